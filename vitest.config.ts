@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config'
+
+/** One run over every room; each package's tests sit beside its code. A real PostgreSQL is started once a run. */
+const project = (name: string, dir: string, extra: Record<string, unknown> = {}) => ({
+  test: {
+    name,
+    root: dir,
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    ...extra,
+  },
+})
+const withPostgres = {
+  globalSetup: [new URL('./packages/store/src/testing/global-setup.ts', import.meta.url).pathname],
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('@artel/ledger', 'packages/ledger'),
+      project('@artel/rules', 'packages/rules'),
+      project('@artel/store', 'packages/store', withPostgres),
+      project('@artel/use-cases', 'packages/use-cases', withPostgres),
+      project('@artel/api', 'services/api', withPostgres),
+      project('@artel/worker', 'services/worker', withPostgres),
+      project('@artel/sdk', 'packages/sdk', withPostgres),
+      project('@artel/widget', 'packages/widget', withPostgres),
+      project('@artel/cli', 'packages/cli', withPostgres),
+      project('scripts', 'scripts', { include: ['**/*.test.ts'], ...withPostgres }),
+    ],
+  },
+})
