@@ -1,1 +1,9 @@
-export {}
+export * from './account.ts'
+export * from './customer-state.ts'
+export * from './entry.ts'
+export * from './hold.ts'
+export * from './lot.ts'
+export * from './money.ts'
+export * from './points.ts'
+export * from './purchase-state.ts'
+export * from './refusal.ts'

@@ -1,0 +1,44 @@
+import type { BasisPoints, Minor } from './money.ts'
+import type { Points } from './points.ts'
+
+/** One line of a bill as the member sent it. `ref` is the member's own name of the line, unique in the bill. */
+export interface PurchaseLine {
+  readonly ref: string
+  readonly title: string
+  /** The whole line in minor units, quantity included. */
+  readonly total: Minor
+}
+
+/** What points one purchase took from one lot, net of what refunds gave back; in consumption order. */
+export interface RedeemedFromLot {
+  readonly lotId: string
+  readonly points: Points
+}
+
+/** A recorded purchase with all that its refunds have done so far. */
+export interface PurchaseState {
+  readonly id: string
+  readonly memberId: string
+  readonly termsId: string
+  readonly total: Minor
+  readonly lines: readonly PurchaseLine[]
+  readonly pointsRedeemed: Points
+  readonly pointsEarned: Points
+  /** The lot that the money part earned; null when it earned nothing. */
+  readonly earnedLotId: string | null
+  readonly redeemedFrom: readonly RedeemedFromLot[]
+  /** Cumulative over refunds. */
+  readonly refundedTotal: Minor
+  readonly pointsReturned: Points
+  /** Earned points taken back, recovered from the lot or turned into debt. */
+  readonly pointsReversed: Points
+  /** Refunded so far by line ref. */
+  readonly refundedByLine: ReadonlyMap<string, Minor>
+}
+
+/** Shares of a forfeited reserve; they sum to 10 000. */
+export interface BreakageSplit {
+  readonly issuer: BasisPoints
+  readonly promoFund: BasisPoints
+  readonly operator: BasisPoints
+}
