@@ -1,0 +1,41 @@
+import { AlreadyExistsError } from './already-exists.ts'
+import type { BusinessError, BusinessErrorOptions, Details } from './business-error.ts'
+import { ClockNotMovableError } from './clock.ts'
+import { CustomerClosedError } from './customer.ts'
+import { CaptureExceedsHoldError, HoldNotOpenError } from './hold.ts'
+import { IdempotencyKeyMismatchError } from './idempotency.ts'
+import { MemberHasObligationsError, MemberNotActiveError } from './member.ts'
+import { NotFoundError } from './not-found.ts'
+import { InsufficientPointsError, PointsShareExceededError, TokenCapExceededError } from './points.ts'
+import { ReceiptAlreadyUsedError, RefundExceedsPurchaseError } from './purchase.ts'
+import { ValidationError } from './validation.ts'
+
+/** Every refusal that can be recorded, or thrown by a decision of the ledger, by its stable code. */
+const REVIVABLE = [
+  AlreadyExistsError,
+  CaptureExceedsHoldError,
+  ClockNotMovableError,
+  CustomerClosedError,
+  HoldNotOpenError,
+  IdempotencyKeyMismatchError,
+  InsufficientPointsError,
+  MemberHasObligationsError,
+  MemberNotActiveError,
+  NotFoundError,
+  PointsShareExceededError,
+  ReceiptAlreadyUsedError,
+  RefundExceedsPurchaseError,
+  TokenCapExceededError,
+  ValidationError,
+] as const
+
+const byCode: ReadonlyMap<string, (details: Details, options: BusinessErrorOptions) => BusinessError> =
+  new Map(REVIVABLE.map((errorClass) => [errorClass.code, errorClass.revive]))
+
+/** Makes the error class of a code from its recorded details; undefined for a code that no class here owns. */
+export function reviveRefusal(
+  refusal: { code: string; details: Details },
+  options: BusinessErrorOptions = {},
+): BusinessError | undefined {
+  return byCode.get(refusal.code)?.(refusal.details, options)
+}

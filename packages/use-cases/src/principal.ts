@@ -1,0 +1,74 @@
+import type { Points } from '@artel/ledger'
+import type { Store } from '@artel/store'
+
+/** Scopes of a member's API keys. A member's first key has them all. */
+export const MEMBER_SCOPES = [
+  'customers:write',
+  'customers:read',
+  'purchases:write',
+  'holds:write',
+  'wallet:read',
+  'sessions:write',
+  'member:write',
+  'reports:read',
+] as const
+export type MemberScope = (typeof MEMBER_SCOPES)[number]
+
+/** Scopes of a coalition administrator's keys. The first key has them all. */
+export const ADMIN_SCOPES = ['members:write', 'coalition:write', 'coalition:read', 'ops:write'] as const
+export type AdminScope = (typeof ADMIN_SCOPES)[number]
+
+/** Scopes of a customer's token. */
+export const CUSTOMER_SCOPES = ['wallet:read', 'hold:create'] as const
+export type CustomerScope = (typeof CUSTOMER_SCOPES)[number]
+
+/** Runs the deployment: may open coalitions and run due jobs. Proven by the key in the service's configuration. */
+export interface OperatorPrincipal {
+  readonly kind: 'operator'
+}
+/** Nobody in particular: may read what is public. */
+export interface AnonymousPrincipal {
+  readonly kind: 'anonymous'
+}
+/** Acts for a coalition, proven by an administrator's API key. */
+export interface AdminPrincipal {
+  readonly kind: 'admin'
+  readonly coalitionId: string
+  readonly keyId: string
+  readonly scopes: ReadonlySet<string>
+}
+/** A member's own server, proven by its API key. */
+export interface MemberPrincipal {
+  readonly kind: 'member'
+  readonly coalitionId: string
+  readonly memberId: string
+  readonly keyId: string
+  readonly scopes: ReadonlySet<string>
+}
+/** A customer on a member's page, proven by a short token. */
+export interface CustomerPrincipal {
+  readonly kind: 'customer'
+  readonly coalitionId: string
+  /** The member that issued the token. */
+  readonly memberId: string
+  readonly customerId: string
+  readonly scopes: ReadonlySet<string>
+  /** Most points that one hold may take; null = no cap of the token's own. */
+  readonly maxPoints: Points | null
+  /** The origin the token is bound to; null = any of the member's. */
+  readonly origin: string | null
+}
+
+/** Who is calling. Made by the doors from a proof, never from the request's own words. */
+export type Principal =
+  | OperatorPrincipal
+  | AnonymousPrincipal
+  | AdminPrincipal
+  | MemberPrincipal
+  | CustomerPrincipal
+
+/** What every verb is called with: where the books are, and who asks. */
+export interface Context {
+  readonly store: Store
+  readonly principal: Principal
+}
