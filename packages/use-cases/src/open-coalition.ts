@@ -34,6 +34,11 @@ export interface OpenCoalitionInput {
   readonly timeZone: string
   readonly locales: readonly string[]
   readonly mode: 'TEST' | 'LIVE'
+  /**
+   * Seconds that a TEST coalition's clock starts from the database's: negative to play a history up to today, with
+   * `advanceClock` day by day. Defaults to 0; a LIVE coalition has no other.
+   */
+  readonly clockOffsetSeconds?: number | null
   readonly terms: TermsInput
 }
 
