@@ -1,0 +1,28 @@
+import { createServer } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { createArtel } from '@artel/sdk'
+import { configuration } from './src/configuration.js'
+import { securityHeaders } from './src/http.js'
+import { openOrders } from './src/orders.js'
+import { handle } from './src/routes.js'
+
+const settings = configuration(process.env)
+const site = {
+  configuration: settings,
+  artel: createArtel({ url: settings.apiUrl, apiKey: settings.apiKey }),
+  orders: openOrders(settings.ordersFile),
+  publicFolder: fileURLToPath(new URL('./public/', import.meta.url)),
+  headers: securityHeaders(settings),
+}
+
+const server = createServer((request, response) => handle(site, request, response))
+server.listen(settings.port, () => {
+  console.log(`Motor Yard: ${settings.publicOrigin}`)
+})
+
+for (const signal of ['SIGTERM', 'SIGINT']) {
+  process.once(signal, () => {
+    server.close()
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,39 @@
+const required = {
+  PORT: 'the port this site listens on, for example 4001',
+  ARTEL_API_URL: 'the GraphQL address of your coalition, for example http://localhost:4000/graphql',
+  ARTEL_API_KEY: "your member's secret key (sk_test_...): the coalition's administrator hands it over at admission",
+  ARTEL_MEMBER_ID: "your member's id (mbr_...): shown beside the key",
+  ARTEL_WIDGET_URL: 'the address of artel.js, for example http://localhost:4000/widget/artel.js',
+}
+
+/** Settings from the environment. A missing or unreadable one ends the process with one line that says what to set. */
+export function configuration(environment) {
+  for (const [name, meaning] of Object.entries(required)) {
+    if (!environment[name]) refuse(`Set ${name}: ${meaning}.`)
+  }
+  const publicUrl = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`
+  return {
+    port: Number(environment.PORT),
+    publicOrigin: new URL(publicUrl).origin,
+    apiUrl: environment.ARTEL_API_URL,
+    apiKey: environment.ARTEL_API_KEY,
+    memberId: environment.ARTEL_MEMBER_ID,
+    widgetUrl: environment.ARTEL_WIDGET_URL,
+    ordersFile: environment.ORDERS_FILE,
+    workshopPassword: environment.WORKSHOP_PASSWORD,
+    demoCustomers: demoCustomers(environment.DEMO_CUSTOMERS ?? '[]'),
+  }
+}
+
+function demoCustomers(json) {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return refuse('Set DEMO_CUSTOMERS to a JSON array: [{"id":"cus_...","name":"..."}], or leave it out.')
+  }
+}
+
+function refuse(line) {
+  process.stderr.write(`${line}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,121 @@
+import { html } from '../html.js'
+import { totalMinor, worksOf } from '../price-list.js'
+import { layout } from './layout.js'
+
+export const statusText = (say, status) =>
+  ({
+    OPEN: say('Принят', 'Dropped off'),
+    IN_WORK: say('В работе', 'On the lift'),
+    FINISHED: say('Готов', 'Ready'),
+    CANCELLED: say('Отменён', 'Cancelled'),
+  })[status]
+
+/** The customer's own order: estimate, points held at drop-off, and after the job its receipt. */
+export function orderPage(visit, order, { problem } = {}) {
+  const { say, link, date } = visit.locale
+  return layout(
+    visit,
+    `${say('Заказ-наряд', 'Work order')} ${order.id}`,
+    html`<article class="sheet order">
+      <header>
+        <h1>${say('Заказ-наряд', 'Work order')} <span class="number">${order.id}</span></h1>
+        <p class="number-plate">${order.plate}</p>
+        <p>${date(order.openedAt)} · ${order.customerName}</p>
+      </header>
+      ${progress(visit, order)}
+      ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+      <div class="two">
+        ${worksTable(visit, order)}
+        <aside>${order.receipt ? receipt(visit, order) : points(visit, order)}</aside>
+      </div>
+      ${
+        (order.status === 'OPEN' || order.status === 'IN_WORK') &&
+        html`<form method="post" action="${link(`/orders/${order.id}/cancel`)}" class="cancel">
+        <button class="plain">${say('Отменить заказ и вернуть баллы', 'Cancel the order and release the points')}</button>
+      </form>`
+      }
+    </article>`,
+  )
+}
+
+export function ordersPage(visit, orders) {
+  const { say, link, money, date } = visit.locale
+  return layout(
+    visit,
+    say('Мои заказы', 'My orders'),
+    html`<section class="sheet">
+      <header><h1>${say('Мои заказы', 'My orders')}</h1></header>
+      ${
+        orders.length === 0
+          ? html`<p>${say('Заказов пока нет.', 'No orders yet.')} <a href="${link('/')}#prices">${say('Выбрать работы', 'Choose works')}</a></p>`
+          : html`<table class="works"><tbody>${orders.map(
+              (order) => html`<tr>
+        <td><a class="number" href="${link(`/orders/${order.id}`)}">${order.id}</a></td>
+        <td><span class="number-plate small">${order.plate}</span></td>
+        <td>${date(order.openedAt)}</td>
+        <td><span class="status ${order.status}">${statusText(say, order.status)}</span></td>
+        <td class="sum">${money(order.receipt?.totalMinor ?? totalMinor(order.works))}</td>
+      </tr>`,
+            )}</tbody></table>`
+      }
+    </section>`,
+  )
+}
+
+function progress(visit, order) {
+  const { say } = visit.locale
+  const steps = order.status === 'CANCELLED' ? ['OPEN', 'CANCELLED'] : ['OPEN', 'IN_WORK', 'FINISHED']
+  const reached = steps.indexOf(order.status)
+  return html`<ol class="steps" aria-label="${say('Ход заказа', 'Progress')}">${steps.map(
+    (step, index) =>
+      html`<li class="${index <= reached ? 'done' : ''}" ${index === reached ? currentStep : ''}>${statusText(say, step)}</li>`,
+  )}</ol>`
+}
+const currentStep = html`aria-current="step"`
+
+function worksTable(visit, order) {
+  const { say, lang, money } = visit.locale
+  const done = order.finalWorks ?? order.works
+  const struck = order.finalWorks ? worksOf(order.works.filter((ref) => !done.includes(ref))) : []
+  return html`<table class="works">
+    <caption>${order.finalWorks ? say('Сделано', 'Done') : say('Смета', 'Estimate')}</caption>
+    <tbody>
+      ${worksOf(done).map(
+        (work) => html`<tr><td>${work[lang]}${!order.works.includes(work.ref) && html` <em class="added">${say('добавлено в цехе', 'added in the workshop')}</em>`}</td><td class="sum">${money(work.priceMinor)}</td></tr>`,
+      )}
+      ${struck.map((work) => html`<tr class="struck"><td><s>${work[lang]}</s></td><td class="sum">${say('не делали', 'not done')}</td></tr>`)}
+    </tbody>
+    <tfoot><tr><th scope="row">${order.finalWorks ? say('Итог', 'Final bill') : say('По смете', 'Estimated')}</th><td class="sum" data-figure="total">${money(totalMinor(done))}</td></tr></tfoot>
+  </table>`
+}
+
+function points(visit, order) {
+  const { say, points, date, lang } = visit.locale
+  if (order.status === 'CANCELLED') return html`<p>${say('Заказ отменён, баллы снова ваши.', 'The order is cancelled; the points are yours again.')}</p>`
+  if (order.hold) {
+    return html`<div class="stamp"><b data-figure="held">${points(order.hold.points)}</b><span>${say('отложены под этот заказ', 'set aside for this order')}</span></div>
+    <p>${say('Спишем по готовому счёту, не больше отложенного. Если счёт станет меньше, остаток вернётся. Отложены до', 'Taken when the final bill is known, never more than was set aside. If the bill shrinks, the rest comes back. Kept until')} ${date(order.hold.expiresAt)}.</p>`
+  }
+  return html`<h2>${say('Оплатить часть баллами?', 'Pay part with points?')}</h2>
+    <p>${say('Отложите баллы сейчас: до готовности машины их не потратит никто другой.', 'Set points aside now: nobody else can spend them while the car is with us.')}</p>
+    <artel-checkout amount="${totalMinor(order.works)}" order-ref="${order.id}" token-endpoint="/artel-token" locale="${lang}" data-order="${order.id}" ${visit.demo}></artel-checkout>
+    <p class="problem" role="alert" data-checkout-problem hidden></p>`
+}
+
+function receipt(visit, order) {
+  const { say, points, money, date } = visit.locale
+  const { receipt } = order
+  const row = (name, figure, text) => html`<div><dt>${text}</dt><dd data-figure="${name}">${figure}</dd></div>`
+  return html`<section class="receipt" aria-labelledby="receipt-title">
+    <h2 id="receipt-title">${say('Чек', 'Receipt')}</h2>
+    <p>${date(receipt.at)} · ${order.id}</p>
+    <dl>
+      ${row('bill', money(receipt.totalMinor), say('Счёт', 'Bill'))}
+      ${row('points-part', `− ${money(receipt.pointsPartMinor)}`, say(`Оплачено баллами (${points(receipt.pointsRedeemed)})`, `Paid with points (${points(receipt.pointsRedeemed)})`))}
+      ${row('money-part', money(receipt.moneyPartMinor), say('Оплачено деньгами', 'Paid in money'))}
+      ${row('released', points(receipt.pointsReleased), say('Вернулось из отложенных', 'Released from the set-aside'))}
+      ${row('earned', `+ ${points(receipt.pointsEarned)}`, say('Начислено', 'Earned'))}
+      ${row('balance', points(receipt.balanceAfter), say('Стало на карте', 'Now on the card'))}
+    </dl>
+  </section>`
+}

@@ -1,0 +1,51 @@
+import { html } from '../html.js'
+import { foundInWork, totalMinor, worksOf } from '../price-list.js'
+import { layout } from './layout.js'
+import { statusText } from './order.js'
+
+/** The mechanics' board: every order in the yard, and the form that ends a job with what was really done. */
+export function workshopPage(visit, orders, { problem } = {}) {
+  const { say } = visit.locale
+  const inYard = orders.filter((order) => order.status === 'OPEN' || order.status === 'IN_WORK')
+  const ready = orders.filter((order) => order.status === 'FINISHED').slice(0, 6)
+  return layout(
+    visit,
+    say('Цех', 'Workshop'),
+    html`<section class="board">
+      <h1>${say('Цех', 'Workshop')}</h1>
+      <p>${say('Страница мастеров. Итоговый счёт почти никогда не равен смете: уберите то, что не делали, добавьте то, что нашли.', 'The mechanics’ page. The final bill is hardly ever the estimate: untick what was not done, tick what was found.')}</p>
+      ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+      <div class="bays">${inYard.map((order) => bay(visit, order))}${inYard.length === 0 && html`<p class="empty">${say('Подъёмники свободны.', 'The lifts are free.')}</p>`}</div>
+      ${ready.length > 0 && readyList(visit, ready)}
+    </section>`,
+  )
+}
+
+function bay(visit, order) {
+  const { say, link, lang, money, points } = visit.locale
+  const choice = (work, checked) => html`<label><input type="checkbox" name="work" value="${work.ref}" ${checked ? checkedBox : ''}> <span>${work[lang]}</span> <b>${money(work.priceMinor)}</b></label>`
+  return html`<article class="bay" data-order="${order.id}">
+    <header><span class="number-plate small">${order.plate}</span><span class="status ${order.status}">${statusText(say, order.status)}</span></header>
+    <p><span class="number">${order.id}</span> · ${order.customerName} · ${money(totalMinor(order.works))}</p>
+    <p>${order.hold ? say(`Отложено: ${points(order.hold.points)}`, `Set aside: ${points(order.hold.points)}`) : say('Без баллов', 'No points set aside')}</p>
+    ${
+      order.status === 'OPEN'
+        ? html`<form method="post" action="${link(`/workshop/${order.id}/start`)}"><button>${say('Поднять на подъёмник', 'Put on the lift')}</button></form>`
+        : html`<form method="post" action="${link(`/workshop/${order.id}/finish`)}">
+      <fieldset><legend>${say('Сделано', 'Done')}</legend>${worksOf(order.works).map((work) => choice(work, true))}</fieldset>
+      <fieldset><legend>${say('Нашли в работе', 'Found on the way')}</legend>${foundInWork.map((work) => choice(work, false))}</fieldset>
+      <button>${say('Закрыть заказ и пробить чек', 'Finish the job and print the receipt')}</button>
+    </form>`
+    }
+  </article>`
+}
+const checkedBox = html`checked`
+
+function readyList(visit, orders) {
+  const { say, money, points } = visit.locale
+  return html`<h2>${say('Выданы', 'Handed over')}</h2>
+  <div class="scroll"><table class="works"><thead><tr><th scope="col">№</th><th scope="col">${say('Счёт', 'Bill')}</th><th scope="col">${say('Баллами', 'In points')}</th><th scope="col">${say('Деньгами', 'In money')}</th><th scope="col">${say('Начислено', 'Earned')}</th></tr></thead>
+  <tbody>${orders.map(
+    ({ id, receipt }) => html`<tr><td class="number">${id}</td><td>${money(receipt.totalMinor)}</td><td>${money(receipt.pointsPartMinor)}</td><td>${money(receipt.moneyPartMinor)}</td><td>${points(receipt.pointsEarned)}</td></tr>`,
+  )}</tbody></table></div>`
+}
