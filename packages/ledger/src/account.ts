@@ -20,3 +20,25 @@ export interface Account<Kind extends string> {
 }
 export type PointsAccount = Account<PointsAccountKind>
 export type MoneyAccount = Account<MoneyAccountKind>
+
+/** Points that a member has given, net of reversals (a debit balance). */
+export const issued = (memberId: string): PointsAccount => ({ kind: 'ISSUED', ownerId: memberId })
+/** Points that a customer holds. */
+export const customer = (customerId: string): PointsAccount => ({ kind: 'CUSTOMER', ownerId: customerId })
+/** Points that a member has taken as payment, net of refunds. */
+export const redeemed = (memberId: string): PointsAccount => ({ kind: 'REDEEMED', ownerId: memberId })
+/** Points that ran out unspent. */
+export const expired = (coalitionId: string): PointsAccount => ({ kind: 'EXPIRED', ownerId: coalitionId })
+/** Points that a customer owes after a refund of points already spent (a debit balance). */
+export const debtOf = (customerId: string): PointsAccount => ({ kind: 'DEBT', ownerId: customerId })
+
+/** What a member owes (debit) or is owed (credit). */
+export const clearing = (memberId: string): MoneyAccount => ({ kind: 'CLEARING', ownerId: memberId })
+/** Money paid in for points still outstanding. */
+export const reserve = (coalitionId: string): MoneyAccount => ({ kind: 'RESERVE', ownerId: coalitionId })
+/** Fees of the coalition's operator. */
+export const fees = (coalitionId: string): MoneyAccount => ({ kind: 'FEES', ownerId: coalitionId })
+/** The coalition's fund for promotions. */
+export const promoFund = (coalitionId: string): MoneyAccount => ({ kind: 'PROMO_FUND', ownerId: coalitionId })
+/** The operator's part of forfeited reserve. */
+export const breakage = (coalitionId: string): MoneyAccount => ({ kind: 'BREAKAGE', ownerId: coalitionId })

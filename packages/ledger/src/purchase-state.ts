@@ -42,3 +42,6 @@ export interface BreakageSplit {
   readonly promoFund: BasisPoints
   readonly operator: BasisPoints
 }
+
+/** Who pays for earned points that were already spent when the sale is refunded. */
+export type RefundPolicy = 'ISSUER_BEARS' | 'CUSTOMER_DEBT'

@@ -1,1 +1,8 @@
-export {}
+export * from './activation.ts'
+export * from './earn-rule.ts'
+export * from './expiry.ts'
+export * from './points-part.ts'
+export * from './refund.ts'
+export * from './refund-errors.ts'
+export * from './terms.ts'
+export * from './validate-terms.ts'

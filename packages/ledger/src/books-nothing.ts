@@ -1,0 +1,16 @@
+import type { Entry } from './entry.ts'
+
+/**
+ * Whether an entry changes no balance, lot, hold or debt. Such an entry may be left out of a group that has
+ * another, and stands for the command in a group that has none.
+ */
+export function booksNothing(entry: Entry): boolean {
+  return (
+    entry.transfers.length === 0 &&
+    entry.newLots.length === 0 &&
+    entry.lotUses.length === 0 &&
+    entry.lotChanges.length === 0 &&
+    entry.newHold === undefined &&
+    entry.holdChange === undefined
+  )
+}

@@ -1,0 +1,15 @@
+/**
+ * The books would stop adding up. Never a business answer: it is a bug or damaged data, so it fails the
+ * command loudly instead of being shown as a refusal.
+ */
+export class BrokenInvariantError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'BrokenInvariantError'
+  }
+}
+
+/** Throws a {@link BrokenInvariantError} unless `holds`. */
+export function assertInvariant(holds: boolean, message: string): asserts holds {
+  if (!holds) throw new BrokenInvariantError(message)
+}

@@ -1,0 +1,85 @@
+import { assertInvariant } from './broken-invariant-error.ts'
+import type { Entry, EntryKind } from './entry.ts'
+import type { LotUse } from './lot.ts'
+import { type Minor, minor } from './money.ts'
+import { points, ZERO_POINTS } from './points.ts'
+import type { PurchaseState, RedeemedFromLot } from './purchase-state.ts'
+
+/** A purchase as the document says it; what its points did is read from the entries. */
+export type PurchaseFacts = Pick<PurchaseState, 'id' | 'memberId' | 'termsId' | 'total' | 'lines'>
+
+/** A refund as the document says it; what its points did is read from the entries. */
+export interface RefundFacts {
+  readonly purchaseId: string
+  /** Part of the bill undone, minor units. */
+  readonly amount: Minor
+  /** The part of `amount` put to each line ref; empty when refunded by amount. */
+  readonly amountByLine: ReadonlyMap<string, Minor>
+}
+
+/** The state of a purchase just recorded by `entries`. */
+export function purchaseStateOf(facts: PurchaseFacts, entries: readonly Entry[]): PurchaseState {
+  const redeemedFrom = usesOf(entries, 'REDEEM').map(({ lotId, points: n }) => ({ lotId, points: n }))
+  const earned = entries.filter((entry) => entry.kind === 'EARN').flatMap((entry) => entry.newLots)
+  assertInvariant(earned.length <= 1, `purchase ${facts.id} earned ${earned.length} lots`)
+  return {
+    id: facts.id,
+    memberId: facts.memberId,
+    termsId: facts.termsId,
+    total: facts.total,
+    lines: facts.lines,
+    pointsRedeemed: sumOf(redeemedFrom),
+    pointsEarned: earned[0]?.amount ?? ZERO_POINTS,
+    earnedLotId: earned[0]?.id ?? null,
+    redeemedFrom,
+    refundedTotal: minor(0n),
+    pointsReturned: ZERO_POINTS,
+    pointsReversed: ZERO_POINTS,
+    refundedByLine: new Map(),
+  }
+}
+
+/**
+ * The purchase after a refund recorded by `entries`, so that the next refund in the same batch sees it.
+ * Throws BrokenInvariantError when more would be undone than was done.
+ */
+export function evolvePurchase(
+  purchase: PurchaseState,
+  refund: RefundFacts,
+  entries: readonly Entry[],
+): PurchaseState {
+  const returned = usesOf(entries, 'REDEEM_REVERSAL')
+  const recovered = sumOf(usesOf(entries, 'EARN_REVERSAL'))
+  const toDebt = entries.reduce((sum, entry) => sum + (entry.newDebt?.amount ?? 0n), 0n)
+  const refundedByLine = new Map(purchase.refundedByLine)
+  for (const [ref, amount] of refund.amountByLine)
+    refundedByLine.set(ref, minor((refundedByLine.get(ref) ?? 0n) + amount))
+
+  const next: PurchaseState = {
+    ...purchase,
+    redeemedFrom: returned.reduce(giveBack, purchase.redeemedFrom),
+    refundedTotal: minor(purchase.refundedTotal + refund.amount),
+    pointsReturned: points(purchase.pointsReturned - sumOf(returned)),
+    pointsReversed: points(purchase.pointsReversed + recovered + toDebt),
+    refundedByLine,
+  }
+  assertInvariant(next.refundedTotal <= next.total, `purchase ${next.id} over-refunded`)
+  assertInvariant(next.pointsReturned <= next.pointsRedeemed, `purchase ${next.id} over-returned`)
+  assertInvariant(next.pointsReversed <= next.pointsEarned, `purchase ${next.id} over-reversed`)
+  return next
+}
+
+/** What a redemption keeps of each lot after one lot use (negative: given back) is undone. */
+function giveBack(kept: readonly RedeemedFromLot[], use: LotUse): readonly RedeemedFromLot[] {
+  return kept
+    .map((part) =>
+      part.lotId === use.lotId ? { lotId: part.lotId, points: points(part.points + use.points) } : part,
+    )
+    .filter((part) => part.points > 0n)
+}
+
+const usesOf = (entries: readonly Entry[], kind: EntryKind & LotUse['kind']): LotUse[] =>
+  entries.flatMap((entry) => entry.lotUses).filter((use) => use.kind === kind)
+
+const sumOf = (parts: readonly { readonly points: bigint }[]) =>
+  points(parts.reduce((sum, part) => sum + part.points, 0n))

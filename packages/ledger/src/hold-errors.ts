@@ -1,0 +1,28 @@
+import type { HoldStatus } from './hold.ts'
+import type { Points } from './points.ts'
+import { Refusal } from './refusal.ts'
+
+/** The hold was captured, voided, or has run out: `status` says which. */
+export class HoldNotOpenError extends Refusal {
+  readonly status: HoldStatus
+
+  constructor(facts: { status: HoldStatus }) {
+    super('HOLD_NOT_OPEN', `the hold is ${facts.status}`, { status: facts.status })
+    this.status = facts.status
+  }
+}
+
+/** A capture asks for more points than the hold keeps. Amounts are decimal strings in `details`. */
+export class CaptureExceedsHoldError extends Refusal {
+  readonly held: Points
+  readonly requested: Points
+
+  constructor(facts: { held: Points; requested: Points }) {
+    super('CAPTURE_EXCEEDS_HOLD', `${facts.requested} points asked, ${facts.held} held`, {
+      held: facts.held.toString(),
+      requested: facts.requested.toString(),
+    })
+    this.held = facts.held
+    this.requested = facts.requested
+  }
+}

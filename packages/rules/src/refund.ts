@@ -1,0 +1,112 @@
+import {
+  ceilDivide,
+  floorDivide,
+  type Minor,
+  minor,
+  type Points,
+  type PurchaseState,
+  points,
+  ValidationError,
+} from '@artel/ledger'
+import { RefundExceedsPurchaseError } from './refund-errors.ts'
+
+/** What a refund asks for: an amount, or lines of the bill (a line without amount: all that is left of it). */
+export type RefundRequest =
+  | { readonly kind: 'ALL' }
+  | { readonly kind: 'AMOUNT'; readonly amount: Minor }
+  | { readonly kind: 'LINES'; readonly lines: readonly { readonly ref: string; readonly amount?: Minor }[] }
+
+/** The part of the bill to undo, and how much of it falls on each line asked for. */
+export interface RefundAmount {
+  readonly amount: Minor
+  readonly amountByLine: ReadonlyMap<string, Minor>
+}
+
+/**
+ * Settles how much a refund undoes. Throws RefundExceedsPurchaseError when a line or the bill has less left, or
+ * nothing; ValidationError for an unknown or repeated line, or an amount that is not positive.
+ */
+export function refundAmount(purchase: PurchaseState, request: RefundRequest): RefundAmount {
+  const refundable = minor(purchase.total - purchase.refundedTotal)
+  const amountByLine = request.kind === 'LINES' ? amountsByLine(purchase, request.lines) : new Map()
+  const amount =
+    request.kind === 'ALL'
+      ? refundable
+      : request.kind === 'AMOUNT'
+        ? request.amount
+        : minor([...amountByLine.values()].reduce((sum, part) => sum + part, 0n))
+  if (request.kind !== 'ALL' && amount <= 0n) throw new ValidationError('amount', 'must be positive')
+  if (amount > refundable || amount === 0n)
+    throw new RefundExceedsPurchaseError({ refundableMinor: refundable })
+  return { amount, amountByLine }
+}
+
+function amountsByLine(
+  purchase: PurchaseState,
+  asked: readonly { readonly ref: string; readonly amount?: Minor }[],
+): Map<string, Minor> {
+  const amounts = new Map<string, Minor>()
+  for (const [index, { ref, amount }] of asked.entries()) {
+    const line = purchase.lines.find((candidate) => candidate.ref === ref)
+    if (!line) throw new ValidationError(`lines.${index}.ref`, 'is not a line of the purchase')
+    if (amounts.has(ref)) throw new ValidationError(`lines.${index}.ref`, 'is named twice')
+    const left = minor(line.total - (purchase.refundedByLine.get(ref) ?? 0n))
+    const part = amount ?? left
+    if (amount !== undefined && amount <= 0n)
+      throw new ValidationError(`lines.${index}.amount`, 'must be positive')
+    if (part > left || left === 0n)
+      throw new RefundExceedsPurchaseError({ refundableMinor: left, lineRef: ref })
+    amounts.set(ref, part)
+  }
+  return amounts
+}
+
+/** What undoing a part of a bill does to its points and to its money. */
+export interface RefundTargets {
+  /** Spent points to give back now. */
+  readonly toReturn: Points
+  /** Earned points due back now: those of this refund, and those that earlier refunds could not recover. */
+  readonly toReverse: Points
+  /** Of `toReverse`, what earlier refunds could not recover. */
+  readonly alreadyBorne: Points
+  /** Money to give back now, minor units. */
+  readonly moneyMinor: Minor
+}
+
+/**
+ * Cumulative floors over the whole bill: after refunds of c of a bill of t, floor(points * c / t) are undone.
+ * So any sequence of partial refunds ends exactly where one full refund does, and never undoes more than was
+ * done. `faceValueMinor` is that of the terms the purchase was made under.
+ */
+export function refundTargets(
+  purchase: PurchaseState,
+  refund: { readonly amount: Minor; readonly faceValueMinor: Minor },
+): RefundTargets {
+  const before = purchase.refundedTotal
+  const after = minor(before + refund.amount)
+  const share = (part: Points, cumulative: Minor) => floorDivide(part * cumulative, purchase.total)
+  const reversalBefore = share(purchase.pointsEarned, before)
+  return {
+    toReturn: points(share(purchase.pointsRedeemed, after) - purchase.pointsReturned),
+    toReverse: points(share(purchase.pointsEarned, after) - purchase.pointsReversed),
+    alreadyBorne: points(reversalBefore - purchase.pointsReversed),
+    moneyMinor: minor(
+      moneyBack(purchase, after, refund.faceValueMinor) - moneyBack(purchase, before, refund.faceValueMinor),
+    ),
+  }
+}
+
+/**
+ * Money given back after refunds of `cumulative` in all: what the returned points do not cover. Near the next
+ * point to be returned the money waits for it, else the refund that brings that point would have to take money
+ * back. Never falls as `cumulative` rises, and ends at the whole money part.
+ */
+function moneyBack(purchase: PurchaseState, cumulative: Minor, faceValueMinor: Minor): bigint {
+  const { pointsRedeemed, total } = purchase
+  const returned = floorDivide(pointsRedeemed * cumulative, total)
+  const rest = cumulative - returned * faceValueMinor
+  if (returned === pointsRedeemed) return rest
+  const nextPointAt = ceilDivide((returned + 1n) * total, pointsRedeemed)
+  const restThen = nextPointAt - (returned + 1n) * faceValueMinor
+  return rest < restThen ? rest : restThen
+}
