@@ -8,7 +8,7 @@ const CANONICAL_DECIMAL = /^(?:0|[1-9][0-9]{0,18})$/
  * (no sign, space, leading zero, fraction or exponent), so that equal requests hash equal.
  * Anything else throws a ValidationError at `path`.
  */
-export function parseAmount(text: unknown, path: string): bigint {
+export function parseAmount(text: unknown, path: readonly string[]): bigint {
   if (typeof text !== 'string' || !CANONICAL_DECIMAL.test(text))
     throw new ValidationError(path, 'must be a whole number in decimal digits')
   const amount = BigInt(text)
