@@ -1,0 +1,58 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
+import { migrate } from './migrate.ts'
+import { readMigrationList, readSchemaFiles } from './migration-files.ts'
+import { withSchemaEngine } from './schema-engine.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+
+async function asSuperuser(sql: string, url = database.databaseUrl): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
+test('migrating a migrated database does nothing', async () => {
+  expect(await migrate(database)).toEqual({ applied: [] })
+})
+
+test('the migrations and schema.prisma say the same', async () => {
+  await asSuperuser('drop database if exists artel_drift with (force)')
+  await asSuperuser('create database artel_drift')
+  const url = new URL(database.databaseUrl)
+  url.pathname = '/artel_drift'
+  const files = await readSchemaFiles()
+  const migrations = await readMigrationList()
+  const difference = await withSchemaEngine(url.href, (engine) =>
+    engine.diff({
+      from: { tag: 'migrations', ...migrations },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: true,
+      filters: { externalTables: [], externalEnums: [] },
+    }),
+  )
+  await asSuperuser('drop database if exists artel_drift with (force)')
+  expect(difference).toEqual({ exitCode: 0, stdout: expect.stringContaining('empty migration') })
+})
+
+test('a migration cut short by a crash runs again', async () => {
+  const name = (await readMigrationList()).migrationDirectories.at(-1)?.path
+  await asSuperuser(`update _prisma_migrations set finished_at = null, applied_steps_count = 0, logs = 'killed'
+    where migration_name = '${name}'`)
+  const error = await migrate(database).then(
+    () => undefined,
+    (cause: unknown) => cause,
+  )
+  // The last migration is re-runnable (functions and grants), so the retry completes.
+  expect(error).toBeUndefined()
+})

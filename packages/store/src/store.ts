@@ -1,0 +1,45 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import type pg from 'pg'
+import { PrismaClient } from './generated/prisma/client.ts'
+import { type Lanes, openLanes } from './lanes/lanes.ts'
+import { openPool } from './pool.ts'
+
+/** Everything that talks to one database. Opened once a process. */
+export interface Store {
+  /** CRUD and reads, as the application role: writes on ledger tables are denied. */
+  readonly prisma: PrismaClient
+  /** The reads that SQL does better, as the same role. */
+  readonly pool: pg.Pool
+  /** The write path: see `post`. */
+  readonly lanes: Lanes
+  /** Lets what is queued finish, then closes every connection. */
+  close(): Promise<void>
+}
+
+const DEFAULT_MAX_CONNECTIONS = 12
+const MAX_WRITE_CONNECTIONS = 4
+
+/**
+ * Opens a store. `maxConnections` bounds all of its connections (default 12, of which at most 4 carry writes).
+ * Fails with PostgreSQL's own error when the server cannot be reached or has not been migrated.
+ */
+export async function openStore(options: { databaseUrl: string; maxConnections?: number }): Promise<Store> {
+  const maxConnections = Math.max(3, options.maxConnections ?? DEFAULT_MAX_CONNECTIONS)
+  const writeConnections = Math.min(MAX_WRITE_CONNECTIONS, Math.floor(maxConnections / 2))
+  const writePool = openPool(options.databaseUrl, writeConnections)
+  const pool = openPool(options.databaseUrl, maxConnections - writeConnections)
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const lanes = openLanes(writePool)
+  const close = async () => {
+    await lanes.drain()
+    await prisma.$disconnect()
+    await Promise.all([writePool.end(), pool.end()])
+  }
+  try {
+    await pool.query('select 1')
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { prisma, pool, lanes, close }
+}

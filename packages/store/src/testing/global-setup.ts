@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbedded } from '../embedded/start-embedded.ts'
+import { prepareTemplate } from './template.ts'
+
+/** One server serves every project of a run: the setup is called once for each of them, in one process. */
+interface TestServer {
+  users: number
+  readonly started: Promise<() => Promise<void>>
+}
+const holder = globalThis as typeof globalThis & { artelTestServer?: TestServer }
+
+async function startTestServer(): Promise<() => Promise<void>> {
+  const given = process.env.DATABASE_URL
+  const dataDir = given ? undefined : mkdtempSync(join(tmpdir(), 'artel-test-'))
+  const server = dataDir ? await startEmbedded({ dataDir }) : undefined
+  const adminUrl = server?.databaseUrl ?? given ?? ''
+  process.env.ARTEL_TEST_ADMIN_URL = adminUrl
+  process.env.ARTEL_TEST_TEMPLATE = await prepareTemplate(adminUrl)
+  return async () => {
+    await server?.stop()
+    if (dataDir) rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** Vitest's globalSetup: starts PostgreSQL (or takes DATABASE_URL) and migrates the template that tests clone. */
+export default async function setup(): Promise<() => Promise<void>> {
+  holder.artelTestServer ??= { users: 0, started: startTestServer() }
+  const server = holder.artelTestServer
+  server.users += 1
+  const stop = await server.started
+  return async () => {
+    server.users -= 1
+    if (server.users > 0) return
+    delete holder.artelTestServer
+    await stop()
+  }
+}
