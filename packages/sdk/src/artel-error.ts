@@ -1,0 +1,32 @@
+/** What every error of the SDK carries besides its message. */
+export interface ArtelErrorDetails {
+  readonly requestId?: string | undefined
+  readonly retryable?: boolean | undefined
+  readonly docUrl?: string | undefined
+  readonly status?: number | undefined
+  readonly cause?: unknown
+}
+
+/** Base of every error this SDK throws, but for an abort: that throws the reason of the caller's signal. */
+export class ArtelError extends Error {
+  /** Stable machine-readable code. New codes may appear; treat an unknown one by its class. */
+  readonly code: string
+  /** Id of the request in the API's log, where a reply arrived. */
+  readonly requestId: string | undefined
+  /** Whether the same request may succeed later without a change. */
+  readonly retryable: boolean
+  /** A page that explains the code. */
+  readonly docUrl: string | undefined
+  /** HTTP status of the reply, where one arrived. */
+  readonly status: number | undefined
+
+  constructor(code: string, message: string, details: ArtelErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+    this.name = new.target.name
+    this.code = code
+    this.requestId = details.requestId
+    this.retryable = details.retryable ?? false
+    this.docUrl = details.docUrl
+    this.status = details.status
+  }
+}

@@ -1,0 +1,2772 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DateTimeInput, DateTime, JsonObject, MicrosInput, Micros, MinorInput, Minor, PointsInput, Points } from '../scalars.ts';
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type ApiKeyCreateInput = {
+  /** Administrators name the member, or none for another administrator's key. */
+  readonly memberId?: string | null | undefined;
+  readonly name: string;
+  readonly scopes?: ReadonlyArray<string> | null | undefined;
+};
+
+export type ApiKeyRevokeInput = {
+  readonly id: string;
+};
+
+export type ClockAdvanceInput = {
+  readonly seconds: number;
+};
+
+export type CoalitionMode =
+  | 'LIVE'
+  | 'TEST'
+  | (string & {});
+
+export type CoalitionOpenInput = {
+  readonly currency?: string;
+  readonly handle: string;
+  readonly locales?: ReadonlyArray<string>;
+  readonly mode?: CoalitionMode;
+  readonly name: string;
+  readonly pointsName: string;
+  readonly pointsSymbol: string;
+  readonly terms: TermsInput;
+  readonly timeZone?: string;
+};
+
+export type CustomerBy =
+  {   readonly cardNumber: string; readonly id?: never; readonly phone?: never; readonly reference?: never; }
+  |  { readonly cardNumber?: never;   readonly id: string; readonly phone?: never; readonly reference?: never; }
+  |  { readonly cardNumber?: never; readonly id?: never;   /** Any common notation; normalised to E.164. */
+  readonly phone: string; readonly reference?: never; }
+  |  { readonly cardNumber?: never; readonly id?: never; readonly phone?: never;   /** The calling member's own id of the customer. */
+  readonly reference: string; };
+
+export type CustomerEnrolInput = {
+  /** Version of the consent text that the customer agreed to. */
+  readonly consentVersion: string;
+  readonly email?: string | null | undefined;
+  readonly name: string;
+  readonly phone?: string | null | undefined;
+  /** The calling member's own id of the customer. */
+  readonly reference?: string | null | undefined;
+};
+
+export type EarnRuleInput = {
+  readonly fixedPoints?: PointsInput | null | undefined;
+  readonly kind: EarnRuleKind;
+  readonly minTotalMinor?: MinorInput | null | undefined;
+  readonly percentBps?: number | null | undefined;
+};
+
+export type EarnRuleKind =
+  | 'FIXED'
+  | 'PERCENT'
+  | (string & {});
+
+export type EntryKind =
+  | 'DEBT_RECOVERY'
+  | 'EARN'
+  | 'EARN_REVERSAL'
+  | 'EXPIRE'
+  | 'HOLD'
+  | 'HOLD_EXPIRE'
+  | 'HOLD_VOID'
+  | 'REDEEM'
+  | 'REDEEM_REVERSAL'
+  | (string & {});
+
+export type ExpiryKind =
+  | 'END_OF_YEAR'
+  | 'NONE'
+  | 'ROLLING_MONTHS'
+  | (string & {});
+
+export type HoldCaptureInput = {
+  readonly holdId: string;
+  readonly idempotencyKey: string;
+  readonly lines?: ReadonlyArray<PurchaseLineInput> | null | undefined;
+  readonly occurredAt?: DateTimeInput | null | undefined;
+  /** Defaults to as many held points as the final bill may take. */
+  readonly points?: PointsInput | null | undefined;
+  readonly receiptRef: string;
+  /** The final bill, points part included. */
+  readonly total: MoneyInput;
+};
+
+export type HoldCreateInput = {
+  readonly bill: MoneyInput;
+  /** Members name the customer; a customer's token holds its own points. */
+  readonly customer?: CustomerBy | null | undefined;
+  readonly idempotencyKey: string;
+  readonly orderRef: string;
+  readonly points: PointsInput;
+  /** Defaults to the terms' time-out; never longer. */
+  readonly ttlSeconds?: number | null | undefined;
+};
+
+export type HoldStatus =
+  | 'CAPTURED'
+  | 'EXPIRED'
+  | 'OPEN'
+  | 'VOIDED'
+  | (string & {});
+
+export type HoldVoidInput = {
+  readonly holdId: string;
+  readonly idempotencyKey: string;
+};
+
+export type MemberAdmitInput = {
+  readonly allowedOrigins?: ReadonlyArray<string>;
+  readonly brandColor?: string | null | undefined;
+  readonly brandLogoUrl?: string | null | undefined;
+  readonly earnRule: EarnRuleInput;
+  readonly handle: string;
+  readonly kind: MemberKind;
+  readonly name: string;
+  readonly segment?: MemberSegment;
+};
+
+export type MemberKind =
+  | 'AUTO_SERVICE'
+  | 'CAFE'
+  | 'CAR_WASH'
+  | 'CLUB'
+  | 'INSURANCE'
+  | 'OTHER'
+  | 'PARTS_SHOP'
+  | 'TYRE'
+  | (string & {});
+
+export type MemberSegment =
+  | 'LARGE'
+  | 'MEDIUM'
+  | 'SMALL'
+  | (string & {});
+
+export type MemberStatus =
+  | 'ACTIVE'
+  | 'CLOSED'
+  | 'INVITED'
+  | 'SUSPENDED'
+  | (string & {});
+
+export type MemberStatusInput = {
+  readonly memberId: string;
+};
+
+export type MemberUpdateInput = {
+  readonly allowedOrigins?: ReadonlyArray<string> | null | undefined;
+  readonly brandColor?: string | null | undefined;
+  readonly brandLogoUrl?: string | null | undefined;
+  readonly earnRule?: EarnRuleInput | null | undefined;
+  /** Administrators name the member; a member updates itself. */
+  readonly memberId?: string | null | undefined;
+  readonly name?: string | null | undefined;
+};
+
+export type MoneyInput = {
+  readonly amountMinor: MinorInput;
+  /** ISO 4217; must be the coalition's currency. */
+  readonly currency?: string;
+};
+
+export type PrincipalKind =
+  | 'ADMIN'
+  | 'ANONYMOUS'
+  | 'CUSTOMER'
+  | 'MEMBER'
+  | 'OPERATOR'
+  | (string & {});
+
+export type PurchaseBy =
+  {   readonly id: string; readonly receiptRef?: never; }
+  |  { readonly id?: never;   /** The calling member's own receipt. */
+  readonly receiptRef: string; };
+
+export type PurchaseLineInput = {
+  readonly ref: string;
+  readonly title: string;
+  readonly total: MoneyInput;
+};
+
+export type PurchaseQuoteInput = {
+  /** Members may quote for a customer; a customer's token quotes for itself. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** Defaults to the caller's member; required for anonymous callers. */
+  readonly memberId?: string | null | undefined;
+  readonly points?: PointsInput | null | undefined;
+  readonly total: MoneyInput;
+};
+
+export type PurchaseRecordInput = {
+  readonly customer: CustomerBy;
+  readonly idempotencyKey: string;
+  /** When given, must sum to the total. */
+  readonly lines?: ReadonlyArray<PurchaseLineInput> | null | undefined;
+  /** Defaults to now. */
+  readonly occurredAt?: DateTimeInput | null | undefined;
+  /** Points to spend on it. */
+  readonly points?: PointsInput;
+  readonly receiptRef: string;
+  /** The whole bill, points part included. */
+  readonly total: MoneyInput;
+};
+
+export type PurchaseRefundInput = {
+  /** Exactly one of amount and lines; neither = all that is left. */
+  readonly amount?: MoneyInput | null | undefined;
+  readonly idempotencyKey: string;
+  readonly lines?: ReadonlyArray<RefundLineInput> | null | undefined;
+  readonly purchase: PurchaseBy;
+  readonly reason?: string;
+};
+
+export type RefundLineInput = {
+  /** Defaults to all that is left of the line. */
+  readonly amount?: MoneyInput | null | undefined;
+  readonly ref: string;
+};
+
+export type RefundPolicy =
+  | 'CUSTOMER_DEBT'
+  | 'ISSUER_BEARS'
+  | (string & {});
+
+export type TermsAcceptInput = {
+  /** Who accepts, by name and office. */
+  readonly acceptedBy: string;
+  /** Hash of the text that was read; must be that of the terms. */
+  readonly contractHash: string;
+  readonly termsId: string;
+};
+
+export type TermsInput = {
+  readonly activationDelaySeconds?: number;
+  readonly breakageIssuerBps?: number;
+  readonly breakageOperatorBps?: number;
+  readonly breakagePromoFundBps?: number;
+  readonly contractTextEn: string;
+  readonly contractTextRu: string;
+  readonly deposit?: MicrosInput;
+  readonly expiryKind?: ExpiryKind;
+  readonly expiryMonths?: number;
+  readonly faceValueMinor?: MinorInput;
+  readonly holdTtlSeconds?: number;
+  readonly issueFee: MicrosInput;
+  readonly maxPointsShareBps?: number;
+  readonly redeemFee: MicrosInput;
+  readonly refundGraceDays?: number;
+  readonly refundPolicy?: RefundPolicy;
+  readonly reservePrice: MicrosInput;
+  readonly selfRedemptionFeeWaived?: boolean;
+};
+
+export type TokenKeyRegisterInput = {
+  readonly kid: string;
+  /** A public OKP/Ed25519 or EC/P-256 JWK. */
+  readonly publicJwk: JsonObject;
+};
+
+export type TokenKeyRevokeInput = {
+  readonly kid: string;
+};
+
+export type WidgetSessionCreateInput = {
+  readonly customer: CustomerBy;
+  /** Most points that holds made with this session may take. */
+  readonly maxPoints?: PointsInput | null | undefined;
+  /** The page's origin; must be one of the member's allowed origins. */
+  readonly origin?: string | null | undefined;
+  readonly ttlSeconds?: number;
+};
+
+export type CoalitionFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } };
+
+export type CoverageFragment = { readonly outstandingPoints: Points, readonly covered: boolean, readonly required: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly reserve: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly contingent: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly byIssuer: ReadonlyArray<{ readonly outstandingPoints: Points, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly reserve: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly contingent: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { readonly viewer: { readonly kind: PrincipalKind, readonly scopes: ReadonlyArray<string>, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly mode: CoalitionMode } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly customer: { readonly id: string, readonly name: string } | null } };
+
+export type CoalitionGetQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CoalitionGetQuery = { readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } | null };
+
+export type CoalitionCoverageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CoalitionCoverageQuery = { readonly coalition: { readonly coverage: { readonly outstandingPoints: Points, readonly covered: boolean, readonly required: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly reserve: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly contingent: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly byIssuer: ReadonlyArray<{ readonly outstandingPoints: Points, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly reserve: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly contingent: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> } } | null };
+
+export type CoalitionOpenMutationVariables = Exact<{
+  input: CoalitionOpenInput;
+}>;
+
+
+export type CoalitionOpenMutation = { readonly coalitionOpen:
+    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CoalitionOpenPayload', readonly adminKey: string, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type ClockAdvanceMutationVariables = Exact<{
+  input: ClockAdvanceInput;
+}>;
+
+
+export type ClockAdvanceMutation = { readonly clockAdvance:
+    | { readonly __typename: 'ClockAdvancePayload', readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'ClockNotMovableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type WalletFragment = { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null };
+
+export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
+
+export type StatementEntryFragment = { readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
+
+export type CustomerFindQueryVariables = Exact<{
+  by: CustomerBy;
+}>;
+
+
+export type CustomerFindQuery = { readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } | null };
+
+export type CustomerStatementQueryVariables = Exact<{
+  by: CustomerBy;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CustomerStatementQuery = { readonly customer: { readonly statement: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type CustomerPurchasesQueryVariables = Exact<{
+  by: CustomerBy;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CustomerPurchasesQuery = { readonly customer: { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type CustomerEnrolMutationVariables = Exact<{
+  input: CustomerEnrolInput;
+}>;
+
+
+export type CustomerEnrolMutation = { readonly customerEnrol:
+    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type HoldFragment = { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null };
+
+export type HoldGetQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type HoldGetQuery = { readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } | null };
+
+export type CustomerHoldsQueryVariables = Exact<{
+  by: CustomerBy;
+}>;
+
+
+export type CustomerHoldsQuery = { readonly customer: { readonly holds: ReadonlyArray<{ readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null }> } | null };
+
+export type HoldCreateMutationVariables = Exact<{
+  input: HoldCreateInput;
+}>;
+
+
+export type HoldCreateMutation = { readonly holdCreate:
+    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'HoldCreatePayload', readonly replayed: boolean, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type HoldCaptureMutationVariables = Exact<{
+  input: HoldCaptureInput;
+}>;
+
+
+export type HoldCaptureMutation = { readonly holdCapture:
+    | { readonly __typename: 'CaptureExceedsHoldError', readonly held: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'HoldCapturePayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
+    | { readonly __typename: 'HoldNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly holdStatus: HoldStatus }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ReceiptAlreadyUsedError', readonly purchaseId: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type HoldVoidMutationVariables = Exact<{
+  input: HoldVoidInput;
+}>;
+
+
+export type HoldVoidMutation = { readonly holdVoid:
+    | { readonly __typename: 'HoldNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly holdStatus: HoldStatus }
+    | { readonly __typename: 'HoldVoidPayload', readonly replayed: boolean, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type ApiKeyFragment = { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null };
+
+export type ApiKeyListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiKeyListQuery = { readonly viewer: { readonly member: { readonly apiKeys: ReadonlyArray<{ readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null }> | null } | null } };
+
+export type ApiKeyListOfMemberQueryVariables = Exact<{
+  memberId: string;
+}>;
+
+
+export type ApiKeyListOfMemberQuery = { readonly member: { readonly apiKeys: ReadonlyArray<{ readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null }> | null } | null };
+
+export type ApiKeyCreateMutationVariables = Exact<{
+  input: ApiKeyCreateInput;
+}>;
+
+
+export type ApiKeyCreateMutation = { readonly apiKeyCreate:
+    | { readonly __typename: 'ApiKeyCreatePayload', readonly secret: string, readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null } }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type ApiKeyRevokeMutationVariables = Exact<{
+  input: ApiKeyRevokeInput;
+}>;
+
+
+export type ApiKeyRevokeMutation = { readonly apiKeyRevoke:
+    | { readonly __typename: 'ApiKeyRevokePayload', readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null } }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type TokenKeyRegisterMutationVariables = Exact<{
+  input: TokenKeyRegisterInput;
+}>;
+
+
+export type TokenKeyRegisterMutation = { readonly tokenKeyRegister:
+    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TokenKeyPayload', readonly kid: string, readonly algorithm: string }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type TokenKeyRevokeMutationVariables = Exact<{
+  input: TokenKeyRevokeInput;
+}>;
+
+
+export type TokenKeyRevokeMutation = { readonly tokenKeyRevoke:
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TokenKeyPayload', readonly kid: string, readonly algorithm: string }
+   };
+
+export type WidgetSessionCreateMutationVariables = Exact<{
+  input: WidgetSessionCreateInput;
+}>;
+
+
+export type WidgetSessionCreateMutation = { readonly widgetSessionCreate:
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WidgetSessionCreatePayload', readonly token: string, readonly expiresAt: DateTime }
+   };
+
+export type MemberFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } };
+
+export type ClearingPositionFragment = { readonly pointsIssued: Points, readonly pointsRedeemed: Points, readonly asOf: DateTime, readonly owes: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly isOwed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly net: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } };
+
+export type TermsFragment = { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string };
+
+export type MemberMeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MemberMeQuery = { readonly viewer: { readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } | null } };
+
+export type MemberGetQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MemberGetQuery = { readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } | null };
+
+export type MemberListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MemberListQuery = { readonly coalition: { readonly members: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type MyPositionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPositionQuery = { readonly viewer: { readonly member: { readonly clearingPosition: { readonly pointsIssued: Points, readonly pointsRedeemed: Points, readonly asOf: DateTime, readonly owes: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly isOwed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly net: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null } | null } };
+
+export type MemberPositionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MemberPositionQuery = { readonly member: { readonly clearingPosition: { readonly pointsIssued: Points, readonly pointsRedeemed: Points, readonly asOf: DateTime, readonly owes: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly isOwed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly net: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null } | null };
+
+export type MemberAdmitMutationVariables = Exact<{
+  input: MemberAdmitInput;
+}>;
+
+
+export type MemberAdmitMutation = { readonly memberAdmit:
+    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberAdmitPayload', readonly apiKey: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type MemberUpdateMutationVariables = Exact<{
+  input: MemberUpdateInput;
+}>;
+
+
+export type MemberUpdateMutation = { readonly memberUpdate:
+    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type MemberSuspendMutationVariables = Exact<{
+  input: MemberStatusInput;
+}>;
+
+
+export type MemberSuspendMutation = { readonly memberSuspend:
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type MemberReinstateMutationVariables = Exact<{
+  input: MemberStatusInput;
+}>;
+
+
+export type MemberReinstateMutation = { readonly memberReinstate:
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type MemberCloseMutationVariables = Exact<{
+  input: MemberStatusInput;
+}>;
+
+
+export type MemberCloseMutation = { readonly memberClose:
+    | { readonly __typename: 'MemberHasObligationsError', readonly outstandingPoints: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly clearing: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type TermsAcceptMutationVariables = Exact<{
+  input: TermsAcceptInput;
+}>;
+
+
+export type TermsAcceptMutation = { readonly termsAccept:
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TermsAcceptPayload', readonly acceptedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type PurchaseFragment = { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } };
+
+export type RefundFragment = { readonly id: string, readonly pointsReturned: Points, readonly pointsRecovered: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> };
+
+export type PurchaseGetQueryVariables = Exact<{
+  by: PurchaseBy;
+}>;
+
+
+export type PurchaseGetQuery = { readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly refunds: ReadonlyArray<{ readonly id: string, readonly pointsReturned: Points, readonly pointsRecovered: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } | null };
+
+export type PurchaseListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PurchaseListQuery = { readonly viewer: { readonly member: { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } };
+
+export type PurchaseListOfMemberQueryVariables = Exact<{
+  memberId: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PurchaseListOfMemberQuery = { readonly member: { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type PurchaseQuoteQueryVariables = Exact<{
+  input: PurchaseQuoteInput;
+}>;
+
+
+export type PurchaseQuoteQuery = { readonly purchaseQuote:
+    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: Points, readonly pointsToEarn: Points, readonly maxPoints: Points, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly faceValue: { readonly amountMinor: Minor, readonly currency: string } }
+    | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type PurchaseRecordMutationVariables = Exact<{
+  input: PurchaseRecordInput;
+}>;
+
+
+export type PurchaseRecordMutation = { readonly purchaseRecord:
+    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PurchaseRecordPayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'ReceiptAlreadyUsedError', readonly purchaseId: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type PurchaseRefundMutationVariables = Exact<{
+  input: PurchaseRefundInput;
+}>;
+
+
+export type PurchaseRefundMutation = { readonly purchaseRefund:
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PurchaseRefundPayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly refund: { readonly id: string, readonly pointsReturned: Points, readonly pointsRecovered: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RefundExceedsPurchaseError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+type Refusal_AlreadyExistsError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_CaptureExceedsHoldError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_ClockNotMovableError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_CustomerClosedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_HoldNotOpenError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_IdempotencyKeyMismatchError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_InsufficientPointsError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_MemberHasObligationsError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_MemberNotActiveError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_NotFoundError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_PointsShareExceededError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_ReceiptAlreadyUsedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_RefundExceedsPurchaseError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_TokenCapExceededError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_ValidationError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+export type RefusalFragment =
+  | Refusal_AlreadyExistsError_Fragment
+  | Refusal_CaptureExceedsHoldError_Fragment
+  | Refusal_ClockNotMovableError_Fragment
+  | Refusal_CustomerClosedError_Fragment
+  | Refusal_HoldNotOpenError_Fragment
+  | Refusal_IdempotencyKeyMismatchError_Fragment
+  | Refusal_InsufficientPointsError_Fragment
+  | Refusal_MemberHasObligationsError_Fragment
+  | Refusal_MemberNotActiveError_Fragment
+  | Refusal_NotFoundError_Fragment
+  | Refusal_PointsShareExceededError_Fragment
+  | Refusal_ReceiptAlreadyUsedError_Fragment
+  | Refusal_RefundExceedsPurchaseError_Fragment
+  | Refusal_TokenCapExceededError_Fragment
+  | Refusal_ValidationError_Fragment
+;
+
+export type MoneyFragment = { readonly amountMinor: Minor, readonly currency: string };
+
+export type ExactMoneyFragment = { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const TermsFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Terms on Terms {
+  id
+  version
+  startsAt
+  reservePrice
+  issueFee
+  redeemFee
+  deposit
+  faceValueMinor
+  breakageIssuerBps
+  breakagePromoFundBps
+  breakageOperatorBps
+  refundPolicy
+  expiryKind
+  expiryMonths
+  refundGraceDays
+  activationDelaySeconds
+  maxPointsShareBps
+  selfRedemptionFeeWaived
+  holdTtlSeconds
+  contractTextEn
+  contractTextRu
+  contractHash
+}
+    `, {"fragmentName":"Terms"}) as unknown as TypedDocumentString<TermsFragment, unknown>;
+export const CoalitionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Coalition on Coalition {
+  id
+  handle
+  name
+  pointsName
+  pointsSymbol
+  currency
+  timeZone
+  locales
+  mode
+  now
+  terms {
+    ...Terms
+  }
+}
+    fragment Terms on Terms {
+  id
+  version
+  startsAt
+  reservePrice
+  issueFee
+  redeemFee
+  deposit
+  faceValueMinor
+  breakageIssuerBps
+  breakagePromoFundBps
+  breakageOperatorBps
+  refundPolicy
+  expiryKind
+  expiryMonths
+  refundGraceDays
+  activationDelaySeconds
+  maxPointsShareBps
+  selfRedemptionFeeWaived
+  holdTtlSeconds
+  contractTextEn
+  contractTextRu
+  contractHash
+}`, {"fragmentName":"Coalition"}) as unknown as TypedDocumentString<CoalitionFragment, unknown>;
+export const MoneyFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Money on Money {
+  amountMinor
+  currency
+}
+    `, {"fragmentName":"Money"}) as unknown as TypedDocumentString<MoneyFragment, unknown>;
+export const ExactMoneyFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"ExactMoney"}) as unknown as TypedDocumentString<ExactMoneyFragment, unknown>;
+export const CoverageFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Coverage on Coverage {
+  outstandingPoints
+  required {
+    ...ExactMoney
+  }
+  reserve {
+    ...ExactMoney
+  }
+  contingent {
+    ...ExactMoney
+  }
+  covered
+  byIssuer {
+    member {
+      id
+      handle
+      name
+    }
+    outstandingPoints
+    reserve {
+      ...ExactMoney
+    }
+    contingent {
+      ...ExactMoney
+    }
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`, {"fragmentName":"Coverage"}) as unknown as TypedDocumentString<CoverageFragment, unknown>;
+export const WalletFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Wallet on Wallet {
+  balance
+  available
+  reserved
+  pending
+  debt
+  expiringSoon {
+    points
+    at
+  }
+}
+    `, {"fragmentName":"Wallet"}) as unknown as TypedDocumentString<WalletFragment, unknown>;
+export const CustomerFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Customer on Customer {
+  id
+  name
+  phone
+  email
+  card {
+    number
+    status
+  }
+  status
+  createdAt
+  wallet {
+    ...Wallet
+  }
+}
+    fragment Wallet on Wallet {
+  balance
+  available
+  reserved
+  pending
+  debt
+  expiringSoon {
+    points
+    at
+  }
+}`, {"fragmentName":"Customer"}) as unknown as TypedDocumentString<CustomerFragment, unknown>;
+export const StatementEntryFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment StatementEntry on StatementEntry {
+  id
+  kind
+  member {
+    id
+    handle
+    name
+  }
+  points
+  balanceAfter
+  postedAt
+}
+    `, {"fragmentName":"StatementEntry"}) as unknown as TypedDocumentString<StatementEntryFragment, unknown>;
+export const HoldFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Hold on Hold {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  points
+  status
+  orderRef
+  bill {
+    ...Money
+  }
+  createdAt
+  expiresAt
+  purchase {
+    id
+    receiptRef
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"Hold"}) as unknown as TypedDocumentString<HoldFragment, unknown>;
+export const ApiKeyFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment ApiKey on ApiKey {
+  id
+  name
+  lastFour
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"ApiKey"}) as unknown as TypedDocumentString<ApiKeyFragment, unknown>;
+export const MemberFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Member on Member {
+  id
+  handle
+  name
+  kind
+  segment
+  status
+  brandColor
+  brandLogoUrl
+  earnRule {
+    version
+    kind
+    percentBps
+    fixedPoints
+    minTotalMinor
+  }
+  allowedOrigins
+  createdAt
+}
+    `, {"fragmentName":"Member"}) as unknown as TypedDocumentString<MemberFragment, unknown>;
+export const ClearingPositionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment ClearingPosition on ClearingPosition {
+  owes {
+    ...ExactMoney
+  }
+  isOwed {
+    ...ExactMoney
+  }
+  net {
+    ...ExactMoney
+  }
+  pointsIssued
+  pointsRedeemed
+  asOf
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`, {"fragmentName":"ClearingPosition"}) as unknown as TypedDocumentString<ClearingPositionFragment, unknown>;
+export const PurchaseFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Purchase on Purchase {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  receiptRef
+  total {
+    ...Money
+  }
+  pointsPart {
+    ...Money
+  }
+  moneyPart {
+    ...Money
+  }
+  pointsRedeemed
+  pointsEarned
+  lines {
+    ref
+    title
+    total {
+      ...Money
+    }
+  }
+  occurredAt
+  recordedAt
+  refundable {
+    ...Money
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"Purchase"}) as unknown as TypedDocumentString<PurchaseFragment, unknown>;
+export const RefundFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Refund on Refund {
+  id
+  purchase {
+    id
+    receiptRef
+    refundable {
+      ...Money
+    }
+  }
+  amount {
+    ...Money
+  }
+  moneyPart {
+    ...Money
+  }
+  pointsReturned
+  pointsRecovered
+  pointsToDebt
+  pointsBorne
+  reason
+  lines {
+    ref
+    amount {
+      ...Money
+    }
+  }
+  recordedAt
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"Refund"}) as unknown as TypedDocumentString<RefundFragment, unknown>;
+export const RefusalFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+    `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const ViewerDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    kind
+    scopes
+    coalition {
+      id
+      handle
+      name
+      mode
+    }
+    member {
+      id
+      handle
+      name
+    }
+    customer {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const CoalitionGetDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CoalitionGet {
+  coalition {
+    ...Coalition
+  }
+}
+    fragment Coalition on Coalition {
+  id
+  handle
+  name
+  pointsName
+  pointsSymbol
+  currency
+  timeZone
+  locales
+  mode
+  now
+  terms {
+    ...Terms
+  }
+}
+fragment Terms on Terms {
+  id
+  version
+  startsAt
+  reservePrice
+  issueFee
+  redeemFee
+  deposit
+  faceValueMinor
+  breakageIssuerBps
+  breakagePromoFundBps
+  breakageOperatorBps
+  refundPolicy
+  expiryKind
+  expiryMonths
+  refundGraceDays
+  activationDelaySeconds
+  maxPointsShareBps
+  selfRedemptionFeeWaived
+  holdTtlSeconds
+  contractTextEn
+  contractTextRu
+  contractHash
+}`) as unknown as TypedDocumentString<CoalitionGetQuery, CoalitionGetQueryVariables>;
+export const CoalitionCoverageDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CoalitionCoverage {
+  coalition {
+    coverage {
+      ...Coverage
+    }
+  }
+}
+    fragment Coverage on Coverage {
+  outstandingPoints
+  required {
+    ...ExactMoney
+  }
+  reserve {
+    ...ExactMoney
+  }
+  contingent {
+    ...ExactMoney
+  }
+  covered
+  byIssuer {
+    member {
+      id
+      handle
+      name
+    }
+    outstandingPoints
+    reserve {
+      ...ExactMoney
+    }
+    contingent {
+      ...ExactMoney
+    }
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<CoalitionCoverageQuery, CoalitionCoverageQueryVariables>;
+export const CoalitionOpenDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CoalitionOpen($input: CoalitionOpenInput!) {
+  coalitionOpen(input: $input) {
+    __typename
+    ... on CoalitionOpenPayload {
+      coalition {
+        ...Coalition
+      }
+      adminKey
+    }
+    ...Refusal
+    ... on AlreadyExistsError {
+      existingId
+    }
+  }
+}
+    fragment Coalition on Coalition {
+  id
+  handle
+  name
+  pointsName
+  pointsSymbol
+  currency
+  timeZone
+  locales
+  mode
+  now
+  terms {
+    ...Terms
+  }
+}
+fragment Terms on Terms {
+  id
+  version
+  startsAt
+  reservePrice
+  issueFee
+  redeemFee
+  deposit
+  faceValueMinor
+  breakageIssuerBps
+  breakagePromoFundBps
+  breakageOperatorBps
+  refundPolicy
+  expiryKind
+  expiryMonths
+  refundGraceDays
+  activationDelaySeconds
+  maxPointsShareBps
+  selfRedemptionFeeWaived
+  holdTtlSeconds
+  contractTextEn
+  contractTextRu
+  contractHash
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CoalitionOpenMutation, CoalitionOpenMutationVariables>;
+export const ClockAdvanceDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ClockAdvance($input: ClockAdvanceInput!) {
+  clockAdvance(input: $input) {
+    __typename
+    ... on ClockAdvancePayload {
+      coalition {
+        ...Coalition
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Coalition on Coalition {
+  id
+  handle
+  name
+  pointsName
+  pointsSymbol
+  currency
+  timeZone
+  locales
+  mode
+  now
+  terms {
+    ...Terms
+  }
+}
+fragment Terms on Terms {
+  id
+  version
+  startsAt
+  reservePrice
+  issueFee
+  redeemFee
+  deposit
+  faceValueMinor
+  breakageIssuerBps
+  breakagePromoFundBps
+  breakageOperatorBps
+  refundPolicy
+  expiryKind
+  expiryMonths
+  refundGraceDays
+  activationDelaySeconds
+  maxPointsShareBps
+  selfRedemptionFeeWaived
+  holdTtlSeconds
+  contractTextEn
+  contractTextRu
+  contractHash
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<ClockAdvanceMutation, ClockAdvanceMutationVariables>;
+export const CustomerFindDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CustomerFind($by: CustomerBy!) {
+  customer(by: $by) {
+    ...Customer
+  }
+}
+    fragment Wallet on Wallet {
+  balance
+  available
+  reserved
+  pending
+  debt
+  expiringSoon {
+    points
+    at
+  }
+}
+fragment Customer on Customer {
+  id
+  name
+  phone
+  email
+  card {
+    number
+    status
+  }
+  status
+  createdAt
+  wallet {
+    ...Wallet
+  }
+}`) as unknown as TypedDocumentString<CustomerFindQuery, CustomerFindQueryVariables>;
+export const CustomerStatementDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CustomerStatement($by: CustomerBy!, $first: Int!, $after: String) {
+  customer(by: $by) {
+    statement(first: $first, after: $after) {
+      nodes {
+        ...StatementEntry
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment StatementEntry on StatementEntry {
+  id
+  kind
+  member {
+    id
+    handle
+    name
+  }
+  points
+  balanceAfter
+  postedAt
+}`) as unknown as TypedDocumentString<CustomerStatementQuery, CustomerStatementQueryVariables>;
+export const CustomerPurchasesDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CustomerPurchases($by: CustomerBy!, $first: Int!, $after: String) {
+  customer(by: $by) {
+    purchases(first: $first, after: $after) {
+      nodes {
+        ...Purchase
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment Purchase on Purchase {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  receiptRef
+  total {
+    ...Money
+  }
+  pointsPart {
+    ...Money
+  }
+  moneyPart {
+    ...Money
+  }
+  pointsRedeemed
+  pointsEarned
+  lines {
+    ref
+    title
+    total {
+      ...Money
+    }
+  }
+  occurredAt
+  recordedAt
+  refundable {
+    ...Money
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CustomerPurchasesQuery, CustomerPurchasesQueryVariables>;
+export const CustomerEnrolDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CustomerEnrol($input: CustomerEnrolInput!) {
+  customerEnrol(input: $input) {
+    __typename
+    ... on CustomerEnrolPayload {
+      customer {
+        ...Customer
+      }
+    }
+    ...Refusal
+    ... on AlreadyExistsError {
+      existingId
+    }
+    ... on MemberNotActiveError {
+      memberStatus: status
+    }
+  }
+}
+    fragment Wallet on Wallet {
+  balance
+  available
+  reserved
+  pending
+  debt
+  expiringSoon {
+    points
+    at
+  }
+}
+fragment Customer on Customer {
+  id
+  name
+  phone
+  email
+  card {
+    number
+    status
+  }
+  status
+  createdAt
+  wallet {
+    ...Wallet
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CustomerEnrolMutation, CustomerEnrolMutationVariables>;
+export const HoldGetDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query HoldGet($id: ID!) {
+  hold(id: $id) {
+    ...Hold
+  }
+}
+    fragment Hold on Hold {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  points
+  status
+  orderRef
+  bill {
+    ...Money
+  }
+  createdAt
+  expiresAt
+  purchase {
+    id
+    receiptRef
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<HoldGetQuery, HoldGetQueryVariables>;
+export const CustomerHoldsDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CustomerHolds($by: CustomerBy!) {
+  customer(by: $by) {
+    holds {
+      ...Hold
+    }
+  }
+}
+    fragment Hold on Hold {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  points
+  status
+  orderRef
+  bill {
+    ...Money
+  }
+  createdAt
+  expiresAt
+  purchase {
+    id
+    receiptRef
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CustomerHoldsQuery, CustomerHoldsQueryVariables>;
+export const HoldCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation HoldCreate($input: HoldCreateInput!) {
+  holdCreate(input: $input) {
+    __typename
+    ... on HoldCreatePayload {
+      hold {
+        ...Hold
+      }
+      replayed
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus: status
+    }
+    ... on InsufficientPointsError {
+      available
+      requested
+    }
+    ... on PointsShareExceededError {
+      maxPoints
+      requested
+    }
+    ... on TokenCapExceededError {
+      maxPoints
+    }
+  }
+}
+    fragment Hold on Hold {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  points
+  status
+  orderRef
+  bill {
+    ...Money
+  }
+  createdAt
+  expiresAt
+  purchase {
+    id
+    receiptRef
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<HoldCreateMutation, HoldCreateMutationVariables>;
+export const HoldCaptureDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation HoldCapture($input: HoldCaptureInput!) {
+  holdCapture(input: $input) {
+    __typename
+    ... on HoldCapturePayload {
+      purchase {
+        ...Purchase
+      }
+      hold {
+        ...Hold
+      }
+      balanceAfter
+      replayed
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus: status
+    }
+    ... on HoldNotOpenError {
+      holdStatus: status
+    }
+    ... on CaptureExceedsHoldError {
+      held
+      requested
+    }
+    ... on PointsShareExceededError {
+      maxPoints
+      requested
+    }
+    ... on ReceiptAlreadyUsedError {
+      purchaseId
+    }
+  }
+}
+    fragment Hold on Hold {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  points
+  status
+  orderRef
+  bill {
+    ...Money
+  }
+  createdAt
+  expiresAt
+  purchase {
+    id
+    receiptRef
+  }
+}
+fragment Purchase on Purchase {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  receiptRef
+  total {
+    ...Money
+  }
+  pointsPart {
+    ...Money
+  }
+  moneyPart {
+    ...Money
+  }
+  pointsRedeemed
+  pointsEarned
+  lines {
+    ref
+    title
+    total {
+      ...Money
+    }
+  }
+  occurredAt
+  recordedAt
+  refundable {
+    ...Money
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<HoldCaptureMutation, HoldCaptureMutationVariables>;
+export const HoldVoidDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation HoldVoid($input: HoldVoidInput!) {
+  holdVoid(input: $input) {
+    __typename
+    ... on HoldVoidPayload {
+      hold {
+        ...Hold
+      }
+      replayed
+    }
+    ...Refusal
+    ... on HoldNotOpenError {
+      holdStatus: status
+    }
+  }
+}
+    fragment Hold on Hold {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  points
+  status
+  orderRef
+  bill {
+    ...Money
+  }
+  createdAt
+  expiresAt
+  purchase {
+    id
+    receiptRef
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<HoldVoidMutation, HoldVoidMutationVariables>;
+export const ApiKeyListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query ApiKeyList {
+  viewer {
+    member {
+      apiKeys {
+        ...ApiKey
+      }
+    }
+  }
+}
+    fragment ApiKey on ApiKey {
+  id
+  name
+  lastFour
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<ApiKeyListQuery, ApiKeyListQueryVariables>;
+export const ApiKeyListOfMemberDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query ApiKeyListOfMember($memberId: ID!) {
+  member(id: $memberId) {
+    apiKeys {
+      ...ApiKey
+    }
+  }
+}
+    fragment ApiKey on ApiKey {
+  id
+  name
+  lastFour
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<ApiKeyListOfMemberQuery, ApiKeyListOfMemberQueryVariables>;
+export const ApiKeyCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ApiKeyCreate($input: ApiKeyCreateInput!) {
+  apiKeyCreate(input: $input) {
+    __typename
+    ... on ApiKeyCreatePayload {
+      apiKey {
+        ...ApiKey
+      }
+      secret
+    }
+    ...Refusal
+  }
+}
+    fragment ApiKey on ApiKey {
+  id
+  name
+  lastFour
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<ApiKeyCreateMutation, ApiKeyCreateMutationVariables>;
+export const ApiKeyRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ApiKeyRevoke($input: ApiKeyRevokeInput!) {
+  apiKeyRevoke(input: $input) {
+    __typename
+    ... on ApiKeyRevokePayload {
+      apiKey {
+        ...ApiKey
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ApiKey on ApiKey {
+  id
+  name
+  lastFour
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<ApiKeyRevokeMutation, ApiKeyRevokeMutationVariables>;
+export const TokenKeyRegisterDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TokenKeyRegister($input: TokenKeyRegisterInput!) {
+  tokenKeyRegister(input: $input) {
+    __typename
+    ... on TokenKeyPayload {
+      kid
+      algorithm
+    }
+    ...Refusal
+    ... on AlreadyExistsError {
+      existingId
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<TokenKeyRegisterMutation, TokenKeyRegisterMutationVariables>;
+export const TokenKeyRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TokenKeyRevoke($input: TokenKeyRevokeInput!) {
+  tokenKeyRevoke(input: $input) {
+    __typename
+    ... on TokenKeyPayload {
+      kid
+      algorithm
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<TokenKeyRevokeMutation, TokenKeyRevokeMutationVariables>;
+export const WidgetSessionCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation WidgetSessionCreate($input: WidgetSessionCreateInput!) {
+  widgetSessionCreate(input: $input) {
+    __typename
+    ... on WidgetSessionCreatePayload {
+      token
+      expiresAt
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus: status
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<WidgetSessionCreateMutation, WidgetSessionCreateMutationVariables>;
+export const MemberMeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query MemberMe {
+  viewer {
+    member {
+      ...Member
+    }
+  }
+}
+    fragment Member on Member {
+  id
+  handle
+  name
+  kind
+  segment
+  status
+  brandColor
+  brandLogoUrl
+  earnRule {
+    version
+    kind
+    percentBps
+    fixedPoints
+    minTotalMinor
+  }
+  allowedOrigins
+  createdAt
+}`) as unknown as TypedDocumentString<MemberMeQuery, MemberMeQueryVariables>;
+export const MemberGetDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query MemberGet($id: ID!) {
+  member(id: $id) {
+    ...Member
+  }
+}
+    fragment Member on Member {
+  id
+  handle
+  name
+  kind
+  segment
+  status
+  brandColor
+  brandLogoUrl
+  earnRule {
+    version
+    kind
+    percentBps
+    fixedPoints
+    minTotalMinor
+  }
+  allowedOrigins
+  createdAt
+}`) as unknown as TypedDocumentString<MemberGetQuery, MemberGetQueryVariables>;
+export const MemberListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query MemberList($first: Int!, $after: String) {
+  coalition {
+    members(first: $first, after: $after) {
+      nodes {
+        ...Member
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment Member on Member {
+  id
+  handle
+  name
+  kind
+  segment
+  status
+  brandColor
+  brandLogoUrl
+  earnRule {
+    version
+    kind
+    percentBps
+    fixedPoints
+    minTotalMinor
+  }
+  allowedOrigins
+  createdAt
+}`) as unknown as TypedDocumentString<MemberListQuery, MemberListQueryVariables>;
+export const MyPositionDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query MyPosition {
+  viewer {
+    member {
+      clearingPosition {
+        ...ClearingPosition
+      }
+    }
+  }
+}
+    fragment ClearingPosition on ClearingPosition {
+  owes {
+    ...ExactMoney
+  }
+  isOwed {
+    ...ExactMoney
+  }
+  net {
+    ...ExactMoney
+  }
+  pointsIssued
+  pointsRedeemed
+  asOf
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<MyPositionQuery, MyPositionQueryVariables>;
+export const MemberPositionDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query MemberPosition($id: ID!) {
+  member(id: $id) {
+    clearingPosition {
+      ...ClearingPosition
+    }
+  }
+}
+    fragment ClearingPosition on ClearingPosition {
+  owes {
+    ...ExactMoney
+  }
+  isOwed {
+    ...ExactMoney
+  }
+  net {
+    ...ExactMoney
+  }
+  pointsIssued
+  pointsRedeemed
+  asOf
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<MemberPositionQuery, MemberPositionQueryVariables>;
+export const MemberAdmitDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation MemberAdmit($input: MemberAdmitInput!) {
+  memberAdmit(input: $input) {
+    __typename
+    ... on MemberAdmitPayload {
+      member {
+        ...Member
+      }
+      apiKey
+      terms {
+        ...Terms
+      }
+    }
+    ...Refusal
+    ... on AlreadyExistsError {
+      existingId
+    }
+  }
+}
+    fragment Member on Member {
+  id
+  handle
+  name
+  kind
+  segment
+  status
+  brandColor
+  brandLogoUrl
+  earnRule {
+    version
+    kind
+    percentBps
+    fixedPoints
+    minTotalMinor
+  }
+  allowedOrigins
+  createdAt
+}
+fragment Terms on Terms {
+  id
+  version
+  startsAt
+  reservePrice
+  issueFee
+  redeemFee
+  deposit
+  faceValueMinor
+  breakageIssuerBps
+  breakagePromoFundBps
+  breakageOperatorBps
+  refundPolicy
+  expiryKind
+  expiryMonths
+  refundGraceDays
+  activationDelaySeconds
+  maxPointsShareBps
+  selfRedemptionFeeWaived
+  holdTtlSeconds
+  contractTextEn
+  contractTextRu
+  contractHash
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<MemberAdmitMutation, MemberAdmitMutationVariables>;
+export const MemberUpdateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation MemberUpdate($input: MemberUpdateInput!) {
+  memberUpdate(input: $input) {
+    __typename
+    ... on MemberPayload {
+      member {
+        ...Member
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Member on Member {
+  id
+  handle
+  name
+  kind
+  segment
+  status
+  brandColor
+  brandLogoUrl
+  earnRule {
+    version
+    kind
+    percentBps
+    fixedPoints
+    minTotalMinor
+  }
+  allowedOrigins
+  createdAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<MemberUpdateMutation, MemberUpdateMutationVariables>;
+export const MemberSuspendDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation MemberSuspend($input: MemberStatusInput!) {
+  memberSuspend(input: $input) {
+    __typename
+    ... on MemberPayload {
+      member {
+        ...Member
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus: status
+    }
+  }
+}
+    fragment Member on Member {
+  id
+  handle
+  name
+  kind
+  segment
+  status
+  brandColor
+  brandLogoUrl
+  earnRule {
+    version
+    kind
+    percentBps
+    fixedPoints
+    minTotalMinor
+  }
+  allowedOrigins
+  createdAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<MemberSuspendMutation, MemberSuspendMutationVariables>;
+export const MemberReinstateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation MemberReinstate($input: MemberStatusInput!) {
+  memberReinstate(input: $input) {
+    __typename
+    ... on MemberPayload {
+      member {
+        ...Member
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus: status
+    }
+  }
+}
+    fragment Member on Member {
+  id
+  handle
+  name
+  kind
+  segment
+  status
+  brandColor
+  brandLogoUrl
+  earnRule {
+    version
+    kind
+    percentBps
+    fixedPoints
+    minTotalMinor
+  }
+  allowedOrigins
+  createdAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<MemberReinstateMutation, MemberReinstateMutationVariables>;
+export const MemberCloseDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation MemberClose($input: MemberStatusInput!) {
+  memberClose(input: $input) {
+    __typename
+    ... on MemberPayload {
+      member {
+        ...Member
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus: status
+    }
+    ... on MemberHasObligationsError {
+      outstandingPoints
+      clearing {
+        ...ExactMoney
+      }
+    }
+  }
+}
+    fragment Member on Member {
+  id
+  handle
+  name
+  kind
+  segment
+  status
+  brandColor
+  brandLogoUrl
+  earnRule {
+    version
+    kind
+    percentBps
+    fixedPoints
+    minTotalMinor
+  }
+  allowedOrigins
+  createdAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<MemberCloseMutation, MemberCloseMutationVariables>;
+export const TermsAcceptDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TermsAccept($input: TermsAcceptInput!) {
+  termsAccept(input: $input) {
+    __typename
+    ... on TermsAcceptPayload {
+      member {
+        ...Member
+      }
+      terms {
+        ...Terms
+      }
+      acceptedAt
+    }
+    ...Refusal
+  }
+}
+    fragment Member on Member {
+  id
+  handle
+  name
+  kind
+  segment
+  status
+  brandColor
+  brandLogoUrl
+  earnRule {
+    version
+    kind
+    percentBps
+    fixedPoints
+    minTotalMinor
+  }
+  allowedOrigins
+  createdAt
+}
+fragment Terms on Terms {
+  id
+  version
+  startsAt
+  reservePrice
+  issueFee
+  redeemFee
+  deposit
+  faceValueMinor
+  breakageIssuerBps
+  breakagePromoFundBps
+  breakageOperatorBps
+  refundPolicy
+  expiryKind
+  expiryMonths
+  refundGraceDays
+  activationDelaySeconds
+  maxPointsShareBps
+  selfRedemptionFeeWaived
+  holdTtlSeconds
+  contractTextEn
+  contractTextRu
+  contractHash
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<TermsAcceptMutation, TermsAcceptMutationVariables>;
+export const PurchaseGetDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query PurchaseGet($by: PurchaseBy!) {
+  purchase(by: $by) {
+    ...Purchase
+    refunds {
+      ...Refund
+    }
+  }
+}
+    fragment Purchase on Purchase {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  receiptRef
+  total {
+    ...Money
+  }
+  pointsPart {
+    ...Money
+  }
+  moneyPart {
+    ...Money
+  }
+  pointsRedeemed
+  pointsEarned
+  lines {
+    ref
+    title
+    total {
+      ...Money
+    }
+  }
+  occurredAt
+  recordedAt
+  refundable {
+    ...Money
+  }
+}
+fragment Refund on Refund {
+  id
+  purchase {
+    id
+    receiptRef
+    refundable {
+      ...Money
+    }
+  }
+  amount {
+    ...Money
+  }
+  moneyPart {
+    ...Money
+  }
+  pointsReturned
+  pointsRecovered
+  pointsToDebt
+  pointsBorne
+  reason
+  lines {
+    ref
+    amount {
+      ...Money
+    }
+  }
+  recordedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PurchaseGetQuery, PurchaseGetQueryVariables>;
+export const PurchaseListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query PurchaseList($first: Int!, $after: String) {
+  viewer {
+    member {
+      purchases(first: $first, after: $after) {
+        nodes {
+          ...Purchase
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment Purchase on Purchase {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  receiptRef
+  total {
+    ...Money
+  }
+  pointsPart {
+    ...Money
+  }
+  moneyPart {
+    ...Money
+  }
+  pointsRedeemed
+  pointsEarned
+  lines {
+    ref
+    title
+    total {
+      ...Money
+    }
+  }
+  occurredAt
+  recordedAt
+  refundable {
+    ...Money
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PurchaseListQuery, PurchaseListQueryVariables>;
+export const PurchaseListOfMemberDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query PurchaseListOfMember($memberId: ID!, $first: Int!, $after: String) {
+  member(id: $memberId) {
+    purchases(first: $first, after: $after) {
+      nodes {
+        ...Purchase
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment Purchase on Purchase {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  receiptRef
+  total {
+    ...Money
+  }
+  pointsPart {
+    ...Money
+  }
+  moneyPart {
+    ...Money
+  }
+  pointsRedeemed
+  pointsEarned
+  lines {
+    ref
+    title
+    total {
+      ...Money
+    }
+  }
+  occurredAt
+  recordedAt
+  refundable {
+    ...Money
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PurchaseListOfMemberQuery, PurchaseListOfMemberQueryVariables>;
+export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query PurchaseQuote($input: PurchaseQuoteInput!) {
+  purchaseQuote(input: $input) {
+    __typename
+    ... on PurchaseQuote {
+      member {
+        id
+        handle
+        name
+      }
+      total {
+        ...Money
+      }
+      pointsToRedeem
+      pointsPart {
+        ...Money
+      }
+      moneyPart {
+        ...Money
+      }
+      pointsToEarn
+      maxPoints
+      faceValue {
+        ...Money
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus: status
+    }
+    ... on InsufficientPointsError {
+      available
+      requested
+    }
+    ... on PointsShareExceededError {
+      maxPoints
+      requested
+    }
+    ... on TokenCapExceededError {
+      maxPoints
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PurchaseQuoteQuery, PurchaseQuoteQueryVariables>;
+export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PurchaseRecord($input: PurchaseRecordInput!) {
+  purchaseRecord(input: $input) {
+    __typename
+    ... on PurchaseRecordPayload {
+      purchase {
+        ...Purchase
+      }
+      balanceAfter
+      replayed
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus: status
+    }
+    ... on InsufficientPointsError {
+      available
+      requested
+    }
+    ... on PointsShareExceededError {
+      maxPoints
+      requested
+    }
+    ... on ReceiptAlreadyUsedError {
+      purchaseId
+    }
+  }
+}
+    fragment Purchase on Purchase {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  receiptRef
+  total {
+    ...Money
+  }
+  pointsPart {
+    ...Money
+  }
+  moneyPart {
+    ...Money
+  }
+  pointsRedeemed
+  pointsEarned
+  lines {
+    ref
+    title
+    total {
+      ...Money
+    }
+  }
+  occurredAt
+  recordedAt
+  refundable {
+    ...Money
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PurchaseRecordMutation, PurchaseRecordMutationVariables>;
+export const PurchaseRefundDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PurchaseRefund($input: PurchaseRefundInput!) {
+  purchaseRefund(input: $input) {
+    __typename
+    ... on PurchaseRefundPayload {
+      refund {
+        ...Refund
+      }
+      balanceAfter
+      replayed
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus: status
+    }
+    ... on RefundExceedsPurchaseError {
+      refundable {
+        ...Money
+      }
+    }
+  }
+}
+    fragment Refund on Refund {
+  id
+  purchase {
+    id
+    receiptRef
+    refundable {
+      ...Money
+    }
+  }
+  amount {
+    ...Money
+  }
+  moneyPart {
+    ...Money
+  }
+  pointsReturned
+  pointsRecovered
+  pointsToDebt
+  pointsBorne
+  reason
+  lines {
+    ref
+    amount {
+      ...Money
+    }
+  }
+  recordedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PurchaseRefundMutation, PurchaseRefundMutationVariables>;

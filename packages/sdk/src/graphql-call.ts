@@ -1,0 +1,27 @@
+import type { DocumentBody } from './document.ts'
+import type { GraphQLCall } from './transport.ts'
+
+/** Builds the one body that every attempt of a call sends. A `bigint` goes as a decimal string. */
+export function graphqlCall(
+  kind: 'query' | 'mutation',
+  document: { readonly body: DocumentBody; readonly operationName: string | undefined },
+  variables: unknown,
+): GraphQLCall {
+  return {
+    kind,
+    operationName: document.operationName,
+    body: JSON.stringify({ ...document.body, variables: variables ?? {} }, bigintToString),
+    repeatable: kind === 'query' || isKeyed(variables),
+  }
+}
+
+/** Whether variables carry an idempotency key, at the top or in `input`. */
+function isKeyed(variables: unknown): boolean {
+  if (typeof variables !== 'object' || variables === null) return false
+  if ('idempotencyKey' in variables && typeof variables.idempotencyKey === 'string') return true
+  return 'input' in variables && variables.input !== variables && isKeyed(variables.input)
+}
+
+function bigintToString(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value
+}

@@ -1,0 +1,156 @@
+import { ArtelError } from './artel-error.ts'
+import type { HoldStatus, MemberStatus, MoneyFragment } from './generated/graphql.ts'
+import type { Micros, Points } from './scalars.ts'
+
+/** The fields that every refusal of business carries in a result. */
+export interface RefusalData {
+  readonly __typename: string
+  readonly code: string
+  readonly message: string
+  readonly path: readonly string[]
+  readonly docUrl: string
+  readonly retryable: boolean
+}
+
+type Details<Extra> = RefusalData & Extra
+
+/**
+ * Base of the refusals of business, thrown by `unwrap()`: nothing was written. A refusal that this version of
+ * the SDK does not know is thrown as this class.
+ */
+export class RefusalError extends ArtelError {
+  /** The input field at fault, for example `["input", "total"]`; empty when no single field is. */
+  readonly path: readonly string[]
+
+  constructor(data: RefusalData, requestId?: string) {
+    super(data.code, data.message, { requestId, retryable: data.retryable, docUrl: data.docUrl })
+    this.path = data.path
+  }
+}
+
+/** An input field is wrong; `path` names it. */
+export class ValidationError extends RefusalError {}
+
+/** There is no such object that the caller may see. */
+export class NotFoundError extends RefusalError {}
+
+/** An object with this handle, phone, reference or key id exists. */
+export class AlreadyExistsError extends RefusalError {
+  /** Id of the existing object, where the caller may see it. */
+  readonly existingId: string | null
+
+  constructor(data: Details<{ existingId: string | null }>, requestId?: string) {
+    super(data, requestId)
+    this.existingId = data.existingId
+  }
+}
+
+/** The member is not active: invited, suspended or closed. */
+export class MemberNotActiveError extends RefusalError {
+  readonly memberStatus: MemberStatus
+
+  constructor(data: Details<{ memberStatus: MemberStatus }>, requestId?: string) {
+    super(data, requestId)
+    this.memberStatus = data.memberStatus
+  }
+}
+
+/** The member cannot be closed while it owes, is owed, or its points are outstanding. */
+export class MemberHasObligationsError extends RefusalError {
+  readonly outstandingPoints: Points
+  readonly clearing: { readonly amountMicros: Micros; readonly rounded: MoneyFragment }
+
+  constructor(
+    data: Details<Pick<MemberHasObligationsError, 'outstandingPoints' | 'clearing'>>,
+    requestId?: string,
+  ) {
+    super(data, requestId)
+    this.outstandingPoints = data.outstandingPoints
+    this.clearing = data.clearing
+  }
+}
+
+/** The customer's account is closed. */
+export class CustomerClosedError extends RefusalError {}
+
+/** The customer has fewer spendable points than were asked for. */
+export class InsufficientPointsError extends RefusalError {
+  readonly available: Points
+  readonly requested: Points
+
+  constructor(data: Details<{ available: Points; requested: Points }>, requestId?: string) {
+    super(data, requestId)
+    this.available = data.available
+    this.requested = data.requested
+  }
+}
+
+/** Points may pay only a part of a bill, and this is more. */
+export class PointsShareExceededError extends RefusalError {
+  readonly maxPoints: Points
+  readonly requested: Points
+
+  constructor(data: Details<{ maxPoints: Points; requested: Points }>, requestId?: string) {
+    super(data, requestId)
+    this.maxPoints = data.maxPoints
+    this.requested = data.requested
+  }
+}
+
+/** The customer's token allows fewer points. */
+export class TokenCapExceededError extends RefusalError {
+  readonly maxPoints: Points
+
+  constructor(data: Details<{ maxPoints: Points }>, requestId?: string) {
+    super(data, requestId)
+    this.maxPoints = data.maxPoints
+  }
+}
+
+/** The member has recorded this receipt before, with another idempotency key. */
+export class ReceiptAlreadyUsedError extends RefusalError {
+  readonly purchaseId: string
+
+  constructor(data: Details<{ purchaseId: string }>, requestId?: string) {
+    super(data, requestId)
+    this.purchaseId = data.purchaseId
+  }
+}
+
+/** The hold was captured, voided or has expired. */
+export class HoldNotOpenError extends RefusalError {
+  readonly holdStatus: HoldStatus
+
+  constructor(data: Details<{ holdStatus: HoldStatus }>, requestId?: string) {
+    super(data, requestId)
+    this.holdStatus = data.holdStatus
+  }
+}
+
+/** More points to capture than the hold holds. */
+export class CaptureExceedsHoldError extends RefusalError {
+  readonly held: Points
+  readonly requested: Points
+
+  constructor(data: Details<{ held: Points; requested: Points }>, requestId?: string) {
+    super(data, requestId)
+    this.held = data.held
+    this.requested = data.requested
+  }
+}
+
+/** More to refund than is left of the purchase or of the line. */
+export class RefundExceedsPurchaseError extends RefusalError {
+  readonly refundable: MoneyFragment
+
+  constructor(data: Details<{ refundable: MoneyFragment }>, requestId?: string) {
+    super(data, requestId)
+    this.refundable = data.refundable
+  }
+}
+
+/** The idempotency key was used before for a different request. */
+export class IdempotencyKeyMismatchError extends RefusalError {}
+
+/** Only a sandbox's clock can be moved. */
+export class ClockNotMovableError extends RefusalError {}

@@ -1,0 +1,29 @@
+import type { Executor } from '../executor.ts'
+import { found } from '../executor.ts'
+import {
+  ClockAdvanceDocument,
+  type ClockAdvanceInput,
+  CoalitionCoverageDocument,
+  CoalitionGetDocument,
+  CoalitionOpenDocument,
+  type CoalitionOpenInput,
+} from '../generated/graphql.ts'
+import type { CallOptions } from '../transport.ts'
+
+/** The coalition this key belongs to. */
+export function coalitionOf({ query, result }: Executor) {
+  return {
+    /** The coalition with its terms in force; an operator's key throws `NotFoundError`. */
+    get: async (options?: CallOptions) =>
+      found((await query(CoalitionGetDocument, {}, options)).coalition, 'coalition'),
+    /** Proof that every outstanding point is covered. */
+    coverage: async (options?: CallOptions) =>
+      found((await query(CoalitionCoverageDocument, {}, options)).coalition, 'coalition').coverage,
+    /** Opens a coalition: answers with its administrator's key, shown this once. Operators only. */
+    open: (input: CoalitionOpenInput, options?: CallOptions) =>
+      result('mutation', CoalitionOpenDocument, { input }, options, (data) => data.coalitionOpen),
+    /** Moves a sandbox's clock ahead by whole seconds; points and holds age by as much. */
+    advanceClock: (input: ClockAdvanceInput, options?: CallOptions) =>
+      result('mutation', ClockAdvanceDocument, { input }, options, (data) => data.clockAdvance),
+  }
+}

@@ -1,0 +1,39 @@
+import type { Executor } from '../executor.ts'
+import { found } from '../executor.ts'
+import {
+  type CustomerBy,
+  CustomerEnrolDocument,
+  type CustomerEnrolInput,
+  CustomerFindDocument,
+  CustomerPurchasesDocument,
+  CustomerStatementDocument,
+} from '../generated/graphql.ts'
+import { type ListOptions, list } from '../list.ts'
+import type { CallOptions } from '../transport.ts'
+
+/** Customers of the coalition and their wallets. */
+export function customersOf({ query, result }: Executor) {
+  const find = async (by: CustomerBy, options?: CallOptions) =>
+    (await query(CustomerFindDocument, { by }, options)).customer
+  return {
+    /** Enrols a customer, with a card and an empty wallet. Scope `customers:write`. */
+    enrol: (input: CustomerEnrolInput, options?: CallOptions) =>
+      result('mutation', CustomerEnrolDocument, { input }, options, (data) => data.customerEnrol),
+    /** Finds a customer by id, phone, card number or your own reference; null when there is none. */
+    find,
+    /** A customer with its wallet, by id; null when there is none. */
+    get: (id: string, options?: CallOptions) => find({ id }, options),
+    /** Every event of a customer's points, newest first. An unknown customer throws `NotFoundError`. */
+    statement: (by: CustomerBy, options: ListOptions & CallOptions = {}) =>
+      list(options, async (window) => {
+        const { customer } = await query(CustomerStatementDocument, { by, ...window }, options)
+        return found(customer, 'customer').statement
+      }),
+    /** A customer's purchases at your member, newest first. An unknown customer throws `NotFoundError`. */
+    purchases: (by: CustomerBy, options: ListOptions & CallOptions = {}) =>
+      list(options, async (window) => {
+        const { customer } = await query(CustomerPurchasesDocument, { by, ...window }, options)
+        return found(customer, 'customer').purchases
+      }),
+  }
+}

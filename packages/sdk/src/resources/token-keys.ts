@@ -1,0 +1,20 @@
+import type { Executor } from '../executor.ts'
+import {
+  TokenKeyRegisterDocument,
+  type TokenKeyRegisterInput,
+  TokenKeyRevokeDocument,
+  type TokenKeyRevokeInput,
+} from '../generated/graphql.ts'
+import type { CallOptions } from '../transport.ts'
+
+/** Public keys with which the API checks the customer tokens that your server signs. */
+export function tokenKeysOf({ result }: Executor) {
+  return {
+    /** Registers a public JWK made by `generateTokenKeyPair` of `@artel/sdk/token`. */
+    register: (input: TokenKeyRegisterInput, options?: CallOptions) =>
+      result('mutation', TokenKeyRegisterDocument, { input }, options, (data) => data.tokenKeyRegister),
+    /** Ends a key: tokens signed with it stop working. */
+    revoke: (input: TokenKeyRevokeInput, options?: CallOptions) =>
+      result('mutation', TokenKeyRevokeDocument, { input }, options, (data) => data.tokenKeyRevoke),
+  }
+}

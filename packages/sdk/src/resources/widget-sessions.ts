@@ -1,0 +1,12 @@
+import type { Executor } from '../executor.ts'
+import { WidgetSessionCreateDocument, type WidgetSessionCreateInput } from '../generated/graphql.ts'
+import type { CallOptions } from '../transport.ts'
+
+/** Customer tokens signed by the API, for members who keep no signing key. */
+export function widgetSessionsOf({ result }: Executor) {
+  return {
+    /** Makes a token of at most ten minutes with which the widget acts for a customer. Scope `sessions:write`. */
+    create: (input: WidgetSessionCreateInput, options?: CallOptions) =>
+      result('mutation', WidgetSessionCreateDocument, { input }, options, (data) => data.widgetSessionCreate),
+  }
+}

@@ -1,0 +1,75 @@
+import { ArtelError, type ArtelErrorDetails } from './artel-error.ts'
+
+/** The client was set up in a way that cannot work or is not safe. Code `CONFIGURATION`. */
+export class ConfigurationError extends ArtelError {
+  constructor(message: string) {
+    super('CONFIGURATION', message)
+  }
+}
+
+/** The key or token is missing, wrong, expired or revoked. */
+export class AuthenticationError extends ArtelError {}
+
+/** The key or token is good and may not do this. */
+export class PermissionError extends ArtelError {}
+
+/** The API refused the request itself: an unknown field, a bad variable, a document over the limits. */
+export class InvalidRequestError extends ArtelError {}
+
+/** The API failed inside; `requestId` finds the failure in its log. */
+export class ServerError extends ArtelError {}
+
+/** Too many requests; `retryAfterMs` says how long to wait, where the API said it. */
+export class ThrottledError extends ArtelError {
+  readonly retryAfterMs: number | undefined
+
+  constructor(code: string, message: string, details: ArtelErrorDetails, retryAfterMs: number | undefined) {
+    super(code, message, { retryable: true, ...details })
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+/** The API is up and has too much to do; nothing was written. */
+export class OverloadedError extends ArtelError {
+  readonly retryAfterMs: number | undefined
+
+  constructor(code: string, message: string, details: ArtelErrorDetails, retryAfterMs: number | undefined) {
+    super(code, message, { retryable: true, ...details })
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+/** No reply within `timeoutMs`. The request may have been done: repeat it with the same idempotency key. */
+export class TimeoutError extends ArtelError {
+  readonly timeoutMs: number
+
+  constructor(timeoutMs: number) {
+    super('TIMEOUT', `No reply within ${timeoutMs} ms.`, { retryable: true })
+    this.timeoutMs = timeoutMs
+  }
+}
+
+/** The connection failed or broke. The request may have been done: repeat it with the same idempotency key. */
+export class NetworkError extends ArtelError {
+  constructor(cause: unknown) {
+    super('NETWORK', `The API could not be reached, or the reply was cut: ${messageOf(cause)}.`, {
+      retryable: true,
+      cause,
+    })
+  }
+}
+
+/** A reply came that no Artel API sends, for example a page of a proxy. */
+export class UnexpectedResponseError extends ArtelError {
+  constructor(status: number, details: ArtelErrorDetails) {
+    super('UNEXPECTED_RESPONSE', `The reply (HTTP ${status}) is not one of the Artel API.`, {
+      status,
+      ...details,
+    })
+  }
+}
+
+function messageOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause)
+  return cause.cause instanceof Error ? cause.cause.message : cause.message
+}

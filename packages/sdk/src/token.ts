@@ -1,0 +1,9 @@
+export { generateTokenKeyPair, type TokenKeyPair } from './generate-token-key-pair.ts'
+export {
+  type CustomerScope,
+  type CustomerToken,
+  type MintCustomerTokenInput,
+  mintCustomerToken,
+  type TokenAlgorithm,
+} from './mint-customer-token.ts'
+export { ConfigurationError } from './system-errors.ts'

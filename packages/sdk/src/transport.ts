@@ -1,0 +1,73 @@
+/** What a hook learns of a request that is about to leave. Never the key, the token, or the variables. */
+export interface RequestEvent {
+  readonly operationName: string | undefined
+  readonly kind: 'query' | 'mutation'
+  /** 1 for the first attempt. */
+  readonly attempt: number
+  readonly url: string
+}
+
+/** What a hook learns of a reply. */
+export interface ResponseEvent extends RequestEvent {
+  readonly status: number
+  readonly requestId: string | undefined
+  readonly elapsedMs: number
+}
+
+/** What a hook learns before a request is repeated. */
+export interface RetryEvent extends RequestEvent {
+  /** Wait before the next attempt. */
+  readonly delayMs: number
+  readonly error: Error
+}
+
+/** Observers of the traffic. What they throw is reported on the console and never fails a call. */
+export interface Hooks {
+  readonly onRequest?: ((event: RequestEvent) => void) | undefined
+  readonly onResponse?: ((event: ResponseEvent) => void) | undefined
+  readonly onRetry?: ((event: RetryEvent) => void) | undefined
+}
+
+/** Options of one call; each stands in for the client's own. */
+export interface CallOptions {
+  /** Ends the call: it rejects with the signal's reason. What was already sent may still be done. */
+  readonly signal?: AbortSignal | undefined
+  /** Longest wait for one attempt, in milliseconds. */
+  readonly timeoutMs?: number | undefined
+  /** Attempts after the first one; 0 for none. */
+  readonly maxRetries?: number | undefined
+}
+
+/** Where a client's `authorization` header comes from. */
+export interface Authorization {
+  /** The header's value, or undefined for an anonymous call. */
+  header(): Promise<string | undefined>
+  /** Called once a call after a 401; false when there is no other credential to try. */
+  renew(): Promise<boolean>
+}
+
+/** Everything a client fixes once for all its calls. */
+export interface Transport extends Hooks {
+  readonly url: string
+  readonly fetch: typeof fetch
+  readonly timeoutMs: number
+  readonly maxRetries: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly authorization: Authorization
+}
+
+/** One GraphQL request, the same at every attempt. */
+export interface GraphQLCall {
+  readonly kind: 'query' | 'mutation'
+  readonly operationName: string | undefined
+  /** Serialised once, so that a repeated request is the same byte for byte, idempotency key included. */
+  readonly body: string
+  /** Queries and keyed mutations; any other mutation is sent once. */
+  readonly repeatable: boolean
+}
+
+/** The data of a reply and the request's id in the API's log. */
+export interface Answer {
+  readonly data: unknown
+  readonly requestId: string | undefined
+}

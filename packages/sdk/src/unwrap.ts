@@ -1,0 +1,62 @@
+import * as refusals from './refusals.ts'
+
+/** The part of a result that is not a refusal. */
+export type Payload<Result> = Exclude<Result, { readonly docUrl: string; readonly retryable: boolean }>
+
+type RefusalClass = new (data: never, requestId?: string) => refusals.RefusalError
+
+const classes: ReadonlyMap<string, RefusalClass> = new Map<string, RefusalClass>([
+  ['ValidationError', refusals.ValidationError],
+  ['NotFoundError', refusals.NotFoundError],
+  ['AlreadyExistsError', refusals.AlreadyExistsError],
+  ['MemberNotActiveError', refusals.MemberNotActiveError],
+  ['MemberHasObligationsError', refusals.MemberHasObligationsError],
+  ['CustomerClosedError', refusals.CustomerClosedError],
+  ['InsufficientPointsError', refusals.InsufficientPointsError],
+  ['PointsShareExceededError', refusals.PointsShareExceededError],
+  ['TokenCapExceededError', refusals.TokenCapExceededError],
+  ['ReceiptAlreadyUsedError', refusals.ReceiptAlreadyUsedError],
+  ['HoldNotOpenError', refusals.HoldNotOpenError],
+  ['CaptureExceedsHoldError', refusals.CaptureExceedsHoldError],
+  ['RefundExceedsPurchaseError', refusals.RefundExceedsPurchaseError],
+  ['IdempotencyKeyMismatchError', refusals.IdempotencyKeyMismatchError],
+  ['ClockNotMovableError', refusals.ClockNotMovableError],
+])
+
+/** Returns the payload of a result, or throws the refusal as its class (`RefusalError` where it is new). */
+export function unwrap<Result extends { readonly __typename: string }>(
+  result: Result,
+  requestId?: string,
+): Payload<Result> {
+  if (!isRefusal(result)) return result as Payload<Result>
+  const Refusal = classes.get(result.__typename) ?? refusals.RefusalError
+  // The document asked for the fields of each class; the map pairs them by name, which types cannot follow.
+  throw new Refusal(result as never, requestId)
+}
+
+/** Whether a result is a refusal: known by its fields, so that a refusal added later is one as well. */
+export function isRefusal(result: object): result is refusals.RefusalData {
+  return 'docUrl' in result && 'retryable' in result && 'code' in result
+}
+
+/** A result that also answers `unwrap()`. */
+export type Unwrappable<Result> = Result & {
+  /** Returns the payload, or throws the refusal as its typed error. */
+  unwrap(): Payload<Result>
+}
+
+/** A promise of a result whose `unwrap()` skips the union: payload, or the typed error thrown. */
+export interface ResultPromise<Result> extends Promise<Unwrappable<Result>> {
+  /** Resolves to the payload, or rejects with the refusal as its typed error. */
+  unwrap(): Promise<Payload<Result>>
+}
+
+/** Gives a promised result its `unwrap()`; not enumerable, so results compare and serialise as plain data. */
+export function resultPromise<Result extends { readonly __typename: string }>(
+  answered: Promise<{ result: Result; requestId: string | undefined }>,
+): ResultPromise<Result> {
+  const promise = answered.then(({ result, requestId }) =>
+    Object.defineProperty(result, 'unwrap', { value: () => unwrap(result, requestId) }),
+  ) as Promise<Unwrappable<Result>>
+  return Object.assign(promise, { unwrap: () => promise.then((result) => result.unwrap()) })
+}

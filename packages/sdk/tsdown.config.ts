@@ -1,0 +1,13 @@
+import { defineConfig } from 'tsdown'
+
+export default defineConfig({
+  entry: ['src/index.ts', 'src/browser.ts', 'src/token.ts'],
+  format: 'esm',
+  platform: 'neutral',
+  target: 'es2023',
+  fixedExtension: false,
+  dts: true,
+  // Only the type of a typed document comes along; everything at run time is a dependency or our own.
+  deps: { onlyBundle: ['@graphql-typed-document-node/core'] },
+  sourcemap: true,
+})
