@@ -1,4 +1,4 @@
-export * from './account.ts'
+export type { Account, MoneyAccount, MoneyAccountKind, PointsAccount, PointsAccountKind } from './account.ts'
 export * from './allocate.ts'
 export * from './books-nothing.ts'
 export * from './broken-invariant-error.ts'
