@@ -1,1 +1,15 @@
-export {}
+export { defineArtelElements } from './define.ts'
+export { ArtelCheckout } from './elements/artel-checkout.ts'
+export { ArtelEarnBadge } from './elements/artel-earn-badge.ts'
+export { ArtelElement } from './elements/artel-element.ts'
+export { ArtelWallet } from './elements/artel-wallet.ts'
+export type {
+  ArtelEventMap,
+  ArtelState,
+  BalanceDetail,
+  HoldDetail,
+  PointsChangeDetail,
+  StateDetail,
+} from './elements/events.ts'
+export type { Problem } from './session/wallet-session.ts'
+export type { Message, MessageKey, Messages } from './text/messages.ts'

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import type { CodegenConfig } from '@graphql-codegen/cli'
+
+const generated = new URL('./src/generated/persisted-documents.json', import.meta.url)
+const documents = new URL('./src/generated/graphql.ts', import.meta.url)
+const manifest = new URL('../schema/persisted-operations.json', import.meta.url)
+
+/** The manifest belongs to the contract: the API reads it there. Sorted, so that a regeneration is no diff. */
+async function moveManifestToSchema(): Promise<void> {
+  const persisted: Record<string, string> = JSON.parse(await readFile(generated, 'utf8'))
+  const sorted = Object.fromEntries(Object.entries(persisted).sort(([a], [b]) => (a < b ? -1 : 1)))
+  await writeFile(manifest, `${JSON.stringify(sorted, null, 2)}\n`)
+  await rm(generated)
+}
+
+/** Texts of fragments that nobody sends must not reach the browser: marked pure, the bundler drops them. */
+async function markFragmentsPure(): Promise<void> {
+  const source = await readFile(documents, 'utf8')
+  await writeFile(
+    documents,
+    source.replaceAll('= new TypedDocumentString(', '= /*#__PURE__*/ new TypedDocumentString('),
+  )
+}
+
+/**
+ * Types of the widget's operations, and the manifest by which the API knows them: a customer's browser sends a
+ * SHA-256, never a document.
+ */
+const config: CodegenConfig = {
+  schema: '../schema/schema.graphql',
+  documents: ['src/operations/*.graphql'],
+  generates: {
+    './src/generated/': {
+      preset: 'client',
+      presetConfig: {
+        fragmentMasking: false,
+        skipIndexFile: true,
+        persistedDocuments: {
+          mode: 'replaceDocumentWithHash',
+          hashAlgorithm: (document: string) => createHash('sha256').update(document).digest('hex'),
+        },
+      },
+      config: {
+        documentMode: 'string',
+        useTypeImports: true,
+        importExtension: '.ts',
+        enumType: 'string-literal',
+        futureProofEnums: true,
+        nonOptionalTypename: false,
+        immutableTypes: true,
+        strictScalars: true,
+        scalars: {
+          ID: 'string',
+          Points: 'string',
+          Minor: 'string',
+          Micros: 'string',
+          DateTime: 'string',
+          TimeZone: 'string',
+          JSONObject: 'Record<string, unknown>',
+        },
+      },
+    },
+  },
+  hooks: { afterAllFileWrite: [moveManifestToSchema, markFragmentsPure] },
+}
+
+export default config

@@ -1,0 +1,5 @@
+import { defineArtelElements } from './define.ts'
+
+export * from './index.ts'
+
+defineArtelElements()

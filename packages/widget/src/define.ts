@@ -1,0 +1,17 @@
+import { ArtelCheckout } from './elements/artel-checkout.ts'
+import { ArtelEarnBadge } from './elements/artel-earn-badge.ts'
+import { ArtelWallet } from './elements/artel-wallet.ts'
+
+const elements = {
+  'artel-wallet': ArtelWallet,
+  'artel-checkout': ArtelCheckout,
+  'artel-earn-badge': ArtelEarnBadge,
+}
+
+/** Defines the elements that are not defined yet. Any number of calls is one; on a server it does nothing. */
+export function defineArtelElements(): void {
+  if (typeof customElements === 'undefined') return
+  for (const [tag, element] of Object.entries(elements)) {
+    if (customElements.get(tag) === undefined) customElements.define(tag, element)
+  }
+}

@@ -1,0 +1,127 @@
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
+import type { Problem, Quote } from '../session/wallet-session.ts'
+import { base } from '../styles/base.ts'
+import { earnBadge as earnBadgeStyles } from '../styles/earn-badge.ts'
+import { ArtelElement } from './artel-element.ts'
+import type { ArtelState } from './events.ts'
+import { icon } from './icon.ts'
+import { amountOf } from './points-input.ts'
+
+/**
+ * "You will earn 50 points": what a price earns. With `member` it needs no signed-in customer.
+ *
+ * @tag artel-earn-badge
+ * @attr amount - The price in minor units (kopecks), for example 100000.
+ * @attr currency - ISO 4217 code of the price. Defaults to RUB.
+ * @attr member - Id of the member whose page it is (`mbr_...`); with it the badge works signed-out.
+ * @fires artel:state - The element shows another state.
+ * @fires artel:error - A call failed.
+ * @csspart badge - The whole.
+ */
+export class ArtelEarnBadge extends ArtelElement {
+  static override styles = [base, earnBadgeStyles]
+  static override properties: PropertyDeclarations = {
+    ...ArtelElement.properties,
+    amount: {},
+    currency: {},
+    member: {},
+    quote: { state: true },
+    problem: { state: true },
+  }
+  declare amount: string | number | undefined
+  declare currency: string
+  declare member: string | undefined
+  declare private quote: Quote | undefined
+  declare private problem: Problem | undefined
+  #asked = ''
+
+  constructor() {
+    super()
+    this.currency = 'RUB'
+  }
+
+  override get state(): ArtelState {
+    if (this.problem !== undefined) {
+      if (this.problem.code === 'SIGNED_OUT') return 'signed-out'
+      return this.problem.code === 'OFFLINE' ? 'offline' : 'error'
+    }
+    if (this.quote === undefined) return 'loading'
+    if (this.quote.pointsToEarn === 0n) return 'empty'
+    return this.isDemo ? 'demo' : 'ready'
+  }
+
+  protected override get needsWallet(): boolean {
+    return false
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    addEventListener('online', this.#wake)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('online', this.#wake)
+  }
+
+  override retry(): void {
+    this.#asked = ''
+    this.requestUpdate()
+  }
+
+  protected override sessionChanged(): void {
+    this.#asked = ''
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    const amount = amountOf(this.amount)
+    if (amount === undefined || this.session === undefined) return
+    const asked = [amount, this.currency, this.member].join()
+    if (asked === this.#asked) return
+    this.#asked = asked
+    void this.ask(asked, `${amount}`)
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    this.applyBrand(this.quote?.brand)
+  }
+
+  protected override render(): TemplateResult {
+    const earned = this.quote?.pointsToEarn
+    const text = earned === undefined ? this.say('earnGeneric') : this.say('willEarn', {}, earned)
+    const waiting = this.state === 'loading'
+    return html`<span class="pill ${waiting ? 'skeleton' : ''}" part="badge" aria-busy=${waiting}>
+      ${icon('plus')}<span data-value>${text}</span>
+    </span>`
+  }
+
+  #wake = (): void => {
+    if (this.problem !== undefined) this.retry()
+  }
+
+  private async ask(asked: string, amountMinor: string): Promise<void> {
+    try {
+      const quote = await this.session?.quote({
+        amountMinor,
+        currency: this.currency,
+        memberId: this.member || undefined,
+      })
+      if (asked !== this.#asked) return
+      this.quote = quote
+      this.problem = undefined
+    } catch (failure) {
+      if (asked !== this.#asked) return
+      this.quote = undefined
+      this.problem = this.asProblem(failure)
+      if (this.problem.code !== 'SIGNED_OUT') this.report(this.problem)
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'artel-earn-badge': ArtelEarnBadge
+  }
+}

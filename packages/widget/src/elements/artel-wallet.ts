@@ -1,0 +1,249 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
+import type { Account, WalletState } from '../session/wallet-session.ts'
+import { base } from '../styles/base.ts'
+import { wallet as walletStyles } from '../styles/wallet.ts'
+import { ArtelElement } from './artel-element.ts'
+import { brandImage } from './brand-color.ts'
+import type { ArtelState } from './events.ts'
+import { icon } from './icon.ts'
+
+/** Stands in while the wallet loads; its shape is what keeps the height. */
+const placeholder: Account = {
+  id: '',
+  name: 'Xxxx Xxxxxxx',
+  card: { number: '0000000000000000', status: 'ACTIVE' },
+  wallet: {
+    balance: '0000',
+    available: '0000',
+    reserved: '0',
+    pending: '000',
+    debt: '0',
+    expiringSoon: null,
+  },
+  statement: { nodes: [] },
+  holds: [],
+}
+const signs: Readonly<Record<string, string>> = {
+  EARN: '+',
+  REDEEM_REVERSAL: '+',
+  REDEEM: '−',
+  EARN_REVERSAL: '−',
+  EXPIRE: '−',
+  DEBT_RECOVERY: '−',
+}
+
+/**
+ * A customer's points: balance, what is available and held, what expires soon, last events, the card.
+ *
+ * @tag artel-wallet
+ * @attr events - How many last events to show, 0 to 5. Defaults to 3.
+ * @slot signed-out - Shown to a visitor who is not signed in; by default a link to `sign-in-url`.
+ * @fires artel:state - The element shows another state.
+ * @fires artel:balance - The balance was loaded or changed.
+ * @fires artel:error - A call failed.
+ * @csspart card - The whole.
+ * @csspart header - Names of programme and customer.
+ * @csspart logo - The member's picture or letter.
+ * @csspart balance - The big number.
+ * @csspart notice - The line on expiry or debt.
+ * @csspart facts - Available, held, on the way.
+ * @csspart events - The list of last events.
+ * @csspart event - One of them.
+ * @csspart card-number - The line of the card.
+ * @csspart message - Text of the signed-out, error and offline states.
+ * @csspart retry - "Try again".
+ * @csspart sign-in - "Sign in".
+ * @csspart request-id - Id of the failed request.
+ */
+export class ArtelWallet extends ArtelElement {
+  static override styles = [base, walletStyles]
+  static override properties: PropertyDeclarations = {
+    ...ArtelElement.properties,
+    events: { type: Number },
+    announcement: { state: true },
+    logoFailed: { state: true },
+  }
+  declare events: number | undefined
+  declare private announcement: string
+  declare private logoFailed: boolean
+  #lastWallet: Account['wallet'] | undefined
+
+  constructor() {
+    super()
+    this.announcement = ''
+    this.logoFailed = false
+  }
+
+  override get state(): ArtelState {
+    const { status, account } = this.wallet
+    if (status !== 'ready') return status
+    if (account !== undefined && isEmpty(account)) return 'empty'
+    return this.isDemo ? 'demo' : 'ready'
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    const now = this.wallet.account?.wallet
+    const before = this.#lastWallet
+    if (before !== undefined && now !== undefined && sumUp(before) !== sumUp(now)) {
+      this.announcement = `${this.say('balance')}: ${this.points(BigInt(now.balance))}. ${this.say('available')}: ${this.points(BigInt(now.available))}`
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    this.applyBrand(this.wallet.brand)
+    const now = this.wallet.account?.wallet
+    const before = this.#lastWallet
+    this.#lastWallet = now
+    if (now !== undefined && (before === undefined || sumUp(before) !== sumUp(now))) {
+      this.emit('artel:balance', { balance: now.balance, available: now.available, reserved: now.reserved })
+    }
+  }
+
+  protected override sessionChanged(): void {
+    this.#lastWallet = undefined
+    this.logoFailed = false
+  }
+
+  protected override render(): TemplateResult {
+    const { status, account, problem } = this.wallet
+    const hidden = status !== 'ready' && status !== 'loading'
+    return html`<section class="card" part="card" aria-label=${this.say('balance')} aria-busy=${status === 'loading'}>
+      <div class="view ${account ? '' : 'skeleton'} ${hidden ? 'ghost' : ''}" aria-hidden=${account ? nothing : 'true'}>
+        ${this.renderAccount(account ?? placeholder, this.wallet)}
+      </div>
+      ${hidden ? this.renderMessage(status, problem) : nothing}
+      <div class="sr" role="status" aria-live="polite">${status === 'loading' ? this.say('loading') : this.announcement}</div>
+    </section>`
+  }
+
+  private renderAccount(account: Account, { brand, coalition }: WalletState): TemplateResult {
+    const { balance, available, reserved, pending } = account.wallet
+    const total = BigInt(balance)
+    const picture = this.logoFailed ? undefined : brandImage(brand?.brandLogoUrl)
+    const name = coalition?.name ?? 'Xxxxxxxx'
+    return html`<header class="row" part="header">
+        <span class="mark" part="logo" data-value aria-hidden="true">${
+          picture
+            ? html`<img src=${picture} alt="" width="40" height="40" referrerpolicy="no-referrer" @error=${this.dropLogo} />`
+            : html`<span>${[...name][0]}</span>`
+        }</span>
+        <div class="grow">
+          <p class="strong clip"><span data-value>${name}</span></p>
+          <p class="small muted clip"><span data-value>${account.name}</span></p>
+        </div>
+        ${this.isDemo ? html`<span class="tag">${this.say('demo')}</span>` : nothing}
+      </header>
+      <p class="balance" part="balance">
+        <span data-value><span class="figure number">${this.speech.number(total)}</span> <span class="muted">${this.say('unit', {}, total)}</span></span>
+      </p>
+      ${this.renderNotice(account)}
+      <dl class="facts" part="facts">
+        ${this.renderFact(this.say('available'), available)} ${this.renderFact(this.say('held'), reserved)}
+        ${this.renderFact(this.say('pending'), pending)}
+      </dl>
+      ${this.eventCount > 0 ? this.renderEvents(account) : nothing}
+      ${account.card ? this.renderCard(account.card.number) : nothing}`
+  }
+
+  private renderFact(label: string, points: string): TemplateResult {
+    return html`<div>
+      <dt class="fine clip">${label}</dt>
+      <dd class="strong number"><span data-value>${this.speech.number(BigInt(points))}</span></dd>
+    </div>`
+  }
+
+  private renderNotice({ wallet }: Account): TemplateResult {
+    const { expiringSoon, debt } = wallet
+    const owed = BigInt(debt)
+    const zone = this.wallet.coalition?.timeZone
+    const text =
+      owed > 0n
+        ? this.say('debt', {}, owed)
+        : expiringSoon
+          ? this.say(
+              'expiring',
+              { date: this.speech.date(expiringSoon.at, zone) },
+              BigInt(expiringSoon.points),
+            )
+          : this.say('nothingExpires')
+    const urgent = owed > 0n || expiringSoon !== null
+    return html`<p class="notice small ${urgent ? 'urgent' : 'muted'}" part="notice">
+      <span data-value>${icon('clock')}<span class="clip">${text}</span></span>
+    </p>`
+  }
+
+  private get eventCount(): number {
+    return Math.min(5, Math.max(0, Math.trunc(this.events ?? 3)))
+  }
+
+  private renderEvents({ statement }: Account): TemplateResult {
+    const rows = statement.nodes.slice(0, this.eventCount)
+    const spare = this.eventCount - rows.length
+    const none = rows.length === 0 && this.wallet.status === 'ready'
+    return html`<div class="activity">
+      <p class="fine" id="activity">${this.say('activity')}</p>
+      <div class="stack">
+        ${none ? html`<p class="none small muted">${this.say('noActivity')}</p>` : nothing}
+        <ul part="events" aria-labelledby="activity" aria-hidden=${none ? 'true' : nothing}>
+          ${rows.map((row) => this.renderEvent(row))}
+          ${Array.from({ length: spare }, () => this.renderSpare())}
+        </ul>
+      </div>
+    </div>`
+  }
+
+  private renderEvent(row: Account['statement']['nodes'][number]): TemplateResult {
+    const sign = signs[row.kind] ?? ''
+    const amount = BigInt(row.points.replace('-', ''))
+    const what = this.speech.knows(row.kind) ? this.say(row.kind) : row.kind
+    const day = this.speech.date(row.postedAt, this.wallet.coalition?.timeZone)
+    const shape = sign === '+' ? 'plus' : sign === '−' ? 'minus' : 'hold'
+    return html`<li class="row" part="event">
+      <span class="dot ${shape}">${icon(shape)}</span>
+      <div class="grow">
+        <p class="clip">${row.member?.name ?? what}</p>
+        <p class="fine clip">${row.member ? `${what}, ` : nothing}${day}</p>
+      </div>
+      <span class="strong number ${sign === '+' ? 'positive' : ''}">${sign}${this.speech.number(amount)}</span>
+    </li>`
+  }
+
+  /** Holds the place of an event that is not there, or not there yet. */
+  private renderSpare(): TemplateResult {
+    return html`<li class="row spare" aria-hidden="true">
+      <span class="dot" data-value></span>
+      <div class="grow">
+        <p><span data-value>Xxxxxxxxxxxx</span></p>
+        <p class="fine"><span data-value>Xxxxxxxx</span></p>
+      </div>
+      <span class="number"><span data-value>+000</span></span>
+    </li>`
+  }
+
+  private renderCard(number: string): TemplateResult {
+    return html`<div class="row plastic" part="card-number">
+      <span class="fine">${this.say('card')}</span>
+      <span class="number grow clip digits"><span data-value>${number.replace(/(.{4})(?=.)/g, '$1\u00a0')}</span></span>
+    </div>`
+  }
+
+  private dropLogo(): void {
+    this.logoFailed = true
+  }
+}
+
+function isEmpty({ wallet, statement }: Account): boolean {
+  return wallet.balance === '0' && wallet.pending === '0' && statement.nodes.length === 0
+}
+
+function sumUp({ balance, available, reserved }: Account['wallet']): string {
+  return `${balance}/${available}/${reserved}`
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'artel-wallet': ArtelWallet
+  }
+}

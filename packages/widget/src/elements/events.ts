@@ -1,0 +1,51 @@
+import type { Problem } from '../session/wallet-session.ts'
+
+/** What an element shows; reflected as `data-state`. */
+export type ArtelState = 'demo' | 'loading' | 'ready' | 'signed-out' | 'empty' | 'error' | 'offline'
+
+/** Detail of `artel:state`. */
+export interface StateDetail {
+  readonly state: ArtelState
+  readonly previous: ArtelState | undefined
+}
+
+/** Detail of `artel:balance`; points as decimal strings. */
+export interface BalanceDetail {
+  readonly balance: string
+  readonly available: string
+  readonly reserved: string
+}
+
+/** Detail of `artel:points-change`: what the customer has chosen so far. Nothing is held yet. */
+export interface PointsChangeDetail {
+  readonly points: string
+  readonly payMinor: string
+  readonly currency: string
+  readonly orderRef: string
+}
+
+/** Detail of `artel:hold`: the shop's server captures `holdId` when it closes the order. */
+export interface HoldDetail {
+  readonly holdId: string
+  readonly orderRef: string
+  readonly points: string
+  readonly payMinor: string
+  readonly amountMinor: string
+  readonly currency: string
+  readonly expiresAt: string
+  /** True when the hold was there before: a repeated confirmation or a reloaded page. */
+  readonly replayed: boolean
+}
+
+/** The events of the widget, by name. All bubble and cross shadow roots. */
+export interface ArtelEventMap {
+  'artel:state': CustomEvent<StateDetail>
+  'artel:balance': CustomEvent<BalanceDetail>
+  'artel:points-change': CustomEvent<PointsChangeDetail>
+  'artel:hold': CustomEvent<HoldDetail>
+  'artel:error': CustomEvent<Problem>
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap extends ArtelEventMap {}
+}

@@ -1,0 +1,19 @@
+import { type SVGTemplateResult, svg } from 'lit'
+
+const shapes = {
+  'signed-out': 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7.5 8a7.5 7.5 0 0 1 15 0',
+  error: 'M12 7.5v5.5m0 3.2v.1M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Z',
+  offline:
+    'M4 4l16 16M8.5 15.6a5 5 0 0 1 7 0M5.2 12.3a9.6 9.6 0 0 1 4-2.4m4.6-.2a9.6 9.6 0 0 1 5 2.6M2 8.9a14 14 0 0 1 4.3-2.7m4-1A14 14 0 0 1 22 8.9M12 19.2v.1',
+  empty: 'M12 3.5l2.5 5.3 5.8.7-4.3 4 1.1 5.7-5.1-2.8-5.1 2.8L8 13.5l-4.3-4 5.8-.7L12 3.5Z',
+  plus: 'M12 5.5v13M5.5 12h13',
+  minus: 'M5.5 12h13',
+  hold: 'M7.5 11V8a4.5 4.5 0 0 1 9 0v3M6.5 11h11a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1Z',
+  clock: 'M12 7.5V12l3 2m-3 7a9 9 0 1 0 0-18 9 9 0 0 0 0 18Z',
+  check: 'M5 12.5l4.7 4.7L19.5 7.5',
+} as const
+
+/** A line icon in the current colour; decoration only, always beside its text. */
+export function icon(name: keyof typeof shapes): SVGTemplateResult {
+  return svg`<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${shapes[name]}></path></svg>`
+}

@@ -1,0 +1,44 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+
+
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "fragment MemberBrand on Member {\n  id\n  name\n  brandColor\n  brandLogoUrl\n}\n\nfragment OpenHold on Hold {\n  id\n  points\n  orderRef\n  status\n  expiresAt\n  bill {\n    amountMinor\n    currency\n  }\n  member {\n    id\n    name\n  }\n}\n\nfragment Account on Customer {\n  id\n  name\n  card {\n    number\n    status\n  }\n  wallet {\n    balance\n    available\n    reserved\n    pending\n    debt\n    expiringSoon {\n      points\n      at\n    }\n  }\n  statement(first: 5) {\n    nodes {\n      id\n      kind\n      points\n      postedAt\n      member {\n        name\n      }\n    }\n  }\n  holds {\n    ...OpenHold\n  }\n}\n\nquery WidgetAccount {\n  viewer {\n    member {\n      ...MemberBrand\n    }\n    coalition {\n      name\n      timeZone\n    }\n    customer {\n      ...Account\n    }\n  }\n}": typeof types.MemberBrandFragmentDoc,
+    "mutation WidgetHold($input: HoldCreateInput!) {\n  holdCreate(input: $input) {\n    __typename\n    ... on HoldCreatePayload {\n      replayed\n      hold {\n        ...OpenHold\n        customer {\n          ...Account\n        }\n      }\n    }\n    ... on UserError {\n      code\n      message\n      retryable\n    }\n  }\n}": typeof types.WidgetHoldDocument,
+    "query WidgetQuote($input: PurchaseQuoteInput!) {\n  purchaseQuote(input: $input) {\n    __typename\n    ... on PurchaseQuote {\n      member {\n        ...MemberBrand\n      }\n      total {\n        amountMinor\n        currency\n      }\n      pointsToRedeem\n      pointsPart {\n        amountMinor\n      }\n      moneyPart {\n        amountMinor\n      }\n      pointsToEarn\n      maxPoints\n      faceValue {\n        amountMinor\n      }\n    }\n    ... on UserError {\n      code\n      message\n      retryable\n    }\n  }\n}": typeof types.WidgetQuoteDocument,
+};
+const documents: Documents = {
+    "fragment MemberBrand on Member {\n  id\n  name\n  brandColor\n  brandLogoUrl\n}\n\nfragment OpenHold on Hold {\n  id\n  points\n  orderRef\n  status\n  expiresAt\n  bill {\n    amountMinor\n    currency\n  }\n  member {\n    id\n    name\n  }\n}\n\nfragment Account on Customer {\n  id\n  name\n  card {\n    number\n    status\n  }\n  wallet {\n    balance\n    available\n    reserved\n    pending\n    debt\n    expiringSoon {\n      points\n      at\n    }\n  }\n  statement(first: 5) {\n    nodes {\n      id\n      kind\n      points\n      postedAt\n      member {\n        name\n      }\n    }\n  }\n  holds {\n    ...OpenHold\n  }\n}\n\nquery WidgetAccount {\n  viewer {\n    member {\n      ...MemberBrand\n    }\n    coalition {\n      name\n      timeZone\n    }\n    customer {\n      ...Account\n    }\n  }\n}": types.MemberBrandFragmentDoc,
+    "mutation WidgetHold($input: HoldCreateInput!) {\n  holdCreate(input: $input) {\n    __typename\n    ... on HoldCreatePayload {\n      replayed\n      hold {\n        ...OpenHold\n        customer {\n          ...Account\n        }\n      }\n    }\n    ... on UserError {\n      code\n      message\n      retryable\n    }\n  }\n}": types.WidgetHoldDocument,
+    "query WidgetQuote($input: PurchaseQuoteInput!) {\n  purchaseQuote(input: $input) {\n    __typename\n    ... on PurchaseQuote {\n      member {\n        ...MemberBrand\n      }\n      total {\n        amountMinor\n        currency\n      }\n      pointsToRedeem\n      pointsPart {\n        amountMinor\n      }\n      moneyPart {\n        amountMinor\n      }\n      pointsToEarn\n      maxPoints\n      faceValue {\n        amountMinor\n      }\n    }\n    ... on UserError {\n      code\n      message\n      retryable\n    }\n  }\n}": types.WidgetQuoteDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment MemberBrand on Member {\n  id\n  name\n  brandColor\n  brandLogoUrl\n}\n\nfragment OpenHold on Hold {\n  id\n  points\n  orderRef\n  status\n  expiresAt\n  bill {\n    amountMinor\n    currency\n  }\n  member {\n    id\n    name\n  }\n}\n\nfragment Account on Customer {\n  id\n  name\n  card {\n    number\n    status\n  }\n  wallet {\n    balance\n    available\n    reserved\n    pending\n    debt\n    expiringSoon {\n      points\n      at\n    }\n  }\n  statement(first: 5) {\n    nodes {\n      id\n      kind\n      points\n      postedAt\n      member {\n        name\n      }\n    }\n  }\n  holds {\n    ...OpenHold\n  }\n}\n\nquery WidgetAccount {\n  viewer {\n    member {\n      ...MemberBrand\n    }\n    coalition {\n      name\n      timeZone\n    }\n    customer {\n      ...Account\n    }\n  }\n}"): typeof import('./graphql.ts').MemberBrandFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WidgetHold($input: HoldCreateInput!) {\n  holdCreate(input: $input) {\n    __typename\n    ... on HoldCreatePayload {\n      replayed\n      hold {\n        ...OpenHold\n        customer {\n          ...Account\n        }\n      }\n    }\n    ... on UserError {\n      code\n      message\n      retryable\n    }\n  }\n}"): typeof import('./graphql.ts').WidgetHoldDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query WidgetQuote($input: PurchaseQuoteInput!) {\n  purchaseQuote(input: $input) {\n    __typename\n    ... on PurchaseQuote {\n      member {\n        ...MemberBrand\n      }\n      total {\n        amountMinor\n        currency\n      }\n      pointsToRedeem\n      pointsPart {\n        amountMinor\n      }\n      moneyPart {\n        amountMinor\n      }\n      pointsToEarn\n      maxPoints\n      faceValue {\n        amountMinor\n      }\n    }\n    ... on UserError {\n      code\n      message\n      retryable\n    }\n  }\n}"): typeof import('./graphql.ts').WidgetQuoteDocument;
+
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}

@@ -1,0 +1,198 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type CustomerBy =
+  {   readonly cardNumber: string; readonly id?: never; readonly phone?: never; readonly reference?: never; }
+  |  { readonly cardNumber?: never;   readonly id: string; readonly phone?: never; readonly reference?: never; }
+  |  { readonly cardNumber?: never; readonly id?: never;   /** Any common notation; normalised to E.164. */
+  readonly phone: string; readonly reference?: never; }
+  |  { readonly cardNumber?: never; readonly id?: never; readonly phone?: never;   /** The calling member's own id of the customer. */
+  readonly reference: string; };
+
+export type EntryKind =
+  | 'DEBT_RECOVERY'
+  | 'EARN'
+  | 'EARN_REVERSAL'
+  | 'EXPIRE'
+  | 'HOLD'
+  | 'HOLD_EXPIRE'
+  | 'HOLD_VOID'
+  | 'REDEEM'
+  | 'REDEEM_REVERSAL'
+  | '%future added value';
+
+export type HoldCreateInput = {
+  readonly bill: MoneyInput;
+  /** Members name the customer; a customer's token holds its own points. */
+  readonly customer?: CustomerBy | null | undefined;
+  readonly idempotencyKey: string;
+  readonly orderRef: string;
+  readonly points: string;
+  /** Defaults to the terms' time-out; never longer. */
+  readonly ttlSeconds?: number | null | undefined;
+};
+
+export type HoldStatus =
+  | 'CAPTURED'
+  | 'EXPIRED'
+  | 'OPEN'
+  | 'VOIDED'
+  | '%future added value';
+
+export type MoneyInput = {
+  readonly amountMinor: string;
+  /** ISO 4217; must be the coalition's currency. */
+  readonly currency?: string;
+};
+
+export type PurchaseQuoteInput = {
+  /** Members may quote for a customer; a customer's token quotes for itself. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** Defaults to the caller's member; required for anonymous callers. */
+  readonly memberId?: string | null | undefined;
+  readonly points?: string | null | undefined;
+  readonly total: MoneyInput;
+};
+
+export type MemberBrandFragment = { readonly id: string, readonly name: string, readonly brandColor: string | null, readonly brandLogoUrl: string | null };
+
+export type OpenHoldFragment = { readonly id: string, readonly points: string, readonly orderRef: string, readonly status: HoldStatus, readonly expiresAt: string, readonly bill: { readonly amountMinor: string, readonly currency: string }, readonly member: { readonly id: string, readonly name: string } };
+
+export type AccountFragment = { readonly id: string, readonly name: string, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: string, readonly available: string, readonly reserved: string, readonly pending: string, readonly debt: string, readonly expiringSoon: { readonly points: string, readonly at: string } | null }, readonly statement: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: string, readonly postedAt: string, readonly member: { readonly name: string } | null }> }, readonly holds: ReadonlyArray<{ readonly id: string, readonly points: string, readonly orderRef: string, readonly status: HoldStatus, readonly expiresAt: string, readonly bill: { readonly amountMinor: string, readonly currency: string }, readonly member: { readonly id: string, readonly name: string } }> };
+
+export type WidgetAccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WidgetAccountQuery = { readonly viewer: { readonly member: { readonly id: string, readonly name: string, readonly brandColor: string | null, readonly brandLogoUrl: string | null } | null, readonly coalition: { readonly name: string, readonly timeZone: string } | null, readonly customer: { readonly id: string, readonly name: string, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: string, readonly available: string, readonly reserved: string, readonly pending: string, readonly debt: string, readonly expiringSoon: { readonly points: string, readonly at: string } | null }, readonly statement: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: string, readonly postedAt: string, readonly member: { readonly name: string } | null }> }, readonly holds: ReadonlyArray<{ readonly id: string, readonly points: string, readonly orderRef: string, readonly status: HoldStatus, readonly expiresAt: string, readonly bill: { readonly amountMinor: string, readonly currency: string }, readonly member: { readonly id: string, readonly name: string } }> } | null } };
+
+export type WidgetHoldMutationVariables = Exact<{
+  input: HoldCreateInput;
+}>;
+
+
+export type WidgetHoldMutation = { readonly holdCreate:
+    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'HoldCreatePayload', readonly replayed: boolean, readonly hold: { readonly id: string, readonly points: string, readonly orderRef: string, readonly status: HoldStatus, readonly expiresAt: string, readonly customer: { readonly id: string, readonly name: string, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: string, readonly available: string, readonly reserved: string, readonly pending: string, readonly debt: string, readonly expiringSoon: { readonly points: string, readonly at: string } | null }, readonly statement: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: string, readonly postedAt: string, readonly member: { readonly name: string } | null }> }, readonly holds: ReadonlyArray<{ readonly id: string, readonly points: string, readonly orderRef: string, readonly status: HoldStatus, readonly expiresAt: string, readonly bill: { readonly amountMinor: string, readonly currency: string }, readonly member: { readonly id: string, readonly name: string } }> }, readonly bill: { readonly amountMinor: string, readonly currency: string }, readonly member: { readonly id: string, readonly name: string } } }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'InsufficientPointsError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'PointsShareExceededError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'TokenCapExceededError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly retryable: boolean }
+   };
+
+export type WidgetQuoteQueryVariables = Exact<{
+  input: PurchaseQuoteInput;
+}>;
+
+
+export type WidgetQuoteQuery = { readonly purchaseQuote:
+    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'InsufficientPointsError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'PointsShareExceededError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: string, readonly pointsToEarn: string, readonly maxPoints: string, readonly member: { readonly id: string, readonly name: string, readonly brandColor: string | null, readonly brandLogoUrl: string | null }, readonly total: { readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly amountMinor: string }, readonly moneyPart: { readonly amountMinor: string }, readonly faceValue: { readonly amountMinor: string } }
+    | { readonly __typename: 'TokenCapExceededError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly retryable: boolean }
+   };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const MemberBrandFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MemberBrand on Member {
+  id
+  name
+  brandColor
+  brandLogoUrl
+}
+    `, {"fragmentName":"MemberBrand"}) as unknown as TypedDocumentString<MemberBrandFragment, unknown>;
+export const OpenHoldFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OpenHold on Hold {
+  id
+  points
+  orderRef
+  status
+  expiresAt
+  bill {
+    amountMinor
+    currency
+  }
+  member {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"OpenHold"}) as unknown as TypedDocumentString<OpenHoldFragment, unknown>;
+export const AccountFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Account on Customer {
+  id
+  name
+  card {
+    number
+    status
+  }
+  wallet {
+    balance
+    available
+    reserved
+    pending
+    debt
+    expiringSoon {
+      points
+      at
+    }
+  }
+  statement(first: 5) {
+    nodes {
+      id
+      kind
+      points
+      postedAt
+      member {
+        name
+      }
+    }
+  }
+  holds {
+    ...OpenHold
+  }
+}
+    fragment OpenHold on Hold {
+  id
+  points
+  orderRef
+  status
+  expiresAt
+  bill {
+    amountMinor
+    currency
+  }
+  member {
+    id
+    name
+  }
+}`, {"fragmentName":"Account"}) as unknown as TypedDocumentString<AccountFragment, unknown>;
+export const WidgetAccountDocument = {"__meta__":{"hash":"a9e85db13aae4d76d0477c602ba73882e36be7e68d282f6e197cc2c5326a5540"}} as unknown as TypedDocumentString<WidgetAccountQuery, WidgetAccountQueryVariables>;
+export const WidgetHoldDocument = {"__meta__":{"hash":"c64e1a829324928937537c8f22163f454d58892dad518cc3b2684b7ebccde500"}} as unknown as TypedDocumentString<WidgetHoldMutation, WidgetHoldMutationVariables>;
+export const WidgetQuoteDocument = {"__meta__":{"hash":"353330821982b51800640540a6191357c8f1f024f902b2f203a50bcd471a693e"}} as unknown as TypedDocumentString<WidgetQuoteQuery, WidgetQuoteQueryVariables>;

@@ -1,0 +1,26 @@
+import { ArtelError } from '@artel/sdk/browser'
+
+/** How a page hands over the customer's short token; the first that is set counts. */
+export interface Credentials {
+  readonly token?: string | undefined
+  /** Returns a fresh token, or null when nobody is signed in. */
+  readonly getToken?: (() => Promise<string | null> | string | null) | undefined
+  /** Address on the page's own server that answers `{ "token": "..." }`, or 401 or 204 when nobody is signed in. */
+  readonly tokenEndpoint?: string | undefined
+}
+
+/** Asks the page's own server for a token, by POST and where that is not allowed by GET; null when nobody is signed in. */
+export async function fetchToken(endpoint: string): Promise<string | null> {
+  const request = { credentials: 'same-origin', headers: { accept: 'application/json' } } as const
+  let answer = await fetch(endpoint, { ...request, method: 'POST' })
+  if (answer.status === 404 || answer.status === 405) answer = await fetch(endpoint, request)
+  if (answer.status === 401 || answer.status === 204) return null
+  if (!answer.ok) {
+    throw new ArtelError('TOKEN_UNAVAILABLE', `The token endpoint answered ${answer.status}.`, {
+      retryable: true,
+      status: answer.status,
+    })
+  }
+  const body: { readonly token?: unknown } | null = await answer.json()
+  return typeof body?.token === 'string' ? body.token : null
+}

@@ -1,0 +1,157 @@
+import { ArtelError } from '@artel/sdk/browser'
+import type { Account, Brand, OpenHold, WalletSession, WalletState } from './wallet-session.ts'
+
+/** Scenes of `demo`: `demo` alone is a customer with points, the others are the states by name. */
+export type DemoScene = '' | 'loading' | 'signed-out' | 'empty' | 'error' | 'offline'
+
+const dayMs = 86_400_000
+
+/** A session of sample data: no server, no request. A hold moves the sample balance for all elements of the page. */
+export function openDemoSession(scene: string, language: string): WalletSession {
+  const names = language === 'ru' ? russianNames : englishNames
+  const brand: Brand = { id: 'mbr_demo', name: names.service, brandColor: null, brandLogoUrl: null }
+  const coalition = { name: names.coalition, timeZone: 'Europe/Moscow' }
+  const listeners = new Set<() => void>()
+  let state: WalletState = { ...firstState(scene, sampleAccount(names, scene === 'empty')), brand, coalition }
+
+  return {
+    get state() {
+      return state
+    },
+    watch(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    refresh: () => Promise.resolve(),
+    quote({ amountMinor, currency, points = '0' }) {
+      if (scene === 'loading') return new Promise(() => {})
+      if (state.status !== 'ready') return Promise.reject(sampleFailure(scene))
+      const total = BigInt(amountMinor)
+      const moneyPartMinor = total - BigInt(points) * 100n
+      const available = BigInt(state.account?.wallet.available ?? 0)
+      const cap = total / 2n / 100n
+      return Promise.resolve({
+        pointsToEarn: (moneyPartMinor * 5n) / 10_000n,
+        maxPoints: available < cap ? available : cap,
+        faceValueMinor: 100n,
+        currency,
+        brand,
+      })
+    },
+    hold({ orderRef, points, amountMinor, currency }) {
+      const { account } = state
+      if (account === undefined) {
+        return Promise.reject(sampleFailure(scene))
+      }
+      const hold: OpenHold = {
+        id: 'hld_demo',
+        points,
+        orderRef,
+        status: 'OPEN',
+        expiresAt: daysFromNow(7),
+        bill: { amountMinor, currency },
+        member: brand,
+      }
+      state = { ...state, account: withHold(account, hold) }
+      for (const listener of listeners) listener()
+      return Promise.resolve({ hold, replayed: false })
+    },
+    close: () => listeners.clear(),
+  }
+}
+
+function sampleFailure(scene: string): ArtelError {
+  const code = scene === 'signed-out' ? 'SIGNED_OUT' : scene === 'offline' ? 'OFFLINE' : 'SAMPLE'
+  return new ArtelError(code, 'Sample of a failure.', { requestId: 'req_7K3M9QX2', retryable: true })
+}
+
+function firstState(scene: string, account: Account): WalletState {
+  if (scene === 'loading' || scene === 'signed-out') return { status: scene }
+  if (scene === 'error' || scene === 'offline') {
+    return { status: scene, problem: sampleFailure(scene) }
+  }
+  return { status: 'ready', account }
+}
+
+function withHold(account: Account, hold: OpenHold): Account {
+  const { wallet, statement } = account
+  const points = BigInt(hold.points)
+  const event = {
+    id: hold.id,
+    kind: 'HOLD',
+    points: hold.points,
+    postedAt: daysFromNow(0),
+    member: hold.member,
+  } as const
+  return {
+    ...account,
+    wallet: {
+      ...wallet,
+      available: `${BigInt(wallet.available) - points}`,
+      reserved: `${BigInt(wallet.reserved) + points}`,
+    },
+    statement: { nodes: [event, ...statement.nodes] },
+    holds: [hold, ...account.holds],
+  }
+}
+
+interface Names {
+  readonly coalition: string
+  readonly customer: string
+  readonly service: string
+  readonly wash: string
+  readonly parts: string
+}
+const englishNames: Names = {
+  coalition: 'Zarechye',
+  customer: 'Anna Sokolova',
+  service: 'Motor Yard',
+  wash: 'Blesk',
+  parts: 'Kolenval',
+}
+const russianNames: Names = {
+  coalition: 'Заречье',
+  customer: 'Анна Соколова',
+  service: 'Моторный двор',
+  wash: 'Блеск',
+  parts: 'Коленвал',
+}
+
+function sampleAccount(names: Names, empty: boolean): Account {
+  const event = (id: string, kind: 'EARN' | 'REDEEM', points: string, days: number, name: string) => ({
+    id,
+    kind,
+    points,
+    postedAt: daysFromNow(-days),
+    member: { name },
+  })
+  return {
+    id: 'cus_demo',
+    name: names.customer,
+    card: { number: '7730114258069421', status: 'ACTIVE' },
+    wallet: {
+      balance: empty ? '0' : '1842',
+      available: empty ? '0' : '1722',
+      reserved: '0',
+      pending: empty ? '0' : '120',
+      debt: '0',
+      expiringSoon: empty ? null : { points: '240', at: daysFromNow(12) },
+    },
+    statement: {
+      nodes: empty
+        ? []
+        : [
+            event('ent_1', 'EARN', '120', 1, names.parts),
+            event('ent_2', 'REDEEM', '300', 4, names.wash),
+            event('ent_3', 'EARN', '425', 9, names.service),
+            event('ent_4', 'EARN', '36', 16, names.wash),
+            event('ent_5', 'EARN', '214', 31, names.parts),
+          ],
+    },
+    holds: [],
+  }
+}
+
+function daysFromNow(days: number): string {
+  return new Date(Date.now() + days * dayMs).toISOString()
+}

@@ -1,0 +1,65 @@
+import type { Credentials } from './fetch-token.ts'
+import { openDemoSession } from './open-demo-session.ts'
+import { openSession } from './open-session.ts'
+import type { WalletSession } from './wallet-session.ts'
+
+/** What decides which session an element belongs to. */
+export interface SessionSource extends Credentials {
+  readonly api: string
+  /** Scene of sample data, or undefined for a real API. */
+  readonly demo?: string | undefined
+  /** Language of the sample data. */
+  readonly language: string
+}
+
+interface Shared {
+  readonly session: WalletSession
+  users: number
+}
+const shared = new Map<string, Shared>()
+const functionNames = new WeakMap<object, string>()
+let functionsSeen = 0
+
+/** Name of the session that a source stands for: equal names share one wallet and one request. */
+export function sessionKey({ api, demo, language, token, tokenEndpoint, getToken }: SessionSource): string {
+  return demo === undefined
+    ? JSON.stringify([api, token, tokenEndpoint, getToken && functionName(getToken)])
+    : JSON.stringify(['demo', demo, language])
+}
+
+/** Joins the session of that name, opening it for the first; `leave` closes it behind the last. */
+export function shareSession(source: SessionSource): { readonly session: WalletSession; leave(): void } {
+  const key = sessionKey(source)
+  const entry = shared.get(key) ?? {
+    session:
+      source.demo === undefined
+        ? openSession(source.api, source)
+        : openDemoSession(source.demo, source.language),
+    users: 0,
+  }
+  entry.users += 1
+  shared.set(key, entry)
+  let left = false
+  return {
+    session: entry.session,
+    leave() {
+      if (left) return
+      left = true
+      entry.users -= 1
+      // An element that is only moved leaves and joins within one task, and must find its wallet again.
+      queueMicrotask(() => {
+        if (entry.users > 0 || shared.get(key) !== entry) return
+        shared.delete(key)
+        entry.session.close()
+      })
+    },
+  }
+}
+
+function functionName(getToken: object): string {
+  const known = functionNames.get(getToken)
+  if (known !== undefined) return known
+  functionsSeen += 1
+  functionNames.set(getToken, `#${functionsSeen}`)
+  return `#${functionsSeen}`
+}

@@ -1,0 +1,83 @@
+import { en } from './en.ts'
+import type { Message, MessageKey, Messages } from './messages.ts'
+import { ru } from './ru.ts'
+
+/** Everything that turns values into words for one locale. */
+export interface Speech {
+  /** BCP 47 tag that numbers, dates and plural forms follow. */
+  readonly locale: string
+  /** A text by name; `count` chooses the plural form and fills `{n}`. */
+  say(key: MessageKey, values?: Readonly<Record<string, string>>, count?: bigint): string
+  /** Whether a text of that name exists: codes of the API are looked up as names. */
+  knows(key: string): key is MessageKey
+  number(value: bigint): string
+  /** An amount in minor units, for example 450000n RUB as 4 500 ₽. */
+  money(amountMinor: bigint, currency: string): string
+  /** Day and month of an instant, in the coalition's time zone where it is known. */
+  date(iso: string, timeZone?: string): string
+}
+
+const dictionaries: Readonly<Record<string, typeof en>> = { en, ru }
+const million = 1_000_000n
+
+/** Builds the speech of a locale. A language without a dictionary gets English, unless the page brings its own texts. */
+export function speak(requested: string, overrides: Messages = {}): Speech {
+  const language = requested.toLowerCase().split('-')[0] ?? 'en'
+  const dictionary = dictionaries[language] ?? en
+  const foreign = !(language in dictionaries) && Object.keys(overrides).length === 0
+  const locale = foreign ? 'en' : canonical(requested)
+  const plurals = new Intl.PluralRules(locale)
+  const numbers = new Intl.NumberFormat(locale)
+
+  const formOf = (message: Message, count: bigint): string => {
+    if (typeof message === 'string') return message
+    // PluralRules takes no bigint; the category depends on the last digits alone, and "one" only on 1 itself.
+    const size = count < 0n ? -count : count
+    const sample = size < million ? size : (size % million) + million
+    return message[plurals.select(Number(sample))] ?? message.other
+  }
+  const say: Speech['say'] = (key, values = {}, count = 0n) => {
+    const text = formOf(overrides[key] ?? dictionary[key], count)
+    return text.replace(/\{(\w+)\}/g, (hole, name: string) =>
+      name === 'n' ? numbers.format(count) : (values[name] ?? hole),
+    )
+  }
+  return {
+    locale,
+    say,
+    knows: (key): key is MessageKey => key in dictionary,
+    number: (value) => numbers.format(value),
+    money: (amountMinor, currency) => formatMoney(locale, amountMinor, currency),
+    date: (iso, timeZone) => formatDate(locale, iso, timeZone),
+  }
+}
+
+function canonical(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? 'en'
+  } catch {
+    return 'en' // not a language tag: the page's mistake must not take the widget down
+  }
+}
+
+function formatMoney(locale: string, amountMinor: bigint, currency: string): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    trailingZeroDisplay: 'stripIfInteger',
+  })
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  const sign = amountMinor < 0n ? '-' : ''
+  const text = `${amountMinor < 0n ? -amountMinor : amountMinor}`.padStart(digits + 1, '0')
+  const split = text.length - digits
+  const decimal = digits === 0 ? text : `${text.slice(0, split)}.${text.slice(split)}`
+  return format.format(`${sign}${decimal}` as `${number}`)
+}
+
+function formatDate(locale: string, iso: string, timeZone: string | undefined): string {
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long' }
+  return new Intl.DateTimeFormat(locale, timeZone === undefined ? options : { ...options, timeZone }).format(
+    new Date(iso),
+  )
+}

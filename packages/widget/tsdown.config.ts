@@ -1,0 +1,13 @@
+import { defineConfig } from 'tsdown'
+
+/** The npm form: classes and `defineArtelElements`, with Lit left to the page's own bundler. */
+export default defineConfig({
+  entry: { index: 'src/index.ts' },
+  outDir: 'dist',
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  dts: true,
+  clean: true,
+  fixedExtension: false,
+})

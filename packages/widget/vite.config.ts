@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite'
+import { minifyTemplates } from './minify-templates.ts'
+
+/** The form for a script tag: one module with everything in it, which defines the elements. */
+export default defineConfig({
+  plugins: [minifyTemplates()],
+  build: {
+    outDir: 'dist/cdn',
+    emptyOutDir: true,
+    target: 'es2022',
+    reportCompressedSize: false,
+    lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'artel.js' },
+    // Vite keeps white space in libraries for the next bundler; here there is none.
+    rolldownOptions: { output: { minify: true } },
+  },
+})
