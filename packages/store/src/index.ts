@@ -1,4 +1,5 @@
 export { DataDirectoryUnwritable, EmbeddedServerFailed } from './embedded/errors.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts'
 export { migrate } from './migrations/migrate.ts'
+export { pendingMigrations } from './migrations/pending-migrations.ts'
 export { openStore, type Store } from './store.ts'

@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+// Runs the TypeScript source as it is, from any directory: nothing has to be built for the command to work.
+import { register } from 'tsx/esm/api'
+
+register()
+const { runArtel } = await import('../src/artel.ts')
+process.exitCode = await runArtel(process.argv.slice(2))

@@ -1,0 +1,24 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { CliError } from './cli-error.ts'
+
+const workspaceRoot = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** Absolute path of the data directory: `ARTEL_DATA_DIR`, else `.artel` at the workspace's root, whatever the cwd. */
+export function dataDirectory(env: NodeJS.ProcessEnv = process.env): string {
+  return env.ARTEL_DATA_DIR ? resolve(env.ARTEL_DATA_DIR) : resolve(workspaceRoot, '.artel')
+}
+
+/** Makes the directory and proves that this process may write there; fails with a line that names it. */
+export function prepareDataDirectory(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+    accessSync(path, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    throw new CliError(
+      `The data directory ${path} is not writable (${why}). Set ARTEL_DATA_DIR to a directory of your own.`,
+    )
+  }
+}

@@ -1,0 +1,52 @@
+import { CliError } from './cli-error.ts'
+
+const byCode: Readonly<Record<string, (detail: string) => string>> = {
+  ECONNREFUSED: (detail) =>
+    `No PostgreSQL answers at DATABASE_URL (${detail}). Start it, or unset DATABASE_URL to use the embedded one.`,
+  ENOTFOUND: (detail) => `The host of DATABASE_URL is not known (${detail}). Check its spelling.`,
+  EAI_AGAIN: (detail) =>
+    `The host of DATABASE_URL cannot be looked up (${detail}). Check its spelling and the network.`,
+  ETIMEDOUT: (detail) =>
+    `PostgreSQL at DATABASE_URL does not answer (${detail}). Check the address and the firewall.`,
+  '28P01': () => 'PostgreSQL refuses the password of DATABASE_URL. Check user and password.',
+  '28000': (detail) => `PostgreSQL refuses the user of DATABASE_URL (${detail}).`,
+  '3D000': (detail) => `${detail}. Create it, or name another in DATABASE_URL.`,
+  '42501': (detail) => `The role of DATABASE_URL lacks a right: ${detail}. Run "artel doctor" to see which.`,
+  '53300': () => 'PostgreSQL has no free connection. Raise max_connections or stop other clients.',
+  '57P03': () => 'PostgreSQL is starting up or shutting down. Try again in a moment.',
+  EADDRINUSE: (detail) => `The port is busy (${detail}). Stop what listens there, or set PORT to another.`,
+  EACCES: (detail) => `No right to write: ${detail}. Set ARTEL_DATA_DIR to a directory of your own.`,
+  EPERM: (detail) => `Not permitted: ${detail}. Set ARTEL_DATA_DIR to a directory of your own.`,
+  EROFS: (detail) => `The file system is read-only: ${detail}. Set ARTEL_DATA_DIR to a writable directory.`,
+  ENOSPC: (detail) => `The disk is full: ${detail}. Free some space.`,
+}
+
+/** What a person reads of a failure: one line with the way out where we know one, never a stack. */
+export function explainError(error: unknown): string {
+  if (error instanceof CliError) return error.message
+  for (const cause of causesOf(error)) {
+    const known = cause.code === undefined ? undefined : byCode[cause.code]
+    if (known) return known(oneLine(cause.message))
+  }
+  return error instanceof Error ? oneLine(error.message) || error.name : oneLine(String(error))
+}
+
+/** The error itself, what it was caused by, and what an AggregateError holds, outermost first. */
+function causesOf(error: unknown): { code: string | undefined; message: string }[] {
+  if (!(error instanceof Error)) return []
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  const inner = error instanceof AggregateError ? error.errors : []
+  return [
+    { code, message: error.message || innerMessage(inner) },
+    ...inner.flatMap(causesOf),
+    ...causesOf(error.cause),
+  ]
+}
+
+function innerMessage(inner: readonly unknown[]): string {
+  return inner.find((one): one is Error => one instanceof Error)?.message ?? ''
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

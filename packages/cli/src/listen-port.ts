@@ -1,0 +1,33 @@
+import { createServer } from 'node:net'
+import { CliError } from './cli-error.ts'
+
+/** The TCP port that the environment asks for; throws a line when it is not a port. */
+export function portFromEnvironment(env: NodeJS.ProcessEnv = process.env): number {
+  if (env.PORT === undefined || env.PORT === '') return 4000
+  const port = Number(env.PORT)
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
+  throw new CliError(`PORT must be a number from 1 to 65535; it is "${env.PORT}".`)
+}
+
+/** Whether nothing listens on the port, on any address of this machine. */
+export async function portIsFree(port: number): Promise<boolean> {
+  return (await listenOnce(port)) !== undefined
+}
+
+/** A port that was free a moment ago. */
+export async function anyFreePort(): Promise<number> {
+  const port = await listenOnce(0)
+  if (port === undefined) throw new CliError('This machine has no free TCP port.')
+  return port
+}
+
+function listenOnce(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(undefined))
+    server.listen(port, () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : undefined))
+    })
+  })
+}
