@@ -1,17 +1,35 @@
 import type { Minor, Points } from '@artel/ledger'
+import { coalitionNow } from '@artel/store'
 import type { EarnRule, Member, Terms } from '@artel/store/prisma'
-import type { Context } from './principal.ts'
+import { v7 as uuidv7 } from 'uuid'
+import { loadAgreement, termsInForce } from './agreement.ts'
+import { makeApiSecret } from './api-secret.ts'
+import { requireAdmin } from './authorise.ts'
+import { AlreadyExistsError } from './errors/already-exists.ts'
+import { NotFoundError } from './errors/not-found.ts'
+import { checkBrandColor, checkBrandLogoUrl, checkOrigins } from './input/branding.ts'
+import { checkEarnRule } from './input/earn-rule.ts'
+import { checkHandle, checkOneOf, checkText, MAX_NAME_LENGTH } from './input/text.ts'
+import { outboxRow } from './outbox.ts'
+import { type Context, MEMBER_SCOPES } from './principal.ts'
+import { isUniqueViolation } from './transaction-failure.ts'
 
-export type MemberKind =
-  | 'AUTO_SERVICE'
-  | 'CAR_WASH'
-  | 'PARTS_SHOP'
-  | 'TYRE'
-  | 'INSURANCE'
-  | 'CLUB'
-  | 'CAFE'
-  | 'OTHER'
-export type MemberSegment = 'SMALL' | 'MEDIUM' | 'LARGE'
+const MEMBER_KINDS = [
+  'AUTO_SERVICE',
+  'CAR_WASH',
+  'PARTS_SHOP',
+  'TYRE',
+  'INSURANCE',
+  'CLUB',
+  'CAFE',
+  'OTHER',
+] as const
+const MEMBER_SEGMENTS = ['SMALL', 'MEDIUM', 'LARGE'] as const
+
+/** What kind of business a member is. */
+export type MemberKind = (typeof MEMBER_KINDS)[number]
+/** How big it is. */
+export type MemberSegment = (typeof MEMBER_SEGMENTS)[number]
 
 /** How a member's sales earn. PERCENT needs `percentBps`, FIXED needs `fixedPoints`. */
 export interface EarnRuleInput {
@@ -42,7 +60,69 @@ export interface AdmittedMember {
   readonly apiKey: string
 }
 
-/** Admits a member as INVITED, with its first API key. Administrators only. */
+/**
+ * Admits a member as INVITED, with its first API key. Administrators only.
+ * Throws ValidationError, and AlreadyExistsError when the handle is taken in the coalition.
+ */
 export async function admitMember(context: Context, input: AdmitMemberInput): Promise<AdmittedMember> {
-  throw new Error('admitMember is not built yet', { cause: [context, input] })
+  const { coalitionId } = requireAdmin(context.principal, 'members:write')
+  const { store } = context
+  const columns = checkedMember(input)
+  const rule = checkEarnRule(input.earnRule)
+  const [agreement, now] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    coalitionNow(store, coalitionId),
+  ])
+  const terms = termsInForce(agreement, now)
+  if (!terms) throw new NotFoundError('terms')
+  const memberId = uuidv7()
+  const secret = makeApiSecret('member', agreement.coalition)
+  try {
+    const [member, earnRule] = await store.prisma.$transaction([
+      store.prisma.member.create({
+        data: { coalitionId, id: memberId, ...columns, status: 'INVITED', createdAt: now },
+      }),
+      store.prisma.earnRule.create({
+        data: { coalitionId, id: uuidv7(), memberId, version: 1, ...rule, createdAt: now },
+      }),
+      store.prisma.apiKey.create({
+        data: {
+          coalitionId,
+          id: uuidv7(),
+          memberId,
+          name: 'First key',
+          secretHash: secret.secretHash,
+          lastFour: secret.lastFour,
+          scopes: [...MEMBER_SCOPES],
+          createdAt: now,
+        },
+      }),
+      store.prisma.outbox.create({
+        data: outboxRow(coalitionId, now, {
+          kind: 'member.admitted',
+          subjectId: memberId,
+          payload: { memberId },
+        }),
+      }),
+    ])
+    return { member, earnRule, terms: terms.row, apiKey: secret.secret }
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    const taken = await store.prisma.member.findUnique({
+      where: { coalitionId_handle: { coalitionId, handle: columns.handle } },
+    })
+    throw new AlreadyExistsError('member', taken?.id ?? null, { path: ['handle'] })
+  }
+}
+
+function checkedMember(input: AdmitMemberInput) {
+  return {
+    handle: checkHandle(['handle'], input.handle),
+    name: checkText(['name'], input.name, MAX_NAME_LENGTH),
+    kind: checkOneOf(['kind'], input.kind, MEMBER_KINDS),
+    segment: checkOneOf(['segment'], input.segment, MEMBER_SEGMENTS),
+    brandColor: checkBrandColor(input.brandColor),
+    brandLogoUrl: checkBrandLogoUrl(input.brandLogoUrl),
+    allowedOrigins: checkOrigins(input.allowedOrigins),
+  }
 }

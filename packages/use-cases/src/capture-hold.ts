@@ -1,7 +1,18 @@
-import type { Points } from '@artel/ledger'
+import { captureHold as decideCapture, type Points, points } from '@artel/ledger'
+import { maxRedeemablePoints } from '@artel/rules'
 import type { Hold, Purchase } from '@artel/store/prisma'
+import { v7 as uuidv7 } from 'uuid'
+import { type Agreement, loadAgreement, loadParticipation, termsById } from './agreement.ts'
+import { requireMember } from './authorise.ts'
 import type { BillLineInput, MoneyAmount } from './bill.ts'
+import { checkLines, checkMoney, checkPoints } from './input/money.ts'
+import { checkIdempotencyKey, checkRef } from './input/text.ts'
+import { ownHold } from './own-hold.ts'
+import { postCommand } from './post-command.ts'
 import type { Context } from './principal.ts'
+import { requestHash } from './request-hash.ts'
+import { occurredAtOf, priceBill, refuseUsedReceipt, termsOfActive } from './sale.ts'
+import { recordedPurchase, saleGroup } from './sale-group.ts'
 
 export interface CaptureHoldInput {
   readonly holdId: string
@@ -23,7 +34,79 @@ export interface CapturedHold {
   readonly replayed: boolean
 }
 
-/** Turns a hold into a purchase of the final bill and releases what it does not take. */
+/**
+ * Turns a hold of the calling member into a purchase of the final bill: takes points from the hold, earns on the
+ * rest of the bill, releases what the hold has left. The final bill may differ from the one the hold was made for.
+ * Throws ValidationError, NotFoundError, MemberNotActiveError, HoldNotOpenError, CaptureExceedsHoldError,
+ * PointsShareExceededError, ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
+ */
 export async function captureHold(context: Context, input: CaptureHoldInput): Promise<CapturedHold> {
-  throw new Error('captureHold is not built yet', { cause: [context, input] })
+  const { coalitionId, memberId } = requireMember(context.principal, 'holds:write')
+  const { store } = context
+  const [agreement, participation, hold] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    loadParticipation(store, { coalitionId, memberId }),
+    ownHold(store, { coalitionId, memberId }, input.holdId),
+  ])
+  const sale = checkedSale(input, agreement)
+  const ids = { purchaseId: uuidv7(), lotId: uuidv7(), eventId: uuidv7() }
+
+  const posted = await postCommand(store, coalitionId, {
+    customerId: hold.customerId,
+    key: {
+      scopeId: memberId,
+      operation: 'holdCapture',
+      key: checkIdempotencyKey(input.idempotencyKey),
+      requestHash: requestHash({ ...input, idempotencyKey: null }),
+    },
+    holdId: hold.id,
+    receipt: { memberId, receiptRef: sale.receiptRef },
+    decide: (state, at) => {
+      const terms = termsOfActive(agreement, participation, at.now)
+      const mostOfBill = maxRedeemablePoints(terms, sale.totalMinor)
+      const held = points(hold.points)
+      const spent = input.points ?? (held < mostOfBill ? held : mostOfBill)
+      const redemption = decideCapture(state, {
+        holdId: hold.id,
+        coalitionId,
+        documentId: ids.purchaseId,
+        points: spent,
+        now: at.now,
+        selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
+      })
+      refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
+      const occurredAt = occurredAtOf(input.occurredAt, at.now, agreement.coalition.mode)
+      const bill = priceBill(terms, participation.earnRule, { totalMinor: sale.totalMinor, spent })
+      return saleGroup(state, redemption, {
+        ...ids,
+        ...sale,
+        points: spent,
+        bill,
+        terms,
+        coalition: agreement.coalition,
+        memberId,
+        holdId: hold.id,
+        occurredAt,
+        now: at.now,
+      })
+    },
+  })
+  const purchase = posted.purchase ?? (await recordedPurchase(store, coalitionId, posted.groupId))
+  return {
+    purchase,
+    hold: { ...hold, status: 'CAPTURED', closedAt: purchase.recordedAt },
+    balanceAfter: points(purchase.balanceAfter),
+    replayed: posted.replayed,
+  }
+}
+
+function checkedSale(input: CaptureHoldInput, agreement: Agreement) {
+  const { currency } = agreement.coalition
+  const totalMinor = checkMoney(['total'], input.total, currency)
+  if (input.points !== null && input.points !== undefined) checkPoints(['points'], input.points)
+  return {
+    totalMinor,
+    receiptRef: checkRef(['receiptRef'], input.receiptRef),
+    lines: checkLines(input.lines, { total: totalMinor, currency }),
+  }
 }

@@ -1,8 +1,20 @@
-import type { Points } from '@artel/ledger'
+import { type CustomerState, hold as decideHold, type Points } from '@artel/ledger'
 import type { Hold } from '@artel/store/prisma'
+import { v7 as uuidv7 } from 'uuid'
+import { loadAgreement, loadParticipation } from './agreement.ts'
+import { requireCustomer, requireMember } from './authorise.ts'
 import type { MoneyAmount } from './bill.ts'
-import type { CustomerBy } from './find-customer.ts'
+import { NotFoundError } from './errors/not-found.ts'
+import { TokenCapExceededError } from './errors/points.ts'
+import { ValidationError } from './errors/validation.ts'
+import { type CustomerBy, customerIdOf } from './find-customer.ts'
+import { checkMoney, checkSomePoints } from './input/money.ts'
+import { checkIdempotencyKey, checkInteger, checkRef } from './input/text.ts'
+import { recordedHold } from './own-hold.ts'
+import { postCommand } from './post-command.ts'
 import type { Context } from './principal.ts'
+import { requestHash } from './request-hash.ts'
+import { priceBill, termsOfActive } from './sale.ts'
 
 export interface CreateHoldInput {
   /** Members name the customer; a customer's token holds its own points. */
@@ -20,7 +32,90 @@ export interface CreatedHold {
   readonly replayed: boolean
 }
 
-/** Reserves points of a customer for one order until the hold's time-out. */
+/** Shortest time-out of a hold. Seconds. */
+const MIN_HOLD_TTL_SECONDS = 60
+
+/**
+ * Reserves points of a customer for one order at a member until the hold's time-out. A customer's token holds only
+ * its own points, and with its open holds at the member at most the token's cap.
+ * Throws ValidationError, NotFoundError, MemberNotActiveError, CustomerClosedError, InsufficientPointsError,
+ * PointsShareExceededError, TokenCapExceededError, IdempotencyKeyMismatchError, OverloadedError.
+ */
 export async function createHold(context: Context, input: CreateHoldInput): Promise<CreatedHold> {
-  throw new Error('createHold is not built yet', { cause: [context, input] })
+  const holder = await holderOf(context, input)
+  const { coalitionId, memberId, customerId } = holder
+  const { store } = context
+  const [agreement, participation] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    loadParticipation(store, { coalitionId, memberId }),
+  ])
+  const billMinor = checkMoney(['bill'], input.bill, agreement.coalition.currency)
+  const requested = checkSomePoints(['points'], input.points)
+  const orderRef = checkRef(['orderRef'], input.orderRef)
+  const ids = { holdId: uuidv7(), eventId: uuidv7() }
+
+  const posted = await postCommand(store, coalitionId, {
+    customerId,
+    key: {
+      scopeId: holder.keyScopeId,
+      operation: 'holdCreate',
+      key: checkIdempotencyKey(input.idempotencyKey),
+      requestHash: requestHash({ ...input, idempotencyKey: null }),
+    },
+    decide: (state, at) => {
+      const terms = termsOfActive(agreement, participation, at.now)
+      refuseClosedCustomer(at)
+      refuseAboveTokenCap(state, { memberId, requested, maxPoints: holder.maxPoints })
+      priceBill(terms, participation.earnRule, { totalMinor: billMinor, spent: requested })
+      const ttlSeconds = checkInteger(['ttlSeconds'], input.ttlSeconds ?? terms.holdTtlSeconds, {
+        min: MIN_HOLD_TTL_SECONDS,
+        max: terms.holdTtlSeconds,
+      })
+      const expiresAt = new Date(at.now.getTime() + ttlSeconds * 1000)
+      const entry = decideHold(state, {
+        holdId: ids.holdId,
+        memberId,
+        points: requested,
+        now: at.now,
+        expiresAt,
+      })
+      const event = { holdId: ids.holdId, memberId, customerId, points: String(requested), orderRef }
+      return {
+        documentId: ids.holdId,
+        entries: [entry],
+        hold: { id: ids.holdId, memberId, customerId, points: requested, orderRef, billMinor, expiresAt },
+        outbox: [{ id: ids.eventId, kind: 'hold.created', subjectId: ids.holdId, payload: event }],
+      }
+    },
+  })
+  const hold = posted.hold ?? (await recordedHold(store, coalitionId, posted.groupId))
+  return { hold, replayed: posted.replayed }
+}
+
+/** Whose points are held where, and whose idempotency keys count: a customer cannot use up its member's keys. */
+async function holderOf(context: Context, input: CreateHoldInput) {
+  const { principal, store } = context
+  if (principal.kind === 'customer') {
+    const { coalitionId, memberId, customerId, maxPoints } = requireCustomer(principal, 'hold:create')
+    const reach = { coalitionId, memberId }
+    if (input.customer && (await customerIdOf(store, reach, input.customer)) !== customerId)
+      throw new NotFoundError('customer', { path: ['customer'] })
+    return { ...reach, customerId, maxPoints, keyScopeId: customerId }
+  }
+  const { coalitionId, memberId } = requireMember(principal, 'holds:write')
+  if (!input.customer)
+    throw new ValidationError(['customer'], 'Must name the customer whose points are held.')
+  const customerId = await customerIdOf(store, { coalitionId, memberId }, input.customer)
+  return { coalitionId, memberId, customerId, maxPoints: null, keyScopeId: memberId }
+}
+
+function refuseAboveTokenCap(
+  state: CustomerState,
+  asked: { readonly memberId: string; readonly requested: Points; readonly maxPoints: Points | null },
+): void {
+  if (asked.maxPoints === null) return
+  const held = state.holds
+    .filter((hold) => hold.status === 'OPEN' && hold.memberId === asked.memberId)
+    .reduce((sum, hold) => sum + hold.points, 0n)
+  if (held + asked.requested > asked.maxPoints) throw new TokenCapExceededError(asked.maxPoints)
 }

@@ -1,6 +1,18 @@
 import type { Micros, Minor } from '@artel/ledger'
 import type { Coalition, Terms } from '@artel/store/prisma'
-import type { Context } from './principal.ts'
+import { v7 as uuidv7 } from 'uuid'
+import { makeApiSecret } from './api-secret.ts'
+import { requireOperator } from './authorise.ts'
+import { AlreadyExistsError } from './errors/already-exists.ts'
+import { ValidationError } from './errors/validation.ts'
+import { checkCurrency, checkLocales, checkTimeZone } from './input/coalition.ts'
+import { checkTerms, contractHash } from './input/terms.ts'
+import { checkHandle, checkInteger, checkOneOf, checkText, MAX_NAME_LENGTH } from './input/text.ts'
+import { ADMIN_SCOPES, type Context } from './principal.ts'
+import { retrySerialisation } from './transaction-failure.ts'
+
+/** A sandbox's clock may begin up to five years off the database's. */
+const MAX_CLOCK_OFFSET_SECONDS = 5 * 366 * 86_400
 
 /** Terms as they are agreed. Prices are micros a point, shares are basis points. */
 export interface TermsInput {
@@ -49,7 +61,97 @@ export interface OpenedCoalition {
   readonly adminKey: string
 }
 
-/** Opens a coalition with version 1 of its terms and its first administrator's key. Operators only. */
+/**
+ * Opens a coalition with version 1 of its terms and its first administrator's key. Operators only.
+ * Throws ValidationError, and AlreadyExistsError when the handle is taken.
+ */
 export async function openCoalition(context: Context, input: OpenCoalitionInput): Promise<OpenedCoalition> {
-  throw new Error('openCoalition is not built yet', { cause: [context, input] })
+  requireOperator(context.principal)
+  const { prisma, pool } = context.store
+  const draft = checkedCoalition(input)
+  const clock = await pool.query<{ now: Date }>('select clock_timestamp() as now')
+  const now = new Date((clock.rows[0]?.now ?? new Date()).getTime() + Number(draft.clockOffsetSeconds) * 1000)
+  const coalition = { id: uuidv7(), ...draft, createdAt: now }
+  const secret = makeApiSecret('admin', coalition)
+  const coalitionId = coalition.id
+  const terms = {
+    ...termsColumns(input.terms),
+    coalitionId,
+    id: uuidv7(),
+    version: 1,
+    startsAt: now,
+    createdAt: now,
+  }
+  // Handles have no unique index, since they span coalitions; serialisable, two openings of one cannot both commit.
+  const opened = await retrySerialisation(() =>
+    prisma.$transaction(
+      async (transaction) => {
+        const taken = await transaction.coalition.findFirst({ where: { handle: draft.handle } })
+        if (taken) throw new AlreadyExistsError('coalition', taken.id, { path: ['handle'] })
+        const made = await transaction.coalition.create({ data: coalition })
+        const version = await transaction.terms.create({ data: terms })
+        await transaction.apiKey.create({
+          data: {
+            coalitionId,
+            id: uuidv7(),
+            memberId: null,
+            name: 'First administrator',
+            secretHash: secret.secretHash,
+            lastFour: secret.lastFour,
+            scopes: [...ADMIN_SCOPES],
+            createdAt: now,
+          },
+        })
+        return { coalition: made, terms: version }
+      },
+      { isolationLevel: 'Serializable' },
+    ),
+  )
+  return { ...opened, adminKey: secret.secret }
+}
+
+function checkedCoalition(input: OpenCoalitionInput) {
+  const mode = checkOneOf(['mode'], input.mode, ['TEST', 'LIVE'])
+  const clockOffsetSeconds = checkInteger(['clockOffsetSeconds'], input.clockOffsetSeconds ?? 0, {
+    min: -MAX_CLOCK_OFFSET_SECONDS,
+    max: MAX_CLOCK_OFFSET_SECONDS,
+  })
+  if (mode === 'LIVE' && clockOffsetSeconds !== 0)
+    throw new ValidationError(['clockOffsetSeconds'], 'Must be 0 for a LIVE coalition.')
+  checkTerms(input.terms)
+  return {
+    handle: checkHandle(['handle'], input.handle),
+    name: checkText(['name'], input.name, MAX_NAME_LENGTH),
+    pointsName: checkText(['pointsName'], input.pointsName, 40),
+    pointsSymbol: checkText(['pointsSymbol'], input.pointsSymbol, 8),
+    currency: checkCurrency(input.currency),
+    timeZone: checkTimeZone(input.timeZone),
+    locales: checkLocales(input.locales),
+    mode,
+    clockOffsetSeconds: BigInt(clockOffsetSeconds),
+  }
+}
+
+function termsColumns(terms: TermsInput) {
+  return {
+    reservePrice: terms.reservePrice,
+    issueFee: terms.issueFee,
+    redeemFee: terms.redeemFee,
+    deposit: terms.deposit,
+    faceValueMinor: terms.faceValueMinor,
+    breakageIssuerBps: terms.breakageIssuerBps,
+    breakagePromoFundBps: terms.breakagePromoFundBps,
+    breakageOperatorBps: terms.breakageOperatorBps,
+    refundPolicy: terms.refundPolicy,
+    expiryKind: terms.expiryKind,
+    expiryMonths: terms.expiryMonths,
+    refundGraceDays: terms.refundGraceDays,
+    activationDelaySeconds: terms.activationDelaySeconds,
+    maxPointsShareBps: terms.maxPointsShareBps,
+    selfRedemptionFeeWaived: terms.selfRedemptionFeeWaived,
+    holdTtlSeconds: terms.holdTtlSeconds,
+    contractTextEn: terms.contractTextEn,
+    contractTextRu: terms.contractTextRu,
+    contractHash: contractHash(terms),
+  }
 }

@@ -1,8 +1,17 @@
-import type { Points } from '@artel/ledger'
+import { type Points, points, redeem } from '@artel/ledger'
 import type { Purchase } from '@artel/store/prisma'
+import { v7 as uuidv7 } from 'uuid'
+import { type Agreement, loadAgreement, loadParticipation, termsById } from './agreement.ts'
+import { requireMember } from './authorise.ts'
 import type { BillLineInput, MoneyAmount } from './bill.ts'
-import type { CustomerBy } from './find-customer.ts'
+import { type CustomerBy, customerIdOf } from './find-customer.ts'
+import { checkLines, checkMoney, checkPoints } from './input/money.ts'
+import { checkIdempotencyKey, checkRef } from './input/text.ts'
+import { postCommand } from './post-command.ts'
 import type { Context } from './principal.ts'
+import { requestHash } from './request-hash.ts'
+import { occurredAtOf, priceBill, refuseUsedReceipt, termsOfActive } from './sale.ts'
+import { recordedPurchase, saleGroup } from './sale-group.ts'
 
 export interface RecordPurchaseInput {
   readonly customer: CustomerBy
@@ -24,10 +33,75 @@ export interface RecordedPurchase {
   readonly replayed: boolean
 }
 
-/** Records a sale: its money part earns, its points part redeems, both or neither. */
+/**
+ * Records a sale: its money part earns, its points part redeems, both or neither, in one entry group.
+ * Throws ValidationError, NotFoundError, MemberNotActiveError, CustomerClosedError, InsufficientPointsError,
+ * PointsShareExceededError, ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
+ */
 export async function recordPurchase(
   context: Context,
   input: RecordPurchaseInput,
 ): Promise<RecordedPurchase> {
-  throw new Error('recordPurchase is not built yet', { cause: [context, input] })
+  const { coalitionId, memberId } = requireMember(context.principal, 'purchases:write')
+  const { store } = context
+  const [agreement, participation] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    loadParticipation(store, { coalitionId, memberId }),
+  ])
+  const sale = checkedSale(input, agreement)
+  const customerId = await customerIdOf(store, { coalitionId, memberId }, input.customer)
+  const ids = { purchaseId: uuidv7(), lotId: uuidv7(), eventId: uuidv7() }
+
+  const posted = await postCommand(store, coalitionId, {
+    customerId,
+    key: {
+      scopeId: memberId,
+      operation: 'purchaseRecord',
+      key: checkIdempotencyKey(input.idempotencyKey),
+      requestHash: requestHash({ ...input, idempotencyKey: null }),
+    },
+    receipt: { memberId, receiptRef: sale.receiptRef },
+    decide: (state, at) => {
+      const terms = termsOfActive(agreement, participation, at.now)
+      refuseClosedCustomer(at)
+      refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
+      const occurredAt = occurredAtOf(input.occurredAt, at.now, agreement.coalition.mode)
+      const bill = priceBill(terms, participation.earnRule, {
+        totalMinor: sale.totalMinor,
+        spent: sale.points,
+      })
+      const redemption = redeem(state, {
+        redeemerId: memberId,
+        coalitionId,
+        documentId: ids.purchaseId,
+        points: sale.points,
+        now: at.now,
+        selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
+      })
+      return saleGroup(state, redemption, {
+        ...ids,
+        ...sale,
+        bill,
+        terms,
+        coalition: agreement.coalition,
+        memberId,
+        holdId: null,
+        occurredAt,
+        now: at.now,
+      })
+    },
+  })
+  const purchase = posted.purchase ?? (await recordedPurchase(store, coalitionId, posted.groupId))
+  return { purchase, balanceAfter: points(purchase.balanceAfter), replayed: posted.replayed }
+}
+
+function checkedSale(input: RecordPurchaseInput, agreement: Agreement) {
+  const { currency } = agreement.coalition
+  const totalMinor = checkMoney(['total'], input.total, currency)
+  return {
+    totalMinor,
+    points: checkPoints(['points'], input.points),
+    receiptRef: checkRef(['receiptRef'], input.receiptRef),
+    lines: checkLines(input.lines, { total: totalMinor, currency }),
+  }
 }

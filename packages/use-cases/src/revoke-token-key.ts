@@ -1,10 +1,24 @@
+import { coalitionNow } from '@artel/store'
 import type { TokenKey } from '@artel/store/prisma'
+import { requireMember } from './authorise.ts'
+import { NotFoundError } from './errors/not-found.ts'
+import { checkRef } from './input/text.ts'
 import type { Context } from './principal.ts'
 
-/** Revokes a token key of the calling member; revoking twice changes nothing. */
+/**
+ * Revokes a token key of the calling member: its tokens are no longer accepted. Revoking twice changes nothing.
+ * Throws NotFoundError.
+ */
 export async function revokeTokenKey(
   context: Context,
   input: { readonly kid: string },
 ): Promise<{ readonly tokenKey: TokenKey }> {
-  throw new Error('revokeTokenKey is not built yet', { cause: [context, input] })
+  const { coalitionId, memberId } = requireMember(context.principal, 'member:write')
+  const { prisma } = context.store
+  const where = { coalitionId_memberId_kid: { coalitionId, memberId, kid: checkRef(['kid'], input.kid) } }
+  const found = await prisma.tokenKey.findUnique({ where })
+  if (!found) throw new NotFoundError('tokenKey', { path: ['kid'] })
+  if (found.revokedAt) return { tokenKey: found }
+  const revokedAt = await coalitionNow(context.store, coalitionId)
+  return { tokenKey: await prisma.tokenKey.update({ where, data: { revokedAt } }) }
 }

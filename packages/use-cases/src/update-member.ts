@@ -1,5 +1,13 @@
+import { coalitionNow } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
+import { v7 as uuidv7 } from 'uuid'
 import type { EarnRuleInput } from './admit-member.ts'
+import { forgetParticipation, loadParticipation } from './agreement.ts'
+import { memberInQuestion, requireMemberOrAdmin } from './authorise.ts'
+import { ValidationError } from './errors/validation.ts'
+import { checkBrandColor, checkBrandLogoUrl, checkOrigins } from './input/branding.ts'
+import { checkEarnRule } from './input/earn-rule.ts'
+import { checkId, checkText, MAX_NAME_LENGTH } from './input/text.ts'
 import type { Context } from './principal.ts'
 
 /** Fields left out stay as they are; null clears a colour or logo. */
@@ -13,10 +21,56 @@ export interface UpdateMemberInput {
   readonly brandLogoUrl?: string | null
 }
 
-/** Changes a member's name, branding, origins, or gives it a new version of its earn rule. */
+/**
+ * Changes a member's name, branding or origins, or gives it a new version of its earn rule, which binds the sales
+ * recorded from then on. A member changes itself, an administrator any member. Throws ValidationError, NotFoundError.
+ */
 export async function updateMember(
   context: Context,
   input: UpdateMemberInput,
 ): Promise<{ readonly member: Member }> {
-  throw new Error('updateMember is not built yet', { cause: [context, input] })
+  const principal = requireMemberOrAdmin(context.principal, {
+    member: 'member:write',
+    admin: 'members:write',
+  })
+  const named = memberInQuestion(principal, input.memberId)
+  if (named === undefined) throw new ValidationError(['memberId'], 'Must name the member to change.')
+  const { coalitionId } = principal
+  const memberId = checkId('member', named, ['memberId'])
+  const { store } = context
+  const data = checkedChanges(input)
+  const rule = input.earnRule ? checkEarnRule(input.earnRule) : undefined
+  forgetParticipation(store, { coalitionId, memberId })
+  const { earnRuleRow } = await loadParticipation(store, { coalitionId, memberId })
+  const createdAt = await coalitionNow(store, coalitionId)
+  await store.prisma.$transaction([
+    store.prisma.member.update({ where: { coalitionId_id: { coalitionId, id: memberId } }, data }),
+    ...(rule
+      ? [
+          store.prisma.earnRule.create({
+            data: {
+              coalitionId,
+              id: uuidv7(),
+              memberId,
+              version: earnRuleRow.version + 1,
+              ...rule,
+              createdAt,
+            },
+          }),
+        ]
+      : []),
+  ])
+  forgetParticipation(store, { coalitionId, memberId })
+  const { member } = await loadParticipation(store, { coalitionId, memberId })
+  return { member }
+}
+
+function checkedChanges(input: UpdateMemberInput) {
+  const { name, allowedOrigins, brandColor, brandLogoUrl } = input
+  return {
+    ...(name === undefined || name === null ? {} : { name: checkText(['name'], name, MAX_NAME_LENGTH) }),
+    ...(allowedOrigins ? { allowedOrigins: checkOrigins(allowedOrigins) } : {}),
+    ...(brandColor === undefined ? {} : { brandColor: checkBrandColor(brandColor) }),
+    ...(brandLogoUrl === undefined ? {} : { brandLogoUrl: checkBrandLogoUrl(brandLogoUrl) }),
+  }
 }

@@ -1,5 +1,12 @@
+import { voidHold as decideVoid } from '@artel/ledger'
 import type { Hold } from '@artel/store/prisma'
+import { v7 as uuidv7 } from 'uuid'
+import { requireMember } from './authorise.ts'
+import { checkIdempotencyKey } from './input/text.ts'
+import { ownHold } from './own-hold.ts'
+import { postCommand } from './post-command.ts'
 import type { Context } from './principal.ts'
+import { requestHash } from './request-hash.ts'
 
 export interface VoidHoldInput {
   readonly holdId: string
@@ -11,7 +18,36 @@ export interface VoidedHold {
   readonly replayed: boolean
 }
 
-/** Releases a hold of the calling member. */
+/**
+ * Releases a hold of the calling member, whatever the member's status: it only gives back.
+ * Throws NotFoundError, HoldNotOpenError, IdempotencyKeyMismatchError, OverloadedError.
+ */
 export async function voidHold(context: Context, input: VoidHoldInput): Promise<VoidedHold> {
-  throw new Error('voidHold is not built yet', { cause: [context, input] })
+  const { coalitionId, memberId } = requireMember(context.principal, 'holds:write')
+  const { store } = context
+  const hold = await ownHold(store, { coalitionId, memberId }, input.holdId)
+  const ids = { groupId: uuidv7(), eventId: uuidv7() }
+  const posted = await postCommand(store, coalitionId, {
+    customerId: hold.customerId,
+    key: {
+      scopeId: memberId,
+      operation: 'holdVoid',
+      key: checkIdempotencyKey(input.idempotencyKey),
+      requestHash: requestHash({ ...input, idempotencyKey: null }),
+    },
+    holdId: hold.id,
+    decide: (state, { now }) => ({
+      documentId: ids.groupId,
+      entries: [decideVoid(state, { holdId: hold.id, now })],
+      outbox: [
+        {
+          id: ids.eventId,
+          kind: 'hold.voided',
+          subjectId: hold.id,
+          payload: { holdId: hold.id, memberId, customerId: hold.customerId, points: String(hold.points) },
+        },
+      ],
+    }),
+  })
+  return { hold: { ...hold, status: 'VOIDED', closedAt: posted.postedAt }, replayed: posted.replayed }
 }

@@ -6,6 +6,7 @@ import { CaptureExceedsHoldError, HoldNotOpenError } from './hold.ts'
 import { IdempotencyKeyMismatchError } from './idempotency.ts'
 import { MemberHasObligationsError, MemberNotActiveError } from './member.ts'
 import { NotFoundError } from './not-found.ts'
+import { NothingDueError } from './nothing-due.ts'
 import { InsufficientPointsError, PointsShareExceededError, TokenCapExceededError } from './points.ts'
 import { ReceiptAlreadyUsedError, RefundExceedsPurchaseError } from './purchase.ts'
 import { ValidationError } from './validation.ts'
@@ -22,6 +23,7 @@ const REVIVABLE = [
   MemberHasObligationsError,
   MemberNotActiveError,
   NotFoundError,
+  NothingDueError,
   PointsShareExceededError,
   ReceiptAlreadyUsedError,
   RefundExceedsPurchaseError,

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { MICROS_PER_MINOR, ValidationError as RuleBroken } from '@artel/ledger'
+import { validateTerms } from '@artel/rules'
+import { draftTerms } from '../agreed-terms.ts'
+import { ValidationError } from '../errors/validation.ts'
+import type { TermsInput } from '../open-coalition.ts'
+import { checkInteger, checkOneOf } from './text.ts'
+
+/**
+ * A point may be worth at most 100 times what it pays at the till: far beyond any sense, and it keeps the points of
+ * the largest bill times their price within the database's bigint.
+ */
+const MAX_PRICE_TO_FACE_VALUE = 100n
+const MAX_CONTRACT_LENGTH = 200_000
+const BPS_FIELDS = [
+  'breakageIssuerBps',
+  'breakagePromoFundBps',
+  'breakageOperatorBps',
+  'maxPointsShareBps',
+] as const
+
+/** Checks that prices, shares and delays make an agreement that can be kept; ValidationError otherwise. */
+export function checkTerms(terms: TermsInput): void {
+  checkOneOf(['terms', 'refundPolicy'], terms.refundPolicy, ['ISSUER_BEARS', 'CUSTOMER_DEBT'])
+  checkOneOf(['terms', 'expiryKind'], terms.expiryKind, ['NONE', 'ROLLING_MONTHS', 'END_OF_YEAR'])
+  checkInteger(['terms', 'expiryMonths'], terms.expiryMonths, { min: 0, max: 1_200 })
+  for (const field of BPS_FIELDS) checkInteger(['terms', field], terms[field], { min: 0, max: 10_000 })
+  checkByRules(['terms'], () => validateTerms(draftTerms(terms)))
+  const dearest = terms.faceValueMinor * MICROS_PER_MINOR * MAX_PRICE_TO_FACE_VALUE
+  if (terms.reservePrice + terms.issueFee > dearest)
+    throw new ValidationError(
+      ['terms', 'reservePrice'],
+      `Reserve price and issue fee together must be at most ${dearest} micros: 100 times the face value.`,
+    )
+  for (const field of ['contractTextEn', 'contractTextRu'] as const)
+    if (
+      terms[field].trim() === '' ||
+      terms[field].length > MAX_CONTRACT_LENGTH ||
+      terms[field].includes('\u0000')
+    )
+      throw new ValidationError(['terms', field], `Must have 1 to ${MAX_CONTRACT_LENGTH} characters.`)
+}
+
+/** SHA-256, hex, over the JSON array `[english, russian]` in UTF-8: what a member's acceptance binds to. */
+export function contractHash(terms: Pick<TermsInput, 'contractTextEn' | 'contractTextRu'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([terms.contractTextEn, terms.contractTextRu]))
+    .digest('hex')
+}
+
+/** Runs a check of the rules, which knows fields by their own names, and leads to the field from the input's root. */
+export function checkByRules(root: readonly string[], check: () => void): void {
+  try {
+    check()
+  } catch (error) {
+    if (error instanceof RuleBroken) throw new ValidationError([...root, ...error.path], error.problem)
+    throw error
+  }
+}

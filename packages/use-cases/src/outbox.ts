@@ -1,0 +1,30 @@
+import type { JsonValue } from '@artel/ledger'
+import { v7 as uuidv7 } from 'uuid'
+
+/** Events that verbs announce to the world. */
+export type OutboxKind =
+  | 'customer.enrolled'
+  | 'hold.captured'
+  | 'hold.created'
+  | 'hold.expired'
+  | 'hold.voided'
+  | 'member.admitted'
+  | 'member.closed'
+  | 'member.reinstated'
+  | 'member.suspended'
+  | 'points.expired'
+  | 'purchase.recorded'
+  | 'purchase.refunded'
+  | 'terms.accepted'
+
+/** An event before it has its row. Payloads hold raw ids and amounts as decimal strings, never personal data. */
+export interface OutboxEvent {
+  readonly kind: OutboxKind
+  readonly subjectId: string
+  readonly payload: { readonly [name: string]: JsonValue }
+}
+
+/** The row of an event that is written with Prisma, beside the rows that made it true. */
+export function outboxRow(coalitionId: string, now: Date, event: OutboxEvent) {
+  return { coalitionId, id: uuidv7(), ...event, createdAt: now }
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * SHA-256 over the canonical JSON of a decoded input: keys sorted, bigints and instants as strings, absent and null
+ * fields alike left out. Two requests with the same meaning hash the same, in any order of their fields.
+ */
+export function requestHash(input: object): Uint8Array {
+  return createHash('sha256').update(canonicalJson(input)).digest()
+}
+
+/** The one spelling of a value that is hashed. Throws on a function or symbol, which no input has. */
+export function canonicalJson(value: unknown): string {
+  if (typeof value === 'bigint') return `"${value}"`
+  if (value instanceof Date) return JSON.stringify(value.toISOString())
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    const fields = Object.entries(value).filter(([, field]) => field !== undefined && field !== null)
+    fields.sort(([left], [right]) => (left < right ? -1 : 1))
+    return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`).join(',')}}`
+  }
+  const text = JSON.stringify(value ?? null)
+  if (text === undefined) throw new TypeError('An input holds a value that JSON cannot say')
+  return text
+}

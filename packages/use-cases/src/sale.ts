@@ -1,0 +1,142 @@
+import {
+  booksNothing,
+  type CustomerState,
+  type Entry,
+  earn,
+  evolve,
+  type Minor,
+  minor,
+  type Points,
+  type PurchaseLine,
+  points,
+  recoverDebt,
+} from '@artel/ledger'
+import {
+  activationOf,
+  type EarnRule,
+  earnedPoints,
+  expiryOf,
+  maxRedeemablePoints,
+  pointsPartMinor,
+  type Terms,
+} from '@artel/rules'
+import { type Agreement, type Participation, type TermsVersion, termsBinding } from './agreement.ts'
+import { MemberNotActiveError, type MemberStatus } from './errors/member.ts'
+import { PointsShareExceededError } from './errors/points.ts'
+import { ReceiptAlreadyUsedError } from './errors/purchase.ts'
+import { ValidationError } from './errors/validation.ts'
+import { MAX_BILL_MINOR } from './input/money.ts'
+
+/** How a bill falls into a points part and a money part, and what the money part earns. */
+export interface PricedBill {
+  readonly pointsPartMinor: Minor
+  readonly moneyPartMinor: Minor
+  readonly pointsToEarn: Points
+  /** Most points that the bill may take by the share cap. */
+  readonly maxPoints: Points
+}
+
+/** Prices a bill of which `spent` points pay a part. Throws PointsShareExceededError above the share cap. */
+export function priceBill(
+  terms: Terms,
+  earnRule: EarnRule,
+  bill: { readonly totalMinor: Minor; readonly spent: Points },
+): PricedBill {
+  const { totalMinor, spent } = bill
+  const maxPoints = maxRedeemablePoints(terms, totalMinor)
+  if (spent > maxPoints) throw new PointsShareExceededError({ maxPoints, requested: spent })
+  const pointsPart = pointsPartMinor(spent, terms)
+  const moneyPart = minor(totalMinor - pointsPart)
+  const pointsToEarn = earnedPoints(earnRule, {
+    totalMinor,
+    moneyPartMinor: moneyPart,
+    faceValueMinor: terms.faceValueMinor,
+  })
+  return { pointsPartMinor: pointsPart, moneyPartMinor: moneyPart, pointsToEarn, maxPoints }
+}
+
+/** The terms that bind an ACTIVE member's new lots at `now`. Throws MemberNotActiveError for any other member. */
+export function termsOfActive(agreement: Agreement, participation: Participation, now: Date): TermsVersion {
+  const status = participation.member.status as MemberStatus
+  if (status !== 'ACTIVE') throw new MemberNotActiveError(status)
+  const terms = termsBinding(agreement, participation, now)
+  if (!terms) throw new MemberNotActiveError('INVITED')
+  return terms
+}
+
+/** Throws ReceiptAlreadyUsedError when the receipt has a purchase already. */
+export function refuseUsedReceipt(receiptRef: string, purchaseId: string | undefined): void {
+  if (purchaseId !== undefined) throw new ReceiptAlreadyUsedError({ purchaseId, receiptRef })
+}
+
+/** A member's clock may run this far ahead of the coalition's. Milliseconds. */
+const MAX_CLOCK_SKEW_MS = 60_000
+/** Sales are handed in at most this late. Milliseconds. */
+const MAX_LATENESS_MS = 30 * 86_400_000
+
+/**
+ * When a sale happened: given, or now. Not in the future, and at most 30 days ago; a TEST coalition takes any past
+ * instant, since its clock may stand far ahead of the member's. Throws ValidationError.
+ */
+export function occurredAtOf(given: Date | null | undefined, now: Date, mode: string): Date {
+  if (!given) return now
+  const path = ['occurredAt']
+  const latenessMs = now.getTime() - given.getTime()
+  if (Number.isNaN(latenessMs)) throw new ValidationError(path, 'Must be an instant.')
+  if (latenessMs < -MAX_CLOCK_SKEW_MS)
+    throw new ValidationError(
+      path,
+      `Must not be in the future: the coalition's clock says ${now.toISOString()}.`,
+    )
+  if (mode !== 'TEST' && latenessMs > MAX_LATENESS_MS)
+    throw new ValidationError(path, 'Must be at most 30 days ago. Ask the coalition to approve older sales.')
+  return given
+}
+
+/** What the entries of a sale need to know besides the redemption. */
+export interface SaleFacts {
+  readonly coalitionId: string
+  readonly timeZone: string
+  readonly memberId: string
+  readonly purchaseId: string
+  readonly lotId: string
+  readonly terms: Terms
+  readonly pointsToEarn: Points
+  readonly now: Date
+}
+
+/**
+ * The entries of a sale in their order: the redemption or capture, the earning, and what of it an old debt takes.
+ * Entries that book nothing are left out, but for one, so that every sale has an entry.
+ */
+export function saleEntries(state: CustomerState, redemption: Entry, sale: SaleFacts): readonly Entry[] {
+  const { terms, now } = sale
+  const earning = earn({
+    issuerId: sale.memberId,
+    customerId: state.customerId,
+    coalitionId: sale.coalitionId,
+    documentId: sale.purchaseId,
+    lotId: sale.lotId,
+    points: sale.pointsToEarn,
+    terms,
+    now,
+    activatesAt: activationOf(terms, now),
+    expiresAt: expiryOf(terms, now, sale.timeZone),
+  })
+  const booked = [redemption, earning].filter((entry) => !booksNothing(entry))
+  if (sale.pointsToEarn === 0n) return booked.length > 0 ? booked : [earning]
+  const recovery = recoverDebt(booked.reduce(evolve, state), {
+    lotId: sale.lotId,
+    coalitionId: sale.coalitionId,
+    documentId: sale.purchaseId,
+  })
+  return recovery ? [...booked, recovery] : booked
+}
+
+/** Lines as they are stored with a purchase. */
+export function storedLines(lines: readonly PurchaseLine[]) {
+  return lines.map(({ ref, title, total }) => ({ ref, title, totalMinor: String(total) }))
+}
+
+/** The most points any bill can take; asking for more is a mistake in the unit, not a matter of the balance. */
+export const MAX_BILL_POINTS = points(MAX_BILL_MINOR)

@@ -1,0 +1,26 @@
+/** Whether an insert failed on a unique constraint (SQLSTATE 23505, which Prisma reports as P2002). */
+export function isUniqueViolation(error: unknown): boolean {
+  return hasCode(error, 'P2002')
+}
+
+/** Whether a transaction lost to another one and may simply be run again (40001 or 40P01, Prisma's P2034). */
+export function isSerializationFailure(error: unknown): boolean {
+  return hasCode(error, 'P2034')
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code
+}
+
+const MAX_ATTEMPTS = 8
+
+/** Runs a serialisable transaction again while it loses to others, at most 8 times. */
+export async function retrySerialisation<Result>(run: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run()
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !isSerializationFailure(error)) throw error
+    }
+  }
+}
