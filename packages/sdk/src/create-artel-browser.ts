@@ -100,7 +100,7 @@ function authorizationOf({ token, getToken }: ArtelBrowserOptions): Authorizatio
   }
   if (token !== undefined) refuseSecret(token)
   const header = token === undefined ? undefined : `Bearer ${token}`
-  return { header: () => Promise.resolve(header), renew: () => Promise.resolve(false) }
+  return { header: () => Promise.resolve(header), replace: () => false }
 }
 
 function refuseSecret(token: string): void {

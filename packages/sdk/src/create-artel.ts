@@ -86,7 +86,7 @@ function transportOf(options: ArtelOptions): Transport {
     authorization: {
       header: () => Promise.resolve(`Bearer ${options.apiKey}`),
       // A secret key has no successor to try.
-      renew: () => Promise.resolve(false),
+      replace: () => false,
     },
     onRequest: options.onRequest,
     onResponse: options.onResponse,

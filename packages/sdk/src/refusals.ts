@@ -23,7 +23,7 @@ export class RefusalError extends ArtelError {
   readonly path: readonly string[]
 
   constructor(data: RefusalData, requestId?: string) {
-    super(data.code, data.message, { requestId, retryable: data.retryable, docUrl: data.docUrl })
+    super(data.code, data.message, { requestId, retryable: data.retryable, docUrl: data.docUrl || undefined })
     this.path = data.path
   }
 }

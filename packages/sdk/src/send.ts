@@ -1,54 +1,63 @@
 import { ArtelError } from './artel-error.ts'
+import { type Deadline, startDeadline } from './deadline.ts'
 import { errorOfReply, firstError, requestIdOf } from './error-of-reply.ts'
 import { retryDelay } from './retry-delay.ts'
-import { AuthenticationError, NetworkError, TimeoutError } from './system-errors.ts'
+import { AuthenticationError, NetworkError } from './system-errors.ts'
 import type { Answer, CallOptions, GraphQLCall, RequestEvent, Transport } from './transport.ts'
 
 /**
- * Sends a call until it is answered: repeats what may be repeated, renews the credential once after a 401.
- * Rejects with an `ArtelError`, or with the reason of the caller's signal.
+ * Sends a call until it is answered, repeating what may be repeated. Rejects with an `ArtelError`, or with the
+ * reason of the caller's signal.
  */
 export async function send(transport: Transport, call: GraphQLCall, options: CallOptions): Promise<Answer> {
   const maxRetries = call.repeatable ? (options.maxRetries ?? transport.maxRetries) : 0
-  let retries = 0
-  let renewed = false
   for (let attempt = 1; ; attempt += 1) {
-    options.signal?.throwIfAborted()
-    const event: RequestEvent = {
-      operationName: call.operationName,
-      kind: call.kind,
-      attempt,
-      url: transport.url,
-    }
+    const event = { operationName: call.operationName, kind: call.kind, attempt, url: transport.url }
+    const deadline = startDeadline(options.timeoutMs ?? transport.timeoutMs, options.signal)
+    let error: ArtelError
     try {
-      return await sendOnce(transport, call, event, options)
-    } catch (error) {
-      if (!(error instanceof ArtelError)) throw error
-      // A 401 comes before anything is done, so any call may be sent again with a new credential.
-      if (error instanceof AuthenticationError && !renewed && (await transport.authorization.renew())) {
-        renewed = true
-        continue
-      }
-      const delayMs = retryDelay(error, retries + 1, Math.random())
-      if (!error.retryable || retries >= maxRetries || delayMs === undefined) throw error
-      retries += 1
-      observe('onRetry', transport.onRetry, { ...event, delayMs, error })
-      await delay(delayMs, options.signal)
+      return await sendAuthorized(transport, call, event, deadline)
+    } catch (thrown) {
+      if (!(thrown instanceof ArtelError)) throw thrown
+      error = thrown
+    } finally {
+      deadline.release()
     }
+    const delayMs = retryDelay(error, attempt, Math.random())
+    if (!error.retryable || attempt > maxRetries || delayMs === undefined) throw error
+    observe('onRetry', transport.onRetry, { ...event, delayMs, error })
+    await wait(delayMs, options.signal)
   }
 }
 
-async function sendOnce(
+/** A 401 comes before anything is done, so any call may be sent once more with a newer credential. */
+async function sendAuthorized(
   transport: Transport,
   call: GraphQLCall,
   event: RequestEvent,
-  options: CallOptions,
+  deadline: Deadline,
 ): Promise<Answer> {
-  const authorization = await transport.authorization.header()
+  const used = await deadline.race(transport.authorization.header())
+  try {
+    return await exchange(transport, call, event, used, deadline.signal)
+  } catch (error) {
+    if (!(error instanceof AuthenticationError) || !transport.authorization.replace(used)) throw error
+    const newer = await deadline.race(transport.authorization.header())
+    return await exchange(transport, call, event, newer, deadline.signal)
+  }
+}
+
+async function exchange(
+  transport: Transport,
+  call: GraphQLCall,
+  event: RequestEvent,
+  authorization: string | undefined,
+  signal: AbortSignal,
+): Promise<Answer> {
+  signal.throwIfAborted()
   observe('onRequest', transport.onRequest, event)
   const startedAtMs = performance.now()
-  const timeoutMs = options.timeoutMs ?? transport.timeoutMs
-  const { response, text } = await exchange(transport, call, authorization, timeoutMs, options.signal)
+  const { response, text } = await post(transport, call.body, authorization, signal)
   const body = parseJson(text)
   const requestId = requestIdOf(response, body)
   const elapsedMs = performance.now() - startedAtMs
@@ -61,35 +70,23 @@ async function sendOnce(
   return { data: body.data, requestId }
 }
 
-async function exchange(
+async function post(
   transport: Transport,
-  call: GraphQLCall,
+  body: string,
   authorization: string | undefined,
-  timeoutMs: number,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): Promise<{ response: Response; text: string }> {
-  const controller = new AbortController()
-  const onAbort = () => controller.abort(signal?.reason)
-  const timer = setTimeout(() => controller.abort(new TimeoutError(timeoutMs)), timeoutMs)
-  signal?.addEventListener('abort', onAbort)
+  // Called bare: a browser's fetch throws when it is called as a method of another object.
+  const { fetch } = transport
+  const headers = { ...transport.headers, ...(authorization !== undefined && { authorization }) }
   try {
-    // Called bare: a browser's fetch throws when it is called as a method of another object.
-    const { fetch } = transport
-    const response = await fetch(transport.url, {
-      method: 'POST',
-      headers: { ...transport.headers, ...(authorization !== undefined && { authorization }) },
-      body: call.body,
-      signal: controller.signal,
-    })
-    // The time-out covers the body as well: a reply that stalls half-way is no reply.
+    const response = await fetch(transport.url, { method: 'POST', headers, body, signal })
+    // Read under the same signal: a reply that stalls half-way is no reply.
     return { response, text: await response.text() }
   } catch (cause) {
     // An abort leaves with the reason it was given: the caller's own, or the time-out.
-    if (controller.signal.aborted) throw controller.signal.reason
+    if (signal.aborted) throw signal.reason
     throw new NetworkError(cause)
-  } finally {
-    clearTimeout(timer)
-    signal?.removeEventListener('abort', onAbort)
   }
 }
 
@@ -110,7 +107,7 @@ function observe<Event>(name: string, hook: ((event: Event) => void) | undefined
   }
 }
 
-function delay(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
+function wait(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const onAbort = () => {
       clearTimeout(timer)
@@ -120,6 +117,7 @@ function delay(delayMs: number, signal: AbortSignal | undefined): Promise<void> 
       signal?.removeEventListener('abort', onAbort)
       resolve()
     }, delayMs)
+    if (signal?.aborted === true) onAbort()
     signal?.addEventListener('abort', onAbort, { once: true })
   })
 }

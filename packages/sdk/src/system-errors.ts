@@ -10,6 +10,13 @@ export class ConfigurationError extends ArtelError {
 /** The key or token is missing, wrong, expired or revoked. */
 export class AuthenticationError extends ArtelError {}
 
+/** `getToken` failed, so nothing was sent. Code `TOKEN_UNAVAILABLE`; `cause` is what it threw. */
+export class TokenUnavailableError extends ArtelError {
+  constructor(cause: unknown) {
+    super('TOKEN_UNAVAILABLE', `getToken failed: ${messageOf(cause)}.`, { retryable: true, cause })
+  }
+}
+
 /** The key or token is good and may not do this. */
 export class PermissionError extends ArtelError {}
 

@@ -42,8 +42,8 @@ export interface CallOptions {
 export interface Authorization {
   /** The header's value, or undefined for an anonymous call. */
   header(): Promise<string | undefined>
-  /** Called once a call after a 401; false when there is no other credential to try. */
-  renew(): Promise<boolean>
+  /** Told that a header was refused with a 401; whether `header()` may now give another one. */
+  replace(refused: string | undefined): boolean
 }
 
 /** Everything a client fixes once for all its calls. */

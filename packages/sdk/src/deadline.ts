@@ -1,0 +1,35 @@
+import { TimeoutError } from './system-errors.ts'
+
+/** The end of one attempt: the caller's own abort, or the time-out. */
+export interface Deadline {
+  /** Aborts with the caller's reason, or with a `TimeoutError`. */
+  readonly signal: AbortSignal
+  /** Waits for a promise that knows no signal; rejects with the signal's reason when the attempt ends first. */
+  race<Value>(promise: Promise<Value>): Promise<Value>
+  /** Lets go of the timer and of the caller's signal. */
+  release(): void
+}
+
+/** Starts the clock of one attempt. */
+export function startDeadline(timeoutMs: number, caller: AbortSignal | undefined): Deadline {
+  const controller = new AbortController()
+  const { signal } = controller
+  const onAbort = () => controller.abort(caller?.reason)
+  const timer = setTimeout(() => controller.abort(new TimeoutError(timeoutMs)), timeoutMs)
+  if (caller?.aborted === true) onAbort()
+  caller?.addEventListener('abort', onAbort)
+  return {
+    signal,
+    race: (promise) =>
+      new Promise((resolve, reject) => {
+        const end = () => reject(signal.reason)
+        if (signal.aborted) end()
+        signal.addEventListener('abort', end)
+        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end))
+      }),
+    release() {
+      clearTimeout(timer)
+      caller?.removeEventListener('abort', onAbort)
+    },
+  }
+}
