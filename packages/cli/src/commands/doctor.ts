@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineCommand } from 'citty'
+import { dataDirectory } from '../data-directory.ts'
+import { examineDatabase } from '../doctor/examine-database.ts'
+import { examineDataDirectory, examineDisk, examineNode, examinePort } from '../doctor/examine-machine.ts'
+import { type Finding, well } from '../doctor/finding.ts'
+import { explainError } from '../explain-error.ts'
+import { portFromEnvironment } from '../listen-port.ts'
+import { withDatabase } from '../with-database.ts'
+
+/** `artel doctor`: looks at everything that Artel needs of its surroundings; exit code 1 when something is missing. */
+export const doctor = defineCommand({
+  meta: { name: 'doctor', description: 'Look at what Artel needs and say what to do where it is missing.' },
+  args: { json: { type: 'boolean', description: 'Print the findings as one JSON line.', default: false } },
+  async run({ args }) {
+    const dataDir = dataDirectory()
+    const findings = [
+      examineNode(process.versions.node),
+      examineDataDirectory(dataDir),
+      examineDisk(dataDir),
+      await examinePort(portFromEnvironment(), dataDir),
+      ...(await examineOwnDatabase(dataDir)),
+    ]
+    const ok = findings.every((finding) => finding.ok)
+    process.stdout.write(args.json ? `${JSON.stringify({ ok, findings })}\n` : findings.map(line).join(''))
+    return ok ? 0 : 1
+  },
+})
+
+/** An embedded database that nobody has made yet is nothing to complain of: the first start makes it. */
+async function examineOwnDatabase(dataDir: string): Promise<Finding[]> {
+  if (!process.env.DATABASE_URL && !existsSync(join(dataDir, 'postgres', 'PG_VERSION'))) {
+    return [well('Database', 'embedded; the first start creates it')]
+  }
+  try {
+    return await withDatabase(({ databaseUrl }) => examineDatabase(databaseUrl))
+  } catch (error) {
+    return [
+      {
+        name: 'Database',
+        ok: false,
+        found: 'the embedded server does not start',
+        advice: explainError(error),
+      },
+    ]
+  }
+}
+
+function line({ name, ok, found, advice }: Finding): string {
+  const columns = `${ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(15)} ${found}`
+  return advice === undefined ? `${columns}\n` : `${columns}\n      ${''.padEnd(15)} ${advice}\n`
+}

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { toolEnvironment } from '../start/build-packages.js'
+import { repositoryRoot } from '../start/repository-root.js'
+
+/**
+ * Runs every test of every package, with vitest's own output, and counts what it reports. A file that does not load,
+ * an error outside any test, and a skipped test each count as a failure: none of them may look like a pass.
+ * @param {readonly string[]} args handed on to vitest
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function runVitest(args) {
+  const folder = mkdtempSync(join(tmpdir(), 'artel-test-'))
+  const report = join(folder, 'report.json')
+  try {
+    const code = await vitest([
+      'run',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...args,
+    ])
+    return countReport(readReport(report), code)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * @param {any} report vitest's JSON report, or undefined when it wrote none
+ * @param {number} code its exit code
+ */
+export function countReport(report, code) {
+  if (!report) return { passed: 0, failed: 1 }
+  const unloaded = report.testResults.filter(
+    (/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length
+  const skipped = report.numPendingTests + report.numTodoTests
+  const counted = report.numFailedTests + unloaded + skipped
+  return { passed: report.numPassedTests, failed: counted === 0 && code !== 0 ? 1 : counted }
+}
+
+/** @param {string} path */
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return undefined // vitest died before it could write: counted as a failure
+  }
+}
+
+/**
+ * @param {readonly string[]} args
+ * @returns {Promise<number>} exit code
+ */
+function vitest(args) {
+  return new Promise((resolve) => {
+    const child = spawn(join(repositoryRoot, 'node_modules', '.bin', 'vitest'), args, {
+      cwd: repositoryRoot,
+      env: toolEnvironment,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
+    child.on('error', () => resolve(1))
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+}
