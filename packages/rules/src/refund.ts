@@ -1,6 +1,7 @@
 import {
   ceilDivide,
   floorDivide,
+  lesser,
   type Minor,
   minor,
   type Points,
@@ -108,5 +109,5 @@ function moneyBack(purchase: PurchaseState, cumulative: Minor, faceValueMinor: M
   if (returned === pointsRedeemed) return rest
   const nextPointAt = ceilDivide((returned + 1n) * total, pointsRedeemed)
   const restThen = nextPointAt - (returned + 1n) * faceValueMinor
-  return rest < restThen ? rest : restThen
+  return lesser(rest, restThen)
 }
