@@ -1,4 +1,4 @@
-import { captureHold as decideCapture, type Points, points } from '@artel/ledger'
+import { captureHold as decideCapture, lesser, type Points, points } from '@artel/ledger'
 import { maxRedeemablePoints } from '@artel/rules'
 import type { Hold, Purchase } from '@artel/store/prisma'
 import { v7 as uuidv7 } from 'uuid'
@@ -49,7 +49,7 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
     ownHold(store, { coalitionId, memberId }, input.holdId),
   ])
   const sale = checkedSale(input, agreement)
-  const ids = { purchaseId: uuidv7(), lotId: uuidv7(), eventId: uuidv7() }
+  const ids = { purchaseId: uuidv7(), lotId: uuidv7(), eventIds: [uuidv7(), uuidv7()] as const }
 
   const posted = await postCommand(store, coalitionId, {
     customerId: hold.customerId,
@@ -63,9 +63,7 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
     receipt: { memberId, receiptRef: sale.receiptRef },
     decide: (state, at) => {
       const terms = termsOfActive(agreement, participation, at.now)
-      const mostOfBill = maxRedeemablePoints(terms, sale.totalMinor)
-      const held = points(hold.points)
-      const spent = input.points ?? (held < mostOfBill ? held : mostOfBill)
+      const spent = input.points ?? lesser(points(hold.points), maxRedeemablePoints(terms, sale.totalMinor))
       const redemption = decideCapture(state, {
         holdId: hold.id,
         coalitionId,

@@ -13,6 +13,7 @@ import { checkIdempotencyKey, checkInteger, checkRef } from './input/text.ts'
 import { recordedHold } from './own-hold.ts'
 import { postCommand } from './post-command.ts'
 import type { Context } from './principal.ts'
+import { refuseClosedCustomer } from './refuse-closed-customer.ts'
 import { requestHash } from './request-hash.ts'
 import { priceBill, termsOfActive } from './sale.ts'
 
@@ -83,7 +84,18 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
       return {
         documentId: ids.holdId,
         entries: [entry],
-        hold: { id: ids.holdId, memberId, customerId, points: requested, orderRef, billMinor, expiresAt },
+        hold: {
+          id: ids.holdId,
+          memberId,
+          customerId,
+          points: requested,
+          status: 'OPEN',
+          orderRef,
+          billMinor,
+          createdAt: at.now,
+          expiresAt,
+          closedAt: null,
+        },
         outbox: [{ id: ids.eventId, kind: 'hold.created', subjectId: ids.holdId, payload: event }],
       }
     },

@@ -9,6 +9,7 @@ import { checkLines, checkMoney, checkPoints } from './input/money.ts'
 import { checkIdempotencyKey, checkRef } from './input/text.ts'
 import { postCommand } from './post-command.ts'
 import type { Context } from './principal.ts'
+import { refuseClosedCustomer } from './refuse-closed-customer.ts'
 import { requestHash } from './request-hash.ts'
 import { occurredAtOf, priceBill, refuseUsedReceipt, termsOfActive } from './sale.ts'
 import { recordedPurchase, saleGroup } from './sale-group.ts'
@@ -50,7 +51,7 @@ export async function recordPurchase(
   ])
   const sale = checkedSale(input, agreement)
   const customerId = await customerIdOf(store, { coalitionId, memberId }, input.customer)
-  const ids = { purchaseId: uuidv7(), lotId: uuidv7(), eventId: uuidv7() }
+  const ids = { purchaseId: uuidv7(), lotId: uuidv7(), eventIds: [uuidv7(), uuidv7()] as const }
 
   const posted = await postCommand(store, coalitionId, {
     customerId,

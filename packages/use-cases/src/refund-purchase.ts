@@ -1,7 +1,20 @@
-import type { Points } from '@artel/ledger'
-import type { Refund } from '@artel/store/prisma'
+import { type Points, points } from '@artel/ledger'
+import type { RefundRequest } from '@artel/rules'
+import type { Store } from '@artel/store'
+import type { Purchase, Refund } from '@artel/store/prisma'
+import { v7 as uuidv7 } from 'uuid'
+import { loadAgreement, loadParticipation, termsById } from './agreement.ts'
+import { requireMember } from './authorise.ts'
 import type { MoneyAmount } from './bill.ts'
+import { decideRefund } from './decide-refund.ts'
+import { MemberNotActiveError, type MemberStatus } from './errors/member.ts'
+import { NotFoundError } from './errors/not-found.ts'
+import { ValidationError } from './errors/validation.ts'
+import { checkMoney, MAX_BILL_LINES } from './input/money.ts'
+import { checkId, checkIdempotencyKey, checkLongText, checkRef } from './input/text.ts'
+import { postCommand } from './post-command.ts'
 import type { Context } from './principal.ts'
+import { requestHash } from './request-hash.ts'
 
 /** How a member names its purchase: raw UUID, or its own receipt. */
 export type PurchaseBy = { readonly id: string } | { readonly receiptRef: string }
@@ -27,10 +40,118 @@ export interface RefundedPurchase {
   readonly replayed: boolean
 }
 
-/** Undoes a part or all that is left of a purchase of the calling member. */
+/**
+ * Undoes a part, or all that is left, of a purchase of the calling member: spent points go back to their lots, earned
+ * points are taken back by cumulative floors over the whole bill, what was spent of them by the policy of the
+ * purchase's terms. A SUSPENDED member may refund too, since it only undoes.
+ * Throws ValidationError, NotFoundError, MemberNotActiveError, RefundExceedsPurchaseError,
+ * IdempotencyKeyMismatchError, OverloadedError.
+ */
 export async function refundPurchase(
   context: Context,
   input: RefundPurchaseInput,
 ): Promise<RefundedPurchase> {
-  throw new Error('refundPurchase is not built yet', { cause: [context, input] })
+  const { coalitionId, memberId } = requireMember(context.principal, 'purchases:write')
+  const { store } = context
+  const [agreement, { member }, purchase] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    loadParticipation(store, { coalitionId, memberId }),
+    ownPurchase(store, { coalitionId, memberId }, input.purchase),
+  ])
+  const request = checkedRequest(input, agreement.coalition.currency)
+  const reason = checkLongText(['reason'], input.reason, MAX_REASON_LENGTH)
+  const ids = { refundId: uuidv7(), debtId: uuidv7(), eventId: uuidv7() }
+
+  const posted = await postCommand(store, coalitionId, {
+    customerId: purchase.customerId,
+    key: {
+      scopeId: memberId,
+      operation: 'purchaseRefund',
+      key: checkIdempotencyKey(input.idempotencyKey),
+      requestHash: requestHash({ ...input, idempotencyKey: null }),
+    },
+    purchaseId: purchase.id,
+    decide: (state, { now }) => {
+      refuseWithoutRefunds(member.status as MemberStatus)
+      const refund = decideRefund(state, {
+        ...ids,
+        coalitionId,
+        purchaseId: purchase.id,
+        request,
+        terms: termsById(agreement, purchase.termsId),
+        selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
+        now,
+      })
+      const { entries, ...row } = refund
+      const { id: refundId, pointsReturned, pointsRecovered } = row
+      const payload = {
+        refundId,
+        purchaseId: purchase.id,
+        memberId,
+        customerId: state.customerId,
+        amountMinor: String(row.amountMinor),
+        pointsReturned: String(pointsReturned),
+        pointsRecovered: String(pointsRecovered),
+      }
+      return {
+        documentId: refundId,
+        entries,
+        refund: { ...row, memberId, customerId: state.customerId, reason },
+        outbox: [{ id: ids.eventId, kind: 'purchase.refunded', subjectId: refundId, payload }],
+      }
+    },
+  })
+  const refund = posted.refund ?? (await recordedRefund(store, coalitionId, posted.groupId))
+  return { refund, balanceAfter: points(refund.balanceAfter), replayed: posted.replayed }
+}
+
+const MAX_REASON_LENGTH = 1_000
+
+function checkedRequest(input: RefundPurchaseInput, currency: string): RefundRequest {
+  const { amount, lines } = input
+  if (amount && lines)
+    throw new ValidationError(['amount'], 'Must be left out when lines are given: send one of them.')
+  if (amount) return { kind: 'AMOUNT', amount: checkMoney(['amount'], amount, currency) }
+  if (!lines) return { kind: 'ALL' }
+  if (lines.length === 0 || lines.length > MAX_BILL_LINES)
+    throw new ValidationError(['lines'], `Must have 1 to ${MAX_BILL_LINES} lines, or be left out.`)
+  return {
+    kind: 'LINES',
+    lines: lines.map((line, index) => {
+      const path = ['lines', String(index)]
+      const ref = checkRef([...path, 'ref'], line.ref)
+      return line.amount ? { ref, amount: checkMoney([...path, 'amount'], line.amount, currency) } : { ref }
+    }),
+  }
+}
+
+function refuseWithoutRefunds(status: MemberStatus): void {
+  if (status !== 'ACTIVE' && status !== 'SUSPENDED') throw new MemberNotActiveError(status)
+}
+
+/** A purchase of the member, by id or by its own receipt. Throws NotFoundError, also for another member's purchase. */
+async function ownPurchase(
+  store: Store,
+  owner: { readonly coalitionId: string; readonly memberId: string },
+  by: PurchaseBy,
+): Promise<Purchase> {
+  const { coalitionId, memberId } = owner
+  const where =
+    'id' in by
+      ? { coalitionId_id: { coalitionId, id: checkId('purchase', by.id, ['purchase', 'id']) } }
+      : {
+          coalitionId_memberId_receiptRef: {
+            coalitionId,
+            memberId,
+            receiptRef: checkRef(['purchase', 'receiptRef'], by.receiptRef),
+          },
+        }
+  const purchase = await store.prisma.purchase.findUnique({ where })
+  if (purchase?.memberId !== memberId) throw new NotFoundError('purchase', { path: ['purchase'] })
+  return purchase
+}
+
+/** The refund of an entry group that is posted already. */
+function recordedRefund(store: Store, coalitionId: string, refundId: string): Promise<Refund> {
+  return store.prisma.refund.findUniqueOrThrow({ where: { coalitionId_id: { coalitionId, id: refundId } } })
 }

@@ -1,6 +1,14 @@
-import type { Points } from '@artel/ledger'
-import type { DueBatchInput } from './expire-due-lots.ts'
+import { expireHold, type Points, points } from '@artel/ledger'
+import { coalitionNow, type Store } from '@artel/store'
+import type { Hold } from '@artel/store/prisma'
+import { v7 as uuidv7 } from 'uuid'
+import { requireDueWorkOf } from './authorise.ts'
+import { HoldNotOpenError } from './errors/hold.ts'
+import { type DueBatchInput, MAX_DUE_BATCH } from './expire-due-lots.ts'
+import { checkInteger } from './input/text.ts'
+import { postCommand } from './post-command.ts'
 import type { Context } from './principal.ts'
+import { requestHash } from './request-hash.ts'
 
 export interface ReleasedHolds {
   /** Holds that timed out in this call. */
@@ -10,7 +18,59 @@ export interface ReleasedHolds {
   readonly more: boolean
 }
 
-/** Releases holds past their time-out, one bounded batch. */
+/**
+ * Releases holds past their time-out, oldest first, at most `limit`. The operator's worker calls it; so may an
+ * administrator of the coalition. A hold expires once: the key is made of the hold and its time-out, so that two
+ * workers release it once, and a hold that was captured or voided meanwhile is passed over.
+ */
 export async function releaseDueHolds(context: Context, input: DueBatchInput): Promise<ReleasedHolds> {
-  throw new Error('releaseDueHolds is not built yet', { cause: [context, input] })
+  requireDueWorkOf(context.principal, input.coalitionId)
+  const { store } = context
+  const { coalitionId } = input
+  const limit = checkInteger(['limit'], input.limit, { min: 1, max: MAX_DUE_BATCH })
+  const due = await store.prisma.hold.findMany({
+    where: { coalitionId, status: 'OPEN', expiresAt: { lte: await coalitionNow(store, coalitionId) } },
+    orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+  })
+  const released = await Promise.all(due.map((hold) => releaseHold(store, hold)))
+  return {
+    holds: released.filter((points) => points > 0n).length,
+    points: points(released.reduce((sum, held) => sum + held, 0n)),
+    more: due.length === limit,
+  }
+}
+
+async function releaseHold(store: Store, hold: Hold): Promise<bigint> {
+  const { coalitionId, id: holdId, customerId, memberId } = hold
+  const identity = { holdId, expiresAt: hold.expiresAt }
+  const ids = { groupId: uuidv7(), eventId: uuidv7() }
+  try {
+    const posted = await postCommand(store, coalitionId, {
+      customerId,
+      key: {
+        scopeId: coalitionId,
+        operation: 'holdExpire',
+        key: `${holdId}@${hold.expiresAt.toISOString()}`,
+        requestHash: requestHash(identity),
+      },
+      holdId,
+      decide: (state, { now }) => ({
+        documentId: ids.groupId,
+        entries: [expireHold(state, { holdId, now })],
+        outbox: [
+          {
+            id: ids.eventId,
+            kind: 'hold.expired',
+            subjectId: holdId,
+            payload: { holdId, memberId, customerId, points: String(hold.points) },
+          },
+        ],
+      }),
+    })
+    return posted.replayed ? 0n : hold.points
+  } catch (error) {
+    if (error instanceof HoldNotOpenError) return 0n
+    throw error
+  }
 }

@@ -8,7 +8,8 @@ import { type PricedBill, saleEntries, storedLines } from './sale.ts'
 export interface Sale {
   readonly purchaseId: string
   readonly lotId: string
-  readonly eventId: string
+  /** Of purchase.recorded, and of hold.captured when a hold was. */
+  readonly eventIds: readonly [string, string]
   readonly coalition: Coalition
   readonly memberId: string
   readonly holdId: string | null
@@ -64,14 +65,17 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
       occurredAt: sale.occurredAt,
     },
     outbox: [
-      sale.holdId === null
-        ? { id: sale.eventId, kind: 'purchase.recorded', subjectId: purchaseId, payload }
-        : {
-            id: sale.eventId,
-            kind: 'hold.captured',
-            subjectId: sale.holdId,
-            payload: { ...payload, holdId: sale.holdId },
-          },
+      { id: sale.eventIds[0], kind: 'purchase.recorded', subjectId: purchaseId, payload },
+      ...(sale.holdId === null
+        ? []
+        : [
+            {
+              id: sale.eventIds[1],
+              kind: 'hold.captured',
+              subjectId: sale.holdId,
+              payload: { ...payload, holdId: sale.holdId },
+            },
+          ]),
     ],
   }
 }

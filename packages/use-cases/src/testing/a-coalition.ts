@@ -1,0 +1,176 @@
+import { micros, minor } from '@artel/ledger'
+import type { Store } from '@artel/store'
+import type { Coalition, Customer, Member, Terms } from '@artel/store/prisma'
+import { v7 as uuidv7 } from 'uuid'
+import { acceptTerms } from '../accept-terms.ts'
+import { type AdmitMemberInput, admitMember } from '../admit-member.ts'
+import { hashApiSecret } from '../api-secret.ts'
+import { type EnrolCustomerInput, enrolCustomer } from '../enrol-customer.ts'
+import { type OpenCoalitionInput, openCoalition, type TermsInput } from '../open-coalition.ts'
+import type { AdminPrincipal, Context, MemberPrincipal } from '../principal.ts'
+
+/** Burn-funded terms: R 0.90, fi 0.10, fr 0.02, face value 1.00, half of a bill payable in points. */
+export const BURN_FUNDED_TERMS: TermsInput = {
+  reservePrice: micros(900_000n),
+  issueFee: micros(100_000n),
+  redeemFee: micros(20_000n),
+  deposit: micros(0n),
+  faceValueMinor: minor(100n),
+  breakageIssuerBps: 5_000,
+  breakagePromoFundBps: 3_000,
+  breakageOperatorBps: 2_000,
+  refundPolicy: 'ISSUER_BEARS',
+  expiryKind: 'ROLLING_MONTHS',
+  expiryMonths: 12,
+  refundGraceDays: 14,
+  activationDelaySeconds: 0,
+  maxPointsShareBps: 5_000,
+  selfRedemptionFeeWaived: false,
+  holdTtlSeconds: 604_800,
+  contractTextEn: 'The members agree.',
+  contractTextRu: 'Участники договорились.',
+}
+
+/** The same, paid for when points are given: D = R. */
+export const ISSUE_FUNDED_TERMS: TermsInput = { ...BURN_FUNDED_TERMS, deposit: micros(900_000n) }
+
+/** A member of a built coalition, with what it takes to act for it. */
+export interface BuiltMember {
+  readonly id: string
+  readonly member: Member
+  readonly principal: MemberPrincipal
+  readonly context: Context
+  readonly apiKey: string
+}
+
+/** A built coalition. `member` and `customer` throw for a name that was not built. */
+export interface BuiltCoalition {
+  readonly id: string
+  readonly store: Store
+  readonly coalition: Coalition
+  readonly terms: Terms
+  readonly admin: AdminPrincipal
+  readonly adminContext: Context
+  readonly adminKey: string
+  member(handle: string): BuiltMember
+  customer(name: string): Customer
+}
+
+/** Describes a coalition; `open` makes it through the verbs. */
+export interface CoalitionBuilder {
+  /** A member that has accepted the terms; `invited: true` leaves it INVITED. */
+  withMember(handle: string, overrides?: MemberOverrides): CoalitionBuilder
+  /** A customer enrolled at a member built before: `at` its handle, by default the first. */
+  withCustomer(name: string, overrides?: CustomerOverrides): CoalitionBuilder
+  open(store: Store): Promise<BuiltCoalition>
+}
+
+export type CoalitionOverrides = Partial<Omit<OpenCoalitionInput, 'terms'>> & { readonly terms?: Partial<TermsInput> }
+export type MemberOverrides = Partial<Omit<AdmitMemberInput, 'handle'>> & { readonly invited?: boolean }
+export type CustomerOverrides = Partial<EnrolCustomerInput> & { readonly at?: string }
+
+/** Begins the description of a TEST coalition with burn-funded terms; members earn 5 % unless told otherwise. */
+export function aCoalition(overrides: CoalitionOverrides = {}): CoalitionBuilder {
+  return builder(overrides, [], [])
+}
+
+type MemberPlan = readonly [handle: string, overrides: MemberOverrides]
+type CustomerPlan = readonly [name: string, overrides: CustomerOverrides]
+
+function builder(
+  overrides: CoalitionOverrides,
+  members: readonly MemberPlan[],
+  customers: readonly CustomerPlan[],
+): CoalitionBuilder {
+  return {
+    withMember: (handle, own = {}) => builder(overrides, [...members, [handle, own]], customers),
+    withCustomer: (name, own = {}) => builder(overrides, members, [...customers, [name, own]]),
+    open: (store) => build(store, overrides, members, customers),
+  }
+}
+
+async function build(
+  store: Store,
+  overrides: CoalitionOverrides,
+  memberPlans: readonly MemberPlan[],
+  customerPlans: readonly CustomerPlan[],
+): Promise<BuiltCoalition> {
+  const operator: Context = { store, principal: { kind: 'operator' } }
+  const { coalition, terms, adminKey } = await openCoalition(operator, {
+    handle: `test-${uuidv7()}`,
+    name: 'Test coalition',
+    pointsName: 'points',
+    pointsSymbol: 'P',
+    currency: 'RUB',
+    timeZone: 'Europe/Moscow',
+    locales: ['ru', 'en'],
+    mode: 'TEST',
+    ...overrides,
+    terms: { ...BURN_FUNDED_TERMS, ...overrides.terms },
+  })
+  const keyOf = (secret: string) =>
+    store.prisma.apiKey.findUniqueOrThrow({
+      where: { coalitionId_secretHash: { coalitionId: coalition.id, secretHash: hashApiSecret(secret) } },
+    })
+  const adminRow = await keyOf(adminKey)
+  const admin: AdminPrincipal = {
+    kind: 'admin',
+    coalitionId: coalition.id,
+    keyId: adminRow.id,
+    scopes: new Set(adminRow.scopes),
+  }
+  const adminContext: Context = { store, principal: admin }
+
+  const members = new Map<string, BuiltMember>()
+  for (const [handle, { invited, ...own }] of memberPlans) {
+    const admitted = await admitMember(adminContext, { ...DEFAULT_MEMBER, name: handle, ...own, handle })
+    const { id, scopes } = await keyOf(admitted.apiKey)
+    const principal: MemberPrincipal = {
+      kind: 'member',
+      coalitionId: coalition.id,
+      memberId: admitted.member.id,
+      keyId: id,
+      scopes: new Set(scopes),
+    }
+    const context: Context = { store, principal }
+    const acceptance = { termsId: terms.id, contractHash: terms.contractHash, acceptedBy: 'The director' }
+    const { member } = invited ? admitted : await acceptTerms(context, acceptance)
+    members.set(handle, { id: member.id, member, principal, context, apiKey: admitted.apiKey })
+  }
+
+  const customers = new Map<string, Customer>()
+  for (const [name, { at, ...own }] of customerPlans) {
+    const { context } = at === undefined ? firstOf(members) : found(members, at)
+    const { customer } = await enrolCustomer(context, { name, consentVersion: '2026-01', ...own })
+    customers.set(name, customer)
+  }
+  return {
+    id: coalition.id,
+    store,
+    coalition,
+    terms,
+    admin,
+    adminContext,
+    adminKey,
+    member: (handle) => found(members, handle),
+    customer: (name) => found(customers, name),
+  }
+}
+
+const DEFAULT_MEMBER = {
+  kind: 'OTHER',
+  segment: 'SMALL',
+  earnRule: { kind: 'PERCENT', percentBps: 500 },
+  allowedOrigins: [],
+} as const
+
+function found<Value>(values: ReadonlyMap<string, Value>, name: string): Value {
+  const value = values.get(name)
+  if (value === undefined) throw new Error(`The coalition was built without "${name}"`)
+  return value
+}
+
+function firstOf<Value>(values: ReadonlyMap<string, Value>): Value {
+  for (const value of values.values()) return value
+  throw new Error('Build a member before its customers')
+}

@@ -1,0 +1,2 @@
+export * from './a-coalition.ts'
+export * from './sales.ts'
