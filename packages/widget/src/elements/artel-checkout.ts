@@ -1,6 +1,5 @@
 import { newIdempotencyKey } from '@artel/sdk/browser'
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
-import { live } from 'lit/directives/live.js'
 import type { OpenHold, Problem, Quote } from '../session/wallet-session.ts'
 import { base } from '../styles/base.ts'
 import { checkout as checkoutStyles } from '../styles/checkout.ts'
@@ -133,6 +132,9 @@ export class ArtelCheckout extends ArtelElement {
     super.updated(changed)
     this.applyBrand(this.wallet.brand)
     const max = this.first?.maxPoints ?? 0n
+    // Set here, not in the template: the customer has changed the controls themselves since the last rendering.
+    this.setControl('.slider', `${this.chosen}`)
+    this.setControl('.field', this.typed ?? `${this.chosen}`)
     this.setVariable('--_part', max === 0n ? '0' : `${Number((this.chosen * 10_000n) / max) / 10_000}`)
     this.tellHold()
   }
@@ -165,11 +167,10 @@ export class ArtelCheckout extends ArtelElement {
       <div class="picker">
         <label class="row">
           <span class="grow">${this.say('toUse')}</span>
-          <input class="field number" part="points-field" inputmode="numeric" autocomplete="off" maxlength="12"
-            .value=${live(this.typed ?? `${chosen}`)} ?disabled=${this.holding}
+          <input class="field number" part="points-field" inputmode="numeric" autocomplete="off" maxlength="12" ?disabled=${this.holding}
             @input=${this.onType} @change=${this.onTyped} @focus=${this.selectAll} />
         </label>
-        <input class="slider" part="slider" type="range" min="0" max=${`${max}`} step="1" .value=${live(`${chosen}`)}
+        <input class="slider" part="slider" type="range" min="0" max=${`${max}`} step="1"
           ?disabled=${this.holding} aria-label=${this.say('toUse')}
           aria-valuetext=${this.say('toUseValue', { points: this.points(chosen), pay: this.money(this.payMinor) })}
           @pointerdown=${this.onGrab} @pointerup=${this.onLetGo} @pointercancel=${this.onLetGo} @input=${this.onSlide} />
@@ -228,6 +229,11 @@ export class ArtelCheckout extends ArtelElement {
       <p class="title">${this.say('nothingTitle')}</p>
       <p class="muted">${this.say('nothingText', {}, this.first?.pointsToEarn ?? 0n)}</p>
     </div>`
+  }
+
+  private setControl(selector: string, value: string): void {
+    const control = this.renderRoot.querySelector<HTMLInputElement>(selector)
+    if (control !== null && control.value !== value) control.value = value
   }
 
   private earnText(): string {
@@ -341,23 +347,25 @@ export class ArtelCheckout extends ArtelElement {
     this.holding = true
     this.problem = undefined
     try {
-      const made = await session.hold({
+      const outcome = await session.hold({
         ...bill,
         orderRef,
         points: `${chosen}`,
         idempotencyKey: this.#attempt.key,
       })
       this.#attempt = undefined
-      this.#replayed = made.replayed
-      this.announcement = this.say('heldTitle', {}, BigInt(made.hold.points))
-      this.chosen = 0n
+      if (outcome.refusal !== undefined) {
+        this.problem = outcome.refusal
+        this.report(this.problem)
+        await session.refresh()
+      } else {
+        this.#replayed = outcome.replayed
+        this.announcement = this.say('heldTitle', {}, BigInt(outcome.hold.points))
+        this.chosen = 0n
+      }
     } catch (failure) {
       this.problem = this.asProblem(failure)
       this.report(this.problem)
-      if (!this.problem.retryable) {
-        this.#attempt = undefined
-        await session.refresh()
-      }
     } finally {
       this.holding = false
     }
@@ -366,7 +374,7 @@ export class ArtelCheckout extends ArtelElement {
   /** Tells the page of a hold once: of a new one, and of one that was there when the page came. */
   private tellHold(): void {
     const hold = this.heldHold
-    if (hold === undefined || this.first === undefined || hold.id === this.#told) return
+    if (hold === undefined || this.first === undefined || this.holding || hold.id === this.#told) return
     this.#told = hold.id
     this.emit('artel:hold', {
       holdId: hold.id,

@@ -88,7 +88,7 @@ export function openSession(api: string, credentials: Credentials): WalletSessio
         if (problem.code === 'SIGNED_OUT') set(afterFailure(state, problem))
         throw problem
       })
-      if (holdCreate.__typename !== 'HoldCreatePayload') throw refusalOf(holdCreate)
+      if (holdCreate.__typename !== 'HoldCreatePayload') return { refusal: refusalOf(holdCreate) }
       const { customer: account, ...hold } = holdCreate.hold
       quotes.clear()
       set({ ...state, status: 'ready', account })

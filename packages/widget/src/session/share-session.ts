@@ -46,8 +46,8 @@ export function shareSession(source: SessionSource): { readonly session: WalletS
       if (left) return
       left = true
       entry.users -= 1
-      // An element that is only moved leaves and joins within one task, and must find its wallet again.
-      queueMicrotask(() => {
+      // An element that is only moved leaves and joins again at once, and must find its wallet again.
+      setTimeout(() => {
         if (entry.users > 0 || shared.get(key) !== entry) return
         shared.delete(key)
         entry.session.close()

@@ -54,6 +54,11 @@ export interface HoldRequest {
   readonly idempotencyKey: string
 }
 
+/** Held points, already part of the shared state, or why the API would not hold them. */
+export type HoldOutcome =
+  | { readonly hold: OpenHold; readonly replayed: boolean; readonly refusal?: undefined }
+  | { readonly refusal: Problem }
+
 /** The wallet of one customer on one page, shared by all elements that have the same credentials. */
 export interface WalletSession {
   readonly state: WalletState
@@ -63,8 +68,8 @@ export interface WalletSession {
   refresh(): Promise<void>
   /** Rejects with a `Problem`. */
   quote(request: QuoteRequest): Promise<Quote>
-  /** Rejects with a `Problem`. On success the shared state already has the new balance. */
-  hold(request: HoldRequest): Promise<{ readonly hold: OpenHold; readonly replayed: boolean }>
+  /** A refusal is an answer; a failure rejects with a `Problem` and may be tried again under the same key. */
+  hold(request: HoldRequest): Promise<HoldOutcome>
   /** Ends it: nothing calls back any more. */
   close(): void
 }

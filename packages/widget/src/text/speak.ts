@@ -72,7 +72,7 @@ function formatMoney(locale: string, amountMinor: bigint, currency: string): str
   const text = `${amountMinor < 0n ? -amountMinor : amountMinor}`.padStart(digits + 1, '0')
   const split = text.length - digits
   const decimal = digits === 0 ? text : `${text.slice(0, split)}.${text.slice(split)}`
-  return format.format(`${sign}${decimal}` as `${number}`)
+  return format.format(`${sign}${decimal}` as `${number}`).replace('-', '\u2212')
 }
 
 function formatDate(locale: string, iso: string, timeZone: string | undefined): string {

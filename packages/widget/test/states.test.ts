@@ -1,0 +1,159 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../../../scripts/browser/launch-browser.ts'
+import { type PageServer, servePage } from './serve-page.ts'
+
+let browser: Browser
+let context: BrowserContext
+let server: PageServer
+beforeAll(async () => {
+  server = await servePage()
+  browser = await launchBrowser()
+  context = await browser.newContext({ viewport: { width: 360, height: 800 }, reducedMotion: 'reduce' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const scenes = {
+  '': ['demo', 'demo', 'demo'],
+  loading: ['loading', 'loading', 'loading'],
+  'signed-out': ['signed-out', 'signed-out', 'signed-out'],
+  empty: ['empty', 'empty', 'demo'],
+  error: ['error', 'error', 'error'],
+  offline: ['offline', 'offline', 'offline'],
+} as const
+
+const elements = (scene: string): string => `
+  <artel-wallet demo="${scene}" sign-in-url="/sign-in"></artel-wallet>
+  <artel-checkout demo="${scene}" amount="500000" order-ref="A-1" sign-in-url="/sign-in"></artel-checkout>
+  <artel-earn-badge demo="${scene}" amount="100000"></artel-earn-badge>`
+
+const statesOf = (page: Page): Promise<Array<string | null>> =>
+  page.evaluate(() =>
+    ['artel-wallet', 'artel-checkout', 'artel-earn-badge'].map(
+      (tag) => document.querySelector(tag)?.getAttribute('data-state') ?? null,
+    ),
+  )
+
+for (const [scene, states] of Object.entries(scenes)) {
+  describe(`demo="${scene}"`, () => {
+    for (const lang of ['ru', 'en']) {
+      for (const theme of ['light', 'dark'] as const) {
+        test(`${lang}, ${theme}: shows its state, fits 360 px, has no accessibility violation`, async () => {
+          const page = await context.newPage()
+          await page.goto(server.page(elements(scene), { lang, theme }))
+          await expect.poll(() => statesOf(page)).toEqual([...states])
+          const width = await page.evaluate(() => document.documentElement.scrollWidth)
+          expect(width).toBe(360)
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          expect(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
+          ).toEqual([])
+          await page.close()
+        })
+      }
+    }
+  })
+}
+
+test('held points have no accessibility violation in both languages and themes', async () => {
+  for (const lang of ['ru', 'en']) {
+    for (const theme of ['light', 'dark'] as const) {
+      const page = await context.newPage()
+      await page.goto(server.page(elements(''), { lang, theme }))
+      await page.getByRole('slider').fill('400')
+      await page.locator('artel-checkout').locator('[part=confirm]').click()
+      await page.locator('artel-checkout [part=held]').waitFor()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id }) => id)).toEqual([])
+      await page.close()
+    }
+  }
+})
+
+test('sample data needs no server and breaks no policy', async () => {
+  const page = await context.newPage()
+  const before = server.requests.length
+  const elsewhere: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.origin)) elsewhere.push(request.url())
+  })
+  const address = server.page(elements(''))
+  await page.goto(address)
+  await page.getByRole('slider').fill('400')
+  await page.locator('artel-checkout [part=confirm]').click()
+  await page.locator('artel-checkout [part=held]').waitFor()
+  const asked = server.requests
+    .slice(before)
+    .filter((path) => !path.startsWith('/page') && path !== '/favicon.ico')
+  expect(asked).toEqual(['/artel.js'])
+  expect(elsewhere).toEqual([])
+  expect(server.violations).toEqual([])
+  await page.close()
+})
+
+test('nothing in the elements carries a style attribute', async () => {
+  const page = await context.newPage()
+  await page.goto(server.page(elements('')))
+  await page.getByRole('slider').fill('400')
+  const styled = await page.evaluate(() =>
+    [...document.querySelectorAll('artel-wallet, artel-checkout, artel-earn-badge')].flatMap((host) => [
+      ...(host.hasAttribute('style') ? [host.localName] : []),
+      ...[...(host.shadowRoot?.querySelectorAll('[style], style') ?? [])].map((inner) => inner.localName),
+    ]),
+  )
+  expect(styled).toEqual([])
+  await page.close()
+})
+
+test('every state of an element is as high as every other', async () => {
+  for (const width of [360, 900]) {
+    for (const lang of ['ru', 'en']) {
+      for (const tag of ['artel-wallet', 'artel-checkout']) {
+        const heights = new Set<number>()
+        for (const scene of Object.keys(scenes)) {
+          const page = await context.newPage()
+          await page.setViewportSize({ width, height: 800 })
+          await page.goto(server.page(elements(scene), { lang }))
+          await page.locator(`${tag}[data-state]`).waitFor()
+          heights.add((await page.locator(tag).boundingBox())?.height ?? 0)
+          await page.close()
+        }
+        expect([tag, width, lang, ...heights]).toHaveLength(4)
+      }
+    }
+  }
+})
+
+test('controls are at least 44 px high or wide for a thumb', async () => {
+  const page = await context.newPage()
+  await page.goto(server.page(elements('')))
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('artel-wallet, artel-checkout')].flatMap((host) =>
+      [...(host.shadowRoot?.querySelectorAll('button, input, a') ?? [])]
+        .map((control) => control.getBoundingClientRect())
+        .filter(({ height }) => height > 0 && height < 44)
+        .map(({ height }) => height),
+    ),
+  )
+  expect(small).toEqual([])
+  await page.close()
+})
+
+test('forced colours keep the border of the card, the slider and the button', async () => {
+  const page = await context.newPage()
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto(server.page(elements('')))
+  const borders = await page.evaluate(() => {
+    const root = document.querySelector('artel-checkout')?.shadowRoot
+    return ['.card', '.button', '.summary'].map((selector) => {
+      const part = root?.querySelector(selector)
+      return part ? getComputedStyle(part).borderTopStyle : 'missing'
+    })
+  })
+  expect(borders).toEqual(['solid', 'solid', 'solid'])
+  await page.close()
+})
