@@ -1,0 +1,125 @@
+import { PermissionError, type Principal } from '@artel/use-cases'
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
+import type { ApiContext } from '../context.ts'
+import { requestError } from '../errors/request-error.ts'
+
+/** false = never; true = always; a list = with any one of these scopes. */
+export type Grant = boolean | readonly string[]
+
+/** Who may call one root field. What they then see of it is `visibleTo`'s business. */
+export type AccessRule = Readonly<Record<Principal['kind'], Grant>>
+
+const EVERYBODY: AccessRule = { operator: true, admin: true, member: true, customer: true, anonymous: true }
+const NOBODY: AccessRule = { operator: false, admin: false, member: false, customer: false, anonymous: false }
+const ADMIN_OF_MEMBERS: AccessRule = { ...NOBODY, admin: ['members:write'] }
+const memberWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, member: scopes })
+
+/** The rule of every root field, `Type.field`. A field without one does not start: `guardRootFields` throws. */
+export const ACCESS: Readonly<Record<string, AccessRule>> = {
+  'Query.node': EVERYBODY,
+  'Query.nodes': EVERYBODY,
+  'Query.viewer': EVERYBODY,
+  'Query.coalition': EVERYBODY,
+  'Query.member': EVERYBODY,
+  'Query.customer': {
+    ...NOBODY,
+    admin: ['coalition:read'],
+    member: ['customers:read'],
+    customer: ['wallet:read'],
+  },
+  'Query.purchase': {
+    ...NOBODY,
+    admin: ['coalition:read'],
+    member: ['purchases:write', 'reports:read'],
+    customer: ['wallet:read'],
+  },
+  'Query.hold': { ...NOBODY, admin: ['coalition:read'], member: ['holds:write'], customer: ['wallet:read'] },
+  'Query.purchaseQuote': {
+    operator: false,
+    admin: ['coalition:read'],
+    member: true,
+    customer: true,
+    anonymous: true,
+  },
+  'Mutation.coalitionOpen': { ...NOBODY, operator: true },
+  'Mutation.memberAdmit': ADMIN_OF_MEMBERS,
+  'Mutation.memberUpdate': { ...ADMIN_OF_MEMBERS, member: ['member:write'] },
+  'Mutation.memberSuspend': ADMIN_OF_MEMBERS,
+  'Mutation.memberReinstate': ADMIN_OF_MEMBERS,
+  'Mutation.memberClose': ADMIN_OF_MEMBERS,
+  'Mutation.termsAccept': memberWith('member:write'),
+  'Mutation.apiKeyCreate': { ...ADMIN_OF_MEMBERS, member: ['member:write'] },
+  'Mutation.apiKeyRevoke': { ...ADMIN_OF_MEMBERS, member: ['member:write'] },
+  'Mutation.tokenKeyRegister': memberWith('member:write'),
+  'Mutation.tokenKeyRevoke': memberWith('member:write'),
+  'Mutation.customerEnrol': memberWith('customers:write'),
+  'Mutation.widgetSessionCreate': memberWith('sessions:write'),
+  'Mutation.purchaseRecord': memberWith('purchases:write'),
+  'Mutation.purchaseRefund': memberWith('purchases:write'),
+  'Mutation.holdCreate': { ...NOBODY, member: ['holds:write'], customer: ['hold:create'] },
+  'Mutation.holdCapture': memberWith('holds:write'),
+  'Mutation.holdVoid': memberWith('holds:write'),
+  'Mutation.clockAdvance': { ...NOBODY, admin: ['ops:write'] },
+}
+
+/** Puts every root field behind its rule. Throws at start when a field has none, or a rule has no field. */
+export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
+  const unmet = new Set(Object.keys(ACCESS))
+  for (const type of [schema.getQueryType(), schema.getMutationType()]) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const name = `${type?.name}.${field.name}`
+      const rule = ACCESS[name]
+      if (!rule) throw new Error(`${name} has no access rule: add one to auth/access.ts`)
+      unmet.delete(name)
+      field.resolve = behind(rule, name, field.resolve ?? defaultFieldResolver)
+    }
+  }
+  if (unmet.size > 0) throw new Error(`Access rules without a field: ${[...unmet].join(', ')}`)
+  return schema
+}
+
+function behind(
+  rule: AccessRule,
+  name: string,
+  resolve: GraphQLFieldResolver<unknown, ApiContext>,
+): GraphQLFieldResolver<unknown, ApiContext> {
+  return (root, args, context, info) => {
+    assertGranted(rule, context.principal, name)
+    assertOneIdempotencyKey(args, context.idempotencyKeyHeader)
+    return resolve(root, args, context, info)
+  }
+}
+
+/** Throws UNAUTHENTICATED to a stranger and FORBIDDEN to a known caller whom the rule leaves out. */
+export function assertGranted(rule: AccessRule, principal: Principal, name: string): void {
+  const grant = rule[principal.kind]
+  if (grant === true) return
+  if (principal.kind === 'anonymous') {
+    throw requestError(
+      'UNAUTHENTICATED',
+      `${name} needs a key: send "Authorization: Bearer <API key or token>".`,
+    )
+  }
+  if (grant === false) {
+    throw new PermissionError(`${name} is not for ${principal.kind} callers. Use a key of another kind.`)
+  }
+  const scopes: ReadonlySet<string> = principal.kind === 'operator' ? new Set() : principal.scopes
+  if (!grant.some((scope) => scopes.has(scope))) {
+    throw new PermissionError(
+      `${name} needs the scope ${grant.join(' or ')}, which this key lacks.`,
+      grant[0] ?? null,
+    )
+  }
+}
+
+/** The header is an alias of the input's key: given both, they must be the same. */
+function assertOneIdempotencyKey(args: Record<string, unknown>, header: string | null): void {
+  if (header === null) return
+  const input = args.input as { idempotencyKey?: string } | undefined
+  if (input?.idempotencyKey !== undefined && input.idempotencyKey !== header) {
+    throw requestError(
+      'BAD_USER_INPUT',
+      'The Idempotency-Key header differs from input.idempotencyKey. Send one key, or the same twice.',
+    )
+  }
+}

@@ -1,0 +1,217 @@
+import type { KeyObject } from 'node:crypto'
+import { MAX_AMOUNT, type Points, points } from '@artel/ledger'
+import type { Store } from '@artel/store'
+import { CUSTOMER_SCOPES, type CustomerPrincipal, decodePublicId, SESSION_KID } from '@artel/use-cases'
+import type { GraphQLError } from 'graphql'
+import {
+  type CryptoKey,
+  decodeJwt,
+  decodeProtectedHeader,
+  importJWK,
+  type JWK,
+  type JWTPayload,
+  errors as joseErrors,
+  jwtVerify,
+} from 'jose'
+import { requestError } from '../errors/request-error.ts'
+import { makeBoundedCache } from './bounded-cache.ts'
+
+/** Longest life of a token and the clock difference that is forgiven, seconds. */
+const MAX_LIFETIME_SECONDS = 600
+const CLOCK_TOLERANCE_SECONDS = 5
+/** How long a proven token or a member's key is believed without another look, milliseconds. */
+const BELIEVED_MS = 5_000
+const MAX_BELIEVED = 20_000
+const AUDIENCE = 'artel'
+/** Header fields by which a token would bring its own key: refused outright (RFC 8725). */
+const KEY_MATERIAL = ['jwk', 'jku', 'x5c', 'x5u', 'x5t', 'x5t#S256', 'crit'] as const
+const DECIMAL = /^(0|[1-9]\d{0,18})$/
+
+/** The public half of the deployment's own session key. */
+export interface SessionVerifier {
+  readonly publicKey: KeyObject
+  readonly algorithm: 'EdDSA' | 'ES256'
+}
+
+export interface CustomerTokenOptions {
+  readonly store: Store
+  readonly session: SessionVerifier
+  readonly ownOrigin: string
+}
+
+interface VerifyingKey {
+  readonly key: CryptoKey | KeyObject | Uint8Array
+  readonly algorithm: string
+}
+interface Issuer {
+  readonly coalitionId: string
+  readonly memberId: string
+  readonly status: string
+  readonly allowedOrigins: readonly string[]
+  readonly key: VerifyingKey | undefined
+}
+interface Proven {
+  readonly principal: CustomerPrincipal
+  readonly allowedOrigins: readonly string[]
+}
+
+/** Makes the check of customer tokens. Throws UNAUTHENTICATED or TOKEN_EXPIRED. */
+export function makeCustomerTokenProof(options: CustomerTokenOptions) {
+  const believed = makeBoundedCache<Proven>({ ttlMs: BELIEVED_MS, maxEntries: MAX_BELIEVED })
+  return async (token: string, origin: string | null): Promise<CustomerPrincipal> => {
+    const known = believed.get(token)
+    const proven =
+      known ?? (await prove(token, options, (value, untilMs) => believed.set(token, value, untilMs)))
+    assertOrigin(proven, { origin, ownOrigin: options.ownOrigin })
+    return proven.principal
+  }
+}
+
+async function prove(
+  token: string,
+  { store, session }: CustomerTokenOptions,
+  believe: (proven: Proven, untilMs: number) => void,
+): Promise<Proven> {
+  const { kid, iss } = readUnproven(token)
+  const issuer = await readIssuer(store, { kid, iss, session })
+  if (!issuer?.key) throw badToken('its key is not registered with its issuer')
+  const claims = await verified(token, issuer.key, iss)
+  if (issuer.status !== 'ACTIVE') throw badToken('its issuer is not an active member')
+  const customerId = decodePublicId('customer', claims.sub ?? '')
+  if (!customerId) throw badToken('its sub is not a customer id')
+  const { coalitionId, memberId, allowedOrigins } = issuer
+  const customer = await store.prisma.customer.findUnique({
+    where: { coalitionId_id: { coalitionId, id: customerId } },
+    select: { id: true },
+  })
+  if (!customer) throw badToken("its sub is not a customer of the issuer's coalition")
+  const principal: CustomerPrincipal = {
+    kind: 'customer',
+    coalitionId,
+    memberId,
+    customerId,
+    scopes: scopesOf(claims),
+    maxPoints: maxPointsOf(claims),
+    origin: originOf(claims),
+  }
+  const proven = { principal, allowedOrigins }
+  believe(proven, ((claims.exp ?? 0) + CLOCK_TOLERANCE_SECONDS) * 1_000)
+  return proven
+}
+
+/** Which key the token says it was signed with: a name to look up, never a key. */
+function readUnproven(token: string): { kid: string; iss: string } {
+  try {
+    const header = decodeProtectedHeader(token)
+    for (const name of KEY_MATERIAL) {
+      if (name in header) throw badToken(`its header carries ${name}; keys are registered, not sent`)
+    }
+    const { iss } = decodeJwt(token)
+    if (typeof header.kid !== 'string' || typeof iss !== 'string') throw badToken('it names no kid or iss')
+    return { kid: header.kid, iss }
+  } catch (error) {
+    if (error instanceof joseErrors.JOSEError || error instanceof TypeError || error instanceof SyntaxError) {
+      throw badToken('it is neither an API key nor a signed token')
+    }
+    throw error
+  }
+}
+
+async function readIssuer(
+  store: Store,
+  { kid, iss, session }: { kid: string; iss: string; session: SessionVerifier },
+): Promise<Issuer | undefined> {
+  const memberId = decodePublicId('member', iss)
+  if (!memberId) return undefined
+  const member = await store.prisma.member.findFirst({
+    where: { id: memberId },
+    select: {
+      coalitionId: true,
+      status: true,
+      allowedOrigins: true,
+      tokenKeys: { where: { kid, revokedAt: null }, select: { algorithm: true, publicJwk: true } },
+    },
+  })
+  if (!member) return undefined
+  const { coalitionId, status, allowedOrigins, tokenKeys } = member
+  const own = { key: session.publicKey, algorithm: session.algorithm }
+  const key = kid === SESSION_KID ? own : await importedKey(tokenKeys[0])
+  return { coalitionId, memberId, status, allowedOrigins, key }
+}
+
+async function importedKey(
+  registered: { algorithm: string; publicJwk: unknown } | undefined,
+): Promise<VerifyingKey | undefined> {
+  if (!registered) return undefined
+  const { algorithm, publicJwk } = registered
+  return { key: await importJWK(publicJwk as JWK, algorithm), algorithm }
+}
+
+async function verified(
+  token: string,
+  { key, algorithm }: VerifyingKey,
+  issuer: string,
+): Promise<JWTPayload> {
+  try {
+    const { payload } = await jwtVerify(token, key, {
+      algorithms: [algorithm],
+      issuer,
+      audience: AUDIENCE,
+      requiredClaims: ['sub', 'iat', 'exp'],
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      maxTokenAge: MAX_LIFETIME_SECONDS,
+    })
+    const lifetime = (payload.exp ?? 0) - (payload.iat ?? 0)
+    if (lifetime > MAX_LIFETIME_SECONDS)
+      throw badToken(`it lives longer than ${MAX_LIFETIME_SECONDS} seconds`)
+    return payload
+  } catch (error) {
+    if (error instanceof joseErrors.JWTExpired) {
+      throw requestError(
+        'TOKEN_EXPIRED',
+        'The token has expired. Fetch a new one from your server and repeat the request.',
+      )
+    }
+    if (error instanceof joseErrors.JWTClaimValidationFailed)
+      throw badToken(`its claim ${error.claim} is wrong`)
+    if (error instanceof joseErrors.JOSEError || error instanceof TypeError)
+      throw badToken('its signature does not hold')
+    throw error
+  }
+}
+
+/** A token bound to an origin works only from there; without one, any allowed origin of its member will do. */
+function assertOrigin(
+  { principal, allowedOrigins }: Proven,
+  { origin, ownOrigin }: { origin: string | null; ownOrigin: string },
+): void {
+  if (principal.origin !== null && principal.origin !== origin)
+    throw badToken('it is bound to another origin')
+  if (origin === null || origin === ownOrigin) return
+  if (!allowedOrigins.includes(origin))
+    throw badToken("the page's origin is not one of its issuer's allowed origins")
+}
+
+function scopesOf({ scope }: JWTPayload): ReadonlySet<string> {
+  if (typeof scope !== 'string') throw badToken('it has no scope')
+  const asked = scope.split(' ')
+  return new Set(CUSTOMER_SCOPES.filter((known) => asked.includes(known)))
+}
+
+function maxPointsOf({ max_points: cap }: JWTPayload): Points | null {
+  if (cap === undefined) return null
+  if (typeof cap !== 'string' || !DECIMAL.test(cap) || BigInt(cap) > MAX_AMOUNT) {
+    throw badToken('its max_points is not a decimal string')
+  }
+  return points(BigInt(cap))
+}
+
+function originOf({ origin }: JWTPayload): string | null {
+  if (origin === undefined) return null
+  if (typeof origin !== 'string') throw badToken('its origin is not a string')
+  return origin
+}
+
+function badToken(reason: string): GraphQLError {
+  return requestError('UNAUTHENTICATED', `The token is refused: ${reason}. Have your server issue a new one.`)
+}

@@ -1,0 +1,119 @@
+import type { Prisma } from '@artel/store/prisma'
+import type { Principal } from '@artel/use-cases'
+
+/** Where-clauses of the rows that a principal may see, a noun each; null = none at all. */
+export interface Visible {
+  readonly coalition: Prisma.CoalitionWhereInput | null
+  readonly terms: Prisma.TermsWhereInput | null
+  readonly member: Prisma.MemberWhereInput | null
+  readonly customer: Prisma.CustomerWhereInput | null
+  readonly purchase: Prisma.PurchaseWhereInput | null
+  readonly refund: Prisma.RefundWhereInput | null
+  readonly hold: Prisma.HoldWhereInput | null
+  readonly lot: Prisma.LotWhereInput | null
+  readonly entry: Prisma.EntryWhereInput | null
+  readonly apiKey: Prisma.ApiKeyWhereInput | null
+}
+
+const NOTHING: Visible = {
+  coalition: null,
+  terms: null,
+  member: null,
+  customer: null,
+  purchase: null,
+  refund: null,
+  hold: null,
+  lot: null,
+  entry: null,
+  apiKey: null,
+}
+
+/**
+ * Turns a principal into what it may see. Every lookup by an id or reference that came from outside adds this
+ * where-clause, so what is denied looks like what does not exist.
+ */
+export function visibleTo(principal: Principal): Visible {
+  switch (principal.kind) {
+    case 'operator':
+      return NOTHING
+    case 'anonymous':
+      // The public profile of a member, for badges on its pages.
+      return { ...NOTHING, member: { status: 'ACTIVE' } }
+    case 'admin':
+      return ofCoalition(principal)
+    case 'member':
+      return ofMember(principal)
+    case 'customer':
+      return ofCustomer(principal)
+  }
+}
+
+function ofCoalition({ coalitionId, scopes }: Extract<Principal, { kind: 'admin' }>): Visible {
+  const everything = scopes.has('coalition:read') ? { coalitionId } : null
+  return {
+    coalition: { id: coalitionId },
+    terms: { coalitionId },
+    member: { coalitionId },
+    customer: everything,
+    purchase: everything,
+    refund: everything,
+    hold: everything,
+    lot: everything,
+    entry: everything,
+    apiKey: scopes.has('members:write') ? { coalitionId } : null,
+  }
+}
+
+function ofMember({ coalitionId, memberId, scopes }: Extract<Principal, { kind: 'member' }>): Visible {
+  const own = { coalitionId, memberId }
+  const readsSales = scopes.has('purchases:write') || scopes.has('reports:read')
+  return {
+    coalition: { id: coalitionId },
+    terms: { coalitionId },
+    member: { coalitionId },
+    // Any member may serve any customer of the coalition; personal data is masked field by field.
+    customer: scopes.has('customers:read') ? { coalitionId } : null,
+    purchase: readsSales ? own : null,
+    refund: readsSales ? own : null,
+    hold: scopes.has('holds:write') ? own : null,
+    lot: scopes.has('wallet:read') ? { coalitionId } : null,
+    entry: scopes.has('wallet:read') ? own : null,
+    apiKey: scopes.has('member:write') ? own : null,
+  }
+}
+
+function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { kind: 'customer' }>): Visible {
+  const own = scopes.has('wallet:read') ? { coalitionId, customerId } : null
+  return {
+    coalition: { id: coalitionId },
+    terms: { coalitionId },
+    member: { coalitionId },
+    customer: own && { coalitionId, id: customerId },
+    purchase: own,
+    refund: own,
+    hold: own,
+    lot: own,
+    entry: own,
+    apiKey: null,
+  }
+}
+
+/** Whether the member's own affairs (keys, origins, position, purchases) are the principal's business. */
+export function seesAffairsOf(principal: Principal, member: { coalitionId: string; id: string }): boolean {
+  if (principal.kind === 'admin') return principal.coalitionId === member.coalitionId
+  return (
+    principal.kind === 'member' &&
+    principal.coalitionId === member.coalitionId &&
+    principal.memberId === member.id
+  )
+}
+
+/** Whether the customer's phone and e-mail are shown in full: to itself, its enrolling member and administrators. */
+export function seesContactsOf(
+  principal: Principal,
+  customer: { coalitionId: string; id: string; enrolledById: string },
+): boolean {
+  if (principal.kind === 'customer') return principal.customerId === customer.id
+  if (principal.kind === 'member') return principal.memberId === customer.enrolledById
+  return principal.kind === 'admin' && principal.coalitionId === customer.coalitionId
+}

@@ -1,0 +1,55 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type JsonWebKey,
+  type KeyObject,
+} from 'node:crypto'
+
+/** Settings of the API. Every one has a default, so that a bare `startApi({ store })` serves a sandbox. */
+export interface ApiConfig {
+  /** Hides the schema from strangers and lets browsers keep the widget. Default: false. */
+  readonly production: boolean
+  /** Address under which callers reach the API, without a trailing slash. Default: http://localhost:<port>. */
+  readonly publicUrl: string
+  /** Secret of the operator, who may open coalitions; null = nobody may. Default: null. */
+  readonly operatorKey: string | null
+  /** Signing key of `widgetSessionCreate`. Default: a fresh Ed25519 key, which other processes do not know. */
+  readonly sessionKey: SessionKeyPair
+  /** Directory served below /widget/ (the widget's dist/cdn); null = nothing is. Default: null. */
+  readonly widgetDir: string | null
+  /** Longest that `stop` waits for requests in flight, milliseconds. Default: 10 000. */
+  readonly drainMs: number
+}
+
+export interface SessionKeyPair {
+  readonly algorithm: 'EdDSA' | 'ES256'
+  readonly privateKey: KeyObject
+  readonly publicKey: KeyObject
+}
+
+const DEFAULT_DRAIN_MS = 10_000
+
+/** Fills in the defaults. */
+export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): ApiConfig {
+  return {
+    production: given.production ?? false,
+    publicUrl: (given.publicUrl ?? publicUrl).replace(/\/+$/, ''),
+    operatorKey: given.operatorKey ?? null,
+    sessionKey: given.sessionKey ?? freshSessionKey(),
+    widgetDir: given.widgetDir ?? null,
+    drainMs: given.drainMs ?? DEFAULT_DRAIN_MS,
+  }
+}
+
+/** Makes a session key out of a private OKP/Ed25519 or EC/P-256 JWK; throws for any other. */
+export function sessionKeyFromJwk(jwk: JsonWebKey): SessionKeyPair {
+  const algorithm = jwk.crv === 'Ed25519' ? 'EdDSA' : jwk.crv === 'P-256' ? 'ES256' : undefined
+  if (!algorithm) throw new Error('The session key must be a private Ed25519 or P-256 JWK')
+  const privateKey = createPrivateKey({ key: jwk, format: 'jwk' })
+  return { algorithm, privateKey, publicKey: createPublicKey(privateKey) }
+}
+
+function freshSessionKey(): SessionKeyPair {
+  return { algorithm: 'EdDSA', ...generateKeyPairSync('ed25519') }
+}

@@ -1,0 +1,247 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import type { Store } from '@artel/store'
+import { createYoga } from 'graphql-yoga'
+import type { Logger } from 'pino'
+import { makeAuthenticate } from './auth/authenticate.ts'
+import type { ApiConfig } from './config.ts'
+import { handleOf, type RequestContext } from './context.ts'
+import { type Loaders, makeLoaders } from './graphql/loaders.ts'
+import { schema } from './graphql/schema.ts'
+import { makeAllowedOrigins } from './http/allowed-origins.ts'
+import { answerCors } from './http/cors.ts'
+import { answerHealth, answerReadiness, sendJson } from './http/health.ts'
+import { sendErrorPage, sendHomePage } from './http/pages.ts'
+import { BodyAborted, BodyTooLarge, readBody } from './http/read-body.ts'
+import { requestIdOf } from './http/request-id.ts'
+import { type FileRoot, serveFile } from './http/serve-files.ts'
+import { useAuthentication } from './http/use-authentication.ts'
+import { type BufferedBody, useBufferedBody } from './http/use-buffered-body.ts'
+import { maskError, useErrorEnvelope } from './http/use-error-envelope.ts'
+import { useGuards } from './http/use-guards.ts'
+import { usePersistedOperations } from './http/use-persisted-operations.ts'
+import { usePlainExecute } from './http/use-plain-execute.ts'
+
+export interface ApiOptions {
+  readonly store: Store
+  readonly config: ApiConfig
+  readonly log: Logger
+}
+
+export interface Api {
+  /** Serves one request of a node server. */
+  readonly handler: RequestListener
+  /** From now on /readyz answers 503 and connections are not kept alive. */
+  drain(): void
+  /** Requests being served now. */
+  inFlight(): number
+}
+
+type ServerContext = RequestContext & BufferedBody
+
+/** Builds the API over an open store. Nothing listens yet: see `startApi`. */
+export function createApi({ store, config, log }: ApiOptions): Api {
+  const yoga = makeYoga({ store, config, log })
+  const routes = makeRoutes({ store, config, log })
+  const base = {
+    store: handleOf(store),
+    errorDocsUrl: `${config.publicUrl}/errors`,
+    sessionKey: { privateKey: config.sessionKey.privateKey, algorithm: config.sessionKey.algorithm },
+  }
+  let draining = false
+  let serving = 0
+
+  const answer = async (request: IncomingMessage, response: ServerResponse, requestId: string) => {
+    const path = pathOf(request)
+    if (path !== '/graphql') return routes(request, response, { path, draining })
+    if (await answerCors(request, response, routes.isAllowedOrigin)) return
+    const bodyText = request.method === 'POST' ? { bodyText: await readBody(request) } : {}
+    const context: ServerContext = {
+      ...base,
+      ...bodyText,
+      requestId,
+      idempotencyKeyHeader: headerOf(request, 'idempotency-key'),
+      principal: { kind: 'anonymous' },
+    }
+    await yoga(request, response, context)
+  }
+
+  return {
+    drain: () => {
+      draining = true
+    },
+    inFlight: () => serving,
+    handler: (request, response) => {
+      const startedAt = performance.now()
+      const requestId = requestIdOf(request.headers['x-request-id'])
+      response.setHeader('x-request-id', requestId)
+      if (draining) response.setHeader('connection', 'close')
+      serving += 1
+      response.once('close', () => {
+        serving -= 1
+        const durationMs = Math.round(performance.now() - startedAt)
+        log.info(
+          {
+            requestId,
+            method: request.method,
+            path: pathOf(request),
+            status: response.statusCode,
+            durationMs,
+          },
+          'request',
+        )
+      })
+      answer(request, response, requestId).catch((error: unknown) =>
+        failed(error, { request, response, requestId, log }),
+      )
+    },
+  }
+}
+
+function makeYoga({ store, config, log }: ApiOptions) {
+  const authenticate = makeAuthenticate({
+    store,
+    operatorKey: config.operatorKey,
+    session: config.sessionKey,
+    ownOrigin: new URL(config.publicUrl).origin,
+  })
+  return createYoga<ServerContext, { loaders: Loaders }>({
+    schema,
+    // Everything that Yoga can do and this API does not: each costs time or opens a door.
+    maxRequestBodySize: false,
+    batching: false,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    multipart: false,
+    logging: false,
+    healthCheckEndpoint: '/graphql/health',
+    extraParamNames: ['documentId'],
+    maskedErrors: { maskError },
+    context: (context) => ({ loaders: makeLoaders(context) }),
+    plugins: [
+      useBufferedBody(),
+      useAuthentication(authenticate),
+      usePersistedOperations(persistedOperations()),
+      useGuards({ production: config.production }),
+      usePlainExecute(),
+      useErrorEnvelope(log),
+    ],
+  })
+}
+
+function persistedOperations(): ReadonlyMap<string, string> {
+  const manifest: Record<string, string> = createRequire(import.meta.url)(
+    '@artel/schema/persisted-operations.json',
+  )
+  return new Map(Object.entries(manifest))
+}
+
+/** GraphiQL draws with inline styles; its scripts, fonts and workers are its own files. */
+const GRAPHIQL_CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+function makeRoutes({ store, config }: ApiOptions) {
+  const widget: FileRoot | undefined =
+    config.widgetDir === null
+      ? undefined
+      : {
+          directory: config.widgetDir,
+          headers: {
+            'access-control-allow-origin': '*',
+            'cross-origin-resource-policy': 'cross-origin',
+            'cache-control': config.production ? 'public, max-age=3600' : 'no-cache',
+          },
+        }
+  const graphiql: FileRoot = {
+    directory: fileURLToPath(new URL('../dist/graphiql', import.meta.url)),
+    headers: {
+      'content-security-policy': GRAPHIQL_CSP,
+      'cache-control': 'no-cache',
+      'referrer-policy': 'no-referrer',
+    },
+  }
+  const routes = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { path, draining }: { path: string; draining: boolean },
+  ): Promise<void> => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return sendNotFound(response)
+    if (path === '/healthz') return answerHealth(response)
+    if (path === '/readyz') return answerReadiness(response, { store, draining })
+    if (path === '/') return sendHomePage(response)
+    if (path === '/errors') return sendErrorPage(response)
+    const served =
+      (await servedBelow('/widget/', widget, { request, response, path })) ||
+      (await servedBelow('/graphiql/', graphiql, {
+        request,
+        response,
+        path: path === '/graphiql' ? '/graphiql/index.html' : path,
+      }))
+    if (!served) sendNotFound(response)
+  }
+  return Object.assign(routes, { isAllowedOrigin: makeAllowedOrigins(store) })
+}
+
+async function servedBelow(
+  prefix: string,
+  root: FileRoot | undefined,
+  { request, response, path }: { request: IncomingMessage; response: ServerResponse; path: string },
+): Promise<boolean> {
+  if (!root || !path.startsWith(prefix)) return false
+  return serveFile(request, response, { root, path: path.slice(prefix.length) })
+}
+
+function sendNotFound(response: ServerResponse): void {
+  sendJson(response, 404, { error: 'There is nothing here. The routes are listed at /.' })
+}
+
+/** The path of a request as it was sent: not decoded, so that nothing hides in it. */
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '/').split('?', 1)[0] ?? '/'
+}
+
+function headerOf(request: IncomingMessage, name: string): string | null {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : null
+}
+
+/** Answers what failed before or beside GraphQL, in GraphQL's own shape. */
+function failed(
+  error: unknown,
+  {
+    request,
+    response,
+    requestId,
+    log,
+  }: { request: IncomingMessage; response: ServerResponse; requestId: string; log: Logger },
+): void {
+  if (error instanceof BodyAborted || response.destroyed) return
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  if (error instanceof BodyTooLarge) {
+    // What is still coming is not read: the connection ends with the answer.
+    response.setHeader('connection', 'close')
+    sendJson(
+      response,
+      413,
+      systemError('REQUEST_TOO_LARGE', 'The body is larger than 1 MB. Split the request.', requestId),
+    )
+    return
+  }
+  log.error({ requestId, err: error }, 'request failed')
+  sendJson(
+    response,
+    500,
+    systemError('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.', requestId),
+  )
+}
+
+function systemError(code: string, message: string, requestId: string) {
+  return {
+    errors: [{ message, extensions: { code, requestId, retryable: code === 'INTERNAL_SERVER_ERROR' } }],
+  }
+}

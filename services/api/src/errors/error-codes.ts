@@ -1,0 +1,120 @@
+/** What a code means and what to do about it: the registry behind the page of codes and the README's table. */
+export interface ErrorCode {
+  /** HTTP status when the whole request failed with it; null for refusals, which are answers (200). */
+  readonly status: number | null
+  readonly retryable: boolean
+  readonly meaning: string
+  readonly remedy: string
+}
+
+const refusal = (meaning: string, remedy: string): ErrorCode => ({
+  status: null,
+  retryable: false,
+  meaning,
+  remedy,
+})
+const failure = (status: number, meaning: string, remedy: string): ErrorCode => ({
+  status,
+  retryable: false,
+  meaning,
+  remedy,
+})
+const passing = (status: number, meaning: string, remedy: string): ErrorCode => ({
+  status,
+  retryable: true,
+  meaning,
+  remedy,
+})
+
+export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
+  INVALID_INPUT: refusal('A field of the input is against its rule.', 'The path leads to the field.'),
+  NOT_FOUND: refusal(
+    'There is no such thing, or you may not see it.',
+    'Check the id and that the key belongs to the right coalition.',
+  ),
+  ALREADY_EXISTS: refusal(
+    'A handle, phone, e-mail, reference or key id is taken.',
+    'Use the existing object, or another value.',
+  ),
+  MEMBER_NOT_ACTIVE: refusal(
+    "The member's status does not allow this.",
+    'Accept the terms, or ask the coalition.',
+  ),
+  MEMBER_HAS_OBLIGATIONS: refusal('The member owes, is owed, or its points are out.', 'Settle first.'),
+  CUSTOMER_CLOSED: refusal('The customer has left the coalition.', 'Enrol the customer again.'),
+  INSUFFICIENT_POINTS: refusal(
+    'Fewer points are spendable now than were asked for.',
+    'Ask for at most `available`.',
+  ),
+  POINTS_SHARE_EXCEEDED: refusal(
+    'The terms cap the share of a bill payable in points.',
+    'Ask for at most `maxPoints`.',
+  ),
+  TOKEN_CAP_EXCEEDED: refusal(
+    'The token allows fewer points.',
+    'Ask for at most `maxPoints`, or issue a token with a higher cap.',
+  ),
+  RECEIPT_ALREADY_USED: refusal(
+    'One receipt of a member is one purchase.',
+    'Read `purchaseId`, or use another receipt.',
+  ),
+  HOLD_NOT_OPEN: refusal(
+    'The hold was captured, voided or has timed out.',
+    'Read the hold, or make a new one.',
+  ),
+  CAPTURE_EXCEEDS_HOLD: refusal(
+    'More points are asked of the hold than it holds.',
+    'Ask for at most `held`.',
+  ),
+  REFUND_EXCEEDS_PURCHASE: refusal('More is asked back than is left.', 'Ask for at most `refundable`.'),
+  IDEMPOTENCY_KEY_MISMATCH: refusal(
+    'The key was used before with another request.',
+    'Repeat that request exactly, or use a new key.',
+  ),
+  CLOCK_NOT_MOVABLE: refusal("Only a sandbox's clock can be moved.", 'Open a TEST coalition.'),
+  UNAUTHENTICATED: failure(
+    401,
+    'No key, or one that is not accepted.',
+    'The message says what is wrong with it.',
+  ),
+  TOKEN_EXPIRED: failure(401, "The customer's token has expired.", 'Fetch a new one from your server.'),
+  FORBIDDEN: failure(
+    403,
+    'This kind of caller, or a key without the scope, may not do this.',
+    'Use a key with the scope named.',
+  ),
+  INTROSPECTION_DISABLED: failure(
+    403,
+    'The schema is not shown to this caller.',
+    'Read schema.graphql, or use a developer key.',
+  ),
+  PERSISTED_OPERATION_REQUIRED: failure(
+    403,
+    'A customer token runs persisted operations only.',
+    'Send `documentId`.',
+  ),
+  PERSISTED_OPERATION_NOT_FOUND: failure(404, 'No persisted operation has this id.', 'Update the widget.'),
+  BAD_REQUEST: failure(400, 'The HTTP request is not a GraphQL request.', 'The message says what is wrong.'),
+  BAD_USER_INPUT: failure(400, 'A value does not fit its type.', 'The message names the value.'),
+  GRAPHQL_PARSE_FAILED: failure(400, 'The document is not GraphQL.', 'The location points at the place.'),
+  GRAPHQL_VALIDATION_FAILED: failure(400, 'The document does not fit the schema.', 'Check names and types.'),
+  OPERATION_RESOLUTION_FAILURE: failure(400, 'No such operation in the document.', 'Check `operationName`.'),
+  QUERY_TOO_COMPLEX: failure(
+    400,
+    'The document asks for too much at once.',
+    'Split it; the message names the limit.',
+  ),
+  UNSUPPORTED_MEDIA_TYPE: failure(415, 'The body is not JSON.', 'Send content-type: application/json.'),
+  REQUEST_TOO_LARGE: failure(413, 'The body is larger than 1 MB.', 'Split the request.'),
+  OVERLOADED: passing(
+    503,
+    'Too many commands are waiting; nothing was written.',
+    'Retry after Retry-After with the same key.',
+  ),
+  UNAVAILABLE: passing(503, 'The database cannot be reached.', 'Retry after Retry-After with the same key.'),
+  INTERNAL_SERVER_ERROR: passing(
+    500,
+    'Something went wrong on our side.',
+    'Retry with the same key; report the request id.',
+  ),
+}

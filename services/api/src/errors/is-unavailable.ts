@@ -1,0 +1,18 @@
+/** Codes that say "no database behind the wire just now": sockets, PostgreSQL classes 08 and 57P, Prisma's P1001 kin. */
+const UNAVAILABLE_CODES =
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|08...|57P0[123]|P1001|P1002|P1008|P1017|P2024)$/
+/** What the pool says without a code. */
+const UNAVAILABLE_MESSAGES =
+  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Can't reach database server/i
+const MAX_CAUSES = 5
+
+/** Whether a failure means that the database cannot be reached: a retry may succeed and nothing is known to be wrong. */
+export function isUnavailable(error: unknown): boolean {
+  let cause = error
+  for (let depth = 0; depth < MAX_CAUSES && cause instanceof Error; depth += 1) {
+    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+    if (UNAVAILABLE_CODES.test(code) || UNAVAILABLE_MESSAGES.test(cause.message)) return true
+    cause = cause.cause
+  }
+  return false
+}

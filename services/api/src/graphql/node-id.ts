@@ -1,0 +1,38 @@
+import {
+  encodePublicId,
+  type FindableNoun,
+  NotFoundError,
+  type PublicIdNoun,
+  parsePublicId,
+} from '@artel/use-cases'
+
+const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
+  Coalition: 'coalition',
+  Terms: 'terms',
+  Member: 'member',
+  Customer: 'customer',
+  Purchase: 'purchase',
+  Refund: 'refund',
+  Hold: 'hold',
+  StatementEntry: 'entry',
+  Lot: 'lot',
+  ApiKey: 'apiKey',
+}
+
+/** The global id of an object: its public id. Throws for a type that has none, which is a bug of the schema. */
+export function encodeNodeId(typename: string, uuid: string): string {
+  const noun = NOUN_OF_TYPE[typename]
+  if (!noun) throw new Error(`${typename} has no public id`)
+  return encodePublicId(noun, uuid)
+}
+
+/** The UUID of an id argument of the given noun. A malformed id, or one of another noun, is not found. */
+export function uuidOf(
+  noun: PublicIdNoun & FindableNoun,
+  publicId: string,
+  path: readonly string[] = [],
+): string {
+  const parsed = parsePublicId(publicId)
+  if (parsed?.noun !== noun) throw new NotFoundError(noun, { path })
+  return parsed.uuid
+}

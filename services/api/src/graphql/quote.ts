@@ -1,0 +1,101 @@
+import {
+  CustomerClosedError,
+  InsufficientPointsError,
+  MemberNotActiveError,
+  NotFoundError,
+  PointsShareExceededError,
+  type PurchaseQuote as PurchaseQuoteRead,
+  quotePurchase,
+  TokenCapExceededError,
+  ValidationError,
+} from '@artel/use-cases'
+import { verbContext } from '../context.ts'
+import { builder } from './builder.ts'
+import { CustomerBy, customerBy } from './customer.ts'
+import { given } from './given.ts'
+import { Member } from './member.ts'
+import { Money, MoneyInput } from './money.ts'
+import { uuidOf } from './node-id.ts'
+
+const PurchaseQuote = builder.objectRef<PurchaseQuoteRead>('PurchaseQuote').implement({
+  description: 'What a purchase would do, before it is made. Nothing is written.',
+  fields: (t) => ({
+    member: t.expose('member', { type: Member, description: 'Where it would be made.' }),
+    total: t.field({
+      type: Money,
+      description: 'The whole bill.',
+      resolve: ({ totalMinor, currency }) => ({ amountMinor: totalMinor, currency }),
+    }),
+    pointsToRedeem: t.expose('pointsToRedeem', {
+      type: 'Points',
+      description: 'Points asked to be spent, 0 when none were.',
+    }),
+    pointsPart: t.field({
+      type: Money,
+      description: 'Part that the points would pay.',
+      resolve: ({ pointsPartMinor, currency }) => ({ amountMinor: pointsPartMinor, currency }),
+    }),
+    moneyPart: t.field({
+      type: Money,
+      description: 'Part left to pay in money.',
+      resolve: ({ moneyPartMinor, currency }) => ({ amountMinor: moneyPartMinor, currency }),
+    }),
+    pointsToEarn: t.expose('pointsToEarn', {
+      type: 'Points',
+      description: 'Points that the money part would earn.',
+    }),
+    maxPoints: t.expose('maxPoints', {
+      type: 'Points',
+      description:
+        'Most points that this bill may take: by the share cap and, with a customer, by what is available.',
+    }),
+    faceValue: t.field({
+      type: Money,
+      description: 'What one point pays at the till.',
+      resolve: ({ faceValueMinor, currency }) => ({ amountMinor: faceValueMinor, currency }),
+    }),
+  }),
+})
+
+const PurchaseQuoteInput = builder.inputType('PurchaseQuoteInput', {
+  description: 'The purchase to think through.',
+  fields: (t) => ({
+    memberId: t.id({ description: "Defaults to the caller's member; required for anonymous callers." }),
+    customer: t.field({
+      type: CustomerBy,
+      description: "Members may quote for a customer; a customer's token quotes for itself.",
+    }),
+    total: t.field({
+      type: MoneyInput,
+      required: true,
+      description: 'The whole bill, points part included.',
+    }),
+    points: t.field({ type: 'Points', description: 'Points to spend on it.' }),
+  }),
+})
+
+builder.queryField('purchaseQuote', (t) =>
+  t.field({
+    type: PurchaseQuote,
+    description:
+      'Says what a purchase would earn and what it may take in points. Needs no key for a public quote.',
+    errors: {
+      types: [
+        ValidationError,
+        NotFoundError,
+        MemberNotActiveError,
+        InsufficientPointsError,
+        PointsShareExceededError,
+        TokenCapExceededError,
+        CustomerClosedError,
+      ],
+    },
+    args: { input: t.arg({ type: PurchaseQuoteInput, required: true, description: 'The purchase.' }) },
+    resolve: (_root, { input: { memberId, customer, ...bill } }, context) =>
+      quotePurchase(verbContext(context), {
+        ...given(bill),
+        ...(memberId == null ? {} : { memberId: uuidOf('member', memberId, ['memberId']) }),
+        ...(customer == null ? {} : { customer: customerBy(customer) }),
+      }),
+  }),
+)

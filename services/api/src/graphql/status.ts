@@ -1,0 +1,21 @@
+import { builder } from './builder.ts'
+
+export const MemberStatus = builder.enumType('MemberStatus', {
+  description: 'Where a member stands in the coalition.',
+  values: {
+    INVITED: { description: 'Admitted; has yet to accept the terms.' },
+    ACTIVE: { description: 'Earns and redeems.' },
+    SUSPENDED: { description: 'Stopped by an administrator.' },
+    CLOSED: { description: 'Has left for good.' },
+  } as const,
+})
+
+export const HoldStatus = builder.enumType('HoldStatus', {
+  description: 'What became of a hold.',
+  values: {
+    OPEN: { description: 'Points are reserved.' },
+    CAPTURED: { description: 'Became a purchase.' },
+    VOIDED: { description: 'Released by the member.' },
+    EXPIRED: { description: 'Released by its time-out.' },
+  } as const,
+})

@@ -1,0 +1,63 @@
+import type { Wallet as WalletRead } from '@artel/use-cases'
+import { builder } from './builder.ts'
+import { Member } from './member.ts'
+import { present } from './present.ts'
+import { publicNode } from './public-node.ts'
+
+export const Lot = builder.prismaObject('Lot', {
+  description: 'Points issued by one event, with what is left of them.',
+  fields: (t) => ({
+    issuer: t.field({
+      type: Member,
+      description: 'The member that issued them.',
+      resolve: async ({ coalitionId, issuerId }, _args, { loaders }) =>
+        present(await loaders.member.load({ coalitionId, id: issuerId })),
+    }),
+    amount: t.expose('amount', { type: 'Points', description: 'Issued.' }),
+    remaining: t.expose('remaining', { type: 'Points', description: 'Left.' }),
+    reserved: t.expose('reserved', {
+      type: 'Points',
+      description: 'Part of what is left that open holds have promised.',
+    }),
+    issuedAt: t.expose('issuedAt', { type: 'DateTime', description: 'When they were issued.' }),
+    activatesAt: t.expose('activatesAt', { type: 'DateTime', description: 'When they become spendable.' }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'First instant at which they are no longer spendable; null = never.',
+    }),
+  }),
+})
+publicNode(Lot)
+
+const ExpiringPoints = builder.objectRef<{ points: bigint; at: Date }>('ExpiringPoints').implement({
+  description: 'Points that expire soon.',
+  fields: (t) => ({
+    points: t.expose('points', { type: 'Points', description: 'How many.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'The first of the instants at which they do.' }),
+  }),
+})
+
+export const Wallet = builder.objectRef<WalletRead>('Wallet').implement({
+  description: "A customer's points.",
+  fields: (t) => ({
+    balance: t.expose('balance', {
+      type: 'Points',
+      description: 'All points of the customer, held and pending included.',
+    }),
+    available: t.expose('available', { type: 'Points', description: 'Spendable now.' }),
+    reserved: t.expose('reserved', { type: 'Points', description: 'Promised to open holds.' }),
+    pending: t.expose('pending', { type: 'Points', description: 'Not yet active.' }),
+    debt: t.expose('debt', { type: 'Points', description: 'Owed after refunds of points already spent.' }),
+    expiringSoon: t.expose('expiringSoon', {
+      type: ExpiringPoints,
+      nullable: true,
+      description: 'Points that expire within the next 30 days, and the first of those instants.',
+    }),
+    lots: t.field({
+      type: [Lot],
+      description: 'Open lots in the order in which they will be spent.',
+      resolve: ({ lots }) => [...lots],
+    }),
+  }),
+})

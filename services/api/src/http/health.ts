@@ -1,0 +1,45 @@
+import type { ServerResponse } from 'node:http'
+import type { Store } from '@artel/store'
+
+/** How long readiness waits for the database, milliseconds. */
+const READY_TIMEOUT_MS = 1_000
+
+/** Answers /healthz: the process runs. */
+export function answerHealth(response: ServerResponse): void {
+  sendJson(response, 200, { status: 'ok' })
+}
+
+/** Answers /readyz: 200 when requests can be served, 503 while draining or without a database. */
+export async function answerReadiness(
+  response: ServerResponse,
+  { store, draining }: { store: Store; draining: boolean },
+): Promise<void> {
+  if (draining) return sendJson(response, 503, { status: 'draining' })
+  if (!(await databaseAnswers(store))) return sendJson(response, 503, { status: 'database unreachable' })
+  sendJson(response, 200, { status: 'ready' })
+}
+
+async function databaseAnswers(store: Store): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const timeout = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), READY_TIMEOUT_MS)
+  })
+  const answer = store.pool.query('select 1').then(
+    () => true,
+    () => false,
+  )
+  const answered = await Promise.race([answer, timeout])
+  clearTimeout(timer)
+  return answered
+}
+
+/** Sends a small JSON body that nobody may cache. */
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  const text = JSON.stringify(body)
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+  })
+  response.end(text)
+}

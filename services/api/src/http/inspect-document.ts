@@ -1,0 +1,180 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type IntValueNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql'
+
+/** What one operation would make the server do, measured through its fragments before anything runs. */
+export interface DocumentMeasure {
+  readonly depth: number
+  readonly fields: number
+  readonly aliases: number
+  readonly directives: number
+  /** Fields of the mutation; 0 for a query. */
+  readonly mutations: number
+  readonly introspects: boolean
+  /** Page sizes asked for: literal numbers, or the variables that will hold them. */
+  readonly pageSizes: readonly PageSizeArgument[]
+}
+
+/** A `first` argument: its value, or the name of its variable with the variable's default. */
+export type PageSizeArgument =
+  | { readonly value: number }
+  | { readonly variable: string; readonly defaultValue: number | undefined }
+
+/** Most that one document may ask for. */
+export const LIMITS = {
+  tokens: 2_000,
+  depth: 12,
+  fields: 500,
+  aliases: 30,
+  directives: 30,
+  mutations: 5,
+  pageSize: 100,
+} as const
+
+/** Fragments inside fragments beyond this are refused, whatever they select. */
+const MAX_EXPANSION = 10_000
+
+/** A document that cannot be measured: its fragments go in circles or multiply without end. */
+export class UnmeasurableDocument extends Error {}
+
+interface Counter {
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly defaults: ReadonlyMap<string, ValueNode>
+  readonly open: Set<string>
+  fields: number
+  aliases: number
+  directives: number
+  introspects: boolean
+  pageSizes: PageSizeArgument[]
+  spreads: number
+}
+
+/** Measures the heaviest operation of a document; throws UnmeasurableDocument on fragment cycles and bombs. */
+export function inspectDocument(document: DocumentNode): DocumentMeasure {
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  const operations: OperationDefinitionNode[] = []
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+    if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition)
+  }
+  return operations.map((operation) => inspectOperation(operation, fragments)).reduce(heavier, NOTHING)
+}
+
+const NOTHING: DocumentMeasure = {
+  depth: 0,
+  fields: 0,
+  aliases: 0,
+  directives: 0,
+  mutations: 0,
+  introspects: false,
+  pageSizes: [],
+}
+
+function heavier(a: DocumentMeasure, b: DocumentMeasure): DocumentMeasure {
+  return {
+    depth: Math.max(a.depth, b.depth),
+    fields: Math.max(a.fields, b.fields),
+    aliases: Math.max(a.aliases, b.aliases),
+    directives: Math.max(a.directives, b.directives),
+    mutations: Math.max(a.mutations, b.mutations),
+    introspects: a.introspects || b.introspects,
+    pageSizes: [...a.pageSizes, ...b.pageSizes],
+  }
+}
+
+function inspectOperation(
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): DocumentMeasure {
+  const defaults = new Map(
+    (operation.variableDefinitions ?? []).flatMap((definition) =>
+      definition.defaultValue ? [[definition.variable.name.value, definition.defaultValue] as const] : [],
+    ),
+  )
+  const counter: Counter = {
+    fragments,
+    defaults,
+    open: new Set(),
+    fields: 0,
+    aliases: 0,
+    directives: operation.directives?.length ?? 0,
+    introspects: false,
+    pageSizes: [],
+    spreads: 0,
+  }
+  const depth = walk(operation.selectionSet, counter)
+  const { fields, aliases, directives, introspects, pageSizes } = counter
+  const mutations = operation.operation === 'mutation' ? rootFields(operation.selectionSet, fragments) : 0
+  return { depth, fields, aliases, directives, mutations, introspects, pageSizes }
+}
+
+/** Counts a selection set and returns its depth; introspection counts as one level, since its own shape is bounded. */
+function walk(selectionSet: SelectionSetNode, counter: Counter): number {
+  let deepest = 0
+  for (const selection of selectionSet.selections) {
+    counter.directives += selection.directives?.length ?? 0
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      deepest = Math.max(deepest, walkFragment(selection.name.value, counter))
+      continue
+    }
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      deepest = Math.max(deepest, walk(selection.selectionSet, counter))
+      continue
+    }
+    counter.fields += 1
+    if (selection.alias) counter.aliases += 1
+    if (counter.fields > MAX_EXPANSION) throw new UnmeasurableDocument('Its fragments multiply without end.')
+    const introspection = selection.name.value === '__schema' || selection.name.value === '__type'
+    if (introspection) counter.introspects = true
+    for (const argument of selection.arguments ?? []) {
+      if (argument.name.value === 'first') notePageSize(argument.value, counter)
+    }
+    const below = selection.selectionSet ? walk(selection.selectionSet, counter) : 0
+    deepest = Math.max(deepest, introspection ? 1 : 1 + below)
+  }
+  return deepest
+}
+
+function walkFragment(name: string, counter: Counter): number {
+  const fragment = counter.fragments.get(name)
+  // An unknown fragment is validation's business.
+  if (!fragment) return 0
+  if (counter.open.has(name)) throw new UnmeasurableDocument(`Its fragment ${name} contains itself.`)
+  counter.spreads += 1
+  if (counter.spreads > MAX_EXPANSION) throw new UnmeasurableDocument('Its fragments multiply without end.')
+  counter.open.add(name)
+  const depth = walk(fragment.selectionSet, counter)
+  counter.open.delete(name)
+  return depth
+}
+
+function notePageSize(value: ValueNode, counter: Counter): void {
+  if (value.kind === Kind.INT) counter.pageSizes.push({ value: Number(value.value) })
+  if (value.kind === Kind.VARIABLE) {
+    const preset = counter.defaults.get(value.name.value)
+    const defaultValue = preset?.kind === Kind.INT ? Number((preset as IntValueNode).value) : undefined
+    counter.pageSizes.push({ variable: value.name.value, defaultValue })
+  }
+}
+
+function rootFields(
+  selectionSet: SelectionSetNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): number {
+  let count = 0
+  for (const selection of selectionSet.selections) {
+    if (selection.kind === Kind.FIELD) count += 1
+    else if (selection.kind === Kind.INLINE_FRAGMENT) count += rootFields(selection.selectionSet, fragments)
+    else {
+      const fragment = fragments.get(selection.name.value)
+      if (fragment) count += rootFields(fragment.selectionSet, fragments)
+    }
+  }
+  return count
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http'
+
+/** Largest request body, bytes. */
+export const MAX_BODY_BYTES = 1_048_576
+
+/** The body is larger than MAX_BODY_BYTES, said or counted. */
+export class BodyTooLarge extends Error {}
+/** The caller went away before the body was whole. */
+export class BodyAborted extends Error {}
+
+/**
+ * Reads a body as text, counting bytes as they come, so that neither a false content-length nor an endless chunked body
+ * is kept. Throws BodyTooLarge at once, BodyAborted when the caller goes away.
+ */
+export function readBody(request: IncomingMessage): Promise<string> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
+    return Promise.reject(new BodyTooLarge())
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes > MAX_BODY_BYTES) {
+        request.pause()
+        request.removeAllListeners('data')
+        reject(new BodyTooLarge())
+      } else chunks.push(chunk)
+    })
+    request.on('end', () =>
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0].toString() : Buffer.concat(chunks).toString()),
+    )
+    request.on('error', (error) => reject(new BodyAborted('The request broke off', { cause: error })))
+    request.on('close', () => reject(new BodyAborted('The caller went away')))
+  })
+}

@@ -1,0 +1,103 @@
+import { BusinessError, OverloadedError, PermissionError, SystemError } from '@artel/use-cases'
+import { GraphQLError } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import type { Logger } from 'pino'
+import type { ApiContext } from '../context.ts'
+import { isUnavailable } from '../errors/is-unavailable.ts'
+
+const INTERNAL_MESSAGE =
+  'Something went wrong on our side. Retry with the same idempotency key, and tell us the request id if it stays.'
+const UNAVAILABLE_RETRY_AFTER_MS = 1_000
+
+/**
+ * Turns whatever was thrown into what a caller may read: known failures with their code, everything else masked. The
+ * masked error keeps its cause for the log, and the cause never reaches the wire.
+ */
+export function maskError(error: unknown): Error {
+  const cause = originOf(error)
+  if (cause instanceof GraphQLError) return error instanceof GraphQLError ? error : cause
+  return new GraphQLError(messageOf(cause), {
+    ...(error instanceof GraphQLError ? placeOf(error) : {}),
+    originalError:
+      cause instanceof Error ? cause : new Error('A value that is no error was thrown', { cause }),
+    extensions: extensionsOf(cause),
+  })
+}
+
+function originOf(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error
+}
+
+/** Where in the document and in the answer an error stands. */
+function placeOf({ nodes, source, positions, path }: GraphQLError) {
+  return { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null, path: path ?? null }
+}
+
+function messageOf(cause: unknown): string {
+  if (cause instanceof SystemError || cause instanceof BusinessError) return cause.message
+  if (isUnavailable(cause))
+    return 'The database cannot be reached just now. Retry with the same idempotency key.'
+  return INTERNAL_MESSAGE
+}
+
+function extensionsOf(cause: unknown): Record<string, unknown> {
+  if (cause instanceof OverloadedError) return retryLater(cause.code, cause.retryAfterMs)
+  if (cause instanceof PermissionError) return { code: cause.code, retryable: false, http: { status: 403 } }
+  if (cause instanceof SystemError)
+    return { code: cause.code, retryable: cause.retryable, http: { status: 503 } }
+  // A refusal where the schema has no union for it: a read whose input is against its rule.
+  if (cause instanceof BusinessError)
+    return { code: cause.code, retryable: cause.retryable, http: { status: 400 } }
+  if (isUnavailable(cause)) return retryLater('UNAVAILABLE', UNAVAILABLE_RETRY_AFTER_MS)
+  return { code: 'INTERNAL_SERVER_ERROR', retryable: true, http: { status: 500 } }
+}
+
+function retryLater(code: string, retryAfterMs: number): Record<string, unknown> {
+  const headers = { 'retry-after': String(Math.max(1, Math.ceil(retryAfterMs / 1_000))) }
+  return { code, retryable: true, retryAfterMs, http: { status: 503, headers } }
+}
+
+/**
+ * Completes every error on its way out: a code, the request id, whether to retry. Logs what was masked. An answer that
+ * carries data is a 200 by GraphQL over HTTP, whatever its errors say.
+ */
+export function useErrorEnvelope(log: Logger): Plugin<ApiContext> {
+  return {
+    onResultProcess({ result, setResult, serverContext }) {
+      if (Array.isArray(result) || !('errors' in result) || !result.errors) return
+      const { requestId } = serverContext as unknown as ApiContext
+      const hasData = 'data' in result && result.data != null
+      const executed = 'data' in result
+      setResult({
+        ...result,
+        errors: result.errors.map((error) => completed(error, { requestId, hasData, executed, log })),
+      })
+    },
+  }
+}
+
+function completed(
+  error: GraphQLError,
+  {
+    requestId,
+    hasData,
+    executed,
+    log,
+  }: { requestId: string; hasData: boolean; executed: boolean; log: Logger },
+): GraphQLError {
+  const { http, originalError: _hidden, unexpected: _flag, ...shown } = error.extensions
+  const code = typeof shown.code === 'string' ? shown.code : 'BAD_USER_INPUT'
+  if (code === 'INTERNAL_SERVER_ERROR')
+    log.error({ requestId, err: error.originalError ?? error }, 'request failed')
+  const status = http ?? (executed ? undefined : { status: 400 })
+  return new GraphQLError(error.message, {
+    ...placeOf(error),
+    extensions: {
+      retryable: false,
+      ...shown,
+      code,
+      requestId,
+      ...(status && !hasData ? { http: status } : {}),
+    },
+  })
+}
