@@ -31,7 +31,7 @@ export function captureHold(state: CustomerState, input: CaptureHoldInput): Entr
   const hold = holdOf(state, input.holdId)
   if (hold.status !== 'OPEN') throw new HoldNotOpenError({ status: hold.status })
   if (input.now >= hold.expiresAt) throw new HoldNotOpenError({ status: 'EXPIRED' })
-  if (input.points < 0n) throw new ValidationError(['points'], 'must not be negative')
+  if (input.points < 0n) throw new ValidationError(['points'], 'Must not be negative.')
   if (input.points > hold.points)
     throw new CaptureExceedsHoldError({ held: hold.points, requested: input.points })
 

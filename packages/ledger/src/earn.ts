@@ -26,7 +26,7 @@ export interface EarnInput {
 /** Gives points: a new lot. 0 points make an entry that books nothing, so that every purchase has an entry. */
 export function earn(input: EarnInput): Entry {
   const { issuerId, customerId, coalitionId, points: n, terms } = input
-  if (n < 0n) throw new ValidationError(['points'], 'must not be negative')
+  if (n < 0n) throw new ValidationError(['points'], 'Must not be negative.')
   const { reservePrice, deposit, issueFee, redeemFee } = terms.prices
   const lot: Lot = {
     id: input.lotId,

@@ -26,7 +26,8 @@ describe('evolve', () => {
     const twice = evolve(state, spending(40n))
     expect(() => evolve(twice, spending(40n))).toThrow(BrokenInvariantError)
     const held = evolve(state, holding)
-    expect(() => evolve(held, spending(20n))).toThrow(/would hold|reserved would be/)
+    expect(() => evolve(held, spending(20n))).toThrow(/reserved would be 40 of 30/)
+    expect(() => evolve(held, spending(10n))).toThrow(/lot a would hold 30 of 20/)
     expect(() => evolve(held, { ...holding, newHold: { ...held.holds[0], id: 'H2' } as never })).toThrow(
       BrokenInvariantError,
     )

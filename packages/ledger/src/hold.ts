@@ -32,8 +32,8 @@ export interface HoldInput {
  * Throws InsufficientPointsError.
  */
 export function hold(state: CustomerState, input: HoldInput): Entry {
-  if (input.points <= 0n) throw new ValidationError(['points'], 'must be at least 1')
-  if (input.expiresAt <= input.now) throw new ValidationError(['expiresAt'], 'must be in the future')
+  if (input.points <= 0n) throw new ValidationError(['points'], 'Must be at least 1.')
+  if (input.expiresAt <= input.now) throw new ValidationError(['expiresAt'], 'Must be in the future.')
   const reservations = takeFromLots(state, input.points, input.now)
   return {
     kind: 'HOLD',

@@ -95,7 +95,7 @@ function mergedPairs<Kind extends string>(lines: readonly CompoundLine<Kind>[]):
 
 /** An amount that the database could not hold is refused here, where the caller can still be told. */
 function storable(amount: bigint): bigint {
-  if (amount > MAX_AMOUNT) throw new ValidationError(['points'], 'is too large to be booked')
+  if (amount > MAX_AMOUNT) throw new ValidationError(['points'], 'Is too large to be booked.')
   return amount
 }
 

@@ -10,8 +10,8 @@ const CANONICAL_DECIMAL = /^(?:0|[1-9][0-9]{0,18})$/
  */
 export function parseAmount(text: unknown, path: readonly string[]): bigint {
   if (typeof text !== 'string' || !CANONICAL_DECIMAL.test(text))
-    throw new ValidationError(path, 'must be a whole number in decimal digits')
+    throw new ValidationError(path, 'Must be a whole number in decimal digits.')
   const amount = BigInt(text)
-  if (amount > MAX_AMOUNT) throw new ValidationError(path, `must be at most ${MAX_AMOUNT}`)
+  if (amount > MAX_AMOUNT) throw new ValidationError(path, `Must be at most ${MAX_AMOUNT}.`)
   return amount
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { booksNothing } from './books-nothing.ts'
 import { micros } from './money.ts'
 import type { RefundPolicy } from './purchase-state.ts'
 import { pendingPoints, spendablePoints } from './spendable-points.ts'
@@ -130,6 +131,7 @@ const history = fc.record({
 describe('any history of one customer', () => {
   it('agrees with the naive model in every balance, refusal and spendable point, and keeps every invariant', () => {
     const seen = new Map<string, number>()
+    const saw = (name: string) => seen.set(name, (seen.get(name) ?? 0) + 1)
     fc.assert(
       fc.property(history, ({ ops, termsDrafts, policy }) => {
         const agreed = termsDrafts.map((draft, index) => ({ ...draft, id: `T${index}` }))
@@ -143,22 +145,27 @@ describe('any history of one customer', () => {
             const outcome = run({ world, model, agreed, policy, now, id: `${index}` }, step)
             expect(outcome.ledger, `${step.op} ${index} is accepted`).toBe(outcome.naive)
             if (!outcome.ledger) expect(anna(world)).toEqual(before)
-            const name = `${step.op} ${outcome.ledger ? 'accepted' : 'refused'}`
-            seen.set(name, (seen.get(name) ?? 0) + 1)
+            saw(`${step.op} ${outcome.ledger ? 'accepted' : 'refused'}`)
+            saw('a command')
           }
           expectAgreement(world, model, now)
           expectInvariants(world)
         }
+        for (const entry of world.books.entries) {
+          if (!booksNothing(entry)) saw(entry.kind)
+          if (entry.newDebt) saw('a debt')
+        }
       }),
-      { numRuns: 400 },
+      { numRuns: 500 },
     )
     // A generator that stopped reaching an outcome would make this test weaker without a sound.
     const reachable = ['SELL', 'HOLD', 'CAPTURE', 'VOID', 'TIME_OUT'].flatMap((name) => [
       `${name} accepted`,
       `${name} refused`,
     ])
-    for (const name of [...reachable, 'REFUND accepted', 'SWEEP accepted'])
-      expect(seen.get(name) ?? 0, name).toBeGreaterThan(20)
+    const kinds = ['EARN', 'REDEEM', 'EARN_REVERSAL', 'REDEEM_REVERSAL', 'EXPIRE', 'DEBT_RECOVERY', 'a debt']
+    for (const name of [...reachable, ...kinds]) expect(seen.get(name) ?? 0, name).toBeGreaterThan(20)
+    expect(seen.get('a command')).toBeGreaterThan(10_000)
   })
 })
 

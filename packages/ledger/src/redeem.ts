@@ -28,7 +28,7 @@ export interface RedeemInput {
  * Throws InsufficientPointsError. 0 points make an entry that books nothing.
  */
 export function redeem(state: CustomerState, input: RedeemInput): Entry {
-  if (input.points < 0n) throw new ValidationError(['points'], 'must not be negative')
+  if (input.points < 0n) throw new ValidationError(['points'], 'Must not be negative.')
   const taken = takeFromLots(state, input.points, input.now)
   return {
     kind: 'REDEEM',

@@ -30,10 +30,9 @@ export function earnedPoints(
 
 /** Throws a ValidationError that names the field of `rule` that is out of range. */
 export function validateEarnRule(rule: EarnRule): void {
-  if (rule.minTotalMinor < 0n)
-    throw new ValidationError(['earnRule', 'minTotalMinor'], 'must not be negative')
+  if (rule.minTotalMinor < 0n) throw new ValidationError(['minTotalMinor'], 'Must not be negative.')
   if (rule.kind === 'PERCENT' && (rule.percentBps < 0n || rule.percentBps > WHOLE_BPS))
-    throw new ValidationError(['earnRule', 'percentBps'], `must be from 0 to ${WHOLE_BPS}`)
+    throw new ValidationError(['percentBps'], `Must be from 0 to ${WHOLE_BPS}.`)
   if (rule.kind === 'FIXED' && (rule.fixedPoints < 0n || rule.fixedPoints > MAX_FIXED_POINTS))
-    throw new ValidationError(['earnRule', 'fixedPoints'], `must be from 0 to ${MAX_FIXED_POINTS}`)
+    throw new ValidationError(['fixedPoints'], `Must be from 0 to ${MAX_FIXED_POINTS}.`)
 }

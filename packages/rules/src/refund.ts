@@ -36,7 +36,7 @@ export function refundAmount(purchase: PurchaseState, request: RefundRequest): R
       : request.kind === 'AMOUNT'
         ? request.amount
         : minor([...amountByLine.values()].reduce((sum, part) => sum + part, 0n))
-  if (request.kind !== 'ALL' && amount <= 0n) throw new ValidationError(['amount'], 'must be positive')
+  if (request.kind !== 'ALL' && amount <= 0n) throw new ValidationError(['amount'], 'Must be positive.')
   if (amount > refundable || amount === 0n)
     throw new RefundExceedsPurchaseError({ refundableMinor: refundable })
   return { amount, amountByLine }
@@ -49,12 +49,12 @@ function amountsByLine(
   const amounts = new Map<string, Minor>()
   for (const [index, { ref, amount }] of asked.entries()) {
     const line = purchase.lines.find((candidate) => candidate.ref === ref)
-    if (!line) throw new ValidationError(['lines', String(index), 'ref'], 'is not a line of the purchase')
-    if (amounts.has(ref)) throw new ValidationError(['lines', String(index), 'ref'], 'is named twice')
+    if (!line) throw new ValidationError(['lines', String(index), 'ref'], 'Is not a line of the purchase.')
+    if (amounts.has(ref)) throw new ValidationError(['lines', String(index), 'ref'], 'Is named twice.')
     const left = minor(line.total - (purchase.refundedByLine.get(ref) ?? 0n))
     const part = amount ?? left
     if (amount !== undefined && amount <= 0n)
-      throw new ValidationError(['lines', String(index), 'amount'], 'must be positive')
+      throw new ValidationError(['lines', String(index), 'amount'], 'Must be positive.')
     if (part > left || left === 0n)
       throw new RefundExceedsPurchaseError({ refundableMinor: left, lineRef: ref })
     amounts.set(ref, part)

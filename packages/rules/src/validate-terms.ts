@@ -26,10 +26,7 @@ export function validateTerms(terms: Omit<Terms, 'id' | 'version' | 'startsAt'>)
   inRange('breakagePromoFundBps', promoFund, 0n, WHOLE_BPS)
   inRange('breakageOperatorBps', operator, 0n, WHOLE_BPS)
   if (issuer + promoFund + operator !== WHOLE_BPS)
-    throw new ValidationError(
-      ['terms', 'breakageIssuerBps'],
-      'and the other breakage shares must sum to 10000',
-    )
+    throw new ValidationError(['breakageIssuerBps'], 'and the other breakage shares must sum to 10000')
 
   inRange('maxPointsShareBps', terms.maxPointsShareBps, 0n, WHOLE_BPS)
   if (terms.expiry.kind === 'ROLLING_MONTHS') whole('expiryMonths', terms.expiry.months, 1, MAX_EXPIRY_MONTHS)
@@ -39,11 +36,10 @@ export function validateTerms(terms: Omit<Terms, 'id' | 'version' | 'startsAt'>)
 }
 
 function inRange(path: string, value: bigint, low: bigint, high: bigint): void {
-  if (value < low || value > high)
-    throw new ValidationError(['terms', path], `must be from ${low} to ${high}`)
+  if (value < low || value > high) throw new ValidationError([path], `Must be from ${low} to ${high}.`)
 }
 
 function whole(path: string, value: number, low: number, high: number): void {
   if (!Number.isInteger(value) || value < low || value > high)
-    throw new ValidationError(['terms', path], `must be a whole number from ${low} to ${high}`)
+    throw new ValidationError([path], `Must be a whole number from ${low} to ${high}.`)
 }

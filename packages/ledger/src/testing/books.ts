@@ -1,6 +1,6 @@
 import type { Account } from '../account.ts'
 import type { CustomerState } from '../customer-state.ts'
-import type { Transfer } from '../entry.ts'
+import type { Entry, Transfer } from '../entry.ts'
 import { type EvolvingGroup, evolveGroup } from '../evolve.ts'
 import { points } from '../points.ts'
 
@@ -8,10 +8,12 @@ import { points } from '../points.ts'
 export interface Books {
   readonly balances: Map<string, bigint>
   readonly customers: Map<string, CustomerState>
+  /** Every entry in the order it was posted. */
+  readonly entries: Entry[]
 }
 
 /** Books with nothing in them. */
-export const emptyBooks = (): Books => ({ balances: new Map(), customers: new Map() })
+export const emptyBooks = (): Books => ({ balances: new Map(), customers: new Map(), entries: [] })
 
 /** The name of an account in {@link Books}, for example `MONEY CLEARING:S`. */
 export const accountName = (unit: Transfer['unit'], account: Account<string>) =>
@@ -36,6 +38,7 @@ export function stateOf(books: Books, customerId: string): CustomerState {
 export function postGroup(books: Books, customerId: string, group: EvolvingGroup): void {
   const evolved = evolveGroup(stateOf(books, customerId), group)
   books.customers.set(customerId, evolved)
+  books.entries.push(...group.entries)
   for (const { unit, debit, credit, amount } of group.entries.flatMap((entry) => entry.transfers)) {
     add(books.balances, accountName(unit, debit), amount)
     add(books.balances, accountName(unit, credit), -amount)
