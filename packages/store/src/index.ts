@@ -1,5 +1,24 @@
 export { DataDirectoryUnwritable, EmbeddedServerFailed } from './embedded/errors.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts'
 export { migrate } from './migrations/migrate.ts'
-export { pendingMigrations } from './migrations/pending-migrations.ts'
+export type {
+  Command,
+  CommandKey,
+  DecisionContext,
+  EntryGroup,
+  NewHold,
+  NewPurchase,
+  NewRefund,
+  OutboxEvent,
+  Posted,
+  PostOptions,
+} from './post/command.ts'
+export {
+  CustomerNotFound,
+  DeadlineExceeded,
+  IdempotencyKeyMismatch,
+  Overloaded,
+  RecordedRefusal,
+} from './post/errors.ts'
+export { post } from './post/post.ts'
 export { openStore, type Store } from './store.ts'

@@ -46,6 +46,7 @@ function sendWholeScripts<Adapter extends SqlDriverAdapter & { underlyingDriver(
   adapter: Adapter,
 ): Adapter {
   const pool = adapter.underlyingDriver() as pg.Pool
+  readCatalogueChars(pool)
   adapter.executeScript = async (script) => {
     try {
       await pool.query(script)
@@ -54,6 +55,21 @@ function sendWholeScripts<Adapter extends SqlDriverAdapter & { underlyingDriver(
     }
   }
   return adapter
+}
+
+const CATALOGUE_CHAR_OID = 18
+const CHARACTER_OID = 1042
+
+/** The engine reads columns of the catalogue's one-byte "char", which this version of the adapter does not know. */
+function readCatalogueChars(pool: pg.Pool): void {
+  const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryResult>
+  const reading = async (...args: unknown[]) => {
+    const result = await query(...args)
+    for (const field of result.fields ?? [])
+      if (field.dataTypeID === CATALOGUE_CHAR_OID) field.dataTypeID = CHARACTER_OID
+    return result
+  }
+  Object.assign(pool, { query: reading })
 }
 
 function asAdapterError(error: unknown): unknown {

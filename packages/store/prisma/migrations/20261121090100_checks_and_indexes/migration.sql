@@ -3,7 +3,7 @@
 -- Closed vocabularies and bounds of the agreement.
 alter table coalition
   add constraint coalition_mode check (mode in ('TEST', 'LIVE')),
-  add constraint coalition_clock check (clock_offset_seconds = 0 or (mode = 'TEST' and clock_offset_seconds > 0));
+  add constraint coalition_clock check (clock_offset_seconds = 0 or mode = 'TEST');
 alter table terms
   add constraint terms_version check (version > 0),
   add constraint terms_prices check (reserve_price >= 0 and issue_fee >= 0 and redeem_fee between 0 and reserve_price

@@ -1,0 +1,81 @@
+/** A lot as a JSON array; the order is that of `parseLot`. */
+const LOT = `json_build_array(l.lot_id, l.issuer_id, l.terms_id, l.amount::text, l.remaining::text, l.reserved::text,
+  l.issued_at, l.activates_at, l.expires_at, l.reserve_price::text, l.deposit::text, l.issue_fee::text,
+  l.redeem_fee::text)`
+
+const HOLD = `json_build_object('customerId', h.customer_id, 'id', h.hold_id, 'memberId', h.member_id,
+  'points', h.points::text, 'status', h.status, 'orderRef', h.order_ref, 'billMinor', h.bill_minor::text,
+  'createdAt', h.created_at, 'expiresAt', h.expires_at, 'closedAt', h.closed_at,
+  'reservations', (select json_agg(json_build_object('lotId', r.lot_id, 'points', r.points::text) order by r.position)
+    from hold_lot r where r.coalition_id = $1 and r.hold_id = h.hold_id))`
+
+/**
+ * Everything that a batch of commands may look at, in one query and so on one snapshot.
+ * $1 coalition, $2 customers; per command: $3 scopes, $4 operations, $5 keys; only those that name one: $6 purchases,
+ * $7 holds, $8 receipts' members, $9 receipt references.
+ */
+export const LOAD_BATCH = `select
+  clock_timestamp() + make_interval(secs => c.clock_offset_seconds) as now,
+  (select json_agg(json_build_array(a.customer_id, a.sequence::text, a.posted::text, a.reserved::text,
+      lots.found, holds.found, debts.found))
+    from unnest($2::uuid[]) x(id)
+    join customer_account a on a.coalition_id = $1 and a.customer_id = x.id
+    left join lateral (select json_agg(${LOT}) as found
+      from lot l where l.coalition_id = $1 and l.customer_id = x.id and l.open) lots on true
+    left join lateral (select json_agg(${HOLD}) as found
+      from hold h where h.coalition_id = $1 and h.customer_id = x.id and h.status = 'OPEN') holds on true
+    left join lateral (select json_agg(json_build_object('id', d.debt_id, 'issuerId', d.issuer_id,
+        'purchaseId', d.purchase_id, 'amount', d.amount::text, 'remaining', d.remaining::text,
+        'issueFee', d.issue_fee::text, 'incurredAt', d.incurred_at) order by d.incurred_at, d.debt_id) as found
+      from debt d where d.coalition_id = $1 and d.customer_id = x.id and d.remaining > 0) debts on true
+  ) as customers,
+  (select json_agg(json_build_object('index', k.i - 1, 'hash', encode(e.request_hash, 'hex'), 'groupId', e.group_id,
+      'sequence', e.customer_sequence::text, 'postedAt', e.posted_at, 'balanceAfter',
+      (select last.balance_after::text from entry last where last.coalition_id = $1
+        and last.customer_id = e.customer_id and last.customer_sequence = e.customer_sequence
+        order by last.position desc limit 1)))
+    from unnest($3::uuid[], $4::text[], $5::text[]) with ordinality k(scope, operation, key, i)
+    join entry e on e.coalition_id = $1 and e.key_scope_id = k.scope and e.key_operation = k.operation
+      and e.key = k.key
+  ) as posted,
+  (select json_agg(json_build_object('index', k.i - 1, 'hash', encode(f.request_hash, 'hex'), 'code', f.code,
+      'details', f.details))
+    from unnest($3::uuid[], $4::text[], $5::text[]) with ordinality k(scope, operation, key, i)
+    join refusal f on f.coalition_id = $1 and f.key_scope_id = k.scope and f.key_operation = k.operation
+      and f.key = k.key
+  ) as refused,
+  (select json_agg(json_build_object('customerId', p.customer_id, 'id', p.purchase_id, 'memberId', p.member_id,
+      'termsId', p.terms_id, 'total', p.total_minor::text, 'lines', p.lines, 'pointsRedeemed', p.points_redeemed::text,
+      'pointsEarned', p.points_earned::text, 'earnedLotId', p.earned_lot_id, 'refunds', refunds.found,
+      'uses', uses.found, 'lots', lots.found))
+    from unnest($6::uuid[]) x(id)
+    join purchase p on p.coalition_id = $1 and p.purchase_id = x.id
+    left join lateral (select json_agg(json_build_object('amount', r.amount_minor::text,
+        'returned', r.points_returned::text, 'reversed', (r.points_recovered + r.points_to_debt)::text,
+        'lines', r.lines)) as found, array_agg(r.refund_id) as ids
+      from refund r where r.coalition_id = $1 and r.purchase_id = p.purchase_id) refunds on true
+    left join lateral (select json_agg(json_build_object('lotId', u.lot_id, 'points', u.points::text)
+        order by u.redeems desc, u.position) as found, array_agg(u.lot_id) as lot_ids
+      from (select u.lot_id, sum(u.points) as points, bool_or(u.kind = 'REDEEM') as redeems, min(u.position)
+          filter (where u.kind = 'REDEEM') as position
+        from entry e
+        join lot_use u on u.coalition_id = $1 and u.entry_id = e.entry_id
+        where e.coalition_id = $1 and u.kind in ('REDEEM', 'REDEEM_REVERSAL')
+          and e.group_id = any(array[p.purchase_id, p.hold_id] || refunds.ids)
+        group by u.lot_id) u) uses on true
+    left join lateral (select json_agg(${LOT}) as found
+      from lot l where l.coalition_id = $1 and l.customer_id = p.customer_id
+        and l.lot_id = any(uses.lot_ids || p.earned_lot_id)) lots on true
+  ) as purchases,
+  (select json_agg(json_build_object('hold', ${HOLD}, 'lots', (select json_agg(${LOT})
+      from hold_lot r join lot l on l.coalition_id = $1 and l.lot_id = r.lot_id
+      where r.coalition_id = $1 and r.hold_id = h.hold_id)))
+    from unnest($7::uuid[]) x(id)
+    join hold h on h.coalition_id = $1 and h.hold_id = x.id
+  ) as holds,
+  (select json_agg(json_build_object('memberId', p.member_id, 'receiptRef', p.receipt_ref, 'id', p.purchase_id))
+    from unnest($8::uuid[], $9::text[]) x(member, receipt)
+    join purchase p on p.coalition_id = $1 and p.member_id = x.member and p.receipt_ref = x.receipt
+  ) as receipts
+from coalition c
+where c.coalition_id = $1`

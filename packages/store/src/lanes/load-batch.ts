@@ -1,0 +1,174 @@
+import { type CustomerState, type Lot, type Points, points } from '@artel/ledger'
+import type pg from 'pg'
+import type { Hold as HoldRow } from '../generated/prisma/client.ts'
+import type { Command } from '../post/command.ts'
+import { plainArray, textArray } from './array-literal.ts'
+import { LOAD_BATCH } from './load-batch-sql.ts'
+import {
+  type DebtJson,
+  type HoldJson,
+  type LotJson,
+  type PurchaseJson,
+  parseDebt,
+  parseHold,
+  parseHoldRow,
+  parseLot,
+  parsePurchase,
+} from './parse-loaded.ts'
+
+/** What a key was answered with before. */
+export type KnownKey =
+  | {
+      readonly answer: 'posted'
+      readonly requestHash: string
+      readonly groupId: string
+      readonly sequence: bigint
+      readonly balanceAfter: Points
+      readonly postedAt: Date
+    }
+  | {
+      readonly answer: 'refused'
+      readonly requestHash: string
+      readonly code: string
+      readonly details: Record<string, never>
+    }
+
+/** One snapshot of all that a batch of commands may look at. */
+export interface LoadedBatch {
+  /** The coalition's clock. */
+  readonly now: Date
+  readonly states: Map<string, CustomerState>
+  /** By the command's place in the batch. */
+  readonly known: Map<number, KnownKey>
+  /** Purchase ids by `receiptName`. */
+  readonly receipts: Map<string, string>
+  /** Rows of the holds that commands named, by id. */
+  readonly holdRows: Map<string, Omit<HoldRow, 'coalitionId'>>
+}
+
+interface BatchRow {
+  now: Date
+  customers: [string, string, string, string, LotJson[] | null, HoldJson[] | null, DebtJson[] | null][] | null
+  posted:
+    | {
+        index: number
+        hash: string
+        groupId: string
+        sequence: string
+        postedAt: string
+        balanceAfter: string
+      }[]
+    | null
+  refused: { index: number; hash: string; code: string; details: Record<string, never> }[] | null
+  purchases: PurchaseJson[] | null
+  holds: { hold: HoldJson; lots: LotJson[] | null }[] | null
+  receipts: { memberId: string; receiptRef: string; id: string }[] | null
+}
+
+export const receiptName = (receipt: { memberId: string; receiptRef: string }): string =>
+  `${receipt.memberId} ${receipt.receiptRef}`
+
+/** Loads a batch in one query. Undefined when the coalition does not exist. */
+export async function loadBatch(
+  pool: pg.Pool,
+  coalitionId: string,
+  commands: readonly Command[],
+): Promise<LoadedBatch | undefined> {
+  const receipts = commands.flatMap(({ receipt }) => receipt ?? [])
+  const { rows } = await pool.query<BatchRow>({
+    name: 'artel_load_batch',
+    text: LOAD_BATCH,
+    values: [
+      coalitionId,
+      plainArray([...new Set(commands.map(({ customerId }) => customerId))]),
+      plainArray(commands.map(({ key }) => key.scopeId)),
+      textArray(commands.map(({ key }) => key.operation)),
+      textArray(commands.map(({ key }) => key.key)),
+      plainArray([...new Set(commands.flatMap(({ purchaseId }) => purchaseId ?? []))]),
+      plainArray([...new Set(commands.flatMap(({ holdId }) => holdId ?? []))]),
+      plainArray(receipts.map(({ memberId }) => memberId)),
+      textArray(receipts.map(({ receiptRef }) => receiptRef)),
+    ],
+  })
+  const row = rows[0]
+  return row && assemble(row)
+}
+
+function assemble(row: BatchRow): LoadedBatch {
+  const purchasesOf = byCustomer(row.purchases ?? [], (purchase) => purchase.customerId)
+  const namedHoldsOf = byCustomer(row.holds ?? [], ({ hold }) => hold.customerId)
+  const states = new Map<string, CustomerState>()
+  for (const [customerId, sequence, posted, reserved, lots, holds, debts] of row.customers ?? []) {
+    const ownPurchases = purchasesOf.get(customerId) ?? []
+    const ownHolds = namedHoldsOf.get(customerId) ?? []
+    const namedLots = [...ownPurchases, ...ownHolds].flatMap((named) => named.lots ?? [])
+    states.set(customerId, {
+      customerId,
+      sequence: BigInt(sequence),
+      posted: points(BigInt(posted)),
+      reserved: points(BigInt(reserved)),
+      lots: distinctLots(lots ?? [], namedLots),
+      holds: distinctHolds(
+        holds ?? [],
+        ownHolds.map(({ hold }) => hold),
+      ).map(parseHold),
+      debts: (debts ?? []).map(parseDebt),
+      purchases: ownPurchases.map(parsePurchase),
+    })
+  }
+  const receipts = (row.receipts ?? []).map((found): [string, string] => [receiptName(found), found.id])
+  const holdRows = (row.holds ?? []).map(({ hold }): [string, Omit<HoldRow, 'coalitionId'>] => [
+    hold.id,
+    parseHoldRow(hold),
+  ])
+  return {
+    now: row.now,
+    states,
+    known: knownKeys(row),
+    receipts: new Map(receipts),
+    holdRows: new Map(holdRows),
+  }
+}
+
+function byCustomer<Item>(items: readonly Item[], customerOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(customerOf(item))
+    if (group) group.push(item)
+    else groups.set(customerOf(item), [item])
+  }
+  return groups
+}
+
+function distinctLots(open: readonly LotJson[], named: readonly LotJson[]): Lot[] {
+  const lots = open.map(parseLot)
+  if (named.length === 0) return lots
+  const seen = new Set(lots.map(({ id }) => id))
+  for (const lot of named.map(parseLot)) {
+    if (!seen.has(lot.id)) lots.push(lot)
+    seen.add(lot.id)
+  }
+  return lots
+}
+
+function distinctHolds(open: readonly HoldJson[], named: readonly HoldJson[]): HoldJson[] {
+  const seen = new Set(open.map(({ id }) => id))
+  return [...open, ...named.filter(({ id }) => !seen.has(id))]
+}
+
+/** A posted key wins over a refused one: see the lookup order in the package's README. */
+function knownKeys(row: BatchRow): Map<number, KnownKey> {
+  const known = new Map<number, KnownKey>()
+  for (const { index, hash, code, details } of row.refused ?? [])
+    known.set(index, { answer: 'refused', requestHash: hash, code, details })
+  for (const found of row.posted ?? [])
+    known.set(found.index, {
+      answer: 'posted',
+      requestHash: found.hash,
+      groupId: found.groupId,
+      sequence: BigInt(found.sequence),
+      balanceAfter: points(BigInt(found.balanceAfter)),
+      postedAt: new Date(found.postedAt),
+    })
+  return known
+}

@@ -1,0 +1,183 @@
+import {
+  type Debt,
+  type Hold,
+  type HoldStatus,
+  type Lot,
+  type Minor,
+  micros,
+  minor,
+  type PurchaseLine,
+  type PurchaseState,
+  points,
+} from '@artel/ledger'
+import type { Hold as HoldRow } from '../generated/prisma/client.ts'
+
+/** Rows of the batch load as JSON carries them: amounts are decimal strings, instants ISO 8601. */
+export type LotJson = [
+  id: string,
+  issuerId: string,
+  termsId: string,
+  amount: string,
+  remaining: string,
+  reserved: string,
+  issuedAt: string,
+  activatesAt: string,
+  expiresAt: string | null,
+  reservePrice: string,
+  deposit: string,
+  issueFee: string,
+  redeemFee: string,
+]
+
+export interface HoldJson {
+  customerId: string
+  id: string
+  memberId: string
+  points: string
+  status: HoldStatus
+  orderRef: string
+  billMinor: string
+  createdAt: string
+  expiresAt: string
+  closedAt: string | null
+  reservations: PartJson[] | null
+}
+
+export interface DebtJson {
+  id: string
+  issuerId: string
+  purchaseId: string
+  amount: string
+  remaining: string
+  issueFee: string
+  incurredAt: string
+}
+
+export interface PurchaseJson {
+  customerId: string
+  id: string
+  memberId: string
+  termsId: string
+  total: string
+  lines: LineJson[]
+  pointsRedeemed: string
+  pointsEarned: string
+  earnedLotId: string | null
+  refunds: { amount: string; returned: string; reversed: string; lines: RefundLineJson[] }[] | null
+  uses: PartJson[] | null
+  lots: LotJson[] | null
+}
+
+interface PartJson {
+  lotId: string
+  points: string
+}
+
+/** A line as `purchase.lines` stores it. */
+export interface LineJson {
+  ref: string
+  title: string
+  totalMinor: string
+}
+
+/** A line as `refund.lines` stores it. */
+export interface RefundLineJson {
+  ref: string
+  amountMinor: string
+}
+
+export function parseLot(json: LotJson): Lot {
+  const [id, issuerId, termsId, amount, remaining, reserved, issuedAt, activatesAt, expiresAt, ...prices] =
+    json
+  const [reservePrice, deposit, issueFee, redeemFee] = prices
+  return {
+    id,
+    issuerId,
+    termsId,
+    amount: points(BigInt(amount)),
+    remaining: points(BigInt(remaining)),
+    reserved: points(BigInt(reserved)),
+    issuedAt: new Date(issuedAt),
+    activatesAt: new Date(activatesAt),
+    expiresAt: expiresAt === null ? null : new Date(expiresAt),
+    prices: {
+      reservePrice: micros(BigInt(reservePrice)),
+      deposit: micros(BigInt(deposit)),
+      issueFee: micros(BigInt(issueFee)),
+      redeemFee: micros(BigInt(redeemFee)),
+    },
+  }
+}
+
+const parsePart = ({ lotId, points: n }: PartJson) => ({ lotId, points: points(BigInt(n)) })
+
+export function parseHold(json: HoldJson): Hold {
+  return {
+    id: json.id,
+    memberId: json.memberId,
+    points: points(BigInt(json.points)),
+    status: json.status,
+    expiresAt: new Date(json.expiresAt),
+    reservations: (json.reservations ?? []).map(parsePart),
+  }
+}
+
+export function parseHoldRow(json: HoldJson): Omit<HoldRow, 'coalitionId'> {
+  return {
+    id: json.id,
+    customerId: json.customerId,
+    memberId: json.memberId,
+    points: BigInt(json.points),
+    status: json.status,
+    orderRef: json.orderRef,
+    billMinor: BigInt(json.billMinor),
+    createdAt: new Date(json.createdAt),
+    expiresAt: new Date(json.expiresAt),
+    closedAt: json.closedAt === null ? null : new Date(json.closedAt),
+  }
+}
+
+export function parseDebt(json: DebtJson): Debt {
+  return {
+    id: json.id,
+    issuerId: json.issuerId,
+    purchaseId: json.purchaseId,
+    amount: points(BigInt(json.amount)),
+    remaining: points(BigInt(json.remaining)),
+    issueFee: micros(BigInt(json.issueFee)),
+    incurredAt: new Date(json.incurredAt),
+  }
+}
+
+export const parseLine = ({ ref, title, totalMinor }: LineJson): PurchaseLine => ({
+  ref,
+  title,
+  total: minor(BigInt(totalMinor)),
+})
+
+/** Amounts by line ref, summed. */
+export function sumByLine(lines: readonly RefundLineJson[]): Map<string, Minor> {
+  const sums = new Map<string, Minor>()
+  for (const { ref, amountMinor } of lines) sums.set(ref, minor((sums.get(ref) ?? 0n) + BigInt(amountMinor)))
+  return sums
+}
+
+export function parsePurchase(json: PurchaseJson): PurchaseState {
+  const refunds = json.refunds ?? []
+  const total = (values: readonly string[]) => values.reduce((sum, value) => sum + BigInt(value), 0n)
+  return {
+    id: json.id,
+    memberId: json.memberId,
+    termsId: json.termsId,
+    total: minor(BigInt(json.total)),
+    lines: json.lines.map(parseLine),
+    pointsRedeemed: points(BigInt(json.pointsRedeemed)),
+    pointsEarned: points(BigInt(json.pointsEarned)),
+    earnedLotId: json.earnedLotId,
+    redeemedFrom: (json.uses ?? []).map(parsePart).filter((part) => part.points > 0n),
+    refundedTotal: minor(total(refunds.map(({ amount }) => amount))),
+    pointsReturned: points(total(refunds.map(({ returned }) => returned))),
+    pointsReversed: points(total(refunds.map(({ reversed }) => reversed))),
+    refundedByLine: sumByLine(refunds.flatMap(({ lines }) => lines)),
+  }
+}

@@ -1,0 +1,141 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { Refusal } from '@artel/ledger'
+import type pg from 'pg'
+import type { Posted } from '../post/command.ts'
+import { CustomerNotFound, IdempotencyKeyMismatch, Overloaded, RecordedRefusal } from '../post/errors.ts'
+import { failureOf } from './database-errors.ts'
+import { foldBatch, freshlyPosted, type Step } from './fold-batch.ts'
+import type { Waiting } from './form-batch.ts'
+import { type LoadedBatch, loadBatch } from './load-batch.ts'
+import { recordBatch, type Verdict } from './record-batch.ts'
+
+/** Stale decisions can only come from another process; so many in a row are overload. */
+const STALE_LIMIT = 20
+const RACE_LIMIT = 8
+const FIRST_PAUSE_MS = 50
+const LONGEST_PAUSE_MS = 1_000
+
+/**
+ * Loads, decides and records a batch until each of its commands is answered, and returns those that must wait for a
+ * later batch. A batch that lost a race is sent again; one that fails otherwise is sent as singles, so that the
+ * command at fault fails alone; while the database is away it is kept and repeated, until deadlines answer it.
+ */
+export async function runBatch(
+  pool: pg.Pool,
+  coalitionId: string,
+  batch: readonly Waiting[],
+): Promise<Waiting[]> {
+  let races = 0
+  let pauseMs = FIRST_PAUSE_MS
+  for (;;) {
+    const live = batch.filter(needsAnswer)
+    if (live.length === 0) return []
+    try {
+      return await attempt(pool, coalitionId, live)
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure === 'raced' && races < RACE_LIMIT) {
+        races += 1
+        await delay(Math.random() * 2 ** races)
+      } else if (failure === 'unreachable') {
+        await delay(pauseMs)
+        pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)
+      } else if (live.length === 1) {
+        return failed(live, error)
+      } else {
+        return asSingles(pool, coalitionId, live)
+      }
+    }
+  }
+}
+
+/** Whether anybody still waits for it, or for one of its twins. */
+const needsAnswer = ({ answered, twins }: Waiting): boolean =>
+  !answered || twins.some((twin) => !twin.answered)
+
+async function asSingles(pool: pg.Pool, coalitionId: string, batch: readonly Waiting[]): Promise<Waiting[]> {
+  const again: Waiting[] = []
+  for (const waiting of batch) again.push(...(await runBatch(pool, coalitionId, [waiting])))
+  return again
+}
+
+async function attempt(pool: pg.Pool, coalitionId: string, batch: readonly Waiting[]): Promise<Waiting[]> {
+  const commands = batch.map(({ command }) => command)
+  const loaded = await loadBatch(pool, coalitionId, commands)
+  if (!loaded)
+    return batch.flatMap((waiting) => fail(waiting, new CustomerNotFound(waiting.command.customerId)))
+  const { steps, settled, deferred } = foldBatch(commands, loaded)
+  const again = deferred.flatMap((index) => unattached(batch[index]))
+  for (const [index, outcome] of settled) {
+    const waiting = batch[index]
+    if (waiting)
+      again.push(...('posted' in outcome ? succeed(waiting, outcome.posted) : fail(waiting, outcome.error)))
+  }
+  if (steps.length === 0) return again
+  const verdicts = await recordBatch(pool, coalitionId, loaded.now, steps)
+  for (const [at, step] of steps.entries()) {
+    const waiting = batch[step.index]
+    const verdict = verdicts[at]
+    if (waiting && verdict) again.push(...answer(waiting, step, verdict, coalitionId, loaded))
+  }
+  return again
+}
+
+/** Answers a recorded step, or returns its command to be decided again. */
+function answer(
+  waiting: Waiting,
+  step: Step,
+  verdict: Verdict,
+  coalitionId: string,
+  loaded: LoadedBatch,
+): Waiting[] {
+  switch (verdict) {
+    case 'P':
+      return step.outcome.kind === 'refusal'
+        ? fail(waiting, step.outcome.refusal)
+        : succeed(waiting, freshlyPosted(coalitionId, step, step.outcome.group, step.outcome.after, loaded))
+    case 'K':
+    case 'S':
+      waiting.retries += 1
+      if (waiting.retries <= STALE_LIMIT) return unattached(waiting)
+      return fail(waiting, new Overloaded('The customer is too busy in another process', LONGEST_PAUSE_MS))
+    case 'A':
+      return fail(waiting, new CustomerNotFound(waiting.command.customerId))
+    case 'R':
+      return fail(
+        waiting,
+        new Error(`The group of ${waiting.keyName} does not agree with itself: not recorded`),
+      )
+  }
+}
+
+/** Answers a command and its twins, to whom the same answer is a replay. */
+function succeed(waiting: Waiting, posted: Posted): Waiting[] {
+  if (!waiting.answered) waiting.succeed(posted)
+  const { groupId, customerSequence, balanceAfter, postedAt } = posted
+  for (const twin of waiting.twins)
+    if (twin.requestHash !== waiting.requestHash) mismatch(twin)
+    else if (!twin.answered)
+      twin.succeed({ replayed: true, groupId, customerSequence, balanceAfter, postedAt })
+  return []
+}
+
+/** A refusal is the key's answer, so twins get it too. After any other error the key is free, and the next may try. */
+function fail(waiting: Waiting, error: unknown): Waiting[] {
+  if (!waiting.answered) waiting.fail(error)
+  if (!(error instanceof Refusal)) return waiting.twins
+  for (const twin of waiting.twins)
+    if (twin.requestHash !== waiting.requestHash) mismatch(twin)
+    else if (!twin.answered) twin.fail(new RecordedRefusal(error.code, error.details))
+  return []
+}
+
+function mismatch(twin: Waiting): void {
+  if (!twin.answered) twin.fail(new IdempotencyKeyMismatch(twin.command.key.operation, twin.command.key.key))
+}
+
+const failed = (batch: readonly Waiting[], error: unknown): Waiting[] =>
+  batch.flatMap((waiting) => fail(waiting, error))
+
+/** Back into the queue with its twins, each on its own. */
+const unattached = (waiting: Waiting | undefined): Waiting[] => (waiting ? [waiting, ...waiting.twins] : [])

@@ -1,0 +1,86 @@
+import type { CustomerState, Entry, Points } from '@artel/ledger'
+import type { Hold, Purchase, Refund } from '../generated/prisma/client.ts'
+
+/** Who named the command, what it is, their name of it, and what exactly was asked (SHA-256, 32 bytes). */
+export interface CommandKey {
+  /** The member, or the coalition for administrators and the system. */
+  readonly scopeId: string
+  /** For example `purchaseRecord`. */
+  readonly operation: string
+  readonly key: string
+  readonly requestHash: Uint8Array
+}
+
+/** One command on one customer's points: what to load, and the pure decision over it. */
+export interface Command {
+  readonly customerId: string
+  readonly key: CommandKey
+  /** Load this purchase, its refunds and its lots into `state.purchases` (if it is this customer's). */
+  readonly purchaseId?: string
+  /** Load this hold, whatever its status, with its lots into `state.holds` (if it is this customer's). */
+  readonly holdId?: string
+  /** Ask whether this receipt is recorded already. */
+  readonly receipt?: { readonly memberId: string; readonly receiptRef: string }
+  /**
+   * Decides on the customer's state, which may be that after earlier commands of the same batch. Pure: it is called
+   * again when the state turns out stale. Throws a Refusal, which is recorded under the key.
+   */
+  decide(state: CustomerState, at: DecisionContext): EntryGroup
+}
+
+export interface DecisionContext {
+  /** The coalition's clock. */
+  readonly now: Date
+  /** The purchase that has the command's receipt, if any. */
+  readonly receiptPurchaseId: string | undefined
+}
+
+/** A purchase as decided; the store adds the coalition, the balance and the instant. */
+export type NewPurchase = Omit<Purchase, 'coalitionId' | 'balanceAfter' | 'recordedAt'>
+/** A refund as decided; the store adds the coalition, the balance and the instant. */
+export type NewRefund = Omit<Refund, 'coalitionId' | 'balanceAfter' | 'recordedAt'>
+/** A hold as decided; its lots are in the entry's `newHold`. */
+export type NewHold = Omit<Hold, 'coalitionId'>
+
+export interface OutboxEvent {
+  readonly id: string
+  readonly kind: string
+  readonly subjectId: string
+  /** Anything that survives JSON. */
+  readonly payload: unknown
+}
+
+/** What one command posts, whole or not at all. */
+export interface EntryGroup {
+  /** The purchase, refund or hold; a fresh id for expiry. It is the group's id too. */
+  readonly documentId: string
+  /** Never empty. */
+  readonly entries: readonly Entry[]
+  readonly purchase?: NewPurchase
+  readonly refund?: NewRefund
+  readonly hold?: NewHold
+  readonly outbox: readonly OutboxEvent[]
+}
+
+/** How a command ended when it was not refused. */
+export interface Posted {
+  /** The key had been posted before: nothing was written now, and only the fields up to `postedAt` are given. */
+  readonly replayed: boolean
+  readonly groupId: string
+  /** The customer's sequence that the group took. */
+  readonly customerSequence: bigint
+  readonly balanceAfter: Points
+  readonly postedAt: Date
+  readonly group?: EntryGroup
+  readonly purchase?: Purchase
+  readonly refund?: Refund
+  /** The hold that the group made or closed. */
+  readonly hold?: Hold
+}
+
+export interface PostOptions {
+  /** A command that is still queued when it fires is dropped; one already sent is seen through. */
+  readonly signal?: AbortSignal
+  /** Longest wait for the answer; default 10 000. */
+  readonly deadlineMs?: number
+}

@@ -1,0 +1,16 @@
+import type { Store } from '../store.ts'
+import type { Command, Posted, PostOptions } from './command.ts'
+
+/**
+ * Records one command, exactly once per key, together with whatever else is queued for its coalition.
+ * @throws the Refusal that `decide` threw, now recorded under the key; RecordedRefusal on its replay;
+ * IdempotencyKeyMismatch; CustomerNotFound; Overloaded (retry with the same key).
+ */
+export function post(
+  store: Store,
+  coalitionId: string,
+  command: Command,
+  options: PostOptions = {},
+): Promise<Posted> {
+  return store.lanes.submit(coalitionId, command, options)
+}
