@@ -1,7 +1,12 @@
+import { createRequire } from 'node:module'
 import { defineConfig } from 'vitest/config'
+
+/** graphql ships two builds; the sources under test must get the one that its other users load, or types are foreign. */
+const graphql = createRequire(import.meta.url).resolve('graphql')
 
 /** One run over every room; each package's tests sit beside its code. A real PostgreSQL is started once a run. */
 const project = (name: string, dir: string, extra: Record<string, unknown> = {}) => ({
+  resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
     name,
     root: dir,

@@ -36,6 +36,7 @@ export const builder = new SchemaBuilder<{
     directResult: true,
     defaultUnionOptions: {
       name: ({ fieldName }) => `${capitalized(fieldName)}Result`,
+      description: 'The answer, or the refusal that explains why there is none.',
     },
   },
   relay: {
