@@ -51,7 +51,8 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
     else {
       const receiptPurchaseId = receipt === undefined ? undefined : loaded.receipts.get(receipt)
       try {
-        const group = command.decide(state, { now: loaded.now, receiptPurchaseId })
+        const customerStatus = loaded.statuses.get(command.customerId) ?? 'ACTIVE'
+        const group = command.decide(state, { now: loaded.now, receiptPurchaseId, customerStatus })
         const after = evolveGroup(state, evolving(group))
         states.set(command.customerId, after)
         if (group.purchase) takenReceipts.add(receiptName(group.purchase))

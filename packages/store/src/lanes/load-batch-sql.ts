@@ -17,9 +17,10 @@ const HOLD = `json_build_object('customerId', h.customer_id, 'id', h.hold_id, 'm
 export const LOAD_BATCH = `select
   clock_timestamp() + make_interval(secs => c.clock_offset_seconds) as now,
   (select json_agg(json_build_array(a.customer_id, a.sequence::text, a.posted::text, a.reserved::text,
-      lots.found, holds.found, debts.found))
+      lots.found, holds.found, debts.found, person.status))
     from unnest($2::uuid[]) x(id)
     join customer_account a on a.coalition_id = $1 and a.customer_id = x.id
+    join customer person on person.coalition_id = $1 and person.customer_id = x.id
     left join lateral (select json_agg(${LOT}) as found
       from lot l where l.coalition_id = $1 and l.customer_id = x.id and l.open) lots on true
     left join lateral (select json_agg(${HOLD}) as found

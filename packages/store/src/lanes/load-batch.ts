@@ -38,6 +38,8 @@ export interface LoadedBatch {
   /** The coalition's clock. */
   readonly now: Date
   readonly states: Map<string, CustomerState>
+  /** ACTIVE or CLOSED, by customer. */
+  readonly statuses: ReadonlyMap<string, string>
   /** By the command's place in the batch. */
   readonly known: Map<number, KnownKey>
   /** Purchase ids by `receiptName`. */
@@ -46,9 +48,20 @@ export interface LoadedBatch {
   readonly holdRows: Map<string, Omit<HoldRow, 'coalitionId'>>
 }
 
+type CustomerJson = [
+  id: string,
+  sequence: string,
+  posted: string,
+  reserved: string,
+  lots: LotJson[] | null,
+  holds: HoldJson[] | null,
+  debts: DebtJson[] | null,
+  status: string,
+]
+
 interface BatchRow {
   now: Date
-  customers: [string, string, string, string, LotJson[] | null, HoldJson[] | null, DebtJson[] | null][] | null
+  customers: CustomerJson[] | null
   posted:
     | {
         index: number
@@ -98,7 +111,9 @@ function assemble(row: BatchRow): LoadedBatch {
   const purchasesOf = byCustomer(row.purchases ?? [], (purchase) => purchase.customerId)
   const namedHoldsOf = byCustomer(row.holds ?? [], ({ hold }) => hold.customerId)
   const states = new Map<string, CustomerState>()
-  for (const [customerId, sequence, posted, reserved, lots, holds, debts] of row.customers ?? []) {
+  const statuses = new Map<string, string>()
+  for (const [customerId, sequence, posted, reserved, lots, holds, debts, status] of row.customers ?? []) {
+    statuses.set(customerId, status)
     const ownPurchases = purchasesOf.get(customerId) ?? []
     const ownHolds = namedHoldsOf.get(customerId) ?? []
     const namedLots = [...ownPurchases, ...ownHolds].flatMap((named) => named.lots ?? [])
@@ -124,6 +139,7 @@ function assemble(row: BatchRow): LoadedBatch {
   return {
     now: row.now,
     states,
+    statuses,
     known: knownKeys(row),
     receipts: new Map(receipts),
     holdRows: new Map(holdRows),

@@ -33,6 +33,8 @@ export interface DecisionContext {
   readonly now: Date
   /** The purchase that has the command's receipt, if any. */
   readonly receiptPurchaseId: string | undefined
+  /** ACTIVE or CLOSED. */
+  readonly customerStatus: string
 }
 
 /** A purchase as decided; the store adds the coalition, the balance and the instant. */
