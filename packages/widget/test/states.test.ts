@@ -1,7 +1,7 @@
+import { launchBrowser } from '@artel/test-browser'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '../../../scripts/browser/launch-browser.ts'
 import { type PageServer, servePage } from './serve-page.ts'
 
 let browser: Browser

@@ -1,6 +1,6 @@
+import { launchBrowser } from '@artel/test-browser'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchBrowser } from '../../../scripts/browser/launch-browser.ts'
 import { type ContractServer, serveContract } from './serve-contract.ts'
 import { type PageServer, servePage } from './serve-page.ts'
 

@@ -51,8 +51,7 @@ function planTrade(
     const receiptRef = `${member.receiptPrefix}-${date}-${String(index).padStart(3, '0')}`
     const sale = planSale(random, member, customer, receiptRef, openingInstant(random, firstDay, day, member))
     if (member.kind === 'AUTO_SERVICE' && random.chance(HOLDS_PERCENT)) planRepair(days, day, random, sale)
-    else days[day]?.sales.push(sale)
-    if (random.chance(REFUNDS_PERCENT)) planRefund(days, day, random, sale)
+    else planPayment(days, day, random, sale)
   }
 }
 
@@ -119,6 +118,11 @@ function finalBill(sale: PlannedSale, percent: number, occurredAt: Date): Planne
     total: minor(((line.total * BigInt(percent)) / 10_000n) * 100n),
   }))
   return { ...sale, lines, total: sum(lines), occurredAt, spendPercent: 0 }
+}
+
+function planPayment(days: readonly PlannedDay[], day: number, random: Random, sale: PlannedSale): void {
+  days[day]?.sales.push(sale)
+  if (random.chance(REFUNDS_PERCENT)) planRefund(days, day, random, sale)
 }
 
 function planRefund(days: readonly PlannedDay[], day: number, random: Random, sale: PlannedSale): void {

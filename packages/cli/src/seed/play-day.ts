@@ -2,14 +2,12 @@ import { type Points, points } from '@artel/ledger'
 import {
   captureHold,
   createHold,
-  expireDueLots,
   HoldNotOpenError,
   IdempotencyKeyMismatchError,
   InsufficientPointsError,
   RefundExceedsPurchaseError,
   recordPurchase,
   refundPurchase,
-  releaseDueHolds,
   voidHold,
 } from '@artel/use-cases'
 import type { DemoCoalition } from './demo-coalition.ts'
@@ -26,14 +24,6 @@ const CURRENCY = 'RUB'
 const FACE_VALUE_MINOR = 100n
 /** The terms' share of a bill that points may pay, per cent. */
 const SHARE_PERCENT = 50n
-const DUE_BATCH = 1_000
-
-/** Works off what time has made due: lots past their date, holds past their time-out. */
-export async function playDueWork({ demo }: Town): Promise<void> {
-  const input = { coalitionId: demo.coalition.id, limit: DUE_BATCH }
-  while ((await expireDueLots(demo.admin, input)).more);
-  while ((await releaseDueHolds(demo.admin, input)).more);
-}
 
 /**
  * Plays the part of a day that lies between two instants, all of its commands in flight together, as a town's tills

@@ -6,7 +6,7 @@ import { dayOf, firstDayOfHistory, HISTORY_DAYS, startOfDay } from './history-ca
 import { personaCustomer, personas, planPersonas } from './personas.ts'
 import { planHistory } from './plan-history.ts'
 import type { PlannedDay } from './planned-day.ts'
-import { playDueWork, playHours, type Town } from './play-day.ts'
+import { playHours, type Town } from './play-day.ts'
 
 const HOUR_MS = 3_600_000
 /** Hours of the day at which the tills report: what happened since the last is played together. */
@@ -15,6 +15,8 @@ const CONSENT_VERSION = '2026-01'
 
 export interface SeedOptions {
   readonly store: Store
+  /** Ends the playing after the day it is at, with the signal's reason thrown. */
+  readonly signal?: AbortSignal
   /** Called after each day; `sales` is the number recorded so far in this call. */
   readonly onProgress?: (progress: { day: number; days: number; sales: number }) => void
 }
@@ -30,7 +32,7 @@ export async function demoIsSeeded(store: Store): Promise<boolean> {
  * by day enrols, sells, holds, refunds and lets points expire, and ends with the clock at today. Interrupted, the next
  * call goes on from the day it had reached. Does nothing when the history is there.
  */
-export async function seedDemo({ store, onProgress }: SeedOptions): Promise<{ sales: number }> {
+export async function seedDemo({ store, signal, onProgress }: SeedOptions): Promise<{ sales: number }> {
   if (await demoIsSeeded(store)) return { sales: 0 }
   const firstDay = await beginning(store)
   const demo = await ensureDemoCoalition(store, secondsUntil(firstDay))
@@ -43,6 +45,7 @@ export async function seedDemo({ store, onProgress }: SeedOptions): Promise<{ sa
   const reached = Math.max(0, dayOf(firstDay, await coalitionNow(store, demo.coalition.id)))
   for (const [day, plan] of days.entries()) {
     if (day < reached) continue
+    signal?.throwIfAborted()
     sales += await playDay(town, plan, firstDay, day, () =>
       enrol(
         demo,
@@ -80,10 +83,7 @@ async function playDay(
     const to = new Date(midnight.getTime() + hour * HOUR_MS)
     if (to.getTime() > Date.now()) break
     await moveClock(town.demo, to)
-    if (index === 0) {
-      await playDueWork(town)
-      await enrolNewcomers()
-    }
+    if (index === 0) await enrolNewcomers()
     sales += await playHours(town, plan, from, to)
     from = to
   }
@@ -118,7 +118,7 @@ async function knownCustomers(store: Store, demo: DemoCoalition): Promise<Map<st
   return new Map(rows.flatMap((row) => (row.phone === null ? [] : [[row.phone, row.id]])))
 }
 
-/** Moves the coalition's clock to an instant of its history; never back. */
+/** Moves the coalition's clock to an instant of its history, never back; what falls due on the way expires. */
 async function moveClock(demo: DemoCoalition, to: Date): Promise<void> {
   const now = await coalitionNow(demo.admin.store, demo.coalition.id)
   const seconds = Math.round((to.getTime() - now.getTime()) / 1000)

@@ -1,0 +1,90 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { type ApiConfig, makeLog, type RunningApi, sessionKeyFromJwk, startApi } from '@artel/api'
+import { migrate, openStore, startEmbedded } from '@artel/store'
+import { startWorker } from '@artel/worker'
+import { defineCommand } from 'citty'
+import { CliError } from '../cli-error.ts'
+import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
+import { acquireInstanceLock } from '../instance-lock.ts'
+import { portFromEnvironment } from '../listen-port.ts'
+import { nextStopSignal } from '../stop-signal.ts'
+
+/** `artel serve`: the API and the worker in one process, with the embedded database unless DATABASE_URL names another. */
+export const serve = defineCommand({
+  meta: { name: 'serve', description: 'Serve the API and run the due jobs until Ctrl-C. Migrates first.' },
+  args: {
+    production: {
+      type: 'boolean',
+      description: 'Hide the schema from strangers and let browsers keep the widget.',
+      default: process.env.NODE_ENV === 'production',
+    },
+  },
+  run: ({ args }) => serveUntilStopped({ production: args.production }),
+})
+
+/** What has been started, to be stopped in the reverse order. */
+type Undo = (() => unknown)[]
+
+async function serveUntilStopped({ production }: { production: boolean }): Promise<number> {
+  const undo: Undo = []
+  const stopAsked = nextStopSignal()
+  try {
+    const api = await startAll(undo, production)
+    process.stdout.write(`Artel serves at ${api.url} (GraphQL: ${api.url}/graphql). Stop with Ctrl-C.\n`)
+    await stopAsked
+    return 0
+  } finally {
+    for (const stop of undo.reverse()) await stop()
+  }
+}
+
+async function startAll(undo: Undo, production: boolean): Promise<RunningApi> {
+  const port = portFromEnvironment()
+  const config = apiConfig(process.env, production)
+  const databaseUrl = process.env.DATABASE_URL || (await ownDatabase(undo))
+  await migrate({ databaseUrl })
+  const store = await openStore({ databaseUrl })
+  undo.push(() => store.close())
+  const log = makeLog(process.env.ARTEL_LOG_LEVEL ?? 'warn')
+  const api = await startApi({ store, port, config, log })
+  undo.push(() => api.stop())
+  const worker = startWorker({ store, log })
+  undo.push(() => worker.stop())
+  return api
+}
+
+/** The embedded server, with this process as the only owner of the data directory. */
+async function ownDatabase(undo: Undo): Promise<string> {
+  const dataDir = dataDirectory()
+  prepareDataDirectory(dataDir)
+  const lock = acquireInstanceLock(dataDir, new Date())
+  undo.push(() => lock.release())
+  const server = await startEmbedded({ dataDir })
+  undo.push(() => server.stop())
+  return server.databaseUrl
+}
+
+function apiConfig(env: NodeJS.ProcessEnv, production: boolean): Partial<ApiConfig> {
+  return {
+    production,
+    widgetDir: widgetDirectory(),
+    ...(env.ARTEL_OPERATOR_KEY ? { operatorKey: env.ARTEL_OPERATOR_KEY } : {}),
+    ...(env.ARTEL_PUBLIC_URL ? { publicUrl: env.ARTEL_PUBLIC_URL } : {}),
+    ...(env.ARTEL_SESSION_KEY ? { sessionKey: sessionKey(env.ARTEL_SESSION_KEY) } : {}),
+  }
+}
+
+function sessionKey(json: string): ApiConfig['sessionKey'] {
+  try {
+    return sessionKeyFromJwk(JSON.parse(json))
+  } catch {
+    throw new CliError('ARTEL_SESSION_KEY must be a private Ed25519 or P-256 key as JWK.')
+  }
+}
+
+/** Where the built widget lies in this workspace. */
+function widgetDirectory(): string {
+  const manifest = createRequire(import.meta.url).resolve('@artel/widget/package.json')
+  return join(dirname(manifest), 'dist', 'cdn')
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import {
+  type DemoCoalition,
+  type DemoKeys,
+  demoIsSeeded,
+  ensureDemoCoalition,
+  type MemberHandle,
+  makeDemoKeys,
+  personas,
+  seedDemo,
+} from '@artel/cli'
+import { migrate, openStore, type Store } from '@artel/store'
+import { encodePublicId, updateMember } from '@artel/use-cases'
+import { type DemoLogin, readDemoRecord } from './demo-record.ts'
+import { demoSites } from './demo-sites.ts'
+import type { DemoWords } from './demo-words.ts'
+import { showStep } from './show-step.js'
+
+export interface FilledDatabase {
+  /** Public ids. */
+  readonly coalitionId: string
+  readonly members: Readonly<Record<MemberHandle, string>>
+  readonly customers: readonly DemoLogin[]
+  readonly keys: DemoKeys
+}
+
+export interface FillOptions {
+  readonly databaseUrl: string
+  readonly dataDir: string
+  readonly siteUrls: Readonly<Record<MemberHandle, string>>
+  readonly words: DemoWords
+  readonly signal: AbortSignal
+}
+
+const BAR_CELLS = 24
+
+/** Brings the database to where the demo can be served: tables, the town's year, keys that work, the sites' origins. */
+export async function fillDatabase(options: FillOptions): Promise<FilledDatabase> {
+  const { databaseUrl, words } = options
+  await showStep(words.migrating, () => migrate({ databaseUrl }))
+  const store = await openStore({ databaseUrl })
+  try {
+    if (!(await demoIsSeeded(store))) await seedWithBar(store, options)
+    const demo = await ensureDemoCoalition(store, 0)
+    await allowSites(demo, options.siteUrls)
+    return {
+      coalitionId: encodePublicId('coalition', demo.coalition.id),
+      members: memberIds(demo),
+      customers: await logins(store, demo),
+      keys: await workingKeys(store, demo, options.dataDir),
+    }
+  } finally {
+    await store.close()
+  }
+}
+
+async function seedWithBar(store: Store, { words, signal }: FillOptions): Promise<void> {
+  await showStep(words.seeding, (progress) =>
+    seedDemo({
+      store,
+      signal,
+      onProgress: ({ day, days, sales }) => {
+        const cells = Math.round((day / days) * BAR_CELLS)
+        progress(`${'█'.repeat(cells)}${'░'.repeat(BAR_CELLS - cells)} ${words.purchases(sales)}`)
+      },
+    }),
+  )
+}
+
+/** The keys that the last start showed, as long as they still work; else new ones. */
+async function workingKeys(store: Store, demo: DemoCoalition, dataDir: string): Promise<DemoKeys> {
+  const known = readDemoRecord(dataDir)?.keys
+  if (!known) return makeDemoKeys(demo)
+  const secretHashes = [known.admin, ...Object.values(known.members)].map((secret) =>
+    createHash('sha256').update(secret).digest('hex'),
+  )
+  const valid = await store.prisma.apiKey.count({
+    where: { coalitionId: demo.coalition.id, secretHash: { in: secretHashes }, revokedAt: null },
+  })
+  return valid === secretHashes.length ? known : makeDemoKeys(demo)
+}
+
+/** Lets the pages of the sites call the API, where they are served today. */
+async function allowSites(demo: DemoCoalition, urls: FillOptions['siteUrls']): Promise<void> {
+  for (const { member } of demoSites) {
+    const allowedOrigins = [urls[member], urls[member].replace('localhost', '127.0.0.1')]
+    await updateMember(demo.members[member].context, { allowedOrigins })
+  }
+}
+
+function memberIds(demo: DemoCoalition): Readonly<Record<MemberHandle, string>> {
+  const id = (member: MemberHandle) => encodePublicId('member', demo.members[member].id)
+  return { 'motor-yard': id('motor-yard'), blesk: id('blesk'), kolenval: id('kolenval') }
+}
+
+async function logins(store: Store, demo: DemoCoalition): Promise<DemoLogin[]> {
+  const phones = personas.map((persona) => persona.phone)
+  const rows = await store.prisma.customer.findMany({
+    where: { coalitionId: demo.coalition.id, phone: { in: phones } },
+  })
+  return personas.flatMap(({ name, phone, story }) => {
+    const row = rows.find((one) => one.phone === phone)
+    return row ? [{ id: encodePublicId('customer', row.id), name, phone, story }] : []
+  })
+}
