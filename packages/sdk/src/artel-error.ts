@@ -4,6 +4,7 @@ export interface ArtelErrorDetails {
   readonly retryable?: boolean | undefined
   readonly docUrl?: string | undefined
   readonly status?: number | undefined
+  readonly retryAfterMs?: number | undefined
   readonly cause?: unknown
 }
 
@@ -19,6 +20,8 @@ export class ArtelError extends Error {
   readonly docUrl: string | undefined
   /** HTTP status of the reply, where one arrived. */
   readonly status: number | undefined
+  /** How long the API asked to wait before a repetition, in milliseconds, where it said so. */
+  readonly retryAfterMs: number | undefined
 
   constructor(code: string, message: string, details: ArtelErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
@@ -28,5 +31,6 @@ export class ArtelError extends Error {
     this.retryable = details.retryable ?? false
     this.docUrl = details.docUrl
     this.status = details.status
+    this.retryAfterMs = details.retryAfterMs
   }
 }

@@ -39,6 +39,7 @@ export function errorOfReply(response: Response, body: unknown): ArtelError {
   const details: ArtelErrorDetails = {
     status,
     requestId: requestIdOf(response, body),
+    retryAfterMs: retryAfterMs(response, extensions),
     ...(typeof extensions.docUrl === 'string' && { docUrl: extensions.docUrl }),
     ...(typeof extensions.retryable === 'boolean' && { retryable: extensions.retryable }),
   }
@@ -46,10 +47,10 @@ export function errorOfReply(response: Response, body: unknown): ArtelError {
     return new UnexpectedResponseError(status, { ...details, retryable: status < 300 || status >= 500 })
   }
   const message = typeof error?.message === 'string' ? error.message : `The API answered HTTP ${status}.`
-  return errorOfCode(code, message, details, retryAfterMs(response, extensions))
+  return errorOfCode(code, message, details)
 }
 
-function errorOfCode(code: string, message: string, details: ArtelErrorDetails, retryAfterMs?: number) {
+function errorOfCode(code: string, message: string, details: ArtelErrorDetails) {
   if (details.status === 401) return new AuthenticationError(code, message, details)
   switch (code) {
     case 'UNAUTHENTICATED':
@@ -59,9 +60,9 @@ function errorOfCode(code: string, message: string, details: ArtelErrorDetails, 
       return new PermissionError(code, message, details)
     case 'THROTTLED':
     case 'RATE_LIMITED':
-      return new ThrottledError(code, message, details, retryAfterMs)
+      return new ThrottledError(code, message, { retryable: true, ...details })
     case 'OVERLOADED':
-      return new OverloadedError(code, message, details, retryAfterMs)
+      return new OverloadedError(code, message, { retryable: true, ...details })
     case 'UNAVAILABLE':
       return new ServerError(code, message, { retryable: true, ...details })
     case 'INTERNAL':

@@ -11,7 +11,7 @@ it('spreads retries over the whole of a doubling window, up to eight seconds', (
 })
 
 it('adds the jitter to what the API asked for, so that clients told the same do not return together', () => {
-  const overloaded = new OverloadedError('OVERLOADED', 'Busy.', {}, 1_000)
+  const overloaded = new OverloadedError('OVERLOADED', 'Busy.', { retryAfterMs: 1_000 })
   expect(retryDelay(overloaded, 1, 0)).toBe(1_000)
   expect(retryDelay(overloaded, 1, 1)).toBe(1_200)
 })

@@ -1,4 +1,4 @@
-import { OverloadedError, ThrottledError } from './system-errors.ts'
+import type { ArtelError } from './artel-error.ts'
 
 const BASE_MS = 200
 const CAP_MS = 8_000
@@ -9,14 +9,10 @@ const LONGEST_RETRY_AFTER_MS = 30_000
  * Milliseconds to wait before the attempt after `attempt` (1 for the first), or undefined to give up. Full
  * jitter spreads the clients that one failure lined up; what the API asked for is always waited.
  */
-export function retryDelay(error: Error, attempt: number, random: number): number | undefined {
+export function retryDelay(error: ArtelError, attempt: number, random: number): number | undefined {
   const jitterMs = Math.round(random * Math.min(CAP_MS, BASE_MS * 2 ** (attempt - 1)))
-  const askedMs = retryAfterOf(error) ?? 0
+  const askedMs = error.retryAfterMs ?? 0
   return askedMs > LONGEST_RETRY_AFTER_MS ? undefined : askedMs + jitterMs
-}
-
-function retryAfterOf(error: Error): number | undefined {
-  return error instanceof ThrottledError || error instanceof OverloadedError ? error.retryAfterMs : undefined
 }
 
 /** Milliseconds of a `Retry-After` header (seconds or a date), or undefined where it says nothing usable. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ArtelOptions, createArtel } from './create-artel.ts'
 import {
+  AuthenticationError,
   InvalidRequestError,
   NetworkError,
   OverloadedError,
@@ -134,10 +135,17 @@ describe('what is repeated', () => {
       ServerError,
       3,
     ],
+    [
+      'a key that is not accepted, whatever the code',
+      failure(401, { code: 'KEY_REVOKED' }),
+      AuthenticationError,
+      1,
+    ],
     ['a lack of rights', failure(403, { code: 'FORBIDDEN' }), PermissionError, 1],
     ['a bad document', failure(400, { code: 'GRAPHQL_VALIDATION_FAILED' }), InvalidRequestError, 1],
     ['throttling', failure(429, { code: 'THROTTLED', retryAfterMs: 1 }), ThrottledError, 3],
     ['an overloaded API', failure(503, { code: 'OVERLOADED', retryAfterMs: 1 }), OverloadedError, 3],
+    ['an API that lost its database', failure(503, { code: 'UNAVAILABLE', retryAfterMs: 1 }), ServerError, 3],
     ['an overloaded API with status 200', failure(200, { code: 'OVERLOADED' }), OverloadedError, 3],
   ] as const)('%s', async (_name, answer, errorClass, requests) => {
     api.script(answer)
@@ -203,7 +211,9 @@ describe('time-out and abort', () => {
     const reason = new Error('the customer left')
     api.script(failure(429, { code: 'THROTTLED', retryAfterMs: 20_000 }))
     const artel = client({ onRetry: () => setImmediate(() => controller.abort(reason)) })
+    const startedAtMs = performance.now()
     expect(await rejection(artel.holds.get('hld_1', { signal: controller.signal }))).toBe(reason)
+    expect(performance.now() - startedAtMs).toBeLessThan(10_000)
   })
 
   it('sends nothing when the signal has ended before', async () => {

@@ -27,24 +27,10 @@ export class InvalidRequestError extends ArtelError {}
 export class ServerError extends ArtelError {}
 
 /** Too many requests; `retryAfterMs` says how long to wait, where the API said it. */
-export class ThrottledError extends ArtelError {
-  readonly retryAfterMs: number | undefined
+export class ThrottledError extends ArtelError {}
 
-  constructor(code: string, message: string, details: ArtelErrorDetails, retryAfterMs: number | undefined) {
-    super(code, message, { retryable: true, ...details })
-    this.retryAfterMs = retryAfterMs
-  }
-}
-
-/** The API is up and has too much to do; nothing was written. */
-export class OverloadedError extends ArtelError {
-  readonly retryAfterMs: number | undefined
-
-  constructor(code: string, message: string, details: ArtelErrorDetails, retryAfterMs: number | undefined) {
-    super(code, message, { retryable: true, ...details })
-    this.retryAfterMs = retryAfterMs
-  }
-}
+/** The API is up and has too much to do; nothing was written. `retryAfterMs` says how long to wait. */
+export class OverloadedError extends ArtelError {}
 
 /** No reply within `timeoutMs`. The request may have been done: repeat it with the same idempotency key. */
 export class TimeoutError extends ArtelError {
