@@ -58,6 +58,17 @@ describe('evolve', () => {
     expect(() => evolve(withLots([]), spending(10n))).toThrow(BrokenInvariantError)
   })
 
+  it('ends a hold once', () => {
+    const end = forged({
+      ...{ pointsDelta: points(0n), transfers: [], lotUses: [] },
+      holdChange: { holdId: 'H', status: 'VOIDED' },
+    })
+    const ended = evolve(evolve(state, holding), end)
+    expect(ended.holds[0]?.status).toBe('VOIDED')
+    expect(() => evolve(ended, end)).toThrow(/hold H is not open/)
+    expect(() => evolve(state, end)).toThrow(/hold H is not open/)
+  })
+
   it('leaves the state that it was given as it was', () => {
     const before = structuredClone(state)
     evolve(state, spending(40n))

@@ -48,6 +48,10 @@ describe('refundTargets', () => {
       { amount: minor(1n), faceValueMinor: FACE },
     )
     expect(next).toMatchObject({ toReturn: 1n, moneyMinor: 0n })
+    const odd = purchase({ total: minor(100n), pointsRedeemed: points(3n) })
+    const third = refundTargets(odd, { amount: minor(33n), faceValueMinor: minor(10n) })
+    // The first point returns at 34 of 100, when 24 of money is due beside it.
+    expect(third).toMatchObject({ toReturn: 0n, moneyMinor: 24n })
     const big = purchase({ total: minor(99_900n), pointsRedeemed: points(300n) })
     expect(refundTargets(big, { amount: minor(10_000n), faceValueMinor: FACE })).toMatchObject({
       ...{ toReturn: 30n, moneyMinor: 7_000n },
