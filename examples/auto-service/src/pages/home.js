@@ -16,12 +16,13 @@ export function homePage(visit, { problem } = {}) {
         )}</p>
       </div>
       <svg class="lift" role="img" aria-label="${say('Машина на подъёмнике, цифры указывают на работы из списка', 'A car on a lift; the numbers point to the works in the list')}"><use href="/art.svg#lift"/></svg>
-      ${whoIsHere(visit)}
     </section>
+    <div class="desk">
+    ${whoIsHere(visit)}
     <form method="post" action="${link('/orders')}" class="sheet" id="prices">
       <header>
         <h2>${say('Заказ-наряд', 'Work order')}</h2>
-        <p>${say('Отметьте работы. Смету сможете изменить до начала ремонта.', 'Tick the works. Nothing is charged until the job is done.')}</p>
+        <p>${say('Отметьте работы. Платите, только когда всё готово.', 'Tick the works. You pay only when the job is done.')}</p>
       </header>
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
       <table class="works">
@@ -30,7 +31,7 @@ export function homePage(visit, { problem } = {}) {
           (work) => html`<tr>
           <td><span class="spot">${work.spot}</span></td>
           <td><label><input type="checkbox" name="work" value="${work.ref}"> ${work[lang]}</label>
-            <artel-earn-badge amount="${work.priceMinor}" member-id="${visit.configuration.memberId}" locale="${lang}" ${visit.demo}></artel-earn-badge></td>
+            <artel-earn-badge amount="${work.priceMinor}" member="${visit.configuration.memberId}" locale="${lang}"></artel-earn-badge></td>
           <td>${work.hours} ${say('ч', 'h')}</td>
           <td class="sum">${money(work.priceMinor)}</td>
         </tr>`,
@@ -42,6 +43,7 @@ export function homePage(visit, { problem } = {}) {
         <button ${visit.customer ? '' : 'disabled'}>${say('Сдать машину', 'Drop the car off')}</button>
         ${!visit.customer && html`<p class="note">${say('Сначала войдите.', 'Sign in first.')}</p>`}
       </div>
-    </form>`,
+    </form>
+    </div>`,
   )
 }

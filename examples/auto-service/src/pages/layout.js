@@ -48,7 +48,7 @@ export function whoIsHere(visit) {
   if (visit.customer) {
     return html`<section class="who" aria-labelledby="who-title">
       <h2 id="who-title">${say('Здравствуйте,', 'Hello,')} ${visit.customer.name}</h2>
-      <artel-wallet token-endpoint="/artel-token" locale="${visit.locale.lang}" ${visit.demo}></artel-wallet>
+      <artel-wallet token-endpoint="/artel-token" locale="${visit.locale.lang}"></artel-wallet>
       <form method="post" action="${link('/sign-out')}"><button class="plain">${say('Выйти', 'Sign out')}</button></form>
     </section>`
   }

@@ -98,7 +98,7 @@ function points(visit, order) {
   }
   return html`<h2>${say('Оплатить часть баллами?', 'Pay part with points?')}</h2>
     <p>${say('Отложите баллы сейчас: до готовности машины их не потратит никто другой.', 'Set points aside now: nobody else can spend them while the car is with us.')}</p>
-    <artel-checkout amount="${totalMinor(order.works)}" order-ref="${order.id}" token-endpoint="/artel-token" locale="${lang}" data-order="${order.id}" ${visit.demo}></artel-checkout>
+    <artel-checkout amount="${totalMinor(order.works)}" order-ref="${order.id}" token-endpoint="/artel-token" locale="${lang}" data-order="${order.id}"></artel-checkout>
     <p class="problem" role="alert" data-checkout-problem hidden></p>`
 }
 

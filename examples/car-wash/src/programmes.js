@@ -1,0 +1,8 @@
+/** What a wash costs, in kopecks. The page shows the same prices; what is charged is decided here. */
+export const programmes = {
+  rinse: { priceMinor: 25_000n, title: 'Ополаскивание' },
+  foam: { priceMinor: 45_000n, title: 'Пена' },
+  triple: { priceMinor: 65_000n, title: 'Три пены' },
+  wax: { priceMinor: 90_000n, title: 'Пена и воск' },
+  full: { priceMinor: 240_000n, title: 'Полный блеск' },
+}
