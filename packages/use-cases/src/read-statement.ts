@@ -1,5 +1,7 @@
-import type { EntryKind, Points } from '@artel/ledger'
+import { type EntryKind, type Points, points } from '@artel/ledger'
+import { checkInteger } from './input/text.ts'
 import type { Context } from './principal.ts'
+import { visibleCustomers } from './visible-customers.ts'
 
 /** Where a page of a statement ends: the key of its last entry. */
 export interface StatementCursor {
@@ -32,7 +34,36 @@ export interface StatementPage {
   readonly hasNextPage: boolean
 }
 
-/** Reads one page of a customer's events, newest first. */
+/**
+ * Reads one page of a customer's events, newest first, by key: a page stays the same while new events arrive.
+ * An empty page for a customer that the caller may not see.
+ */
 export async function readStatement(context: Context, input: ReadStatementInput): Promise<StatementPage> {
-  throw new Error('readStatement is not built yet', { cause: [context, input] })
+  const { coalitionId, customerId } = input
+  const first = checkInteger(['first'], input.first, { min: 1, max: 100 })
+  const visible = visibleCustomers(context.principal, { coalitionId, customerIds: [customerId] })
+  if (visible.length === 0) return { entries: [], hasNextPage: false }
+  const rows = await context.store.prisma.entry.findMany({
+    where: { coalitionId, customerId, ...(input.after ? olderThan(input.after) : {}) },
+    orderBy: [{ customerSequence: 'desc' }, { position: 'desc' }],
+    take: first + 1,
+  })
+  const entries = rows.slice(0, first).map((row) => ({
+    id: row.id,
+    kind: row.kind as EntryKind,
+    memberId: row.memberId,
+    points: points(row.pointsDelta),
+    balanceAfter: points(row.balanceAfter),
+    postedAt: row.postedAt,
+    cursor: { customerSequence: row.customerSequence, position: row.position },
+  }))
+  return { entries, hasNextPage: rows.length > first }
+}
+
+function olderThan({ customerSequence, position }: StatementCursor) {
+  return {
+    // Implied by the rest, and what the index can begin at.
+    customerSequence: { lte: customerSequence },
+    OR: [{ customerSequence: { lt: customerSequence } }, { customerSequence, position: { lt: position } }],
+  }
 }

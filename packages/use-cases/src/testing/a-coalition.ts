@@ -65,7 +65,9 @@ export interface CoalitionBuilder {
   open(store: Store): Promise<BuiltCoalition>
 }
 
-export type CoalitionOverrides = Partial<Omit<OpenCoalitionInput, 'terms'>> & { readonly terms?: Partial<TermsInput> }
+export type CoalitionOverrides = Partial<Omit<OpenCoalitionInput, 'terms'>> & {
+  readonly terms?: Partial<TermsInput>
+}
 export type MemberOverrides = Partial<Omit<AdmitMemberInput, 'handle'>> & { readonly invited?: boolean }
 export type CustomerOverrides = Partial<EnrolCustomerInput> & { readonly at?: string }
 

@@ -1,2 +1,3 @@
 export * from './a-coalition.ts'
+export * from './books.ts'
 export * from './sales.ts'
