@@ -21,4 +21,8 @@ export {
   RecordedRefusal,
 } from './post/errors.ts'
 export { post } from './post/post.ts'
+export { type ClearingSums, clearingSums } from './reads/clearing-sums.ts'
+export { coalitionNow } from './reads/coalition-now.ts'
+export { type CoverageSums, coverageSums, type IssuerCoverageSums } from './reads/coverage-sums.ts'
+export { type WalletSums, walletSums } from './reads/wallet-sums.ts'
 export { openStore, type Store } from './store.ts'

@@ -42,7 +42,7 @@ test('the migrations and schema.prisma say the same', async () => {
     }),
   )
   await asSuperuser('drop database if exists artel_drift with (force)')
-  expect(difference).toEqual({ exitCode: 0, stdout: expect.stringContaining('empty migration') })
+  expect(difference.exitCode, difference.stdout ?? '').toBe(0)
 })
 
 test('a migration cut short by a crash runs again', async () => {

@@ -3,6 +3,8 @@ import { createRequire } from 'node:module'
 import { PrismaPg } from '@prisma/adapter-pg'
 import {
   bindMigrationAwareSqlAdapterFactory,
+  type ColumnType,
+  ColumnTypeEnum,
   DriverAdapterError,
   type SqlDriverAdapter,
 } from '@prisma/driver-adapter-utils'
@@ -46,7 +48,7 @@ function sendWholeScripts<Adapter extends SqlDriverAdapter & { underlyingDriver(
   adapter: Adapter,
 ): Adapter {
   const pool = adapter.underlyingDriver() as pg.Pool
-  readCatalogueChars(pool)
+  readCatalogueChars(adapter, pool)
   adapter.executeScript = async (script) => {
     try {
       await pool.query(script)
@@ -58,18 +60,35 @@ function sendWholeScripts<Adapter extends SqlDriverAdapter & { underlyingDriver(
 }
 
 const CATALOGUE_CHAR_OID = 18
-const CHARACTER_OID = 1042
+const TEXT_OID = 25
 
-/** The engine reads columns of the catalogue's one-byte "char", which this version of the adapter does not know. */
-function readCatalogueChars(pool: pg.Pool): void {
+/**
+ * The engine reads columns of the catalogue's one-byte "char", which this version of the adapter does not know:
+ * they pass through it as text and come out as what the engine asked for.
+ */
+function readCatalogueChars(adapter: SqlDriverAdapter, pool: pg.Pool): void {
+  const charColumns = new Set<string>()
   const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryResult>
-  const reading = async (...args: unknown[]) => {
+  const queryAsText = async (...args: unknown[]) => {
     const result = await query(...args)
-    for (const field of result.fields ?? [])
-      if (field.dataTypeID === CATALOGUE_CHAR_OID) field.dataTypeID = CHARACTER_OID
+    for (const field of result.fields ?? []) {
+      if (field.dataTypeID !== CATALOGUE_CHAR_OID) continue
+      charColumns.add(field.name)
+      field.dataTypeID = TEXT_OID
+    }
     return result
   }
-  Object.assign(pool, { query: reading })
+  Object.assign(pool, { query: queryAsText })
+  const queryRaw = adapter.queryRaw.bind(adapter)
+  adapter.queryRaw = async (sql) => {
+    const result = await queryRaw(sql)
+    const asked = (name: string | undefined, type: ColumnType): ColumnType =>
+      name !== undefined && charColumns.has(name) ? ColumnTypeEnum.Character : type
+    return {
+      ...result,
+      columnTypes: result.columnTypes.map((type, at) => asked(result.columnNames[at], type)),
+    }
+  }
 }
 
 function asAdapterError(error: unknown): unknown {

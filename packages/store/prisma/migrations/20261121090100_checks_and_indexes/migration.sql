@@ -91,8 +91,8 @@ create index hold_open_by_customer on hold (coalition_id, customer_id) where sta
 create index hold_open_by_expiry on hold (coalition_id, expires_at) where status = 'OPEN';
 create index debt_open_by_customer on debt (coalition_id, customer_id) where remaining > 0;
 create index outbox_unsent on outbox (coalition_id, created_at, event_id) where sent_at is null;
--- A member's position without touching the table: what it owes, and what it issued and redeemed.
-create index transfer_debit_by_member on transfer (coalition_id, debit_owner_id, debit_kind) include (amount)
-  where debit_kind in ('CLEARING', 'ISSUED', 'REDEEMED');
-create index transfer_credit_by_member on transfer (coalition_id, credit_owner_id, credit_kind) include (amount)
-  where credit_kind in ('CLEARING', 'ISSUED', 'REDEEMED');
+-- Positions without touching the table: what a member owes, issued and redeemed, and what the reserve holds.
+create index transfer_debit_by_owner on transfer (coalition_id, debit_owner_id, debit_kind) include (amount)
+  where debit_kind in ('CLEARING', 'ISSUED', 'REDEEMED', 'RESERVE');
+create index transfer_credit_by_owner on transfer (coalition_id, credit_owner_id, credit_kind) include (amount)
+  where credit_kind in ('CLEARING', 'ISSUED', 'REDEEMED', 'RESERVE');
