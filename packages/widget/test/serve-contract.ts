@@ -104,7 +104,7 @@ function rootOf(api: Api, signedIn: boolean, holdsByKey: Map<string, unknown>): 
   const customer = (): unknown => ({
     id: 'cus_1',
     name: 'Anna Sokolova',
-    card: { number: '7730114258069421', status: 'ACTIVE' },
+    card: { number: '9630114258069424', status: 'ACTIVE' },
     wallet: {
       balance: `${api.account.available + api.account.reserved}`,
       available: `${api.account.available}`,

@@ -125,7 +125,7 @@ export class ArtelCheckout extends ArtelElement {
     const key = [amount, this.currency, account?.wallet.available].join()
     if (key === this.#firstKey) return
     this.#firstKey = key
-    void this.askFirst(key)
+    void this.#askFirst(key)
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -133,10 +133,10 @@ export class ArtelCheckout extends ArtelElement {
     this.applyBrand(this.wallet.brand)
     const max = this.first?.maxPoints ?? 0n
     // Set here, not in the template: the customer has changed the controls themselves since the last rendering.
-    this.setControl('.slider', `${this.chosen}`)
-    this.setControl('.field', this.typed ?? `${this.chosen}`)
+    this.#setControl('.slider', `${this.chosen}`)
+    this.#setControl('.field', this.typed ?? `${this.chosen}`)
     this.setVariable('--_part', max === 0n ? '0' : `${Number((this.chosen * 10_000n) / max) / 10_000}`)
-    this.tellHold()
+    this.#tellHold()
   }
 
   protected override render(): TemplateResult {
@@ -145,15 +145,15 @@ export class ArtelCheckout extends ArtelElement {
     const loading = state === 'loading'
     const covered = message || state === 'empty' || heldHold !== undefined
     return html`<section class="card" part="card" aria-label=${this.say('payTitle')} aria-busy=${loading || this.holding}>
-      <div class="view ${loading ? 'skeleton' : ''} ${covered ? 'ghost' : ''}" ?inert=${loading || covered}>${this.renderChoice()}</div>
+      <div class="view ${loading || message ? 'skeleton' : ''} ${message ? 'veil' : covered ? 'ghost' : ''}" ?inert=${loading || covered}>${this.#renderChoice()}</div>
       ${message ? this.renderMessage(state, this.wallet.problem ?? this.problem) : nothing}
-      ${state === 'empty' ? this.renderEmpty() : nothing}
-      ${!message && !loading && heldHold ? this.renderHeld(heldHold) : nothing}
+      ${state === 'empty' ? this.#renderEmpty() : nothing}
+      ${!message && !loading && heldHold ? this.#renderHeld(heldHold) : nothing}
       <div class="sr" role="status" aria-live="polite">${loading ? this.say('loading') : this.announcement}</div>
     </section>`
   }
 
-  private renderChoice(): TemplateResult {
+  #renderChoice(): TemplateResult {
     const max = this.first?.maxPoints ?? 0n
     const { chosen } = this
     const available = BigInt(this.wallet.account?.wallet.available ?? 1000)
@@ -168,54 +168,54 @@ export class ArtelCheckout extends ArtelElement {
         <label class="row">
           <span class="grow">${this.say('toUse')}</span>
           <input class="field number" part="points-field" inputmode="numeric" autocomplete="off" maxlength="12" ?disabled=${this.holding}
-            @input=${this.onType} @change=${this.onTyped} @focus=${this.selectAll} />
+            @input=${this.#onType} @change=${this.#onTyped} @focus=${this.#selectAll} />
         </label>
         <input class="slider" part="slider" type="range" min="0" max=${`${max}`} step="1"
           ?disabled=${this.holding} aria-label=${this.say('toUse')}
-          aria-valuetext=${this.say('toUseValue', { points: this.points(chosen), pay: this.money(this.payMinor) })}
-          @pointerdown=${this.onGrab} @pointerup=${this.onLetGo} @pointercancel=${this.onLetGo} @input=${this.onSlide} />
+          aria-valuetext=${this.say('toUseValue', { points: this.points(chosen), pay: this.#money(this.#payMinor) })}
+          @pointerdown=${this.#onGrab} @pointerup=${this.#onLetGo} @pointercancel=${this.#onLetGo} @input=${this.#onSlide} />
         <div class="row ends">
-          <button class="link" type="button" ?disabled=${this.holding} @click=${() => this.choose(0n)}>${this.say('useNone')}</button>
+          <button class="link" type="button" ?disabled=${this.holding} @click=${() => this.#choose(0n)}>${this.say('useNone')}</button>
           <span class="grow"></span>
-          <button class="link" type="button" ?disabled=${this.holding} @click=${() => this.choose(max)}>
+          <button class="link" type="button" ?disabled=${this.holding} @click=${() => this.#choose(max)}>
             <span data-value>${this.say('useAll', {}, max)}</span>
           </button>
         </div>
       </div>
-      ${this.renderSummary()}
+      ${this.#renderSummary()}
       <div class="act">
-        <button class="button" part="confirm" type="button" ?disabled=${chosen === 0n || this.holding} @click=${this.confirm}>
+        <button class="button" part="confirm" type="button" ?disabled=${chosen === 0n || this.holding} @click=${this.#confirm}>
           ${this.holding ? this.say('holding') : chosen === 0n ? this.say('choose') : this.say('use', {}, chosen)}
         </button>
         ${
           this.problem && this.first
-            ? html`<p class="small problem" part="problem" role="alert">${this.refusalText(this.problem)}</p>`
+            ? html`<p class="small problem" part="problem" role="alert">${this.#refusalText(this.problem)}</p>`
             : html`<p class="fine">${this.say('finePrint')}</p>`
         }
       </div>`
   }
 
-  private renderSummary(): TemplateResult {
+  #renderSummary(): TemplateResult {
     const total = amountOf(this.amount) ?? 0n
     const earned = this.quote?.pointsToEarn
     return html`<dl class="summary" part="summary">
-      <div><dt>${this.say('bill')}</dt><dd class="number"><span data-value>${this.money(total)}</span></dd></div>
-      <div><dt>${this.say('byPoints')}</dt><dd class="number"><span data-value>${this.money(this.payMinor - total)}</span></dd></div>
-      <div class="total"><dt>${this.say('youPay')}</dt><dd class="number"><span data-value>${this.money(this.payMinor)}</span></dd></div>
+      <div><dt>${this.say('bill')}</dt><dd class="number"><span data-value>${this.#money(total)}</span></dd></div>
+      <div><dt>${this.say('byPoints')}</dt><dd class="number"><span data-value>${this.#money(this.#payMinor - total)}</span></dd></div>
+      <div class="total"><dt>${this.say('youPay')}</dt><dd class="number"><span data-value>${this.#money(this.#payMinor)}</span></dd></div>
       <div class="earn"><dt>${this.say('youEarn')}</dt>
-        <dd class="number ${earned === undefined ? 'pending' : ''}"><span data-value>${this.earnText()}</span></dd></div>
+        <dd class="number ${earned === undefined ? 'pending' : ''}"><span data-value>${this.#earnText()}</span></dd></div>
     </dl>`
   }
 
-  private renderHeld(hold: OpenHold): TemplateResult {
+  #renderHeld(hold: OpenHold): TemplateResult {
     const points = BigInt(hold.points)
     const member = hold.member.name
-    const pay = this.money(this.payAfter(points))
+    const pay = this.#money(this.#payAfter(points))
     return html`<div class="held" part="held">
       <span class="badge-icon">${icon('check')}</span>
       <p class="title" tabindex="-1">${this.say('heldTitle', {}, points)}</p>
       <p class="pay"><span class="muted small">${this.say('youPay')}</span> <span class="number">${pay}</span></p>
-      <p>${this.say('heldText', { member, pay })}</p>
+      <p>${this.say('heldText', { member })}</p>
       <div class="after fine">
         <p>${this.say('heldUntil', { date: this.speech.date(hold.expiresAt, this.wallet.coalition?.timeZone) })}</p>
         <p>${this.say('heldChange', { member })}</p>
@@ -223,7 +223,7 @@ export class ArtelCheckout extends ArtelElement {
     </div>`
   }
 
-  private renderEmpty(): TemplateResult {
+  #renderEmpty(): TemplateResult {
     return html`<div class="message" part="message">
       <span class="badge-icon">${icon('empty')}</span>
       <p class="title">${this.say('nothingTitle')}</p>
@@ -231,79 +231,79 @@ export class ArtelCheckout extends ArtelElement {
     </div>`
   }
 
-  private setControl(selector: string, value: string): void {
+  #setControl(selector: string, value: string): void {
     const control = this.renderRoot.querySelector<HTMLInputElement>(selector)
     if (control !== null && control.value !== value) control.value = value
   }
 
-  private earnText(): string {
+  #earnText(): string {
     const earned = this.quote?.pointsToEarn ?? this.first?.pointsToEarn ?? 0n
     return `+${this.points(earned)}`
   }
 
-  private refusalText({ code }: Problem): string {
+  #refusalText({ code }: Problem): string {
     return code === 'OFFLINE'
       ? this.say('offlineTitle')
       : this.say(this.speech.knows(code) ? code : 'holdFailed')
   }
 
-  private get payMinor(): bigint {
-    return this.payAfter(this.chosen)
+  get #payMinor(): bigint {
+    return this.#payAfter(this.chosen)
   }
 
-  private payAfter(points: bigint): bigint {
+  #payAfter(points: bigint): bigint {
     return (amountOf(this.amount) ?? 0n) - points * (this.first?.faceValueMinor ?? 0n)
   }
 
-  private money(minor: bigint): string {
+  #money(minor: bigint): string {
     return this.speech.money(minor, this.currency)
   }
 
-  private onGrab(): void {
+  #onGrab(): void {
     this.#dragging = true
   }
 
-  private onLetGo(): void {
+  #onLetGo(): void {
     this.#dragging = false
   }
 
   /** A finger lands on round numbers; the keyboard goes point by point. */
-  private onSlide(event: Event): void {
+  #onSlide(event: Event): void {
     const max = this.first?.maxPoints ?? 0n
     const value = BigInt((event.target as HTMLInputElement).value)
-    this.choose(this.#dragging ? snapPoints(value, max) : value)
+    this.#choose(this.#dragging ? snapPoints(value, max) : value)
   }
 
-  private onType(event: Event): void {
+  #onType(event: Event): void {
     const digits = (event.target as HTMLInputElement).value.replace(/\D/g, '')
-    this.choose(BigInt(digits || 0))
+    this.#choose(BigInt(digits || 0))
     this.typed = digits
   }
 
-  private onTyped(): void {
+  #onTyped(): void {
     this.typed = undefined
   }
 
-  private selectAll(event: Event): void {
+  #selectAll(event: Event): void {
     ;(event.target as HTMLInputElement).select()
   }
 
-  private choose(points: bigint): void {
+  #choose(points: bigint): void {
     this.chosen = clampPoints(points, this.first?.maxPoints ?? 0n)
     this.typed = this.problem = undefined
     this.emit('artel:points-change', {
       points: `${this.chosen}`,
-      payMinor: `${this.payMinor}`,
+      payMinor: `${this.#payMinor}`,
       currency: this.currency,
       orderRef: this.orderRef ?? '',
     })
     this.quote = undefined
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.askChosen(this.chosen), quoteDelayMs)
+    this.#timer = setTimeout(() => void this.#askChosen(this.chosen), quoteDelayMs)
   }
 
-  private async askFirst(key: string): Promise<void> {
-    const request = this.billOf()
+  async #askFirst(key: string): Promise<void> {
+    const request = this.#billOf()
     if (request === undefined || this.session === undefined) return
     try {
       const quote = await this.session.quote(request)
@@ -311,7 +311,7 @@ export class ArtelCheckout extends ArtelElement {
       this.first = quote
       this.chosen = clampPoints(this.chosen, quote.maxPoints)
       this.quote = this.chosen === 0n ? quote : undefined
-      if (this.chosen > 0n) await this.askChosen(this.chosen)
+      if (this.chosen > 0n) await this.#askChosen(this.chosen)
     } catch (failure) {
       if (key !== this.#firstKey) return
       this.problem = this.asProblem(failure)
@@ -319,8 +319,8 @@ export class ArtelCheckout extends ArtelElement {
     }
   }
 
-  private async askChosen(points: bigint): Promise<void> {
-    const request = this.billOf()
+  async #askChosen(points: bigint): Promise<void> {
+    const request = this.#billOf()
     if (request === undefined || this.session === undefined) return
     try {
       const quote = await this.session.quote(points === 0n ? request : { ...request, points: `${points}` })
@@ -332,13 +332,13 @@ export class ArtelCheckout extends ArtelElement {
     }
   }
 
-  private billOf(): { readonly amountMinor: string; readonly currency: string } | undefined {
+  #billOf(): { readonly amountMinor: string; readonly currency: string } | undefined {
     const amount = amountOf(this.amount)
     return amount === undefined ? undefined : { amountMinor: `${amount}`, currency: this.currency }
   }
 
-  private async confirm(): Promise<void> {
-    const bill = this.billOf()
+  async #confirm(): Promise<void> {
+    const bill = this.#billOf()
     const { session, orderRef, chosen } = this
     if (bill === undefined || session === undefined || !orderRef || chosen === 0n || this.holding) return
     const of = [orderRef, bill.amountMinor, bill.currency, chosen].join()
@@ -372,7 +372,7 @@ export class ArtelCheckout extends ArtelElement {
   }
 
   /** Tells the page of a hold once: of a new one, and of one that was there when the page came. */
-  private tellHold(): void {
+  #tellHold(): void {
     const hold = this.heldHold
     if (hold === undefined || this.first === undefined || this.holding || hold.id === this.#told) return
     this.#told = hold.id
@@ -380,7 +380,7 @@ export class ArtelCheckout extends ArtelElement {
       holdId: hold.id,
       orderRef: hold.orderRef,
       points: hold.points,
-      payMinor: `${this.payAfter(BigInt(hold.points))}`,
+      payMinor: `${this.#payAfter(BigInt(hold.points))}`,
       amountMinor: hold.bill.amountMinor,
       currency: hold.bill.currency,
       expiresAt: hold.expiresAt,

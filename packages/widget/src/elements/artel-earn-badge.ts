@@ -80,7 +80,7 @@ export class ArtelEarnBadge extends ArtelElement {
     const asked = [amount, this.currency, this.member].join()
     if (asked === this.#asked) return
     this.#asked = asked
-    void this.ask(asked, `${amount}`)
+    void this.#ask(asked, `${amount}`)
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -101,7 +101,7 @@ export class ArtelEarnBadge extends ArtelElement {
     if (this.problem !== undefined) this.retry()
   }
 
-  private async ask(asked: string, amountMinor: string): Promise<void> {
+  async #ask(asked: string, amountMinor: string): Promise<void> {
     try {
       const quote = await this.session?.quote({
         amountMinor,

@@ -4,6 +4,7 @@ import { base } from '../styles/base.ts'
 import { wallet as walletStyles } from '../styles/wallet.ts'
 import { ArtelElement } from './artel-element.ts'
 import { brandImage } from './brand-color.ts'
+import { cardCode, codeSize } from './card-code.ts'
 import type { ArtelState } from './events.ts'
 import { icon } from './icon.ts'
 
@@ -13,10 +14,10 @@ const placeholder: Account = {
   name: 'Xxxx Xxxxxxx',
   card: { number: '0000000000000000', status: 'ACTIVE' },
   wallet: {
-    balance: '0000',
-    available: '0000',
-    reserved: '0',
-    pending: '000',
+    balance: '1000',
+    available: '1000',
+    reserved: '100',
+    pending: '100',
     debt: '0',
     expiringSoon: null,
   },
@@ -49,7 +50,8 @@ const signs: Readonly<Record<string, string>> = {
  * @csspart facts - Available, held, on the way.
  * @csspart events - The list of last events.
  * @csspart event - One of them.
- * @csspart card-number - The line of the card.
+ * @csspart card-number - The line of the card; opens its code.
+ * @csspart card-dialog - The code to show at the till.
  * @csspart message - Text of the signed-out, error and offline states.
  * @csspart retry - "Try again".
  * @csspart sign-in - "Sign in".
@@ -110,15 +112,15 @@ export class ArtelWallet extends ArtelElement {
     const { status, account, problem } = this.wallet
     const hidden = status !== 'ready' && status !== 'loading'
     return html`<section class="card" part="card" aria-label=${this.say('balance')} aria-busy=${status === 'loading'}>
-      <div class="view ${account ? '' : 'skeleton'} ${hidden ? 'ghost' : ''}" aria-hidden=${account ? nothing : 'true'}>
-        ${this.renderAccount(account ?? placeholder, this.wallet)}
+      <div class="view ${account ? '' : 'skeleton'} ${hidden ? 'veil' : ''}" aria-hidden=${account ? nothing : 'true'} ?inert=${!account}>
+        ${this.#renderAccount(account ?? placeholder, this.wallet)}
       </div>
       ${hidden ? this.renderMessage(status, problem) : nothing}
       <div class="sr" role="status" aria-live="polite">${status === 'loading' ? this.say('loading') : this.announcement}</div>
     </section>`
   }
 
-  private renderAccount(account: Account, { brand, coalition }: WalletState): TemplateResult {
+  #renderAccount(account: Account, { brand, coalition }: WalletState): TemplateResult {
     const { balance, available, reserved, pending } = account.wallet
     const total = BigInt(balance)
     const picture = this.logoFailed ? undefined : brandImage(brand?.brandLogoUrl)
@@ -126,7 +128,7 @@ export class ArtelWallet extends ArtelElement {
     return html`<header class="row" part="header">
         <span class="mark" part="logo" data-value aria-hidden="true">${
           picture
-            ? html`<img src=${picture} alt="" width="40" height="40" referrerpolicy="no-referrer" @error=${this.dropLogo} />`
+            ? html`<img src=${picture} alt="" width="40" height="40" referrerpolicy="no-referrer" @error=${this.#dropLogo} />`
             : html`<span>${[...name][0]}</span>`
         }</span>
         <div class="grow">
@@ -136,25 +138,25 @@ export class ArtelWallet extends ArtelElement {
         ${this.isDemo ? html`<span class="tag">${this.say('demo')}</span>` : nothing}
       </header>
       <p class="balance" part="balance">
-        <span data-value><span class="figure number">${this.speech.number(total)}</span> <span class="muted">${this.say('unit', {}, total)}</span></span>
+        <span class="figure number" data-value>${this.speech.number(total)}</span> <span class="muted" data-value>${this.say('unit', {}, total)}</span>
       </p>
-      ${this.renderNotice(account)}
+      ${this.#renderNotice(account)}
       <dl class="facts" part="facts">
-        ${this.renderFact(this.say('available'), available)} ${this.renderFact(this.say('held'), reserved)}
-        ${this.renderFact(this.say('pending'), pending)}
+        ${this.#renderFact(this.say('available'), available)} ${this.#renderFact(this.say('held'), reserved)}
+        ${this.#renderFact(this.say('pending'), pending)}
       </dl>
-      ${this.eventCount > 0 ? this.renderEvents(account) : nothing}
-      ${account.card ? this.renderCard(account.card.number) : nothing}`
+      ${this.#eventCount > 0 ? this.#renderEvents(account) : nothing}
+      ${account.card ? this.#renderCard(account.card.number) : nothing}`
   }
 
-  private renderFact(label: string, points: string): TemplateResult {
+  #renderFact(label: string, points: string): TemplateResult {
     return html`<div>
       <dt class="fine clip">${label}</dt>
       <dd class="strong number"><span data-value>${this.speech.number(BigInt(points))}</span></dd>
     </div>`
   }
 
-  private renderNotice({ wallet }: Account): TemplateResult {
+  #renderNotice({ wallet }: Account): TemplateResult {
     const { expiringSoon, debt } = wallet
     const owed = BigInt(debt)
     const zone = this.wallet.coalition?.timeZone
@@ -174,27 +176,27 @@ export class ArtelWallet extends ArtelElement {
     </p>`
   }
 
-  private get eventCount(): number {
+  get #eventCount(): number {
     return Math.min(5, Math.max(0, Math.trunc(this.events ?? 3)))
   }
 
-  private renderEvents({ statement }: Account): TemplateResult {
-    const rows = statement.nodes.slice(0, this.eventCount)
-    const spare = this.eventCount - rows.length
+  #renderEvents({ statement }: Account): TemplateResult {
+    const rows = statement.nodes.slice(0, this.#eventCount)
+    const spare = this.#eventCount - rows.length
     const none = rows.length === 0 && this.wallet.status === 'ready'
     return html`<div class="activity">
       <p class="fine" id="activity">${this.say('activity')}</p>
       <div class="stack">
         ${none ? html`<p class="none small muted">${this.say('noActivity')}</p>` : nothing}
         <ul part="events" aria-labelledby="activity" aria-hidden=${none ? 'true' : nothing}>
-          ${rows.map((row) => this.renderEvent(row))}
-          ${Array.from({ length: spare }, () => this.renderSpare())}
+          ${rows.map((row) => this.#renderEvent(row))}
+          ${Array.from({ length: spare }, () => this.#renderSpare())}
         </ul>
       </div>
     </div>`
   }
 
-  private renderEvent(row: Account['statement']['nodes'][number]): TemplateResult {
+  #renderEvent(row: Account['statement']['nodes'][number]): TemplateResult {
     const sign = signs[row.kind] ?? ''
     const amount = BigInt(row.points.replace('-', ''))
     const what = this.speech.knows(row.kind) ? this.say(row.kind) : row.kind
@@ -211,7 +213,7 @@ export class ArtelWallet extends ArtelElement {
   }
 
   /** Holds the place of an event that is not there, or not there yet. */
-  private renderSpare(): TemplateResult {
+  #renderSpare(): TemplateResult {
     return html`<li class="row spare" aria-hidden="true">
       <span class="dot" data-value></span>
       <div class="grow">
@@ -222,14 +224,36 @@ export class ArtelWallet extends ArtelElement {
     </li>`
   }
 
-  private renderCard(number: string): TemplateResult {
-    return html`<div class="row plastic" part="card-number">
-      <span class="fine">${this.say('card')}</span>
-      <span class="number grow clip digits"><span data-value>${number.replace(/(.{4})(?=.)/g, '$1\u00a0')}</span></span>
-    </div>`
+  #renderCard(number: string): TemplateResult {
+    const digits = number.replace(/(.{4})(?=.)/g, '$1\u00a0')
+    const code = cardCode(number)
+    const row = html`<span class="fine">${this.say('card')}</span>
+      <span class="number grow clip digits"><span data-value>${digits}</span></span>`
+    if (code === undefined) return html`<div class="row plastic" part="card-number">${row}</div>`
+    return html`<button class="row plastic" part="card-number" type="button" aria-haspopup="dialog" @click=${this.#openCard}>
+        ${row}${icon('code')}
+      </button>
+      <dialog part="card-dialog" aria-label=${this.say('card')} @click=${this.#closeCard}>
+        <p class="strong">${this.wallet.coalition?.name}</p>
+        <svg class="code" viewBox=${`-2 -2 ${codeSize + 4} ${codeSize + 4}`} shape-rendering="crispEdges" aria-hidden="true">
+          <path d=${code}></path>
+        </svg>
+        <p class="number digits-big">${digits}</p>
+        <p class="fine">${this.say('cardHint')}</p>
+        <button class="button quiet" type="button">${this.say('close')}</button>
+      </dialog>`
   }
 
-  private dropLogo(): void {
+  #openCard(): void {
+    this.renderRoot.querySelector('dialog')?.showModal()
+  }
+
+  /** A tap anywhere puts the card away: the code is for a glance at the till. */
+  #closeCard(): void {
+    this.renderRoot.querySelector('dialog')?.close()
+  }
+
+  #dropLogo(): void {
     this.logoFailed = true
   }
 }

@@ -10,6 +10,7 @@ const shapes = {
   minus: 'M5.5 12h13',
   hold: 'M7.5 11V8a4.5 4.5 0 0 1 9 0v3M6.5 11h11a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1Z',
   clock: 'M12 7.5V12l3 2m-3 7a9 9 0 1 0 0-18 9 9 0 0 0 0 18Z',
+  code: 'M4 4h6v6H4V4Zm10 0h6v6h-6V4ZM4 14h6v6H4v-6Zm10 0h2.5v2.5m3.5-2.5v3.5m-6 2.5h2.5m3.5-2v2',
   check: 'M5 12.5l4.7 4.7L19.5 7.5',
 } as const
 

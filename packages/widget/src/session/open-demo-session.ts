@@ -128,7 +128,7 @@ function sampleAccount(names: Names, empty: boolean): Account {
   return {
     id: 'cus_demo',
     name: names.customer,
-    card: { number: '7730114258069421', status: 'ACTIVE' },
+    card: { number: '9630114258069424', status: 'ACTIVE' },
     wallet: {
       balance: empty ? '0' : '1842',
       available: empty ? '0' : '1722',

@@ -91,6 +91,15 @@ export const base = css`
   .ghost {
     visibility: hidden;
   }
+  /* Behind a message the shape of what would be here shows faintly, and leaves the middle clear. */
+  .veil {
+    opacity: 0.7;
+    mask-image: linear-gradient(#000, transparent 32% 68%, #000);
+  }
+  .veil * {
+    color: transparent !important;
+    animation: none !important;
+  }
   .row {
     display: flex;
     align-items: center;
@@ -209,6 +218,10 @@ export const base = css`
     background: var(--_tint);
     color: var(--_ink);
     margin-block-end: 10px;
+  }
+  .badge-icon svg {
+    inline-size: 24px;
+    block-size: 24px;
   }
   .sr {
     position: absolute;

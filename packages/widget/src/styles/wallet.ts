@@ -116,14 +116,63 @@ export const wallet = css`
     border-radius: 50%;
   }
   .plastic {
-    background: var(--_soft);
+    inline-size: 100%;
+    min-block-size: 48px;
+    padding: 8px 14px;
+    border: 0;
     border-radius: 12px;
-    padding: 10px 14px;
-    min-block-size: 44px;
+    background: var(--_soft);
+    text-align: start;
+  }
+  button.plastic {
+    cursor: pointer;
+    -webkit-tap-highlight-color: transparent;
   }
   .digits {
     text-align: end;
     letter-spacing: 0.04em;
+  }
+  /* Scanners want dark on light, so the card is paper in every theme. */
+  dialog {
+    inline-size: min(340px, calc(100vw - 48px));
+    padding: 28px 24px 20px;
+    border: 0;
+    border-radius: 24px;
+    background: #fff;
+    color: #15171c;
+    color-scheme: light;
+    text-align: center;
+    box-shadow: 0 24px 64px rgb(0 0 0 / 30%);
+  }
+  dialog[open] {
+    display: grid;
+    gap: 4px;
+    justify-items: center;
+  }
+  dialog::backdrop {
+    background: rgb(10 12 16 / 60%);
+  }
+  .code {
+    inline-size: 100%;
+    max-inline-size: 240px;
+    block-size: auto;
+    aspect-ratio: 1;
+    forced-color-adjust: none;
+    background: #fff;
+  }
+  .digits-big {
+    font-size: 1.25em;
+    font-weight: 600;
+    letter-spacing: 0.06em;
+  }
+  dialog .fine {
+    color: #5b6270;
+  }
+  dialog .button {
+    inline-size: 100%;
+    margin-block-start: 14px;
+    background: #f4f5f7;
+    color: inherit;
   }
   .skeleton .plastic [data-value] {
     background: var(--_line);

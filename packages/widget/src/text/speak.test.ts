@@ -48,8 +48,8 @@ describe('values', () => {
     expect(plain(speak('en').money(450n, 'JPY'))).toBe('¥450')
   })
   test('dates follow the time zone of the coalition', () => {
-    expect(speak('ru').date('2026-11-30T22:30:00Z', 'Europe/Moscow')).toBe('1 декабря')
-    expect(speak('en').date('2026-11-30T22:30:00Z', 'UTC')).toBe('November 30')
+    expect(speak('ru').date('2026-11-30T22:30:00Z', 'Europe/Moscow')).toBe('1\u00a0декабря')
+    expect(speak('en').date('2026-11-30T22:30:00Z', 'UTC')).toBe('November\u00a030')
   })
 })
 

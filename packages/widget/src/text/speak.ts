@@ -77,7 +77,8 @@ function formatMoney(locale: string, amountMinor: bigint, currency: string): str
 
 function formatDate(locale: string, iso: string, timeZone: string | undefined): string {
   const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long' }
-  return new Intl.DateTimeFormat(locale, timeZone === undefined ? options : { ...options, timeZone }).format(
-    new Date(iso),
-  )
+  // A day and its month stay on one line.
+  return new Intl.DateTimeFormat(locale, timeZone === undefined ? options : { ...options, timeZone })
+    .format(new Date(iso))
+    .replaceAll(' ', '\u00a0')
 }
