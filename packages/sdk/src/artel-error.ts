@@ -10,6 +10,8 @@ export interface ArtelErrorDetails {
 
 /** Base of every error this SDK throws, but for an abort: that throws the reason of the caller's signal. */
 export class ArtelError extends Error {
+  /** Name of the class; it stays readable in minified code and lets the compiler tell the classes apart. */
+  override readonly name: string = 'ArtelError'
   /** Stable machine-readable code. New codes may appear; treat an unknown one by its class. */
   readonly code: string
   /** Id of the request in the API's log, where a reply arrived. */
@@ -25,7 +27,6 @@ export class ArtelError extends Error {
 
   constructor(code: string, message: string, details: ArtelErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
-    this.name = new.target.name
     this.code = code
     this.requestId = details.requestId
     this.retryable = details.retryable ?? false

@@ -19,6 +19,7 @@ type Details<Extra> = RefusalData & Extra
  * the SDK does not know is thrown as this class.
  */
 export class RefusalError extends ArtelError {
+  override readonly name: string = 'RefusalError'
   /** The input field at fault, for example `["input", "total"]`; empty when no single field is. */
   readonly path: readonly string[]
 
@@ -29,13 +30,18 @@ export class RefusalError extends ArtelError {
 }
 
 /** An input field is wrong; `path` names it. */
-export class ValidationError extends RefusalError {}
+export class ValidationError extends RefusalError {
+  override readonly name = 'ValidationError'
+}
 
 /** There is no such object that the caller may see. */
-export class NotFoundError extends RefusalError {}
+export class NotFoundError extends RefusalError {
+  override readonly name = 'NotFoundError'
+}
 
 /** An object with this handle, phone, reference or key id exists. */
 export class AlreadyExistsError extends RefusalError {
+  override readonly name = 'AlreadyExistsError'
   /** Id of the existing object, where the caller may see it. */
   readonly existingId: string | null
 
@@ -47,6 +53,7 @@ export class AlreadyExistsError extends RefusalError {
 
 /** The member is not active: invited, suspended or closed. */
 export class MemberNotActiveError extends RefusalError {
+  override readonly name = 'MemberNotActiveError'
   readonly memberStatus: MemberStatus
 
   constructor(data: Details<{ memberStatus: MemberStatus }>, requestId?: string) {
@@ -57,6 +64,7 @@ export class MemberNotActiveError extends RefusalError {
 
 /** The member cannot be closed while it owes, is owed, or its points are outstanding. */
 export class MemberHasObligationsError extends RefusalError {
+  override readonly name = 'MemberHasObligationsError'
   readonly outstandingPoints: Points
   readonly clearing: { readonly amountMicros: Micros; readonly rounded: MoneyFragment }
 
@@ -71,10 +79,13 @@ export class MemberHasObligationsError extends RefusalError {
 }
 
 /** The customer's account is closed. */
-export class CustomerClosedError extends RefusalError {}
+export class CustomerClosedError extends RefusalError {
+  override readonly name = 'CustomerClosedError'
+}
 
 /** The customer has fewer spendable points than were asked for. */
 export class InsufficientPointsError extends RefusalError {
+  override readonly name = 'InsufficientPointsError'
   readonly available: Points
   readonly requested: Points
 
@@ -87,6 +98,7 @@ export class InsufficientPointsError extends RefusalError {
 
 /** Points may pay only a part of a bill, and this is more. */
 export class PointsShareExceededError extends RefusalError {
+  override readonly name = 'PointsShareExceededError'
   readonly maxPoints: Points
   readonly requested: Points
 
@@ -99,6 +111,7 @@ export class PointsShareExceededError extends RefusalError {
 
 /** The customer's token allows fewer points. */
 export class TokenCapExceededError extends RefusalError {
+  override readonly name = 'TokenCapExceededError'
   readonly maxPoints: Points
 
   constructor(data: Details<{ maxPoints: Points }>, requestId?: string) {
@@ -109,6 +122,7 @@ export class TokenCapExceededError extends RefusalError {
 
 /** The member has recorded this receipt before, with another idempotency key. */
 export class ReceiptAlreadyUsedError extends RefusalError {
+  override readonly name = 'ReceiptAlreadyUsedError'
   readonly purchaseId: string
 
   constructor(data: Details<{ purchaseId: string }>, requestId?: string) {
@@ -119,6 +133,7 @@ export class ReceiptAlreadyUsedError extends RefusalError {
 
 /** The hold was captured, voided or has expired. */
 export class HoldNotOpenError extends RefusalError {
+  override readonly name = 'HoldNotOpenError'
   readonly holdStatus: HoldStatus
 
   constructor(data: Details<{ holdStatus: HoldStatus }>, requestId?: string) {
@@ -129,6 +144,7 @@ export class HoldNotOpenError extends RefusalError {
 
 /** More points to capture than the hold holds. */
 export class CaptureExceedsHoldError extends RefusalError {
+  override readonly name = 'CaptureExceedsHoldError'
   readonly held: Points
   readonly requested: Points
 
@@ -141,6 +157,7 @@ export class CaptureExceedsHoldError extends RefusalError {
 
 /** More to refund than is left of the purchase or of the line. */
 export class RefundExceedsPurchaseError extends RefusalError {
+  override readonly name = 'RefundExceedsPurchaseError'
   readonly refundable: MoneyFragment
 
   constructor(data: Details<{ refundable: MoneyFragment }>, requestId?: string) {
@@ -150,7 +167,11 @@ export class RefundExceedsPurchaseError extends RefusalError {
 }
 
 /** The idempotency key was used before for a different request. */
-export class IdempotencyKeyMismatchError extends RefusalError {}
+export class IdempotencyKeyMismatchError extends RefusalError {
+  override readonly name = 'IdempotencyKeyMismatchError'
+}
 
 /** Only a sandbox's clock can be moved. */
-export class ClockNotMovableError extends RefusalError {}
+export class ClockNotMovableError extends RefusalError {
+  override readonly name = 'ClockNotMovableError'
+}

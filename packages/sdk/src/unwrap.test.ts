@@ -125,6 +125,16 @@ it('asks every mutation for the extra fields of every refusal it may answer', as
   expect(missing).toEqual([])
 })
 
+it('lets the compiler tell the classes apart, alike as their fields may be', () => {
+  const codeOf = (error: refusals.RefusalError): string => {
+    if (error instanceof refusals.NotFoundError) return 'missing'
+    if (error instanceof refusals.CustomerClosedError) return 'closed'
+    return error.code
+  }
+  const data = { __typename: 'CustomerClosedError', ...refusal('CUSTOMER_CLOSED') }
+  expect(codeOf(new refusals.CustomerClosedError(data))).toBe('closed')
+})
+
 function caught(action: () => unknown): unknown {
   try {
     action()
