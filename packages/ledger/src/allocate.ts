@@ -12,13 +12,13 @@ export interface Share {
  * over go one each to the largest remainders, ties to the smaller id. Parts are in the order of `shares`.
  */
 export function allocate(total: bigint, shares: readonly Share[]): bigint[] {
-  assertInvariant(total >= 0n, `cannot split ${total}`)
+  assertInvariant(total >= 0n, () => `cannot split ${total}`)
   assertInvariant(
     shares.every((share) => share.weight >= 0n),
-    'a weight is negative',
+    () => 'a weight is negative',
   )
   const whole = shares.reduce((sum, share) => sum + share.weight, 0n)
-  assertInvariant(whole > 0n, 'weights sum to zero')
+  assertInvariant(whole > 0n, () => 'weights sum to zero')
 
   const parts = shares.map((share) => floorDivide(total * share.weight, whole))
   const left = total - parts.reduce((sum, part) => sum + part, 0n)

@@ -9,7 +9,10 @@ export class BrokenInvariantError extends Error {
   }
 }
 
-/** Throws a {@link BrokenInvariantError} unless `holds`. */
-export function assertInvariant(holds: boolean, message: string): asserts holds {
-  if (!holds) throw new BrokenInvariantError(message)
+/**
+ * Throws a {@link BrokenInvariantError} unless `holds`. The message is made only then: spelling bigints for every
+ * assertion that holds would cost more than all the arithmetic.
+ */
+export function assertInvariant(holds: boolean, message: () => string): asserts holds {
+  if (!holds) throw new BrokenInvariantError(message())
 }

@@ -21,7 +21,7 @@ export interface RefundFacts {
 export function purchaseStateOf(facts: PurchaseFacts, entries: readonly Entry[]): PurchaseState {
   const redeemedFrom = usesOf(entries, 'REDEEM').map(({ lotId, points: n }) => ({ lotId, points: n }))
   const earned = entries.filter((entry) => entry.kind === 'EARN').flatMap((entry) => entry.newLots)
-  assertInvariant(earned.length <= 1, `purchase ${facts.id} earned ${earned.length} lots`)
+  assertInvariant(earned.length <= 1, () => `purchase ${facts.id} earned ${earned.length} lots`)
   return {
     id: facts.id,
     memberId: facts.memberId,
@@ -63,9 +63,9 @@ export function evolvePurchase(
     pointsReversed: points(purchase.pointsReversed + recovered + toDebt),
     refundedByLine,
   }
-  assertInvariant(next.refundedTotal <= next.total, `purchase ${next.id} over-refunded`)
-  assertInvariant(next.pointsReturned <= next.pointsRedeemed, `purchase ${next.id} over-returned`)
-  assertInvariant(next.pointsReversed <= next.pointsEarned, `purchase ${next.id} over-reversed`)
+  assertInvariant(next.refundedTotal <= next.total, () => `purchase ${next.id} over-refunded`)
+  assertInvariant(next.pointsReturned <= next.pointsRedeemed, () => `purchase ${next.id} over-returned`)
+  assertInvariant(next.pointsReversed <= next.pointsEarned, () => `purchase ${next.id} over-reversed`)
   return next
 }
 

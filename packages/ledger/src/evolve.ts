@@ -15,8 +15,8 @@ export function evolve(state: CustomerState, entry: Entry): CustomerState {
   assertFiguresAgree(state, entry)
   const posted = points(state.posted + entry.pointsDelta)
   const reserved = points(state.reserved + entry.reservedDelta)
-  assertInvariant(posted >= 0n && posted <= MAX_AMOUNT, `posted would be ${posted}`)
-  assertInvariant(reserved >= 0n && reserved <= posted, `reserved would be ${reserved} of ${posted}`)
+  assertInvariant(posted >= 0n && posted <= MAX_AMOUNT, () => `posted would be ${posted}`)
+  assertInvariant(reserved >= 0n && reserved <= posted, () => `reserved would be ${reserved} of ${posted}`)
   return {
     ...state,
     posted,
@@ -57,18 +57,18 @@ export function evolveGroup(state: CustomerState, group: EvolvingGroup): Custome
 function assertFiguresAgree(state: CustomerState, entry: Entry): void {
   let byTransfers = 0n
   for (const { debit, credit, amount } of entry.transfers) {
-    assertInvariant(amount > 0n, 'a transfer is not positive')
-    assertInvariant(debit.kind !== credit.kind || debit.ownerId !== credit.ownerId, 'debit = credit')
+    assertInvariant(amount > 0n, () => 'a transfer is not positive')
+    assertInvariant(debit.kind !== credit.kind || debit.ownerId !== credit.ownerId, () => 'debit = credit')
     if (debit.kind === 'CUSTOMER' && debit.ownerId === state.customerId) byTransfers -= amount
     if (credit.kind === 'CUSTOMER' && credit.ownerId === state.customerId) byTransfers += amount
   }
   const byLots =
     entry.newLots.reduce((sum, lot) => sum + lot.remaining, 0n) -
     entry.lotUses.reduce((sum, use) => sum + use.points, 0n)
-  assertInvariant(byTransfers === entry.pointsDelta, `${entry.kind} legs move ${byTransfers}`)
-  assertInvariant(byLots === entry.pointsDelta, `${entry.kind} lots move ${byLots}`)
+  assertInvariant(byTransfers === entry.pointsDelta, () => `${entry.kind} legs move ${byTransfers}`)
+  assertInvariant(byLots === entry.pointsDelta, () => `${entry.kind} lots move ${byLots}`)
   const reservedByLots = entry.lotChanges.reduce((sum, change) => sum + change.reservedDelta, 0n)
-  assertInvariant(reservedByLots === entry.reservedDelta, `${entry.kind} reserves ${reservedByLots}`)
+  assertInvariant(reservedByLots === entry.reservedDelta, () => `${entry.kind} reserves ${reservedByLots}`)
 }
 
 function evolveLots(lots: readonly Lot[], entry: Entry): readonly Lot[] {
@@ -77,7 +77,7 @@ function evolveLots(lots: readonly Lot[], entry: Entry): readonly Lot[] {
   const byId = new Map([...lots, ...entry.newLots].map((lot) => [lot.id, lot]))
   const change = (lotId: string, next: (lot: Lot) => Lot) => {
     const lot = byId.get(lotId)
-    assertInvariant(lot !== undefined, `lot ${lotId} is not in the customer's state`)
+    assertInvariant(lot !== undefined, () => `lot ${lotId} is not in the customer's state`)
     byId.set(lotId, next(lot))
   }
   for (const use of entry.lotUses)
@@ -93,8 +93,14 @@ function evolveLots(lots: readonly Lot[], entry: Entry): readonly Lot[] {
 }
 
 function assertLotInBounds({ id, amount, remaining, reserved }: Lot): void {
-  assertInvariant(remaining >= 0n && remaining <= amount, `lot ${id} would keep ${remaining} of ${amount}`)
-  assertInvariant(reserved >= 0n && reserved <= remaining, `lot ${id} would hold ${reserved} of ${remaining}`)
+  assertInvariant(
+    remaining >= 0n && remaining <= amount,
+    () => `lot ${id} would keep ${remaining} of ${amount}`,
+  )
+  assertInvariant(
+    reserved >= 0n && reserved <= remaining,
+    () => `lot ${id} would hold ${reserved} of ${remaining}`,
+  )
 }
 
 function evolveHolds(holds: readonly Hold[], entry: Entry): readonly Hold[] {
@@ -102,7 +108,7 @@ function evolveHolds(holds: readonly Hold[], entry: Entry): readonly Hold[] {
   const known = newHold ? [...holds, newHold] : holds
   if (!holdChange) return known
   const target = known.find((hold) => hold.id === holdChange.holdId)
-  assertInvariant(target?.status === 'OPEN', `hold ${holdChange.holdId} is not open`)
+  assertInvariant(target?.status === 'OPEN', () => `hold ${holdChange.holdId} is not open`)
   return known.map((hold) => (hold === target ? { ...hold, status: holdChange.status } : hold))
 }
 
@@ -112,7 +118,7 @@ function evolveDebts(debts: readonly Debt[], entry: Entry): readonly Debt[] {
   const recovered = new Map(entry.debtRecoveries.map(({ debtId, points: n }) => [debtId, n]))
   return known.map((debt) => {
     const remaining = points(debt.remaining - (recovered.get(debt.id) ?? 0n))
-    assertInvariant(remaining >= 0n, `debt ${debt.id} would be ${remaining}`)
+    assertInvariant(remaining >= 0n, () => `debt ${debt.id} would be ${remaining}`)
     return { ...debt, remaining }
   })
 }

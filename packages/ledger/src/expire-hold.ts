@@ -13,7 +13,7 @@ export function expireHold(
 ): Entry {
   const hold = holdOf(state, input.holdId)
   if (hold.status !== 'OPEN') throw new HoldNotOpenError({ status: hold.status })
-  assertInvariant(input.now >= hold.expiresAt, `hold ${hold.id} is not due yet`)
+  assertInvariant(input.now >= hold.expiresAt, () => `hold ${hold.id} is not due yet`)
   return {
     kind: 'HOLD_EXPIRE',
     memberId: hold.memberId,

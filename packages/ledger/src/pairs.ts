@@ -35,10 +35,10 @@ export function pairs<Kind extends string>(
 ): Pair<Kind>[] {
   const left = debits.map((leg) => ({ ...leg }))
   const right = credits.map((leg) => ({ ...leg }))
-  assertInvariant(sum(left) === sum(right), `debits ${sum(left)} <> credits ${sum(right)}`)
+  assertInvariant(sum(left) === sum(right), () => `debits ${sum(left)} <> credits ${sum(right)}`)
   assertInvariant(
     [...left, ...right].every((leg) => leg.amount >= 0n),
-    'a leg is negative',
+    () => 'a leg is negative',
   )
   for (const debit of left)
     for (const credit of right)

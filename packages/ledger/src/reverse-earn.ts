@@ -50,7 +50,7 @@ export function reverseEarn(state: CustomerState, input: ReverseEarnInput): Reve
   const due = input.points
   assertInvariant(
     due >= 0n && due + purchase.pointsReversed <= purchase.pointsEarned,
-    `purchase ${purchase.id} earned ${purchase.pointsEarned}, cannot take back ${due} more`,
+    () => `purchase ${purchase.id} earned ${purchase.pointsEarned}, cannot take back ${due} more`,
   )
   const lot = purchase.earnedLotId === null ? undefined : lotOf(state, purchase.earnedLotId)
   if (due === 0n || lot === undefined) {

@@ -72,7 +72,7 @@ function fromTheBack(purchase: PurchaseState, wanted: Points): LotReservation[] 
   const kept = purchase.redeemedFrom.reduce((sum, part) => sum + part.points, 0n)
   assertInvariant(
     wanted >= 0n && wanted <= kept,
-    `purchase ${purchase.id} keeps ${kept} points, cannot return ${wanted}`,
+    () => `purchase ${purchase.id} keeps ${kept} points, cannot return ${wanted}`,
   )
   const returned: LotReservation[] = []
   let missing = wanted
