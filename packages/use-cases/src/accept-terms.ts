@@ -1,7 +1,7 @@
+import { coalitionNow } from '@artel/store'
 import type { Member, Terms, TermsAcceptance } from '@artel/store/prisma'
 import { forgetParticipation, loadAgreement, loadParticipation, termsInForce } from './agreement.ts'
 import { requireMember } from './authorise.ts'
-import { coalitionNow } from './coalition-now.ts'
 import { NotFoundError } from './errors/not-found.ts'
 import { ValidationError } from './errors/validation.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from './input/text.ts'

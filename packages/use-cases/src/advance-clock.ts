@@ -1,7 +1,7 @@
+import { coalitionNow } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
 import { forgetAgreement, loadAgreement } from './agreement.ts'
 import { requireAdmin } from './authorise.ts'
-import { coalitionNow } from './coalition-now.ts'
 import { ClockNotMovableError } from './errors/clock.ts'
 import { expireDueLots } from './expire-due-lots.ts'
 import { checkInteger } from './input/text.ts'

@@ -1,6 +1,6 @@
+import { coalitionNow } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
 import { forgetParticipation } from './agreement.ts'
-import { coalitionNow } from './coalition-now.ts'
 import { MemberNotActiveError, type MemberStatus } from './errors/member.ts'
 import { NotFoundError } from './errors/not-found.ts'
 import { type OutboxKind, outboxRow } from './outbox.ts'

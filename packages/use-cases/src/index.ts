@@ -1,6 +1,7 @@
 export * from './accept-terms.ts'
 export * from './admit-member.ts'
 export * from './advance-clock.ts'
+export * from './api-secret.ts'
 export * from './bill.ts'
 export * from './capture-hold.ts'
 export * from './close-member.ts'

@@ -1,7 +1,7 @@
+import { coalitionNow } from '@artel/store'
 import type { TokenKey } from '@artel/store/prisma'
 import { importJWK } from 'jose'
 import { requireMember } from './authorise.ts'
-import { coalitionNow } from './coalition-now.ts'
 import { SESSION_KID } from './create-widget-session.ts'
 import { AlreadyExistsError } from './errors/already-exists.ts'
 import { ValidationError } from './errors/validation.ts'

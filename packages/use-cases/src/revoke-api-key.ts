@@ -1,6 +1,6 @@
+import { coalitionNow } from '@artel/store'
 import type { ApiKey } from '@artel/store/prisma'
 import { requireAdmin, requireMemberOrAdmin } from './authorise.ts'
-import { coalitionNow } from './coalition-now.ts'
 import { NotFoundError } from './errors/not-found.ts'
 import { checkId } from './input/text.ts'
 import type { Context } from './principal.ts'

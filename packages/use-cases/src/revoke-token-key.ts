@@ -1,6 +1,6 @@
+import { coalitionNow } from '@artel/store'
 import type { TokenKey } from '@artel/store/prisma'
 import { requireMember } from './authorise.ts'
-import { coalitionNow } from './coalition-now.ts'
 import { NotFoundError } from './errors/not-found.ts'
 import { checkRef } from './input/text.ts'
 import type { Context } from './principal.ts'
