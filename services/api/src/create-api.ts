@@ -93,7 +93,7 @@ export function createApi({ store, config, log }: ApiOptions): Api {
         )
       })
       answer(request, response, requestId).catch((error: unknown) =>
-        failed(error, { request, response, requestId, log }),
+        failed(error, { response, requestId, log }),
       )
     },
   }
@@ -210,12 +210,7 @@ function headerOf(request: IncomingMessage, name: string): string | null {
 /** Answers what failed before or beside GraphQL, in GraphQL's own shape. */
 function failed(
   error: unknown,
-  {
-    request,
-    response,
-    requestId,
-    log,
-  }: { request: IncomingMessage; response: ServerResponse; requestId: string; log: Logger },
+  { response, requestId, log }: { response: ServerResponse; requestId: string; log: Logger },
 ): void {
   if (error instanceof BodyAborted || response.destroyed) return
   if (response.headersSent) {

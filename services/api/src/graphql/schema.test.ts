@@ -13,7 +13,10 @@ import { printedSchema } from './printed-schema.ts'
 import { schema } from './schema.ts'
 
 test('the committed contract is what the API prints', () => {
-  const committed = readFileSync(new URL('../../../../packages/schema/schema.graphql', import.meta.url), 'utf8')
+  const committed = readFileSync(
+    new URL('../../../../packages/schema/schema.graphql', import.meta.url),
+    'utf8',
+  )
   expect(printedSchema()).toBe(committed)
 })
 
@@ -36,7 +39,8 @@ function undescribed(type: GraphQLNamedType): string[] {
     }
   }
   if (isInputObjectType(type)) {
-    for (const field of Object.values(type.getFields())) parts.push([`${type.name}.${field.name}`, field.description])
+    for (const field of Object.values(type.getFields()))
+      parts.push([`${type.name}.${field.name}`, field.description])
   }
   return parts.flatMap(([name, description]) => (description ? [] : [name]))
 }

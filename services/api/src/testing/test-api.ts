@@ -57,7 +57,11 @@ export async function startTestApi(config: Partial<ApiConfig> = {}): Promise<Tes
 }
 
 /** Posts a body to /graphql and reads the answer. */
-export async function callApi(url: string, body: unknown, { key, headers }: CallOptions = {}): Promise<Answer> {
+export async function callApi(
+  url: string,
+  body: unknown,
+  { key, headers }: CallOptions = {},
+): Promise<Answer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: {
@@ -69,5 +73,10 @@ export async function callApi(url: string, body: unknown, { key, headers }: Call
     body: JSON.stringify(body),
   })
   const answer = (await response.json()) as Partial<Answer>
-  return { status: response.status, headers: response.headers, data: answer.data, errors: answer.errors ?? [] }
+  return {
+    status: response.status,
+    headers: response.headers,
+    data: answer.data,
+    errors: answer.errors ?? [],
+  }
 }

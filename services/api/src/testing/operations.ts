@@ -1,0 +1,83 @@
+/** Documents that several tests send. */
+
+const USER_ERROR = `... on UserError { __typename code message path docUrl retryable }`
+
+export const RECORD = `mutation Record($input: PurchaseRecordInput!) {
+  purchaseRecord(input: $input) {
+    __typename
+    ... on PurchaseRecordPayload {
+      replayed balanceAfter
+      purchase { id receiptRef pointsRedeemed pointsEarned recordedAt total { amountMinor currency } moneyPart { amountMinor } pointsPart { amountMinor } }
+    }
+    ... on InsufficientPointsError { available requested }
+    ... on PointsShareExceededError { maxPoints requested }
+    ... on ReceiptAlreadyUsedError { purchaseId }
+    ... on MemberNotActiveError { status }
+    ${USER_ERROR}
+  }
+}`
+
+export const REFUND = `mutation Refund($input: PurchaseRefundInput!) {
+  purchaseRefund(input: $input) {
+    __typename
+    ... on PurchaseRefundPayload { replayed balanceAfter refund { id pointsReturned pointsRecovered pointsToDebt pointsBorne amount { amountMinor } purchase { id refundable { amountMinor } refunds { id } } } }
+    ... on RefundExceedsPurchaseError { refundable { amountMinor currency } }
+    ${USER_ERROR}
+  }
+}`
+
+export const HOLD = `mutation Hold($input: HoldCreateInput!) {
+  holdCreate(input: $input) {
+    __typename
+    ... on HoldCreatePayload { replayed hold { id status points expiresAt purchase { id } } }
+    ... on InsufficientPointsError { available requested }
+    ... on TokenCapExceededError { maxPoints }
+    ${USER_ERROR}
+  }
+}`
+
+export const CAPTURE = `mutation Capture($input: HoldCaptureInput!) {
+  holdCapture(input: $input) {
+    __typename
+    ... on HoldCapturePayload { replayed balanceAfter hold { id status purchase { id } } purchase { id pointsRedeemed pointsEarned } }
+    ... on HoldNotOpenError { status }
+    ... on CaptureExceedsHoldError { held requested }
+    ${USER_ERROR}
+  }
+}`
+
+export const VOID = `mutation Void($input: HoldVoidInput!) {
+  holdVoid(input: $input) {
+    __typename
+    ... on HoldVoidPayload { replayed hold { id status } }
+    ... on HoldNotOpenError { status }
+    ${USER_ERROR}
+  }
+}`
+
+export const ENROL = `mutation Enrol($input: CustomerEnrolInput!) {
+  customerEnrol(input: $input) {
+    __typename
+    ... on CustomerEnrolPayload { customer { id name phone email status card { number status } } }
+    ... on AlreadyExistsError { existingId }
+    ${USER_ERROR}
+  }
+}`
+
+export const SESSION = `mutation Session($input: WidgetSessionCreateInput!) {
+  widgetSessionCreate(input: $input) {
+    __typename
+    ... on WidgetSessionCreatePayload { token expiresAt }
+    ${USER_ERROR}
+  }
+}`
+
+/** Roubles as the input of money. */
+export const roubles = (amount: number) => ({ amountMinor: String(amount * 100) })
+
+let keys = 0
+/** A key that no other call uses. */
+export const freshKey = (): string => {
+  keys += 1
+  return `key-${keys}-${Math.trunc(performance.now() * 1_000)}`
+}
