@@ -1,11 +1,11 @@
 import { type Micros, micros, type Points, points } from '@artel/ledger'
-import { type CoverageSums, coverageSums } from '@artel/store'
-
-export type { IssuerCoverageSums as IssuerCoverage } from '@artel/store'
-
+import { type CoverageSums, coverageSums, type IssuerCoverageSums } from '@artel/store'
 import { requireMemberOrAdmin } from './authorise.ts'
 import { NotFoundError } from './errors/not-found.ts'
 import type { Context } from './principal.ts'
+
+/** What stands behind the outstanding points of one issuer. */
+export type IssuerCoverage = IssuerCoverageSums
 
 /** Proof that outstanding points are covered by money in reserve or by their issuers' obligations. */
 export interface Coverage extends CoverageSums {

@@ -3,6 +3,7 @@ import type { Store } from '@artel/store'
 import { coalitionNow } from '@artel/store'
 import type { Hold } from '@artel/store/prisma'
 import { v7 as uuidv7 } from 'uuid'
+import { loadAgreement } from './agreement.ts'
 import { requireDueWorkOf } from './authorise.ts'
 import { HoldNotOpenError } from './errors/hold.ts'
 import { type DueBatchInput, MAX_DUE_BATCH } from './expire-due-lots.ts'
@@ -29,8 +30,10 @@ export async function releaseDueHolds(context: Context, input: DueBatchInput): P
   const { store } = context
   const { coalitionId } = input
   const limit = checkInteger(['limit'], input.limit, { min: 1, max: MAX_DUE_BATCH })
+  await loadAgreement(store, coalitionId)
+  const now = await coalitionNow(store, coalitionId)
   const due = await store.prisma.hold.findMany({
-    where: { coalitionId, status: 'OPEN', expiresAt: { lte: await coalitionNow(store, coalitionId) } },
+    where: { coalitionId, status: 'OPEN', expiresAt: { lte: now } },
     orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
     take: limit,
   })
