@@ -16,7 +16,7 @@ export function apiKeysOf({ query, result }: Executor) {
     /** Makes a key; its secret is in the answer, this once. */
     create: (input: ApiKeyCreateInput, options?: CallOptions) =>
       result('mutation', ApiKeyCreateDocument, { input }, options, (data) => data.apiKeyCreate),
-    /** Ends a key at once. */
+    /** Ends a key; within seconds no process of the API accepts it. */
     revoke: (input: ApiKeyRevokeInput, options?: CallOptions) =>
       result('mutation', ApiKeyRevokeDocument, { input }, options, (data) => data.apiKeyRevoke),
     /** Your member's keys, revoked ones too; administrators name the member. Secrets are never shown again. */

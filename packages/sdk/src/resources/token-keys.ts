@@ -13,7 +13,7 @@ export function tokenKeysOf({ result }: Executor) {
     /** Registers a public JWK made by `generateTokenKeyPair` of `@artel/sdk/token`. */
     register: (input: TokenKeyRegisterInput, options?: CallOptions) =>
       result('mutation', TokenKeyRegisterDocument, { input }, options, (data) => data.tokenKeyRegister),
-    /** Ends a key: tokens signed with it stop working. */
+    /** Ends a key; within seconds no token signed with it is accepted. */
     revoke: (input: TokenKeyRevokeInput, options?: CallOptions) =>
       result('mutation', TokenKeyRevokeDocument, { input }, options, (data) => data.tokenKeyRevoke),
   }
