@@ -1,3 +1,5 @@
+import operations from '@artel/schema/persisted-operations.json' with { type: 'json' }
+
 /** Documents that several tests send. */
 
 const USER_ERROR = `... on UserError { __typename code message path docUrl retryable }`
@@ -80,4 +82,13 @@ let keys = 0
 export const freshKey = (): string => {
   keys += 1
   return `key-${keys}-${Math.trunc(performance.now() * 1_000)}`
+}
+
+/** Id of a persisted operation of the widget by the name of the operation; throws when it has none of that name. */
+export function persistedId(operationName: string): string {
+  const found = Object.entries<string>(operations).find(([, text]) =>
+    new RegExp(`\\b${operationName}\\b`).test(text),
+  )
+  if (!found) throw new Error(`The widget has no operation ${operationName}`)
+  return found[0]
 }

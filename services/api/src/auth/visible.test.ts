@@ -1,0 +1,265 @@
+import { encodePublicId } from '@artel/use-cases'
+import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CAPTURE, freshKey, HOLD, RECORD, REFUND, roubles, VOID } from '../testing/operations.ts'
+import { OPERATOR_KEY, startTestApi, type TestApi } from '../testing/test-api.ts'
+
+const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }'
+
+let api: TestApi
+let town: BuiltCoalition
+let other: BuiltCoalition
+/** Public ids of one of everything, made at the wash. */
+const ids: Record<string, string> = {}
+
+beforeAll(async () => {
+  api = await startTestApi()
+  town = await aCoalition()
+    .withMember('wash', { allowedOrigins: ['https://wash.example'] })
+    .withMember('parts')
+    .withCustomer('Anna', { phone: '+79123456789', email: 'anna@example.org' })
+    .open(api.store)
+  other = await aCoalition().withMember('stranger').withCustomer('Zoe').open(api.store)
+  const key = town.member('wash').apiKey
+  const customer = { id: encodePublicId('customer', town.customer('Anna').id) }
+  const send = async (query: string, input: Record<string, unknown>) =>
+    (await api.call(query, { input: { idempotencyKey: freshKey(), ...input } }, { key })).data
+  const recorded = await send(RECORD, { customer, receiptRef: 'R1', total: roubles(10_000) })
+  const refunded = await send(REFUND, { purchase: { receiptRef: 'R1' }, amount: roubles(1_000) })
+  const held = await send(HOLD, { customer, orderRef: 'W1', bill: roubles(100), points: '10' })
+  const read = await api.call(
+    `query ($by: CustomerBy!) { customer(by: $by) { wallet { lots { id } } statement { nodes { id } } } viewer { member { apiKeys { id } } coalition { id terms { id } } } }`,
+    { by: customer },
+    { key },
+  )
+  Object.assign(ids, {
+    coalition: read.data.viewer.coalition.id,
+    terms: read.data.viewer.coalition.terms.id,
+    member: encodePublicId('member', town.member('wash').id),
+    customer: customer.id,
+    purchase: recorded.purchaseRecord.purchase.id,
+    refund: refunded.purchaseRefund.refund.id,
+    hold: held.holdCreate.hold.id,
+    lot: read.data.customer.wallet.lots[0].id,
+    entry: read.data.customer.statement.nodes[0].id,
+    apiKey: read.data.viewer.member.apiKeys[0].id,
+  })
+})
+afterAll(() => api.stop())
+
+const NOUNS = [
+  'coalition',
+  'terms',
+  'member',
+  'customer',
+  'purchase',
+  'refund',
+  'hold',
+  'lot',
+  'entry',
+  'apiKey',
+]
+
+describe('node(id)', () => {
+  const seenBy = async (key: string | undefined) => {
+    const seen: string[] = []
+    for (const noun of NOUNS) {
+      const { data, errors } = await api.call(NODE, { id: ids[noun] }, key === undefined ? {} : { key })
+      expect(errors).toEqual([])
+      if (data.node) seen.push(noun)
+    }
+    return seen
+  }
+
+  test('the owner sees all of its own', async () => {
+    expect(await seenBy(town.member('wash').apiKey)).toEqual(NOUNS)
+  })
+  test('the administrator sees all of the coalition', async () => {
+    expect(await seenBy(town.adminKey)).toEqual(NOUNS)
+  })
+  test("another member sees what members share, and not the owner's affairs", async () => {
+    expect(await seenBy(town.member('parts').apiKey)).toEqual([
+      'coalition',
+      'terms',
+      'member',
+      'customer',
+      'lot',
+    ])
+  })
+  test('another coalition sees nothing, be it its administrator or its member', async () => {
+    expect(await seenBy(other.adminKey)).toEqual([])
+    expect(await seenBy(other.member('stranger').apiKey)).toEqual([])
+  })
+  test('a stranger sees the public profile of a member alone', async () => {
+    expect(await seenBy(undefined)).toEqual(['member'])
+  })
+  test('the operator opens coalitions and reads none', async () => {
+    expect(await seenBy(OPERATOR_KEY)).toEqual([])
+  })
+  test.each(['', 'nonsense', 'mbr_', 'mbr_0OIl', 'cus_1', 'Q3VzdG9tZXI6MQ=='])(
+    'the malformed id "%s" is null, not an error',
+    async (id) => {
+      const { data, errors } = await api.call(NODE, { id }, { key: town.adminKey })
+      expect([data.node, errors]).toEqual([null, []])
+    },
+  )
+  test('nodes keeps the order and leaves gaps where nothing is seen', async () => {
+    const asked = [ids.purchase, ids.customer, 'nonsense', ids.terms]
+    const { data } = await api.call(
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+      { ids: asked },
+      { key: town.member('parts').apiKey },
+    )
+    expect(data.nodes).toEqual([null, { id: ids.customer }, null, { id: ids.terms }])
+  })
+})
+
+describe('denied looks like not found', () => {
+  const roots = `query ($purchase: ID!, $hold: ID!, $customer: ID!) {
+    purchase(by: { id: $purchase }) { id } hold(id: $hold) { id } customer(by: { id: $customer }) { id }
+  }`
+  test('by id at the roots', async () => {
+    const ask = (key: string) =>
+      api.call(roots, { purchase: ids.purchase, hold: ids.hold, customer: ids.customer }, { key })
+    expect((await ask(other.member('stranger').apiKey)).data).toEqual({
+      purchase: null,
+      hold: null,
+      customer: null,
+    })
+    expect((await ask(town.member('parts').apiKey)).data).toEqual({
+      purchase: null,
+      hold: null,
+      customer: { id: ids.customer },
+    })
+  })
+
+  test('by phone and card, in another coalition; by receipt, at another member', async () => {
+    const key = other.member('stranger').apiKey
+    const byPhone = await api.call(`{ customer(by: { phone: "+79123456789" }) { id } }`, {}, { key })
+    expect(byPhone.data.customer).toBeNull()
+    const byReceipt = await api.call(
+      `{ purchase(by: { receiptRef: "R1" }) { id } }`,
+      {},
+      { key: town.member('parts').apiKey },
+    )
+    expect(byReceipt.data.purchase).toBeNull()
+  })
+
+  const strangers = () => [
+    ['another coalition', other.member('stranger').apiKey],
+    ['another member', town.member('parts').apiKey],
+  ]
+  test('in every command that names a purchase or a hold', async () => {
+    for (const [who, key] of strangers()) {
+      const commands: [string, string, Record<string, unknown>][] = [
+        ['purchaseRefund', REFUND, { purchase: { id: ids.purchase } }],
+        ['purchaseRefund', REFUND, { purchase: { receiptRef: 'R1' } }],
+        ['holdCapture', CAPTURE, { holdId: ids.hold, receiptRef: `steal-${who}`, total: roubles(100) }],
+        ['holdVoid', VOID, { holdId: ids.hold }],
+      ]
+      for (const [field, query, input] of commands) {
+        const { data } = await api.call(query, { input: { idempotencyKey: freshKey(), ...input } }, { key })
+        expect([who, field, data[field].code]).toEqual([who, field, 'NOT_FOUND'])
+      }
+    }
+    const { data } = await api.call(
+      `query ($id: ID!) { hold(id: $id) { status } purchase(by: { receiptRef: "R1" }) { refunds { id } } }`,
+      { id: ids.hold },
+      { key: town.member('wash').apiKey },
+    )
+    expect(data).toEqual({ hold: { status: 'OPEN' }, purchase: { refunds: [{ id: ids.refund }] } })
+  })
+
+  test('a customer of another coalition cannot be sold to, held for or given a session', async () => {
+    const key = other.member('stranger').apiKey
+    const customer = { id: ids.customer }
+    const record = await api.call(
+      RECORD,
+      { input: { customer, receiptRef: 'X', total: roubles(10), idempotencyKey: freshKey() } },
+      { key },
+    )
+    expect(record.data.purchaseRecord.code).toBe('NOT_FOUND')
+    const hold = await api.call(
+      HOLD,
+      { input: { customer, orderRef: 'X', bill: roubles(10), points: '1', idempotencyKey: freshKey() } },
+      { key },
+    )
+    expect(hold.data.holdCreate.code).toBe('NOT_FOUND')
+    const session = await api.call(
+      `mutation ($id: ID!) { widgetSessionCreate(input: { customer: { id: $id } }) { ... on UserError { code } } }`,
+      { id: ids.customer },
+      { key },
+    )
+    expect(session.data.widgetSessionCreate.code).toBe('NOT_FOUND')
+  })
+
+  test("another coalition's administrator cannot touch a member or a key", async () => {
+    const key = other.adminKey
+    const suspend = await api.call(
+      `mutation ($id: ID!) { memberSuspend(input: { memberId: $id }) { ... on UserError { code } } }`,
+      { id: ids.member },
+      { key },
+    )
+    expect(suspend.data.memberSuspend.code).toBe('NOT_FOUND')
+    const revoke = await api.call(
+      `mutation ($id: ID!) { apiKeyRevoke(input: { id: $id }) { ... on UserError { code } } }`,
+      { id: ids.apiKey },
+      { key },
+    )
+    expect(revoke.data.apiKeyRevoke.code).toBe('NOT_FOUND')
+  })
+})
+
+describe("a member's affairs and a customer's contacts", () => {
+  const PROFILE = `query ($id: ID!) { member(id: $id) { name allowedOrigins clearingPosition { asOf } purchases { nodes { id } } apiKeys { id } } }`
+  test('are null to everybody but itself and administrators', async () => {
+    for (const key of [town.member('wash').apiKey, town.adminKey]) {
+      const { data } = await api.call(PROFILE, { id: ids.member }, { key })
+      expect(data.member).toMatchObject({
+        allowedOrigins: ['https://wash.example'],
+        purchases: { nodes: [{ id: ids.purchase }] },
+      })
+      expect(data.member.clearingPosition).not.toBeNull()
+      expect(data.member.apiKeys).not.toBeNull()
+    }
+    for (const key of [town.member('parts').apiKey, undefined]) {
+      const { data } = await api.call(PROFILE, { id: ids.member }, key === undefined ? {} : { key })
+      expect(data.member).toEqual({
+        name: 'wash',
+        allowedOrigins: null,
+        clearingPosition: null,
+        purchases: null,
+        apiKeys: null,
+      })
+    }
+  })
+
+  test('contacts are whole at the enrolling member and masked at others', async () => {
+    const ask = async (key: string) =>
+      (
+        await api.call(
+          `query ($id: ID!) { customer(by: { id: $id }) { phone email } }`,
+          { id: ids.customer },
+          { key },
+        )
+      ).data.customer
+    expect(await ask(town.member('wash').apiKey)).toEqual({
+      phone: '+79123456789',
+      email: 'anna@example.org',
+    })
+    expect(await ask(town.member('parts').apiKey)).toEqual({
+      phone: '+7********89',
+      email: 'a***@example.org',
+    })
+  })
+
+  test("a member sees a customer's purchases and holds made at it, no others", async () => {
+    const query = `query ($id: ID!) { customer(by: { id: $id }) { purchases { nodes { id } } holds { id } } }`
+    const ask = async (key: string) => (await api.call(query, { id: ids.customer }, { key })).data.customer
+    expect(await ask(town.member('wash').apiKey)).toEqual({
+      purchases: { nodes: [{ id: ids.purchase }] },
+      holds: [{ id: ids.hold }],
+    })
+    expect(await ask(town.member('parts').apiKey)).toEqual({ purchases: { nodes: [] }, holds: [] })
+  })
+})

@@ -1,0 +1,289 @@
+import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
+import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
+import { getIntrospectionQuery } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freshKey, RECORD, roubles } from '../testing/operations.ts'
+import { callApi, startTestApi, type TestApi } from '../testing/test-api.ts'
+
+let api: TestApi
+let town: BuiltCoalition
+let key: string
+beforeAll(async () => {
+  api = await startTestApi()
+  town = await aCoalition().withMember('wash').withCustomer('Anna', { reference: 'anna' }).open(api.store)
+  key = town.member('wash').apiKey
+})
+afterAll(() => api.stop())
+
+const repeat = (count: number, part: (index: number) => string) =>
+  Array.from({ length: count }, (_, i) => part(i)).join(' ')
+/** coalition > members > nodes > ... : each round trip adds levels. */
+const deep = (levels: number): string =>
+  levels <= 0
+    ? 'id'
+    : `statement { nodes { member { purchases { nodes { customer { ${deep(levels - 6)} } } } } } }`
+
+describe('refused before any resolver, with 400 and a code', () => {
+  const cases: [string, string, string][] = [
+    ['a deep document', `{ viewer { customer { ${deep(18)} } } }`, 'QUERY_TOO_COMPLEX'],
+    [
+      'depth hidden in fragments',
+      `{ viewer { customer { ...A } } } fragment A on Customer { statement { nodes { member { purchases { nodes { customer { ...B } } } } } } } fragment B on Customer { statement { nodes { member { purchases { nodes { id } } } } } }`,
+      'QUERY_TOO_COMPLEX',
+    ],
+    ['a flood of aliases', `{ ${repeat(40, (i) => `a${i}: viewer { kind }`)} }`, 'QUERY_TOO_COMPLEX'],
+    [
+      'aliases multiplied by fragments',
+      `{ ${repeat(12, (i) => `a${i}: viewer { ...F }`)} } fragment F on Viewer { ${repeat(12, (i) => `k${i}: kind`)} }`,
+      'QUERY_TOO_COMPLEX',
+    ],
+    [
+      'a fragment that contains itself',
+      `{ viewer { ...A } } fragment A on Viewer { ...A }`,
+      'QUERY_TOO_COMPLEX',
+    ],
+    [
+      'fragments in a circle',
+      `{ viewer { ...A } } fragment A on Viewer { ...B } fragment B on Viewer { ...A }`,
+      'QUERY_TOO_COMPLEX',
+    ],
+    [
+      'a bomb of fragments',
+      `{ viewer { ...F0 } } ${repeat(20, (i) => `fragment F${i} on Viewer { ...F${i + 1} ...F${i + 1} ...F${i + 1} }`)} fragment F20 on Viewer { kind }`,
+      'QUERY_TOO_COMPLEX',
+    ],
+    [
+      'a flood of directives',
+      `{ viewer { kind ${repeat(40, () => '@include(if: true)')} } }`,
+      'QUERY_TOO_COMPLEX',
+    ],
+    [
+      'six mutations',
+      `mutation { ${repeat(6, (i) => `m${i}: clockAdvance(input: { seconds: 1 }) { __typename }`)} }`,
+      'QUERY_TOO_COMPLEX',
+    ],
+    [
+      'six mutations through a fragment',
+      `mutation { ...M } fragment M on Mutation { ${repeat(6, (i) => `m${i}: clockAdvance(input: { seconds: 1 }) { __typename }`)} }`,
+      'QUERY_TOO_COMPLEX',
+    ],
+    ['a huge first', '{ coalition { members(first: 1000000) { nodes { id } } } }', 'BAD_USER_INPUT'],
+    ['first: 0', '{ coalition { members(first: 0) { nodes { id } } } }', 'BAD_USER_INPUT'],
+    ['a negative first', '{ coalition { members(first: -1) { nodes { id } } } }', 'BAD_USER_INPUT'],
+    ['too many tokens', `{ ${repeat(3_000, () => 'viewer')} }`, 'GRAPHQL_PARSE_FAILED'],
+    ['a field that is not', '{ nothingLikeThis }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['no GraphQL at all', 'select 1', 'GRAPHQL_PARSE_FAILED'],
+  ]
+  test.each(cases)('%s', async (_name, query, code) => {
+    const answer = await api.call(query, {}, { key })
+    expect(answer.errors[0]?.extensions).toMatchObject({
+      code,
+      retryable: false,
+      requestId: expect.any(String),
+    })
+    expect(answer.status).toBe(400)
+    expect(answer.data ?? null).toBeNull()
+  })
+
+  test('a huge first in a variable, given or by default', async () => {
+    const query = 'query ($n: Int = 500) { coalition { members(first: $n) { nodes { id } } } }'
+    for (const variables of [{ n: 101 }, {}]) {
+      const { errors, status } = await api.call(query, variables, { key })
+      expect([status, errors[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT'])
+    }
+    expect((await api.call(query, { n: 100 }, { key })).errors).toEqual([])
+  })
+
+  test('a batch', async () => {
+    const { status, errors } = await callApi(api.url, [
+      { query: '{ viewer { kind } }' },
+      { query: '{ viewer { kind } }' },
+    ])
+    expect([status, errors[0]?.extensions.code]).toEqual([400, 'BAD_REQUEST'])
+  })
+})
+
+test('five mutations in one document run one after another', async () => {
+  const customer = { reference: 'anna' }
+  const inputs = Object.fromEntries(
+    [0, 1, 2, 3, 4].map((i) => [
+      `i${i}`,
+      { customer, receiptRef: `five-${i}`, total: roubles(100), idempotencyKey: freshKey() },
+    ]),
+  )
+  const query = `mutation (${repeat(5, (i) => `$i${i}: PurchaseRecordInput!`)}) { ${repeat(5, (i) => `m${i}: purchaseRecord(input: $i${i}) { ... on PurchaseRecordPayload { balanceAfter } }`)} }`
+  const { data } = await api.call(query, inputs, { key })
+  expect(Object.values<{ balanceAfter: string }>(data).map((m) => m.balanceAfter)).toEqual([
+    '5',
+    '10',
+    '15',
+    '20',
+    '25',
+  ])
+})
+
+describe('bodies', () => {
+  const large = JSON.stringify({ query: '{ viewer { kind } }', padding: 'x'.repeat(1_100_000) })
+
+  test('a body said to be larger than 1 MB is refused with 413', async () => {
+    const response = await fetch(`${api.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: large,
+    })
+    expect(response.status).toBe(413)
+    expect((await response.json()).errors[0].extensions).toMatchObject({
+      code: 'REQUEST_TOO_LARGE',
+      requestId: expect.any(String),
+    })
+  })
+
+  test('a chunked body is counted as it comes, and the connection ends', async () => {
+    const { status, ended, sentBytes } = await endlessBody(api.url)
+    expect(status).toBe(413)
+    expect(ended).toBe(true)
+    expect(sentBytes).toBeLessThan(16_000_000)
+  })
+
+  test.each([
+    ['text/plain', '{"query":"{ viewer { kind } }"}', 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['application/x-www-form-urlencoded', 'query={viewer{kind}}', 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['application/graphql', '{ viewer { kind } }', 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['application/json', '{"query":', 400, 'BAD_REQUEST'],
+    ['application/json', '"text"', 400, 'BAD_REQUEST'],
+    ['application/json', '{}', 400, 'BAD_REQUEST'],
+    ['application/json', '{"query": 1}', 400, 'BAD_REQUEST'],
+    ['application/json', '{"query": "{ viewer { kind } }", "variables": "x"}', 400, 'BAD_REQUEST'],
+    ['application/json', '{"query": "{ viewer { kind } }", "surprise": 1}', 400, 'BAD_REQUEST'],
+  ])('%s %s -> %i', async (type, body, status, code) => {
+    const response = await fetch(`${api.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': type, accept: 'application/graphql-response+json' },
+      body,
+    })
+    expect([response.status, (await response.json()).errors[0].extensions.code]).toEqual([status, code])
+  })
+
+  test('a caller that goes away in mid-body leaves the server well', async () => {
+    const { hostname, port } = new URL(api.url)
+    await new Promise<void>((resolve) => {
+      const socket = connect(Number(port), hostname, () => {
+        socket.write(
+          'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"qu',
+        )
+        socket.end(() => socket.destroy())
+      })
+      socket.on('close', () => resolve())
+    })
+    expect((await api.call('{ viewer { kind } }')).status).toBe(200)
+    expect(api.logLines.join('')).not.toContain('request failed')
+  })
+})
+
+describe('GraphQL over HTTP', () => {
+  const get = (query: string, headers: Record<string, string> = {}) =>
+    fetch(`${api.url}/graphql?query=${encodeURIComponent(query)}`, { headers })
+
+  test('a query may come by GET, a mutation never', async () => {
+    expect(await (await get('{ viewer { kind } }')).json()).toEqual({
+      data: { viewer: { kind: 'ANONYMOUS' } },
+    })
+    const mutation = await get('mutation { clockAdvance(input: { seconds: 1 }) { __typename } }', {
+      authorization: `Bearer ${town.adminKey}`,
+    })
+    expect([mutation.status, mutation.headers.get('allow')]).toEqual([405, 'POST'])
+  })
+
+  test.each([
+    ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8', 400],
+    ['application/json', 'application/json; charset=utf-8', 200],
+    ['*/*', 'application/graphql-response+json; charset=utf-8', 400],
+  ])('accept %s answers as %s; a document that does not validate is %i', async (accept, type, status) => {
+    const response = await get('{ no }', { accept })
+    expect([response.headers.get('content-type'), response.status]).toEqual([type, status])
+  })
+
+  test('other methods and paths are refused', async () => {
+    expect((await fetch(`${api.url}/graphql`, { method: 'PUT' })).status).toBe(405)
+    expect((await fetch(`${api.url}/graphql/health`)).status).toBe(404)
+    expect((await fetch(`${api.url}/nothing`)).status).toBe(404)
+    expect((await fetch(`${api.url}/`, { method: 'POST' })).status).toBe(404)
+  })
+
+  test('a request id is repeated in the header and in errors; a strange one is replaced', async () => {
+    const mine = await api.call('{ no }', {}, { headers: { 'x-request-id': 'order-77.a' } })
+    expect([mine.headers.get('x-request-id'), mine.errors[0]?.extensions.requestId]).toEqual([
+      'order-77.a',
+      'order-77.a',
+    ])
+    const strange = await api.call('{ viewer { kind } }', {}, { headers: { 'x-request-id': 'a b<script>' } })
+    expect(strange.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+  })
+})
+
+describe('introspection', () => {
+  test('is open to everybody in a sandbox', async () => {
+    const { data } = await api.call(getIntrospectionQuery())
+    expect(data.__schema.types.length).toBeGreaterThan(50)
+  })
+
+  test('is closed to strangers in production, also through fragments, and open to keys', async () => {
+    const production = await startTestApi({ production: true })
+    try {
+      const built = await aCoalition().open(production.store)
+      for (const query of [
+        getIntrospectionQuery(),
+        '{ ...S } fragment S on Query { __type(name: "Query") { name } }',
+      ]) {
+        const refused = await production.call(query)
+        expect([refused.status, refused.errors[0]?.extensions.code]).toEqual([403, 'INTROSPECTION_DISABLED'])
+        expect((await production.call(query, {}, { key: built.adminKey })).errors).toEqual([])
+      }
+      expect((await production.call('{ viewer { __typename kind } }')).data.viewer.__typename).toBe('Viewer')
+    } finally {
+      await production.stop()
+    }
+  })
+})
+
+test('the Idempotency-Key header is an alias: the same key passes, another is refused', async () => {
+  const input = {
+    customer: { reference: 'anna' },
+    receiptRef: 'header',
+    total: roubles(100),
+    idempotencyKey: 'the-key',
+  }
+  const differs = await api.call(RECORD, { input }, { key, headers: { 'idempotency-key': 'another' } })
+  expect([differs.status, differs.errors[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT'])
+  const same = await api.call(RECORD, { input }, { key, headers: { 'idempotency-key': 'the-key' } })
+  expect(same.data.purchaseRecord).toMatchObject({ replayed: false })
+})
+
+/** Sends chunks without end until the server answers and hangs up. */
+function endlessBody(url: string): Promise<{ status: number; ended: boolean; sentBytes: number }> {
+  return new Promise((resolve, reject) => {
+    let status = 0
+    let sentBytes = 0
+    const chunk = Buffer.alloc(65_536, 'x')
+    const request = httpRequest(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
+    })
+    const pump = () => {
+      while (!request.destroyed && status === 0 && sentBytes < 64_000_000) {
+        sentBytes += chunk.length
+        if (!request.write(chunk)) return
+      }
+    }
+    request.on('drain', pump)
+    request.on('response', (response) => {
+      status = response.statusCode ?? 0
+      response.resume()
+    })
+    request.on('close', () => resolve({ status, ended: true, sentBytes }))
+    // The server hangs up on a caller that goes on writing: a broken pipe is what is wanted, once there is an answer.
+    request.on('error', (error) => (status === 0 ? reject(error) : undefined))
+    pump()
+  })
+}
