@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { CodegenConfig } from '@graphql-codegen/cli'
 
 /**
@@ -14,7 +15,7 @@ const polish = (_path: string, content: string) =>
  * when they go. Enums are open: a value added by the API later must not break a compiled client.
  */
 const config: CodegenConfig = {
-  schema: '../schema/schema.graphql',
+  schema: fileURLToPath(import.meta.resolve('@artel/schema/schema.graphql')),
   documents: ['src/operations/*.graphql'],
   hooks: { beforeOneFileWrite: [polish] },
   generates: {

@@ -3,7 +3,8 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import { createArtel } from './create-artel.ts'
-import { TypedDocumentString } from './generated/graphql.ts'
+import { type HoldStatus, type MoneyInput, TypedDocumentString } from './generated/graphql.ts'
+import type { Minor, Points } from './scalars.ts'
 import { ConfigurationError } from './system-errors.ts'
 import { data, hangUp, type ScriptedApi, startScriptedApi } from './testing/scripted-api.ts'
 import { version } from './version.ts'
@@ -21,6 +22,7 @@ describe('a secret key in a browser\u2019s page', () => {
     Object.assign(globalThis, { window: globalThis, document: {} })
     try {
       expect(() => artel()).toThrow(ConfigurationError)
+      expect(() => createArtel({ apiKey: 'the operator\u2019s', url: api.url })).toThrow(ConfigurationError)
     } finally {
       Reflect.deleteProperty(globalThis, 'window')
       Reflect.deleteProperty(globalThis, 'document')
@@ -70,6 +72,14 @@ describe('the escape hatch', () => {
     ).rejects.toThrow()
     expect(api.received).toHaveLength(3)
   })
+})
+
+it('takes no number for value, and takes enum values that it does not know', () => {
+  // @ts-expect-error a number loses kopecks
+  const total: MoneyInput = { amountMinor: 1200.5 }
+  expect(total).toBeDefined()
+  expectTypeOf<'FROZEN'>().toExtend<HoldStatus>()
+  expectTypeOf<Points>().not.toExtend<Minor>()
 })
 
 it('names the version of its package', () => {

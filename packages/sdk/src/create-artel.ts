@@ -9,7 +9,7 @@ import { membersOf } from './resources/members.ts'
 import { purchasesOf } from './resources/purchases.ts'
 import { tokenKeysOf } from './resources/token-keys.ts'
 import { widgetSessionsOf } from './resources/widget-sessions.ts'
-import { refuseSecretInBrowser } from './secret-key.ts'
+import { refuseBrowser } from './secret-key.ts'
 import { ConfigurationError } from './system-errors.ts'
 import type { CallOptions, Hooks, Transport } from './transport.ts'
 import { version } from './version.ts'
@@ -70,7 +70,7 @@ export function createArtel(options: ArtelOptions) {
 function transportOf(options: ArtelOptions): Transport {
   if (options.apiKey === '') throw new ConfigurationError('apiKey is empty.')
   if (!URL.canParse(options.url)) throw new ConfigurationError(`url is not an address: ${options.url}`)
-  refuseSecretInBrowser(options.apiKey)
+  refuseBrowser()
   const { appInfo } = options
   const app = appInfo && ` ${appInfo.name}${appInfo.version === undefined ? '' : `/${appInfo.version}`}`
   return {

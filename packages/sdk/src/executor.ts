@@ -1,7 +1,6 @@
 import { stringifyDocument } from '@urql/core'
 import { operationName, type TypedDocument } from './document.ts'
 import { graphqlCall } from './graphql-call.ts'
-import { NotFoundError } from './refusals.ts'
 import { send } from './send.ts'
 import type { CallOptions, Transport } from './transport.ts'
 import { type ResultPromise, resultPromise } from './unwrap.ts'
@@ -62,17 +61,4 @@ function textOf(document: object): string {
   return document instanceof String
     ? document.toString()
     : stringifyDocument(document as Parameters<typeof stringifyDocument>[0])
-}
-
-/** The value, or a `NotFoundError` that says what is missing. */
-export function found<Value>(value: Value | null | undefined, what: string): Value {
-  if (value !== null && value !== undefined) return value
-  throw new NotFoundError({
-    __typename: 'NotFoundError',
-    code: 'NOT_FOUND',
-    message: `There is no such ${what}, or this key may not see it.`,
-    path: [],
-    docUrl: '',
-    retryable: false,
-  })
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { buildSchema, isObjectType, isUnionType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import { createArtel } from './create-artel.ts'
@@ -89,7 +90,7 @@ describe('unwrap', () => {
 })
 
 it('knows every refusal of the contract and gives each its own class with the contract\u2019s fields', () => {
-  const contract = readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8')
+  const contract = readFileSync(fileURLToPath(import.meta.resolve('@artel/schema/schema.graphql')), 'utf8')
   const schema = buildSchema(contract)
   const types = Object.values(schema.getTypeMap()).filter(
     (type) => isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'UserError'),
@@ -102,7 +103,7 @@ it('knows every refusal of the contract and gives each its own class with the co
 })
 
 it('asks every mutation for the extra fields of every refusal it may answer', async () => {
-  const contract = readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8')
+  const contract = readFileSync(fileURLToPath(import.meta.resolve('@artel/schema/schema.graphql')), 'utf8')
   const schema = buildSchema(contract)
   const documents = await import('./generated/graphql.ts')
   const base = ['code', 'message', 'path', 'docUrl', 'retryable']

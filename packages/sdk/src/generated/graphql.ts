@@ -5,283 +5,445 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DateTimeInput, DateTime, JsonObject, MicrosInput, Micros, MinorInput, Minor, PointsInput, Points } from '../scalars.ts';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A key to make. */
 export type ApiKeyCreateInput = {
   /** Administrators name the member, or none for another administrator's key. */
   readonly memberId?: string | null | undefined;
+  /** Name for people. */
   readonly name: string;
+  /** What it may do; left out, all that its kind may. */
   readonly scopes?: ReadonlyArray<string> | null | undefined;
 };
 
+/** A key to revoke. */
 export type ApiKeyRevokeInput = {
+  /** Id of the key. */
   readonly id: string;
 };
 
+/** How far a sandbox's clock moves. */
 export type ClockAdvanceInput = {
+  /** Seconds ahead, above 0. */
   readonly seconds: number;
 };
 
+/** Whether the money is real. Test and live data never mix. */
 export type CoalitionMode =
+  /** The real thing. */
   | 'LIVE'
+  /** A sandbox, with a movable clock. */
   | 'TEST'
   | (string & {});
 
+/** A coalition to open, with its first terms. */
 export type CoalitionOpenInput = {
+  /** ISO 4217 code of bills and settlement. */
   readonly currency?: string;
+  /** Short name for addresses, unique in the deployment. */
   readonly handle: string;
+  /** Languages, the main one first. */
   readonly locales?: ReadonlyArray<string>;
+  /** Sandbox or live. */
   readonly mode?: CoalitionMode;
+  /** Name for people. */
   readonly name: string;
+  /** What the points are called. */
   readonly pointsName: string;
+  /** Symbol of the points. */
   readonly pointsSymbol: string;
+  /** Version 1 of the terms. */
   readonly terms: TermsInput;
+  /** Zone of the accounting days. */
   readonly timeZone?: string;
 };
 
+/** Names a customer in exactly one way. */
 export type CustomerBy =
-  {   readonly cardNumber: string; readonly id?: never; readonly phone?: never; readonly reference?: never; }
-  |  { readonly cardNumber?: never;   readonly id: string; readonly phone?: never; readonly reference?: never; }
+  {   /** Number of one of the customer's cards. */
+  readonly cardNumber: string; readonly id?: never; readonly phone?: never; readonly reference?: never; }
+  |  { readonly cardNumber?: never;   /** Id of the customer. */
+  readonly id: string; readonly phone?: never; readonly reference?: never; }
   |  { readonly cardNumber?: never; readonly id?: never;   /** Any common notation; normalised to E.164. */
   readonly phone: string; readonly reference?: never; }
   |  { readonly cardNumber?: never; readonly id?: never; readonly phone?: never;   /** The calling member's own id of the customer. */
   readonly reference: string; };
 
+/** A customer to enrol at the calling member. */
 export type CustomerEnrolInput = {
   /** Version of the consent text that the customer agreed to. */
   readonly consentVersion: string;
+  /** E-mail. */
   readonly email?: string | null | undefined;
+  /** Name for people. */
   readonly name: string;
+  /** Any common notation; stored as E.164. */
   readonly phone?: string | null | undefined;
   /** The calling member's own id of the customer. */
   readonly reference?: string | null | undefined;
 };
 
+/** How a member's sales earn: PERCENT needs `percentBps`, FIXED needs `fixedPoints`. */
 export type EarnRuleInput = {
+  /** Points a purchase. */
   readonly fixedPoints?: PointsInput | null | undefined;
+  /** Share or fixed. */
   readonly kind: EarnRuleKind;
+  /** Bills below this earn nothing, minor units. */
   readonly minTotalMinor?: MinorInput | null | undefined;
+  /** Share of the money part, basis points. */
   readonly percentBps?: number | null | undefined;
 };
 
+/** How a sale earns. */
 export type EarnRuleKind =
+  /** A number of points a purchase. */
   | 'FIXED'
+  /** A share of the money part. */
   | 'PERCENT'
   | (string & {});
 
+/** The event that an entry books. */
 export type EntryKind =
+  /** Earned points paid a debt. */
   | 'DEBT_RECOVERY'
+  /** A sale earned points. */
   | 'EARN'
+  /** A refund took earned points back. */
   | 'EARN_REVERSAL'
+  /** Points expired. */
   | 'EXPIRE'
+  /** Points were reserved. */
   | 'HOLD'
+  /** A reservation timed out. */
   | 'HOLD_EXPIRE'
+  /** A reservation was released by the member. */
   | 'HOLD_VOID'
+  /** Points paid part of a bill. */
   | 'REDEEM'
+  /** A refund gave spent points back. */
   | 'REDEEM_REVERSAL'
   | (string & {});
 
+/** When points expire. */
 export type ExpiryKind =
+  /** At the end of the coalition's year, a number of months later. */
   | 'END_OF_YEAR'
+  /** Never. */
   | 'NONE'
+  /** A number of months after they were earned. */
   | 'ROLLING_MONTHS'
   | (string & {});
 
+/** The final bill of a hold. */
 export type HoldCaptureInput = {
+  /** Id of the hold. */
   readonly holdId: string;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
+  /** When given, must sum to the total. */
   readonly lines?: ReadonlyArray<PurchaseLineInput> | null | undefined;
+  /** When the sale happened; defaults to now. */
   readonly occurredAt?: DateTimeInput | null | undefined;
-  /** Defaults to as many held points as the final bill may take. */
+  /** Points to take; defaults to as many held points as the final bill may take. */
   readonly points?: PointsInput | null | undefined;
+  /** The member's own receipt number: one receipt is one purchase. */
   readonly receiptRef: string;
   /** The final bill, points part included. */
   readonly total: MoneyInput;
 };
 
+/** Points to reserve. */
 export type HoldCreateInput = {
+  /** The bill as it is now. */
   readonly bill: MoneyInput;
   /** Members name the customer; a customer's token holds its own points. */
   readonly customer?: CustomerBy | null | undefined;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
+  /** The member's own name of the order. */
   readonly orderRef: string;
+  /** Points to reserve. */
   readonly points: PointsInput;
-  /** Defaults to the terms' time-out; never longer. */
+  /** Time-out in seconds; defaults to the terms' and is never longer. */
   readonly ttlSeconds?: number | null | undefined;
 };
 
+/** What became of a hold. */
 export type HoldStatus =
+  /** Became a purchase. */
   | 'CAPTURED'
+  /** Released by its time-out. */
   | 'EXPIRED'
+  /** Points are reserved. */
   | 'OPEN'
+  /** Released by the member. */
   | 'VOIDED'
   | (string & {});
 
+/** A hold to release. */
 export type HoldVoidInput = {
+  /** Id of the hold. */
   readonly holdId: string;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
 };
 
+/** A business to admit. */
 export type MemberAdmitInput = {
+  /** Web origins whose pages carry its widget, for example https://wash.example. */
   readonly allowedOrigins?: ReadonlyArray<string>;
+  /** Its colour, #rrggbb. */
   readonly brandColor?: string | null | undefined;
+  /** Its logo, an https address. */
   readonly brandLogoUrl?: string | null | undefined;
+  /** How its sales earn. */
   readonly earnRule: EarnRuleInput;
+  /** Short name for addresses, unique in the coalition. */
   readonly handle: string;
+  /** What kind of business it is. */
   readonly kind: MemberKind;
+  /** Name for people. */
   readonly name: string;
+  /** Its size. */
   readonly segment?: MemberSegment;
 };
 
+/** What kind of business a member is. */
 export type MemberKind =
+  /** Repairs and maintains cars. */
   | 'AUTO_SERVICE'
+  /** A cafe. */
   | 'CAFE'
+  /** Washes cars. */
   | 'CAR_WASH'
+  /** A club. */
   | 'CLUB'
+  /** Insures. */
   | 'INSURANCE'
+  /** Anything else. */
   | 'OTHER'
+  /** Sells parts. */
   | 'PARTS_SHOP'
+  /** Fits tyres. */
   | 'TYRE'
   | (string & {});
 
+/** Size of a member. */
 export type MemberSegment =
+  /** A chain. */
   | 'LARGE'
+  /** A few places. */
   | 'MEDIUM'
+  /** One place, a few people. */
   | 'SMALL'
   | (string & {});
 
+/** Where a member stands in the coalition. */
 export type MemberStatus =
+  /** Earns and redeems. */
   | 'ACTIVE'
+  /** Has left for good. */
   | 'CLOSED'
+  /** Admitted; has yet to accept the terms. */
   | 'INVITED'
+  /** Stopped by an administrator. */
   | 'SUSPENDED'
   | (string & {});
 
+/** The member whose status changes. */
 export type MemberStatusInput = {
+  /** Id of the member. */
   readonly memberId: string;
 };
 
+/** Changes of a member. Fields left out stay; null clears a colour or logo. */
 export type MemberUpdateInput = {
+  /** Web origins whose pages carry its widget. */
   readonly allowedOrigins?: ReadonlyArray<string> | null | undefined;
+  /** Its colour, #rrggbb. */
   readonly brandColor?: string | null | undefined;
+  /** Its logo, an https address. */
   readonly brandLogoUrl?: string | null | undefined;
+  /** A new version of how its sales earn. */
   readonly earnRule?: EarnRuleInput | null | undefined;
   /** Administrators name the member; a member updates itself. */
   readonly memberId?: string | null | undefined;
+  /** Name for people. */
   readonly name?: string | null | undefined;
 };
 
+/** An amount of what customers pay. */
 export type MoneyInput = {
+  /** Amount in the currency's minor unit. */
   readonly amountMinor: MinorInput;
   /** ISO 4217; must be the coalition's currency. */
   readonly currency?: string;
 };
 
+/** Kinds of callers. */
 export type PrincipalKind =
+  /** Acts for a coalition. */
   | 'ADMIN'
+  /** Nobody in particular. */
   | 'ANONYMOUS'
+  /** A customer on a member's page. */
   | 'CUSTOMER'
+  /** A member's own server. */
   | 'MEMBER'
+  /** Runs the deployment. */
   | 'OPERATOR'
   | (string & {});
 
+/** Names a purchase in exactly one way. */
 export type PurchaseBy =
-  {   readonly id: string; readonly receiptRef?: never; }
+  {   /** Id of the purchase. */
+  readonly id: string; readonly receiptRef?: never; }
   |  { readonly id?: never;   /** The calling member's own receipt. */
   readonly receiptRef: string; };
 
+/** One line of a bill. */
 export type PurchaseLineInput = {
+  /** The member's own name of the line, unique in the bill. */
   readonly ref: string;
+  /** Title for people. */
   readonly title: string;
+  /** The whole line, quantity included. */
   readonly total: MoneyInput;
 };
 
+/** The purchase to think through. */
 export type PurchaseQuoteInput = {
   /** Members may quote for a customer; a customer's token quotes for itself. */
   readonly customer?: CustomerBy | null | undefined;
   /** Defaults to the caller's member; required for anonymous callers. */
   readonly memberId?: string | null | undefined;
+  /** Points to spend on it. */
   readonly points?: PointsInput | null | undefined;
+  /** The whole bill, points part included. */
   readonly total: MoneyInput;
 };
 
+/** A sale to record. */
 export type PurchaseRecordInput = {
+  /** Who bought. */
   readonly customer: CustomerBy;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
   /** When given, must sum to the total. */
   readonly lines?: ReadonlyArray<PurchaseLineInput> | null | undefined;
-  /** Defaults to now. */
+  /** When the sale happened; defaults to now. */
   readonly occurredAt?: DateTimeInput | null | undefined;
   /** Points to spend on it. */
   readonly points?: PointsInput;
+  /** The member's own receipt number: one receipt is one purchase. */
   readonly receiptRef: string;
   /** The whole bill, points part included. */
   readonly total: MoneyInput;
 };
 
+/** What to undo of a purchase: at most one of amount and lines; neither = all that is left. */
 export type PurchaseRefundInput = {
-  /** Exactly one of amount and lines; neither = all that is left. */
+  /** How much of the bill. */
   readonly amount?: MoneyInput | null | undefined;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
+  /** Which lines, and how much of each. */
   readonly lines?: ReadonlyArray<RefundLineInput> | null | undefined;
+  /** Which purchase. */
   readonly purchase: PurchaseBy;
+  /** Why, in the words of the member. */
   readonly reason?: string;
 };
 
+/** A line to refund. */
 export type RefundLineInput = {
-  /** Defaults to all that is left of the line. */
+  /** How much of it; defaults to all that is left of the line. */
   readonly amount?: MoneyInput | null | undefined;
+  /** The member's own name of the line. */
   readonly ref: string;
 };
 
+/** Who pays for points that were earned by a refunded sale and spent already. */
 export type RefundPolicy =
+  /** The customer owes them; later earnings pay the debt. */
   | 'CUSTOMER_DEBT'
+  /** The issuer stays charged for them. */
   | 'ISSUER_BEARS'
   | (string & {});
 
+/** The acceptance of terms by the calling member. */
 export type TermsAcceptInput = {
   /** Who accepts, by name and office. */
   readonly acceptedBy: string;
   /** Hash of the text that was read; must be that of the terms. */
   readonly contractHash: string;
+  /** The terms to accept. */
   readonly termsId: string;
 };
 
+/** Terms to open a coalition with. Prices are micros a point, shares are basis points. */
 export type TermsInput = {
+  /** Seconds until earned points can be spent. */
   readonly activationDelaySeconds?: number;
+  /** The issuer's share of a forfeited reserve. */
   readonly breakageIssuerBps?: number;
+  /** The operator's share; the three sum to 10000. */
   readonly breakageOperatorBps?: number;
+  /** The promo fund's share. */
   readonly breakagePromoFundBps?: number;
+  /** Text of the agreement in English. */
   readonly contractTextEn: string;
+  /** Text of the agreement in Russian. */
   readonly contractTextRu: string;
+  /** D, 0 to R: 0 = burn-funded, R = issue-funded, between = hybrid. */
   readonly deposit?: MicrosInput;
+  /** When points expire. */
   readonly expiryKind?: ExpiryKind;
+  /** Months of the expiry rule. */
   readonly expiryMonths?: number;
+  /** What a point pays at the till, minor units. */
   readonly faceValueMinor?: MinorInput;
+  /** Time-out of a hold, seconds. */
   readonly holdTtlSeconds?: number;
+  /** fi: paid by the issuer when a point is given. */
   readonly issueFee: MicrosInput;
+  /** Largest share of a bill payable in points. */
   readonly maxPointsShareBps?: number;
+  /** fr: kept from the redeemer when a point is spent. */
   readonly redeemFee: MicrosInput;
+  /** Days left to spend points that a refund gave back late. */
   readonly refundGraceDays?: number;
+  /** What becomes of points already spent when their sale is refunded. */
   readonly refundPolicy?: RefundPolicy;
+  /** R: worth of a point to the member that redeems it. */
   readonly reservePrice: MicrosInput;
+  /** Whether a member that redeems its own points pays no redeem fee. */
   readonly selfRedemptionFeeWaived?: boolean;
 };
 
+/** The public half of the key that a member signs customer tokens with. */
 export type TokenKeyRegisterInput = {
+  /** The member's own name of the key, sent in the header of its tokens. */
   readonly kid: string;
   /** A public OKP/Ed25519 or EC/P-256 JWK. */
   readonly publicJwk: JsonObject;
 };
 
+/** A token key to revoke. */
 export type TokenKeyRevokeInput = {
+  /** The member's own name of the key. */
   readonly kid: string;
 };
 
+/** A short token for a customer's browser. */
 export type WidgetSessionCreateInput = {
+  /** Whose session it is. */
   readonly customer: CustomerBy;
   /** Most points that holds made with this session may take. */
   readonly maxPoints?: PointsInput | null | undefined;
   /** The page's origin; must be one of the member's allowed origins. */
   readonly origin?: string | null | undefined;
+  /** Lifetime in seconds, 600 at most. */
   readonly ttlSeconds?: number;
 };
 

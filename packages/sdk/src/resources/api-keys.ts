@@ -1,5 +1,5 @@
 import type { Executor } from '../executor.ts'
-import { found } from '../executor.ts'
+import { found } from '../found.ts'
 import {
   ApiKeyCreateDocument,
   type ApiKeyCreateInput,

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net'
 
 /** A request that reached the scripted server. */
-export interface Received {
+interface Received {
   readonly headers: IncomingHttpHeaders
   readonly text: string
   readonly body: {
