@@ -4,6 +4,8 @@ import { minifyTemplates } from './minify-templates.ts'
 /** The form for a script tag: one module with everything in it, which defines the elements. */
 export default defineConfig({
   plugins: [minifyTemplates()],
+  // The playground lies beside the module as it is.
+  publicDir: 'playground',
   // Lit's development build would come with the tests' NODE_ENV; what is measured is what is shipped.
   resolve: { conditions: ['module', 'browser', 'production'] },
   build: {

@@ -10,7 +10,7 @@ export function buildWidget(): Promise<string> {
 
 async function buildOnce(): Promise<string> {
   const root = new URL('..', import.meta.url).pathname
-  const built = await build({ root, logLevel: 'warn', build: { write: false } })
+  const built = await build({ root, logLevel: 'warn', publicDir: false, build: { write: false } })
   const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[]
   const [chunk, ...others] = outputs.flatMap(({ output }) => output)
   if (chunk?.type !== 'chunk' || others.length > 0) throw new Error('The widget must be one module.')

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { cli } from '@custom-elements-manifest/analyzer/cli.js'
+import { publint } from 'publint'
 import { build } from 'vite'
 import { expect, test } from 'vitest'
+import { withReference } from '../write-reference.ts'
 import { buildWidget } from './build-widget.ts'
 
 const room = new URL('..', import.meta.url)
@@ -24,17 +28,66 @@ test('the built module carries hashes, not documents, and no way to run text as 
 
 test('importing on a server defines nothing and throws nothing', async () => {
   const built = await build({
-    root: room.pathname,
+    root: fileURLToPath(room),
     configFile: false,
     logLevel: 'warn',
-    ssr: { noExternal: ['@artel/sdk'] },
+    publicDir: false,
+    ssr: { noExternal: true },
     build: { ssr: 'src/index.ts', write: false },
   })
-  const chunk = 'output' in built ? built.output[0] : undefined
-  const file = new URL(
-    `data:text/javascript,${encodeURIComponent((chunk?.code ?? '').replaceAll('from "lit"', `from "${import.meta.resolve('lit')}"`).replaceAll('from "lit/directives/live.js"', `from "${import.meta.resolve('lit/directives/live.js')}"`))}`,
-  )
-  const widget = await import(file.href)
+  const code = 'output' in built ? built.output[0].code : ''
+  const widget = await import(`data:text/javascript,${encodeURIComponent(code)}`)
   expect(() => widget.defineArtelElements()).not.toThrow()
   expect(typeof widget.ArtelWallet).toBe('function')
 })
+
+test('the package is well made', async () => {
+  const { messages } = await publint({ pkgDir: fileURLToPath(room), pack: false, level: 'warning' })
+  // The built files are looked at where there are any; what the package promises is checked in any case.
+  expect(messages.filter(({ code }) => code !== 'FILE_DOES_NOT_EXIST')).toEqual([])
+})
+
+test('the manifest and the reference in the README are what the sources say', async () => {
+  const committed = JSON.parse(await readFile(new URL('custom-elements.json', room), 'utf8'))
+  const argv = ['analyze', '--config', 'custom-elements-manifest.config.js', '--quiet']
+  const fresh = await cli({ argv, cwd: fileURLToPath(room), noWrite: true })
+  expect(JSON.parse(JSON.stringify(fresh))).toEqual(committed)
+  const readme = await readFile(new URL('README.md', room), 'utf8')
+  expect(withReference(readme, committed)).toBe(readme)
+})
+
+test('every part, slot and custom property of the sources is documented, and nothing else is', async () => {
+  const { modules } = JSON.parse(await readFile(new URL('custom-elements.json', room), 'utf8'))
+  const declarations: Declaration[] = modules[0].declarations
+  const base = await readFile(new URL('src/elements/artel-element.ts', room), 'utf8')
+  for (const { tagName, cssParts = [], slots = [] } of declarations.filter(
+    (declaration) => declaration.tagName,
+  )) {
+    const own = await readFile(new URL(`src/elements/${tagName}.ts`, room), 'utf8')
+    const source = own.includes('renderMessage(') ? own + base : own
+    const used = (attribute: RegExp): string[] =>
+      [...new Set([...source.matchAll(attribute)].map(([, name]) => name ?? ''))].sort()
+    expect([tagName, ...used(/part="([\w-]+)"/g)]).toEqual([
+      tagName,
+      ...cssParts.map(({ name }) => name).sort(),
+    ])
+    expect([tagName, ...used(/<slot name="([\w-]+)"/g)]).toEqual([
+      tagName,
+      ...slots.map(({ name }) => name).sort(),
+    ])
+  }
+  const code = await buildWidget()
+  const properties = [...new Set(code.match(/--artel-[\w-]+/g))].sort()
+  const documented = (declarations.find(({ tagName }) => !tagName)?.cssProperties ?? []).map(
+    ({ name }) => name,
+  )
+  expect(properties).toEqual(documented.sort())
+  expect(properties.length).toBeLessThanOrEqual(15)
+})
+
+interface Declaration {
+  readonly tagName?: string
+  readonly cssParts?: Array<{ name: string }>
+  readonly slots?: Array<{ name: string }>
+  readonly cssProperties?: Array<{ name: string }>
+}

@@ -19,10 +19,10 @@ const quoteDelayMs = 160
  * @attr currency - ISO 4217 code of the bill. Defaults to RUB.
  * @attr order-ref - The shop's own id of the order; one open hold an order.
  * @slot signed-out - Shown to a visitor who is not signed in; by default a link to `sign-in-url`.
- * @fires artel:points-change - The customer moved the slider or typed; nothing is held yet.
- * @fires artel:hold - Points are held; the detail has `holdId` for the shop's server.
- * @fires artel:state - The element shows another state.
- * @fires artel:error - A call failed or was refused.
+ * @fires {CustomEvent<PointsChangeDetail>} artel:points-change - The customer moved the slider or typed; nothing is held yet.
+ * @fires {CustomEvent<HoldDetail>} artel:hold - Points are held; the detail has `holdId` for the shop's server.
+ * @fires {CustomEvent<StateDetail>} artel:state - The element shows another state.
+ * @fires {CustomEvent<Problem>} artel:error - A call failed or was refused.
  * @csspart card - The whole.
  * @csspart header - Title and what is available.
  * @csspart slider - The slider.

@@ -14,8 +14,8 @@ import { amountOf } from './points-input.ts'
  * @attr amount - The price in minor units (kopecks), for example 100000.
  * @attr currency - ISO 4217 code of the price. Defaults to RUB.
  * @attr member - Id of the member whose page it is (`mbr_...`); with it the badge works signed-out.
- * @fires artel:state - The element shows another state.
- * @fires artel:error - A call failed.
+ * @fires {CustomEvent<StateDetail>} artel:state - The element shows another state.
+ * @fires {CustomEvent<Problem>} artel:error - A call failed.
  * @csspart badge - The whole.
  */
 export class ArtelEarnBadge extends ArtelElement {

@@ -31,6 +31,21 @@ const unwatched: WalletState = { status: 'loading' }
  * @attr demo - Sample data without a server; a state's name (`empty`, `signed-out`, `error`, `offline`, `loading`)
  * shows that state.
  * @attr sign-in-url - Where "Sign in" leads; without it the `signed-out` slot is for the page to fill.
+ * @cssprop --artel-accent - Colour of buttons, slider and marks. Defaults to the member's own colour.
+ * @cssprop --artel-accent-text - Text on the accent. Defaults to black or white, whichever reads better.
+ * @cssprop --artel-surface - Background of the card.
+ * @cssprop --artel-surface-soft - Background of quiet areas inside it.
+ * @cssprop --artel-text - Text.
+ * @cssprop --artel-muted - Secondary text.
+ * @cssprop --artel-border - Lines and borders.
+ * @cssprop --artel-radius - Corner radius of the card. Defaults to 18px.
+ * @cssprop --artel-padding - Inner margin of the card. Defaults to 20px.
+ * @cssprop --artel-shadow - Shadow of the card.
+ * @cssprop --artel-font - Font family. Defaults to the page's.
+ * @cssprop --artel-positive - Points that come in.
+ * @cssprop --artel-warning - Points that expire soon.
+ * @cssprop --artel-danger - Refusals.
+ * @cssprop --artel-focus - Focus ring. Defaults to the accent.
  */
 export abstract class ArtelElement extends LitElement {
   static override properties: PropertyDeclarations = {

@@ -39,9 +39,9 @@ const signs: Readonly<Record<string, string>> = {
  * @tag artel-wallet
  * @attr events - How many last events to show, 0 to 5. Defaults to 3.
  * @slot signed-out - Shown to a visitor who is not signed in; by default a link to `sign-in-url`.
- * @fires artel:state - The element shows another state.
- * @fires artel:balance - The balance was loaded or changed.
- * @fires artel:error - A call failed.
+ * @fires {CustomEvent<StateDetail>} artel:state - The element shows another state.
+ * @fires {CustomEvent<BalanceDetail>} artel:balance - The balance was loaded or changed.
+ * @fires {CustomEvent<Problem>} artel:error - A call failed.
  * @csspart card - The whole.
  * @csspart header - Names of programme and customer.
  * @csspart logo - The member's picture or letter.

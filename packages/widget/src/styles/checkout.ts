@@ -156,6 +156,11 @@ export const checkout = css`
     min-block-size: 2.8em;
     text-wrap: balance;
   }
+  @container (min-width: 400px) {
+    .act p {
+      min-block-size: 1.4em;
+    }
+  }
   .problem {
     color: var(--_danger);
   }
