@@ -21,7 +21,11 @@ const files = {
 }
 const routes = {
   'GET /healthz': () => ({ ok: true }),
-  'GET /session': ({ customer }) => ({ customer, customers: settings.demoCustomers.map(({ id, name }) => ({ id, name })), ticket: randomUUID() }),
+  'GET /session': ({ customer }) => ({
+    customer,
+    customers: settings.demoCustomers.map(({ id, name }) => ({ id, name })),
+    ticket: randomUUID(),
+  }),
   'POST /session': signIn,
   'DELETE /session': signOut,
   'POST /artel-token': token,
@@ -31,12 +35,17 @@ const routes = {
 /** A page, with the two things that differ from site to site filled in. In a page of yours they are simply written. */
 function page(name) {
   const { body } = file(name, 'text/html')
-  const filled = body.replaceAll('{{ARTEL_WIDGET_URL}}', settings.widgetUrl).replaceAll('{{ARTEL_MEMBER_ID}}', settings.memberId)
+  const filled = body
+    .replaceAll('{{ARTEL_WIDGET_URL}}', settings.widgetUrl)
+    .replaceAll('{{ARTEL_MEMBER_ID}}', settings.memberId)
   return { body: filled, type: 'text/html; charset=utf-8' }
 }
 
 function file(name, type) {
-  return { body: readFileSync(new URL(`public/${name}`, import.meta.url), 'utf8'), type: `${type}; charset=utf-8` }
+  return {
+    body: readFileSync(new URL(`public/${name}`, import.meta.url), 'utf8'),
+    type: `${type}; charset=utf-8`,
+  }
 }
 
 async function signIn({ request, response }) {
@@ -54,7 +63,9 @@ function signOut({ response }) {
 }
 
 async function token({ customer, response }) {
-  return customer ? artelToken({ artel, configuration: settings }, customer.id) : refuse(response, 401, 'SIGNED_OUT')
+  return customer
+    ? artelToken({ artel, configuration: settings }, customer.id)
+    : refuse(response, 401, 'SIGNED_OUT')
 }
 
 async function wash({ customer, request, response }) {
@@ -63,7 +74,10 @@ async function wash({ customer, request, response }) {
   const isWash = Object.hasOwn(programmes, programme) && /^[\da-f-]{36}$/.test(ticket)
   if (!isWash) return refuse(response, 422, 'INVALID_INPUT')
   try {
-    return { ...(await recordWash(artel, { customerId: customer.id, programme, ticket })), ticket: randomUUID() }
+    return {
+      ...(await recordWash(artel, { customerId: customer.id, programme, ticket })),
+      ticket: randomUUID(),
+    }
   } catch (error) {
     if (error instanceof RefusalError) return refuse(response, 409, error.code)
     throw error

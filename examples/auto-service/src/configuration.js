@@ -1,7 +1,8 @@
 const required = {
   PORT: 'the port this site listens on, for example 4001',
   ARTEL_API_URL: 'the GraphQL address of your coalition, for example http://localhost:4000/graphql',
-  ARTEL_API_KEY: "your member's secret key (sk_test_...): the coalition's administrator hands it over at admission",
+  ARTEL_API_KEY:
+    "your member's secret key (sk_test_...): the coalition's administrator hands it over at admission",
   ARTEL_MEMBER_ID: "your member's id (mbr_...): shown beside the key",
   ARTEL_WIDGET_URL: 'the address of artel.js, for example http://localhost:4000/widget/artel.js',
 }

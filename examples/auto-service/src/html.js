@@ -1,5 +1,5 @@
 const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escape = (text) => String(text).replace(/[&<>"']/g, (character) => escapes[character])
+const escaped = (text) => String(text).replace(/[&<>"']/g, (character) => escapes[character])
 
 /**
  * A template tag whose every value is escaped, so that a customer's name can never become markup. Values made by
@@ -14,5 +14,5 @@ function print(value) {
   if (value === null || value === undefined || value === false) return ''
   if (Array.isArray(value)) return value.map(print).join('')
   if (typeof value === 'object' && typeof value.markup === 'string') return value.markup
-  return escape(value)
+  return escaped(value)
 }

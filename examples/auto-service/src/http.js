@@ -62,7 +62,10 @@ export function sendPage(response, page, status = 200) {
 }
 
 export function sendJson(response, value, status = 200) {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  })
   response.end(JSON.stringify(value))
 }
 

@@ -1,7 +1,8 @@
 /** Russian unless the address says `?lang=en`; the choice stays in the address, so a page can be sent to a friend. */
 export function locale(url) {
   const lang = url.searchParams.get('lang') === 'en' ? 'en' : 'ru'
-  const withLang = (path, other) => (other === 'en' ? `${path}${path.includes('?') ? '&' : '?'}lang=en` : path)
+  const withLang = (path, other) =>
+    other === 'en' ? `${path}${path.includes('?') ? '&' : '?'}lang=en` : path
   const plural = new Intl.PluralRules(lang)
   const pointWords = {
     ru: { one: 'балл', few: 'балла', many: 'баллов', other: 'балла' },
@@ -16,9 +17,12 @@ export function locale(url) {
     points: (points) =>
       `${new Intl.NumberFormat(lang).format(BigInt(points))} ${pointWords[plural.select(Number(points))]}`,
     date: (iso) =>
-      new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(
-        new Date(iso),
-      ),
+      new Intl.DateTimeFormat(lang, {
+        day: 'numeric',
+        month: 'long',
+        hour: '2-digit',
+        minute: '2-digit',
+      }).format(new Date(iso)),
   }
 }
 

@@ -1,10 +1,45 @@
 /** What the workshop does and for how much, in kopecks. The only place that prices come from; `spot` is the number on the drawing. */
 export const priceList = [
-  { ref: 'oil', spot: 1, priceMinor: 320_000n, hours: 1, ru: 'Масло и масляный фильтр', en: 'Oil and oil filter' },
-  { ref: 'brakes', spot: 2, priceMinor: 540_000n, hours: 2, ru: 'Передние колодки с установкой', en: 'Front brake pads, fitted' },
-  { ref: 'arm', spot: 3, priceMinor: 890_000n, hours: 4, ru: 'Рычаг подвески с заменой', en: 'Control arm, replaced' },
-  { ref: 'diagnostics', spot: 4, priceMinor: 180_000n, hours: 1, ru: 'Диагностика двигателя', en: 'Engine diagnostics' },
-  { ref: 'alignment', spot: 5, priceMinor: 260_000n, hours: 1, ru: 'Развал-схождение', en: 'Wheel alignment' },
+  {
+    ref: 'oil',
+    spot: 1,
+    priceMinor: 320_000n,
+    hours: 1,
+    ru: 'Масло и масляный фильтр',
+    en: 'Oil and oil filter',
+  },
+  {
+    ref: 'brakes',
+    spot: 2,
+    priceMinor: 540_000n,
+    hours: 2,
+    ru: 'Передние колодки с установкой',
+    en: 'Front brake pads, fitted',
+  },
+  {
+    ref: 'arm',
+    spot: 3,
+    priceMinor: 890_000n,
+    hours: 4,
+    ru: 'Рычаг подвески с заменой',
+    en: 'Control arm, replaced',
+  },
+  {
+    ref: 'diagnostics',
+    spot: 4,
+    priceMinor: 180_000n,
+    hours: 1,
+    ru: 'Диагностика двигателя',
+    en: 'Engine diagnostics',
+  },
+  {
+    ref: 'alignment',
+    spot: 5,
+    priceMinor: 260_000n,
+    hours: 1,
+    ru: 'Развал-схождение',
+    en: 'Wheel alignment',
+  },
   { ref: 'exhaust', spot: 6, priceMinor: 430_000n, hours: 3, ru: 'Ремонт глушителя', en: 'Exhaust repair' },
 ]
 

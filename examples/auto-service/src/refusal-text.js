@@ -28,11 +28,20 @@ export function refusalText({ say, points }, refusal) {
       'Сервис сейчас не принимает баллы. Позвоните администратору программы.',
       'The service takes no points at the moment. Call the programme’s administrator.',
     ),
-    CUSTOMER_CLOSED: say('Карта покупателя закрыта. Пусть заведёт новую.', 'The customer’s card is closed. A new one is needed.'),
+    CUSTOMER_CLOSED: say(
+      'Карта покупателя закрыта. Пусть заведёт новую.',
+      'The customer’s card is closed. A new one is needed.',
+    ),
     IDEMPOTENCY_KEY_MISMATCH: say(
       'Этот заказ уже закрывали с другим составом работ. Откройте заказ и сверьте чек.',
       'This order was already finished with other works. Open the order and compare the receipt.',
     ),
   }
-  return texts[refusal.code] || say(`Программа отказала: ${refusal.message} (${refusal.code})`, `The programme refused: ${refusal.message} (${refusal.code})`)
+  return (
+    texts[refusal.code] ||
+    say(
+      `Программа отказала: ${refusal.message} (${refusal.code})`,
+      `The programme refused: ${refusal.message} (${refusal.code})`,
+    )
+  )
 }

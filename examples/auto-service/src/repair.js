@@ -30,8 +30,8 @@ export async function cancelOrder({ artel, orders }, order) {
   const { refusal } = order.hold
     ? await settle(artel.holds.void({ holdId: order.hold.id, idempotencyKey: `cancel-${order.id}` }))
     : {}
-  // A hold that has already run out has given its points back by itself.
-  if (refusal && refusal.code !== 'HOLD_NOT_OPEN') return { refusal }
+  // A hold that has run out has given its points back by itself; one that was captured is a paid job.
+  if (refusal && refusal.holdStatus !== 'EXPIRED' && refusal.holdStatus !== 'VOIDED') return { refusal }
   orders.save(order, { status: 'CANCELLED' })
   return {}
 }

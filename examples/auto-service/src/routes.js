@@ -42,7 +42,8 @@ export async function handle(site, request, response) {
     }
     for (const [routeMethod, pattern, answer] of routes) {
       const id = match(pattern, url.pathname)
-      if (method === routeMethod && id !== undefined) return await answer({ site, visit, request, response, id })
+      if (method === routeMethod && id !== undefined)
+        return await answer({ site, visit, request, response, id })
     }
     if (method === 'GET' && (await sendFile(response, site.publicFolder, url.pathname))) return
     sendPage(response, messagePage(visit, 'missing'), 404)
@@ -84,7 +85,9 @@ const isSecure = (visit) => ({ secure: visit.configuration.publicOrigin.startsWi
 async function token({ site, visit, response }) {
   if (!visit.customer) return sendJson(response, { message: 'Nobody is signed in.' }, 401)
   const origin = site.configuration.publicOrigin
-  const session = await site.artel.widgetSessions.create({ customer: { id: visit.customer.id }, origin }).unwrap()
+  const session = await site.artel.widgetSessions
+    .create({ customer: { id: visit.customer.id }, origin })
+    .unwrap()
   sendJson(response, { token: session.token, expiresAt: session.expiresAt })
 }
 
@@ -101,7 +104,10 @@ async function openOrder({ site, visit, request, response }) {
   const works = worksOf(form.getAll('work')).map((work) => work.ref)
   const plate = (form.get('plate') ?? '').toUpperCase().replace(/[^\p{L}\d]/gu, '')
   if (works.length === 0 || plate.length < 6 || plate.length > 9) {
-    const problem = say('Отметьте хотя бы одну работу и впишите госномер целиком.', 'Tick at least one work and give the whole number plate.')
+    const problem = say(
+      'Отметьте хотя бы одну работу и впишите госномер целиком.',
+      'Tick at least one work and give the whole number plate.',
+    )
     return sendPage(response, homePage(visit, { problem }), 422)
   }
   const now = new Date()
@@ -145,7 +151,8 @@ async function cancel({ site, visit, response, id }) {
   const order = ownOrder(site, visit, id)
   if (!order) return sendPage(response, messagePage(visit, 'missing'), 404)
   const { refusal } = await cancelOrder(site, order)
-  if (refusal) return sendPage(response, orderPage(visit, order, { problem: refusalText(visit.locale, refusal) }), 409)
+  if (refusal)
+    return sendPage(response, orderPage(visit, order, { problem: refusalText(visit.locale, refusal) }), 409)
   redirect(response, visit.locale.link(`/orders/${id}`))
 }
 
@@ -167,7 +174,16 @@ async function finish({ site, visit, request, response, id }) {
   const order = site.orders.find(id)
   if (!order) return sendPage(response, messagePage(visit, 'missing'), 404)
   const form = await readBody(request)
-  const { refusal } = await finishOrder(site, order, worksOf(form.getAll('work')).map((work) => work.ref), visit.locale.lang)
+  const { refusal } = await finishOrder(
+    site,
+    order,
+    worksOf(form.getAll('work')).map((work) => work.ref),
+    visit.locale.lang,
+  )
   if (!refusal) return redirect(response, visit.locale.link('/workshop'))
-  sendPage(response, workshopPage(visit, site.orders.all(), { problem: refusalText(visit.locale, refusal) }), 409)
+  sendPage(
+    response,
+    workshopPage(visit, site.orders.all(), { problem: refusalText(visit.locale, refusal) }),
+    409,
+  )
 }

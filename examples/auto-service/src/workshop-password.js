@@ -4,7 +4,9 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 export function mayEnterWorkshop(request, response, password) {
   if (!password) return true
   const [, encoded = ''] = /^Basic (.+)$/.exec(request.headers.authorization ?? '') ?? []
-  const given = Buffer.from(encoded, 'base64').toString('utf8').replace(/^[^:]*:/, '')
+  const given = Buffer.from(encoded, 'base64')
+    .toString('utf8')
+    .replace(/^[^:]*:/, '')
   if (timingSafeEqual(digest(given), digest(password))) return true
   response.writeHead(401, { 'www-authenticate': 'Basic realm="workshop", charset="UTF-8"' }).end()
   return false

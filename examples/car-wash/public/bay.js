@@ -11,10 +11,16 @@ const texts = {
     pointForms: { one: 'балл', few: 'балла', many: 'баллов', other: 'балла' },
     refusals: {
       SIGNED_OUT: ['Вы вышли', 'Войдите и нажмите ещё раз: оплаты не было.'],
-      MEMBER_NOT_ACTIVE: ['Баллы не начисляются', 'Мойка приостановлена в программе. Спросите администратора.'],
+      MEMBER_NOT_ACTIVE: [
+        'Баллы не начисляются',
+        'Мойка приостановлена в программе. Спросите администратора.',
+      ],
       CUSTOMER_CLOSED: ['Карта закрыта', 'Заведите новую карту у администратора мойки.'],
       NOT_FOUND: ['Карта не найдена', 'Войдите под другим именем.'],
-      IDEMPOTENCY_KEY_MISMATCH: ['Этот талон уже использован', 'Обновите страницу: для новой мойки нужен новый талон.'],
+      IDEMPOTENCY_KEY_MISMATCH: [
+        'Этот талон уже использован',
+        'Обновите страницу: для новой мойки нужен новый талон.',
+      ],
       RECEIPT_ALREADY_USED: ['Эта мойка уже учтена', 'Баллы за неё на карте.'],
       other: ['Не получилось', 'Нажмите ещё раз: дважды не спишем и не начислим.'],
     },
@@ -62,7 +68,10 @@ async function startWash(event) {
   show(text.washing)
   const programme = new FormData(washForm).get('programme')
   // The ticket names this one wash: however often it is sent, it is one purchase.
-  const [result] = await Promise.all([call('POST', '/washes', { programme, ticket: session.ticket }), brushesHavePassed()])
+  const [result] = await Promise.all([
+    call('POST', '/washes', { programme, ticket: session.ticket }),
+    brushesHavePassed(),
+  ])
   bay.dataset.stage = result.code ? '' : 'clean'
   button.disabled = false
   if (result.code) return show(text.refusals[result.code] ?? text.refusals.other)
@@ -93,7 +102,9 @@ function showProgramme() {
 
 function showSession() {
   const label = document.createElement('label')
-  const submit = Object.assign(document.createElement('button'), { textContent: session.customer ? text.signOut : text.signIn })
+  const submit = Object.assign(document.createElement('button'), {
+    textContent: session.customer ? text.signOut : text.signIn,
+  })
   if (session.customer) {
     label.textContent = session.customer.name
     signInForm.replaceChildren(label, submit)

@@ -1,7 +1,8 @@
 const required = {
   PORT: 'the port this site listens on, for example 4002',
   ARTEL_API_URL: 'the GraphQL address of your coalition, for example http://localhost:4000/graphql',
-  ARTEL_API_KEY: "your member's secret key (sk_test_...): the coalition's administrator hands it over at admission",
+  ARTEL_API_KEY:
+    "your member's secret key (sk_test_...): the coalition's administrator hands it over at admission",
   ARTEL_MEMBER_ID: "your member's id (mbr_...): shown beside the key",
   ARTEL_WIDGET_URL: 'the address of artel.js, for example http://localhost:4000/widget/artel.js',
 }
@@ -13,7 +14,9 @@ export function configuration(environment) {
   }
   const { ARTEL_TOKEN_PRIVATE_JWK: jwk, ARTEL_TOKEN_KID: kid } = environment
   if (Boolean(jwk) !== Boolean(kid)) {
-    refuse('Set both ARTEL_TOKEN_PRIVATE_JWK and ARTEL_TOKEN_KID (see README.md, "Your own key"), or neither.')
+    refuse(
+      'Set both ARTEL_TOKEN_PRIVATE_JWK and ARTEL_TOKEN_KID (see README.md, "Your own key"), or neither.',
+    )
   }
   return {
     port: Number(environment.PORT),
@@ -31,7 +34,9 @@ function json(name, text) {
   try {
     return JSON.parse(text)
   } catch {
-    return refuse(`${name} is not JSON. Set it to ${name === 'DEMO_CUSTOMERS' ? '[{"id":"cus_...","name":"..."}]' : 'the private key as a JWK'}.`)
+    return refuse(
+      `${name} is not JSON. Set it to ${name === 'DEMO_CUSTOMERS' ? '[{"id":"cus_...","name":"..."}]' : 'the private key as a JWK'}.`,
+    )
   }
 }
 

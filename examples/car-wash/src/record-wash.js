@@ -16,5 +16,9 @@ export async function recordWash(artel, { customerId, programme, ticket }) {
       idempotencyKey: `wash-${ticket}`,
     })
     .unwrap()
-  return { priceMinor: String(priceMinor), pointsEarned: String(purchase.pointsEarned), balanceAfter: String(balanceAfter) }
+  return {
+    priceMinor: String(priceMinor),
+    pointsEarned: String(purchase.pointsEarned),
+    balanceAfter: String(balanceAfter),
+  }
 }

@@ -5,10 +5,25 @@ import { layout, whoIsHere } from './layout.js'
 export function messagePage(visit, kind) {
   const { say, link } = visit.locale
   const [title, text] = {
-    missing: [say('Такой страницы нет', 'There is no such page'), say('Может быть, это заказ другого покупателя.', 'It may be another customer’s order.')],
-    foreign: [say('Запрос не с нашей страницы', 'Not from our page'), say('Откройте сайт и повторите.', 'Open the site and try again.')],
-    broken: [say('Что-то сломалось у нас', 'Something broke on our side'), say('Ваши баллы не тронуты или уже учтены: повтор ничего не спишет дважды.', 'Trying again is safe: nothing is ever taken twice.')],
-    'sign-in': [say('Сначала войдите', 'Sign in first'), say('Заказы видит только их хозяин.', 'Orders are shown to their owner only.')],
+    missing: [
+      say('Такой страницы нет', 'There is no such page'),
+      say('Может быть, это заказ другого покупателя.', 'It may be another customer’s order.'),
+    ],
+    foreign: [
+      say('Запрос не с нашей страницы', 'Not from our page'),
+      say('Откройте сайт и повторите.', 'Open the site and try again.'),
+    ],
+    broken: [
+      say('Что-то сломалось у нас', 'Something broke on our side'),
+      say(
+        'Ваши баллы не тронуты или уже учтены: повтор ничего не спишет дважды.',
+        'Trying again is safe: nothing is ever taken twice.',
+      ),
+    ],
+    'sign-in': [
+      say('Сначала войдите', 'Sign in first'),
+      say('Заказы видит только их хозяин.', 'Orders are shown to their owner only.'),
+    ],
   }[kind]
   return layout(
     visit,

@@ -81,7 +81,8 @@ function worksTable(visit, order) {
     <caption>${order.finalWorks ? say('Сделано', 'Done') : say('Смета', 'Estimate')}</caption>
     <tbody>
       ${worksOf(done).map(
-        (work) => html`<tr><td>${work[lang]}${!order.works.includes(work.ref) && html` <em class="added">${say('добавлено в цехе', 'added in the workshop')}</em>`}</td><td class="sum">${money(work.priceMinor)}</td></tr>`,
+        (work) =>
+          html`<tr><td>${work[lang]}${!order.works.includes(work.ref) && html` <em class="added">${say('добавлено в цехе', 'added in the workshop')}</em>`}</td><td class="sum">${money(work.priceMinor)}</td></tr>`,
       )}
       ${struck.map((work) => html`<tr class="struck"><td><s>${work[lang]}</s></td><td class="sum">${say('не делали', 'not done')}</td></tr>`)}
     </tbody>
@@ -91,7 +92,8 @@ function worksTable(visit, order) {
 
 function points(visit, order) {
   const { say, points, date, lang } = visit.locale
-  if (order.status === 'CANCELLED') return html`<p>${say('Заказ отменён, баллы снова ваши.', 'The order is cancelled; the points are yours again.')}</p>`
+  if (order.status === 'CANCELLED')
+    return html`<p>${say('Заказ отменён, баллы снова ваши.', 'The order is cancelled; the points are yours again.')}</p>`
   if (order.hold) {
     return html`<div class="stamp"><b data-figure="held">${points(order.hold.points)}</b><span>${say('отложены под этот заказ', 'set aside for this order')}</span></div>
     <p>${say('Спишем по готовому счёту, не больше отложенного. Если счёт станет меньше, остаток вернётся. Отложены до', 'Taken when the final bill is known, never more than was set aside. If the bill shrinks, the rest comes back. Kept until')} ${date(order.hold.expiresAt)}.</p>`
@@ -105,7 +107,8 @@ function points(visit, order) {
 function receipt(visit, order) {
   const { say, points, money, date } = visit.locale
   const { receipt } = order
-  const row = (name, figure, text) => html`<div><dt>${text}</dt><dd data-figure="${name}">${figure}</dd></div>`
+  const row = (name, figure, text) =>
+    html`<div><dt>${text}</dt><dd data-figure="${name}">${figure}</dd></div>`
   return html`<section class="receipt" aria-labelledby="receipt-title">
     <h2 id="receipt-title">${say('Чек', 'Receipt')}</h2>
     <p>${date(receipt.at)} · ${order.id}</p>

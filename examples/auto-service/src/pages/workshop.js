@@ -23,7 +23,8 @@ export function workshopPage(visit, orders, { problem } = {}) {
 
 function bay(visit, order) {
   const { say, link, lang, money, points } = visit.locale
-  const choice = (work, checked) => html`<label><input type="checkbox" name="work" value="${work.ref}" ${checked ? checkedBox : ''}> <span>${work[lang]}</span> <b>${money(work.priceMinor)}</b></label>`
+  const choice = (work, checked) =>
+    html`<label><input type="checkbox" name="work" value="${work.ref}" ${checked ? checkedBox : ''}> <span>${work[lang]}</span> <b>${money(work.priceMinor)}</b></label>`
   return html`<article class="bay" data-order="${order.id}">
     <header><span class="number-plate small">${order.plate}</span><span class="status ${order.status}">${statusText(say, order.status)}</span></header>
     <p><span class="number">${order.id}</span> · ${order.customerName} · ${money(totalMinor(order.works))}</p>
@@ -46,6 +47,7 @@ function readyList(visit, orders) {
   return html`<h2>${say('Выданы', 'Handed over')}</h2>
   <div class="scroll"><table class="works"><thead><tr><th scope="col">№</th><th scope="col">${say('Счёт', 'Bill')}</th><th scope="col">${say('Баллами', 'In points')}</th><th scope="col">${say('Деньгами', 'In money')}</th><th scope="col">${say('Начислено', 'Earned')}</th></tr></thead>
   <tbody>${orders.map(
-    ({ id, receipt }) => html`<tr><td class="number">${id}</td><td>${money(receipt.totalMinor)}</td><td>${money(receipt.pointsPartMinor)}</td><td>${money(receipt.moneyPartMinor)}</td><td>${points(receipt.pointsEarned)}</td></tr>`,
+    ({ id, receipt }) =>
+      html`<tr><td class="number">${id}</td><td>${money(receipt.totalMinor)}</td><td>${money(receipt.pointsPartMinor)}</td><td>${money(receipt.moneyPartMinor)}</td><td>${points(receipt.pointsEarned)}</td></tr>`,
   )}</tbody></table></div>`
 }

@@ -1,0 +1,37 @@
+const required = {
+  PORT: 'the port this site listens on, for example 4003',
+  ARTEL_API_URL: 'the GraphQL address of your coalition, for example http://localhost:4000/graphql',
+  ARTEL_API_KEY:
+    "your member's secret key (sk_test_...): the coalition's administrator hands it over at admission",
+  ARTEL_MEMBER_ID: "your member's id (mbr_...): shown beside the key",
+}
+
+/** Settings from the environment. A missing or unreadable one ends the process with one line that says what to set. */
+export function configuration(environment) {
+  for (const [name, meaning] of Object.entries(required)) {
+    if (!environment[name]) refuse(`Set ${name}: ${meaning}.`)
+  }
+  return {
+    port: Number(environment.PORT),
+    publicOrigin: new URL(environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).origin,
+    apiUrl: environment.ARTEL_API_URL,
+    apiKey: environment.ARTEL_API_KEY,
+    memberId: environment.ARTEL_MEMBER_ID,
+    ordersFile: environment.ORDERS_FILE,
+    demoCustomers: demoCustomers(environment.DEMO_CUSTOMERS ?? '[]'),
+  }
+}
+
+function demoCustomers(json) {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return refuse('Set DEMO_CUSTOMERS to a JSON array: [{"id":"cus_...","name":"..."}], or leave it out.')
+  }
+}
+
+/** Ends the process with one line. */
+export function refuse(line) {
+  process.stderr.write(`${line}\n`)
+  process.exit(1)
+}

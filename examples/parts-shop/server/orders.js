@@ -1,0 +1,44 @@
+import { randomInt } from 'node:crypto'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+
+/**
+ * The shop's orders: kept in memory, and in one JSON file when `file` is given. Enough for one process; a real
+ * shop keeps them in the database that it already has.
+ */
+export function openOrders(file) {
+  const orders = new Map(file ? load(file).map((order) => [order.id, order]) : [])
+  return {
+    find: (id) => orders.get(id),
+    all: () => [...orders.values()].reverse(),
+    of: (customerId) => [...orders.values()].filter((order) => order.customerId === customerId).reverse(),
+    /** Keeps the order with these changes and returns it. */
+    save(order, changes = {}) {
+      const saved = { ...order, ...changes }
+      orders.set(saved.id, saved)
+      if (file) store(file, [...orders.values()])
+      return saved
+    },
+  }
+}
+
+/** A number that a person can read out on the phone and that no later order repeats: the receipt refers to it. */
+export function orderNumber(now) {
+  const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+  const day = now.toISOString().slice(2, 10).replaceAll('-', '')
+  return `KV-${day}-${Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]).join('')}`
+}
+
+function load(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    if (error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+function store(file, orders) {
+  // Written beside and renamed over: a crash leaves the old file or the new one, never half of one.
+  writeFileSync(`${file}.new`, JSON.stringify(orders, null, 2))
+  renameSync(`${file}.new`, file)
+}

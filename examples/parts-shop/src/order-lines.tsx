@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import type { Locale } from './locale.ts'
+import { refusalText } from './refusal-text.ts'
+import { type Order, type OrderLine, refundLine } from './shop-api.ts'
+
+/** Lines of an order with what was paid how, and a return for each line of a paid one. */
+export function OrderLines({
+  order,
+  locale,
+  keep,
+}: {
+  order: Order
+  locale: Locale
+  keep: (order: Order) => void
+}) {
+  const { say, money, points, date } = locale
+  const [busySku, setBusySku] = useState<string>()
+  const [problem, setProblem] = useState<string>()
+  const giveBack = async (line: OrderLine) => {
+    setBusySku(line.sku)
+    const answer = await refundLine(order.id, line.sku)
+    setBusySku(undefined)
+    if (answer.order) keep(answer.order)
+    else setProblem(refusalText(locale, answer))
+  }
+  const refundOf = (line: OrderLine) => order.refunds?.find(({ sku }) => sku === line.sku)
+  const { receipt } = order
+  return (
+    <article className="lines" data-order={order.id} data-status={order.status}>
+      <p className="when">
+        {date(order.openedAt)}
+        <b>{statusText(locale, order.status)}</b>
+      </p>
+      <table>
+        <tbody>
+          {order.lines.map((line) => {
+            const refund = refundOf(line)
+            return (
+              <tr key={line.sku} data-sku={line.sku} className={refund ? 'returned' : undefined}>
+                <td>
+                  <b>{line.title}</b>
+                  <span className="sku">{line.sku}</span>
+                  {refund && (
+                    <span className="returned-text">
+                      {say(
+                        `Возвращено ${money(refund.moneyPartMinor)} и ${points(refund.pointsReturned)}, снято ${points(refund.pointsRecovered)}`,
+                        `Returned ${money(refund.moneyPartMinor)} and ${points(refund.pointsReturned)}, ${points(refund.pointsRecovered)} taken back`,
+                      )}
+                    </span>
+                  )}
+                </td>
+                <td>× {line.quantity}</td>
+                <td className="sum">{money(line.totalMinor)}</td>
+                {receipt && (
+                  <td className="return">
+                    {!refund && (
+                      <button type="button" disabled={busySku !== undefined} onClick={() => giveBack(line)}>
+                        {say('Вернуть', 'Return')}
+                      </button>
+                    )}
+                  </td>
+                )}
+              </tr>
+            )
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2}>
+              {say('Итого', 'Total')}
+            </th>
+            <td className="sum" data-figure="total">
+              {money(order.totalMinor)}
+            </td>
+            {receipt && <td />}
+          </tr>
+        </tfoot>
+      </table>
+      {receipt && (
+        <dl className="receipt">
+          <div>
+            <dt>{say('Баллами', 'In points')}</dt>
+            <dd data-figure="points-part">{money(receipt.pointsPartMinor)}</dd>
+          </div>
+          <div>
+            <dt>{say('Деньгами', 'In money')}</dt>
+            <dd data-figure="money-part">{money(receipt.moneyPartMinor)}</dd>
+          </div>
+          <div>
+            <dt>{say('Начислено', 'Earned')}</dt>
+            <dd data-figure="earned">+ {points(receipt.pointsEarned)}</dd>
+          </div>
+        </dl>
+      )}
+      {problem && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </article>
+  )
+}
+
+function statusText({ say }: Locale, status: Order['status']): string {
+  if (status === 'OPEN') return say('Ждёт оплаты', 'To be paid')
+  return status === 'PAID' ? say('Оплачен', 'Paid') : say('Отменён', 'Dropped')
+}
