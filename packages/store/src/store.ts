@@ -30,10 +30,13 @@ export async function openStore(options: { databaseUrl: string; maxConnections?:
   const pool = openPool(options.databaseUrl, maxConnections - writeConnections)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   const lanes = openLanes(writePool)
-  const close = async () => {
-    await lanes.drain()
-    await prisma.$disconnect()
-    await Promise.all([writePool.end(), pool.end()])
+  let closed: Promise<void> | undefined
+  const close = () => {
+    closed ??= lanes
+      .drain()
+      .then(() => prisma.$disconnect())
+      .then(async () => void (await Promise.all([writePool.end(), pool.end()])))
+    return closed
   }
   try {
     await pool.query('select 1')

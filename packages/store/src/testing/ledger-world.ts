@@ -105,16 +105,19 @@ export class ReceiptTaken extends Refusal {
 
 export const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).digest()
 
-interface Asked {
+export interface Asked {
   readonly customerId?: string
   /** Idempotency key; a fresh one if not given. */
   readonly key?: string
   /** What the request hash is of. */
   readonly request?: string
   readonly receiptRef?: string
+  /** Seconds until what is earned runs out; never when not given. */
+  readonly expiresInSeconds?: number
 }
 
-function keyed(
+/** The customer and key parts of a command. */
+export function keyed(
   world: LedgerWorld,
   operation: string,
   { customerId, key = newId(), request = 'same' }: Asked,
@@ -149,7 +152,7 @@ export function earning(world: LedgerWorld, n: bigint, asked: Asked = {}): Comma
         terms: { id: world.termsId, prices: PRICES },
         now,
         activatesAt: now,
-        expiresAt: null,
+        expiresAt: asked.expiresInSeconds ? new Date(now.getTime() + asked.expiresInSeconds * 1_000) : null,
       })
       const bill = billOf(world, world.issuerId, state.customerId, purchaseId, now, asked.receiptRef)
       return groupOf({ ...bill, pointsEarned: n, earnedLotId: n > 0n ? lotId : null }, [entry])

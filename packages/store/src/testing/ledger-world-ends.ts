@@ -1,0 +1,107 @@
+import {
+  basisPoints,
+  evolve,
+  expire,
+  expireHold,
+  points,
+  recoverDebt,
+  reverseEarn,
+  reverseRedeem,
+} from '@artel/ledger'
+import { v7 as newId } from 'uuid'
+import type { Command } from '../post/command.ts'
+import { type Asked, earning, keyed, type LedgerWorld } from './ledger-world.ts'
+
+/** A refund of `returned` spent and `reversed` earned points of a purchase, by the policy CUSTOMER_DEBT. */
+export function refunding(
+  world: LedgerWorld,
+  purchaseId: string,
+  back: { readonly returned?: bigint; readonly reversed?: bigint },
+  asked: Asked = {},
+): Command {
+  const [refundId, debtId] = [newId(), newId()]
+  return {
+    ...keyed(world, 'purchaseRefund', asked),
+    purchaseId,
+    decide: (state, { now }) => {
+      const at = { purchaseId, coalitionId: world.coalitionId, documentId: refundId, now }
+      const giveBack = reverseRedeem(state, {
+        ...at,
+        points: points(back.returned ?? 0n),
+        refundGraceDays: 7,
+        selfRedemptionFeeWaivedFor: () => false,
+      })
+      const takeBack = reverseEarn(evolve(state, giveBack), {
+        ...at,
+        points: points(back.reversed ?? 0n),
+        pointsAlreadyBorne: points(0n),
+        refundPolicy: 'CUSTOMER_DEBT',
+        debtId,
+      })
+      const refund = {
+        id: refundId,
+        purchaseId,
+        memberId: state.purchases[0]?.memberId ?? '',
+        customerId: state.customerId,
+        amountMinor: 1_000n,
+        moneyMinor: 500n,
+        pointsReturned: back.returned ?? 0n,
+        pointsRecovered: takeBack.recovered,
+        pointsToDebt: takeBack.toDebt,
+        pointsBorne: takeBack.borne,
+        reason: 'test',
+        lines: [],
+      }
+      return { documentId: refundId, entries: [giveBack, takeBack.entry], refund, outbox: [] }
+    },
+  }
+}
+
+/** An earning that first pays the customer's debts. */
+export function earningWithDebts(world: LedgerWorld, n: bigint): Command {
+  const command = earning(world, n)
+  return {
+    ...command,
+    decide: (state, at) => {
+      const group = command.decide(state, at)
+      const after = group.entries.reduce(evolve, state)
+      const lotId = group.purchase?.earnedLotId ?? ''
+      const recovery = recoverDebt(after, {
+        lotId,
+        coalitionId: world.coalitionId,
+        documentId: group.documentId,
+      })
+      return recovery ? { ...group, entries: [...group.entries, recovery] } : group
+    },
+  }
+}
+
+/** The forfeit of lots that have run out. */
+export function expiring(world: LedgerWorld): Command {
+  const groupId = newId()
+  const [issuer, promoFund, operator] = [basisPoints(5_000n), basisPoints(3_000n), basisPoints(2_000n)]
+  return {
+    ...keyed(world, 'lotsExpire', {}),
+    decide: (state, { now }) => {
+      const entry = expire(state, {
+        coalitionId: world.coalitionId,
+        now,
+        breakageOf: () => ({ issuer, promoFund, operator }),
+      })
+      if (!entry) throw new Error('nothing is due')
+      return { documentId: groupId, entries: [entry], outbox: [] }
+    },
+  }
+}
+
+/** The end of a hold as if its time were up. */
+export function expiringHold(world: LedgerWorld, holdId: string): Command {
+  return {
+    ...keyed(world, 'holdExpire', {}),
+    holdId,
+    decide: (state) => {
+      const expiresAt = state.holds.find(({ id }) => id === holdId)?.expiresAt ?? new Date(0)
+      return { documentId: holdId, entries: [expireHold(state, { holdId, now: expiresAt })], outbox: [] }
+    },
+  }
+}

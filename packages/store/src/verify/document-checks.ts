@@ -1,0 +1,133 @@
+import type { Check } from './check.ts'
+
+/** Entries of a group, summed by what they did: the group of a purchase or refund carries the document's id. */
+const GROUP_SUMS = `select e.group_id, e.customer_id, count(*) as entries,
+    coalesce(sum(e.points_delta) filter (where e.kind = 'EARN'), 0) as earned,
+    -coalesce(sum(e.points_delta) filter (where e.kind = 'REDEEM'), 0) as redeemed,
+    coalesce(sum(e.points_delta) filter (where e.kind = 'REDEEM_REVERSAL'), 0) as returned,
+    -coalesce(sum(e.points_delta) filter (where e.kind = 'EARN_REVERSAL'), 0) as recovered,
+    (array_agg(e.balance_after order by e.position desc))[1] as balance_after, max(e.posted_at) as posted_at
+  from entry e where e.coalition_id = $1 group by e.group_id, e.customer_id`
+
+/** Purchases, refunds and debts against the entries that booked them. */
+export const DOCUMENT_CHECKS: readonly Check[] = [
+  {
+    invariant: 'PURCHASE_ENTRIES',
+    table: 'purchase',
+    says: 'A purchase says what its entries booked: points earned and redeemed, balance and instant.',
+    sql: `select jsonb_build_object('purchase_id', p.purchase_id) as row,
+        concat_ws(' ', 'redeemed', g.redeemed, 'earned', g.earned, 'balance', g.balance_after, g.posted_at) as expected,
+        concat_ws(' ', 'redeemed', p.points_redeemed, 'earned', p.points_earned, 'balance', p.balance_after,
+          p.recorded_at) as actual
+      from purchase p
+      left join (${GROUP_SUMS}) g on g.group_id = p.purchase_id and g.customer_id = p.customer_id
+      where p.coalition_id = $1 and (p.points_redeemed, p.points_earned, p.balance_after, p.recorded_at)
+        is distinct from (g.redeemed, g.earned, g.balance_after, g.posted_at)`,
+  },
+  {
+    invariant: 'PURCHASE_LOT',
+    table: 'purchase',
+    says: "A purchase's earned lot is the one that its earning issued.",
+    sql: `select jsonb_build_object('purchase_id', p.purchase_id) as row,
+        concat_ws(' ', p.points_earned, p.member_id, p.customer_id, p.purchase_id) as expected,
+        concat_ws(' ', l.amount, l.issuer_id, l.customer_id, e.document_id) as actual
+      from purchase p
+      left join lot l on l.coalition_id = p.coalition_id and l.lot_id = p.earned_lot_id
+      left join entry e on e.coalition_id = l.coalition_id and e.entry_id = l.entry_id
+      where p.coalition_id = $1 and (p.points_earned > 0 or p.earned_lot_id is not null)
+        and (p.points_earned, p.member_id, p.customer_id, p.purchase_id)
+          is distinct from (l.amount, l.issuer_id, l.customer_id, e.document_id)`,
+  },
+  {
+    invariant: 'PURCHASE_MONEY',
+    table: 'purchase',
+    says: "A purchase's points pay their face value, within the bill, and its lines add up to the bill.",
+    sql: `select jsonb_build_object('purchase_id', p.purchase_id) as row,
+        concat_ws(' ', 'points part', p.points_redeemed * t.face_value_minor, 'lines', p.total_minor) as expected,
+        concat_ws(' ', 'points part', p.points_part_minor, 'lines', lines.total) as actual
+      from purchase p
+      left join terms t on t.coalition_id = p.coalition_id and t.terms_id = p.terms_id
+      left join lateral (select sum((line->>'totalMinor')::numeric) as total
+        from jsonb_array_elements(p.lines) line) lines on true
+      where p.coalition_id = $1 and (p.points_part_minor is distinct from p.points_redeemed * t.face_value_minor
+        or p.points_part_minor > p.total_minor or coalesce(lines.total, p.total_minor) <> p.total_minor)`,
+  },
+  {
+    invariant: 'RECEIPT_UNIQUE',
+    table: 'purchase',
+    says: "A member's receipt is one purchase.",
+    sql: `select jsonb_build_object('member_id', member_id, 'receipt_ref', receipt_ref) as row, '1' as expected,
+        count(*)::text as actual
+      from purchase where coalition_id = $1 group by member_id, receipt_ref having count(*) > 1`,
+  },
+  {
+    invariant: 'REFUND_ENTRIES',
+    table: 'refund',
+    says: 'A refund says what its entries booked: points returned, recovered and owed, balance and instant.',
+    sql: `select jsonb_build_object('refund_id', r.refund_id) as row,
+        concat_ws(' ', 'returned', g.returned, 'recovered', g.recovered, 'to debt', coalesce(d.amount, 0), 'balance',
+          g.balance_after, g.posted_at) as expected,
+        concat_ws(' ', 'returned', r.points_returned, 'recovered', r.points_recovered, 'to debt', r.points_to_debt,
+          'balance', r.balance_after, r.recorded_at) as actual
+      from refund r
+      left join (${GROUP_SUMS}) g on g.group_id = r.refund_id and g.customer_id = r.customer_id
+      left join (select e.group_id, sum(d.amount) as amount
+        from debt d join entry e on e.coalition_id = d.coalition_id and e.entry_id = d.entry_id
+        where d.coalition_id = $1 group by e.group_id) d on d.group_id = r.refund_id
+      where r.coalition_id = $1
+        and (r.points_returned, r.points_recovered, r.points_to_debt, r.balance_after, r.recorded_at)
+          is distinct from (g.returned, g.recovered, coalesce(d.amount, 0), g.balance_after, g.posted_at)`,
+  },
+  {
+    invariant: 'REFUND_WITHIN_PURCHASE',
+    table: 'purchase',
+    says: 'Refunds never undo more of a purchase than there was, in money or in points.',
+    sql: `select jsonb_build_object('purchase_id', r.purchase_id) as row,
+        concat_ws(' ', 'at most', p.total_minor, 'redeemed', p.points_redeemed, 'earned', p.points_earned) as expected,
+        concat_ws(' ', r.amount, 'returned', r.returned, 'reversed', r.reversed) as actual
+      from (select purchase_id, sum(amount_minor) as amount, sum(money_minor) as money,
+          sum(points_returned) as returned, sum(points_recovered + points_to_debt) as reversed,
+          bool_or(money_minor > amount_minor) as too_much
+        from refund where coalition_id = $1 group by purchase_id) r
+      left join purchase p on p.coalition_id = $1 and p.purchase_id = r.purchase_id
+      where not coalesce(r.amount <= p.total_minor and r.money <= p.total_minor - p.points_part_minor
+        and r.returned <= p.points_redeemed and r.reversed <= p.points_earned and not r.too_much, false)`,
+  },
+  {
+    invariant: 'DEBT_ACCOUNT',
+    table: 'debt',
+    says: "What remains of a customer's debts is the balance of its DEBT account.",
+    sql: `select jsonb_build_object('customer_id', coalesce(d.customer_id, t.customer_id)) as row,
+        coalesce(t.balance, 0)::text as expected, coalesce(d.remaining, 0)::text as actual
+      from (select customer_id, sum(remaining) as remaining from debt where coalition_id = $1 group by customer_id) d
+      full join (select customer_id, sum(amount) as balance
+        from (select debit_owner_id as customer_id, amount from transfer
+            where coalition_id = $1 and debit_kind = 'DEBT'
+          union all
+          select credit_owner_id, -amount from transfer where coalition_id = $1 and credit_kind = 'DEBT') x
+        group by customer_id) t on t.customer_id = d.customer_id
+      where coalesce(d.remaining, 0) <> coalesce(t.balance, 0)`,
+  },
+  {
+    invariant: 'DEBT_BOUNDS',
+    table: 'debt',
+    says: 'A debt is what its entry booked, and between nothing and all of it remains.',
+    sql: `select jsonb_build_object('debt_id', d.debt_id) as row, coalesce(t.amount, 0)::text as expected,
+        concat_ws(' of ', d.remaining, d.amount) as actual
+      from debt d
+      left join (select entry_id, sum(amount) as amount from transfer
+        where coalition_id = $1 and debit_kind = 'DEBT' group by entry_id) t on t.entry_id = d.entry_id
+      where d.coalition_id = $1 and (d.amount is distinct from t.amount or not (d.remaining between 0 and d.amount))`,
+  },
+  {
+    invariant: 'REFUSAL_KEY',
+    table: 'refusal',
+    says: 'A key was either posted or refused.',
+    sql: `select jsonb_build_object('key_scope_id', r.key_scope_id, 'key_operation', r.key_operation, 'key', r.key) as row,
+        'refused' as expected, 'refused and posted as ' || e.entry_id as actual
+      from refusal r
+      join entry e on e.coalition_id = r.coalition_id and e.key_scope_id = r.key_scope_id
+        and e.key_operation = r.key_operation and e.key = r.key
+      where r.coalition_id = $1`,
+  },
+]

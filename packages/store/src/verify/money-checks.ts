@@ -1,0 +1,113 @@
+import type { Check } from './check.ts'
+
+/** Lots issued (positive) and used (negative) by entries, at the lot's prices; `fee` is fr, or 0 where it is waived. */
+const MOVED = `select e.entry_id, e.kind, e.member_id, l.issuer_id, l.amount as points, l.reserve_price, l.deposit,
+    l.issue_fee, 0::bigint as fee
+  from entry e join lot l on l.coalition_id = e.coalition_id and l.entry_id = e.entry_id
+  where e.coalition_id = $1
+  union all
+  select e.entry_id, e.kind, e.member_id, l.issuer_id, -u.points, l.reserve_price, l.deposit, l.issue_fee,
+    case when l.issuer_id = e.member_id and t.self_redemption_fee_waived then 0 else l.redeem_fee end
+  from entry e
+  join lot_use u on u.coalition_id = e.coalition_id and u.entry_id = e.entry_id
+  join lot l on l.coalition_id = u.coalition_id and l.lot_id = u.lot_id
+  join terms t on t.coalition_id = l.coalition_id and t.terms_id = l.terms_id
+  where e.coalition_id = $1`
+
+/** Credits less debits of one kind of account by entry. */
+const booked = (kind: string): string => `select entry_id, sum(amount) as booked
+  from (select entry_id, amount from transfer where coalition_id = $1 and credit_kind = '${kind}'
+    union all select entry_id, -amount from transfer where coalition_id = $1 and debit_kind = '${kind}') x
+  group by entry_id`
+
+/** The money book against the lots and their prices. Debt recoveries and forfeits split by rules of their own. */
+export const MONEY_CHECKS: readonly Check[] = [
+  {
+    invariant: 'RESERVE_LEGS',
+    table: 'transfer',
+    says: 'An entry moves the reserve by the deposit of every point that it issues, uses or gives back.',
+    sql: `select jsonb_build_object('entry_id', coalesce(m.entry_id, t.entry_id)) as row,
+        coalesce(m.due, 0)::text as expected, coalesce(t.booked, 0)::text as actual
+      from (select entry_id, sum(points::numeric * deposit) as due from (${MOVED}) x group by entry_id) m
+      full join (${booked('RESERVE')}) t on t.entry_id = m.entry_id
+      where coalesce(m.due, 0) <> coalesce(t.booked, 0)`,
+  },
+  {
+    invariant: 'FEE_LEGS',
+    table: 'transfer',
+    says: 'An entry books the issue fee of what it issues or takes back and the redeem fee of what is spent.',
+    sql: `select jsonb_build_object('entry_id', e.entry_id) as row, coalesce(m.due, 0)::text as expected,
+        coalesce(t.booked, 0)::text as actual
+      from entry e
+      left join (select entry_id, sum(case
+          when kind in ('EARN', 'EARN_REVERSAL') then points::numeric * issue_fee
+          when kind in ('REDEEM', 'REDEEM_REVERSAL') then -points::numeric * fee
+          else 0 end) as due
+        from (${MOVED}) x group by entry_id) m on m.entry_id = e.entry_id
+      left join (${booked('FEES')}) t on t.entry_id = e.entry_id
+      where e.coalition_id = $1 and e.kind <> 'DEBT_RECOVERY' and coalesce(m.due, 0) <> coalesce(t.booked, 0)`,
+  },
+  {
+    invariant: 'CLEARING_LEGS',
+    table: 'transfer',
+    says: 'An entry charges issuers and credits redeemers exactly the prices of its lots.',
+    sql: `select jsonb_build_object('entry_id', coalesce(m.entry_id, t.entry_id), 'member_id',
+          coalesce(m.member_id, t.member_id)) as row,
+        coalesce(m.due, 0)::text as expected, coalesce(t.booked, 0)::text as actual
+      from (select entry_id, member_id, sum(due) as due
+        from (select entry_id, issuer_id as member_id, case
+              when kind in ('EARN', 'EARN_REVERSAL') then -points::numeric * (deposit + issue_fee)
+              else points::numeric * (reserve_price - deposit) end as due
+            from (${MOVED}) x where kind in ('EARN', 'EARN_REVERSAL', 'REDEEM', 'REDEEM_REVERSAL')
+          union all
+          select entry_id, member_id, -points::numeric * (reserve_price - fee)
+            from (${MOVED}) x where kind in ('REDEEM', 'REDEEM_REVERSAL')) y
+        group by entry_id, member_id) m
+      full join (select x.entry_id, x.member_id, sum(x.amount) as booked
+        from (select entry_id, credit_owner_id as member_id, amount from transfer
+            where coalition_id = $1 and credit_kind = 'CLEARING'
+          union all
+          select entry_id, debit_owner_id, -amount from transfer
+            where coalition_id = $1 and debit_kind = 'CLEARING') x
+        join entry e on e.coalition_id = $1 and e.entry_id = x.entry_id
+          and e.kind in ('EARN', 'EARN_REVERSAL', 'REDEEM', 'REDEEM_REVERSAL')
+        group by x.entry_id, x.member_id) t on t.entry_id = m.entry_id and t.member_id = m.member_id
+      where coalesce(m.due, 0) <> coalesce(t.booked, 0)`,
+  },
+  {
+    invariant: 'RESERVE_COVERS_LOTS',
+    table: 'transfer',
+    says: 'RESERVE is the sum over lots of what remains times the deposit.',
+    sql: `select jsonb_build_object('account', 'RESERVE') as row, x.due::text as expected, x.booked::text as actual
+      from (select
+        coalesce((select sum(remaining::numeric * deposit) from lot where coalition_id = $1), 0) as due,
+        coalesce((select sum(amount) from transfer where coalition_id = $1 and credit_kind = 'RESERVE'), 0)
+          - coalesce((select sum(amount) from transfer where coalition_id = $1 and debit_kind = 'RESERVE'), 0)
+          as booked) x
+      where x.due <> x.booked`,
+  },
+  {
+    invariant: 'POINTS_CONSERVED',
+    table: 'customer_account',
+    says: 'Balances = issued - redeemed - expired, less what debts recovered, net of reversals.',
+    sql: `select jsonb_build_object('coalition_id', $1::uuid) as row, x.moved::text as expected, x.posted::text as actual
+      from (select
+        coalesce((select sum(posted) from customer_account where coalition_id = $1), 0) as posted,
+        coalesce((select sum(case when debit_kind in ('ISSUED', 'REDEEMED', 'EXPIRED', 'DEBT') then amount else 0 end
+          - case when credit_kind in ('ISSUED', 'REDEEMED', 'EXPIRED', 'DEBT') then amount else 0 end)
+          from transfer where coalition_id = $1 and unit = 'POINTS'), 0) as moved) x
+      where x.posted <> x.moved`,
+  },
+  {
+    invariant: 'MONEY_BALANCES',
+    table: 'transfer',
+    says: 'BANK + LOSS + what members owe = RESERVE + PROMO_FUND + FEES + BREAKAGE + ROUNDING + what members are owed, and nothing else is booked.',
+    sql: `select jsonb_build_object('unit', 'MONEY') as row, '0' as expected, x.balance::text as actual
+      from (select coalesce(sum(case when debit_kind in ('BANK', 'LOSS', 'CLEARING', 'RESERVE', 'PROMO_FUND', 'FEES',
+            'BREAKAGE', 'ROUNDING', 'REVENUE_DRAWN') then amount else 0 end
+          - case when credit_kind in ('BANK', 'LOSS', 'CLEARING', 'RESERVE', 'PROMO_FUND', 'FEES', 'BREAKAGE',
+            'ROUNDING', 'REVENUE_DRAWN') then amount else 0 end), 0) as balance
+        from transfer where coalition_id = $1 and unit = 'MONEY') x
+      where x.balance <> 0`,
+  },
+]
