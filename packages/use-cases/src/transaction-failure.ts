@@ -3,9 +3,19 @@ export function isUniqueViolation(error: unknown): boolean {
   return hasCode(error, 'P2002')
 }
 
-/** Whether a transaction lost to another one and may simply be run again (40001 or 40P01, Prisma's P2034). */
+/**
+ * Whether a transaction lost to another one and may simply be run again (SQLSTATE 40001 or 40P01). Prisma reports it
+ * as P2034 when a statement fails, but as its driver's own error when the commit does.
+ */
 export function isSerializationFailure(error: unknown): boolean {
-  return hasCode(error, 'P2034')
+  if (hasCode(error, 'P2034')) return true
+  const cause = error instanceof Error ? error.cause : undefined
+  return (
+    typeof cause === 'object' &&
+    cause !== null &&
+    'kind' in cause &&
+    cause.kind === 'TransactionWriteConflict'
+  )
 }
 
 function hasCode(error: unknown, code: string): boolean {

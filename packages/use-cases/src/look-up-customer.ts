@@ -1,0 +1,65 @@
+import type { Store } from '@artel/store'
+import type { Customer } from '@artel/store/prisma'
+import { isCardNumber } from './card-number.ts'
+import { NotFoundError } from './errors/not-found.ts'
+import { ValidationError } from './errors/validation.ts'
+import type { CustomerBy } from './find-customer.ts'
+import { checkPhone } from './input/contact.ts'
+import { checkId, checkRef } from './input/text.ts'
+
+/** Where a customer is looked for: a coalition, and the member whose references count. */
+export interface CustomerReach {
+  readonly coalitionId: string
+  /** Null for administrators, who have no references of their own. */
+  readonly memberId: string | null
+}
+
+/**
+ * The id of the customer that a command names. An id costs no read: the write path finds out whether it exists.
+ * Throws NotFoundError and ValidationError.
+ */
+export async function customerIdOf(store: Store, reach: CustomerReach, by: CustomerBy): Promise<string> {
+  if ('id' in by) return checkId('customer', by.id, ['customer', 'id'])
+  const found = await lookUpCustomer(store, reach, by)
+  if (!found) throw new NotFoundError('customer', { path: ['customer'] })
+  return found.id
+}
+
+/** The customer's row, or null. Throws ValidationError for a phone or card number that cannot be one. */
+export async function lookUpCustomer(
+  store: Store,
+  reach: CustomerReach,
+  by: CustomerBy,
+): Promise<Customer | null> {
+  const { prisma } = store
+  const { coalitionId, memberId } = reach
+  if ('id' in by) {
+    const id = checkId('customer', by.id, ['customer', 'id'])
+    return prisma.customer.findUnique({ where: { coalitionId_id: { coalitionId, id } } })
+  }
+  if ('phone' in by) {
+    const phone = checkPhone(['customer', 'phone'], by.phone)
+    return prisma.customer.findUnique({ where: { coalitionId_phone: { coalitionId, phone } } })
+  }
+  if ('cardNumber' in by) {
+    const number = by.cardNumber.replaceAll(/[\s-]/g, '')
+    if (!isCardNumber(number))
+      throw new ValidationError(['customer', 'cardNumber'], 'Must be 16 digits. Check them against the card.')
+    const card = await prisma.card.findUnique({
+      where: { coalitionId_number: { coalitionId, number } },
+      include: { customer: true },
+    })
+    return card?.status === 'ACTIVE' ? card.customer : null
+  }
+  if (memberId === null)
+    throw new ValidationError(
+      ['customer', 'reference'],
+      'Only a member has references. Name the customer otherwise.',
+    )
+  const reference = checkRef(['customer', 'reference'], by.reference)
+  const named = await prisma.customerReference.findUnique({
+    where: { coalitionId_memberId_reference: { coalitionId, memberId, reference } },
+    include: { customer: true },
+  })
+  return named?.customer ?? null
+}
