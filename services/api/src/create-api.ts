@@ -34,8 +34,6 @@ export interface Api {
   readonly handler: RequestListener
   /** From now on /readyz answers 503 and connections are not kept alive. */
   drain(): void
-  /** Requests being served now. */
-  inFlight(): number
 }
 
 type ServerContext = RequestContext & BufferedBody
@@ -50,7 +48,6 @@ export function createApi({ store, config, log }: ApiOptions): Api {
     sessionKey: { privateKey: config.sessionKey.privateKey, algorithm: config.sessionKey.algorithm },
   }
   let draining = false
-  let serving = 0
 
   const answer = async (request: IncomingMessage, response: ServerResponse, requestId: string) => {
     const path = pathOf(request)
@@ -71,15 +68,14 @@ export function createApi({ store, config, log }: ApiOptions): Api {
     drain: () => {
       draining = true
     },
-    inFlight: () => serving,
     handler: (request, response) => {
       const startedAt = performance.now()
       const requestId = requestIdOf(request.headers['x-request-id'])
       response.setHeader('x-request-id', requestId)
       if (draining) response.setHeader('connection', 'close')
-      serving += 1
       response.once('close', () => {
-        serving -= 1
+        // Kept alive, the connection would outlive the answer that it was kept for.
+        if (draining) request.socket.end()
         const durationMs = Math.round(performance.now() - startedAt)
         log.info(
           {

@@ -57,7 +57,7 @@ describe.each(cases)(
         { key: keyOf(handle) },
       )
       expect(errors).toEqual([])
-      const [payload] = Object.values<Record<string, never>>(data)
+      const [payload] = Object.values<Record<string, { id: string } & string>>(data)
       expect(payload?.__typename).toMatch(/Payload$/)
       return payload ?? {}
     }
@@ -81,7 +81,7 @@ describe.each(cases)(
         total: roubles(8_000),
       })
       const e5 = await done(REFUND, 'service', {
-        purchase: { id: e4.purchase?.['id'] },
+        purchase: { id: e4.purchase?.id },
         amount: roubles(4_000),
       })
       expect(e5).toMatchObject({ balanceAfter: '200', refund: { pointsRecovered: '200' } })
@@ -100,7 +100,7 @@ describe.each(cases)(
         points: '350',
       })
       const e2 = await done(CAPTURE, 'wash', {
-        holdId: hold?.['id'],
+        holdId: hold?.id,
         receiptRef: 'E2',
         total: roubles(1_000),
         points: '300',
