@@ -2,6 +2,7 @@ import { expire, type Points, points } from '@artel/ledger'
 import type { Store } from '@artel/store'
 import { v7 as uuidv7 } from 'uuid'
 import { type Agreement, loadAgreement, termsById } from './agreement.ts'
+import { allOrThrow } from './all-or-throw.ts'
 import { requireDueWorkOf } from './authorise.ts'
 import { NothingDueError } from './errors/nothing-due.ts'
 import { checkInteger } from './input/text.ts'
@@ -40,7 +41,7 @@ export async function expireDueLots(context: Context, input: DueBatchInput): Pro
   const limit = checkInteger(['limit'], input.limit, { min: 1, max: MAX_DUE_BATCH })
   const agreement = await loadAgreement(store, coalitionId)
   const due = await customersWithDueLots(store, coalitionId, limit)
-  const expired = await Promise.all(due.map((account) => expireLotsOf(store, agreement, account)))
+  const expired = await allOrThrow(due.map((account) => expireLotsOf(store, agreement, account)))
   return {
     lots: expired.reduce((sum, { lots }) => sum + lots, 0),
     points: points(expired.reduce((sum, { points: gone }) => sum + gone, 0n)),

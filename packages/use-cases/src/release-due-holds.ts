@@ -4,6 +4,7 @@ import { coalitionNow } from '@artel/store'
 import type { Hold } from '@artel/store/prisma'
 import { v7 as uuidv7 } from 'uuid'
 import { loadAgreement } from './agreement.ts'
+import { allOrThrow } from './all-or-throw.ts'
 import { requireDueWorkOf } from './authorise.ts'
 import { HoldNotOpenError } from './errors/hold.ts'
 import { type DueBatchInput, MAX_DUE_BATCH } from './expire-due-lots.ts'
@@ -37,7 +38,7 @@ export async function releaseDueHolds(context: Context, input: DueBatchInput): P
     orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
     take: limit,
   })
-  const released = await Promise.all(due.map((hold) => releaseHold(store, hold)))
+  const released = await allOrThrow(due.map((hold) => releaseHold(store, hold)))
   return {
     holds: released.filter((points) => points > 0n).length,
     points: points(released.reduce((sum, held) => sum + held, 0n)),

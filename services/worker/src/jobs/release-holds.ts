@@ -1,0 +1,13 @@
+import { releaseDueHolds } from '@artel/use-cases'
+import type { Job } from './job.ts'
+
+const BATCH_LIMIT = 200
+
+/** Gives back the points of holds past their time-out. */
+export const releaseHolds: Job = {
+  name: 'release-holds',
+  async runBatch(context, coalitionId) {
+    const { holds, more } = await releaseDueHolds(context, { coalitionId, limit: BATCH_LIMIT })
+    return { done: holds, more }
+  },
+}
