@@ -146,11 +146,11 @@ describe('denied looks like not found', () => {
   })
 
   const strangers = () => [
-    ['another coalition', other.member('stranger').apiKey],
-    ['another member', town.member('parts').apiKey],
+    { who: 'another coalition', key: other.member('stranger').apiKey },
+    { who: 'another member', key: town.member('parts').apiKey },
   ]
   test('in every command that names a purchase or a hold', async () => {
-    for (const [who, key] of strangers()) {
+    for (const { who, key } of strangers()) {
       const commands: [string, string, Record<string, unknown>][] = [
         ['purchaseRefund', REFUND, { purchase: { id: ids.purchase } }],
         ['purchaseRefund', REFUND, { purchase: { receiptRef: 'R1' } }],
