@@ -121,6 +121,7 @@ for (const name of events) {
     const line = document.createElement('li')
     line.textContent = `${target.localName}  ${name}  ${JSON.stringify(detail)}`
     byId('events').prepend(line)
+    for (const old of [...byId('events').children].slice(8)) old.remove()
   })
 }
 if (navigator.language.startsWith('ru')) form.elements.locale.value = 'ru'

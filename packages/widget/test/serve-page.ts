@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buildWidget } from './build-widget.ts'
@@ -50,6 +51,10 @@ export async function servePage(): Promise<PageServer> {
     } else if (path === '/page.css') {
       response.setHeader('content-type', 'text/css')
       response.end(styles)
+    } else if (/^\/playground\.(html|css|js)$/.test(path)) {
+      response.setHeader('content-type', `text/${path.endsWith('.js') ? 'javascript' : path.split('.')[1]}`)
+      response.setHeader('content-security-policy', "default-src 'self'; report-uri /csp-report")
+      response.end(await readFile(new URL(`../playground${path}`, import.meta.url)))
     } else if (path === '/csp-report') {
       violations.push(await textOf(request))
       response.writeHead(204).end()

@@ -160,7 +160,7 @@ export class ArtelCheckout extends ArtelElement {
     return html`<header class="row" part="header">
         <div class="grow">
           <p class="title clip">${this.say('payTitle')}</p>
-          <p class="small muted clip"><span data-value>${this.say('youHave', { points: this.points(available) })}</span></p>
+          <p class="small muted clip"><span data-value>${this.say('youHave', {}, available)}</span></p>
         </div>
         ${this.isDemo ? html`<span class="tag">${this.say('demo')}</span>` : nothing}
       </header>
@@ -172,7 +172,7 @@ export class ArtelCheckout extends ArtelElement {
         </label>
         <input class="slider" part="slider" type="range" min="0" max=${`${max}`} step="1"
           ?disabled=${this.holding} aria-label=${this.say('toUse')}
-          aria-valuetext=${this.say('toUseValue', { points: this.points(chosen), pay: this.#money(this.#payMinor) })}
+          aria-valuetext=${this.say('toUseValue', { pay: this.#money(this.#payMinor) }, chosen)}
           @pointerdown=${this.#onGrab} @pointerup=${this.#onLetGo} @pointercancel=${this.#onLetGo} @input=${this.#onSlide} />
         <div class="row ends">
           <button class="link" type="button" ?disabled=${this.holding} @click=${() => this.#choose(0n)}>${this.say('useNone')}</button>

@@ -1,12 +1,12 @@
 import { ArtelError } from '@artel/sdk/browser'
 import type { Account, Brand, OpenHold, WalletSession, WalletState } from './wallet-session.ts'
 
-/** Scenes of `demo`: `demo` alone is a customer with points, the others are the states by name. */
-export type DemoScene = '' | 'loading' | 'signed-out' | 'empty' | 'error' | 'offline'
-
 const dayMs = 86_400_000
 
-/** A session of sample data: no server, no request. A hold moves the sample balance for all elements of the page. */
+/**
+ * A session of sample data: no server, no request. The scene is empty for a customer with points, else the name of a
+ * state. A hold moves the sample balance for all elements of the page.
+ */
 export function openDemoSession(scene: string, language: string): WalletSession {
   const names = language === 'ru' ? russianNames : englishNames
   const brand: Brand = { id: 'mbr_demo', name: names.service, brandColor: null, brandLogoUrl: null }

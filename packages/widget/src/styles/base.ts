@@ -58,8 +58,8 @@ export const base = css`
   }
   svg {
     display: block;
-    inline-size: 1.25em;
-    block-size: 1.25em;
+    width: 1.25em;
+    height: 1.25em;
     flex: none;
   }
   button,
@@ -82,7 +82,7 @@ export const base = css`
   /* Every state lies in one cell as high as the full view: nothing below the element ever jumps. */
   .card > * {
     grid-area: 1 / 1;
-    min-inline-size: 0;
+    min-width: 0;
   }
   .view {
     display: flex;
@@ -107,7 +107,7 @@ export const base = css`
   }
   .grow {
     flex: 1;
-    min-inline-size: 0;
+    min-width: 0;
   }
   .clip {
     overflow: hidden;
@@ -148,7 +148,7 @@ export const base = css`
     align-items: center;
     justify-content: center;
     gap: 8px;
-    min-block-size: 44px;
+    min-height: 44px;
     padding: 0 20px;
     border: 1px solid transparent;
     border-radius: calc(var(--_radius) * 0.67);
@@ -199,34 +199,34 @@ export const base = css`
   }
   .message .muted {
     text-wrap: balance;
-    max-inline-size: 34ch;
+    max-width: 34ch;
   }
   .message .button,
   ::slotted([slot='signed-out']) {
-    margin-block-start: 14px;
+    margin-top: 14px;
   }
   .message .fine {
-    margin-block-start: 10px;
+    margin-top: 10px;
     overflow-wrap: anywhere;
   }
   .badge-icon {
     display: grid;
     place-items: center;
-    inline-size: 48px;
-    block-size: 48px;
+    width: 48px;
+    height: 48px;
     border-radius: 50%;
     background: var(--_tint);
     color: var(--_ink);
-    margin-block-end: 10px;
+    margin-bottom: 10px;
   }
   .badge-icon svg {
-    inline-size: 24px;
-    block-size: 24px;
+    width: 24px;
+    height: 24px;
   }
   .sr {
     position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
+    width: 1px;
+    height: 1px;
     margin: -1px;
     overflow: hidden;
     clip-path: inset(50%);

@@ -4,8 +4,8 @@ import { css } from 'lit'
 export const checkout = css`
   :host {
     container-type: inline-size;
-    min-inline-size: 240px;
-    max-inline-size: 520px;
+    min-width: 240px;
+    max-width: 520px;
   }
   .view {
     gap: 16px;
@@ -15,8 +15,8 @@ export const checkout = css`
     font-weight: 600;
   }
   .field {
-    inline-size: 7.5em;
-    min-block-size: 44px;
+    width: 7.5em;
+    min-height: 44px;
     padding: 0 14px;
     text-align: end;
     font-size: 1.125em;
@@ -34,8 +34,8 @@ export const checkout = css`
     );
     appearance: none;
     display: block;
-    inline-size: 100%;
-    block-size: 44px;
+    width: 100%;
+    height: 44px;
     margin: 4px 0 0;
     background: none;
     cursor: pointer;
@@ -43,20 +43,20 @@ export const checkout = css`
     -webkit-tap-highlight-color: transparent;
   }
   .slider::-webkit-slider-runnable-track {
-    block-size: 8px;
+    height: 8px;
     border-radius: 4px;
     background: var(--_groove);
   }
   .slider::-moz-range-track {
-    block-size: 8px;
+    height: 8px;
     border-radius: 4px;
     background: var(--_groove);
   }
   .slider::-webkit-slider-thumb {
     appearance: none;
-    inline-size: var(--_size);
-    block-size: var(--_size);
-    margin-block-start: -10px;
+    width: var(--_size);
+    height: var(--_size);
+    margin-top: -10px;
     border-radius: 50%;
     border: 7px solid var(--_ink);
     background: #fff;
@@ -65,8 +65,8 @@ export const checkout = css`
   }
   .slider::-moz-range-thumb {
     box-sizing: border-box;
-    inline-size: var(--_size);
-    block-size: var(--_size);
+    width: var(--_size);
+    height: var(--_size);
     border-radius: 50%;
     border: 7px solid var(--_ink);
     background: #fff;
@@ -90,8 +90,8 @@ export const checkout = css`
     margin: -6px -10px -8px;
   }
   .link {
-    min-block-size: 44px;
-    min-inline-size: 44px;
+    min-height: 44px;
+    min-width: 44px;
     padding: 0 10px;
     border: 0;
     border-radius: 10px;
@@ -118,9 +118,9 @@ export const checkout = css`
     color: var(--_muted);
   }
   .summary .total {
-    margin-block-start: 4px;
-    padding-block-start: 10px;
-    border-block-start: 1px solid var(--_line);
+    margin-top: 4px;
+    padding-top: 10px;
+    border-top: 1px solid var(--_line);
   }
   .summary .total dt {
     color: inherit;
@@ -149,16 +149,16 @@ export const checkout = css`
     text-align: center;
   }
   .act .button {
-    min-block-size: 50px;
+    min-height: 50px;
     padding: 0 12px;
   }
   .act p {
-    min-block-size: 2.8em;
+    min-height: 2.8em;
     text-wrap: balance;
   }
   @container (min-width: 400px) {
     .act p {
-      min-block-size: 1.4em;
+      min-height: 1.4em;
     }
   }
   .problem {
@@ -176,7 +176,7 @@ export const checkout = css`
   .held .badge-icon {
     background: var(--_fill);
     color: var(--_on-fill);
-    margin-block-end: 6px;
+    margin-bottom: 6px;
   }
   .pay {
     display: grid;
@@ -191,7 +191,7 @@ export const checkout = css`
   .after {
     display: grid;
     gap: 8px;
-    margin-block-start: 12px;
+    margin-top: 12px;
     padding: 12px 14px;
     border-radius: 12px;
     background: var(--_soft);

@@ -4,7 +4,7 @@ import { css } from 'lit'
 export const earnBadge = css`
   :host {
     display: inline-block;
-    max-inline-size: 100%;
+    max-width: 100%;
     vertical-align: middle;
     font-size: clamp(13px, 0.875em, 16px);
   }
@@ -15,8 +15,8 @@ export const earnBadge = css`
     display: inline-flex;
     align-items: center;
     gap: 6px;
-    max-inline-size: 100%;
-    min-block-size: 2em;
+    max-width: 100%;
+    min-height: 2em;
     padding: 4px 12px 4px 8px;
     border-radius: 99px;
     background: var(--_tint);

@@ -4,8 +4,8 @@ import { css } from 'lit'
 export const wallet = css`
   :host {
     container-type: inline-size;
-    min-inline-size: 240px;
-    max-inline-size: 460px;
+    min-width: 240px;
+    max-width: 460px;
   }
   .view {
     gap: 16px;
@@ -13,8 +13,8 @@ export const wallet = css`
   .mark {
     display: grid;
     place-items: center;
-    inline-size: 40px;
-    block-size: 40px;
+    width: 40px;
+    height: 40px;
     border-radius: 12px;
     background: var(--_fill);
     color: var(--_on-fill);
@@ -24,8 +24,8 @@ export const wallet = css`
     flex: none;
   }
   .mark img {
-    inline-size: 100%;
-    block-size: 100%;
+    width: 100%;
+    height: 100%;
     object-fit: cover;
   }
   .skeleton .mark {
@@ -44,11 +44,11 @@ export const wallet = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    max-inline-size: max-content;
+    max-width: max-content;
   }
   .notice svg {
-    inline-size: 1.125em;
-    block-size: 1.125em;
+    width: 1.125em;
+    height: 1.125em;
   }
   .notice.urgent {
     color: var(--_warning);
@@ -65,17 +65,17 @@ export const wallet = css`
   .facts > div {
     background: var(--_surface);
     padding: 10px 12px;
-    min-inline-size: 0;
+    min-width: 0;
   }
   .activity > .fine {
-    margin-block-end: 4px;
+    margin-bottom: 4px;
   }
   .stack {
     display: grid;
   }
   .stack > * {
     grid-area: 1 / 1;
-    min-inline-size: 0;
+    min-width: 0;
   }
   .none {
     align-self: center;
@@ -89,7 +89,7 @@ export const wallet = css`
     padding-block: 8px;
   }
   li + li {
-    border-block-start: 1px solid var(--_line);
+    border-top: 1px solid var(--_line);
   }
   .view:not(.skeleton) li.spare {
     visibility: hidden;
@@ -97,16 +97,16 @@ export const wallet = css`
   .dot {
     display: grid;
     place-items: center;
-    inline-size: 36px;
-    block-size: 36px;
+    width: 36px;
+    height: 36px;
     border-radius: 50%;
     background: var(--_soft);
     color: var(--_muted);
     flex: none;
   }
   .dot svg {
-    inline-size: 18px;
-    block-size: 18px;
+    width: 18px;
+    height: 18px;
   }
   .dot.plus {
     background: var(--_tint);
@@ -116,8 +116,8 @@ export const wallet = css`
     border-radius: 50%;
   }
   .plastic {
-    inline-size: 100%;
-    min-block-size: 48px;
+    width: 100%;
+    min-height: 48px;
     padding: 8px 14px;
     border: 0;
     border-radius: 12px;
@@ -134,7 +134,7 @@ export const wallet = css`
   }
   /* Scanners want dark on light, so the card is paper in every theme. */
   dialog {
-    inline-size: min(340px, calc(100vw - 48px));
+    width: min(340px, calc(100vw - 48px));
     padding: 28px 24px 20px;
     border: 0;
     border-radius: 24px;
@@ -153,9 +153,9 @@ export const wallet = css`
     background: rgb(10 12 16 / 60%);
   }
   .code {
-    inline-size: 100%;
-    max-inline-size: 240px;
-    block-size: auto;
+    width: 100%;
+    max-width: 240px;
+    height: auto;
     aspect-ratio: 1;
     forced-color-adjust: none;
     background: #fff;
@@ -169,13 +169,22 @@ export const wallet = css`
     color: #5b6270;
   }
   dialog .button {
-    inline-size: 100%;
-    margin-block-start: 14px;
+    width: 100%;
+    margin-top: 14px;
     background: #f4f5f7;
     color: inherit;
   }
   .skeleton .plastic [data-value] {
     background: var(--_line);
+  }
+  @container (max-width: 300px) {
+    .plastic .fine {
+      display: none;
+    }
+    .facts > div {
+      padding: 8px 6px;
+      font-size: 0.9375em;
+    }
   }
   @media (forced-colors: active) {
     .facts,

@@ -3,7 +3,7 @@ export type Message =
   | string
   | ({ readonly other: string } & { readonly [form in Intl.LDMLPluralRule]?: string })
 
-/** Names of the texts; the README lists what each says. */
+/** Names of the texts. */
 export type MessageKey =
   | 'points'
   | 'unit'

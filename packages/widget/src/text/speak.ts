@@ -6,7 +6,7 @@ import { ru } from './ru.ts'
 export interface Speech {
   /** BCP 47 tag that numbers, dates and plural forms follow. */
   readonly locale: string
-  /** A text by name; `count` chooses the plural form and fills `{n}`. */
+  /** A text by name; `count` chooses the plural form and fills `{n}` and `{points}`. */
   say(key: MessageKey, values?: Readonly<Record<string, string>>, count?: bigint): string
   /** Whether a text of that name exists: codes of the API are looked up as names. */
   knows(key: string): key is MessageKey
@@ -38,9 +38,10 @@ export function speak(requested: string, overrides: Messages = {}): Speech {
   }
   const say: Speech['say'] = (key, values = {}, count = 0n) => {
     const text = formOf(overrides[key] ?? dictionary[key], count)
-    return text.replace(/\{(\w+)\}/g, (hole, name: string) =>
-      name === 'n' ? numbers.format(count) : (values[name] ?? hole),
-    )
+    return text.replace(/\{(\w+)\}/g, (hole, name: string) => {
+      if (name === 'n') return numbers.format(count)
+      return values[name] ?? (name === 'points' ? say('points', {}, count) : hole)
+    })
   }
   return {
     locale,
