@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { createArtel, RefusalError } from '@artel/sdk'
 import { artelToken } from './src/artel-token.js'
 import { configuration } from './src/configuration.js'
+import { ownOrigin } from './src/own-origin.js'
 import { programmes } from './src/programmes.js'
 import { recordWash } from './src/record-wash.js'
 import { endedSessionCookie, sessionCookie, sessionCustomerId } from './src/session.js'
@@ -62,10 +63,10 @@ function signOut({ response }) {
   return { ok: true }
 }
 
-async function token({ customer, response }) {
-  return customer
-    ? artelToken({ artel, configuration: settings }, customer.id)
-    : refuse(response, 401, 'SIGNED_OUT')
+async function token({ customer, request, response }) {
+  if (!customer) return refuse(response, 401, 'SIGNED_OUT')
+  const origin = ownOrigin(request, settings.publicOrigin)
+  return artelToken(artel, { ...settings, customerId: customer.id, origin })
 }
 
 async function wash({ customer, request, response }) {
@@ -120,7 +121,7 @@ async function answer(request, response) {
   if (static_) return response.writeHead(200, { 'content-type': static_.type }).end(static_.body)
   const route = routes[`${request.method} ${path}`]
   // Browsers name the origin of every request that changes something: only our own pages may.
-  const isForeign = !isRead && request.headers.origin !== settings.publicOrigin
+  const isForeign = !isRead && !ownOrigin(request, settings.publicOrigin)
   const customerId = sessionCustomerId(request)
   const customer = settings.demoCustomers.find(({ id }) => id === customerId)
   const result = isForeign

@@ -25,10 +25,14 @@ export function securityHeaders({ widgetUrl, apiUrl }) {
 }
 
 /**
- * Whether a request that changes something was made by this site's own page. Browsers name the origin on every such
- * request; one that does not is refused, so a foreign page cannot spend a visitor's points.
+ * The origin of a request that this site's own page made, or undefined. Browsers name the origin on every request that
+ * changes something; one from elsewhere is refused, so that a foreign page cannot spend a visitor's points.
  */
-export const isOwnPage = (request, publicOrigin) => request.headers.origin === publicOrigin
+export function ownOrigin(request, publicOrigin) {
+  const { origin, host } = request.headers
+  const isOwn = origin === publicOrigin || (URL.canParse(origin) && new URL(origin).host === host)
+  return isOwn ? origin : undefined
+}
 
 /** The body of a form or a JSON request as URLSearchParams or an object; throws when it is larger than 64 kB. */
 export async function readBody(request) {

@@ -1,4 +1,4 @@
-import { isOwnPage, readBody, redirect, sendFile, sendJson, sendPage } from './http.js'
+import { ownOrigin, readBody, redirect, sendFile, sendJson, sendPage } from './http.js'
 import { locale } from './locale.js'
 import { orderNumber } from './orders.js'
 import { homePage } from './pages/home.js'
@@ -37,7 +37,7 @@ export async function handle(site, request, response) {
   const visit = { url, configuration: site.configuration, locale: locale(url), customer }
   try {
     const method = request.method === 'HEAD' ? 'GET' : request.method
-    if (method !== 'GET' && !isOwnPage(request, publicOrigin)) {
+    if (method !== 'GET' && !ownOrigin(request, publicOrigin)) {
       return sendPage(response, messagePage(visit, 'foreign'), 403)
     }
     for (const [routeMethod, pattern, answer] of routes) {
@@ -72,7 +72,8 @@ async function signIn({ visit, request, response }) {
   // The demo's sign-in takes anybody at their word. Yours checks a password or a code from a text message here.
   const customer = visit.configuration.demoCustomers.find(({ id }) => id === form.get('customer'))
   if (!customer) return sendPage(response, messagePage(visit, 'missing'), 404)
-  redirect(response, visit.locale.link('/'), { 'set-cookie': sessionCookie(customer.id, isSecure(visit)) })
+  const back = form.get('back') === '/orders' ? '/orders' : '/'
+  redirect(response, visit.locale.link(back), { 'set-cookie': sessionCookie(customer.id, isSecure(visit)) })
 }
 
 function signOut({ visit, response }) {
@@ -82,9 +83,9 @@ function signOut({ visit, response }) {
 const isSecure = (visit) => ({ secure: visit.configuration.publicOrigin.startsWith('https:') })
 
 /** The widget asks here for a token of ten minutes for whoever is signed in; 401 tells it that nobody is. */
-async function token({ site, visit, response }) {
+async function token({ site, visit, request, response }) {
   if (!visit.customer) return sendJson(response, { message: 'Nobody is signed in.' }, 401)
-  const origin = site.configuration.publicOrigin
+  const origin = ownOrigin(request, site.configuration.publicOrigin)
   const session = await site.artel.widgetSessions
     .create({ customer: { id: visit.customer.id }, origin })
     .unwrap()

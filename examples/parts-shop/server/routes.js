@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { catalogue, pricedLines } from './catalogue.js'
 import { orderNumber } from './orders.js'
+import { ownOrigin } from './own-origin.js'
 import { endedSessionCookie, sessionCookie, sessionCustomerId } from './session.js'
 import { cancelOrder, placeOrder, refundLine } from './shop.js'
 
@@ -41,7 +42,7 @@ export async function handle(shop, request, response) {
     const path = new URL(request.url, publicOrigin).pathname
     const method = request.method === 'HEAD' ? 'GET' : request.method
     // Browsers name the origin of every request that changes something: only our own pages may.
-    if (method !== 'GET' && request.headers.origin !== publicOrigin) {
+    if (method !== 'GET' && !ownOrigin(request, publicOrigin)) {
       return sendJson(response, refused(403, 'FOREIGN_PAGE'))
     }
     const customerId = sessionCustomerId(request)
@@ -50,7 +51,7 @@ export async function handle(shop, request, response) {
       const id = match(pattern, path)
       if (method !== routeMethod || id === undefined) continue
       const body = method === 'POST' ? await readJson(request) : {}
-      return sendJson(response, await answer({ shop, customer, body, response, id }))
+      return sendJson(response, await answer({ shop, customer, body, request, response, id }))
     }
     if (method !== 'GET' || path.startsWith('/api/')) return sendJson(response, refused(404, 'NOT_FOUND'))
     const sent = await sendFile(response, shop.builtFolder, path)
@@ -89,9 +90,10 @@ function signOut({ shop, response }) {
 }
 
 /** The widget asks here for a token of ten minutes for whoever is signed in; 401 tells it that nobody is. */
-async function token({ shop, customer }) {
+async function token({ shop, customer, request }) {
   if (!customer) return refused(401, 'SIGNED_OUT')
-  const session = { customer: { id: customer.id }, origin: shop.configuration.publicOrigin }
+  const origin = ownOrigin(request, shop.configuration.publicOrigin)
+  const session = { customer: { id: customer.id }, origin }
   const { token, expiresAt } = await shop.artel.widgetSessions.create(session).unwrap()
   return { token, expiresAt }
 }

@@ -65,8 +65,9 @@ export async function refundLine({ artel, orders }, order, sku) {
     pointsRecovered: String(refund.pointsRecovered),
     balanceAfter: String(balanceAfter),
   }
-  // Another return of the same order may have been answered meanwhile: add to what is kept now.
+  // Meanwhile another return of the order may have been answered, this very one included.
   const current = orders.find(order.id)
+  if (current.refunds?.some((known) => known.sku === sku)) return { order: current }
   return { order: orders.save(current, { refunds: [...(current.refunds ?? []), kept] }) }
 }
 
