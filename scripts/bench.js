@@ -1,0 +1,6 @@
+// `npm run bench`: plain JavaScript; the benchmark itself is TypeScript and runs in a process of its own.
+import { prepare } from './start/prepare.js'
+import { supervise } from './start/supervise.js'
+
+await prepare('en')
+process.exit(await supervise('bench/main.ts', process.argv.slice(2)))

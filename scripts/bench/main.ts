@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { migrate, openStore, startEmbedded, verify } from '@artel/store'
+import { type Load, type LoadResult, putLoad } from './load.ts'
+import { type BenchServer, startServer } from './start-server.ts'
+import { type BenchWorld, giveLots, openBenchWorld, publicCustomerId } from './world.ts'
+
+const quick = process.argv.includes('--quick')
+const PLAN = quick
+  ? { rounds: 3, seconds: 2, warmUpSeconds: 2, connections: 128, customers: 1_000, lots: 3 }
+  : { rounds: 5, seconds: 5, warmUpSeconds: 5, connections: 128, customers: 5_000, lots: 3 }
+
+const RECORD = `mutation Record($input: PurchaseRecordInput!) {
+  purchaseRecord(input: $input) {
+    ... on PurchaseRecordPayload { replayed balanceAfter purchase { id pointsRedeemed pointsEarned } }
+  }
+}`
+const BALANCE = 'query Balance($by: CustomerBy!) { customer(by: $by) { wallet { available } } }'
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
+
+function loadsOf(
+  servers: Record<'api' | 'empty' | 'interactive', BenchServer>,
+  world: BenchWorld,
+  other: BenchWorld,
+): Load[] {
+  const headers = { authorization: `Bearer ${world.apiKey}` }
+  const anyOf = ({ customerIds }: BenchWorld) => {
+    const ids = customerIds.map(publicCustomerId)
+    return () => ids[Math.floor(Math.random() * ids.length)] ?? ''
+  }
+  const sale = (world: BenchWorld, points: string) => {
+    const customer = anyOf(world)
+    const query = JSON.stringify(RECORD)
+    return () =>
+      `{"query":${query},"variables":{"input":{"customer":{"id":"${customer()}"},"receiptRef":"${randomUUID()}","total":{"amountMinor":"10000"},"points":"${points}","idempotencyKey":"${randomUUID()}"}}}`
+  }
+  const customer = anyOf(world)
+  const query = JSON.stringify(BALANCE)
+  return [
+    {
+      name: 'emptyMutation',
+      url: servers.empty.url,
+      nextBody: () => '{"query":"mutation { empty }"}',
+      expects: '"empty":true',
+    },
+    {
+      name: 'purchaseRecord',
+      url: servers.api.url,
+      headers,
+      nextBody: sale(world, '0'),
+      expects: '"replayed":false',
+    },
+    {
+      name: 'purchaseRecordRedeeming',
+      url: servers.api.url,
+      headers,
+      nextBody: sale(world, '4'),
+      expects: '"replayed":false',
+    },
+    {
+      name: 'interactiveTransaction',
+      url: servers.interactive.url,
+      nextBody: sale(other, '0'),
+      expects: '"replayed":false',
+    },
+    {
+      name: 'emptyQuery',
+      url: servers.empty.url,
+      nextBody: () => '{"query":"query { empty }"}',
+      expects: '"empty":true',
+    },
+    {
+      name: 'balance',
+      url: servers.api.url,
+      headers,
+      nextBody: () => `{"query":${query},"variables":{"by":{"id":"${customer()}"}}}`,
+      expects: '"available":"',
+    },
+  ]
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
+
+/** Every ratio is taken within one round, where machine and noise are the same, and then the median of the rounds. */
+function ratio(of: readonly LoadResult[], to: readonly LoadResult[]): number {
+  const ratios = of.map(
+    (result, at) => result.requestsPerSecond / Math.max(1, to[at]?.requestsPerSecond ?? 1),
+  )
+  return Math.round(median(ratios) * 100) / 100
+}
+
+async function measure(loads: readonly Load[]): Promise<Map<string, LoadResult[]>> {
+  const results = new Map<string, LoadResult[]>(loads.map(({ name }) => [name, []]))
+  const { connections, rounds, seconds, warmUpSeconds } = PLAN
+  for (const load of loads) {
+    say(`warming up ${load.name}`)
+    await putLoad(load, { seconds: warmUpSeconds, connections })
+  }
+  for (let round = 1; round <= rounds; round += 1)
+    for (const load of loads) {
+      const result = await putLoad(load, { seconds, connections })
+      results.get(load.name)?.push(result)
+      say(
+        `round ${round} ${load.name}: ${result.requestsPerSecond}/s, p99 ${result.p99Ms} ms${result.wrong ? `, ${result.wrong} wrong` : ''}`,
+      )
+    }
+  return results
+}
+
+function report(
+  results: Map<string, LoadResult[]>,
+  verified: { ok: boolean; findings: unknown; checked: unknown },
+) {
+  const of = (name: string) => results.get(name) ?? []
+  const figures = Object.fromEntries(
+    [...results].map(([name, rounds]) => [
+      name,
+      {
+        requestsPerSecond: median(rounds.map((round) => round.requestsPerSecond)),
+        rounds: rounds.map((round) => round.requestsPerSecond),
+        p50Ms: median(rounds.map((round) => round.p50Ms)),
+        p99Ms: median(rounds.map((round) => round.p99Ms)),
+        wrong: rounds.reduce((sum, round) => sum + round.wrong, 0),
+      },
+    ]),
+  )
+  const ratios = [
+    {
+      name: 'purchaseRecord / empty mutation',
+      value: ratio(of('purchaseRecord'), of('emptyMutation')),
+      bar: 0.6,
+    },
+    {
+      name: 'purchaseRecord / interactive transaction',
+      value: ratio(of('purchaseRecord'), of('interactiveTransaction')),
+      bar: 5,
+    },
+    {
+      name: 'purchaseRecord redeeming / empty mutation',
+      value: ratio(of('purchaseRecordRedeeming'), of('emptyMutation')),
+      bar: 0.5,
+    },
+    { name: 'balance / empty query', value: ratio(of('balance'), of('emptyQuery')), bar: 0.7 },
+  ].map((line) => ({ ...line, met: line.value >= line.bar }))
+  const machine = {
+    cpu: cpus()[0]?.model,
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.versions.node,
+    platform: `${process.platform} ${process.arch}`,
+  }
+  return { figures, ratios, plan: PLAN, machine, versions: versions(), verify: verified }
+}
+
+function versions(): Record<string, string> {
+  const names = ['graphql', 'graphql-yoga', 'pg', 'autocannon']
+  return Object.fromEntries(names.map((name) => [name, versionOf(name)]))
+}
+
+function versionOf(name: string): string {
+  const path = new URL(`../node_modules/${name}/package.json`, import.meta.url)
+  return existsSync(path)
+    ? (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
+    : 'unknown'
+}
+
+async function main(): Promise<boolean> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'artel-bench-'))
+  const database = await startEmbedded({ dataDir })
+  const servers: BenchServer[] = []
+  try {
+    await migrate(database)
+    const store = await openStore(database)
+    say(`${PLAN.customers} customers with ${PLAN.lots} lots each`)
+    const [world, other] = [
+      await openBenchWorld(store, PLAN.customers),
+      await openBenchWorld(store, PLAN.customers),
+    ]
+    for (const each of [world, other]) await giveLots(store, each, PLAN.lots)
+    await store.close()
+    const start = async (role: 'api' | 'empty' | 'interactive', { coalitionId, memberId }: BenchWorld) => {
+      const server = await startServer({ role, databaseUrl: database.databaseUrl, coalitionId, memberId })
+      servers.push(server)
+      return server
+    }
+    const roles = {
+      api: await start('api', world),
+      empty: await start('empty', world),
+      interactive: await start('interactive', other),
+    }
+    const results = await measure(loadsOf(roles, world, other))
+    say('verifying')
+    const verified = await verify(database)
+    process.stdout.write(`${JSON.stringify(report(results, verified), null, 2)}\n`)
+    const wrong = [...results.values()].flat().reduce((sum, result) => sum + result.wrong, 0)
+    return verified.ok && wrong === 0
+  } finally {
+    for (const server of servers) server.stop()
+    await database.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+process.on('message', () => process.exit(130))
+process.once('disconnect', () => process.exit(130))
+const ok = await main()
+process.exit(ok ? 0 : 1)

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { ServerTask } from './server.ts'
+
+export interface BenchServer {
+  readonly url: string
+  readonly pid: number
+  stop(): void
+}
+
+/** Starts a server in a process of its own. What it logs is written and thrown away, as it would be shipped. */
+export function startServer(task: ServerTask): Promise<BenchServer> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      import.meta.resolve('tsx'),
+      fileURLToPath(new URL('./server.ts', import.meta.url)),
+      JSON.stringify(task),
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, NODE_ENV: 'production' } },
+  )
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`The ${task.role} server ended with ${code}`)))
+    child.once('message', (message) => {
+      const { port } = message as { port: number }
+      resolve({
+        url: `http://127.0.0.1:${port}/graphql`,
+        pid: child.pid ?? 0,
+        stop: () => child.kill('SIGKILL'),
+      })
+    })
+  })
+}
