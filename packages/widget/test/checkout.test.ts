@@ -94,6 +94,25 @@ test('the whole element is reachable and usable by Tab and Enter alone', async (
   await page.keyboard.press('Enter')
   await page.locator('artel-checkout [part=held]').waitFor()
   expect(holds()).toHaveLength(1)
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent))
+    .toBe('500 points are held')
+})
+
+test('a quote that fails says why and can be asked again', async () => {
+  await open()
+  api.quoteRefusal = { __typename: 'MemberNotActiveError', code: 'MEMBER_NOT_ACTIVE' }
+  await page.locator('artel-checkout').evaluate((element) => {
+    element.parentElement?.append(Object.assign(element.cloneNode(), { amount: '700000' }))
+    element.remove()
+  })
+  await page.locator('artel-checkout[data-state=error]').waitFor()
+  expect(await page.locator('artel-checkout [part=message]').innerText()).toContain(
+    'Points are not accepted here',
+  )
+  api.quoteRefusal = undefined
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.locator('artel-checkout[data-state=ready]').waitFor()
 })
 
 test('what is paid shows at once, what is earned comes from the API', async () => {

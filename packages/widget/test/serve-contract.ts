@@ -20,6 +20,8 @@ export interface ContractServer {
   gate: Promise<void> | undefined
   /** Refusal to answer the next holds with, by type name. */
   holdRefusal: { readonly __typename: string; readonly code: string } | undefined
+  /** Refusal to answer quotes with, by type name. */
+  quoteRefusal: { readonly __typename: string; readonly code: string } | undefined
   /** Drops the connection after the next hold was made, so that its answer is lost. */
   loseNextHoldAnswer: boolean
   account: MutableAccount
@@ -49,6 +51,7 @@ export async function serveContract(): Promise<ContractServer> {
     brokenStatus: undefined,
     gate: undefined,
     holdRefusal: undefined,
+    quoteRefusal: undefined,
     loseNextHoldAnswer: false,
     account: { available: 1722n, reserved: 0n, holds: [], events: [] },
     member: { id: 'mbr_1', name: 'Motor Yard', brandColor: null, brandLogoUrl: null },
@@ -125,6 +128,7 @@ function rootOf(api: Api, signedIn: boolean, holdsByKey: Map<string, unknown>): 
       customer: signedIn ? customer() : null,
     }),
     purchaseQuote: ({ input }: { input: { total: { amountMinor: string }; points?: string } }) => {
+      if (api.quoteRefusal !== undefined) return refusal(api.quoteRefusal)
       const total = BigInt(input.total.amountMinor)
       const points = BigInt(input.points ?? 0)
       const cap = total / 200n
@@ -146,9 +150,7 @@ function rootOf(api: Api, signedIn: boolean, holdsByKey: Map<string, unknown>): 
     }: {
       input: { points: string; orderRef: string; bill: unknown; idempotencyKey: string }
     }) => {
-      if (api.holdRefusal !== undefined) {
-        return { ...api.holdRefusal, message: 'Refused.', path: [], docUrl: '', retryable: false }
-      }
+      if (api.holdRefusal !== undefined) return refusal(api.holdRefusal)
       const made = holdsByKey.get(input.idempotencyKey)
       if (made !== undefined) return { ...made, replayed: true }
       const points = BigInt(input.points)
@@ -169,6 +171,19 @@ function rootOf(api: Api, signedIn: boolean, holdsByKey: Map<string, unknown>): 
       holdsByKey.set(input.idempotencyKey, payload)
       return payload
     },
+  }
+}
+
+function refusal(of: { readonly __typename: string; readonly code: string }): Record<string, unknown> {
+  return {
+    ...of,
+    message: 'Refused.',
+    path: [],
+    docUrl: '',
+    retryable: false,
+    status: 'SUSPENDED',
+    maxPoints: '0',
+    requested: '0',
   }
 }
 

@@ -369,6 +369,9 @@ export class ArtelCheckout extends ArtelElement {
     } finally {
       this.holding = false
     }
+    // The pressed button is gone; whoever pressed it goes on from what took its place.
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('.held .title')?.focus()
   }
 
   /** Tells the page of a hold once: of a new one, and of one that was there when the page came. */

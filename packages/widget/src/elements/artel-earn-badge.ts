@@ -54,16 +54,6 @@ export class ArtelEarnBadge extends ArtelElement {
     return false
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    addEventListener('online', this.#wake)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    removeEventListener('online', this.#wake)
-  }
-
   override retry(): void {
     this.#asked = ''
     this.requestUpdate()
@@ -95,10 +85,6 @@ export class ArtelEarnBadge extends ArtelElement {
     return html`<span class="pill ${waiting ? 'skeleton' : ''}" part="badge" aria-busy=${waiting}>
       ${icon('plus')}<span data-value>${text}</span>
     </span>`
-  }
-
-  #wake = (): void => {
-    if (this.problem !== undefined) this.retry()
   }
 
   async #ask(asked: string, amountMinor: string): Promise<void> {

@@ -93,12 +93,14 @@ export abstract class ArtelElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     pageLanguage?.add(this)
+    addEventListener('online', this.#recover)
     this.requestUpdate()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     pageLanguage?.delete(this)
+    removeEventListener('online', this.#recover)
     this.#leave?.()
     this.#leave = this.#key = this.session = undefined
   }
@@ -183,7 +185,7 @@ export abstract class ArtelElement extends LitElement {
     return html`<div class="message" part="message" role=${state === 'signed-out' ? nothing : 'alert'}>
       <span class="badge-icon">${icon(state)}</span>
       <p class="title">${this.say(`${key}Title`)}</p>
-      <p class="muted">${this.say(`${key}Text`)}</p>
+      <p class="muted">${this.say(problem && this.speech.knows(problem.code) ? problem.code : `${key}Text`)}</p>
       ${
         state === 'signed-out'
           ? html`<slot name="signed-out">${link ? html`<a class="button" part="sign-in" href=${link}>${this.say('signIn')}</a>` : nothing}</slot>`
@@ -196,6 +198,10 @@ export abstract class ArtelElement extends LitElement {
   /** Loads again, as the button of the error and offline states does. */
   retry(): void {
     void this.session?.refresh()
+  }
+
+  #recover = (): void => {
+    if (this.state === 'offline' || this.state === 'error') this.retry()
   }
 
   /** @internal */

@@ -56,10 +56,8 @@ export function openSession(api: string, credentials: Credentials): WalletSessio
   }
   const wake = (): void => {
     if (listeners.size === 0 || document.visibilityState === 'hidden') return
-    const failed = state.status === 'error' || state.status === 'offline'
-    if (failed || Date.now() - loadedAtMs > staleAfterMs) void refresh()
+    if (Date.now() - loadedAtMs > staleAfterMs) void refresh()
   }
-  addEventListener('online', wake)
   document.addEventListener('visibilitychange', wake)
 
   return {
@@ -96,7 +94,6 @@ export function openSession(api: string, credentials: Credentials): WalletSessio
     },
     close() {
       listeners.clear()
-      removeEventListener('online', wake)
       document.removeEventListener('visibilitychange', wake)
     },
   }
