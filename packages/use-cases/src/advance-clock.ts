@@ -3,6 +3,7 @@ import type { Coalition } from '@artel/store/prisma'
 import { forgetAgreement, loadAgreement } from './agreement.ts'
 import { requireAdmin } from './authorise.ts'
 import { ClockNotMovableError } from './errors/clock.ts'
+import { ValidationError } from './errors/validation.ts'
 import { expireDueLots } from './expire-due-lots.ts'
 import { checkInteger } from './input/text.ts'
 import type { Context } from './principal.ts'
@@ -10,6 +11,8 @@ import { releaseDueHolds } from './release-due-holds.ts'
 
 /** Longest single step: two years. Seconds. */
 const MAX_STEP_SECONDS = 2 * 366 * 86_400
+/** Furthest that a sandbox's clock may run ahead: 50 years. Seconds. */
+const MAX_OFFSET_SECONDS = 50 * 366 * 86_400
 const DUE_BATCH = 500
 /** Batches of due work that one step does itself; what a bigger sandbox has beyond that is the worker's. */
 const MAX_DUE_BATCHES = 20
@@ -27,11 +30,16 @@ export async function advanceClock(
   const { store } = context
   const seconds = checkInteger(['seconds'], input.seconds, { min: 1, max: MAX_STEP_SECONDS })
   const moved = await store.prisma.coalition.updateMany({
-    where: { id: coalitionId, mode: 'TEST' },
+    where: { id: coalitionId, mode: 'TEST', clockOffsetSeconds: { lte: MAX_OFFSET_SECONDS - seconds } },
     data: { clockOffsetSeconds: { increment: seconds } },
   })
   forgetAgreement(store, coalitionId)
   const { coalition } = await loadAgreement(store, coalitionId)
+  if (moved.count === 0 && coalition.mode === 'TEST')
+    throw new ValidationError(
+      ['seconds'],
+      'Must not move the clock more than 50 years ahead. Open a fresh sandbox.',
+    )
   if (moved.count === 0) throw new ClockNotMovableError()
   const batch = { coalitionId, limit: DUE_BATCH }
   await inBatches(() => releaseDueHolds(context, batch))

@@ -4,7 +4,6 @@ import { v7 as uuidv7 } from 'uuid'
 import { loadAgreement, loadParticipation } from './agreement.ts'
 import { makeApiSecret } from './api-secret.ts'
 import { memberInQuestion, requireAdmin, requireMemberOrAdmin } from './authorise.ts'
-import { MemberNotActiveError } from './errors/member.ts'
 import { ValidationError } from './errors/validation.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from './input/text.ts'
 import {
@@ -32,7 +31,7 @@ export interface CreatedApiKey {
 /**
  * Makes an API key: a member for itself, an administrator for a member or for another administrator. No key gives a
  * scope that its maker lacks, but for administrators, who may give a member any member scope.
- * Throws ValidationError, NotFoundError, and MemberNotActiveError for a CLOSED member.
+ * Throws ValidationError, also for a CLOSED member, and NotFoundError.
  */
 export async function createApiKey(context: Context, input: CreateApiKeyInput): Promise<CreatedApiKey> {
   const principal = requireMemberOrAdmin(context.principal, {
@@ -51,7 +50,8 @@ export async function createApiKey(context: Context, input: CreateApiKeyInput): 
     coalitionNow(store, coalitionId),
     memberId === null ? undefined : loadParticipation(store, { coalitionId, memberId }),
   ])
-  if (participation?.member.status === 'CLOSED') throw new MemberNotActiveError('CLOSED')
+  if (participation?.member.status === 'CLOSED')
+    throw new ValidationError(['memberId'], 'Must not name a closed member.')
   const secret = makeApiSecret(memberId === null ? 'admin' : 'member', coalition)
   const apiKey = await store.prisma.apiKey.create({
     data: {

@@ -66,7 +66,7 @@ export async function createWidgetSession(
     lookUpCustomer(store, { coalitionId, memberId }, input.customer),
   ])
   if (member.status !== 'ACTIVE') throw new MemberNotActiveError(member.status as MemberStatus)
-  if (!customer) throw new NotFoundError('customer', { path: ['customer'] })
+  if (customer?.status !== 'ACTIVE') throw new NotFoundError('customer', { path: ['customer'] })
   const origin = input.origin ?? null
   if (origin !== null && !member.allowedOrigins.includes(origin))
     throw new ValidationError(

@@ -105,6 +105,14 @@ describe('a changed earn rule', () => {
     ])
   })
 
+  it('by several at once is a version each', async () => {
+    const { context, id: memberId } = town.member('wash')
+    const change = (percentBps: number) => updateMember(context, { earnRule: percent(percentBps) })
+    await Promise.all([change(100), change(200), change(300), change(500)])
+    const versions = await town.store.prisma.earnRule.findMany({ where: { memberId } })
+    expect(versions.map(({ version }) => version).toSorted()).toEqual([1, 2, 3, 4, 5])
+  })
+
   it('leaves what is not named as it is, and null clears branding', async () => {
     const { context } = town.member('wash')
     await updateMember(context, { brandColor: '#ABCDEF', allowedOrigins: ['https://wash.example'] })

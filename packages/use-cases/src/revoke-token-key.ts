@@ -2,7 +2,6 @@ import { coalitionNow } from '@artel/store'
 import type { TokenKey } from '@artel/store/prisma'
 import { requireMember } from './authorise.ts'
 import { NotFoundError } from './errors/not-found.ts'
-import { checkRef } from './input/text.ts'
 import type { Context } from './principal.ts'
 
 /**
@@ -15,8 +14,9 @@ export async function revokeTokenKey(
 ): Promise<{ readonly tokenKey: TokenKey }> {
   const { coalitionId, memberId } = requireMember(context.principal, 'member:write')
   const { prisma } = context.store
-  const where = { coalitionId_memberId_kid: { coalitionId, memberId, kid: checkRef(['kid'], input.kid) } }
-  const found = await prisma.tokenKey.findUnique({ where })
+  const where = { coalitionId_memberId_kid: { coalitionId, memberId, kid: input.kid } }
+  // PostgreSQL has no text with a NUL, so no key can have such a name.
+  const found = input.kid.includes('\u0000') ? null : await prisma.tokenKey.findUnique({ where })
   if (!found) throw new NotFoundError('tokenKey', { path: ['kid'] })
   if (found.revokedAt) return { tokenKey: found }
   const revokedAt = await coalitionNow(context.store, coalitionId)

@@ -25,12 +25,24 @@ function hasCode(error: unknown, code: string): boolean {
 const MAX_ATTEMPTS = 8
 
 /** Runs a serialisable transaction again while it loses to others, at most 8 times. */
-export async function retrySerialisation<Result>(run: () => Promise<Result>): Promise<Result> {
+export function retrySerialisation<Result>(run: () => Promise<Result>): Promise<Result> {
+  return retryWhile(isSerializationFailure, run)
+}
+
+/** Runs a write of a next version again while others take the version first, at most 8 times. */
+export function retryUniqueViolation<Result>(run: () => Promise<Result>): Promise<Result> {
+  return retryWhile(isUniqueViolation, run)
+}
+
+async function retryWhile<Result>(
+  isLost: (error: unknown) => boolean,
+  run: () => Promise<Result>,
+): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run()
     } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !isSerializationFailure(error)) throw error
+      if (attempt === MAX_ATTEMPTS || !isLost(error)) throw error
     }
   }
 }

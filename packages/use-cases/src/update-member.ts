@@ -9,6 +9,7 @@ import { checkBrandColor, checkBrandLogoUrl, checkOrigins } from './input/brandi
 import { checkEarnRule } from './input/earn-rule.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from './input/text.ts'
 import type { Context } from './principal.ts'
+import { retryUniqueViolation } from './transaction-failure.ts'
 
 /** Fields left out stay as they are; null clears a colour or logo. */
 export interface UpdateMemberInput {
@@ -40,28 +41,21 @@ export async function updateMember(
   const { store } = context
   const data = checkedChanges(input)
   const rule = input.earnRule ? checkEarnRule(input.earnRule) : undefined
-  forgetParticipation(store, { coalitionId, memberId })
-  const { earnRuleRow } = await loadParticipation(store, { coalitionId, memberId })
+  const owner = { coalitionId, memberId }
   const createdAt = await coalitionNow(store, coalitionId)
-  await store.prisma.$transaction([
-    store.prisma.member.update({ where: { coalitionId_id: { coalitionId, id: memberId } }, data }),
-    ...(rule
-      ? [
-          store.prisma.earnRule.create({
-            data: {
-              coalitionId,
-              id: uuidv7(),
-              memberId,
-              version: earnRuleRow.version + 1,
-              ...rule,
-              createdAt,
-            },
-          }),
-        ]
-      : []),
-  ])
-  forgetParticipation(store, { coalitionId, memberId })
-  const { member } = await loadParticipation(store, { coalitionId, memberId })
+  await retryUniqueViolation(async () => {
+    forgetParticipation(store, owner)
+    const { earnRuleRow } = await loadParticipation(store, owner)
+    const version = earnRuleRow.version + 1
+    await store.prisma.$transaction([
+      store.prisma.member.update({ where: { coalitionId_id: { coalitionId, id: memberId } }, data }),
+      ...(rule
+        ? [store.prisma.earnRule.create({ data: { ...owner, id: uuidv7(), version, ...rule, createdAt } })]
+        : []),
+    ])
+  })
+  forgetParticipation(store, owner)
+  const { member } = await loadParticipation(store, owner)
   return { member }
 }
 
