@@ -1,4 +1,5 @@
 import { micros, points } from '@artel/ledger'
+import { verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -146,4 +147,9 @@ describe("a sandbox's clock", () => {
     })
     expect(clockOffsetSeconds).toBe(0n)
   })
+})
+
+it('after all of it the books verify clean', async () => {
+  const proof = await verify({ databaseUrl: database.databaseUrl })
+  expect(proof).toMatchObject({ ok: true, findings: [] })
 })

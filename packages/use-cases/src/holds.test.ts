@@ -1,4 +1,5 @@
 import { points } from '@artel/ledger'
+import { verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -217,4 +218,9 @@ describe("a customer's token", () => {
     const { replayed } = await createHold(town.member('wash').context, { ...input, points: points(50n) })
     expect(replayed).toBe(false)
   })
+})
+
+it('after all of it the books verify clean', async () => {
+  const proof = await verify({ databaseUrl: database.databaseUrl })
+  expect(proof).toMatchObject({ ok: true, findings: [] })
 })

@@ -1,4 +1,5 @@
 import { minor, points } from '@artel/ledger'
+import { verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
@@ -230,4 +231,9 @@ describe('64 concurrent spends of one balance', () => {
     const wallet = await readWallet(context, { coalitionId: rush.id, customerIds: [rich.id] })
     expect(wallet.get(rich.id)).toMatchObject({ balance: 0n, available: 0n })
   })
+})
+
+it('after all of it the books verify clean', async () => {
+  const proof = await verify({ databaseUrl: database.databaseUrl })
+  expect(proof).toMatchObject({ ok: true, findings: [] })
 })

@@ -1,4 +1,5 @@
 import { minor, points } from '@artel/ledger'
+import { verify } from '@artel/store'
 import type { Refund } from '@artel/store/prisma'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
@@ -240,4 +241,9 @@ describe('a refund of points already spent', () => {
     expect(owing('DEBT', town.customer('Anna').id)).toBe(0n)
     expect(owedBefore - money('CLEARING', service.id)).toBe(900n * 100_000n)
   })
+})
+
+it('after all of it the books verify clean', async () => {
+  const proof = await verify({ databaseUrl: database.databaseUrl })
+  expect(proof).toMatchObject({ ok: true, findings: [] })
 })

@@ -1,4 +1,5 @@
 import { minor, points } from '@artel/ledger'
+import { verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -130,4 +131,9 @@ describe('a refused purchase writes nothing but its refusal', () => {
     const { purchase } = await recordPurchase(context, aSale(live.customer('Late'), daysAgo(29)))
     expect(purchase.pointsEarned).toBe(50n)
   })
+})
+
+it('after all of it the books verify clean', async () => {
+  const proof = await verify({ databaseUrl: database.databaseUrl })
+  expect(proof).toMatchObject({ ok: true, findings: [] })
 })

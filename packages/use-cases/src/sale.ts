@@ -8,7 +8,6 @@ import {
   minor,
   type Points,
   type PurchaseLine,
-  points,
   recoverDebt,
 } from '@artel/ledger'
 import {
@@ -25,7 +24,6 @@ import { MemberNotActiveError, type MemberStatus } from './errors/member.ts'
 import { PointsShareExceededError } from './errors/points.ts'
 import { ReceiptAlreadyUsedError } from './errors/purchase.ts'
 import { ValidationError } from './errors/validation.ts'
-import { MAX_BILL_MINOR } from './input/money.ts'
 
 /** How a bill falls into a points part and a money part, and what the money part earns. */
 export interface PricedBill {
@@ -137,6 +135,3 @@ export function saleEntries(state: CustomerState, redemption: Entry, sale: SaleF
 export function storedLines(lines: readonly PurchaseLine[]) {
   return lines.map(({ ref, title, total }) => ({ ref, title, totalMinor: String(total) }))
 }
-
-/** The most points any bill can take; asking for more is a mistake in the unit, not a matter of the balance. */
-export const MAX_BILL_POINTS = points(MAX_BILL_MINOR)
