@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { createArtel } from '@artel/sdk'
-import { configuration } from './src/configuration.js'
+import { configuration, refuseToStart } from './src/configuration.js'
 import { securityHeaders } from './src/http.js'
 import { openOrders } from './src/orders.js'
 import { handle } from './src/routes.js'
@@ -16,6 +16,9 @@ const site = {
 }
 
 const server = createServer((request, response) => handle(site, request, response))
+server.once('error', (error) =>
+  refuseToStart(`Cannot listen on port ${settings.port} (${error.code}). Set PORT to a free one.`),
+)
 server.listen(settings.port, () => {
   console.log(`Motor Yard: ${settings.publicOrigin}`)
 })

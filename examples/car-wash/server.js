@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createArtel, RefusalError } from '@artel/sdk'
 import { artelToken } from './src/artel-token.js'
-import { configuration } from './src/configuration.js'
+import { configuration, refuseToStart } from './src/configuration.js'
 import { ownOrigin } from './src/own-origin.js'
 import { programmes } from './src/programmes.js'
 import { recordWash } from './src/record-wash.js'
@@ -15,7 +15,9 @@ const secure = settings.publicOrigin.startsWith('https:')
 const files = {
   '/': page('index.html'),
   '/en': page('en/index.html'),
-  '/style.css': file('style.css', 'text/css'),
+  '/page.css': file('page.css', 'text/css'),
+  '/bay.css': file('bay.css', 'text/css'),
+  '/programmes.css': file('programmes.css', 'text/css'),
   '/bay.js': file('bay.js', 'text/javascript'),
   '/art.svg': file('art.svg', 'image/svg+xml'),
   '/favicon.svg': file('favicon.svg', 'image/svg+xml'),
@@ -141,6 +143,9 @@ const server = createServer((request, response) => {
     response.end('{"code":"BROKEN"}')
   })
 })
+server.once('error', (error) =>
+  refuseToStart(`Cannot listen on port ${settings.port} (${error.code}). Set PORT to a free one.`),
+)
 server.listen(settings.port, () => console.log(`Blesk: ${settings.publicOrigin}`))
 
 for (const signal of ['SIGTERM', 'SIGINT']) {

@@ -4,8 +4,10 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { makeLog, type RunningApi, startApi } from '@artel/api'
+import { createArtel } from '@artel/sdk'
+import { generateTokenKeyPair } from '@artel/sdk/token'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
-import { encodePublicId, recordPurchase } from '@artel/use-cases'
+import { advanceClock, encodePublicId, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, type BuiltCoalition, roubles } from '@artel/use-cases/testing'
 
 export type SiteName = 'auto-service' | 'car-wash' | 'parts-shop'
@@ -21,6 +23,8 @@ export interface SitesWorld {
   balanceOf(name: string): Promise<bigint>
   /** Gives points by a purchase at the parts shop, which earns 4 %. */
   earn(name: string, points: number): Promise<void>
+  /** Moves the coalition's clock ahead. Due holds are released only when somebody looks at them. */
+  passDays(days: number): Promise<void>
   stop(): Promise<void>
 }
 
@@ -33,7 +37,7 @@ const members = {
   'parts-shop': { handle: 'kolenval', name: 'Коленвал', kind: 'PARTS_SHOP', percentBps: 400 },
 } as const
 const names = Object.keys(members) as SiteName[]
-const customers = ['Анна Котова', 'Пётр Ильин', 'Вера Лис', 'Глеб Чиж'] as const
+const customers = ['Анна Котова', 'Пётр Ильин', 'Вера Лис', 'Глеб Чиж', 'Зоя Март'] as const
 
 export const folderOf = (site: SiteName) => fileURLToPath(new URL(`../../examples/${site}/`, import.meta.url))
 
@@ -56,8 +60,12 @@ export async function openSites(): Promise<SitesWorld> {
     names.map((name, index) => [name, `http://localhost:${ports[index]}`]),
   ) as Record<SiteName, string>
   const coalition = await openCoalitionOf(database, sites)
+  // The car wash signs its customers' tokens with a key of its own; the others ask the API for theirs.
+  const keyOf = { 'car-wash': await ownTokenKey(api, coalition.member('blesk').apiKey) }
   const running = await Promise.all(
-    names.map((name) => startSite(name, environmentOf(name, { api, coalition, sites }))),
+    names.map((name) =>
+      startSite(name, { ...environmentOf(name, { api, coalition, sites }), ...keyOf[name as 'car-wash'] }),
+    ),
   )
   return {
     database,
@@ -71,6 +79,9 @@ export async function openSites(): Promise<SitesWorld> {
     earn: async (name, points) => {
       const sale = aSale(coalition.customer(name), { total: roubles(points * 25) })
       await recordPurchase(coalition.member('kolenval').context, sale)
+    },
+    passDays: async (days) => {
+      await advanceClock(coalition.adminContext, { seconds: days * 86_400 })
     },
     stop: async () => {
       await Promise.all(running.map(stopSite))
@@ -116,6 +127,13 @@ function environmentOf(
     ARTEL_WIDGET_URL: `${world.api.url}/widget/artel.js`,
     DEMO_CUSTOMERS: JSON.stringify(logins),
   }
+}
+
+async function ownTokenKey(api: RunningApi, apiKey: string): Promise<SiteEnvironment> {
+  const { kid, privateJwk, publicJwk } = await generateTokenKeyPair()
+  const artel = createArtel({ url: `${api.url}/graphql`, apiKey })
+  await artel.tokenKeys.register({ kid, publicJwk }).unwrap()
+  return { ARTEL_TOKEN_KID: kid, ARTEL_TOKEN_PRIVATE_JWK: JSON.stringify(privateJwk) }
 }
 
 interface Site {

@@ -10,7 +10,7 @@ const required = {
 /** Settings from the environment. A missing or unreadable one ends the process with one line that says what to set. */
 export function configuration(environment) {
   for (const [name, meaning] of Object.entries(required)) {
-    if (!environment[name]) refuse(`Set ${name}: ${meaning}.`)
+    if (!environment[name]) refuseToStart(`Set ${name}: ${meaning}.`)
   }
   const publicUrl = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`
   return {
@@ -30,11 +30,14 @@ function demoCustomers(json) {
   try {
     return JSON.parse(json)
   } catch {
-    return refuse('Set DEMO_CUSTOMERS to a JSON array: [{"id":"cus_...","name":"..."}], or leave it out.')
+    return refuseToStart(
+      'Set DEMO_CUSTOMERS to a JSON array: [{"id":"cus_...","name":"..."}], or leave it out.',
+    )
   }
 }
 
-function refuse(line) {
+/** Ends the process with one line that says what to do. */
+export function refuseToStart(line) {
   process.stderr.write(`${line}\n`)
   process.exit(1)
 }

@@ -10,11 +10,11 @@ const required = {
 /** Settings from the environment. A missing or unreadable one ends the process with one line that says what to set. */
 export function configuration(environment) {
   for (const [name, meaning] of Object.entries(required)) {
-    if (!environment[name]) refuse(`Set ${name}: ${meaning}.`)
+    if (!environment[name]) refuseToStart(`Set ${name}: ${meaning}.`)
   }
   const { ARTEL_TOKEN_PRIVATE_JWK: jwk, ARTEL_TOKEN_KID: kid } = environment
   if (Boolean(jwk) !== Boolean(kid)) {
-    refuse(
+    refuseToStart(
       'Set both ARTEL_TOKEN_PRIVATE_JWK and ARTEL_TOKEN_KID (see README.md, "Your own key"), or neither.',
     )
   }
@@ -34,13 +34,14 @@ function json(name, text) {
   try {
     return JSON.parse(text)
   } catch {
-    return refuse(
+    return refuseToStart(
       `${name} is not JSON. Set it to ${name === 'DEMO_CUSTOMERS' ? '[{"id":"cus_...","name":"..."}]' : 'the private key as a JWK'}.`,
     )
   }
 }
 
-function refuse(line) {
+/** Ends the process with one line that says what to do. */
+export function refuseToStart(line) {
   process.stderr.write(`${line}\n`)
   process.exit(1)
 }

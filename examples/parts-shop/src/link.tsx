@@ -18,7 +18,7 @@ export function Link(props: {
     address.go(href)
   }
   return (
-    <a {...{ href, className }} onClick={follow} aria-current={current ? 'page' : undefined}>
+    <a href={href} className={className} onClick={follow} aria-current={current ? 'page' : undefined}>
       {children}
     </a>
   )

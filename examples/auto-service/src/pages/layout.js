@@ -11,7 +11,11 @@ export function layout(visit, title, content) {
   <meta name="color-scheme" content="light dark">
   <title>${title} · ${say('Моторный двор', 'Motor Yard')}</title>
   <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-  <link rel="stylesheet" href="/style.css">
+  <link rel="stylesheet" href="/page.css">
+  <link rel="stylesheet" href="/frame.css">
+  <link rel="stylesheet" href="/work-order.css">
+  <link rel="stylesheet" href="/receipt.css">
+  <link rel="stylesheet" href="/workshop.css">
   <script type="module" src="${visit.configuration.widgetUrl}"></script>
   <script type="module" src="/checkout.js"></script>
 </head>
