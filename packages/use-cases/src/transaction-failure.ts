@@ -7,7 +7,7 @@ export function isUniqueViolation(error: unknown): boolean {
  * Whether a transaction lost to another one and may simply be run again (SQLSTATE 40001 or 40P01). Prisma reports it
  * as P2034 when a statement fails, but as its driver's own error when the commit does.
  */
-export function isSerializationFailure(error: unknown): boolean {
+function isSerializationFailure(error: unknown): boolean {
   if (hasCode(error, 'P2034')) return true
   const cause = error instanceof Error ? error.cause : undefined
   return (

@@ -1,1 +1,2 @@
 export { runWorker, type WorkerOptions } from './run-worker.ts'
+export { type RunningWorker, startWorker } from './start-worker.ts'

@@ -7,6 +7,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runWorker } from './run-worker.ts'
+import { startWorker } from './start-worker.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -65,14 +66,12 @@ const walletOf = async (town: BuiltCoalition) => {
 }
 
 describe('the worker', () => {
-  it('releases due holds and expires due lots of every coalition, then stops on its signal', async () => {
+  it('releases due holds and expires due lots of every coalition, then stops when told to', async () => {
     const towns = [await aTownInAYear(), await aTownInAYear()]
-    const stop = new AbortController()
     const { log, lines, seen } = aLog()
-    const running = runWorker({ store: database.store, signal: stop.signal, log, intervalSeconds: 0.05 })
+    const worker = startWorker({ store: database.store, log, intervalSeconds: 0.05 })
     for (const { id } of towns) await seen((line) => line.job === 'expire-lots' && line.coalitionId === id)
-    stop.abort()
-    await running
+    await worker.stop()
     for (const town of towns) {
       expect(await walletOf(town)).toMatchObject({ balance: 0n, reserved: 0n })
       const own = lines.filter((line) => line.coalitionId === town.id)

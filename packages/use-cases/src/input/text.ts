@@ -7,11 +7,11 @@ const CONTROL = /[\u0000-\u001f\u007f]/
 const HANDLE = /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/
 
 /** Longest reference that a member may give a receipt, an order, a line or a customer. Characters. */
-export const MAX_REF_LENGTH = 128
+const MAX_REF_LENGTH = 128
 /** Longest name of a member, a customer, a key or a signatory. Characters. */
 export const MAX_NAME_LENGTH = 200
 /** Longest idempotency key. Characters. */
-export const MAX_IDEMPOTENCY_KEY_LENGTH = 255
+const MAX_IDEMPOTENCY_KEY_LENGTH = 255
 
 /** A trimmed text of 1 to `max` characters on one line; ValidationError otherwise. */
 export function checkText(path: readonly string[], value: string, max: number): string {

@@ -1,7 +1,7 @@
 import type { Context } from '@artel/use-cases'
 
 /** What one bounded batch of a job did. */
-export interface BatchDone {
+interface BatchDone {
   /** Holds or lots that it dealt with. */
   readonly done: number
   /** Whether more may be due. */
