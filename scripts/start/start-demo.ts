@@ -33,6 +33,9 @@ export interface RunningDemo {
   stop(): Promise<void>
 }
 
+/** What has been started, to be stopped in the reverse order. */
+type Undo = (() => unknown)[]
+
 /**
  * Starts everything that a newcomer sees: the database, migrated and filled, the API with its worker, and the three
  * partner sites. Whatever was started is stopped again when a later part fails.
@@ -41,7 +44,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const { dataDir, ports, words, signal } = options
   prepareDataDirectory(dataDir)
   const lock = acquireInstanceLock(dataDir, new Date())
-  const undo: (() => Promise<void> | void)[] = [() => lock.release()]
+  const undo: Undo = [() => lock.release()]
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step()
   }
@@ -59,7 +62,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       const logins = [...record.customers, ...((await options.moreLogins?.(record)) ?? [])]
       const sites = startSites({ ...record, customers: logins }, dataDir, ports)
       children.push(...sites)
-      undo.push(async () => void (await Promise.all(sites.map((site) => site.stop()))))
+      undo.push(() => Promise.all(sites.map((site) => site.stop())))
       await Promise.all(sites.map((site, index) => waitUntilAnswers(siteUrl(ports, index), site, signal)))
     })
     tellTheWorld(lock, dataDir, record)
@@ -70,7 +73,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   }
 }
 
-async function embedded(dataDir: string, undo: (() => Promise<void>)[]): Promise<string> {
+async function embedded(dataDir: string, undo: Undo): Promise<string> {
   const server = await startEmbedded({ dataDir })
   undo.push(() => server.stop())
   return server.databaseUrl

@@ -1,12 +1,22 @@
-import { defineCommand, renderUsage, runCommand } from 'citty'
-import { doctor } from './commands/doctor.ts'
-import { migrateCommand } from './commands/migrate.ts'
-import { seed } from './commands/seed.ts'
-import { serve } from './commands/serve.ts'
-import { verifyCommand } from './commands/verify.ts'
+import { type ArgsDef, type CommandDef, defineCommand, renderUsage, runCommand } from 'citty'
 import { explainError } from './explain-error.ts'
 
-const commands = { serve, migrate: migrateCommand, seed, verify: verifyCommand, doctor }
+/** A command whose code is loaded when it is called: a doctor must run where the rest does not load. */
+function lazy<Args extends ArgsDef>(load: () => Promise<CommandDef<Args>>) {
+  return {
+    load,
+    usage: async () => renderUsage(await load()),
+    run: async (rawArgs: string[]) => (await runCommand(await load(), { rawArgs })).result,
+  }
+}
+
+const commands = {
+  serve: lazy(async () => (await import('./commands/serve.ts')).serve),
+  migrate: lazy(async () => (await import('./commands/migrate.ts')).migrateCommand),
+  seed: lazy(async () => (await import('./commands/seed.ts')).seed),
+  verify: lazy(async () => (await import('./commands/verify.ts')).verifyCommand),
+  doctor: lazy(async () => (await import('./commands/doctor.ts')).doctor),
+}
 
 const artel = defineCommand({
   meta: {
@@ -15,7 +25,7 @@ const artel = defineCommand({
     description:
       'Runs a coalition: serve the API, migrate, seed a demo, verify the books, find out what is wrong.',
   },
-  subCommands: commands,
+  subCommands: Object.fromEntries(Object.entries(commands).map(([name, { load }]) => [name, load])),
 })
 
 /**
@@ -30,7 +40,7 @@ export async function runArtel(args: readonly string[]): Promise<number> {
     return 0
   }
   if (args.includes('--help') || args.includes('-h') || name === undefined) {
-    process.stdout.write(`${await (command ? renderUsage(command, artel) : renderUsage(artel))}\n`)
+    process.stdout.write(`${await (command ? command.usage() : renderUsage(artel))}\n`)
     return name === undefined && args.length === 0 ? 2 : 0
   }
   if (!command) {
@@ -38,7 +48,7 @@ export async function runArtel(args: readonly string[]): Promise<number> {
     return 2
   }
   try {
-    const { result } = await runCommand(command, { rawArgs: args.slice(args.indexOf(name) + 1) })
+    const result = await command.run(args.slice(args.indexOf(name) + 1))
     return typeof result === 'number' ? result : 0
   } catch (error) {
     process.stderr.write(`${explainError(error)}\n`)

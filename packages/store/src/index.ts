@@ -1,6 +1,7 @@
 export { DataDirectoryUnwritable, EmbeddedServerFailed } from './embedded/errors.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts'
 export { migrate } from './migrations/migrate.ts'
+export { pendingMigrations } from './migrations/pending-migrations.ts'
 export type {
   Command,
   CommandKey,

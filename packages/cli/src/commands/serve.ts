@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type ApiConfig, makeLog, type RunningApi, sessionKeyFromJwk, startApi } from '@artel/api'
 import { migrate, openStore, startEmbedded } from '@artel/store'
-import { startWorker } from '@artel/worker'
+import { runWorker } from '@artel/worker'
 import { defineCommand } from 'citty'
 import { CliError } from '../cli-error.ts'
 import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
@@ -49,8 +49,12 @@ async function startAll(undo: Undo, production: boolean): Promise<RunningApi> {
   const log = makeLog(process.env.ARTEL_LOG_LEVEL ?? 'warn')
   const api = await startApi({ store, port, config, log })
   undo.push(() => api.stop())
-  const worker = startWorker({ store, log })
-  undo.push(() => worker.stop())
+  const worker = new AbortController()
+  const working = runWorker({ store, log, signal: worker.signal })
+  undo.push(() => {
+    worker.abort()
+    return working
+  })
   return api
 }
 

@@ -21,7 +21,7 @@ export const verifyCommand = defineCommand({
       verify({
         databaseUrl,
         ...(coalitionId === undefined ? {} : { coalitionId }),
-        onProgress: ({ done, total, check }) => bar.update(done, total, check),
+        onProgress: ({ done, total, invariant }) => bar.update(done, total, invariant),
       }),
     ).finally(() => bar.stop())
     process.stdout.write(args.json ? `${JSON.stringify(result)}\n` : describe(result))
@@ -32,6 +32,15 @@ export const verifyCommand = defineCommand({
 function describe(result: Awaited<ReturnType<typeof verify>>): string {
   const counts = Object.entries(result.checked).map(([name, count]) => `${count} ${name}`)
   if (result.ok) return `The books add up: ${counts.join(', ')}.\n`
-  const findings = result.findings.map((finding) => `  ${finding.table} ${finding.row}: ${finding.message}`)
+  const findings = result.findings.map(
+    ({ table, row, invariant, message }) => `  ${table} ${keyText(row)}: ${message} (${invariant})`,
+  )
   return `${['The books do not add up:', ...findings].join('\n')}\n`
+}
+
+/** The key of a row as a person would name it: coalition_id=..., lot_id=... */
+function keyText(row: Readonly<Record<string, unknown>>): string {
+  return Object.entries(row)
+    .map(([column, value]) => `${column}=${value}`)
+    .join(' ')
 }
