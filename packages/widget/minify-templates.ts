@@ -28,6 +28,18 @@ export function minifyTemplates(): Plugin {
   }
 }
 
+/** Drops the hints to a next bundler: behind a script tag there is none. */
+export function dropAnnotations(): Plugin {
+  return {
+    name: 'drop-annotations',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk') chunk.code = chunk.code.replaceAll('/* @__PURE__ */ ', '')
+      }
+    },
+  }
+}
+
 /** Walks the tree and notes the squeezed form of every text between the holes of a template. */
 function collect(node: unknown, cuts: Cut[]): void {
   if (typeof node !== 'object' || node === null) return

@@ -1,9 +1,9 @@
 import { defineConfig } from 'vite'
-import { minifyTemplates } from './minify-templates.ts'
+import { dropAnnotations, minifyTemplates } from './minify-templates.ts'
 
 /** The form for a script tag: one module with everything in it, which defines the elements. */
 export default defineConfig({
-  plugins: [minifyTemplates()],
+  plugins: [minifyTemplates(), dropAnnotations()],
   // The playground lies beside the module as it is.
   publicDir: 'playground',
   // Lit's development build would come with the tests' NODE_ENV; what is measured is what is shipped.

@@ -248,7 +248,7 @@ test('a refusal says what to do and loads the wallet again', async () => {
   await confirm().click()
   const problem = page.locator('artel-checkout [part=problem]')
   await problem.waitFor()
-  expect(await problem.innerText()).toBe('Fewer points can pay this bill. Please choose again.')
+  expect(await problem.innerText()).toBe('Fewer points can pay this bill now. Please choose again.')
   expect(await problem.getAttribute('role')).toBe('alert')
   expect((await events('artel:error')).at(-1)).toMatchObject({
     code: 'POINTS_SHARE_EXCEEDED',

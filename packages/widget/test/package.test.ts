@@ -64,7 +64,10 @@ test('every part, slot and custom property of the sources is documented, and not
     (declaration) => declaration.tagName,
   )) {
     const own = await readFile(new URL(`src/elements/${tagName}.ts`, room), 'utf8')
-    const source = own.includes('renderMessage(') ? own + base : own
+    const views = own.includes('./checkout-views.ts')
+      ? await readFile(new URL('src/elements/checkout-views.ts', room), 'utf8')
+      : ''
+    const source = own + views + (own.includes('renderMessage(') ? base : '')
     const used = (attribute: RegExp): string[] =>
       [...new Set([...source.matchAll(attribute)].map(([, name]) => name ?? ''))].sort()
     expect([tagName, ...used(/part="([\w-]+)"/g)]).toEqual([

@@ -19,7 +19,7 @@ export interface PageServer {
   close(): Promise<void>
 }
 
-export interface PageOptions {
+interface PageOptions {
   readonly lang?: string
   readonly theme?: 'light' | 'dark'
   /** Without it the policy allows no API at all. */

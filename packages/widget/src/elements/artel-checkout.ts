@@ -4,8 +4,8 @@ import type { OpenHold, Problem, Quote } from '../session/wallet-session.ts'
 import { base } from '../styles/base.ts'
 import { checkout as checkoutStyles } from '../styles/checkout.ts'
 import { ArtelElement } from './artel-element.ts'
+import { type ChoiceHandlers, choiceView, heldView, nothingView } from './checkout-views.ts'
 import type { ArtelState } from './events.ts'
-import { icon } from './icon.ts'
 import { amountOf, clampPoints, snapPoints } from './points-input.ts'
 
 const quoteDelayMs = 160
@@ -147,98 +147,36 @@ export class ArtelCheckout extends ArtelElement {
     return html`<section class="card" part="card" aria-label=${this.say('payTitle')} aria-busy=${loading || this.holding}>
       <div class="view ${loading || message ? 'skeleton' : ''} ${message ? 'veil' : covered ? 'ghost' : ''}" ?inert=${loading || covered}>${this.#renderChoice()}</div>
       ${message ? this.renderMessage(state, this.wallet.problem ?? this.problem) : nothing}
-      ${state === 'empty' ? this.#renderEmpty() : nothing}
-      ${!message && !loading && heldHold ? this.#renderHeld(heldHold) : nothing}
+      ${state === 'empty' ? nothingView(this.speech, this.first?.pointsToEarn ?? 0n) : nothing}
+      ${!message && !loading && heldHold ? heldView(this.speech, heldHold, this.#money(this.#payAfter(BigInt(heldHold.points))), this.wallet.coalition?.timeZone) : nothing}
       <div class="sr" role="status" aria-live="polite">${loading ? this.say('loading') : this.announcement}</div>
     </section>`
   }
 
   #renderChoice(): TemplateResult {
-    const max = this.first?.maxPoints ?? 0n
-    const { chosen } = this
-    const available = BigInt(this.wallet.account?.wallet.available ?? 1000)
-    return html`<header class="row" part="header">
-        <div class="grow">
-          <p class="title clip">${this.say('payTitle')}</p>
-          <p class="small muted clip"><span data-value>${this.say('youHave', {}, available)}</span></p>
-        </div>
-        ${this.isDemo ? html`<span class="tag">${this.say('demo')}</span>` : nothing}
-      </header>
-      <div class="picker">
-        <label class="row">
-          <span class="grow">${this.say('toUse')}</span>
-          <input class="field number" part="points-field" inputmode="numeric" autocomplete="off" maxlength="12" ?disabled=${this.holding}
-            @input=${this.#onType} @change=${this.#onTyped} @focus=${this.#selectAll} />
-        </label>
-        <input class="slider" part="slider" type="range" min="0" max=${`${max}`} step="1"
-          ?disabled=${this.holding} aria-label=${this.say('toUse')}
-          aria-valuetext=${this.say('toUseValue', { pay: this.#money(this.#payMinor) }, chosen)}
-          @pointerdown=${this.#onGrab} @pointerup=${this.#onLetGo} @pointercancel=${this.#onLetGo} @input=${this.#onSlide} />
-        <div class="row ends">
-          <button class="link" type="button" ?disabled=${this.holding} @click=${() => this.#choose(0n)}>${this.say('useNone')}</button>
-          <span class="grow"></span>
-          <button class="link" type="button" ?disabled=${this.holding} @click=${() => this.#choose(max)}>
-            <span data-value>${this.say('useAll', {}, max)}</span>
-          </button>
-        </div>
-      </div>
-      ${this.#renderSummary()}
-      <div class="act">
-        <button class="button" part="confirm" type="button" ?disabled=${chosen === 0n || this.holding} @click=${this.#confirm}>
-          ${this.holding ? this.say('holding') : chosen === 0n ? this.say('choose') : this.say('use', {}, chosen)}
-        </button>
-        ${
-          this.problem && this.first
-            ? html`<p class="small problem" part="problem" role="alert">${this.#refusalText(this.problem)}</p>`
-            : html`<p class="fine">${this.say('finePrint')}</p>`
-        }
-      </div>`
-  }
-
-  #renderSummary(): TemplateResult {
-    const total = amountOf(this.amount) ?? 0n
-    const earned = this.quote?.pointsToEarn
-    return html`<dl class="summary" part="summary">
-      <div><dt>${this.say('bill')}</dt><dd class="number"><span data-value>${this.#money(total)}</span></dd></div>
-      <div><dt>${this.say('byPoints')}</dt><dd class="number"><span data-value>${this.#money(this.#payMinor - total)}</span></dd></div>
-      <div class="total"><dt>${this.say('youPay')}</dt><dd class="number"><span data-value>${this.#money(this.#payMinor)}</span></dd></div>
-      <div class="earn"><dt>${this.say('youEarn')}</dt>
-        <dd class="number ${earned === undefined ? 'pending' : ''}"><span data-value>${this.#earnText()}</span></dd></div>
-    </dl>`
-  }
-
-  #renderHeld(hold: OpenHold): TemplateResult {
-    const points = BigInt(hold.points)
-    const member = hold.member.name
-    const pay = this.#money(this.#payAfter(points))
-    return html`<div class="held" part="held">
-      <span class="badge-icon">${icon('check')}</span>
-      <p class="title" tabindex="-1">${this.say('heldTitle', {}, points)}</p>
-      <p class="pay"><span class="muted small">${this.say('youPay')}</span> <span class="number">${pay}</span></p>
-      <p>${this.say('heldText', { member })}</p>
-      <div class="after fine">
-        <p>${this.say('heldUntil', { date: this.speech.date(hold.expiresAt, this.wallet.coalition?.timeZone) })}</p>
-        <p>${this.say('heldChange', { member })}</p>
-      </div>
-    </div>`
-  }
-
-  #renderEmpty(): TemplateResult {
-    return html`<div class="message" part="message">
-      <span class="badge-icon">${icon('empty')}</span>
-      <p class="title">${this.say('nothingTitle')}</p>
-      <p class="muted">${this.say('nothingText', {}, this.first?.pointsToEarn ?? 0n)}</p>
-    </div>`
+    const { first, problem } = this
+    return choiceView(
+      this.speech,
+      {
+        available: BigInt(this.wallet.account?.wallet.available ?? 1000),
+        max: first?.maxPoints ?? 0n,
+        chosen: this.chosen,
+        totalMinor: amountOf(this.amount) ?? 0n,
+        payMinor: this.#payMinor,
+        currency: this.currency,
+        earned: this.quote?.pointsToEarn,
+        earnedBefore: first?.pointsToEarn ?? 0n,
+        demo: this.isDemo,
+        holding: this.holding,
+        problem: problem && first && this.#refusalText(problem),
+      },
+      this.#on,
+    )
   }
 
   #setControl(selector: string, value: string): void {
     const control = this.renderRoot.querySelector<HTMLInputElement>(selector)
     if (control !== null && control.value !== value) control.value = value
-  }
-
-  #earnText(): string {
-    const earned = this.quote?.pointsToEarn ?? this.first?.pointsToEarn ?? 0n
-    return `+${this.points(earned)}`
   }
 
   #refusalText({ code }: Problem): string {
@@ -259,33 +197,25 @@ export class ArtelCheckout extends ArtelElement {
     return this.speech.money(minor, this.currency)
   }
 
-  #onGrab(): void {
-    this.#dragging = true
-  }
-
-  #onLetGo(): void {
-    this.#dragging = false
-  }
-
-  /** A finger lands on round numbers; the keyboard goes point by point. */
-  #onSlide(event: Event): void {
-    const max = this.first?.maxPoints ?? 0n
-    const value = BigInt((event.target as HTMLInputElement).value)
-    this.#choose(this.#dragging ? snapPoints(value, max) : value)
-  }
-
-  #onType(event: Event): void {
-    const digits = (event.target as HTMLInputElement).value.replace(/\D/g, '')
-    this.#choose(BigInt(digits || 0))
-    this.typed = digits
-  }
-
-  #onTyped(): void {
-    this.typed = undefined
-  }
-
-  #selectAll(event: Event): void {
-    ;(event.target as HTMLInputElement).select()
+  #on: ChoiceHandlers = {
+    choose: (points) => this.#choose(points),
+    drag: ({ type }) => {
+      this.#dragging = type === 'pointerdown'
+    },
+    // A finger lands on round numbers; the keyboard goes point by point.
+    slide: ({ target }) => {
+      const value = BigInt((target as HTMLInputElement).value)
+      this.#choose(this.#dragging ? snapPoints(value, this.first?.maxPoints ?? 0n) : value)
+    },
+    type: ({ target }) => {
+      const digits = (target as HTMLInputElement).value.replace(/\D/g, '')
+      this.#choose(BigInt(digits || 0))
+      this.typed = digits
+    },
+    typed: () => {
+      this.typed = undefined
+    },
+    confirm: () => void this.#confirm(),
   }
 
   #choose(points: bigint): void {
@@ -302,34 +232,45 @@ export class ArtelCheckout extends ArtelElement {
     this.#timer = setTimeout(() => void this.#askChosen(this.chosen), quoteDelayMs)
   }
 
+  /** What the bill may take and would earn without points; then with those that are chosen already. */
   async #askFirst(key: string): Promise<void> {
-    const request = this.#billOf()
-    if (request === undefined || this.session === undefined) return
-    try {
-      const quote = await this.session.quote(request)
-      if (key !== this.#firstKey) return
-      this.first = quote
-      this.chosen = clampPoints(this.chosen, quote.maxPoints)
-      this.quote = this.chosen === 0n ? quote : undefined
-      if (this.chosen > 0n) await this.#askChosen(this.chosen)
-    } catch (failure) {
-      if (key !== this.#firstKey) return
-      this.problem = this.asProblem(failure)
-      this.report(this.problem)
-    }
+    await this.#ask(
+      0n,
+      () => key === this.#firstKey,
+      (quote) => {
+        this.first = quote
+        this.chosen = clampPoints(this.chosen, quote.maxPoints)
+        this.quote = this.chosen === 0n ? quote : undefined
+        if (this.chosen > 0n) void this.#askChosen(this.chosen)
+      },
+    )
   }
 
-  async #askChosen(points: bigint): Promise<void> {
+  #askChosen(points: bigint): Promise<void> {
+    return this.#ask(
+      points,
+      () => points === this.chosen,
+      (quote) => {
+        this.quote = quote
+      },
+    )
+  }
+
+  /** Asks for a quote and drops the answer when it is no longer the one that is waited for. */
+  async #ask(points: bigint, isCurrent: () => boolean, use: (quote: Quote) => void): Promise<void> {
     const request = this.#billOf()
     if (request === undefined || this.session === undefined) return
     try {
       const quote = await this.session.quote(points === 0n ? request : { ...request, points: `${points}` })
-      if (points === this.chosen) this.quote = quote
+      if (isCurrent()) use(quote)
     } catch (failure) {
-      if (points !== this.chosen) return
-      this.problem = this.asProblem(failure)
-      this.report(this.problem)
+      if (isCurrent()) this.#fail(failure)
     }
+  }
+
+  #fail(failure: unknown): void {
+    this.problem = this.asProblem(failure)
+    this.report(this.problem)
   }
 
   #billOf(): { readonly amountMinor: string; readonly currency: string } | undefined {
@@ -355,8 +296,7 @@ export class ArtelCheckout extends ArtelElement {
       })
       this.#attempt = undefined
       if (outcome.refusal !== undefined) {
-        this.problem = outcome.refusal
-        this.report(this.problem)
+        this.#fail(outcome.refusal)
         await session.refresh()
       } else {
         this.#replayed = outcome.replayed
@@ -364,8 +304,7 @@ export class ArtelCheckout extends ArtelElement {
         this.chosen = 0n
       }
     } catch (failure) {
-      this.problem = this.asProblem(failure)
-      this.report(this.problem)
+      this.#fail(failure)
     } finally {
       this.holding = false
     }

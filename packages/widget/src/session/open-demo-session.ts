@@ -145,7 +145,6 @@ function sampleAccount(names: Names, empty: boolean): Account {
             event('ent_2', 'REDEEM', '300', 4, names.wash),
             event('ent_3', 'EARN', '425', 9, names.service),
             event('ent_4', 'EARN', '36', 16, names.wash),
-            event('ent_5', 'EARN', '214', 31, names.parts),
           ],
     },
     holds: [],

@@ -1,5 +1,4 @@
 import { ArtelError, AuthenticationError, NetworkError } from '@artel/sdk/browser'
-import type { Problem } from './wallet-session.ts'
 
 /** Nobody is signed in. */
 export function signedOut(): ArtelError {
@@ -7,11 +6,11 @@ export function signedOut(): ArtelError {
 }
 
 /** What a failure means to a person: signed out, offline, or the API's own code. */
-export function problemOf(failure: unknown): Problem {
+export function problemOf(failure: unknown): ArtelError {
   if (failure instanceof AuthenticationError) return signedOut()
   if (failure instanceof NetworkError && navigator.onLine === false) {
-    return { code: 'OFFLINE', message: 'The browser is offline.', requestId: undefined, retryable: true }
+    return new ArtelError('OFFLINE', 'The browser is offline.', { retryable: true })
   }
   if (failure instanceof ArtelError) return failure
-  return { code: 'UNEXPECTED', message: String(failure), requestId: undefined, retryable: true }
+  return new ArtelError('UNEXPECTED', String(failure), { retryable: true })
 }

@@ -46,7 +46,7 @@ export interface Quote {
 }
 
 /** Promises points to an order. The same key again is the same promise. */
-export interface HoldRequest {
+interface HoldRequest {
   readonly orderRef: string
   readonly amountMinor: string
   readonly currency: string
@@ -55,7 +55,7 @@ export interface HoldRequest {
 }
 
 /** Held points, already part of the shared state, or why the API would not hold them. */
-export type HoldOutcome =
+type HoldOutcome =
   | { readonly hold: OpenHold; readonly replayed: boolean; readonly refusal?: undefined }
   | { readonly refusal: Problem }
 

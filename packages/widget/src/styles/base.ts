@@ -158,15 +158,10 @@ export const base = css`
     text-decoration: none;
     cursor: pointer;
     -webkit-tap-highlight-color: transparent;
-    transition:
-      filter 0.15s,
-      transform 0.15s;
+    transition: filter 0.15s;
   }
   .button:hover {
     filter: brightness(1.06);
-  }
-  .button:active {
-    transform: scale(0.985);
   }
   .button.quiet {
     background: var(--_soft);
@@ -177,7 +172,6 @@ export const base = css`
     color: var(--_muted);
     cursor: default;
     filter: none;
-    transform: none;
   }
   :focus-visible {
     outline: 2px solid var(--_focus);
@@ -252,9 +246,6 @@ export const base = css`
     *::after {
       animation: none !important;
       transition: none !important;
-    }
-    .button:active {
-      transform: none;
     }
   }
   @media (forced-colors: active) {

@@ -61,7 +61,6 @@ export const checkout = css`
     border: 7px solid var(--_ink);
     background: #fff;
     box-shadow: 0 1px 4px rgb(0 0 0 / 22%);
-    transition: border-width 0.12s;
   }
   .slider::-moz-range-thumb {
     box-sizing: border-box;
@@ -71,9 +70,6 @@ export const checkout = css`
     border: 7px solid var(--_ink);
     background: #fff;
     box-shadow: 0 1px 4px rgb(0 0 0 / 22%);
-  }
-  .slider:active::-webkit-slider-thumb {
-    border-width: 9px;
   }
   .slider:focus-visible {
     outline: none;

@@ -138,8 +138,8 @@ export const wallet = css`
     padding: 28px 24px 20px;
     border: 0;
     border-radius: 24px;
-    background: #fff;
-    color: #15171c;
+    background: var(--_surface);
+    color: var(--_text);
     color-scheme: light;
     text-align: center;
     box-shadow: 0 24px 64px rgb(0 0 0 / 30%);
@@ -165,14 +165,9 @@ export const wallet = css`
     font-weight: 600;
     letter-spacing: 0.06em;
   }
-  dialog .fine {
-    color: #5b6270;
-  }
   dialog .button {
     width: 100%;
     margin-top: 14px;
-    background: #f4f5f7;
-    color: inherit;
   }
   .skeleton .plastic [data-value] {
     background: var(--_line);

@@ -1,5 +1,8 @@
 import type { Dictionary } from './messages.ts'
 
+/** The one advice for every cap: the share of the bill, the token's, the balance. */
+const fewer = 'Fewer points can pay this bill now. Please choose again.'
+
 /** English texts. */
 export const en: Dictionary = {
   points: { one: '{n} point', other: '{n} points' },
@@ -60,10 +63,10 @@ export const en: Dictionary = {
   nothingText: 'This purchase will earn you {points}.',
   willEarn: 'You will earn {points}',
   earnGeneric: 'You earn points here',
-  INSUFFICIENT_POINTS: 'There are fewer points now. Please choose again.',
-  POINTS_SHARE_EXCEEDED: 'Fewer points can pay this bill. Please choose again.',
-  TOKEN_CAP_EXCEEDED: 'Fewer points can be used from this page. Please choose again.',
+  INSUFFICIENT_POINTS: fewer,
+  POINTS_SHARE_EXCEEDED: fewer,
+  TOKEN_CAP_EXCEEDED: fewer,
   MEMBER_NOT_ACTIVE: 'Points are not accepted here at the moment.',
   CUSTOMER_CLOSED: 'This account is closed.',
-  holdFailed: 'The points were not held. Please try again.',
+  holdFailed: 'That did not work. Please try again.',
 }

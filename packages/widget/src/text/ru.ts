@@ -1,5 +1,8 @@
 import type { Dictionary } from './messages.ts'
 
+/** The one advice for every cap: the share of the bill, the token's, the balance. */
+const fewer = 'Сейчас можно списать меньше баллов. Выберите ещё раз.'
+
 /** Russian texts; every counted phrase has its one, few and many forms. */
 export const ru: Dictionary = {
   points: { one: '{n} балл', few: '{n} балла', many: '{n} баллов', other: '{n} балла' },
@@ -70,10 +73,10 @@ export const ru: Dictionary = {
   nothingText: 'За эту покупку вы получите {points}.',
   willEarn: 'Вы получите {points}',
   earnGeneric: 'Здесь начисляют баллы',
-  INSUFFICIENT_POINTS: 'Баллов стало меньше. Выберите ещё раз.',
-  POINTS_SHARE_EXCEEDED: 'Этот счёт можно оплатить меньшим числом баллов. Выберите ещё раз.',
-  TOKEN_CAP_EXCEEDED: 'С этой страницы можно списать меньше баллов. Выберите ещё раз.',
+  INSUFFICIENT_POINTS: fewer,
+  POINTS_SHARE_EXCEEDED: fewer,
+  TOKEN_CAP_EXCEEDED: fewer,
   MEMBER_NOT_ACTIVE: 'Сейчас здесь не принимают баллы.',
   CUSTOMER_CLOSED: 'Этот счёт закрыт.',
-  holdFailed: 'Баллы не отложены. Попробуйте ещё раз.',
+  holdFailed: 'Не получилось. Попробуйте ещё раз.',
 }
