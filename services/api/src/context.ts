@@ -8,9 +8,11 @@ export interface StoreHandle {
   readonly [handle]: never
 }
 
-/** What the node handler and the plugins know of a request before any resolver runs. */
-export interface RequestContext {
+/** What the node handler puts together of a request, and resolvers are called with. */
+export interface ApiContext {
   readonly store: StoreHandle
+  /** Batched reads of this process. */
+  readonly loaders: Loaders
   readonly requestId: string
   /** Base of the pages that explain error codes, without the fragment. */
   readonly errorDocsUrl: string
@@ -21,20 +23,14 @@ export interface RequestContext {
   principal: Principal
 }
 
-/** What resolvers are called with. */
-export interface ApiContext extends RequestContext {
-  /** Batched reads of this request. */
-  readonly loaders: Loaders
-}
-
 /** Wraps the store for the context. */
 export const handleOf = (store: Store): StoreHandle => store as unknown as StoreHandle
 
 /** Unwraps the store of a request. */
-export const storeOf = (context: RequestContext): Store => context.store as unknown as Store
+export const storeOf = (context: ApiContext): Store => context.store as unknown as Store
 
 /** What a use-case is called with on behalf of the request's principal. */
-export const verbContext = (context: RequestContext): Context => ({
+export const verbContext = (context: ApiContext): Context => ({
   store: storeOf(context),
   principal: context.principal,
 })

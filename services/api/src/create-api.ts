@@ -6,8 +6,8 @@ import { createYoga } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { makeAuthenticate } from './auth/authenticate.ts'
 import type { ApiConfig } from './config.ts'
-import { handleOf, type RequestContext } from './context.ts'
-import { type Loaders, makeLoaders } from './graphql/loaders.ts'
+import { type ApiContext, handleOf } from './context.ts'
+import { makeLoaders } from './graphql/loaders.ts'
 import { schema } from './graphql/schema.ts'
 import { makeAllowedOrigins } from './http/allowed-origins.ts'
 import { answerCors } from './http/cors.ts'
@@ -36,7 +36,7 @@ export interface Api {
   drain(): void
 }
 
-type ServerContext = RequestContext & BufferedBody
+type ServerContext = ApiContext & BufferedBody
 
 /** Builds the API over an open store. Nothing listens yet: see `startApi`. */
 export function createApi({ store, config, log }: ApiOptions): Api {
@@ -44,6 +44,7 @@ export function createApi({ store, config, log }: ApiOptions): Api {
   const routes = makeRoutes({ store, config, log })
   const base = {
     store: handleOf(store),
+    loaders: makeLoaders(store),
     errorDocsUrl: `${config.publicUrl}/errors`,
     sessionKey: { privateKey: config.sessionKey.privateKey, algorithm: config.sessionKey.algorithm },
   }
@@ -102,7 +103,7 @@ function makeYoga({ store, config, log }: ApiOptions) {
     session: config.sessionKey,
     ownOrigin: new URL(config.publicUrl).origin,
   })
-  return createYoga<ServerContext, { loaders: Loaders }>({
+  return createYoga<ServerContext>({
     schema,
     // Everything that Yoga can do and this API does not: each costs time or opens a door.
     maxRequestBodySize: false,
@@ -115,7 +116,6 @@ function makeYoga({ store, config, log }: ApiOptions) {
     healthCheckEndpoint: '/graphql/health',
     extraParamNames: ['documentId'],
     maskedErrors: { maskError },
-    context: (context) => ({ loaders: makeLoaders(context) }),
     plugins: [
       useBufferedBody(),
       useAuthentication(authenticate),

@@ -6,7 +6,7 @@ export interface Visible {
   readonly coalition: Prisma.CoalitionWhereInput | null
   readonly terms: Prisma.TermsWhereInput | null
   readonly member: Prisma.MemberWhereInput | null
-  readonly customer: Prisma.CustomerWhereInput | null
+  readonly customer: { readonly coalitionId: string; readonly id?: string } | null
   readonly purchase: Prisma.PurchaseWhereInput | null
   readonly refund: Prisma.RefundWhereInput | null
   readonly hold: Prisma.HoldWhereInput | null
@@ -106,6 +106,19 @@ export function seesAffairsOf(principal: Principal, member: { coalitionId: strin
     principal.coalitionId === member.coalitionId &&
     principal.memberId === member.id
   )
+}
+
+/** Whether the member's position in the money book is shown: to itself and administrators, with the scope of reports. */
+export function seesPositionOf(principal: Principal, member: { coalitionId: string; id: string }): boolean {
+  if (!seesAffairsOf(principal, member) || !('scopes' in principal)) return false
+  return principal.scopes.has(principal.kind === 'admin' ? 'coalition:read' : 'reports:read')
+}
+
+/** Whether a customer's points are shown: to itself, and to members and administrators of the coalition with the scope. */
+export function seesWalletOf(principal: Principal, customer: { coalitionId: string; id: string }): boolean {
+  if (!('scopes' in principal) || principal.coalitionId !== customer.coalitionId) return false
+  if (principal.kind === 'customer' && principal.customerId !== customer.id) return false
+  return principal.scopes.has(principal.kind === 'admin' ? 'coalition:read' : 'wallet:read')
 }
 
 /** Whether the customer's phone and e-mail are shown in full: to itself, its enrolling member and administrators. */

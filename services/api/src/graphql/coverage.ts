@@ -35,7 +35,7 @@ const IssuerCoverage = builder.objectRef<IssuerCoverageShape>('IssuerCoverage').
       type: Member,
       description: 'The issuer.',
       resolve: async ({ coalitionId, memberId }, _args, { loaders }) =>
-        present(await loaders.member.load({ coalitionId, id: memberId })),
+        present(await loaders.member({ coalitionId, id: memberId })),
     }),
     outstandingPoints: t.expose('outstandingPoints', {
       type: 'Points',

@@ -39,13 +39,13 @@ export const Hold = builder.prismaObject('Hold', {
       type: Member,
       description: 'The member that may capture it.',
       resolve: async ({ coalitionId, memberId }, _args, { loaders }) =>
-        present(await loaders.member.load({ coalitionId, id: memberId })),
+        present(await loaders.member({ coalitionId, id: memberId })),
     }),
     customer: t.field({
       type: Customer,
       description: 'Whose points they are.',
       resolve: async ({ coalitionId, customerId }, _args, { loaders }) =>
-        present(await loaders.customer.load({ coalitionId, id: customerId })),
+        present(await loaders.customer({ coalitionId, id: customerId })),
     }),
     points: t.expose('points', { type: 'Points', description: 'Points reserved.' }),
     status: t.field({
@@ -67,7 +67,7 @@ export const Hold = builder.prismaObject('Hold', {
       description: 'The purchase that captured it.',
       resolve: ({ coalitionId, id, status }, _args, { loaders, principal }) =>
         status === 'CAPTURED' && visibleTo(principal).purchase
-          ? loaders.purchaseOfHold.load({ coalitionId, id })
+          ? loaders.purchaseOfHold({ coalitionId, id })
           : null,
     }),
   }),

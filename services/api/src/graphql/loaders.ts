@@ -1,71 +1,58 @@
-import type {
-  Coalition,
-  Customer,
-  EarnRule,
-  Hold,
-  Member,
-  Purchase,
-  Refund,
-  Terms,
-} from '@artel/store/prisma'
-import { type ClearingPosition, readClearingPosition, readWallet, type Wallet } from '@artel/use-cases'
-import DataLoader from 'dataloader'
-import { type RequestContext, storeOf, verbContext } from '../context.ts'
+import { type ClearingSums, clearingSums, type Store, type WalletSums, walletSums } from '@artel/store'
+import type { Coalition, Customer, EarnRule, Lot, Member, Purchase, Refund, Terms } from '@artel/store/prisma'
+import { type Load, makeBatchedLoad } from './batched-load.ts'
 
-/** A row of a coalition, by its coalition and its own id (raw UUIDs). */
-export interface RowKey {
-  readonly coalitionId: string
-  readonly id: string
-}
-
-/** Batched reads of one request: a list of any length costs one query a kind of row. */
+/**
+ * Batched reads of one process: what concurrent requests ask of one kind of row goes to the database together, so a
+ * list of any length, or any number of callers, costs a query a kind. Nothing is kept: an answer was read after it
+ * was asked for. The rows are not yet anybody's: who asks for one must have seen a row that refers to it, or check it
+ * with `auth/visible.ts`.
+ */
 export interface Loaders {
-  readonly coalition: DataLoader<string, Coalition | null>
-  readonly member: DataLoader<RowKey, Member | null, string>
-  readonly customer: DataLoader<RowKey, Customer | null, string>
-  readonly terms: DataLoader<RowKey, Terms | null, string>
-  readonly purchase: DataLoader<RowKey, Purchase | null, string>
-  readonly purchaseOfHold: DataLoader<RowKey, Purchase | null, string>
-  readonly hold: DataLoader<RowKey, Hold | null, string>
-  readonly refundsOfPurchase: DataLoader<RowKey, Refund[] | null, string>
-  readonly earnRuleOfMember: DataLoader<RowKey, EarnRule | null, string>
-  readonly wallet: DataLoader<RowKey, Wallet | null, string>
-  readonly clearingPosition: DataLoader<RowKey, ClearingPosition | null, string>
+  readonly coalition: Load<Coalition>
+  readonly member: Load<Member>
+  readonly customer: Load<Customer>
+  readonly terms: Load<Terms>
+  readonly purchase: Load<Purchase>
+  readonly purchaseOfHold: Load<Purchase>
+  readonly refundsOfPurchase: Load<readonly Refund[]>
+  readonly earnRuleOfMember: Load<EarnRule>
+  readonly walletOfCustomer: Load<WalletSums>
+  readonly openLotsOfCustomer: Load<readonly Lot[]>
+  readonly clearingOfMember: Load<ClearingSums>
 }
 
-/** Makes the loaders of one request; nothing is read until the first `load`. */
-export function makeLoaders(context: RequestContext): Loaders {
-  const { prisma } = storeOf(context)
-  const scoped = (coalitionId: string, ids: string[]) => ({ where: { coalitionId, id: { in: ids } } })
+/** Makes the batched reads over a store. */
+export function makeLoaders(store: Store): Loaders {
+  const { prisma } = store
+  const within = (coalitionId: string, ids: string[]) => ({ where: { coalitionId, id: { in: ids } } })
   return {
-    coalition: new DataLoader(async (ids) => {
-      const rows = await prisma.coalition.findMany({ where: { id: { in: [...ids] } } })
-      return inOrder(
-        ids,
-        (id) => id,
-        byKey(rows, (row) => row.id),
-      )
-    }),
-    member: rowLoader(async (c, ids) => byKey(await prisma.member.findMany(scoped(c, ids)), (row) => row.id)),
-    customer: rowLoader(async (c, ids) =>
-      byKey(await prisma.customer.findMany(scoped(c, ids)), (row) => row.id),
+    coalition: makeBatchedLoad(async (_coalitionId, ids) =>
+      byKey(await prisma.coalition.findMany({ where: { id: { in: ids } } }), (row) => row.id),
     ),
-    terms: rowLoader(async (c, ids) => byKey(await prisma.terms.findMany(scoped(c, ids)), (row) => row.id)),
-    purchase: rowLoader(async (c, ids) =>
-      byKey(await prisma.purchase.findMany(scoped(c, ids)), (row) => row.id),
+    member: makeBatchedLoad(async (c, ids) =>
+      byKey(await prisma.member.findMany(within(c, ids)), (row) => row.id),
     ),
-    purchaseOfHold: rowLoader(async (coalitionId, ids) =>
+    customer: makeBatchedLoad(async (c, ids) =>
+      byKey(await prisma.customer.findMany(within(c, ids)), (row) => row.id),
+    ),
+    terms: makeBatchedLoad(async (c, ids) =>
+      byKey(await prisma.terms.findMany(within(c, ids)), (row) => row.id),
+    ),
+    purchase: makeBatchedLoad(async (c, ids) =>
+      byKey(await prisma.purchase.findMany(within(c, ids)), (row) => row.id),
+    ),
+    purchaseOfHold: makeBatchedLoad(async (coalitionId, ids) =>
       byKey(
         await prisma.purchase.findMany({ where: { coalitionId, holdId: { in: ids } } }),
         (row) => row.holdId ?? '',
       ),
     ),
-    hold: rowLoader(async (c, ids) => byKey(await prisma.hold.findMany(scoped(c, ids)), (row) => row.id)),
-    refundsOfPurchase: rowLoader(async (coalitionId, ids) => {
+    refundsOfPurchase: makeBatchedLoad(async (coalitionId, ids) => {
       const where = { coalitionId, purchaseId: { in: ids } }
       return grouped(await prisma.refund.findMany({ where, orderBy: { id: 'asc' } }), (row) => row.purchaseId)
     }),
-    earnRuleOfMember: rowLoader(async (coalitionId, ids) => {
+    earnRuleOfMember: makeBatchedLoad(async (coalitionId, ids) => {
       const where = { coalitionId, memberId: { in: ids } }
       // Ascending, so that the last version of a member is the one that stays in the map.
       return byKey(
@@ -73,41 +60,24 @@ export function makeLoaders(context: RequestContext): Loaders {
         (row) => row.memberId,
       )
     }),
-    wallet: rowLoader((coalitionId, customerIds) =>
-      readWallet(verbContext(context), { coalitionId, customerIds }),
-    ),
-    clearingPosition: rowLoader((coalitionId, memberIds) =>
-      readClearingPosition(verbContext(context), { coalitionId, memberIds }),
-    ),
+    walletOfCustomer: makeBatchedLoad((coalitionId, ids) => walletSums(store, coalitionId, ids)),
+    openLotsOfCustomer: makeBatchedLoad(async (coalitionId, ids) => {
+      const where = { coalitionId, customerId: { in: ids }, open: true }
+      return grouped(
+        await prisma.lot.findMany({ where, orderBy: [...SPENDING_ORDER] }),
+        (row) => row.customerId,
+      )
+    }),
+    clearingOfMember: makeBatchedLoad((coalitionId, ids) => clearingSums(store, coalitionId, ids)),
   }
 }
 
-/** A loader whose batches are split by coalition, since every table's key leads with it. */
-function rowLoader<Row>(
-  readMany: (coalitionId: string, ids: string[]) => Promise<ReadonlyMap<string, Row>>,
-): DataLoader<RowKey, Row | null, string> {
-  return new DataLoader<RowKey, Row | null, string>(
-    async (keys) => {
-      const idsByCoalition = grouped(keys, (key) => key.coalitionId)
-      const found = new Map<string, ReadonlyMap<string, Row>>()
-      for (const [coalitionId, group] of idsByCoalition) {
-        found.set(
-          coalitionId,
-          await readMany(
-            coalitionId,
-            group.map((key) => key.id),
-          ),
-        )
-      }
-      return keys.map((key) => found.get(key.coalitionId)?.get(key.id) ?? null)
-    },
-    { cacheKeyFn: (key) => `${key.coalitionId}/${key.id}` },
-  )
-}
-
-function inOrder<Key, Row>(keys: readonly Key[], idOf: (key: Key) => string, rows: ReadonlyMap<string, Row>) {
-  return keys.map((key) => rows.get(idOf(key)) ?? null)
-}
+/** Lots are spent earliest expiry first, then oldest. */
+const SPENDING_ORDER = [
+  { expiresAt: { sort: 'asc', nulls: 'last' } },
+  { issuedAt: 'asc' },
+  { id: 'asc' },
+] as const
 
 function byKey<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row> {
   return new Map(rows.map((row) => [keyOf(row), row]))

@@ -1,8 +1,8 @@
+import type { ClearingSums } from '@artel/store'
 import type { Member as MemberRow } from '@artel/store/prisma'
 import {
   AlreadyExistsError,
   admitMember,
-  type ClearingPosition as ClearingPositionRead,
   closeMember,
   decodePublicId,
   MemberHasObligationsError,
@@ -13,7 +13,7 @@ import {
   updateMember,
   ValidationError,
 } from '@artel/use-cases'
-import { seesAffairsOf, visibleTo } from '../auth/visible.ts'
+import { seesAffairsOf, seesPositionOf, visibleTo } from '../auth/visible.ts'
 import { storeOf, verbContext } from '../context.ts'
 import { builder } from './builder.ts'
 import { given } from './given.ts'
@@ -74,7 +74,7 @@ export const EarnRule = builder.prismaObject('EarnRule', {
 })
 
 /** A clearing position with what its money is in. */
-interface ClearingPositionShape extends ClearingPositionRead {
+interface ClearingPositionShape extends ClearingSums {
   readonly currency: string
 }
 
@@ -94,7 +94,7 @@ const ClearingPosition = builder.objectRef<ClearingPositionShape>('ClearingPosit
     net: t.field({
       type: ExactMoney,
       description: 'Signed: positive when the member owes.',
-      resolve: ({ net, currency }) => ({ amountMicros: net, currency }),
+      resolve: ({ owes, isOwed, currency }) => ({ amountMicros: owes - isOwed, currency }),
     }),
     pointsIssued: t.expose('pointsIssued', {
       type: 'Points',
@@ -137,7 +137,7 @@ export const Member = builder.prismaObject('Member', {
       type: EarnRule,
       description: 'How its sales earn now.',
       resolve: async ({ coalitionId, id }, _args, { loaders }) =>
-        present(await loaders.earnRuleOfMember.load({ coalitionId, id })),
+        present(await loaders.earnRuleOfMember({ coalitionId, id })),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was admitted.' }),
     allowedOrigins: t.stringList({
@@ -153,9 +153,9 @@ export const Member = builder.prismaObject('Member', {
       description: 'What the member owes or is owed now. For itself and administrators; null for others.',
       resolve: async (member, _args, context) => {
         const { coalitionId, id } = member
-        if (!seesAffairsOf(context.principal, member)) return null
-        const position = await context.loaders.clearingPosition.load({ coalitionId, id })
-        return position && { ...position, currency: await currencyOf(context, coalitionId) }
+        if (!seesPositionOf(context.principal, member)) return null
+        const sums = await context.loaders.clearingOfMember({ coalitionId, id })
+        return sums && { ...sums, currency: await currencyOf(context, coalitionId) }
       },
     }),
   }),

@@ -48,13 +48,13 @@ export const Purchase = builder.prismaObject('Purchase', {
       type: Member,
       description: 'Where it was made.',
       resolve: async ({ coalitionId, memberId }, _args, { loaders }) =>
-        present(await loaders.member.load({ coalitionId, id: memberId })),
+        present(await loaders.member({ coalitionId, id: memberId })),
     }),
     customer: t.field({
       type: Customer,
       description: 'Who made it.',
       resolve: async ({ coalitionId, customerId }, _args, { loaders }) =>
-        present(await loaders.customer.load({ coalitionId, id: customerId })),
+        present(await loaders.customer({ coalitionId, id: customerId })),
     }),
     receiptRef: t.exposeString('receiptRef', { description: "The member's own receipt number." }),
     total: t.field({
@@ -99,7 +99,7 @@ export const Purchase = builder.prismaObject('Purchase', {
       description: 'What may still be refunded.',
       resolve: async (row, _args, context) => {
         const { coalitionId, id } = row
-        const refunds = (await context.loaders.refundsOfPurchase.load({ coalitionId, id })) ?? []
+        const refunds = (await context.loaders.refundsOfPurchase({ coalitionId, id })) ?? []
         const refunded = refunds.reduce((sum, refund) => sum + refund.amountMinor, 0n)
         return moneyOf(context, coalitionId, row.totalMinor - refunded)
       },

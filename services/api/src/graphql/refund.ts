@@ -35,7 +35,7 @@ export const Refund = builder.prismaObject('Refund', {
       type: Purchase,
       description: 'The purchase it undoes.',
       resolve: async ({ coalitionId, purchaseId }, _args, { loaders }) =>
-        present(await loaders.purchase.load({ coalitionId, id: purchaseId })),
+        present(await loaders.purchase({ coalitionId, id: purchaseId })),
     }),
     amount: t.field({
       type: Money,
@@ -82,7 +82,7 @@ builder.prismaObjectField('Purchase', 'refunds', (t) =>
     type: [Refund],
     description: 'Its refunds, oldest first.',
     resolve: async ({ coalitionId, id }, _args, { loaders, principal }) =>
-      visibleTo(principal).refund ? ((await loaders.refundsOfPurchase.load({ coalitionId, id })) ?? []) : [],
+      visibleTo(principal).refund ? ((await loaders.refundsOfPurchase({ coalitionId, id })) ?? []) : [],
   }),
 )
 

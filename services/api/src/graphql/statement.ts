@@ -41,7 +41,7 @@ export const StatementEntry = builder.objectRef<StatementEntryShape>('StatementE
       nullable: true,
       description: 'Where; null for expiry.',
       resolve: ({ coalitionId, memberId }, _args, { loaders }) =>
-        memberId === null ? null : loaders.member.load({ coalitionId, id: memberId }),
+        memberId === null ? null : loaders.member({ coalitionId, id: memberId }),
     }),
     points: t.expose('points', { type: 'Points', description: 'Signed change of the balance.' }),
     balanceAfter: t.expose('balanceAfter', { type: 'Points', description: 'Balance after it.' }),

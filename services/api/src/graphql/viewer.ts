@@ -32,7 +32,9 @@ const Viewer = builder.objectRef<Principal>('Viewer').implement({
       nullable: true,
       description: "The caller's coalition; null for operators and anonymous callers.",
       resolve: (principal, _args, { loaders }) =>
-        'coalitionId' in principal ? loaders.coalition.load(principal.coalitionId) : null,
+        'coalitionId' in principal
+          ? loaders.coalition({ coalitionId: principal.coalitionId, id: principal.coalitionId })
+          : null,
     }),
     member: t.field({
       type: Member,
@@ -40,7 +42,7 @@ const Viewer = builder.objectRef<Principal>('Viewer').implement({
       description: "The caller's member: its own for a member, the issuer of the token for a customer.",
       resolve: (principal, _args, { loaders }) =>
         'memberId' in principal
-          ? loaders.member.load({ coalitionId: principal.coalitionId, id: principal.memberId })
+          ? loaders.member({ coalitionId: principal.coalitionId, id: principal.memberId })
           : null,
     }),
     customer: t.field({
@@ -49,7 +51,7 @@ const Viewer = builder.objectRef<Principal>('Viewer').implement({
       description: 'The customer of a token; null for other callers.',
       resolve: (principal, _args, { loaders }) =>
         principal.kind === 'customer' && principal.scopes.has('wallet:read')
-          ? loaders.customer.load({ coalitionId: principal.coalitionId, id: principal.customerId })
+          ? loaders.customer({ coalitionId: principal.coalitionId, id: principal.customerId })
           : null,
     }),
   }),

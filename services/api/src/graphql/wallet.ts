@@ -1,4 +1,4 @@
-import type { Wallet as WalletRead } from '@artel/use-cases'
+import type { WalletSums } from '@artel/store'
 import { builder } from './builder.ts'
 import { Member } from './member.ts'
 import { present } from './present.ts'
@@ -11,7 +11,7 @@ export const Lot = builder.prismaObject('Lot', {
       type: Member,
       description: 'The member that issued them.',
       resolve: async ({ coalitionId, issuerId }, _args, { loaders }) =>
-        present(await loaders.member.load({ coalitionId, id: issuerId })),
+        present(await loaders.member({ coalitionId, id: issuerId })),
     }),
     amount: t.expose('amount', { type: 'Points', description: 'Issued.' }),
     remaining: t.expose('remaining', { type: 'Points', description: 'Left.' }),
@@ -38,7 +38,12 @@ const ExpiringPoints = builder.objectRef<{ points: bigint; at: Date }>('Expiring
   }),
 })
 
-export const Wallet = builder.objectRef<WalletRead>('Wallet').implement({
+/** A wallet with the coalition that it is in. */
+interface WalletShape extends WalletSums {
+  readonly coalitionId: string
+}
+
+export const Wallet = builder.objectRef<WalletShape>('Wallet').implement({
   description: "A customer's points.",
   fields: (t) => ({
     balance: t.expose('balance', {
@@ -57,7 +62,8 @@ export const Wallet = builder.objectRef<WalletRead>('Wallet').implement({
     lots: t.field({
       type: [Lot],
       description: 'Open lots in the order in which they will be spent.',
-      resolve: ({ lots }) => [...lots],
+      resolve: async ({ coalitionId, customerId }, _args, { loaders }) =>
+        (await loaders.openLotsOfCustomer({ coalitionId, id: customerId })) ?? [],
     }),
   }),
 })

@@ -18,18 +18,20 @@ export function readBody(request: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let bytes = 0
+    const aborted = () => reject(new BodyAborted('The caller went away before the body was whole'))
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length
-      if (bytes > MAX_BODY_BYTES) {
-        request.pause()
-        request.removeAllListeners('data')
+      if (bytes <= MAX_BODY_BYTES) chunks.push(chunk)
+      else {
+        request.removeAllListeners('data').pause()
         reject(new BodyTooLarge())
-      } else chunks.push(chunk)
+      }
     })
-    request.on('end', () =>
-      resolve(chunks.length === 1 && chunks[0] ? chunks[0].toString() : Buffer.concat(chunks).toString()),
-    )
-    request.on('error', (error) => reject(new BodyAborted('The request broke off', { cause: error })))
-    request.on('close', () => reject(new BodyAborted('The caller went away')))
+    request.once('close', aborted)
+    request.once('error', aborted)
+    request.once('end', () => {
+      request.removeListener('close', aborted)
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0].toString() : Buffer.concat(chunks).toString())
+    })
   })
 }
