@@ -122,3 +122,15 @@ test('from a quote for a stranger to points held on the page and captured by the
   await page.reload()
   await expect.poll(facts).toEqual(['430', '0', '0'])
 })
+
+test('the API serves the playground beside the module', async () => {
+  const answers = await Promise.all(
+    ['playground.html', 'playground.js', 'playground.css', 'artel.js'].map((name) =>
+      fetch(`${api.url}/widget/${name}`),
+    ),
+  )
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  expect(answers[0]?.headers.get('content-type')).toContain('text/html')
+  await page.goto(`${api.url}/widget/playground.html`)
+  await page.locator('#frame artel-wallet[data-state=demo]').waitFor()
+})
