@@ -1,3 +1,5 @@
+import { Client, type Exchange } from '@urql/core'
+import { artelExchange } from './artel-exchange.ts'
 import type { TypedDocument, VariablesAndOptions } from './document.ts'
 import { executorOf } from './executor.ts'
 import { ViewerDocument } from './generated/graphql.ts'
@@ -28,18 +30,31 @@ export interface ArtelOptions extends Hooks {
   readonly fetch?: typeof fetch | undefined
   /** Names your application to the API's operators, in the `x-artel-client` header. */
   readonly appInfo?: { readonly name: string; readonly version?: string | undefined } | undefined
+  /** Exchanges of urql that operations pass before they are sent; the one that sends them is already there. */
+  readonly exchanges?: readonly Exchange[] | undefined
 }
 
 /** The server's client; make one with `createArtel`. */
 export type Artel = ReturnType<typeof createArtel>
 
 /**
- * Makes the client of a server. It keeps no connection and no state, so one is enough for a process. Throws
+ * Makes the client of a server. It keeps no connection and no answers, so one is enough for a process. Throws
  * `ConfigurationError` for a bad address and for a secret key in a browser's page.
  */
 export function createArtel(options: ArtelOptions) {
-  const executor = executorOf(transportOf(options))
+  const transport = transportOf(options)
+  const client = new Client({
+    url: transport.url,
+    exchanges: [...(options.exchanges ?? []), artelExchange(transport)],
+    requestPolicy: 'network-only',
+    preferGetMethod: false,
+  })
+  const executor = executorOf(client)
   return {
+    /** The urql client that every method runs through, for urql's own API and for its bindings. */
+    get urql(): Client {
+      return client
+    },
     customers: customersOf(executor),
     purchases: purchasesOf(executor),
     holds: holdsOf(executor),

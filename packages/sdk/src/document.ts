@@ -12,15 +12,6 @@ export type VariablesAndOptions<Variables, Options> =
     ? [variables?: Variables, options?: Options]
     : [variables: Variables, options?: Options]
 
-/** The part of a request body that says which document to run. */
-export type DocumentBody =
-  | { readonly query: string }
-  | {
-      readonly extensions: {
-        readonly persistedQuery: { readonly version: 1; readonly sha256Hash: string }
-      }
-    }
-
 /** Id of a persisted document as the code generator left it, or undefined. */
 export function persistedHash(document: object): string | undefined {
   const meta: unknown = '__meta__' in document ? document.__meta__ : undefined

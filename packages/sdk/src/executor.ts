@@ -1,8 +1,11 @@
-import { stringifyDocument } from '@urql/core'
-import { operationName, type TypedDocument } from './document.ts'
-import { graphqlCall } from './graphql-call.ts'
-import { send } from './send.ts'
-import type { CallOptions, Transport } from './transport.ts'
+import type { Client, OperationResult } from '@urql/core'
+import { callKeys } from './call-keys.ts'
+import type { TypedDocument } from './document.ts'
+import { requestOf } from './request-of.ts'
+import { ConfigurationError } from './system-errors.ts'
+import { thrownOf } from './thrown-of.ts'
+import type { CallOptions } from './transport.ts'
+import { untilAborted } from './until-aborted.ts'
 import { type ResultPromise, resultPromise } from './unwrap.ts'
 
 type Result = { readonly __typename: string }
@@ -29,19 +32,36 @@ export interface Executor {
   ): ResultPromise<Union>
 }
 
-/** Binds documents to a transport. */
-export function executorOf(transport: Transport): Executor {
+/** Binds documents to a urql client whose last exchange is `artelExchange`. */
+export function executorOf(client: Client): Executor {
+  const keys = callKeys()
+
   async function run<Data, Variables>(
     kind: 'query' | 'mutation',
     document: TypedDocument<Data, Variables>,
     variables: Variables,
     options: CallOptions = {},
   ) {
-    const query = textOf(document)
-    const call = graphqlCall(kind, { body: { query }, operationName: operationName(query) }, variables)
-    const { data, requestId } = await send(transport, call, options)
+    const { signal } = options
+    signal?.throwIfAborted()
+    const request = requestOf(kind, document, variables)
+    const key = keys.take(request.key)
+    const call = { ...options }
+    const context = { requestPolicy: 'network-only', artel: call } as const
+    const execute = kind === 'query' ? client.executeQuery : client.executeMutation
+    const answered = execute({ ...request, key }, context)
+      .toPromise()
+      .finally(() => {
+        keys.release(key)
+        // A cache among the exchanges may keep the operation; the caller's signal is not its to keep.
+        call.signal = undefined
+      })
+    const result: OperationResult | undefined = await untilAborted(answered, signal)
+    if (result === undefined) throw new ConfigurationError('An exchange ended the call without a result.')
+    if (result.error !== undefined) throw thrownOf(result.error)
+    const requestId: unknown = result.extensions?.requestId
     // The document's type is the schema's word on the shape of its data.
-    return { data: data as Data, requestId }
+    return { data: result.data as Data, requestId: typeof requestId === 'string' ? requestId : undefined }
   }
   return {
     query: async (document, variables, options) => (await run('query', document, variables, options)).data,
@@ -55,10 +75,4 @@ export function executorOf(transport: Transport): Executor {
         })),
       ),
   }
-}
-
-function textOf(document: object): string {
-  return document instanceof String
-    ? document.toString()
-    : stringifyDocument(document as Parameters<typeof stringifyDocument>[0])
 }

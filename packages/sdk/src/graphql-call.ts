@@ -1,16 +1,16 @@
-import type { DocumentBody } from './document.ts'
+import { jsonOf } from './json-of.ts'
 import type { GraphQLCall } from './transport.ts'
 
 /** Builds the one body that every attempt of a call sends. A `bigint` goes as a decimal string. */
 export function graphqlCall(
   kind: 'query' | 'mutation',
-  document: { readonly body: DocumentBody; readonly operationName: string | undefined },
+  document: { readonly body: object; readonly operationName: string | undefined },
   variables: unknown,
 ): GraphQLCall {
   return {
     kind,
     operationName: document.operationName,
-    body: JSON.stringify({ ...document.body, variables: variables ?? {} }, bigintToString),
+    body: jsonOf({ ...document.body, variables: variables ?? {} }),
     repeatable: kind === 'query' || isKeyed(variables),
   }
 }
@@ -20,8 +20,4 @@ function isKeyed(variables: unknown): boolean {
   if (typeof variables !== 'object' || variables === null) return false
   if ('idempotencyKey' in variables && typeof variables.idempotencyKey === 'string') return true
   return 'input' in variables && variables.input !== variables && isKeyed(variables.input)
-}
-
-function bigintToString(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? value.toString() : value
 }

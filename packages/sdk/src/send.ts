@@ -59,6 +59,7 @@ async function exchange(
   const startedAtMs = performance.now()
   const { response, text } = await post(transport, call.body, authorization, signal)
   const body = parseJson(text)
+  transport.onReply?.(response, body)
   const requestId = requestIdOf(response, body)
   const elapsedMs = performance.now() - startedAtMs
   observe('onResponse', transport.onResponse, { ...event, status: response.status, requestId, elapsedMs })

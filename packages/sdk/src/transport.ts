@@ -54,6 +54,8 @@ export interface Transport extends Hooks {
   readonly maxRetries: number
   readonly headers: Readonly<Record<string, string>>
   readonly authorization: Authorization
+  /** Told of every reply with its parsed body, undefined where that is no JSON. */
+  readonly onReply?: ((response: Response, body: unknown) => void) | undefined
 }
 
 /** One GraphQL request, the same at every attempt. */

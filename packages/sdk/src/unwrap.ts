@@ -55,8 +55,9 @@ export interface ResultPromise<Result> extends Promise<Unwrappable<Result>> {
 export function resultPromise<Result extends { readonly __typename: string }>(
   answered: Promise<{ result: Result; requestId: string | undefined }>,
 ): ResultPromise<Result> {
+  // A copy: an exchange's cache may hand out the same object again.
   const promise = answered.then(({ result, requestId }) =>
-    Object.defineProperty(result, 'unwrap', { value: () => unwrap(result, requestId) }),
+    Object.defineProperty({ ...result }, 'unwrap', { value: () => unwrap(result, requestId) }),
   ) as Promise<Unwrappable<Result>>
   return Object.assign(promise, { unwrap: () => promise.then((result) => result.unwrap()) })
 }
