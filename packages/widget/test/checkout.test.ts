@@ -289,3 +289,12 @@ test('a changed bill is quoted again and the choice stays within its cap', async
   await expect.poll(() => field().inputValue()).toBe('1000')
   await expect.poll(summary).toEqual(['₽2,000', '−₽1,000', '₽1,000', '+50 points'])
 })
+
+test('a checkout that the page wired wrongly shows so before anybody pays', async () => {
+  const source = `api="${api.url}" token="good"`
+  const wrong = ['amount="500000"', 'amount="5000.50" order-ref="A-1"', 'amount="-1" order-ref="A-1"']
+  const body = wrong.map((attributes) => `<artel-checkout ${source} ${attributes}></artel-checkout>`).join('')
+  await page.goto(shop.page(body, { api: api.url }))
+  await expect.poll(() => page.locator('artel-checkout[data-state=error]').count()).toBe(3)
+  expect(holds()).toEqual([])
+})

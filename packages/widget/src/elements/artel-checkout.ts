@@ -83,7 +83,8 @@ export class ArtelCheckout extends ArtelElement {
   override get state(): ArtelState {
     const { status } = this.wallet
     if (status !== 'ready') return status
-    if (this.amount !== undefined && amountOf(this.amount) === undefined) return 'error'
+    // A page that wired it wrongly must see so at once, not when a customer confirms.
+    if (!this.orderRef || (this.amount !== undefined && amountOf(this.amount) === undefined)) return 'error'
     if (this.first === undefined)
       return this.problem ? (this.problem.code === 'OFFLINE' ? 'offline' : 'error') : 'loading'
     if (this.heldHold === undefined && this.first.maxPoints === 0n) return 'empty'

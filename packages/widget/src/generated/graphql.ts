@@ -4,56 +4,84 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Names a customer in exactly one way. */
 export type CustomerBy =
-  {   readonly cardNumber: string; readonly id?: never; readonly phone?: never; readonly reference?: never; }
-  |  { readonly cardNumber?: never;   readonly id: string; readonly phone?: never; readonly reference?: never; }
+  {   /** Number of one of the customer's cards. */
+  readonly cardNumber: string; readonly id?: never; readonly phone?: never; readonly reference?: never; }
+  |  { readonly cardNumber?: never;   /** Id of the customer. */
+  readonly id: string; readonly phone?: never; readonly reference?: never; }
   |  { readonly cardNumber?: never; readonly id?: never;   /** Any common notation; normalised to E.164. */
   readonly phone: string; readonly reference?: never; }
   |  { readonly cardNumber?: never; readonly id?: never; readonly phone?: never;   /** The calling member's own id of the customer. */
   readonly reference: string; };
 
+/** The event that an entry books. */
 export type EntryKind =
+  /** Earned points paid a debt. */
   | 'DEBT_RECOVERY'
+  /** A sale earned points. */
   | 'EARN'
+  /** A refund took earned points back. */
   | 'EARN_REVERSAL'
+  /** Points expired. */
   | 'EXPIRE'
+  /** Points were reserved. */
   | 'HOLD'
+  /** A reservation timed out. */
   | 'HOLD_EXPIRE'
+  /** A reservation was released by the member. */
   | 'HOLD_VOID'
+  /** Points paid part of a bill. */
   | 'REDEEM'
+  /** A refund gave spent points back. */
   | 'REDEEM_REVERSAL'
   | '%future added value';
 
+/** Points to reserve. */
 export type HoldCreateInput = {
+  /** The bill as it is now. */
   readonly bill: MoneyInput;
   /** Members name the customer; a customer's token holds its own points. */
   readonly customer?: CustomerBy | null | undefined;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
+  /** The member's own name of the order. */
   readonly orderRef: string;
+  /** Points to reserve. */
   readonly points: string;
-  /** Defaults to the terms' time-out; never longer. */
+  /** Time-out in seconds; defaults to the terms' and is never longer. */
   readonly ttlSeconds?: number | null | undefined;
 };
 
+/** What became of a hold. */
 export type HoldStatus =
+  /** Became a purchase. */
   | 'CAPTURED'
+  /** Released by its time-out. */
   | 'EXPIRED'
+  /** Points are reserved. */
   | 'OPEN'
+  /** Released by the member. */
   | 'VOIDED'
   | '%future added value';
 
+/** An amount of what customers pay. */
 export type MoneyInput = {
+  /** Amount in the currency's minor unit. */
   readonly amountMinor: string;
   /** ISO 4217; must be the coalition's currency. */
   readonly currency?: string;
 };
 
+/** The purchase to think through. */
 export type PurchaseQuoteInput = {
   /** Members may quote for a customer; a customer's token quotes for itself. */
   readonly customer?: CustomerBy | null | undefined;
   /** Defaults to the caller's member; required for anonymous callers. */
   readonly memberId?: string | null | undefined;
+  /** Points to spend on it. */
   readonly points?: string | null | undefined;
+  /** The whole bill, points part included. */
   readonly total: MoneyInput;
 };
 
