@@ -73,14 +73,19 @@ function decimalScalar<Name extends 'Points' | 'Minor' | 'Micros'>(
 }
 
 function parseInstant(value: unknown): Date {
-  const at = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : undefined
-  if (!at || Number.isNaN(at.getTime())) {
+  if (typeof value !== 'string' || !INSTANT.test(value) || !isDayOfMonth(value)) {
     throw requestError(
       'BAD_USER_INPUT',
       'DateTime must be an ISO 8601 instant with its offset, such as "2026-11-21T12:00:00Z".',
     )
   }
-  return at
+  return new Date(value)
+}
+
+/** Date would move 30 February into March; a day that does not exist is a mistake of the caller. */
+function isDayOfMonth(instant: string): boolean {
+  const [year = 0, month = 0, day = 0] = instant.slice(0, 10).split('-').map(Number)
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
 function parseTimeZone(value: unknown): string {
