@@ -38,6 +38,11 @@ afterEach(async () => {
 /** Text as a person reads it: no-break spaces and line breaks are spaces. */
 const textOf = async (locator: Locator) => (await locator.innerText()).replace(/\s+/g, ' ').trim()
 const figure = (name: string) => textOf(page.locator(`[data-figure="${name}"]`))
+/** Pixels by which the page is wider than a small phone. */
+async function phoneOverflow(): Promise<number> {
+  await page.setViewportSize({ width: 360, height: 780 })
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+}
 const walletBalance = () => page.locator('artel-wallet [part=balance]')
 
 async function signInAtWash(name: string): Promise<void> {
@@ -121,6 +126,11 @@ test('points earned at the car wash pay part of a repair at the auto service', a
   expect(await figure('earned')).toBe('+ 186 баллов')
   expect(await figure('balance')).toBe('186 баллов')
   expect(await world.balanceOf('Анна Котова')).toBe(186n)
+  expect(await phoneOverflow()).toBe(0)
+  for (const path of ['/orders', '/workshop']) {
+    await page.goto(world.sites['auto-service'] + path)
+    expect([path, await phoneOverflow()]).toEqual([path, 0])
+  }
 })
 
 test('a final bill below the estimate takes only what it may and releases the rest', async () => {
@@ -195,6 +205,7 @@ test('one line of a paid order comes back as its share of money and points', asy
   await filter.getByText('Возвращено 621 ₽ и 69 баллов, снято 24 балла').waitFor()
   expect(await world.balanceOf('Глеб Чиж')).toBe(475n + 69n - 24n)
   expect(await filter.getByRole('button').count()).toBe(0)
+  expect(await phoneOverflow()).toBe(0)
 })
 
 test('the same wash, payment or return sent many times at once is one', async () => {

@@ -22,6 +22,7 @@ export function locale(url) {
         month: 'long',
         hour: '2-digit',
         minute: '2-digit',
+        timeZone: 'Europe/Moscow',
       }).format(new Date(iso)),
   }
 }

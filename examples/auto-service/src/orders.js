@@ -24,7 +24,8 @@ export function openOrders(file) {
 /** A number that a person can read out on the phone and that no later order repeats: the receipt refers to it. */
 export function orderNumber(now) {
   const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-  const day = now.toISOString().slice(2, 10).replaceAll('-', '')
+  // The day at the counter, as YYMMDD; en-CA writes dates that way round.
+  const day = now.toLocaleDateString('en-CA', { timeZone: 'Europe/Moscow' }).slice(2).replaceAll('-', '')
   return `MY-${day}-${Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]).join('')}`
 }
 

@@ -65,6 +65,7 @@ async function startWash(event) {
   event.preventDefault()
   button.disabled = true
   bay.dataset.stage = 'washing'
+  bay.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
   show(text.washing)
   const programme = new FormData(washForm).get('programme')
   // The ticket names this one wash: however often it is sent, it is one purchase.
@@ -117,9 +118,12 @@ function showSession() {
   signInForm.hidden = !session.customer && session.customers.length === 0
 }
 
+/** Says it on the terminal, and on the board above the car. */
 function show([title, line]) {
-  display.querySelector('b').textContent = title
-  display.querySelector('span').textContent = line
+  for (const place of [display, bay.querySelector('.sign')]) {
+    place.querySelector('b').textContent = title
+    place.querySelector('span').textContent = line
+  }
 }
 
 function points(count) {

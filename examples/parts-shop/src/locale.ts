@@ -14,7 +14,12 @@ export function localeOf(lang: Lang) {
     points: (points: string | bigint) =>
       `${new Intl.NumberFormat(lang).format(BigInt(points))} ${words[plural.select(Number(points))]}`,
     date: (iso: string) =>
-      new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(iso)),
+      new Intl.DateTimeFormat(lang, {
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        timeZone: 'Europe/Moscow',
+      }).format(new Date(iso)),
   }
 }
 export type Locale = ReturnType<typeof localeOf>

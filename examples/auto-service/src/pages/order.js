@@ -48,7 +48,7 @@ export function ordersPage(visit, orders) {
       ${
         orders.length === 0
           ? html`<p>${say('Заказов пока нет.', 'No orders yet.')} <a href="${link('/')}#prices">${say('Выбрать работы', 'Choose works')}</a></p>`
-          : html`<table class="works"><tbody>${orders.map(
+          : html`<table class="works order-list"><tbody>${orders.map(
               (order) => html`<tr>
         <td><a class="number" href="${link(`/orders/${order.id}`)}">${order.id}</a></td>
         <td><span class="number-plate small">${order.plate}</span></td>

@@ -48,6 +48,6 @@ function readyList(visit, orders) {
   <div class="scroll"><table class="works"><thead><tr><th scope="col">№</th><th scope="col">${say('Счёт', 'Bill')}</th><th scope="col">${say('Баллами', 'In points')}</th><th scope="col">${say('Деньгами', 'In money')}</th><th scope="col">${say('Начислено', 'Earned')}</th></tr></thead>
   <tbody>${orders.map(
     ({ id, receipt }) =>
-      html`<tr><td class="number">${id}</td><td>${money(receipt.totalMinor)}</td><td>${money(receipt.pointsPartMinor)}</td><td>${money(receipt.moneyPartMinor)}</td><td>${points(receipt.pointsEarned)}</td></tr>`,
+      html`<tr><td class="number">${id}</td><td>${money(receipt.totalMinor)}</td><td>${money(receipt.pointsPartMinor)}</td><td>${money(receipt.moneyPartMinor)}</td><td class="sum">${points(receipt.pointsEarned)}</td></tr>`,
   )}</tbody></table></div>`
 }
