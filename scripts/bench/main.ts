@@ -26,6 +26,7 @@ function loadsOf(
   world: BenchWorld,
   other: BenchWorld,
 ): Load[] {
+  const at = ({ url, pid }: BenchServer) => ({ url, pid })
   const headers = { authorization: `Bearer ${world.apiKey}` }
   const anyOf = ({ customerIds }: BenchWorld) => {
     const ids = customerIds.map(publicCustomerId)
@@ -42,39 +43,39 @@ function loadsOf(
   return [
     {
       name: 'emptyMutation',
-      url: servers.empty.url,
+      ...at(servers.empty),
       nextBody: () => '{"query":"mutation { empty }"}',
       expects: '"empty":true',
     },
     {
       name: 'purchaseRecord',
-      url: servers.api.url,
+      ...at(servers.api),
       headers,
       nextBody: sale(world, '0'),
       expects: '"replayed":false',
     },
     {
       name: 'purchaseRecordRedeeming',
-      url: servers.api.url,
+      ...at(servers.api),
       headers,
       nextBody: sale(world, '4'),
       expects: '"replayed":false',
     },
     {
       name: 'interactiveTransaction',
-      url: servers.interactive.url,
+      ...at(servers.interactive),
       nextBody: sale(other, '0'),
       expects: '"replayed":false',
     },
     {
       name: 'emptyQuery',
-      url: servers.empty.url,
+      ...at(servers.empty),
       nextBody: () => '{"query":"query { empty }"}',
       expects: '"empty":true',
     },
     {
       name: 'balance',
-      url: servers.api.url,
+      ...at(servers.api),
       headers,
       nextBody: () => `{"query":${query},"variables":{"by":{"id":"${customer()}"}}}`,
       expects: '"available":"',
@@ -95,16 +96,16 @@ function ratio(of: readonly LoadResult[], to: readonly LoadResult[]): number {
   return Math.round(median(ratios) * 100) / 100
 }
 
-async function measure(loads: readonly Load[]): Promise<Map<string, LoadResult[]>> {
+async function measure(loads: readonly Load[], databasePid: number): Promise<Map<string, LoadResult[]>> {
   const results = new Map<string, LoadResult[]>(loads.map(({ name }) => [name, []]))
   const { connections, rounds, seconds, warmUpSeconds } = PLAN
   for (const load of loads) {
     say(`warming up ${load.name}`)
-    await putLoad(load, { seconds: warmUpSeconds, connections })
+    await putLoad(load, { seconds: warmUpSeconds, connections, databasePid })
   }
   for (let round = 1; round <= rounds; round += 1)
     for (const load of loads) {
-      const result = await putLoad(load, { seconds, connections })
+      const result = await putLoad(load, { seconds, connections, databasePid })
       results.get(load.name)?.push(result)
       say(
         `round ${round} ${load.name}: ${result.requestsPerSecond}/s, p99 ${result.p99Ms} ms${result.wrong ? `, ${result.wrong} wrong` : ''}`,
@@ -126,6 +127,8 @@ function report(
         rounds: rounds.map((round) => round.requestsPerSecond),
         p50Ms: median(rounds.map((round) => round.p50Ms)),
         p99Ms: median(rounds.map((round) => round.p99Ms)),
+        serverCpuMicros: median(rounds.map((round) => round.serverCpuMicros)),
+        databaseCpuMicros: median(rounds.map((round) => round.databaseCpuMicros)),
         wrong: rounds.reduce((sum, round) => sum + round.wrong, 0),
       },
     ]),
@@ -170,6 +173,10 @@ function versionOf(name: string): string {
     : 'unknown'
 }
 
+function postmasterPid(dataDir: string): number {
+  return Number.parseInt(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10)
+}
+
 async function main(): Promise<boolean> {
   const dataDir = mkdtempSync(join(tmpdir(), 'artel-bench-'))
   const database = await startEmbedded({ dataDir })
@@ -194,7 +201,7 @@ async function main(): Promise<boolean> {
       empty: await start('empty', world),
       interactive: await start('interactive', other),
     }
-    const results = await measure(loadsOf(roles, world, other))
+    const results = await measure(loadsOf(roles, world, other), postmasterPid(dataDir))
     say('verifying')
     const verified = await verify(database)
     process.stdout.write(`${JSON.stringify(report(results, verified), null, 2)}\n`)

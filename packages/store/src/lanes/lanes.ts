@@ -4,6 +4,7 @@ import type { Command, Posted, PostOptions } from '../post/command.ts'
 import { DeadlineExceeded, Overloaded } from '../post/errors.ts'
 import { formBatch, type Waiting } from './form-batch.ts'
 import { runBatch } from './run-batch.ts'
+import { watchYoungLedger } from './young-ledger.ts'
 
 /** More customers a batch makes it no faster, only later. */
 const BATCH_LIMIT = 200
@@ -31,6 +32,7 @@ interface Lane {
  */
 export function openLanes(pool: pg.Pool): Lanes {
   const lanes = new Map<string, Lane>()
+  const afterBatch = watchYoungLedger(pool)
   let draining = false
 
   function laneOf(coalitionId: string, customerId: string): [string, Lane] {
@@ -47,6 +49,7 @@ export function openLanes(pool: pg.Pool): Lanes {
       const batch = formBatch(lane.queue.splice(0, BATCH_LIMIT))
       const again = batch.length > 0 ? await runBatch(pool, lane.coalitionId, batch) : []
       lane.queue = [...again, ...lane.queue]
+      await afterBatch(batch.length)
     }
     lanes.delete(name)
     lane.running = undefined

@@ -28,6 +28,7 @@ language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
 as $$
 declare
   v_answer text[];
@@ -38,8 +39,7 @@ begin
   -- 1. One order of locks for everybody: accounts by id. All that follows of a customer is under its lock.
   perform 1
   from customer_account a
-  join (select distinct c from unnest(s_customer) c) x on a.customer_id = x.c
-  where a.coalition_id = p_coalition
+  where a.coalition_id = p_coalition and a.customer_id = any(s_customer)
   order by a.customer_id
   for no key update of a;
 
@@ -67,7 +67,13 @@ begin
     group by 1
   ), steps as (
     select s.i, s.customer, s.code is not null as refusal, a.customer_id is null as homeless,
-      k.entry_id is not null or f.key is not null as taken,
+      -- Sub-selects, not joins: a join may be planned while the tables are small, and kept when they are not.
+      coalesce(
+        (select true from entry k where k.coalition_id = p_coalition and k.key_scope_id = s.scope
+          and k.key_operation = s.operation and k.key = s.key limit 1),
+        (select true from refusal f where f.coalition_id = p_coalition and f.key_scope_id = s.scope
+          and f.key_operation = s.operation and f.key = s.key limit 1),
+        false) as taken,
       a.sequence = first_value(s.expected) over by_customer as fresh,
       s.expected = first_value(s.expected) over by_customer
         + count(*) filter (where s.code is null) over before_it as in_turn,
@@ -76,11 +82,8 @@ begin
       s.delta, s.reserved as reserved_delta, s.balance
     from unnest(s_customer, s_expected, s_delta, s_reserved, s_balance, s_scope, s_operation, s_key, s_code)
       with ordinality s(customer, expected, delta, reserved, balance, scope, operation, key, code, i)
-    left join customer_account a on a.coalition_id = p_coalition and a.customer_id = s.customer
-    left join entry k on k.coalition_id = p_coalition and k.key_scope_id = s.scope
-      and k.key_operation = s.operation and k.key = s.key
-    left join refusal f on f.coalition_id = p_coalition and f.key_scope_id = s.scope
-      and f.key_operation = s.operation and f.key = s.key
+    left join lateral (select a.customer_id, a.sequence, a.posted, a.reserved from customer_account a
+      where a.coalition_id = p_coalition and a.customer_id = s.customer limit 1) a on true
     window by_customer as (partition by s.customer order by s.i),
       before_it as (partition by s.customer order by s.i rows between unbounded preceding and 1 preceding)
   ), judged as (
@@ -140,7 +143,7 @@ begin
     where s.ok and s.code is null
     group by s.customer
   ) x
-  where a.coalition_id = p_coalition and a.customer_id = x.customer;
+  where a.coalition_id = p_coalition and a.customer_id = x.customer and a.customer_id = any(s_customer);
 
   insert into transfer (coalition_id, entry_id, position, unit, debit_kind, debit_owner_id, credit_kind,
     credit_owner_id, amount)
@@ -186,6 +189,7 @@ begin
         expires_at = coalesce(m.expires, l.expires_at)
       from moved m
       where l.coalition_id = p_coalition and l.lot_id = m.lot and l.customer_id = m.customer
+        and l.lot_id = any(array(select moved.lot from moved))
       returning 1
     )
     select (select count(*) from moved), (select count(*) from changed) into v_expected, v_count;
