@@ -24,10 +24,10 @@ function step(name, line, cwd = repositoryRoot) {
 /** Everything besides the tests that `npm test` counts, in the order in which it runs. */
 export const checkSteps = [
   step('types', 'turbo run typecheck --ui=stream --output-logs=errors-only --concurrency=2'),
-  step('lint and format', 'biome ci --error-on-warnings .'),
+  step('lint and format', 'biome ci --error-on-warnings --colors=off .'),
   step('arrows between packages', 'turbo boundaries'),
   step('house style', 'node scripts/check/house-style.js'),
-  step('dead code', 'knip'),
+  step('dead code', 'knip --no-config-hints'),
   step('generated files in sync', 'node scripts/check/generated-in-sync.js'),
   step('SDK packaging (publint)', 'publint --strict', sdk),
   step('SDK types (attw)', 'attw --pack . --profile esm-only', sdk),

@@ -38,8 +38,8 @@ export const personas: readonly Persona[] = [
     enrolsAt: 'blesk',
     joinedDaysAgo: 300,
     story: {
-      en: 'washes her car at Blesk and has never spent a point: enough for a part of a repair',
-      ru: 'моет машину в «Блеске» и ещё ничего не тратила: хватит на часть ремонта',
+      en: 'points from the wash, enough for a part of a repair',
+      ru: 'баллы с мойки, хватит на часть ремонта',
     },
     visits: [
       { daysAgo: 298, at: 'blesk', bill: [['Абонемент на 10 моек', 9900]] },
@@ -56,8 +56,8 @@ export const personas: readonly Persona[] = [
     enrolsAt: 'motor-yard',
     joinedDaysAgo: 220,
     story: {
-      en: 'repairs at Motor Yard, washes at Blesk; his car is in the workshop now, with points on hold',
-      ru: 'чинится в «Моторном дворе», моет в «Блеске»; машина сейчас в ремонте, баллы на удержании',
+      en: 'his car is being repaired, points set aside',
+      ru: 'машина в ремонте, часть баллов отложена',
     },
     visits: [
       {
@@ -80,8 +80,8 @@ export const personas: readonly Persona[] = [
     enrolsAt: 'kolenval',
     joinedDaysAgo: 140,
     story: {
-      en: 'buys parts at Kolenval and has brought one line of a bill back',
-      ru: 'покупает запчасти в «Коленвале» и вернула одну позицию чека',
+      en: 'bought parts and brought one of them back',
+      ru: 'купила запчасти и одну вернула',
     },
     visits: [
       {
@@ -113,8 +113,8 @@ export const personas: readonly Persona[] = [
     enrolsAt: 'motor-yard',
     joinedDaysAgo: 356,
     story: {
-      en: 'has points that expire within a month',
-      ru: 'его баллы сгорят в течение месяца',
+      en: 'most of his points expire within a month',
+      ru: 'почти все баллы сгорят через месяц',
     },
     visits: [
       { daysAgo: 352, at: 'motor-yard', bill: [['Ремонт рулевой рейки', 12_500]] },
@@ -127,7 +127,7 @@ export const personas: readonly Persona[] = [
     phone: '+79000000005',
     enrolsAt: 'kolenval',
     joinedDaysAgo: 1,
-    story: { en: 'joined yesterday: an empty wallet', ru: 'вступила вчера: кошелёк пуст' },
+    story: { en: 'joined yesterday, no points yet', ru: 'вступила вчера, баллов ещё нет' },
     visits: [],
   },
 ]

@@ -18,6 +18,8 @@ export interface Town {
   readonly demo: DemoCoalition
   /** Customer's UUID by phone. */
   readonly customers: ReadonlyMap<string, string>
+  /** How far the coalition's clock is from this machine's; negative while the past is played. */
+  readonly clock: { offsetSeconds: number }
 }
 
 const CURRENCY = 'RUB'

@@ -40,9 +40,10 @@ export async function seedDemo({ store, signal, onProgress }: SeedOptions): Prom
   const days = planHistory(firstDay, people)
   planPersonas(days, firstDay)
   const customers = await knownCustomers(store, demo)
-  const town: Town = { demo, customers }
+  const now = await coalitionNow(store, demo.coalition.id)
+  const town: Town = { demo, customers, clock: { offsetSeconds: (now.getTime() - Date.now()) / 1000 } }
+  const reached = Math.max(0, dayOf(firstDay, now))
   let sales = 0
-  const reached = Math.max(0, dayOf(firstDay, await coalitionNow(store, demo.coalition.id)))
   for (const [day, plan] of days.entries()) {
     if (day < reached) continue
     signal?.throwIfAborted()
@@ -82,7 +83,7 @@ async function playDay(
   for (const [index, hour] of TICK_HOURS.entries()) {
     const to = new Date(midnight.getTime() + hour * HOUR_MS)
     if (to.getTime() > Date.now()) break
-    await moveClock(town.demo, to)
+    await moveClock(town, to)
     if (index === 0) await enrolNewcomers()
     sales += await playHours(town, plan, from, to)
     from = to
@@ -119,10 +120,11 @@ async function knownCustomers(store: Store, demo: DemoCoalition): Promise<Map<st
 }
 
 /** Moves the coalition's clock to an instant of its history, never back; what falls due on the way expires. */
-async function moveClock(demo: DemoCoalition, to: Date): Promise<void> {
-  const now = await coalitionNow(demo.admin.store, demo.coalition.id)
-  const seconds = Math.round((to.getTime() - now.getTime()) / 1000)
-  if (seconds > 0) await advanceClock(demo.admin, { seconds })
+async function moveClock({ demo, clock }: Town, to: Date): Promise<void> {
+  const seconds = Math.round((to.getTime() - Date.now()) / 1000 - clock.offsetSeconds)
+  if (seconds <= 0) return
+  const { now } = await advanceClock(demo.admin, { seconds })
+  clock.offsetSeconds = (now.getTime() - Date.now()) / 1000
 }
 
 /** Takes the last of the offset away: from here on the demo's clock is everybody's. */
