@@ -54,6 +54,5 @@ const byRef = new Map([...priceList, ...foundInWork].map((work) => [work.ref, wo
 
 /** The works of these refs, in the price list's order; unknown refs are dropped. */
 export const worksOf = (refs) => [...byRef.values()].filter((work) => refs.includes(work.ref))
-export const workOf = (ref) => byRef.get(ref)
 /** Sum in kopecks. */
 export const totalMinor = (refs) => worksOf(refs).reduce((sum, work) => sum + work.priceMinor, 0n)
