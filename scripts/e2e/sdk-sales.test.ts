@@ -193,8 +193,8 @@ describe('refusals are thrown as their classes', () => {
 
   it('for a receipt used before, too large a refund, a wrong field and a missing customer', async () => {
     const { id, receiptRef } = await world.customerWith150Points()
-    const again = world.service.purchases.record({ customer: { id }, receiptRef, total: rub(1) }).unwrap()
     const purchase = await world.service.purchases.get({ receiptRef })
+    const again = world.service.purchases.record({ customer: { id }, receiptRef, total: rub(1) }).unwrap()
     await expect(again).rejects.toThrow(ReceiptAlreadyUsedError)
     await expect(again).rejects.toMatchObject({ purchaseId: purchase?.id })
     const refund = world.service.purchases.refund({ purchase: { receiptRef }, amount: rub(3_001) }).unwrap()

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { TypedDocument } from '@artel/sdk'
+import { InvalidRequestError, type TypedDocument } from '@artel/sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rub, type SdkWorld, startSdkWorld } from './sdk-world.ts'
 
@@ -48,6 +48,27 @@ describe('the coalition', () => {
     const { customer } = await world.service.query(Lots, { id })
     expect(customer?.wallet.lots).toEqual([{ remaining: '150' }])
   })
+})
+
+it('answers through urql, its errors typed as those of every other way in', async () => {
+  const { urql } = world.service
+  const { data, extensions } = await urql.query('query Kind { viewer { kind } }', {}).toPromise()
+  expect(data).toEqual({ viewer: { kind: 'MEMBER' } })
+  expect(extensions?.requestId).toEqual(expect.any(String))
+  const wrong = await urql.query('query Wrong { viewer { height } }', {}).toPromise()
+  expect(wrong.error?.graphQLErrors[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
+  expect(wrong.error?.cause).toBeInstanceOf(InvalidRequestError)
+})
+
+it('sends equal sales made at the same time as two requests, of which the API does one', async () => {
+  const { id } = await world.customerWith150Points()
+  const sale = { customer: { id }, receiptRef: 'twin', total: rub(100), idempotencyKey: 'twin' }
+  const twins = await Promise.all([
+    world.service.purchases.record(sale).unwrap(),
+    world.service.purchases.record(sale).unwrap(),
+  ])
+  expect(twins.map(({ replayed }) => replayed).sort()).toEqual([false, true])
+  expect(new Set(twins.map(({ purchase }) => purchase.id)).size).toBe(1)
 })
 
 it('runs the quick start of its README as it stands', async () => {
