@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { makeAuthenticate } from './auth/authenticate.ts'
 import type { ApiConfig } from './config.ts'
 import { type ApiContext, handleOf } from './context.ts'
+import { isUnavailable } from './errors/is-unavailable.ts'
 import { makeLoaders } from './graphql/loaders.ts'
 import { schema } from './graphql/schema.ts'
 import { makeAllowedOrigins } from './http/allowed-origins.ts'
@@ -53,6 +54,8 @@ export function createApi({ store, config, log }: ApiOptions): Api {
   const answer = async (request: IncomingMessage, response: ServerResponse, requestId: string) => {
     const path = pathOf(request)
     if (path !== '/graphql') return routes(request, response, { path, draining })
+    response.setHeader('cache-control', 'no-store')
+    response.setHeader('x-content-type-options', 'nosniff')
     if (await answerCors(request, response, routes.isAllowedOrigin)) return
     const bodyText = request.method === 'POST' ? { bodyText: await readBody(request) } : {}
     const context: ServerContext = {
@@ -223,6 +226,15 @@ function failed(
     )
     return
   }
+  if (isUnavailable(error)) {
+    response.setHeader('retry-after', '1')
+    sendJson(
+      response,
+      503,
+      systemError('UNAVAILABLE', 'The database cannot be reached just now. Retry.', requestId),
+    )
+    return
+  }
   log.error({ requestId, err: error }, 'request failed')
   sendJson(
     response,
@@ -233,6 +245,6 @@ function failed(
 
 function systemError(code: string, message: string, requestId: string) {
   return {
-    errors: [{ message, extensions: { code, requestId, retryable: code === 'INTERNAL_SERVER_ERROR' } }],
+    errors: [{ message, extensions: { code, requestId, retryable: code !== 'REQUEST_TOO_LARGE' } }],
   }
 }

@@ -51,6 +51,12 @@ describe('without a database', () => {
       retryable: true,
       retryAfterMs: 1_000,
     })
+    const fromPage = await callApi(
+      api.url,
+      { query: '{ viewer { kind } }' },
+      { headers: { origin: 'https://wash.example' } },
+    )
+    expect([fromPage.status, fromPage.errors[0]?.extensions.code]).toEqual([503, 'UNAVAILABLE'])
     await wire.mend()
     expect((await fetch(`${api.url}/readyz`)).status).toBe(200)
     expect((await callApi(api.url, { query: '{ viewer { kind } }' }, { key: town.adminKey })).status).toBe(
