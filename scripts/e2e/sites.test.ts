@@ -1,6 +1,7 @@
 import { verify } from '@artel/store'
 import { launchBrowser } from '@artel/test-browser'
-import { encodePublicId } from '@artel/use-cases'
+import { createHold, encodePublicId } from '@artel/use-cases'
+import { aHold, roubles } from '@artel/use-cases/testing'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openSites, type SitesWorld } from './sites-world.ts'
@@ -166,6 +167,25 @@ test('a hold that ran out is told to the workshop, and the job is then paid in m
   expect([await figure('points-part'), await figure('money-part')]).toEqual(['− 0 ₽', '4 300 ₽'])
   expect(await figure('earned')).toBe('+ 215 баллов')
   expect(await world.balanceOf('Зоя Март')).toBe(1215n)
+})
+
+test('points set aside at the counter become an order that the workshop can finish', async () => {
+  await world.earn('Зоя Март', 100)
+  const before = await world.balanceOf('Зоя Март')
+  const hold = aHold(world.coalition.customer('Зоя Март'), { orderRef: 'ЗН-17', bill: roubles(6400) })
+  await createHold(world.coalition.member('motor-yard').context, hold)
+  await signInAtService('Зоя Март')
+  await page.getByRole('link', { name: 'Мои заказы' }).click()
+  await page.getByRole('link', { name: 'ЗН-17' }).click()
+  expect([await figure('total'), (await figure('held')).toLowerCase()]).toEqual(['6 400 ₽', '100 баллов'])
+  await page.goto(`${world.sites['auto-service']}/workshop`)
+  const bay = page.locator('article[data-order="ЗН-17"]')
+  await bay.locator('input[value=brakes]').check()
+  await bay.getByRole('button', { name: 'Закрыть заказ' }).click()
+  await bay.waitFor({ state: 'detached' })
+  await page.goto(`${world.sites['auto-service']}/orders/ЗН-17`)
+  expect([await figure('points-part'), await figure('earned')]).toEqual(['− 100 ₽', '+ 265 баллов'])
+  expect(await world.balanceOf('Зоя Март')).toBe(before - 100n + 265n)
 })
 
 test('a cancelled repair gives the held points back', async () => {

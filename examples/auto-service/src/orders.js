@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { totalMinor } from './price-list.js'
 
 /**
  * The yard's orders: kept in memory, and in one JSON file when `file` is given. Enough for one process; a real
@@ -20,6 +21,12 @@ export function openOrders(file) {
     },
   }
 }
+
+/** Kopecks that the customer was told: the sum of the works, or what was written at the counter. */
+export const estimateMinor = (order) => BigInt(order.estimateMinor ?? totalMinor(order.works))
+
+/** The order's address on this site. */
+export const pathOf = (order) => `/orders/${encodeURIComponent(order.id)}`
 
 /** A number that a person can read out on the phone and that no later order repeats: the receipt refers to it. */
 export function orderNumber(now) {

@@ -1,4 +1,5 @@
 import { RefusalError } from '@artel/sdk'
+import { estimateMinor } from './orders.js'
 import { totalMinor, worksOf } from './price-list.js'
 
 /**
@@ -13,7 +14,7 @@ export async function attachHold({ artel, orders, configuration }, order, holdId
     hold.orderRef === order.id &&
     hold.customer.id === order.customerId &&
     hold.member.id === configuration.memberId &&
-    BigInt(hold.bill.amountMinor) === totalMinor(order.works)
+    BigInt(hold.bill.amountMinor) === estimateMinor(order)
   if (!isOurs || order.status === 'FINISHED' || order.status === 'CANCELLED') return false
   orders.save(order, { hold: { id: hold.id, points: String(hold.points), expiresAt: hold.expiresAt } })
   return true

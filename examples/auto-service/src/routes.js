@@ -1,6 +1,7 @@
+import { adoptHolds } from './adopt-holds.js'
 import { ownOrigin, readBody, redirect, sendFile, sendJson, sendPage } from './http.js'
 import { locale } from './locale.js'
-import { orderNumber } from './orders.js'
+import { orderNumber, pathOf } from './orders.js'
 import { homePage } from './pages/home.js'
 import { messagePage } from './pages/message.js'
 import { orderPage, ordersPage } from './pages/order.js'
@@ -53,10 +54,14 @@ export async function handle(site, request, response) {
   }
 }
 
-/** The `:id` of the path ('' when the pattern has none), or undefined when the path is another. */
+/** The `:id` of the path ('' when the pattern has none), or undefined when the path is another or no text at all. */
 function match(pattern, path) {
-  const found = new RegExp(`^${pattern.replace(':id', '([\\w-]+)')}$`).exec(path)
-  return found ? (found[1] ?? '') : undefined
+  const found = new RegExp(`^${pattern.replace(':id', '([^/]+)')}$`).exec(path)
+  try {
+    return found ? decodeURIComponent(found[1] ?? '') : undefined
+  } catch {
+    return undefined // bytes that are not UTF-8: no order is called that
+  }
 }
 
 function home({ visit, response }) {
@@ -92,8 +97,10 @@ async function token({ site, visit, request, response }) {
   sendJson(response, { token: session.token, expiresAt: session.expiresAt })
 }
 
-function listOrders({ site, visit, response }) {
+async function listOrders({ site, visit, response }) {
   if (!visit.customer) return sendPage(response, messagePage(visit, 'sign-in'), 401)
+  // What this site knows is shown also when the coalition cannot be asked.
+  await adoptHolds(site, visit.customer).catch((error) => console.error(error))
   sendPage(response, ordersPage(visit, site.orders.of(visit.customer.id)))
 }
 
@@ -121,7 +128,7 @@ async function openOrder({ site, visit, request, response }) {
     status: 'OPEN',
     openedAt: now.toISOString(),
   })
-  redirect(response, link(`/orders/${order.id}`))
+  redirect(response, link(pathOf(order)))
 }
 
 /** Somebody else's order looks like no order at all. */
@@ -154,7 +161,7 @@ async function cancel({ site, visit, response, id }) {
   const { refusal } = await cancelOrder(site, order)
   if (refusal)
     return sendPage(response, orderPage(visit, order, { problem: refusalText(visit.locale, refusal) }), 409)
-  redirect(response, visit.locale.link(`/orders/${id}`))
+  redirect(response, visit.locale.link(pathOf(order)))
 }
 
 function workshop({ site, visit, request, response }) {

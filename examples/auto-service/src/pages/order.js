@@ -1,4 +1,5 @@
 import { html } from '../html.js'
+import { estimateMinor, pathOf } from '../orders.js'
 import { totalMinor, worksOf } from '../price-list.js'
 import { layout } from './layout.js'
 
@@ -19,7 +20,7 @@ export function orderPage(visit, order, { problem } = {}) {
     html`<article class="sheet order">
       <header>
         <h1>${say('Заказ-наряд', 'Work order')} <span class="number">${order.id}</span></h1>
-        <p class="number-plate">${order.plate}</p>
+        ${order.plate && html`<p class="number-plate">${order.plate}</p>`}
         <p>${date(order.openedAt)} · ${order.customerName}</p>
       </header>
       ${progress(visit, order)}
@@ -30,7 +31,7 @@ export function orderPage(visit, order, { problem } = {}) {
       </div>
       ${
         (order.status === 'OPEN' || order.status === 'IN_WORK') &&
-        html`<form method="post" action="${link(`/orders/${order.id}/cancel`)}" class="cancel">
+        html`<form method="post" action="${link(`${pathOf(order)}/cancel`)}" class="cancel">
         <button class="plain">${say('Отменить заказ и вернуть баллы', 'Cancel the order and release the points')}</button>
       </form>`
       }
@@ -50,11 +51,11 @@ export function ordersPage(visit, orders) {
           ? html`<p>${say('Заказов пока нет.', 'No orders yet.')} <a href="${link('/')}#prices">${say('Выбрать работы', 'Choose works')}</a></p>`
           : html`<table class="works order-list"><tbody>${orders.map(
               (order) => html`<tr>
-        <td><a class="number" href="${link(`/orders/${order.id}`)}">${order.id}</a></td>
-        <td><span class="number-plate small">${order.plate}</span></td>
+        <td><a class="number" href="${link(pathOf(order))}">${order.id}</a></td>
+        <td>${order.plate && html`<span class="number-plate small">${order.plate}</span>`}</td>
         <td>${date(order.openedAt)}</td>
         <td><span class="status ${order.status}">${statusText(say, order.status)}</span></td>
-        <td class="sum">${money(order.receipt?.totalMinor ?? totalMinor(order.works))}</td>
+        <td class="sum">${money(order.receipt?.totalMinor ?? estimateMinor(order))}</td>
       </tr>`,
             )}</tbody></table>`
       }
@@ -80,13 +81,14 @@ function worksTable(visit, order) {
   return html`<table class="works">
     <caption>${order.finalWorks ? say('Сделано', 'Done') : say('Смета', 'Estimate')}</caption>
     <tbody>
+      ${done.length === 0 && html`<tr><td>${say('Записано у стойки', 'Written down at the counter')}</td><td></td></tr>`}
       ${worksOf(done).map(
         (work) =>
-          html`<tr><td>${work[lang]}${!order.works.includes(work.ref) && html` <em class="added">${say('добавлено в цехе', 'added in the workshop')}</em>`}</td><td class="sum">${money(work.priceMinor)}</td></tr>`,
+          html`<tr><td>${work[lang]}${order.works.length > 0 && !order.works.includes(work.ref) && html` <em class="added">${say('добавлено в цехе', 'added in the workshop')}</em>`}</td><td class="sum">${money(work.priceMinor)}</td></tr>`,
       )}
       ${struck.map((work) => html`<tr class="struck"><td><s>${work[lang]}</s></td><td class="sum">${say('не делали', 'not done')}</td></tr>`)}
     </tbody>
-    <tfoot><tr><th scope="row">${order.finalWorks ? say('Итог', 'Final bill') : say('По смете', 'Estimated')}</th><td class="sum" data-figure="total">${money(totalMinor(done))}</td></tr></tfoot>
+    <tfoot><tr><th scope="row">${order.finalWorks ? say('Итог', 'Final bill') : say('По смете', 'Estimated')}</th><td class="sum" data-figure="total">${money(order.finalWorks ? totalMinor(done) : estimateMinor(order))}</td></tr></tfoot>
   </table>`
 }
 
@@ -100,7 +102,7 @@ function points(visit, order) {
   }
   return html`<h2>${say('Оплатить часть баллами?', 'Pay part with points?')}</h2>
     <p>${say('Отложите баллы сейчас: до готовности машины их не потратит никто другой.', 'Set points aside now: nobody else can spend them while the car is with us.')}</p>
-    <artel-checkout amount="${totalMinor(order.works)}" order-ref="${order.id}" token-endpoint="/artel-token" locale="${lang}" data-order="${order.id}"></artel-checkout>
+    <artel-checkout amount="${estimateMinor(order)}" order-ref="${order.id}" token-endpoint="/artel-token" locale="${lang}" data-order="${order.id}"></artel-checkout>
     <p class="problem" role="alert" data-checkout-problem hidden></p>`
 }
 

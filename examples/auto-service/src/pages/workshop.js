@@ -1,5 +1,6 @@
 import { html } from '../html.js'
-import { foundInWork, totalMinor, worksOf } from '../price-list.js'
+import { estimateMinor } from '../orders.js'
+import { foundInWork, priceList, worksOf } from '../price-list.js'
 import { layout } from './layout.js'
 import { statusText } from './order.js'
 
@@ -26,14 +27,14 @@ function bay(visit, order) {
   const choice = (work, checked) =>
     html`<label><input type="checkbox" name="work" value="${work.ref}" ${checked ? checkedBox : ''}> <span>${work[lang]}</span> <b>${money(work.priceMinor)}</b></label>`
   return html`<article class="bay" data-order="${order.id}">
-    <header><span class="number-plate small">${order.plate}</span><span class="status ${order.status}">${statusText(say, order.status)}</span></header>
-    <p><span class="number">${order.id}</span> · ${order.customerName} · ${money(totalMinor(order.works))}</p>
+    <header><span>${order.plate && html`<span class="number-plate small">${order.plate}</span>`}</span><span class="status ${order.status}">${statusText(say, order.status)}</span></header>
+    <p><span class="number">${order.id}</span> · ${order.customerName} · ${money(estimateMinor(order))}</p>
     <p>${order.hold ? say(`Отложено: ${points(order.hold.points)}`, `Set aside: ${points(order.hold.points)}`) : say('Без баллов', 'No points set aside')}</p>
     ${
       order.status === 'OPEN'
-        ? html`<form method="post" action="${link(`/workshop/${order.id}/start`)}"><button>${say('Поднять на подъёмник', 'Put on the lift')}</button></form>`
-        : html`<form method="post" action="${link(`/workshop/${order.id}/finish`)}">
-      <fieldset><legend>${say('Сделано', 'Done')}</legend>${worksOf(order.works).map((work) => choice(work, true))}</fieldset>
+        ? html`<form method="post" action="${link(`/workshop/${encodeURIComponent(order.id)}/start`)}"><button>${say('Поднять на подъёмник', 'Put on the lift')}</button></form>`
+        : html`<form method="post" action="${link(`/workshop/${encodeURIComponent(order.id)}/finish`)}">
+      <fieldset><legend>${say('Сделано', 'Done')}</legend>${estimated(order).map((work) => choice(work, order.works.length > 0))}</fieldset>
       <fieldset><legend>${say('Нашли в работе', 'Found on the way')}</legend>${foundInWork.map((work) => choice(work, false))}</fieldset>
       <button>${say('Закрыть заказ и пробить чек', 'Finish the job and print the receipt')}</button>
     </form>`
@@ -41,6 +42,9 @@ function bay(visit, order) {
   </article>`
 }
 const checkedBox = html`checked`
+
+/** Works to tick: those of the estimate, or all of them when it was written down at the counter. */
+const estimated = (order) => (order.works.length > 0 ? worksOf(order.works) : priceList)
 
 function readyList(visit, orders) {
   const { say, money, points } = visit.locale
