@@ -1,6 +1,8 @@
 import { encodePublicId } from '@artel/use-cases'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
+import { type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { schema } from '../graphql/schema.ts'
 import { CAPTURE, freshKey, HOLD, RECORD, REFUND, roubles, VOID } from '../testing/operations.ts'
 import { OPERATOR_KEY, startTestApi, type TestApi } from '../testing/test-api.ts'
 
@@ -103,6 +105,23 @@ describe('node(id)', () => {
       expect([data.node, errors]).toEqual([null, []])
     },
   )
+  test('every type of node answers all of its own plain fields', async () => {
+    const types = Object.values(schema.getTypeMap()).filter(
+      (type): type is GraphQLObjectType =>
+        isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node'),
+    )
+    expect(types).toHaveLength(NOUNS.length)
+    const fragments = types.map((type) => {
+      const plain = Object.values(type.getFields()).filter((field) => isLeafType(getNamedType(field.type)))
+      return `... on ${type.name} { ${plain.map(({ name }) => name).join(' ')} }`
+    })
+    for (const fragment of fragments) {
+      const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ${fragment} } }`
+      const { data, errors } = await api.call(query, { ids: Object.values(ids) }, { key: town.adminKey })
+      expect([fragment, errors]).toEqual([fragment, []])
+      expect(data.nodes.filter((node: object) => Object.keys(node).length > 0)).toHaveLength(1)
+    }
+  })
   test('nodes keeps the order and leaves gaps where nothing is seen', async () => {
     const asked = [ids.purchase, ids.customer, 'nonsense', ids.terms]
     const { data } = await api.call(

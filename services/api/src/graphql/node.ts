@@ -1,84 +1,52 @@
+import type { Store } from '@artel/store'
 import { type PublicIdNoun, parsePublicId } from '@artel/use-cases'
 import { brandWithType } from '@pothos/core'
-import { visibleTo } from '../auth/visible.ts'
+import { type Visible, visibleTo } from '../auth/visible.ts'
 import { type ApiContext, storeOf } from '../context.ts'
 import { requestError } from '../errors/request-error.ts'
 import { builder } from './builder.ts'
+import { statementEntryOf } from './statement.ts'
 
 const MAX_NODES = 100
 
-type Reader = (context: ApiContext, ids: string[]) => Promise<readonly { id: string }[]>
+type Where<Noun extends keyof Visible> = {
+  readonly AND: [NonNullable<Visible[Noun]>, { id: { in: string[] } }]
+}
 
-/** How the objects behind public ids are read: one query a noun, and only what the principal may see. */
-const READERS: Readonly<Record<PublicIdNoun, { typename: string; read: Reader }>> = {
-  coalition: {
-    typename: 'Coalition',
-    read: async (c, ids) =>
-      seen(visibleTo(c.principal).coalition, (where) =>
-        storeOf(c).prisma.coalition.findMany({ where: and(where, ids) }),
-      ),
-  },
-  terms: {
-    typename: 'Terms',
-    read: async (c, ids) =>
-      seen(visibleTo(c.principal).terms, (where) =>
-        storeOf(c).prisma.terms.findMany({ where: and(where, ids) }),
-      ),
-  },
-  member: {
-    typename: 'Member',
-    read: async (c, ids) =>
-      seen(visibleTo(c.principal).member, (where) =>
-        storeOf(c).prisma.member.findMany({ where: and(where, ids) }),
-      ),
-  },
-  customer: {
-    typename: 'Customer',
-    read: async (c, ids) =>
-      seen(visibleTo(c.principal).customer, (where) =>
-        storeOf(c).prisma.customer.findMany({ where: and(where, ids) }),
-      ),
-  },
-  purchase: {
-    typename: 'Purchase',
-    read: async (c, ids) =>
-      seen(visibleTo(c.principal).purchase, (where) =>
-        storeOf(c).prisma.purchase.findMany({ where: and(where, ids) }),
-      ),
-  },
-  refund: {
-    typename: 'Refund',
-    read: async (c, ids) =>
-      seen(visibleTo(c.principal).refund, (where) =>
-        storeOf(c).prisma.refund.findMany({ where: and(where, ids) }),
-      ),
-  },
-  hold: {
-    typename: 'Hold',
-    read: async (c, ids) =>
-      seen(visibleTo(c.principal).hold, (where) =>
-        storeOf(c).prisma.hold.findMany({ where: and(where, ids) }),
-      ),
-  },
-  entry: {
-    typename: 'StatementEntry',
-    read: async (c, ids) =>
-      seen(visibleTo(c.principal).entry, (where) =>
-        storeOf(c).prisma.entry.findMany({ where: and(where, ids) }),
-      ),
-  },
-  lot: {
-    typename: 'Lot',
-    read: async (c, ids) =>
-      seen(visibleTo(c.principal).lot, (where) => storeOf(c).prisma.lot.findMany({ where: and(where, ids) })),
-  },
-  apiKey: {
-    typename: 'ApiKey',
-    read: async (c, ids) =>
-      seen(visibleTo(c.principal).apiKey, (where) =>
-        storeOf(c).prisma.apiKey.findMany({ where: and(where, ids) }),
-      ),
-  },
+interface NodeReader {
+  readonly typename: string
+  /** Reads the rows with these ids that the principal may see, in one query. */
+  readonly read: (context: ApiContext, ids: string[]) => Promise<readonly { id: string }[]>
+}
+
+function reader<Noun extends keyof Visible>(
+  typename: string,
+  noun: Noun,
+  readMany: (prisma: Store['prisma'], where: Where<Noun>) => Promise<readonly { id: string }[]>,
+): NodeReader {
+  return {
+    typename,
+    read: async (context, ids) => {
+      const seen = visibleTo(context.principal)[noun]
+      return seen === null ? [] : readMany(storeOf(context).prisma, { AND: [seen, { id: { in: ids } }] })
+    },
+  }
+}
+
+/** How the objects behind public ids are read. */
+const READERS: Readonly<Record<PublicIdNoun, NodeReader>> = {
+  coalition: reader('Coalition', 'coalition', (prisma, where) => prisma.coalition.findMany({ where })),
+  terms: reader('Terms', 'terms', (prisma, where) => prisma.terms.findMany({ where })),
+  member: reader('Member', 'member', (prisma, where) => prisma.member.findMany({ where })),
+  customer: reader('Customer', 'customer', (prisma, where) => prisma.customer.findMany({ where })),
+  purchase: reader('Purchase', 'purchase', (prisma, where) => prisma.purchase.findMany({ where })),
+  refund: reader('Refund', 'refund', (prisma, where) => prisma.refund.findMany({ where })),
+  hold: reader('Hold', 'hold', (prisma, where) => prisma.hold.findMany({ where })),
+  lot: reader('Lot', 'lot', (prisma, where) => prisma.lot.findMany({ where })),
+  apiKey: reader('ApiKey', 'apiKey', (prisma, where) => prisma.apiKey.findMany({ where })),
+  entry: reader('StatementEntry', 'entry', async (prisma, where) =>
+    (await prisma.entry.findMany({ where })).map((row) => statementEntryOf(row)),
+  ),
 }
 
 builder.queryFields((t) => ({
@@ -115,15 +83,4 @@ async function readNodes(context: ApiContext, publicIds: readonly string[]): Pro
     }
   }
   return parsed.map((id) => (id && found.get(`${id.noun}/${id.uuid}`)) ?? null)
-}
-
-function and<Where extends object>(where: Where, ids: string[]) {
-  return { AND: [where, { id: { in: ids } }] }
-}
-
-async function seen<Where, Row>(
-  where: Where | null,
-  read: (where: Where) => PromiseLike<Row[]>,
-): Promise<Row[]> {
-  return where === null ? [] : read(where)
 }

@@ -1,4 +1,5 @@
 import type { EntryKind as EntryKindName } from '@artel/ledger'
+import type { Entry as EntryRow } from '@artel/store/prisma'
 import { readStatement, type StatementCursor } from '@artel/use-cases'
 import { type ApiContext, verbContext } from '../context.ts'
 import { builder } from './builder.ts'
@@ -30,6 +31,20 @@ export interface StatementEntryShape {
   readonly points: bigint
   readonly balanceAfter: bigint
   readonly postedAt: Date
+}
+
+/** A stored entry as the statement answers it. */
+export function statementEntryOf(row: EntryRow): StatementEntryShape {
+  const { coalitionId, id, memberId, pointsDelta, balanceAfter, postedAt } = row
+  return {
+    coalitionId,
+    id,
+    kind: row.kind as EntryKindName,
+    memberId,
+    points: pointsDelta,
+    balanceAfter,
+    postedAt,
+  }
 }
 
 export const StatementEntry = builder.objectRef<StatementEntryShape>('StatementEntry').implement({
