@@ -1,8 +1,7 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { makeLog, type RunningApi, startApi } from '@artel/api'
 import { createArtel } from '@artel/sdk'
 import { generateTokenKeyPair } from '@artel/sdk/token'
@@ -41,12 +40,8 @@ const customers = ['Анна Котова', 'Пётр Ильин', 'Вера Л�
 
 export const folderOf = (site: SiteName) => fileURLToPath(new URL(`../../examples/${site}/`, import.meta.url))
 
-/** Builds the parts shop's page, opens the coalition and starts everything on free ports. */
+/** Opens the coalition and starts everything on free ports, from what the packages and the parts shop have built. */
 export async function openSites(): Promise<SitesWorld> {
-  const vite = fileURLToPath(new URL('node_modules/vite/bin/vite.js', `file://${folderOf('parts-shop')}`))
-  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error'], {
-    cwd: folderOf('parts-shop'),
-  })
   const database = await createTestDatabase()
   const widgetDir = fileURLToPath(new URL('../../packages/widget/dist/cdn', import.meta.url))
   const api = await startApi({
