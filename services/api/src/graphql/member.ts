@@ -1,4 +1,3 @@
-import type { ClearingSums } from '@artel/store'
 import type { Member as MemberRow } from '@artel/store/prisma'
 import {
   AlreadyExistsError,
@@ -16,8 +15,9 @@ import {
 import { seesAffairsOf, seesPositionOf, visibleTo } from '../auth/visible.ts'
 import { storeOf, verbContext } from '../context.ts'
 import { builder } from './builder.ts'
+import { ClearingPosition } from './clearing-position.ts'
 import { given } from './given.ts'
-import { currencyOf, ExactMoney } from './money.ts'
+import { currencyOf } from './money.ts'
 import { uuidOf } from './node-id.ts'
 import { present } from './present.ts'
 import { publicNode } from './public-node.ts'
@@ -70,41 +70,6 @@ export const EarnRule = builder.prismaObject('EarnRule', {
       type: 'Minor',
       description: 'Bills below this earn nothing, minor units.',
     }),
-  }),
-})
-
-/** A clearing position with what its money is in. */
-interface ClearingPositionShape extends ClearingSums {
-  readonly currency: string
-}
-
-const ClearingPosition = builder.objectRef<ClearingPositionShape>('ClearingPosition').implement({
-  description: "A member's live position: debit is what it owes, credit what it is owed.",
-  fields: (t) => ({
-    owes: t.field({
-      type: ExactMoney,
-      description: 'All that it has come to owe.',
-      resolve: ({ owes, currency }) => ({ amountMicros: owes, currency }),
-    }),
-    isOwed: t.field({
-      type: ExactMoney,
-      description: 'All that it has come to be owed.',
-      resolve: ({ isOwed, currency }) => ({ amountMicros: isOwed, currency }),
-    }),
-    net: t.field({
-      type: ExactMoney,
-      description: 'Signed: positive when the member owes.',
-      resolve: ({ owes, isOwed, currency }) => ({ amountMicros: owes - isOwed, currency }),
-    }),
-    pointsIssued: t.expose('pointsIssued', {
-      type: 'Points',
-      description: 'Points it issued, net of reversals.',
-    }),
-    pointsRedeemed: t.expose('pointsRedeemed', {
-      type: 'Points',
-      description: 'Points it redeemed, net of reversals.',
-    }),
-    asOf: t.expose('asOf', { type: 'DateTime', description: 'When the position was read.' }),
   }),
 })
 
