@@ -172,10 +172,16 @@ export const wallet = css`
   .skeleton .plastic [data-value] {
     background: var(--_line);
   }
-  @container (max-width: 300px) {
+  /* The number is worth more than its label, which stays for those who listen. */
+  @container (max-width: 340px) {
     .plastic .fine {
-      display: none;
+      position: absolute;
+      width: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
+  }
+  @container (max-width: 300px) {
     .facts > div {
       padding: 8px 6px;
       font-size: 0.9375em;

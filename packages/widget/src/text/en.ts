@@ -14,7 +14,7 @@ export const en: Dictionary = {
   held: 'Held',
   pending: 'On the way',
   expiring: { one: '{n} point expires on {date}', other: '{n} points expire on {date}' },
-  nothingExpires: 'Nothing expires in the next 30 days',
+  nothingExpires: 'Nothing expires in 30 days',
   debt: '{points} come off your next earnings',
   activity: 'Recent activity',
   noActivity: 'Your purchases will show up here',

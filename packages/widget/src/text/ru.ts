@@ -19,7 +19,7 @@ export const ru: Dictionary = {
     many: '{n} баллов сгорят {date}',
     other: '{n} балла сгорят {date}',
   },
-  nothingExpires: 'В ближайшие 30 дней ничего не сгорит',
+  nothingExpires: '30 дней ничего не сгорит',
   debt: '{points} удержим из начислений',
   activity: 'Последние события',
   noActivity: 'Здесь появятся ваши покупки',
