@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Command, Posted, PostOptions } from '../post/command.ts'
 import { DeadlineExceeded, Overloaded } from '../post/errors.ts'
@@ -6,14 +5,14 @@ import { formBatch, type Waiting } from './form-batch.ts'
 import { runBatch } from './run-batch.ts'
 import { watchYoungLedger } from './young-ledger.ts'
 
-/** More customers a batch makes it no faster, only later. */
+/** More commands a batch makes it no faster, only later. */
 const BATCH_LIMIT = 200
 const QUEUE_LIMIT = 5_000
-const LANES_PER_COALITION = 2
+const BATCHES_IN_FLIGHT = 2
 const DEFAULT_DEADLINE_MS = 10_000
 const RETRY_AFTER_MS = 500
 
-/** The queues of the write path. All commands on one customer go through one lane, in order. */
+/** The queues of the write path, one a coalition. */
 export interface Lanes {
   submit(coalitionId: string, command: Command, options: PostOptions): Promise<Posted>
   /** Refuses what comes after, and resolves when all that was queued is answered. */
@@ -23,55 +22,92 @@ export interface Lanes {
 interface Lane {
   readonly coalitionId: string
   queue: Waiting[]
-  running: Promise<void> | undefined
+  inFlight: number
+  /** Customers of the batches in flight: their next commands wait, so that a customer's commands keep their order. */
+  readonly busyCustomers: Set<string>
+  /** Resolves when the lane has nothing left. */
+  readonly emptied: Promise<void>
+  readonly empty: () => void
 }
 
 /**
- * Opens the queues over a pool. A lane has one batch in flight and sends the next as soon as it returns: there is no
- * timer, so an idle caller waits for nobody and batches form only under load.
+ * Opens the queues over a pool. A lane sends what has queued up as soon as its last batch returns: there is no timer, so
+ * an idle caller waits for nobody and batches form only under load. When a full batch waits, a second goes beside the
+ * first; below that, a second would only make both smaller, and every batch costs the database the same overhead.
  */
 export function openLanes(pool: pg.Pool): Lanes {
   const lanes = new Map<string, Lane>()
   const afterBatch = watchYoungLedger(pool)
   let draining = false
 
-  function laneOf(coalitionId: string, customerId: string): [string, Lane] {
-    const number = Number.parseInt(customerId.slice(-4), 16) % LANES_PER_COALITION
-    const name = `${coalitionId}/${number}`
-    const lane = lanes.get(name) ?? { coalitionId, queue: [], running: undefined }
-    lanes.set(name, lane)
-    return [name, lane]
+  function openLane(coalitionId: string): Lane {
+    let empty: () => void = () => undefined
+    const emptied = new Promise<void>((resolve) => {
+      empty = resolve
+    })
+    const lane: Lane = { coalitionId, queue: [], inFlight: 0, busyCustomers: new Set(), emptied, empty }
+    lanes.set(coalitionId, lane)
+    // The rest of this turn's commands go with the first.
+    setImmediate(() => pump(lane))
+    return lane
   }
 
-  async function run(name: string, lane: Lane): Promise<void> {
-    await nextTurn()
-    while (lane.queue.length > 0) {
-      const batch = formBatch(lane.queue.splice(0, BATCH_LIMIT))
-      const again = batch.length > 0 ? await runBatch(pool, lane.coalitionId, batch) : []
-      lane.queue = [...again, ...lane.queue]
-      await afterBatch(batch.length)
+  function pump(lane: Lane): void {
+    while (lane.queue.length > 0 && mayStart(lane)) {
+      const taken = takeBatch(lane)
+      if (taken.length === 0) break
+      lane.inFlight += 1
+      void run(lane, taken)
     }
-    lanes.delete(name)
-    lane.running = undefined
+    if (lane.queue.length > 0 || lane.inFlight > 0) return
+    lanes.delete(lane.coalitionId)
+    lane.empty()
+  }
+
+  async function run(lane: Lane, taken: readonly Waiting[]): Promise<void> {
+    const batch = formBatch(taken)
+    const again = await runBatch(pool, lane.coalitionId, batch)
+    await afterBatch(batch.length)
+    lane.queue = [...again, ...lane.queue]
+    for (const { command } of taken) lane.busyCustomers.delete(command.customerId)
+    lane.inFlight -= 1
+    pump(lane)
   }
 
   function submit(coalitionId: string, command: Command, options: PostOptions): Promise<Posted> {
-    const [name, lane] = laneOf(coalitionId, command.customerId)
     if (draining) return Promise.reject(new Overloaded('The store is closing', RETRY_AFTER_MS))
+    const lane = lanes.get(coalitionId) ?? openLane(coalitionId)
     if (lane.queue.length >= QUEUE_LIMIT)
       return Promise.reject(new Overloaded(`${QUEUE_LIMIT} commands are queued already`, RETRY_AFTER_MS))
     return new Promise((resolve, reject) => {
       lane.queue.push(waitingFor(command, options, resolve, reject))
-      lane.running ??= run(name, lane)
+      if (lane.inFlight > 0 && lane.queue.length >= BATCH_LIMIT) pump(lane)
     })
   }
 
   async function drain(): Promise<void> {
     draining = true
-    await Promise.all([...lanes.values()].map(({ running }) => running))
+    await Promise.all([...lanes.values()].map(({ emptied }) => emptied))
   }
 
   return { submit, drain }
+}
+
+const mayStart = ({ inFlight, queue }: Lane): boolean =>
+  inFlight === 0 || (inFlight < BATCHES_IN_FLIGHT && queue.length >= BATCH_LIMIT)
+
+/** Takes the first commands whose customers are in no batch in flight, and marks those customers. */
+function takeBatch(lane: Lane): Waiting[] {
+  const taken: Waiting[] = []
+  const left: Waiting[] = []
+  for (const waiting of lane.queue) {
+    const free = taken.length < BATCH_LIMIT && !lane.busyCustomers.has(waiting.command.customerId)
+    if (free) taken.push(waiting)
+    else left.push(waiting)
+  }
+  for (const { command } of taken) lane.busyCustomers.add(command.customerId)
+  lane.queue = left
+  return taken
 }
 
 function waitingFor(

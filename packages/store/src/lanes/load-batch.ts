@@ -7,13 +7,14 @@ import { LOAD_BATCH } from './load-batch-sql.ts'
 import {
   type DebtJson,
   type HoldJson,
-  type LotJson,
   type PurchaseJson,
   parseDebt,
   parseHold,
   parseHoldRow,
-  parseLot,
+  parseLots,
+  parsePrices,
   parsePurchase,
+  type TermsJson,
 } from './parse-loaded.ts'
 
 /** What a key was answered with before. */
@@ -53,7 +54,7 @@ type CustomerJson = [
   sequence: string,
   posted: string,
   reserved: string,
-  lots: LotJson[] | null,
+  lots: string | null,
   holds: HoldJson[] | null,
   debts: DebtJson[] | null,
   status: string,
@@ -61,6 +62,7 @@ type CustomerJson = [
 
 interface BatchRow {
   now: Date
+  terms: TermsJson[] | null
   customers: CustomerJson[] | null
   posted:
     | {
@@ -74,7 +76,7 @@ interface BatchRow {
     | null
   refused: { index: number; hash: string; code: string; details: Record<string, never> }[] | null
   purchases: PurchaseJson[] | null
-  holds: { hold: HoldJson; lots: LotJson[] | null }[] | null
+  holds: { hold: HoldJson; lots: string | null }[] | null
   receipts: { memberId: string; receiptRef: string; id: string }[] | null
 }
 
@@ -108,6 +110,7 @@ export async function loadBatch(
 }
 
 function assemble(row: BatchRow): LoadedBatch {
+  const prices = parsePrices(row.terms ?? [])
   const purchasesOf = byCustomer(row.purchases ?? [], (purchase) => purchase.customerId)
   const namedHoldsOf = byCustomer(row.holds ?? [], ({ hold }) => hold.customerId)
   const states = new Map<string, CustomerState>()
@@ -116,13 +119,13 @@ function assemble(row: BatchRow): LoadedBatch {
     statuses.set(customerId, status)
     const ownPurchases = purchasesOf.get(customerId) ?? []
     const ownHolds = namedHoldsOf.get(customerId) ?? []
-    const namedLots = [...ownPurchases, ...ownHolds].flatMap((named) => named.lots ?? [])
+    const namedLots = [...ownPurchases, ...ownHolds].flatMap((named) => parseLots(named.lots, prices))
     states.set(customerId, {
       customerId,
       sequence: BigInt(sequence),
       posted: points(BigInt(posted)),
       reserved: points(BigInt(reserved)),
-      lots: distinctLots(lots ?? [], namedLots),
+      lots: distinctLots(parseLots(lots, prices), namedLots),
       holds: distinctHolds(
         holds ?? [],
         ownHolds.map(({ hold }) => hold),
@@ -156,15 +159,10 @@ function byCustomer<Item>(items: readonly Item[], customerOf: (item: Item) => st
   return groups
 }
 
-function distinctLots(open: readonly LotJson[], named: readonly LotJson[]): Lot[] {
-  const lots = open.map(parseLot)
-  if (named.length === 0) return lots
-  const seen = new Set(lots.map(({ id }) => id))
-  for (const lot of named.map(parseLot)) {
-    if (!seen.has(lot.id)) lots.push(lot)
-    seen.add(lot.id)
-  }
-  return lots
+function distinctLots(open: Lot[], named: readonly Lot[]): Lot[] {
+  if (named.length === 0) return open
+  const lots = new Map([...named, ...open].map((lot) => [lot.id, lot]))
+  return [...lots.values()]
 }
 
 function distinctHolds(open: readonly HoldJson[], named: readonly HoldJson[]): HoldJson[] {

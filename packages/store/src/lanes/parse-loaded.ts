@@ -3,6 +3,7 @@ import {
   type Hold,
   type HoldStatus,
   type Lot,
+  type LotPrices,
   type Minor,
   micros,
   minor,
@@ -13,16 +14,8 @@ import {
 import type { Hold as HoldRow } from '../generated/prisma/client.ts'
 
 /** Rows of the batch load as JSON carries them: amounts are decimal strings, instants ISO 8601. */
-export type LotJson = [
+export type TermsJson = [
   id: string,
-  issuerId: string,
-  termsId: string,
-  amount: string,
-  remaining: string,
-  reserved: string,
-  issuedAt: string,
-  activatesAt: string,
-  expiresAt: string | null,
   reservePrice: string,
   deposit: string,
   issueFee: string,
@@ -65,7 +58,7 @@ export interface PurchaseJson {
   earnedLotId: string | null
   refunds: { amount: string; returned: string; reversed: string; lines: RefundLineJson[] }[] | null
   uses: PartJson[] | null
-  lots: LotJson[] | null
+  lots: string | null
 }
 
 interface PartJson {
@@ -86,28 +79,47 @@ export interface RefundLineJson {
   amountMinor: string
 }
 
-export function parseLot(json: LotJson): Lot {
-  const [id, issuerId, termsId, amount, remaining, reserved, issuedAt, activatesAt, expiresAt, ...prices] =
-    json
-  const [reservePrice, deposit, issueFee, redeemFee] = prices
-  return {
-    id,
-    issuerId,
-    termsId,
-    amount: points(BigInt(amount)),
-    remaining: points(BigInt(remaining)),
-    reserved: points(BigInt(reserved)),
-    issuedAt: new Date(issuedAt),
-    activatesAt: new Date(activatesAt),
-    expiresAt: expiresAt === null ? null : new Date(expiresAt),
-    prices: {
-      reservePrice: micros(BigInt(reservePrice)),
-      deposit: micros(BigInt(deposit)),
-      issueFee: micros(BigInt(issueFee)),
-      redeemFee: micros(BigInt(redeemFee)),
-    },
-  }
+/** The prices of every version of the terms, by its id. */
+export function parsePrices(terms: readonly TermsJson[]): Map<string, LotPrices> {
+  return new Map(
+    terms.map(([id, reservePrice, deposit, issueFee, redeemFee]) => [
+      id,
+      {
+        reservePrice: micros(BigInt(reservePrice)),
+        deposit: micros(BigInt(deposit)),
+        issueFee: micros(BigInt(issueFee)),
+        redeemFee: micros(BigInt(redeemFee)),
+      },
+    ]),
+  )
 }
+
+/** Lots as `LOTS` in the batch load writes them; a lot without an expiry lacks the last field. */
+export function parseLots(text: string | null, pricesOf: ReadonlyMap<string, LotPrices>): Lot[] {
+  if (text === null) return []
+  return text.split(' ').map((lot) => {
+    const [id = '', issuerId = '', termsId = '', amount = '', remaining = '', reserved = '', ...instants] =
+      lot.split('|')
+    const [issuedAt = '', activatesAt = '', expiresAt] = instants
+    const prices = pricesOf.get(termsId)
+    if (!prices) throw new Error(`Lot ${id} was issued under unknown terms ${termsId}`)
+    return {
+      id,
+      issuerId,
+      termsId,
+      amount: points(BigInt(amount)),
+      remaining: points(BigInt(remaining)),
+      reserved: points(BigInt(reserved)),
+      issuedAt: instantOf(issuedAt),
+      activatesAt: instantOf(activatesAt),
+      expiresAt: expiresAt === undefined ? null : instantOf(expiresAt),
+      prices,
+    }
+  })
+}
+
+/** An instant out of seconds of the epoch with a fraction; the ledger keeps milliseconds. */
+const instantOf = (epochSeconds: string): Date => new Date(Math.round(Number(epochSeconds) * 1_000))
 
 const parsePart = ({ lotId, points: n }: PartJson) => ({ lotId, points: points(BigInt(n)) })
 
