@@ -4,7 +4,7 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { migrate, openStore, startEmbedded, verify } from '@artel/store'
 import { type Load, type LoadResult, putLoad } from './load.ts'
-import { type BenchServer, startServer } from './start-server.ts'
+import { type BenchServer, SEMI_SPACE_MB, startServer } from './start-server.ts'
 import { type BenchWorld, giveLots, openBenchWorld, publicCustomerId } from './world.ts'
 
 const quick = process.argv.includes('--quick')
@@ -158,7 +158,14 @@ function report(
     node: process.versions.node,
     platform: `${process.platform} ${process.arch}`,
   }
-  return { figures, ratios, plan: PLAN, machine, versions: versions(), verify: verified }
+  return {
+    figures,
+    ratios,
+    plan: { ...PLAN, semiSpaceMb: SEMI_SPACE_MB },
+    machine,
+    versions: versions(),
+    verify: verified,
+  }
 }
 
 function versions(): Record<string, string> {

@@ -14,17 +14,15 @@ const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** What a clock on the wall of an IANA zone shows at an instant. Throws RangeError for an unknown zone. */
 export function localTimeOf(instant: Date, timeZone: string): LocalTime {
-  const parts = formatterOf(timeZone).formatToParts(instant)
-  const read = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((part) => part.type === type)?.value ?? Number.NaN)
+  const shown = new Date(instant.getTime() + offsetMsAt(instant, timeZone))
   return {
-    year: read('year'),
-    month: read('month'),
-    day: read('day'),
-    hour: read('hour'),
-    minute: read('minute'),
-    second: read('second'),
-    millisecond: instant.getUTCMilliseconds(),
+    year: shown.getUTCFullYear(),
+    month: shown.getUTCMonth() + 1,
+    day: shown.getUTCDate(),
+    hour: shown.getUTCHours(),
+    minute: shown.getUTCMinutes(),
+    second: shown.getUTCSeconds(),
+    millisecond: shown.getUTCMilliseconds(),
   }
 }
 
@@ -54,10 +52,39 @@ export function instantOf(local: LocalTime, timeZone: string): Date {
 
 const MS_PER_DAY = 86_400_000
 
-/** Local minus UTC. */
+/** Since all zones count from UTC by law, their offsets change on whole quarters of an hour of it. */
+const QUARTER_MS = 900_000
+const ZONES_ALIGNED_SINCE = Date.UTC(1972, 0, 1)
+const MAX_KNOWN_OFFSETS = 10_000
+
+/** Offsets by zone and quarter of an hour: every earning asks for a few, and asking `Intl` is most of its cost. */
+const knownOffsets = new Map<string, number>()
+
+/** Local minus UTC, milliseconds. */
 function offsetMsAt(instant: Date, timeZone: string): number {
-  const { year, month, day, hour, minute, second, millisecond } = localTimeOf(instant, timeZone)
-  return Date.UTC(year, month - 1, day, hour, minute, second, millisecond) - instant.getTime()
+  if (!(instant.getTime() >= ZONES_ALIGNED_SINCE)) return readOffsetMs(instant, timeZone)
+  const name = `${timeZone} ${Math.floor(instant.getTime() / QUARTER_MS)}`
+  const known = knownOffsets.get(name)
+  if (known !== undefined) return known
+  const offset = readOffsetMs(instant, timeZone)
+  if (knownOffsets.size >= MAX_KNOWN_OFFSETS) knownOffsets.clear()
+  knownOffsets.set(name, offset)
+  return offset
+}
+
+function readOffsetMs(instant: Date, timeZone: string): number {
+  const parts = formatterOf(timeZone).formatToParts(instant)
+  const read = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find((part) => part.type === type)?.value ?? Number.NaN)
+  const shown = Date.UTC(
+    read('year'),
+    read('month') - 1,
+    read('day'),
+    read('hour'),
+    read('minute'),
+    read('second'),
+  )
+  return shown + instant.getUTCMilliseconds() - instant.getTime()
 }
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
