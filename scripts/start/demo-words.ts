@@ -10,6 +10,7 @@ export interface DemoWords {
   purchases(count: number): string
   portsBusy(ports: string): string
   broken(line: string): string
+  alreadyRuns(pid: number, addresses: string): string
   readonly page: PageWords
 }
 
@@ -40,6 +41,8 @@ const en: DemoWords = {
   purchases: (count) => `${count} purchases`,
   portsBusy: (ports) =>
     `Somebody else listens on port ${ports}. Stop it, or move the demo: PORT=5000 npm start`,
+  alreadyRuns: (pid, addresses) =>
+    `Artel runs already (process ${pid}): ${addresses}\nStop it first, or run a second one: ARTEL_DATA_DIR=.artel2 PORT=5000 npm start`,
   broken: (line) => `A part of the demo has ended by itself. ${line}`,
   page: {
     title: 'Artel is running: the coalition Zarechye',
@@ -76,6 +79,8 @@ const ru: DemoWords = {
   purchases: (count) => `${count} ${purchaseForms[russianPlural.select(count)] ?? 'покупок'}`,
   portsBusy: (ports) =>
     `Порт ${ports} занят другой программой. Остановите её или сдвиньте демо: PORT=5000 npm start`,
+  alreadyRuns: (pid, addresses) =>
+    `Artel уже работает (процесс ${pid}): ${addresses}\nОстановите его или запустите второй: ARTEL_DATA_DIR=.artel2 PORT=5000 npm start`,
   broken: (line) => `Часть демо завершилась сама. ${line}`,
   page: {
     title: 'Artel работает: коалиция «Заречье»',

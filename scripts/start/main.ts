@@ -1,4 +1,4 @@
-import { CliError, dataDirectory, explainError, portFromEnvironment } from '@artel/cli'
+import { CliError, dataDirectory, explainError, InstanceRunningError, portFromEnvironment } from '@artel/cli'
 import { demoWords } from './demo-words.ts'
 import { terminalLanguage } from './language.js'
 import { startPage } from './print-page.ts'
@@ -30,10 +30,17 @@ async function start({ signal, asked }: StopRequests): Promise<number> {
     return broken === undefined ? 0 : 1
   } catch (error) {
     if (signal.aborted) return 0
-    process.stderr.write(`\n${explainError(error)}\n`)
+    process.stderr.write(`\n${explained(error)}\n`)
     if (process.env.ARTEL_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
     return 1
   }
+}
+
+/** One line in the terminal's language where we have it. */
+function explained(error: unknown): string {
+  if (!(error instanceof InstanceRunningError)) return explainError(error)
+  const { pid, addresses = {} } = error.instance
+  return words.alreadyRuns(pid, Object.values(addresses).join(', '))
 }
 
 async function check(stopRequests: StopRequests): Promise<number> {

@@ -4,4 +4,5 @@ import { register } from 'tsx/esm/api'
 
 register()
 const { runArtel } = await import('../src/artel.ts')
-process.exitCode = await runArtel(process.argv.slice(2))
+// Not left to the event loop: the migration engine keeps a timer of ten seconds that nobody can clear.
+process.exit(await runArtel(process.argv.slice(2)))

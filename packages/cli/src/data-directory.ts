@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CliError } from './cli-error.ts'
 
@@ -13,7 +13,7 @@ export function dataDirectory(env: NodeJS.ProcessEnv = process.env): string {
 /** Makes the directory and proves that this process may write there; fails with a line that names it. */
 export function prepareDataDirectory(path: string): void {
   try {
-    mkdirSync(path, { recursive: true })
+    makeDirectory(path)
     accessSync(path, constants.W_OK | constants.X_OK)
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
@@ -21,4 +21,11 @@ export function prepareDataDirectory(path: string): void {
       `The data directory ${path} is not writable (${why}). Set ARTEL_DATA_DIR to a directory of your own.`,
     )
   }
+}
+
+/** Level by level: Node's own recursive way never returns where a file system refuses new directories, as /proc does. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return
+  makeDirectory(dirname(path))
+  mkdirSync(path)
 }
