@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { migrate, openStore, startEmbedded, verify } from '@artel/store'
 import { type Load, type LoadResult, putLoad } from './load.ts'
 import { type BenchServer, SEMI_SPACE_MB, startServer } from './start-server.ts'
+import { untilQuiet } from './until-quiet.ts'
 import { type BenchWorld, giveLots, openBenchWorld, publicCustomerId } from './world.ts'
 
 const quick = process.argv.includes('--quick')
@@ -102,11 +103,13 @@ async function measure(loads: readonly Load[], databasePid: number): Promise<Map
   for (const load of loads) {
     say(`warming up ${load.name}`)
     await putLoad(load, { seconds: warmUpSeconds, connections, databasePid })
+    await untilQuiet(load.pid, databasePid)
   }
   for (let round = 1; round <= rounds; round += 1)
     for (const load of loads) {
       const result = await putLoad(load, { seconds, connections, databasePid })
       results.get(load.name)?.push(result)
+      await untilQuiet(load.pid, databasePid)
       say(
         `round ${round} ${load.name}: ${result.requestsPerSecond}/s, p99 ${result.p99Ms} ms${result.wrong ? `, ${result.wrong} wrong` : ''}`,
       )
