@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CliError } from './cli-error.ts'
@@ -25,7 +25,10 @@ export function prepareDataDirectory(path: string): void {
 
 /** Level by level: Node's own recursive way never returns where a file system refuses new directories, as /proc does. */
 function makeDirectory(path: string): void {
-  if (existsSync(path)) return
-  makeDirectory(dirname(path))
-  mkdirSync(path)
+  if (!existsSync(path)) {
+    makeDirectory(dirname(path))
+    mkdirSync(path)
+  } else if (!statSync(path).isDirectory()) {
+    throw Object.assign(new Error(`${path} is a file`), { code: 'ENOTDIR' })
+  }
 }

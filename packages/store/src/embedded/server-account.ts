@@ -35,6 +35,8 @@ const keepAccess = (uid: number, gid: number): string[] => [
   `--reuid=${uid}`,
   `--regid=${gid}`,
   '--clear-groups',
+  // initdb asks access(2) whether it may run postgres, which else leaves capabilities out of account.
+  '--securebits=+no_setuid_fixup',
   '--inh-caps=+dac_override',
   '--ambient-caps=+dac_override',
 ]
