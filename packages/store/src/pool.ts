@@ -1,11 +1,20 @@
 import pg from 'pg'
 
-const CONNECT_LIMIT_MS = 5_000
+const CONNECT_LIMIT_MS = 3_000
+/** Longer than any read or batch that is well, and short enough that a repeat fits into a caller's deadline. */
+const ANSWER_LIMIT_MS = 4_000
 const STATEMENT_LIMIT_MS = 30_000
+const FIRST_KEEP_ALIVE_MS = 10_000
+/** What the driver says, without a code, when `query_timeout` has passed. */
+const SILENCE = 'Query read timeout'
 
 /**
  * A pool of connections that are the application role from their first statement. Idle connections are kept: with
  * them go the prepared statements and the plans inside the write function.
+ *
+ * A network that fails may tell nobody: a query then waits for minutes, until TCP gives up. So silence is an error here.
+ * The server's own limit is longer on purpose: a slow batch that we no longer wait for is still recorded, and its
+ * repeat finds it by its keys.
  */
 export function openPool(databaseUrl: string, max: number): pg.Pool {
   const pool = new pg.Pool({
@@ -13,10 +22,31 @@ export function openPool(databaseUrl: string, max: number): pg.Pool {
     max,
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    query_timeout: ANSWER_LIMIT_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: FIRST_KEEP_ALIVE_MS,
     options: `-c role=artel_app -c jit=off -c statement_timeout=${STATEMENT_LIMIT_MS}`,
   })
   // The pool has dropped the broken client already; whoever queries next connects anew or gets the error.
   pool.on('error', () => undefined)
+  pool.on('release', (error) => {
+    if (error instanceof Error && error.message === SILENCE) dropIdle(pool)
+  })
   return pool
+}
+
+/** A query that sums up much of a coalition: it may take as long as the server lets it. */
+export const patiently = (query: pg.QueryConfig): pg.QueryConfig & { query_timeout: number } => ({
+  ...query,
+  query_timeout: STATEMENT_LIMIT_MS,
+})
+
+/** Where one connection has gone silent the others are most likely dead too: each would cost its user the whole limit. */
+function dropIdle(pool: pg.Pool): void {
+  for (let left = pool.idleCount; left > 0; left -= 1)
+    pool.connect().then(
+      (client) => client.release(true),
+      // It was given to somebody else, who will hear of it.
+      () => undefined,
+    )
 }

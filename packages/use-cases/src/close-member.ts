@@ -1,5 +1,5 @@
 import { micros, points } from '@artel/ledger'
-import type { Store } from '@artel/store'
+import { patiently, type Store } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
 import { forgetParticipation, loadParticipation } from './agreement.ts'
 import { requireAdmin } from './authorise.ts'
@@ -39,9 +39,10 @@ async function refuseWithObligations(
   owner: { readonly coalitionId: string; readonly memberId: string },
 ): Promise<void> {
   const { coalitionId, memberId } = owner
-  const { rows } = await store.pool.query<{ outstanding: string; clearing: string; holds: string }>({
-    name: 'artel_member_obligations',
-    text: `select
+  const { rows } = await store.pool.query<{ outstanding: string; clearing: string; holds: string }>(
+    patiently({
+      name: 'artel_member_obligations',
+      text: `select
       (select coalesce(sum(remaining), 0)::text from lot
         where coalition_id = $1 and issuer_id = $2 and open) as outstanding,
       ((select coalesce(sum(amount), 0) from transfer
@@ -50,8 +51,9 @@ async function refuseWithObligations(
           where coalition_id = $1 and credit_kind = 'CLEARING' and credit_owner_id = $2))::text as clearing,
       (select count(*)::text from hold
         where coalition_id = $1 and member_id = $2 and status = 'OPEN') as holds`,
-    values: [coalitionId, memberId],
-  })
+      values: [coalitionId, memberId],
+    }),
+  )
   const owed = {
     outstandingPoints: points(BigInt(rows[0]?.outstanding ?? '0')),
     clearingMicros: micros(BigInt(rows[0]?.clearing ?? '0')),

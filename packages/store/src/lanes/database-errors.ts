@@ -12,6 +12,7 @@ const SOCKET_CODES = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'ENETUNREACH',
+  'EHOSTUNREACH',
 ])
 
 /**
@@ -26,11 +27,11 @@ export function failureOf(error: unknown): Failure {
   return 'broken'
 }
 
-/** The driver throws bare errors, without a code, when a connection ends under a query or cannot be had in time. */
+/** The driver throws bare errors, without a code, when a connection ends or is silent, or cannot be had in time. */
 function isConnectionLoss(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable/i.test(
+    /connection terminated|connection timeout|timeout exceeded when trying to connect|query read timeout|not queryable/i.test(
       error.message,
     )
   )

@@ -1,5 +1,6 @@
 import { type Micros, micros, type Points, points } from '@artel/ledger'
 import { plainArray } from '../lanes/array-literal.ts'
+import { patiently } from '../pool.ts'
 import type { Store } from '../store.ts'
 
 /** A member's live position, from all its transfers. */
@@ -41,11 +42,13 @@ export async function clearingSums(
   coalitionId: string,
   memberIds: readonly string[],
 ): Promise<ReadonlyMap<string, ClearingSums>> {
-  const { rows } = await store.pool.query<Record<string, string> & { memberId: string; asOf: Date }>({
-    name: 'artel_clearing_sums',
-    text: CLEARING_SUMS,
-    values: [coalitionId, plainArray(memberIds)],
-  })
+  const { rows } = await store.pool.query<Record<string, string> & { memberId: string; asOf: Date }>(
+    patiently({
+      name: 'artel_clearing_sums',
+      text: CLEARING_SUMS,
+      values: [coalitionId, plainArray(memberIds)],
+    }),
+  )
   const sums = rows.map(
     ({
       memberId,

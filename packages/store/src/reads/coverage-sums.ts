@@ -1,4 +1,5 @@
 import { type Micros, micros, type Points, points } from '@artel/ledger'
+import { patiently } from '../pool.ts'
 import type { Store } from '../store.ts'
 
 /** What stands behind the outstanding points of one issuer. */
@@ -34,7 +35,7 @@ export async function coverageSums(store: Pick<Store, 'pool'>, coalitionId: stri
   const { rows } = await store.pool.query<{
     reserve: string
     issuers: [memberId: string, outstanding: string, reserve: string, contingent: string][] | null
-  }>({ name: 'artel_coverage_sums', text: COVERAGE_SUMS, values: [coalitionId] })
+  }>(patiently({ name: 'artel_coverage_sums', text: COVERAGE_SUMS, values: [coalitionId] }))
   const byIssuer = (rows[0]?.issuers ?? []).map(([memberId, outstanding, reserve, contingent]) => ({
     memberId,
     outstandingPoints: points(BigInt(outstanding)),

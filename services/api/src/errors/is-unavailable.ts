@@ -1,9 +1,9 @@
-/** Codes that say "no database behind the wire just now": sockets, PostgreSQL classes 08 and 57P, Prisma's P1001 kin. */
+/** Codes that say "no answer from the database just now": sockets, PostgreSQL classes 08, 53 and 57, Prisma's kin. */
 const UNAVAILABLE_CODES =
-  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|08...|57P0[123]|P1001|P1002|P1008|P1017|P2024)$/
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|08...|53...|57...|P1001|P1002|P1008|P1017|P2024|P2037)$/
 /** What the pool says without a code. */
 const UNAVAILABLE_MESSAGES =
-  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Can't reach database server/i
+  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Query read timeout|not queryable|Can't reach database server/i
 const MAX_CAUSES = 5
 
 /** Whether a failure means that the database cannot be reached: a retry may succeed and nothing is known to be wrong. */
