@@ -43,7 +43,7 @@ const DOCUMENTS = {
 /** Longer than any deadline of the API: who waits so long waits in vain. */
 const PATIENCE_MS = 20_000
 const GIVE_UP_MS = 60_000
-const PAUSE_MS = 50
+const PAUSE_MS = 100
 
 /** Sends a request once. Rejects when there is no whole reply: refused, reset, cut, or none within 20 s. */
 export async function sendOnce(url: string, apiKey: string, { operation, input }: Request): Promise<Reply> {

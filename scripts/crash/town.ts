@@ -9,6 +9,7 @@ import { openTill, POINTS_A_ROUND, REQUESTS_A_ROUND, type Till } from './till.ts
 /** A coalition with one member that gives 5 % and takes half of a bill in points, and its customers. */
 export interface Town {
   readonly databaseUrl: string
+  readonly coalitionId: string
   readonly apiKey: string
   /** Public ids. */
   readonly customerIds: readonly string[]
@@ -24,7 +25,7 @@ export async function openTown(databaseUrl: string, customers: number): Promise<
     const customerIds = Array.from({ length: customers }, (_, serial) =>
       encodePublicId('customer', built.customer(`Customer ${serial}`).id),
     )
-    return { databaseUrl, apiKey: built.member('wash').apiKey, customerIds }
+    return { databaseUrl, coalitionId: built.id, apiKey: built.member('wash').apiKey, customerIds }
   } finally {
     await store.close()
   }
@@ -38,11 +39,17 @@ export const openTills = (url: string, { apiKey, customerIds }: Town): Till[] =>
 export const countAcknowledged = (tills: readonly Till[]): number =>
   tills.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0)
 
+/** Tells whether every till has had an answer since this call. */
+export function everyTillIsServed(tills: readonly Till[]): () => boolean {
+  const before = tills.map(({ acknowledged }) => acknowledged.length)
+  return () => tills.every(({ acknowledged }, at) => acknowledged.length > (before[at] ?? 0))
+}
+
 /** How many commands the ledger has recorded. */
-export async function countRecorded({ databaseUrl }: Town): Promise<number> {
+export async function countRecorded(town: Town): Promise<number> {
   const [row] = await select<{ count: string }>(
-    databaseUrl,
-    'select count(*) from entry where key is not null',
+    town,
+    'select count(*) from entry where coalition_id = $1 and key is not null',
   )
   return Number(row?.count)
 }
@@ -56,7 +63,7 @@ export async function expectBooksToAgree(url: string, town: Town, tills: readonl
   const allRounds = rounds.reduce((sum, count) => sum + count, 0)
   expect(countAcknowledged(tills)).toBe(allRounds * REQUESTS_A_ROUND)
   await Promise.all(tills.map((till) => expectReplays(url, town.apiKey, till)))
-  expect(await countDocuments(town.databaseUrl)).toEqual({
+  expect(await countDocuments(town)).toEqual({
     keys: String(allRounds * REQUESTS_A_ROUND),
     groups: String(allRounds * REQUESTS_A_ROUND),
     purchases: String(allRounds * 3),
@@ -65,13 +72,10 @@ export async function expectBooksToAgree(url: string, town: Town, tills: readonl
     refunds: String(allRounds),
     homeless: '0',
   })
-  const balances = await select<{ posted: string; reserved: string }>(
-    town.databaseUrl,
-    'select posted, reserved from customer_account order by posted',
-  )
+  const balances = await balancesOf(town)
   const expected = rounds.map((count) => BigInt(count) * POINTS_A_ROUND).sort((a, b) => Number(a - b))
   expect(balances).toEqual(expected.map((posted) => ({ posted: String(posted), reserved: '0' })))
-  const { ok, findings, checked } = await verify({ databaseUrl: town.databaseUrl })
+  const { ok, findings, checked } = await verify(town)
   expect({ ok, findings }).toEqual({ ok: true, findings: [] })
   expect(checked.purchase).toBe(allRounds * 3)
 }
@@ -83,29 +87,41 @@ async function expectReplays(url: string, apiKey: string, { acknowledged }: Till
   }
 }
 
+/** Every customer's account, poorest first. */
+export const balancesOf = (town: Town) =>
+  select<{ posted: string; reserved: string }>(
+    town,
+    'select posted, reserved from customer_account where coalition_id = $1 order by posted',
+  )
+
 /** Documents by kind, and those whose entries are missing. */
-async function countDocuments(databaseUrl: string): Promise<Record<string, string> | undefined> {
+async function countDocuments(town: Town): Promise<Record<string, string> | undefined> {
   const [row] = await select<Record<string, string>>(
-    databaseUrl,
+    town,
     `select
-      (select count(*) from entry where key is not null) as keys,
-      (select count(*) from (select distinct customer_id, customer_sequence from entry) g) as groups,
-      (select count(*) from purchase) as purchases,
-      (select count(*) from hold) as holds,
-      (select count(*) from hold where status = 'OPEN') as open_holds,
-      (select count(*) from refund) as refunds,
+      (select count(*) from entry where coalition_id = $1 and key is not null) as keys,
+      (select count(*) from (select distinct customer_id, customer_sequence from entry where coalition_id = $1) g)
+        as groups,
+      (select count(*) from purchase where coalition_id = $1) as purchases,
+      (select count(*) from hold where coalition_id = $1) as holds,
+      (select count(*) from hold where coalition_id = $1 and status = 'OPEN') as open_holds,
+      (select count(*) from refund where coalition_id = $1) as refunds,
       (select count(*) from (
-        select purchase_id as id from purchase union all select hold_id from hold union all select refund_id from refund) d
-        where not exists (select from entry e where e.document_id = d.id or e.group_id = d.id)) as homeless`,
+          select purchase_id as id from purchase where coalition_id = $1
+          union all select hold_id from hold where coalition_id = $1
+          union all select refund_id from refund where coalition_id = $1) document
+        where not exists (select from entry e where e.coalition_id = $1 and document.id in (e.document_id, e.group_id))
+      ) as homeless`,
   )
   return row
 }
 
-async function select<Row extends pg.QueryResultRow>(databaseUrl: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: databaseUrl })
+/** Reads as the superuser, past the API; $1 is the coalition. */
+async function select<Row extends pg.QueryResultRow>(town: Town, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: town.databaseUrl })
   await client.connect()
   try {
-    return (await client.query<Row>(sql)).rows
+    return (await client.query<Row>(sql, [town.coalitionId])).rows
   } finally {
     await client.end()
   }
