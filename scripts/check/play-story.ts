@@ -5,6 +5,7 @@ import { browse } from './browse.ts'
 import { clearingPositions, movedBy } from './clearing-positions.ts'
 import { expectFigures } from './expect-figures.ts'
 import { NEWCOMER } from './newcomer.ts'
+import { visitPartsShop } from './parts-shop-visit.ts'
 import type { Report } from './report.ts'
 
 const roubles = (whole: number) => ({ amountMinor: `${whole}00`, currency: 'RUB' })
@@ -17,25 +18,27 @@ const roubles = (whole: number) => ({ amountMinor: `${whole}00`, currency: 'RUB'
  * |---|---|---|---|---|
  * | pays W 60 000 | +1800 | 180.00 | | |
  * | S: 1800 held on 8600; final bill 3200 takes half, 1600; 200 go back; earns on 1600 | -1600 +80 | 1440.00 | -1408.00 +8.00 | |
- * | P: 3000 + 2000, 200 in points (W's, expiring first); earns on 4800 | -200 +192 | 180.00 | | -176.00 +19.20 |
- * | P refunds the line of 2000: 80 back to W's lot, 76 of 192 taken back | +80 -76 | -72.00 | | 70.40 -7.60 |
- * | sum | 276 | 1728.00 | -1400.00 | -94.00 |
+ * | P: two discs 7500 and a filter 690, 200 in points (W's, expiring first); earns on 7990 | -200 +319 | 180.00 | | -176.00 +31.90 |
+ * | P takes the filter back, 690 of 8190: 16 of 200 back to W's lot, 26 of 319 undone | +16 -26 | -14.40 | | 14.08 -2.60 |
+ * | sum | 389 | 1785.60 | -1400.00 | -132.62 |
  */
 export async function playStory(report: Report, record: DemoRecord): Promise<void> {
-  const { wash, shop } = clients(record)
+  const wash = createArtel({ url: record.graphql, apiKey: record.keys.members.blesk })
   const before = await clearingPositions(record)
   const customer = await report.step('the newcomer earns at the car wash', () => earnAtTheWash(wash))
-  await report.step('she opens the auto service and pays a part with points', () =>
+  await report.step('at the auto service she holds points, the final bill takes fewer', () =>
     payAtTheAutoService(record, customer),
   )
-  await report.step('the parts shop sells and takes one line back', () => buyAndReturnParts(shop))
-  await report.step('the money between the members is as worked out by hand', async () => {
+  await report.step('the parts shop sells and takes one line back', () => buyAndReturnParts(record, customer))
+  await report.step('points and money are as worked out by hand', async () => {
+    const wallet = (await wash.customers.get(customer.id))?.wallet
+    expectFigures('her wallet', { balance: String(wallet?.balance) }, { balance: '389' })
     const moved = movedBy(before, await clearingPositions(record))
     report.figure('positionsMovedRub', moved)
     expectFigures('clearing positions', moved, {
-      blesk: '1728.00',
+      blesk: '1785.60',
       'motor-yard': '-1400.00',
-      kolenval: '-94.00',
+      kolenval: '-132.62',
     })
     const coverage = await createArtel({
       url: record.graphql,
@@ -44,13 +47,6 @@ export async function playStory(report: Report, record: DemoRecord): Promise<voi
     report.figure('outstandingPoints', coverage.outstandingPoints)
     if (!coverage.covered) throw new Error('outstanding points are not covered')
   })
-}
-
-function clients({ graphql: url, keys }: DemoRecord): { wash: Artel; shop: Artel } {
-  return {
-    wash: createArtel({ url, apiKey: keys.members.blesk }),
-    shop: createArtel({ url, apiKey: keys.members.kolenval }),
-  }
 }
 
 async function earnAtTheWash(wash: Artel): Promise<{ id: string }> {
@@ -86,38 +82,19 @@ async function payAtTheAutoService(record: DemoRecord, customer: { id: string })
   )
 }
 
-async function buyAndReturnParts(shop: Artel): Promise<void> {
-  const { purchase, balanceAfter } = await shop.purchases
-    .record({
-      customer: { phone: NEWCOMER.phone },
-      receiptRef: 'CHECK-2',
-      total: roubles(5000),
-      points: '200',
-      lines: [
-        { ref: 'pads', title: 'Колодки тормозные', total: roubles(3000) },
-        { ref: 'wipers', title: 'Щётки стеклоочистителя', total: roubles(2000) },
-      ],
-      idempotencyKey: 'check-2',
-    })
-    .unwrap()
-  const sold = {
-    redeemed: String(purchase.pointsRedeemed),
-    earned: String(purchase.pointsEarned),
-    balance: String(balanceAfter),
-  }
-  expectFigures('at the parts shop', sold, { redeemed: '200', earned: '192', balance: '272' })
-  const { refund, balanceAfter: left } = await shop.purchases
-    .refund({
-      purchase: { receiptRef: 'CHECK-2' },
-      lines: [{ ref: 'wipers' }],
-      reason: 'Не подошло',
-      idempotencyKey: 'check-3',
-    })
-    .unwrap()
-  const undone = {
-    returned: String(refund.pointsReturned),
-    recovered: String(refund.pointsRecovered),
-    balance: String(left),
-  }
-  expectFigures('after the refund', undone, { returned: '80', recovered: '76', balance: '276' })
+async function buyAndReturnParts(record: DemoRecord, customer: { id: string }): Promise<void> {
+  const receipt = await browse((page) =>
+    visitPartsShop(page, {
+      site: record.sites.kolenval,
+      customerId: customer.id,
+      cart: { 'BD-2801': 2, 'MF-2140': 1 },
+      points: 200,
+      bringsBack: 'MF-2140',
+    }),
+  )
+  expectFigures(
+    'at the parts shop',
+    { ...receipt },
+    { pointsPart: '200', moneyPart: '7990', earned: '319', returned: '674 16 26' },
+  )
 }

@@ -18,7 +18,16 @@ export interface DemoRecord {
   readonly operatorKey: string
   /** Signs the tokens of widget sessions: a private Ed25519 JWK. */
   readonly sessionKey: JsonWebKey
+  /** With which the car wash signs its customers' tokens itself; its public half is registered. */
+  readonly washTokenKey: TokenKey
   readonly databaseUrl: string
+}
+
+/** A member's own signing key. */
+export interface TokenKey {
+  readonly kid: string
+  /** A private Ed25519 JWK. */
+  readonly privateJwk: JsonWebKey
 }
 
 /** A customer to sign in as on the sites. */

@@ -9,9 +9,10 @@ import {
   personas,
   seedDemo,
 } from '@artel/cli'
+import { generateTokenKeyPair } from '@artel/sdk/token'
 import { migrate, openStore, type Store } from '@artel/store'
-import { encodePublicId, updateMember } from '@artel/use-cases'
-import { type DemoLogin, readDemoRecord } from './demo-record.ts'
+import { encodePublicId, registerTokenKey, updateMember } from '@artel/use-cases'
+import { type DemoLogin, readDemoRecord, type TokenKey } from './demo-record.ts'
 import { demoSites } from './demo-sites.ts'
 import type { DemoWords } from './demo-words.ts'
 import { showStep } from './show-step.js'
@@ -22,6 +23,7 @@ export interface FilledDatabase {
   readonly members: Readonly<Record<MemberHandle, string>>
   readonly customers: readonly DemoLogin[]
   readonly keys: DemoKeys
+  readonly washTokenKey: TokenKey
 }
 
 export interface FillOptions {
@@ -48,6 +50,7 @@ export async function fillDatabase(options: FillOptions): Promise<FilledDatabase
       members: memberIds(demo),
       customers: await logins(store, demo),
       keys: await workingKeys(store, demo, options.dataDir),
+      washTokenKey: await registeredTokenKey(store, demo, options.dataDir),
     }
   } finally {
     await store.close()
@@ -78,6 +81,19 @@ async function workingKeys(store: Store, demo: DemoCoalition, dataDir: string): 
     where: { coalitionId: demo.coalition.id, secretHash: { in: secretHashes }, revokedAt: null },
   })
   return valid === secretHashes.length ? known : makeDemoKeys(demo)
+}
+
+/** The car wash's own signing key: the last start's as long as it is registered, else a new one. */
+async function registeredTokenKey(store: Store, demo: DemoCoalition, dataDir: string): Promise<TokenKey> {
+  const known = readDemoRecord(dataDir)?.washTokenKey
+  const member = demo.members.blesk
+  if (known) {
+    const where = { coalitionId: demo.coalition.id, memberId: member.id, kid: known.kid, revokedAt: null }
+    if (await store.prisma.tokenKey.findFirst({ where })) return known
+  }
+  const { kid, publicJwk, privateJwk } = await generateTokenKeyPair()
+  await registerTokenKey(member.context, { kid, publicJwk: { ...publicJwk } })
+  return { kid, privateJwk: { ...privateJwk } }
 }
 
 /** Lets the pages of the sites call the API, where they are served today. */

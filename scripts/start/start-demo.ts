@@ -112,10 +112,16 @@ function startSites(record: DemoRecord, dataDir: string, ports: DemoPorts): Chil
         ARTEL_WIDGET_URL: record.widget,
         DEMO_CUSTOMERS: JSON.stringify(customers),
         ORDERS_FILE: join(dataDir, `${member}-orders.json`),
+        ...(member === 'blesk' ? tokenKeyOf(record) : {}),
       },
       logFile: join(dataDir, 'logs', `${member}.log`),
     }),
   )
+}
+
+/** The car wash shows a member that signs tokens itself; the others ask the API for theirs. */
+function tokenKeyOf({ washTokenKey: { kid, privateJwk } }: DemoRecord) {
+  return { ARTEL_TOKEN_KID: kid, ARTEL_TOKEN_PRIVATE_JWK: JSON.stringify(privateJwk) }
 }
 
 const localUrl = (port: number) => `http://localhost:${port}`
@@ -148,6 +154,7 @@ function makeRecord(
     members: filled.members,
     customers: filled.customers,
     keys: filled.keys,
+    washTokenKey: filled.washTokenKey,
     operatorKey: before?.operatorKey ?? `op_${randomBytes(24).toString('base64url')}`,
     sessionKey: before?.sessionKey ?? generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }),
     databaseUrl,
