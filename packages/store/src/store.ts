@@ -18,18 +18,24 @@ export interface Store {
 
 const DEFAULT_MAX_CONNECTIONS = 12
 const MAX_WRITE_CONNECTIONS = 4
+const DEFAULT_QUEUE_LIMIT = 5_000
 
 /**
- * Opens a store. `maxConnections` bounds all of its connections (default 12, of which at most 4 carry writes).
+ * Opens a store. `maxConnections` bounds all of its connections (default 12, of which at most 4 carry writes);
+ * `queueLimit` the commands that may wait for one coalition (default 5 000), beyond which `post` throws Overloaded.
  * Fails with PostgreSQL's own error when the server cannot be reached or has not been migrated.
  */
-export async function openStore(options: { databaseUrl: string; maxConnections?: number }): Promise<Store> {
+export async function openStore(options: {
+  databaseUrl: string
+  maxConnections?: number
+  queueLimit?: number
+}): Promise<Store> {
   const maxConnections = Math.max(3, options.maxConnections ?? DEFAULT_MAX_CONNECTIONS)
   const writeConnections = Math.min(MAX_WRITE_CONNECTIONS, Math.floor(maxConnections / 2))
   const writePool = openPool(options.databaseUrl, writeConnections)
   const pool = openPool(options.databaseUrl, maxConnections - writeConnections)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
-  const lanes = openLanes(writePool)
+  const lanes = openLanes(writePool, options.queueLimit ?? DEFAULT_QUEUE_LIMIT)
   let closed: Promise<void> | undefined
   const close = () => {
     closed ??= lanes

@@ -7,7 +7,6 @@ import { watchYoungLedger } from './young-ledger.ts'
 
 /** More commands a batch makes it no faster, only later. */
 const BATCH_LIMIT = 200
-const QUEUE_LIMIT = 5_000
 const BATCHES_IN_FLIGHT = 2
 const DEFAULT_DEADLINE_MS = 10_000
 const RETRY_AFTER_MS = 500
@@ -35,7 +34,7 @@ interface Lane {
  * an idle caller waits for nobody and batches form only under load. When a full batch waits, a second goes beside the
  * first; below that, a second would only make both smaller, and every batch costs the database the same overhead.
  */
-export function openLanes(pool: pg.Pool): Lanes {
+export function openLanes(pool: pg.Pool, queueLimit: number): Lanes {
   const lanes = new Map<string, Lane>()
   const afterBatch = watchYoungLedger(pool)
   let draining = false
@@ -77,8 +76,8 @@ export function openLanes(pool: pg.Pool): Lanes {
   function submit(coalitionId: string, command: Command, options: PostOptions): Promise<Posted> {
     if (draining) return Promise.reject(new Overloaded('The store is closing', RETRY_AFTER_MS))
     const lane = lanes.get(coalitionId) ?? openLane(coalitionId)
-    if (lane.queue.length >= QUEUE_LIMIT)
-      return Promise.reject(new Overloaded(`${QUEUE_LIMIT} commands are queued already`, RETRY_AFTER_MS))
+    if (lane.queue.length >= queueLimit)
+      return Promise.reject(new Overloaded(`${queueLimit} commands are queued already`, RETRY_AFTER_MS))
     return new Promise((resolve, reject) => {
       lane.queue.push(waitingFor(command, options, resolve, reject))
       if (lane.inFlight > 0 && lane.queue.length >= BATCH_LIMIT) pump(lane)
