@@ -42,7 +42,7 @@ test('an API killed at every step of the write path, and at random, loses no ans
   const tills = openTills(api.url, town)
   const restart = async () => {
     await api.kill()
-    api = await startApiProcess(wire.databaseUrl, api.port)
+    api = await startApiProcess(wire.databaseUrl, { port: api.port })
   }
   const goOn = async (requests: number) => {
     const enough = countAcknowledged(tills) + requests

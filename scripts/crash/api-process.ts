@@ -15,10 +15,13 @@ export interface ApiProcess {
   kill(): Promise<void>
 }
 
-/** Starts an API on `databaseUrl`; a port of 0 is any. Rejects when it ends before it listens. */
-export async function startApiProcess(databaseUrl: string, port = 0): Promise<ApiProcess> {
+/** Starts an API on `databaseUrl`, by default on any free port. Rejects when it ends before it listens. */
+export async function startApiProcess(
+  databaseUrl: string,
+  { port = 0, queueLimit = 5_000 }: { port?: number; queueLimit?: number } = {},
+): Promise<ApiProcess> {
   const script = fileURLToPath(new URL('./serve.ts', import.meta.url))
-  const args = ['--import', import.meta.resolve('tsx'), script, databaseUrl, String(port)]
+  const args = ['--import', import.meta.resolve('tsx'), script, databaseUrl, String(port), String(queueLimit)]
   const env = { ...process.env, NODE_ENV: 'production' }
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env })
   const listeningPort = await portOf(child)

@@ -10,6 +10,8 @@ export interface Acknowledged {
 export interface Till {
   readonly customerId: string
   readonly acknowledged: readonly Acknowledged[]
+  /** Throws what ended the till before it was stopped. */
+  check(): void
   /** Ends the round that has begun and resolves with the number of whole rounds. */
   stop(): Promise<number>
 }
@@ -24,6 +26,7 @@ export function openTill(url: string, apiKey: string, customerId: string): Till 
   const acknowledged: Acknowledged[] = []
   let stopped = false
   let serial = 0
+  let failure: unknown
   const send = async (operation: Request['operation'], input: Record<string, unknown>): Promise<string> => {
     serial += 1
     const request: Request = { operation, input: { ...input, idempotencyKey: `${customerId} ${serial}` } }
@@ -48,11 +51,15 @@ export function openTill(url: string, apiKey: string, customerId: string): Till 
     return rounds
   }
   const served = serve()
-  // Whoever stops the till hears of a failure; until then it must not end the test run.
-  served.catch(() => undefined)
+  served.catch((error: unknown) => {
+    failure = error
+  })
   return {
     customerId,
     acknowledged,
+    check: () => {
+      if (failure !== undefined) throw failure
+    },
     stop: () => {
       stopped = true
       return served

@@ -35,14 +35,19 @@ export async function openTown(databaseUrl: string, customers: number): Promise<
 export const openTills = (url: string, { apiKey, customerIds }: Town): Till[] =>
   customerIds.map((customerId) => openTill(url, apiKey, customerId))
 
-/** How many requests were answered so far. */
-export const countAcknowledged = (tills: readonly Till[]): number =>
-  tills.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0)
+/** How many requests were answered so far. Throws when a till has failed. */
+export function countAcknowledged(tills: readonly Till[]): number {
+  for (const till of tills) till.check()
+  return tills.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0)
+}
 
-/** Tells whether every till has had an answer since this call. */
+/** Tells whether every till has had an answer since this call, and throws when one has failed. */
 export function everyTillIsServed(tills: readonly Till[]): () => boolean {
   const before = tills.map(({ acknowledged }) => acknowledged.length)
-  return () => tills.every(({ acknowledged }, at) => acknowledged.length > (before[at] ?? 0))
+  return () => {
+    for (const till of tills) till.check()
+    return tills.every(({ acknowledged }, at) => acknowledged.length > (before[at] ?? 0))
+  }
 }
 
 /** How many commands the ledger has recorded. */
