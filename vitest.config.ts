@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** graphql ships two builds; the sources under test must get the one that its other users load, or types are foreign. */
@@ -22,6 +23,8 @@ const withPostgres = {
 
 export default defineConfig({
   test: {
+    // Each test file has its own database on the one server, whose work is not counted here.
+    maxWorkers: Math.min(4, availableParallelism()),
     projects: [
       project('@artel/ledger', 'packages/ledger'),
       project('@artel/rules', 'packages/rules'),
