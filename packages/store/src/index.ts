@@ -2,6 +2,7 @@ export { DataDirectoryUnwritable, EmbeddedServerFailed } from './embedded/errors
 export { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts'
 export { migrate } from './migrations/migrate.ts'
 export { pendingMigrations } from './migrations/pending-migrations.ts'
+export { newId } from './new-id.ts'
 export { patiently } from './pool.ts'
 export type {
   Command,

@@ -1,7 +1,6 @@
 import type { Minor, Points } from '@artel/ledger'
-import { coalitionNow } from '@artel/store'
+import { coalitionNow, newId } from '@artel/store'
 import type { EarnRule, Member, Terms } from '@artel/store/prisma'
-import { v7 as uuidv7 } from 'uuid'
 import { loadAgreement, termsInForce } from './agreement.ts'
 import { makeApiSecret } from './api-secret.ts'
 import { requireAdmin } from './authorise.ts'
@@ -75,7 +74,7 @@ export async function admitMember(context: Context, input: AdmitMemberInput): Pr
   ])
   const terms = termsInForce(agreement, now)
   if (!terms) throw new NotFoundError('terms')
-  const memberId = uuidv7()
+  const memberId = newId()
   const secret = makeApiSecret('member', agreement.coalition)
   try {
     const [member, earnRule] = await store.prisma.$transaction([
@@ -83,12 +82,12 @@ export async function admitMember(context: Context, input: AdmitMemberInput): Pr
         data: { coalitionId, id: memberId, ...columns, status: 'INVITED', createdAt: now },
       }),
       store.prisma.earnRule.create({
-        data: { coalitionId, id: uuidv7(), memberId, version: 1, ...rule, createdAt: now },
+        data: { coalitionId, id: newId(), memberId, version: 1, ...rule, createdAt: now },
       }),
       store.prisma.apiKey.create({
         data: {
           coalitionId,
-          id: uuidv7(),
+          id: newId(),
           memberId,
           name: 'First key',
           secretHash: secret.secretHash,

@@ -1,7 +1,7 @@
 import { captureHold as decideCapture, lesser, type Points, points } from '@artel/ledger'
 import { maxRedeemablePoints } from '@artel/rules'
+import { newId } from '@artel/store'
 import type { Hold, Purchase } from '@artel/store/prisma'
-import { v7 as uuidv7 } from 'uuid'
 import { type Agreement, loadAgreement, loadParticipation, termsById } from './agreement.ts'
 import { requireMember } from './authorise.ts'
 import type { BillLineInput, MoneyAmount } from './bill.ts'
@@ -49,7 +49,7 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
     ownHold(store, { coalitionId, memberId }, input.holdId),
   ])
   const sale = checkedSale(input, agreement)
-  const ids = { purchaseId: uuidv7(), lotId: uuidv7(), eventIds: [uuidv7(), uuidv7()] as const }
+  const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
 
   const posted = await postCommand(store, coalitionId, {
     customerId: hold.customerId,

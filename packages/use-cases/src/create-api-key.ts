@@ -1,6 +1,5 @@
-import { coalitionNow } from '@artel/store'
+import { coalitionNow, newId } from '@artel/store'
 import type { ApiKey } from '@artel/store/prisma'
-import { v7 as uuidv7 } from 'uuid'
 import { loadAgreement, loadParticipation } from './agreement.ts'
 import { makeApiSecret } from './api-secret.ts'
 import { memberInQuestion, requireAdmin, requireMemberOrAdmin } from './authorise.ts'
@@ -56,7 +55,7 @@ export async function createApiKey(context: Context, input: CreateApiKeyInput): 
   const apiKey = await store.prisma.apiKey.create({
     data: {
       coalitionId,
-      id: uuidv7(),
+      id: newId(),
       memberId,
       name,
       secretHash: secret.secretHash,

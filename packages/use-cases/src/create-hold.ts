@@ -1,6 +1,6 @@
 import { type CustomerState, hold as decideHold, type Points } from '@artel/ledger'
+import { newId } from '@artel/store'
 import type { Hold } from '@artel/store/prisma'
-import { v7 as uuidv7 } from 'uuid'
 import { loadAgreement, loadParticipation } from './agreement.ts'
 import { requireCustomer, requireMember } from './authorise.ts'
 import type { MoneyAmount } from './bill.ts'
@@ -54,7 +54,7 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
   const billMinor = checkMoney(['bill'], input.bill, agreement.coalition.currency)
   const requested = checkSomePoints(['points'], input.points)
   const orderRef = checkRef(['orderRef'], input.orderRef)
-  const ids = { holdId: uuidv7(), eventId: uuidv7() }
+  const ids = { holdId: newId(), eventId: newId() }
 
   const posted = await postCommand(store, coalitionId, {
     customerId,

@@ -1,7 +1,6 @@
 import type { Store } from '@artel/store'
-import { coalitionNow } from '@artel/store'
+import { coalitionNow, newId } from '@artel/store'
 import type { Card, Customer } from '@artel/store/prisma'
-import { v7 as uuidv7 } from 'uuid'
 import { loadParticipation } from './agreement.ts'
 import { requireMember } from './authorise.ts'
 import { makeCardNumber } from './card-number.ts'
@@ -45,7 +44,7 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
     coalitionNow(store, coalitionId),
   ])
   if (member.status !== 'ACTIVE') throw new MemberNotActiveError(member.status as MemberStatus)
-  const id = uuidv7()
+  const id = newId()
   const { prisma } = store
   try {
     const [customer, , card] = await prisma.$transaction([

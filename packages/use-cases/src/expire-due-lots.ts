@@ -1,6 +1,5 @@
 import { expire, type Points, points } from '@artel/ledger'
-import type { Store } from '@artel/store'
-import { v7 as uuidv7 } from 'uuid'
+import { newId, type Store } from '@artel/store'
 import { type Agreement, loadAgreement, termsById } from './agreement.ts'
 import { allOrThrow } from './all-or-throw.ts'
 import { requireDueWorkOf } from './authorise.ts'
@@ -74,7 +73,7 @@ async function customersWithDueLots(store: Store, coalitionId: string, limit: nu
 async function expireLotsOf(store: Store, agreement: Agreement, due: DueAccount) {
   const coalitionId = agreement.coalition.id
   const { customerId } = due
-  const ids = { groupId: uuidv7(), eventId: uuidv7() }
+  const ids = { groupId: newId(), eventId: newId() }
   try {
     const { group } = await postCommand(store, coalitionId, {
       customerId,

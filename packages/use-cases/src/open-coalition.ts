@@ -1,6 +1,6 @@
 import type { Micros, Minor } from '@artel/ledger'
+import { newId } from '@artel/store'
 import type { Coalition, Terms } from '@artel/store/prisma'
-import { v7 as uuidv7 } from 'uuid'
 import { makeApiSecret } from './api-secret.ts'
 import { requireOperator } from './authorise.ts'
 import { AlreadyExistsError } from './errors/already-exists.ts'
@@ -71,13 +71,13 @@ export async function openCoalition(context: Context, input: OpenCoalitionInput)
   const draft = checkedCoalition(input)
   const clock = await pool.query<{ now: Date }>('select clock_timestamp() as now')
   const now = new Date((clock.rows[0]?.now ?? new Date()).getTime() + Number(draft.clockOffsetSeconds) * 1000)
-  const coalition = { id: uuidv7(), ...draft, createdAt: now }
+  const coalition = { id: newId(), ...draft, createdAt: now }
   const secret = makeApiSecret('admin', coalition)
   const coalitionId = coalition.id
   const terms = {
     ...termsColumns(input.terms),
     coalitionId,
-    id: uuidv7(),
+    id: newId(),
     version: 1,
     startsAt: now,
     createdAt: now,
@@ -93,7 +93,7 @@ export async function openCoalition(context: Context, input: OpenCoalitionInput)
         await transaction.apiKey.create({
           data: {
             coalitionId,
-            id: uuidv7(),
+            id: newId(),
             memberId: null,
             name: 'First administrator',
             secretHash: secret.secretHash,

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@artel/ledger'
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from '@artel/store'
 
 /** Events that verbs announce to the world. */
 export type OutboxKind =
@@ -26,5 +26,5 @@ export interface OutboxEvent {
 
 /** The row of an event that is written with Prisma, beside the rows that made it true. */
 export function outboxRow(coalitionId: string, now: Date, event: OutboxEvent) {
-  return { coalitionId, id: uuidv7(), ...event, createdAt: now }
+  return { coalitionId, id: newId(), ...event, createdAt: now }
 }

@@ -1,6 +1,6 @@
 import { type Points, points, redeem } from '@artel/ledger'
+import { newId } from '@artel/store'
 import type { Purchase } from '@artel/store/prisma'
-import { v7 as uuidv7 } from 'uuid'
 import { type Agreement, loadAgreement, loadParticipation, termsById } from './agreement.ts'
 import { requireMember } from './authorise.ts'
 import type { BillLineInput, MoneyAmount } from './bill.ts'
@@ -52,7 +52,7 @@ export async function recordPurchase(
   ])
   const sale = checkedSale(input, agreement)
   const customerId = await customerIdOf(store, { coalitionId, memberId }, input.customer)
-  const ids = { purchaseId: uuidv7(), lotId: uuidv7(), eventIds: [uuidv7(), uuidv7()] as const }
+  const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
 
   const posted = await postCommand(store, coalitionId, {
     customerId,

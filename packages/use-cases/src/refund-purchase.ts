@@ -1,8 +1,7 @@
 import { type Points, points } from '@artel/ledger'
 import type { RefundRequest } from '@artel/rules'
-import type { Store } from '@artel/store'
+import { newId, type Store } from '@artel/store'
 import type { Purchase, Refund } from '@artel/store/prisma'
-import { v7 as uuidv7 } from 'uuid'
 import { loadAgreement, loadParticipation, termsById } from './agreement.ts'
 import { requireMember } from './authorise.ts'
 import type { MoneyAmount } from './bill.ts'
@@ -60,7 +59,7 @@ export async function refundPurchase(
   ])
   const request = checkedRequest(input, agreement.coalition.currency)
   const reason = checkLongText(['reason'], input.reason, MAX_REASON_LENGTH)
-  const ids = { refundId: uuidv7(), debtId: uuidv7(), eventId: uuidv7() }
+  const ids = { refundId: newId(), debtId: newId(), eventId: newId() }
 
   const posted = await postCommand(store, coalitionId, {
     customerId: purchase.customerId,

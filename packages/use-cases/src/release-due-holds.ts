@@ -1,8 +1,7 @@
 import { expireHold, type Points, points } from '@artel/ledger'
 import type { Store } from '@artel/store'
-import { coalitionNow } from '@artel/store'
+import { coalitionNow, newId } from '@artel/store'
 import type { Hold } from '@artel/store/prisma'
-import { v7 as uuidv7 } from 'uuid'
 import { loadAgreement } from './agreement.ts'
 import { allOrThrow } from './all-or-throw.ts'
 import { requireDueWorkOf } from './authorise.ts'
@@ -49,7 +48,7 @@ export async function releaseDueHolds(context: Context, input: DueBatchInput): P
 async function releaseHold(store: Store, hold: Hold): Promise<bigint> {
   const { coalitionId, id: holdId, customerId, memberId } = hold
   const identity = { holdId, expiresAt: hold.expiresAt }
-  const ids = { groupId: uuidv7(), eventId: uuidv7() }
+  const ids = { groupId: newId(), eventId: newId() }
   try {
     const posted = await postCommand(store, coalitionId, {
       customerId,

@@ -1,6 +1,5 @@
-import { coalitionNow } from '@artel/store'
+import { coalitionNow, newId } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
-import { v7 as uuidv7 } from 'uuid'
 import type { EarnRuleInput } from './admit-member.ts'
 import { forgetParticipation, loadParticipation } from './agreement.ts'
 import { memberInQuestion, requireMemberOrAdmin } from './authorise.ts'
@@ -50,7 +49,7 @@ export async function updateMember(
     await store.prisma.$transaction([
       store.prisma.member.update({ where: { coalitionId_id: { coalitionId, id: memberId } }, data }),
       ...(rule
-        ? [store.prisma.earnRule.create({ data: { ...owner, id: uuidv7(), version, ...rule, createdAt } })]
+        ? [store.prisma.earnRule.create({ data: { ...owner, id: newId(), version, ...rule, createdAt } })]
         : []),
     ])
   })

@@ -1,6 +1,6 @@
 import { voidHold as decideVoid } from '@artel/ledger'
+import { newId } from '@artel/store'
 import type { Hold } from '@artel/store/prisma'
-import { v7 as uuidv7 } from 'uuid'
 import { requireMember } from './authorise.ts'
 import { checkIdempotencyKey } from './input/text.ts'
 import { ownHold } from './own-hold.ts'
@@ -26,7 +26,7 @@ export async function voidHold(context: Context, input: VoidHoldInput): Promise<
   const { coalitionId, memberId } = requireMember(context.principal, 'holds:write')
   const { store } = context
   const hold = await ownHold(store, { coalitionId, memberId }, input.holdId)
-  const ids = { groupId: uuidv7(), eventId: uuidv7() }
+  const ids = { groupId: newId(), eventId: newId() }
   const posted = await postCommand(store, coalitionId, {
     customerId: hold.customerId,
     key: {

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { v7 as newId } from 'uuid'
+import { newId } from '../new-id.ts'
 import { encodeBatch } from './encode-batch.ts'
 import type { Step } from './fold-batch.ts'
 
