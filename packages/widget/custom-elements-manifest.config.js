@@ -48,5 +48,7 @@ export default {
   globs: ['src/elements/artel-*.ts'],
   litelement: true,
   outdir: '.',
+  // The manifest is named in package.json already; the analyzer would write to the one of the working directory.
+  packagejson: false,
   plugins: [asPublished],
 }
