@@ -71,7 +71,7 @@ export const personas: readonly Persona[] = [
       { daysAgo: 150, at: 'blesk', bill: [['Комплексная мойка', 1000]], spendPercent: 60 },
       { daysAgo: 64, at: 'kolenval', bill: [['Диск тормозной', 5000]], spendPercent: 16 },
     ],
-    openOrder: { daysAgo: 2, estimate: 6400, spendPercent: 8 },
+    openOrder: { daysAgo: 2, estimate: 6400, spendPercent: 50 },
   },
   {
     handle: 'galina',
