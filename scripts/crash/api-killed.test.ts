@@ -58,7 +58,7 @@ test('an API killed at every step of the write path, and at random, loses no ans
       expect(await countRecorded(town)).toBeGreaterThan(countAcknowledged(tills))
     await restart()
   }
-  for (let kills = 0; kills < 3; kills += 1) {
+  for (let kills = 0; kills < 2; kills += 1) {
     await goOn(randomInt(1, 4 * CUSTOMERS))
     await restart()
   }
