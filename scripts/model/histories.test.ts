@@ -1,0 +1,107 @@
+import { openStore, type Store, verify } from '@artel/store'
+import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { playRound } from './crowd.ts'
+import { crowdIntent, intent, pause } from './intent.ts'
+import { begin, type Play, playIntent } from './play.ts'
+import { REACHED_IN_CROWDS, REACHED_ONE_AT_A_TIME, tally } from './reached.ts'
+import { CROWDS, ONE_AT_A_TIME, type RegressionSeed } from './regression-cases.ts'
+import { setting } from './setting.ts'
+
+/** Histories of each kind; a long run takes more. */
+const RUNS = Number(process.env.ARTEL_HISTORY_RUNS ?? 15)
+/** Printed by every run; give it back to play the same histories again. */
+const SEED = Number(process.env.ARTEL_HISTORY_SEED ?? Date.now() % 2 ** 31)
+/** The first walker's in a run without a given seed, so that what must be reached does not hang on luck. */
+const STEADY_SEED = 20_261_121
+const IS_LONG_ENOUGH = RUNS >= 15
+/** Walkers play histories of their own side by side, each from the seed plus its number. */
+const WALKERS = 3
+const TIMEOUT_MS = 24 * 3_600_000
+/** Looking for a smaller failing history ends by then. */
+const SHRINK_LIMIT_MS = Math.max(300_000, RUNS * 20_000)
+
+let database: TestDatabase
+let stores: readonly [Store, Store]
+beforeAll(async () => {
+  database = await createTestDatabase()
+  stores = [database.store, await openStore({ databaseUrl: database.databaseUrl })]
+})
+afterAll(async () => {
+  await stores[1].close()
+  await database.drop()
+})
+
+const history = fc.record({
+  setting,
+  intents: fc.array(intent, { minLength: 110, maxLength: 110, size: 'max' }),
+})
+
+const crowds = fc.record({
+  setting,
+  rounds: fc.array(
+    fc.record({
+      pause: fc.option(pause, { freq: 1 }),
+      crowd: fc.array(
+        fc.record({ intent: crowdIntent, twice: fc.integer({ min: 0, max: 4 }).map((roll) => roll === 0) }),
+        { minLength: 15, maxLength: 15, size: 'max' },
+      ),
+    }),
+    { minLength: 8, maxLength: 8, size: 'max' },
+  ),
+})
+
+describe('any history of the verbs', () => {
+  it(`agrees with the naive model after every command (seed ${SEED})`, { timeout: TIMEOUT_MS }, async () => {
+    const seen = tally()
+    await walk(history, ONE_AT_A_TIME, async ({ setting: agreed, intents }) => {
+      const play = await begin(database.store, agreed)
+      for (const each of intents) await playIntent(database.store, play, each, seen.saw)
+      await expectVerified(play)
+    })
+    seen.show()
+    if (IS_LONG_ENOUGH) expect(seen.missing(REACHED_ONE_AT_A_TIME)).toEqual([])
+  })
+
+  it(`is some history of the model when many act at once (seed ${SEED})`, {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    const seen = tally()
+    await walk(crowds, CROWDS, async ({ setting: agreed, rounds }) => {
+      const play = await begin(database.store, agreed)
+      for (const { pause: first, crowd } of rounds) {
+        if (first) await playIntent(database.store, play, first, seen.saw)
+        await playRound(stores, play, crowd, seen.saw)
+      }
+      await expectVerified(play)
+    })
+    seen.show()
+    if (IS_LONG_ENOUGH) expect(seen.missing(REACHED_IN_CROWDS)).toEqual([])
+  })
+})
+
+/** Plays the histories that once failed, then random ones. */
+async function walk<Value>(
+  histories: fc.Arbitrary<Value>,
+  regressions: readonly RegressionSeed[],
+  play: (value: Value) => Promise<void>,
+): Promise<void> {
+  const property = fc.asyncProperty(histories, play)
+  for (const { seed, path } of regressions) await fc.assert(property, { seed, path, endOnFailure: true })
+  const walkers = Array.from({ length: WALKERS }, (_, index) =>
+    fc.assert(property, {
+      seed: index === 0 && !process.env.ARTEL_HISTORY_SEED ? STEADY_SEED : SEED + index,
+      numRuns: Math.ceil(RUNS / WALKERS),
+      interruptAfterTimeLimit: SHRINK_LIMIT_MS,
+    }),
+  )
+  for (const outcome of await Promise.allSettled(walkers))
+    if (outcome.status === 'rejected') throw outcome.reason
+}
+
+async function expectVerified(play: Play): Promise<void> {
+  const { coalitionId } = play.town.agreed
+  const verified = await verify({ databaseUrl: database.databaseUrl, coalitionId })
+  expect(verified.findings).toEqual([])
+}

@@ -1,0 +1,62 @@
+import { refuseAboveCap, takeSpendable, termsBinding } from './bill.ts'
+import type { Facts, KeyedCommand } from './command.ts'
+import { known, type ModelHold, Refused, type World } from './world.ts'
+
+const MIN_TTL_SECONDS = 60
+
+/** Promises points to a member until the time-out. */
+export function promise(
+  world: World,
+  wish: KeyedCommand & { readonly verb: 'holdCreate' },
+  facts: Facts,
+): Readonly<Record<string, string>> {
+  const { memberId, customerId, points } = wish
+  const terms = termsBinding(world, memberId, facts.now)
+  if (wish.tokenCap !== null) {
+    const open = [...world.holds.values()].filter(
+      (hold) => hold.status === 'OPEN' && hold.memberId === memberId && hold.customerId === customerId,
+    )
+    const held = open.reduce((sum, hold) => sum + BigInt(hold.points.length), 0n)
+    if (held + points > wish.tokenCap)
+      throw new Refused('TOKEN_CAP_EXCEEDED', { maxPoints: `${wish.tokenCap}` })
+  }
+  refuseAboveCap(terms, wish.billMinor, points)
+  const ttlSeconds = wish.ttlSeconds ?? terms.holdTtlSeconds
+  if (ttlSeconds < MIN_TTL_SECONDS || ttlSeconds > terms.holdTtlSeconds)
+    throw new Refused('INVALID_INPUT', { path: ['ttlSeconds'] })
+  const held = takeSpendable(world, customerId, points, facts.now)
+  for (const point of held) point.place = 'HELD'
+  const expiresAt = facts.now + ttlSeconds * 1_000
+  world.holds.set(facts.id, { id: facts.id, customerId, memberId, expiresAt, points: held, status: 'OPEN' })
+  return holdSays(world, facts.id)
+}
+
+/** What is said of a hold; a replay says it as it is by then. */
+export function holdSays(world: World, holdId: string): Readonly<Record<string, string>> {
+  const hold = known(world.holds.get(holdId), `hold ${holdId}`)
+  return {
+    holdId,
+    points: `${hold.points.length}`,
+    expiresAt: `${hold.expiresAt}`,
+    status: hold.status,
+  }
+}
+
+/** The hold, which must be the member's and neither ended nor out of time. */
+export function openHoldAt(
+  world: World,
+  asked: { readonly holdId: string; readonly memberId: string },
+  now: number,
+): ModelHold {
+  const hold = world.holds.get(asked.holdId)
+  if (hold?.memberId !== asked.memberId) throw new Refused('NOT_FOUND', { what: 'hold' }, { recorded: false })
+  if (hold.status !== 'OPEN') throw new Refused('HOLD_NOT_OPEN', { status: hold.status })
+  if (hold.expiresAt <= now) throw new Refused('HOLD_NOT_OPEN', { status: 'EXPIRED' })
+  return hold
+}
+
+/** Lets every point of the hold go. */
+export function endHold(hold: ModelHold, status: 'CAPTURED' | 'VOIDED' | 'EXPIRED'): void {
+  hold.status = status
+  for (const point of hold.points) point.place = 'FREE'
+}

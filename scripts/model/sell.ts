@@ -1,0 +1,106 @@
+import { capOf, earnedBy, refuseAboveCap, takeSpendable, termsBinding } from './bill.ts'
+import { activationOf, expiryOf } from './calendar.ts'
+import type { Facts, KeyedCommand } from './command.ts'
+import { bookGiven, bookIntercepted, bookSpent } from './money.ts'
+import { endHold, openHoldAt } from './promise.ts'
+import { type ModelLot, type ModelTerms, type Point, pointsIn, Refused, type World } from './world.ts'
+
+type Says = Readonly<Record<string, string>>
+type Sale = KeyedCommand & { readonly verb: 'purchaseRecord' }
+type Capture = KeyedCommand & { readonly verb: 'holdCapture' }
+
+export function sell(world: World, sale: Sale, facts: Facts): Says {
+  const terms = termsBinding(world, sale.memberId, facts.now)
+  refuseUsedReceipt(world, sale)
+  refuseAboveCap(terms, sale.totalMinor, sale.points)
+  const spent = takeSpendable(world, sale.customerId, sale.points, facts.now)
+  return complete(world, sale, { terms, spent, facts })
+}
+
+export function capture(world: World, command: Capture, facts: Facts): Says {
+  const terms = termsBinding(world, command.memberId, facts.now)
+  const hold = openHoldAt(world, command, facts.now)
+  const held = BigInt(hold.points.length)
+  const cap = capOf(terms, command.totalMinor)
+  const points = command.points ?? (held < cap ? held : cap)
+  if (points > held) throw new Refused('CAPTURE_EXCEEDS_HOLD', { held: `${held}`, requested: `${points}` })
+  refuseUsedReceipt(world, command)
+  refuseAboveCap(terms, command.totalMinor, points)
+  endHold(hold, 'CAPTURED')
+  const spent = hold.points.slice(0, Number(points))
+  const sale = { ...command, customerId: hold.customerId, points, lines: [] }
+  return { ...complete(world, sale, { terms, spent, facts }), holdStatus: hold.status }
+}
+
+function refuseUsedReceipt(world: World, { memberId, receiptRef }: Sale | Capture): void {
+  for (const purchase of world.purchases.values())
+    if (purchase.memberId === memberId && purchase.receiptRef === receiptRef)
+      throw new Refused('RECEIPT_ALREADY_USED', { purchaseId: purchase.id, receiptRef })
+}
+
+function complete(
+  world: World,
+  sale: Pick<Sale, 'memberId' | 'customerId' | 'receiptRef' | 'totalMinor' | 'points' | 'lines'>,
+  at: { readonly terms: ModelTerms; readonly spent: readonly Point[]; readonly facts: Facts },
+): Says {
+  const { terms, spent, facts } = at
+  for (const point of spent) {
+    point.place = 'SPENT'
+    bookSpent(world, point.lot, sale.memberId, 1n)
+  }
+  const earned = give(world, sale, { terms, count: earnedBy(world, { ...sale, terms }), facts })
+  world.purchases.set(facts.id, {
+    id: facts.id,
+    customerId: sale.customerId,
+    memberId: sale.memberId,
+    receiptRef: sale.receiptRef,
+    terms,
+    totalMinor: sale.totalMinor,
+    redeemed: BigInt(spent.length),
+    kept: [...spent],
+    earned,
+    lines: sale.lines.map((line) => ({ ...line, refundedMinor: 0n })),
+    refundedMinor: 0n,
+    reversed: 0n,
+  })
+  return {
+    purchaseId: facts.id,
+    pointsPartMinor: `${sale.points * terms.faceValueMinor}`,
+    pointsRedeemed: `${spent.length}`,
+    pointsEarned: `${earned.length}`,
+    balanceAfter: `${pointsIn(world, sale.customerId, ['FREE', 'HELD'])}`,
+  }
+}
+
+/** A new lot, of which old debts take theirs at once. */
+function give(
+  world: World,
+  sale: Pick<Sale, 'memberId' | 'customerId'>,
+  given: { readonly terms: ModelTerms; readonly count: bigint; readonly facts: Facts },
+): Point[] {
+  const { terms, count, facts } = given
+  if (count === 0n) return []
+  const lot: ModelLot = {
+    id: facts.lotId,
+    customerId: sale.customerId,
+    issuerId: sale.memberId,
+    terms,
+    issuedAt: facts.now,
+    activatesAt: activationOf(terms, facts.now),
+    expiresAt: expiryOf(terms, facts.now),
+    points: [],
+  }
+  world.lots.push(lot)
+  for (let index = 0n; index < count; index += 1n) {
+    lot.points.push({ lot, place: 'FREE' })
+    bookGiven(world, lot, 1n)
+  }
+  for (const debt of world.debts.filter(({ customerId }) => customerId === sale.customerId))
+    for (const point of lot.points)
+      if (point.place === 'FREE' && debt.left > 0n) {
+        point.place = 'GONE'
+        debt.left -= 1n
+        bookIntercepted(world, lot, debt)
+      }
+  return lot.points
+}

@@ -1,0 +1,221 @@
+import { minor, points, Refusal } from '@artel/ledger'
+import type { Store } from '@artel/store'
+import type { Hold, Purchase } from '@artel/store/prisma'
+import {
+  advanceClock,
+  type Context,
+  captureHold,
+  createHold,
+  enrolCustomer,
+  expireDueLots,
+  quotePurchase,
+  readWallet,
+  recordPurchase,
+  refundPurchase,
+  releaseDueHolds,
+  voidHold,
+} from '@artel/use-cases'
+import type { Command, Facts } from './command.ts'
+import type { Town } from './town.ts'
+import { type Answer, known } from './world.ts'
+
+/** What a verb answered, and what of it the model cannot know by itself; no facts when it was refused. */
+export interface Sent {
+  readonly answer: Answer
+  readonly facts: Partial<Facts>
+}
+interface Done {
+  readonly says: Readonly<Record<string, string>>
+  readonly facts: Partial<Facts>
+  readonly replayed?: boolean
+}
+
+/** Sends a command to its verb on this store. Throws what is no refusal. */
+export async function send(town: Town, store: Store, command: Command): Promise<Sent> {
+  try {
+    const { says, facts, replayed = false } = await call(town, store, command)
+    return { answer: { accepted: true, replayed, says }, facts }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { problem: _, ...details } = error.details
+    const replayed = 'replayed' in error && error.replayed === true
+    return { answer: { accepted: false, replayed, code: error.code, details }, facts: {} }
+  }
+}
+
+async function call(town: Town, store: Store, command: Command): Promise<Done> {
+  const { coalitionId } = town.agreed
+  const admin = { store, principal: town.adminContext.principal }
+  const dueBatch = { coalitionId, limit: 1_000 }
+  switch (command.verb) {
+    case 'purchaseRecord': {
+      const lines = command.lines.map((line) => ({
+        ref: line.ref,
+        title: `Line ${line.ref}`,
+        total: money(line.totalMinor),
+      }))
+      const { purchase, balanceAfter, replayed } = await recordPurchase(
+        town.memberContext(command.memberId, store),
+        {
+          customer: { id: command.customerId },
+          receiptRef: command.receiptRef,
+          total: money(command.totalMinor),
+          points: points(command.points),
+          lines: lines.length > 0 ? lines : null,
+          idempotencyKey: command.key,
+        },
+      )
+      return { ...ofPurchase(purchase, balanceAfter), replayed }
+    }
+    case 'holdCreate': {
+      const { hold, replayed } = await createHold(holderOf(town, store, command), {
+        customer: { id: command.customerId },
+        orderRef: command.orderRef,
+        bill: money(command.billMinor),
+        points: points(command.points),
+        ttlSeconds: command.ttlSeconds,
+        idempotencyKey: command.key,
+      })
+      const says = {
+        holdId: hold.id,
+        points: `${hold.points}`,
+        expiresAt: `${hold.expiresAt.getTime()}`,
+        status: hold.status,
+      }
+      return { says, facts: { id: hold.id, now: hold.createdAt.getTime() }, replayed }
+    }
+    case 'holdCapture': {
+      const captured = await captureHold(town.memberContext(command.memberId, store), {
+        holdId: command.holdId,
+        receiptRef: command.receiptRef,
+        total: money(command.totalMinor),
+        points: command.points === null ? null : points(command.points),
+        idempotencyKey: command.key,
+      })
+      const { says, facts } = ofPurchase(captured.purchase, captured.balanceAfter)
+      return { says: { ...says, holdStatus: captured.hold.status }, facts, replayed: captured.replayed }
+    }
+    case 'holdVoid': {
+      const { hold, replayed } = await voidHold(town.memberContext(command.memberId, store), {
+        holdId: command.holdId,
+        idempotencyKey: command.key,
+      })
+      return { says: { holdId: hold.id, status: hold.status }, facts: closedAt(hold), replayed }
+    }
+    case 'purchaseRefund':
+      return refund(town, store, command)
+    case 'enrol': {
+      const { customer } = await enrolCustomer(town.memberContext(command.memberId, store), {
+        name: 'Somebody',
+        phone: command.phone,
+        consentVersion: '2026-01',
+      })
+      return { says: { customerId: customer.id }, facts: { id: customer.id } }
+    }
+    case 'quote': {
+      const quoted = await quotePurchase(town.memberContext(command.memberId, store), {
+        customer: { id: command.customerId },
+        total: money(command.totalMinor),
+        points: points(command.points),
+      })
+      const says = {
+        pointsPartMinor: `${quoted.pointsPartMinor}`,
+        moneyPartMinor: `${quoted.moneyPartMinor}`,
+        pointsToEarn: `${quoted.pointsToEarn}`,
+        maxPoints: `${quoted.maxPoints}`,
+      }
+      return { says, facts: {} }
+    }
+    case 'readWallet': {
+      const { customerId } = command
+      const wallets = await readWallet(admin, { coalitionId, customerIds: [customerId], withLots: false })
+      const { balance, reserved, available, pending, debt, asOf } = known(wallets.get(customerId), 'wallet')
+      const figures = Object.entries({ balance, reserved, available, pending, debt })
+      const says = Object.fromEntries(figures.map(([name, figure]) => [name, `${figure}`]))
+      return { says, facts: { now: asOf.getTime() } }
+    }
+    case 'wait':
+      await store.prisma.coalition.update({
+        where: { id: coalitionId },
+        data: { clockOffsetSeconds: { increment: command.seconds } },
+      })
+      return { says: {}, facts: {} }
+    case 'advanceClock': {
+      const { now } = await advanceClock(admin, { seconds: command.seconds })
+      return { says: {}, facts: { now: now.getTime() } }
+    }
+    case 'releaseDueHolds': {
+      const released = await releaseDueHolds(admin, dueBatch)
+      return { says: { holds: `${released.holds}`, points: `${released.points}` }, facts: {} }
+    }
+    case 'expireDueLots': {
+      const expired = await expireDueLots(admin, dueBatch)
+      return { says: { lots: `${expired.lots}`, points: `${expired.points}` }, facts: {} }
+    }
+  }
+}
+
+async function refund(
+  town: Town,
+  store: Store,
+  command: Command & { readonly verb: 'purchaseRefund' },
+): Promise<Done> {
+  const { refund: made, replayed } = await refundPurchase(town.memberContext(command.memberId, store), {
+    purchase: { id: command.purchaseId },
+    amount: command.amountMinor === null ? null : money(command.amountMinor),
+    lines:
+      command.lines?.map(({ ref, amountMinor }) =>
+        amountMinor === null ? { ref } : { ref, amount: money(amountMinor) },
+      ) ?? null,
+    reason: 'returned',
+    idempotencyKey: command.key,
+  })
+  const {
+    amountMinor,
+    moneyMinor,
+    pointsReturned,
+    pointsRecovered,
+    pointsToDebt,
+    pointsBorne,
+    balanceAfter,
+  } = made
+  const figures = { amountMinor, moneyMinor, pointsReturned, pointsRecovered, pointsToDebt, pointsBorne }
+  const says = Object.fromEntries(
+    Object.entries({ ...figures, balanceAfter }).map(([name, figure]) => [name, `${figure}`]),
+  )
+  const facts = { id: made.id, now: made.recordedAt.getTime() }
+  return { says: { refundId: made.id, ...says }, facts, replayed }
+}
+
+function ofPurchase(purchase: Purchase, balanceAfter: bigint): Done {
+  return {
+    says: {
+      purchaseId: purchase.id,
+      pointsPartMinor: `${purchase.pointsPartMinor}`,
+      pointsRedeemed: `${purchase.pointsRedeemed}`,
+      pointsEarned: `${purchase.pointsEarned}`,
+      balanceAfter: `${balanceAfter}`,
+    },
+    facts: {
+      id: purchase.id,
+      now: purchase.recordedAt.getTime(),
+      ...(purchase.earnedLotId === null ? {} : { lotId: purchase.earnedLotId }),
+    },
+  }
+}
+
+const closedAt = (hold: Hold) => (hold.closedAt ? { now: hold.closedAt.getTime() } : {})
+const money = (amountMinor: bigint) => ({ amountMinor: minor(amountMinor), currency: 'RUB' })
+
+/** The member's server, or the customer with a token of the member. */
+function holderOf(town: Town, store: Store, command: Command & { readonly verb: 'holdCreate' }): Context {
+  const { memberId, customerId, tokenCap } = command
+  if (tokenCap === null) return town.memberContext(memberId, store)
+  const { coalitionId } = town.agreed
+  const scopes = new Set(['wallet:read', 'hold:create'])
+  const maxPoints = points(tokenCap)
+  return {
+    store,
+    principal: { kind: 'customer', coalitionId, memberId, customerId, scopes, maxPoints, origin: null },
+  }
+}

@@ -1,0 +1,78 @@
+import { micros, minor } from '@artel/ledger'
+import type { TermsInput } from '@artel/use-cases'
+import fc from 'fast-check'
+
+/** One version of terms of a history. */
+export interface TermsDraft {
+  readonly terms: TermsInput
+  /** Days after the coalition opens; 0 for the first version. */
+  readonly startsAfterDays: number
+  /** By place in the list of members; everybody accepts the first version. */
+  readonly acceptedBy: readonly boolean[]
+}
+/** What a history is played on: terms of which the first binds everybody. */
+export interface Setting {
+  readonly versions: readonly TermsDraft[]
+}
+
+/** The members of every history and what their bills earn. */
+export const MEMBERS = [
+  { handle: 'service', percentBps: 1_000, fixedPoints: null, minTotalMinor: 0n },
+  { handle: 'wash', percentBps: 370, fixedPoints: null, minTotalMinor: 5_000n },
+  { handle: 'parts', percentBps: null, fixedPoints: 45n, minTotalMinor: 1_000n },
+] as const
+
+/** One price for the coalition, odd so that a split of it leaves something over. */
+const RESERVE_PRICE = 900_001n
+const HOUR = 3_600
+
+const terms: fc.Arbitrary<TermsInput> = fc
+  .record({
+    deposit: fc.constantFrom(0n, RESERVE_PRICE, 333_333n),
+    issueFee: fc.constantFrom(100_000n, 77_777n, 0n),
+    redeemFee: fc.constantFrom(20_000n, 0n),
+    faceValueMinor: fc.constantFrom(100n, 100n, 33n),
+    breakageIssuerBps: fc.constantFrom(5_000, 3_333, 0),
+    refundPolicy: fc.constantFrom('ISSUER_BEARS' as const, 'CUSTOMER_DEBT' as const),
+    expiry: fc.constantFrom('NONE', 'ROLLING_MONTHS', 'ROLLING_MONTHS', 'ROLLING_MONTHS', 'END_OF_YEAR'),
+    refundGraceDays: fc.constantFrom(0, 14),
+    activationDelaySeconds: fc.constantFrom(0, 0, 0, 30 * HOUR),
+    maxPointsShareBps: fc.constantFrom(5_000, 10_000, 3_333),
+    selfRedemptionFeeWaived: fc.boolean(),
+    holdTtlSeconds: fc.constantFrom(12 * HOUR, 7 * 24 * HOUR),
+  })
+  .map((draft) => ({
+    reservePrice: micros(RESERVE_PRICE),
+    deposit: micros(draft.deposit),
+    issueFee: micros(draft.issueFee),
+    redeemFee: micros(draft.redeemFee),
+    faceValueMinor: minor(draft.faceValueMinor),
+    breakageIssuerBps: draft.breakageIssuerBps,
+    breakagePromoFundBps: 3_001,
+    breakageOperatorBps: 6_999 - draft.breakageIssuerBps,
+    refundPolicy: draft.refundPolicy,
+    expiryKind: draft.expiry as TermsInput['expiryKind'],
+    expiryMonths: draft.expiry === 'ROLLING_MONTHS' ? 1 : 0,
+    refundGraceDays: draft.refundGraceDays,
+    activationDelaySeconds: draft.activationDelaySeconds,
+    maxPointsShareBps: draft.maxPointsShareBps,
+    selfRedemptionFeeWaived: draft.selfRedemptionFeeWaived,
+    holdTtlSeconds: draft.holdTtlSeconds,
+    contractTextEn: 'The members agree.',
+    contractTextRu: 'Участники договорились.',
+  }))
+
+const acceptances = fc.array(fc.boolean(), { minLength: MEMBERS.length, maxLength: MEMBERS.length })
+const later = (days: number) =>
+  fc.record({ terms, startsAfterDays: fc.constant(days), acceptedBy: acceptances })
+
+/** Two or three versions of terms, the later ones starting within the history and not accepted by everybody. */
+export const setting: fc.Arbitrary<Setting> = fc.record({
+  versions: fc
+    .tuple(terms, later(3), fc.option(later(15)))
+    .map(([first, second, third]) => [
+      { terms: first, startsAfterDays: 0, acceptedBy: MEMBERS.map(() => true) },
+      second,
+      ...(third ? [third] : []),
+    ]),
+})

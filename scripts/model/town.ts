@@ -1,0 +1,98 @@
+import { minor, points } from '@artel/ledger'
+import type { Store } from '@artel/store'
+import { acceptTerms, advanceClock, type Context } from '@artel/use-cases'
+import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
+import { v7 as uuidv7 } from 'uuid'
+import { MEMBERS, type Setting } from './setting.ts'
+import { type Agreed, known, type ModelTerms } from './world.ts'
+
+/** A coalition in the database, made for one history, and what is agreed in it as the model takes it. */
+export interface Town {
+  readonly agreed: Agreed
+  readonly adminContext: Context
+  /** The context of a member's server on the given store. */
+  memberContext(memberId: string, store: Store): Context
+}
+
+const CUSTOMERS = 3
+const DAY_MS = 86_400_000
+
+/** Phones of the customers that the town begins with. */
+export const FIRST_PHONES = Array.from({ length: CUSTOMERS }, (_, index) => phoneOf(index))
+
+/** A telephone number that nobody else of the history has. */
+export function phoneOf(index: number): string {
+  return `+7912${String(1_000_000 + index)}`
+}
+
+/** Builds the setting through the real verbs. Later terms have no verb yet: their rows are inserted. */
+export async function openTown(store: Store, setting: Setting): Promise<Town> {
+  const [first, ...laterVersions] = setting.versions
+  let builder = aCoalition({ terms: known(first, 'first terms').terms })
+  for (const { handle, percentBps, fixedPoints, minTotalMinor } of MEMBERS)
+    builder = builder.withMember(handle, {
+      earnRule:
+        percentBps === null
+          ? { kind: 'FIXED', fixedPoints: points(fixedPoints), minTotalMinor: minor(minTotalMinor) }
+          : { kind: 'PERCENT', percentBps, minTotalMinor: minor(minTotalMinor) },
+    })
+  const built = await builder.open(store)
+  const memberIds = MEMBERS.map(({ handle }) => built.member(handle).id)
+  const drafts = [{ draft: known(first, 'first terms'), id: built.terms.id, startsAt: built.terms.startsAt }]
+  for (const [index, draft] of laterVersions.entries()) {
+    const startsAt = new Date(built.terms.startsAt.getTime() + draft.startsAfterDays * DAY_MS)
+    const id = uuidv7()
+    const { coalitionId, contractHash } = built.terms
+    const row = { ...draft.terms, coalitionId, id, version: index + 2, startsAt, contractHash }
+    await store.prisma.terms.create({ data: row })
+    drafts.push({ draft, id, startsAt })
+  }
+  await advanceClock(built.adminContext, { seconds: 1 })
+  await acceptLater(built, drafts.slice(1))
+  return {
+    agreed: {
+      coalitionId: built.id,
+      terms: drafts.map(({ draft, id, startsAt }): ModelTerms => {
+        const { breakageIssuerBps, breakagePromoFundBps, breakageOperatorBps, ...rest } = draft.terms
+        return {
+          ...rest,
+          id,
+          startsAt: startsAt.getTime(),
+          acceptedBy: new Set(memberIds.filter((_, index) => draft.acceptedBy[index])),
+          maxPointsShareBps: BigInt(rest.maxPointsShareBps),
+          breakage: {
+            issuer: BigInt(breakageIssuerBps),
+            promoFund: BigInt(breakagePromoFundBps),
+            operator: BigInt(breakageOperatorBps),
+          },
+        }
+      }),
+      members: MEMBERS.map(({ handle, percentBps, fixedPoints, minTotalMinor }) => ({
+        id: built.member(handle).id,
+        earnRule:
+          percentBps === null
+            ? { kind: 'FIXED', fixedPoints, minTotalMinor }
+            : { kind: 'PERCENT', percentBps: BigInt(percentBps), minTotalMinor },
+      })),
+    },
+    adminContext: built.adminContext,
+    memberContext: (memberId, on) => {
+      const { handle } = known(
+        MEMBERS.find((member) => built.member(member.handle).id === memberId),
+        'such member',
+      )
+      return { store: on, principal: built.member(handle).principal }
+    },
+  }
+}
+
+async function acceptLater(
+  built: BuiltCoalition,
+  versions: readonly { readonly draft: Setting['versions'][number]; readonly id: string }[],
+): Promise<void> {
+  const { contractHash } = built.terms
+  for (const { draft, id: termsId } of versions)
+    for (const [index, { handle }] of MEMBERS.entries())
+      if (draft.acceptedBy[index])
+        await acceptTerms(built.member(handle).context, { termsId, contractHash, acceptedBy: 'Director' })
+}

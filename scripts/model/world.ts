@@ -1,0 +1,184 @@
+/**
+ * The books of one coalition told a second time, as plainly as they can be: every point is an object with a place, and
+ * all sums are recomputed from the list of what happened. Imports nothing of the packages it judges.
+ */
+
+/** One version of terms. Prices are micros a point, instants milliseconds. */
+export interface ModelTerms {
+  readonly id: string
+  readonly startsAt: number
+  /** Members whose new lots it may bind. */
+  readonly acceptedBy: ReadonlySet<string>
+  readonly reservePrice: bigint
+  readonly deposit: bigint
+  readonly issueFee: bigint
+  readonly redeemFee: bigint
+  readonly faceValueMinor: bigint
+  /** Of a forfeited reserve, basis points. */
+  readonly breakage: { readonly issuer: bigint; readonly promoFund: bigint; readonly operator: bigint }
+  readonly refundPolicy: 'ISSUER_BEARS' | 'CUSTOMER_DEBT'
+  readonly expiryKind: 'NONE' | 'ROLLING_MONTHS' | 'END_OF_YEAR'
+  readonly expiryMonths: number
+  readonly refundGraceDays: number
+  readonly activationDelaySeconds: number
+  readonly maxPointsShareBps: bigint
+  readonly selfRedemptionFeeWaived: boolean
+  readonly holdTtlSeconds: number
+}
+
+/** A member and what its bills earn. */
+export interface ModelMember {
+  readonly id: string
+  readonly earnRule:
+    | { readonly kind: 'PERCENT'; readonly percentBps: bigint; readonly minTotalMinor: bigint }
+    | { readonly kind: 'FIXED'; readonly fixedPoints: bigint; readonly minTotalMinor: bigint }
+}
+
+/** What is agreed before the first event; `terms` oldest first. */
+export interface Agreed {
+  readonly coalitionId: string
+  readonly terms: readonly ModelTerms[]
+  readonly members: readonly ModelMember[]
+}
+
+/** What one event gave. `expiresAt` is Infinity for never. */
+export interface ModelLot {
+  readonly id: string
+  readonly customerId: string
+  readonly issuerId: string
+  readonly terms: ModelTerms
+  readonly issuedAt: number
+  readonly activatesAt: number
+  expiresAt: number
+  readonly points: Point[]
+}
+
+/** A single point. GONE is expired, taken back by a refund, or taken for a debt. */
+export interface Point {
+  readonly lot: ModelLot
+  place: 'FREE' | 'HELD' | 'SPENT' | 'GONE'
+}
+
+export interface ModelHold {
+  readonly id: string
+  readonly customerId: string
+  readonly memberId: string
+  readonly expiresAt: number
+  /** In the order in which they would be spent. */
+  readonly points: readonly Point[]
+  status: 'OPEN' | 'CAPTURED' | 'VOIDED' | 'EXPIRED'
+}
+
+export interface ModelLine {
+  readonly ref: string
+  readonly totalMinor: bigint
+  refundedMinor: bigint
+}
+
+export interface ModelPurchase {
+  readonly id: string
+  readonly customerId: string
+  readonly memberId: string
+  readonly receiptRef: string
+  readonly terms: ModelTerms
+  readonly totalMinor: bigint
+  readonly redeemed: bigint
+  /** Spent and not given back, in the order of spending. */
+  readonly kept: Point[]
+  readonly earned: readonly Point[]
+  readonly lines: readonly ModelLine[]
+  refundedMinor: bigint
+  /** Earned points undone: taken back or turned into debt. */
+  reversed: bigint
+}
+
+export interface ModelDebt {
+  readonly customerId: string
+  readonly issuerId: string
+  readonly purchaseId: string
+  readonly amount: bigint
+  readonly issueFee: bigint
+  left: bigint
+}
+
+/** What a keyed command was answered, and to which body. */
+export interface KnownKey {
+  readonly body: string
+  readonly answer: Answer
+}
+
+/** An answer, of the model or of a verb, in figures that can be compared. */
+export type Answer =
+  | { readonly accepted: true; readonly replayed: boolean; readonly says: Readonly<Record<string, string>> }
+  | {
+      readonly accepted: false
+      readonly replayed: boolean
+      readonly code: string
+      readonly details: Readonly<Record<string, unknown>>
+    }
+
+export interface World {
+  readonly agreed: Agreed
+  /** Entry groups of each customer so far. */
+  readonly sequences: Map<string, bigint>
+  readonly phones: Map<string, string>
+  readonly lots: ModelLot[]
+  readonly holds: Map<string, ModelHold>
+  readonly purchases: Map<string, ModelPurchase>
+  /** Oldest first. */
+  readonly debts: ModelDebt[]
+  readonly keys: Map<string, KnownKey>
+  /** Debit minus credit by "unit kind owner". */
+  readonly balances: Map<string, bigint>
+}
+
+/** Before the first event. */
+export function emptyWorld(agreed: Agreed): World {
+  return {
+    agreed,
+    sequences: new Map(),
+    phones: new Map(),
+    lots: [],
+    holds: new Map(),
+    purchases: new Map(),
+    debts: [],
+    keys: new Map(),
+    balances: new Map(),
+  }
+}
+
+/** A refusal of the model. `recorded` when the key keeps it. */
+export class Refused extends Error {
+  readonly code: string
+  readonly details: Readonly<Record<string, unknown>>
+  readonly recorded: boolean
+
+  constructor(code: string, details: Readonly<Record<string, unknown>>, options?: { recorded: boolean }) {
+    super(code)
+    this.code = code
+    this.details = details
+    this.recorded = options?.recorded ?? true
+  }
+}
+
+/** The value, which must be there: without it the model and its test have lost each other. */
+export function known<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new Error(`The model knows no ${what}`)
+  return value
+}
+
+/** Points of the customer that it could spend at `now`, the next one first. */
+export function spendable(world: World, customerId: string, now: number): Point[] {
+  return world.lots
+    .filter((lot) => lot.customerId === customerId && lot.activatesAt <= now && now < lot.expiresAt)
+    .sort((a, b) => order(a.expiresAt, b.expiresAt) || order(a.issuedAt, b.issuedAt) || order(a.id, b.id))
+    .flatMap((lot) => lot.points.filter((point) => point.place === 'FREE'))
+}
+
+/** How many of the customer's points lie in these places. */
+export function pointsIn(world: World, customerId: string, places: readonly Point['place'][]): bigint {
+  const mine = world.lots.filter((lot) => lot.customerId === customerId).flatMap((lot) => lot.points)
+  return BigInt(mine.filter((point) => places.includes(point.place)).length)
+}
+
+const order = <Value extends number | string>(a: Value, b: Value) => (a < b ? -1 : a > b ? 1 : 0)
