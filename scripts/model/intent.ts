@@ -88,7 +88,7 @@ const hold = fc.record({
     'HOURS' as const,
     'TOO_LONG' as const,
   ),
-  tokenCap: fc.option(fc.integer({ min: 1, max: 60 }), { freq: 3 }),
+  tokenCap: fc.oneof(fc.constant(null), fc.constant(null), fc.integer({ min: 1, max: 60 })),
 })
 const capture = fc.record({
   want: fc.constant('CAPTURE' as const),
