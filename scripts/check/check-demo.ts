@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { anyFreePort, explainError } from '@artel/cli'
 import { verify } from '@artel/store'
 import { demoWords } from '../start/demo-words.ts'
@@ -12,6 +13,8 @@ import { playStory } from './play-story.ts'
 import { openReport, type Report } from './report.ts'
 import { temporaryDatabase } from './temporary-database.ts'
 
+const UNWIND_LIMIT_MS = 8_000
+
 /**
  * `npm start -- --check`: starts the demo on free ports with a temporary data directory, plays the main story through
  * the SDK and a real browser against hand-computed figures, verifies the books, prints one JSON line last on stdout,
@@ -20,14 +23,14 @@ import { temporaryDatabase } from './temporary-database.ts'
 export async function checkDemo({ signal, asked }: StopRequests): Promise<number> {
   const report = openReport()
   const undo: (() => Promise<unknown>)[] = []
+  const work = checkSteps(report, undo, signal)
   try {
-    await Promise.race([
-      checkSteps(report, undo, signal),
-      asked.then(() => Promise.reject(new Error('stopped on request'))),
-    ])
+    await Promise.race([work, asked.then(() => Promise.reject(new Error('stopped on request')))])
   } catch (error) {
     report.fail(explainError(error))
   }
+  // Stopped in the middle, the start takes its own parts down first; a page that is being waited for is not waited for.
+  await Promise.race([work.catch(() => undefined), delay(UNWIND_LIMIT_MS)])
   for (const step of undo.reverse()) await step().catch((error) => report.fail(explainError(error)))
   process.stdout.write(`${report.json()}\n`)
   return report.ok() ? 0 : 1
