@@ -14,6 +14,8 @@ const project = (name: string, dir: string, extra: Record<string, unknown> = {})
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // How long a poll may wait for what must come; the default of one second is a timing asserted on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
     ...extra,
   },
 })
