@@ -8,6 +8,8 @@ import { watchYoungLedger } from './young-ledger.ts'
 /** More commands a batch makes it no faster, only later. */
 const BATCH_LIMIT = 200
 const BATCHES_IN_FLIGHT = 2
+/** So many waiting are worth a second batch: one is decided and answered while the database records the other. */
+const SECOND_BATCH_FROM = 24
 const DEFAULT_DEADLINE_MS = 10_000
 const RETRY_AFTER_MS = 500
 
@@ -31,8 +33,8 @@ interface Lane {
 
 /**
  * Opens the queues over a pool. A lane sends what has queued up as soon as its last batch returns: there is no timer, so
- * an idle caller waits for nobody and batches form only under load. When a full batch waits, a second goes beside the
- * first; below that, a second would only make both smaller, and every batch costs the database the same overhead.
+ * an idle caller waits for nobody and batches form only under load. When enough wait, a second batch goes beside the
+ * first; for fewer, a second would only make both smaller, and every batch costs the database the same overhead.
  */
 export function openLanes(pool: pg.Pool, queueLimit: number): Lanes {
   const lanes = new Map<string, Lane>()
@@ -80,7 +82,7 @@ export function openLanes(pool: pg.Pool, queueLimit: number): Lanes {
       return Promise.reject(new Overloaded(`${queueLimit} commands are queued already`, RETRY_AFTER_MS))
     return new Promise((resolve, reject) => {
       lane.queue.push(waitingFor(command, options, resolve, reject))
-      if (lane.inFlight > 0 && lane.queue.length >= BATCH_LIMIT) pump(lane)
+      if (lane.inFlight > 0 && lane.queue.length >= SECOND_BATCH_FROM) pump(lane)
     })
   }
 
@@ -93,7 +95,7 @@ export function openLanes(pool: pg.Pool, queueLimit: number): Lanes {
 }
 
 const mayStart = ({ inFlight, queue }: Lane): boolean =>
-  inFlight === 0 || (inFlight < BATCHES_IN_FLIGHT && queue.length >= BATCH_LIMIT)
+  inFlight === 0 || (inFlight < BATCHES_IN_FLIGHT && queue.length >= SECOND_BATCH_FROM)
 
 /** Takes the first commands whose customers are in no batch in flight, and marks those customers. */
 function takeBatch(lane: Lane): Waiting[] {
