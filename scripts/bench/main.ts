@@ -1,86 +1,33 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { migrate, openStore, startEmbedded, verify } from '@artel/store'
+import { type Generator, startGenerator } from './generator/start-generator.ts'
 import { type Load, type LoadResult, putLoad } from './load.ts'
+import { balanceLoad, emptyLoad, saleLoad } from './loads.ts'
 import { type BenchServer, SEMI_SPACE_MB, startServer } from './start-server.ts'
 import { untilQuiet } from './until-quiet.ts'
-import { type BenchWorld, giveLots, openBenchWorld, publicCustomerId } from './world.ts'
+import { type BenchWorld, giveLots, openBenchWorld } from './world.ts'
 
 const quick = process.argv.includes('--quick')
 const PLAN = quick
   ? { rounds: 3, seconds: 2, warmUpSeconds: 2, connections: 128, customers: 1_000, lots: 3 }
   : { rounds: 5, seconds: 5, warmUpSeconds: 5, connections: 128, customers: 5_000, lots: 3 }
 
-const RECORD = `mutation Record($input: PurchaseRecordInput!) {
-  purchaseRecord(input: $input) {
-    ... on PurchaseRecordPayload { replayed balanceAfter purchase { id pointsRedeemed pointsEarned } }
-  }
-}`
-const BALANCE = 'query Balance($by: CustomerBy!) { customer(by: $by) { wallet { available } } }'
-
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 function loadsOf(
-  servers: Record<'api' | 'empty' | 'interactive', BenchServer>,
+  { api, empty, interactive }: Record<'api' | 'empty' | 'interactive', BenchServer>,
   world: BenchWorld,
   other: BenchWorld,
 ): Load[] {
-  const at = ({ url, pid }: BenchServer) => ({ url, pid })
-  const headers = { authorization: `Bearer ${world.apiKey}` }
-  const anyOf = ({ customerIds }: BenchWorld) => {
-    const ids = customerIds.map(publicCustomerId)
-    return () => ids[Math.floor(Math.random() * ids.length)] ?? ''
-  }
-  const sale = (world: BenchWorld, points: string) => {
-    const customer = anyOf(world)
-    const query = JSON.stringify(RECORD)
-    return () =>
-      `{"query":${query},"variables":{"input":{"customer":{"id":"${customer()}"},"receiptRef":"${randomUUID()}","total":{"amountMinor":"10000"},"points":"${points}","idempotencyKey":"${randomUUID()}"}}}`
-  }
-  const customer = anyOf(world)
-  const query = JSON.stringify(BALANCE)
   return [
-    {
-      name: 'emptyMutation',
-      ...at(servers.empty),
-      nextBody: () => '{"query":"mutation { empty }"}',
-      expects: '"empty":true',
-    },
-    {
-      name: 'purchaseRecord',
-      ...at(servers.api),
-      headers,
-      nextBody: sale(world, '0'),
-      expects: '"replayed":false',
-    },
-    {
-      name: 'purchaseRecordRedeeming',
-      ...at(servers.api),
-      headers,
-      nextBody: sale(world, '4'),
-      expects: '"replayed":false',
-    },
-    {
-      name: 'interactiveTransaction',
-      ...at(servers.interactive),
-      nextBody: sale(other, '0'),
-      expects: '"replayed":false',
-    },
-    {
-      name: 'emptyQuery',
-      ...at(servers.empty),
-      nextBody: () => '{"query":"query { empty }"}',
-      expects: '"empty":true',
-    },
-    {
-      name: 'balance',
-      ...at(servers.api),
-      headers,
-      nextBody: () => `{"query":${query},"variables":{"by":{"id":"${customer()}"}}}`,
-      expects: '"available":"',
-    },
+    emptyLoad('emptyMutation', empty, 'mutation'),
+    saleLoad('purchaseRecord', api, world, { totalMinor: 10_000, points: 0 }),
+    saleLoad('purchaseRecordRedeeming', api, world, { totalMinor: 10_000, points: 4 }),
+    saleLoad('interactiveTransaction', interactive, other, { totalMinor: 10_000, points: 0 }),
+    emptyLoad('emptyQuery', empty, 'query'),
+    balanceLoad('balance', api, world),
   ]
 }
 
@@ -97,21 +44,25 @@ function ratio(of: readonly LoadResult[], to: readonly LoadResult[]): number {
   return Math.round(median(ratios) * 100) / 100
 }
 
-async function measure(loads: readonly Load[], databasePid: number): Promise<Map<string, LoadResult[]>> {
+async function measure(
+  generator: Generator,
+  loads: readonly Load[],
+  databasePid: number,
+): Promise<Map<string, LoadResult[]>> {
   const results = new Map<string, LoadResult[]>(loads.map(({ name }) => [name, []]))
   const { connections, rounds, seconds, warmUpSeconds } = PLAN
   for (const load of loads) {
     say(`warming up ${load.name}`)
-    await putLoad(load, { seconds: warmUpSeconds, connections, databasePid })
+    await putLoad(generator, load, { seconds: warmUpSeconds, connections, databasePid })
     await untilQuiet(load.pid, databasePid)
   }
   for (let round = 1; round <= rounds; round += 1)
     for (const load of loads) {
-      const result = await putLoad(load, { seconds, connections, databasePid })
+      const result = await putLoad(generator, load, { seconds, connections, databasePid })
       results.get(load.name)?.push(result)
       await untilQuiet(load.pid, databasePid)
       say(
-        `round ${round} ${load.name}: ${result.requestsPerSecond}/s, p99 ${result.p99Ms} ms${result.wrong ? `, ${result.wrong} wrong` : ''}`,
+        `round ${round} ${load.name}: ${result.requestsPerSecond}/s, p99 ${result.p99Ms} ms${result.wrong ? `, ${result.wrong} wrong: ${result.wrongSamples[0]}` : ''}`,
       )
     }
   return results
@@ -132,6 +83,7 @@ function report(
         p99Ms: median(rounds.map((round) => round.p99Ms)),
         serverCpuMicros: median(rounds.map((round) => round.serverCpuMicros)),
         databaseCpuMicros: median(rounds.map((round) => round.databaseCpuMicros)),
+        generatorCpuMicros: median(rounds.map((round) => round.generatorCpuMicros)),
         wrong: rounds.reduce((sum, round) => sum + round.wrong, 0),
       },
     ]),
@@ -172,7 +124,7 @@ function report(
 }
 
 function versions(): Record<string, string> {
-  const names = ['graphql', 'graphql-yoga', 'pg', 'autocannon']
+  const names = ['graphql', 'graphql-yoga', 'pg']
   return Object.fromEntries(names.map((name) => [name, versionOf(name)]))
 }
 
@@ -191,6 +143,7 @@ async function main(): Promise<boolean> {
   const dataDir = mkdtempSync(join(tmpdir(), 'artel-bench-'))
   const database = await startEmbedded({ dataDir })
   const servers: BenchServer[] = []
+  const generator = await startGenerator()
   try {
     await migrate(database)
     const store = await openStore(database)
@@ -211,13 +164,14 @@ async function main(): Promise<boolean> {
       empty: await start('empty', world),
       interactive: await start('interactive', other),
     }
-    const results = await measure(loadsOf(roles, world, other), postmasterPid(dataDir))
+    const results = await measure(generator, loadsOf(roles, world, other), postmasterPid(dataDir))
     say('verifying')
     const verified = await verify(database)
     process.stdout.write(`${JSON.stringify(report(results, verified), null, 2)}\n`)
     const wrong = [...results.values()].flat().reduce((sum, result) => sum + result.wrong, 0)
     return verified.ok && wrong === 0
   } finally {
+    generator.stop()
     for (const server of servers) server.stop()
     await database.stop()
     rmSync(dataDir, { recursive: true, force: true })

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { ServerTask } from './server.ts'
 
 export interface BenchServer {
-  readonly url: string
+  readonly port: number
   readonly pid: number
   stop(): void
 }
@@ -30,7 +30,7 @@ export function startServer(task: ServerTask): Promise<BenchServer> {
     child.once('message', (message) => {
       const { port } = message as { port: number }
       resolve({
-        url: `http://127.0.0.1:${port}/graphql`,
+        port,
         pid: child.pid ?? 0,
         stop: () => child.kill('SIGKILL'),
       })

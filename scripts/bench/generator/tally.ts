@@ -1,0 +1,63 @@
+import { makeHistogram } from './histogram.ts'
+import type { Counts, Latencies, RequestPlan } from './job.ts'
+import type { Answer } from './read-answer.ts'
+
+const SAMPLES = 5
+const SAMPLE_CHARACTERS = 400
+
+export type Verdict = 'right' | 'refused' | 'wrong'
+
+/** Returns what judges an answer against the plan. */
+export function judge({ expects, refusal }: RequestPlan): (answer: Answer) => Verdict {
+  const expected = Buffer.from(expects)
+  const refused = refusal === undefined ? undefined : Buffer.from(refusal)
+  return ({ status, head, body }) => {
+    if (status === 200) return body.includes(expected) ? 'right' : 'wrong'
+    const proper = status === 503 && refused && body.includes(refused) && /\r\nretry-after: *\d/i.test(head)
+    return proper ? 'refused' : 'wrong'
+  }
+}
+
+/** Counts of answers and the latencies of the right ones. */
+export interface Tally {
+  add(verdict: Verdict, latencyMs: number): void
+  drop(requests: number): void
+  counts(): Counts
+  latencies(): Latencies
+}
+
+/** An empty tally. */
+export function makeTally(): Tally {
+  const histogram = makeHistogram()
+  const counted = { right: 0, refused: 0, wrong: 0, dropped: 0 }
+  return {
+    add(verdict, latencyMs) {
+      counted[verdict] += 1
+      if (verdict === 'right') histogram.record(latencyMs)
+    },
+    drop(requests) {
+      counted.dropped += requests
+    },
+    counts: () => ({ ...counted }),
+    latencies: () => ({
+      p50Ms: histogram.quantileMs(0.5),
+      p95Ms: histogram.quantileMs(0.95),
+      p99Ms: histogram.quantileMs(0.99),
+      p999Ms: histogram.quantileMs(0.999),
+      maxMs: histogram.maxMs(),
+    }),
+  }
+}
+
+/** Keeps the first few wrong answers, to be shown. */
+export function makeSamples(): { add(answer: Answer): void; addLoss(reason: string): void; all(): string[] } {
+  const samples: string[] = []
+  const keep = (sample: string) => {
+    if (samples.length < SAMPLES) samples.push(sample.slice(0, SAMPLE_CHARACTERS))
+  }
+  return {
+    add: ({ status, body }) => keep(`${status} ${body.toString('utf8', 0, SAMPLE_CHARACTERS)}`),
+    addLoss: keep,
+    all: () => samples,
+  }
+}
