@@ -1,0 +1,52 @@
+import { ValidationError } from '@artel/ledger'
+import { instantOf, localTimeOf } from './zoned-time.ts'
+
+/** A calendar day without a zone, ISO 8601: `2026-11-22`. Such strings sort by time. */
+export type LocalDate = string & { readonly __unit: 'local date' }
+
+/** ISO day of the week: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
+const MS_PER_DAY = 86_400_000
+
+/** Reads an ISO date of the years 0000 to 9999. Throws a ValidationError at `path` for anything else, 30 February too. */
+export function localDate(text: string, path: readonly string[] = ['date']): LocalDate {
+  const read = ISO_DATE.test(text) ? new Date(`${text}T00:00:00Z`) : undefined
+  if (!read || Number.isNaN(read.getTime()) || dateOf(read) !== text)
+    throw new ValidationError(path, 'Must be a date such as 2026-11-22.')
+  return dateOf(read)
+}
+
+/** The day that a calendar on the wall of an IANA zone shows at an instant. */
+export function localDateOf(instant: Date, timeZone: string): LocalDate {
+  const { year, month, day } = localTimeOf(instant, timeZone)
+  return dateOf(new Date(Date.UTC(year, month - 1, day)))
+}
+
+/**
+ * First instant of a day in an IANA zone: local midnight, or the jump when clocks skip midnight. A day that the
+ * zone skips as a whole begins where the next one does.
+ */
+export function startOfDay(date: LocalDate, timeZone: string): Date {
+  const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = date.split('-').map(Number)
+  return instantOf({ year, month, day, hour: 0, minute: 0, second: 0, millisecond: 0 }, timeZone)
+}
+
+/** The day that comes `days` later; earlier when negative. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return dateOf(new Date(utcMidnight(date) + days * MS_PER_DAY))
+}
+
+/** Whole days from one date to another; negative when `to` comes first. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return (utcMidnight(to) - utcMidnight(from)) / MS_PER_DAY
+}
+
+/** ISO day of the week of a date. */
+export function weekdayOf(date: LocalDate): Weekday {
+  return (((new Date(utcMidnight(date)).getUTCDay() + 6) % 7) + 1) as Weekday
+}
+
+const utcMidnight = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`)
+const dateOf = (utc: Date) => utc.toISOString().slice(0, 10) as LocalDate
