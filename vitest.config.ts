@@ -30,6 +30,7 @@ export default defineConfig({
     projects: [
       project('@artel/ledger', 'packages/ledger'),
       project('@artel/rules', 'packages/rules'),
+      project('@artel/documents', 'packages/documents'),
       project('@artel/store', 'packages/store', withPostgres),
       project('@artel/use-cases', 'packages/use-cases', withPostgres),
       project('@artel/api', 'services/api', withPostgres),

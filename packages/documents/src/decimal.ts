@@ -1,0 +1,30 @@
+/**
+ * Writes an integer of `digits` decimal digits as a plain decimal: `(-12345n, 2)` is `-123.45`.
+ * @param separator the decimal point; `,` in a Russian spreadsheet
+ */
+export function decimalText(amount: bigint, digits: number, separator = '.'): string {
+  const sign = amount < 0n ? '-' : ''
+  const plain = (amount < 0n ? -amount : amount).toString().padStart(digits + 1, '0')
+  if (digits === 0) return sign + plain
+  return `${sign}${plain.slice(0, -digits)}${separator}${plain.slice(-digits)}`
+}
+
+/**
+ * Reads a decimal into an integer of `digits` decimal digits. Takes a point or a comma, spaces between thousands
+ * and a leading minus; undefined for anything else, or when digits that are not zero would be lost.
+ */
+export function parseDecimal(text: string, digits: number): bigint | undefined {
+  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace('−', '-')
+  const parts = /^([-+]?)(\d{1,18})(?:[.,](\d{0,12}))?$/.exec(plain)
+  if (!parts) return undefined
+  const [, sign = '', whole = '', fraction = ''] = parts
+  if (/[1-9]/.test(fraction.slice(digits))) return undefined
+  const value = BigInt(whole + fraction.slice(0, digits).padEnd(digits, '0'))
+  return sign === '-' ? -value : value
+}
+
+/** Decimal digits of a currency's minor unit by ISO 4217: 2 for RUB, 0 for JPY. Throws RangeError for no currency. */
+export function currencyDigits(currency: string): number {
+  const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+  return options.maximumFractionDigits ?? 2
+}

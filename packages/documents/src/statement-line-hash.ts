@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type { StatementLine, StatementLines } from './statement-document.ts'
+
+/** What the first line is chained to: 64 zeros. Also the hash of a statement without lines. */
+export const EMPTY_LINE_HASH = '0'.repeat(64)
+
+/**
+ * The bytes that are hashed for a line, as text: a JSON array without spaces of number, entry id, instant
+ * (ISO 8601, UTC, milliseconds), kind, counterparty or null, reference, points and amount (decimal strings).
+ */
+export function canonicalStatementLine(line: StatementLine): string {
+  return JSON.stringify([
+    line.no,
+    line.entryId,
+    line.postedAt.toISOString(),
+    line.kind,
+    line.counterpartyId,
+    line.reference,
+    line.points.toString(),
+    line.amount.toString(),
+  ])
+}
+
+/**
+ * The running hash after a line: SHA-256, in hex, of the hash before it (as hex text), a line feed and the line's
+ * canonical text in UTF-8. The last one is the statement's `lineHash`, and a file that carries them all tells
+ * which line was changed.
+ */
+export function hashStatementLine(previousHash: string, line: StatementLine): string {
+  return createHash('sha256')
+    .update(`${previousHash}\n${canonicalStatementLine(line)}`, 'utf8')
+    .digest('hex')
+}
+
+/** The statement's `lineHash`, computed from its lines in one pass. */
+export async function hashStatementLines(lines: StatementLines): Promise<string> {
+  let hash = EMPTY_LINE_HASH
+  for await (const line of lines) hash = hashStatementLine(hash, line)
+  return hash
+}

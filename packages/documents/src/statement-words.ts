@@ -1,0 +1,208 @@
+import type { DocumentLanguage } from './statement-document.ts'
+
+/** Everything that a statement says in one language. */
+export interface StatementWords {
+  readonly language: DocumentLanguage
+  /** For `Intl`. */
+  readonly locale: string
+  readonly kinds: Readonly<Record<string, string>>
+  readonly csvColumns: readonly string[]
+  readonly title: (no: number) => string
+  readonly period: (from: string, to: string) => string
+  readonly parties: (coalition: string, member: string) => string
+  readonly taxId: string
+  readonly kpp: string
+  readonly inCurrency: (currency: string) => string
+  readonly byOperator: (name: string) => string
+  readonly byMember: (name: string) => string
+  readonly columns: {
+    readonly no: string
+    readonly date: string
+    readonly operation: string
+    readonly counterparty: string
+    readonly reference: string
+    readonly points: string
+    readonly debit: string
+    readonly credit: string
+    readonly lines: string
+    readonly rate: string
+    readonly net: string
+    readonly tax: string
+  }
+  readonly openingOn: (date: string) => string
+  readonly turnover: string
+  readonly closingOn: (date: string) => string
+  readonly byCounterparty: string
+  readonly noCounterparty: string
+  readonly vat: string
+  readonly noVat: string
+  readonly memberOwes: (date: string, who: string, whom: string, amount: string) => string
+  readonly nobodyOwes: (date: string) => string
+  readonly payment: (amount: string, on: string) => string
+  readonly proof: (lineCount: string) => string
+  readonly lineHash: string
+  readonly chainHead: string
+  readonly signatureOf: (name: string) => string
+  readonly signatureLine: string
+  readonly stamp: string
+  readonly register: string
+  readonly noLines: string
+  readonly continued: (title: string, member: string) => string
+  readonly page: (no: number) => string
+  readonly issued: (date: string, time: string) => string
+}
+
+const ru: StatementWords = {
+  language: 'ru',
+  locale: 'ru-RU',
+  kinds: {
+    OPENING: 'Сальдо начальное',
+    CLOSING: 'Сальдо конечное',
+    EARN: 'Начисление баллов',
+    REDEEM: 'Списание баллов',
+    EARN_REVERSAL: 'Отмена начисления',
+    REDEEM_REVERSAL: 'Отмена списания',
+    EXPIRE: 'Сгорание баллов',
+    DEBT_RECOVERY: 'Погашение долга покупателя',
+    PROMO: 'Баллы по акции',
+    ADJUSTMENT: 'Корректировка',
+    GOODWILL: 'Баллы в знак извинения',
+    COMMISSION: 'Комиссия',
+    REFERRAL: 'Вознаграждение за рекомендацию',
+    OFFER: 'Возмещение по предложению',
+    WRITE_OFF: 'Списание долга',
+    PAYMENT: 'Оплата',
+    SETTLEMENT_PAYMENT: 'Оплата',
+    REVALUATION: 'Переоценка',
+  },
+  csvColumns: [
+    ...['№', 'Дата', 'Время', 'Код операции', 'Операция', 'Код контрагента', 'Контрагент', 'Документ'],
+    ...['Баллы', 'Дебет', 'Кредит', 'Сальдо', 'Проводка', 'Момент (UTC)', 'Хеш'],
+  ],
+  title: (no) => `Акт сверки взаимных расчётов № ${no}`,
+  period: (from, to) => `за период с ${from} по ${to}`,
+  parties: (coalition, member) =>
+    `Мы, нижеподписавшиеся, ${coalition} (далее - Оператор), с одной стороны, и ${member} (далее - Участник), с другой стороны, составили настоящий акт сверки в том, что состояние взаимных расчётов по программе лояльности по данным учёта следующее:`,
+  taxId: 'ИНН',
+  kpp: 'КПП',
+  inCurrency: (currency) => `суммы в ${currency === 'RUB' ? 'рублях' : currency}`,
+  byOperator: (name) => `По данным Оператора (${name})`,
+  byMember: (name) => `По данным Участника (${name})`,
+  columns: {
+    no: '№',
+    date: 'Дата',
+    operation: 'Операция',
+    counterparty: 'Контрагент',
+    reference: 'Документ',
+    points: 'Баллы',
+    debit: 'Дебет',
+    credit: 'Кредит',
+    lines: 'Строк',
+    rate: 'Ставка НДС',
+    net: 'Без НДС',
+    tax: 'НДС',
+  },
+  openingOn: (date) => `Сальдо на начало ${date}`,
+  turnover: 'Обороты за период',
+  closingOn: (date) => `Сальдо на конец ${date}`,
+  byCounterparty: 'Обороты по контрагентам',
+  noCounterparty: 'Без контрагента',
+  vat: 'Налог на добавленную стоимость в составе оборотов',
+  noVat: 'Без НДС',
+  memberOwes: (date, who, whom, amount) =>
+    `На конец ${date} задолженность ${who} в пользу ${whom} составляет ${amount}.`,
+  nobodyOwes: (date) => `На конец ${date} взаимной задолженности нет.`,
+  payment: (amount, on) => `К оплате: ${amount}, срок - ${on}.`,
+  proof: (lineCount) =>
+    `Акт составлен по реестру операций (${lineCount} стр.), который приложен и является его частью. Реестр и журнал учёта защищены хешами SHA-256:`,
+  lineHash: 'Хеш строк реестра',
+  chainHead: 'Вершина цепи журнала',
+  signatureOf: (name) => `От ${name}`,
+  signatureLine: 'должность                     подпись                     расшифровка',
+  stamp: 'М.П.',
+  register: 'Приложение. Реестр операций',
+  noLines: 'За период операций не было.',
+  continued: (title, member) => `${title} · ${member}`,
+  page: (no) => `Лист ${no}`,
+  issued: (date, time) => `Составлен ${date} в ${time}`,
+}
+
+const en: StatementWords = {
+  language: 'en',
+  locale: 'en-GB',
+  kinds: {
+    OPENING: 'Opening balance',
+    CLOSING: 'Closing balance',
+    EARN: 'Points issued',
+    REDEEM: 'Points redeemed',
+    EARN_REVERSAL: 'Issue reversed',
+    REDEEM_REVERSAL: 'Redemption reversed',
+    EXPIRE: 'Points expired',
+    DEBT_RECOVERY: 'Customer debt recovered',
+    PROMO: 'Promotional points',
+    ADJUSTMENT: 'Adjustment',
+    GOODWILL: 'Goodwill points',
+    COMMISSION: 'Commission',
+    REFERRAL: 'Referral bonus',
+    OFFER: 'Offer reimbursed',
+    WRITE_OFF: 'Write-off',
+    PAYMENT: 'Payment',
+    SETTLEMENT_PAYMENT: 'Payment',
+    REVALUATION: 'Revaluation',
+  },
+  csvColumns: [
+    ...['No', 'Date', 'Time', 'Kind', 'Operation', 'Counterparty id', 'Counterparty', 'Reference'],
+    ...['Points', 'Debit', 'Credit', 'Balance', 'Entry', 'Instant (UTC)', 'Hash'],
+  ],
+  title: (no) => `Statement of account No. ${no}`,
+  period: (from, to) => `for the period ${from} to ${to}`,
+  parties: (coalition, member) =>
+    `Between ${coalition} (the Operator) and ${member} (the Member): mutual settlements under the loyalty programme, as the books of the Operator show them.`,
+  taxId: 'Tax ID',
+  kpp: 'KPP',
+  inCurrency: (currency) => `amounts in ${currency}`,
+  byOperator: (name) => `Books of the Operator (${name})`,
+  byMember: (name) => `Books of the Member (${name})`,
+  columns: {
+    no: 'No',
+    date: 'Date',
+    operation: 'Operation',
+    counterparty: 'Counterparty',
+    reference: 'Reference',
+    points: 'Points',
+    debit: 'Debit',
+    credit: 'Credit',
+    lines: 'Lines',
+    rate: 'VAT rate',
+    net: 'Net',
+    tax: 'VAT',
+  },
+  openingOn: (date) => `Opening balance ${date}`,
+  turnover: 'Turnover of the period',
+  closingOn: (date) => `Closing balance ${date}`,
+  byCounterparty: 'Turnover by counterparty',
+  noCounterparty: 'No counterparty',
+  vat: 'Value-added tax within the turnover',
+  noVat: 'No VAT',
+  memberOwes: (date, who, whom, amount) => `At the end of ${date} ${who} owes ${whom} ${amount}.`,
+  nobodyOwes: (date) => `At the end of ${date} neither party owes the other.`,
+  payment: (amount, on) => `To be paid: ${amount}, due ${on}.`,
+  proof: (lineCount) =>
+    `Drawn up from the register of operations (${lineCount} lines), which is attached and part of it. The register and the ledger are sealed by SHA-256 hashes:`,
+  lineHash: 'Hash of the lines',
+  chainHead: 'Head of the ledger chain',
+  signatureOf: (name) => `For ${name}`,
+  signatureLine: 'position                     signature                     name',
+  stamp: 'Stamp',
+  register: 'Appendix. Register of operations',
+  noLines: 'There were no operations in the period.',
+  continued: (title, member) => `${title} · ${member}`,
+  page: (no) => `Page ${no}`,
+  issued: (date, time) => `Issued ${date} at ${time}`,
+}
+
+/** The words of a language. */
+export const wordsOf = (language: DocumentLanguage): StatementWords => (language === 'ru' ? ru : en)
+
+/** What a kind of line is called; a kind without a name is printed as its code. */
+export const kindName = (words: StatementWords, kind: string): string => words.kinds[kind] ?? kind
