@@ -42,3 +42,5 @@ export const fees = (coalitionId: string): MoneyAccount => ({ kind: 'FEES', owne
 export const promoFund = (coalitionId: string): MoneyAccount => ({ kind: 'PROMO_FUND', ownerId: coalitionId })
 /** The operator's part of forfeited reserve. */
 export const breakage = (coalitionId: string): MoneyAccount => ({ kind: 'BREAKAGE', ownerId: coalitionId })
+/** What members owed and the coalition gave up (a debit balance). */
+export const loss = (coalitionId: string): MoneyAccount => ({ kind: 'LOSS', ownerId: coalitionId })

@@ -11,6 +11,7 @@ export function booksNothing(entry: Entry): boolean {
     entry.lotUses.length === 0 &&
     entry.lotChanges.length === 0 &&
     entry.newHold === undefined &&
-    entry.holdChange === undefined
+    entry.holdChange === undefined &&
+    entry.newDebt === undefined
   )
 }

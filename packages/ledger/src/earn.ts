@@ -1,62 +1,8 @@
-import { customer, issued } from './account.ts'
 import type { Entry } from './entry.ts'
-import type { Lot, LotPrices } from './lot.ts'
-import { earnLine } from './money-legs.ts'
-import { moneyTransfers, pointsTransfers } from './pairs.ts'
-import { type Points, ZERO_POINTS } from './points.ts'
-import { ValidationError } from './validation-error.ts'
+import { type GiveInput, give } from './give.ts'
 
-/** What {@link earn} needs to know. */
-export interface EarnInput {
-  readonly issuerId: string
-  readonly customerId: string
-  readonly coalitionId: string
-  /** The purchase that earned the points. */
-  readonly documentId: string
-  /** Id of the lot to be made; unused when `points` is 0. */
-  readonly lotId: string
-  readonly points: Points
-  /** The terms in force, whose prices the lot keeps for life. */
-  readonly terms: { readonly id: string; readonly prices: LotPrices }
-  readonly now: Date
-  readonly activatesAt: Date
-  readonly expiresAt: Date | null
-}
+/** What {@link earn} needs to know. `documentId` is the purchase that earned the points. */
+export interface EarnInput extends GiveInput {}
 
 /** Gives points: a new lot. 0 points make an entry that books nothing, so that every purchase has an entry. */
-export function earn(input: EarnInput): Entry {
-  const { issuerId, customerId, coalitionId, points: n, terms } = input
-  if (n < 0n) throw new ValidationError(['points'], 'Must not be negative.')
-  const { reservePrice, deposit, issueFee, redeemFee } = terms.prices
-  const lot: Lot = {
-    id: input.lotId,
-    issuerId,
-    termsId: terms.id,
-    amount: n,
-    remaining: n,
-    reserved: ZERO_POINTS,
-    issuedAt: input.now,
-    activatesAt: input.activatesAt,
-    expiresAt: input.expiresAt,
-    prices: { reservePrice, deposit, issueFee, redeemFee },
-  }
-  return {
-    kind: 'EARN',
-    memberId: issuerId,
-    documentId: input.documentId,
-    pointsDelta: n,
-    reservedDelta: ZERO_POINTS,
-    transfers: [
-      ...pointsTransfers([
-        {
-          debits: [{ account: issued(issuerId), amount: n }],
-          credits: [{ account: customer(customerId), amount: n }],
-        },
-      ]),
-      ...moneyTransfers([earnLine({ issuerId, coalitionId, points: n, prices: terms.prices })]),
-    ],
-    newLots: n > 0n ? [lot] : [],
-    lotUses: [],
-    lotChanges: [],
-  }
-}
+export const earn = (input: EarnInput): Entry => give('EARN', input)

@@ -19,8 +19,8 @@ export interface MoneyTransfer {
   readonly amount: Micros
 }
 
-/** The event that an entry books. */
-export type EntryKind =
+/** The event that an entry of a customer books. */
+export type CustomerEntryKind =
   | 'EARN'
   | 'REDEEM'
   | 'HOLD'
@@ -30,6 +30,15 @@ export type EntryKind =
   | 'REDEEM_REVERSAL'
   | 'EXPIRE'
   | 'DEBT_RECOVERY'
+  | 'PROMO'
+  | 'ADJUSTMENT'
+  | 'TRANSFER_OUT'
+  | 'TRANSFER_IN'
+  | 'MERGE_OUT'
+  | 'MERGE_IN'
+
+/** The event that an entry books. A write-off is of money alone and of no customer. */
+export type EntryKind = CustomerEntryKind | 'WRITE_OFF'
 
 /** A change of one lot's mutable part. `remaining` itself moves by the entry's lot uses. */
 export interface LotChange {
@@ -56,15 +65,20 @@ export interface Debt {
 /** One immutable event of a customer's ledger. */
 export interface Entry {
   readonly kind: EntryKind
-  /** Where it happened: issuer of an earn, redeemer of a redemption. Null for expiry. */
+  /** Where it happened: issuer of an earn, redeemer of a redemption. Null for expiry and what the coalition does. */
   readonly memberId: string | null
-  /** The purchase, refund or hold this entry belongs to. Null for expiry. */
+  /** The purchase, refund, hold or other document this entry belongs to. Null for expiry. */
   readonly documentId: string | null
-  /** Signed change of the customer's posted balance; equals the CUSTOMER legs of `transfers`. */
+  /** Signed change of the customer's posted balance; equals its CUSTOMER legs of `transfers` and `mirrored`. */
   readonly pointsDelta: Points
   /** Signed change of the customer's reserved points. */
   readonly reservedDelta: Points
   readonly transfers: readonly Transfer[]
+  /**
+   * Transfers of this customer's that the other customer's entry of the same command books. Each transfer is stored
+   * once, by the giver; these say what it means for the receiver.
+   */
+  readonly mirrored?: readonly Transfer[]
   readonly newLots: readonly Lot[]
   readonly lotUses: readonly LotUse[]
   readonly lotChanges: readonly LotChange[]

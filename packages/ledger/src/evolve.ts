@@ -56,7 +56,8 @@ export function evolveGroup(state: CustomerState, group: EvolvingGroup): Custome
 /** The three ways in which an entry says how the balance moves must say the same. */
 function assertFiguresAgree(state: CustomerState, entry: Entry): void {
   let byTransfers = 0n
-  for (const { debit, credit, amount } of entry.transfers) {
+  const booked = entry.mirrored ? [...entry.transfers, ...entry.mirrored] : entry.transfers
+  for (const { debit, credit, amount } of booked) {
     assertInvariant(amount > 0n, () => 'a transfer is not positive')
     assertInvariant(debit.kind !== credit.kind || debit.ownerId !== credit.ownerId, () => 'debit = credit')
     if (debit.kind === 'CUSTOMER' && debit.ownerId === state.customerId) byTransfers -= amount

@@ -12,6 +12,21 @@ export class HoldNotOpenError extends Refusal {
   }
 }
 
+/** A customer cannot be merged away while holds claim its points. `openHolds` is a count; numbers are strings in `details`. */
+export class OpenHoldsError extends Refusal {
+  readonly openHolds: bigint
+  readonly held: Points
+
+  constructor(facts: { openHolds: bigint; held: Points }) {
+    super('CUSTOMER_HAS_OPEN_HOLDS', `${facts.openHolds} open holds claim ${facts.held} points`, {
+      openHolds: facts.openHolds.toString(),
+      held: facts.held.toString(),
+    })
+    this.openHolds = facts.openHolds
+    this.held = facts.held
+  }
+}
+
 /** A capture asks for more points than the hold keeps. Amounts are decimal strings in `details`. */
 export class CaptureExceedsHoldError extends Refusal {
   readonly held: Points

@@ -30,7 +30,15 @@ export interface Lot {
 }
 
 /** Why a lot's remaining changed. Positive `points` took from the lot, negative gave back. */
-export type LotUseKind = 'REDEEM' | 'REDEEM_REVERSAL' | 'EARN_REVERSAL' | 'EXPIRE' | 'DEBT_RECOVERY'
+export type LotUseKind =
+  | 'REDEEM'
+  | 'REDEEM_REVERSAL'
+  | 'EARN_REVERSAL'
+  | 'EXPIRE'
+  | 'DEBT_RECOVERY'
+  | 'ADJUSTMENT'
+  | 'TRANSFER_OUT'
+  | 'MERGE_OUT'
 
 /** One append-only line of what an entry took from, or gave back to, a lot. */
 export interface LotUse {

@@ -1,4 +1,4 @@
-import { type EntryKind, type Points, points } from '@artel/ledger'
+import { type CustomerEntryKind, type Points, points } from '@artel/ledger'
 import { checkInteger } from './input/text.ts'
 import type { Context } from './principal.ts'
 import { visibleCustomers } from './visible-customers.ts'
@@ -12,7 +12,7 @@ export interface StatementCursor {
 export interface StatementEntry {
   /** Raw UUID of the entry. */
   readonly id: string
-  readonly kind: EntryKind
+  readonly kind: CustomerEntryKind
   readonly memberId: string | null
   /** Signed change of the balance. */
   readonly points: Points
@@ -50,7 +50,7 @@ export async function readStatement(context: Context, input: ReadStatementInput)
   })
   const entries = rows.slice(0, first).map((row) => ({
     id: row.id,
-    kind: row.kind as EntryKind,
+    kind: row.kind as CustomerEntryKind,
     memberId: row.memberId,
     points: points(row.pointsDelta),
     balanceAfter: points(row.balanceAfter),

@@ -104,6 +104,8 @@ export type EarnRuleKind =
 
 /** The event that an entry books. */
 export type EntryKind =
+  /** Points were given or taken back by hand, with a reason. */
+  | 'ADJUSTMENT'
   /** Earned points paid a debt. */
   | 'DEBT_RECOVERY'
   /** A sale earned points. */
@@ -118,10 +120,20 @@ export type EntryKind =
   | 'HOLD_EXPIRE'
   /** A reservation was released by the member. */
   | 'HOLD_VOID'
+  /** All points came from a customer merged into this one. */
+  | 'MERGE_IN'
+  /** All points went to the customer that this one was merged into. */
+  | 'MERGE_OUT'
+  /** Members gave promo points. */
+  | 'PROMO'
   /** Points paid part of a bill. */
   | 'REDEEM'
   /** A refund gave spent points back. */
   | 'REDEEM_REVERSAL'
+  /** Points came from another customer of the household. */
+  | 'TRANSFER_IN'
+  /** Points went to another customer of the household. */
+  | 'TRANSFER_OUT'
   | (string & {});
 
 /** When points expire. */

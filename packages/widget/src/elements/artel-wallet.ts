@@ -24,14 +24,6 @@ const placeholder: Account = {
   statement: { nodes: [] },
   holds: [],
 }
-const signs: Readonly<Record<string, string>> = {
-  EARN: '+',
-  REDEEM_REVERSAL: '+',
-  REDEEM: '−',
-  EARN_REVERSAL: '−',
-  EXPIRE: '−',
-  DEBT_RECOVERY: '−',
-}
 
 /**
  * A customer's points: balance, what is available and held, what expires soon, last events, the card.
@@ -197,7 +189,7 @@ export class ArtelWallet extends ArtelElement {
   }
 
   #renderEvent(row: Account['statement']['nodes'][number]): TemplateResult {
-    const sign = signs[row.kind] ?? ''
+    const sign = row.points === '0' ? '' : row.points.startsWith('-') ? '−' : '+'
     const amount = BigInt(row.points.replace('-', ''))
     const what = this.speech.knows(row.kind) ? this.say(row.kind) : row.kind
     const day = this.speech.date(row.postedAt, this.wallet.coalition?.timeZone)

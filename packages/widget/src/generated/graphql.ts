@@ -17,6 +17,8 @@ export type CustomerBy =
 
 /** The event that an entry books. */
 export type EntryKind =
+  /** Points were given or taken back by hand, with a reason. */
+  | 'ADJUSTMENT'
   /** Earned points paid a debt. */
   | 'DEBT_RECOVERY'
   /** A sale earned points. */
@@ -31,10 +33,20 @@ export type EntryKind =
   | 'HOLD_EXPIRE'
   /** A reservation was released by the member. */
   | 'HOLD_VOID'
+  /** All points came from a customer merged into this one. */
+  | 'MERGE_IN'
+  /** All points went to the customer that this one was merged into. */
+  | 'MERGE_OUT'
+  /** Members gave promo points. */
+  | 'PROMO'
   /** Points paid part of a bill. */
   | 'REDEEM'
   /** A refund gave spent points back. */
   | 'REDEEM_REVERSAL'
+  /** Points came from another customer of the household. */
+  | 'TRANSFER_IN'
+  /** Points went to another customer of the household. */
+  | 'TRANSFER_OUT'
   | '%future added value';
 
 /** Points to reserve. */

@@ -142,7 +142,7 @@ function sampleAccount(names: Names, empty: boolean): Account {
         ? []
         : [
             event('ent_1', 'EARN', '120', 1, names.parts),
-            event('ent_2', 'REDEEM', '300', 4, names.wash),
+            event('ent_2', 'REDEEM', '-300', 4, names.wash),
             event('ent_3', 'EARN', '425', 9, names.service),
             event('ent_4', 'EARN', '36', 16, names.wash),
           ],

@@ -1,4 +1,4 @@
-import type { EntryKind as EntryKindName } from '@artel/ledger'
+import type { CustomerEntryKind as EntryKindName } from '@artel/ledger'
 import type { Entry as EntryRow } from '@artel/store/prisma'
 import { readStatement, type StatementCursor } from '@artel/use-cases'
 import { type ApiContext, verbContext } from '../context.ts'
@@ -19,6 +19,12 @@ export const EntryKind = builder.enumType('EntryKind', {
     REDEEM_REVERSAL: { description: 'A refund gave spent points back.' },
     EXPIRE: { description: 'Points expired.' },
     DEBT_RECOVERY: { description: 'Earned points paid a debt.' },
+    PROMO: { description: 'Members gave promo points.' },
+    ADJUSTMENT: { description: 'Points were given or taken back by hand, with a reason.' },
+    TRANSFER_OUT: { description: 'Points went to another customer of the household.' },
+    TRANSFER_IN: { description: 'Points came from another customer of the household.' },
+    MERGE_OUT: { description: 'All points went to the customer that this one was merged into.' },
+    MERGE_IN: { description: 'All points came from a customer merged into this one.' },
   } as const,
 })
 

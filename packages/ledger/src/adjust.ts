@@ -1,0 +1,81 @@
+import { customer, issued } from './account.ts'
+import type { CustomerState } from './customer-state.ts'
+import type { Entry } from './entry.ts'
+import { type GiveInput, give } from './give.ts'
+import { lesser } from './lesser.ts'
+import type { Lot } from './lot.ts'
+import { earnLine, reversed } from './money-legs.ts'
+import { moneyTransfers, pointsTransfers } from './pairs.ts'
+import { type Points, points, ZERO_POINTS } from './points.ts'
+import { InsufficientPointsError } from './points-errors.ts'
+import { byConsumption, freePoints } from './spendable-points.ts'
+import { ValidationError } from './validation-error.ts'
+
+/** What {@link adjust} needs to know. */
+export interface AdjustInput extends Omit<GiveInput, 'customerId'> {
+  /** Signed and not 0: above 0 the issuer gives, below it takes back. */
+  readonly points: Points
+  /** When taking back, these lots alone: those of the award that is undone. Any of the issuer's when absent. */
+  readonly onlyLotIds?: readonly string[]
+}
+
+interface Taken {
+  readonly lot: Lot
+  readonly points: Points
+}
+
+/**
+ * Corrects a balance in the name of one member. Points given are that member's, as if earned. Points taken are that
+ * member's too - free ones of lots that have not run out, activated or not, in consumption order - and each is undone
+ * at its own lot's prices: the issuer gets back what giving it had cost, and nobody else's points are touched.
+ * Throws InsufficientPointsError when the issuer's points do not reach: an adjustment never makes a debt.
+ */
+export function adjust(state: CustomerState, input: AdjustInput): Entry {
+  if (input.points === 0n) throw new ValidationError(['points'], 'Must not be 0.')
+  if (input.points > 0n) return give('ADJUSTMENT', { ...input, customerId: state.customerId })
+
+  const { issuerId, coalitionId } = input
+  const taken = takeBack(state, input, points(-input.points))
+  return {
+    kind: 'ADJUSTMENT',
+    memberId: issuerId,
+    documentId: input.documentId,
+    pointsDelta: input.points,
+    reservedDelta: ZERO_POINTS,
+    transfers: [
+      ...pointsTransfers([
+        {
+          debits: [{ account: customer(state.customerId), amount: -input.points }],
+          credits: [{ account: issued(issuerId), amount: -input.points }],
+        },
+      ]),
+      ...moneyTransfers(
+        taken.map(({ lot, points: n }) =>
+          reversed(earnLine({ issuerId, coalitionId, points: n, prices: lot.prices })),
+        ),
+      ),
+    ],
+    newLots: [],
+    lotUses: taken.map(({ lot, points: n }) => ({ lotId: lot.id, kind: 'ADJUSTMENT', points: n })),
+    lotChanges: [],
+  }
+}
+
+function takeBack(state: CustomerState, input: AdjustInput, wanted: Points): Taken[] {
+  const { issuerId, onlyLotIds, now } = input
+  const lots = state.lots
+    .filter((lot) => lot.issuerId === issuerId && (onlyLotIds === undefined || onlyLotIds.includes(lot.id)))
+    .filter((lot) => freePoints(lot) > 0n && (lot.expiresAt === null || lot.expiresAt > now))
+    .sort(byConsumption)
+  const available = points(lots.reduce((sum, lot) => sum + freePoints(lot), 0n))
+  if (wanted > available) throw new InsufficientPointsError({ available, requested: wanted })
+  const taken: Taken[] = []
+  let missing = wanted
+  for (const lot of lots) {
+    if (missing === 0n) break
+    const part = lesser(freePoints(lot), missing)
+    taken.push({ lot, points: part })
+    missing = points(missing - part)
+  }
+  return taken
+}

@@ -1,0 +1,62 @@
+import { customer, issued } from './account.ts'
+import type { Entry } from './entry.ts'
+import type { Lot, LotPrices } from './lot.ts'
+import { earnLine } from './money-legs.ts'
+import { moneyTransfers, pointsTransfers } from './pairs.ts'
+import { type Points, ZERO_POINTS } from './points.ts'
+import { ValidationError } from './validation-error.ts'
+
+/** What it takes to give points: who pays for them, to whom they go, and what the new lot keeps for life. */
+export interface GiveInput {
+  /** The member whose points they are: it pays for them now and when they are spent. */
+  readonly issuerId: string
+  readonly customerId: string
+  readonly coalitionId: string
+  readonly documentId: string
+  /** Id of the lot to be made; unused when `points` is 0. */
+  readonly lotId: string
+  readonly points: Points
+  /** The terms in force, whose prices the lot keeps for life. */
+  readonly terms: { readonly id: string; readonly prices: LotPrices }
+  readonly now: Date
+  readonly activatesAt: Date
+  readonly expiresAt: Date | null
+}
+
+/** The entry that gives points, for whatever reason: a new lot, the deposit and the issue fee. 0 points book nothing. */
+export function give(kind: 'EARN' | 'PROMO' | 'ADJUSTMENT', input: GiveInput): Entry {
+  const { issuerId, customerId, coalitionId, points: n, terms } = input
+  if (n < 0n) throw new ValidationError(['points'], 'Must not be negative.')
+  const { reservePrice, deposit, issueFee, redeemFee } = terms.prices
+  const lot: Lot = {
+    id: input.lotId,
+    issuerId,
+    termsId: terms.id,
+    amount: n,
+    remaining: n,
+    reserved: ZERO_POINTS,
+    issuedAt: input.now,
+    activatesAt: input.activatesAt,
+    expiresAt: input.expiresAt,
+    prices: { reservePrice, deposit, issueFee, redeemFee },
+  }
+  return {
+    kind,
+    memberId: issuerId,
+    documentId: input.documentId,
+    pointsDelta: n,
+    reservedDelta: ZERO_POINTS,
+    transfers: [
+      ...pointsTransfers([
+        {
+          debits: [{ account: issued(issuerId), amount: n }],
+          credits: [{ account: customer(customerId), amount: n }],
+        },
+      ]),
+      ...moneyTransfers([earnLine({ issuerId, coalitionId, points: n, prices: terms.prices })]),
+    ],
+    newLots: n > 0n ? [lot] : [],
+    lotUses: [],
+    lotChanges: [],
+  }
+}
