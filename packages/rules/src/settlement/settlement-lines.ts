@@ -1,0 +1,52 @@
+import type { CompoundLine, Micros, MoneyAccount, MoneyAccountKind } from '@artel/ledger'
+import { MICROS_PER_MINOR } from '@artel/ledger'
+import type { PaymentPlan, PlanLeg } from './plan-payments.ts'
+
+type MoneyLine = CompoundLine<MoneyAccountKind>
+
+/**
+ * Books a payment that was made outside, in full or in part: a party's CLEARING, the coalition's BANK.
+ * `amount` is in minor units.
+ */
+export function paymentLine(
+  payment: Pick<PlanLeg, 'payerId' | 'payeeId' | 'amount'>,
+  facts: { readonly coalitionId: string; readonly microsPerMinor?: bigint },
+): MoneyLine {
+  const amount = payment.amount * (facts.microsPerMinor ?? MICROS_PER_MINOR)
+  const accountOf = (partyId: string): MoneyAccount =>
+    partyId === facts.coalitionId
+      ? { kind: 'BANK', ownerId: partyId }
+      : { kind: 'CLEARING', ownerId: partyId }
+  return {
+    debits: [{ account: accountOf(payment.payeeId), amount }],
+    credits: [{ account: accountOf(payment.payerId), amount }],
+  }
+}
+
+/** Moves the parts of a minor unit that a plan does not pay out of CLEARING, where they would be owed, into ROUNDING. */
+export function roundingLines(plan: Pick<PaymentPlan, 'coalitionId' | 'residues'>): MoneyLine[] {
+  const rounding: MoneyAccount = { kind: 'ROUNDING', ownerId: plan.coalitionId }
+  return plan.residues
+    .filter(({ ownerId }) => ownerId !== plan.coalitionId)
+    .map(({ ownerId, residue }) => between(rounding, { kind: 'CLEARING', ownerId }, residue))
+}
+
+/** Gives up what a member owes, micros, positive. */
+export function writeOffLine(facts: {
+  readonly coalitionId: string
+  readonly memberId: string
+  readonly amount: Micros
+}): MoneyLine {
+  return between(
+    { kind: 'LOSS', ownerId: facts.coalitionId },
+    { kind: 'CLEARING', ownerId: facts.memberId },
+    facts.amount,
+  )
+}
+
+/** Debits one account and credits the other; the other way round for a negative amount. */
+function between(debit: MoneyAccount, credit: MoneyAccount, amount: bigint): MoneyLine {
+  const [to, from] = amount < 0n ? [credit, debit] : [debit, credit]
+  const size = amount < 0n ? -amount : amount
+  return { debits: [{ account: to, amount: size }], credits: [{ account: from, amount: size }] }
+}
