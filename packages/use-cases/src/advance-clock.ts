@@ -1,6 +1,7 @@
 import { coalitionNow } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
 import { forgetAgreement, loadAgreement } from './agreement.ts'
+import { announceDueWork } from './announce-due-work.ts'
 import { requireAdmin } from './authorise.ts'
 import { ClockNotMovableError } from './errors/clock.ts'
 import { ValidationError } from './errors/validation.ts'
@@ -19,7 +20,7 @@ const MAX_DUE_BATCHES = 20
 
 /**
  * Moves a TEST coalition's clock ahead, never back, then releases the holds and expires the lots that this made due,
- * so that the sandbox reads at once as if the time had passed. Administrators only.
+ * so that the sandbox reads at once as if the time had passed; workers are told of the rest. Administrators only.
  * Throws ValidationError, and ClockNotMovableError for a LIVE coalition.
  */
 export async function advanceClock(
@@ -44,6 +45,7 @@ export async function advanceClock(
   const batch = { coalitionId, limit: DUE_BATCH }
   await inBatches(() => releaseDueHolds(context, batch))
   await inBatches(() => expireDueLots(context, batch))
+  await announceDueWork(store)
   return { coalition, now: await coalitionNow(store, coalitionId) }
 }
 

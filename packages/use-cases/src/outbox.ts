@@ -3,6 +3,7 @@ import { newId } from '@artel/store'
 
 /** Events that verbs announce to the world. */
 export type OutboxKind =
+  | 'audit.failed'
   | 'customer.enrolled'
   | 'hold.captured'
   | 'hold.created'
@@ -13,6 +14,7 @@ export type OutboxKind =
   | 'member.reinstated'
   | 'member.suspended'
   | 'points.expired'
+  | 'points.expiring'
   | 'purchase.recorded'
   | 'purchase.refunded'
   | 'terms.accepted'

@@ -1,0 +1,77 @@
+import { coalitionNow, type Store, verify } from '@artel/store'
+import { requireDueWorkOf } from './authorise.ts'
+import { outboxRow } from './outbox.ts'
+import type { Context } from './principal.ts'
+
+/** Hour of the night, by the wall clock of the coalition's town, from which the books are due to be audited. */
+const AUDIT_HOUR = 3
+
+/** The last audit hour that has struck for coalition `c`, by the real clock: a sandbox's offset moves no night. */
+const DUE_AT = `(date_trunc('day', clock_timestamp() at time zone c.time_zone - interval '${AUDIT_HOUR} hours')
+  + interval '${AUDIT_HOUR} hours') at time zone c.time_zone`
+
+export interface AuditedBooks {
+  readonly ok: boolean
+  /** Invariants that do not hold. */
+  readonly findings: number
+  /** False when another worker had recorded this night's audit before. */
+  readonly recorded: boolean
+}
+
+/** Coalitions whose books no audit has seen since the last audit hour; those opened after it wait for the next. */
+export async function coalitionsToAudit(store: Pick<Store, 'pool'>): Promise<string[]> {
+  const { rows } = await store.pool.query<{ coalition_id: string }>({
+    name: 'artel_coalitions_to_audit',
+    text: `select c.coalition_id from coalition c
+      where c.created_at < ${DUE_AT}
+        and not exists (select from audit_run a where a.coalition_id = c.coalition_id and a.due_at >= ${DUE_AT})
+      order by c.coalition_id`,
+  })
+  return rows.map((row) => row.coalition_id)
+}
+
+/**
+ * Replays every invariant of a coalition's books and records the result as this night's, once: a second audit of the
+ * same night records nothing. Where one does not hold, the event `audit.failed` is written with the record. The
+ * operator's worker calls it; so may an administrator of the coalition.
+ */
+export async function auditBooks(
+  context: Context,
+  input: { readonly coalitionId: string; readonly databaseUrl: string },
+): Promise<AuditedBooks> {
+  requireDueWorkOf(context.principal, input.coalitionId)
+  const { store } = context
+  const { coalitionId, databaseUrl } = input
+  // Throws when there is no such coalition, before anything is read for it.
+  const now = await coalitionNow(store, coalitionId)
+  const dueAt = await lastAuditHour(store, coalitionId)
+  const startedAt = performance.now()
+  const { ok, findings, checked } = await verify({ databaseUrl, coalitionId })
+  const durationMs = Math.round(performance.now() - startedAt)
+  const recorded = await store.prisma.$transaction(async (tx) => {
+    const result = { findings: JSON.parse(JSON.stringify(findings)), checked }
+    const { count } = await tx.auditRun.createMany({
+      data: [{ coalitionId, dueAt, ok, durationMs, ...result }],
+      skipDuplicates: true,
+    })
+    if (count === 1 && !ok) {
+      const broken = findings.map(({ invariant, table, badRows }) => ({ invariant, table, badRows }))
+      const payload = { dueAt: dueAt.toISOString(), findings: broken }
+      const event = { kind: 'audit.failed', subjectId: coalitionId, payload } as const
+      await tx.outbox.create({ data: outboxRow(coalitionId, now, event) })
+    }
+    return count === 1
+  })
+  return { ok, findings: findings.length, recorded }
+}
+
+async function lastAuditHour(store: Store, coalitionId: string): Promise<Date> {
+  const { rows } = await store.pool.query<{ due_at: Date }>({
+    name: 'artel_last_audit_hour',
+    text: `select ${DUE_AT} as due_at from coalition c where c.coalition_id = $1`,
+    values: [coalitionId],
+  })
+  const dueAt = rows[0]?.due_at
+  if (!dueAt) throw new Error(`No coalition ${coalitionId}`)
+  return dueAt
+}

@@ -1,0 +1,159 @@
+import { newId, type Store } from '@artel/store'
+import { requireDueWorkOf } from './authorise.ts'
+import { NotFoundError } from './errors/not-found.ts'
+import { type DueBatchInput, MAX_DUE_BATCH } from './expire-due-lots.ts'
+import { checkInteger } from './input/text.ts'
+import type { Context } from './principal.ts'
+
+/** How long before they expire points are announced, days; longest first. */
+export const REMINDER_HORIZONS_DAYS = [30, 7] as const
+
+export interface RemindedOfExpiry {
+  /** Reminders written in this call. */
+  readonly reminders: number
+  /** Whether more may be due. */
+  readonly more: boolean
+}
+
+/**
+ * Writes `points.expiring` for points that expire soon: one event a customer, week of expiry (Monday to Sunday by the
+ * coalition's wall clock) and horizon, at most `limit` of them. Never twice: the reminder's row and its event are written
+ * by one statement, and the row's key is all that makes it one reminder. A customer whose points came to be within a
+ * shorter horizon is told of that one alone. The operator's worker calls it; so may an administrator of the coalition.
+ */
+export async function remindOfExpiry(context: Context, input: DueBatchInput): Promise<RemindedOfExpiry> {
+  requireDueWorkOf(context.principal, input.coalitionId)
+  const { store } = context
+  const { coalitionId } = input
+  const limit = checkInteger(['limit'], input.limit, { min: 1, max: MAX_DUE_BATCH })
+  let reminders = 0
+  let lookedAt: Date | undefined
+  for (const [at, horizonDays] of REMINDER_HORIZONS_DAYS.entries()) {
+    const beyondDays = REMINDER_HORIZONS_DAYS[at + 1] ?? 0
+    const due = await dueReminders(store, { coalitionId, horizonDays, beyondDays, limit })
+    if (!due.now) throw new NotFoundError('coalition')
+    reminders += await writeReminders(store, { coalitionId, horizonDays, now: due.now, due: due.reminders })
+    if (due.reminders.length === limit) return { reminders, more: true }
+    lookedAt ??= due.now
+  }
+  if (lookedAt) await rememberLook(store, coalitionId, lookedAt)
+  return { reminders, more: false }
+}
+
+interface DueReminder {
+  readonly customerId: string
+  /** Monday of the week in which the points expire, yyyy-mm-dd. */
+  readonly week: string
+  readonly points: string
+  readonly expiresFrom: Date
+  readonly expiresUntil: Date
+}
+
+const DUE_REMINDERS = `select clock.now, due.customer_id, due.week::text as week, due.points, due.expires_from, due.expires_until
+  from coalition c
+  cross join lateral (select clock_timestamp() + make_interval(secs => c.clock_offset_seconds) as now) clock
+  left join lateral (
+    select l.customer_id, date_trunc('week', l.expires_at at time zone c.time_zone)::date as week,
+      sum(l.remaining - l.reserved) as points, min(l.expires_at) as expires_from, max(l.expires_at) as expires_until
+    from lot l
+    join customer u on u.coalition_id = $1 and u.customer_id = l.customer_id and u.status = 'ACTIVE'
+    where l.coalition_id = $1 and l.open and l.remaining > l.reserved
+      and l.expires_at > clock.now and l.expires_at <= clock.now + make_interval(days => $2::int + 7)
+    group by l.customer_id, week
+    having min(l.expires_at) <= clock.now + make_interval(days => $2::int)
+      and min(l.expires_at) > clock.now + make_interval(days => $3::int)
+      and not exists (select from expiry_reminder r where r.coalition_id = $1 and r.customer_id = l.customer_id
+        and r.horizon_days = $2 and r.week = date_trunc('week', min(l.expires_at) at time zone c.time_zone)::date)
+    order by expires_from, l.customer_id
+    limit $4) due on true
+  where c.coalition_id = $1`
+
+async function dueReminders(
+  store: Store,
+  { coalitionId, horizonDays, beyondDays, limit }: ReminderRange,
+): Promise<{ now: Date | undefined; reminders: DueReminder[] }> {
+  const { rows } = await store.pool.query<{
+    now: Date
+    customer_id: string | null
+    week: string
+    points: string
+    expires_from: Date
+    expires_until: Date
+  }>({
+    name: 'artel_due_reminders',
+    text: DUE_REMINDERS,
+    values: [coalitionId, horizonDays, beyondDays, limit],
+  })
+  const reminders = rows.flatMap(({ customer_id: customerId, week, points, ...row }) =>
+    customerId === null
+      ? []
+      : [{ customerId, week, points, expiresFrom: row.expires_from, expiresUntil: row.expires_until }],
+  )
+  return { now: rows[0]?.now, reminders }
+}
+
+interface ReminderRange {
+  readonly coalitionId: string
+  readonly horizonDays: number
+  /** Points this near, days, are the next horizon's. */
+  readonly beyondDays: number
+  readonly limit: number
+}
+
+/** Row and event in one statement: of two workers that write the same reminder one writes neither. */
+const WRITE_REMINDERS = `with given as (
+    select * from unnest($3::uuid[], $4::date[], $5::uuid[], $6::jsonb[]) g(customer_id, week, event_id, payload)
+  ), fresh as (
+    insert into expiry_reminder (coalition_id, customer_id, horizon_days, week, event_id, reminded_at)
+    select $1, g.customer_id, $2, g.week, g.event_id, $7 from given g order by g.customer_id, g.week
+    on conflict do nothing
+    returning event_id
+  )
+  insert into outbox (coalition_id, event_id, kind, subject_id, payload, created_at)
+  select $1, g.event_id, 'points.expiring', g.customer_id, g.payload, $7
+  from given g join fresh on fresh.event_id = g.event_id`
+
+async function writeReminders(
+  store: Store,
+  {
+    coalitionId,
+    horizonDays,
+    now,
+    due,
+  }: { coalitionId: string; horizonDays: number; now: Date; due: readonly DueReminder[] },
+): Promise<number> {
+  if (due.length === 0) return 0
+  const payloads = due.map(({ customerId, points, expiresFrom, expiresUntil }) =>
+    JSON.stringify({
+      customerId,
+      points,
+      horizonDays,
+      expiresFrom: expiresFrom.toISOString(),
+      expiresUntil: expiresUntil.toISOString(),
+    }),
+  )
+  const { rowCount } = await store.pool.query({
+    name: 'artel_write_reminders',
+    text: WRITE_REMINDERS,
+    values: [
+      coalitionId,
+      horizonDays,
+      due.map(({ customerId }) => customerId),
+      due.map(({ week }) => week),
+      due.map(() => newId()),
+      payloads,
+      now,
+    ],
+  })
+  return rowCount ?? 0
+}
+
+/** Remembers how far the look went, so that the next may wait; a clock that was moved ahead is due at once. */
+async function rememberLook(store: Store, coalitionId: string, lookedAt: Date): Promise<void> {
+  await store.pool.query({
+    name: 'artel_remember_look',
+    text: `insert into job_cursor as j (coalition_id, job, done_until) values ($1, 'remind-expiring', $2)
+      on conflict (coalition_id, job) do update set done_until = greatest(j.done_until, excluded.done_until)`,
+    values: [coalitionId, lookedAt],
+  })
+}
