@@ -1,2 +1,5 @@
+export { makeWorkerMetrics, type WorkerMetrics } from './metrics.ts'
+export { installQueues } from './queues/install-queues.ts'
 export { runWorker, type WorkerOptions } from './run-worker.ts'
+export { type RunningStatus, type StatusOptions, serveStatus } from './serve-status.ts'
 export { type RunningWorker, startWorker } from './start-worker.ts'

@@ -1,84 +1,141 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Store } from '@artel/store'
-import type { Context } from '@artel/use-cases'
 import type { Logger } from 'pino'
-import { dueCoalitions } from './due-coalitions.ts'
-import { expireLots } from './jobs/expire-lots.ts'
-import type { Job } from './jobs/job.ts'
-import { releaseHolds } from './jobs/release-holds.ts'
+import { type Bell, makeBell, pause } from './bell.ts'
+import { describeFailure } from './describe-failure.ts'
+import { findDue } from './find-due.ts'
+import { JOBS } from './jobs/jobs.ts'
+import { listenForHints } from './listen-for-hints.ts'
+import { makeWorkerMetrics, type WorkerMetrics } from './metrics.ts'
+import { openQueues, type Queues, type TakenJob } from './queues/open-queues.ts'
+import { FIND_DUE, QUEUES, type QueueName } from './queues/queue-schema.ts'
+import { runSlice } from './run-slice.ts'
+import { workQueue } from './work-queue.ts'
 
 /** What a worker runs on. */
 export interface WorkerOptions {
   readonly store: Store
-  /** Stops the worker: the batch in flight is finished, no other begins. */
+  /** The same database: the audit and the ear for hints have a connection of their own. */
+  readonly databaseUrl: string
+  /** Stops the worker: the batches in flight are finished, no other begins. */
   readonly signal: AbortSignal
   readonly log: Pick<Logger, 'info' | 'error'>
-  /** Pause between two rounds; default 5. */
-  readonly intervalSeconds?: number
+  /** How often, in the whole deployment, due work is looked for without a hint; default 5. */
+  readonly lookEverySeconds?: number
+  /** After so long the work of a worker that died is taken up by another; default: each job's own, 30 for most. */
+  readonly leaseSeconds?: number
+  readonly metrics?: WorkerMetrics
+  /** Told once, when the queues are open and the worker works. */
+  readonly onReady?: () => void
 }
 
-/** Holds first: what they give back may be due to expire at once. */
-const JOBS: readonly Job[] = [releaseHolds, expireLots]
-const DEFAULT_INTERVAL_SECONDS = 5
-/** Longest pause after rounds that failed; each failure in a row doubles the pause up to it. */
-const MAX_PAUSE_SECONDS = 60
+const DEFAULT_LOOK_EVERY_SECONDS = 5
+/** How often a queue that is empty is looked at: what another worker has put in is found so late at most. */
+const POLL_MS = 1_000
+const LONGEST_SLICE_MS = 3_000
+/** Pause between attempts to open the queues: the database may be away, or not installed yet. */
+const OPEN_AGAIN_MS = 2_000
+
+/** A worker at work: its queues, and a bell for each that is rung when something was put in. */
+interface Workplace extends WorkerOptions {
+  readonly queues: Queues
+  readonly bells: ReadonlyMap<QueueName, Bell>
+  readonly metrics: WorkerMetrics
+}
 
 /**
- * Does due work of all coalitions, round after round, until the signal fires; then it resolves. Never rejects: what
- * fails is logged, the other coalitions are still served, and the next round waits longer. Any number of workers may
- * run on one database.
+ * Does due work of all coalitions until the signal fires; then it resolves. Never rejects: what fails is logged, given
+ * back to its queue and tried again. Any number of workers may run on one database, and one that is killed leaves
+ * nothing behind that the others do not take up. `installQueues` must have run.
  */
 export async function runWorker(options: WorkerOptions): Promise<void> {
-  const { signal, log } = options
-  const intervalSeconds = options.intervalSeconds ?? DEFAULT_INTERVAL_SECONDS
-  let failuresInARow = 0
+  const { signal, log, metrics = makeWorkerMetrics() } = options
+  const queues = await openPatiently(options)
+  if (!queues) return
+  const bells = new Map(QUEUES.map((queue) => [queue, makeBell()]))
+  const place: Workplace = { ...options, metrics, queues, bells }
+  metrics.countQueues = queues.counts
+  options.onReady?.()
+  await Promise.all([
+    askAgainAndAgain(place),
+    listenForHints({ databaseUrl: options.databaseUrl, signal, onHint: () => void look(place) }),
+    ...QUEUES.map((queue) =>
+      workQueue({
+        queue,
+        queues,
+        handle: (job) => (queue === FIND_DUE ? lookAround(place) : doWork(place, job)),
+        bell: bellOf(place, queue),
+        signal,
+        pollMs: POLL_MS,
+        log,
+        metrics,
+      }),
+    ),
+  ])
+  metrics.countQueues = undefined
+  await queues.close()
+}
+
+async function openPatiently({ store, signal, log }: WorkerOptions): Promise<Queues | undefined> {
+  const onError = (error: Error) =>
+    log.error({ err: describeFailure(error) }, 'The queues could not be kept tidy; it is tried again')
   while (!signal.aborted) {
-    const failed = await runRound(options).catch((error: unknown) => {
-      log.error({ err: error }, 'Could not find due work')
-      return true
-    })
-    failuresInARow = failed ? failuresInARow + 1 : 0
-    const pauseSeconds = Math.min(
-      intervalSeconds * 2 ** failuresInARow,
-      Math.max(MAX_PAUSE_SECONDS, intervalSeconds),
-    )
-    await pause(pauseSeconds * 1000, signal)
-  }
-}
-
-/** One pass over all coalitions with due work. Says whether any of it failed. */
-async function runRound({ store, signal, log }: WorkerOptions): Promise<boolean> {
-  const context: Context = { store, principal: { kind: 'operator' } }
-  let failed = false
-  for (const coalitionId of await dueCoalitions(store))
-    for (const job of JOBS) {
-      try {
-        const done = await runJob(context, coalitionId, job, signal)
-        if (done > 0) log.info({ job: job.name, coalitionId, done }, 'Due work done')
-      } catch (error) {
-        failed = true
-        log.error({ err: error, job: job.name, coalitionId }, 'Due work failed; it is tried again')
-      }
+    try {
+      return await openQueues(store, onError)
+    } catch (error) {
+      log.error({ err: describeFailure(error) }, 'The queues cannot be opened; it is tried again')
+      await pause(OPEN_AGAIN_MS, signal)
     }
-  return failed
-}
-
-async function runJob(context: Context, coalitionId: string, job: Job, signal: AbortSignal): Promise<number> {
-  let done = 0
-  let more = true
-  while (more && !signal.aborted) {
-    const batch = await job.runBatch(context, coalitionId)
-    done += batch.done
-    more = batch.more
   }
-  return done
+  return undefined
 }
 
-/** Waits, or returns early when the signal fires. */
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+/** All workers ask; of those that ask at the same time one is heard. */
+async function askAgainAndAgain(place: Workplace): Promise<void> {
+  const lookEverySeconds = place.lookEverySeconds ?? DEFAULT_LOOK_EVERY_SECONDS
+  while (!place.signal.aborted) {
+    await look(place, lookEverySeconds)
+    await pause(lookEverySeconds * 1_000, place.signal)
+  }
+}
+
+async function look(place: Workplace, throttleSeconds?: number): Promise<void> {
   try {
-    await delay(milliseconds, undefined, { signal })
+    await place.queues.askForLook({
+      queue: FIND_DUE,
+      ...(throttleSeconds === undefined ? {} : { throttleSeconds: Math.max(1, Math.floor(throttleSeconds)) }),
+    })
+    bellOf(place, FIND_DUE).ring()
   } catch (error) {
-    if (!signal.aborted) throw error
+    place.log.error({ err: describeFailure(error) }, 'Due work cannot be asked for; it is tried again')
   }
+}
+
+async function lookAround(place: Workplace): Promise<void> {
+  const { store, queues, leaseSeconds } = place
+  const put = await findDue({ store, queues, jobs: JOBS, leaseSeconds })
+  for (const { queue } of put) bellOf(place, queue).ring()
+}
+
+async function doWork(place: Workplace, { queue, coalitionId }: TakenJob): Promise<void> {
+  const { store, databaseUrl, signal, log, metrics, queues } = place
+  const job = JOBS.find((known) => known.queue === queue)
+  // A newer version's job, or one that is about nothing: whoever put it in has to say it again.
+  if (!job || coalitionId === undefined) return
+  const leaseSeconds = place.leaseSeconds ?? job.leaseSeconds
+  const context = { store, databaseUrl, principal: { kind: 'operator' } } as const
+  const sliceMs = Math.min(LONGEST_SLICE_MS, (leaseSeconds * 1_000) / 4)
+  const { done, more } = await runSlice(job, context, { coalitionId, sliceMs, signal })
+  if (done > 0) {
+    metrics.done.inc({ queue }, done)
+    log.info({ job: queue, coalitionId, done }, 'Due work done')
+  }
+  if (more) await queues.put([{ queue: job.queue, coalitionId, leaseSeconds }])
+  // What one job gives back another may take: points of a hold may be past their date.
+  else if (done > 0 && queue === 'release-holds') await look(place)
+}
+
+function bellOf({ bells }: Workplace, queue: QueueName): Bell {
+  const bell = bells.get(queue)
+  if (!bell) throw new Error(`No queue ${queue}`)
+  return bell
 }

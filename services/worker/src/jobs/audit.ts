@@ -1,0 +1,14 @@
+import { auditBooks, coalitionsToAudit } from '@artel/use-cases'
+import type { Job } from './job.ts'
+
+/** Replays the invariants of the books, once a night. */
+export const audit: Job = {
+  queue: 'audit',
+  // Ten million entries take minutes to replay.
+  leaseSeconds: 1_800,
+  dueCoalitions: coalitionsToAudit,
+  async runBatch(context, coalitionId) {
+    const { recorded } = await auditBooks(context, { coalitionId, databaseUrl: context.databaseUrl })
+    return { done: recorded ? 1 : 0, more: false }
+  },
+}

@@ -1,0 +1,8 @@
+import { audit } from './audit.ts'
+import { expireLots } from './expire-lots.ts'
+import type { Job } from './job.ts'
+import { releaseHolds } from './release-holds.ts'
+import { remindExpiring } from './remind-expiring.ts'
+
+/** Every kind of due work. Holds first: what they give back may be due to expire at once. */
+export const JOBS: readonly Job[] = [releaseHolds, expireLots, remindExpiring, audit]

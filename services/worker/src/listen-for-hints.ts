@@ -1,0 +1,52 @@
+import { DUE_WORK_CHANNEL } from '@artel/use-cases'
+import pg from 'pg'
+import { pause } from './bell.ts'
+
+const RECONNECT_MS = 5_000
+const FIRST_KEEP_ALIVE_MS = 10_000
+
+/**
+ * Calls `onHint` when somebody says that work has become due, a sandbox whose clock was moved for one, until the signal
+ * fires. A hint that is lost only costs time: what is due is also found by looking. So a connection that breaks is no
+ * failure, it is made anew.
+ */
+export async function listenForHints(options: {
+  readonly databaseUrl: string
+  readonly signal: AbortSignal
+  readonly onHint: () => void
+}): Promise<void> {
+  const { signal } = options
+  while (!signal.aborted) {
+    await listenUntilBroken(options).catch(() => undefined)
+    await pause(RECONNECT_MS, signal)
+  }
+}
+
+async function listenUntilBroken({
+  databaseUrl,
+  signal,
+  onHint,
+}: Parameters<typeof listenForHints>[0]): Promise<void> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'artel-worker-hints',
+    options: '-c role=artel_app',
+    keepAlive: true,
+    keepAliveInitialDelayMillis: FIRST_KEEP_ALIVE_MS,
+  })
+  const over = new Promise<void>((resolve) => {
+    client.once('error', () => resolve())
+    client.once('end', () => resolve())
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+  try {
+    await client.connect()
+    client.on('notification', onHint)
+    await client.query(`listen ${DUE_WORK_CHANNEL}`)
+    // What was said while nobody listened.
+    onHint()
+    await over
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
