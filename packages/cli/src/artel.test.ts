@@ -1,7 +1,11 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { points } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createHold, readWallet, recordPurchase } from '@artel/use-cases'
+import { aCoalition, aHold, aSale } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const bin = fileURLToPath(new URL('../bin/artel.js', import.meta.url))
@@ -48,7 +52,7 @@ test('doctor names a port that is no port, in one line', async () => {
 
 test('an unreachable database is one clear line, for every command that needs one', async () => {
   const nowhere = { DATABASE_URL: 'postgresql://artel@127.0.0.1:1/artel' }
-  for (const command of ['migrate', 'seed', 'verify', 'serve']) {
+  for (const command of ['migrate', 'seed', 'verify', 'serve', 'worker']) {
     const { code, stderr } = await artel([command], nowhere)
     expect({ command, code }).toEqual({ command, code: 1 })
     expect(stderr).toMatch(/^No PostgreSQL answers at DATABASE_URL .*127\.0\.0\.1:1.*\n$/)
@@ -68,4 +72,52 @@ test('an unknown command and a foreign id are refused with what is known', async
     code: 1,
     stderr: '"cus_1" is not a coalition\'s id; those look like coa_...\n',
   })
+})
+
+test("clock moves a sandbox's time and ages its points and holds at once", async () => {
+  const town = await aCoalition().withMember('shop').withCustomer('Anna').open(database.store)
+  const { context } = town.member('shop')
+  const anna = town.customer('Anna')
+  await recordPurchase(context, aSale(anna))
+  await createHold(context, aHold(anna, { points: points(20n) }))
+  const { handle } = town.coalition
+  const clock = async (...args: string[]) => {
+    const { code, stdout, stderr } = await artel(['clock', ...args, '--coalition', handle, '--json'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    return JSON.parse(stdout)
+  }
+  expect(await clock('show')).toMatchObject({ handle, aheadSeconds: 0 })
+  expect(await clock('advance', '--days', '8', '--hours', '1')).toMatchObject({ aheadSeconds: 694_800 })
+  const wallet = async () => {
+    const input = { coalitionId: town.id, customerIds: [anna.id] }
+    return (await readWallet(town.adminContext, input)).get(anna.id)
+  }
+  expect(await wallet()).toMatchObject({ balance: 50n, reserved: 0n })
+  await clock('advance', '--days', '360')
+  expect(await wallet()).toMatchObject({ balance: 0n })
+  expect(await artel(['clock', 'advance', '--coalition', handle])).toMatchObject({
+    code: 1,
+    stderr: 'Say by how much: --days 40, --hours 2 or --minutes 5.\n',
+  })
+  expect(await artel(['clock', 'show', '--coalition', 'nowhere'])).toMatchObject({
+    code: 1,
+    stderr: 'There is no coalition "nowhere" in this database.\n',
+  })
+})
+
+test('worker says where its health is read, works, and leaves with 0 when it is told to', async () => {
+  const given = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_LOG_LEVEL: 'warn' }
+  const child = spawn(process.execPath, [bin, 'worker', '--port', '0'], { cwd: tmpdir(), env: given })
+  const said = await new Promise<string>((resolve, reject) => {
+    child.stdout.once('data', (chunk) => resolve(String(chunk)))
+    child.once('exit', (code) => reject(new Error(`The worker ended with ${code}`)))
+  })
+  const url = /http:\S+(?=\/readyz)/.exec(said)?.[0] ?? ''
+  await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(200)
+  const metrics = await (await fetch(`${url}/metrics`)).text()
+  expect(metrics).toContain('artel_worker_queue_jobs{queue="expire-lots",state="waiting"} 0')
+  expect(metrics).toContain('nodejs_eventloop_lag_seconds')
+  const exited = once(child, 'exit')
+  child.kill('SIGTERM')
+  expect((await exited)[0]).toBe(0)
 })

@@ -12,9 +12,11 @@ function lazy<Args extends ArgsDef>(load: () => Promise<CommandDef<Args>>) {
 
 const commands = {
   serve: lazy(async () => (await import('./commands/serve.ts')).serve),
+  worker: lazy(async () => (await import('./commands/worker.ts')).worker),
   migrate: lazy(async () => (await import('./commands/migrate.ts')).migrateCommand),
   seed: lazy(async () => (await import('./commands/seed.ts')).seed),
   verify: lazy(async () => (await import('./commands/verify.ts')).verifyCommand),
+  clock: lazy(async () => (await import('./commands/clock.ts')).clock),
   doctor: lazy(async () => (await import('./commands/doctor.ts')).doctor),
 }
 
@@ -23,7 +25,7 @@ const artel = defineCommand({
     name: 'artel',
     version: '0.1.0',
     description:
-      'Runs a coalition: serve the API, migrate, seed a demo, verify the books, find out what is wrong.',
+      "Runs a coalition: serve the API, work in the background, migrate, seed a demo, verify the books, move a sandbox's clock.",
   },
   subCommands: Object.fromEntries(Object.entries(commands).map(([name, { load }]) => [name, load])),
 })

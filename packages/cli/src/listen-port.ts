@@ -9,6 +9,13 @@ export function portFromEnvironment(env: NodeJS.ProcessEnv = process.env): numbe
   throw new CliError(`PORT must be a number from 1 to 65535; it is "${env.PORT}".`)
 }
 
+/** The TCP port that a flag or a variable asks for, 0 for any free one; throws a line when it is not a port. */
+export function portOf(name: string, text: string): number {
+  const port = Number(text)
+  if (text !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new CliError(`${name} must be a number from 0 to 65535; it is "${text}".`)
+}
+
 /** Whether nothing listens on the port, on any address of this machine. */
 export async function portIsFree(port: number): Promise<boolean> {
   return (await listenOnce(port)) !== undefined

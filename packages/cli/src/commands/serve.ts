@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type ApiConfig, makeLog, type RunningApi, sessionKeyFromJwk, startApi } from '@artel/api'
 import { migrate, openStore, startEmbedded } from '@artel/store'
-import { runWorker } from '@artel/worker'
+import { installQueues, startWorker } from '@artel/worker'
 import { defineCommand } from 'citty'
 import { CliError } from '../cli-error.ts'
 import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
@@ -19,18 +19,29 @@ export const serve = defineCommand({
       description: 'Hide the schema from strangers and let browsers keep the widget.',
       default: process.env.NODE_ENV === 'production',
     },
+    worker: {
+      type: 'boolean',
+      description: 'Run the due jobs in this process. --no-worker leaves them to `artel worker`.',
+      default: true,
+    },
   },
-  run: ({ args }) => serveUntilStopped({ production: args.production }),
+  run: ({ args }) => serveUntilStopped({ production: args.production, worker: args.worker }),
 })
+
+interface ServeOptions {
+  readonly production: boolean
+  /** Whether due jobs run in this process too. */
+  readonly worker: boolean
+}
 
 /** What has been started, to be stopped in the reverse order. */
 type Undo = (() => unknown)[]
 
-async function serveUntilStopped({ production }: { production: boolean }): Promise<number> {
+async function serveUntilStopped(options: ServeOptions): Promise<number> {
   const undo: Undo = []
   const stopAsked = nextStopSignal()
   try {
-    const api = await startAll(undo, production)
+    const api = await startAll(undo, options)
     process.stdout.write(`Artel serves at ${api.url} (GraphQL: ${api.url}/graphql). Stop with Ctrl-C.\n`)
     await stopAsked
     return 0
@@ -39,22 +50,21 @@ async function serveUntilStopped({ production }: { production: boolean }): Promi
   }
 }
 
-async function startAll(undo: Undo, production: boolean): Promise<RunningApi> {
+async function startAll(undo: Undo, options: ServeOptions): Promise<RunningApi> {
   const port = portFromEnvironment()
-  const config = apiConfig(process.env, production)
+  const config = apiConfig(process.env, options.production)
   const databaseUrl = process.env.DATABASE_URL || (await ownDatabase(undo))
   await migrate({ databaseUrl })
+  await installQueues({ databaseUrl })
   const store = await openStore({ databaseUrl })
   undo.push(() => store.close())
   const log = makeLog(process.env.ARTEL_LOG_LEVEL ?? 'warn')
   const api = await startApi({ store, port, config, log })
   undo.push(() => api.stop())
-  const worker = new AbortController()
-  const working = runWorker({ store, log, signal: worker.signal })
-  undo.push(() => {
-    worker.abort()
-    return working
-  })
+  if (options.worker) {
+    const worker = startWorker({ store, databaseUrl, log })
+    undo.push(() => worker.stop())
+  }
   return api
 }
 

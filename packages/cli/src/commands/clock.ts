@@ -1,0 +1,98 @@
+import { coalitionNow, openStore, type Store } from '@artel/store'
+import type { Coalition } from '@artel/store/prisma'
+import { advanceClock, encodePublicId } from '@artel/use-cases'
+import { defineCommand } from 'citty'
+import { CliError } from '../cli-error.ts'
+import { coalitionIdOf } from '../coalition-id.ts'
+import { withDatabase } from '../with-database.ts'
+
+const SECONDS = { days: 86_400, hours: 3_600, minutes: 60 } as const
+
+/** `artel clock show|advance`: reads a coalition's clock, moves a sandbox's. */
+export const clock = defineCommand({
+  meta: {
+    name: 'clock',
+    description: "Show a coalition's clock, or move a sandbox's ahead: points and holds age in seconds.",
+  },
+  args: {
+    action: { type: 'positional', description: 'show or advance', required: true },
+    coalition: { type: 'string', description: 'Its handle or its id (coa_...).', required: true },
+    days: { type: 'string', description: 'advance: by so many days.', default: '0' },
+    hours: { type: 'string', description: 'advance: and so many hours.', default: '0' },
+    minutes: { type: 'string', description: 'advance: and so many minutes.', default: '0' },
+    json: { type: 'boolean', description: 'Print the clock as one JSON line.', default: false },
+  },
+  run: ({ args }) =>
+    withDatabase(async ({ databaseUrl }) => {
+      if (args.action !== 'show' && args.action !== 'advance')
+        throw new CliError(`"clock ${args.action}" is not known. Known: clock show, clock advance.`)
+      const seconds = args.action === 'advance' ? secondsOf(args) : 0
+      const store = await openStore({ databaseUrl, maxConnections: 4 })
+      try {
+        const found = await findCoalition(store, args.coalition)
+        const shown = seconds > 0 ? await advance(store, found, seconds) : await read(store, found)
+        process.stdout.write(args.json ? `${JSON.stringify(shown)}\n` : sentence(shown))
+        return 0
+      } finally {
+        await store.close()
+      }
+    }),
+})
+
+interface Clock {
+  readonly coalitionId: string
+  readonly handle: string
+  /** ISO 8601. */
+  readonly now: string
+  /** Seconds that the clock is ahead of the real time. */
+  readonly aheadSeconds: number
+  readonly timeZone: string
+}
+
+function secondsOf(args: Record<keyof typeof SECONDS, string>): number {
+  const parts = Object.entries(SECONDS).map(([unit, seconds]) => {
+    const text = args[unit as keyof typeof SECONDS]
+    if (!/^\d{1,6}$/.test(text)) throw new CliError(`--${unit} must be a whole number; it is "${text}".`)
+    return Number(text) * seconds
+  })
+  const total = parts.reduce((sum, part) => sum + part, 0)
+  if (total === 0) throw new CliError('Say by how much: --days 40, --hours 2 or --minutes 5.')
+  return total
+}
+
+async function findCoalition(store: Store, named: string): Promise<Coalition> {
+  const where = named.startsWith('coa_') ? { id: coalitionIdOf(named) } : { handle: named }
+  const [found, second] = await store.prisma.coalition.findMany({ where, take: 2 })
+  if (!found) throw new CliError(`There is no coalition "${named}" in this database.`)
+  if (second)
+    throw new CliError(`Several coalitions have the handle "${named}". Name one by its id (coa_...).`)
+  return found
+}
+
+/** Who runs this command holds the database, so it acts as an administrator of the coalition. */
+async function advance(store: Store, { id: coalitionId }: Coalition, seconds: number): Promise<Clock> {
+  const scopes = new Set(['ops:write'])
+  const principal = { kind: 'admin', coalitionId, keyId: coalitionId, scopes } as const
+  const { coalition, now } = await advanceClock({ store, principal }, { seconds })
+  return clockOf(coalition, now)
+}
+
+const read = async (store: Store, coalition: Coalition): Promise<Clock> =>
+  clockOf(coalition, await coalitionNow(store, coalition.id))
+
+function clockOf(coalition: Coalition, now: Date): Clock {
+  const { id, handle, timeZone, clockOffsetSeconds } = coalition
+  return {
+    coalitionId: encodePublicId('coalition', id),
+    handle,
+    now: now.toISOString(),
+    aheadSeconds: Number(clockOffsetSeconds),
+    timeZone,
+  }
+}
+
+function sentence({ handle, now, aheadSeconds, timeZone }: Clock): string {
+  const local = new Date(now).toLocaleString('sv-SE', { timeZone })
+  const ahead = aheadSeconds === 0 ? 'the real time' : `${(aheadSeconds / 86_400).toFixed(2)} days ahead`
+  return `In ${handle} it is ${local} (${timeZone}), ${ahead}.\n`
+}

@@ -1,0 +1,83 @@
+import { makeLog } from '@artel/api'
+import { openStore, pendingMigrations, startEmbedded } from '@artel/store'
+import { installQueues, makeWorkerMetrics, serveStatus, startWorker } from '@artel/worker'
+import { defineCommand } from 'citty'
+import { collectDefaultMetrics } from 'prom-client'
+import { CliError } from '../cli-error.ts'
+import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
+import { portOf } from '../listen-port.ts'
+import { nextStopSignal } from '../stop-signal.ts'
+
+const DEFAULT_STATUS_PORT = '4010'
+
+/** `artel worker`: due jobs in a process of their own, beside `artel serve` and others of its kind. */
+export const worker = defineCommand({
+  meta: {
+    name: 'worker',
+    description: 'Run the due jobs until Ctrl-C, beside `serve --no-worker` and any number of other workers.',
+  },
+  args: {
+    port: {
+      type: 'string',
+      description: 'Where /healthz, /readyz and /metrics answer; 0 = any free port.',
+      default: process.env.ARTEL_WORKER_PORT || DEFAULT_STATUS_PORT,
+    },
+  },
+  run: ({ args }) => workUntilStopped(portOf('--port', args.port)),
+})
+
+/** What has been started, to be stopped in the reverse order. */
+type Undo = (() => unknown)[]
+
+async function workUntilStopped(port: number): Promise<number> {
+  const undo: Undo = []
+  const stopAsked = nextStopSignal()
+  try {
+    const statusPort = await startAll(undo, port)
+    process.stdout.write(
+      `Artel works in the background (health: http://localhost:${statusPort}/readyz). Stop with Ctrl-C.\n`,
+    )
+    await stopAsked
+    return 0
+  } finally {
+    for (const stop of undo.reverse()) await stop()
+  }
+}
+
+async function startAll(undo: Undo, port: number): Promise<number> {
+  const databaseUrl = process.env.DATABASE_URL || (await ownDatabase(undo))
+  const pending = await pendingMigrations({ databaseUrl })
+  if (pending.length > 0)
+    throw new CliError(`The database lacks ${pending.length} migrations. Run "artel migrate" first.`)
+  await installQueues({ databaseUrl })
+  const store = await openStore({ databaseUrl })
+  undo.push(() => store.close())
+  const metrics = makeWorkerMetrics()
+  collectDefaultMetrics({ register: metrics.registry })
+  let works = false
+  const running = startWorker({
+    store,
+    databaseUrl,
+    metrics,
+    log: makeLog(process.env.ARTEL_LOG_LEVEL ?? 'info'),
+    onReady: () => {
+      works = true
+    },
+  })
+  undo.push(() => {
+    works = false
+    return running.stop()
+  })
+  const status = await serveStatus({ store, registry: metrics.registry, works: () => works, port })
+  undo.push(() => status.stop())
+  return status.port
+}
+
+/** The embedded server: shared with the Artel that runs it, else started for as long as this works. */
+async function ownDatabase(undo: Undo): Promise<string> {
+  const dataDir = dataDirectory()
+  prepareDataDirectory(dataDir)
+  const server = await startEmbedded({ dataDir })
+  undo.push(() => server.stop())
+  return server.databaseUrl
+}
