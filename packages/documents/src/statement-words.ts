@@ -13,8 +13,9 @@ export interface StatementWords {
   readonly taxId: string
   readonly kpp: string
   readonly inCurrency: (currency: string) => string
-  readonly byOperator: (name: string) => string
-  readonly byMember: (name: string) => string
+  readonly byOperator: string
+  readonly byMember: string
+  readonly byKind: string
   readonly columns: {
     readonly no: string
     readonly date: string
@@ -36,19 +37,24 @@ export interface StatementWords {
   readonly noCounterparty: string
   readonly vat: string
   readonly noVat: string
-  readonly memberOwes: (date: string, who: string, whom: string, amount: string) => string
+  readonly memberOwes: (date: string, amount: string) => string
+  readonly operatorOwes: (date: string, amount: string) => string
   readonly nobodyOwes: (date: string) => string
-  readonly payment: (amount: string, on: string) => string
+  readonly memberPays: (amount: string, on: string) => string
+  readonly operatorPays: (amount: string, on: string) => string
   readonly proof: (lineCount: string) => string
   readonly lineHash: string
   readonly chainHead: string
-  readonly signatureOf: (name: string) => string
-  readonly signatureLine: string
+  readonly operator: string
+  readonly member: string
+  readonly position: string
+  readonly signature: string
+  readonly signedName: string
   readonly stamp: string
   readonly register: string
   readonly noLines: string
-  readonly continued: (title: string, member: string) => string
   readonly page: (no: number) => string
+  readonly sheets: (count: number) => string
   readonly issued: (date: string, time: string) => string
 }
 
@@ -86,8 +92,9 @@ const ru: StatementWords = {
   taxId: 'ИНН',
   kpp: 'КПП',
   inCurrency: (currency) => `суммы в ${currency === 'RUB' ? 'рублях' : currency}`,
-  byOperator: (name) => `По данным Оператора (${name})`,
-  byMember: (name) => `По данным Участника (${name})`,
+  byOperator: 'По данным Оператора',
+  byMember: 'По данным Участника',
+  byKind: 'Состояние расчётов',
   columns: {
     no: '№',
     date: 'Дата',
@@ -109,21 +116,27 @@ const ru: StatementWords = {
   noCounterparty: 'Без контрагента',
   vat: 'Налог на добавленную стоимость в составе оборотов',
   noVat: 'Без НДС',
-  memberOwes: (date, who, whom, amount) =>
-    `На конец ${date} задолженность ${who} в пользу ${whom} составляет ${amount}.`,
+  memberOwes: (date, amount) =>
+    `На конец ${date} задолженность Участника перед Оператором составляет ${amount}.`,
+  operatorOwes: (date, amount) =>
+    `На конец ${date} задолженность Оператора перед Участником составляет ${amount}.`,
   nobodyOwes: (date) => `На конец ${date} взаимной задолженности нет.`,
-  payment: (amount, on) => `К оплате: ${amount}, срок - ${on}.`,
+  memberPays: (amount, on) => `Участник платит ${amount}, срок - ${on}.`,
+  operatorPays: (amount, on) => `Участник получает ${amount}, срок - ${on}.`,
   proof: (lineCount) =>
-    `Акт составлен по реестру операций (${lineCount} стр.), который приложен и является его частью. Реестр и журнал учёта защищены хешами SHA-256:`,
+    `Акт составлен по реестру операций (строк: ${lineCount}), который приложен и является его частью. Реестр и журнал учёта защищены хешами SHA-256:`,
   lineHash: 'Хеш строк реестра',
   chainHead: 'Вершина цепи журнала',
-  signatureOf: (name) => `От ${name}`,
-  signatureLine: 'должность                     подпись                     расшифровка',
+  operator: 'Оператор',
+  member: 'Участник',
+  position: 'должность',
+  signature: 'подпись',
+  signedName: 'расшифровка подписи',
   stamp: 'М.П.',
   register: 'Приложение. Реестр операций',
   noLines: 'За период операций не было.',
-  continued: (title, member) => `${title} · ${member}`,
   page: (no) => `Лист ${no}`,
+  sheets: (count) => `Всего листов: ${count}`,
   issued: (date, time) => `Составлен ${date} в ${time}`,
 }
 
@@ -161,8 +174,9 @@ const en: StatementWords = {
   taxId: 'Tax ID',
   kpp: 'KPP',
   inCurrency: (currency) => `amounts in ${currency}`,
-  byOperator: (name) => `Books of the Operator (${name})`,
-  byMember: (name) => `Books of the Member (${name})`,
+  byOperator: 'Books of the Operator',
+  byMember: 'Books of the Member',
+  byKind: 'State of account',
   columns: {
     no: 'No',
     date: 'Date',
@@ -184,20 +198,25 @@ const en: StatementWords = {
   noCounterparty: 'No counterparty',
   vat: 'Value-added tax within the turnover',
   noVat: 'No VAT',
-  memberOwes: (date, who, whom, amount) => `At the end of ${date} ${who} owes ${whom} ${amount}.`,
+  memberOwes: (date, amount) => `At the end of ${date} the Member owes the Operator ${amount}.`,
+  operatorOwes: (date, amount) => `At the end of ${date} the Operator owes the Member ${amount}.`,
   nobodyOwes: (date) => `At the end of ${date} neither party owes the other.`,
-  payment: (amount, on) => `To be paid: ${amount}, due ${on}.`,
+  memberPays: (amount, on) => `The Member pays ${amount}, due ${on}.`,
+  operatorPays: (amount, on) => `The Member is paid ${amount}, due ${on}.`,
   proof: (lineCount) =>
     `Drawn up from the register of operations (${lineCount} lines), which is attached and part of it. The register and the ledger are sealed by SHA-256 hashes:`,
   lineHash: 'Hash of the lines',
   chainHead: 'Head of the ledger chain',
-  signatureOf: (name) => `For ${name}`,
-  signatureLine: 'position                     signature                     name',
+  operator: 'The Operator',
+  member: 'The Member',
+  position: 'position',
+  signature: 'signature',
+  signedName: 'name',
   stamp: 'Stamp',
   register: 'Appendix. Register of operations',
   noLines: 'There were no operations in the period.',
-  continued: (title, member) => `${title} · ${member}`,
   page: (no) => `Page ${no}`,
+  sheets: (count) => `Pages in all: ${count}`,
   issued: (date, time) => `Issued ${date} at ${time}`,
 }
 

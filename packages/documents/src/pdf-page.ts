@@ -1,0 +1,138 @@
+import { once } from 'node:events'
+import type { Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import PDFDocument from 'pdfkit'
+
+/** A4 portrait, in points of 1/72 inch. */
+export const PAGE = { left: 42, right: 553.28, top: 42, bottom: 790 }
+/** What the text may fill from margin to margin. */
+export const TEXT_WIDTH = PAGE.right - PAGE.left
+const FOOTER_Y = 806
+
+/** The width of a font's digits is the same for all, so columns of amounts stand straight. */
+const font = (file: string): string =>
+  fileURLToPath(import.meta.resolve(`@expo-google-fonts/pt-sans/${file}.ttf`))
+
+export type Pdf = InstanceType<typeof PDFDocument>
+
+/** A page being filled from the top, and the stream that takes what is finished. */
+export interface PdfPage {
+  readonly pdf: Pdf
+  /** Where the next thing goes, from the top of the page. */
+  y: number
+  /** Counts from 1. */
+  pageNo: number
+  /** What stands at the foot of each page. */
+  readonly footer: (pageNo: number) => { readonly left: string; readonly right: string }
+}
+
+/** Opens a document of one page with PT Sans, which has Latin, Cyrillic and the signs of currencies. */
+export function openPdf(info: {
+  title: string
+  author: string
+  createdAt: Date
+  footer: PdfPage['footer']
+}): PdfPage {
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    compress: true,
+    info: { Title: info.title, Author: info.author, Creator: 'Artel', CreationDate: info.createdAt },
+    displayTitle: true,
+  })
+  pdf.registerFont('regular', font('400Regular/PTSans_400Regular'))
+  pdf.registerFont('bold', font('700Bold/PTSans_700Bold'))
+  const page: PdfPage = { pdf, y: PAGE.top, pageNo: 1, footer: info.footer }
+  drawFooter(page)
+  return page
+}
+
+/** At the start of a page, since a page is flushed when the next one begins. */
+function drawFooter(page: PdfPage): void {
+  const { pdf } = page
+  const { left, right } = page.footer(page.pageNo)
+  rule(pdf, FOOTER_Y - 4)
+  pdf.font('regular').fontSize(7).fillColor('#444')
+  cell(pdf, left, { x: PAGE.left, y: FOOTER_Y, width: TEXT_WIDTH - 70 })
+  cell(pdf, right, { x: PAGE.right - 60, y: FOOTER_Y, width: 60, align: 'right' })
+  pdf.fillColor('#000')
+}
+
+/** Starts a page; everything on the one before is final and can be flushed. */
+export function nextPage(page: PdfPage): void {
+  page.pdf.addPage({ size: 'A4', margin: 0 })
+  page.pageNo += 1
+  page.y = PAGE.top
+  drawFooter(page)
+}
+
+/** Hands what is finished to the stream and waits for it where it is slow, so that memory stays bounded. */
+export async function flush(page: PdfPage, out: Writable): Promise<void> {
+  const finished: unknown = page.pdf.read()
+  if (finished !== null) await write(out, finished)
+}
+
+/** Ends the document and hands the rest to the stream, which is left open for its owner to end. */
+export async function finishPdf(page: PdfPage, out: Writable): Promise<void> {
+  page.pdf.end()
+  for await (const chunk of page.pdf) await write(out, chunk)
+}
+
+async function write(out: Writable, chunk: unknown): Promise<void> {
+  if (!out.write(chunk)) await once(out, 'drain')
+  if (out.errored) throw out.errored
+}
+
+/** Writes one line of text into a box, cut with an ellipsis where it is too long. */
+export function cell(
+  pdf: Pdf,
+  text: string,
+  box: { x: number; y: number; width: number; align?: 'left' | 'right' | 'center' },
+): void {
+  const fitting = fit(pdf, oneLine(text), box.width)
+  const spare = box.width - pdf.widthOfString(fitting)
+  const shift = box.align === 'right' ? spare : box.align === 'center' ? spare / 2 : 0
+  pdf.text(fitting, box.x + shift, box.y, { lineBreak: false })
+}
+
+/** Writes a paragraph and moves on below it. */
+export function paragraph(
+  page: PdfPage,
+  text: string,
+  options: { size: number; bold?: boolean; align?: 'left' | 'center' | 'justify'; gap?: number },
+): void {
+  const { pdf } = page
+  pdf.font(options.bold ? 'bold' : 'regular').fontSize(options.size)
+  const layout = { width: TEXT_WIDTH, align: options.align ?? 'left', lineGap: 1 } as const
+  const height = pdf.heightOfString(text, layout)
+  if (page.y + height > PAGE.bottom) nextPage(page)
+  pdf.font(options.bold ? 'bold' : 'regular').fontSize(options.size)
+  pdf.text(text, PAGE.left, page.y, layout)
+  page.y += height + (options.gap ?? 6)
+}
+
+/** A thin rule across a box. */
+export function rule(pdf: Pdf, y: number, x = PAGE.left, width = TEXT_WIDTH, weight = 0.5): void {
+  pdf
+    .lineWidth(weight)
+    .strokeColor('#555')
+    .moveTo(x, y)
+    .lineTo(x + width, y)
+    .stroke()
+    .strokeColor('#000')
+}
+
+const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ')
+
+function fit(pdf: Pdf, text: string, width: number): string {
+  if (pdf.widthOfString(text) <= width) return text
+  const characters = [...text.slice(0, 400)]
+  let low = 0
+  let high = characters.length
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (pdf.widthOfString(`${characters.slice(0, middle).join('')}…`) <= width) low = middle
+    else high = middle - 1
+  }
+  return `${characters.slice(0, low).join('').trimEnd()}…`
+}

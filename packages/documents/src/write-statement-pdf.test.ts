@@ -1,0 +1,118 @@
+import { Writable } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import { pdfText } from './testing/pdf-text.ts'
+import { aStatement } from './testing/statement.ts'
+import { writeStatementPdf } from './write-statement-pdf.ts'
+
+function collector(onChunk: (size: number) => void = () => {}) {
+  const chunks: Buffer[] = []
+  const out = new Writable({
+    highWaterMark: 4096,
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk)
+      onChunk(chunk.length)
+      setImmediate(done)
+    },
+  })
+  return { out, bytes: () => Buffer.concat(chunks) }
+}
+
+async function printed(count: number, language: 'ru' | 'en', changes = {}) {
+  const { document, lines } = aStatement(count, changes)
+  const { out, bytes } = collector()
+  const { pageCount } = await writeStatementPdf(document, lines, { language, out })
+  return { document, pageCount, bytes: bytes(), text: pdfText(bytes()).replaceAll('\u00a0', ' ') }
+}
+
+describe('writeStatementPdf', () => {
+  it('prints an act of reconciliation in Russian, with the sum in words, the hashes and who signs', async () => {
+    const { text, document } = await printed(90, 'ru', {
+      payment: { amountMinor: -34_500n, on: '2026-11-10' },
+    })
+    for (const words of [
+      'Акт сверки взаимных расчётов № 3',
+      'за период с 01.10.2026 по 31.10.2026',
+      'Сальдо на начало 01.10.2026\n123,45',
+      'Обороты за период\n90\n-7 924\n13 300,05\n27 573,00',
+      'Сальдо на конец 31.10.2026\n14 149,50',
+      'Участник получает 345,00 ₽, срок - 10.11.2026.',
+      `Хеш строк реестра: ${document.lineHash}`,
+      `Вершина цепи журнала: ${document.chainHead}`,
+      'Генеральный директор',
+      'Петрова А. С.',
+      'ИНН 7707083893',
+    ])
+      expect(text).toContain(words)
+    expect(text.replace(/\s+/g, ' ')).toContain('(Четырнадцать тысяч сто сорок девять рублей 50 копеек).')
+  })
+
+  it('prints a statement of account in English', async () => {
+    const { text } = await printed(3, 'en')
+    for (const words of [
+      'Statement of account No. 3',
+      'for the period 2026-10-01 to 2026-10-31',
+      'Points redeemed',
+    ])
+      expect(text).toContain(words)
+  })
+
+  it('prints every line once, repeats the head on every page and numbers the pages', async () => {
+    const { text, pageCount } = await printed(300, 'ru')
+    for (let no = 1; no <= 300; no += 1) {
+      const reference = no % 6 === 5 ? `п/п ${no}` : `ЧЕК-${1000 + no}`
+      expect(text.split(`\n${reference}\n`), reference).toHaveLength(2)
+    }
+    expect(text.split('№\nДата\nОперация\nКонтрагент')).toHaveLength(pageCount)
+    expect(text).toContain(`Лист ${pageCount}\n`)
+    expect(text).toContain(`Всего листов: ${pageCount}`)
+  })
+
+  it('shows micros in full, so that a column adds up', async () => {
+    const { text } = await printed(1, 'en', { amountDigits: 6, opening: 1_234_567n })
+    expect(text).toContain('1.234567')
+  })
+
+  it('makes the same bytes of the same statement', async () => {
+    expect((await printed(60, 'en')).bytes.equals((await printed(60, 'en')).bytes)).toBe(true)
+  })
+
+  it('streams: pages leave while lines are still being read, and no more than a few wait', async () => {
+    const { document, lines } = aStatement(2000)
+    let written = 0
+    let taken = 0
+    const writtenAt: number[] = []
+    async function* counted() {
+      for (const line of lines) {
+        taken += 1
+        if (taken % 500 === 0) writtenAt.push(written)
+        yield line
+      }
+    }
+    const { out } = collector((size) => {
+      written += size
+    })
+    await writeStatementPdf(document, counted(), { language: 'ru', out })
+    const [first = 0, second = 0, third = 0] = writtenAt
+    expect(first).toBeGreaterThan(20_000)
+    expect(second).toBeGreaterThan(first + 20_000)
+    expect(third).toBeGreaterThan(second + 20_000)
+  })
+
+  it('fails when the lines are not those of the head, and when the stream does', async () => {
+    const { document, lines } = aStatement(5)
+    const { out } = collector()
+    await expect(
+      writeStatementPdf({ ...document, lineCount: 6 }, lines, { language: 'ru', out }),
+    ).rejects.toMatchObject({ code: 'STATEMENT_MISMATCH' })
+
+    const full = new Writable({
+      write(_chunk, _encoding, done) {
+        done(new Error('disk full'))
+      },
+    })
+    full.on('error', () => {})
+    await expect(writeStatementPdf(document, lines, { language: 'ru', out: full })).rejects.toThrow(
+      'disk full',
+    )
+  })
+})
