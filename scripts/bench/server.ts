@@ -8,13 +8,26 @@ import { decodePublicId } from '@artel/use-cases'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { createSchema, createYoga } from 'graphql-yoga'
 import { interactivePurchase } from './interactive-purchase.ts'
+import { serveJobs } from './run-worker.ts'
+import type { ServerJob, ServerReply } from './start-server.ts'
 
 /** What one server process is told. */
-export interface ServerTask {
-  readonly role: 'api' | 'empty' | 'interactive'
+export type ServerTask =
+  | { readonly role: 'empty' }
+  | { readonly role: 'api'; readonly databaseUrl: string }
+  | InteractiveTask
+
+interface InteractiveTask {
+  readonly role: 'interactive'
   readonly databaseUrl: string
   readonly coalitionId: string
   readonly memberId: string
+}
+
+/** Bytes. */
+export interface ServerMemory {
+  readonly residentBytes: number
+  readonly heapBytes: number
 }
 
 /** Starts one of the servers to be measured, each in a process of its own, and says its port. */
@@ -28,11 +41,11 @@ async function serve(task: ServerTask): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-/** Yoga as it comes: the floor that everything else is measured against. */
+/** Yoga exactly as it comes: the floor that everything else is measured against. */
 function emptyYoga() {
   const typeDefs = 'type Query { empty: Boolean! } type Mutation { empty: Boolean! }'
   const resolvers = { Query: { empty: () => true }, Mutation: { empty: () => true } }
-  return createYoga({ schema: createSchema({ typeDefs, resolvers }), logging: false })
+  return createYoga({ schema: createSchema({ typeDefs, resolvers }) })
 }
 
 const INTERACTIVE_SCHEMA = `
@@ -55,7 +68,7 @@ interface InteractiveInput {
 }
 
 /** The same verb over Prisma, on Yoga tuned as the API's, so that the difference is the write path. */
-function interactiveYoga({ databaseUrl, coalitionId, memberId }: ServerTask) {
+function interactiveYoga({ databaseUrl, coalitionId, memberId }: InteractiveTask) {
   const adapter = new PrismaPg({ connectionString: databaseUrl, max: 20, idleTimeoutMillis: 0 })
   const prisma = new PrismaClient({ adapter })
   const purchaseRecord = async (_root: unknown, { input }: { input: InteractiveInput }) => {
@@ -91,6 +104,10 @@ function interactiveYoga({ databaseUrl, coalitionId, memberId }: ServerTask) {
   })
 }
 
-process.once('disconnect', () => process.exit(0))
 const port = await serve(JSON.parse(process.argv[2] ?? '{}') as ServerTask)
-process.send?.({ port })
+serveJobs(async ({ ask }: ServerJob): Promise<ServerReply> => {
+  if (ask === 'port') return { port }
+  globalThis.gc?.()
+  const { rss, heapUsed } = process.memoryUsage()
+  return { memory: { residentBytes: rss, heapBytes: heapUsed } }
+})

@@ -1,39 +1,34 @@
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import type { ServerTask } from './server.ts'
+import { startWorker, type Worker } from './run-worker.ts'
+import type { ServerMemory, ServerTask } from './server.ts'
 
 export interface BenchServer {
   readonly port: number
   readonly pid: number
+  /** Collects garbage, if the server was started with --expose-gc, and says what is left. */
+  memory(): Promise<ServerMemory>
   stop(): void
 }
 
-/** Room for young objects, MB: the same for every server. Node's default spends a fifth of a busy server on collecting. */
-export const SEMI_SPACE_MB = 64
+/** What a server process can be asked. */
+export type ServerJob = { readonly ask: 'port' } | { readonly ask: 'memory' }
+export type ServerReply = { readonly port: number } | { readonly memory: ServerMemory }
 
-/** Starts a server in a process of its own. What it logs is written and thrown away, as it would be shipped. */
-export function startServer(task: ServerTask): Promise<BenchServer> {
-  const child = spawn(
-    process.execPath,
-    [
-      `--max-semi-space-size=${SEMI_SPACE_MB}`,
-      '--import',
-      import.meta.resolve('tsx'),
-      fileURLToPath(new URL('./server.ts', import.meta.url)),
-      JSON.stringify(task),
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, NODE_ENV: 'production' } },
-  )
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`The ${task.role} server ended with ${code}`)))
-    child.once('message', (message) => {
-      const { port } = message as { port: number }
-      resolve({
-        port,
-        pid: child.pid ?? 0,
-        stop: () => child.kill('SIGKILL'),
-      })
-    })
+/** Starts a server in a process of its own, under Node's defaults but for `nodeFlags`. */
+export async function startServer(task: ServerTask, nodeFlags: readonly string[] = []): Promise<BenchServer> {
+  const server: Worker<ServerJob, ServerReply> = await startWorker('./server.ts', {
+    nodeFlags,
+    args: [JSON.stringify(task)],
   })
+  const told = await server.run({ ask: 'port' })
+  if (!('port' in told)) throw new Error('The server did not say its port')
+  return {
+    port: told.port,
+    pid: server.pid,
+    stop: server.stop,
+    memory: async () => {
+      const reply = await server.run({ ask: 'memory' })
+      if (!('memory' in reply)) throw new Error('The server did not say its memory')
+      return reply.memory
+    },
+  }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { minor, points } from '@artel/ledger'
+import { type LotPrices, micros } from '@artel/ledger'
 import type { Store } from '@artel/store'
-import { encodePublicId, recordPurchase } from '@artel/use-cases'
+import { encodePublicId } from '@artel/use-cases'
 import { aCoalition } from '@artel/use-cases/testing'
 
 /** One coalition to be measured: a member with a key, and customers by raw UUID. */
@@ -9,6 +9,8 @@ export interface BenchWorld {
   readonly coalitionId: string
   readonly memberId: string
   readonly apiKey: string
+  /** The terms that every lot is given under. */
+  readonly terms: { readonly id: string; readonly prices: LotPrices }
   readonly customerIds: readonly string[]
 }
 
@@ -19,7 +21,7 @@ const ROWS_A_STATEMENT = 1_000
  * Hybrid funding, so that every event of the money book is booked.
  */
 export async function openBenchWorld(store: Store, customers: number): Promise<BenchWorld> {
-  const town = await aCoalition({ terms: { deposit: 450_000n as never } })
+  const town = await aCoalition({ terms: { deposit: micros(450_000n) } })
     .withMember('wash')
     .open(store)
   const { id: memberId, apiKey } = town.member('wash')
@@ -43,30 +45,14 @@ export async function openBenchWorld(store: Store, customers: number): Promise<B
       data: ids.map((customerId) => ({ coalitionId: town.id, customerId })),
     })
   }
-  return { coalitionId: town.id, memberId, apiKey, customerIds }
-}
-
-/** Gives every customer `lots` lots of 5 points through the verbs, so that redemptions and balances read something. */
-export async function giveLots(store: Store, world: BenchWorld, lots: number): Promise<void> {
-  const { coalitionId, memberId } = world
-  const scopes = new Set(['purchases:write'])
-  const context = {
-    store,
-    principal: { kind: 'member' as const, coalitionId, memberId, keyId: memberId, scopes },
+  const { id, reservePrice, deposit, issueFee, redeemFee } = town.terms
+  const prices = {
+    reservePrice: micros(reservePrice),
+    deposit: micros(deposit),
+    issueFee: micros(issueFee),
+    redeemFee: micros(redeemFee),
   }
-  for (let round = 0; round < lots; round += 1)
-    for (let at = 0; at < world.customerIds.length; at += ROWS_A_STATEMENT)
-      await Promise.all(
-        world.customerIds.slice(at, at + ROWS_A_STATEMENT).map((id) =>
-          recordPurchase(context, {
-            customer: { id },
-            receiptRef: randomUUID(),
-            total: { amountMinor: minor(10_000n), currency: 'RUB' },
-            points: points(0n),
-            idempotencyKey: randomUUID(),
-          }),
-        ),
-      )
+  return { coalitionId: town.id, memberId, apiKey, terms: { id, prices }, customerIds }
 }
 
 export const publicCustomerId = (customerId: string): string => encodePublicId('customer', customerId)

@@ -82,6 +82,5 @@ export interface JobResult extends Counts, Latencies {
   readonly generatorCpuMicros: number
   /** The first few wrong answers, shortened. */
   readonly wrongSamples: readonly string[]
-  /** Empty in a closed loop. */
   readonly slices: readonly Slice[]
 }

@@ -2,10 +2,7 @@ import { makeHistogram } from './histogram.ts'
 import type { Counts, Latencies, RequestPlan } from './job.ts'
 import type { Answer } from './read-answer.ts'
 
-const SAMPLES = 5
-const SAMPLE_CHARACTERS = 400
-
-export type Verdict = 'right' | 'refused' | 'wrong'
+type Verdict = 'right' | 'refused' | 'wrong'
 
 /** Returns what judges an answer against the plan. */
 export function judge({ expects, refusal }: RequestPlan): (answer: Answer) => Verdict {
@@ -21,7 +18,7 @@ export function judge({ expects, refusal }: RequestPlan): (answer: Answer) => Ve
 /** Counts of answers and the latencies of the right ones. */
 export interface Tally {
   add(verdict: Verdict, latencyMs: number): void
-  drop(requests: number): void
+  drop(): void
   counts(): Counts
   latencies(): Latencies
 }
@@ -35,8 +32,8 @@ export function makeTally(): Tally {
       counted[verdict] += 1
       if (verdict === 'right') histogram.record(latencyMs)
     },
-    drop(requests) {
-      counted.dropped += requests
+    drop() {
+      counted.dropped += 1
     },
     counts: () => ({ ...counted }),
     latencies: () => ({
@@ -46,18 +43,5 @@ export function makeTally(): Tally {
       p999Ms: histogram.quantileMs(0.999),
       maxMs: histogram.maxMs(),
     }),
-  }
-}
-
-/** Keeps the first few wrong answers, to be shown. */
-export function makeSamples(): { add(answer: Answer): void; addLoss(reason: string): void; all(): string[] } {
-  const samples: string[] = []
-  const keep = (sample: string) => {
-    if (samples.length < SAMPLES) samples.push(sample.slice(0, SAMPLE_CHARACTERS))
-  }
-  return {
-    add: ({ status, body }) => keep(`${status} ${body.toString('utf8', 0, SAMPLE_CHARACTERS)}`),
-    addLoss: keep,
-    all: () => samples,
   }
 }
