@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { activationOf } from './activation.ts'
-import { expiryOf } from './expiry.ts'
+import { expiryAfterActivity, expiryOf } from './expiry.ts'
 import type { ExpiryRule } from './terms.ts'
 import { instantOf, localTimeOf } from './zoned-time.ts'
 
@@ -92,6 +92,51 @@ describe('expiryOf', () => {
           expect(dayLater?.getTime()).toBeGreaterThanOrEqual((ends?.getTime() ?? 0) - 3_600_000)
         },
       ),
+    )
+  })
+})
+
+describe('expiry by inactivity', () => {
+  const inactivity: ExpiryRule = { kind: 'INACTIVITY', months: 6 }
+  const after = (
+    expiresAt: string | null,
+    now: string,
+    activatesAt = '2026-01-01T00:00:00Z',
+    rule: ExpiryRule = inactivity,
+  ) =>
+    expiryAfterActivity(
+      { expiry: rule },
+      { activatesAt: new Date(activatesAt), expiresAt: expiresAt === null ? null : new Date(expiresAt) },
+      { now: new Date(now), timeZone: 'Europe/Moscow' },
+    )?.toISOString()
+
+  it('begins like rolling months', () => {
+    expect(expiry(inactivity, '2026-03-10T09:30:00Z', 'Europe/Moscow')).toBe('2026-09-10T09:30:00.000Z')
+  })
+
+  it.each([
+    ['moves on with activity', '2026-09-10T09:30:00Z', '2026-05-01T12:00:00Z', '2026-11-01T12:00:00.000Z'],
+    ['never comes earlier', '2027-09-10T09:30:00Z', '2026-05-01T12:00:00Z', '2027-09-10T09:30:00.000Z'],
+    [
+      'does not bring back what has run out',
+      '2026-05-01T12:00:00Z',
+      '2026-05-01T12:00:00Z',
+      '2026-05-01T12:00:00.000Z',
+    ],
+    ['leaves what never runs out', null, '2026-05-01T12:00:00Z', undefined],
+  ])('%s', (_name, expiresAt, now, expected) => {
+    expect(after(expiresAt, now)).toBe(expected)
+  })
+
+  it('leaves points that are not active yet their whole time', () => {
+    expect(after('2026-12-01T00:00:00Z', '2026-05-20T00:00:00Z', '2026-06-01T00:00:00Z')).toBe(
+      '2026-12-01T00:00:00.000Z',
+    )
+  })
+
+  it('is no matter under another rule', () => {
+    expect(after('2026-09-10T09:30:00Z', '2026-05-01T12:00:00Z', undefined, rolling(12))).toBe(
+      '2026-09-10T09:30:00.000Z',
     )
   })
 })

@@ -1,10 +1,15 @@
 import type { BasisPoints, BreakageSplit, LotPrices, Minor, RefundPolicy } from '@artel/ledger'
+import type { SettlementTerms } from './settlement/settlement-terms.ts'
 
-/** When points run out. END_OF_YEAR and calendar months are counted in the coalition's time zone. */
+/**
+ * When points run out. END_OF_YEAR and calendar months are counted in the coalition's time zone. INACTIVITY: so many
+ * months after the customer last earned or spent; each time moves the end of all its points on.
+ */
 export type ExpiryRule =
   | { readonly kind: 'NONE' }
   | { readonly kind: 'ROLLING_MONTHS'; readonly months: number }
   | { readonly kind: 'END_OF_YEAR' }
+  | { readonly kind: 'INACTIVITY'; readonly months: number }
 
 /** One version of what the members of a coalition agree. Never changed: a new version is made instead. */
 export interface Terms {
@@ -26,4 +31,6 @@ export interface Terms {
   /** A member that redeems its own points pays no redeem fee. */
   readonly selfRedemptionFeeWaived: boolean
   readonly holdTtlSeconds: number
+  /** How members settle; absent: `DEFAULT_SETTLEMENT_TERMS`. */
+  readonly settlement?: SettlementTerms
 }

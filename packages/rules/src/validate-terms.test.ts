@@ -1,5 +1,6 @@
-import { basisPoints, minor } from '@artel/ledger'
+import { basisPoints, micros, minor } from '@artel/ledger'
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_SETTLEMENT_TERMS, type SettlementTerms } from './settlement/settlement-terms.ts'
 import type { Terms } from './terms.ts'
 import { someTerms } from './testing/terms.ts'
 import { validateTerms } from './validate-terms.ts'
@@ -16,6 +17,9 @@ const split = (issuer: bigint, promoFund: bigint, operator: bigint): Partial<Ter
   },
 })
 const months = (count: number): Partial<Terms> => ({ expiry: { kind: 'ROLLING_MONTHS', months: count } })
+const settled = (over: Partial<SettlementTerms>): Partial<Terms> => ({
+  settlement: { ...DEFAULT_SETTLEMENT_TERMS, ...over },
+})
 
 describe('validateTerms', () => {
   const good: [string, Partial<Terms>][] = [
@@ -26,6 +30,9 @@ describe('validateTerms', () => {
     ['all to the issuer', split(10_000n, 0n, 0n)],
     ['without expiry', { expiry: { kind: 'NONE' } }],
     ['to the end of the year', { expiry: { kind: 'END_OF_YEAR' } }],
+    ['by inactivity', { expiry: { kind: 'INACTIVITY', months: 6 } }],
+    ['that settle by default', settled({})],
+    ['that give no credit', settled({ creditLimit: micros(0n), secondApproverAbove: minor(0n) })],
     ['bills wholly in points', { maxPointsShareBps: basisPoints(10_000n) }],
   ]
   it.each(good)('accepts terms %s', (_name, over) => {
@@ -53,6 +60,14 @@ describe('validateTerms', () => {
     ['refundGraceDays', { refundGraceDays: Number.NaN }],
     ['activationDelaySeconds', { activationDelaySeconds: -1 }],
     ['holdTtlSeconds', { holdTtlSeconds: 59 }],
+    ['expiryMonths', { expiry: { kind: 'INACTIVITY', months: 0 } }],
+    ['creditLimit', settled({ creditLimit: micros(-1n) })],
+    ['minPayout', settled({ minPayout: minor(-1n) })],
+    ['secondApproverAbove', settled({ secondApproverAbove: minor(-1n) })],
+    ['lateDays', settled({ lateDays: -1 })],
+    ['disputeDays', settled({ disputeDays: 91 })],
+    ['paymentDays', settled({ paymentDays: 0.5 })],
+    ['windowWeekday', settled({ schedule: { kind: 'WEEKLY', weekday: 8 as never } })],
   ]
   it.each(bad)('refuses a %s out of its range, by name', (field, over) => {
     expect(() => validateTerms(someTerms(over))).toThrow(

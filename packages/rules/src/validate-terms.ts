@@ -1,4 +1,5 @@
 import { ValidationError } from '@artel/ledger'
+import { validateSettlementTerms } from './settlement/settlement-terms.ts'
 import type { Terms } from './terms.ts'
 
 /** One whole in basis points. */
@@ -29,10 +30,12 @@ export function validateTerms(terms: Omit<Terms, 'id' | 'version' | 'startsAt'>)
     throw new ValidationError(['breakageIssuerBps'], 'and the other breakage shares must sum to 10000')
 
   inRange('maxPointsShareBps', terms.maxPointsShareBps, 0n, WHOLE_BPS)
-  if (terms.expiry.kind === 'ROLLING_MONTHS') whole('expiryMonths', terms.expiry.months, 1, MAX_EXPIRY_MONTHS)
+  if (terms.expiry.kind === 'ROLLING_MONTHS' || terms.expiry.kind === 'INACTIVITY')
+    whole('expiryMonths', terms.expiry.months, 1, MAX_EXPIRY_MONTHS)
   whole('refundGraceDays', terms.refundGraceDays, 0, MAX_GRACE_DAYS)
   whole('activationDelaySeconds', terms.activationDelaySeconds, 0, MAX_ACTIVATION_DELAY_SECONDS)
   whole('holdTtlSeconds', terms.holdTtlSeconds, MIN_HOLD_TTL_SECONDS, MAX_HOLD_TTL_SECONDS)
+  if (terms.settlement) validateSettlementTerms(terms.settlement)
 }
 
 function inRange(path: string, value: bigint, low: bigint, high: bigint): void {

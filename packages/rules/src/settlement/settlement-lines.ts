@@ -1,5 +1,10 @@
-import type { CompoundLine, Micros, MoneyAccount, MoneyAccountKind } from '@artel/ledger'
-import { MICROS_PER_MINOR } from '@artel/ledger'
+import {
+  type CompoundLine,
+  MICROS_PER_MINOR,
+  type Micros,
+  type MoneyAccount,
+  type MoneyAccountKind,
+} from '@artel/ledger'
 import type { PaymentPlan, PlanLeg } from './plan-payments.ts'
 
 type MoneyLine = CompoundLine<MoneyAccountKind>
