@@ -10,8 +10,11 @@ import { ValidationError } from './validation-error.ts'
 
 const adjusting = (state: CustomerState, n: bigint, over: Partial<AdjustInput> = {}) =>
   adjust(state, {
-    ...{ issuerId: 'S', coalitionId: 'C', documentId: 'doc', lotId: 'new', points: points(n), now: NOW },
-    ...{ terms: { id: 'T', prices: examplePrices(450_000n) }, activatesAt: NOW, expiresAt: null },
+    ...{ issuerId: 'S', coalitionId: 'C', documentId: 'doc', points: points(n), now: NOW },
+    newLot: () => ({
+      ...{ lotId: 'new', terms: { id: 'T', prices: examplePrices(450_000n) } },
+      ...{ activatesAt: NOW, expiresAt: null },
+    }),
     ...over,
   })
 const legs = (entry: ReturnType<typeof adjust>) =>
@@ -21,7 +24,7 @@ describe('adjust', () => {
   it('undoes exactly what it gave, at the prices of the lot', () => {
     const given = adjusting(withLots([]), 10n)
     const state = evolve(withLots([]), given)
-    const taken = adjusting(state, -10n, { terms: { id: 'T2', prices: examplePrices(0n) } })
+    const taken = adjusting(state, -10n)
     expect(taken).toMatchObject({ kind: 'ADJUSTMENT', memberId: 'S', newLots: [] })
     expect(legs(taken)).toEqual(
       legs(given).map(([debit, debitOwner, credit, creditOwner, n]) => [

@@ -12,9 +12,11 @@ import { byConsumption, freePoints } from './spendable-points.ts'
 import { ValidationError } from './validation-error.ts'
 
 /** What {@link adjust} needs to know. */
-export interface AdjustInput extends Omit<GiveInput, 'customerId'> {
+export interface AdjustInput extends Pick<GiveInput, 'issuerId' | 'coalitionId' | 'documentId' | 'now'> {
   /** Signed and not 0: above 0 the issuer gives, below it takes back. */
   readonly points: Points
+  /** The lot that points given become; asked only then. */
+  readonly newLot: () => Pick<GiveInput, 'lotId' | 'terms' | 'activatesAt' | 'expiresAt'>
   /** When taking back, these lots alone: those of the award that is undone. Any of the issuer's when absent. */
   readonly onlyLotIds?: readonly string[]
 }
@@ -32,14 +34,16 @@ interface Taken {
  */
 export function adjust(state: CustomerState, input: AdjustInput): Entry {
   if (input.points === 0n) throw new ValidationError(['points'], 'Must not be 0.')
-  if (input.points > 0n) return give('ADJUSTMENT', { ...input, customerId: state.customerId })
-
-  const { issuerId, coalitionId } = input
+  const { issuerId, coalitionId, documentId, now } = input
+  if (input.points > 0n) {
+    const given = { issuerId, coalitionId, documentId, now, points: input.points, ...input.newLot() }
+    return give('ADJUSTMENT', { ...given, customerId: state.customerId })
+  }
   const taken = takeBack(state, input, points(-input.points))
   return {
     kind: 'ADJUSTMENT',
     memberId: issuerId,
-    documentId: input.documentId,
+    documentId,
     pointsDelta: input.points,
     reservedDelta: ZERO_POINTS,
     transfers: [

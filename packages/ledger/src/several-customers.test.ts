@@ -130,7 +130,7 @@ function entriesOf(
       return promote({ ...at, customerId: person, points: amount, payers: others })
     }
     case 'ADJUST':
-      return [adjust(state, { ...at, ...lot, issuerId: memberId, points: amount })]
+      return [adjust(state, { ...at, issuerId: memberId, points: amount, newLot: () => lot })]
     case 'REDEEM': {
       const selfRedemptionFeeWaivedFor = () => false
       return [redeem(state, { ...at, redeemerId: memberId, points: aFew, selfRedemptionFeeWaivedFor })]

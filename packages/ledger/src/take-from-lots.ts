@@ -14,6 +14,7 @@ export function takeFromLots(
   requested: Points,
   now: Date,
 ): LotReservation[] {
+  if (requested === 0n) return []
   const taken: LotReservation[] = []
   let missing = requested
   for (const lot of spendableLots(state, now)) {
