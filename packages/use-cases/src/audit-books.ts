@@ -12,8 +12,8 @@ const DUE_AT = `(date_trunc('day', clock_timestamp() at time zone c.time_zone - 
 
 export interface AuditedBooks {
   readonly ok: boolean
-  /** Invariants that do not hold. */
-  readonly findings: number
+  /** Names of the invariants that do not hold; what they found is in the record. */
+  readonly broken: readonly string[]
   /** False when another worker had recorded this night's audit before. */
   readonly recorded: boolean
 }
@@ -55,14 +55,14 @@ export async function auditBooks(
       skipDuplicates: true,
     })
     if (count === 1 && !ok) {
-      const broken = findings.map(({ invariant, table, badRows }) => ({ invariant, table, badRows }))
-      const payload = { dueAt: dueAt.toISOString(), findings: broken }
+      const found = findings.map(({ invariant, table, badRows }) => ({ invariant, table, badRows }))
+      const payload = { dueAt: dueAt.toISOString(), findings: found }
       const event = { kind: 'audit.failed', subjectId: coalitionId, payload } as const
       await tx.outbox.create({ data: outboxRow(coalitionId, now, event) })
     }
     return count === 1
   })
-  return { ok, findings: findings.length, recorded }
+  return { ok, broken: findings.map(({ invariant }) => invariant), recorded }
 }
 
 async function lastAuditHour(store: Store, coalitionId: string): Promise<Date> {

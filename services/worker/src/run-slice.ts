@@ -7,7 +7,12 @@ import type { BatchDone, Job, JobContext } from './jobs/job.ts'
 export async function runSlice(
   job: Job,
   context: JobContext,
-  { coalitionId, sliceMs, signal }: { coalitionId: string; sliceMs: number; signal: AbortSignal },
+  {
+    coalitionId,
+    sliceMs,
+    signal,
+    onAlarm = () => undefined,
+  }: { coalitionId: string; sliceMs: number; signal: AbortSignal; onAlarm?: (alarm: string) => void },
 ): Promise<BatchDone> {
   // Monotonic: setting the machine's clock must not stretch a slice.
   const endsAt = performance.now() + sliceMs
@@ -17,6 +22,7 @@ export async function runSlice(
     const batch = await job.runBatch(context, coalitionId)
     done += batch.done
     more = batch.more
+    if (batch.alarm !== undefined) onAlarm(batch.alarm)
     if (signal.aborted || performance.now() >= endsAt) break
   }
   return { done, more }

@@ -21,6 +21,7 @@ afterAll(() => database.drop())
 
 interface Line {
   readonly level: number
+  readonly msg?: string
   readonly job?: string
   readonly coalitionId?: string
   readonly done?: number
@@ -137,6 +138,24 @@ describe('the worker', () => {
     await seen((line) => line.job === 'release-holds' && line.coalitionId === town.id)
     await worker.stop()
     expect((await walletOf(town))?.reserved).toBe(20n)
+  })
+
+  it('audits the books of the night, and cries out when they do not add up', async () => {
+    const town = await aTown()
+    const owner = new pg.Client({ connectionString: database.databaseUrl })
+    await owner.connect()
+    await owner.query('update lot set remaining = remaining - 1 where coalition_id = $1', [town.id])
+    await owner.query(`update coalition set created_at = now() - interval '2 days' where coalition_id = $1`, [
+      town.id,
+    ])
+    await owner.end()
+    const { log, lines, seen } = aLog()
+    const { worker } = aWorker(log, { lookEverySeconds: 1 })
+    await seen((line) => line.job === 'audit' && line.coalitionId === town.id && line.done === 1)
+    await worker.stop()
+    const cries = lines.filter(({ level, coalitionId }) => level === 50 && coalitionId === town.id)
+    expect(cries).toHaveLength(1)
+    expect(cries[0]?.msg).toContain('The books do not add up: ')
   })
 
   it('does nothing when it is stopped before it starts', async () => {

@@ -102,7 +102,7 @@ async function look(place: Workplace, throttleSeconds?: number): Promise<void> {
   try {
     await place.queues.askForLook({
       queue: FIND_DUE,
-      ...(throttleSeconds === undefined ? {} : { throttleSeconds: Math.max(1, Math.floor(throttleSeconds)) }),
+      ...(throttleSeconds === undefined ? {} : { throttleSeconds }),
     })
     bellOf(place, FIND_DUE).ring()
   } catch (error) {
@@ -124,7 +124,8 @@ async function doWork(place: Workplace, { queue, coalitionId }: TakenJob): Promi
   const leaseSeconds = place.leaseSeconds ?? job.leaseSeconds
   const context = { store, databaseUrl, principal: { kind: 'operator' } } as const
   const sliceMs = Math.min(LONGEST_SLICE_MS, (leaseSeconds * 1_000) / 4)
-  const { done, more } = await runSlice(job, context, { coalitionId, sliceMs, signal })
+  const onAlarm = (alarm: string) => log.error({ job: queue, coalitionId }, alarm)
+  const { done, more } = await runSlice(job, context, { coalitionId, sliceMs, signal, onAlarm })
   if (done > 0) {
     metrics.done.inc({ queue }, done)
     log.info({ job: queue, coalitionId, done }, 'Due work done')

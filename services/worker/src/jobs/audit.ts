@@ -8,7 +8,8 @@ export const audit: Job = {
   leaseSeconds: 1_800,
   dueCoalitions: coalitionsToAudit,
   async runBatch(context, coalitionId) {
-    const { recorded } = await auditBooks(context, { coalitionId, databaseUrl: context.databaseUrl })
-    return { done: recorded ? 1 : 0, more: false }
+    const { broken, recorded } = await auditBooks(context, { coalitionId, databaseUrl: context.databaseUrl })
+    const done = { done: recorded ? 1 : 0, more: false }
+    return broken.length === 0 ? done : { ...done, alarm: `The books do not add up: ${broken.join(', ')}` }
   },
 }

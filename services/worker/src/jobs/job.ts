@@ -8,6 +8,8 @@ export interface BatchDone {
   readonly done: number
   /** Whether more may be due. */
   readonly more: boolean
+  /** What somebody has to look at: logged as an error. Names no person. */
+  readonly alarm?: string
 }
 
 /** What a job runs with. */

@@ -28,7 +28,7 @@ export interface QueueCount {
 
 /** The queues as the worker uses them, over the store's own connections and as the application's role. */
 export interface Queues {
-  /** Asks for a look at what is due; of many that ask within `throttleSeconds` one is heard. */
+  /** Asks for a look at what is due; of many that ask within `throttleSeconds` (1 to 300) one is heard. */
   askForLook(options: { readonly queue: QueueName; readonly throttleSeconds?: number }): Promise<void>
   /** Puts work in, at the end of its queue; what waits there already for the same coalition is not doubled. */
   put(work: readonly DueWork[]): Promise<void>
@@ -69,7 +69,10 @@ export async function openQueues(store: Store, onError: (error: Error) => void):
   await boss.start()
   return {
     askForLook: async ({ queue, throttleSeconds }) => {
-      const once = throttleSeconds === undefined ? {} : { singletonSeconds: throttleSeconds }
+      const once =
+        throttleSeconds === undefined
+          ? {}
+          : { singletonSeconds: Math.min(Math.max(1, Math.floor(throttleSeconds)), KEEP_COMPLETED_SECONDS) }
       await boss.send(queue, {}, { expireInSeconds: LOOK_LEASE_SECONDS, retryLimit: 0, ...once })
     },
     put: async (work) => {

@@ -10,7 +10,7 @@ export interface WorkerProcess {
   stop(): Promise<number | null>
 }
 
-/** Starts a worker on `databaseUrl`; resolves when it works. `preload` is a module that runs before anything else. */
+/** Starts a worker on `databaseUrl`; resolves when it works. `preload` is a module that runs before the worker. */
 export async function startWorkerProcess(
   databaseUrl: string,
   options: { lookEverySeconds?: number; leaseSeconds?: number; preload?: string } = {},
@@ -21,7 +21,7 @@ export async function startWorkerProcess(
     lookEverySeconds: options.lookEverySeconds ?? 1,
     leaseSeconds: options.leaseSeconds ?? 2,
   })
-  const args = [...preload, '--import', import.meta.resolve('tsx'), script, databaseUrl, settings]
+  const args = ['--import', import.meta.resolve('tsx'), ...preload, script, databaseUrl, settings]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   await readinessOf(child)
   const end = async (signal: NodeJS.Signals) => {
