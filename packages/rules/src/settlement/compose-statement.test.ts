@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addLine, beginStatement, finishStatement, PAYMENT_KIND } from './compose-statement.ts'
 import { feeVat } from './fee-vat.ts'
+import { lineHasher } from './line-hasher.ts'
 import { type StatementLine, statementLineText } from './statement-line.ts'
 
 const line = (batchNo: bigint, amount: bigint, over: Partial<StatementLine> = {}): StatementLine => ({
@@ -22,7 +23,11 @@ const compose = (
   lines: readonly StatementLine[],
   facts: Partial<Parameters<typeof finishStatement>[1]> = {},
 ) => {
-  const draft = beginStatement({ memberId: 'S', opening: micros(opening), sink: createHash('sha256') })
+  const draft = beginStatement({
+    memberId: 'S',
+    opening: micros(opening),
+    hasher: lineHasher(createHash('sha256')),
+  })
   for (const one of lines) addLine(draft, one)
   return finishStatement(draft, { tax: { kind: 'USN' }, ...facts })
 }
@@ -49,16 +54,16 @@ describe('a statement', () => {
       closingMinor: 35_000n,
       roundingMinor: 0n,
       residue: 0n,
-      lineCount: 5n,
+      lineCount: 5,
       vat: null,
     })
     expect(
       statement.totalsByKind.map(({ kind, netMinor, lineCount }) => [kind, netMinor, lineCount]),
     ).toEqual([
-      ['EARN', 10_000n, 1n],
-      ['EARN_REVERSAL', -2_000n, 1n],
-      ['REDEEM', 27_000n, 2n],
-      [PAYMENT_KIND, -5_000n, 1n],
+      ['EARN', 10_000n, 1],
+      ['EARN_REVERSAL', -2_000n, 1],
+      ['REDEEM', 27_000n, 2],
+      [PAYMENT_KIND, -5_000n, 1],
     ])
     expect(
       statement.totalsByCounterparty.map(({ accountKind, ownerId, debit, credit }) => [
@@ -75,7 +80,7 @@ describe('a statement', () => {
   })
 
   it('carries its opening on when nothing happened', () => {
-    expect(compose(-7n, [])).toMatchObject({ closing: -7n, closingMinor: 0n, residue: -7n, lineCount: 0n })
+    expect(compose(-7n, [])).toMatchObject({ closing: -7n, closingMinor: 0n, residue: -7n, lineCount: 0 })
   })
 
   it('prints figures that add up when each of them is rounded', () => {
@@ -160,10 +165,21 @@ describe('a statement', () => {
         expect(statement.closingMinor * 10_000n + statement.residue).toBe(statement.closing)
         for (const totals of [statement.totalsByKind, statement.totalsByCounterparty]) {
           expect(totals.reduce((total, { net }) => total + net, 0n)).toBe(sum)
-          expect(totals.reduce((total, { lineCount }) => total + lineCount, 0n)).toBe(BigInt(some.length))
+          expect(totals.reduce((total, { lineCount }) => total + lineCount, 0)).toBe(some.length)
         }
       }),
     )
+  })
+
+  it('is hashed as whoever prints it wants', () => {
+    const texts: string[] = []
+    const hasher = {
+      add: (one: StatementLine & { readonly receipt: string }) => void texts.push(one.receipt),
+      digest: () => texts.join('+'),
+    }
+    const draft = beginStatement({ memberId: 'S', opening: micros(0n), hasher })
+    for (const batchNo of [1n, 2n]) addLine(draft, { ...line(batchNo, 1n), receipt: `r${batchNo}` })
+    expect(finishStatement(draft, { tax: { kind: 'USN' } }).lineHash).toBe('r1+r2')
   })
 
   it('hashes in pieces as it does at once', () => {

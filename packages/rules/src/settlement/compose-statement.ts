@@ -1,8 +1,8 @@
 import { assertInvariant, MICROS_PER_MINOR, type Micros, type Minor, micros, minor } from '@artel/ledger'
 import { type FeeVat, feeVat, type TaxRegime } from './fee-vat.ts'
-import { type HashSink, hexOf } from './line-hash.ts'
+import type { LineHasher } from './line-hasher.ts'
 import { roundHalfEven } from './round-to-minor.ts'
-import { compareStatementLines, type StatementLine, statementLineText } from './statement-line.ts'
+import { compareStatementLines, type StatementLine } from './statement-line.ts'
 
 /** Entries of this kind pay for a window; a statement shows them apart from what the window brought. */
 export const PAYMENT_KIND = 'SETTLEMENT_PAYMENT'
@@ -12,7 +12,7 @@ export interface StatementTotal {
   readonly debit: Micros
   readonly credit: Micros
   readonly net: Micros
-  readonly lineCount: bigint
+  readonly lineCount: number
   /** `net` in minor units, half to even. */
   readonly netMinor: Minor
 }
@@ -53,8 +53,8 @@ export interface Statement {
   readonly totalsByKind: readonly KindTotal[]
   /** Sorted by account and owner. */
   readonly totalsByCounterparty: readonly CounterpartyTotal[]
-  readonly lineCount: bigint
-  /** SHA-256 over the canonical text of all lines in order, hex. */
+  readonly lineCount: number
+  /** Hash of all lines in order, hex: what the draft's hasher made of them. */
   readonly lineHash: string
   /** Tax inside the fees; null where the regime has none. */
   readonly vat: FeeVat | null
@@ -63,45 +63,40 @@ export interface Statement {
 interface RunningTotal {
   debit: bigint
   credit: bigint
-  lines: bigint
+  lines: number
 }
 
 /** A statement in the making. Changed in place by `addLine`; its size does not grow with the number of lines. */
-export interface StatementDraft {
+export interface StatementDraft<Line extends StatementLine = StatementLine> {
   readonly memberId: string
   readonly opening: Micros
-  readonly sink: HashSink
+  readonly hasher: LineHasher<Line>
   readonly byKind: Map<string, RunningTotal>
   readonly byCounterparty: Map<
     string,
     RunningTotal & { readonly accountKind: string; readonly ownerId: string }
   >
-  last: StatementLine | undefined
-  lineCount: bigint
-  unhashed: string
+  last: Line | undefined
+  lineCount: number
 }
 
-/** Text is handed to the hash in pieces: a call for every line costs more than the hash itself. */
-const HASH_PIECE_CHARACTERS = 65_536
-
-/** Begins a statement at its opening balance: the closing of the window before. `sink` is a fresh SHA-256. */
-export function beginStatement(facts: {
+/** Begins a statement at its opening balance: the closing of the window before. `lineHasher(createHash('sha256'))` is a hasher. */
+export function beginStatement<Line extends StatementLine = StatementLine>(facts: {
   readonly memberId: string
   readonly opening: Micros
-  readonly sink: HashSink
-}): StatementDraft {
+  readonly hasher: LineHasher<Line>
+}): StatementDraft<Line> {
   return {
     ...facts,
     byKind: new Map(),
     byCounterparty: new Map(),
     last: undefined,
-    lineCount: 0n,
-    unhashed: '',
+    lineCount: 0,
   }
 }
 
 /** Adds the next line, in place. A line out of order, twice or of zero is a BrokenInvariantError. */
-export function addLine(draft: StatementDraft, line: StatementLine): void {
+export function addLine<Line extends StatementLine>(draft: StatementDraft<Line>, line: Line): void {
   const { last } = draft
   assertInvariant(
     last === undefined || compareStatementLines(last, line) < 0,
@@ -115,10 +110,9 @@ export function addLine(draft: StatementDraft, line: StatementLine): void {
     slot(draft.byCounterparty, counterparty, () => ({ accountKind, ownerId, ...emptyTotal() })),
     line.amount,
   )
-  draft.lineCount += 1n
+  draft.lineCount += 1
   draft.last = line
-  draft.unhashed += statementLineText(line)
-  if (draft.unhashed.length >= HASH_PIECE_CHARACTERS) hash(draft)
+  draft.hasher.add(line)
 }
 
 /**
@@ -126,12 +120,11 @@ export function addLine(draft: StatementDraft, line: StatementLine): void {
  * statement asks for what the plan pays; by default the closing is rounded by itself, half to even. `tax` is the
  * member's regime. A closing a whole minor unit off is a BrokenInvariantError.
  */
-export function finishStatement(
-  draft: StatementDraft,
+export function finishStatement<Line extends StatementLine>(
+  draft: StatementDraft<Line>,
   facts: { readonly tax: TaxRegime; readonly closingMinor?: Minor; readonly microsPerMinor?: bigint },
 ): Statement {
   const { microsPerMinor = MICROS_PER_MINOR } = facts
-  hash(draft)
   const paid = draft.byKind.get(PAYMENT_KIND)
   const payments = paid ? paid.credit - paid.debit : 0n
   const net =
@@ -173,12 +166,12 @@ export function finishStatement(
       ...totalOf(total),
     })),
     lineCount: draft.lineCount,
-    lineHash: hexOf(draft.sink.digest()),
+    lineHash: draft.hasher.digest(),
     vat: feeVat(rounded(fees.reduce((sum, total) => sum + total.debit - total.credit, 0n)), facts.tax),
   }
 }
 
-const emptyTotal = (): RunningTotal => ({ debit: 0n, credit: 0n, lines: 0n })
+const emptyTotal = (): RunningTotal => ({ debit: 0n, credit: 0n, lines: 0 })
 
 function slot<Value>(totals: Map<string, Value>, key: string, make: () => Value): Value {
   const known = totals.get(key)
@@ -191,12 +184,7 @@ function slot<Value>(totals: Map<string, Value>, key: string, make: () => Value)
 function count(total: RunningTotal, amount: Micros): void {
   if (amount > 0n) total.debit += amount
   else total.credit -= amount
-  total.lines += 1n
-}
-
-function hash(draft: StatementDraft): void {
-  if (draft.unhashed !== '') draft.sink.update(new TextEncoder().encode(draft.unhashed))
-  draft.unhashed = ''
+  total.lines += 1
 }
 
 const sorted = <Value>(totals: ReadonlyMap<string, Value>) =>

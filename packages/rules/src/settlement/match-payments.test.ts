@@ -132,6 +132,12 @@ describe('matchPayments', () => {
       'SEVERAL_PARTIES',
     ],
     [
+      'unknown facts that look alike',
+      { counterpartyInn: '0', counterpartyAccount: '' },
+      [leg('1', 500n, { partyInn: '0', partyAccounts: [''] })],
+      'UNKNOWN_PAYER',
+    ],
+    [
       'a leg without reference',
       { purpose: 'anything' },
       [leg('1', 500n, { reference: '-' })],

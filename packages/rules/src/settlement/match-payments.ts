@@ -136,8 +136,11 @@ const unmatched = (line: ImportedLine, reason: RemainderReason): LineMatch => ({
 })
 
 const isParty = (line: ImportedLine, leg: OpenLeg) =>
-  (line.counterpartyAccount !== null && leg.partyAccounts.includes(line.counterpartyAccount)) ||
-  (line.counterpartyInn !== null && line.counterpartyInn === leg.partyInn)
+  (isKnown(line.counterpartyAccount) && leg.partyAccounts.includes(line.counterpartyAccount)) ||
+  (isKnown(line.counterpartyInn) && line.counterpartyInn === leg.partyInn)
+
+/** Banks write an empty text, or zeros, for what they do not know. */
+const isKnown = (text: string | null): text is string => text !== null && /[^\s0]/.test(text)
 
 /** Letters and digits of any script in capitals, other signs as one blank: ` ZARECHYE 7 1 `. */
 const wordsOf = (text: string) =>

@@ -1,5 +1,5 @@
-import { hexOf, type Sha256 } from './line-hash.ts'
 import type { PaymentPlan } from './plan-payments.ts'
+import { hexOf, type Sha256 } from './sha256.ts'
 
 /**
  * Canonical bytes of a plan: UTF-8, one JSON array a line, each line ended by LF - head, legs, carried nets, residues.
@@ -7,7 +7,7 @@ import type { PaymentPlan } from './plan-payments.ts'
  */
 export function planBytes(plan: PaymentPlan): Uint8Array {
   const rows: readonly (readonly (string | number)[])[] = [
-    ['artel-plan-1', plan.coalitionId, plan.windowNo.toString(), plan.currency, plan.method],
+    ['artel-plan-1', plan.coalitionId, plan.windowNo, plan.currency, plan.method],
     ...plan.legs.map((leg) => [
       'leg',
       leg.legNo,

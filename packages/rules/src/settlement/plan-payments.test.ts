@@ -13,7 +13,7 @@ const plan = (
 ) =>
   planPayments({
     coalitionId: 'coalition',
-    windowNo: 7n,
+    windowNo: 7,
     currency: 'RUB',
     method: 'HUB',
     positions: positions.map(([memberId, net]) => ({
@@ -172,7 +172,7 @@ describe('planHash', () => {
 
   it('is the SHA-256 of lines that anyone can write down', () => {
     const text = [
-      '["artel-plan-1","coalition","7","RUB","HUB"]',
+      '["artel-plan-1","coalition",7,"RUB","HUB"]',
       '["leg",1,"S","coalition","2","ZARECHYE-7-1"]',
       '["leg",2,"coalition","W","1","ZARECHYE-7-2"]',
       '',
@@ -185,7 +185,7 @@ describe('planHash', () => {
     const hashes = [
       plan(positions),
       plan(positions, { method: 'PEER' }),
-      plan(positions, { windowNo: 8n }),
+      plan(positions, { windowNo: 8 }),
       plan(positions, { currency: 'EUR' }),
       plan(positions, { coalitionId: 'other' }),
       plan(positions, { referencePrefix: 'Z' }),

@@ -21,7 +21,7 @@ export interface PlanLeg {
 /** Who pays whom to settle a window. Legs, carried nets and residues are in an order that the input's does not change. */
 export interface PaymentPlan {
   readonly coalitionId: string
-  readonly windowNo: bigint
+  readonly windowNo: number
   /** ISO 4217. */
   readonly currency: string
   readonly method: PlanMethod
@@ -35,7 +35,7 @@ export interface PaymentPlan {
 /** What a plan is made of. */
 export interface PlanInput {
   readonly coalitionId: string
-  readonly windowNo: bigint
+  readonly windowNo: number
   readonly currency: string
   readonly method: PlanMethod
   /** Closing balances of CLEARING, positive owes, each with the smallest payment that its terms ask for. */

@@ -2,7 +2,7 @@ import { type CompoundLine, type MoneyAccountKind, micros, minor, pairs } from '
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type PlanMethod, planPayments } from './plan-payments.ts'
-import { paymentLine, roundingLines, writeOffLine } from './settlement-lines.ts'
+import { paymentLine, roundingLines } from './settlement-lines.ts'
 
 const coalitionId = 'coalition'
 const booked = (lines: readonly CompoundLine<MoneyAccountKind>[]) => {
@@ -32,7 +32,7 @@ describe('the entries of a settlement', () => {
           }))
           const plan = planPayments({
             coalitionId,
-            windowNo: 1n,
+            windowNo: 1,
             currency: 'RUB',
             method,
             positions,
@@ -53,15 +53,6 @@ describe('the entries of a settlement', () => {
           expect(rounding).toBe(-coalitionResidue)
         },
       ),
-    )
-  })
-
-  it('book a write-off as the coalition’s loss', () => {
-    expect(booked([writeOffLine({ coalitionId, memberId: 'S', amount: micros(5n) })])).toEqual(
-      new Map([
-        ['LOSS coalition', 5n],
-        ['CLEARING S', -5n],
-      ]),
     )
   })
 })

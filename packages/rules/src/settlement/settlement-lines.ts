@@ -1,10 +1,4 @@
-import {
-  type CompoundLine,
-  MICROS_PER_MINOR,
-  type Micros,
-  type MoneyAccount,
-  type MoneyAccountKind,
-} from '@artel/ledger'
+import { type CompoundLine, MICROS_PER_MINOR, type MoneyAccount, type MoneyAccountKind } from '@artel/ledger'
 import type { PaymentPlan, PlanLeg } from './plan-payments.ts'
 
 type MoneyLine = CompoundLine<MoneyAccountKind>
@@ -34,19 +28,6 @@ export function roundingLines(plan: Pick<PaymentPlan, 'coalitionId' | 'residues'
   return plan.residues
     .filter(({ ownerId }) => ownerId !== plan.coalitionId)
     .map(({ ownerId, residue }) => between(rounding, { kind: 'CLEARING', ownerId }, residue))
-}
-
-/** Gives up what a member owes, micros, positive. */
-export function writeOffLine(facts: {
-  readonly coalitionId: string
-  readonly memberId: string
-  readonly amount: Micros
-}): MoneyLine {
-  return between(
-    { kind: 'LOSS', ownerId: facts.coalitionId },
-    { kind: 'CLEARING', ownerId: facts.memberId },
-    facts.amount,
-  )
 }
 
 /** Debits one account and credits the other; the other way round for a negative amount. */
