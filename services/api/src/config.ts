@@ -18,6 +18,8 @@ export interface ApiConfig {
   readonly sessionKey: SessionKeyPair
   /** Directory served below /widget/ (the widget's dist/cdn); null = nothing is. Default: null. */
   readonly widgetDir: string | null
+  /** Bearer token of who may read /metrics; null = nobody in production, else everybody. Default: null. */
+  readonly metricsToken: string | null
   /** Longest that `stop` waits for requests in flight, milliseconds. Default: 10 000. */
   readonly drainMs: number
 }
@@ -38,6 +40,7 @@ export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): Ap
     operatorKey: given.operatorKey ?? null,
     sessionKey: given.sessionKey ?? freshSessionKey(),
     widgetDir: given.widgetDir ?? null,
+    metricsToken: given.metricsToken ?? null,
     drainMs: given.drainMs ?? DEFAULT_DRAIN_MS,
   }
 }

@@ -23,11 +23,15 @@ import { maskError, useErrorEnvelope } from './http/use-error-envelope.ts'
 import { useGuards } from './http/use-guards.ts'
 import { usePersistedOperations } from './http/use-persisted-operations.ts'
 import { usePlainExecute } from './http/use-plain-execute.ts'
+import { answerMetrics } from './metrics/answer-metrics.ts'
+import { type ApiMetrics, type RequestFigures, startFigures } from './metrics/api-metrics.ts'
+import { useFigures } from './metrics/use-figures.ts'
 
 export interface ApiOptions {
   readonly store: Store
   readonly config: ApiConfig
   readonly log: Logger
+  readonly metrics: ApiMetrics
 }
 
 export interface Api {
@@ -37,12 +41,12 @@ export interface Api {
   drain(): void
 }
 
-type ServerContext = ApiContext & BufferedBody
+type ServerContext = ApiContext & BufferedBody & { readonly figures: RequestFigures }
 
 /** Builds the API over an open store. Nothing listens yet: see `startApi`. */
-export function createApi({ store, config, log }: ApiOptions): Api {
+export function createApi({ store, config, log, metrics }: ApiOptions): Api {
   const yoga = makeYoga({ store, config, log })
-  const routes = makeRoutes({ store, config, log })
+  const routes = makeRoutes({ store, config, metrics })
   const base = {
     store: handleOf(store),
     loaders: makeLoaders(store),
@@ -51,7 +55,11 @@ export function createApi({ store, config, log }: ApiOptions): Api {
   }
   let draining = false
 
-  const answer = async (request: IncomingMessage, response: ServerResponse, requestId: string) => {
+  const answer = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { requestId, figures }: { requestId: string; figures: RequestFigures },
+  ) => {
     const path = pathOf(request)
     if (path !== '/graphql') return routes(request, response, { path, draining })
     response.setHeader('cache-control', 'no-store')
@@ -62,6 +70,7 @@ export function createApi({ store, config, log }: ApiOptions): Api {
       ...base,
       ...bodyText,
       requestId,
+      figures,
       idempotencyKeyHeader: headerOf(request, 'idempotency-key'),
       principal: { kind: 'anonymous' },
     }
@@ -75,12 +84,16 @@ export function createApi({ store, config, log }: ApiOptions): Api {
     handler: (request, response) => {
       const startedAt = performance.now()
       const requestId = requestIdOf(request.headers['x-request-id'])
+      const figures = startFigures(pathOf(request))
       response.setHeader('x-request-id', requestId)
       if (draining) response.setHeader('connection', 'close')
       response.once('close', () => {
         // Kept alive, the connection would outlive the answer that it was kept for.
         if (draining) request.socket.end()
-        const durationMs = Math.round(performance.now() - startedAt)
+        const elapsedMs = performance.now() - startedAt
+        const durationMs = Math.round(elapsedMs)
+        metrics.requests.inc({ kind: figures.kind, code: figures.code ?? String(response.statusCode) })
+        metrics.requestSeconds.observe({ kind: figures.kind }, elapsedMs / 1_000)
         log.info(
           {
             requestId,
@@ -92,14 +105,14 @@ export function createApi({ store, config, log }: ApiOptions): Api {
           'request',
         )
       })
-      answer(request, response, requestId).catch((error: unknown) =>
+      answer(request, response, { requestId, figures }).catch((error: unknown) =>
         failed(error, { response, requestId, log }),
       )
     },
   }
 }
 
-function makeYoga({ store, config, log }: ApiOptions) {
+function makeYoga({ store, config, log }: Omit<ApiOptions, 'metrics'>) {
   const authenticate = makeAuthenticate({
     store,
     operatorKey: config.operatorKey,
@@ -126,6 +139,7 @@ function makeYoga({ store, config, log }: ApiOptions) {
       useGuards({ production: config.production }),
       usePlainExecute(),
       useErrorEnvelope(log),
+      useFigures(),
     ],
   })
 }
@@ -141,7 +155,7 @@ function persistedOperations(): ReadonlyMap<string, string> {
 const GRAPHIQL_CSP =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-function makeRoutes({ store, config }: ApiOptions) {
+function makeRoutes({ store, config, metrics }: Omit<ApiOptions, 'log'>) {
   const widget: FileRoot | undefined =
     config.widgetDir === null
       ? undefined
@@ -169,6 +183,10 @@ function makeRoutes({ store, config }: ApiOptions) {
     if (request.method !== 'GET' && request.method !== 'HEAD') return sendNotFound(response)
     if (path === '/healthz') return answerHealth(response)
     if (path === '/readyz') return answerReadiness(response, { store, draining })
+    if (path === '/metrics') {
+      const { metricsToken: token, production } = config
+      return answerMetrics(request, response, { registry: metrics.registry, token, production })
+    }
     if (path === '/') return sendHomePage(response)
     if (path === '/errors') return sendErrorPage(response)
     const served =

@@ -2,9 +2,11 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Store } from '@artel/store'
 import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
 import { type ApiConfig, completeConfig } from './config.ts'
 import { createApi } from './create-api.ts'
 import { makeLog } from './log.ts'
+import { makeApiMetrics } from './metrics/api-metrics.ts'
 
 export interface StartApiOptions {
   /** An open store; `stop` leaves it open, since whoever opened it may share it. */
@@ -15,6 +17,8 @@ export interface StartApiOptions {
   readonly host?: string
   readonly config?: Partial<ApiConfig>
   readonly log?: Logger
+  /** Where the figures of /metrics are collected, beside others of the process. Default: a registry of its own. */
+  readonly registry?: Registry
 }
 
 export interface RunningApi {
@@ -38,6 +42,7 @@ export async function startApi({
   host,
   config = {},
   log = makeLog(),
+  registry,
 }: StartApiOptions): Promise<RunningApi> {
   const server = createServer({
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -47,7 +52,7 @@ export async function startApi({
   const listeningPort = await listen(server, port, host)
   const url = `http://localhost:${listeningPort}`
   const complete = completeConfig(config, url)
-  const api = createApi({ store, config: complete, log })
+  const api = createApi({ store, config: complete, log, metrics: makeApiMetrics(registry) })
   server.on('request', api.handler)
   log.info({ url }, 'listening')
   let stopped: Promise<void> | undefined

@@ -2,8 +2,9 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type ApiConfig, makeLog, type RunningApi, sessionKeyFromJwk, startApi } from '@artel/api'
 import { migrate, openStore, startEmbedded } from '@artel/store'
-import { installQueues, startWorker } from '@artel/worker'
+import { installQueues, makeWorkerMetrics, startWorker } from '@artel/worker'
 import { defineCommand } from 'citty'
+import { collectDefaultMetrics, Registry } from 'prom-client'
 import { CliError } from '../cli-error.ts'
 import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
 import { acquireInstanceLock } from '../instance-lock.ts'
@@ -59,10 +60,12 @@ async function startAll(undo: Undo, options: ServeOptions): Promise<RunningApi> 
   const store = await openStore({ databaseUrl })
   undo.push(() => store.close())
   const log = makeLog(process.env.ARTEL_LOG_LEVEL ?? 'warn')
-  const api = await startApi({ store, port, config, log })
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const api = await startApi({ store, port, config, log, registry })
   undo.push(() => api.stop())
   if (options.worker) {
-    const worker = startWorker({ store, databaseUrl, log })
+    const worker = startWorker({ store, databaseUrl, log, metrics: makeWorkerMetrics(registry) })
     undo.push(() => worker.stop())
   }
   return api
@@ -84,6 +87,7 @@ function apiConfig(env: NodeJS.ProcessEnv, production: boolean): Partial<ApiConf
     production,
     widgetDir: widgetDirectory(),
     ...(env.ARTEL_OPERATOR_KEY ? { operatorKey: env.ARTEL_OPERATOR_KEY } : {}),
+    ...(env.ARTEL_METRICS_TOKEN ? { metricsToken: env.ARTEL_METRICS_TOKEN } : {}),
     ...(env.ARTEL_PUBLIC_URL ? { publicUrl: env.ARTEL_PUBLIC_URL } : {}),
     ...(env.ARTEL_SESSION_KEY ? { sessionKey: sessionKey(env.ARTEL_SESSION_KEY) } : {}),
   }

@@ -1,0 +1,44 @@
+import { Counter, Histogram, Registry } from 'prom-client'
+
+/** What an API counts. Labels come from closed lists of ours: never a tenant, a person, or a caller's own words. */
+export interface ApiMetrics {
+  readonly registry: Registry
+  readonly requests: Counter<'kind' | 'code'>
+  readonly requestSeconds: Histogram<'kind'>
+}
+
+const SECONDS_BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+/** Makes the figures of an API, in a registry that other parts of the process may share. */
+export function makeApiMetrics(registry: Registry = new Registry()): ApiMetrics {
+  const registers = [registry]
+  return {
+    registry,
+    requests: new Counter({
+      name: 'artel_http_requests_total',
+      help: 'Answered requests, by kind (query, mutation, refused before it ran, page) and code (OK, an error code, an HTTP status).',
+      labelNames: ['kind', 'code'],
+      registers,
+    }),
+    requestSeconds: new Histogram({
+      name: 'artel_http_request_duration_seconds',
+      help: 'Time from the request to the end of its answer, by kind.',
+      labelNames: ['kind'],
+      buckets: SECONDS_BUCKETS,
+      registers,
+    }),
+  }
+}
+
+/** What becomes of one request, filled in on its way. */
+export interface RequestFigures {
+  kind: 'query' | 'mutation' | 'refused' | 'page'
+  /** OK or a stable error code; undefined = the HTTP status says it. */
+  code: string | undefined
+}
+
+/** Figures of a request of which nothing is known yet. */
+export const startFigures = (path: string): RequestFigures => ({
+  kind: path === '/graphql' ? 'refused' : 'page',
+  code: undefined,
+})
