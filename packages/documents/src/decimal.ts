@@ -10,11 +10,16 @@ export function decimalText(amount: bigint, digits: number, separator = '.'): st
 }
 
 /**
- * Reads a decimal into an integer of `digits` decimal digits. Takes a point or a comma, spaces between thousands
- * and a leading minus; undefined for anything else, or when digits that are not zero would be lost.
+ * Reads a decimal into an integer of `digits` decimal digits. Takes a point or a comma, spaces between thousands (or
+ * the other of the two, as in `1,250.50`) and a leading sign; undefined for anything else, or when digits that are not
+ * zero would be lost.
  */
 export function parseDecimal(text: string, digits: number): bigint | undefined {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace('−', '-')
+  const grouped = /^([-+]?\d{1,3})(?:(?:,\d{3})+(?=\.\d)|(?:\.\d{3})+(?=,\d))/
+  const plain = text
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace('−', '-')
+    .replace(grouped, (thousands) => thousands.replace(/[.,]/g, ''))
   const parts = /^([-+]?)(\d{1,18})(?:[.,](\d{0,12}))?$/.exec(plain)
   if (!parts) return undefined
   const [, sign = '', whole = '', fraction = ''] = parts
