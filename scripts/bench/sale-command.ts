@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { earn, type Points, points, redeem } from '@artel/ledger'
 import { type Command, newId } from '@artel/store'
 import type { BenchWorld } from './world.ts'
@@ -24,11 +24,12 @@ export function saleCommand(world: BenchWorld, { customerId, totalMinor, spent }
   const eventId = newId()
   const pointsPartMinor = spent * FACE_VALUE_MINOR
   const earned = points(((totalMinor - pointsPartMinor) * EARN_PERCENT) / 100n / FACE_VALUE_MINOR)
-  const requestHash = createHash('sha256').update(receiptRef).digest()
+  const requestHash = hash('sha256', receiptRef, 'hex')
   return {
     customerId,
     key: { scopeId: memberId, operation: 'purchaseRecord', key: receiptRef, requestHash },
     receipt: { memberId, receiptRef },
+    ignoresLots: spent === 0n,
     decide: (state, { now, receiptPurchaseId }) => {
       if (receiptPurchaseId !== undefined) throw new Error('A fresh receipt is known')
       const at = { coalitionId, documentId, now }

@@ -50,8 +50,8 @@ test('the application cannot become the owner, make objects, or run the inner fu
   const { rows } = await database.store.pool.query('select current_user::text as role')
   expect(rows).toEqual([{ role: 'artel_app' }])
   expect(await sqlstate('create table mine (x int)')).toBe('42501')
-  expect(await sqlstate(`select post_holds(null, null, null, null, null)`)).toBe('42501')
-  expect(await sqlstate(`select post_refunds(null, null, null, null, null, null, null)`)).toBe('42501')
+  expect(await sqlstate(`select post_holds(null, null, null, null, null, null)`)).toBe('42501')
+  expect(await sqlstate(`select post_refunds(null, null, null, null, null, null, null, null)`)).toBe('42501')
 })
 
 test('an account opens empty: nothing but its name can be inserted', async () => {

@@ -24,6 +24,7 @@ export {
   RecordedRefusal,
 } from './post/errors.ts'
 export { post } from './post/post.ts'
+export { receivedUnder } from './post/received-under.ts'
 export { type ClearingSums, clearingSums } from './reads/clearing-sums.ts'
 export { coalitionNow } from './reads/coalition-now.ts'
 export { type CoverageSums, coverageSums, type IssuerCoverageSums } from './reads/coverage-sums.ts'

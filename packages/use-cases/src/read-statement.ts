@@ -55,7 +55,8 @@ export async function readStatement(context: Context, input: ReadStatementInput)
     points: points(row.pointsDelta),
     balanceAfter: points(row.balanceAfter),
     postedAt: row.postedAt,
-    cursor: { customerSequence: row.customerSequence, position: row.position },
+    // A customer's entry has its sequence; only money-only entries have none.
+    cursor: { customerSequence: row.customerSequence ?? 0n, position: row.position },
   }))
   return { entries, hasNextPage: rows.length > first }
 }

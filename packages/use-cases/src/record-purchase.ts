@@ -63,6 +63,7 @@ export async function recordPurchase(
       requestHash: requestHash({ ...input, idempotencyKey: null }),
     },
     receipt: { memberId, receiptRef: sale.receiptRef },
+    ignoresLots: sale.points === 0n,
     decide: (state, at) => {
       const terms = termsOfActive(agreement, participation, at.now)
       refuseClosedCustomer(at)

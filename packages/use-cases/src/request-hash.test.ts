@@ -19,7 +19,7 @@ describe('the request hash', () => {
       { a: {}, b: 1n },
       { a: new Date(0) },
       { a: new Date(1) },
-    ].map((input) => Buffer.from(requestHash(input)).toString('hex'))
+    ].map((input) => requestHash(input))
     expect(new Set(hashes).size).toBe(hashes.length)
   })
 

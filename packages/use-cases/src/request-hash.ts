@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * SHA-256 over the canonical JSON of a decoded input: keys sorted, bigints and instants as strings, absent and null
- * fields alike left out. Two requests with the same meaning hash the same, in any order of their fields.
+ * fields alike left out; 64 hexadecimal digits. Two requests with the same meaning hash the same, in any order of their fields.
  */
-export function requestHash(input: object): Uint8Array {
-  return createHash('sha256').update(canonicalJson(input)).digest()
-}
+export const requestHash = (input: object): string => hash('sha256', canonicalJson(input), 'hex')
 
 /** The one spelling of a value that is hashed. Throws on a function or symbol, which no input has. */
 export function canonicalJson(value: unknown): string {

@@ -4,33 +4,36 @@
  */
 
 /** For elements that need no quotes: uuids, numbers, closed vocabularies. Null becomes NULL. */
-export function plainArray(values: readonly (string | number | bigint | null)[]): string {
-  let literal = '{'
-  for (let index = 0; index < values.length; index += 1) {
-    if (index > 0) literal += ','
-    literal += values[index] ?? 'NULL'
-  }
-  return `${literal}}`
-}
+export const plainArray = (values: readonly (string | number | bigint | null)[]): string =>
+  `{${values.map((value) => value ?? 'NULL').join(',')}}`
 
 /** For any text. Null becomes NULL. */
-export function textArray(values: readonly (string | null)[]): string {
-  let literal = '{'
-  for (let index = 0; index < values.length; index += 1) {
-    if (index > 0) literal += ','
-    const value = values[index]
-    literal += value === null || value === undefined ? 'NULL' : `"${value.replace(/[\\"]/g, '\\$&')}"`
-  }
-  return `${literal}}`
-}
+export const textArray = (values: readonly (string | null)[]): string =>
+  `{${values.map((value) => (value === null ? 'NULL' : quoted(value))).join(',')}}`
+
+const SPECIAL = /[\\"]/
+const quoted = (value: string): string => `"${SPECIAL.test(value) ? value.replace(/[\\"]/g, '\\$&') : value}"`
 
 /** For instants, in UTC to the millisecond. */
-export const dateArray = (values: readonly (Date | null)[]): string =>
-  textArray(values.map((value) => value?.toISOString() ?? null))
+export function dateArray(values: readonly (Date | null | undefined)[]): string {
+  // Most instants of a batch are its own: text is made once for equal neighbours.
+  let lastMs = Number.NaN
+  let lastText = ''
+  const texts = values.map((value) => {
+    if (!value) return 'NULL'
+    const ms = value.getTime()
+    if (ms !== lastMs) {
+      lastMs = ms
+      lastText = `"${value.toISOString()}"`
+    }
+    return lastText
+  })
+  return `{${texts.join(',')}}`
+}
 
-/** For bytes, in PostgreSQL's hex form. */
-export const bytesArray = (values: readonly Uint8Array[]): string =>
-  textArray(values.map((value) => `\\x${Buffer.from(value).toString('hex')}`))
+/** For bytes given in hexadecimal. */
+export const hexArray = (values: readonly string[]): string =>
+  values.length === 0 ? '{}' : `{"\\\\x${values.join('","\\\\x')}"}`
 
 /** For JSON. Bigints become decimal strings. */
 export const jsonArray = (values: readonly unknown[]): string =>

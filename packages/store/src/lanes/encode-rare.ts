@@ -1,83 +1,129 @@
-import type { EncodedEntry, EncodedGroup } from './encode-batch.ts'
+import type { Entry } from '@artel/ledger'
+import type { EntryGroup } from '../post/command.ts'
+import { debtLine, holdLine, holdLotLine, refundLine } from '../seal/row-lines.ts'
+import { toJson } from './array-literal.ts'
 
 /**
- * The record sets that most batches lack, as one JSON document, or null when there are none: changes of a lot's
- * reservation or expiry, holds, refunds and debts. Names are those of the `jsonb_to_recordset` lists in SQL.
+ * The record sets that most batches lack, sent as one JSON document: changes of a lot's reservation, holds, refunds
+ * and debts. Names are those of the `jsonb_to_recordset` lists in SQL.
  */
-export function collectRare(
-  groups: readonly EncodedGroup[],
-  entries: readonly EncodedEntry[],
-): object | null {
-  const rare = {
-    lotChanges: entries.flatMap(({ step, entry }) =>
-      entry.lotChanges.map(({ lotId, reservedDelta, expiresAt }) => ({
+export interface Rare {
+  /** Whether there is anything at all. */
+  some: boolean
+  readonly sets: Readonly<Record<RareSet, object[]>>
+}
+
+type RareSet = 'lotChanges' | 'holds' | 'holdLots' | 'holdChanges' | 'refunds' | 'debts' | 'debtRecoveries'
+
+export const noRare = (): Rare => ({
+  some: false,
+  sets: {
+    lotChanges: [],
+    holds: [],
+    holdLots: [],
+    holdChanges: [],
+    refunds: [],
+    debts: [],
+    debtRecoveries: [],
+  },
+})
+
+/** An entry of a group with its place in the batch. */
+interface Placed {
+  readonly step: number
+  /** 1-based index of the entry in the batch. */
+  readonly entryIndex: number
+  readonly entryId: string
+  readonly customerId: string
+  readonly entry: Entry
+  readonly group: EntryGroup
+  /** The customer's balance after the whole group. */
+  readonly after: bigint
+  /** Takes a row's line into the group's digest and returns its seal. */
+  readonly seal: (line: string) => number
+}
+
+/**
+ * Adds what of an entry is rare; a hold's and a refund's own rows come with the first entry of their group. Returns
+ * the seal of the refund or hold, if the entry brought one.
+ */
+export function collectRare(rare: Rare, placed: Placed): number | undefined {
+  const { entry, group, step, seal } = placed
+  const { lotChanges, newHold, holdChange, newDebt, debtRecoveries } = entry
+  const first = group.entries[0] === entry
+  let documentSeal = first && group.refund ? collectRefund(rare, placed, group.refund) : undefined
+  if (lotChanges.length === 0 && !newHold && !holdChange && !newDebt && !debtRecoveries) return documentSeal
+  const { sets } = rare
+  for (const { lotId, reservedDelta } of lotChanges)
+    if (reservedDelta !== 0n) add(rare, 'lotChanges', { step, lot: lotId, reserved: reservedDelta })
+  if (newHold && group.hold) {
+    const { hold } = group
+    documentSeal = seal(holdLine(hold))
+    add(rare, 'holds', {
+      step,
+      id: hold.id,
+      member: hold.memberId,
+      points: hold.points,
+      order_ref: hold.orderRef,
+      bill: hold.billMinor,
+      created: hold.createdAt,
+      expires: hold.expiresAt,
+      seal: documentSeal,
+    })
+    for (const [position, reservation] of newHold.reservations.entries())
+      sets.holdLots.push({
         step,
-        lot: lotId,
-        reserved: reservedDelta,
-        expires: expiresAt ?? null,
-      })),
-    ),
-    holds: groups.flatMap(({ step, group: { hold } }) =>
-      hold
-        ? {
-            step,
-            id: hold.id,
-            member: hold.memberId,
-            points: hold.points,
-            order_ref: hold.orderRef,
-            bill: hold.billMinor,
-            created: hold.createdAt,
-            expires: hold.expiresAt,
-          }
-        : [],
-    ),
-    holdLots: entries.flatMap(({ step, entry: { newHold } }) =>
-      (newHold?.reservations ?? []).map(({ lotId, points }, position) => ({
-        step,
-        hold: newHold?.id,
+        hold: newHold.id,
         position,
-        lot: lotId,
-        points,
-      })),
-    ),
-    holdChanges: entries.flatMap(({ step, entry: { holdChange } }) =>
-      holdChange ? { step, hold: holdChange.holdId, status: holdChange.status } : [],
-    ),
-    refunds: groups.flatMap(({ step, group: { refund } }) =>
-      refund
-        ? {
-            step,
-            id: refund.id,
-            purchase: refund.purchaseId,
-            member: refund.memberId,
-            amount: refund.amountMinor,
-            money: refund.moneyMinor,
-            returned: refund.pointsReturned,
-            recovered: refund.pointsRecovered,
-            to_debt: refund.pointsToDebt,
-            borne: refund.pointsBorne,
-            reason: refund.reason,
-            lines: refund.lines,
-          }
-        : [],
-    ),
-    debts: entries.flatMap(({ step, entry: { newDebt } }, at) =>
-      newDebt
-        ? {
-            step,
-            entry: at + 1,
-            id: newDebt.id,
-            issuer: newDebt.issuerId,
-            purchase: newDebt.purchaseId,
-            amount: newDebt.amount,
-            issue_fee: newDebt.issueFee,
-            incurred: newDebt.incurredAt,
-          }
-        : [],
-    ),
-    debtRecoveries: entries.flatMap(({ step, entry: { debtRecoveries } }) =>
-      (debtRecoveries ?? []).map(({ debtId, points }) => ({ step, debt: debtId, points })),
-    ),
+        lot: reservation.lotId,
+        points: reservation.points,
+        seal: seal(holdLotLine(newHold, reservation, position)),
+      })
   }
-  return Object.values(rare).some((records) => records.length > 0) ? rare : null
+  if (holdChange) add(rare, 'holdChanges', { step, hold: holdChange.holdId, status: holdChange.status })
+  if (newDebt)
+    add(rare, 'debts', {
+      step,
+      entry: placed.entryIndex,
+      id: newDebt.id,
+      issuer: newDebt.issuerId,
+      purchase: newDebt.purchaseId,
+      amount: newDebt.amount,
+      issue_fee: newDebt.issueFee,
+      incurred: newDebt.incurredAt,
+      seal: seal(debtLine(newDebt, placed.entryId, placed.customerId)),
+    })
+  for (const { debtId, points } of debtRecoveries ?? [])
+    add(rare, 'debtRecoveries', { step, debt: debtId, points })
+  return documentSeal
+}
+
+function collectRefund(
+  rare: Rare,
+  { step, after, seal }: Placed,
+  refund: NonNullable<EntryGroup['refund']>,
+): number {
+  const lines = toJson(refund.lines)
+  const sealed = seal(refundLine(refund, after, lines))
+  add(rare, 'refunds', {
+    step,
+    id: refund.id,
+    purchase: refund.purchaseId,
+    member: refund.memberId,
+    amount: refund.amountMinor,
+    money: refund.moneyMinor,
+    returned: refund.pointsReturned,
+    recovered: refund.pointsRecovered,
+    to_debt: refund.pointsToDebt,
+    borne: refund.pointsBorne,
+    reason: refund.reason,
+    lines,
+    seal: sealed,
+  })
+  return sealed
+}
+
+function add(rare: Rare, set: RareSet, record: object): void {
+  rare.some = true
+  rare.sets[set].push(record)
 }

@@ -1,5 +1,5 @@
 import { type CustomerState, evolveGroup, minor, points, Refusal } from '@artel/ledger'
-import type { Hold as HoldRow, Purchase, Refund } from '../generated/prisma/client.ts'
+import type { Hold } from '../generated/prisma/client.ts'
 import type { Command, EntryGroup, Posted } from '../post/command.ts'
 import { CustomerNotFound, IdempotencyKeyMismatch, RecordedRefusal } from '../post/errors.ts'
 import { type KnownKey, type LoadedBatch, receiptName } from './load-batch.ts'
@@ -76,8 +76,7 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
 /** The first answer to a key again, unless another request used it. */
 function answerFromRecord(command: Command, known: KnownKey): { posted: Posted } | { error: unknown } {
   const { operation, key, requestHash } = command.key
-  if (known.requestHash !== Buffer.from(requestHash).toString('hex'))
-    return { error: new IdempotencyKeyMismatch(operation, key) }
+  if (known.requestHash !== requestHash) return { error: new IdempotencyKeyMismatch(operation, key) }
   if (known.answer === 'refused') return { error: new RecordedRefusal(known.code, known.details) }
   const { groupId, sequence: customerSequence, balanceAfter, postedAt } = known
   return { posted: { replayed: true, groupId, customerSequence, balanceAfter, postedAt } }
@@ -106,38 +105,43 @@ function evolving({ entries, purchase, refund }: EntryGroup) {
   }
 }
 
+/** Where and when a step was recorded. */
+export interface Posting {
+  readonly coalitionId: string
+  readonly postedAt: Date
+  readonly batchNo: bigint
+  readonly batchStep: number
+  /** Of the purchase, refund or hold that the step made. */
+  readonly documentSeal: bigint
+  /** Rows of the holds that commands named, by id. */
+  readonly holdRows: LoadedBatch['holdRows']
+}
+
 /** The answer to a step that was recorded now, with the rows as the database has them. */
 export function freshlyPosted(
-  coalitionId: string,
   step: Step,
-  group: EntryGroup,
-  after: CustomerState,
-  loaded: Pick<LoadedBatch, 'now' | 'holdRows'>,
+  { group, after }: { readonly group: EntryGroup; readonly after: CustomerState },
+  posting: Posting,
 ): Posted {
-  const filled = { coalitionId, balanceAfter: after.posted, recordedAt: loaded.now }
-  const purchase: Purchase | undefined = group.purchase && { ...group.purchase, ...filled }
-  const refund: Refund | undefined = group.refund && { ...group.refund, ...filled }
-  const hold = holdAfter(coalitionId, group, loaded)
+  const { coalitionId, postedAt, batchNo, batchStep, documentSeal: seal } = posting
+  const chained = { coalitionId, batchNo, batchStep, seal }
+  const filled = { ...chained, balanceAfter: after.posted, recordedAt: postedAt }
+  const hold = group.hold ? { ...group.hold, ...chained } : holdAfter(group, posting)
   return {
     replayed: false,
     groupId: group.documentId,
     customerSequence: step.expectedSequence + 1n,
     balanceAfter: points(after.posted),
-    postedAt: loaded.now,
+    postedAt,
     group,
-    ...(purchase && { purchase }),
-    ...(refund && { refund }),
+    ...(group.purchase && { purchase: { ...group.purchase, ...filled } }),
+    ...(group.refund && { refund: { ...group.refund, ...filled } }),
     ...(hold && { hold }),
   }
 }
 
-function holdAfter(
-  coalitionId: string,
-  group: EntryGroup,
-  loaded: Pick<LoadedBatch, 'now' | 'holdRows'>,
-): HoldRow | undefined {
-  if (group.hold) return { ...group.hold, coalitionId }
+function holdAfter(group: EntryGroup, { postedAt, holdRows }: Posting): Hold | undefined {
   const change = group.entries.find((entry) => entry.holdChange)?.holdChange
-  const before = change && loaded.holdRows.get(change.holdId)
-  return before && { ...before, coalitionId, status: change.status, closedAt: loaded.now }
+  const before = change && holdRows.get(change.holdId)
+  return before && { ...before, status: change.status, closedAt: postedAt }
 }

@@ -124,7 +124,7 @@ function waitingFor(
   const waiting: Waiting = {
     command,
     keyName: JSON.stringify([scopeId, operation, key]),
-    requestHash: Buffer.from(requestHash).toString('hex'),
+    requestHash,
     signal,
     answered: false,
     retries: 0,

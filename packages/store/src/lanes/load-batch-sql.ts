@@ -8,6 +8,7 @@ const LOTS = `string_agg(concat_ws('|', l.lot_id, l.issuer_id, l.terms_id, l.amo
 const HOLD = `json_build_object('customerId', h.customer_id, 'id', h.hold_id, 'memberId', h.member_id,
   'points', h.points::text, 'status', h.status, 'orderRef', h.order_ref, 'billMinor', h.bill_minor::text,
   'createdAt', h.created_at, 'expiresAt', h.expires_at, 'closedAt', h.closed_at,
+  'coalitionId', h.coalition_id, 'batchNo', h.batch_no::text, 'batchStep', h.batch_step, 'seal', h.seal::text,
   'reservations', (select json_agg(json_build_object('lotId', r.lot_id, 'points', r.points::text) order by r.position)
     from hold_lot r where r.coalition_id = $1 and r.hold_id = h.hold_id))`
 
@@ -17,8 +18,8 @@ const HOLD = `json_build_object('customerId', h.customer_id, 'id', h.hold_id, 'm
  * is generic and stays.
  *
  * Everything that a batch of commands may look at, in one query and so on one snapshot.
- * $1 coalition, $2 customers; per command: $3 scopes, $4 operations, $5 keys; only those that name one: $6 purchases,
- * $7 holds, $8 receipts' members, $9 receipt references.
+ * $1 coalition, $2 customers, $3 whether their open lots are looked at; per command: $4 scopes, $5 operations, $6 keys; only those that name one: $7 purchases,
+ * $8 holds, $9 receipts' members, $10 receipt references.
  */
 export const LOAD_BATCH = `select
   clock_timestamp() + make_interval(secs => c.clock_offset_seconds) as now,
@@ -26,15 +27,15 @@ export const LOAD_BATCH = `select
       t.redeem_fee::text)) from terms t where t.coalition_id = $1) as terms,
   (select json_agg(json_build_array(a.customer_id, a.sequence::text, a.posted::text, a.reserved::text,
       lots.found, holds.found, debts.found, person.status))
-    from unnest($2::uuid[]) x(id)
+    from unnest($2::uuid[], $3::boolean[]) x(id, lots)
     cross join lateral (select * from customer_account a
       where a.coalition_id = $1 and a.customer_id = x.id limit 1) a
     cross join lateral (select person.status from customer person
       where person.coalition_id = $1 and person.customer_id = x.id limit 1) person
     left join lateral (select ${LOTS} as found
-      from lot l where l.coalition_id = $1 and l.customer_id = x.id and l.open) lots on true
+      from lot l where x.lots and l.coalition_id = $1 and l.customer_id = x.id and l.open) lots on true
     left join lateral (select json_agg(${HOLD}) as found
-      from hold h where h.coalition_id = $1 and h.customer_id = x.id and h.status = 'OPEN') holds on true
+      from hold h where a.reserved > 0 and h.coalition_id = $1 and h.customer_id = x.id and h.status = 'OPEN') holds on true
     left join lateral (select json_agg(json_build_object('id', d.debt_id, 'issuerId', d.issuer_id,
         'purchaseId', d.purchase_id, 'amount', d.amount::text, 'remaining', d.remaining::text,
         'issueFee', d.issue_fee::text, 'incurredAt', d.incurred_at) order by d.incurred_at, d.debt_id) as found
@@ -45,13 +46,13 @@ export const LOAD_BATCH = `select
       (select last.balance_after::text from entry last where last.coalition_id = $1
         and last.customer_id = e.customer_id and last.customer_sequence = e.customer_sequence
         order by last.position desc limit 1)))
-    from unnest($3::uuid[], $4::text[], $5::text[]) with ordinality k(scope, operation, key, i)
+    from unnest($4::uuid[], $5::text[], $6::text[]) with ordinality k(scope, operation, key, i)
     cross join lateral (select * from entry e where e.coalition_id = $1 and e.key_scope_id = k.scope
       and e.key_operation = k.operation and e.key = k.key limit 1) e
   ) as posted,
   (select json_agg(json_build_object('index', k.i - 1, 'hash', encode(f.request_hash, 'hex'), 'code', f.code,
       'details', f.details))
-    from unnest($3::uuid[], $4::text[], $5::text[]) with ordinality k(scope, operation, key, i)
+    from unnest($4::uuid[], $5::text[], $6::text[]) with ordinality k(scope, operation, key, i)
     cross join lateral (select * from refusal f where f.coalition_id = $1 and f.key_scope_id = k.scope
       and f.key_operation = k.operation and f.key = k.key limit 1) f
   ) as refused,
@@ -59,7 +60,7 @@ export const LOAD_BATCH = `select
       'termsId', p.terms_id, 'total', p.total_minor::text, 'lines', p.lines, 'pointsRedeemed', p.points_redeemed::text,
       'pointsEarned', p.points_earned::text, 'earnedLotId', p.earned_lot_id, 'refunds', refunds.found,
       'uses', uses.found, 'lots', lots.found))
-    from unnest($6::uuid[]) x(id)
+    from unnest($7::uuid[]) x(id)
     cross join lateral (select * from purchase p where p.coalition_id = $1 and p.purchase_id = x.id limit 1) p
     left join lateral (select json_agg(json_build_object('amount', r.amount_minor::text,
         'returned', r.points_returned::text, 'reversed', (r.points_recovered + r.points_to_debt)::text,
@@ -71,7 +72,7 @@ export const LOAD_BATCH = `select
           filter (where u.kind = 'REDEEM') as position
         from entry e
         join lot_use u on u.coalition_id = $1 and u.entry_id = e.entry_id
-        where e.coalition_id = $1 and u.kind in ('REDEEM', 'REDEEM_REVERSAL')
+        where e.coalition_id = $1 and e.customer_id = p.customer_id and u.kind in ('REDEEM', 'REDEEM_REVERSAL')
           and e.group_id = any(array[p.purchase_id, p.hold_id] || refunds.ids)
         group by u.lot_id) u) uses on true
     left join lateral (select ${LOTS} as found
@@ -81,11 +82,11 @@ export const LOAD_BATCH = `select
   (select json_agg(json_build_object('hold', ${HOLD}, 'lots', (select ${LOTS}
       from hold_lot r join lot l on l.coalition_id = $1 and l.lot_id = r.lot_id
       where r.coalition_id = $1 and r.hold_id = h.hold_id)))
-    from unnest($7::uuid[]) x(id)
+    from unnest($8::uuid[]) x(id)
     cross join lateral (select * from hold h where h.coalition_id = $1 and h.hold_id = x.id limit 1) h
   ) as holds,
   (select json_agg(json_build_object('memberId', p.member_id, 'receiptRef', p.receipt_ref, 'id', p.purchase_id))
-    from unnest($8::uuid[], $9::text[]) x(member, receipt)
+    from unnest($9::uuid[], $10::text[]) x(member, receipt)
     cross join lateral (select p.member_id, p.receipt_ref, p.purchase_id from purchase p
       where p.coalition_id = $1 and p.member_id = x.member and p.receipt_ref = x.receipt limit 1) p
   ) as receipts

@@ -46,7 +46,7 @@ export interface LoadedBatch {
   /** Purchase ids by `receiptName`. */
   readonly receipts: Map<string, string>
   /** Rows of the holds that commands named, by id. */
-  readonly holdRows: Map<string, Omit<HoldRow, 'coalitionId'>>
+  readonly holdRows: Map<string, HoldRow>
 }
 
 type CustomerJson = [
@@ -90,12 +90,16 @@ export async function loadBatch(
   commands: readonly Command[],
 ): Promise<LoadedBatch | undefined> {
   const receipts = commands.flatMap(({ receipt }) => receipt ?? [])
+  const looksAtLots = new Map<string, boolean>()
+  for (const { customerId, ignoresLots } of commands)
+    looksAtLots.set(customerId, looksAtLots.get(customerId) || !ignoresLots)
   const { rows } = await pool.query<BatchRow>({
     name: 'artel_load_batch',
     text: LOAD_BATCH,
     values: [
       coalitionId,
-      plainArray([...new Set(commands.map(({ customerId }) => customerId))]),
+      plainArray([...looksAtLots.keys()]),
+      plainArray([...looksAtLots.values()].map(String)),
       plainArray(commands.map(({ key }) => key.scopeId)),
       textArray(commands.map(({ key }) => key.operation)),
       textArray(commands.map(({ key }) => key.key)),
@@ -135,10 +139,7 @@ function assemble(row: BatchRow): LoadedBatch {
     })
   }
   const receipts = (row.receipts ?? []).map((found): [string, string] => [receiptName(found), found.id])
-  const holdRows = (row.holds ?? []).map(({ hold }): [string, Omit<HoldRow, 'coalitionId'>] => [
-    hold.id,
-    parseHoldRow(hold),
-  ])
+  const holdRows = (row.holds ?? []).map(({ hold }): [string, HoldRow] => [hold.id, parseHoldRow(hold)])
   return {
     now: row.now,
     states,

@@ -33,6 +33,10 @@ export interface HoldJson {
   createdAt: string
   expiresAt: string
   closedAt: string | null
+  coalitionId: string
+  batchNo: string
+  batchStep: number
+  seal: string
   reservations: PartJson[] | null
 }
 
@@ -134,7 +138,7 @@ export function parseHold(json: HoldJson): Hold {
   }
 }
 
-export function parseHoldRow(json: HoldJson): Omit<HoldRow, 'coalitionId'> {
+export function parseHoldRow(json: HoldJson): HoldRow {
   return {
     id: json.id,
     customerId: json.customerId,
@@ -146,6 +150,10 @@ export function parseHoldRow(json: HoldJson): Omit<HoldRow, 'coalitionId'> {
     createdAt: new Date(json.createdAt),
     expiresAt: new Date(json.expiresAt),
     closedAt: json.closedAt === null ? null : new Date(json.closedAt),
+    coalitionId: json.coalitionId,
+    batchNo: BigInt(json.batchNo),
+    batchStep: json.batchStep,
+    seal: BigInt(json.seal),
   }
 }
 

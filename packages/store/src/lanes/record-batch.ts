@@ -6,23 +6,42 @@ import type { Step } from './fold-batch.ts'
 /** What `post_entries` answered to a step; see its migration. */
 export type Verdict = 'P' | 'K' | 'S' | 'A' | 'R'
 
-const ARGUMENT_COUNT = 67
-const RECORD_BATCH = `select post_entries(${Array.from({ length: ARGUMENT_COUNT }, (_, at) => `$${at + 1}`).join(',')}) as r`
+/** A verdict a step, in their order, and the instant at which each was posted. */
+export interface RecordedBatch {
+  readonly verdicts: readonly Verdict[]
+  /** Of the step at a 0-based place; to the millisecond. */
+  readonly postedAt: (place: number) => Date
+  readonly batchNo: bigint
+  /** Seal of the purchase, refund or hold that each step made; 0 of any other. */
+  readonly documentSeals: readonly number[]
+}
 
-/** Records decided steps in one statement, which is one transaction. Returns a verdict a step, in their order. */
+const ARGUMENT_COUNT = 76
+const RECORD_BATCH = `select post_entries(${Array.from({ length: ARGUMENT_COUNT }, (_, at) => `$${at + 1}`).join(',')}) as r`
+const MICROS_A_MILLISECOND = 1_000
+
+/** Records decided steps in one statement, which is one transaction. */
 export async function recordBatch(
   pool: pg.Pool,
   coalitionId: string,
-  now: Date,
-  steps: readonly Step[],
-): Promise<Verdict[]> {
+  batch: { readonly now: Date; readonly atomic: boolean; readonly steps: readonly Step[] },
+): Promise<RecordedBatch> {
+  const { values, documentSeals } = encodeBatch(coalitionId, batch, newId)
   const { rows } = await pool.query<{ r: string }>({
     name: 'artel_post_entries',
     text: RECORD_BATCH,
-    values: encodeBatch(coalitionId, now, steps, newId),
+    values,
   })
-  const verdicts = [...(rows[0]?.r ?? '')] as Verdict[]
-  if (verdicts.length !== steps.length)
-    throw new Error(`post_entries answered ${verdicts.length} of ${steps.length} steps`)
-  return verdicts
+  const [letters = '', beginsMicros = '0', batchNo = '0'] = (rows[0]?.r ?? '').split(' ')
+  const verdicts = [...letters] as Verdict[]
+  if (verdicts.length !== batch.steps.length)
+    throw new Error(`post_entries answered ${verdicts.length} of ${batch.steps.length} steps`)
+  const begins = Number(beginsMicros)
+  return {
+    verdicts,
+    batchNo: BigInt(batchNo),
+    documentSeals,
+    // Steps are a microsecond apart, counted from 1.
+    postedAt: (place) => new Date(Math.floor((begins + place + 1) / MICROS_A_MILLISECOND)),
+  }
 }

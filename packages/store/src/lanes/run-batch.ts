@@ -4,9 +4,9 @@ import type pg from 'pg'
 import type { Posted } from '../post/command.ts'
 import { CustomerNotFound, IdempotencyKeyMismatch, Overloaded, RecordedRefusal } from '../post/errors.ts'
 import { failureOf } from './database-errors.ts'
-import { foldBatch, freshlyPosted, type Step } from './fold-batch.ts'
+import { foldBatch, freshlyPosted, type Posting, type Step } from './fold-batch.ts'
 import type { Waiting } from './form-batch.ts'
-import { type LoadedBatch, loadBatch } from './load-batch.ts'
+import { loadBatch } from './load-batch.ts'
 import { recordBatch, type Verdict } from './record-batch.ts'
 
 /** Stale decisions can only come from another process; so many in a row are overload. */
@@ -72,28 +72,32 @@ async function attempt(pool: pg.Pool, coalitionId: string, batch: readonly Waiti
       again.push(...('posted' in outcome ? succeed(waiting, outcome.posted) : fail(waiting, outcome.error)))
   }
   if (steps.length === 0) return again
-  const verdicts = await recordBatch(pool, coalitionId, loaded.now, steps)
+  const recorded = await recordBatch(pool, coalitionId, { now: loaded.now, atomic: false, steps })
   for (const [at, step] of steps.entries()) {
     const waiting = batch[step.index]
-    const verdict = verdicts[at]
-    if (waiting && verdict) again.push(...answer(waiting, step, verdict, coalitionId, loaded))
+    const verdict = recorded.verdicts[at]
+    if (waiting && verdict) {
+      const posting = {
+        coalitionId,
+        postedAt: recorded.postedAt(at),
+        batchNo: recorded.batchNo,
+        batchStep: at + 1,
+        documentSeal: BigInt(recorded.documentSeals[at] ?? 0),
+        holdRows: loaded.holdRows,
+      }
+      again.push(...answer(waiting, step, verdict, posting))
+    }
   }
   return again
 }
 
 /** Answers a recorded step, or returns its command to be decided again. */
-function answer(
-  waiting: Waiting,
-  step: Step,
-  verdict: Verdict,
-  coalitionId: string,
-  loaded: LoadedBatch,
-): Waiting[] {
+function answer(waiting: Waiting, step: Step, verdict: Verdict, posting: Posting): Waiting[] {
   switch (verdict) {
     case 'P':
       return step.outcome.kind === 'refusal'
         ? fail(waiting, step.outcome.refusal)
-        : succeed(waiting, freshlyPosted(coalitionId, step, step.outcome.group, step.outcome.after, loaded))
+        : succeed(waiting, freshlyPosted(step, step.outcome, posting))
     case 'K':
     case 'S':
       waiting.retries += 1

@@ -42,11 +42,35 @@ test('the migrations and schema.prisma say the same', async () => {
     }),
   )
   await asSuperuser('drop database if exists artel_drift with (force)')
-  expect(difference.exitCode, difference.stdout ?? '').toBe(0)
+  expect(statementsOf(difference.stdout ?? '')).toEqual(ABSENT_FOREIGN_KEYS)
 })
 
+/** Relations of the schema that the database does not enforce row by row: see the first migration. */
+const ABSENT_FOREIGN_KEYS = [
+  'entry_coalition_id_customer_id_fkey',
+  'entry_coalition_id_member_id_fkey',
+  'transfer_coalition_id_entry_id_fkey',
+  'lot_coalition_id_customer_id_fkey',
+  'lot_coalition_id_issuer_id_fkey',
+  'lot_coalition_id_terms_id_fkey',
+  'lot_use_coalition_id_entry_id_fkey',
+  'lot_use_coalition_id_lot_id_fkey',
+  'purchase_coalition_id_member_id_fkey',
+  'purchase_coalition_id_customer_id_fkey',
+  'purchase_coalition_id_terms_id_fkey',
+  'purchase_coalition_id_hold_id_fkey',
+]
+
+/** What a script would change: the names of the foreign keys that it adds, and any other statement as it stands. */
+const statementsOf = (script: string): string[] =>
+  script
+    .split(/;\n/)
+    .map((statement) => statement.replace(/^--.*$/gm, '').trim())
+    .filter((statement) => statement !== '')
+    .map((statement) => /ADD CONSTRAINT "(\w+)" FOREIGN KEY/.exec(statement)?.[1] ?? statement)
+
 test('a migration cut short by a crash runs again', async () => {
-  const name = '20261121090300_post_entries'
+  const name = '20261122000300_post_entries'
   await asSuperuser('drop function post_entries, post_holds, post_refunds')
   await asSuperuser(`update _prisma_migrations set finished_at = null, applied_steps_count = 0
     where migration_name = '${name}'`)

@@ -1,14 +1,15 @@
 import type { CustomerState, Entry, Points } from '@artel/ledger'
 import type { Hold, Purchase, Refund } from '../generated/prisma/client.ts'
 
-/** Who named the command, what it is, their name of it, and what exactly was asked (SHA-256, 32 bytes). */
+/** Who named the command, what it is, their name of it, and what exactly was asked. */
 export interface CommandKey {
   /** The member, or the coalition for administrators and the system. */
   readonly scopeId: string
   /** For example `purchaseRecord`. */
   readonly operation: string
   readonly key: string
-  readonly requestHash: Uint8Array
+  /** SHA-256 of the request, 64 hexadecimal digits. */
+  readonly requestHash: string
 }
 
 /** One command on one customer's points: what to load, and the pure decision over it. */
@@ -19,6 +20,8 @@ export interface Command {
   readonly purchaseId?: string
   /** Load this hold, whatever its status, with its lots into `state.holds` (if it is this customer's). */
   readonly holdId?: string
+  /** `decide` looks at no open lot, so they need not be loaded: an earning customer may have hundreds. */
+  readonly ignoresLots?: boolean
   /** Ask whether this receipt is recorded already. */
   readonly receipt?: { readonly memberId: string; readonly receiptRef: string }
   /**
@@ -37,12 +40,14 @@ export interface DecisionContext {
   readonly customerStatus: string
 }
 
-/** A purchase as decided; the store adds the coalition, the balance and the instant. */
-export type NewPurchase = Omit<Purchase, 'coalitionId' | 'balanceAfter' | 'recordedAt'>
-/** A refund as decided; the store adds the coalition, the balance and the instant. */
-export type NewRefund = Omit<Refund, 'coalitionId' | 'balanceAfter' | 'recordedAt'>
+/** What ties a row to the chain of batches. */
+type Chained = 'batchNo' | 'batchStep' | 'seal'
+/** A purchase as decided; the store adds the coalition, the balance, the instant and its place in the chain. */
+export type NewPurchase = Omit<Purchase, Chained | 'coalitionId' | 'balanceAfter' | 'recordedAt'>
+/** A refund as decided; the store adds the coalition, the balance, the instant and its place in the chain. */
+export type NewRefund = Omit<Refund, Chained | 'coalitionId' | 'balanceAfter' | 'recordedAt'>
 /** A hold as decided; its lots are in the entry's `newHold`. */
-export type NewHold = Omit<Hold, 'coalitionId'>
+export type NewHold = Omit<Hold, Chained | 'coalitionId'>
 
 export interface OutboxEvent {
   readonly id: string

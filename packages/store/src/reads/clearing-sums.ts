@@ -2,8 +2,9 @@ import { type Micros, micros, type Points, points } from '@artel/ledger'
 import { plainArray } from '../lanes/array-literal.ts'
 import { patiently } from '../pool.ts'
 import type { Store } from '../store.ts'
+import { accountTotals } from './account-totals.ts'
 
-/** A member's live position, from all its transfers. */
+/** A member's live position. */
 export interface ClearingSums {
   readonly memberId: string
   /** Debits of CLEARING: what the member has come to owe. */
@@ -17,24 +18,18 @@ export interface ClearingSums {
   readonly asOf: Date
 }
 
-const CLEARING_SUMS = `select m.member_id as "memberId",
+const CLEARING_SUMS = `with ${accountTotals('$2', "array['CLEARING', 'ISSUED', 'REDEEMED']")}
+  select m.member_id as "memberId",
     clock_timestamp() + make_interval(secs => c.clock_offset_seconds) as "asOf",
-    coalesce(d.clearing, 0)::text as owes, coalesce(k.clearing, 0)::text as "isOwed",
-    (coalesce(d.issued, 0) - coalesce(k.issued, 0))::text as "pointsIssued",
-    (coalesce(k.redeemed, 0) - coalesce(d.redeemed, 0))::text as "pointsRedeemed"
+    sum(t.debit) filter (where t.kind = 'CLEARING')::text as owes,
+    sum(t.credit) filter (where t.kind = 'CLEARING')::text as "isOwed",
+    sum(t.debit - t.credit) filter (where t.kind = 'ISSUED')::text as "pointsIssued",
+    sum(t.credit - t.debit) filter (where t.kind = 'REDEEMED')::text as "pointsRedeemed"
   from coalition c
-  join member m on m.coalition_id = c.coalition_id and m.member_id = any($2::uuid[])
-  left join lateral (select sum(t.amount) filter (where t.debit_kind = 'CLEARING') as clearing,
-      sum(t.amount) filter (where t.debit_kind = 'ISSUED') as issued,
-      sum(t.amount) filter (where t.debit_kind = 'REDEEMED') as redeemed
-    from transfer t where t.coalition_id = $1 and t.debit_owner_id = m.member_id
-      and t.debit_kind in ('CLEARING', 'ISSUED', 'REDEEMED', 'RESERVE')) d on true
-  left join lateral (select sum(t.amount) filter (where t.credit_kind = 'CLEARING') as clearing,
-      sum(t.amount) filter (where t.credit_kind = 'ISSUED') as issued,
-      sum(t.amount) filter (where t.credit_kind = 'REDEEMED') as redeemed
-    from transfer t where t.coalition_id = $1 and t.credit_owner_id = m.member_id
-      and t.credit_kind in ('CLEARING', 'ISSUED', 'REDEEMED', 'RESERVE')) k on true
-  where c.coalition_id = $1`
+  join member m on m.coalition_id = c.coalition_id
+  join totals t on t.owner_id = m.member_id
+  where c.coalition_id = $1
+  group by m.member_id, c.coalition_id`
 
 /** Positions of many members in one query, by member id; unknown members are absent. */
 export async function clearingSums(

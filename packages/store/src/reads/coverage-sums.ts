@@ -1,6 +1,7 @@
 import { type Micros, micros, type Points, points } from '@artel/ledger'
 import { patiently } from '../pool.ts'
 import type { Store } from '../store.ts'
+import { accountTotals } from './account-totals.ts'
 
 /** What stands behind the outstanding points of one issuer. */
 export interface IssuerCoverageSums {
@@ -19,11 +20,9 @@ export interface CoverageSums {
   readonly byIssuer: readonly IssuerCoverageSums[]
 }
 
-const COVERAGE_SUMS = `select
-  (coalesce((select sum(t.amount) from transfer t where t.coalition_id = $1 and t.credit_owner_id = $1
-      and t.credit_kind = 'RESERVE'), 0)
-    - coalesce((select sum(t.amount) from transfer t where t.coalition_id = $1 and t.debit_owner_id = $1
-      and t.debit_kind = 'RESERVE'), 0))::text as reserve,
+const COVERAGE_SUMS = `with ${accountTotals('array[$1]', "array['RESERVE']")}
+  select
+  (select t.credit - t.debit from totals t)::text as reserve,
   (select json_agg(json_build_array(x.issuer_id, x.outstanding::text, x.reserve::text, x.contingent::text)
       order by x.issuer_id)
     from (select l.issuer_id, sum(l.remaining) as outstanding, sum(l.remaining::numeric * l.deposit) as reserve,

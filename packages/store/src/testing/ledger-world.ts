@@ -103,7 +103,7 @@ export class ReceiptTaken extends Refusal {
   }
 }
 
-export const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).digest()
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 export interface Asked {
   readonly customerId?: string

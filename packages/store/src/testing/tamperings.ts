@@ -91,7 +91,7 @@ export const TAMPERINGS: [says: string, sql: string, invariant: string, table: s
   ['a transfer removed', `delete from transfer where credit_kind = 'EXPIRED'`, 'ENTRY_LEGS', 'entry'],
   [
     'a transfer added',
-    `insert into transfer select coalition_id, entry_id, 9, 'MONEY', 'BANK', coalition_id, 'CLEARING', member_id, 5 from entry where kind = 'HOLD' limit 1`,
+    `insert into transfer select coalition_id, entry_id, 9, 'MONEY', 'BANK', coalition_id, 'CLEARING', member_id, 5, batch_no, batch_step, 0 from entry where kind = 'HOLD' limit 1`,
     'TRANSFER_POSITIONS',
     'transfer',
   ],
@@ -194,7 +194,7 @@ export const TAMPERINGS: [says: string, sql: string, invariant: string, table: s
   ["a debt's amount", `update debt set amount = amount + 1`, 'DEBT_BOUNDS', 'debt'],
   [
     'a refusal of a posted key',
-    `insert into refusal select coalition_id, key_scope_id, key_operation, key, request_hash, 'X', '{}', posted_at from entry where key is not null limit 1`,
+    `insert into refusal select coalition_id, key_scope_id, key_operation, key, request_hash, 'X', '{}', posted_at, digest, batch_no, batch_step, 0 from entry where key is not null limit 1`,
     'REFUSAL_KEY',
     'refusal',
   ],

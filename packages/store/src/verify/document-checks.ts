@@ -48,7 +48,7 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
       from purchase p
       left join terms t on t.coalition_id = p.coalition_id and t.terms_id = p.terms_id
       left join lateral (select sum((line->>'totalMinor')::numeric) as total
-        from jsonb_array_elements(p.lines) line) lines on true
+        from json_array_elements(p.lines) line) lines on true
       where p.coalition_id = $1 and (p.points_part_minor is distinct from p.points_redeemed * t.face_value_minor
         or p.points_part_minor > p.total_minor or coalesce(lines.total, p.total_minor) <> p.total_minor)`,
   },

@@ -1,9 +1,11 @@
 import pg from 'pg'
+import { BATCH_CHECKS } from './batch-checks.ts'
 import type { Check } from './check.ts'
 import { DOCUMENT_CHECKS } from './document-checks.ts'
 import { ENTRY_CHECKS } from './entry-checks.ts'
 import { LOT_CHECKS } from './lot-checks.ts'
 import { MONEY_CHECKS } from './money-checks.ts'
+import { verifyChain } from './verify-chain.ts'
 
 /** One broken invariant in one coalition. */
 export interface Finding {
@@ -29,7 +31,13 @@ export interface VerifyProgress {
   readonly total: number
 }
 
-const CHECKS: readonly Check[] = [...ENTRY_CHECKS, ...LOT_CHECKS, ...DOCUMENT_CHECKS, ...MONEY_CHECKS]
+const CHECKS: readonly Check[] = [
+  ...ENTRY_CHECKS,
+  ...LOT_CHECKS,
+  ...DOCUMENT_CHECKS,
+  ...MONEY_CHECKS,
+  ...BATCH_CHECKS,
+]
 /** Whole tables are read: without fresh statistics a nested loop looks cheap and takes for ever. */
 const SESSION = '-c jit=off -c work_mem=64MB -c enable_nestloop=off'
 const COUNTED_TABLES = [
@@ -63,7 +71,8 @@ export async function verify(options: {
     const coalitionIds = options.coalitionId ? [options.coalitionId] : await listCoalitions(client)
     const checked: Record<string, number> = Object.fromEntries(COUNTED_TABLES.map((table) => [table, 0]))
     const findings: Finding[] = []
-    const total = coalitionIds.length * CHECKS.length
+    // The chain counts as one check.
+    const total = coalitionIds.length * (CHECKS.length + 1)
     let done = 0
     for (const coalitionId of coalitionIds) {
       await countRows(client, coalitionId, checked)
@@ -73,6 +82,9 @@ export async function verify(options: {
         done += 1
         options.onProgress?.({ coalitionId, invariant: check.invariant, done, total })
       }
+      findings.push(...(await verifyChain(client, coalitionId, () => undefined)))
+      done += 1
+      options.onProgress?.({ coalitionId, invariant: 'CHAIN', done, total })
     }
     await client.query('commit')
     return { ok: findings.length === 0, findings, checked }

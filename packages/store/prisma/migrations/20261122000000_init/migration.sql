@@ -1,4 +1,6 @@
 -- The tables as Prisma writes them from ../../schema; what Prisma cannot say is in the migrations that follow.
+-- Five ledger tables have no foreign keys: a purchase would pay eleven of them row by row. post_entries asks for what
+-- a batch refers to once, and verify proves that every reference of every row leads somewhere.
 
 CREATE TABLE "api_key" (
     "coalition_id" UUID NOT NULL,
@@ -25,6 +27,49 @@ CREATE TABLE "token_key" (
     "revoked_at" TIMESTAMPTZ(6),
 
     CONSTRAINT "token_key_pkey" PRIMARY KEY ("coalition_id","member_id","kid")
+);
+
+CREATE TABLE "chain_head" (
+    "coalition_id" UUID NOT NULL,
+    "batch_no" BIGINT NOT NULL DEFAULT 0,
+    "hash" BYTEA NOT NULL,
+    "posted_at" TIMESTAMPTZ(6) NOT NULL,
+    "open_window_no" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "chain_head_pkey" PRIMARY KEY ("coalition_id")
+);
+
+CREATE TABLE "batch" (
+    "coalition_id" UUID NOT NULL,
+    "batch_no" BIGINT NOT NULL,
+    "posted_at" TIMESTAMPTZ(6) NOT NULL,
+    "window_no" INTEGER NOT NULL,
+    "steps" INTEGER NOT NULL,
+    "hash" BYTEA NOT NULL,
+
+    CONSTRAINT "batch_pkey" PRIMARY KEY ("coalition_id","batch_no")
+);
+
+CREATE TABLE "account_movement" (
+    "coalition_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "owner_id" UUID NOT NULL,
+    "batch_no" BIGINT NOT NULL,
+    "debit" BIGINT NOT NULL,
+    "credit" BIGINT NOT NULL,
+
+    CONSTRAINT "account_movement_pkey" PRIMARY KEY ("coalition_id","kind","owner_id","batch_no")
+);
+
+CREATE TABLE "account_rollup" (
+    "coalition_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "owner_id" UUID NOT NULL,
+    "batch_no" BIGINT NOT NULL,
+    "debit" BIGINT NOT NULL,
+    "credit" BIGINT NOT NULL,
+
+    CONSTRAINT "account_rollup_pkey" PRIMARY KEY ("coalition_id","kind","owner_id","batch_no")
 );
 
 CREATE TABLE "coalition" (
@@ -98,6 +143,9 @@ CREATE TABLE "debt" (
     "remaining" BIGINT NOT NULL,
     "issue_fee" BIGINT NOT NULL,
     "incurred_at" TIMESTAMPTZ(6) NOT NULL,
+    "batch_no" BIGINT NOT NULL,
+    "batch_step" INTEGER NOT NULL,
+    "seal" BIGINT NOT NULL,
 
     CONSTRAINT "debt_pkey" PRIMARY KEY ("coalition_id","debt_id")
 );
@@ -108,8 +156,8 @@ CREATE TABLE "entry" (
     "group_id" UUID NOT NULL,
     "position" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
-    "customer_id" UUID NOT NULL,
-    "customer_sequence" BIGINT NOT NULL,
+    "customer_id" UUID,
+    "customer_sequence" BIGINT,
     "member_id" UUID,
     "document_id" UUID,
     "points_delta" BIGINT NOT NULL,
@@ -120,6 +168,10 @@ CREATE TABLE "entry" (
     "key_operation" TEXT,
     "key" TEXT,
     "request_hash" BYTEA,
+    "digest" BYTEA,
+    "batch_no" BIGINT NOT NULL,
+    "batch_step" INTEGER NOT NULL,
+    "seal" BIGINT NOT NULL,
 
     CONSTRAINT "entry_pkey" PRIMARY KEY ("coalition_id","entry_id")
 );
@@ -134,6 +186,9 @@ CREATE TABLE "transfer" (
     "credit_kind" TEXT NOT NULL,
     "credit_owner_id" UUID NOT NULL,
     "amount" BIGINT NOT NULL,
+    "batch_no" BIGINT NOT NULL,
+    "batch_step" INTEGER NOT NULL,
+    "seal" BIGINT NOT NULL,
 
     CONSTRAINT "transfer_pkey" PRIMARY KEY ("coalition_id","entry_id","position")
 );
@@ -145,8 +200,12 @@ CREATE TABLE "refusal" (
     "key" TEXT NOT NULL,
     "request_hash" BYTEA NOT NULL,
     "code" TEXT NOT NULL,
-    "details" JSONB NOT NULL,
+    "details" JSON NOT NULL,
     "refused_at" TIMESTAMPTZ(6) NOT NULL,
+    "digest" BYTEA NOT NULL,
+    "batch_no" BIGINT NOT NULL,
+    "batch_step" INTEGER NOT NULL,
+    "seal" BIGINT NOT NULL,
 
     CONSTRAINT "refusal_pkey" PRIMARY KEY ("coalition_id","key_scope_id","key_operation","key")
 );
@@ -163,6 +222,9 @@ CREATE TABLE "hold" (
     "created_at" TIMESTAMPTZ(6) NOT NULL,
     "expires_at" TIMESTAMPTZ(6) NOT NULL,
     "closed_at" TIMESTAMPTZ(6),
+    "batch_no" BIGINT NOT NULL,
+    "batch_step" INTEGER NOT NULL,
+    "seal" BIGINT NOT NULL,
 
     CONSTRAINT "hold_pkey" PRIMARY KEY ("coalition_id","hold_id")
 );
@@ -173,6 +235,9 @@ CREATE TABLE "hold_lot" (
     "position" INTEGER NOT NULL,
     "lot_id" UUID NOT NULL,
     "points" BIGINT NOT NULL,
+    "batch_no" BIGINT NOT NULL,
+    "batch_step" INTEGER NOT NULL,
+    "seal" BIGINT NOT NULL,
 
     CONSTRAINT "hold_lot_pkey" PRIMARY KEY ("coalition_id","hold_id","position")
 );
@@ -195,6 +260,10 @@ CREATE TABLE "lot" (
     "deposit" BIGINT NOT NULL,
     "issue_fee" BIGINT NOT NULL,
     "redeem_fee" BIGINT NOT NULL,
+    "first_expires_at" TIMESTAMPTZ(6),
+    "batch_no" BIGINT NOT NULL,
+    "batch_step" INTEGER NOT NULL,
+    "seal" BIGINT NOT NULL,
 
     CONSTRAINT "lot_pkey" PRIMARY KEY ("coalition_id","lot_id")
 );
@@ -206,6 +275,10 @@ CREATE TABLE "lot_use" (
     "lot_id" UUID NOT NULL,
     "kind" TEXT NOT NULL,
     "points" BIGINT NOT NULL,
+    "expires_at" TIMESTAMPTZ(6),
+    "batch_no" BIGINT NOT NULL,
+    "batch_step" INTEGER NOT NULL,
+    "seal" BIGINT NOT NULL,
 
     CONSTRAINT "lot_use_pkey" PRIMARY KEY ("coalition_id","entry_id","position")
 );
@@ -266,10 +339,13 @@ CREATE TABLE "purchase" (
     "points_earned" BIGINT NOT NULL,
     "earned_lot_id" UUID,
     "hold_id" UUID,
-    "lines" JSONB NOT NULL,
+    "lines" JSON NOT NULL,
     "balance_after" BIGINT NOT NULL,
     "occurred_at" TIMESTAMPTZ(6) NOT NULL,
     "recorded_at" TIMESTAMPTZ(6) NOT NULL,
+    "batch_no" BIGINT NOT NULL,
+    "batch_step" INTEGER NOT NULL,
+    "seal" BIGINT NOT NULL,
 
     CONSTRAINT "purchase_pkey" PRIMARY KEY ("coalition_id","purchase_id")
 );
@@ -287,9 +363,12 @@ CREATE TABLE "refund" (
     "points_to_debt" BIGINT NOT NULL,
     "points_borne" BIGINT NOT NULL,
     "reason" TEXT NOT NULL,
-    "lines" JSONB NOT NULL,
+    "lines" JSON NOT NULL,
     "balance_after" BIGINT NOT NULL,
     "recorded_at" TIMESTAMPTZ(6) NOT NULL,
+    "batch_no" BIGINT NOT NULL,
+    "batch_step" INTEGER NOT NULL,
+    "seal" BIGINT NOT NULL,
 
     CONSTRAINT "refund_pkey" PRIMARY KEY ("coalition_id","refund_id")
 );
@@ -336,6 +415,8 @@ CREATE TABLE "terms_acceptance" (
 
 CREATE UNIQUE INDEX "api_key_coalition_id_secret_hash_key" ON "api_key"("coalition_id", "secret_hash");
 
+CREATE INDEX "batch_coalition_id_window_no_batch_no_idx" ON "batch"("coalition_id", "window_no", "batch_no");
+
 CREATE UNIQUE INDEX "customer_coalition_id_phone_key" ON "customer"("coalition_id", "phone");
 
 CREATE UNIQUE INDEX "customer_coalition_id_email_key" ON "customer"("coalition_id", "email");
@@ -346,15 +427,9 @@ CREATE INDEX "customer_reference_coalition_id_customer_id_idx" ON "customer_refe
 
 CREATE INDEX "debt_coalition_id_customer_id_idx" ON "debt"("coalition_id", "customer_id");
 
-CREATE INDEX "entry_coalition_id_group_id_idx" ON "entry"("coalition_id", "group_id");
-
 CREATE UNIQUE INDEX "entry_coalition_id_key_scope_id_key_operation_key_key" ON "entry"("coalition_id", "key_scope_id", "key_operation", "key");
 
 CREATE UNIQUE INDEX "entry_coalition_id_customer_id_customer_sequence_position_key" ON "entry"("coalition_id", "customer_id", "customer_sequence", "position");
-
-CREATE INDEX "lot_coalition_id_entry_id_idx" ON "lot"("coalition_id", "entry_id");
-
-CREATE INDEX "lot_use_coalition_id_lot_id_idx" ON "lot_use"("coalition_id", "lot_id");
 
 CREATE INDEX "member_member_id_idx" ON "member"("member_id");
 
@@ -367,8 +442,6 @@ CREATE INDEX "purchase_coalition_id_customer_id_purchase_id_idx" ON "purchase"("
 CREATE INDEX "purchase_coalition_id_member_id_purchase_id_idx" ON "purchase"("coalition_id", "member_id", "purchase_id");
 
 CREATE UNIQUE INDEX "purchase_coalition_id_member_id_receipt_ref_key" ON "purchase"("coalition_id", "member_id", "receipt_ref");
-
-CREATE UNIQUE INDEX "purchase_coalition_id_hold_id_key" ON "purchase"("coalition_id", "hold_id");
 
 CREATE INDEX "refund_coalition_id_purchase_id_idx" ON "refund"("coalition_id", "purchase_id");
 
@@ -396,12 +469,6 @@ ALTER TABLE "customer_reference" ADD CONSTRAINT "customer_reference_coalition_id
 
 ALTER TABLE "debt" ADD CONSTRAINT "debt_coalition_id_customer_id_fkey" FOREIGN KEY ("coalition_id", "customer_id") REFERENCES "customer"("coalition_id", "customer_id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
-ALTER TABLE "entry" ADD CONSTRAINT "entry_coalition_id_customer_id_fkey" FOREIGN KEY ("coalition_id", "customer_id") REFERENCES "customer"("coalition_id", "customer_id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
-ALTER TABLE "entry" ADD CONSTRAINT "entry_coalition_id_member_id_fkey" FOREIGN KEY ("coalition_id", "member_id") REFERENCES "member"("coalition_id", "member_id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
-ALTER TABLE "transfer" ADD CONSTRAINT "transfer_coalition_id_entry_id_fkey" FOREIGN KEY ("coalition_id", "entry_id") REFERENCES "entry"("coalition_id", "entry_id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
 ALTER TABLE "hold" ADD CONSTRAINT "hold_coalition_id_customer_id_fkey" FOREIGN KEY ("coalition_id", "customer_id") REFERENCES "customer"("coalition_id", "customer_id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 ALTER TABLE "hold" ADD CONSTRAINT "hold_coalition_id_member_id_fkey" FOREIGN KEY ("coalition_id", "member_id") REFERENCES "member"("coalition_id", "member_id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -410,27 +477,9 @@ ALTER TABLE "hold_lot" ADD CONSTRAINT "hold_lot_coalition_id_hold_id_fkey" FOREI
 
 ALTER TABLE "hold_lot" ADD CONSTRAINT "hold_lot_coalition_id_lot_id_fkey" FOREIGN KEY ("coalition_id", "lot_id") REFERENCES "lot"("coalition_id", "lot_id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
-ALTER TABLE "lot" ADD CONSTRAINT "lot_coalition_id_customer_id_fkey" FOREIGN KEY ("coalition_id", "customer_id") REFERENCES "customer"("coalition_id", "customer_id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
-ALTER TABLE "lot" ADD CONSTRAINT "lot_coalition_id_issuer_id_fkey" FOREIGN KEY ("coalition_id", "issuer_id") REFERENCES "member"("coalition_id", "member_id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
-ALTER TABLE "lot" ADD CONSTRAINT "lot_coalition_id_terms_id_fkey" FOREIGN KEY ("coalition_id", "terms_id") REFERENCES "terms"("coalition_id", "terms_id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
-ALTER TABLE "lot_use" ADD CONSTRAINT "lot_use_coalition_id_entry_id_fkey" FOREIGN KEY ("coalition_id", "entry_id") REFERENCES "entry"("coalition_id", "entry_id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
-ALTER TABLE "lot_use" ADD CONSTRAINT "lot_use_coalition_id_lot_id_fkey" FOREIGN KEY ("coalition_id", "lot_id") REFERENCES "lot"("coalition_id", "lot_id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
 ALTER TABLE "member" ADD CONSTRAINT "member_coalition_id_fkey" FOREIGN KEY ("coalition_id") REFERENCES "coalition"("coalition_id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 ALTER TABLE "earn_rule" ADD CONSTRAINT "earn_rule_coalition_id_member_id_fkey" FOREIGN KEY ("coalition_id", "member_id") REFERENCES "member"("coalition_id", "member_id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
-ALTER TABLE "purchase" ADD CONSTRAINT "purchase_coalition_id_member_id_fkey" FOREIGN KEY ("coalition_id", "member_id") REFERENCES "member"("coalition_id", "member_id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
-ALTER TABLE "purchase" ADD CONSTRAINT "purchase_coalition_id_customer_id_fkey" FOREIGN KEY ("coalition_id", "customer_id") REFERENCES "customer"("coalition_id", "customer_id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
-ALTER TABLE "purchase" ADD CONSTRAINT "purchase_coalition_id_terms_id_fkey" FOREIGN KEY ("coalition_id", "terms_id") REFERENCES "terms"("coalition_id", "terms_id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
-ALTER TABLE "purchase" ADD CONSTRAINT "purchase_coalition_id_hold_id_fkey" FOREIGN KEY ("coalition_id", "hold_id") REFERENCES "hold"("coalition_id", "hold_id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 ALTER TABLE "refund" ADD CONSTRAINT "refund_coalition_id_purchase_id_fkey" FOREIGN KEY ("coalition_id", "purchase_id") REFERENCES "purchase"("coalition_id", "purchase_id") ON DELETE RESTRICT ON UPDATE CASCADE;
 

@@ -45,6 +45,8 @@ alter table debt
 
 -- Entries and transfers. An unbalanced or empty transfer cannot be stored.
 alter table entry
+  add constraint entry_customer check ((customer_id is null) = (customer_sequence is null)),
+  add constraint entry_digest check ((position = 0) = (digest is not null) and coalesce(octet_length(digest), 32) = 32),
   add constraint entry_kind check (kind in ('EARN', 'REDEEM', 'HOLD', 'HOLD_VOID', 'HOLD_EXPIRE', 'EARN_REVERSAL',
     'REDEEM_REVERSAL', 'EXPIRE', 'DEBT_RECOVERY')),
   add constraint entry_numbers check (position >= 0 and customer_sequence > 0 and balance_after >= 0),
@@ -63,6 +65,7 @@ alter table transfer
         'ROUNDING', 'REVENUE_DRAWN')
     else false end);
 alter table refusal
+  add constraint refusal_digest check (octet_length(digest) = 32),
   add constraint refusal_request_hash check (octet_length(request_hash) = 32),
   add constraint refusal_code check (code <> '');
 
@@ -91,8 +94,29 @@ create index hold_open_by_customer on hold (coalition_id, customer_id) where sta
 create index hold_open_by_expiry on hold (coalition_id, expires_at) where status = 'OPEN';
 create index debt_open_by_customer on debt (coalition_id, customer_id) where remaining > 0;
 create index outbox_unsent on outbox (coalition_id, created_at, event_id) where sent_at is null;
--- Positions without touching the table: what a member owes, issued and redeemed, and what the reserve holds.
-create index transfer_debit_by_owner on transfer (coalition_id, debit_owner_id, debit_kind) include (amount)
-  where debit_kind in ('CLEARING', 'ISSUED', 'REDEEMED', 'RESERVE');
-create index transfer_credit_by_owner on transfer (coalition_id, credit_owner_id, credit_kind) include (amount)
-  where credit_kind in ('CLEARING', 'ISSUED', 'REDEEMED', 'RESERVE');
+create unique index purchase_hold on purchase (coalition_id, hold_id) where hold_id is not null;
+
+-- The chain. A head that never moves back is the post function's business; a hash is always a whole one.
+alter table chain_head
+  add constraint chain_head_numbers check (batch_no >= 0 and open_window_no > 0),
+  add constraint chain_head_hash check (octet_length(hash) = 32);
+alter table batch
+  add constraint batch_numbers check (batch_no > 0 and window_no > 0 and steps > 0),
+  add constraint batch_hash check (octet_length(hash) = 32);
+alter table account_movement
+  add constraint account_movement_amounts check (debit >= 0 and credit >= 0 and debit + credit > 0),
+  add constraint account_movement_kind check (kind <> 'CUSTOMER');
+alter table chain_head set (fillfactor = 20);
+
+-- Batches are read in their order, and rows lie in the order of their batches: a range of blocks is all that an index
+-- must know, and it costs a purchase next to nothing.
+create index entry_batch on entry using brin (batch_no) with (pages_per_range = 32, autosummarize = on);
+create index transfer_batch on transfer using brin (batch_no) with (pages_per_range = 32, autosummarize = on);
+create index lot_batch on lot using brin (batch_no) with (pages_per_range = 32, autosummarize = on);
+create index lot_use_batch on lot_use using brin (batch_no) with (pages_per_range = 32, autosummarize = on);
+create index purchase_batch on purchase using brin (batch_no) with (pages_per_range = 32, autosummarize = on);
+create index refund_batch on refund using brin (batch_no) with (pages_per_range = 32, autosummarize = on);
+create index hold_batch on hold using brin (batch_no) with (pages_per_range = 32, autosummarize = on);
+create index hold_lot_batch on hold_lot using brin (batch_no) with (pages_per_range = 32, autosummarize = on);
+create index debt_batch on debt using brin (batch_no) with (pages_per_range = 32, autosummarize = on);
+create index refusal_batch on refusal using brin (batch_no) with (pages_per_range = 32, autosummarize = on);

@@ -12,7 +12,7 @@ begin
     return false;
   end if;
   analyze coalition, member, terms, customer, customer_account, entry, transfer, lot, lot_use, hold, hold_lot, purchase,
-    refund, debt, refusal, outbox;
+    refund, debt, refusal, outbox, batch, account_movement;
   return true;
 end $$;
 

@@ -19,6 +19,10 @@ end $$;
 grant usage, create on schema public to artel_owner;
 grant usage on schema public to artel_app;
 
+alter table account_movement owner to artel_owner;
+alter table account_rollup owner to artel_owner;
+alter table batch owner to artel_owner;
+alter table chain_head owner to artel_owner;
 alter table api_key owner to artel_owner;
 alter table token_key owner to artel_owner;
 alter table coalition owner to artel_owner;
@@ -67,3 +71,7 @@ grant select on lot to artel_app;
 grant select on lot_use to artel_app;
 grant select on purchase to artel_app;
 grant select on refund to artel_app;
+grant select on account_movement to artel_app;
+grant select on account_rollup to artel_app;
+grant select on batch to artel_app;
+grant select on chain_head to artel_app;

@@ -1,0 +1,164 @@
+/** How a column stands in its row's line. */
+type Form = 'plain' | 'nullable' | 'text' | 'nullableText' | 'instant' | 'bytes' | 'json'
+
+/** A ledger table as its lines are written: its key, and its immutable columns in the order of `row-lines.ts`. */
+export interface SealedTable {
+  readonly table: string
+  readonly key: readonly string[]
+  /** SQL of a row's line, for the table under its own name. */
+  readonly line: string
+}
+
+const SQL_OF: Record<Form, (column: string) => string> = {
+  plain: (column) => `${column}::text`,
+  nullable: (column) => `coalesce(${column}::text, '')`,
+  text: (column) => `to_json(${column})::text`,
+  nullableText: (column) => `coalesce(to_json(${column})::text, '')`,
+  instant: (column) => `coalesce((extract(epoch from ${column}) * 1000000)::bigint::text, '')`,
+  bytes: (column) => `coalesce(encode(${column}, 'hex'), '')`,
+  json: (column) => `${column}::text`,
+}
+
+function sealed(table: string, key: readonly string[], columns: readonly string[]): SealedTable {
+  const parts = columns.map((column) => {
+    const [name = '', form = 'plain'] = column.split(':')
+    return SQL_OF[form as Form](`${table}.${name}`)
+  })
+  return { table, key, line: `'${table}|' || ${parts.join(" || '|' || ")}` }
+}
+
+/** Every table that the chain covers. */
+export const SEALED_TABLES: readonly SealedTable[] = [
+  sealed(
+    'entry',
+    ['entry_id'],
+    [
+      'entry_id',
+      'group_id',
+      'position',
+      'kind',
+      'customer_id:nullable',
+      'customer_sequence:nullable',
+      'member_id:nullable',
+      'document_id:nullable',
+      'points_delta',
+      'reserved_delta',
+      'balance_after',
+      'key_scope_id:nullable',
+      'key_operation:nullableText',
+      'key:nullableText',
+      'request_hash:bytes',
+    ],
+  ),
+  sealed(
+    'transfer',
+    ['entry_id', 'position'],
+    [
+      'entry_id',
+      'position',
+      'unit',
+      'debit_kind',
+      'debit_owner_id',
+      'credit_kind',
+      'credit_owner_id',
+      'amount',
+    ],
+  ),
+  sealed(
+    'lot',
+    ['lot_id'],
+    [
+      'lot_id',
+      'customer_id',
+      'issuer_id',
+      'terms_id',
+      'entry_id',
+      'amount',
+      'issued_at:instant',
+      'activates_at:instant',
+      'first_expires_at:instant',
+      'reserve_price',
+      'deposit',
+      'issue_fee',
+      'redeem_fee',
+    ],
+  ),
+  sealed(
+    'lot_use',
+    ['entry_id', 'position'],
+    ['entry_id', 'position', 'lot_id', 'kind', 'points', 'expires_at:instant'],
+  ),
+  sealed(
+    'purchase',
+    ['purchase_id'],
+    [
+      'purchase_id',
+      'member_id',
+      'customer_id',
+      'terms_id',
+      'receipt_ref:text',
+      'total_minor',
+      'points_part_minor',
+      'points_redeemed',
+      'points_earned',
+      'earned_lot_id:nullable',
+      'hold_id:nullable',
+      'balance_after',
+      'occurred_at:instant',
+      'lines:json',
+    ],
+  ),
+  sealed(
+    'refund',
+    ['refund_id'],
+    [
+      'refund_id',
+      'purchase_id',
+      'member_id',
+      'customer_id',
+      'amount_minor',
+      'money_minor',
+      'points_returned',
+      'points_recovered',
+      'points_to_debt',
+      'points_borne',
+      'reason:text',
+      'balance_after',
+      'lines:json',
+    ],
+  ),
+  sealed(
+    'hold',
+    ['hold_id'],
+    [
+      'hold_id',
+      'customer_id',
+      'member_id',
+      'points',
+      'order_ref:text',
+      'bill_minor',
+      'created_at:instant',
+      'expires_at:instant',
+    ],
+  ),
+  sealed('hold_lot', ['hold_id', 'position'], ['hold_id', 'position', 'lot_id', 'points']),
+  sealed(
+    'debt',
+    ['debt_id'],
+    [
+      'debt_id',
+      'customer_id',
+      'issuer_id',
+      'purchase_id',
+      'entry_id',
+      'amount',
+      'issue_fee',
+      'incurred_at:instant',
+    ],
+  ),
+  sealed(
+    'refusal',
+    ['key_scope_id', 'key_operation', 'key'],
+    ['key_scope_id', 'key_operation:text', 'key:text', 'request_hash:bytes', 'code:text', 'details:json'],
+  ),
+]

@@ -1,0 +1,122 @@
+import type { Debt, Entry, Hold, Lot, LotReservation, LotUse, Transfer } from '@artel/ledger'
+import type { CommandKey, NewHold, NewPurchase, NewRefund } from '../post/command.ts'
+
+/**
+ * Canonical lines of the ledger's rows: the table, then the row's immutable columns in a fixed order, joined by `|`.
+ * Null is empty, an instant is microseconds of the epoch, free text is a JSON string, JSON stands last and as stored.
+ * `line-sql.ts` writes the same lines in SQL; a test holds the two together. What the write function assigns (batch,
+ * step, instant) is bound by the batch's hash instead.
+ */
+const SEPARATOR = '|'
+
+const LONE_SURROGATE = /\p{Surrogate}/gu
+/** A text as the database stores it: a lone surrogate has no UTF-8 and becomes U+FFFD on its way there. */
+const text = (value: string): string => JSON.stringify(value.replace(LONE_SURROGATE, '\uFFFD'))
+const instant = (value: Date | null | undefined): string => (value ? `${value.getTime()}000` : '')
+
+/** What an entry's line says besides the entry. */
+export interface EntryFacts {
+  readonly id: string
+  readonly groupId: string
+  readonly position: number
+  readonly customerId: string | null
+  readonly customerSequence: bigint | null
+  readonly balanceAfter: bigint
+  /** Of the group's first entry. */
+  readonly key: CommandKey | null
+}
+
+export const entryLine = (entry: Entry, facts: EntryFacts): string =>
+  `entry|${facts.id}|${facts.groupId}|${facts.position}|${entry.kind}|${facts.customerId ?? ''}|${facts.customerSequence ?? ''}|${entry.memberId ?? ''}|${entry.documentId ?? ''}|${entry.pointsDelta}|${entry.reservedDelta}|${facts.balanceAfter}|${
+    facts.key === null
+      ? '|||'
+      : `${facts.key.scopeId}|${text(facts.key.operation)}|${text(facts.key.key)}|${facts.key.requestHash}`
+  }`
+
+export const transferLine = (transfer: Transfer, entryId: string, position: number): string =>
+  `transfer|${entryId}|${position}|${transfer.unit}|${transfer.debit.kind}|${transfer.debit.ownerId}|${transfer.credit.kind}|${transfer.credit.ownerId}|${transfer.amount}`
+
+export const lotLine = (lot: Lot, entryId: string, customerId: string): string =>
+  `lot|${lot.id}|${customerId}|${lot.issuerId}|${lot.termsId}|${entryId}|${lot.amount}|${instant(lot.issuedAt)}|${instant(lot.activatesAt)}|${instant(lot.expiresAt)}|${lot.prices.reservePrice}|${lot.prices.deposit}|${lot.prices.issueFee}|${lot.prices.redeemFee}`
+
+export const lotUseLine = (
+  use: LotUse,
+  entryId: string,
+  position: number,
+  expiresAt: Date | undefined,
+): string => `lot_use|${entryId}|${position}|${use.lotId}|${use.kind}|${use.points}|${instant(expiresAt)}`
+
+export const purchaseLine = (purchase: NewPurchase, balanceAfter: bigint, lines: string): string =>
+  [
+    'purchase',
+    purchase.id,
+    purchase.memberId,
+    purchase.customerId,
+    purchase.termsId,
+    text(purchase.receiptRef),
+    purchase.totalMinor,
+    purchase.pointsPartMinor,
+    purchase.pointsRedeemed,
+    purchase.pointsEarned,
+    purchase.earnedLotId,
+    purchase.holdId,
+    balanceAfter,
+    instant(purchase.occurredAt),
+    lines,
+  ].join(SEPARATOR)
+
+export const refundLine = (refund: NewRefund, balanceAfter: bigint, lines: string): string =>
+  [
+    'refund',
+    refund.id,
+    refund.purchaseId,
+    refund.memberId,
+    refund.customerId,
+    refund.amountMinor,
+    refund.moneyMinor,
+    refund.pointsReturned,
+    refund.pointsRecovered,
+    refund.pointsToDebt,
+    refund.pointsBorne,
+    text(refund.reason),
+    balanceAfter,
+    lines,
+  ].join(SEPARATOR)
+
+export const holdLine = (hold: NewHold): string =>
+  [
+    'hold',
+    hold.id,
+    hold.customerId,
+    hold.memberId,
+    hold.points,
+    text(hold.orderRef),
+    hold.billMinor,
+    instant(hold.createdAt),
+    instant(hold.expiresAt),
+  ].join(SEPARATOR)
+
+export const holdLotLine = (
+  { id }: Pick<Hold, 'id'>,
+  { lotId, points }: LotReservation,
+  position: number,
+): string => `hold_lot|${id}|${position}|${lotId}|${points}`
+
+export const debtLine = (debt: Debt, entryId: string, customerId: string): string =>
+  [
+    'debt',
+    debt.id,
+    customerId,
+    debt.issuerId,
+    debt.purchaseId,
+    entryId,
+    debt.amount,
+    debt.issueFee,
+    instant(debt.incurredAt),
+  ].join(SEPARATOR)
+
+export const refusalLine = (
+  key: CommandKey,
+  refusal: { readonly code: string; readonly details: string },
+): string =>
+  `refusal|${key.scopeId}|${text(key.operation)}|${text(key.key)}|${key.requestHash}|${text(refusal.code)}|${refusal.details}`

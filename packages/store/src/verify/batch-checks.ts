@@ -1,0 +1,126 @@
+import type { Check } from './check.ts'
+
+const COLUMNS_OF_MOVEMENT = `select x.kind, x.owner_id, x.batch_no, sum(x.debit) as debit, sum(x.credit) as credit
+  from (select debit_kind as kind, debit_owner_id as owner_id, batch_no, amount as debit, 0 as credit
+      from transfer where coalition_id = $1
+    union all
+    select credit_kind, credit_owner_id, batch_no, 0, amount from transfer where coalition_id = $1) x
+  where x.kind <> 'CUSTOMER'
+  group by x.kind, x.owner_id, x.batch_no`
+
+/** A reference that no foreign key guards: its table and column, and what it must find. */
+const REFERENCES: readonly [table: string, key: string, column: string, target: string, targetKey: string][] =
+  [
+    ['entry', 'entry_id', 'customer_id', 'customer_account', 'customer_id'],
+    ['entry', 'entry_id', 'member_id', 'member', 'member_id'],
+    ['lot', 'lot_id', 'customer_id', 'customer_account', 'customer_id'],
+    ['lot', 'lot_id', 'issuer_id', 'member', 'member_id'],
+    ['lot', 'lot_id', 'terms_id', 'terms', 'terms_id'],
+    ['lot_use', 'entry_id', 'entry_id', 'entry', 'entry_id'],
+    ['lot_use', 'entry_id', 'lot_id', 'lot', 'lot_id'],
+    ['purchase', 'purchase_id', 'customer_id', 'customer_account', 'customer_id'],
+    ['purchase', 'purchase_id', 'member_id', 'member', 'member_id'],
+    ['purchase', 'purchase_id', 'terms_id', 'terms', 'terms_id'],
+    ['purchase', 'purchase_id', 'hold_id', 'hold', 'hold_id'],
+  ]
+
+const referenceCheck = ([table, key, column, target, targetKey]: (typeof REFERENCES)[number]): Check => ({
+  invariant: 'REFERENCE',
+  table,
+  says: `What ${table}.${column} names is there.`,
+  sql: `select jsonb_build_object('${key}', x.${key}, '${column}', x.${column}) as row, 'a row of ${target}' as expected,
+      'none' as actual
+    from ${table} x
+    where x.coalition_id = $1 and x.${column} is not null
+      and not exists (select from ${target} y where y.coalition_id = $1 and y.${targetKey} = x.${column})`,
+})
+
+/** The order of batches, what they moved on derived accounts, and the references that no foreign key guards. */
+export const BATCH_CHECKS: readonly Check[] = [
+  {
+    invariant: 'BATCH_ORDER',
+    table: 'batch',
+    says: 'Batches are numbered 1, 2, 3, and each begins after the one before and in no earlier window.',
+    sql: `select jsonb_build_object('batch_no', x.batch_no) as row,
+        concat_ws(' ', x.batch_before + 1, 'after', x.posted_before, 'window', x.window_before) as expected,
+        concat_ws(' ', x.batch_no, 'at', x.posted_at, 'window', x.window_no) as actual
+      from (select batch_no, posted_at, window_no, lag(batch_no, 1, 0::bigint) over w as batch_before,
+          lag(posted_at) over w as posted_before, lag(window_no, 1, 1) over w as window_before
+        from batch where coalition_id = $1 window w as (order by batch_no)) x
+      where x.batch_no <> x.batch_before + 1 or x.posted_at <= x.posted_before or x.window_no < x.window_before`,
+  },
+  {
+    invariant: 'BATCH_HEAD',
+    table: 'chain_head',
+    says: 'The head of the chain is its last batch.',
+    sql: `select jsonb_build_object('coalition_id', $1::uuid) as row,
+        concat_ws(' ', coalesce(b.batch_no, 0), encode(b.hash, 'hex')) as expected,
+        concat_ws(' ', h.batch_no, encode(h.hash, 'hex')) as actual
+      from (select * from chain_head where coalition_id = $1) h
+      full join (select * from batch where coalition_id = $1 order by batch_no desc limit 1) b on true
+      where coalesce(b.batch_no, 0) is distinct from h.batch_no
+        or coalesce(b.hash, decode(repeat('00', 32), 'hex')) is distinct from h.hash
+        or h.open_window_no < coalesce(b.window_no, 1)`,
+  },
+  {
+    invariant: 'ENTRY_INSTANT',
+    table: 'entry',
+    says: 'An entry is posted at the instant of its step of its batch.',
+    sql: `select jsonb_build_object('entry_id', e.entry_id) as row,
+        (b.posted_at + e.batch_step * interval '1 microsecond')::text as expected, e.posted_at::text as actual
+      from entry e
+      left join batch b on b.coalition_id = e.coalition_id and b.batch_no = e.batch_no
+      where e.coalition_id = $1
+        and e.posted_at is distinct from b.posted_at + e.batch_step * interval '1 microsecond'`,
+  },
+  {
+    invariant: 'REFUSAL_INSTANT',
+    table: 'refusal',
+    says: 'A refusal was made at the instant of its step of its batch.',
+    sql: `select jsonb_build_object('key_scope_id', r.key_scope_id, 'key_operation', r.key_operation, 'key', r.key) as row,
+        (b.posted_at + r.batch_step * interval '1 microsecond')::text as expected, r.refused_at::text as actual
+      from refusal r
+      left join batch b on b.coalition_id = r.coalition_id and b.batch_no = r.batch_no
+      where r.coalition_id = $1
+        and r.refused_at is distinct from b.posted_at + r.batch_step * interval '1 microsecond'`,
+  },
+  {
+    invariant: 'ACCOUNT_MOVEMENT',
+    table: 'account_movement',
+    says: 'What a batch moved on a derived account is the sum of its transfers.',
+    sql: `select jsonb_build_object('kind', coalesce(m.kind, t.kind), 'owner_id', coalesce(m.owner_id, t.owner_id),
+          'batch_no', coalesce(m.batch_no, t.batch_no)) as row,
+        concat_ws(' ', coalesce(t.debit, 0), coalesce(t.credit, 0)) as expected,
+        concat_ws(' ', coalesce(m.debit, 0), coalesce(m.credit, 0)) as actual
+      from (select * from account_movement where coalition_id = $1) m
+      full join (${COLUMNS_OF_MOVEMENT}) t
+        on t.kind = m.kind and t.owner_id = m.owner_id and t.batch_no = m.batch_no
+      where (m.debit, m.credit) is distinct from (t.debit, t.credit)`,
+  },
+  {
+    invariant: 'ACCOUNT_ROLLUP',
+    table: 'account_rollup',
+    says: 'A roll-up is the sum of the movements up to its batch.',
+    sql: `select jsonb_build_object('kind', r.kind, 'owner_id', r.owner_id, 'batch_no', r.batch_no) as row,
+        concat_ws(' ', coalesce(m.debit, 0), coalesce(m.credit, 0)) as expected,
+        concat_ws(' ', r.debit, r.credit) as actual
+      from account_rollup r
+      left join lateral (select sum(m.debit) as debit, sum(m.credit) as credit from account_movement m
+        where m.coalition_id = $1 and m.kind = r.kind and m.owner_id = r.owner_id and m.batch_no <= r.batch_no) m on true
+      where r.coalition_id = $1 and (r.debit, r.credit) is distinct from (coalesce(m.debit, 0), coalesce(m.credit, 0))`,
+  },
+  {
+    invariant: 'LOT_EXPIRY',
+    table: 'lot',
+    says: 'A lot expires as issued, or as the last use that gave points back to it says.',
+    sql: `select jsonb_build_object('lot_id', l.lot_id) as row,
+        coalesce(greatest(l.first_expires_at, u.expires_at)::text, 'never') as expected,
+        coalesce(l.expires_at::text, 'never') as actual
+      from lot l
+      left join (select lot_id, max(expires_at) as expires_at from lot_use where coalition_id = $1 group by lot_id) u
+        on u.lot_id = l.lot_id
+      where l.coalition_id = $1 and l.expires_at is distinct from
+        case when l.first_expires_at is null then null else greatest(l.first_expires_at, u.expires_at) end`,
+  },
+  ...REFERENCES.map(referenceCheck),
+]
