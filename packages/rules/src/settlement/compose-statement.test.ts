@@ -104,6 +104,29 @@ describe('a statement', () => {
     expect(() => compose(0n, [line(1n, 16_000n)], { closingMinor: minor(3n) })).toThrow('rounded')
   })
 
+  it('opens as the one before closed, whichever way that was rounded', () => {
+    expect(compose(4_000n, [], { openingMinor: minor(1n) })).toMatchObject({
+      openingMinor: 1n,
+      closingMinor: 0n,
+      roundingMinor: -1n,
+    })
+    expect(() => compose(4_000n, [], { openingMinor: minor(2n) })).toThrow('rounded')
+  })
+
+  it('prints totals that add up, though each alone would round up', () => {
+    const { netMinor, totalsByKind } = compose(0n, [
+      line(1n, 6_000n),
+      line(2n, 6_000n, { kind: 'EXPIRE' }),
+      line(3n, 6_000n, { kind: 'REDEEM' }),
+    ])
+    expect(netMinor).toBe(2n)
+    expect(totalsByKind.map((total) => total.netMinor)).toEqual([1n, 1n, 0n])
+  })
+
+  it('knows that nobody pays parts of a kopeck', () => {
+    expect(() => compose(0n, [line(1n, -5_000n, { kind: PAYMENT_KIND })])).toThrow('paid')
+  })
+
   it('has the hash that anyone gets from its lines', () => {
     const lines = [
       line(1n, 5n, { entryId: 'a', documentId: 'p' }),
@@ -153,10 +176,10 @@ describe('a statement', () => {
     fc.assert(
       fc.property(amount, fc.array(fc.tuple(amount, kind, account), { maxLength: 60 }), (opening, some) => {
         const lines = some.map(([value, of, counterparty], index) =>
-          line(BigInt(index), value, { kind: of, counterparty }),
+          line(BigInt(index), of === PAYMENT_KIND ? value * 10_000n : value, { kind: of, counterparty }),
         )
         const statement = compose(opening, lines)
-        const sum = some.reduce((total, [value]) => total + value, 0n)
+        const sum = lines.reduce((total, one) => total + one.amount, 0n)
         expect(statement.closing).toBe(opening + sum)
         expect(statement.closing).toBe(statement.opening + statement.net - statement.payments)
         expect(statement.closingMinor).toBe(
@@ -165,6 +188,9 @@ describe('a statement', () => {
         expect(statement.closingMinor * 10_000n + statement.residue).toBe(statement.closing)
         for (const totals of [statement.totalsByKind, statement.totalsByCounterparty]) {
           expect(totals.reduce((total, { net }) => total + net, 0n)).toBe(sum)
+          expect(totals.reduce((total, { netMinor }) => total + netMinor, 0n)).toBe(
+            statement.netMinor - statement.paymentsMinor,
+          )
           expect(totals.reduce((total, { lineCount }) => total + lineCount, 0)).toBe(some.length)
         }
       }),

@@ -1,7 +1,7 @@
 import { assertInvariant, MICROS_PER_MINOR, type Micros, type Minor, micros, minor } from '@artel/ledger'
 import { type FeeVat, feeVat, type TaxRegime } from './fee-vat.ts'
 import type { LineHasher } from './line-hasher.ts'
-import { roundHalfEven } from './round-to-minor.ts'
+import { roundHalfEven, roundParts } from './round-to-minor.ts'
 import { compareStatementLines, type StatementLine } from './statement-line.ts'
 
 /** Entries of this kind pay for a window; a statement shows them apart from what the window brought. */
@@ -13,7 +13,7 @@ export interface StatementTotal {
   readonly credit: Micros
   readonly net: Micros
   readonly lineCount: number
-  /** `net` in minor units, half to even. */
+  /** `net` in minor units, by largest remainder, so that the totals add up as printed. */
   readonly netMinor: Minor
 }
 
@@ -115,60 +115,103 @@ export function addLine<Line extends StatementLine>(draft: StatementDraft<Line>,
   draft.hasher.add(line)
 }
 
+/** What finishing a statement looks at besides its lines. */
+export interface StatementFacts {
+  /** The member's regime. */
+  readonly tax: TaxRegime
+  /** `closingMinor` of the statement before, so that it opens as that one closed. Default: half to even. */
+  readonly openingMinor?: Minor
+  /**
+   * The member's part of `roundNets` over all members of the window, so that the statement asks for what the plan
+   * pays. Default: half to even.
+   */
+  readonly closingMinor?: Minor
+  readonly microsPerMinor?: bigint
+}
+
 /**
- * Ends a statement. `closingMinor` is the member's part of `roundNets` over all members of the window, so that the
- * statement asks for what the plan pays; by default the closing is rounded by itself, half to even. `tax` is the
- * member's regime. A closing a whole minor unit off is a BrokenInvariantError.
+ * Ends a statement. An opening or closing that is a whole minor unit off what it rounds, or a payment of parts of a
+ * minor unit, is a BrokenInvariantError.
  */
 export function finishStatement<Line extends StatementLine>(
   draft: StatementDraft<Line>,
-  facts: { readonly tax: TaxRegime; readonly closingMinor?: Minor; readonly microsPerMinor?: bigint },
+  facts: StatementFacts,
 ): Statement {
   const { microsPerMinor = MICROS_PER_MINOR } = facts
-  const paid = draft.byKind.get(PAYMENT_KIND)
-  const payments = paid ? paid.credit - paid.debit : 0n
-  const net =
-    [...draft.byKind.values()].reduce((sum, total) => sum + total.debit - total.credit, 0n) + payments
-  const closing = micros(draft.opening + net - payments)
   const rounded = (amount: bigint) => roundHalfEven(micros(amount), microsPerMinor)
+  const paid = draft.byKind.get(PAYMENT_KIND)
+  const payments = paid ? -netOf(paid) : 0n
+  const all = [...draft.byKind.values()].reduce((sum, total) => sum + netOf(total), 0n)
+  const closing = draft.opening + all
+  const openingMinor = facts.openingMinor ?? rounded(draft.opening)
   const closingMinor = facts.closingMinor ?? rounded(closing)
-  const residue = closing - closingMinor * microsPerMinor
-  assertInvariant(
-    residue < microsPerMinor && -residue < microsPerMinor,
-    () => `${closingMinor} is not ${closing} micros rounded`,
+  const [netMinor, paymentsMinor] = [rounded(all + payments), rounded(payments)]
+  const residueOf = (exact: bigint, amount: Minor) => {
+    const residue = exact - amount * microsPerMinor
+    assertInvariant(
+      residue < microsPerMinor && -residue < microsPerMinor,
+      () => `${amount} is not ${exact} micros rounded`,
+    )
+    return micros(residue)
+  }
+  residueOf(draft.opening, openingMinor)
+  assertInvariant(payments % microsPerMinor === 0n, () => `${payments} micros cannot have been paid`)
+  const feesMinor = rounded(
+    [...draft.byCounterparty.values()].reduce(
+      (sum, total) => (total.accountKind === 'FEES' ? sum + netOf(total) : sum),
+      0n,
+    ),
   )
-  const openingMinor = rounded(draft.opening)
-  const [netMinor, paymentsMinor] = [rounded(net), rounded(payments)]
-  const totalOf = (total: RunningTotal): StatementTotal => ({
-    debit: micros(total.debit),
-    credit: micros(total.credit),
-    net: micros(total.debit - total.credit),
-    lineCount: total.lines,
-    netMinor: rounded(total.debit - total.credit),
-  })
-  const fees = [...draft.byCounterparty.values()].filter(({ accountKind }) => accountKind === 'FEES')
+  const to = { total: minor(netMinor - paymentsMinor), microsPerMinor }
   return {
     memberId: draft.memberId,
     opening: draft.opening,
-    net: micros(net),
+    net: micros(all + payments),
     payments: micros(payments),
-    closing,
+    closing: micros(closing),
     openingMinor,
     netMinor,
     paymentsMinor,
     closingMinor,
     roundingMinor: minor(closingMinor - openingMinor - netMinor + paymentsMinor),
-    residue: micros(residue),
-    totalsByKind: sorted(draft.byKind).map(([kind, total]) => ({ kind, ...totalOf(total) })),
-    totalsByCounterparty: sorted(draft.byCounterparty).map(([, total]) => ({
+    residue: residueOf(closing, closingMinor),
+    totalsByKind: rounding(draft.byKind, to).map(([total, own, kind]) => ({
+      kind,
+      ...own,
+      lineCount: total.lines,
+    })),
+    totalsByCounterparty: rounding(draft.byCounterparty, to).map(([total, own]) => ({
       accountKind: total.accountKind,
       ownerId: total.ownerId,
-      ...totalOf(total),
+      ...own,
+      lineCount: total.lines,
     })),
     lineCount: draft.lineCount,
     lineHash: draft.hasher.digest(),
-    vat: feeVat(rounded(fees.reduce((sum, total) => sum + total.debit - total.credit, 0n)), facts.tax),
+    vat: feeVat(feesMinor, facts.tax),
   }
+}
+
+const netOf = (total: RunningTotal) => total.debit - total.credit
+
+/** Totals with their rounded nets, in the order of their keys. */
+function rounding<Total extends RunningTotal>(
+  totals: ReadonlyMap<string, Total>,
+  to: { readonly total: Minor; readonly microsPerMinor: bigint },
+) {
+  const nets = new Map([...totals].map(([key, total]) => [key, micros(netOf(total))]))
+  const sums = new Map(roundParts(nets, to).map(({ ownerId, amount }) => [ownerId, amount]))
+  return [...totals]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, total]) => {
+      const own = {
+        debit: micros(total.debit),
+        credit: micros(total.credit),
+        net: micros(netOf(total)),
+        netMinor: sums.get(key) ?? minor(0n),
+      }
+      return [total, own, key] as const
+    })
 }
 
 const emptyTotal = (): RunningTotal => ({ debit: 0n, credit: 0n, lines: 0 })
@@ -186,6 +229,3 @@ function count(total: RunningTotal, amount: Micros): void {
   else total.credit -= amount
   total.lines += 1
 }
-
-const sorted = <Value>(totals: ReadonlyMap<string, Value>) =>
-  [...totals].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))

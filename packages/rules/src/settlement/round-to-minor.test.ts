@@ -1,7 +1,7 @@
-import { micros } from '@artel/ledger'
+import { micros, minor } from '@artel/ledger'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { roundDown, roundHalfEven, roundNets } from './round-to-minor.ts'
+import { roundDown, roundHalfEven, roundNets, roundParts } from './round-to-minor.ts'
 
 describe('roundHalfEven', () => {
   it.each([
@@ -74,5 +74,26 @@ describe('roundNets', () => {
 
   it('refuses nets that do not sum to zero', () => {
     expect(() => roundNets(new Map([['a', micros(1n)]]))).toThrow('sum to zero')
+  })
+})
+
+describe('roundParts', () => {
+  const parts = (...amounts: bigint[]) =>
+    new Map(amounts.map((amount, index) => [`p${index}`, micros(amount)]))
+
+  it('adds up to the total, rounded up or down', () => {
+    const rounded = (total: bigint) =>
+      roundParts(parts(16_000n, 5_000n, -2_000n), { total: minor(total), microsPerMinor: 10_000n }).map(
+        ({ amount }) => amount,
+      )
+    expect(rounded(1n)).toEqual([1n, 0n, 0n])
+    expect(rounded(2n)).toEqual([2n, 0n, 0n])
+  })
+
+  it('refuses a total that is not theirs', () => {
+    for (const total of [0n, 3n])
+      expect(() =>
+        roundParts(parts(16_000n, 5_000n, -2_000n), { total: minor(total), microsPerMinor: 10_000n }),
+      ).toThrow('rounded')
   })
 })

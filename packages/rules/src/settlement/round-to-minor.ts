@@ -18,26 +18,42 @@ export function roundDown(amount: Micros, microsPerMinor: bigint = MICROS_PER_MI
 export interface RoundedNet {
   readonly ownerId: string
   readonly amount: Minor
-  /** Exact net less `amount`, less than one minor unit either way. Residues of all owners sum to zero. */
+  /** Exact net less `amount`, less than one minor unit either way. Where nets sum to zero, so do residues. */
   readonly residue: Micros
 }
 
 /**
- * Rounds nets that sum to zero so that they still do: largest remainder, ties to the smaller id. Every amount is
- * less than one minor unit off. In the order of ids. Throws BrokenInvariantError when the nets do not sum to zero.
+ * Rounds nets that sum to zero so that they still do: `roundParts` of zero. Throws BrokenInvariantError when they do
+ * not sum to zero.
  */
 export function roundNets(
   nets: ReadonlyMap<string, Micros>,
   microsPerMinor: bigint = MICROS_PER_MINOR,
 ): RoundedNet[] {
-  const floors = [...nets]
+  const sum = [...nets.values()].reduce((total, net) => total + net, 0n)
+  assertInvariant(sum === 0n, () => 'nets do not sum to zero')
+  return roundParts(nets, { total: minor(0n), microsPerMinor })
+}
+
+/**
+ * Rounds the parts of a sum so that they add up to `total`, which is that sum rounded, up or down: largest remainder,
+ * ties to the smaller id. Every part is less than one minor unit off. In the order of ids. Throws BrokenInvariantError for
+ * a total that is a whole minor unit off.
+ */
+export function roundParts(
+  parts: ReadonlyMap<string, Micros>,
+  to: { readonly total: Minor; readonly microsPerMinor: bigint },
+): RoundedNet[] {
+  const unit = to.microsPerMinor
+  const floors = [...parts]
     .map(([ownerId, net]) => {
-      const floor = roundDown(net, microsPerMinor)
-      return { ownerId, net, floor, remainder: net - floor * microsPerMinor }
+      const floor = roundDown(net, unit)
+      return { ownerId, net, floor, remainder: net - floor * unit }
     })
     .sort((a, b) => (a.ownerId < b.ownerId ? -1 : 1))
-  assertInvariant(floors.reduce((sum, { net }) => sum + net, 0n) === 0n, () => 'nets do not sum to zero')
-  const left = -floors.reduce<bigint>((sum, { floor }) => sum + floor, 0n)
+  const stray = to.total * unit - floors.reduce((sum, { net }) => sum + net, 0n)
+  assertInvariant(stray < unit && -stray < unit, () => `${to.total} is not the sum of the parts rounded`)
+  const left = to.total - floors.reduce<bigint>((sum, { floor }) => sum + floor, 0n)
   // The sort is stable, so equal remainders stay in the order of ids.
   const roundedUp = new Set(
     floors
@@ -47,6 +63,6 @@ export function roundNets(
   )
   return floors.map(({ ownerId, net, floor }) => {
     const amount = minor(roundedUp.has(ownerId) ? floor + 1n : floor)
-    return { ownerId, amount, residue: micros(net - amount * microsPerMinor) }
+    return { ownerId, amount, residue: micros(net - amount * unit) }
   })
 }
