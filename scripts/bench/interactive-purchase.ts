@@ -14,6 +14,9 @@ export interface InteractivePurchase {
   readonly requestHash: Uint8Array<ArrayBuffer>
 }
 
+/** It has no batches, and seals nothing: less work than the ledger does. */
+const UNSEALED = { batchNo: 1n, batchStep: 1, seal: 0n }
+
 /**
  * The same verb as a careful team writes it with Prisma: one interactive transaction that locks the account, checks
  * the key and the receipt, reads the lots, decides with the same ledger, and writes the same rows.
@@ -89,6 +92,7 @@ export async function interactivePurchase(
       })
       const purchase = await tx.purchase.create({
         data: {
+          ...UNSEALED,
           ...receipt,
           id: purchaseId,
           customerId,
@@ -138,6 +142,7 @@ async function writeEntries(
     balanceAfter += entry.pointsDelta
     await tx.entry.create({
       data: {
+        ...UNSEALED,
         coalitionId,
         id: entryId,
         groupId: at.purchaseId,
@@ -156,11 +161,13 @@ async function writeEntries(
           keyOperation: 'purchaseRecord',
           key: at.key,
           requestHash: at.requestHash,
+          digest: at.requestHash,
         }),
       },
     })
     await tx.transfer.createMany({
       data: entry.transfers.map((transfer, index) => ({
+        ...UNSEALED,
         coalitionId,
         entryId,
         position: index,
@@ -174,11 +181,13 @@ async function writeEntries(
     })
     for (const lot of entry.newLots) {
       const { prices, ...row } = lot
-      await tx.lot.create({ data: { ...row, ...prices, coalitionId, customerId, entryId, open: true } })
+      await tx.lot.create({
+        data: { ...UNSEALED, ...row, ...prices, coalitionId, customerId, entryId, open: true },
+      })
     }
     for (const [index, use] of entry.lotUses.entries()) {
       const remaining = (at.before.lots.find(({ id }) => id === use.lotId)?.remaining ?? 0n) - use.points
-      await tx.lotUse.create({ data: { coalitionId, entryId, position: index, ...use } })
+      await tx.lotUse.create({ data: { ...UNSEALED, coalitionId, entryId, position: index, ...use } })
       await tx.lot.update({
         where: { coalitionId_id: { coalitionId, id: use.lotId } },
         data: { remaining, open: remaining > 0n },
