@@ -29,13 +29,12 @@ export function amountText(
   language: DocumentLanguage,
   sign: 'bare' | 'currency' = 'bare',
 ): string {
-  const least = Math.min(currencyDigits(unit.currency), unit.digits)
   const format = formatOf(
     `${language} ${unit.currency} ${unit.digits} ${sign}`,
     () =>
       new Intl.NumberFormat(localeOf(language), {
         ...(sign === 'currency' ? { style: 'currency', currency: unit.currency } : {}),
-        minimumFractionDigits: least,
+        minimumFractionDigits: Math.min(currencyDigits(unit.currency), unit.digits),
         maximumFractionDigits: unit.digits,
       }),
   )
@@ -48,6 +47,15 @@ export function amountText(
 export function wholeText(value: bigint | number, language: DocumentLanguage): string {
   const format = formatOf(language, () => new Intl.NumberFormat(localeOf(language)))
   return printable(format.format(value))
+}
+
+/** A rate in basis points as a percentage. */
+export function percentText(rateBps: bigint, language: DocumentLanguage): string {
+  const format = formatOf(
+    `${language} %`,
+    () => new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 2 }),
+  )
+  return printable(format.format(decimalText(rateBps, 4) as `${number}`))
 }
 
 /** The narrow space that `Intl` may put between thousands is missing from many fonts. */

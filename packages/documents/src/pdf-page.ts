@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
 
@@ -37,6 +38,8 @@ export function openPdf(info: {
     size: 'A4',
     margin: 0,
     compress: true,
+    // The cache keeps every text ever drawn, and would grow with the lines.
+    fontLayoutCache: false,
     info: { Title: info.title, Author: info.author, Creator: 'Artel', CreationDate: info.createdAt },
     displayTitle: true,
   })
@@ -66,10 +69,18 @@ export function nextPage(page: PdfPage): void {
   drawFooter(page)
 }
 
+/** Writes below the number of the last page how many there are, which nobody knew before. */
+export function countPages(page: PdfPage, text: string): void {
+  page.pdf.font('regular').fontSize(7).fillColor('#444')
+  cell(page.pdf, text, { x: PAGE.right - 120, y: FOOTER_Y + 9, width: 120, align: 'right' })
+}
+
 /** Hands what is finished to the stream and waits for it where it is slow, so that memory stays bounded. */
 export async function flush(page: PdfPage, out: Writable): Promise<void> {
   const finished: unknown = page.pdf.read()
   if (finished !== null) await write(out, finished)
+  // A long register must not keep everything else waiting.
+  await setImmediate()
 }
 
 /** Ends the document and hands the rest to the stream, which is left open for its owner to end. */
@@ -89,10 +100,12 @@ export function cell(
   text: string,
   box: { x: number; y: number; width: number; align?: 'left' | 'right' | 'center' },
 ): void {
-  const fitting = fit(pdf, oneLine(text), box.width)
-  const spare = box.width - pdf.widthOfString(fitting)
+  const { fitting, wide } = fit(pdf, oneLine(text), box.width)
+  const spare = box.width - wide
   const shift = box.align === 'right' ? spare : box.align === 'center' ? spare / 2 : 0
-  pdf.text(fitting, box.x + shift, box.y, { lineBreak: false })
+  // Told how wide it is, pdfkit does not lay the text out once more to measure it.
+  const measured: PDFKit.Mixins.TextOptions & { textWidth: number } = { lineBreak: false, textWidth: wide }
+  pdf.text(fitting, box.x + shift, box.y, measured)
 }
 
 /** Writes a paragraph and moves on below it. */
@@ -124,15 +137,17 @@ export function rule(pdf: Pdf, y: number, x = PAGE.left, width = TEXT_WIDTH, wei
 
 const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ')
 
-function fit(pdf: Pdf, text: string, width: number): string {
-  if (pdf.widthOfString(text) <= width) return text
+function fit(pdf: Pdf, text: string, width: number): { fitting: string; wide: number } {
+  const wide = pdf.widthOfString(text)
+  if (wide <= width) return { fitting: text, wide }
   const characters = [...text.slice(0, 400)]
+  const cut = (length: number): string => `${characters.slice(0, length).join('').trimEnd()}…`
   let low = 0
   let high = characters.length
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if (pdf.widthOfString(`${characters.slice(0, middle).join('')}…`) <= width) low = middle
+    if (pdf.widthOfString(cut(middle)) <= width) low = middle
     else high = middle - 1
   }
-  return `${characters.slice(0, low).join('').trimEnd()}…`
+  return { fitting: cut(low), wide: pdf.widthOfString(cut(low)) }
 }

@@ -1,4 +1,4 @@
-import { amountText, wholeText } from './amount-text.ts'
+import { amountText, percentText, wholeText } from './amount-text.ts'
 import { currencyDigits } from './decimal.ts'
 import { cell, nextPage, PAGE, type PdfPage, paragraph, rule, TEXT_WIDTH } from './pdf-page.ts'
 import { type PdfTable, tableFits, tableHead, tableRow } from './pdf-table.ts'
@@ -154,7 +154,7 @@ function drawVat(page: PdfPage, document: StatementDocument, words: StatementWor
   tableHead(page, table)
   for (const { rateBps, net, tax } of document.vat)
     tableRow(page, table, [
-      rateBps === null ? words.noVat : `${amountText(rateBps, { currency: 'JPY', digits: 2 }, language)} %`,
+      rateBps === null ? words.noVat : percentText(rateBps, language),
       amountText(net, unitOf(document), language),
       amountText(tax, unitOf(document), language),
     ])

@@ -61,6 +61,14 @@ describe('writeStatementCsv', () => {
       { ...document, closing: document.closing + 1n },
       { ...document, opening: document.opening + 1n },
       { ...document, lineHash: '0'.repeat(64) },
+      { ...document, totalsByKind: document.totalsByKind.slice(1) },
+      {
+        ...document,
+        totalsByCounterparty: document.totalsByCounterparty.map((total) => ({
+          ...total,
+          points: total.points + 1n,
+        })),
+      },
     ]
     for (const head of broken) {
       await expect(

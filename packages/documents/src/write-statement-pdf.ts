@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import { amountText, wholeText } from './amount-text.ts'
-import { finishPdf, flush, nextPage, openPdf, PAGE, type PdfPage, paragraph } from './pdf-page.ts'
+import { countPages, finishPdf, flush, nextPage, openPdf, PAGE, type PdfPage, paragraph } from './pdf-page.ts'
 import { type PdfTable, tableHead, tableLabelRow, tableRow } from './pdf-table.ts'
 import { type RunningLine, running } from './running-balance.ts'
 import type { DocumentLanguage, StatementDocument, StatementLines } from './statement-document.ts'
@@ -79,8 +79,7 @@ async function drawRegister(
   })
   const closing = words.closingOn(lastDayOf(document, language))
   tableLabelRow(page, table, { label: closing, span: 6, cells: sides(document.closing, money) })
-  page.y += 6
-  paragraph(page, words.sheets(page.pageNo), { size: 8 })
+  countPages(page, words.sheets(page.pageNo))
 }
 
 /** An amount in the debit or the credit column; a balance of nothing is a zero on the debit side. */
