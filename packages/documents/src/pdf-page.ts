@@ -94,18 +94,30 @@ async function write(out: Writable, chunk: unknown): Promise<void> {
   if (out.errored) throw out.errored
 }
 
-/** Writes one line of text into a box, cut with an ellipsis where it is too long. */
-export function cell(
-  pdf: Pdf,
-  text: string,
-  box: { x: number; y: number; width: number; align?: 'left' | 'right' | 'center' },
-): void {
-  const { fitting, wide } = fit(pdf, oneLine(text), box.width)
+/** A box for one line of text. With `shrinkFrom`, its font size, a text too long is set smaller instead of being cut. */
+export interface TextBox {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly align?: 'left' | 'right' | 'center'
+  readonly shrinkFrom?: number
+}
+
+/** Writes one line of text into a box, cut with an ellipsis where it is too long: an amount must shrink instead. */
+export function cell(pdf: Pdf, text: string, box: TextBox): void {
+  const plain = oneLine(text)
+  const { shrinkFrom: size } = box
+  if (size !== undefined) {
+    const tooWide = pdf.widthOfString(plain) / box.width
+    if (tooWide > 1) pdf.fontSize(Math.floor((size / tooWide) * 100) / 100)
+  }
+  const { fitting, wide } = fit(pdf, plain, box.width)
   const spare = box.width - wide
   const shift = box.align === 'right' ? spare : box.align === 'center' ? spare / 2 : 0
   // Told how wide it is, pdfkit does not lay the text out once more to measure it.
   const measured: PDFKit.Mixins.TextOptions & { textWidth: number } = { lineBreak: false, textWidth: wide }
   pdf.text(fitting, box.x + shift, box.y, measured)
+  if (size !== undefined) pdf.fontSize(size)
 }
 
 /** Writes a paragraph and moves on below it. */

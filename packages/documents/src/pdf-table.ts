@@ -116,6 +116,8 @@ function drawRow(
         y: page.y + PADDING - 0.5,
         width: width - PADDING * 2,
         ...(align ? { align } : {}),
+        // What stands on the right is a number, and half a number is a wrong one.
+        ...(align === 'right' ? { shrinkFrom: table.fontSize } : {}),
       })
     x += width
   }

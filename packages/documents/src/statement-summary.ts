@@ -14,7 +14,9 @@ import { zonedDate, zonedTime } from './zoned-date.ts'
 
 const FONT_SIZE = 8.5
 /** Room that a block of signatures takes, in points. */
-const SIGNATURES_HEIGHT = 120
+const SIGNATURES_HEIGHT = 130
+/** Room of what is signed for: it must stand on the sheet that is signed, not on the one before. */
+const CLOSING_HEIGHT = 120 + SIGNATURES_HEIGHT
 
 /** The first sheet: who, for which period, the balances and turnovers, what is owed, the hashes and the signatures. */
 export function drawStatementSummary(
@@ -38,6 +40,7 @@ export function drawStatementSummary(
   drawTurnovers(page, document, words)
   drawCounterparties(page, document, words)
   drawVat(page, document, words)
+  if (page.y + CLOSING_HEIGHT > PAGE.bottom) nextPage(page)
   page.y += 4
   for (const sentence of conclusion(document, words))
     paragraph(page, sentence, { size: 10, bold: true, gap: 4 })
@@ -238,12 +241,12 @@ function drawSignature(
   pdf.font('bold').fontSize(9.5)
   cell(pdf, side.role, { x, y, width })
   pdf.font('regular').fontSize(9)
-  cell(pdf, party.legalName ?? party.name, { x, y: y + 13, width })
+  pdf.text(party.legalName ?? party.name, x, y + 13, { width, height: 24, ellipsis: true })
   const half = width / 2 - 4
   const filled = [
-    { at: x, top: y + 44, wide: width, text: party.signatory?.position ?? '', label: words.position },
-    { at: x, top: y + 78, wide: half, text: '', label: words.signature },
-    { at: x + half + 8, top: y + 78, wide: half, text: party.signatory?.name ?? '', label: words.signedName },
+    { at: x, top: y + 54, wide: width, text: party.signatory?.position ?? '', label: words.position },
+    { at: x, top: y + 88, wide: half, text: '', label: words.signature },
+    { at: x + half + 8, top: y + 88, wide: half, text: party.signatory?.name ?? '', label: words.signedName },
   ]
   for (const { at, top, wide, text, label } of filled) {
     pdf.font('regular').fontSize(9)
@@ -254,5 +257,5 @@ function drawSignature(
     pdf.fillColor('#000')
   }
   pdf.fontSize(9)
-  cell(pdf, words.stamp, { x, y: y + 98, width })
+  cell(pdf, words.stamp, { x, y: y + 108, width })
 }

@@ -72,6 +72,18 @@ describe('writeStatementPdf', () => {
     expect(text).toContain('1.234567')
   })
 
+  it('never cuts an amount, however long; a name that is too long ends in dots', async () => {
+    const { document, lines } = aStatement(1, {
+      opening: -900_719_925_474_099_312_345_67n,
+      counterpartyNames: new Map([['mbr_kolenval', 'Коленвал '.repeat(40)]]),
+    })
+    const { out, bytes } = collector()
+    await writeStatementPdf(document, lines, { language: 'en', out })
+    const text = pdfText(bytes())
+    expect(text.split('\n900,719,925,474,099,312,345.67\n')).toHaveLength(3)
+    expect(text).toMatch(/\nКоленвал Коленвал [^\n]*…\n/)
+  })
+
   it('makes the same bytes of the same statement', async () => {
     expect((await printed(60, 'en')).bytes.equals((await printed(60, 'en')).bytes)).toBe(true)
   })
