@@ -1,4 +1,8 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { points } from '@artel/ledger'
+import { coalitionNow } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { createHold, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aHold, aSale } from '@artel/use-cases/testing'
@@ -40,5 +44,47 @@ test.each(['ahead', 'behind'])(
     const lateMs = (closedAt?.getTime() ?? 0) - expiresAt.getTime()
     expect(lateMs).toBeGreaterThanOrEqual(0)
     expect(lateMs).toBeLessThan(300_000)
+  },
+)
+
+test.each(['ahead', 'behind'])(
+  'what a process whose clock is an hour %s sells is dated by the database, and its holds last as long as they say',
+  async (which) => {
+    const { store, databaseUrl } = database
+    const town = await aCoalition().withMember('shop').withCustomer('Anna').open(store)
+    const script = fileURLToPath(new URL('./testing/sell.ts', import.meta.url))
+    const args = ['--import', import.meta.resolve('tsx'), '--import', clock(which), script, databaseUrl]
+    const before = await coalitionNow(store, town.id)
+    await promisify(execFile)(process.execPath, [
+      ...args,
+      town.id,
+      town.member('shop').id,
+      town.customer('Anna').id,
+    ])
+    const after = await coalitionNow(store, town.id)
+    const where = { coalitionId: town.id }
+    const { prisma } = store
+    const [lot, hold] = [
+      await prisma.lot.findFirstOrThrow({ where }),
+      await prisma.hold.findFirstOrThrow({ where }),
+    ]
+    const sale = await prisma.purchase.findFirstOrThrow({ where })
+    const entries = await prisma.entry.findMany({ where })
+    const events = await prisma.outbox.findMany({ where: { ...where, kind: 'purchase.recorded' } })
+    const dates = [
+      lot.issuedAt,
+      lot.activatesAt,
+      hold.createdAt,
+      sale.occurredAt,
+      sale.recordedAt,
+      ...entries.map(({ postedAt }) => postedAt),
+      ...events.map(({ createdAt }) => createdAt),
+    ]
+    expect(dates).toHaveLength(8)
+    for (const date of dates) {
+      expect(date.getTime()).toBeGreaterThanOrEqual(before.getTime())
+      expect(date.getTime()).toBeLessThanOrEqual(after.getTime())
+    }
+    expect(hold.expiresAt.getTime() - hold.createdAt.getTime()).toBe(600_000)
   },
 )

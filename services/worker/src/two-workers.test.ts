@@ -5,7 +5,7 @@ import { installQueues } from './queues/install-queues.ts'
 import { aCrowdedTown, countDueWork, passAYear } from './testing/crowded-town.ts'
 import { startWorkerProcess } from './testing/worker-process.ts'
 
-const CUSTOMERS = 400
+const CUSTOMERS = 300
 
 let database: TestDatabase
 beforeAll(async () => {

@@ -5,19 +5,34 @@ import { aCoalition, aHold, aSale, type BuiltCoalition } from '@artel/use-cases/
 
 const YEAR_AND_A_BIT_SECONDS = 367 * 86_400
 
-/** A town of `customers`, each with 50 points of which every other holds 20. */
+/** A town of so many customers, each with 50 points of which every other holds 20. */
 export async function aCrowdedTown(store: Store, customers: number): Promise<BuiltCoalition> {
-  const names = Array.from({ length: customers }, (_, at) => `Customer ${at}`)
   const planned = aCoalition().withMember('shop')
-  const town = await names.reduce((plan, name) => plan.withCustomer(name), planned).open(store)
-  const { context } = town.member('shop')
-  await Promise.all(names.map((name) => recordPurchase(context, aSale(town.customer(name)))))
-  const holders = names.filter((_, at) => at % 2 === 0)
-  await Promise.all(
-    holders.map((name) => createHold(context, aHold(town.customer(name), { points: points(20n) }))),
-  )
+  const town = await namesOf(customers)
+    .reduce((plan, name) => plan.withCustomer(name), planned)
+    .open(store)
+  await visit(town, customers)
   return town
 }
+
+/** Each customer buys once, and every other then holds 20 points. */
+export async function visit(town: BuiltCoalition, customers: number): Promise<void> {
+  const { context } = town.member('shop')
+  const names = namesOf(customers)
+  for (let at = 0; at < names.length; at += CROWD) {
+    const crowd = names.slice(at, at + CROWD).map((name) => town.customer(name))
+    await Promise.all(crowd.map((customer) => recordPurchase(context, aSale(customer))))
+    const holders = crowd.filter((_, place) => place % 2 === 0)
+    await Promise.all(
+      holders.map((customer) => createHold(context, aHold(customer, { points: points(20n) }))),
+    )
+  }
+}
+
+/** Fewer than a coalition's queue takes. */
+const CROWD = 1_000
+
+const namesOf = (customers: number) => Array.from({ length: customers }, (_, at) => `Customer ${at}`)
 
 /** Moves the town's clock by a year, by which everything is due, and does none of it. */
 export async function passAYear(town: BuiltCoalition): Promise<void> {
