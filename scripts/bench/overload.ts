@@ -105,7 +105,7 @@ function digest(slices: readonly Slice[], { calm, over, after }: Seconds): Seen 
     (slice) => slice.p99Ms > normalP99Ms || slice.refused + slice.wrong + slice.dropped > 0,
   )
   return {
-    goodputPerSecond: perSecond(({ right }) => right),
+    goodputPerSecond: perSecond(({ arrived }) => arrived),
     sentPerSecond: perSecond(answered),
     refusedPerSecond: perSecond(({ refused }) => refused),
     droppedPerSecond: perSecond(({ dropped }) => dropped),

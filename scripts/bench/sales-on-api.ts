@@ -6,6 +6,7 @@ import type { BenchServer } from './start-server.ts'
 import { openBenchWorld } from './world.ts'
 
 const EARNING = { totalMinor: 10_000, points: 0 }
+const CAPACITY_RUNS = 3
 
 /** Opens a coalition and an API on it that takes sales. `flags` are given to Node besides those of the options. */
 export async function salesOnApi(
@@ -20,10 +21,13 @@ export async function salesOnApi(
   return { server, load: saleLoad('purchaseRecord', server, world, EARNING) }
 }
 
-/** Sales a second that a closed loop gets out of a warm API. */
+/** Sales a second that a closed loop gets out of a warm API: the best of three runs, since noise only ever takes away. */
 export async function measureCapacity(bench: Bench, { request }: Load): Promise<number> {
   const { connections, seconds, warmUpSeconds } = bench.plan
   const run = (seconds: number) => bench.generator.run({ kind: 'closed', request, connections, seconds })
   await run(warmUpSeconds)
-  return (await run(seconds)).rightPerSecond
+  let best = 0
+  for (let number = 0; number < CAPACITY_RUNS; number += 1)
+    best = Math.max(best, (await run(seconds)).rightPerSecond)
+  return best
 }

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { withBench } from './bench.ts'
 import { describeMachine } from './describe-machine.ts'
 import { fitLine } from './fit-line.ts'
-import type { JobResult } from './generator/job.ts'
+import type { JobResult, Slice } from './generator/job.ts'
 import type { Outcome } from './outcome.ts'
 import type { Options } from './read-options.ts'
 import { median } from './rows/summarise.ts'
@@ -56,7 +56,7 @@ export function measureSoak(options: Options): Promise<Outcome> {
     const samples = (await sampling.stop()).filter(({ second }) => second >= WARM_SHARE * seconds)
     const resident = trendOf(samples, ({ residentMb }) => residentMb)
     const heap = trendOf(samples, ({ heapMb }) => heapMb)
-    const tails = tailsOf(result)
+    const tails = tailsOf(result.slices.slice(1, seconds))
     const verified = await verifyBooks(database.databaseUrl)
     const verdicts = [
       flatVerdict('resident memory', resident),
@@ -139,9 +139,9 @@ function flatVerdict(what: string, { meanMb, riseMb }: Trend): Verdict {
   }
 }
 
-/** Medians of the seconds' p99 in the first and in the last third, without the first second. */
-function tailsOf({ slices }: JobResult): { firstP99Ms: number; lastP99Ms: number } {
-  const tails = slices.slice(1).map(({ p99Ms }) => p99Ms)
+/** Medians of the seconds' p99 in the first and in the last third. */
+function tailsOf(slices: readonly Slice[]): { firstP99Ms: number; lastP99Ms: number } {
+  const tails = slices.map(({ p99Ms }) => p99Ms)
   const third = Math.ceil(tails.length / 3)
   return { firstP99Ms: median(tails.slice(0, third)), lastP99Ms: median(tails.slice(-third)) }
 }

@@ -69,6 +69,8 @@ export interface Latencies {
 /** One second of a run; requests are filed under the second in which they were due. */
 export interface Slice extends Counts {
   readonly second: number
+  /** Right answers that came in this second, whenever they were due. */
+  readonly arrived: number
   readonly p50Ms: number
   readonly p99Ms: number
 }

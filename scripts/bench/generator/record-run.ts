@@ -20,17 +20,18 @@ export interface RunRecord {
 export function recordRun(request: RequestPlan, seconds: number): RunRecord {
   const verdictOn = judge(request)
   const whole = makeTally()
-  const slices: Tally[] = []
+  const slices: RunSlice[] = []
   const samples: string[] = []
   const cpuBefore = process.cpuUsage()
   const startMs = performance.now()
   const sinceStartMs = () => performance.now() - startMs
   let inTime = 0
 
-  const sliceOf = (dueMs: number): Tally => {
-    const at = Math.floor(dueMs / SLICE_MS)
-    while (slices.length <= at) slices.push(makeTally())
-    return slices[at] ?? whole
+  const sliceAt = (ms: number): RunSlice => {
+    const at = Math.floor(ms / SLICE_MS)
+    while (slices.length < at) slices.push({ due: makeTally(), arrived: 0 })
+    slices[at] ??= { due: makeTally(), arrived: 0 }
+    return slices[at]
   }
   const keep = (sample: string) => {
     if (samples.length < SAMPLES) samples.push(sample.slice(0, SAMPLE_CHARACTERS))
@@ -42,18 +43,21 @@ export function recordRun(request: RequestPlan, seconds: number): RunRecord {
       const nowMs = sinceStartMs()
       const verdict = verdictOn(answer)
       whole.add(verdict, nowMs - dueMs)
-      sliceOf(dueMs).add(verdict, nowMs - dueMs)
+      sliceAt(dueMs).due.add(verdict, nowMs - dueMs)
+      if (verdict === 'right') {
+        sliceAt(nowMs).arrived += 1
+        if (nowMs < seconds * 1_000) inTime += 1
+      }
       if (verdict === 'wrong') keep(`${answer.status} ${answer.body.toString('utf8', 0, SAMPLE_CHARACTERS)}`)
-      else if (verdict === 'right' && nowMs < seconds * 1_000) inTime += 1
     },
     lost(reason, dueMs) {
       whole.add('wrong', 0)
-      sliceOf(dueMs).add('wrong', 0)
+      sliceAt(dueMs).due.add('wrong', 0)
       keep(reason)
     },
     dropped(dueMs) {
       whole.drop()
-      sliceOf(dueMs).drop()
+      sliceAt(dueMs).due.drop()
     },
     result() {
       const { user, system } = process.cpuUsage(cpuBefore)
@@ -70,7 +74,12 @@ export function recordRun(request: RequestPlan, seconds: number): RunRecord {
   }
 }
 
-function toSlice(tally: Tally, second: number): Slice {
-  const { p50Ms, p99Ms } = tally.latencies()
-  return { second, ...tally.counts(), p50Ms, p99Ms }
+interface RunSlice {
+  readonly due: Tally
+  arrived: number
+}
+
+function toSlice({ due, arrived }: RunSlice, second: number): Slice {
+  const { p50Ms, p99Ms } = due.latencies()
+  return { second, arrived, ...due.counts(), p50Ms, p99Ms }
 }
