@@ -100,7 +100,7 @@ function partySection(role: string, party: RussianPayer, at: string): string[] {
     `${role}Счет=${party.account}`,
     field(role, `ИНН ${party.inn} ${party.name}`, `${at}.name`),
     `${role}ИНН=${party.inn}`,
-    `${role}КПП=${party.kpp ?? '0'}`,
+    ...(party.kpp === undefined ? [] : [`${role}КПП=${party.kpp}`]),
     field(`${role}1`, party.name, `${at}.name`),
     `${role}РасчСчет=${party.account}`,
     field(`${role}Банк1`, party.bankName, `${at}.bankName`),

@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DocumentError } from './document-error.ts'
+import { readCamt053 } from './read-camt053.ts'
+import { readClientBankExchange } from './read-client-bank-exchange.ts'
+import { readSalesFile } from './read-sales-file.ts'
+import { anOrder } from './testing/payment-orders.ts'
+import { writeClientBankExchange } from './write-client-bank-exchange.ts'
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const orders = writeClientBankExchange({ sender: 'A', createdOn: '2026-11-08', createdAt: '10:20:30' }, [
+  anOrder(),
+])
+const camt =
+  utf8(`<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Acct><Id><IBAN>X</IBAN></Id></Acct>
+<Ntry><Amt Ccy="EUR">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-09</Dt></BookgDt>
+<NtryDtls><TxDtls><Refs><EndToEndId>A</EndToEndId></Refs><RmtInf><Ustrd>a &amp; b</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`)
+const sales = utf8('receipt;date;total\n"A;1";2026-11-09;1,00\nB;09.11.2026 10:00;2\n')
+
+/** A file with a few bytes written over, cut out or put in. */
+const damaged = (file: Uint8Array) =>
+  fc
+    .array(fc.tuple(fc.nat(file.length - 1), fc.uint8Array({ maxLength: 3 }), fc.nat(4)), {
+      minLength: 1,
+      maxLength: 6,
+    })
+    .map((edits) =>
+      edits.reduce(
+        (bytes, [at, put, cut]) => Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + cut)]),
+        Buffer.from(file),
+      ),
+    )
+
+async function outcome(read: AsyncIterable<unknown>): Promise<unknown> {
+  try {
+    for await (const line of read) expect(line).toBeDefined()
+    return undefined
+  } catch (error) {
+    return error
+  }
+}
+
+describe('a damaged file', () => {
+  const readers: [string, Uint8Array, (bytes: Uint8Array) => AsyncIterable<unknown>][] = [
+    ['1C client-bank exchange', orders, (bytes) => readClientBankExchange(bytes)],
+    ['camt.053', camt, (bytes) => readCamt053(bytes)],
+    ['sales', sales, (bytes) => readSalesFile(bytes, { timeZone: 'Europe/Moscow', currency: 'RUB' })],
+  ]
+  for (const [name, file, read] of readers)
+    it(`is read or refused with a typed error: ${name}`, async () => {
+      expect(await outcome(read(file))).toBeUndefined()
+      await fc.assert(
+        fc.asyncProperty(damaged(file), async (bytes) => {
+          const error = await outcome(read(bytes))
+          if (error !== undefined && !(error instanceof DocumentError)) throw error
+        }),
+        { numRuns: 500 },
+      )
+    })
+})
