@@ -1,8 +1,9 @@
 import { type CustomerState, evolveGroup, minor, points, Refusal } from '@artel/ledger'
 import type { Hold } from '../generated/prisma/client.ts'
-import type { Command, EntryGroup, Posted } from '../post/command.ts'
+import type { Command, DecisionContext, EntryGroup, Posted } from '../post/command.ts'
 import { CustomerNotFound, IdempotencyKeyMismatch, RecordedRefusal } from '../post/errors.ts'
-import { type KnownKey, type LoadedBatch, receiptName } from './load-batch.ts'
+import { receivedUnder } from '../post/received-under.ts'
+import { type KnownKey, type LoadedBatch, receiptName, type Standing } from './load-batch.ts'
 import { type LineJson, parseLine, type RefundLineJson, sumByLine } from './parse-loaded.ts'
 
 /** A command that was decided and is to be recorded, in the batch's order. */
@@ -44,20 +45,25 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
   for (const [index, command] of commands.entries()) {
     const known = loaded.known.get(index)
     const state = states.get(command.customerId)
+    const { otherCustomerId } = command
+    const isOtherMissing = otherCustomerId !== undefined && !states.has(otherCustomerId)
     const receipt = command.receipt && receiptName(command.receipt)
     if (known) settled.set(index, answerFromRecord(command, known))
     else if (!state) settled.set(index, { error: new CustomerNotFound(command.customerId) })
+    else if (isOtherMissing) settled.set(index, { error: new CustomerNotFound(otherCustomerId) })
     else if (receipt !== undefined && takenReceipts.has(receipt)) deferred.push(index)
     else {
       const receiptPurchaseId = receipt === undefined ? undefined : loaded.receipts.get(receipt)
       try {
-        const customerStatus = loaded.statuses.get(command.customerId) ?? 'ACTIVE'
-        const group = command.decide(state, { now: loaded.now, receiptPurchaseId, customerStatus })
+        const at = contextOf(command, { loaded, states, receiptPurchaseId })
+        const group = command.decide(state, at)
         const after = evolveGroup(state, evolving(group))
         states.set(command.customerId, after)
         if (group.purchase) takenReceipts.add(receiptName(group.purchase))
         const outcome = { kind: 'group', group, before: state, after } as const
-        steps.push({ index, command, expectedSequence: state.sequence, outcome })
+        const other = otherStep(index, command, { group, before: at.other?.state })
+        if (other) states.set(other.command.customerId, other.outcome.after)
+        steps.push({ index, command, expectedSequence: state.sequence, outcome }, ...(other ? [other] : []))
       } catch (error) {
         if (!(error instanceof Refusal)) settled.set(index, { error })
         else
@@ -71,6 +77,49 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
     }
   }
   return { steps, settled, deferred }
+}
+
+const ACTIVE: Standing = { customerStatus: 'ACTIVE', mergedIntoId: undefined }
+
+function contextOf(
+  { customerId, otherCustomerId }: Command,
+  known: {
+    readonly loaded: LoadedBatch
+    readonly states: ReadonlyMap<string, CustomerState>
+    readonly receiptPurchaseId: string | undefined
+  },
+): DecisionContext {
+  const { now, standings } = known.loaded
+  const { customerStatus, mergedIntoId } = standings.get(customerId) ?? ACTIVE
+  const at = { now, receiptPurchaseId: known.receiptPurchaseId, customerStatus, mergedIntoId }
+  const state = otherCustomerId === undefined ? undefined : known.states.get(otherCustomerId)
+  if (otherCustomerId === undefined || !state) return at
+  return { ...at, other: { state, ...(standings.get(otherCustomerId) ?? ACTIVE) } }
+}
+
+/** What a command posts for its second customer: a step of its own, under a key of its own. */
+function otherStep(
+  index: number,
+  command: Command,
+  decided: { readonly group: EntryGroup; readonly before: CustomerState | undefined },
+) {
+  const { group, before } = decided
+  if ((group.other === undefined) !== (before === undefined))
+    throw new Error(`A ${command.key.operation} posts for a second customer exactly when it names one`)
+  if (!group.other || !before) return undefined
+  const { entries } = group.other
+  const after = evolveGroup(before, { entries })
+  return {
+    index,
+    command: { ...command, customerId: before.customerId, key: receivedUnder(command.key) },
+    expectedSequence: before.sequence,
+    outcome: {
+      kind: 'group' as const,
+      group: { documentId: group.documentId, entries, outbox: [] },
+      before,
+      after,
+    },
+  }
 }
 
 /** The first answer to a key again, unless another request used it. */

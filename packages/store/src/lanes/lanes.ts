@@ -70,7 +70,7 @@ export function openLanes(pool: pg.Pool, queueLimit: number): Lanes {
     const again = await runBatch(pool, lane.coalitionId, batch)
     await afterBatch(batch.length)
     lane.queue = [...again, ...lane.queue]
-    for (const { command } of taken) lane.busyCustomers.delete(command.customerId)
+    for (const customerId of taken.flatMap(customersOf)) lane.busyCustomers.delete(customerId)
     lane.inFlight -= 1
     pump(lane)
   }
@@ -97,19 +97,37 @@ export function openLanes(pool: pg.Pool, queueLimit: number): Lanes {
 const mayStart = ({ inFlight, queue }: Lane): boolean =>
   inFlight === 0 || (inFlight < BATCHES_IN_FLIGHT && queue.length >= SECOND_BATCH_FROM)
 
-/** Takes the first commands whose customers are in no batch in flight, and marks those customers. */
+/**
+ * Takes the first commands whose customers are in no batch in flight, and marks those customers. A command on two
+ * customers goes alone; while it waits for its turn, nothing that came later overtakes it on either of them.
+ */
 function takeBatch(lane: Lane): Waiting[] {
   const taken: Waiting[] = []
   const left: Waiting[] = []
+  const passedOver = new Set<string>()
+  let isFull = false
   for (const waiting of lane.queue) {
-    const free = taken.length < BATCH_LIMIT && !lane.busyCustomers.has(waiting.command.customerId)
-    if (free) taken.push(waiting)
-    else left.push(waiting)
+    const { customerId, otherCustomerId } = waiting.command
+    const isPair = otherCustomerId !== undefined
+    const isFree = !lane.busyCustomers.has(customerId) && !passedOver.has(customerId)
+    const isOtherFree =
+      !isPair ||
+      (taken.length === 0 && !lane.busyCustomers.has(otherCustomerId) && !passedOver.has(otherCustomerId))
+    if (!isFull && isFree && isOtherFree) {
+      taken.push(waiting)
+      isFull = isPair || taken.length === BATCH_LIMIT
+    } else {
+      left.push(waiting)
+      if (isPair) passedOver.add(customerId).add(otherCustomerId)
+    }
   }
-  for (const { command } of taken) lane.busyCustomers.add(command.customerId)
+  for (const customerId of taken.flatMap(customersOf)) lane.busyCustomers.add(customerId)
   lane.queue = left
   return taken
 }
+
+const customersOf = ({ command: { customerId, otherCustomerId } }: Waiting): string[] =>
+  otherCustomerId === undefined ? [customerId] : [customerId, otherCustomerId]
 
 function waitingFor(
   command: Command,

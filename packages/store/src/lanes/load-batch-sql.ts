@@ -26,11 +26,11 @@ export const LOAD_BATCH = `select
   (select json_agg(json_build_array(t.terms_id, t.reserve_price::text, t.deposit::text, t.issue_fee::text,
       t.redeem_fee::text)) from terms t where t.coalition_id = $1) as terms,
   (select json_agg(json_build_array(a.customer_id, a.sequence::text, a.posted::text, a.reserved::text,
-      lots.found, holds.found, debts.found, person.status))
+      lots.found, holds.found, debts.found, person.status, person.merged_into_id))
     from unnest($2::uuid[], $3::boolean[]) x(id, lots)
     cross join lateral (select * from customer_account a
       where a.coalition_id = $1 and a.customer_id = x.id limit 1) a
-    cross join lateral (select person.status from customer person
+    cross join lateral (select person.status, person.merged_into_id from customer person
       where person.coalition_id = $1 and person.customer_id = x.id limit 1) person
     left join lateral (select ${LOTS} as found
       from lot l where x.lots and l.coalition_id = $1 and l.customer_id = x.id and l.open) lots on true

@@ -34,13 +34,20 @@ export type KnownKey =
       readonly details: Record<string, never>
     }
 
+/** Where a customer stands in the coalition. */
+export interface Standing {
+  /** ACTIVE or CLOSED. */
+  readonly customerStatus: string
+  readonly mergedIntoId: string | undefined
+}
+
 /** One snapshot of all that a batch of commands may look at. */
 export interface LoadedBatch {
   /** The coalition's clock. */
   readonly now: Date
   readonly states: Map<string, CustomerState>
-  /** ACTIVE or CLOSED, by customer. */
-  readonly statuses: ReadonlyMap<string, string>
+  /** By customer. */
+  readonly standings: ReadonlyMap<string, Standing>
   /** By the command's place in the batch. */
   readonly known: Map<number, KnownKey>
   /** Purchase ids by `receiptName`. */
@@ -58,6 +65,7 @@ type CustomerJson = [
   holds: HoldJson[] | null,
   debts: DebtJson[] | null,
   status: string,
+  mergedIntoId: string | null,
 ]
 
 interface BatchRow {
@@ -91,8 +99,10 @@ export async function loadBatch(
 ): Promise<LoadedBatch | undefined> {
   const receipts = commands.flatMap(({ receipt }) => receipt ?? [])
   const looksAtLots = new Map<string, boolean>()
-  for (const { customerId, ignoresLots } of commands)
+  for (const { customerId, ignoresLots, otherCustomerId } of commands) {
     looksAtLots.set(customerId, looksAtLots.get(customerId) || !ignoresLots)
+    if (otherCustomerId !== undefined) looksAtLots.set(otherCustomerId, true)
+  }
   const { rows } = await pool.query<BatchRow>({
     name: 'artel_load_batch',
     text: LOAD_BATCH,
@@ -118,9 +128,11 @@ function assemble(row: BatchRow): LoadedBatch {
   const purchasesOf = byCustomer(row.purchases ?? [], (purchase) => purchase.customerId)
   const namedHoldsOf = byCustomer(row.holds ?? [], ({ hold }) => hold.customerId)
   const states = new Map<string, CustomerState>()
-  const statuses = new Map<string, string>()
-  for (const [customerId, sequence, posted, reserved, lots, holds, debts, status] of row.customers ?? []) {
-    statuses.set(customerId, status)
+  const standings = new Map<string, Standing>()
+  for (const [customerId, sequence, posted, reserved, lots, holds, debts, ...standing] of row.customers ??
+    []) {
+    const [customerStatus, mergedIntoId] = standing
+    standings.set(customerId, { customerStatus, mergedIntoId: mergedIntoId ?? undefined })
     const ownPurchases = purchasesOf.get(customerId) ?? []
     const ownHolds = namedHoldsOf.get(customerId) ?? []
     const namedLots = [...ownPurchases, ...ownHolds].flatMap((named) => parseLots(named.lots, prices))
@@ -143,7 +155,7 @@ function assemble(row: BatchRow): LoadedBatch {
   return {
     now: row.now,
     states,
-    statuses,
+    standings,
     known: knownKeys(row),
     receipts: new Map(receipts),
     holdRows: new Map(holdRows),

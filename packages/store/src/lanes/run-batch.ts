@@ -72,11 +72,14 @@ async function attempt(pool: pg.Pool, coalitionId: string, batch: readonly Waiti
       again.push(...('posted' in outcome ? succeed(waiting, outcome.posted) : fail(waiting, outcome.error)))
   }
   if (steps.length === 0) return again
-  const recorded = await recordBatch(pool, coalitionId, { now: loaded.now, atomic: false, steps })
+  // A command on two customers comes alone, and its steps are recorded together or not at all.
+  const atomic = steps.some(({ command }) => command.otherCustomerId !== undefined)
+  const recorded = await recordBatch(pool, coalitionId, { now: loaded.now, atomic, steps })
   for (const [at, step] of steps.entries()) {
     const waiting = batch[step.index]
     const verdict = recorded.verdicts[at]
-    if (waiting && verdict) {
+    // The second step of a command shares the first one's verdict and is no answer of its own.
+    if (waiting && verdict && steps[at - 1]?.index !== step.index) {
       const posting = {
         coalitionId,
         postedAt: recorded.postedAt(at),

@@ -12,9 +12,14 @@ export interface CommandKey {
   readonly requestHash: string
 }
 
-/** One command on one customer's points: what to load, and the pure decision over it. */
+/** One command on one customer's points, or on two customers': what to load, and the pure decision over it. */
 export interface Command {
   readonly customerId: string
+  /**
+   * A second customer, whose state comes to `decide` as `at.other`. Such a command goes alone in its batch, and what it
+   * posts for both is recorded together or not at all.
+   */
+  readonly otherCustomerId?: string
   readonly key: CommandKey
   /** Load this purchase, its refunds and its lots into `state.purchases` (if it is this customer's). */
   readonly purchaseId?: string
@@ -38,6 +43,18 @@ export interface DecisionContext {
   readonly receiptPurchaseId: string | undefined
   /** ACTIVE or CLOSED. */
   readonly customerStatus: string
+  /** The customer that this one was merged into, if any. */
+  readonly mergedIntoId: string | undefined
+  /** The command's second customer; undefined when it names none. */
+  readonly other?: OtherCustomer
+}
+
+/** The second customer of a command. */
+export interface OtherCustomer {
+  readonly state: CustomerState
+  /** ACTIVE or CLOSED. */
+  readonly customerStatus: string
+  readonly mergedIntoId: string | undefined
 }
 
 /** What ties a row to the chain of batches. */
@@ -67,6 +84,10 @@ export interface EntryGroup {
   readonly refund?: NewRefund
   readonly hold?: NewHold
   readonly outbox: readonly OutboxEvent[]
+  /** What is posted for the command's second customer; there exactly when the command names one. */
+  readonly other?: { readonly entries: readonly Entry[] }
+  /** The customer is merged into the other: in the same transaction it is CLOSED, and its cards and references move. */
+  readonly mergesCustomers?: boolean
 }
 
 /** How a command ended when it was not refused. */

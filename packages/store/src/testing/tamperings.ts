@@ -198,4 +198,77 @@ export const TAMPERINGS: [says: string, sql: string, invariant: string, table: s
     'REFUSAL_KEY',
     'refusal',
   ],
+  [
+    'the owner of promo points',
+    `update transfer set debit_owner_id = credit_owner_id where debit_kind = 'ISSUED'
+      and entry_id in (select entry_id from entry where kind = 'PROMO')`,
+    'POINTS_LEGS',
+    'transfer',
+  ],
+  [
+    'what a payer of promo points is charged',
+    `update transfer set amount = amount + 1 where debit_kind = 'CLEARING' and credit_kind = 'FEES'
+      and entry_id in (select entry_id from entry where kind = 'PROMO')`,
+    'CLEARING_LEGS',
+    'transfer',
+  ],
+  [
+    'the points of an adjustment',
+    `update adjustment set points = points + 1 where points > 0`,
+    'ENTRY_DOCUMENT',
+    'entry',
+  ],
+  ['an adjustment removed', `delete from adjustment where points < 0`, 'ENTRY_DOCUMENT', 'entry'],
+  [
+    'an adjustment that nobody approved',
+    `update adjustment set status = 'PROPOSED' where points < 0`,
+    'ENTRY_DOCUMENT',
+    'entry',
+  ],
+  [
+    'who received a transfer',
+    `update transfer set credit_owner_id = ${STRANGER}
+      where entry_id in (select entry_id from entry where kind = 'TRANSFER_OUT')`,
+    'ENTRY_MIRRORED',
+    'entry',
+  ],
+  [
+    'points received',
+    `update entry set points_delta = points_delta + 1 where kind = 'TRANSFER_IN'`,
+    'ENTRY_MIRRORED',
+    'entry',
+  ],
+  [
+    'the age of points received',
+    `update lot set issued_at = issued_at + interval '1 day'
+      where entry_id in (select entry_id from entry where kind = 'TRANSFER_IN')`,
+    'LOT_MIRRORED',
+    'lot',
+  ],
+  [
+    'the issuer of points received',
+    `update lot set issuer_id = (select member_id from member m where m.member_id <> lot.issuer_id limit 1)
+      where entry_id in (select entry_id from entry where kind = 'MERGE_IN')`,
+    'LOT_MIRRORED',
+    'lot',
+  ],
+  [
+    'a debt that came with a merge',
+    `update debt set amount = amount + 1, remaining = remaining + 1
+      where entry_id in (select entry_id from entry where kind = 'MERGE_IN')`,
+    'DEBT_MOVED',
+    'debt',
+  ],
+  [
+    'a merged customer opened again',
+    `update customer set status = 'ACTIVE', merged_into_id = null where merged_into_id is not null`,
+    'CUSTOMER_MERGED',
+    'customer',
+  ],
+  [
+    'whom a merged customer leads to',
+    `update customer set merged_into_id = ${STRANGER} where merged_into_id is not null`,
+    'CUSTOMER_MERGED',
+    'customer',
+  ],
 ]

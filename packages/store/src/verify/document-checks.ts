@@ -73,6 +73,7 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
       left join (${GROUP_SUMS}) g on g.group_id = r.refund_id and g.customer_id = r.customer_id
       left join (select e.group_id, sum(d.amount) as amount
         from debt d join entry e on e.coalition_id = d.coalition_id and e.entry_id = d.entry_id
+          and e.kind = 'EARN_REVERSAL'
         where d.coalition_id = $1 group by e.group_id) d on d.group_id = r.refund_id
       where r.coalition_id = $1
         and (r.points_returned, r.points_recovered, r.points_to_debt, r.balance_after, r.recorded_at)
@@ -115,9 +116,44 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
     sql: `select jsonb_build_object('debt_id', d.debt_id) as row, coalesce(t.amount, 0)::text as expected,
         concat_ws(' of ', d.remaining, d.amount) as actual
       from debt d
+      join entry e on e.coalition_id = d.coalition_id and e.entry_id = d.entry_id
       left join (select entry_id, sum(amount) as amount from transfer
         where coalition_id = $1 and debit_kind = 'DEBT' group by entry_id) t on t.entry_id = d.entry_id
-      where d.coalition_id = $1 and (d.amount is distinct from t.amount or not (d.remaining between 0 and d.amount))`,
+      where d.coalition_id = $1 and ((e.kind <> 'MERGE_IN' and d.amount is distinct from t.amount)
+        or not (d.remaining between 0 and d.amount))`,
+  },
+  {
+    invariant: 'DEBT_MOVED',
+    table: 'debt',
+    says: "What a merged customer owed is the survivor's debt.",
+    sql: `select jsonb_build_object('group_id', coalesce(d.group_id, t.group_id), 'customer_id',
+          coalesce(d.customer_id, t.customer_id)) as row, coalesce(t.amount, 0)::text as expected,
+        coalesce(d.amount, 0)::text as actual
+      from (select e.group_id, d.customer_id, sum(d.amount) as amount
+        from debt d
+        join entry e on e.coalition_id = d.coalition_id and e.entry_id = d.entry_id and e.kind = 'MERGE_IN'
+        where d.coalition_id = $1 group by e.group_id, d.customer_id) d
+      full join (select e.group_id, t.debit_owner_id as customer_id, sum(t.amount) as amount
+        from transfer t
+        join entry e on e.coalition_id = t.coalition_id and e.entry_id = t.entry_id and e.kind = 'MERGE_OUT'
+        where t.coalition_id = $1 and t.debit_kind = 'DEBT' group by e.group_id, t.debit_owner_id) t
+        on t.group_id = d.group_id and t.customer_id = d.customer_id
+      where coalesce(d.amount, 0) <> coalesce(t.amount, 0)`,
+  },
+  {
+    invariant: 'CUSTOMER_MERGED',
+    table: 'customer',
+    says: 'A merged customer is closed and empty, and leads straight to a customer who was not merged.',
+    sql: `select jsonb_build_object('customer_id', c.customer_id) as row, 'CLOSED, 0 points, a survivor' as expected,
+        concat_ws(' ', c.status, a.posted, coalesce(c.merged_into_id::text, 'nobody'), s.merged_into_id) as actual
+      from customer c
+      left join customer_account a on a.coalition_id = c.coalition_id and a.customer_id = c.customer_id
+      left join customer s on s.coalition_id = c.coalition_id and s.customer_id = c.merged_into_id
+      left join (select distinct customer_id from entry where coalition_id = $1 and kind = 'MERGE_OUT') e
+        on e.customer_id = c.customer_id
+      where c.coalition_id = $1 and (c.merged_into_id is not null or e.customer_id is not null)
+        and not coalesce(c.status = 'CLOSED' and a.posted = 0 and s.customer_id is not null
+          and s.merged_into_id is null and e.customer_id is not null, false)`,
   },
   {
     invariant: 'REFUSAL_KEY',

@@ -42,6 +42,13 @@ export const ENTRY_CHECKS: readonly Check[] = [
       where t.coalition_id = $1 and t.unit = 'POINTS' and not coalesce(case e.kind
         when 'EARN' then (t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id)
           = ('ISSUED', e.member_id, 'CUSTOMER', e.customer_id)
+        when 'PROMO' then (t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id)
+          = ('ISSUED', e.member_id, 'CUSTOMER', e.customer_id)
+        when 'ADJUSTMENT' then (t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id) in
+          (('ISSUED', e.member_id, 'CUSTOMER', e.customer_id), ('CUSTOMER', e.customer_id, 'ISSUED', e.member_id))
+        when 'TRANSFER_OUT' then (t.debit_kind, t.debit_owner_id, t.credit_kind) = ('CUSTOMER', e.customer_id, 'CUSTOMER')
+        when 'MERGE_OUT' then (t.debit_kind, t.debit_owner_id, t.credit_kind) = ('CUSTOMER', e.customer_id, 'CUSTOMER')
+          or (t.credit_kind, t.credit_owner_id, t.debit_kind) = ('DEBT', e.customer_id, 'DEBT')
         when 'REDEEM' then (t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id)
           = ('CUSTOMER', e.customer_id, 'REDEEMED', e.member_id)
         when 'REDEEM_REVERSAL' then (t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id)
@@ -61,10 +68,32 @@ export const ENTRY_CHECKS: readonly Check[] = [
     sql: `select jsonb_build_object('entry_id', e.entry_id) as row, coalesce(t.delta, 0)::text as expected,
         e.points_delta::text as actual
       from entry e
-      left join (select entry_id, sum(case when credit_kind = 'CUSTOMER' then amount else 0 end
-          - case when debit_kind = 'CUSTOMER' then amount else 0 end) as delta
-        from transfer where coalition_id = $1 group by entry_id) t on t.entry_id = e.entry_id
-      where e.coalition_id = $1 and e.points_delta <> coalesce(t.delta, 0)`,
+      left join (select x.entry_id, x.customer_id, sum(x.amount) as delta
+        from (select entry_id, credit_owner_id as customer_id, amount from transfer
+            where coalition_id = $1 and credit_kind = 'CUSTOMER'
+          union all
+          select entry_id, debit_owner_id, -amount from transfer
+            where coalition_id = $1 and debit_kind = 'CUSTOMER') x
+        group by x.entry_id, x.customer_id) t on t.entry_id = e.entry_id and t.customer_id = e.customer_id
+      where e.coalition_id = $1 and e.kind not in ('TRANSFER_IN', 'MERGE_IN')
+        and e.points_delta <> coalesce(t.delta, 0)`,
+  },
+  {
+    invariant: 'ENTRY_MIRRORED',
+    table: 'entry',
+    says: 'What a customer is given by another is what the other, in the same command, gave.',
+    sql: `select jsonb_build_object('group_id', coalesce(i.group_id, o.group_id), 'customer_id',
+          coalesce(i.customer_id, o.customer_id)) as row, coalesce(o.given, 0)::text as expected,
+        coalesce(i.received, 0)::text as actual
+      from (select group_id, customer_id, sum(points_delta) as received
+        from entry where coalition_id = $1 and kind in ('TRANSFER_IN', 'MERGE_IN') group by group_id, customer_id) i
+      full join (select e.group_id, t.credit_owner_id as customer_id, sum(t.amount) as given
+        from transfer t
+        join entry e on e.coalition_id = t.coalition_id and e.entry_id = t.entry_id
+          and e.kind in ('TRANSFER_OUT', 'MERGE_OUT')
+        where t.coalition_id = $1 and t.credit_kind = 'CUSTOMER'
+        group by e.group_id, t.credit_owner_id) o on o.group_id = i.group_id and o.customer_id = i.customer_id
+      where coalesce(i.received, 0) <> coalesce(o.given, 0)`,
   },
   {
     invariant: 'ENTRY_LOTS',
@@ -120,12 +149,19 @@ export const ENTRY_CHECKS: readonly Check[] = [
       left join purchase p on p.coalition_id = e.coalition_id and p.purchase_id = e.document_id
       left join refund r on r.coalition_id = e.coalition_id and r.refund_id = e.document_id
       left join hold h on h.coalition_id = e.coalition_id and h.hold_id = e.document_id
+      left join adjustment a on a.coalition_id = e.coalition_id and a.adjustment_id = e.document_id
       where e.coalition_id = $1 and case
         when e.kind in ('EARN', 'REDEEM', 'DEBT_RECOVERY')
           then p.customer_id is distinct from e.customer_id or p.member_id is distinct from e.member_id
         when e.kind in ('EARN_REVERSAL', 'REDEEM_REVERSAL') then r.customer_id is distinct from e.customer_id
         when e.kind in ('HOLD', 'HOLD_VOID', 'HOLD_EXPIRE')
           then h.customer_id is distinct from e.customer_id or h.member_id is distinct from e.member_id
+        when e.kind = 'ADJUSTMENT' then (a.customer_id, a.member_id, a.points)
+          is distinct from (e.customer_id, e.member_id, e.points_delta) or a.status not in ('APPROVED', 'POSTED')
+        when e.kind in ('PROMO', 'TRANSFER_OUT', 'TRANSFER_IN', 'MERGE_OUT', 'MERGE_IN')
+          then e.document_id is distinct from e.group_id
+        when e.kind = 'WRITE_OFF' then e.customer_id is not null or e.member_id is null
+        when e.customer_id is null then e.document_id is distinct from e.group_id
         else e.kind <> 'EXPIRE' or e.document_id is not null end`,
   },
 ]

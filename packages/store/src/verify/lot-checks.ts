@@ -88,18 +88,40 @@ export const LOT_CHECKS: readonly Check[] = [
   {
     invariant: 'LOT_ISSUE',
     table: 'lot',
-    says: 'A lot is issued by an earning of its customer at its issuer, at the prices of its terms.',
+    says: 'A lot is issued by an entry of its customer that gives points of its issuer, at the prices of its terms.',
     sql: `select jsonb_build_object('lot_id', l.lot_id) as row,
         concat_ws(' ', e.kind, e.customer_id, e.member_id, t.reserve_price, t.deposit, t.issue_fee, t.redeem_fee)
           as expected,
-        concat_ws(' ', 'EARN', l.customer_id, l.issuer_id, l.reserve_price, l.deposit, l.issue_fee, l.redeem_fee)
+        concat_ws(' ', 'given to', l.customer_id, l.issuer_id, l.reserve_price, l.deposit, l.issue_fee, l.redeem_fee)
           as actual
       from lot l
       left join entry e on e.coalition_id = l.coalition_id and e.entry_id = l.entry_id
       left join terms t on t.coalition_id = l.coalition_id and t.terms_id = l.terms_id
-      where l.coalition_id = $1 and ('EARN', l.customer_id, l.issuer_id, l.reserve_price, l.deposit, l.issue_fee,
-        l.redeem_fee) is distinct from (e.kind, e.customer_id, e.member_id, t.reserve_price, t.deposit, t.issue_fee,
-        t.redeem_fee)`,
+      where l.coalition_id = $1 and ((l.customer_id, l.reserve_price, l.deposit, l.issue_fee, l.redeem_fee)
+          is distinct from (e.customer_id, t.reserve_price, t.deposit, t.issue_fee, t.redeem_fee)
+        or e.kind not in ('EARN', 'PROMO', 'ADJUSTMENT', 'TRANSFER_IN', 'MERGE_IN')
+        or (e.kind in ('EARN', 'PROMO', 'ADJUSTMENT') and l.issuer_id is distinct from e.member_id))`,
+  },
+  {
+    invariant: 'LOT_MIRRORED',
+    table: 'lot',
+    says: 'Points that change hands stay the same points: issuer, terms, age and activation of what was taken.',
+    sql: `select jsonb_build_object('group_id', x.group_id, 'issuer_id', x.issuer_id, 'terms_id', x.terms_id) as row,
+        concat_ws(' ', x.given, 'issued', x.issued_at, 'active', x.activates_at) as expected, x.received::text as actual
+      from (select y.group_id, y.issuer_id, y.terms_id, y.issued_at, y.activates_at, sum(y.given) as given,
+          sum(y.received) as received
+        from (select e.group_id, l.issuer_id, l.terms_id, l.issued_at, l.activates_at, u.points as given, 0 as received
+          from entry e
+          join lot_use u on u.coalition_id = e.coalition_id and u.entry_id = e.entry_id
+          join lot l on l.coalition_id = u.coalition_id and l.lot_id = u.lot_id
+          where e.coalition_id = $1 and e.kind in ('TRANSFER_OUT', 'MERGE_OUT')
+          union all
+          select e.group_id, l.issuer_id, l.terms_id, l.issued_at, l.activates_at, 0, l.amount
+          from entry e
+          join lot l on l.coalition_id = e.coalition_id and l.entry_id = e.entry_id
+          where e.coalition_id = $1 and e.kind in ('TRANSFER_IN', 'MERGE_IN')) y
+        group by y.group_id, y.issuer_id, y.terms_id, y.issued_at, y.activates_at) x
+      where x.given <> x.received`,
   },
   {
     invariant: 'HOLD_LOTS',

@@ -14,6 +14,9 @@ const MOVED = `select e.entry_id, e.kind, e.member_id, l.issuer_id, l.amount as 
   join terms t on t.coalition_id = l.coalition_id and t.terms_id = l.terms_id
   where e.coalition_id = $1`
 
+/** Kinds of entries that give points at their issuer's cost, or take them back. */
+const GIVEN = `'EARN', 'EARN_REVERSAL', 'PROMO', 'ADJUSTMENT'`
+
 /** Credits less debits of one kind of account by entry. */
 const booked = (kind: string): string => `select entry_id, sum(amount) as booked
   from (select entry_id, amount from transfer where coalition_id = $1 and credit_kind = '${kind}'
@@ -25,10 +28,11 @@ export const MONEY_CHECKS: readonly Check[] = [
   {
     invariant: 'RESERVE_LEGS',
     table: 'transfer',
-    says: 'An entry moves the reserve by the deposit of every point that it issues, uses or gives back.',
+    says: 'An entry moves the reserve by the deposit of every point that it issues, uses or gives back; points that change hands move none.',
     sql: `select jsonb_build_object('entry_id', coalesce(m.entry_id, t.entry_id)) as row,
         coalesce(m.due, 0)::text as expected, coalesce(t.booked, 0)::text as actual
-      from (select entry_id, sum(points::numeric * deposit) as due from (${MOVED}) x group by entry_id) m
+      from (select entry_id, sum(points::numeric * deposit) as due from (${MOVED}) x
+        where kind not in ('TRANSFER_OUT', 'TRANSFER_IN', 'MERGE_OUT', 'MERGE_IN') group by entry_id) m
       full join (${booked('RESERVE')}) t on t.entry_id = m.entry_id
       where coalesce(m.due, 0) <> coalesce(t.booked, 0)`,
   },
@@ -40,12 +44,13 @@ export const MONEY_CHECKS: readonly Check[] = [
         coalesce(t.booked, 0)::text as actual
       from entry e
       left join (select entry_id, sum(case
-          when kind in ('EARN', 'EARN_REVERSAL') then points::numeric * issue_fee
+          when kind in (${GIVEN}) then points::numeric * issue_fee
           when kind in ('REDEEM', 'REDEEM_REVERSAL') then -points::numeric * fee
           else 0 end) as due
         from (${MOVED}) x group by entry_id) m on m.entry_id = e.entry_id
       left join (${booked('FEES')}) t on t.entry_id = e.entry_id
-      where e.coalition_id = $1 and e.kind <> 'DEBT_RECOVERY' and coalesce(m.due, 0) <> coalesce(t.booked, 0)`,
+      where e.coalition_id = $1 and e.customer_id is not null and e.kind <> 'DEBT_RECOVERY'
+        and coalesce(m.due, 0) <> coalesce(t.booked, 0)`,
   },
   {
     invariant: 'CLEARING_LEGS',
@@ -56,9 +61,9 @@ export const MONEY_CHECKS: readonly Check[] = [
         coalesce(m.due, 0)::text as expected, coalesce(t.booked, 0)::text as actual
       from (select entry_id, member_id, sum(due) as due
         from (select entry_id, issuer_id as member_id, case
-              when kind in ('EARN', 'EARN_REVERSAL') then -points::numeric * (deposit + issue_fee)
+              when kind in (${GIVEN}) then -points::numeric * (deposit + issue_fee)
               else points::numeric * (reserve_price - deposit) end as due
-            from (${MOVED}) x where kind in ('EARN', 'EARN_REVERSAL', 'REDEEM', 'REDEEM_REVERSAL')
+            from (${MOVED}) x where kind in (${GIVEN}, 'REDEEM', 'REDEEM_REVERSAL')
           union all
           select entry_id, member_id, -points::numeric * (reserve_price - fee)
             from (${MOVED}) x where kind in ('REDEEM', 'REDEEM_REVERSAL')) y
@@ -70,7 +75,7 @@ export const MONEY_CHECKS: readonly Check[] = [
           select entry_id, debit_owner_id, -amount from transfer
             where coalition_id = $1 and debit_kind = 'CLEARING') x
         join entry e on e.coalition_id = $1 and e.entry_id = x.entry_id
-          and e.kind in ('EARN', 'EARN_REVERSAL', 'REDEEM', 'REDEEM_REVERSAL')
+          and e.kind in (${GIVEN}, 'REDEEM', 'REDEEM_REVERSAL', 'TRANSFER_OUT', 'TRANSFER_IN', 'MERGE_OUT', 'MERGE_IN')
         group by x.entry_id, x.member_id) t on t.entry_id = m.entry_id and t.member_id = m.member_id
       where coalesce(m.due, 0) <> coalesce(t.booked, 0)`,
   },
@@ -97,6 +102,29 @@ export const MONEY_CHECKS: readonly Check[] = [
           - case when credit_kind in ('ISSUED', 'REDEEMED', 'EXPIRED', 'DEBT') then amount else 0 end)
           from transfer where coalition_id = $1 and unit = 'POINTS'), 0) as moved) x
       where x.posted <> x.moved`,
+  },
+  {
+    invariant: 'MONEY_ENTRY_LEGS',
+    table: 'transfer',
+    says: 'An entry of no customer moves money alone, between the accounts that its kind of event moves.',
+    sql: `select jsonb_build_object('entry_id', e.entry_id, 'position', t.position) as row, e.kind as expected,
+        concat_ws(' ', coalesce(t.unit, 'no transfer'), t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id)
+          as actual
+      from entry e
+      left join transfer t on t.coalition_id = e.coalition_id and t.entry_id = e.entry_id
+      where e.coalition_id = $1 and e.customer_id is null and not coalesce(t.unit = 'MONEY' and case e.kind
+        when 'WRITE_OFF' then (t.debit_kind, t.credit_kind, t.credit_owner_id) = ('LOSS', 'CLEARING', e.member_id)
+        when 'REVALUATION' then (t.debit_kind, t.credit_kind)
+          in (('CLEARING', 'PROMO_FUND'), ('PROMO_FUND', 'CLEARING'))
+        when 'PAYMENT' then (t.debit_kind, t.credit_kind) in (('BANK', 'CLEARING'), ('CLEARING', 'BANK'))
+          or (t.debit_kind, t.credit_kind) = ('CLEARING', 'CLEARING')
+        when 'COMMISSION' then (t.debit_kind, t.credit_kind) = ('CLEARING', 'CLEARING')
+        when 'OFFER_BENEFIT' then (t.debit_kind, t.credit_kind) = ('CLEARING', 'CLEARING')
+        when 'DISPUTE_RESOLUTION' then t.debit_kind in ('CLEARING', 'FEES', 'PROMO_FUND', 'BREAKAGE', 'LOSS')
+          and t.credit_kind in ('CLEARING', 'FEES', 'PROMO_FUND', 'BREAKAGE', 'LOSS')
+        when 'SETTLEMENT' then t.debit_kind in ('CLEARING', 'ROUNDING', 'BANK', 'REVENUE_DRAWN')
+          and t.credit_kind in ('CLEARING', 'ROUNDING', 'BANK', 'REVENUE_DRAWN')
+        else false end, false)`,
   },
   {
     invariant: 'MONEY_BALANCES',

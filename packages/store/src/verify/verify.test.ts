@@ -1,7 +1,9 @@
 import { points } from '@artel/ledger'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Command } from '../post/command.ts'
 import { post } from '../post/post.ts'
+import type { Store } from '../store.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
 import {
   capturing,
@@ -13,6 +15,7 @@ import {
   voiding,
 } from '../testing/ledger-world.ts'
 import { earningWithDebts, expiring, refunding } from '../testing/ledger-world-ends.ts'
+import { adjusting, awarding, merging, transferring } from '../testing/ledger-world-pairs.ts'
 import { TAMPERINGS } from '../testing/tamperings.ts'
 import { urlOfDatabase } from '../testing/template.ts'
 import { verify } from './verify.ts'
@@ -27,7 +30,7 @@ let template: string
 beforeAll(async () => {
   database = await createTestDatabase()
   const { store } = database
-  world = await ledgerWorld(store)
+  world = await ledgerWorld(store, 3)
   const run = (command: ReturnType<typeof earning>) => post(store, world.coalitionId, command)
   const first = await run(earning(world, 500n))
   await run(earning(world, 300n))
@@ -48,10 +51,44 @@ beforeAll(async () => {
     data: { clockOffsetSeconds: 30n * 86_400n },
   })
   await run(expiring(world))
+  await eventsOfSeveral(store)
   await store.close()
   template = new URL(database.databaseUrl).pathname.slice(1)
 })
 afterAll(() => database.drop())
+
+/** Promo points, adjustments, a transfer, and a merge of a customer who owes. */
+async function eventsOfSeveral(store: Store): Promise<void> {
+  const [anna = '', boris = '', clara = ''] = world.customerIds
+  const { coalitionId, issuerId } = world
+  const run = (command: Command) => post(store, coalitionId, command)
+  await run(awarding(world, 61n, { customerId: boris }))
+  for (const [index, points] of [20n, -15n].entries()) {
+    const id = HOLD(20 + index)
+    await store.prisma.adjustment.create({
+      data: {
+        ...{
+          coalitionId,
+          id,
+          customerId: boris,
+          memberId: issuerId,
+          points,
+          kind: 'CORRECTION',
+          reason: 'test',
+        },
+        ...{ status: 'POSTED', proposedById: issuerId, proposedAt: new Date(), keyScopeId: issuerId },
+        ...{ key: `adjustment ${index}`, requestHash: 'hash' },
+      },
+    })
+    await run(adjusting(world, points, id, { customerId: boris }))
+  }
+  await run(transferring(world, 40n, { from: boris, to: anna }))
+  const spent = await run(earning(world, 90n, { customerId: boris }))
+  await run(spending(world, 110n, { customerId: boris }))
+  await run(refunding(world, spent.groupId, { reversed: 90n }, { customerId: boris }))
+  await run(earning(world, 7n, { customerId: boris }))
+  await run(merging(world, { gone: boris, into: clara }))
+}
 
 async function asSuperuser(url: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url })
@@ -93,21 +130,27 @@ test('an honest history is clean, and books every kind of entry', async () => {
   })
   expect(report.findings).toEqual([])
   expect(report.ok).toBe(true)
-  expect(report.checked).toMatchObject({ hold: 3, debt: 1, refund: 2 })
+  expect(report.checked).toMatchObject({ hold: 3, debt: 3, refund: 3 })
   expect(progress.at(-1)).toBe(progress.length)
   const client = new pg.Client({ connectionString: database.databaseUrl })
   await client.connect()
   const { rows } = await client.query('select distinct kind from entry order by kind')
   await client.end()
   expect(rows.map(({ kind }) => kind)).toEqual([
+    'ADJUSTMENT',
     'DEBT_RECOVERY',
     'EARN',
     'EARN_REVERSAL',
     'EXPIRE',
     'HOLD',
     'HOLD_VOID',
+    'MERGE_IN',
+    'MERGE_OUT',
+    'PROMO',
     'REDEEM',
     'REDEEM_REVERSAL',
+    'TRANSFER_IN',
+    'TRANSFER_OUT',
   ])
 })
 
