@@ -1,3 +1,5 @@
+import { BASE58_ALPHABET, decodeUuidDigits, encodeUuidDigits } from './uuid-base58.ts'
+
 /** Nouns with public ids and the prefixes of those. Opaque by contract: callers must not read them. */
 export const PUBLIC_ID_PREFIXES = {
   coalition: 'coa',
@@ -8,6 +10,7 @@ export const PUBLIC_ID_PREFIXES = {
   refund: 'ref',
   hold: 'hld',
   entry: 'ent',
+  adjustment: 'adj',
   lot: 'lot',
   apiKey: 'key',
 } as const
@@ -17,9 +20,8 @@ export type PublicIdNoun = keyof typeof PUBLIC_ID_PREFIXES
 export type PublicId<Noun extends PublicIdNoun = PublicIdNoun> =
   `${(typeof PUBLIC_ID_PREFIXES)[Noun]}_${string}`
 
-const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 const DIGITS: ReadonlyMap<string, bigint> = new Map(
-  [...ALPHABET].map((letter, value) => [letter, BigInt(value)]),
+  [...BASE58_ALPHABET].map((letter, value) => [letter, BigInt(value)]),
 )
 const NOUN_BY_PREFIX: ReadonlyMap<string, PublicIdNoun> = new Map(
   Object.entries(PUBLIC_ID_PREFIXES).map(([noun, prefix]) => [prefix, noun as PublicIdNoun]),
@@ -33,7 +35,7 @@ export function encodeBase58(bytes: Uint8Array): string {
   let value = 0n
   for (const byte of bytes) value = value * 256n + BigInt(byte)
   let text = ''
-  for (; value > 0n; value /= 58n) text = ALPHABET.charAt(Number(value % 58n)) + text
+  for (; value > 0n; value /= 58n) text = BASE58_ALPHABET.charAt(Number(value % 58n)) + text
   let zeros = 0
   while (zeros < bytes.length && bytes[zeros] === 0) zeros += 1
   return '1'.repeat(zeros) + text
@@ -63,13 +65,17 @@ export function uuidToBytes(uuid: string): Uint8Array {
 /** The UUID of 16 bytes, or undefined when there are more or fewer. */
 export function bytesToUuid(bytes: Uint8Array): string | undefined {
   if (bytes.length !== 16) return undefined
-  const hex = Buffer.from(bytes).toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  return hyphenated(Buffer.from(bytes).toString('hex'))
 }
+
+const hyphenated = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 
 /** The public id of a noun's UUID; throws when `uuid` is not a UUID, which is a bug of the caller. */
 export function encodePublicId<Noun extends PublicIdNoun>(noun: Noun, uuid: string): PublicId<Noun> {
-  return `${PUBLIC_ID_PREFIXES[noun]}_${encodeBase58(uuidToBytes(uuid))}`
+  if (!UUID.test(uuid)) throw new TypeError('Not a lower-case UUID')
+  const text = encodeUuidDigits(uuid.replaceAll('-', '')) ?? encodeBase58(uuidToBytes(uuid))
+  return `${PUBLIC_ID_PREFIXES[noun]}_${text}`
 }
 
 /** The UUID behind a public id of the given noun; undefined when the id is malformed or of another noun. */
@@ -84,7 +90,9 @@ export function parsePublicId(publicId: string): { noun: PublicIdNoun; uuid: str
   const noun = NOUN_BY_PREFIX.get(publicId.slice(0, separator))
   const text = publicId.slice(separator + 1)
   if (noun === undefined || text.length > MAX_UUID_LETTERS) return undefined
-  const bytes = decodeBase58(text)
-  const uuid = bytes && bytesToUuid(bytes)
+  const digits = decodeUuidDigits(text)
+  const uuid = digits === undefined ? uuidOfBytes(decodeBase58(text)) : hyphenated(digits)
   return uuid === undefined ? undefined : { noun, uuid }
 }
+
+const uuidOfBytes = (bytes: Uint8Array | undefined): string | undefined => bytes && bytesToUuid(bytes)

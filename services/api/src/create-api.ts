@@ -23,6 +23,7 @@ import { maskError, useErrorEnvelope } from './http/use-error-envelope.ts'
 import { useGuards } from './http/use-guards.ts'
 import { usePersistedOperations } from './http/use-persisted-operations.ts'
 import { usePlainExecute } from './http/use-plain-execute.ts'
+import { withoutRedaction } from './log.ts'
 import { answerMetrics } from './metrics/answer-metrics.ts'
 import { type ApiMetrics, type RequestFigures, startFigures } from './metrics/api-metrics.ts'
 import { useFigures } from './metrics/use-figures.ts'
@@ -53,6 +54,7 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
     errorDocsUrl: `${config.publicUrl}/errors`,
     sessionKey: { privateKey: config.sessionKey.privateKey, algorithm: config.sessionKey.algorithm },
   }
+  const accessLog = withoutRedaction(log)
   let draining = false
 
   const answer = async (
@@ -94,7 +96,7 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
         const durationMs = Math.round(elapsedMs)
         metrics.requests.inc({ kind: figures.kind, code: figures.code ?? String(response.statusCode) })
         metrics.requestSeconds.observe({ kind: figures.kind }, elapsedMs / 1_000)
-        log.info(
+        accessLog.info(
           {
             requestId,
             method: request.method,
