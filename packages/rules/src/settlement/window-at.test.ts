@@ -23,6 +23,7 @@ const zones = [
   'Asia/Beirut',
   'America/Havana',
   'Africa/Casablanca',
+  'America/St_Johns',
 ]
 const named = (schedule: WindowSchedule) =>
   schedule.kind === 'WEEKLY' ? `WEEKLY ${schedule.weekday}` : schedule.kind
@@ -84,6 +85,13 @@ describe('nextCutOff', () => {
       'Pacific/Apia',
       '2011-12-30T10:00:00Z',
       '2011-12-31T10:00:00.000Z',
+    ],
+    [
+      'a day that shows again after the next began',
+      { kind: 'DAILY' },
+      'America/St_Johns',
+      '2010-11-07T02:45:00Z',
+      '2010-11-08T03:30:00.000Z',
     ],
     ['week to Monday', weekly(1), 'Europe/Moscow', '2026-11-22T09:00:00Z', '2026-11-22T21:00:00.000Z'],
     ['week from Monday', weekly(1), 'Europe/Moscow', '2026-11-22T21:00:00Z', '2026-11-29T21:00:00.000Z'],

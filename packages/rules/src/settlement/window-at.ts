@@ -19,9 +19,8 @@ export interface SettlementWindow {
  */
 export function windowAt(schedule: WindowSchedule, timeZone: string, instant: Date): SettlementWindow {
   let first = lastCutOffDay(schedule, localDateOf(instant, timeZone))
-  // Where clocks are set back over midnight, a day may show again after the next has begun.
-  while (startOfDay(first, timeZone) > instant) first = lastCutOffDay(schedule, addDays(first, -1))
   let next = nextCutOffDay(schedule, first)
+  // Where clocks are set back over midnight, a day shows again after the next has begun.
   while (startOfDay(next, timeZone) <= instant) {
     first = next
     next = nextCutOffDay(schedule, next)
