@@ -22,11 +22,24 @@ interface Proven {
 export function makeApiKeyProof(store: Store): (secret: string) => Promise<Principal> {
   const believed = makeBoundedCache<Proven>({ ttlMs: BELIEVED_MS, maxEntries: MAX_BELIEVED })
   const touched = makeBoundedCache<true>({ ttlMs: TOUCH_EVERY_MS, maxEntries: MAX_BELIEVED })
+  /** When a key's time is over under load, hundreds come at once: one look-up serves them all. */
+  const lookingUp = new Map<string, Promise<Proven>>()
+  const lookUpOnce = (secret: string, secretHash: string): Promise<Proven> => {
+    const running = lookingUp.get(secretHash)
+    if (running) return running
+    const fresh = lookUp(store, secret, secretHash)
+      .then((proven) => {
+        believed.set(secretHash, proven)
+        return proven
+      })
+      .finally(() => lookingUp.delete(secretHash))
+    lookingUp.set(secretHash, fresh)
+    return fresh
+  }
   return async (secret) => {
     const secretHash = createHash('sha256').update(secret).digest('hex')
     const known = believed.get(secretHash)
-    const proven = known ?? (await lookUp(store, secret, secretHash))
-    if (!known) believed.set(secretHash, proven)
+    const proven = known ?? (await lookUpOnce(secret, secretHash))
     if (!touched.get(proven.keyId)) {
       touched.set(proven.keyId, true)
       touch(store, proven)
