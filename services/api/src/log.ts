@@ -18,8 +18,8 @@ export const LOG_OPTIONS: LoggerOptions = {
 }
 
 const STDOUT = 1
-/** Lines are written together, once there are so many bytes of them or so much time has passed. */
-const BUFFER_BYTES = 16_384
+/** Lines are written together, once there are so many bytes of them or so much time has passed. Below the 16 384 of one write. */
+const BUFFER_BYTES = 8_192
 const LONGEST_BUFFERED_MS = 100
 
 /** The default log: JSON lines on stdout, at most a tenth of a second late. What is buffered is written on exit. */
