@@ -24,10 +24,12 @@ export {
   RecordedRefusal,
 } from './post/errors.ts'
 export { post } from './post/post.ts'
+export { type MoneyEntry, type PostedMoney, postMoney } from './post/post-money.ts'
 export { receivedUnder } from './post/received-under.ts'
 export { type ClearingSums, clearingSums } from './reads/clearing-sums.ts'
 export { coalitionNow } from './reads/coalition-now.ts'
 export { type CoverageSums, coverageSums, type IssuerCoverageSums } from './reads/coverage-sums.ts'
 export { type WalletSums, walletSums } from './reads/wallet-sums.ts'
+export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
 export { openStore, type Store } from './store.ts'
 export { type Finding, type VerifyProgress, verify } from './verify/verify.ts'

@@ -94,6 +94,8 @@ describe('the worker', () => {
       await seen((line) => line.job === 'expire-lots' && line.coalitionId === town.id)
       await expect.poll(() => walletOf(town)).toMatchObject({ balance: 0n, reserved: 0n })
     }
+    const rolledUp = 'artel_worker_jobs_total{queue="roll-up",outcome="completed"}'
+    await expect.poll(() => metrics.registry.metrics()).toContain(rolledUp)
     await worker.stop()
     for (const town of towns) {
       const own = lines.filter((line) => line.coalitionId === town.id)

@@ -97,5 +97,6 @@ test("the application's role works the queues and changes none of their tables",
     'find-due',
     'release-holds',
     'remind-expiring',
+    'roll-up',
   ])
 })

@@ -1,0 +1,49 @@
+import { patiently } from '../pool.ts'
+import type { Store } from '../store.ts'
+
+/** Accounts with fewer movements since their last roll-up are left alone: to add those up is as cheap as to look. */
+const FROM_MOVEMENTS = 200
+const ACCOUNT_LIMIT = 500
+
+export interface RolledUpAccounts {
+  /** Accounts whose sums were brought up to the last batch. */
+  readonly accounts: number
+  /** Whether more may be waiting. */
+  readonly more: boolean
+}
+
+/**
+ * Brings the roll-ups of a coalition's derived accounts up to its last batch, so that reading a position never adds up
+ * more than the batches since. Safe to run at any time, by any number of processes and beside any load: it waits for
+ * nobody, nobody waits for it, and a second run finds nothing to do. `fromMovements` (default 200) leaves accounts with
+ * less to add up alone.
+ */
+export async function rollUpAccounts(
+  store: Pick<Store, 'pool'>,
+  coalitionId: string,
+  { fromMovements = FROM_MOVEMENTS }: { readonly fromMovements?: number } = {},
+): Promise<RolledUpAccounts> {
+  const { rows } = await store.pool.query<{ accounts: number }>(
+    patiently({
+      name: 'artel_roll_up_accounts',
+      text: 'select roll_up_accounts($1, $2, $3) as accounts',
+      values: [coalitionId, fromMovements, ACCOUNT_LIMIT],
+    }),
+  )
+  const accounts = rows[0]?.accounts ?? 0
+  const more = accounts === ACCOUNT_LIMIT
+  if (!more) await rememberRollUp(store, coalitionId)
+  return { accounts, more }
+}
+
+/** So that the worker need not look again before something was posted. */
+async function rememberRollUp(store: Pick<Store, 'pool'>, coalitionId: string): Promise<void> {
+  await store.pool.query({
+    name: 'artel_remember_roll_up',
+    text: `insert into job_cursor as j (coalition_id, job, done_until)
+      select c.coalition_id, 'roll-up', clock_timestamp() + make_interval(secs => c.clock_offset_seconds)
+      from coalition c where c.coalition_id = $1
+      on conflict (coalition_id, job) do update set done_until = greatest(j.done_until, excluded.done_until)`,
+    values: [coalitionId],
+  })
+}
