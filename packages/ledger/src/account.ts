@@ -44,3 +44,7 @@ export const promoFund = (coalitionId: string): MoneyAccount => ({ kind: 'PROMO_
 export const breakage = (coalitionId: string): MoneyAccount => ({ kind: 'BREAKAGE', ownerId: coalitionId })
 /** What members owed and the coalition gave up (a debit balance). */
 export const loss = (coalitionId: string): MoneyAccount => ({ kind: 'LOSS', ownerId: coalitionId })
+/** The coalition's settlement account outside, as far as payments through it were recorded (a debit balance). */
+export const bank = (coalitionId: string): MoneyAccount => ({ kind: 'BANK', ownerId: coalitionId })
+/** What rounding to the currency's minor unit has left over, carried so that every sum stays exact. */
+export const rounding = (coalitionId: string): MoneyAccount => ({ kind: 'ROUNDING', ownerId: coalitionId })

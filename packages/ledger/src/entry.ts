@@ -37,8 +37,22 @@ export type CustomerEntryKind =
   | 'MERGE_OUT'
   | 'MERGE_IN'
 
-/** The event that an entry books. A write-off is of money alone and of no customer. */
-export type EntryKind = CustomerEntryKind | 'WRITE_OFF'
+/**
+ * The event that an entry of money alone books, of no customer: a receivable given up, a changed worth of points, money
+ * that came or went outside, a bonus between members, a benefit one member pays and another gives, the outcome of a
+ * dispute, what a settlement rounds.
+ */
+export type MoneyEntryKind =
+  | 'WRITE_OFF'
+  | 'REVALUATION'
+  | 'PAYMENT'
+  | 'COMMISSION'
+  | 'OFFER_BENEFIT'
+  | 'DISPUTE_RESOLUTION'
+  | 'SETTLEMENT'
+
+/** The event that an entry books. */
+export type EntryKind = CustomerEntryKind | MoneyEntryKind
 
 /** A change of one lot's mutable part. `remaining` itself moves by the entry's lot uses. */
 export interface LotChange {

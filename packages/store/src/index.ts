@@ -24,6 +24,7 @@ export {
   RecordedRefusal,
 } from './post/errors.ts'
 export { post } from './post/post.ts'
+export { type MoneyEntry, type PostedMoney, postMoney } from './post/post-money.ts'
 export { receivedUnder } from './post/received-under.ts'
 export { type ClearingSums, clearingSums } from './reads/clearing-sums.ts'
 export { coalitionNow } from './reads/coalition-now.ts'

@@ -25,7 +25,8 @@ export const LOT_CHECKS: readonly Check[] = [
         concat_ws(' ', 'posted', a.posted, 'reserved', a.reserved, 'sequence', a.sequence) as actual
       from (select * from customer_account where coalition_id = $1) a
       full join (select customer_id, sum(points_delta) as posted, sum(reserved_delta) as reserved,
-          max(customer_sequence) as sequence from entry where coalition_id = $1 group by customer_id) e
+          max(customer_sequence) as sequence from entry
+        where coalition_id = $1 and customer_id is not null group by customer_id) e
         on e.customer_id = a.customer_id
       where (a.posted, a.reserved, a.sequence)
         is distinct from (coalesce(e.posted, 0), coalesce(e.reserved, 0), coalesce(e.sequence, 0))`,
