@@ -84,6 +84,29 @@ describe('planPayments', () => {
     ])
   })
 
+  it('needs fewer payments for it than by size alone', () => {
+    const positions: [string, bigint][] = [
+      ['a', 1_000_000n],
+      ['b', 900_000n],
+      ['x', -900_000n],
+      ['y', -600_000n],
+      ['z', -400_000n],
+    ]
+    expect(brief(plan(positions, { method: 'PEER' }).legs)).toEqual(['a -> y 60', 'a -> z 40', 'b -> x 90'])
+  })
+
+  it('pays a net that just reaches the minimum', () => {
+    const { legs, carried } = plan(
+      [
+        ['S', 1_000_000n],
+        ['W', -990_000n],
+      ],
+      { minPayout: 100n },
+    )
+    expect(brief(legs)).toEqual(['S -> coalition 100'])
+    expect(carried).toEqual([{ memberId: 'W', amount: -99n }])
+  })
+
   it('keeps parts of a kopeck in ROUNDING, and all residues sum to zero', () => {
     const { legs, residues } = plan([
       ['S', 10_006_000n],
