@@ -25,7 +25,7 @@ const PATIENCE_MS = 200
 
 /** Puts ten times the load on the API that it can bear, and looks at what it still does, refuses, and how it recovers. */
 export function measureOverload(options: Options): Promise<Outcome> {
-  const seconds = options.quick ? { calm: 3, over: 10, after: 13 } : { calm: 10, over: 60, after: 20 }
+  const seconds = options.quick ? { calm: 5, over: 10, after: 13 } : { calm: 10, over: 60, after: 20 }
   return withBench(options, async (bench) => {
     const { database, generator, plan } = bench
     const { server, load } = await salesOnApi(bench)
@@ -93,8 +93,8 @@ interface Seen {
 const answered = ({ right, refused, wrong }: Counts): number => right + refused + wrong
 
 function digest(slices: readonly Slice[], { calm, over, after }: Seconds): Seen {
-  // In the first second connections are opened.
-  const before = slices.slice(1, calm)
+  // In the first second connections are opened, and in the last the overload is felt already.
+  const before = slices.slice(1, calm - 1)
   const during = slices.slice(calm, calm + over)
   const afterwards = slices.slice(calm + over, calm + over + after)
   const perSecond = (pick: (slice: Slice) => number) =>
