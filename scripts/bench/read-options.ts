@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { SERVER_NODE_FLAGS } from '../start/server-node-flags.js'
 
 /** How long and how much is measured. */
 export interface Plan {
@@ -53,7 +54,7 @@ export interface Options {
   readonly only: readonly string[] | undefined
   /** Where the JSON is written too. */
   readonly jsonFile: string | undefined
-  /** Given to Node for the API; the servers that it is compared with run under Node's defaults. */
+  /** Given to Node for the API, by default as the demo gives them; the servers beside it run under Node's defaults. */
   readonly apiFlags: readonly string[]
   readonly soakMinutes: number
 }
@@ -64,7 +65,7 @@ const USAGE = `npm run bench --                       every row, long rounds
   --entries 1000000                    entries of the large database
   --rounds N --seconds S --connections C --customers N
   --json FILE                          write the JSON there too
-  --api-flags "--max-semi-space-size=64"  flags of Node for the API
+  --api-flags "--max-semi-space-size=64"  flags of Node for the API, these by default
 npm run bench -- --overload [--quick]  ten times the capacity for a minute, or ten seconds
 npm run bench -- --soak [minutes]      half the capacity for long, default 10 minutes`
 
@@ -107,7 +108,7 @@ export function readOptions(args: readonly string[]): Options {
     },
     only: values.only?.split(',').filter((name) => name !== ''),
     jsonFile: values.json,
-    apiFlags: values['api-flags']?.split(' ').filter((flag) => flag !== '') ?? [],
+    apiFlags: values['api-flags']?.split(' ').filter((flag) => flag !== '') ?? SERVER_NODE_FLAGS,
     soakMinutes: number(positionals[0], DEFAULT_SOAK_MINUTES),
   }
 }

@@ -8,6 +8,7 @@ import type { DemoWords } from './demo-words.ts'
 import { type FilledDatabase, fillDatabase } from './fill-database.ts'
 import { refuseBusyPorts } from './refuse-busy-ports.ts'
 import { repositoryRoot } from './repository-root.js'
+import { SERVER_NODE_FLAGS } from './server-node-flags.js'
 import { showStep } from './show-step.js'
 import { type Child, startChild } from './start-child.ts'
 import { waitUntilAnswers } from './wait-until-answers.ts'
@@ -83,7 +84,7 @@ function startApi(record: DemoRecord, dataDir: string, port: number): Child {
   return startChild({
     name: 'API',
     cwd: repositoryRoot,
-    args: [join(repositoryRoot, 'packages/cli/bin/artel.js'), 'serve'],
+    args: [...SERVER_NODE_FLAGS, join(repositoryRoot, 'packages/cli/bin/artel.js'), 'serve'],
     env: {
       PORT: String(port),
       DATABASE_URL: record.databaseUrl,
