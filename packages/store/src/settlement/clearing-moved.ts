@@ -1,0 +1,30 @@
+import { type Micros, micros } from '@artel/ledger'
+import { patiently } from '../pool.ts'
+import type { Store } from '../store.ts'
+
+/** Batches of a window: after one, through another. */
+export interface BatchRange {
+  readonly after: bigint
+  readonly through: bigint
+}
+
+/** What each member's CLEARING moved by in some batches, debits less credits; members that did not move are absent. */
+export async function clearingMoved(
+  store: Pick<Store, 'pool'>,
+  coalitionId: string,
+  { after, through }: BatchRange,
+): Promise<ReadonlyMap<string, Micros>> {
+  const { rows } = await store.pool.query<{ member_id: string; moved: string }>(
+    patiently({
+      name: 'artel_clearing_moved',
+      text: `select m.member_id, x.moved::text
+        from member m
+        cross join lateral (select sum(v.debit - v.credit) as moved from account_movement v
+          where v.coalition_id = $1 and v.kind = 'CLEARING' and v.owner_id = m.member_id
+            and v.batch_no > $2 and v.batch_no <= $3) x
+        where m.coalition_id = $1 and x.moved is not null`,
+      values: [coalitionId, after.toString(), through.toString()],
+    }),
+  )
+  return new Map(rows.map((row) => [row.member_id, micros(BigInt(row.moved))]))
+}
