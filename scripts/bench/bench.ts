@@ -15,6 +15,9 @@ export interface Bench {
   readonly processes: { stop(): void }[]
 }
 
+/** Exit code of a program that was stopped from the keyboard. */
+const STOPPED = 130
+
 /** Starts a database and a generator, hands them over, and stops everything afterwards, whatever happened. */
 export async function withBench<Result>(
   { plan, apiFlags }: Options,
@@ -22,6 +25,16 @@ export async function withBench<Result>(
 ): Promise<Result> {
   const processes: { stop(): void }[] = []
   const database = await startBenchDatabase()
+  let stopping: Promise<void> | undefined
+  const shutDown = () => {
+    for (const each of processes) each.stop()
+    stopping ??= database.stop()
+    return stopping
+  }
+  // Asked to stop, or whoever started this is gone.
+  const leave = () => void shutDown().finally(() => process.exit(STOPPED))
+  process.once('message', leave)
+  process.once('disconnect', leave)
   try {
     const generator = await startGenerator()
     processes.push(generator)
@@ -37,7 +50,8 @@ export async function withBench<Result>(
       },
     })
   } finally {
-    for (const each of processes) each.stop()
-    await database.stop()
+    process.off('message', leave)
+    process.off('disconnect', leave)
+    await shutDown()
   }
 }

@@ -12,8 +12,6 @@ const FORMS: Record<Options['form'], (options: Options) => Promise<Outcome>> = {
   soak: measureSoak,
 }
 
-process.on('message', () => process.exit(130))
-process.once('disconnect', () => process.exit(130))
 process.exit(await main().catch(complain))
 
 async function main(): Promise<number> {
