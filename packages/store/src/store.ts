@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { PrismaClient } from './generated/prisma/client.ts'
+import type { BatchReport } from './lanes/lane-figures.ts'
 import { type Lanes, openLanes } from './lanes/lanes.ts'
 import { openPool } from './pool.ts'
 
@@ -23,19 +24,24 @@ const DEFAULT_QUEUE_LIMIT = 5_000
 /**
  * Opens a store. `maxConnections` bounds all of its connections (default 12, of which at most 4 carry writes);
  * `queueLimit` the commands that may wait for one coalition (default 5 000), beyond which `post` throws Overloaded.
+ * `onBatch` hears of every batch of the write path, and must not throw.
  * Fails with PostgreSQL's own error when the server cannot be reached or has not been migrated.
  */
 export async function openStore(options: {
   databaseUrl: string
   maxConnections?: number
   queueLimit?: number
+  onBatch?: (report: BatchReport) => void
 }): Promise<Store> {
   const maxConnections = Math.max(3, options.maxConnections ?? DEFAULT_MAX_CONNECTIONS)
   const writeConnections = Math.min(MAX_WRITE_CONNECTIONS, Math.floor(maxConnections / 2))
   const writePool = openPool(options.databaseUrl, writeConnections)
   const pool = openPool(options.databaseUrl, maxConnections - writeConnections)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
-  const lanes = openLanes(writePool, options.queueLimit ?? DEFAULT_QUEUE_LIMIT)
+  const lanes = openLanes(writePool, {
+    queueLimit: options.queueLimit ?? DEFAULT_QUEUE_LIMIT,
+    ...(options.onBatch ? { onBatch: options.onBatch } : {}),
+  })
   let closed: Promise<void> | undefined
   const close = () => {
     closed ??= lanes

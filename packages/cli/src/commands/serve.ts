@@ -1,6 +1,13 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { type ApiConfig, makeLog, type RunningApi, sessionKeyFromJwk, startApi } from '@artel/api'
+import {
+  type ApiConfig,
+  makeLog,
+  makeStoreMetrics,
+  type RunningApi,
+  sessionKeyFromJwk,
+  startApi,
+} from '@artel/api'
 import { migrate, openStore, startEmbedded } from '@artel/store'
 import { installQueues, makeWorkerMetrics, startWorker } from '@artel/worker'
 import { defineCommand } from 'citty'
@@ -57,11 +64,13 @@ async function startAll(undo: Undo, options: ServeOptions): Promise<RunningApi> 
   const databaseUrl = process.env.DATABASE_URL || (await ownDatabase(undo))
   await migrate({ databaseUrl })
   await installQueues({ databaseUrl })
-  const store = await openStore({ databaseUrl })
-  undo.push(() => store.close())
-  const log = makeLog(process.env.ARTEL_LOG_LEVEL ?? 'warn')
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  const metrics = makeStoreMetrics(registry)
+  const store = await openStore({ databaseUrl, onBatch: metrics.onBatch })
+  undo.push(() => store.close())
+  metrics.watch(store)
+  const log = makeLog(process.env.ARTEL_LOG_LEVEL ?? 'warn')
   const api = await startApi({ store, port, config, log, registry })
   undo.push(() => api.stop())
   if (options.worker) {

@@ -1,4 +1,4 @@
-import { makeLog } from '@artel/api'
+import { makeLog, makeStoreMetrics } from '@artel/api'
 import { openStore, pendingMigrations, startEmbedded } from '@artel/store'
 import { installQueues, makeWorkerMetrics, serveStatus, startWorker } from '@artel/worker'
 import { defineCommand } from 'citty'
@@ -50,10 +50,12 @@ async function startAll(undo: Undo, port: number): Promise<number> {
   if (pending.length > 0)
     throw new CliError(`The database lacks ${pending.length} migrations. Run "artel migrate" first.`)
   await installQueues({ databaseUrl })
-  const store = await openStore({ databaseUrl })
-  undo.push(() => store.close())
   const metrics = makeWorkerMetrics()
   collectDefaultMetrics({ register: metrics.registry })
+  const writes = makeStoreMetrics(metrics.registry)
+  const store = await openStore({ databaseUrl, onBatch: writes.onBatch })
+  undo.push(() => store.close())
+  writes.watch(store)
   let works = false
   const running = startWorker({
     store,

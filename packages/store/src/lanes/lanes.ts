@@ -2,6 +2,13 @@ import type pg from 'pg'
 import type { Command, Posted, PostOptions } from '../post/command.ts'
 import { DeadlineExceeded, Overloaded } from '../post/errors.ts'
 import { formBatch, type Waiting } from './form-batch.ts'
+import {
+  type BatchReport,
+  type LaneFigures,
+  outcomeOf,
+  outcomeOfError,
+  startLaneFigures,
+} from './lane-figures.ts'
 import { runBatch } from './run-batch.ts'
 import { watchYoungLedger } from './young-ledger.ts'
 
@@ -18,6 +25,16 @@ export interface Lanes {
   submit(coalitionId: string, command: Command, options: PostOptions): Promise<Posted>
   /** Refuses what comes after, and resolves when all that was queued is answered. */
   drain(): Promise<void>
+  /** Commands that wait for their batch, of all coalitions. */
+  waiting(): number
+  readonly figures: Readonly<LaneFigures>
+}
+
+export interface LaneOptions {
+  /** Commands that may wait for one coalition. */
+  readonly queueLimit: number
+  /** Hears of every batch; must not throw. */
+  readonly onBatch?: (report: BatchReport) => void
 }
 
 interface Lane {
@@ -36,8 +53,10 @@ interface Lane {
  * an idle caller waits for nobody and batches form only under load. When enough wait, a second batch goes beside the
  * first; for fewer, a second would only make both smaller, and every batch costs the database the same overhead.
  */
-export function openLanes(pool: pg.Pool, queueLimit: number): Lanes {
+export function openLanes(pool: pg.Pool, { queueLimit, onBatch }: LaneOptions): Lanes {
   const lanes = new Map<string, Lane>()
+  const figures = startLaneFigures()
+  const writer = { pool, figures, onBatch }
   const afterBatch = watchYoungLedger(pool)
   let draining = false
 
@@ -67,7 +86,7 @@ export function openLanes(pool: pg.Pool, queueLimit: number): Lanes {
 
   async function run(lane: Lane, taken: readonly Waiting[]): Promise<void> {
     const batch = formBatch(taken)
-    const again = await runBatch(pool, lane.coalitionId, batch)
+    const again = await runBatch(writer, lane.coalitionId, batch)
     await afterBatch(batch.length)
     lane.queue = [...again, ...lane.queue]
     for (const customerId of taken.flatMap(customersOf)) lane.busyCustomers.delete(customerId)
@@ -76,14 +95,26 @@ export function openLanes(pool: pg.Pool, queueLimit: number): Lanes {
   }
 
   function submit(coalitionId: string, command: Command, options: PostOptions): Promise<Posted> {
-    if (draining) return Promise.reject(new Overloaded('The store is closing', RETRY_AFTER_MS))
+    if (draining) return refuse('The store is closing')
     const lane = lanes.get(coalitionId) ?? openLane(coalitionId)
-    if (lane.queue.length >= queueLimit)
-      return Promise.reject(new Overloaded(`${queueLimit} commands are queued already`, RETRY_AFTER_MS))
+    if (lane.queue.length >= queueLimit) return refuse(`${queueLimit} commands are queued already`)
     return new Promise((resolve, reject) => {
-      lane.queue.push(waitingFor(command, options, resolve, reject))
+      const succeed = (posted: Posted) => {
+        figures.answered[outcomeOf(posted)] += 1
+        resolve(posted)
+      }
+      const fail = (error: unknown) => {
+        figures.answered[outcomeOfError(error)] += 1
+        reject(error)
+      }
+      lane.queue.push(waitingFor(command, options, succeed, fail))
       if (lane.inFlight > 0 && lane.queue.length >= SECOND_BATCH_FROM) pump(lane)
     })
+  }
+
+  function refuse(why: string): Promise<never> {
+    figures.answered.overloaded += 1
+    return Promise.reject(new Overloaded(why, RETRY_AFTER_MS))
   }
 
   async function drain(): Promise<void> {
@@ -91,7 +122,9 @@ export function openLanes(pool: pg.Pool, queueLimit: number): Lanes {
     await Promise.all([...lanes.values()].map(({ emptied }) => emptied))
   }
 
-  return { submit, drain }
+  const waiting = () => [...lanes.values()].reduce((sum, { queue }) => sum + queue.length, 0)
+
+  return { submit, drain, waiting, figures }
 }
 
 const mayStart = ({ inFlight, queue }: Lane): boolean =>

@@ -6,6 +6,7 @@ import { CustomerNotFound, IdempotencyKeyMismatch, Overloaded, RecordedRefusal }
 import { failureOf } from './database-errors.ts'
 import { foldBatch, freshlyPosted, type Posting, type Step } from './fold-batch.ts'
 import type { Waiting } from './form-batch.ts'
+import type { BatchReport, LaneFigures } from './lane-figures.ts'
 import { loadBatch } from './load-batch.ts'
 import { recordBatch, type Verdict } from './record-batch.ts'
 
@@ -15,13 +16,20 @@ const RACE_LIMIT = 8
 const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 1_000
 
+/** The database, and who counts what goes through. */
+export interface Writer {
+  readonly pool: pg.Pool
+  readonly figures: LaneFigures
+  readonly onBatch: ((report: BatchReport) => void) | undefined
+}
+
 /**
  * Loads, decides and records a batch until each of its commands is answered, and returns those that must wait for a
  * later batch. A batch that lost a race is sent again; one that fails otherwise is sent as singles, so that the
  * command at fault fails alone; while the database is away it is kept and repeated, until deadlines answer it.
  */
 export async function runBatch(
-  pool: pg.Pool,
+  writer: Writer,
   coalitionId: string,
   batch: readonly Waiting[],
 ): Promise<Waiting[]> {
@@ -31,11 +39,12 @@ export async function runBatch(
     const live = batch.filter(needsAnswer)
     if (live.length === 0) return []
     try {
-      return await attempt(pool, coalitionId, live)
+      return await attempt(writer, coalitionId, live)
     } catch (error) {
       const failure = failureOf(error)
       if (failure === 'raced' && races < RACE_LIMIT) {
         races += 1
+        writer.figures.races += 1
         await delay(Math.random() * 2 ** races)
       } else if (failure === 'unreachable') {
         await delay(pauseMs)
@@ -43,7 +52,8 @@ export async function runBatch(
       } else if (live.length === 1) {
         return failed(live, error)
       } else {
-        return asSingles(pool, coalitionId, live)
+        writer.figures.singles += 1
+        return asSingles(writer, coalitionId, live)
       }
     }
   }
@@ -53,15 +63,21 @@ export async function runBatch(
 const needsAnswer = ({ answered, twins }: Waiting): boolean =>
   !answered || twins.some((twin) => !twin.answered)
 
-async function asSingles(pool: pg.Pool, coalitionId: string, batch: readonly Waiting[]): Promise<Waiting[]> {
+async function asSingles(writer: Writer, coalitionId: string, batch: readonly Waiting[]): Promise<Waiting[]> {
   const again: Waiting[] = []
-  for (const waiting of batch) again.push(...(await runBatch(pool, coalitionId, [waiting])))
+  for (const waiting of batch) again.push(...(await runBatch(writer, coalitionId, [waiting])))
   return again
 }
 
-async function attempt(pool: pg.Pool, coalitionId: string, batch: readonly Waiting[]): Promise<Waiting[]> {
+async function attempt(
+  { pool, figures, onBatch }: Writer,
+  coalitionId: string,
+  batch: readonly Waiting[],
+): Promise<Waiting[]> {
   const commands = batch.map(({ command }) => command)
+  const startedAt = performance.now()
   const loaded = await loadBatch(pool, coalitionId, commands)
+  const loadMs = performance.now() - startedAt
   if (!loaded)
     return batch.flatMap((waiting) => fail(waiting, new CustomerNotFound(waiting.command.customerId)))
   const { steps, settled, deferred } = foldBatch(commands, loaded)
@@ -71,15 +87,21 @@ async function attempt(pool: pg.Pool, coalitionId: string, batch: readonly Waiti
     if (waiting)
       again.push(...('posted' in outcome ? succeed(waiting, outcome.posted) : fail(waiting, outcome.error)))
   }
-  if (steps.length === 0) return again
+  if (steps.length === 0) {
+    onBatch?.({ size: batch.length, loadMs, recordMs: undefined })
+    return again
+  }
   // A command on two customers comes alone, and its steps are recorded together or not at all.
   const atomic = steps.some(({ command }) => command.otherCustomerId !== undefined)
+  const decidedAt = performance.now()
   const recorded = await recordBatch(pool, coalitionId, { now: loaded.now, atomic, steps })
+  onBatch?.({ size: batch.length, loadMs, recordMs: performance.now() - decidedAt })
   for (const [at, step] of steps.entries()) {
     const waiting = batch[step.index]
     const verdict = recorded.verdicts[at]
     // The second step of a command shares the first one's verdict and is no answer of its own.
     if (waiting && verdict && steps[at - 1]?.index !== step.index) {
+      if (verdict === 'K' || verdict === 'S') figures.stale += 1
       const posting = {
         coalitionId,
         postedAt: recorded.postedAt(at),
