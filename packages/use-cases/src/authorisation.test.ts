@@ -66,6 +66,10 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
   const session = { customer: anna, ttlSeconds: 60, sessionKey: { privateKey, algorithm: 'EdDSA' as const } }
   const captured = { holdId: id, receiptRef: id, total: roubles(1), idempotencyKey }
   const refunded = { purchase: { id }, reason: '', idempotencyKey }
+  const adjusted = {
+    ...{ customer: { id }, memberId, points: points(0n), kind: 'GOODWILL' as const, reason: 'x' },
+    idempotencyKey,
+  }
   const batch = { coalitionId, limit: 1 }
   const admin = (scope: string, use: Rule['use']): Rule => ({
     kinds: ['admin'],
@@ -82,6 +86,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     scopes: { admin: adminScope, member: memberScope },
     use,
   })
+  const each = (scope: string, use: Rule['use']): Rule => both(scope, scope, use)
   const due = (use: Rule['use']): Rule => ({
     kinds: ['admin', 'operator'],
     scopes: { admin: 'ops:write' },
@@ -123,9 +128,34 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     expireDueLots: due((c) => door.expireDueLots(c, batch)),
     releaseDueHolds: due((c) => door.releaseDueHolds(c, batch)),
     advanceClock: admin('ops:write', (c) => door.advanceClock(c, { seconds: 0 })),
+    auditBooks: due((c) => door.auditBooks(c, { coalitionId, databaseUrl: database.databaseUrl })),
+    remindOfExpiry: due((c) => door.remindOfExpiry(c, batch)),
+    awardPromo: each('promotions:write', (c) =>
+      door.awardPromo(c, {
+        customer: { id },
+        points: points(0n),
+        payers: [{ memberId, share: 1 }],
+        idempotencyKey,
+      }),
+    ),
+    proposeAdjustment: each('adjustments:write', (c) => door.proposeAdjustment(c, adjusted)),
+    approveAdjustment: each('adjustments:approve', (c) =>
+      door.approveAdjustment(c, { adjustmentId: id, idempotencyKey }),
+    ),
+    joinHousehold: each('customers:write', (c) => door.joinHousehold(c, { customer: { id }, with: { id } })),
+    leaveHousehold: each('customers:write', (c) => door.leaveHousehold(c, { customer: { id } })),
+    transferPoints: each('customers:write', (c) =>
+      door.transferPoints(c, { from: { id }, to: { id }, points: points(1n), idempotencyKey }),
+    ),
+    mergeCustomers: admin('customers:write', (c) =>
+      door.mergeCustomers(c, { customer: { id }, into: { id }, idempotencyKey }),
+    ),
     readCoverage: both('coalition:read', 'reports:read', (c) => door.readCoverage(c, { coalitionId })),
   }
 }
+
+/** Steps of the process itself, which nobody calls through a door. */
+const OF_THE_PROCESS = ['announceDueWork', 'coalitionsToAudit']
 
 /** Reads by ids, which answer nothing instead of refusing, so that one query serves many. */
 const READS_BY_IDS = ['readWallet', 'readStatement', 'readClearingPosition']
@@ -162,7 +192,7 @@ describe('authorisation', () => {
     const verbs = Object.entries(door).flatMap(([name, value]) =>
       Object.prototype.toString.call(value) === '[object AsyncFunction]' ? [name] : [],
     )
-    expect(verbs.toSorted()).toEqual([...Object.keys(rules), ...READS_BY_IDS].toSorted())
+    expect(verbs.toSorted()).toEqual([...Object.keys(rules), ...READS_BY_IDS, ...OF_THE_PROCESS].toSorted())
   })
 
   it('refuses every other kind of caller and every key without the scope, and writes nothing', async () => {

@@ -63,6 +63,10 @@ export function memberInQuestion(
   return principal.memberId
 }
 
+/** Under whose name a command's key is kept: the member's, or the coalition's for an administrator. Raw UUID. */
+export const scopeOf = (principal: MemberPrincipal | AdminPrincipal): string =>
+  principal.kind === 'member' ? principal.memberId : principal.coalitionId
+
 /** Due work of one coalition: the operator's worker, or an administrator of that coalition. Others do not find it. */
 export function requireDueWorkOf(principal: Principal, coalitionId: string): void {
   if (principal.kind === 'operator') return

@@ -124,7 +124,7 @@ async function findTaken(
           where: { coalitionId_memberId_reference: { coalitionId, memberId, reference } },
         }),
   ])
-  if (byPhone) return { field: 'phone', customerId: byPhone.id }
-  if (byEmail) return { field: 'email', customerId: byEmail.id }
+  if (byPhone) return { field: 'phone', customerId: byPhone.mergedIntoId ?? byPhone.id }
+  if (byEmail) return { field: 'email', customerId: byEmail.mergedIntoId ?? byEmail.id }
   return byReference ? { field: 'reference', customerId: byReference.customerId } : undefined
 }

@@ -6,6 +6,7 @@ import { ValidationError } from './errors/validation.ts'
 import type { CustomerBy } from './find-customer.ts'
 import { checkPhone } from './input/contact.ts'
 import { checkId, checkRef } from './input/text.ts'
+import type { AdminPrincipal, MemberPrincipal } from './principal.ts'
 
 /** Where a customer is looked for: a coalition, and the member whose references count. */
 export interface CustomerReach {
@@ -14,37 +15,54 @@ export interface CustomerReach {
   readonly memberId: string | null
 }
 
+/** How far a member or an administrator looks. */
+export const reachOf = (principal: MemberPrincipal | AdminPrincipal): CustomerReach => ({
+  coalitionId: principal.coalitionId,
+  memberId: principal.kind === 'member' ? principal.memberId : null,
+})
+
 /**
- * The id of the customer that a command names. An id costs no read: the write path finds out whether it exists.
- * Throws NotFoundError and ValidationError.
+ * The id of the customer that a command names in `field`. An id costs no read: the write path finds out whether it
+ * exists. Throws NotFoundError and ValidationError.
  */
-export async function customerIdOf(store: Store, reach: CustomerReach, by: CustomerBy): Promise<string> {
-  if ('id' in by) return checkId('customer', by.id, ['customer', 'id'])
-  const found = await lookUpCustomer(store, reach, by)
-  if (!found) throw new NotFoundError('customer', { path: ['customer'] })
+export async function customerIdOf(
+  store: Store,
+  reach: CustomerReach,
+  by: CustomerBy,
+  field = 'customer',
+): Promise<string> {
+  if ('id' in by) return checkId('customer', by.id, [field, 'id'])
+  const found = await lookUpCustomer(store, reach, by, field)
+  if (!found) throw new NotFoundError('customer', { path: [field] })
   return found.id
 }
 
-/** The customer's row, or null. Throws ValidationError for a phone or card number that cannot be one. */
+/**
+ * The customer's row, or null. A phone whose owner was merged is the survivor's; an id is taken at its word.
+ * Throws ValidationError for a phone or card number that cannot be one.
+ */
 export async function lookUpCustomer(
   store: Store,
   reach: CustomerReach,
   by: CustomerBy,
+  field = 'customer',
 ): Promise<Customer | null> {
   const { prisma } = store
   const { coalitionId, memberId } = reach
   if ('id' in by) {
-    const id = checkId('customer', by.id, ['customer', 'id'])
+    const id = checkId('customer', by.id, [field, 'id'])
     return prisma.customer.findUnique({ where: { coalitionId_id: { coalitionId, id } } })
   }
   if ('phone' in by) {
-    const phone = checkPhone(['customer', 'phone'], by.phone)
-    return prisma.customer.findUnique({ where: { coalitionId_phone: { coalitionId, phone } } })
+    const phone = checkPhone([field, 'phone'], by.phone)
+    const owner = await prisma.customer.findUnique({ where: { coalitionId_phone: { coalitionId, phone } } })
+    if (!owner?.mergedIntoId) return owner
+    return prisma.customer.findUnique({ where: { coalitionId_id: { coalitionId, id: owner.mergedIntoId } } })
   }
   if ('cardNumber' in by) {
     const number = by.cardNumber.replaceAll(/[\s-]/g, '')
     if (!isCardNumber(number))
-      throw new ValidationError(['customer', 'cardNumber'], 'Must be 16 digits. Check them against the card.')
+      throw new ValidationError([field, 'cardNumber'], 'Must be 16 digits. Check them against the card.')
     const card = await prisma.card.findUnique({
       where: { coalitionId_number: { coalitionId, number } },
       include: { customer: true },
@@ -53,10 +71,10 @@ export async function lookUpCustomer(
   }
   if (memberId === null)
     throw new ValidationError(
-      ['customer', 'reference'],
+      [field, 'reference'],
       'Only a member has references. Name the customer otherwise.',
     )
-  const reference = checkRef(['customer', 'reference'], by.reference)
+  const reference = checkRef([field, 'reference'], by.reference)
   const named = await prisma.customerReference.findUnique({
     where: { coalitionId_memberId_reference: { coalitionId, memberId, reference } },
     include: { customer: true },

@@ -11,11 +11,23 @@ export const MEMBER_SCOPES = [
   'sessions:write',
   'member:write',
   'reports:read',
+  'promotions:write',
+  'adjustments:write',
+  'adjustments:approve',
 ] as const
 export type MemberScope = (typeof MEMBER_SCOPES)[number]
 
 /** Scopes of a coalition administrator's keys. The first key has them all. */
-export const ADMIN_SCOPES = ['members:write', 'coalition:write', 'coalition:read', 'ops:write'] as const
+export const ADMIN_SCOPES = [
+  'members:write',
+  'coalition:write',
+  'coalition:read',
+  'ops:write',
+  'customers:write',
+  'promotions:write',
+  'adjustments:write',
+  'adjustments:approve',
+] as const
 export type AdminScope = (typeof ADMIN_SCOPES)[number]
 
 /** Scopes of a customer's token. */

@@ -59,7 +59,7 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
   const requested = checkPoints(['points'], input.points ?? ZERO_POINTS)
   const customer = await quotedCustomer(context, coalitionId, input.customer)
   const terms = termsOfActive(agreement, participation, now)
-  if (customer?.status === 'CLOSED') throw new CustomerClosedError()
+  if (customer?.status === 'CLOSED') throw new CustomerClosedError(customer)
 
   const tokenCap = context.principal.kind === 'customer' ? context.principal.maxPoints : null
   if (tokenCap !== null && requested > tokenCap) throw new TokenCapExceededError(tokenCap)

@@ -1,6 +1,6 @@
-import { type Points, points } from '@artel/ledger'
+import { type CustomerState, type Entry, evolve, mergeCustomers, type Points, points } from '@artel/ledger'
 import type { RefundRequest } from '@artel/rules'
-import { newId, type Store } from '@artel/store'
+import { newId, type Posted, type Store } from '@artel/store'
 import type { Purchase, Refund } from '@artel/store/prisma'
 import { loadAgreement, loadParticipation, termsById } from './agreement.ts'
 import { requireMember } from './authorise.ts'
@@ -9,6 +9,7 @@ import { decideRefund } from './decide-refund.ts'
 import { MemberNotActiveError, type MemberStatus } from './errors/member.ts'
 import { NotFoundError } from './errors/not-found.ts'
 import { ValidationError } from './errors/validation.ts'
+import { idsByName } from './ids-by-name.ts'
 import { checkMoney, MAX_BILL_LINES } from './input/money.ts'
 import { checkId, checkIdempotencyKey, checkLongText, checkRef } from './input/text.ts'
 import { postCommand } from './post-command.ts'
@@ -42,7 +43,8 @@ export interface RefundedPurchase {
 /**
  * Undoes a part, or all that is left, of a purchase of the calling member: spent points go back to their lots, earned
  * points are taken back by cumulative floors over the whole bill, what was spent of them by the policy of the
- * purchase's terms. A SUSPENDED member may refund too, since it only undoes.
+ * purchase's terms. A SUSPENDED member may refund too, since it only undoes. Of a customer who was merged, what comes
+ * back goes on to the survivor in the same step.
  * Throws ValidationError, NotFoundError, MemberNotActiveError, RefundExceedsPurchaseError,
  * IdempotencyKeyMismatchError, OverloadedError.
  */
@@ -60,48 +62,88 @@ export async function refundPurchase(
   const request = checkedRequest(input, agreement.coalition.currency)
   const reason = checkLongText(['reason'], input.reason, MAX_REASON_LENGTH)
   const ids = { refundId: newId(), debtId: newId(), eventId: newId() }
+  const moved = { documentId: ids.refundId, memberId, newLotId: idsByName(), newDebtId: idsByName() }
+  const key = {
+    scopeId: memberId,
+    operation: 'purchaseRefund',
+    key: checkIdempotencyKey(input.idempotencyKey),
+    requestHash: requestHash({ ...input, idempotencyKey: null }),
+  }
 
-  const posted = await postCommand(store, coalitionId, {
-    customerId: purchase.customerId,
-    key: {
-      scopeId: memberId,
-      operation: 'purchaseRefund',
-      key: checkIdempotencyKey(input.idempotencyKey),
-      requestHash: requestHash({ ...input, idempotencyKey: null }),
-    },
-    purchaseId: purchase.id,
-    decide: (state, { now }) => {
-      refuseWithoutRefunds(member.status as MemberStatus)
-      const refund = decideRefund(state, {
-        ...ids,
-        coalitionId,
-        purchaseId: purchase.id,
-        request,
-        terms: termsById(agreement, purchase.termsId),
-        selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
-        now,
-      })
-      const { entries, ...row } = refund
-      const { id: refundId, pointsReturned, pointsRecovered } = row
-      const payload = {
-        refundId,
-        purchaseId: purchase.id,
-        memberId,
-        customerId: state.customerId,
-        amountMinor: String(row.amountMinor),
-        pointsReturned: String(pointsReturned),
-        pointsRecovered: String(pointsRecovered),
-      }
-      return {
-        documentId: refundId,
-        entries,
-        refund: { ...row, memberId, customerId: state.customerId, reason },
-        outbox: [{ id: ids.eventId, kind: 'purchase.refunded', subjectId: refundId, payload }],
-      }
-    },
-  })
+  const posted = await forWhoeverStays(purchase.customer.mergedIntoId, (survivorId) =>
+    postCommand(store, coalitionId, {
+      customerId: purchase.customerId,
+      ...(survivorId === null ? {} : { otherCustomerId: survivorId }),
+      key,
+      purchaseId: purchase.id,
+      decide: (state, at) => {
+        const { now } = at
+        if (at.mergedIntoId !== (survivorId ?? undefined)) throw new MergedMeanwhile(at.mergedIntoId ?? null)
+        refuseWithoutRefunds(member.status as MemberStatus)
+        const refund = decideRefund(state, {
+          ...ids,
+          coalitionId,
+          purchaseId: purchase.id,
+          request,
+          terms: termsById(agreement, purchase.termsId),
+          selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
+          now,
+        })
+        const { entries, ...row } = refund
+        const { id: refundId, pointsReturned, pointsRecovered } = row
+        const payload = {
+          refundId,
+          purchaseId: purchase.id,
+          memberId,
+          customerId: state.customerId,
+          amountMinor: String(row.amountMinor),
+          pointsReturned: String(pointsReturned),
+          pointsRecovered: String(pointsRecovered),
+        }
+        return {
+          documentId: refundId,
+          ...(at.other ? sweptOn(state, entries, { survivor: at.other.state, ...moved }) : { entries }),
+          refund: { ...row, memberId, customerId: state.customerId, reason },
+          outbox: [{ id: ids.eventId, kind: 'purchase.refunded', subjectId: refundId, payload }],
+        }
+      },
+    }),
+  )
   const refund = posted.refund ?? (await recordedRefund(store, coalitionId, posted.groupId))
   return { refund, balanceAfter: points(refund.balanceAfter), replayed: posted.replayed }
+}
+
+/** The customer was merged, or merged on, after it was read. Never an answer: the refund is decided again. */
+class MergedMeanwhile extends Error {
+  readonly mergedIntoId: string | null
+
+  constructor(mergedIntoId: string | null) {
+    super('The customer of the purchase was merged meanwhile')
+    this.mergedIntoId = mergedIntoId
+  }
+}
+
+/** Posts for the survivor as known, and again when it turns out to be another; merges end, and so does this. */
+async function forWhoeverStays(
+  survivorId: string | null,
+  post: (survivorId: string | null) => Promise<Posted>,
+): Promise<Posted> {
+  try {
+    return await post(survivorId)
+  } catch (error) {
+    if (error instanceof MergedMeanwhile) return forWhoeverStays(error.mergedIntoId, post)
+    throw error
+  }
+}
+
+/** The refund's entries, and after them what moves on all that they left with the merged customer. */
+function sweptOn(
+  state: CustomerState,
+  entries: readonly Entry[],
+  to: { readonly survivor: CustomerState } & Parameters<typeof mergeCustomers>[2],
+) {
+  const { given, received } = mergeCustomers(entries.reduce(evolve, state), to.survivor, to)
+  return { entries: [...entries, ...given], other: { entries: received } }
 }
 
 const MAX_REASON_LENGTH = 1_000
@@ -133,7 +175,7 @@ async function ownPurchase(
   store: Store,
   owner: { readonly coalitionId: string; readonly memberId: string },
   by: PurchaseBy,
-): Promise<Purchase> {
+): Promise<Purchase & { readonly customer: { readonly mergedIntoId: string | null } }> {
   const { coalitionId, memberId } = owner
   const where =
     'id' in by
@@ -145,7 +187,8 @@ async function ownPurchase(
             receiptRef: checkRef(['purchase', 'receiptRef'], by.receiptRef),
           },
         }
-  const purchase = await store.prisma.purchase.findUnique({ where })
+  const include = { customer: { select: { mergedIntoId: true } } } as const
+  const purchase = await store.prisma.purchase.findUnique({ where, include })
   if (purchase?.memberId !== memberId) throw new NotFoundError('purchase', { path: ['purchase'] })
   return purchase
 }

@@ -8,6 +8,8 @@ export type FindableNoun =
   | 'customer'
   | 'purchase'
   | 'hold'
+  | 'entry'
+  | 'adjustment'
   | 'apiKey'
   | 'tokenKey'
 

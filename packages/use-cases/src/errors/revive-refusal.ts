@@ -1,7 +1,8 @@
+import { AdjustmentNotOpenError, ApproverIsProposerError } from './adjustment.ts'
 import { AlreadyExistsError } from './already-exists.ts'
 import type { BusinessError, BusinessErrorOptions, Details } from './business-error.ts'
 import { ClockNotMovableError } from './clock.ts'
-import { CustomerClosedError } from './customer.ts'
+import { CustomerClosedError, CustomerHasOpenHoldsError, NotSameHouseholdError } from './customer.ts'
 import { CaptureExceedsHoldError, HoldNotOpenError } from './hold.ts'
 import { IdempotencyKeyMismatchError } from './idempotency.ts'
 import { MemberHasObligationsError, MemberNotActiveError } from './member.ts'
@@ -13,16 +14,20 @@ import { ValidationError } from './validation.ts'
 
 /** Every refusal that can be recorded, or thrown by a decision of the ledger, by its stable code. */
 const REVIVABLE = [
+  AdjustmentNotOpenError,
   AlreadyExistsError,
+  ApproverIsProposerError,
   CaptureExceedsHoldError,
   ClockNotMovableError,
   CustomerClosedError,
+  CustomerHasOpenHoldsError,
   HoldNotOpenError,
   IdempotencyKeyMismatchError,
   InsufficientPointsError,
   MemberHasObligationsError,
   MemberNotActiveError,
   NotFoundError,
+  NotSameHouseholdError,
   NothingDueError,
   PointsShareExceededError,
   ReceiptAlreadyUsedError,

@@ -1,0 +1,162 @@
+import { type Points, type PromoPayer, points, promote } from '@artel/ledger'
+import { activationOf, expiryOf } from '@artel/rules'
+import { newId } from '@artel/store'
+import type { Entry } from '@artel/store/prisma'
+import { type Agreement, loadAgreement, loadParticipation, type Participation } from './agreement.ts'
+import { requireMemberOrAdmin, scopeOf } from './authorise.ts'
+import { ValidationError } from './errors/validation.ts'
+import type { CustomerBy } from './find-customer.ts'
+import { checkSomePoints } from './input/money.ts'
+import { checkId, checkIdempotencyKey, checkInteger } from './input/text.ts'
+import { customerIdOf, reachOf } from './look-up-customer.ts'
+import { postCommand } from './post-command.ts'
+import type { AdminPrincipal, Context, MemberPrincipal } from './principal.ts'
+import { changeOf, recordedEntries } from './recorded-entries.ts'
+import { refuseClosedCustomer } from './refuse-closed-customer.ts'
+import { requestHash } from './request-hash.ts'
+import { termsOfActive } from './sale.ts'
+
+/** A member that pays for promo points, and its share relative to the other payers'. */
+export interface PromoPayerInput {
+  readonly memberId: string
+  /** 1 to 10 000. */
+  readonly share: number
+}
+
+export interface AwardPromoInput {
+  readonly customer: CustomerBy
+  /** 1 or more. */
+  readonly points: Points
+  /** Who pays, 20 members at most. Administrators must say; a member pays alone. */
+  readonly payers?: readonly PromoPayerInput[] | null
+  /** Days until they run out, counted from their activation; the payer's terms say otherwise. 1 to 3650. */
+  readonly expiresInDays?: number | null
+  readonly idempotencyKey: string
+}
+
+export interface AwardedPromo {
+  readonly customerId: string
+  /** One for each payer that paid a part. */
+  readonly entries: readonly Entry[]
+  readonly points: Points
+  readonly balanceAfter: Points
+  readonly replayed: boolean
+}
+
+const MAX_PAYERS = 20
+const MAX_SHARE = 10_000
+const MAX_LIFE_DAYS = 3_650
+const MS_PER_DAY = 86_400_000
+
+/**
+ * Gives a customer promo points. A member gives its own; an administrator names one or several members, who must be
+ * ACTIVE, and the points are split by their shares, largest remainder first. Each part is its payer's own points, under
+ * the terms that bind that payer.
+ * Throws ValidationError, NotFoundError, MemberNotActiveError, CustomerClosedError, IdempotencyKeyMismatchError,
+ * OverloadedError.
+ */
+export async function awardPromo(context: Context, input: AwardPromoInput): Promise<AwardedPromo> {
+  const principal = requireMemberOrAdmin(context.principal, {
+    member: 'promotions:write',
+    admin: 'promotions:write',
+  })
+  const { store } = context
+  const { coalitionId } = principal
+  const shares = checkedPayers(principal, input.payers)
+  const wanted = checkSomePoints(['points'], input.points)
+  const lifeDays = checkedLifeDays(input.expiresInDays)
+  const [agreement, participations] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    Promise.all(shares.map(({ memberId }) => loadParticipation(store, { coalitionId, memberId }))),
+  ])
+  const customerId = await customerIdOf(store, reachOf(principal), input.customer)
+  const ids = { awardId: newId(), eventId: newId(), lotIds: shares.map(() => newId()) }
+  const key = {
+    scopeId: scopeOf(principal),
+    operation: 'promoAward',
+    key: checkIdempotencyKey(input.idempotencyKey),
+    requestHash: requestHash({ ...input, idempotencyKey: null }),
+  }
+  const posted = await postCommand(store, coalitionId, {
+    customerId,
+    key,
+    decide: (state, at) => {
+      refuseClosedCustomer(at)
+      const payers = shares.map((share, index): PromoPayer => {
+        const lot = { lotId: ids.lotIds[index] ?? ids.awardId, lifeDays }
+        return payerOf(agreement, participations[index], { ...share, ...lot, now: at.now })
+      })
+      const entries = promote({
+        customerId: state.customerId,
+        coalitionId,
+        documentId: ids.awardId,
+        points: wanted,
+        payers,
+        now: at.now,
+      })
+      const parts = entries.map((entry) => ({ memberId: entry.memberId, points: String(entry.pointsDelta) }))
+      const payload = { awardId: ids.awardId, customerId, points: String(wanted), payers: parts }
+      return {
+        documentId: ids.awardId,
+        entries,
+        outbox: [{ id: ids.eventId, kind: 'points.awarded', subjectId: customerId, payload }],
+      }
+    },
+  })
+  const entries = await recordedEntries(store, coalitionId, key)
+  const { balanceAfter, replayed } = posted
+  return { customerId, entries, points: points(changeOf(entries)), balanceAfter, replayed }
+}
+
+function payerOf(
+  agreement: Agreement,
+  participation: Participation | undefined,
+  part: {
+    readonly memberId: string
+    readonly share: number
+    readonly lotId: string
+    readonly lifeDays: number | null
+    readonly now: Date
+  },
+): PromoPayer {
+  if (!participation) throw new Error(`The payer ${part.memberId} was not loaded`)
+  const terms = termsOfActive(agreement, participation, part.now)
+  const activatesAt = activationOf(terms, part.now)
+  return {
+    memberId: part.memberId,
+    share: BigInt(part.share),
+    lotId: part.lotId,
+    terms,
+    activatesAt,
+    expiresAt:
+      part.lifeDays === null
+        ? expiryOf(terms, part.now, agreement.coalition.timeZone)
+        : new Date(activatesAt.getTime() + part.lifeDays * MS_PER_DAY),
+  }
+}
+
+function checkedLifeDays(days: number | null | undefined): number | null {
+  return days === null || days === undefined
+    ? null
+    : checkInteger(['expiresInDays'], days, { min: 1, max: MAX_LIFE_DAYS })
+}
+
+function checkedPayers(
+  principal: MemberPrincipal | AdminPrincipal,
+  payers: readonly PromoPayerInput[] | null | undefined,
+): readonly PromoPayerInput[] {
+  if (principal.kind === 'member') {
+    const [payer, ...others] = payers ?? []
+    if (others.length > 0 || (payer && payer.memberId !== principal.memberId))
+      throw new ValidationError(['payers'], 'Must be left out: a member pays for its own promo points.')
+    return [{ memberId: principal.memberId, share: 1 }]
+  }
+  if (!payers || payers.length === 0 || payers.length > MAX_PAYERS)
+    throw new ValidationError(['payers'], `Must name 1 to ${MAX_PAYERS} members.`)
+  if (new Set(payers.map(({ memberId }) => memberId)).size !== payers.length)
+    throw new ValidationError(['payers'], 'Must name each member once.')
+  return payers.map(({ memberId, share }, index) => ({
+    memberId: checkId('member', memberId, ['payers', String(index), 'memberId']),
+    share: checkInteger(['payers', String(index), 'share'], share, { min: 1, max: MAX_SHARE }),
+  }))
+}
