@@ -8,6 +8,7 @@ import { coalitionOf } from './resources/coalition.ts'
 import { customersOf } from './resources/customers.ts'
 import { holdsOf } from './resources/holds.ts'
 import { membersOf } from './resources/members.ts'
+import { pointsOf } from './resources/points.ts'
 import { purchasesOf } from './resources/purchases.ts'
 import { tokenKeysOf } from './resources/token-keys.ts'
 import { widgetSessionsOf } from './resources/widget-sessions.ts'
@@ -58,6 +59,7 @@ export function createArtel(options: ArtelOptions) {
     customers: customersOf(executor),
     purchases: purchasesOf(executor),
     holds: holdsOf(executor),
+    points: pointsOf(executor),
     members: membersOf(executor),
     coalition: coalitionOf(executor),
     widgetSessions: widgetSessionsOf(executor),

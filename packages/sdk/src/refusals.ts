@@ -1,5 +1,5 @@
 import { ArtelError } from './artel-error.ts'
-import type { HoldStatus, MemberStatus, MoneyFragment } from './generated/graphql.ts'
+import type { AdjustmentStatus, HoldStatus, MemberStatus, MoneyFragment } from './generated/graphql.ts'
 import type { Micros, Points } from './scalars.ts'
 
 /** The fields that every refusal of business carries in a result. */
@@ -78,9 +78,50 @@ export class MemberHasObligationsError extends RefusalError {
   }
 }
 
-/** The customer's account is closed. */
+/** The customer's account is closed, or another customer is this person now: `mergedIntoId`. */
 export class CustomerClosedError extends RefusalError {
   override readonly name = 'CustomerClosedError'
+  /** The customer to use instead; null when this one has left. */
+  readonly mergedIntoId: string | null
+
+  constructor(data: Details<{ mergedIntoId: string | null }>, requestId?: string) {
+    super(data, requestId)
+    this.mergedIntoId = data.mergedIntoId
+  }
+}
+
+/** A customer cannot be merged away while members hold its points. */
+export class CustomerHasOpenHoldsError extends RefusalError {
+  override readonly name = 'CustomerHasOpenHoldsError'
+  readonly openHolds: number
+  readonly held: Points
+
+  constructor(data: Details<{ openHolds: number; held: Points }>, requestId?: string) {
+    super(data, requestId)
+    this.openHolds = data.openHolds
+    this.held = data.held
+  }
+}
+
+/** Points change hands within a household alone. */
+export class NotSameHouseholdError extends RefusalError {
+  override readonly name = 'NotSameHouseholdError'
+}
+
+/** Somebody decided on the adjustment before. */
+export class AdjustmentNotOpenError extends RefusalError {
+  override readonly name = 'AdjustmentNotOpenError'
+  readonly adjustmentStatus: AdjustmentStatus
+
+  constructor(data: Details<{ adjustmentStatus: AdjustmentStatus }>, requestId?: string) {
+    super(data, requestId)
+    this.adjustmentStatus = data.adjustmentStatus
+  }
+}
+
+/** An adjustment above the limit takes two people. */
+export class ApproverIsProposerError extends RefusalError {
+  override readonly name = 'ApproverIsProposerError'
 }
 
 /** The customer has fewer spendable points than were asked for. */

@@ -132,7 +132,7 @@ it('lets the compiler tell the classes apart, alike as their fields may be', () 
     if (error instanceof refusals.CustomerClosedError) return 'closed'
     return error.code
   }
-  const data = { __typename: 'CustomerClosedError', ...refusal('CUSTOMER_CLOSED') }
+  const data = { __typename: 'CustomerClosedError', ...refusal('CUSTOMER_CLOSED'), mergedIntoId: null }
   expect(codeOf(new refusals.CustomerClosedError(data))).toBe('closed')
 })
 

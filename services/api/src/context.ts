@@ -34,3 +34,9 @@ export const verbContext = (context: ApiContext): Context => ({
   store: storeOf(context),
   principal: context.principal,
 })
+
+/** The caller's coalition. Throws for callers that have none, whom access rules keep from the fields that ask. */
+export function coalitionIdOf({ principal }: ApiContext): string {
+  if ('coalitionId' in principal) return principal.coalitionId
+  throw new Error(`${principal.kind} callers have no coalition`)
+}

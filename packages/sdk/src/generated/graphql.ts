@@ -5,6 +5,52 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DateTimeInput, DateTime, JsonObject, MicrosInput, Micros, MinorInput, Minor, PointsInput, Points } from '../scalars.ts';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The adjustment that a second person agrees to. */
+export type AdjustmentApproveInput = {
+  /** Id of the adjustment. */
+  readonly adjustmentId: string;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+};
+
+/** Why points are given or taken by hand. */
+export type AdjustmentKind =
+  /** Something was recorded wrong. */
+  | 'CORRECTION'
+  /** A kindness, for example after a complaint. */
+  | 'GOODWILL'
+  | (string & {});
+
+/** Points to give or take back by hand. */
+export type AdjustmentProposeInput = {
+  /** The entry of an award or adjustment that points are taken back from. */
+  readonly correctsEntryId?: string | null | undefined;
+  /** Whose balance changes. */
+  readonly customer: CustomerBy;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** Why. */
+  readonly kind: AdjustmentKind;
+  /** Administrators name the member; a member is itself. */
+  readonly memberId?: string | null | undefined;
+  /** Above 0 given; below 0 taken back, of the member's own points alone. */
+  readonly points: PointsInput;
+  /** Why, in words, for those who check the books. */
+  readonly reason: string;
+};
+
+/** What became of an adjustment. */
+export type AdjustmentStatus =
+  /** Agreed, and about to be booked. */
+  | 'APPROVED'
+  /** Booked. */
+  | 'POSTED'
+  /** Waits for a second person. */
+  | 'PROPOSED'
+  /** Could not be booked. */
+  | 'REFUSED'
+  | (string & {});
+
 /** A key to make. */
 export type ApiKeyCreateInput = {
   /** Administrators name the member, or none for another administrator's key. */
@@ -80,6 +126,16 @@ export type CustomerEnrolInput = {
   readonly phone?: string | null | undefined;
   /** The calling member's own id of the customer. */
   readonly reference?: string | null | undefined;
+};
+
+/** A duplicate, and the customer who is the same person. */
+export type CustomerMergeInput = {
+  /** The duplicate, which goes. Best named by id: its phone and cards lead to the survivor then. */
+  readonly customer: CustomerBy;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** The survivor. */
+  readonly into: CustomerBy;
 };
 
 /** How a member's sales earn: PERCENT needs `percentBps`, FIXED needs `fixedPoints`. */
@@ -200,6 +256,20 @@ export type HoldVoidInput = {
   readonly idempotencyKey: string;
 };
 
+/** A customer and the household that it joins. */
+export type HouseholdJoinInput = {
+  /** Who joins. */
+  readonly customer: CustomerBy;
+  /** A customer of the household, or one who has none yet: then the two begin one. */
+  readonly with: CustomerBy;
+};
+
+/** A customer that leaves its household. */
+export type HouseholdLeaveInput = {
+  /** Who leaves. */
+  readonly customer: CustomerBy;
+};
+
 /** A business to admit. */
 export type MemberAdmitInput = {
   /** Web origins whose pages carry its widget, for example https://wash.example. */
@@ -292,6 +362,18 @@ export type MoneyInput = {
   readonly currency?: string;
 };
 
+/** Points that one customer gives to another of the household. */
+export type PointsTransferInput = {
+  /** Who gives. */
+  readonly from: CustomerBy;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** How many, 1 or more. */
+  readonly points: PointsInput;
+  /** Who receives. */
+  readonly to: CustomerBy;
+};
+
 /** Kinds of callers. */
 export type PrincipalKind =
   /** Acts for a coalition. */
@@ -305,6 +387,28 @@ export type PrincipalKind =
   /** Runs the deployment. */
   | 'OPERATOR'
   | (string & {});
+
+/** Promo points to give. */
+export type PromoAwardInput = {
+  /** Who gets them. */
+  readonly customer: CustomerBy;
+  /** Days until they run out, 1 to 3650; by the payer's terms when left out. */
+  readonly expiresInDays?: number | null | undefined;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** Who pays: administrators name 1 to 20 members, a member pays alone. */
+  readonly payers?: ReadonlyArray<PromoPayerInput> | null | undefined;
+  /** How many, 1 or more. */
+  readonly points: PointsInput;
+};
+
+/** A member that pays for promo points, or for a share of them. */
+export type PromoPayerInput = {
+  /** Id of the member. */
+  readonly memberId: string;
+  /** Its share relative to the other payers', 1 to 10 000. */
+  readonly share?: number;
+};
 
 /** Names a purchase in exactly one way. */
 export type PurchaseBy =
@@ -502,7 +606,7 @@ export type ClockAdvanceMutation = { readonly clockAdvance:
 
 export type WalletFragment = { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null };
 
-export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
+export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
 
 export type StatementEntryFragment = { readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
 
@@ -511,7 +615,7 @@ export type CustomerFindQueryVariables = Exact<{
 }>;
 
 
-export type CustomerFindQuery = { readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } | null };
+export type CustomerFindQuery = { readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } | null };
 
 export type CustomerStatementQueryVariables = Exact<{
   by: CustomerBy;
@@ -538,8 +642,45 @@ export type CustomerEnrolMutationVariables = Exact<{
 
 export type CustomerEnrolMutation = { readonly customerEnrol:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type HouseholdJoinMutationVariables = Exact<{
+  input: HouseholdJoinInput;
+}>;
+
+
+export type HouseholdJoinMutation = { readonly householdJoin:
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type HouseholdLeaveMutationVariables = Exact<{
+  input: HouseholdLeaveInput;
+}>;
+
+
+export type HouseholdLeaveMutation = { readonly householdLeave:
+    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type CustomerMergeMutationVariables = Exact<{
+  input: CustomerMergeInput;
+}>;
+
+
+export type CustomerMergeMutation = { readonly customerMerge:
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerHasOpenHoldsError', readonly openHolds: number, readonly held: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerMergePayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }, readonly merged: { readonly id: string, readonly status: string, readonly mergedIntoId: string | null } }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -565,7 +706,7 @@ export type HoldCreateMutationVariables = Exact<{
 
 
 export type HoldCreateMutation = { readonly holdCreate:
-    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'HoldCreatePayload', readonly replayed: boolean, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -778,6 +919,78 @@ export type TermsAcceptMutation = { readonly termsAccept:
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type AdjustmentFragment = { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
+
+export type AdjustmentListQueryVariables = Exact<{
+  status?: AdjustmentStatus | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdjustmentListQuery = { readonly adjustments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type PromoAwardMutationVariables = Exact<{
+  input: PromoAwardInput;
+}>;
+
+
+export type PromoAwardMutation = { readonly promoAward:
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PromoAwardPayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string }, readonly entries: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }> }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type AdjustmentProposeMutationVariables = Exact<{
+  input: AdjustmentProposeInput;
+}>;
+
+
+export type AdjustmentProposeMutation = { readonly adjustmentPropose:
+    | { readonly __typename: 'AdjustmentPayload', readonly balanceAfter: Points | null, readonly replayed: boolean, readonly adjustment: { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type AdjustmentApproveMutationVariables = Exact<{
+  input: AdjustmentApproveInput;
+}>;
+
+
+export type AdjustmentApproveMutation = { readonly adjustmentApprove:
+    | { readonly __typename: 'AdjustmentNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly adjustmentStatus: AdjustmentStatus }
+    | { readonly __typename: 'AdjustmentPayload', readonly balanceAfter: Points | null, readonly replayed: boolean, readonly adjustment: { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+    | { readonly __typename: 'ApproverIsProposerError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type PointsTransferMutationVariables = Exact<{
+  input: PointsTransferInput;
+}>;
+
+
+export type PointsTransferMutation = { readonly pointsTransfer:
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotSameHouseholdError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PointsTransferPayload', readonly points: Points, readonly balanceAfter: Points, readonly receiverBalanceAfter: Points, readonly replayed: boolean, readonly from: { readonly id: string, readonly name: string }, readonly to: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
 export type PurchaseFragment = { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } };
 
 export type RefundFragment = { readonly id: string, readonly pointsReturned: Points, readonly pointsRecovered: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> };
@@ -812,7 +1025,7 @@ export type PurchaseQuoteQueryVariables = Exact<{
 
 
 export type PurchaseQuoteQuery = { readonly purchaseQuote:
-    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -828,7 +1041,7 @@ export type PurchaseRecordMutationVariables = Exact<{
 
 
 export type PurchaseRecordMutation = { readonly purchaseRecord:
-    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
@@ -853,13 +1066,19 @@ export type PurchaseRefundMutation = { readonly purchaseRefund:
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+type Refusal_AdjustmentNotOpenError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_AlreadyExistsError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_ApproverIsProposerError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_CaptureExceedsHoldError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_ClockNotMovableError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_CustomerClosedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_CustomerHasOpenHoldsError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_HoldNotOpenError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -873,6 +1092,8 @@ type Refusal_MemberNotActiveError_Fragment = { readonly code: string, readonly m
 
 type Refusal_NotFoundError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_NotSameHouseholdError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_PointsShareExceededError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_ReceiptAlreadyUsedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -884,16 +1105,20 @@ type Refusal_TokenCapExceededError_Fragment = { readonly code: string, readonly 
 type Refusal_ValidationError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 export type RefusalFragment =
+  | Refusal_AdjustmentNotOpenError_Fragment
   | Refusal_AlreadyExistsError_Fragment
+  | Refusal_ApproverIsProposerError_Fragment
   | Refusal_CaptureExceedsHoldError_Fragment
   | Refusal_ClockNotMovableError_Fragment
   | Refusal_CustomerClosedError_Fragment
+  | Refusal_CustomerHasOpenHoldsError_Fragment
   | Refusal_HoldNotOpenError_Fragment
   | Refusal_IdempotencyKeyMismatchError_Fragment
   | Refusal_InsufficientPointsError_Fragment
   | Refusal_MemberHasObligationsError_Fragment
   | Refusal_MemberNotActiveError_Fragment
   | Refusal_NotFoundError_Fragment
+  | Refusal_NotSameHouseholdError_Fragment
   | Refusal_PointsShareExceededError_Fragment
   | Refusal_ReceiptAlreadyUsedError_Fragment
   | Refusal_RefundExceedsPurchaseError_Fragment
@@ -1068,6 +1293,7 @@ export const CustomerFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     status
   }
   status
+  mergedIntoId
   createdAt
   wallet {
     ...Wallet
@@ -1184,6 +1410,28 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`, {"fragmentName":"ClearingPosition"}) as unknown as TypedDocumentString<ClearingPositionFragment, unknown>;
+export const AdjustmentFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Adjustment on Adjustment {
+  id
+  customer {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  points
+  kind
+  reason
+  status
+  proposedById
+  proposedAt
+  approvedById
+  approvedAt
+}
+    `, {"fragmentName":"Adjustment"}) as unknown as TypedDocumentString<AdjustmentFragment, unknown>;
 export const PurchaseFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Purchase on Purchase {
   id
@@ -1527,6 +1775,7 @@ fragment Customer on Customer {
     status
   }
   status
+  mergedIntoId
   createdAt
   wallet {
     ...Wallet
@@ -1651,6 +1900,7 @@ fragment Customer on Customer {
     status
   }
   status
+  mergedIntoId
   createdAt
   wallet {
     ...Wallet
@@ -1663,6 +1913,162 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CustomerEnrolMutation, CustomerEnrolMutationVariables>;
+export const HouseholdJoinDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation HouseholdJoin($input: HouseholdJoinInput!) {
+  householdJoin(input: $input) {
+    __typename
+    ... on HouseholdPayload {
+      customer {
+        ...Customer
+      }
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+  }
+}
+    fragment Wallet on Wallet {
+  balance
+  available
+  reserved
+  pending
+  debt
+  expiringSoon {
+    points
+    at
+  }
+}
+fragment Customer on Customer {
+  id
+  name
+  phone
+  email
+  card {
+    number
+    status
+  }
+  status
+  mergedIntoId
+  createdAt
+  wallet {
+    ...Wallet
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<HouseholdJoinMutation, HouseholdJoinMutationVariables>;
+export const HouseholdLeaveDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation HouseholdLeave($input: HouseholdLeaveInput!) {
+  householdLeave(input: $input) {
+    __typename
+    ... on HouseholdPayload {
+      customer {
+        ...Customer
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Wallet on Wallet {
+  balance
+  available
+  reserved
+  pending
+  debt
+  expiringSoon {
+    points
+    at
+  }
+}
+fragment Customer on Customer {
+  id
+  name
+  phone
+  email
+  card {
+    number
+    status
+  }
+  status
+  mergedIntoId
+  createdAt
+  wallet {
+    ...Wallet
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<HouseholdLeaveMutation, HouseholdLeaveMutationVariables>;
+export const CustomerMergeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CustomerMerge($input: CustomerMergeInput!) {
+  customerMerge(input: $input) {
+    __typename
+    ... on CustomerMergePayload {
+      customer {
+        ...Customer
+      }
+      merged {
+        id
+        status
+        mergedIntoId
+      }
+      points
+      balanceAfter
+      replayed
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on CustomerHasOpenHoldsError {
+      openHolds
+      held
+    }
+  }
+}
+    fragment Wallet on Wallet {
+  balance
+  available
+  reserved
+  pending
+  debt
+  expiringSoon {
+    points
+    at
+  }
+}
+fragment Customer on Customer {
+  id
+  name
+  phone
+  email
+  card {
+    number
+    status
+  }
+  status
+  mergedIntoId
+  createdAt
+  wallet {
+    ...Wallet
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CustomerMergeMutation, CustomerMergeMutationVariables>;
 export const HoldGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     query HoldGet($id: ID!) {
   hold(id: $id) {
@@ -1744,6 +2150,9 @@ export const HoldCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
       replayed
     }
     ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
     ... on MemberNotActiveError {
       memberStatus: status
     }
@@ -2567,6 +2976,222 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<TermsAcceptMutation, TermsAcceptMutationVariables>;
+export const AdjustmentListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query AdjustmentList($status: AdjustmentStatus, $first: Int!, $after: String) {
+  adjustments(status: $status, first: $first, after: $after) {
+    nodes {
+      ...Adjustment
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Adjustment on Adjustment {
+  id
+  customer {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  points
+  kind
+  reason
+  status
+  proposedById
+  proposedAt
+  approvedById
+  approvedAt
+}`) as unknown as TypedDocumentString<AdjustmentListQuery, AdjustmentListQueryVariables>;
+export const PromoAwardDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PromoAward($input: PromoAwardInput!) {
+  promoAward(input: $input) {
+    __typename
+    ... on PromoAwardPayload {
+      customer {
+        id
+        name
+      }
+      points
+      entries {
+        ...StatementEntry
+      }
+      balanceAfter
+      replayed
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus: status
+    }
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+  }
+}
+    fragment StatementEntry on StatementEntry {
+  id
+  kind
+  member {
+    id
+    handle
+    name
+  }
+  points
+  balanceAfter
+  postedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<PromoAwardMutation, PromoAwardMutationVariables>;
+export const AdjustmentProposeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation AdjustmentPropose($input: AdjustmentProposeInput!) {
+  adjustmentPropose(input: $input) {
+    __typename
+    ... on AdjustmentPayload {
+      adjustment {
+        ...Adjustment
+      }
+      balanceAfter
+      replayed
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus: status
+    }
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on InsufficientPointsError {
+      available
+      requested
+    }
+  }
+}
+    fragment Adjustment on Adjustment {
+  id
+  customer {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  points
+  kind
+  reason
+  status
+  proposedById
+  proposedAt
+  approvedById
+  approvedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<AdjustmentProposeMutation, AdjustmentProposeMutationVariables>;
+export const AdjustmentApproveDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation AdjustmentApprove($input: AdjustmentApproveInput!) {
+  adjustmentApprove(input: $input) {
+    __typename
+    ... on AdjustmentPayload {
+      adjustment {
+        ...Adjustment
+      }
+      balanceAfter
+      replayed
+    }
+    ...Refusal
+    ... on AdjustmentNotOpenError {
+      adjustmentStatus: status
+    }
+    ... on MemberNotActiveError {
+      memberStatus: status
+    }
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on InsufficientPointsError {
+      available
+      requested
+    }
+  }
+}
+    fragment Adjustment on Adjustment {
+  id
+  customer {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  points
+  kind
+  reason
+  status
+  proposedById
+  proposedAt
+  approvedById
+  approvedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<AdjustmentApproveMutation, AdjustmentApproveMutationVariables>;
+export const PointsTransferDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PointsTransfer($input: PointsTransferInput!) {
+  pointsTransfer(input: $input) {
+    __typename
+    ... on PointsTransferPayload {
+      from {
+        id
+        name
+      }
+      to {
+        id
+        name
+      }
+      points
+      balanceAfter
+      receiverBalanceAfter
+      replayed
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on InsufficientPointsError {
+      available
+      requested
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<PointsTransferMutation, PointsTransferMutationVariables>;
 export const PurchaseGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     query PurchaseGet($by: PurchaseBy!) {
   purchase(by: $by) {
@@ -2781,6 +3406,9 @@ export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
     ... on MemberNotActiveError {
       memberStatus: status
     }
@@ -2820,6 +3448,9 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
       replayed
     }
     ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
     ... on MemberNotActiveError {
       memberStatus: status
     }

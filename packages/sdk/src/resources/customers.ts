@@ -5,9 +5,16 @@ import {
   CustomerEnrolDocument,
   type CustomerEnrolInput,
   CustomerFindDocument,
+  CustomerMergeDocument,
+  type CustomerMergeInput,
   CustomerPurchasesDocument,
   CustomerStatementDocument,
+  HouseholdJoinDocument,
+  type HouseholdJoinInput,
+  HouseholdLeaveDocument,
+  type HouseholdLeaveInput,
 } from '../generated/graphql.ts'
+import { type Keyed, withIdempotencyKey } from '../idempotency-key.ts'
 import { type ListOptions, list } from '../list.ts'
 import type { CallOptions } from '../transport.ts'
 
@@ -23,6 +30,21 @@ export function customersOf({ query, result }: Executor) {
     find,
     /** A customer with its wallet, by id; null when there is none. */
     get: (id: string, options?: CallOptions) => find({ id }, options),
+    /** Puts a customer into another's household, so that points may be given between them. Scope `customers:write`. */
+    joinHousehold: (input: HouseholdJoinInput, options?: CallOptions) =>
+      result('mutation', HouseholdJoinDocument, { input }, options, (data) => data.householdJoin),
+    /** Takes a customer out of its household. Scope `customers:write`. */
+    leaveHousehold: (input: HouseholdLeaveInput, options?: CallOptions) =>
+      result('mutation', HouseholdLeaveDocument, { input }, options, (data) => data.householdLeave),
+    /** Merges a duplicate into the customer who is the same person. Administrators with `customers:write`. */
+    merge: (input: Keyed<CustomerMergeInput>, options?: CallOptions) =>
+      result(
+        'mutation',
+        CustomerMergeDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.customerMerge,
+      ),
     /** Every event of a customer's points, newest first. An unknown customer throws `NotFoundError`. */
     statement: (by: CustomerBy, options: ListOptions & CallOptions = {}) =>
       list(options, async (window) => {

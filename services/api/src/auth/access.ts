@@ -12,6 +12,7 @@ export type AccessRule = Readonly<Record<Principal['kind'], Grant>>
 const EVERYBODY: AccessRule = { operator: true, admin: true, member: true, customer: true, anonymous: true }
 const NOBODY: AccessRule = { operator: false, admin: false, member: false, customer: false, anonymous: false }
 const ADMIN_OF_MEMBERS: AccessRule = { ...NOBODY, admin: ['members:write'] }
+const memberOrAdminWith = (scope: string): AccessRule => ({ ...NOBODY, member: [scope], admin: [scope] })
 const memberWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, member: scopes })
 
 /** The rule of every root field, `Type.field`. A field without one does not start: `guardRootFields` throws. */
@@ -41,6 +42,11 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
     customer: true,
     anonymous: true,
   },
+  'Query.adjustments': {
+    ...NOBODY,
+    admin: ['adjustments:write', 'adjustments:approve', 'coalition:read'],
+    member: ['adjustments:write', 'adjustments:approve'],
+  },
   'Mutation.coalitionOpen': { ...NOBODY, operator: true },
   'Mutation.memberAdmit': ADMIN_OF_MEMBERS,
   'Mutation.memberUpdate': { ...ADMIN_OF_MEMBERS, member: ['member:write'] },
@@ -59,6 +65,13 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.holdCreate': { ...NOBODY, member: ['holds:write'], customer: ['hold:create'] },
   'Mutation.holdCapture': memberWith('holds:write'),
   'Mutation.holdVoid': memberWith('holds:write'),
+  'Mutation.promoAward': memberOrAdminWith('promotions:write'),
+  'Mutation.adjustmentPropose': memberOrAdminWith('adjustments:write'),
+  'Mutation.adjustmentApprove': memberOrAdminWith('adjustments:approve'),
+  'Mutation.householdJoin': memberOrAdminWith('customers:write'),
+  'Mutation.householdLeave': memberOrAdminWith('customers:write'),
+  'Mutation.pointsTransfer': memberOrAdminWith('customers:write'),
+  'Mutation.customerMerge': { ...NOBODY, admin: ['customers:write'] },
   'Mutation.clockAdvance': { ...NOBODY, admin: ['ops:write'] },
 }
 

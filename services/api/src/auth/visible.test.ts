@@ -3,7 +3,7 @@ import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../graphql/schema.ts'
-import { CAPTURE, freshKey, HOLD, RECORD, REFUND, roubles, VOID } from '../testing/operations.ts'
+import { ADJUST, CAPTURE, freshKey, HOLD, RECORD, REFUND, roubles, VOID } from '../testing/operations.ts'
 import { OPERATOR_KEY, startTestApi, type TestApi } from '../testing/test-api.ts'
 
 const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }'
@@ -29,6 +29,7 @@ beforeAll(async () => {
   const recorded = await send(RECORD, { customer, receiptRef: 'R1', total: roubles(10_000) })
   const refunded = await send(REFUND, { purchase: { receiptRef: 'R1' }, amount: roubles(1_000) })
   const held = await send(HOLD, { customer, orderRef: 'W1', bill: roubles(100), points: '10' })
+  const adjusted = await send(ADJUST, { customer, points: '5', kind: 'GOODWILL', reason: 'A kindness' })
   const read = await api.call(
     `query ($by: CustomerBy!) { customer(by: $by) { wallet { lots { id } } statement { nodes { id } } } viewer { member { apiKeys { id } } coalition { id terms { id } } } }`,
     { by: customer },
@@ -45,6 +46,7 @@ beforeAll(async () => {
     lot: read.data.customer.wallet.lots[0].id,
     entry: read.data.customer.statement.nodes[0].id,
     apiKey: read.data.viewer.member.apiKeys[0].id,
+    adjustment: adjusted.adjustmentPropose.adjustment.id,
   })
 })
 afterAll(() => api.stop())
@@ -60,6 +62,7 @@ const NOUNS = [
   'lot',
   'entry',
   'apiKey',
+  'adjustment',
 ]
 
 describe('node(id)', () => {

@@ -13,6 +13,7 @@ export interface Visible {
   readonly lot: Prisma.LotWhereInput | null
   readonly entry: Prisma.EntryWhereInput | null
   readonly apiKey: Prisma.ApiKeyWhereInput | null
+  readonly adjustment: Prisma.AdjustmentWhereInput | null
 }
 
 const NOTHING: Visible = {
@@ -26,6 +27,7 @@ const NOTHING: Visible = {
   lot: null,
   entry: null,
   apiKey: null,
+  adjustment: null,
 }
 
 /**
@@ -61,6 +63,7 @@ function ofCoalition({ coalitionId, scopes }: Extract<Principal, { kind: 'admin'
     lot: everything,
     entry: everything,
     apiKey: scopes.has('members:write') ? { coalitionId } : null,
+    adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
   }
 }
 
@@ -79,6 +82,7 @@ function ofMember({ coalitionId, memberId, scopes }: Extract<Principal, { kind: 
     lot: scopes.has('wallet:read') ? { coalitionId } : null,
     entry: scopes.has('wallet:read') ? own : null,
     apiKey: scopes.has('member:write') ? own : null,
+    adjustment: seesAdjustments(scopes) ? own : null,
   }
 }
 
@@ -95,8 +99,13 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     lot: own,
     entry: own,
     apiKey: null,
+    // Reasons are the members' and the coalition's; a customer sees what was booked.
+    adjustment: null,
   }
 }
+
+const seesAdjustments = (scopes: ReadonlySet<string>): boolean =>
+  scopes.has('adjustments:write') || scopes.has('adjustments:approve')
 
 /** Whether the member's own affairs (keys, origins, position, purchases) are the principal's business. */
 export function seesAffairsOf(principal: Principal, member: { coalitionId: string; id: string }): boolean {

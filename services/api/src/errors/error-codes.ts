@@ -41,7 +41,26 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
     'Accept the terms, or ask the coalition.',
   ),
   MEMBER_HAS_OBLIGATIONS: refusal('The member owes, is owed, or its points are out.', 'Settle first.'),
-  CUSTOMER_CLOSED: refusal('The customer has left the coalition.', 'Enrol the customer again.'),
+  CUSTOMER_CLOSED: refusal(
+    'The customer has left the coalition, or was merged into another one.',
+    'Use `mergedIntoId`, or enrol the customer again.',
+  ),
+  CUSTOMER_HAS_OPEN_HOLDS: refusal(
+    'A customer cannot be merged away while members hold its points.',
+    'Capture or void the holds, or wait until they time out.',
+  ),
+  NOT_SAME_HOUSEHOLD: refusal(
+    'Points change hands within a household alone.',
+    'Put both customers into one household first.',
+  ),
+  ADJUSTMENT_NOT_OPEN: refusal(
+    'Somebody decided on the adjustment before.',
+    'Read the adjustment, or propose another.',
+  ),
+  APPROVER_IS_PROPOSER: refusal(
+    'An adjustment above the limit takes two people.',
+    'Have another person approve it with a key of their own.',
+  ),
   INSUFFICIENT_POINTS: refusal(
     'Fewer points are spendable now than were asked for.',
     'Ask for at most `available`.',

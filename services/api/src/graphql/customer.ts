@@ -3,6 +3,7 @@ import {
   AlreadyExistsError,
   type CustomerBy as CustomerByRead,
   decodePublicId,
+  encodePublicId,
   enrolCustomer,
   findCustomer,
   MemberNotActiveError,
@@ -51,6 +52,12 @@ export const Customer = builder.prismaObject('Customer', {
       resolve: ({ cards }) => cards[0] ?? null,
     }),
     status: t.exposeString('status', { description: 'ACTIVE or CLOSED.' }),
+    mergedIntoId: t.id({
+      nullable: true,
+      description: 'The customer that this one was merged into; null for all others.',
+      resolve: ({ mergedIntoId }) =>
+        mergedIntoId === null ? null : encodePublicId('customer', mergedIntoId),
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the customer enrolled.' }),
     wallet: t.field({
       type: Wallet,

@@ -20,6 +20,7 @@ import { storeOf, verbContext } from '../context.ts'
 import { builder } from './builder.ts'
 import { Customer, CustomerBy, customerBy } from './customer.ts'
 import { given } from './given.ts'
+import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from './idempotency.ts'
 import { Member } from './member.ts'
 import { Money, MoneyInput, moneyOf } from './money.ts'
 import { uuidOf } from './node-id.ts'
@@ -27,10 +28,6 @@ import { present } from './present.ts'
 import { publicNode } from './public-node.ts'
 import { Purchase, PurchaseLineInput } from './purchase.ts'
 import { HoldStatus } from './status.ts'
-
-const KEY_DESCRIPTION =
-  'Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it.'
-const REPLAYED_DESCRIPTION = 'Whether this is the recorded answer of an earlier request with the same key.'
 
 export const Hold = builder.prismaObject('Hold', {
   description: 'Points reserved for one order of one member until a time-out.',

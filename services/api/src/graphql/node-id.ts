@@ -15,6 +15,7 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   Refund: 'refund',
   Hold: 'hold',
   StatementEntry: 'entry',
+  Adjustment: 'adjustment',
   Lot: 'lot',
   ApiKey: 'apiKey',
 }

@@ -44,6 +44,7 @@ const READERS: Readonly<Record<PublicIdNoun, NodeReader>> = {
   hold: reader('Hold', 'hold', (prisma, where) => prisma.hold.findMany({ where })),
   lot: reader('Lot', 'lot', (prisma, where) => prisma.lot.findMany({ where })),
   apiKey: reader('ApiKey', 'apiKey', (prisma, where) => prisma.apiKey.findMany({ where })),
+  adjustment: reader('Adjustment', 'adjustment', (prisma, where) => prisma.adjustment.findMany({ where })),
   entry: reader('StatementEntry', 'entry', async (prisma, where) =>
     (await prisma.entry.findMany({ where })).map((row) => statementEntryOf(row)),
   ),

@@ -22,6 +22,11 @@ import './hold.ts'
 import './quote.ts'
 import './viewer.ts'
 import './widget-session.ts'
+import './promo.ts'
+import './adjustment.ts'
+import './household.ts'
+import './points-transfer.ts'
+import './customer-merge.ts'
 import './clock.ts'
 
 builder.queryType({ description: 'What can be read.' })

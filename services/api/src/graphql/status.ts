@@ -10,6 +10,16 @@ export const MemberStatus = builder.enumType('MemberStatus', {
   } as const,
 })
 
+export const AdjustmentStatus = builder.enumType('AdjustmentStatus', {
+  description: 'What became of an adjustment.',
+  values: {
+    PROPOSED: { description: 'Waits for a second person.' },
+    APPROVED: { description: 'Agreed, and about to be booked.' },
+    POSTED: { description: 'Booked.' },
+    REFUSED: { description: 'Could not be booked.' },
+  } as const,
+})
+
 export const HoldStatus = builder.enumType('HoldStatus', {
   description: 'What became of a hold.',
   values: {

@@ -1,9 +1,12 @@
 import {
+  AdjustmentNotOpenError,
   AlreadyExistsError,
+  ApproverIsProposerError,
   type BusinessError,
   CaptureExceedsHoldError,
   ClockNotMovableError,
   CustomerClosedError,
+  CustomerHasOpenHoldsError,
   encodePublicId,
   HoldNotOpenError,
   IdempotencyKeyMismatchError,
@@ -11,6 +14,7 @@ import {
   MemberHasObligationsError,
   MemberNotActiveError,
   NotFoundError,
+  NotSameHouseholdError,
   PointsShareExceededError,
   ReceiptAlreadyUsedError,
   RefundExceedsPurchaseError,
@@ -20,7 +24,7 @@ import {
 import type { ApiContext } from '../context.ts'
 import { builder } from './builder.ts'
 import { currencyOf, ExactMoney, Money } from './money.ts'
-import { HoldStatus, MemberStatus } from './status.ts'
+import { AdjustmentStatus, HoldStatus, MemberStatus } from './status.ts'
 
 export const UserError = builder.interfaceRef<BusinessError>('UserError').implement({
   description: 'A refusal of business: nothing was written, and the message says what to do.',
@@ -99,7 +103,49 @@ builder.objectType(MemberHasObligationsError, {
 
 builder.objectType(CustomerClosedError, {
   name: 'CustomerClosedError',
-  description: 'CUSTOMER_CLOSED: the customer has left the coalition.',
+  description: 'CUSTOMER_CLOSED: the customer has left the coalition, or was merged into another one.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    mergedIntoId: t.id({
+      nullable: true,
+      description: 'The customer to use instead; null when this one has left.',
+      resolve: ({ mergedIntoId }) =>
+        mergedIntoId === null ? null : encodePublicId('customer', mergedIntoId),
+    }),
+  }),
+})
+
+builder.objectType(CustomerHasOpenHoldsError, {
+  name: 'CustomerHasOpenHoldsError',
+  description: 'CUSTOMER_HAS_OPEN_HOLDS: a customer cannot be merged away while members hold its points.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    openHolds: t.int({
+      description: 'How many holds are open.',
+      resolve: ({ openHolds }) => Number(openHolds),
+    }),
+    held: t.expose('held', { type: 'Points', description: 'Points that they claim together.' }),
+  }),
+})
+
+builder.objectType(NotSameHouseholdError, {
+  name: 'NotSameHouseholdError',
+  description: 'NOT_SAME_HOUSEHOLD: points change hands within a household alone.',
+  interfaces: [UserError],
+})
+
+builder.objectType(AdjustmentNotOpenError, {
+  name: 'AdjustmentNotOpenError',
+  description: 'ADJUSTMENT_NOT_OPEN: somebody decided on the adjustment before.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    status: t.expose('status', { type: AdjustmentStatus, description: 'What became of it.' }),
+  }),
+})
+
+builder.objectType(ApproverIsProposerError, {
+  name: 'ApproverIsProposerError',
+  description: 'APPROVER_IS_PROPOSER: an adjustment above the limit takes two people.',
   interfaces: [UserError],
 })
 

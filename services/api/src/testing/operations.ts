@@ -74,6 +74,58 @@ export const SESSION = `mutation Session($input: WidgetSessionCreateInput!) {
   }
 }`
 
+export const PROMO = `mutation Promo($input: PromoAwardInput!) {
+  promoAward(input: $input) {
+    __typename
+    ... on PromoAwardPayload { replayed balanceAfter points customer { id } entries { id kind points member { id } } }
+    ${USER_ERROR}
+  }
+}`
+
+export const ADJUST = `mutation Adjust($input: AdjustmentProposeInput!) {
+  adjustmentPropose(input: $input) {
+    __typename
+    ... on AdjustmentPayload { replayed balanceAfter adjustment { id status points reason approvedAt } }
+    ... on InsufficientPointsError { available requested }
+    ${USER_ERROR}
+  }
+}`
+
+export const APPROVE = `mutation Approve($input: AdjustmentApproveInput!) {
+  adjustmentApprove(input: $input) {
+    __typename
+    ... on AdjustmentPayload { replayed balanceAfter adjustment { id status points } }
+    ... on AdjustmentNotOpenError { status }
+    ${USER_ERROR}
+  }
+}`
+
+export const JOIN = `mutation Join($input: HouseholdJoinInput!) {
+  householdJoin(input: $input) {
+    __typename
+    ... on HouseholdPayload { customer { id household { id } } }
+    ${USER_ERROR}
+  }
+}`
+
+export const TRANSFER = `mutation Transfer($input: PointsTransferInput!) {
+  pointsTransfer(input: $input) {
+    __typename
+    ... on PointsTransferPayload { replayed points balanceAfter receiverBalanceAfter from { id } to { id } }
+    ... on InsufficientPointsError { available requested }
+    ${USER_ERROR}
+  }
+}`
+
+export const MERGE = `mutation Merge($input: CustomerMergeInput!) {
+  customerMerge(input: $input) {
+    __typename
+    ... on CustomerMergePayload { replayed points balanceAfter customer { id } merged { id status mergedIntoId } }
+    ... on CustomerHasOpenHoldsError { openHolds held }
+    ${USER_ERROR}
+  }
+}`
+
 /** Roubles as the input of money. */
 export const roubles = (amount: number) => ({ amountMinor: String(amount * 100) })
 
