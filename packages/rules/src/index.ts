@@ -35,6 +35,16 @@ export * from './settlement/window-at.ts'
 export * from './settlement/window-schedule.ts'
 export * from './settlement/window-step.ts'
 export * from './settlement/window-step-errors.ts'
+export * from './simulate/join-assumptions.ts'
+export {
+  beginSalesByMonth,
+  type MonthOfSales,
+  monthOfTotal,
+  type PastSale,
+  type SalesByMonth,
+  type SalesByMonthOptions,
+} from './simulate/sales-by-month.ts'
+export * from './simulate/simulate-joining.ts'
 export * from './terms.ts'
 export * from './terms-for.ts'
 export * from './validate-terms.ts'
