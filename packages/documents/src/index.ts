@@ -1,3 +1,4 @@
+export { type AmountUnit, amountText, percentText, wholeText } from './amount-text.ts'
 export * from './bank-line.ts'
 export { checkStatementFile } from './check-statement-file.ts'
 export type { StatementCheck, StatementProblem } from './check-statement-lines.ts'

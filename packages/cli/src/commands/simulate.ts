@@ -1,0 +1,90 @@
+import { createReadStream } from 'node:fs'
+import { access, writeFile } from 'node:fs/promises'
+import { currencyDigits, readSalesFile } from '@artel/documents'
+import { beginSalesByMonth, type JoinAssumptions, simulateJoining, usualDeposits } from '@artel/rules'
+import { defineCommand } from 'citty'
+import { CliError } from '../cli-error.ts'
+import { describeSimulation, type Simulated } from '../simulate/describe-simulation.ts'
+import { drawSimulation } from '../simulate/draw-simulation.ts'
+import { ASSUMPTION_ARGS, readAssumptions, readDeposits } from '../simulate/read-assumptions.ts'
+import type { Language } from '../simulate/simulation-words.ts'
+
+/** `artel simulate`: what joining a coalition would bring a business, from its own sales. Needs no database. */
+export const simulate = defineCommand({
+  meta: {
+    name: 'simulate',
+    description: 'Show what joining would bring: points and money by month, played on your own sales.',
+  },
+  args: {
+    sales: {
+      type: 'string',
+      description: 'CSV of your sales: receipt, date, total; Russian or English heads.',
+      required: true,
+    },
+    ...ASSUMPTION_ARGS,
+    currency: { type: 'string', description: 'ISO 4217 code of the totals.', default: 'RUB' },
+    'time-zone': { type: 'string', description: 'Zone of dates that name none.', default: 'Europe/Moscow' },
+    svg: { type: 'string', description: 'Draw charts into this file.' },
+    lang: { type: 'string', description: 'ru or en.', default: 'en' },
+    json: { type: 'boolean', description: 'Print everything as one JSON line.', default: false },
+  },
+  async run({ args }) {
+    const language = languageOf(args.lang)
+    checkPlace(args.currency, args['time-zone'])
+    const assumptions = readAssumptions(args)
+    const deposits = readDeposits(args.deposits) ?? usualDeposits(assumptions)
+    const { months, salesCount, skippedRows } = await readMonths(args.sales, {
+      timeZone: args['time-zone'],
+      currency: args.currency,
+      assumptions,
+    })
+    const simulation = simulateJoining(months, assumptions, deposits)
+    const simulated = { simulation, assumptions, currency: args.currency, salesCount, skippedRows }
+    if (args.svg !== undefined) await writeFile(args.svg, drawSimulation(simulated, language))
+    process.stdout.write(args.json ? `${jsonLine(simulated)}\n` : describeSimulation(simulated, language))
+    return 0
+  },
+})
+
+/** Streams the file: a year or ten years of sales take the memory of their months. */
+async function readMonths(
+  path: string,
+  how: { timeZone: string; currency: string; assumptions: JoinAssumptions },
+) {
+  await access(path).catch(() => {
+    throw new CliError(`There is no file "${path}" that can be read.`)
+  })
+  const { earnRule, faceValueMinor } = how.assumptions
+  const sales = beginSalesByMonth({ timeZone: how.timeZone, earnRule, faceValueMinor })
+  let salesCount = 0
+  let skippedRows = 0
+  for await (const row of readSalesFile(createReadStream(path), how)) {
+    if (row.ok) {
+      sales.add(row)
+      salesCount += 1
+    } else skippedRows += 1
+  }
+  if (salesCount === 0) throw new CliError(`"${path}" has no sale that can be read.`)
+  return { months: sales.months(), salesCount, skippedRows }
+}
+
+function languageOf(text: string): Language {
+  if (text === 'ru' || text === 'en') return text
+  throw new CliError(`--lang must be ru or en; it is "${text}".`)
+}
+
+function checkPlace(currency: string, timeZone: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+  } catch (error) {
+    throw new CliError(`--time-zone "${timeZone}" is not known.`, { cause: error })
+  }
+  if (!/^[A-Z]{3}$/.test(currency)) throw new CliError(`--currency "${currency}" is no ISO 4217 code.`)
+  // The money book counts in hundredths.
+  if (currencyDigits(currency) !== 2)
+    throw new CliError(`--currency "${currency}" does not count in hundredths.`)
+}
+
+/** Amounts as decimal strings. */
+const jsonLine = (simulated: Simulated): string =>
+  JSON.stringify(simulated, (_name, value) => (typeof value === 'bigint' ? value.toString() : value))

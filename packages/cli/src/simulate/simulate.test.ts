@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
+
+let directory: string
+let file: string
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'artel-simulate-'))
+  file = join(directory, 'sales.csv')
+  await writeFile(
+    file,
+    ['Номер чека;Дата;Сумма', '1;05.11.2026;1000,00', '2;20.11.2026 12:30;19000,00', '3;31.02.2026;5'].join(
+      '\r\n',
+    ),
+  )
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+/** Runs the command without a database to go to. */
+function simulate(...args: string[]) {
+  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+    const env = { ...process.env, DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', ARTEL_DEBUG: '' }
+    execFile(process.execPath, [bin, 'simulate', ...args], { cwd: directory, env }, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr }),
+    )
+  })
+}
+
+/** The case that the rules have worked out by hand. */
+const BY_HAND = [
+  ...['--participation-percent', '100', '--redemption-percent', '80', '--redemption-spread-months', '2'],
+  ...['--expiry-months', '4'],
+]
+
+test('simulate plays a file of sales, without a database, to the figures worked out by hand', async () => {
+  const { code, stdout } = await simulate('--sales', file, '--json', ...BY_HAND)
+  expect(code).toBe(0)
+  const { simulation, salesCount, skippedRows } = JSON.parse(stdout)
+  expect([salesCount, skippedRows]).toEqual([2, 1])
+  expect(simulation.months.map(({ issued }: { issued: string }) => issued)).toEqual([
+    '990',
+    '0',
+    '0',
+    '0',
+    '0',
+  ])
+  expect(simulation.fundings.map(({ deposit, total }: Record<string, string>) => [deposit, total])).toEqual([
+    ['0', '-287320000'],
+    ['450000', '-331870000'],
+    ['900000', '-376420000'],
+  ])
+})
+
+test('it prints its assumptions and a table in both languages, and draws what it says', async () => {
+  const svg = join(directory, 'out.svg')
+  const english = await simulate('--sales', file, '--deposits', '0/0.9', '--svg', svg, ...BY_HAND)
+  expect(english.stdout).toContain('points ever spent: 80%')
+  expect(english.stdout).toMatch(/total +20,000\.00 +990 .* -287\.32 +-376\.42\n/)
+  expect(english.stdout).toContain('1 row could not be read.')
+  const drawn = await readFile(svg, 'utf8')
+  expect(drawn).toContain('11.26 · given: 990')
+  expect(drawn).toContain('11.26 · net, D = 0.90: -814.00')
+  const russian = await simulate('--sales', file, '--lang', 'ru', '--expiry-months', 'never')
+  expect(russian.stdout).toContain('баллы сгорают через: никогда')
+  expect(russian.stdout).toContain('1 строка не прочитана.')
+  expect(russian.stdout).toMatch(/Не сгорают и не потрачены: \d+\./)
+})
+
+test('what cannot be read is one line', async () => {
+  const refused = async (line: string, ...args: string[]) =>
+    expect(await simulate(...args)).toEqual({ code: 1, stdout: '', stderr: `${line}\n` })
+  await refused('There is no file "no.csv" that can be read.', '--sales', 'no.csv')
+  await refused(
+    '--earn-percent must be a percentage such as 5 or 2.5; it is "much".',
+    ...['--sales', file, '--earn-percent', 'much'],
+  )
+  await refused('percentBps: Must be from 0 to 10000.', '--sales', file, '--earn-percent', '101')
+  await refused('--lang must be ru or en; it is "fr".', '--sales', file, '--lang', 'fr')
+  await refused('--time-zone "Mars" is not known.', '--sales', file, '--time-zone', 'Mars')
+})
