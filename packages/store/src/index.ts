@@ -38,4 +38,12 @@ export { closeWindow, openWindowNo, scheduleOpenWindow } from './settlement/clos
 export { inTransaction } from './settlement/in-transaction.ts'
 export { type OnceAnswer, once } from './settlement/once.ts'
 export { openStore, type Store } from './store.ts'
-export { type Finding, type VerifyProgress, verify } from './verify/verify.ts'
+export type { ExpectedHead } from './verify/expected-head.ts'
+export type { Finding } from './verify/finding.ts'
+export {
+  type VerifiedHead,
+  type VerifyOptions,
+  type VerifyProgress,
+  type VerifyResult,
+  verify,
+} from './verify/verify.ts'

@@ -5,18 +5,21 @@ type Form = 'plain' | 'nullable' | 'text' | 'nullableText' | 'instant' | 'bytes'
 export interface SealedTable {
   readonly table: string
   readonly key: readonly string[]
+  /** The columns that its lines say. */
+  readonly columns: readonly string[]
   /** SQL of a row's line, for the table under its own name. */
   readonly line: string
 }
 
+/** `concat_ws` writes what it is given as text, but leaves a null out with its separator. */
 const SQL_OF: Record<Form, (column: string) => string> = {
-  plain: (column) => `${column}::text`,
+  plain: (column) => column,
   nullable: (column) => `coalesce(${column}::text, '')`,
-  text: (column) => `to_json(${column})::text`,
+  text: (column) => `to_json(${column})`,
   nullableText: (column) => `coalesce(to_json(${column})::text, '')`,
   instant: (column) => `coalesce((extract(epoch from ${column}) * 1000000)::bigint::text, '')`,
   bytes: (column) => `coalesce(encode(${column}, 'hex'), '')`,
-  json: (column) => `${column}::text`,
+  json: (column) => column,
 }
 
 function sealed(table: string, key: readonly string[], columns: readonly string[]): SealedTable {
@@ -24,7 +27,8 @@ function sealed(table: string, key: readonly string[], columns: readonly string[
     const [name = '', form = 'plain'] = column.split(':')
     return SQL_OF[form as Form](`${table}.${name}`)
   })
-  return { table, key, line: `'${table}|' || ${parts.join(" || '|' || ")}` }
+  const names = columns.map((column) => column.split(':')[0] ?? '')
+  return { table, key, columns: names, line: `concat_ws('|', '${table}', ${parts.join(', ')})` }
 }
 
 /** Every table that the chain covers. */

@@ -13,6 +13,7 @@ export const sealOf = (line: string): number =>
 /** SHA-256 over the lines of one step in byte order, a newline between: hexadecimal. */
 export const digestOf = (lines: string[]): string => hash('sha256', lines.sort().join('\n'), 'hex')
 
-/** The same seal of a line in SQL. */
-export const sealSql = (line: string): string =>
-  `('x' || lpad(left(encode(sha256(convert_to(${line}, 'UTF8')), 'hex'), ${SEAL_DIGITS}), 16, '0'))::bit(64)::bigint`
+/** The same seal of a line in SQL, and a stored one, as hexadecimal digits: what takes the least to compare. */
+export const sealDigitsSql = (line: string): string =>
+  `left(encode(sha256(convert_to(${line}, 'UTF8')), 'hex'), ${SEAL_DIGITS})`
+export const storedSealDigitsSql = (seal: string): string => `lpad(to_hex(${seal}), ${SEAL_DIGITS}, '0')`

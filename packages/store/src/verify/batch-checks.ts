@@ -52,15 +52,57 @@ export const BATCH_CHECKS: readonly Check[] = [
   {
     invariant: 'BATCH_HEAD',
     table: 'chain_head',
-    says: 'The head of the chain is its last batch.',
+    says: 'The head of the chain is its last batch, and the instant of its last step.',
+    // Steps that were not recorded take their microsecond too; a batch has no thousand of them.
     sql: `select jsonb_build_object('coalition_id', $1::uuid) as row,
-        concat_ws(' ', coalesce(b.batch_no, 0), encode(b.hash, 'hex')) as expected,
-        concat_ws(' ', h.batch_no, encode(h.hash, 'hex')) as actual
+        concat_ws(' ', coalesce(b.batch_no, 0), encode(b.hash, 'hex'), b.posted_at) as expected,
+        concat_ws(' ', h.batch_no, encode(h.hash, 'hex'), h.posted_at) as actual
       from (select * from chain_head where coalition_id = $1) h
       full join (select * from batch where coalition_id = $1 order by batch_no desc limit 1) b on true
       where coalesce(b.batch_no, 0) is distinct from h.batch_no
         or coalesce(b.hash, decode(repeat('00', 32), 'hex')) is distinct from h.hash
-        or h.open_window_no < coalesce(b.window_no, 1)`,
+        or h.open_window_no < coalesce(b.window_no, 1)
+        or not coalesce(h.posted_at >= b.posted_at + b.steps * interval '1 microsecond'
+          and h.posted_at < b.posted_at + interval '1 millisecond', b.batch_no is null)`,
+  },
+  {
+    invariant: 'WINDOW_OPEN',
+    table: 'chain_head',
+    says: 'The open window is the one after the last that was closed.',
+    sql: `select jsonb_build_object('coalition_id', h.coalition_id) as row, (coalesce(w.closed, 0) + 1)::text as expected,
+        h.open_window_no::text as actual
+      from chain_head h
+      left join (select max(window_no) as closed from settlement_window
+        where coalition_id = $1 and closed_at is not null) w on true
+      where h.coalition_id = $1 and h.open_window_no <> coalesce(w.closed, 0) + 1`,
+  },
+  {
+    invariant: 'WINDOW_END',
+    table: 'settlement_window',
+    says: 'A window ended with its last batch: those before are in it or in an earlier one, those after are in a later.',
+    sql: `select jsonb_build_object('window_no', w.window_no) as row,
+        concat_ws(' ', coalesce(b.batch_no, 0), encode(b.hash, 'hex')) as expected,
+        concat_ws(' ', w.last_batch_no, encode(w.chain_hash, 'hex')) as actual
+      from settlement_window w
+      left join (select window_no, max(max(batch_no)) over (order by window_no) as last
+        from (select window_no, batch_no from batch where coalition_id = $1
+          union all
+          select window_no, 0 from settlement_window where coalition_id = $1) x
+        group by window_no) l on l.window_no = w.window_no
+      left join batch b on b.coalition_id = w.coalition_id and b.batch_no = l.last
+      where w.coalition_id = $1 and w.closed_at is not null
+        and (w.last_batch_no <> coalesce(b.batch_no, 0)
+          or w.chain_hash <> coalesce(b.hash, decode(repeat('00', 32), 'hex')))`,
+  },
+  {
+    invariant: 'CHECKPOINT',
+    table: 'chain_checkpoint',
+    says: 'The chain still leads through every checkpoint at which it was found whole.',
+    sql: `select jsonb_build_object('batch_no', c.batch_no) as row, encode(c.hash, 'hex') as expected,
+        coalesce(encode(b.hash, 'hex'), 'no such batch') as actual
+      from chain_checkpoint c
+      left join batch b on b.coalition_id = c.coalition_id and b.batch_no = c.batch_no
+      where c.coalition_id = $1 and b.hash is distinct from c.hash`,
   },
   {
     invariant: 'ENTRY_INSTANT',
@@ -100,14 +142,16 @@ export const BATCH_CHECKS: readonly Check[] = [
   {
     invariant: 'ACCOUNT_ROLLUP',
     table: 'account_rollup',
-    says: 'A roll-up is the sum of the movements up to its batch.',
+    says: 'A roll-up is the sum of the movements up to its batch, which is there.',
     sql: `select jsonb_build_object('kind', r.kind, 'owner_id', r.owner_id, 'batch_no', r.batch_no) as row,
         concat_ws(' ', coalesce(m.debit, 0), coalesce(m.credit, 0)) as expected,
         concat_ws(' ', r.debit, r.credit) as actual
       from account_rollup r
       left join lateral (select sum(m.debit) as debit, sum(m.credit) as credit from account_movement m
         where m.coalition_id = $1 and m.kind = r.kind and m.owner_id = r.owner_id and m.batch_no <= r.batch_no) m on true
-      where r.coalition_id = $1 and (r.debit, r.credit) is distinct from (coalesce(m.debit, 0), coalesce(m.credit, 0))`,
+      left join chain_head h on h.coalition_id = r.coalition_id
+      where r.coalition_id = $1 and ((r.debit, r.credit) is distinct from (coalesce(m.debit, 0), coalesce(m.credit, 0))
+        or not coalesce(r.batch_no between 1 and h.batch_no, false))`,
   },
   {
     invariant: 'LOT_EXPIRY',

@@ -142,17 +142,18 @@ export const LOT_CHECKS: readonly Check[] = [
   {
     invariant: 'HOLD_END',
     table: 'hold',
-    says: 'A hold is open until exactly one of capture, voiding and expiry ends it.',
+    says: 'A hold is open until exactly one of capture, voiding and expiry ends it, at the instant of that.',
     sql: `select jsonb_build_object('hold_id', h.hold_id) as row,
-        coalesce(ends.status, 'OPEN') as expected, h.status || coalesce(' since ' || h.closed_at, '') as actual
+        concat_ws(' since ', coalesce(ends.status, 'OPEN'), ends.ended_at) as expected,
+        concat_ws(' since ', h.status, h.closed_at) as actual
       from hold h
-      left join (select document_id as hold_id,
+      left join (select document_id as hold_id, max(posted_at) as ended_at,
           case when count(*) > 1 then 'ONCE' when min(kind) = 'HOLD_VOID' then 'VOIDED' else 'EXPIRED' end as status
         from entry where coalition_id = $1 and kind in ('HOLD_VOID', 'HOLD_EXPIRE') group by document_id
         union all
-        select hold_id, 'CAPTURED' from purchase where coalition_id = $1 and hold_id is not null) ends
+        select hold_id, recorded_at, 'CAPTURED' from purchase where coalition_id = $1 and hold_id is not null) ends
         on ends.hold_id = h.hold_id
-      where h.coalition_id = $1 and (h.status <> coalesce(ends.status, 'OPEN')
-        or (h.status = 'OPEN') <> (h.closed_at is null))`,
+      where h.coalition_id = $1
+        and (h.status, h.closed_at) is distinct from (coalesce(ends.status, 'OPEN'), ends.ended_at)`,
   },
 ]

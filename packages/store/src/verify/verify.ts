@@ -1,34 +1,65 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { BATCH_CHECKS } from './batch-checks.ts'
 import type { Check } from './check.ts'
 import { DOCUMENT_CHECKS } from './document-checks.ts'
 import { ENTRY_CHECKS } from './entry-checks.ts'
+import { type ExpectedHead, findExpectedHead } from './expected-head.ts'
+import type { Finding } from './finding.ts'
+import { firstBadRow } from './first-bad-row.ts'
+import { LEDGER_TABLES } from './ledger-tables.ts'
 import { LOT_CHECKS } from './lot-checks.ts'
 import { MONEY_CHECKS } from './money-checks.ts'
-import { verifyChain } from './verify-chain.ts'
+import { paceOf } from './pace.ts'
+import { openSnapshot } from './snapshot.ts'
+import { findStrangerRows } from './stranger-rows.ts'
+import { chainRanges, verifyChainRange } from './verify-chain.ts'
 
-/** One broken invariant in one coalition. */
-export interface Finding {
-  /** Stable name, for example ENTRY_CHAIN. */
-  readonly invariant: string
-  readonly table: string
-  readonly coalitionId: string
-  /** Key of the first bad row. */
-  readonly row: Readonly<Record<string, unknown>>
-  /** What must hold, in one sentence. */
-  readonly message: string
-  readonly expected: string
-  readonly actual: string
-  /** How many rows break it. */
-  readonly badRows: number
-}
-
+/** How far a run has come. */
 export interface VerifyProgress {
   readonly coalitionId: string
+  /** What was checked last; CHAIN for a range of batches. */
   readonly invariant: string
-  /** Checks done and to do, over all coalitions. */
+  /** Checks and ranges done and to do, over all coalitions. */
   readonly done: number
   readonly total: number
+  /** Rows read until now: every check reads its tables anew. */
+  readonly rows: number
+  readonly rowsPerSecond: number
+  /** Of what there is to do, between 0 and 1, weighed by what it costs. */
+  readonly share: number
+  readonly remainingSeconds: number
+}
+
+/** The end of a coalition's chain as the run saw it. */
+export interface VerifiedHead {
+  readonly coalitionId: string
+  readonly batchNo: string
+  /** 64 hexadecimal digits. */
+  readonly hash: string
+}
+
+export interface VerifyResult {
+  readonly ok: boolean
+  readonly findings: Finding[]
+  /** Rows of each table. */
+  readonly checked: Record<string, number>
+  readonly heads: VerifiedHead[]
+  /** Rows read, every check reading its tables anew. */
+  readonly rows: number
+  readonly seconds: number
+}
+
+export interface VerifyOptions {
+  readonly databaseUrl: string
+  /** One coalition; all when absent. */
+  readonly coalitionId?: string
+  /** The chain up to this batch is trusted and not replayed; everything else is. */
+  readonly sinceBatch?: bigint
+  /** A head that was written down elsewhere, of `coalitionId`: the chain must still lead through it. */
+  readonly expectHead?: ExpectedHead
+  /** Connections that read at once; default 2. */
+  readonly connections?: number
+  readonly onProgress?: (progress: VerifyProgress) => void
 }
 
 const CHECKS: readonly Check[] = [
@@ -38,104 +69,129 @@ const CHECKS: readonly Check[] = [
   ...MONEY_CHECKS,
   ...BATCH_CHECKS,
 ]
-/** Whole tables are read: without fresh statistics a nested loop looks cheap and takes for ever. */
-const SESSION = '-c jit=off -c work_mem=64MB -c enable_nestloop=off'
-const COUNTED_TABLES = [
-  'entry',
-  'transfer',
-  'lot',
-  'lot_use',
-  'customer_account',
-  'hold',
-  'purchase',
-  'refund',
-  'debt',
-]
+const DEFAULT_CONNECTIONS = 2
+/** What a row of the chain costs (it is written out and hashed) beside one that a check reads. */
+const CHAIN_ROW_WEIGHT = 8
 
 /**
- * Replays every invariant of the books on one snapshot, while the coalition goes on working. `checked` counts the
- * rows seen by table. Changes nothing; any role that can read the tables will do.
+ * Replays every invariant of the books and the chain of batches on one snapshot, while the coalition goes on working.
+ * Changes no row; any role that can read the tables will do. Memory is bounded on both sides: findings are all that
+ * reaches this process, and the server spills what exceeds its work_mem.
  */
-export async function verify(options: {
-  databaseUrl: string
-  /** One coalition; all when absent. */
-  coalitionId?: string
-  onProgress?: (progress: VerifyProgress) => void
-}): Promise<{ ok: boolean; findings: Finding[]; checked: Record<string, number> }> {
-  const client = new pg.Client({ connectionString: options.databaseUrl, options: SESSION })
-  // A lost connection fails the query that runs, which is how the caller hears of it.
-  client.on('error', () => undefined)
-  await client.connect()
+export async function verify(options: VerifyOptions): Promise<VerifyResult> {
+  const snapshot = await openSnapshot(options.databaseUrl, options.connections ?? DEFAULT_CONNECTIONS)
   try {
-    await client.query('begin transaction isolation level repeatable read, read only')
-    const coalitionIds = options.coalitionId ? [options.coalitionId] : await listCoalitions(client)
-    const checked: Record<string, number> = Object.fromEntries(COUNTED_TABLES.map((table) => [table, 0]))
-    const findings: Finding[] = []
-    // The chain counts as one check.
-    const total = coalitionIds.length * (CHECKS.length + 1)
-    let done = 0
-    for (const coalitionId of coalitionIds) {
-      await countRows(client, coalitionId, checked)
-      for (const check of CHECKS) {
-        const finding = await firstBadRow(client, coalitionId, check)
-        if (finding) findings.push(finding)
-        done += 1
-        options.onProgress?.({ coalitionId, invariant: check.invariant, done, total })
-      }
-      findings.push(...(await verifyChain(client, coalitionId, () => undefined)))
-      done += 1
-      options.onProgress?.({ coalitionId, invariant: 'CHAIN', done, total })
-    }
-    await client.query('commit')
-    return { ok: findings.length === 0, findings, checked }
+    return await replay(snapshot.clients, options)
   } finally {
-    await client.end()
+    await snapshot.close()
   }
 }
 
-async function listCoalitions(client: pg.Client): Promise<string[]> {
+/** The same on connections that see one snapshot already. */
+export async function replay(
+  clients: readonly [pg.ClientBase, ...pg.ClientBase[]],
+  options: Omit<VerifyOptions, 'databaseUrl' | 'connections'>,
+): Promise<VerifyResult> {
+  const startedAt = performance.now()
+  const [first] = clients
+  const { coalitionId: only, onProgress } = options
+  const checked: Record<string, number> = Object.fromEntries(LEDGER_TABLES.map(({ table }) => [table, 0]))
+  const tasks: Task[] = only ? [] : [strangers]
+  const heads: VerifiedHead[] = []
+  for (const coalitionId of only ? [only] : await listCoalitions(first)) {
+    const counts = await countRows(first, coalitionId)
+    for (const [table, count] of Object.entries(counts)) checked[table] = (checked[table] ?? 0) + count
+    tasks.push(...(await tasksOf(first, coalitionId, { counts, ...options })))
+    heads.push(...(await headOf(first, coalitionId)))
+  }
+  const pace = paceOf(tasks.reduce((sum, { weight }) => sum + weight, 0))
+  const found: (readonly Finding[])[] = tasks.map(() => [])
+  const queue = tasks.map((task, at) => ({ task, at }))
+  const work = async (client: pg.ClientBase): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const { task, at } = next
+      const { rows, findings } = await task.run(client)
+      found[at] = findings
+      const { coalitionId, invariant, weight } = task
+      const done = pace.took(rows, weight)
+      onProgress?.({ coalitionId, invariant, total: tasks.length, ...done })
+    }
+  }
+  await Promise.all(clients.map(work))
+  const findings = found.flat()
+  const seconds = (performance.now() - startedAt) / 1_000
+  return { ok: findings.length === 0, findings, checked, heads, rows: pace.rows(), seconds }
+}
+
+/** A part of the work that one connection does alone. */
+interface Task {
+  readonly coalitionId: string
+  readonly invariant: string
+  readonly weight: number
+  run(client: pg.ClientBase): Promise<{ readonly rows: number; readonly findings: readonly Finding[] }>
+}
+
+const strangers: Task = {
+  coalitionId: '',
+  invariant: 'COALITION',
+  weight: 1,
+  run: async (client) => ({ rows: 0, findings: await findStrangerRows(client) }),
+}
+
+type Counts = Readonly<Record<string, number>>
+
+async function tasksOf(
+  client: pg.ClientBase,
+  coalitionId: string,
+  { counts, sinceBatch, expectHead }: Pick<VerifyOptions, 'sinceBatch' | 'expectHead'> & { counts: Counts },
+): Promise<Task[]> {
+  const tasks = CHECKS.map((check): Task => {
+    const rows = rowsReadBy(check, counts)
+    const run = async (on: pg.ClientBase) => ({ rows, findings: await firstBadRow(on, coalitionId, check) })
+    return { coalitionId, invariant: check.invariant, weight: rows, run }
+  })
+  const ranges = await chainRanges(client, coalitionId, sinceBatch)
+  for (const range of ranges)
+    tasks.push({
+      coalitionId,
+      invariant: 'CHAIN',
+      // A step has about six rows.
+      weight: range.steps * 6 * CHAIN_ROW_WEIGHT,
+      run: (on) => verifyChainRange(on, coalitionId, range),
+    })
+  if (expectHead)
+    tasks.push({
+      coalitionId,
+      invariant: 'EXPECTED_HEAD',
+      weight: counts.batch ?? 0,
+      run: async (on) => ({ rows: 1, findings: await findExpectedHead(on, coalitionId, expectHead) }),
+    })
+  return tasks
+}
+
+/** Rows of the tables that a check names, as often as it names them. */
+function rowsReadBy({ sql }: Check, counts: Counts): number {
+  const tables = sql.matchAll(/\b(?:from|join) ([a-z_]+)/g)
+  return [...tables].reduce((sum, [, table = '']) => sum + (counts[table] ?? 0), 0)
+}
+
+async function listCoalitions(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>('select coalition_id as id from coalition order by 1')
   return rows.map(({ id }) => id)
 }
 
-async function countRows(
-  client: pg.Client,
-  coalitionId: string,
-  checked: Record<string, number>,
-): Promise<void> {
-  const counts = COUNTED_TABLES.map(
-    (table) => `(select count(*) from ${table} where coalition_id = $1)::int as ${table}`,
+async function countRows(client: pg.ClientBase, coalitionId: string): Promise<Counts> {
+  const counts = LEDGER_TABLES.map(
+    ({ table }) => `(select count(*) from ${table} where coalition_id = $1)::int as ${table}`,
   )
-  const { rows } = await client.query<Record<string, number>>(`select ${counts.join(', ')}`, [coalitionId])
-  for (const [table, count] of Object.entries(rows[0] ?? {})) checked[table] = (checked[table] ?? 0) + count
+  const { rows } = await client.query<Counts>(`select ${counts.join(', ')}`, [coalitionId])
+  return rows[0] ?? {}
 }
 
-async function firstBadRow(
-  client: pg.Client,
-  coalitionId: string,
-  check: Check,
-): Promise<Finding | undefined> {
-  const { rows } = await client.query<{
-    row: Record<string, unknown>
-    expected: string
-    actual: string
-    bad_rows: string
-  }>(
-    `select bad.row, bad.expected, bad.actual, count(*) over () as bad_rows from (${check.sql}) bad
-      order by bad.row::text limit 1`,
+async function headOf(client: pg.ClientBase, coalitionId: string): Promise<VerifiedHead[]> {
+  const { rows } = await client.query<{ batch_no: string; hash: string }>(
+    `select batch_no::text, encode(hash, 'hex') as hash from chain_head where coalition_id = $1`,
     [coalitionId],
   )
-  const bad = rows[0]
-  return (
-    bad && {
-      invariant: check.invariant,
-      table: check.table,
-      coalitionId,
-      row: bad.row,
-      message: check.says,
-      expected: bad.expected,
-      actual: bad.actual,
-      badRows: Number(bad.bad_rows),
-    }
-  )
+  return rows.map(({ batch_no: batchNo, hash }) => ({ coalitionId, batchNo, hash }))
 }

@@ -1,0 +1,18 @@
+import { SEALED_TABLES } from '../seal/line-sql.ts'
+
+/** A table that the write function alone writes, and its key after the coalition. */
+export interface LedgerTable {
+  readonly table: string
+  readonly key: readonly string[]
+}
+
+/** Every table of the ledger: sealed rows first, then what is derived from them, then the chain itself. */
+export const LEDGER_TABLES: readonly LedgerTable[] = [
+  ...SEALED_TABLES,
+  { table: 'customer_account', key: ['customer_id'] },
+  { table: 'account_movement', key: ['kind', 'owner_id', 'batch_no'] },
+  { table: 'account_rollup', key: ['kind', 'owner_id', 'batch_no'] },
+  { table: 'batch', key: ['batch_no'] },
+  { table: 'chain_head', key: [] },
+  { table: 'chain_checkpoint', key: ['batch_no'] },
+]
