@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { activationOf } from './activation.ts'
-import { expiryAfterActivity, expiryOf } from './expiry.ts'
+import { endOfInactivity, expiryOf } from './expiry.ts'
 import type { ExpiryRule } from './terms.ts'
 import { instantOf, localTimeOf } from './zoned-time.ts'
 
@@ -98,46 +98,37 @@ describe('expiryOf', () => {
 
 describe('expiry by inactivity', () => {
   const inactivity: ExpiryRule = { kind: 'INACTIVITY', months: 6 }
-  const after = (
-    expiresAt: string | null,
-    now: string,
-    activatesAt = '2026-01-01T00:00:00Z',
-    rule: ExpiryRule = inactivity,
-  ) =>
-    expiryAfterActivity(
+  const end = (lastActiveAt: string, activatesAt: string, rule: ExpiryRule = inactivity) =>
+    endOfInactivity(
       { expiry: rule },
-      { activatesAt: new Date(activatesAt), expiresAt: expiresAt === null ? null : new Date(expiresAt) },
-      { now: new Date(now), timeZone: 'Europe/Moscow' },
+      { activatesAt: new Date(activatesAt) },
+      { lastActiveAt: new Date(lastActiveAt), timeZone: 'Europe/Moscow' },
     )?.toISOString()
 
-  it('begins like rolling months', () => {
-    expect(expiry(inactivity, '2026-03-10T09:30:00Z', 'Europe/Moscow')).toBe('2026-09-10T09:30:00.000Z')
+  it('gives a lot no date of its own', () => {
+    expect(expiry(inactivity, '2026-03-10T09:30:00Z', 'Europe/Moscow')).toBeUndefined()
   })
 
   it.each([
-    ['moves on with activity', '2026-09-10T09:30:00Z', '2026-05-01T12:00:00Z', '2026-11-01T12:00:00.000Z'],
-    ['never comes earlier', '2027-09-10T09:30:00Z', '2026-05-01T12:00:00Z', '2027-09-10T09:30:00.000Z'],
     [
-      'does not bring back what has run out',
+      'months after the last activity',
       '2026-05-01T12:00:00Z',
-      '2026-05-01T12:00:00Z',
-      '2026-05-01T12:00:00.000Z',
+      '2026-01-01T00:00:00Z',
+      '2026-11-01T12:00:00.000Z',
     ],
-    ['leaves what never runs out', null, '2026-05-01T12:00:00Z', undefined],
-  ])('%s', (_name, expiresAt, now, expected) => {
-    expect(after(expiresAt, now)).toBe(expected)
-  })
-
-  it('leaves points that are not active yet their whole time', () => {
-    expect(after('2026-12-01T00:00:00Z', '2026-05-20T00:00:00Z', '2026-06-01T00:00:00Z')).toBe(
+    ['the month end is clamped', '2026-08-31T12:00:00Z', '2026-01-01T00:00:00Z', '2027-02-28T12:00:00.000Z'],
+    [
+      'never before its activation has had its time',
+      '2026-05-20T00:00:00Z',
+      '2026-06-01T00:00:00Z',
       '2026-12-01T00:00:00.000Z',
-    )
+    ],
+  ])('%s', (_name, lastActiveAt, activatesAt, expected) => {
+    expect(end(lastActiveAt, activatesAt)).toBe(expected)
   })
 
   it('is no matter under another rule', () => {
-    expect(after('2026-09-10T09:30:00Z', '2026-05-01T12:00:00Z', undefined, rolling(12))).toBe(
-      '2026-09-10T09:30:00.000Z',
-    )
+    expect(end('2026-05-01T12:00:00Z', '2026-01-01T00:00:00Z', rolling(12))).toBeUndefined()
   })
 })
 

@@ -5,8 +5,8 @@ import { instantOf, type LocalTime, localTimeOf } from './zoned-time.ts'
 /**
  * First instant at which points given at `now` are no longer spendable, or null. Counted from their activation,
  * so that a delay never eats the time to spend them. Months keep the local time of day, the day clamped to the
- * month's last; the end of the year is local midnight of 1 January. Points that run out by inactivity are counted from
- * their giving like rolling months, and `expiryAfterActivity` moves their end on.
+ * month's last; the end of the year is local midnight of 1 January. Points that run out by inactivity have no date of
+ * their own: `endOfInactivity` says when all of them do.
  */
 export function expiryOf(
   terms: Pick<Terms, 'expiry' | 'activationDelaySeconds'>,
@@ -14,29 +14,26 @@ export function expiryOf(
   timeZone: string,
 ): Date | null {
   const { expiry } = terms
-  if (expiry.kind === 'NONE') return null
+  if (expiry.kind === 'NONE' || expiry.kind === 'INACTIVITY') return null
   const start = localTimeOf(activationOf(terms, now), timeZone)
-  if (expiry.kind === 'ROLLING_MONTHS' || expiry.kind === 'INACTIVITY')
-    return instantOf(addMonths(start, expiry.months), timeZone)
+  if (expiry.kind === 'ROLLING_MONTHS') return instantOf(addMonths(start, expiry.months), timeZone)
   const newYear = { year: start.year + 1, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 }
   return instantOf(newYear, timeZone)
 }
 
 /**
- * When a lot runs out after its customer earned or spent at `now`: `months` on under INACTIVITY, but never earlier than
- * before (a refund's grace may lie later). A lot that has run out stays so, and other rules know no activity.
+ * First instant at which a lot that runs out by inactivity is due, when its customer last earned or spent at
+ * `lastActiveAt`: months on, counted from the lot's activation when that is later. Null under any other rule.
  */
-export function expiryAfterActivity(
+export function endOfInactivity(
   terms: Pick<Terms, 'expiry'>,
-  lot: { readonly activatesAt: Date; readonly expiresAt: Date | null },
-  at: { readonly now: Date; readonly timeZone: string },
+  lot: { readonly activatesAt: Date },
+  activity: { readonly lastActiveAt: Date; readonly timeZone: string },
 ): Date | null {
   const { expiry } = terms
-  const { expiresAt } = lot
-  if (expiry.kind !== 'INACTIVITY' || expiresAt === null || expiresAt <= at.now) return expiresAt
-  const from = laterOf(lot.activatesAt, at.now)
-  const moved = instantOf(addMonths(localTimeOf(from, at.timeZone), expiry.months), at.timeZone)
-  return laterOf(moved, expiresAt)
+  if (expiry.kind !== 'INACTIVITY') return null
+  const from = localTimeOf(laterOf(lot.activatesAt, activity.lastActiveAt), activity.timeZone)
+  return instantOf(addMonths(from, expiry.months), activity.timeZone)
 }
 
 const laterOf = (a: Date, b: Date) => new Date(Math.max(a.getTime(), b.getTime()))

@@ -1,8 +1,15 @@
 import { coalitionNow } from '@artel/store'
 import type { Member, Terms, TermsAcceptance } from '@artel/store/prisma'
-import { forgetParticipation, loadAgreement, loadParticipation, termsInForce } from './agreement.ts'
+import {
+  forgetAgreement,
+  forgetParticipation,
+  loadAgreement,
+  loadParticipation,
+  termsInForce,
+} from './agreement.ts'
 import { requireMember } from './authorise.ts'
 import { NotFoundError } from './errors/not-found.ts'
+import { TermsNotOpenError } from './errors/terms.ts'
 import { ValidationError } from './errors/validation.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from './input/text.ts'
 import { outboxRow } from './outbox.ts'
@@ -23,61 +30,53 @@ export interface AcceptedTerms {
 }
 
 /**
- * Records that the calling member accepts the terms; an INVITED member becomes ACTIVE once it has accepted those in
- * force. Accepting twice is the first answer again. Throws ValidationError when the hash is not that of the terms.
+ * Records that the calling member accepts a version of the terms, with its variants; an INVITED member becomes ACTIVE
+ * once it has accepted the one in force. Accepting twice is the first answer again. A version binds new points from its
+ * start on, or from the last active member's acceptance when that comes later.
+ * Throws ValidationError when the hash is not that of the terms, NotFoundError, and TermsNotOpenError when withdrawn.
  */
 export async function acceptTerms(context: Context, input: AcceptTermsInput): Promise<AcceptedTerms> {
   const { coalitionId, memberId } = requireMember(context.principal, 'member:write')
-  const { prisma } = context.store
+  const { store } = context
   const termsId = checkId('terms', input.termsId, ['termsId'])
   const acceptedBy = checkText(['acceptedBy'], input.acceptedBy, MAX_NAME_LENGTH)
-  const [agreement, now, first] = await Promise.all([
-    loadAgreement(context.store, coalitionId),
-    coalitionNow(context.store, coalitionId),
-    prisma.termsAcceptance.findUnique({
-      where: { coalitionId_termsId_memberId: { coalitionId, termsId, memberId } },
-    }),
+  forgetAgreement(store, coalitionId)
+  const [agreement, now] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    coalitionNow(store, coalitionId),
   ])
-  const terms = agreement.versions.find((version) => version.id === termsId)?.row
+  const terms = agreement.versions.find((version) => version.terms.id === termsId)?.terms.row
   if (!terms) throw new NotFoundError('terms', { path: ['termsId'] })
   if (input.contractHash.toLowerCase() !== terms.contractHash)
     throw new ValidationError(
       ['contractHash'],
       'Must be the hash of the terms being accepted. Read their text again and accept that.',
     )
-  const acceptance = first ?? {
-    coalitionId,
-    termsId,
-    memberId,
-    acceptedBy,
-    contractHash: terms.contractHash,
-    acceptedAt: now,
-  }
-  const payload = { memberId, termsId }
-  const [recorded] = await prisma.$transaction([
-    // Two acceptances at once are one: the second finds the first's row and leaves it as it is.
-    prisma.termsAcceptance.upsert({
-      where: { coalitionId_termsId_memberId: { coalitionId, termsId, memberId } },
-      create: acceptance,
-      update: {},
-    }),
-    ...(termsInForce(agreement, now)?.id === termsId
-      ? [
-          prisma.member.updateMany({
-            where: { coalitionId, id: memberId, status: 'INVITED' },
-            data: { status: 'ACTIVE' },
-          }),
-        ]
-      : []),
-    ...(first
-      ? []
-      : [
-          prisma.outbox.create({
-            data: outboxRow(coalitionId, now, { kind: 'terms.accepted', subjectId: termsId, payload }),
-          }),
-        ]),
-  ])
-  forgetParticipation(context.store, { coalitionId, memberId })
-  const { member } = await loadParticipation(context.store, { coalitionId, memberId })
-  return { member, terms, acceptance: recorded }
+  const bindsNow = termsInForce(agreement, now)?.id === termsId
+  const key = { coalitionId, termsId, memberId }
+  const acceptance = await store.prisma.$transaction(async (transaction) => {
+    // A withdrawal waits for this row, or we for the withdrawal: a version is not withdrawn while it is accepted.
+    const [open] = await transaction.$queryRaw<{ withdrawn: boolean }[]>`
+      select withdrawn_at is not null as withdrawn from terms
+      where coalition_id = ${coalitionId}::uuid and terms_id = ${termsId}::uuid for update`
+    const first = await transaction.termsAcceptance.findUnique({
+      where: { coalitionId_termsId_memberId: key },
+    })
+    if (first) return first
+    if (open?.withdrawn) throw new TermsNotOpenError('WITHDRAWN', { path: ['termsId'] })
+    const event = { kind: 'terms.accepted', subjectId: termsId, payload: { memberId, termsId } } as const
+    await transaction.outbox.create({ data: outboxRow(coalitionId, now, event) })
+    return transaction.termsAcceptance.create({
+      data: { ...key, acceptedBy, contractHash: terms.contractHash, acceptedAt: now },
+    })
+  })
+  if (bindsNow)
+    await store.prisma.member.updateMany({
+      where: { coalitionId, id: memberId, status: 'INVITED' },
+      data: { status: 'ACTIVE' },
+    })
+  forgetParticipation(store, { coalitionId, memberId })
+  forgetAgreement(store, coalitionId)
+  const { member } = await loadParticipation(store, { coalitionId, memberId })
+  return { member, terms, acceptance }
 }

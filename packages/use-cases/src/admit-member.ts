@@ -5,6 +5,7 @@ import { loadAgreement, termsInForce } from './agreement.ts'
 import { makeApiSecret } from './api-secret.ts'
 import { requireAdmin } from './authorise.ts'
 import { AlreadyExistsError } from './errors/already-exists.ts'
+import { CoalitionWindingDownError } from './errors/exit.ts'
 import { NotFoundError } from './errors/not-found.ts'
 import { checkBrandColor, checkBrandLogoUrl, checkOrigins } from './input/branding.ts'
 import { checkEarnRule } from './input/earn-rule.ts'
@@ -61,7 +62,7 @@ export interface AdmittedMember {
 
 /**
  * Admits a member as INVITED, with its first API key. Administrators only.
- * Throws ValidationError, and AlreadyExistsError when the handle is taken in the coalition.
+ * Throws ValidationError, AlreadyExistsError when the handle is taken in the coalition, and CoalitionWindingDownError.
  */
 export async function admitMember(context: Context, input: AdmitMemberInput): Promise<AdmittedMember> {
   const { coalitionId } = requireAdmin(context.principal, 'members:write')
@@ -72,6 +73,8 @@ export async function admitMember(context: Context, input: AdmitMemberInput): Pr
     loadAgreement(store, coalitionId),
     coalitionNow(store, coalitionId),
   ])
+  const { windDownEndsAt } = agreement.coalition
+  if (windDownEndsAt) throw new CoalitionWindingDownError(windDownEndsAt)
   const terms = termsInForce(agreement, now)
   if (!terms) throw new NotFoundError('terms')
   const memberId = newId()

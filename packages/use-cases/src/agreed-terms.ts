@@ -1,13 +1,20 @@
 import { basisPoints, micros, minor, points, type RefundPolicy } from '@artel/ledger'
-import type { EarnRule, ExpiryRule, Terms } from '@artel/rules'
+import type {
+  EarnRule,
+  ExpiryRule,
+  MemberTerms,
+  SettlementTerms,
+  Weekday,
+  WindowSchedule,
+} from '@artel/rules'
 import type { EarnRule as StoredEarnRule, Terms as StoredTerms } from '@artel/store/prisma'
-import type { TermsInput } from './open-coalition.ts'
+import type { termsColumns } from './terms-columns.ts'
 
 /** Terms before they are stored: without id, version and start. */
-export type DraftTerms = Omit<Terms, 'id' | 'version' | 'startsAt'>
+export type DraftTerms = Omit<MemberTerms, 'id' | 'version' | 'startsAt'>
 
 /** Terms as the rules reckon with them, from the stored row. */
-export function agreedTerms(row: StoredTerms): Terms {
+export function agreedTerms(row: StoredTerms): MemberTerms {
   return {
     ...draftTerms(row),
     id: row.id,
@@ -18,7 +25,10 @@ export function agreedTerms(row: StoredTerms): Terms {
 
 type TermsColumns = Pick<
   StoredTerms,
-  Exclude<keyof TermsInput, 'contractTextEn' | 'contractTextRu'> & keyof StoredTerms
+  Exclude<
+    keyof ReturnType<typeof termsColumns>,
+    'contractTextEn' | 'contractTextRu' | 'contractHash' | 'revaluation'
+  >
 >
 
 /** The same of terms that are still to be agreed. Values are only branded here: `validateTerms` judges them. */
@@ -43,6 +53,7 @@ export function draftTerms(columns: TermsColumns): DraftTerms {
     maxPointsShareBps: basisPoints(BigInt(columns.maxPointsShareBps)),
     selfRedemptionFeeWaived: columns.selfRedemptionFeeWaived,
     holdTtlSeconds: columns.holdTtlSeconds,
+    settlement: settlementOf(columns),
   }
 }
 
@@ -57,6 +68,28 @@ export function earnRuleOf(
 
 function expiryRuleOf(columns: Pick<StoredTerms, 'expiryKind' | 'expiryMonths'>): ExpiryRule {
   if (columns.expiryKind === 'ROLLING_MONTHS') return { kind: 'ROLLING_MONTHS', months: columns.expiryMonths }
+  if (columns.expiryKind === 'INACTIVITY') return { kind: 'INACTIVITY', months: columns.expiryMonths }
   if (columns.expiryKind === 'END_OF_YEAR') return { kind: 'END_OF_YEAR' }
   return { kind: 'NONE' }
+}
+
+function settlementOf(columns: TermsColumns): SettlementTerms {
+  const { secondApproverAboveMinor } = columns
+  return {
+    creditLimit: columns.creditLimit === null ? null : micros(columns.creditLimit),
+    creditPolicy: columns.creditPolicy as SettlementTerms['creditPolicy'],
+    missedPaymentStopsCredit: columns.missedPaymentStopsCredit,
+    lateDays: columns.lateDays,
+    minPayout: minor(columns.minPayoutMinor),
+    schedule: scheduleOf(columns),
+    disputeDays: columns.disputeDays,
+    paymentDays: columns.paymentDays,
+    secondApproverAbove: secondApproverAboveMinor === null ? null : minor(secondApproverAboveMinor),
+  }
+}
+
+function scheduleOf(columns: Pick<StoredTerms, 'windowKind' | 'windowWeekday'>): WindowSchedule {
+  if (columns.windowKind === 'WEEKLY')
+    return { kind: 'WEEKLY', weekday: (columns.windowWeekday ?? 1) as Weekday }
+  return { kind: columns.windowKind as 'DAILY' | 'HALF_MONTH' | 'MONTHLY' }
 }

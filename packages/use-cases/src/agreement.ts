@@ -1,27 +1,41 @@
-import type { EarnRule, Terms } from '@artel/rules'
+import { type EarnRule, type MemberTerms, versionInForce } from '@artel/rules'
 import type { Store } from '@artel/store'
 import type { Coalition, Member, EarnRule as StoredEarnRule, Terms as StoredTerms } from '@artel/store/prisma'
 import { agreedTerms, earnRuleOf } from './agreed-terms.ts'
 import { NotFoundError } from './errors/not-found.ts'
 import { type ExpiringCache, expiringCache } from './expiring-cache.ts'
 
-/** One version of terms: what the rules reckon with, and the row as it is stored. */
-export interface TermsVersion extends Terms {
+/** One row of terms: what the rules reckon with, and the row as it is stored. */
+export interface TermsVersion extends MemberTerms {
   readonly row: StoredTerms
 }
 
-/** A coalition and all versions of its terms, oldest first. A written version never changes. */
-export interface Agreement {
-  readonly coalition: Coalition
-  readonly versions: readonly TermsVersion[]
+/** A version of the terms with what its members did about it. */
+export interface AgreedVersion {
+  readonly terms: TermsVersion
+  /** What it is for a segment or for one member, where that differs. */
+  readonly variants: readonly TermsVersion[]
+  /** Ids of the members that accepted it. */
+  readonly acceptedBy: ReadonlySet<string>
+  /** Whether every ACTIVE member has accepted it, and nobody withdrew it. */
+  readonly isAgreed: boolean
 }
 
-/** A member as it takes part: its newest earn rule, and the terms that it has accepted. */
+/** A coalition and all versions of its terms, oldest first. A written version never changes, but may be withdrawn. */
+export interface Agreement {
+  readonly coalition: Coalition
+  readonly versions: readonly AgreedVersion[]
+  /** Every row of terms, variants too, by id. */
+  readonly termsById: ReadonlyMap<string, TermsVersion>
+  /** Of members that are ACTIVE: only their yes is waited for. */
+  readonly activeMemberIds: ReadonlySet<string>
+}
+
+/** A member as it takes part, with its newest earn rule. */
 export interface Participation {
   readonly member: Member
   readonly earnRule: EarnRule
   readonly earnRuleRow: StoredEarnRule
-  readonly acceptedTermsIds: ReadonlySet<string>
 }
 
 /** Another process's new terms bind here at most this much later; they are announced days ahead. */
@@ -41,15 +55,31 @@ export function loadAgreement(store: Store, coalitionId: string): Promise<Agreem
   return cachesOf(store).agreements.get(coalitionId, async () => {
     const found = await store.prisma.coalition.findUnique({
       where: { id: coalitionId },
-      include: { terms: { orderBy: { version: 'asc' } } },
+      include: {
+        terms: { orderBy: [{ version: 'asc' }, { variant: 'asc' }], include: { acceptances: true } },
+        members: { where: { status: 'ACTIVE' }, select: { id: true } },
+      },
     })
     if (!found) throw new NotFoundError('coalition')
-    const { terms, ...coalition } = found
-    return { coalition, versions: terms.map((row) => ({ ...agreedTerms(row), row })) }
+    const { terms: termsRows, members, ...coalition } = found
+    const activeMemberIds = new Set(members.map(({ id }) => id))
+    const rows = termsRows.map(({ acceptances: _, ...row }): TermsVersion => ({ ...agreedTerms(row), row }))
+    const versions = rows
+      .filter(({ row }) => row.variant === 0)
+      .map((terms): AgreedVersion => {
+        const acceptances = termsRows.find(({ id }) => id === terms.id)?.acceptances ?? []
+        const acceptedBy = new Set(acceptances.map(({ memberId }) => memberId))
+        const variants = rows.filter(({ row, version }) => row.variant > 0 && version === terms.version)
+        const isAgreed =
+          terms.row.withdrawnAt === null &&
+          versionInForce({ versions: [{ terms, acceptedBy }], activeMemberIds }, terms.startsAt) !== undefined
+        return { terms, variants, acceptedBy, isAgreed }
+      })
+    return { coalition, versions, termsById: new Map(rows.map((row) => [row.id, row])), activeMemberIds }
   })
 }
 
-/** The member with its earn rule and acceptances, cached in process; NotFoundError when the coalition has none. */
+/** The member with its earn rule, cached in process; NotFoundError when the coalition has none. */
 export function loadParticipation(
   store: Store,
   key: { readonly coalitionId: string; readonly memberId: string },
@@ -57,13 +87,12 @@ export function loadParticipation(
   return cachesOf(store).members.get(`${key.coalitionId}/${key.memberId}`, async () => {
     const found = await store.prisma.member.findUnique({
       where: { coalitionId_id: { coalitionId: key.coalitionId, id: key.memberId } },
-      include: { earnRules: { orderBy: { version: 'desc' }, take: 1 }, acceptances: true },
+      include: { earnRules: { orderBy: { version: 'desc' }, take: 1 } },
     })
     const earnRuleRow = found?.earnRules[0]
     if (!found || !earnRuleRow) throw new NotFoundError('member')
-    const { earnRules: _, acceptances, ...member } = found
-    const acceptedTermsIds = new Set(acceptances.map((acceptance) => acceptance.termsId))
-    return { member, earnRule: earnRuleOf(earnRuleRow), earnRuleRow, acceptedTermsIds }
+    const { earnRules: _, ...member } = found
+    return { member, earnRule: earnRuleOf(earnRuleRow), earnRuleRow }
   })
 }
 
@@ -80,25 +109,36 @@ export function forgetParticipation(
   cachesOf(store).members.forget(`${key.coalitionId}/${key.memberId}`)
 }
 
-/** The newest version that has started; undefined before the first starts. */
+/**
+ * The version that binds new lots at `now`: the newest that has started and that every ACTIVE member has accepted.
+ * Undefined before the first starts.
+ */
 export function termsInForce(agreement: Agreement, now: Date): TermsVersion | undefined {
-  return agreement.versions.findLast((terms) => terms.startsAt <= now)
+  return versionAt(agreement, now)?.terms
 }
 
-/** The newest started version that the member has accepted: what binds its new lots. Undefined when none does. */
+function versionAt(agreement: Agreement, now: Date): AgreedVersion | undefined {
+  return agreement.versions.findLast(({ terms, isAgreed }) => isAgreed && terms.startsAt <= now)
+}
+
+/** What the version in force at `now` is for this member: its own variant, else its segment's, else the version. */
 export function termsBinding(
   agreement: Agreement,
-  participation: Participation,
+  member: Pick<Member, 'id' | 'segment'>,
   now: Date,
 ): TermsVersion | undefined {
-  return agreement.versions.findLast(
-    (terms) => terms.startsAt <= now && participation.acceptedTermsIds.has(terms.id),
+  const version = versionAt(agreement, now)
+  if (!version || version.variants.length === 0) return version?.terms
+  return (
+    version.variants.find(({ row }) => row.memberId === member.id) ??
+    version.variants.find(({ row }) => row.segment === member.segment) ??
+    version.terms
   )
 }
 
-/** The version with this id; throws when the coalition has none, which a stored reference cannot be. */
+/** The terms with this id; throws when the coalition has none, which a stored reference cannot be. */
 export function termsById(agreement: Agreement, termsId: string): TermsVersion {
-  const found = agreement.versions.find((terms) => terms.id === termsId)
+  const found = agreement.termsById.get(termsId)
   if (!found) throw new Error(`A stored document names terms ${termsId} that its coalition does not have`)
   return found
 }

@@ -11,7 +11,7 @@ import { ownHold } from './own-hold.ts'
 import { postCommand } from './post-command.ts'
 import type { Context } from './principal.ts'
 import { requestHash } from './request-hash.ts'
-import { occurredAtOf, priceBill, refuseUsedReceipt, termsOfActive } from './sale.ts'
+import { occurredAtOf, priceBill, refuseUsedReceipt, sellingTerms } from './sale.ts'
 import { recordedPurchase, saleGroup } from './sale-group.ts'
 
 export interface CaptureHoldInput {
@@ -62,7 +62,7 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
     holdId: hold.id,
     receipt: { memberId, receiptRef: sale.receiptRef },
     decide: (state, at) => {
-      const terms = termsOfActive(agreement, participation, at.now)
+      const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
       const spent = input.points ?? lesser(points(hold.points), maxRedeemablePoints(terms, sale.totalMinor))
       const redemption = decideCapture(state, {
         holdId: hold.id,
@@ -74,7 +74,7 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
       })
       refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
       const occurredAt = occurredAtOf(input.occurredAt, at.now, agreement.coalition.mode)
-      const bill = priceBill(terms, participation.earnRule, { totalMinor: sale.totalMinor, spent })
+      const bill = priceBill(terms, earnRule, { totalMinor: sale.totalMinor, spent })
       return saleGroup(state, redemption, {
         ...ids,
         ...sale,

@@ -1,6 +1,6 @@
 import { coalitionNow } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
-import { forgetParticipation } from './agreement.ts'
+import { forgetAgreement, forgetParticipation } from './agreement.ts'
 import { MemberNotActiveError, type MemberStatus } from './errors/member.ts'
 import { NotFoundError } from './errors/not-found.ts'
 import { type OutboxKind, outboxRow } from './outbox.ts'
@@ -43,5 +43,7 @@ export async function changeMemberStatus(
     return found
   })
   forgetParticipation(context.store, { coalitionId, memberId })
+  // Whose acceptance is waited for has changed with it.
+  forgetAgreement(context.store, coalitionId)
   return member
 }

@@ -16,7 +16,7 @@ import { postCommand } from './post-command.ts'
 import type { Context } from './principal.ts'
 import { refuseClosedCustomer } from './refuse-closed-customer.ts'
 import { requestHash } from './request-hash.ts'
-import { priceBill, termsOfActive } from './sale.ts'
+import { priceBill, sellingTerms } from './sale.ts'
 
 export interface CreateHoldInput {
   /** Members name the customer; a customer's token holds its own points. */
@@ -65,10 +65,10 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
       requestHash: requestHash({ ...input, idempotencyKey: null }),
     },
     decide: (state, at) => {
-      const terms = termsOfActive(agreement, participation, at.now)
+      const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
       refuseClosedCustomer(at)
       refuseAboveTokenCap(state, { memberId, requested, maxPoints: holder.maxPoints })
-      priceBill(terms, participation.earnRule, { totalMinor: billMinor, spent: requested })
+      priceBill(terms, earnRule, { totalMinor: billMinor, spent: requested })
       const ttlSeconds = checkInteger(['ttlSeconds'], input.ttlSeconds ?? terms.holdTtlSeconds, {
         min: MIN_HOLD_TTL_SECONDS,
         max: terms.holdTtlSeconds,

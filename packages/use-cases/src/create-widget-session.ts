@@ -65,7 +65,8 @@ export async function createWidgetSession(
     loadParticipation(store, { coalitionId, memberId }),
     lookUpCustomer(store, { coalitionId, memberId }, input.customer),
   ])
-  if (member.status !== 'ACTIVE') throw new MemberNotActiveError(member.status as MemberStatus)
+  if (member.status !== 'ACTIVE' && member.status !== 'EXITING')
+    throw new MemberNotActiveError(member.status as MemberStatus)
   if (customer?.status !== 'ACTIVE') throw new NotFoundError('customer', { path: ['customer'] })
   const origin = input.origin ?? null
   if (origin !== null && !member.allowedOrigins.includes(origin))

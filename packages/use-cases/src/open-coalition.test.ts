@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashApiSecret, parseApiSecret } from './api-secret.ts'
 import { AlreadyExistsError } from './errors/already-exists.ts'
 import { ValidationError } from './errors/validation.ts'
-import { contractHash } from './input/terms.ts'
-import { type OpenCoalitionInput, openCoalition, type TermsInput } from './open-coalition.ts'
+import { type OpenCoalitionInput, openCoalition } from './open-coalition.ts'
 import { ADMIN_SCOPES, type Context } from './principal.ts'
+import { contractHash, type TermsInput } from './terms-columns.ts'
 import { aCoalition, BURN_FUNDED_TERMS, type BuiltCoalition } from './testing/index.ts'
 
 let database: TestDatabase

@@ -1,4 +1,3 @@
-import type { Micros, Minor } from '@artel/ledger'
 import { newId } from '@artel/store'
 import type { Coalition, Terms } from '@artel/store/prisma'
 import { makeApiSecret } from './api-secret.ts'
@@ -6,36 +5,14 @@ import { requireOperator } from './authorise.ts'
 import { AlreadyExistsError } from './errors/already-exists.ts'
 import { ValidationError } from './errors/validation.ts'
 import { checkCurrency, checkLocales, checkTimeZone } from './input/coalition.ts'
-import { checkTerms, contractHash } from './input/terms.ts'
+import { checkTerms } from './input/terms.ts'
 import { checkHandle, checkInteger, checkOneOf, checkText, MAX_NAME_LENGTH } from './input/text.ts'
 import { ADMIN_SCOPES, type Context } from './principal.ts'
+import { type TermsInput, termsColumns } from './terms-columns.ts'
 import { retrySerialisation } from './transaction-failure.ts'
 
 /** A sandbox's clock may begin up to five years off the database's. */
 const MAX_CLOCK_OFFSET_SECONDS = 5 * 366 * 86_400
-
-/** Terms as they are agreed. Prices are micros a point, shares are basis points. */
-export interface TermsInput {
-  readonly reservePrice: Micros
-  readonly issueFee: Micros
-  readonly redeemFee: Micros
-  /** 0 = burn-funded, reservePrice = issue-funded, between = hybrid. */
-  readonly deposit: Micros
-  readonly faceValueMinor: Minor
-  readonly breakageIssuerBps: number
-  readonly breakagePromoFundBps: number
-  readonly breakageOperatorBps: number
-  readonly refundPolicy: 'ISSUER_BEARS' | 'CUSTOMER_DEBT'
-  readonly expiryKind: 'NONE' | 'ROLLING_MONTHS' | 'END_OF_YEAR'
-  readonly expiryMonths: number
-  readonly refundGraceDays: number
-  readonly activationDelaySeconds: number
-  readonly maxPointsShareBps: number
-  readonly selfRedemptionFeeWaived: boolean
-  readonly holdTtlSeconds: number
-  readonly contractTextEn: string
-  readonly contractTextRu: string
-}
 
 export interface OpenCoalitionInput {
   readonly handle: string
@@ -129,29 +106,5 @@ function checkedCoalition(input: OpenCoalitionInput) {
     locales: checkLocales(input.locales),
     mode,
     clockOffsetSeconds: BigInt(clockOffsetSeconds),
-  }
-}
-
-function termsColumns(terms: TermsInput) {
-  return {
-    reservePrice: terms.reservePrice,
-    issueFee: terms.issueFee,
-    redeemFee: terms.redeemFee,
-    deposit: terms.deposit,
-    faceValueMinor: terms.faceValueMinor,
-    breakageIssuerBps: terms.breakageIssuerBps,
-    breakagePromoFundBps: terms.breakagePromoFundBps,
-    breakageOperatorBps: terms.breakageOperatorBps,
-    refundPolicy: terms.refundPolicy,
-    expiryKind: terms.expiryKind,
-    expiryMonths: terms.expiryMonths,
-    refundGraceDays: terms.refundGraceDays,
-    activationDelaySeconds: terms.activationDelaySeconds,
-    maxPointsShareBps: terms.maxPointsShareBps,
-    selfRedemptionFeeWaived: terms.selfRedemptionFeeWaived,
-    holdTtlSeconds: terms.holdTtlSeconds,
-    contractTextEn: terms.contractTextEn,
-    contractTextRu: terms.contractTextRu,
-    contractHash: contractHash(terms),
   }
 }

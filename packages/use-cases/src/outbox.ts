@@ -5,6 +5,7 @@ import { newId } from '@artel/store'
 export type OutboxKind =
   | 'adjustment.proposed'
   | 'audit.failed'
+  | 'coalition.winding_down'
   | 'customer.enrolled'
   | 'customer.household_joined'
   | 'customer.household_left'
@@ -15,6 +16,9 @@ export type OutboxKind =
   | 'hold.voided'
   | 'member.admitted'
   | 'member.closed'
+  | 'member.exit_guaranteed'
+  | 'member.exit_stated'
+  | 'member.exiting'
   | 'member.reinstated'
   | 'member.suspended'
   | 'points.adjusted'
@@ -24,7 +28,12 @@ export type OutboxKind =
   | 'points.transferred'
   | 'purchase.recorded'
   | 'purchase.refunded'
+  | 'sale.approval_requested'
+  | 'sale.approved'
   | 'terms.accepted'
+  | 'terms.proposed'
+  | 'terms.revalued'
+  | 'terms.withdrawn'
 
 /** An event before it has its row. Payloads hold raw ids and amounts as decimal strings, never personal data. */
 export interface OutboxEvent {

@@ -14,7 +14,7 @@ import { checkId } from './input/text.ts'
 import { lookUpCustomer } from './look-up-customer.ts'
 import { openLots } from './open-lots.ts'
 import type { Context } from './principal.ts'
-import { priceBill, termsOfActive } from './sale.ts'
+import { priceBill, sellingTerms } from './sale.ts'
 
 export interface QuotePurchaseInput {
   /** Defaults to the caller's member; required for anonymous callers and administrators. */
@@ -58,12 +58,12 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
   const totalMinor = checkMoney(['total'], input.total, agreement.coalition.currency)
   const requested = checkPoints(['points'], input.points ?? ZERO_POINTS)
   const customer = await quotedCustomer(context, coalitionId, input.customer)
-  const terms = termsOfActive(agreement, participation, now)
+  const { terms, earnRule } = sellingTerms(agreement, participation, now)
   if (customer?.status === 'CLOSED') throw new CustomerClosedError(customer)
 
   const tokenCap = context.principal.kind === 'customer' ? context.principal.maxPoints : null
   if (tokenCap !== null && requested > tokenCap) throw new TokenCapExceededError(tokenCap)
-  const bill = priceBill(terms, participation.earnRule, { totalMinor, spent: requested })
+  const bill = priceBill(terms, earnRule, { totalMinor, spent: requested })
   const available = customer ? spendablePoints({ lots: await openLots(store, customer) }, now) : undefined
   if (available !== undefined && requested > available)
     throw new InsufficientPointsError({ available, requested })

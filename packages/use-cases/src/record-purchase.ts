@@ -12,7 +12,7 @@ import { postCommand } from './post-command.ts'
 import type { Context } from './principal.ts'
 import { refuseClosedCustomer } from './refuse-closed-customer.ts'
 import { requestHash } from './request-hash.ts'
-import { occurredAtOf, priceBill, refuseUsedReceipt, termsOfActive } from './sale.ts'
+import { occurredAtOf, priceBill, refuseUsedReceipt, sellingTerms } from './sale.ts'
 import { recordedPurchase, saleGroup } from './sale-group.ts'
 
 export interface RecordPurchaseInput {
@@ -65,11 +65,11 @@ export async function recordPurchase(
     receipt: { memberId, receiptRef: sale.receiptRef },
     ignoresLots: sale.points === 0n,
     decide: (state, at) => {
-      const terms = termsOfActive(agreement, participation, at.now)
+      const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
       refuseClosedCustomer(at)
       refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
       const occurredAt = occurredAtOf(input.occurredAt, at.now, agreement.coalition.mode)
-      const bill = priceBill(terms, participation.earnRule, {
+      const bill = priceBill(terms, earnRule, {
         totalMinor: sale.totalMinor,
         spent: sale.points,
       })

@@ -166,8 +166,10 @@ function checkedRequest(input: RefundPurchaseInput, currency: string): RefundReq
   }
 }
 
+const MAY_UNDO: ReadonlySet<MemberStatus> = new Set<MemberStatus>(['ACTIVE', 'SUSPENDED', 'EXITING'])
+
 function refuseWithoutRefunds(status: MemberStatus): void {
-  if (status !== 'ACTIVE' && status !== 'SUSPENDED') throw new MemberNotActiveError(status)
+  if (!MAY_UNDO.has(status)) throw new MemberNotActiveError(status)
 }
 
 /** A purchase of the member, by id or by its own receipt. Throws NotFoundError, also for another member's purchase. */

@@ -9,6 +9,7 @@ import {
   type Points,
   type PurchaseLine,
   recoverDebt,
+  ZERO_POINTS,
 } from '@artel/ledger'
 import {
   activationOf,
@@ -55,11 +56,30 @@ export function priceBill(
 
 /** The terms that bind an ACTIVE member's new lots at `now`. Throws MemberNotActiveError for any other member. */
 export function termsOfActive(agreement: Agreement, participation: Participation, now: Date): TermsVersion {
-  const status = participation.member.status as MemberStatus
+  const { member } = participation
+  const status = member.status as MemberStatus
   if (status !== 'ACTIVE') throw new MemberNotActiveError(status)
-  const terms = termsBinding(agreement, participation, now)
+  const terms = termsBinding(agreement, member, now)
   if (!terms) throw new MemberNotActiveError('INVITED')
   return terms
+}
+
+const EARNS_NOTHING: EarnRule = { kind: 'FIXED', fixedPoints: ZERO_POINTS, minTotalMinor: minor(0n) }
+
+/**
+ * What a member sells under at `now`. One that is EXITING goes on taking points as long as it likes, and gives none.
+ * Throws MemberNotActiveError for a member that is neither ACTIVE nor EXITING.
+ */
+export function sellingTerms(
+  agreement: Agreement,
+  participation: Participation,
+  now: Date,
+): { readonly terms: TermsVersion; readonly earnRule: EarnRule } {
+  const { member, earnRule } = participation
+  if (member.status !== 'EXITING') return { terms: termsOfActive(agreement, participation, now), earnRule }
+  const terms = termsBinding(agreement, member, now)
+  if (!terms) throw new MemberNotActiveError('EXITING')
+  return { terms, earnRule: EARNS_NOTHING }
 }
 
 /** Throws ReceiptAlreadyUsedError when the receipt has a purchase already. */

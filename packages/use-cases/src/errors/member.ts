@@ -7,13 +7,17 @@ import {
   textDetail,
 } from './business-error.ts'
 
-/** INVITED until the terms are accepted, then ACTIVE; SUSPENDED by an administrator; CLOSED for good. */
-export type MemberStatus = 'INVITED' | 'ACTIVE' | 'SUSPENDED' | 'CLOSED'
+/**
+ * INVITED until the terms are accepted, then ACTIVE; SUSPENDED by an administrator; EXITING from its notice on: it gives
+ * no points and takes them still; CLOSED for good.
+ */
+export type MemberStatus = 'INVITED' | 'ACTIVE' | 'SUSPENDED' | 'EXITING' | 'CLOSED'
 
 const REMEDY: Record<MemberStatus, string> = {
   INVITED: 'Accept the terms in force first.',
   ACTIVE: 'The member is active already; nothing needs to be done.',
   SUSPENDED: 'Ask the coalition to reinstate the member.',
+  EXITING: 'A member that has given notice gives no points; it may still take them.',
   CLOSED: 'A closed member cannot act again; it has to be admitted anew.',
 }
 

@@ -2,7 +2,9 @@ import { AdjustmentNotOpenError, ApproverIsProposerError } from './adjustment.ts
 import { AlreadyExistsError } from './already-exists.ts'
 import type { BusinessError, BusinessErrorOptions, Details } from './business-error.ts'
 import { ClockNotMovableError } from './clock.ts'
+import { CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError } from './credit.ts'
 import { CustomerClosedError, CustomerHasOpenHoldsError, NotSameHouseholdError } from './customer.ts'
+import { CoalitionWindingDownError, MemberExitIncompleteError } from './exit.ts'
 import { CaptureExceedsHoldError, HoldNotOpenError } from './hold.ts'
 import { IdempotencyKeyMismatchError } from './idempotency.ts'
 import { MemberHasObligationsError, MemberNotActiveError } from './member.ts'
@@ -23,6 +25,7 @@ const REVIVABLE = [
   CustomerHasOpenHoldsError,
   HoldNotOpenError,
   IdempotencyKeyMismatchError,
+import { TermsNotAcceptedError, TermsNotOpenError } from './terms.ts'
   InsufficientPointsError,
   MemberHasObligationsError,
   MemberNotActiveError,
@@ -33,6 +36,8 @@ const REVIVABLE = [
   ReceiptAlreadyUsedError,
   RefundExceedsPurchaseError,
   TokenCapExceededError,
+  CoalitionWindingDownError,
+  CreditLimitReachedError,
   ValidationError,
 ] as const
 
@@ -41,8 +46,13 @@ const byCode: ReadonlyMap<string, (details: Details, options: BusinessErrorOptio
 
 /** Makes the error class of a code from its recorded details; undefined for a code that no class here owns. */
 export function reviveRefusal(
+  MemberExitIncompleteError,
   refusal: { code: string; details: Details },
   options: BusinessErrorOptions = {},
 ): BusinessError | undefined {
   return byCode.get(refusal.code)?.(refusal.details, options)
 }
+  SaleNeedsApprovalError,
+  SaleTooLateError,
+  TermsNotAcceptedError,
+  TermsNotOpenError,

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { MICROS_PER_MINOR, ValidationError as RuleBroken } from '@artel/ledger'
 import { validateTerms } from '@artel/rules'
 import { draftTerms } from '../agreed-terms.ts'
 import { ValidationError } from '../errors/validation.ts'
-import type { TermsInput } from '../open-coalition.ts'
+import { type TermsInput, termsColumns } from '../terms-columns.ts'
 import { checkInteger, checkOneOf } from './text.ts'
 
 /**
@@ -12,6 +11,9 @@ import { checkInteger, checkOneOf } from './text.ts'
  */
 const MAX_PRICE_TO_FACE_VALUE = 100n
 const MAX_CONTRACT_LENGTH = 200_000
+const EXPIRY_KINDS = ['NONE', 'ROLLING_MONTHS', 'END_OF_YEAR', 'INACTIVITY'] as const
+const WINDOW_KINDS = ['DAILY', 'WEEKLY', 'HALF_MONTH', 'MONTHLY'] as const
+const DAYS_FIELDS = ['lateDays', 'disputeDays', 'paymentDays'] as const
 const BPS_FIELDS = [
   'breakageIssuerBps',
   'breakagePromoFundBps',
@@ -22,10 +24,20 @@ const BPS_FIELDS = [
 /** Checks that prices, shares and delays make an agreement that can be kept; ValidationError otherwise. */
 export function checkTerms(terms: TermsInput): void {
   checkOneOf(['terms', 'refundPolicy'], terms.refundPolicy, ['ISSUER_BEARS', 'CUSTOMER_DEBT'])
-  checkOneOf(['terms', 'expiryKind'], terms.expiryKind, ['NONE', 'ROLLING_MONTHS', 'END_OF_YEAR'])
+  checkOneOf(['terms', 'expiryKind'], terms.expiryKind, EXPIRY_KINDS)
   checkInteger(['terms', 'expiryMonths'], terms.expiryMonths, { min: 0, max: 1_200 })
   for (const field of BPS_FIELDS) checkInteger(['terms', field], terms[field], { min: 0, max: 10_000 })
-  checkByRules(['terms'], () => validateTerms(draftTerms(terms)))
+  const columns = termsColumns(terms)
+  for (const field of DAYS_FIELDS) checkInteger(['terms', field], columns[field], { min: 0, max: 366 })
+  checkOneOf(['terms', 'creditPolicy'], columns.creditPolicy, ['REFUSE', 'PENDING_APPROVAL'])
+  checkOneOf(['terms', 'revaluation'], columns.revaluation, ['NONE', 'ISSUERS'])
+  checkOneOf(['terms', 'windowKind'], columns.windowKind, WINDOW_KINDS)
+  if ((columns.windowKind === 'WEEKLY') !== (columns.windowWeekday !== null))
+    throw new ValidationError(
+      ['terms', 'windowWeekday'],
+      'Must be given for WEEKLY windows, and for no other.',
+    )
+  checkByRules(['terms'], () => validateTerms(draftTerms(columns)))
   const dearest = terms.faceValueMinor * MICROS_PER_MINOR * MAX_PRICE_TO_FACE_VALUE
   if (terms.reservePrice + terms.issueFee > dearest)
     throw new ValidationError(
@@ -39,13 +51,6 @@ export function checkTerms(terms: TermsInput): void {
       terms[field].includes('\u0000')
     )
       throw new ValidationError(['terms', field], `Must have 1 to ${MAX_CONTRACT_LENGTH} characters.`)
-}
-
-/** SHA-256, hex, over the JSON array `[english, russian]` in UTF-8: what a member's acceptance binds to. */
-export function contractHash(terms: Pick<TermsInput, 'contractTextEn' | 'contractTextRu'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify([terms.contractTextEn, terms.contractTextRu]))
-    .digest('hex')
 }
 
 /** Runs a check of the rules, which knows fields by their own names, and leads to the field from the input's root. */

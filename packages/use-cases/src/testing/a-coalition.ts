@@ -6,8 +6,9 @@ import { acceptTerms } from '../accept-terms.ts'
 import { type AdmitMemberInput, admitMember } from '../admit-member.ts'
 import { hashApiSecret } from '../api-secret.ts'
 import { type EnrolCustomerInput, enrolCustomer } from '../enrol-customer.ts'
-import { type OpenCoalitionInput, openCoalition, type TermsInput } from '../open-coalition.ts'
+import { type OpenCoalitionInput, openCoalition } from '../open-coalition.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../principal.ts'
+import type { TermsInput } from '../terms-columns.ts'
 
 /** Burn-funded terms: R 0.90, fi 0.10, fr 0.02, face value 1.00, half of a bill payable in points. */
 export const BURN_FUNDED_TERMS: TermsInput = {

@@ -76,7 +76,8 @@ async function prove(
   const issuer = await readIssuer(store, { kid, iss, session })
   if (!issuer?.key) throw badToken('its key is not registered with its issuer')
   const claims = await verified(token, issuer.key, iss)
-  if (issuer.status !== 'ACTIVE') throw badToken('its issuer is not an active member')
+  if (issuer.status !== 'ACTIVE' && issuer.status !== 'EXITING')
+    throw badToken('its issuer is not an active member')
   const customerId = decodePublicId('customer', claims.sub ?? '')
   if (!customerId) throw badToken('its sub is not a customer id')
   const { coalitionId, memberId, allowedOrigins } = issuer

@@ -4,6 +4,7 @@ import {
   encodePublicId,
   openCoalition,
   parsePublicId,
+  readTermsInForce,
   ValidationError,
 } from '@artel/use-cases'
 import { visibleTo } from '../auth/visible.ts'
@@ -12,6 +13,7 @@ import { builder } from './builder.ts'
 import { Coverage, readCoverageOf } from './coverage.ts'
 import { Member } from './member.ts'
 import { pageArgs, pageSize, readCursor, toPage } from './page.ts'
+import { present } from './present.ts'
 import { publicNode } from './public-node.ts'
 import { Terms, TermsInput } from './terms.ts'
 
@@ -56,13 +58,8 @@ export const Coalition = builder.prismaObject('Coalition', {
     terms: t.field({
       type: Terms,
       description: 'Terms in force.',
-      resolve: async (coalition, _args, context) => {
-        const now = await coalitionNow(storeOf(context), coalition.id)
-        return storeOf(context).prisma.terms.findFirstOrThrow({
-          where: { coalitionId: coalition.id, startsAt: { lte: now } },
-          orderBy: { version: 'desc' },
-        })
-      },
+      resolve: async (coalition, _args, context) =>
+        present(await readTermsInForce(storeOf(context), coalition.id)),
     }),
     members: t.field({
       type: CoalitionMembersConnection,

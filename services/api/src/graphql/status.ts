@@ -6,6 +6,7 @@ export const MemberStatus = builder.enumType('MemberStatus', {
     INVITED: { description: 'Admitted; has yet to accept the terms.' },
     ACTIVE: { description: 'Earns and redeems.' },
     SUSPENDED: { description: 'Stopped by an administrator.' },
+    EXITING: { description: 'Has given notice: takes points, gives none.' },
     CLOSED: { description: 'Has left for good.' },
   } as const,
 })

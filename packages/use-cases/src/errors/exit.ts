@@ -1,0 +1,82 @@
+import { type Micros, micros } from '@artel/ledger'
+import {
+  BusinessError,
+  type BusinessErrorOptions,
+  bigintDetail,
+  type Details,
+  textDetail,
+} from './business-error.ts'
+
+/** What a member that leaves has yet to bring before it can close. */
+export type ExitStep =
+  | 'NOTICE'
+  | 'REDEMPTION_WINDOW'
+  | 'OPEN_HOLDS'
+  | 'POINTS_TO_EXPIRE'
+  | 'FINAL_STATEMENT'
+  | 'GUARANTEE'
+
+/** MEMBER_EXIT_INCOMPLETE: closing now would strand customers' points or leave what they may cost without cover. */
+export class MemberExitIncompleteError extends BusinessError {
+  static readonly code = 'MEMBER_EXIT_INCOMPLETE'
+  /** What is missing, in the order in which it is to be done. */
+  readonly missing: readonly ExitStep[]
+  /** Security that is missing, micros; 0 when none is. */
+  readonly guaranteeNeededMicros: Micros
+  /** When its customers' time to spend its points ends; null before the notice. */
+  readonly redemptionEndsAt: Date | null
+
+  constructor(
+    facts: { missing: readonly ExitStep[]; guaranteeNeededMicros: Micros; redemptionEndsAt: Date | null },
+    options: BusinessErrorOptions = {},
+  ) {
+    super(
+      MemberExitIncompleteError.code,
+      `The member cannot close yet. Missing: ${facts.missing.join(', ')}.`,
+      {
+        missing: facts.missing.join(' '),
+        guaranteeNeededMicros: String(facts.guaranteeNeededMicros),
+        redemptionEndsAt: facts.redemptionEndsAt?.toISOString() ?? '',
+      },
+      options,
+    )
+    this.missing = facts.missing
+    this.guaranteeNeededMicros = facts.guaranteeNeededMicros
+    this.redemptionEndsAt = facts.redemptionEndsAt
+  }
+
+  /** Says a recorded refusal again. */
+  static revive(details: Details, options: BusinessErrorOptions): MemberExitIncompleteError {
+    const ends = textDetail(details, 'redemptionEndsAt')
+    return new MemberExitIncompleteError(
+      {
+        missing: textDetail(details, 'missing').split(' ') as ExitStep[],
+        guaranteeNeededMicros: micros(bigintDetail(details, 'guaranteeNeededMicros')),
+        redemptionEndsAt: ends === '' ? null : new Date(ends),
+      },
+      options,
+    )
+  }
+}
+
+/** COALITION_WINDING_DOWN: a coalition that winds down admits nobody and agrees on no new terms. */
+export class CoalitionWindingDownError extends BusinessError {
+  static readonly code = 'COALITION_WINDING_DOWN'
+  /** Until when points can be spent. */
+  readonly endsAt: Date
+
+  constructor(endsAt: Date, options: BusinessErrorOptions = {}) {
+    super(
+      CoalitionWindingDownError.code,
+      `The coalition winds down: points can be spent until ${endsAt.toISOString()}, and nothing new is agreed.`,
+      { endsAt: endsAt.toISOString() },
+      options,
+    )
+    this.endsAt = endsAt
+  }
+
+  /** Says a recorded refusal again. */
+  static revive(details: Details, options: BusinessErrorOptions): CoalitionWindingDownError {
+    return new CoalitionWindingDownError(new Date(textDetail(details, 'endsAt')), options)
+  }
+}
