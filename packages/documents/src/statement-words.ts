@@ -78,7 +78,9 @@ const ru: StatementWords = {
     OFFER: 'Возмещение по предложению',
     WRITE_OFF: 'Списание долга',
     PAYMENT: 'Оплата',
-    SETTLEMENT_PAYMENT: 'Оплата',
+    DISPUTE_RESOLUTION: 'Решение по разногласию',
+    SETTLEMENT: 'Округление до копеек',
+    OFFER_BENEFIT: 'Возмещение по предложению',
     REVALUATION: 'Переоценка',
   },
   csvColumns: [
@@ -160,7 +162,9 @@ const en: StatementWords = {
     OFFER: 'Offer reimbursed',
     WRITE_OFF: 'Write-off',
     PAYMENT: 'Payment',
-    SETTLEMENT_PAYMENT: 'Payment',
+    DISPUTE_RESOLUTION: 'Outcome of a dispute',
+    SETTLEMENT: 'Rounding to minor units',
+    OFFER_BENEFIT: 'Offer reimbursed',
     REVALUATION: 'Revaluation',
   },
   csvColumns: [

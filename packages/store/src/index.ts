@@ -31,12 +31,23 @@ export { type ClearingSums, clearingSums } from './reads/clearing-sums.ts'
 export { coalitionNow } from './reads/coalition-now.ts'
 export { type CoverageSums, coverageSums, type IssuerCoverageSums } from './reads/coverage-sums.ts'
 export { type WalletSums, walletSums } from './reads/wallet-sums.ts'
+export { type DisputableLine, disputableLines } from './reconciliation/disputable-lines.ts'
+export {
+  addMissingThere,
+  addReconciliationLines,
+  type EarlierRow,
+  earlierRows,
+  type NewReconciliationLine,
+  type ReconciliationLineKind,
+} from './reconciliation/reconciliation-lines.ts'
+export { type RecordedSale, recordedSales } from './reconciliation/recorded-sales.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
 export { type ClearingLeg, clearingLegs } from './settlement/clearing-legs.ts'
 export { type BatchRange, clearingMoved } from './settlement/clearing-moved.ts'
 export { closeWindow, openWindowNo, scheduleOpenWindow } from './settlement/close-window.ts'
-export { inTransaction } from './settlement/in-transaction.ts'
-export { type OnceAnswer, once } from './settlement/once.ts'
+export { inTransaction, type TransactionClient } from './settlement/in-transaction.ts'
+export { answeredBefore, type OnceAnswer, once, settleAlone } from './settlement/once.ts'
+export { type PlanPosition, planPositions } from './settlement/plan-positions.ts'
 export { openStore, type Store } from './store.ts'
 export type { ExpectedHead } from './verify/expected-head.ts'
 export type { Finding } from './verify/finding.ts'

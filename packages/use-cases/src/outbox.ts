@@ -28,12 +28,21 @@ export type OutboxKind =
   | 'points.transferred'
   | 'purchase.recorded'
   | 'purchase.refunded'
+  | 'dispute.opened'
+  | 'dispute.resolved'
+  | 'payment.recorded'
+  | 'plan.approved'
+  | 'plan.proposed'
+  | 'statement.accepted'
+  | 'statements.made'
   | 'sale.approval_requested'
   | 'sale.approved'
   | 'terms.accepted'
   | 'terms.proposed'
   | 'terms.revalued'
   | 'terms.withdrawn'
+  | 'window.closed'
+  | 'window.settled'
 
 /** An event before it has its row. Payloads hold raw ids and amounts as decimal strings, never personal data. */
 export interface OutboxEvent {

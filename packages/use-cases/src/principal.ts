@@ -14,6 +14,7 @@ export const MEMBER_SCOPES = [
   'promotions:write',
   'adjustments:write',
   'adjustments:approve',
+  'settlement:accept',
 ] as const
 export type MemberScope = (typeof MEMBER_SCOPES)[number]
 
@@ -27,6 +28,9 @@ export const ADMIN_SCOPES = [
   'promotions:write',
   'adjustments:write',
   'adjustments:approve',
+  'settlement:propose',
+  'settlement:approve',
+  'reports:read',
 ] as const
 export type AdminScope = (typeof ADMIN_SCOPES)[number]
 

@@ -12,6 +12,12 @@ export const PUBLIC_ID_PREFIXES = {
   entry: 'ent',
   adjustment: 'adj',
   lot: 'lot',
+  statement: 'stm',
+  dispute: 'dsp',
+  plan: 'pln',
+  paymentLeg: 'leg',
+  payment: 'pay',
+  bankImport: 'imp',
   apiKey: 'key',
 } as const
 

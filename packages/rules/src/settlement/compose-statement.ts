@@ -5,7 +5,7 @@ import { roundHalfEven, roundParts } from './round-to-minor.ts'
 import { compareStatementLines, type StatementLine } from './statement-line.ts'
 
 /** Entries of this kind pay for a window; a statement shows them apart from what the window brought. */
-export const PAYMENT_KIND = 'SETTLEMENT_PAYMENT'
+export const PAYMENT_KIND = 'PAYMENT'
 
 /** A sum of lines. Micros; `debit` and `credit` are not negative, net = debit - credit. */
 export interface StatementTotal {

@@ -1,6 +1,9 @@
 import type pg from 'pg'
 import type { Store } from '../store.ts'
 
+/** A connection inside a transaction, as its work is given it. */
+export type TransactionClient = pg.PoolClient
+
 /**
  * Runs `work` in one READ COMMITTED transaction of the application role: committed when it returns, rolled back when it
  * throws. Short work only: it keeps a connection, and a head of a chain that it locks stops all posting.

@@ -33,12 +33,12 @@ export async function once(
   }
 }
 
-async function actOnce(
-  client: pg.PoolClient,
+/** What the key was answered with; undefined when it is new. Throws IdempotencyKeyMismatch. */
+export async function answeredBefore(
+  client: Pick<pg.ClientBase, 'query'>,
   coalitionId: string,
   { scopeId, operation, key, requestHash }: CommandKey,
-  act: (client: pg.PoolClient) => Promise<string>,
-): Promise<OnceAnswer> {
+): Promise<OnceAnswer | undefined> {
   const { rows } = await client.query<{ request_hash: string; result_ref: string }>({
     name: 'artel_answered_before',
     text: `select request_hash, result_ref from settlement_command
@@ -47,7 +47,30 @@ async function actOnce(
   })
   const [before] = rows
   if (before && before.request_hash !== requestHash) throw new IdempotencyKeyMismatch(operation, key)
-  if (before) return { ref: before.result_ref, replayed: true }
+  return before && { ref: before.result_ref, replayed: true }
+}
+
+/**
+ * Settlement commands of a coalition come one after another until commit, so that what one decides on is still so when it
+ * writes: a plan is approved as it is. Purchases do not wait for it. What is read meanwhile is read through `client`.
+ */
+export async function settleAlone(client: pg.ClientBase, coalitionId: string): Promise<void> {
+  await client.query({
+    name: 'artel_settle_alone',
+    text: "select pg_advisory_xact_lock(hashtextextended('settlement ' || $1, 0))",
+    values: [coalitionId],
+  })
+}
+
+async function actOnce(
+  client: pg.PoolClient,
+  coalitionId: string,
+  { scopeId, operation, key, requestHash }: CommandKey,
+  act: (client: pg.PoolClient) => Promise<string>,
+): Promise<OnceAnswer> {
+  await settleAlone(client, coalitionId)
+  const before = await answeredBefore(client, coalitionId, { scopeId, operation, key, requestHash })
+  if (before) return before
   const ref = await act(client)
   await client.query({
     name: 'artel_remember_answer',

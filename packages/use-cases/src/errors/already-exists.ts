@@ -1,7 +1,7 @@
 import { BusinessError, type BusinessErrorOptions, type Details, textDetail } from './business-error.ts'
 
 /** What must be unique. */
-export type UniqueNoun = 'coalition' | 'member' | 'customer' | 'tokenKey'
+export type UniqueNoun = 'dispute' | 'coalition' | 'member' | 'customer' | 'tokenKey'
 
 /** ALREADY_EXISTS: a unique handle, phone, e-mail, reference or key id is taken. `existingId` is a raw UUID. */
 export class AlreadyExistsError extends BusinessError {

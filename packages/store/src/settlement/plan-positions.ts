@@ -1,0 +1,66 @@
+import { type Micros, micros } from '@artel/ledger'
+import type pg from 'pg'
+
+/** What a member owes for the windows up to one, as a plan of that window sees it. Micros, positive owes. */
+export interface PlanPosition {
+  readonly memberId: string
+  readonly net: Micros
+}
+
+/**
+ * $1 coalition, $2 window, $3 micros a minor unit. A closing balance knows nothing of what came after its window, and all
+ * of what earlier plans ask for already. So: the closing; what payments, roundings and outcomes of disputes of windows
+ * up to this one have moved since; less what is still asked for by earlier plans; less the lines in dispute.
+ */
+const PLAN_POSITIONS = `with closing as (
+    select distinct on (member_id) member_id, closing from statement
+    where coalition_id = $1 and window_no <= $2 order by member_id, window_no desc),
+  since as (
+    select t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id, t.amount
+    from entry e
+    join batch b on b.coalition_id = $1 and b.batch_no = e.batch_no and b.window_no > $2
+    join transfer t on t.coalition_id = $1 and t.entry_id = e.entry_id
+    where e.coalition_id = $1 and e.customer_id is null and e.document_id in (
+      select y.payment_id from payment y
+        join payment_leg g on g.coalition_id = $1 and g.payment_leg_id = y.payment_leg_id
+        where y.coalition_id = $1 and g.window_no <= $2
+      union all select plan_id from plan where coalition_id = $1 and window_no <= $2
+      union all select dispute_id from dispute where coalition_id = $1 and window_no <= $2)),
+  asked as (
+    select g.payer_id, g.payee_id, greatest(g.amount_minor - coalesce(sum(y.amount_minor), 0), 0) * $3 as amount
+    from payment_leg g
+    left join payment y on y.coalition_id = $1 and y.payment_leg_id = g.payment_leg_id
+    where g.coalition_id = $1 and g.window_no < $2 and g.receivable_at is null
+    group by g.payment_leg_id, g.payer_id, g.payee_id, g.amount_minor),
+  disputed as (
+    select t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id, t.amount
+    from dispute d
+    join transfer t on t.coalition_id = $1 and t.entry_id = d.entry_id and t.position = d.position
+    where d.coalition_id = $1 and d.window_no <= $2 and not exists (select from dispute_resolution r
+      where r.coalition_id = $1 and r.dispute_id = d.dispute_id))
+  select m.member_id, sum(x.amount)::text as net
+  from (
+    select member_id, closing as amount from closing
+    union all select debit_owner_id, amount from since where debit_kind = 'CLEARING'
+    union all select credit_owner_id, -amount from since where credit_kind = 'CLEARING'
+    union all select payer_id, -amount from asked
+    union all select payee_id, amount from asked
+    union all select debit_owner_id, -amount from disputed where debit_kind = 'CLEARING'
+    union all select credit_owner_id, amount from disputed where credit_kind = 'CLEARING') x
+  join member m on m.coalition_id = $1 and m.member_id = x.member_id
+  group by m.member_id
+  order by m.member_id`
+
+/** Positions that a plan of the window settles, in the order of members. Read through the caller's transaction. */
+export async function planPositions(
+  client: pg.ClientBase,
+  coalitionId: string,
+  { windowNo, microsPerMinor }: { readonly windowNo: number; readonly microsPerMinor: bigint },
+): Promise<readonly PlanPosition[]> {
+  const { rows } = await client.query<{ member_id: string; net: string }>({
+    name: 'artel_plan_positions',
+    text: PLAN_POSITIONS,
+    values: [coalitionId, windowNo, microsPerMinor.toString()],
+  })
+  return rows.map((row) => ({ memberId: row.member_id, net: micros(BigInt(row.net)) }))
+}

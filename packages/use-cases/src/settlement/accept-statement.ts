@@ -1,0 +1,77 @@
+import { coalitionNow } from '@artel/store'
+import { requireMember } from '../authorise.ts'
+import { NotFoundError } from '../errors/not-found.ts'
+import { WindowStepNotReadyError } from '../errors/settlement.ts'
+import { checkId } from '../input/text.ts'
+import type { Context } from '../principal.ts'
+import { agreeWindow } from './agree-window.ts'
+import { announce } from './announce.ts'
+import { inOwnWords, settlementKey, settleOnce } from './settle.ts'
+import { type AnsweredStatement, WITH_ANSWERS } from './statement-status.ts'
+
+export interface AcceptStatementInput {
+  readonly statementId: string
+  readonly idempotencyKey: string
+}
+
+export interface RespondedStatement {
+  readonly statement: AnsweredStatement
+  readonly replayed: boolean
+}
+
+/**
+ * Accepts the caller's statement, or what it has not disputed of it. Scope `settlement:accept` of the member. The last
+ * acceptance moves the window to AGREED. Throws NotFoundError, IdempotencyKeyMismatchError.
+ */
+export async function acceptStatement(
+  context: Context,
+  input: AcceptStatementInput,
+): Promise<RespondedStatement> {
+  const { coalitionId, memberId, keyId } = requireMember(context.principal, 'settlement:accept')
+  const { store } = context
+  const own = { store, coalitionId, memberId }
+  const { id, windowNo } = await ownStatement(own, input.statementId)
+  const key = settlementKey(memberId, 'statementAccept', input)
+  const now = await coalitionNow(store, coalitionId)
+  const { replayed } = await settleOnce(store, coalitionId, key, async (client) => {
+    const inserted = await client.query({
+      name: 'artel_accept_statement',
+      text: `insert into statement_response (coalition_id, statement_id, kind, responded_at, responded_by_id)
+        values ($1, $2, 'ACCEPTED', $3, $4) on conflict do nothing`,
+      values: [coalitionId, id, now, keyId],
+    })
+    if (inserted.rowCount === 1)
+      await announce(client, coalitionId, {
+        kind: 'statement.accepted',
+        subjectId: id,
+        payload: { memberId, windowNo },
+      })
+    return id
+  })
+  await agreeIfAll(context, coalitionId, windowNo)
+  return { statement: await ownStatement(own, id), replayed }
+}
+
+/** The caller's statement with its answers. Throws NotFoundError for anybody else's. */
+export async function ownStatement(
+  own: { readonly store: Context['store']; readonly coalitionId: string; readonly memberId: string },
+  statementId: string,
+): Promise<AnsweredStatement> {
+  const { coalitionId, memberId } = own
+  const id = checkId('statement', statementId, ['statementId'])
+  const found = await own.store.prisma.statement.findUnique({
+    where: { coalitionId_id: { coalitionId, id } },
+    include: WITH_ANSWERS,
+  })
+  if (found?.memberId !== memberId) throw new NotFoundError('statement', { path: ['statementId'] })
+  return found
+}
+
+async function agreeIfAll({ store }: Context, coalitionId: string, windowNo: number): Promise<void> {
+  try {
+    await inOwnWords(() => agreeWindow(store, coalitionId, windowNo))
+  } catch (error) {
+    // Others may still answer.
+    if (!(error instanceof WindowStepNotReadyError)) throw error
+  }
+}

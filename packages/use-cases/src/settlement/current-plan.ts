@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { MICROS_PER_MINOR, minor } from '@artel/ledger'
+import { type PaymentPlan, type PlanMethod, planHash, planPayments } from '@artel/rules'
+import { planPositions, type TransactionClient } from '@artel/store'
+import type { Member } from '@artel/store/prisma'
+import { type Agreement, termsBinding } from '../agreement.ts'
+
+/** What a plan is made of besides the books. Read before the transaction. */
+export interface PlanFacts {
+  readonly agreement: Agreement
+  readonly members: readonly Pick<Member, 'id' | 'segment'>[]
+  readonly windowNo: number
+  readonly method: PlanMethod
+  /** When the window was stated: members pay by the terms of then, whenever the plan is computed. */
+  readonly at: Date
+}
+
+/**
+ * The plan of a window as it is now, with its hash: always computed, never remembered, so that what changed since it was
+ * proposed shows.
+ */
+export async function currentPlan(
+  client: TransactionClient,
+  { agreement, members, windowNo, method, at }: PlanFacts,
+): Promise<{ readonly plan: PaymentPlan; readonly hash: string }> {
+  const { coalition } = agreement
+  const positions = await planPositions(client, coalition.id, { windowNo, microsPerMinor: MICROS_PER_MINOR })
+  const minPayouts = new Map(
+    members.map((member) => [member.id, termsBinding(agreement, member, at)?.settlement.minPayout]),
+  )
+  const plan = planPayments({
+    coalitionId: coalition.id,
+    windowNo,
+    currency: coalition.currency,
+    method,
+    positions: positions.map(({ memberId, net }) => ({
+      memberId,
+      net,
+      minPayout: minPayouts.get(memberId) ?? minor(0n),
+    })),
+    referencePrefix: coalition.handle.toUpperCase(),
+  })
+  return { plan, hash: planHash(plan, (bytes) => createHash('sha256').update(bytes).digest()) }
+}

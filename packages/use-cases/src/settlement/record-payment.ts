@@ -1,0 +1,122 @@
+import { MAX_AMOUNT, type Minor, minor, moneyTransfers } from '@artel/ledger'
+import { localDate, paymentLine } from '@artel/rules'
+import { coalitionNow, newId, postMoney, type TransactionClient } from '@artel/store'
+import type { Payment, PaymentLeg } from '@artel/store/prisma'
+import { NotFoundError } from '../errors/not-found.ts'
+import { PaymentLegClosedError } from '../errors/settlement.ts'
+import { ValidationError } from '../errors/validation.ts'
+import { checkByRules } from '../input/terms.ts'
+import { checkId, checkLongText } from '../input/text.ts'
+import type { Context } from '../principal.ts'
+import { requestHash } from '../request-hash.ts'
+import { settlementKey, settleOnce } from './settle.ts'
+import { requireSettler } from './settler.ts'
+
+export interface RecordPaymentInput {
+  readonly legId: string
+  /** Minor units. More than the leg has open is recorded too: it counts for the member in the next window. */
+  readonly amountMinor: Minor
+  /** ISO date on which the money moved. */
+  readonly paidOn: string
+  /** At most 500 characters. */
+  readonly note?: string | null
+  readonly idempotencyKey: string
+}
+
+export type LegWithPayments = PaymentLeg & { readonly payments: readonly Payment[] }
+
+export interface RecordedPayment {
+  readonly payment: Payment
+  readonly leg: LegWithPayments
+  readonly replayed: boolean
+}
+
+const MAX_NOTE_LENGTH = 500
+
+/**
+ * Records money that was paid outside, in full, in part or in excess, and books it in the open window. Scope
+ * `settlement:propose`. Throws PaymentLegClosedError for a leg that became a receivable, NotFoundError,
+ * ValidationError, IdempotencyKeyMismatchError.
+ */
+export async function recordPayment(context: Context, input: RecordPaymentInput): Promise<RecordedPayment> {
+  const { coalitionId, keyId } = requireSettler(context.principal, 'settlement:propose')
+  const { store } = context
+  const draft = {
+    legId: checkId('paymentLeg', input.legId, ['legId']),
+    amount: checkAmount(input.amountMinor),
+    paidOn: checkPaidOn(input.paidOn),
+    note: checkLongText(['note'], input.note ?? '', MAX_NOTE_LENGTH),
+    bank: null,
+    recordedById: keyId,
+    now: await coalitionNow(store, coalitionId),
+  }
+  const key = settlementKey(coalitionId, 'paymentRecord', input)
+  const { ref, replayed } = await settleOnce(store, coalitionId, key, (client) =>
+    bookPayment(client, coalitionId, draft),
+  )
+  const payment = await store.prisma.payment.findUniqueOrThrow({
+    where: { coalitionId_id: { coalitionId, id: ref } },
+    include: { leg: { include: { payments: true } } },
+  })
+  return { payment, leg: payment.leg, replayed }
+}
+
+/** A payment to be written down. */
+export interface NewPayment {
+  readonly legId: string
+  readonly amount: Minor
+  readonly paidOn: string
+  readonly note: string
+  /** The line of an imported bank statement that proves it; null when somebody says so. */
+  readonly bank: { readonly importId: string; readonly lineId: string } | null
+  readonly recordedById: string
+  readonly now: Date
+}
+
+/** Writes a payment and books it, within the caller's transaction; its id. */
+export async function bookPayment(
+  client: TransactionClient,
+  coalitionId: string,
+  payment: NewPayment,
+): Promise<string> {
+  const { legId, amount, bank } = payment
+  const { rows } = await client.query<{ payer_id: string; payee_id: string; receivable_at: Date | null }>(
+    'select payer_id, payee_id, receivable_at from payment_leg where coalition_id = $1 and payment_leg_id = $2',
+    [coalitionId, legId],
+  )
+  const [leg] = rows
+  if (!leg) throw new NotFoundError('paymentLeg', { path: ['legId'] })
+  if (leg.receivable_at !== null) throw new PaymentLegClosedError()
+  const id = newId()
+  const { payer_id: payerId, payee_id: payeeId } = leg
+  const payload = { paymentId: id, legId, payerId, payeeId, amountMinor: String(amount) }
+  const { entryId } = await postMoney(client, coalitionId, {
+    key: { scopeId: coalitionId, operation: 'paymentRecord', key: id, requestHash: requestHash({ id }) },
+    documentId: id,
+    kind: 'PAYMENT',
+    memberId: payerId === coalitionId ? payeeId : payerId,
+    transfers: moneyTransfers([paymentLine({ payerId, payeeId, amount }, { coalitionId })]),
+    outbox: [{ id: newId(), kind: 'payment.recorded', subjectId: id, payload }],
+  })
+  await client.query(
+    `insert into payment (coalition_id, payment_id, payment_leg_id, amount_minor, paid_on, entry_id, source,
+      bank_import_id, bank_line_id, note, recorded_at, recorded_by_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      ...[coalitionId, id, legId, amount.toString(), payment.paidOn, entryId, bank ? 'BANK' : 'MANUAL'],
+      ...[bank?.importId ?? null, bank?.lineId ?? null, payment.note, payment.now, payment.recordedById],
+    ],
+  )
+  return id
+}
+
+function checkAmount(amount: Minor): Minor {
+  if (amount <= 0n || amount > MAX_AMOUNT / 1_000_000n)
+    throw new ValidationError(['amountMinor'], 'Must be 1 or more, and money that exists.')
+  return minor(amount)
+}
+
+function checkPaidOn(text: string): string {
+  checkByRules([], () => localDate(text, ['paidOn']))
+  return text
+}

@@ -1,0 +1,86 @@
+import { Refusal } from '@artel/ledger'
+import { coalitionNow, type Store, scheduleOpenWindow } from '@artel/store'
+import type { SettlementWindow } from '@artel/store/prisma'
+import { loadAgreement } from '../agreement.ts'
+import { requireDueWorkOf } from '../authorise.ts'
+import type { Context } from '../principal.ts'
+import { agreeWindow } from './agree-window.ts'
+import { endWindow } from './close-window.ts'
+import { settlePaidWindow } from './settle-window.ts'
+import { stateWindow } from './state-window.ts'
+import { readOpenWindow } from './window.ts'
+
+/** A schedule that changed is noticed so often, by the coalition's clock. */
+const LOOK_EVERY_HOURS = 1
+const JOB = 'settle'
+
+/**
+ * SQL over `c` (the coalition) and `clock.now`: whether time alone moves a window on, or nobody has looked at the
+ * schedule for an hour.
+ */
+export const SETTLEMENT_DUE = `exists (select from settlement_window w where w.coalition_id = c.coalition_id and (
+    w.status = 'OPEN' and w.cut_off <= clock.now or w.status = 'CLOSED'
+    or w.status = 'STATED' and w.dispute_deadline <= clock.now
+    or w.status = 'APPROVED' and not exists (select from payment_leg g where g.coalition_id = c.coalition_id
+      and g.window_no = w.window_no and g.receivable_at is null and g.amount_minor > (select coalesce(sum(y.amount_minor), 0)
+        from payment y where y.coalition_id = c.coalition_id and y.payment_leg_id = g.payment_leg_id))))
+  or not exists (select from job_cursor j where j.coalition_id = c.coalition_id and j.job = '${JOB}'
+    and j.done_until > clock.now - interval '${LOOK_EVERY_HOURS} hour')`
+
+/**
+ * Takes the steps of settlement that wait for nobody: closes windows whose cut-off has come, states them, takes silence
+ * for acceptance, settles what is paid. What waits for people is left alone. The operator's worker calls it; so may an
+ * administrator of the coalition. Returns how many steps were taken.
+ */
+export async function settleDue(
+  context: Context,
+  input: { readonly coalitionId: string },
+): Promise<{ readonly steps: number; readonly more: boolean }> {
+  requireDueWorkOf(context.principal, input.coalitionId)
+  const { store } = context
+  const { coalitionId } = input
+  const now = await coalitionNow(store, coalitionId)
+  let steps = 0
+  if (await isDue(store, coalitionId, now)) {
+    const { windowNo } = await readOpenWindow(store, await loadAgreement(store, coalitionId), now)
+    if (await endWindow(store, coalitionId, { windowNo, early: false })) steps += 1
+  }
+  const open = await readOpenWindow(store, await loadAgreement(store, coalitionId), now)
+  await scheduleOpenWindow(store, coalitionId, open)
+  const standing = await store.prisma.settlementWindow.findMany({
+    where: { coalitionId, status: { in: ['CLOSED', 'STATED', 'APPROVED'] } },
+    orderBy: { windowNo: 'asc' },
+  })
+  for (const window of standing) steps += await moveOn(store, window, now)
+  await remember(store, coalitionId, now)
+  return { steps, more: false }
+}
+
+async function isDue(store: Store, coalitionId: string, now: Date): Promise<boolean> {
+  const open = await readOpenWindow(store, await loadAgreement(store, coalitionId), now)
+  return open.cutOff <= now
+}
+
+/** One step of a window, if it is ready: 1, else 0. */
+async function moveOn(store: Store, window: SettlementWindow, now: Date): Promise<number> {
+  const { coalitionId, windowNo, status } = window
+  try {
+    if (status === 'CLOSED') await stateWindow(store, coalitionId, { windowNo })
+    else if (status === 'STATED') await agreeWindow(store, coalitionId, windowNo)
+    else await settlePaidWindow(store, window, now)
+    return 1
+  } catch (error) {
+    // It waits for an answer or a payment.
+    if (error instanceof Refusal && error.code === 'WINDOW_STEP_NOT_READY') return 0
+    throw error
+  }
+}
+
+async function remember(store: Store, coalitionId: string, now: Date): Promise<void> {
+  await store.pool.query({
+    name: 'artel_remember_settle',
+    text: `insert into job_cursor as j (coalition_id, job, done_until) values ($1, '${JOB}', $2)
+      on conflict (coalition_id, job) do update set done_until = greatest(j.done_until, excluded.done_until)`,
+    values: [coalitionId, now],
+  })
+}

@@ -1,0 +1,255 @@
+import { basisPoints, MICROS_PER_MINOR, type Micros, type Minor, micros, minor } from '@artel/ledger'
+import {
+  addLine,
+  beginStatement,
+  decideStep,
+  disputeDeadline,
+  finishStatement,
+  netPositions,
+  roundNets,
+  type Statement,
+  type StatementDraft,
+  type TaxRegime,
+  type WindowStatus,
+} from '@artel/rules'
+import { clearingLegs, clearingMoved, coalitionNow, newId, type Store } from '@artel/store'
+import type { Prisma, SettlementWindow } from '@artel/store/prisma'
+import { loadAgreement } from '../agreement.ts'
+import { EarlierWindowPendingError } from '../errors/settlement.ts'
+import { outboxRow } from '../outbox.ts'
+import { type ClearingLine, lineCutter, registerHasher } from './register-line.ts'
+import { batchesOf, findWindow, settlementTerms } from './window.ts'
+
+/** How far the statements of a window have come. */
+export interface StatingProgress {
+  readonly windowNo: number
+  /** Legs of the window seen so far. */
+  readonly legs: number
+}
+
+/** Where a member's account stood when the window opened: the closing of its last statement. */
+interface Opening {
+  readonly exact: Micros
+  readonly printed: Minor
+}
+
+/** A statement in the making, with the points by kind and counterparty that the rules do not add up. */
+interface Draft {
+  readonly draft: StatementDraft<ClearingLine>
+  readonly cut: ReturnType<typeof lineCutter>
+  readonly pointsBy: Map<string, bigint>
+}
+
+/**
+ * Makes the statements of a closed window, all at once, and moves it to STATED. Nothing happens to a window that is past
+ * that. Legs are read a piece at a time and once for all members; a run that dies leaves nothing, and the next one
+ * comes to the same statements.
+ */
+export async function stateWindow(
+  store: Store,
+  coalitionId: string,
+  options: { readonly windowNo: number; readonly onProgress?: (progress: StatingProgress) => void },
+): Promise<void> {
+  const window = await findWindow(store, coalitionId, options.windowNo)
+  if (!(await isToState(store, window))) return
+  const range = await batchesOf(store, window)
+  const [openings, moved, tax] = await Promise.all([
+    openingsOf(store, window),
+    clearingMoved(store, coalitionId, range),
+    taxRegimeOf(store, coalitionId),
+  ])
+  const closings = closingsOf(openings, moved)
+  const printed = printedClosings(closings, coalitionId)
+  const drafts = new Map<string, Draft>(
+    [...closings.keys()].map((memberId) => [
+      memberId,
+      {
+        draft: beginStatement({
+          memberId,
+          opening: openings.get(memberId)?.exact ?? micros(0n),
+          hasher: registerHasher(),
+        }),
+        cut: lineCutter(memberId),
+        pointsBy: new Map(),
+      },
+    ]),
+  )
+  let legs = 0
+  for await (const piece of clearingLegs(store, coalitionId, range)) {
+    for (const leg of piece) {
+      if (leg.debit.kind === 'CLEARING') addTo(drafts.get(leg.debit.ownerId), leg)
+      if (leg.credit.kind === 'CLEARING') addTo(drafts.get(leg.credit.ownerId), leg)
+    }
+    legs += piece.length
+    options.onProgress?.({ windowNo: window.windowNo, legs })
+  }
+  const statements = [...drafts.values()].map(({ draft, pointsBy }) => {
+    const { memberId } = draft
+    const opening = openings.get(memberId)
+    const facts = { tax, closingMinor: printed.get(memberId) ?? minor(0n) }
+    const statement = finishStatement(draft, opening ? { ...facts, openingMinor: opening.printed } : facts)
+    if (statement.closing !== closings.get(memberId))
+      throw new Error(`The lines of window ${window.windowNo} are not what ${memberId}'s account moved by`)
+    return { statement, pointsBy }
+  })
+  await record(store, window, statements)
+}
+
+function addTo(draft: Draft | undefined, leg: Parameters<Draft['cut']>[0]): void {
+  const line = draft?.cut(leg)
+  if (!draft || !line) throw new Error(`A leg of ${leg.entryId} is on the account of no member that moved`)
+  addLine(draft.draft, line)
+  if (line.points === 0n) return
+  const { counterparty, kind } = line
+  for (const group of [kind, `${counterparty.kind} ${counterparty.ownerId}`])
+    draft.pointsBy.set(group, (draft.pointsBy.get(group) ?? 0n) + line.points)
+}
+
+/** Whether statements are still to be made. Throws EarlierWindowPendingError while those before are not. */
+async function isToState(store: Store, window: SettlementWindow): Promise<boolean> {
+  const { coalitionId, windowNo, cutOff } = window
+  const decision = decideStep(
+    {
+      status: window.status as WindowStatus,
+      cutOff,
+      memberIds: [],
+      statements: [],
+      approvalsNeeded: undefined,
+      legs: [],
+    },
+    'STATE',
+    cutOff,
+  )
+  if (decision === 'DONE') return false
+  const pending = await store.prisma.settlementWindow.findFirst({
+    where: { coalitionId, windowNo: { lt: windowNo }, status: { in: ['OPEN', 'CLOSED'] } },
+    orderBy: { windowNo: 'asc' },
+  })
+  if (pending) throw new EarlierWindowPendingError(pending)
+  return true
+}
+
+async function openingsOf(store: Store, window: SettlementWindow): Promise<ReadonlyMap<string, Opening>> {
+  const { coalitionId, windowNo } = window
+  const last = await store.prisma.statement.findMany({
+    where: { coalitionId, windowNo: { lt: windowNo } },
+    orderBy: [{ memberId: 'asc' }, { windowNo: 'desc' }],
+    distinct: ['memberId'],
+    select: { memberId: true, closing: true, closingMinor: true },
+  })
+  return new Map(
+    last.map((row) => [row.memberId, { exact: micros(row.closing), printed: minor(row.closingMinor) }]),
+  )
+}
+
+/** Of every member that stands anywhere but at zero, or moved. */
+function closingsOf(
+  openings: ReadonlyMap<string, Opening>,
+  moved: ReadonlyMap<string, Micros>,
+): ReadonlyMap<string, Micros> {
+  const closings = new Map<string, Micros>(moved)
+  for (const [memberId, { exact, printed }] of openings)
+    if (moved.has(memberId) || exact !== 0n || printed !== 0n)
+      closings.set(memberId, micros(exact + (moved.get(memberId) ?? 0n)))
+  return new Map([...closings].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function printedClosings(
+  closings: ReadonlyMap<string, Micros>,
+  coalitionId: string,
+): ReadonlyMap<string, Minor> {
+  const positions = [...closings].map(([memberId, net]) => ({ memberId, net }))
+  const rounded = roundNets(netPositions(positions, coalitionId), MICROS_PER_MINOR)
+  return new Map(rounded.map(({ ownerId, amount }) => [ownerId, amount]))
+}
+
+/** How the operator's fees are taxed: what its requisites say, none where they say nothing. */
+async function taxRegimeOf(store: Store, coalitionId: string): Promise<TaxRegime> {
+  const operator = await store.prisma.requisites.findUnique({
+    where: { coalitionId_ownerId: { coalitionId, ownerId: coalitionId } },
+  })
+  if (operator?.vatRateBps == null) return { kind: 'USN' }
+  return { kind: 'OSNO', vatRateBps: basisPoints(BigInt(operator.vatRateBps)) }
+}
+
+async function record(
+  store: Store,
+  window: SettlementWindow,
+  statements: readonly { readonly statement: Statement; readonly pointsBy: ReadonlyMap<string, bigint> }[],
+): Promise<void> {
+  const { coalitionId, windowNo } = window
+  const [agreement, statedAt] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    coalitionNow(store, coalitionId),
+  ])
+  const deadline = disputeDeadline(statedAt, {
+    disputeDays: settlementTerms(agreement, statedAt).disputeDays,
+    timeZone: agreement.coalition.timeZone,
+  })
+  const rows = statements.map(({ statement, pointsBy }) => ({
+    coalitionId,
+    windowNo,
+    statedAt,
+    disputeDeadline: deadline,
+    ...columnsOf(statement, pointsBy),
+  }))
+  await store.prisma.$transaction(async (transaction) => {
+    // Of two that made them, the one that moves the window on writes its own; they are the same.
+    const stated = await transaction.settlementWindow.updateMany({
+      where: { coalitionId, windowNo, status: 'CLOSED' },
+      data: { status: 'STATED', statedAt, disputeDeadline: deadline },
+    })
+    if (stated.count === 0) return
+    await transaction.statement.createMany({ data: rows })
+    const payload = { windowNo, statements: rows.length }
+    await transaction.outbox.create({
+      data: outboxRow(coalitionId, statedAt, { kind: 'statements.made', subjectId: coalitionId, payload }),
+    })
+  })
+}
+
+function columnsOf(statement: Statement, pointsBy: ReadonlyMap<string, bigint>) {
+  const { vat, totalsByKind, totalsByCounterparty } = statement
+  const group = (
+    total: (typeof totalsByKind)[number] | (typeof totalsByCounterparty)[number],
+    key: string,
+  ) => ({
+    lineCount: total.lineCount,
+    debit: total.debit.toString(),
+    credit: total.credit.toString(),
+    netMinor: total.netMinor.toString(),
+    points: (pointsBy.get(key) ?? 0n).toString(),
+  })
+  return {
+    id: newId(),
+    memberId: statement.memberId,
+    opening: statement.opening,
+    net: statement.net,
+    payments: statement.payments,
+    closing: statement.closing,
+    openingMinor: statement.openingMinor,
+    netMinor: statement.netMinor,
+    paymentsMinor: statement.paymentsMinor,
+    roundingMinor: statement.roundingMinor,
+    closingMinor: statement.closingMinor,
+    residue: statement.residue,
+    lineCount: statement.lineCount,
+    lineHash: statement.lineHash,
+    totalsByKind: totalsByKind.map(
+      (total): Prisma.InputJsonObject => ({
+        kind: total.kind,
+        ...group(total, total.kind),
+      }),
+    ),
+    totalsByCounterparty: totalsByCounterparty.map(
+      (total): Prisma.InputJsonObject => ({
+        accountKind: total.accountKind,
+        ownerId: total.ownerId,
+        ...group(total, `${total.accountKind} ${total.ownerId}`),
+      }),
+    ),
+    vatRateBps: vat ? Number(vat.rateBps) : null,
+    vatNetMinor: vat?.net ?? null,
+    vatMinor: vat?.vat ?? null,
+  }
+}
