@@ -1,4 +1,5 @@
 import { capOf, termsBinding } from './bill.ts'
+import { changeOf } from './change-of.ts'
 import type { Command, KeyedCommand } from './command.ts'
 import type { Intent, Spend } from './intent.ts'
 import { phoneOf } from './town.ts'
@@ -26,7 +27,8 @@ export function commandOf(intent: Intent, at: Moment): Command | undefined {
       const receiptRef = receiptOf(intent, at, memberOf(world, intent.member))
       const bill = askedOf(intent, intent.totalMinor, at)
       const lines = linesOf(bill.totalMinor, intent.lines)
-      return { verb: 'purchaseRecord', ...bill, receiptRef, lines, key }
+      const occurredAt = occurredAtOf(intent.occurred, at.now)
+      return { verb: 'purchaseRecord', ...bill, receiptRef, lines, occurredAt, key }
     }
     case 'HOLD': {
       const { totalMinor: billMinor, points, ...who } = askedOf(intent, intent.billMinor, at)
@@ -46,7 +48,15 @@ export function commandOf(intent: Intent, at: Moment): Command | undefined {
       const memberId = intent.stranger ? strangerTo(world, hold.memberId) : hold.memberId
       const receiptRef = receiptOf(intent, at, memberId)
       const totalMinor = BigInt(intent.totalMinor)
-      return { verb: 'holdCapture', memberId, holdId: hold.id, receiptRef, totalMinor, points, key }
+      const lines = linesOf(totalMinor, intent.lines)
+      const bill = {
+        receiptRef,
+        totalMinor,
+        points,
+        lines,
+        occurredAt: occurredAtOf(intent.occurred, at.now),
+      }
+      return { verb: 'holdCapture', memberId, holdId: hold.id, ...bill, key }
     }
     case 'VOID': {
       const hold = holdOf(world, intent.pick)
@@ -70,6 +80,14 @@ export function commandOf(intent: Intent, at: Moment): Command | undefined {
       }
     case 'QUOTE':
       return { verb: 'quote', ...askedOf(intent, intent.totalMinor, at) }
+    case 'PROMO':
+    case 'ADJUST':
+    case 'TRANSFER':
+    case 'MERGE':
+    case 'JOIN':
+      return changeOf(intent, at)
+    case 'STANDING':
+      return { verb: intent.step, memberId: memberOf(world, intent.member) }
     case 'READ':
       return { verb: 'readWallet', customerId: customerOf(world, intent.customer) }
     case 'WAIT':
@@ -86,8 +104,19 @@ export function commandOf(intent: Intent, at: Moment): Command | undefined {
 const picked = <Value>(from: readonly Value[], pick: number): Value | undefined =>
   from.length === 0 ? undefined : from[pick % from.length]
 const memberOf = (world: World, pick: number) => known(picked(world.agreed.members, pick), 'member').id
-const customerOf = (world: World, pick: number) =>
-  known(picked([...world.sequences.keys()], pick), 'customer')
+/** Mostly somebody who is still there. */
+function customerOf(world: World, pick: number): string {
+  const customerId = known(picked([...world.sequences.keys()], pick), 'customer')
+  const survivorId = world.merged.get(customerId)
+  return survivorId !== undefined && pick % 3 !== 2 ? survivorId : customerId
+}
+
+const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
+
+function occurredAtOf(occurred: 'NOW' | 'LATE' | 'FUTURE', now: number): number | null {
+  return { NOW: null, LATE: Math.floor(now) - 40 * DAY_MS, FUTURE: Math.ceil(now) + 30 * MINUTE_MS }[occurred]
+}
 const strangerTo = (world: World, memberId: string) =>
   known(
     world.agreed.members.find((member) => member.id !== memberId),
@@ -174,10 +203,16 @@ function withOtherBody(command: KeyedCommand): KeyedCommand {
     case 'holdCreate':
       return { ...command, points: command.points + 1n }
     case 'holdCapture':
-      return { ...command, totalMinor: command.totalMinor + 1n }
+      return { ...command, totalMinor: command.totalMinor + 1n, lines: [] }
     case 'holdVoid':
       return command
     case 'purchaseRefund':
       return { ...command, amountMinor: 1n, lines: null }
+    case 'promoAward':
+    case 'adjustmentPropose':
+    case 'pointsTransfer':
+      return { ...command, points: command.points + 1n }
+    case 'customerMerge':
+      return command
   }
 }

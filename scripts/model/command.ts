@@ -19,6 +19,8 @@ export type KeyedCommand =
       readonly totalMinor: bigint
       readonly points: bigint
       readonly lines: readonly LineToSell[]
+      /** Milliseconds; null for now. */
+      readonly occurredAt: number | null
       readonly key: string
     }
   | {
@@ -42,6 +44,9 @@ export type KeyedCommand =
       readonly totalMinor: bigint
       /** Null for as many as the bill may take. */
       readonly points: bigint | null
+      readonly lines: readonly LineToSell[]
+      /** Milliseconds; null for now. */
+      readonly occurredAt: number | null
       readonly key: string
     }
   | { readonly verb: 'holdVoid'; readonly memberId: string; readonly holdId: string; readonly key: string }
@@ -52,6 +57,39 @@ export type KeyedCommand =
       /** At most one of amount and lines; neither for all that is left. */
       readonly amountMinor: bigint | null
       readonly lines: readonly LineToRefund[] | null
+      readonly key: string
+    }
+  | {
+      readonly verb: 'promoAward'
+      /** The member that gives, or the coalition for an administrator. */
+      readonly scopeId: string
+      readonly customerId: string
+      readonly points: bigint
+      readonly payers: readonly { readonly memberId: string; readonly share: number }[]
+      readonly expiresInDays: number | null
+      readonly key: string
+    }
+  | {
+      readonly verb: 'adjustmentPropose'
+      readonly memberId: string
+      readonly customerId: string
+      /** Above 0 given, below 0 taken back. */
+      readonly points: bigint
+      readonly key: string
+    }
+  | {
+      readonly verb: 'pointsTransfer'
+      readonly memberId: string
+      readonly customerId: string
+      readonly toId: string
+      readonly points: bigint
+      readonly key: string
+    }
+  | {
+      readonly verb: 'customerMerge'
+      readonly scopeId: string
+      readonly customerId: string
+      readonly intoId: string
       readonly key: string
     }
 
@@ -66,6 +104,13 @@ export type PlainCommand =
       readonly points: bigint
     }
   | { readonly verb: 'readWallet'; readonly customerId: string }
+  | {
+      readonly verb: 'householdJoin'
+      readonly memberId: string
+      readonly customerId: string
+      readonly withId: string
+    }
+  | { readonly verb: 'memberSuspend' | 'memberReinstate' | 'memberClose'; readonly memberId: string }
   /** The clock moves and nobody does the work that falls due. */
   | { readonly verb: 'wait'; readonly seconds: number }
   | { readonly verb: 'advanceClock'; readonly seconds: number }
@@ -86,12 +131,26 @@ export interface Facts {
   /** Of the purchase, hold, refund or customer made. */
   readonly id: string
   readonly lotId: string
+  /** Lots that the command made besides: of a promo's payers, or mirrored from another customer's. */
+  readonly lots?: readonly LotFact[]
+}
+
+/** A lot as it was when it was made. `expiresAt` is Infinity for never. */
+export interface LotFact {
+  readonly id: string
+  readonly issuerId: string
+  readonly termsId: string
+  readonly issuedAt: number
+  readonly activatesAt: number
+  readonly expiresAt: number
+  readonly amount: bigint
 }
 
 /** The name and scope under which a key is kept. */
 export function keyName(command: KeyedCommand): string {
   const byCustomer = command.verb === 'holdCreate' && command.tokenCap !== null
-  return `${byCustomer ? command.customerId : command.memberId} ${command.verb} ${command.key}`
+  const scope = 'scopeId' in command ? command.scopeId : command.memberId
+  return `${byCustomer ? command.customerId : scope} ${command.verb} ${command.key}`
 }
 
 /** What the key stands for: everything but itself, and but the token, which is no part of the request. */

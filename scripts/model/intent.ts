@@ -9,6 +9,7 @@ export type Intent =
       readonly totalMinor: number
       readonly spend: Spend
       readonly lines: number
+      readonly occurred: Occurred
       readonly usedReceipt: boolean
     }
   | {
@@ -26,6 +27,8 @@ export type Intent =
       readonly stranger: boolean
       readonly totalMinor: number
       readonly points: 'DEFAULT' | 'ALL' | 'HALF' | 'NONE' | 'TOO_MANY'
+      readonly lines: number
+      readonly occurred: Occurred
       readonly usedReceipt: boolean
     }
   | { readonly want: 'VOID'; readonly pick: number; readonly stranger: boolean }
@@ -44,9 +47,28 @@ export type Intent =
       readonly totalMinor: number
       readonly spend: Spend
     }
+  | (Picks & { readonly want: 'PROMO'; readonly points: number; readonly shares: readonly number[] })
+  | (Picks & { readonly want: 'ADJUST'; readonly points: number; readonly give: boolean })
+  /** `points` is a percentage of what could be spent; above 100 it is one more than that. */
+  | (Picks & { readonly want: 'TRANSFER'; readonly points: number })
+  | (Picks & { readonly want: 'MERGE' | 'JOIN' })
+  | {
+      readonly want: 'STANDING'
+      readonly member: number
+      readonly step: 'memberSuspend' | 'memberReinstate' | 'memberClose'
+    }
   | { readonly want: 'READ'; readonly customer: number }
   | { readonly want: 'WAIT' | 'ADVANCE'; readonly hours: number }
   | { readonly want: 'RELEASE' | 'EXPIRE' }
+
+/** When a sale is said to have happened: late by weeks, or not yet. */
+export type Occurred = 'NOW' | 'LATE' | 'FUTURE'
+
+interface Picks {
+  readonly member: number
+  readonly customer: number
+  readonly pick: number
+}
 
 /** How many points to ask for: a percentage of what can be spent on the bill, or too many. */
 export type Spend = { readonly percent: number } | 'ABOVE_CAP' | 'ABOVE_BALANCE'
@@ -66,6 +88,12 @@ const spend: fc.Arbitrary<Spend> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom('ABOVE_CAP' as const, 'ABOVE_BALANCE' as const) },
 )
 
+const occurred = fc.constantFrom<Occurred[]>(
+  ...['NOW' as const, 'NOW' as const, 'NOW' as const, 'NOW' as const, 'NOW' as const, 'NOW' as const],
+  ...['LATE' as const, 'LATE' as const, 'FUTURE' as const],
+)
+const picks = { member, customer, pick }
+
 const sell = fc.record({
   want: fc.constant('SELL' as const),
   member,
@@ -73,6 +101,7 @@ const sell = fc.record({
   totalMinor: bill,
   spend,
   lines: fc.constantFrom(0, 0, 2, 3),
+  occurred,
   usedReceipt: seldom,
 })
 const hold = fc.record({
@@ -103,6 +132,8 @@ const capture = fc.record({
     'NONE' as const,
     'TOO_MANY' as const,
   ),
+  lines: fc.constantFrom(0, 0, 2, 3),
+  occurred,
   usedReceipt: seldom,
 })
 const undo = fc.record({
@@ -137,6 +168,33 @@ const hours = fc.constantFrom(1, 13, 40, 24 * 8, 24 * 20, 24 * 33)
 const pass = fc.record({ want: fc.constantFrom('WAIT' as const, 'ADVANCE' as const), hours })
 const dueWork = fc.record({ want: fc.constantFrom('RELEASE' as const, 'EXPIRE' as const) })
 
+const promo = fc.record({
+  want: fc.constant('PROMO' as const),
+  ...picks,
+  points: fc.integer({ min: 1, max: 60 }),
+  shares: fc.oneof(fc.constant([]), fc.array(fc.nat(3), { minLength: 3, maxLength: 3 })),
+})
+const adjustment = fc.record({
+  want: fc.constant('ADJUST' as const),
+  ...picks,
+  points: fc.integer({ min: 1, max: 50 }),
+  give: fc.boolean(),
+})
+const gift = fc.record({
+  want: fc.constant('TRANSFER' as const),
+  ...picks,
+  points: fc.integer({ min: 1, max: 110 }),
+})
+const fusion = fc.record({ want: fc.constant('MERGE' as const), ...picks })
+const household = fc.record({ want: fc.constant('JOIN' as const), ...picks })
+const standing = fc.record({
+  want: fc.constant('STANDING' as const),
+  member,
+  step: fc.constantFrom(
+    ...(['memberSuspend', 'memberReinstate', 'memberReinstate', 'memberReinstate', 'memberClose'] as const),
+  ),
+})
+
 /** Anything that anybody may want. */
 export const intent: fc.Arbitrary<Intent> = fc.oneof(
   { weight: 12, arbitrary: sell },
@@ -150,6 +208,12 @@ export const intent: fc.Arbitrary<Intent> = fc.oneof(
   { weight: 2, arbitrary: read },
   { weight: 5, arbitrary: pass },
   { weight: 2, arbitrary: dueWork },
+  { weight: 3, arbitrary: promo },
+  { weight: 4, arbitrary: adjustment },
+  { weight: 5, arbitrary: gift },
+  { weight: 1, arbitrary: fusion },
+  { weight: 1, arbitrary: household },
+  { weight: 2, arbitrary: standing },
 )
 
 /** What may be wanted by many at once: everything that moves points, and the due work. */
@@ -161,6 +225,10 @@ export const crowdIntent: fc.Arbitrary<Intent> = fc.oneof(
   { weight: 8, arbitrary: undo },
   { weight: 3, arbitrary: replay },
   { weight: 2, arbitrary: dueWork },
+  { weight: 2, arbitrary: promo },
+  { weight: 3, arbitrary: adjustment },
+  { weight: 6, arbitrary: gift },
+  { weight: 1, arbitrary: fusion },
 )
 
 /** Time that passes with nobody at work. */

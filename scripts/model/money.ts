@@ -38,6 +38,18 @@ export function bookIntercepted(world: World, lot: ModelLot, debt: ModelDebt): v
   debit(world, 'MONEY', 'CLEARING', debt.issuerId, -deposit - debt.issueFee)
 }
 
+/** One point that became another customer's. */
+export function bookMoved(world: World, lot: ModelLot, toId: string): void {
+  debit(world, 'POINTS', 'CUSTOMER', lot.customerId, 1n)
+  debit(world, 'POINTS', 'CUSTOMER', toId, -1n)
+}
+
+/** What is left of a debt becomes another customer's. */
+export function bookDebtMoved(world: World, debt: ModelDebt, toId: string): void {
+  debit(world, 'POINTS', 'DEBT', toId, debt.left)
+  debit(world, 'POINTS', 'DEBT', debt.customerId, -debt.left)
+}
+
 /** `count` points of a lot that ran out together. Their reserve is split by largest remainder, ties by name. */
 export function bookExpired(world: World, lot: ModelLot, count: bigint): void {
   debit(world, 'POINTS', 'CUSTOMER', lot.customerId, count)

@@ -15,7 +15,7 @@ import { send } from './send.ts'
 import type { Setting } from './setting.ts'
 import { type Happened, isRecorded, replay, tell } from './tell.ts'
 import { FIRST_PHONES, openTown, type Town } from './town.ts'
-import type { Answer, World } from './world.ts'
+import type { Answer, ModelDebt, World } from './world.ts'
 
 /** A history under way. */
 export interface Play {
@@ -38,6 +38,9 @@ export async function begin(store: Store, setting: Setting): Promise<Play> {
   const [first] = town.agreed.members
   for (const phone of FIRST_PHONES)
     await step(store, play, { verb: 'enrol', memberId: first?.id ?? '', phone }, () => {})
+  const [customerId, withId] = play.books.accounts.map(([id]) => id).sort()
+  const joined = { memberId: first?.id ?? '', customerId: customerId ?? '', withId: withId ?? '' }
+  await step(store, play, { verb: 'householdJoin', ...joined }, () => {})
   return play
 }
 
@@ -71,6 +74,7 @@ async function step(store: Store, play: Play, command: Command, saw: Saw): Promi
     })
   remember(play, command, facts, answer)
   noteSeen(saw, command, answer)
+  noteMerged(saw, command, answer, world)
   noteBooks(saw, before, after)
 }
 
@@ -111,6 +115,26 @@ export function noteSeen(saw: Saw, command: Command, answer: Answer): void {
     if (some(name)) saw(`${command.verb} with ${name}`)
   if (some('pointsRedeemed') && some('pointsEarned')) saw(`${command.verb} mixed`)
 }
+
+/** Counts what reached a customer because another one was merged into it. */
+function noteMerged(saw: Saw, command: Command, answer: Answer, world: World): void {
+  if (!answer.accepted || answer.replayed) return
+  if (command.verb === 'purchaseRefund') {
+    const purchase = world.purchases.get(command.purchaseId)
+    if (purchase && world.merged.has(purchase.customerId)) saw('a refund for a survivor')
+  }
+  if (command.verb === 'customerMerge')
+    if (
+      world.debts.some(
+        (debt) => debt.customerId === command.intoId && debt.amount > 0n && isMoved(world, debt),
+      )
+    )
+      saw('a debt moved')
+}
+
+/** Whether the debt is of a purchase that somebody else made. */
+const isMoved = (world: World, debt: ModelDebt): boolean =>
+  world.purchases.get(debt.purchaseId)?.customerId !== debt.customerId
 
 /** Counts what the clock and old debts did to the books. */
 export function noteBooks(saw: Saw, before: BooksPicture, after: BooksPicture): void {

@@ -19,7 +19,7 @@ interface GroupRow {
   readonly now: string
 }
 
-/** Groups posted after the given sequences, customer by customer in the order of their sequence. */
+/** Commands posted after the given sequences, in the order of the coalition's batches. */
 export async function groupsSince(
   store: Store,
   coalitionId: string,
@@ -28,7 +28,8 @@ export async function groupsSince(
   const { rows } = await store.pool.query<GroupRow>(
     `select customer_id, entry.customer_sequence::text as customer_sequence, key_scope_id, key_operation, key,
       floor(extract(epoch from posted_at) * 1000)::bigint::text as now
-    from entry where coalition_id = $1 and key is not null order by customer_id, entry.customer_sequence`,
+    from entry where coalition_id = $1 and key is not null and key_operation not like '%.received'
+    order by batch_no, batch_step`,
     [coalitionId],
   )
   return rows

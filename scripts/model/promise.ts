@@ -1,5 +1,6 @@
 import { refuseAboveCap, takeSpendable, termsBinding } from './bill.ts'
 import type { Facts, KeyedCommand } from './command.ts'
+import { refuseClosed, refuseInactive } from './standing.ts'
 import { known, type ModelHold, Refused, type World } from './world.ts'
 
 const MIN_TTL_SECONDS = 60
@@ -11,7 +12,9 @@ export function promise(
   facts: Facts,
 ): Readonly<Record<string, string>> {
   const { memberId, customerId, points } = wish
+  refuseInactive(world, memberId)
   const terms = termsBinding(world, memberId, facts.now)
+  refuseClosed(world, customerId)
   if (wish.tokenCap !== null) {
     const open = [...world.holds.values()].filter(
       (hold) => hold.status === 'OPEN' && hold.memberId === memberId && hold.customerId === customerId,
@@ -42,14 +45,23 @@ export function holdSays(world: World, holdId: string): Readonly<Record<string, 
   }
 }
 
+/** The hold, which must be the member's; another's is not found, whatever else may be wrong. */
+export function ownHold(
+  world: World,
+  asked: { readonly holdId: string; readonly memberId: string },
+): ModelHold {
+  const hold = world.holds.get(asked.holdId)
+  if (hold?.memberId !== asked.memberId) throw new Refused('NOT_FOUND', { what: 'hold' }, { recorded: false })
+  return hold
+}
+
 /** The hold, which must be the member's and neither ended nor out of time. */
 export function openHoldAt(
   world: World,
   asked: { readonly holdId: string; readonly memberId: string },
   now: number,
 ): ModelHold {
-  const hold = world.holds.get(asked.holdId)
-  if (hold?.memberId !== asked.memberId) throw new Refused('NOT_FOUND', { what: 'hold' }, { recorded: false })
+  const hold = ownHold(world, asked)
   if (hold.status !== 'OPEN') throw new Refused('HOLD_NOT_OPEN', { status: hold.status })
   if (hold.expiresAt <= now) throw new Refused('HOLD_NOT_OPEN', { status: 'EXPIRED' })
   return hold

@@ -2,7 +2,8 @@ import { capOf, earnedBy, refuseAboveCap, takeSpendable, termsBinding } from './
 import { activationOf, expiryOf } from './calendar.ts'
 import type { Facts, KeyedCommand } from './command.ts'
 import { bookGiven, bookIntercepted, bookSpent } from './money.ts'
-import { endHold, openHoldAt } from './promise.ts'
+import { endHold, openHoldAt, ownHold } from './promise.ts'
+import { refuseClosed, refuseInactive } from './standing.ts'
 import { type ModelLot, type ModelTerms, type Point, pointsIn, Refused, type World } from './world.ts'
 
 type Says = Readonly<Record<string, string>>
@@ -10,14 +11,19 @@ type Sale = KeyedCommand & { readonly verb: 'purchaseRecord' }
 type Capture = KeyedCommand & { readonly verb: 'holdCapture' }
 
 export function sell(world: World, sale: Sale, facts: Facts): Says {
+  refuseInactive(world, sale.memberId)
   const terms = termsBinding(world, sale.memberId, facts.now)
+  refuseClosed(world, sale.customerId)
   refuseUsedReceipt(world, sale)
+  refuseFuture(sale, facts)
   refuseAboveCap(terms, sale.totalMinor, sale.points)
   const spent = takeSpendable(world, sale.customerId, sale.points, facts.now)
   return complete(world, sale, { terms, spent, facts })
 }
 
 export function capture(world: World, command: Capture, facts: Facts): Says {
+  ownHold(world, command)
+  refuseInactive(world, command.memberId)
   const terms = termsBinding(world, command.memberId, facts.now)
   const hold = openHoldAt(world, command, facts.now)
   const held = BigInt(hold.points.length)
@@ -25,11 +31,18 @@ export function capture(world: World, command: Capture, facts: Facts): Says {
   const points = command.points ?? (held < cap ? held : cap)
   if (points > held) throw new Refused('CAPTURE_EXCEEDS_HOLD', { held: `${held}`, requested: `${points}` })
   refuseUsedReceipt(world, command)
+  refuseFuture(command, facts)
   refuseAboveCap(terms, command.totalMinor, points)
   endHold(hold, 'CAPTURED')
   const spent = hold.points.slice(0, Number(points))
-  const sale = { ...command, customerId: hold.customerId, points, lines: [] }
+  const sale = { ...command, customerId: hold.customerId, points }
   return { ...complete(world, sale, { terms, spent, facts }), holdStatus: hold.status }
+}
+
+/** A sale may be late, in a sandbox as late as it likes, but not of the future. */
+function refuseFuture({ occurredAt }: Sale | Capture, { now }: Facts): void {
+  if (occurredAt !== null && occurredAt > now + 60_000)
+    throw new Refused('INVALID_INPUT', { path: ['occurredAt'] })
 }
 
 function refuseUsedReceipt(world: World, { memberId, receiptRef }: Sale | Capture): void {
@@ -40,7 +53,10 @@ function refuseUsedReceipt(world: World, { memberId, receiptRef }: Sale | Captur
 
 function complete(
   world: World,
-  sale: Pick<Sale, 'memberId' | 'customerId' | 'receiptRef' | 'totalMinor' | 'points' | 'lines'>,
+  sale: Pick<
+    Sale,
+    'memberId' | 'customerId' | 'receiptRef' | 'totalMinor' | 'points' | 'lines' | 'occurredAt'
+  >,
   at: { readonly terms: ModelTerms; readonly spent: readonly Point[]; readonly facts: Facts },
 ): Says {
   const { terms, spent, facts } = at
@@ -69,6 +85,7 @@ function complete(
     pointsRedeemed: `${spent.length}`,
     pointsEarned: `${earned.length}`,
     balanceAfter: `${pointsIn(world, sale.customerId, ['FREE', 'HELD'])}`,
+    ...(sale.occurredAt === null ? {} : { occurredAt: `${sale.occurredAt}` }),
   }
 }
 
@@ -95,7 +112,8 @@ function give(
     lot.points.push({ lot, place: 'FREE' })
     bookGiven(world, lot, 1n)
   }
-  for (const debt of world.debts.filter(({ customerId }) => customerId === sale.customerId))
+  const owed = world.debts.filter(({ customerId }) => customerId === sale.customerId)
+  for (const debt of owed.toSorted((a, b) => a.incurredAt - b.incurredAt))
     for (const point of lot.points)
       if (point.place === 'FREE' && debt.left > 0n) {
         point.place = 'GONE'

@@ -1,6 +1,6 @@
 import { minor, points, Refusal } from '@artel/ledger'
 import type { Store } from '@artel/store'
-import type { Hold, Purchase } from '@artel/store/prisma'
+import type { Hold, Purchase, Refund } from '@artel/store/prisma'
 import {
   advanceClock,
   type Context,
@@ -15,7 +15,8 @@ import {
   releaseDueHolds,
   voidHold,
 } from '@artel/use-cases'
-import type { Command, Facts } from './command.ts'
+import type { Command, Facts, LineToSell } from './command.ts'
+import { mirroredLots, sendChange, sendStanding } from './send-change.ts'
 import type { Town } from './town.ts'
 import { type Answer, known } from './world.ts'
 
@@ -24,7 +25,7 @@ export interface Sent {
   readonly answer: Answer
   readonly facts: Partial<Facts>
 }
-interface Done {
+export interface Done {
   readonly says: Readonly<Record<string, string>>
   readonly facts: Partial<Facts>
   readonly replayed?: boolean
@@ -49,11 +50,7 @@ async function call(town: Town, store: Store, command: Command): Promise<Done> {
   const dueBatch = { coalitionId, limit: 1_000 }
   switch (command.verb) {
     case 'purchaseRecord': {
-      const lines = command.lines.map((line) => ({
-        ref: line.ref,
-        title: `Line ${line.ref}`,
-        total: money(line.totalMinor),
-      }))
+      const lines = command.lines.map(titled)
       const { purchase, balanceAfter, replayed } = await recordPurchase(
         town.memberContext(command.memberId, store),
         {
@@ -62,10 +59,11 @@ async function call(town: Town, store: Store, command: Command): Promise<Done> {
           total: money(command.totalMinor),
           points: points(command.points),
           lines: lines.length > 0 ? lines : null,
+          ...occurredAtOf(command),
           idempotencyKey: command.key,
         },
       )
-      return { ...ofPurchase(purchase, balanceAfter), replayed }
+      return { ...(await ofPurchase(store, purchase, { balanceAfter, ...command })), replayed }
     }
     case 'holdCreate': {
       const { hold, replayed } = await createHold(holderOf(town, store, command), {
@@ -90,9 +88,12 @@ async function call(town: Town, store: Store, command: Command): Promise<Done> {
         receiptRef: command.receiptRef,
         total: money(command.totalMinor),
         points: command.points === null ? null : points(command.points),
+        lines: command.lines.map(titled),
+        ...occurredAtOf(command),
         idempotencyKey: command.key,
       })
-      const { says, facts } = ofPurchase(captured.purchase, captured.balanceAfter)
+      const { purchase, balanceAfter } = captured
+      const { says, facts } = await ofPurchase(store, purchase, { balanceAfter, ...command })
       return { says: { ...says, holdStatus: captured.hold.status }, facts, replayed: captured.replayed }
     }
     case 'holdVoid': {
@@ -104,6 +105,16 @@ async function call(town: Town, store: Store, command: Command): Promise<Done> {
     }
     case 'purchaseRefund':
       return refund(town, store, command)
+    case 'promoAward':
+    case 'adjustmentPropose':
+    case 'pointsTransfer':
+    case 'customerMerge':
+    case 'householdJoin':
+      return sendChange(town, store, command)
+    case 'memberSuspend':
+    case 'memberReinstate':
+    case 'memberClose':
+      return sendStanding(town, store, command)
     case 'enrol': {
       const { customer } = await enrolCustomer(town.memberContext(command.memberId, store), {
         name: 'Somebody',
@@ -183,25 +194,59 @@ async function refund(
   const says = Object.fromEntries(
     Object.entries({ ...figures, balanceAfter }).map(([name, figure]) => [name, `${figure}`]),
   )
-  const facts = { id: made.id, now: made.recordedAt.getTime() }
+  const key = { scopeId: command.memberId, operation: 'purchaseRefund', key: command.key }
+  const lots = await mirroredLots(store, town.agreed.coalitionId, key)
+  const facts = { id: made.id, now: await refundedAt(store, made), lots }
   return { says: { refundId: made.id, ...says }, facts, replayed }
 }
 
-function ofPurchase(purchase: Purchase, balanceAfter: bigint): Done {
+/** A lot that lives on because a refund came back to it lives on for the days of grace from the very decision. */
+async function refundedAt(
+  store: Store,
+  { coalitionId, id, purchaseId, recordedAt }: Refund,
+): Promise<number> {
+  const { prisma } = store
+  const purchase = await prisma.purchase.findFirst({ where: { coalitionId, id: purchaseId } })
+  const terms = await prisma.terms.findFirst({ where: { coalitionId, id: purchase?.termsId ?? id } })
+  const use = await prisma.lotUse.findFirst({
+    where: { coalitionId, expiresAt: { not: null }, entry: { groupId: id, kind: 'REDEEM_REVERSAL' } },
+  })
+  if (!use?.expiresAt || !terms) return recordedAt.getTime()
+  return use.expiresAt.getTime() - terms.refundGraceDays * 86_400_000
+}
+
+const titled = ({ ref, totalMinor }: LineToSell) => ({ ref, title: `Line ${ref}`, total: money(totalMinor) })
+const occurredAtOf = ({ occurredAt }: { readonly occurredAt: number | null }) =>
+  occurredAt === null ? {} : { occurredAt: new Date(occurredAt) }
+
+async function ofPurchase(
+  store: Store,
+  purchase: Purchase,
+  at: { readonly occurredAt: number | null; readonly balanceAfter: bigint },
+): Promise<Done> {
+  const { earnedLotId } = purchase
   return {
     says: {
+      ...(at.occurredAt === null ? {} : { occurredAt: `${purchase.occurredAt.getTime()}` }),
       purchaseId: purchase.id,
       pointsPartMinor: `${purchase.pointsPartMinor}`,
       pointsRedeemed: `${purchase.pointsRedeemed}`,
       pointsEarned: `${purchase.pointsEarned}`,
-      balanceAfter: `${balanceAfter}`,
+      balanceAfter: `${at.balanceAfter}`,
     },
     facts: {
       id: purchase.id,
-      now: purchase.recordedAt.getTime(),
-      ...(purchase.earnedLotId === null ? {} : { lotId: purchase.earnedLotId }),
+      now: at.occurredAt === null ? purchase.occurredAt.getTime() : await decidedAt(store, purchase),
+      ...(earnedLotId === null ? {} : { lotId: earnedLotId }),
     },
   }
+}
+
+/** Posting may be a little later than deciding: another process's batch came between. What a sale earned knows better. */
+async function decidedAt(store: Store, { coalitionId, earnedLotId, recordedAt }: Purchase): Promise<number> {
+  if (earnedLotId === null) return recordedAt.getTime()
+  const lot = await store.prisma.lot.findFirst({ where: { coalitionId, id: earnedLotId } })
+  return (lot?.issuedAt ?? recordedAt).getTime()
 }
 
 const closedAt = (hold: Hold) => (hold.closedAt ? { now: hold.closedAt.getTime() } : {})

@@ -1,8 +1,10 @@
 import { capOf, earnedBy, refuseAboveCap, takeSpendable, termsBinding } from './bill.ts'
+import { adjust, joinHousehold, merge, promote, transfer } from './change-hands.ts'
 import { bodyOf, type Command, type DueWork, type Facts, type KeyedCommand, keyName } from './command.ts'
 import { bookExpired } from './money.ts'
 import { endHold, holdSays, openHoldAt, promise } from './promise.ts'
 import { capture, sell } from './sell.ts'
+import { changeStanding, closeMember, refuseClosed, refuseInactive } from './standing.ts'
 import { undo } from './undo.ts'
 import {
   type Agreed,
@@ -85,10 +87,39 @@ function act(world: World, command: Command | DueWork, facts: Facts): Says {
     }
     case 'purchaseRefund': {
       const says = undo(world, command, facts)
-      return advancing(world, known(world.purchases.get(command.purchaseId), 'purchase').customerId, says)
+      const { customerId } = known(world.purchases.get(command.purchaseId), 'purchase')
+      const survivorId = world.merged.get(customerId)
+      if (survivorId !== undefined) advancing(world, survivorId, {})
+      return advancing(world, customerId, says)
     }
+    case 'promoAward':
+      return advancing(world, command.customerId, promote(world, command, facts))
+    case 'adjustmentPropose':
+      return advancing(world, command.customerId, adjust(world, command, facts))
+    case 'pointsTransfer':
+      return advancing(
+        world,
+        command.toId,
+        advancing(world, command.customerId, transfer(world, command, facts)),
+      )
+    case 'customerMerge':
+      return advancing(
+        world,
+        command.intoId,
+        advancing(world, command.customerId, merge(world, command, facts)),
+      )
+    case 'householdJoin':
+      return joinHousehold(world, command)
+    case 'memberSuspend':
+      return changeStanding(world, command.memberId, 'SUSPENDED')
+    case 'memberReinstate':
+      return changeStanding(world, command.memberId, 'ACTIVE')
+    case 'memberClose':
+      return closeMember(world, command.memberId)
     case 'enrol': {
-      const existingId = world.phones.get(command.phone)
+      refuseInactive(world, command.memberId)
+      const takenBy = world.phones.get(command.phone)
+      const existingId = takenBy && (world.merged.get(takenBy) ?? takenBy)
       if (existingId !== undefined) throw new Refused('ALREADY_EXISTS', { what: 'customer', existingId })
       world.phones.set(command.phone, facts.id)
       world.sequences.set(facts.id, 0n)
@@ -124,7 +155,9 @@ function advancing(world: World, customerId: string, says: Says): Says {
 }
 
 function quote(world: World, asked: Command & { readonly verb: 'quote' }, now: number): Says {
+  refuseInactive(world, asked.memberId)
   const terms = termsBinding(world, asked.memberId, now)
+  refuseClosed(world, asked.customerId)
   refuseAboveCap(terms, asked.totalMinor, asked.points)
   takeSpendable(world, asked.customerId, asked.points, now)
   const available = BigInt(spendable(world, asked.customerId, now).length)

@@ -1,3 +1,4 @@
+import { moveAll } from './change-hands.ts'
 import type { Facts, KeyedCommand } from './command.ts'
 import { bookGiven, bookOwed, bookSpent } from './money.ts'
 import { known, type ModelPurchase, pointsIn, Refused, type World } from './world.ts'
@@ -11,6 +12,8 @@ export function undo(world: World, refund: Refund, facts: Facts): Readonly<Recor
   const purchase = world.purchases.get(refund.purchaseId)
   if (purchase?.memberId !== refund.memberId)
     throw new Refused('NOT_FOUND', { what: 'purchase' }, { recorded: false })
+  if (world.standings.get(refund.memberId) === 'CLOSED')
+    throw new Refused('MEMBER_NOT_ACTIVE', { status: 'CLOSED' })
   const amounts = amountsOf(purchase, refund)
   const before = purchase.refundedMinor
   const after = before + amounts.total
@@ -37,13 +40,16 @@ export function undo(world: World, refund: Refund, facts: Facts): Readonly<Recor
     for (let index = 0n; index < owed; index += 1n) bookOwed(world, lot)
     const { issueFee } = lot.terms
     const { issuerId } = lot
-    world.debts.push({ customerId, issuerId, purchaseId: purchase.id, amount: owed, issueFee, left: owed })
+    const debt = { customerId, issuerId, purchaseId: purchase.id, amount: owed, issueFee, left: owed }
+    world.debts.push({ ...debt, incurredAt: facts.now })
   }
 
   purchase.reversed += recovered + owed
   purchase.refundedMinor = after
   for (const [ref, amount] of amounts.byLine)
     known(lineOf(purchase, ref), `line ${ref}`).refundedMinor += amount
+  const survivorId = world.merged.get(customerId)
+  if (survivorId !== undefined) moveAll(world, { fromId: customerId, toId: survivorId }, facts)
   return {
     refundId: facts.id,
     amountMinor: `${amounts.total}`,

@@ -53,7 +53,7 @@ export interface ModelLot {
   readonly points: Point[]
 }
 
-/** A single point. GONE is expired, taken back by a refund, or taken for a debt. */
+/** A single point. GONE is expired, taken back, taken for a debt, or another customer's now. */
 export interface Point {
   readonly lot: ModelLot
   place: 'FREE' | 'HELD' | 'SPENT' | 'GONE'
@@ -92,12 +92,16 @@ export interface ModelPurchase {
   reversed: bigint
 }
 
+export type MemberStatus = 'ACTIVE' | 'SUSPENDED' | 'CLOSED'
+
 export interface ModelDebt {
   readonly customerId: string
   readonly issuerId: string
   readonly purchaseId: string
   readonly amount: bigint
   readonly issueFee: bigint
+  /** Milliseconds; kept when the debt follows its customer in a merge. */
+  readonly incurredAt: number
   left: bigint
 }
 
@@ -125,8 +129,13 @@ export interface World {
   readonly lots: ModelLot[]
   readonly holds: Map<string, ModelHold>
   readonly purchases: Map<string, ModelPurchase>
-  /** Oldest first. */
   readonly debts: ModelDebt[]
+  /** Customers who became another one, and whom. */
+  readonly merged: Map<string, string>
+  /** The household of each customer that has one. */
+  readonly households: Map<string, string>
+  /** Members that are not ACTIVE. */
+  readonly standings: Map<string, MemberStatus>
   readonly keys: Map<string, KnownKey>
   /** Debit minus credit by "unit kind owner". */
   readonly balances: Map<string, bigint>
@@ -142,6 +151,9 @@ export function emptyWorld(agreed: Agreed): World {
     holds: new Map(),
     purchases: new Map(),
     debts: [],
+    merged: new Map(),
+    households: new Map(),
+    standings: new Map(),
     keys: new Map(),
     balances: new Map(),
   }

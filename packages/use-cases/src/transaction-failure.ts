@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
 /** Whether an insert failed on a unique constraint (SQLSTATE 23505, which Prisma reports as P2002). */
 export function isUniqueViolation(error: unknown): boolean {
   return hasCode(error, 'P2002')
@@ -43,6 +45,8 @@ async function retryWhile<Result>(
       return await run()
     } catch (error) {
       if (attempt === MAX_ATTEMPTS || !isLost(error)) throw error
+      // Those who lost to each other would meet again if they came back at once.
+      await delay(Math.random() * 2 ** attempt)
     }
   }
 }

@@ -1,0 +1,164 @@
+import { points } from '@artel/ledger'
+import { receivedUnder, type Store } from '@artel/store'
+import {
+  awardPromo,
+  closeMember,
+  joinHousehold,
+  mergeCustomers,
+  proposeAdjustment,
+  reinstateMember,
+  suspendMember,
+  transferPoints,
+} from '@artel/use-cases'
+import type { Command, LotFact } from './command.ts'
+import type { Done } from './send.ts'
+import type { Town } from './town.ts'
+
+type Asked<Verb extends Command['verb']> = Command & { readonly verb: Verb }
+
+interface Name {
+  readonly scopeId: string
+  readonly operation: string
+  readonly key: string
+}
+
+/** Sends what gives, takes or moves points without a sale. */
+export async function sendChange(
+  town: Town,
+  store: Store,
+  command: Asked<'promoAward' | 'adjustmentPropose' | 'pointsTransfer' | 'customerMerge' | 'householdJoin'>,
+): Promise<Done> {
+  const { coalitionId } = town.agreed
+  const admin = { store, principal: town.adminContext.principal }
+  switch (command.verb) {
+    case 'promoAward': {
+      const { scopeId, key } = command
+      const isAdmin = scopeId === coalitionId
+      const awarded = await awardPromo(isAdmin ? admin : town.memberContext(scopeId, store), {
+        customer: { id: command.customerId },
+        points: points(command.points),
+        payers: isAdmin ? command.payers : null,
+        expiresInDays: command.expiresInDays,
+        idempotencyKey: key,
+      })
+      const parts = awarded.entries.map(({ memberId, pointsDelta }) => `${memberId} ${pointsDelta}`)
+      const says = {
+        points: `${awarded.points}`,
+        parts: parts.join(),
+        balanceAfter: `${awarded.balanceAfter}`,
+      }
+      const made = await lotsOf(store, coalitionId, { scopeId, operation: 'promoAward', key })
+      return { says, facts: made, replayed: awarded.replayed }
+    }
+    case 'adjustmentPropose': {
+      const { adjustment, balanceAfter, replayed } = await proposeAdjustment(
+        town.memberContext(command.memberId, store),
+        {
+          customer: { id: command.customerId },
+          points: points(command.points),
+          kind: 'CORRECTION',
+          reason: 'counted anew',
+          idempotencyKey: command.key,
+        },
+      )
+      const name = { scopeId: coalitionId, operation: 'adjustmentPost', key: adjustment.id }
+      const { now, lots } = await lotsOf(store, coalitionId, name)
+      const lotId = lots[0]?.id
+      const says = {
+        points: `${adjustment.points}`,
+        status: adjustment.status,
+        balanceAfter: `${balanceAfter}`,
+      }
+      return { says, facts: { now, id: adjustment.id, ...(lotId ? { lotId } : {}) }, replayed }
+    }
+    case 'pointsTransfer': {
+      const { memberId, key } = command
+      const moved = await transferPoints(town.memberContext(memberId, store), {
+        from: { id: command.customerId },
+        to: { id: command.toId },
+        points: points(command.points),
+        idempotencyKey: key,
+      })
+      const says = {
+        points: `${moved.points}`,
+        balanceAfter: `${moved.balanceAfter}`,
+        receiverBalanceAfter: `${moved.receiverBalanceAfter}`,
+      }
+      const name = { scopeId: memberId, operation: 'pointsTransfer', key }
+      const { now } = await lotsOf(store, coalitionId, name)
+      const lots = await mirroredLots(store, coalitionId, name)
+      return { says, facts: { now, lots }, replayed: moved.replayed }
+    }
+    case 'customerMerge': {
+      const { scopeId, key } = command
+      const merged = await mergeCustomers(admin, {
+        customer: { id: command.customerId },
+        into: { id: command.intoId },
+        idempotencyKey: key,
+      })
+      const name = { scopeId, operation: 'customerMerge', key }
+      const { now } = await lotsOf(store, coalitionId, name)
+      const lots = await mirroredLots(store, coalitionId, name)
+      const says = { points: `${merged.points}`, balanceAfter: `${merged.balanceAfter}` }
+      return { says, facts: { now, lots }, replayed: merged.replayed }
+    }
+    case 'householdJoin': {
+      const people = { customer: { id: command.customerId }, with: { id: command.withId } }
+      await joinHousehold(town.memberContext(command.memberId, store), people)
+      return { says: {}, facts: {} }
+    }
+  }
+}
+
+/** Sends what an administrator decides about a member. */
+export async function sendStanding(
+  town: Town,
+  store: Store,
+  command: Asked<'memberSuspend' | 'memberReinstate' | 'memberClose'>,
+): Promise<Done> {
+  const admin = { store, principal: town.adminContext.principal }
+  const verbs = {
+    memberSuspend: suspendMember,
+    memberReinstate: reinstateMember,
+    memberClose: closeMember,
+  }
+  const { member } = await verbs[command.verb](admin, { memberId: command.memberId })
+  return { says: { status: member.status }, facts: {} }
+}
+
+/** What the second customer of a command was given. */
+export const mirroredLots = async (store: Store, coalitionId: string, name: Name): Promise<LotFact[]> =>
+  (await lotsOf(store, coalitionId, receivedUnder(name))).lots
+
+const GIVING = new Set(['PROMO', 'ADJUSTMENT'])
+
+/** The lots that the entries of a key made, and when; the lots of no such key are none. */
+async function lotsOf(
+  store: Store,
+  coalitionId: string,
+  { scopeId, operation, key }: Name,
+): Promise<{ readonly now: number; readonly lots: LotFact[] }> {
+  const { prisma } = store
+  const first = await prisma.entry.findFirst({
+    where: { coalitionId, keyScopeId: scopeId, keyOperation: operation, key },
+  })
+  if (!first) return { now: 0, lots: [] }
+  const { customerId, customerSequence } = first
+  const entries = await prisma.entry.findMany({ where: { coalitionId, customerId, customerSequence } })
+  const lots = await prisma.lot.findMany({
+    where: { coalitionId, entryId: { in: entries.map(({ id }) => id) } },
+  })
+  return {
+    // Posting may be a little later than deciding; points given are as old as the decision.
+    now: (GIVING.has(first.kind) ? lots[0]?.issuedAt : undefined)?.getTime() ?? first.postedAt.getTime(),
+    lots: lots.map((lot) => ({
+      id: lot.id,
+      issuerId: lot.issuerId,
+      termsId: lot.termsId,
+      issuedAt: lot.issuedAt.getTime(),
+      activatesAt: lot.activatesAt.getTime(),
+      expiresAt: lot.firstExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
+      amount: lot.amount,
+    })),
+  }
+}
