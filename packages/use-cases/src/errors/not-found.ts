@@ -18,6 +18,8 @@ export type FindableNoun =
   | 'paymentLeg'
   | 'payment'
   | 'bankImport'
+  | 'reconciliation'
+  | 'reconciliationLine'
   | 'apiKey'
   | 'tokenKey'
 

@@ -1,0 +1,38 @@
+import type pg from 'pg'
+
+/** What the ledger has under one receipt of a member. */
+export interface RecordedSale {
+  readonly purchaseId: string
+  readonly receiptRef: string
+  /** The whole bill, minor units. */
+  readonly totalMinor: bigint
+  /** What was refunded of it, refund by refund, minor units. */
+  readonly refundedMinor: readonly bigint[]
+}
+
+/** Purchases of a member by receipt, many in one query; receipts without one are absent. */
+export async function recordedSales(
+  client: Pick<pg.PoolClient, 'query'>,
+  of: { readonly coalitionId: string; readonly memberId: string; readonly receiptRefs: readonly string[] },
+): Promise<ReadonlyMap<string, RecordedSale>> {
+  const { rows } = await client.query<{ id: string; receipt: string; total: string; refunded: string[] }>({
+    name: 'artel_recorded_sales',
+    text: `select p.purchase_id as id, p.receipt_ref as receipt, p.total_minor::text as total,
+        array(select r.amount_minor::text from refund r where r.coalition_id = $1 and r.purchase_id = p.purchase_id
+          order by r.refund_id) as refunded
+      from unnest($3::text[]) x(receipt)
+      join purchase p on p.coalition_id = $1 and p.member_id = $2 and p.receipt_ref = x.receipt`,
+    values: [of.coalitionId, of.memberId, of.receiptRefs],
+  })
+  return new Map(
+    rows.map(({ id, receipt, total, refunded }) => [
+      receipt,
+      {
+        purchaseId: id,
+        receiptRef: receipt,
+        totalMinor: BigInt(total),
+        refundedMinor: refunded.map(BigInt),
+      },
+    ]),
+  )
+}

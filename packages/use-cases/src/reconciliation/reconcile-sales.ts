@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto'
+import { readSalesFile, type SalesRow, type SalesRowError } from '@artel/documents'
+import { addDays, localDateOf, startOfDay } from '@artel/rules'
+import {
+  addMissingThere,
+  addReconciliationLines,
+  coalitionNow,
+  type EarlierRow,
+  earlierRows,
+  inTransaction,
+  type NewReconciliationLine,
+  newId,
+  recordedSales,
+  type Store,
+  type TransactionClient,
+} from '@artel/store'
+import type { Coalition, Reconciliation } from '@artel/store/prisma'
+import { loadAgreement } from '../agreement.ts'
+import { memberInQuestion, requireMemberOrAdmin } from '../authorise.ts'
+import { NotFoundError } from '../errors/not-found.ts'
+import { ValidationError } from '../errors/validation.ts'
+import type { Context } from '../principal.ts'
+import { classifyRow, problemOf } from './classify-row.ts'
+
+/** A sales file that can be read more than once: to know it by its hash, and for its rows. */
+export interface SalesFile {
+  open(): AsyncIterable<Uint8Array>
+}
+
+export interface ReconcileSalesInput {
+  /** Administrators name the member; a member is itself. */
+  readonly memberId?: string | null
+  readonly file: SalesFile
+  /** Told how many rows have been compared. */
+  readonly onProgress?: (rows: number) => void
+}
+
+export interface ReconciledSales {
+  readonly reconciliation: Reconciliation
+  /** The file was handed in before: this is what was found then. */
+  readonly replayed: boolean
+}
+
+/** Rows compared at once: three statements serve them all. */
+const ROWS_AT_ONCE = 1_000
+
+/**
+ * Holds a member's own sales file against the ledger, row by row, and keeps what it finds; the same file again answers
+ * with the first run. Memory does not grow with the file. Members for themselves, administrators for any member.
+ * Throws NotFoundError, ValidationError, and the reader's DocumentError for what is no such file.
+ */
+export async function reconcileSales(context: Context, input: ReconcileSalesInput): Promise<ReconciledSales> {
+  const principal = requireMemberOrAdmin(context.principal, {
+    member: 'purchases:write',
+    admin: 'coalition:write',
+  })
+  const { store } = context
+  const { coalitionId } = principal
+  const memberId = memberInQuestion(principal, input.memberId)
+  if (memberId === undefined) throw new ValidationError(['memberId'], 'Name the member whose sales they are.')
+  const { coalition } = await loadAgreement(store, coalitionId)
+  const member = await store.prisma.member.findUnique({
+    where: { coalitionId_id: { coalitionId, id: memberId } },
+  })
+  if (!member) throw new NotFoundError('member', { path: ['memberId'] })
+
+  const fileHash = await hashOf(input.file)
+  const run = { coalitionId, memberId, fileHash }
+  const before = await findRun(store, run)
+  if (before) return { reconciliation: before, replayed: true }
+  const madeAt = await coalitionNow(store, coalitionId)
+  const made = await inTransaction(store, async (client) => {
+    const found = await compare(client, { ...run, coalition, file: input.file, onProgress: input.onProgress })
+    if (!(await writeHead(client, { ...run, ...found, madeAt, madeById: principal.keyId })))
+      throw new MadeMeanwhile()
+    return true
+  }).catch((error: unknown) => {
+    if (error instanceof MadeMeanwhile) return false
+    throw error
+  })
+  const reconciliation = await findRun(store, run)
+  if (!reconciliation) throw new Error('A reconciliation that was written cannot be read')
+  return { reconciliation, replayed: !made }
+}
+
+/** The same file was compared by another call while this one did; its run stands and this one leaves no rows. */
+class MadeMeanwhile extends Error {}
+
+interface Run {
+  readonly coalitionId: string
+  readonly memberId: string
+  readonly fileHash: string
+}
+
+const findRun = (store: Store, key: Run): Promise<Reconciliation | null> =>
+  store.prisma.reconciliation.findUnique({ where: { coalitionId_memberId_fileHash: key } })
+
+async function hashOf(file: SalesFile): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of file.open()) hash.update(piece)
+  return hash.digest('hex')
+}
+
+interface Comparison {
+  readonly reconciliationId: string
+  readonly counts: Readonly<Record<NewReconciliationLine['kind'], number>>
+  readonly rowCount: number
+  readonly missingThere: number
+  readonly days: { readonly fromAt: Date; readonly toAt: Date } | null
+}
+
+async function compare(
+  client: TransactionClient,
+  work: Run & {
+    readonly coalition: Coalition
+    readonly file: SalesFile
+    readonly onProgress: ((rows: number) => void) | undefined
+  },
+): Promise<Comparison> {
+  const { coalition } = work
+  const reconciliationId = newId()
+  const run = { ...work, reconciliationId }
+  const counts = { MATCHED: 0, MISSING_HERE: 0, AMOUNT_DIFFERS: 0, DUPLICATE: 0, UNREADABLE: 0 }
+  const { timeZone, currency } = coalition
+  let rowCount = 0
+  let returns = false
+  let [first, last]: [Date | undefined, Date | undefined] = [undefined, undefined]
+  for await (const rows of chunksOf(readSalesFile(work.file.open(), { timeZone, currency }), ROWS_AT_ONCE)) {
+    const lines = await compareRows(client, run, { rows, from: rowCount + 1 })
+    await addReconciliationLines(client, run, lines)
+    rowCount += lines.length
+    for (const { kind, soldAt, totalMinor } of lines) {
+      counts[kind] += 1
+      returns ||= (totalMinor ?? 0n) < 0n
+      if (!soldAt) continue
+      if (!first || soldAt < first) first = soldAt
+      if (!last || soldAt > last) last = soldAt
+    }
+    work.onProgress?.(rowCount)
+  }
+  const days = first && last ? wholeDays(first, last, timeZone) : null
+  const missingThere = days
+    ? await addMissingThere(client, { ...run, ...days, lastPosition: rowCount, returns })
+    : 0
+  return { reconciliationId, counts, rowCount, missingThere, days }
+}
+
+async function compareRows(
+  client: TransactionClient,
+  run: Run & { readonly reconciliationId: string },
+  { rows, from }: { rows: readonly (SalesRow | SalesRowError)[]; from: number },
+): Promise<NewReconciliationLine[]> {
+  const readable = rows.filter((row): row is SalesRow => row.ok && problemOf(row) === undefined)
+  const receiptRefs = [...new Set(readable.map(({ receiptRef }) => receiptRef))]
+  const recorded = await recordedSales(client, { ...run, receiptRefs })
+  const earlier = new Map<string, EarlierRow[]>()
+  const remember = (row: EarlierRow) => {
+    const known = earlier.get(row.receiptRef)
+    if (known) known.push(row)
+    else earlier.set(row.receiptRef, [row])
+  }
+  for (const row of await earlierRows(client, run, receiptRefs)) remember(row)
+  return rows.map((row, at) => {
+    const line = classifyRow(row, from + at, (receiptRef) => ({
+      earlier: earlier.get(receiptRef) ?? [],
+      recorded: recorded.get(receiptRef),
+    }))
+    const { receiptRef, totalMinor, fileLine } = line
+    if (line.kind !== 'DUPLICATE' && receiptRef !== null && totalMinor !== null)
+      remember({ receiptRef, totalMinor, fileLine })
+    return line
+  })
+}
+
+function wholeDays(first: Date, last: Date, timeZone: string): { fromAt: Date; toAt: Date } {
+  return {
+    fromAt: startOfDay(localDateOf(first, timeZone), timeZone),
+    toAt: startOfDay(addDays(localDateOf(last, timeZone), 1), timeZone),
+  }
+}
+
+/** Writes the run with its counts; false when the file has one already. */
+async function writeHead(
+  client: TransactionClient,
+  run: Run & Comparison & { readonly madeAt: Date; readonly madeById: string },
+): Promise<boolean> {
+  const { counts } = run
+  const { rowCount } = await client.query(
+    `insert into reconciliation (coalition_id, reconciliation_id, member_id, file_hash, from_at, to_at, row_count, matched,
+        missing_here, missing_there, amount_differs, duplicates, unreadable, made_at, made_by_id)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+      on conflict (coalition_id, member_id, file_hash) do nothing`,
+    [
+      ...[run.coalitionId, run.reconciliationId, run.memberId, run.fileHash],
+      ...[run.days?.fromAt ?? null, run.days?.toAt ?? null, run.rowCount],
+      ...[counts.MATCHED, counts.MISSING_HERE, run.missingThere, counts.AMOUNT_DIFFERS, counts.DUPLICATE],
+      ...[counts.UNREADABLE, run.madeAt, run.madeById],
+    ],
+  )
+  return rowCount === 1
+}
+
+async function* chunksOf<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<Item[]> {
+  let chunk: Item[] = []
+  for await (const item of items) {
+    chunk.push(item)
+    if (chunk.length < size) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
+}
