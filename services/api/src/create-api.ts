@@ -17,7 +17,7 @@ import { sendErrorPage, sendHomePage } from './http/pages.ts'
 import { BodyAborted, BodyTooLarge, readBody } from './http/read-body.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { type FileRoot, serveFile } from './http/serve-files.ts'
-import { useAuthentication } from './http/use-authentication.ts'
+import { type Authentication, useAuthentication } from './http/use-authentication.ts'
 import { type BufferedBody, useBufferedBody } from './http/use-buffered-body.ts'
 import { maskError, useErrorEnvelope } from './http/use-error-envelope.ts'
 import { useGuards } from './http/use-guards.ts'
@@ -42,11 +42,12 @@ export interface Api {
   drain(): void
 }
 
-type ServerContext = ApiContext & BufferedBody & { readonly figures: RequestFigures }
+type ServerContext = ApiContext & BufferedBody & Authentication & { readonly figures: RequestFigures }
 
 /** Builds the API over an open store. Nothing listens yet: see `startApi`. */
 export function createApi({ store, config, log, metrics }: ApiOptions): Api {
-  const yoga = makeYoga({ store, config, log })
+  const yoga = makeYoga({ config, log })
+  const prove = makeProver({ store, config })
   const routes = makeRoutes({ store, config, metrics })
   const base = {
     store: handleOf(store),
@@ -67,16 +68,20 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
     response.setHeader('cache-control', 'no-store')
     response.setHeader('x-content-type-options', 'nosniff')
     if (await answerCors(request, response, routes.isAllowedOrigin)) return
-    const bodyText = request.method === 'POST' ? { bodyText: await readBody(request) } : {}
+    // Proven before Yoga is entered: a hook of its own that has to wait makes all the steps after it wait too.
+    const [bodyText, proof] = await Promise.all([
+      request.method === 'POST' ? readBody(request) : undefined,
+      prove(request),
+    ])
     const context: ServerContext = {
       ...base,
-      ...bodyText,
+      ...(bodyText !== undefined && { bodyText }),
       requestId,
       figures,
       idempotencyKeyHeader: headerOf(request, 'idempotency-key'),
-      principal: { kind: 'anonymous' },
+      ...proof,
     }
-    await yoga(request, response, context)
+    await sendAnswer(response, await yoga.handleNodeRequestAndResponse(request, response, context))
   }
 
   return {
@@ -114,13 +119,37 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
   }
 }
 
-function makeYoga({ store, config, log }: Omit<ApiOptions, 'metrics'>) {
+function makeProver({ store, config }: Pick<ApiOptions, 'store' | 'config'>) {
   const authenticate = makeAuthenticate({
     store,
     operatorKey: config.operatorKey,
     session: config.sessionKey,
     ownOrigin: new URL(config.publicUrl).origin,
   })
+  return async (request: IncomingMessage): Promise<Authentication> => {
+    try {
+      const credentials = {
+        authorization: headerOf(request, 'authorization'),
+        origin: headerOf(request, 'origin'),
+      }
+      return { principal: await authenticate(credentials) }
+    } catch (error) {
+      // Answered by Yoga, in the shape that the request asked for.
+      return { principal: { kind: 'anonymous' }, authenticationError: error }
+    }
+  }
+}
+
+/** Sends what Yoga answered. It is text: nothing here streams. */
+async function sendAnswer(response: ServerResponse, answer: Response): Promise<void> {
+  if (response.destroyed) return
+  const text = await answer.text()
+  answer.headers.forEach((value, name) => void response.setHeader(name, value))
+  response.writeHead(answer.status)
+  response.end(text)
+}
+
+function makeYoga({ config, log }: Pick<ApiOptions, 'config' | 'log'>) {
   return createYoga<ServerContext>({
     schema,
     // Everything that Yoga can do and this API does not: each costs time or opens a door.
@@ -136,7 +165,7 @@ function makeYoga({ store, config, log }: Omit<ApiOptions, 'metrics'>) {
     maskedErrors: { maskError },
     plugins: [
       useBufferedBody(),
-      useAuthentication(authenticate),
+      useAuthentication(),
       usePersistedOperations(persistedOperations()),
       useGuards({ production: config.production }),
       usePlainExecute(),

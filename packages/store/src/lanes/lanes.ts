@@ -16,7 +16,7 @@ import { watchYoungLedger } from './young-ledger.ts'
 const BATCH_LIMIT = 200
 const BATCHES_IN_FLIGHT = 2
 /** So many waiting are worth a second batch: one is decided and answered while the database records the other. */
-const SECOND_BATCH_FROM = 24
+const SECOND_BATCH_FROM = 64
 const DEFAULT_DEADLINE_MS = 10_000
 const RETRY_AFTER_MS = 500
 

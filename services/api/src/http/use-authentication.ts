@@ -1,16 +1,21 @@
+import type { Principal } from '@artel/use-cases'
 import type { Plugin } from 'graphql-yoga'
-import type { Authenticate } from '../auth/authenticate.ts'
 import type { ApiContext } from '../context.ts'
 
-/** Puts the principal of a request into its context before its document is looked at; a bad proof ends the request. */
-export function useAuthentication(authenticate: Authenticate): Plugin<ApiContext> {
+/** What became of a request's credentials. */
+export interface Authentication {
+  /** Anonymous when there are none, or when they prove nothing. */
+  readonly principal: Principal
+  /** Why they prove nothing: what ends the request. */
+  readonly authenticationError?: unknown
+}
+
+/** Ends a request whose credentials prove nothing, before its document is looked at. */
+export function useAuthentication(): Plugin<ApiContext> {
   return {
-    async onParams({ request, context }) {
-      const requestContext = context as unknown as ApiContext
-      requestContext.principal = await authenticate({
-        authorization: request.headers.get('authorization'),
-        origin: request.headers.get('origin'),
-      })
+    onParams({ context }) {
+      const { authenticationError } = context as unknown as Authentication
+      if (authenticationError !== undefined) throw authenticationError
     },
   }
 }
