@@ -42,6 +42,7 @@ export {
 } from './reconciliation/reconciliation-lines.ts'
 export { type RecordedSale, recordedSales } from './reconciliation/recorded-sales.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
+export { type SealedChain, sealChain } from './seal/seal-chain.ts'
 export { type ClearingLeg, clearingLegs } from './settlement/clearing-legs.ts'
 export { type BatchRange, clearingMoved } from './settlement/clearing-moved.ts'
 export { closeWindow, openWindowNo, scheduleOpenWindow } from './settlement/close-window.ts'

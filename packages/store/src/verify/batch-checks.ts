@@ -35,13 +35,32 @@ const referenceCheck = ([table, key, column, target, targetKey]: (typeof REFEREN
       and not exists (select from ${target} y where y.coalition_id = $1 and y.${targetKey} = x.${column})`,
 })
 
+/** Rows that no step was digested over: a second one of the same key would be invisible to every join. */
+const ONCE: readonly [table: string, key: readonly string[]][] = [
+  ['customer_account', ['customer_id']],
+  ['account_movement', ['kind', 'owner_id', 'batch_no']],
+  ['account_rollup', ['kind', 'owner_id', 'batch_no']],
+  ['chain_head', ['coalition_id']],
+  ['chain_checkpoint', ['batch_no']],
+]
+
+const onceCheck = ([table, key]: (typeof ONCE)[number]): Check => ({
+  invariant: 'ROW_ONCE',
+  table,
+  says: `A row of ${table} is there once.`,
+  sql: `select jsonb_build_object(${key.map((column) => `'${column}', ${column}`).join(', ')}) as row, '1' as expected,
+      count(*)::text as actual
+    from ${table} where coalition_id = $1 group by ${key.join(', ')} having count(*) > 1`,
+})
+
 /** The order of batches, what they moved on derived accounts, and the references that no foreign key guards. */
 export const BATCH_CHECKS: readonly Check[] = [
   {
     invariant: 'BATCH_ORDER',
     table: 'batch',
     says: 'Batches are numbered 1, 2, 3, and each begins after the one before and in no earlier window.',
-    sql: `select jsonb_build_object('batch_no', x.batch_no) as row,
+    // Where one is missing, it is the one that is named.
+    sql: `select jsonb_build_object('batch_no', least(x.batch_no, x.batch_before + 1)) as row,
         concat_ws(' ', x.batch_before + 1, 'after', x.posted_before, 'window', x.window_before) as expected,
         concat_ws(' ', x.batch_no, 'at', x.posted_at, 'window', x.window_no) as actual
       from (select batch_no, posted_at, window_no, lag(batch_no, 1, 0::bigint) over w as batch_before,
@@ -54,7 +73,7 @@ export const BATCH_CHECKS: readonly Check[] = [
     table: 'chain_head',
     says: 'The head of the chain is its last batch, and the instant of its last step.',
     // Steps that were not recorded take their microsecond too; a batch has no thousand of them.
-    sql: `select jsonb_build_object('coalition_id', $1::uuid) as row,
+    sql: `select jsonb_build_object('coalition_id', $1::uuid, 'batch_no', h.batch_no) as row,
         concat_ws(' ', coalesce(b.batch_no, 0), encode(b.hash, 'hex'), b.posted_at) as expected,
         concat_ws(' ', h.batch_no, encode(h.hash, 'hex'), h.posted_at) as actual
       from (select * from chain_head where coalition_id = $1) h
@@ -167,4 +186,5 @@ export const BATCH_CHECKS: readonly Check[] = [
         case when l.first_expires_at is null then null else greatest(l.first_expires_at, u.expires_at) end`,
   },
   ...REFERENCES.map(referenceCheck),
+  ...ONCE.map(onceCheck),
 ]

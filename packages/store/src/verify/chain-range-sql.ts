@@ -86,6 +86,34 @@ export const BAD_STEPS = `with counts as (${COUNTS}),
   join named n on n.batch_no = s.batch_no and n.batch_step = s.batch_step
   where s.stored is distinct from s.digest`
 
+/** Rows beside the entry that they were written with: how that entry is found. */
+const ENTRY_OF: Readonly<Record<string, string>> = {
+  transfer: 'e.entry_id = x.entry_id',
+  lot: 'e.entry_id = x.entry_id',
+  lot_use: 'e.entry_id = x.entry_id',
+  debt: 'e.entry_id = x.entry_id',
+  purchase: 'e.group_id = x.purchase_id',
+  refund: 'e.group_id = x.refund_id',
+  hold: "e.document_id = x.hold_id and e.kind = 'HOLD'",
+  hold_lot: "e.document_id = x.hold_id and e.kind = 'HOLD'",
+}
+
+/** Rows of the range that are in another step than the entry they belong to, and entries with somebody else's digest. */
+export const STRAY_ROWS = `select 'entry' as of_table, jsonb_build_object('entry_id', entry_id) as row,
+    'a digest on the first entry of a group alone' as expected,
+    concat_ws(' ', 'position', position, encode(digest, 'hex')) as actual
+  from entry where ${IN_RANGE('entry')} and (position = 0) <> (digest is not null)
+${SEALED_TABLES.filter(({ table }) => ENTRY_OF[table] !== undefined)
+  .map(
+    ({ table, key }) => `union all
+  select '${table}', ${keyOf('x', key)}, concat_ws(' ', 'batch', e.batch_no, 'step', e.batch_step),
+    concat_ws(' ', 'batch', x.batch_no, 'step', x.batch_step)
+  from ${table} x
+  join entry e on e.coalition_id = $1 and ${ENTRY_OF[table]}
+  where ${IN_RANGE('x')} and (e.batch_no, e.batch_step) <> (x.batch_no, x.batch_step)`,
+  )
+  .join('\n')}`
+
 /** Batches of the range that are not chained to the one before over the digests of their steps. */
 export const BAD_BATCHES = `with steps as materialized (${STEPS})
   select 'batch' as of_table, jsonb_build_object('batch_no', h.batch_no) as row,

@@ -98,9 +98,10 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
     invariant: 'DEBT_ACCOUNT',
     table: 'debt',
     says: "What remains of a customer's debts is the balance of its DEBT account.",
-    sql: `select jsonb_build_object('customer_id', coalesce(d.customer_id, t.customer_id)) as row,
+    sql: `select jsonb_build_object('customer_id', coalesce(d.customer_id, t.customer_id), 'debt_ids', d.debt_ids) as row,
         coalesce(t.balance, 0)::text as expected, coalesce(d.remaining, 0)::text as actual
-      from (select customer_id, sum(remaining) as remaining from debt where coalition_id = $1 group by customer_id) d
+      from (select customer_id, sum(remaining) as remaining, jsonb_agg(debt_id order by debt_id) as debt_ids
+        from debt where coalition_id = $1 group by customer_id) d
       full join (select customer_id, sum(amount) as balance
         from (select debit_owner_id as customer_id, amount from transfer
             where coalition_id = $1 and debit_kind = 'DEBT'

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { BAD_BATCHES, BAD_ROWS, BAD_STEPS, CHAIN_RANGE } from './chain-range-sql.ts'
+import { BAD_BATCHES, BAD_ROWS, BAD_STEPS, CHAIN_RANGE, STRAY_ROWS } from './chain-range-sql.ts'
 import type { Finding } from './finding.ts'
 
 /** Batches are read in ranges of about so many steps: bounded memory, whatever the length of the chain. */
@@ -64,13 +64,13 @@ export async function verifyChainRange(
   client: pg.ClientBase,
   coalitionId: string,
   { from, to }: Pick<ChainRange, 'from' | 'to'>,
+  /** Where a pool would lose its patience. */
+  configured: (query: pg.QueryConfig) => pg.QueryConfig = (query) => query,
 ): Promise<RangeVerified> {
   const values = [coalitionId, from, to]
-  const { rows } = await client.query<{ rows: string | null; bad_steps: number; bad_batches: number }>({
-    name: 'artel_verify_chain',
-    text: CHAIN_RANGE,
-    values,
-  })
+  const { rows } = await client.query<{ rows: string | null; bad_steps: number; bad_batches: number }>(
+    configured({ name: 'artel_verify_chain', text: CHAIN_RANGE, values }),
+  )
   const found = rows[0]
   const findings: Finding[] = []
   if (found && found.bad_steps + found.bad_batches > 0)
@@ -81,6 +81,7 @@ export async function verifyChainRange(
 
 const NAMING = {
   SEAL: { sql: BAD_ROWS, says: 'A row of the ledger is as it was written.' },
+  ROW_STEP: { sql: STRAY_ROWS, says: 'A row is of the step that wrote the entry it belongs to.' },
   STEP_DIGEST: { sql: BAD_STEPS, says: 'A step has exactly the rows that were written with it.' },
   BATCH_HASH: {
     sql: BAD_BATCHES,

@@ -1,0 +1,135 @@
+import { clearing, moneyTransfers, points } from '@artel/ledger'
+import { v7 as newId } from 'uuid'
+import type { Command } from '../post/command.ts'
+import { post } from '../post/post.ts'
+import { postMoney } from '../post/post-money.ts'
+import { rollUpAccounts } from '../rollup/roll-up-accounts.ts'
+import { sealChain } from '../seal/seal-chain.ts'
+import { closeWindow } from '../settlement/close-window.ts'
+import { inTransaction } from '../settlement/in-transaction.ts'
+import type { Store } from '../store.ts'
+import {
+  capturing,
+  earning,
+  holding,
+  type LedgerWorld,
+  ledgerWorld,
+  sha256,
+  spending,
+  voiding,
+} from './ledger-world.ts'
+import { earningWithDebts, expiring, refunding } from './ledger-world-ends.ts'
+import { adjusting, awarding, merging, transferring } from './ledger-world-pairs.ts'
+
+const HOLD = (n: number) => `01960000-0000-7000-8000-0000000000${10 + n}`
+
+/** A history that books every kind of event and leaves at least two rows in every table of the ledger but the head. */
+export async function wholeHistory(store: Store): Promise<LedgerWorld> {
+  const world = await ledgerWorld(store, 3)
+  await eventsOfOne(store, world)
+  await rollUpAccounts(store, world.coalitionId, { fromMovements: 1 })
+  await sealChain(store, world.coalitionId)
+  await closeFirstWindow(store, world)
+  await eventsOfSeveral(store, world)
+  await moneyAlone(store, world)
+  await refusals(store, world)
+  await rollUpAccounts(store, world.coalitionId, { fromMovements: 1 })
+  await sealChain(store, world.coalitionId)
+  return world
+}
+
+/** Sales, holds, refunds, a debt and its recovery, and lots that run out. */
+async function eventsOfOne(store: Store, world: LedgerWorld): Promise<void> {
+  const run = (command: Command) => post(store, world.coalitionId, command)
+  const first = await run(earning(world, 500n))
+  await run(earning(world, 300n))
+  await run(earning(world, 40n, { expiresInSeconds: 3_600 }))
+  const spent = await run(spending(world, 100n))
+  await run(holding(world, 200n, HOLD(1)))
+  await run(holding(world, 50n, HOLD(2)))
+  await run(holding(world, 25n, HOLD(3)))
+  await run(capturing(world, points(150n), HOLD(1)))
+  await run(voiding(world, HOLD(2)))
+  await run(refunding(world, spent.groupId, { returned: 60n }))
+  await run(spending(world, 400n))
+  await run(refunding(world, first.groupId, { reversed: 450n }))
+  await run(earningWithDebts(world, 700n))
+  await run(earning(world, 30n, { expiresInSeconds: 7_200 }))
+  await store.prisma.coalition.update({
+    where: { id: world.coalitionId },
+    data: { clockOffsetSeconds: 30n * 86_400n },
+  })
+  await run(expiring(world))
+}
+
+/** Promo points, adjustments, a transfer, and a merge of a customer who owes. */
+async function eventsOfSeveral(store: Store, world: LedgerWorld): Promise<void> {
+  const [anna = '', boris = '', clara = ''] = world.customerIds
+  const { coalitionId, issuerId } = world
+  const run = (command: Command) => post(store, coalitionId, command)
+  await run(awarding(world, 61n, { customerId: boris }))
+  for (const [index, points] of [20n, -15n].entries()) {
+    const id = HOLD(20 + index)
+    await store.prisma.adjustment.create({
+      data: {
+        ...{
+          coalitionId,
+          id,
+          customerId: boris,
+          memberId: issuerId,
+          points,
+          kind: 'CORRECTION',
+          reason: 'test',
+        },
+        ...{ status: 'POSTED', proposedById: issuerId, proposedAt: new Date(), keyScopeId: issuerId },
+        ...{ key: `adjustment ${index}`, requestHash: 'hash' },
+      },
+    })
+    await run(adjusting(world, points, id, { customerId: boris }))
+  }
+  await run(transferring(world, 40n, { from: boris, to: anna }))
+  const spent = await run(earning(world, 90n, { customerId: boris }))
+  await run(spending(world, 110n, { customerId: boris }))
+  await run(refunding(world, spent.groupId, { reversed: 90n }, { customerId: boris }))
+  await run(earning(world, 7n, { customerId: boris }))
+  await run(merging(world, { gone: boris, into: clara }))
+}
+
+async function closeFirstWindow(store: Store, { coalitionId }: LedgerWorld): Promise<void> {
+  const [opensAt, cutOff, nextCutOff] = ['2026-01-01', '2026-02-01', '2126-03-01'].map((day) => new Date(day))
+  if (!opensAt || !cutOff || !nextCutOff) return
+  const closing = { windowNo: 1, schedule: 'MONTHLY', opensAt, cutOff, nextCutOff }
+  await inTransaction(store, (client) => closeWindow(client, coalitionId, closing))
+}
+
+/** A payment of a member, and what the coalition gives back of it. */
+async function moneyAlone(store: Store, { coalitionId, issuerId }: LedgerWorld): Promise<void> {
+  const bank = { kind: 'BANK', ownerId: coalitionId } as const
+  const sides = [
+    [bank, clearing(issuerId), 5_000_000n],
+    [clearing(issuerId), bank, 1_000_000n],
+  ] as const
+  for (const [debit, credit, amount] of sides) {
+    const documentId = newId()
+    const line = { debits: [{ account: debit, amount }], credits: [{ account: credit, amount }] }
+    await inTransaction(store, (client) =>
+      postMoney(client, coalitionId, {
+        key: { scopeId: coalitionId, operation: 'paymentRecord', key: newId(), requestHash: sha256('pay') },
+        documentId,
+        kind: 'PAYMENT',
+        memberId: issuerId,
+        transfers: moneyTransfers([line]),
+        outbox: [],
+      }),
+    )
+  }
+}
+
+/** Two that are remembered under their keys. The last batch is a refusal: it touches no account. */
+async function refusals(store: Store, world: LedgerWorld): Promise<void> {
+  for (const n of [1_000_000n, 2_000_000n])
+    await post(store, world.coalitionId, spending(world, n)).then(
+      () => Promise.reject(new Error('It should have been refused')),
+      () => undefined,
+    )
+}
