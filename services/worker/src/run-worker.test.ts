@@ -96,6 +96,10 @@ describe('the worker', () => {
     }
     const rolledUp = 'artel_worker_jobs_total{queue="roll-up",outcome="completed"}'
     await expect.poll(() => metrics.registry.metrics()).toContain(rolledUp)
+    const sealed = () => database.store.prisma.chainCheckpoint.findMany({ distinct: ['coalitionId'] })
+    await expect
+      .poll(async () => (await sealed()).map(({ coalitionId }) => coalitionId))
+      .toEqual(expect.arrayContaining(towns.map(({ id }) => id)))
     await worker.stop()
     for (const town of towns) {
       const own = lines.filter((line) => line.coalitionId === town.id)

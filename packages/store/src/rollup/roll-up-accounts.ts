@@ -1,5 +1,6 @@
 import { patiently } from '../pool.ts'
 import type { Store } from '../store.ts'
+import { rememberJob } from './remember-job.ts'
 
 /** Accounts with fewer movements since their last roll-up are left alone: to add those up is as cheap as to look. */
 const FROM_MOVEMENTS = 200
@@ -32,18 +33,6 @@ export async function rollUpAccounts(
   )
   const accounts = rows[0]?.accounts ?? 0
   const more = accounts === ACCOUNT_LIMIT
-  if (!more) await rememberRollUp(store, coalitionId)
+  if (!more) await rememberJob(store, coalitionId, 'roll-up')
   return { accounts, more }
-}
-
-/** So that the worker need not look again before something was posted. */
-async function rememberRollUp(store: Pick<Store, 'pool'>, coalitionId: string): Promise<void> {
-  await store.pool.query({
-    name: 'artel_remember_roll_up',
-    text: `insert into job_cursor as j (coalition_id, job, done_until)
-      select c.coalition_id, 'roll-up', clock_timestamp() + make_interval(secs => c.clock_offset_seconds)
-      from coalition c where c.coalition_id = $1
-      on conflict (coalition_id, job) do update set done_until = greatest(j.done_until, excluded.done_until)`,
-    values: [coalitionId],
-  })
 }

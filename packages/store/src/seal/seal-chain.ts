@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { patiently } from '../pool.ts'
+import { rememberJob } from '../rollup/remember-job.ts'
 import type { Store } from '../store.ts'
 import type { Finding } from '../verify/finding.ts'
 import { chainRanges, verifyChainRange } from '../verify/verify-chain.ts'
@@ -40,6 +41,8 @@ export async function sealChain(
   const { after, to, findings, more } = await onSnapshot(store, (client) =>
     replaySince(client, coalitionId, ranges),
   )
+  // A chain that is broken is looked at again when others are, not at once and for ever.
+  if (findings.length > 0 || !more) await rememberJob(store, coalitionId, 'seal')
   if (findings.length > 0 || !to) return { batchNo: after, batches: 0n, findings, more: false }
   const { rows } = await store.pool.query<{ recorded: boolean }>({
     name: 'artel_record_checkpoint',

@@ -5,7 +5,14 @@ export const QUEUE_SCHEMA = 'pgboss'
 export const FIND_DUE = 'find-due'
 
 /** Queues of work on one coalition. */
-export const JOB_QUEUES = ['release-holds', 'expire-lots', 'remind-expiring', 'roll-up', 'audit'] as const
+export const JOB_QUEUES = [
+  'release-holds',
+  'expire-lots',
+  'remind-expiring',
+  'roll-up',
+  'seal',
+  'audit',
+] as const
 
 /** Every queue, in the order in which they are installed. */
 export const QUEUES = [FIND_DUE, ...JOB_QUEUES] as const

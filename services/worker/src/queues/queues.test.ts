@@ -98,5 +98,6 @@ test("the application's role works the queues and changes none of their tables",
     'release-holds',
     'remind-expiring',
     'roll-up',
+    'seal',
   ])
 })

@@ -1,0 +1,17 @@
+import type { Store } from '../store.ts'
+
+/** Remembers that a background job has seen a coalition up to now, by its own clock, so that it need not look again yet. */
+export async function rememberJob(
+  store: Pick<Store, 'pool'>,
+  coalitionId: string,
+  job: 'roll-up' | 'seal',
+): Promise<void> {
+  await store.pool.query({
+    name: 'artel_remember_job',
+    text: `insert into job_cursor as j (coalition_id, job, done_until)
+      select c.coalition_id, $2, clock_timestamp() + make_interval(secs => c.clock_offset_seconds)
+      from coalition c where c.coalition_id = $1
+      on conflict (coalition_id, job) do update set done_until = greatest(j.done_until, excluded.done_until)`,
+    values: [coalitionId, job],
+  })
+}
