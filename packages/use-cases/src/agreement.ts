@@ -29,6 +29,8 @@ export interface Agreement {
   readonly termsById: ReadonlyMap<string, TermsVersion>
   /** Of members that are ACTIVE: only their yes is waited for. */
   readonly activeMemberIds: ReadonlySet<string>
+  /** Whether any terms bound what a member may owe: if none do, nobody's position is read. */
+  readonly limitsCredit: boolean
 }
 
 /** A member as it takes part, with its newest earn rule. */
@@ -75,7 +77,16 @@ export function loadAgreement(store: Store, coalitionId: string): Promise<Agreem
           versionInForce({ versions: [{ terms, acceptedBy }], activeMemberIds }, terms.startsAt) !== undefined
         return { terms, variants, acceptedBy, isAgreed }
       })
-    return { coalition, versions, termsById: new Map(rows.map((row) => [row.id, row])), activeMemberIds }
+    const limitsCredit = rows.some(
+      ({ settlement }) => settlement.creditLimit !== null || settlement.missedPaymentStopsCredit,
+    )
+    return {
+      coalition,
+      versions,
+      termsById: new Map(rows.map((row) => [row.id, row])),
+      activeMemberIds,
+      limitsCredit,
+    }
   })
 }
 

@@ -5,13 +5,15 @@ import type { Hold, Purchase } from '@artel/store/prisma'
 import { type Agreement, loadAgreement, loadParticipation, termsById } from './agreement.ts'
 import { requireMember } from './authorise.ts'
 import type { BillLineInput, MoneyAmount } from './bill.ts'
+import { loadCreditStanding } from './credit-standing.ts'
 import { checkLines, checkMoney, checkPoints } from './input/money.ts'
 import { checkIdempotencyKey, checkRef } from './input/text.ts'
 import { ownHold } from './own-hold.ts'
-import { postCommand } from './post-command.ts'
+import { permitEarning, saleInstant } from './permit-sale.ts'
+import { postSale } from './post-sale.ts'
 import type { Context } from './principal.ts'
 import { requestHash } from './request-hash.ts'
-import { occurredAtOf, priceBill, refuseUsedReceipt, sellingTerms } from './sale.ts'
+import { priceBill, refuseUsedReceipt, sellingTerms } from './sale.ts'
 import { recordedPurchase, saleGroup } from './sale-group.ts'
 
 export interface CaptureHoldInput {
@@ -38,7 +40,8 @@ export interface CapturedHold {
  * Turns a hold of the calling member into a purchase of the final bill: takes points from the hold, earns on the
  * rest of the bill, releases what the hold has left. The final bill may differ from the one the hold was made for.
  * Throws ValidationError, NotFoundError, MemberNotActiveError, HoldNotOpenError, CaptureExceedsHoldError,
- * PointsShareExceededError, ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
+ * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, PointsShareExceededError,
+ * ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function captureHold(context: Context, input: CaptureHoldInput): Promise<CapturedHold> {
   const { coalitionId, memberId } = requireMember(context.principal, 'holds:write')
@@ -51,44 +54,64 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
   const sale = checkedSale(input, agreement)
   const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
 
-  const posted = await postCommand(store, coalitionId, {
-    customerId: hold.customerId,
-    key: {
-      scopeId: memberId,
-      operation: 'holdCapture',
-      key: checkIdempotencyKey(input.idempotencyKey),
-      requestHash: requestHash({ ...input, idempotencyKey: null }),
+  const needsStanding = agreement.limitsCredit || input.occurredAt != null
+  const standing = needsStanding ? await loadCreditStanding(store, { coalitionId, memberId }) : undefined
+  const posted = await postSale(
+    store,
+    { coalitionId, memberId, receiptRef: sale.receiptRef, standing },
+    {
+      customerId: hold.customerId,
+      key: {
+        scopeId: memberId,
+        operation: 'holdCapture',
+        key: checkIdempotencyKey(input.idempotencyKey),
+        requestHash: requestHash({ ...input, idempotencyKey: null }),
+      },
+      holdId: hold.id,
+      receipt: { memberId, receiptRef: sale.receiptRef },
+      decide: (state, at) => {
+        const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
+        const spent = input.points ?? lesser(points(hold.points), maxRedeemablePoints(terms, sale.totalMinor))
+        const redemption = decideCapture(state, {
+          holdId: hold.id,
+          coalitionId,
+          documentId: ids.purchaseId,
+          points: spent,
+          now: at.now,
+          selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
+        })
+        refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
+        const { coalition } = agreement
+        const occurredAt = saleInstant({ ...sale, occurredAt: input.occurredAt }, at.now, {
+          terms,
+          coalition,
+          standing,
+        })
+        const bill = priceBill(terms, earnRule, { totalMinor: sale.totalMinor, spent })
+        permitEarning(standing, {
+          ...sale,
+          terms,
+          memberId,
+          redemption,
+          pointsToEarn: bill.pointsToEarn,
+          timeZone: coalition.timeZone,
+          now: at.now,
+        })
+        return saleGroup(state, redemption, {
+          ...ids,
+          ...sale,
+          points: spent,
+          bill,
+          terms,
+          coalition,
+          memberId,
+          holdId: hold.id,
+          occurredAt,
+          now: at.now,
+        })
+      },
     },
-    holdId: hold.id,
-    receipt: { memberId, receiptRef: sale.receiptRef },
-    decide: (state, at) => {
-      const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
-      const spent = input.points ?? lesser(points(hold.points), maxRedeemablePoints(terms, sale.totalMinor))
-      const redemption = decideCapture(state, {
-        holdId: hold.id,
-        coalitionId,
-        documentId: ids.purchaseId,
-        points: spent,
-        now: at.now,
-        selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
-      })
-      refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
-      const occurredAt = occurredAtOf(input.occurredAt, at.now, agreement.coalition.mode)
-      const bill = priceBill(terms, earnRule, { totalMinor: sale.totalMinor, spent })
-      return saleGroup(state, redemption, {
-        ...ids,
-        ...sale,
-        points: spent,
-        bill,
-        terms,
-        coalition: agreement.coalition,
-        memberId,
-        holdId: hold.id,
-        occurredAt,
-        now: at.now,
-      })
-    },
-  })
+  )
   const purchase = posted.purchase ?? (await recordedPurchase(store, coalitionId, posted.groupId))
   return {
     purchase,

@@ -1,17 +1,21 @@
 import { micros, points } from '@artel/ledger'
-import { patiently, type Store } from '@artel/store'
+import { coalitionNow, patiently, type Store } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
 import { forgetParticipation, loadParticipation } from './agreement.ts'
 import { requireAdmin } from './authorise.ts'
 import { changeMemberStatus } from './change-member-status.ts'
+import { MemberExitIncompleteError } from './errors/exit.ts'
 import { MemberHasObligationsError } from './errors/member.ts'
 import { checkId } from './input/text.ts'
 import type { Context } from './principal.ts'
+import { readExit } from './read-exit.ts'
 
 /**
- * Closes a member for good, once it owes nothing and nothing is owed to it: none of its points outstanding, its
- * position zero, no open hold of its own. Closing twice changes nothing. Administrators only.
- * Throws NotFoundError and MemberHasObligationsError.
+ * Closes a member for good. One that has given notice closes when its customers have had their time, its final statement
+ * is made, none of its holds is open, and security covers what its points may still cost: they stay spendable. Without
+ * notice it closes only when it owes nothing, is owed nothing and none of its points is out, so that no customer's points
+ * are stranded silently. Closing twice changes nothing. Administrators only.
+ * Throws NotFoundError, MemberExitIncompleteError and MemberHasObligationsError.
  */
 export async function closeMember(
   context: Context,
@@ -24,14 +28,33 @@ export async function closeMember(
   forgetParticipation(store, owner)
   const { member } = await loadParticipation(store, owner)
   if (member.status === 'CLOSED') return { member }
-  await refuseWithObligations(store, owner)
-  const step = { ...owner, event: 'member.closed' } as const
-  const closed = await changeMemberStatus(context, {
-    ...step,
-    from: ['INVITED', 'ACTIVE', 'SUSPENDED'],
-    to: 'CLOSED',
-  })
+  const step = { ...owner, event: 'member.closed', to: 'CLOSED' } as const
+  if (member.status !== 'EXITING') {
+    await refuseWithObligations(store, owner)
+    return {
+      member: await changeMemberStatus(context, { ...step, from: ['INVITED', 'ACTIVE', 'SUSPENDED'] }),
+    }
+  }
+  const now = await coalitionNow(store, coalitionId)
+  await refuseIncompleteExit(store, owner, now)
+  const closed = await changeMemberStatus(context, { ...step, from: ['EXITING'] })
+  await store.prisma.memberExit.updateMany({ where: { ...owner, closedAt: null }, data: { closedAt: now } })
   return { member: closed }
+}
+
+async function refuseIncompleteExit(
+  store: Store,
+  owner: { readonly coalitionId: string; readonly memberId: string },
+  now: Date,
+): Promise<void> {
+  const report = await readExit(store, owner, now)
+  const missing = report ? report.missing : (['NOTICE'] as const)
+  if (missing.length === 0) return
+  throw new MemberExitIncompleteError({
+    missing,
+    guaranteeNeededMicros: report?.tail.guaranteeNeeded ?? micros(0n),
+    redemptionEndsAt: report?.exit.redemptionEndsAt ?? null,
+  })
 }
 
 async function refuseWithObligations(

@@ -4,15 +4,17 @@ import type { Purchase } from '@artel/store/prisma'
 import { type Agreement, loadAgreement, loadParticipation, termsById } from './agreement.ts'
 import { requireMember } from './authorise.ts'
 import type { BillLineInput, MoneyAmount } from './bill.ts'
+import { loadCreditStanding } from './credit-standing.ts'
 import type { CustomerBy } from './find-customer.ts'
 import { checkLines, checkMoney, checkPoints } from './input/money.ts'
 import { checkIdempotencyKey, checkRef } from './input/text.ts'
 import { customerIdOf } from './look-up-customer.ts'
-import { postCommand } from './post-command.ts'
+import { permitEarning, saleInstant } from './permit-sale.ts'
+import { postSale } from './post-sale.ts'
 import type { Context } from './principal.ts'
 import { refuseClosedCustomer } from './refuse-closed-customer.ts'
 import { requestHash } from './request-hash.ts'
-import { occurredAtOf, priceBill, refuseUsedReceipt, sellingTerms } from './sale.ts'
+import { priceBill, refuseUsedReceipt, sellingTerms } from './sale.ts'
 import { recordedPurchase, saleGroup } from './sale-group.ts'
 
 export interface RecordPurchaseInput {
@@ -38,7 +40,7 @@ export interface RecordedPurchase {
 /**
  * Records a sale: its money part earns, its points part redeems, both or neither, in one entry group.
  * Throws ValidationError, NotFoundError, MemberNotActiveError, CustomerClosedError, InsufficientPointsError,
- * PointsShareExceededError, ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
+ * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, PointsShareExceededError, ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function recordPurchase(
   context: Context,
@@ -54,46 +56,66 @@ export async function recordPurchase(
   const customerId = await customerIdOf(store, { coalitionId, memberId }, input.customer)
   const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
 
-  const posted = await postCommand(store, coalitionId, {
-    customerId,
-    key: {
-      scopeId: memberId,
-      operation: 'purchaseRecord',
-      key: checkIdempotencyKey(input.idempotencyKey),
-      requestHash: requestHash({ ...input, idempotencyKey: null }),
+  const needsStanding = agreement.limitsCredit || input.occurredAt != null
+  const standing = needsStanding ? await loadCreditStanding(store, { coalitionId, memberId }) : undefined
+  const posted = await postSale(
+    store,
+    { coalitionId, memberId, receiptRef: sale.receiptRef, standing },
+    {
+      customerId,
+      key: {
+        scopeId: memberId,
+        operation: 'purchaseRecord',
+        key: checkIdempotencyKey(input.idempotencyKey),
+        requestHash: requestHash({ ...input, idempotencyKey: null }),
+      },
+      receipt: { memberId, receiptRef: sale.receiptRef },
+      ignoresLots: sale.points === 0n,
+      decide: (state, at) => {
+        const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
+        refuseClosedCustomer(at)
+        refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
+        const { coalition } = agreement
+        const occurredAt = saleInstant({ ...sale, occurredAt: input.occurredAt }, at.now, {
+          terms,
+          coalition,
+          standing,
+        })
+        const bill = priceBill(terms, earnRule, {
+          totalMinor: sale.totalMinor,
+          spent: sale.points,
+        })
+        const redemption = redeem(state, {
+          redeemerId: memberId,
+          coalitionId,
+          documentId: ids.purchaseId,
+          points: sale.points,
+          now: at.now,
+          selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
+        })
+        permitEarning(standing, {
+          ...sale,
+          terms,
+          memberId,
+          redemption,
+          pointsToEarn: bill.pointsToEarn,
+          timeZone: coalition.timeZone,
+          now: at.now,
+        })
+        return saleGroup(state, redemption, {
+          ...ids,
+          ...sale,
+          bill,
+          terms,
+          coalition,
+          memberId,
+          holdId: null,
+          occurredAt,
+          now: at.now,
+        })
+      },
     },
-    receipt: { memberId, receiptRef: sale.receiptRef },
-    ignoresLots: sale.points === 0n,
-    decide: (state, at) => {
-      const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
-      refuseClosedCustomer(at)
-      refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
-      const occurredAt = occurredAtOf(input.occurredAt, at.now, agreement.coalition.mode)
-      const bill = priceBill(terms, earnRule, {
-        totalMinor: sale.totalMinor,
-        spent: sale.points,
-      })
-      const redemption = redeem(state, {
-        redeemerId: memberId,
-        coalitionId,
-        documentId: ids.purchaseId,
-        points: sale.points,
-        now: at.now,
-        selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
-      })
-      return saleGroup(state, redemption, {
-        ...ids,
-        ...sale,
-        bill,
-        terms,
-        coalition: agreement.coalition,
-        memberId,
-        holdId: null,
-        occurredAt,
-        now: at.now,
-      })
-    },
-  })
+  )
   const purchase = posted.purchase ?? (await recordedPurchase(store, coalitionId, posted.groupId))
   return { purchase, balanceAfter: points(purchase.balanceAfter), replayed: posted.replayed }
 }

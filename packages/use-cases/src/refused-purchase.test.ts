@@ -3,6 +3,7 @@ import { verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SaleTooLateError } from './errors/credit.ts'
 import { CustomerClosedError } from './errors/customer.ts'
 import { MemberNotActiveError } from './errors/member.ts'
 import { NotFoundError } from './errors/not-found.ts'
@@ -121,12 +122,12 @@ describe('a refused purchase writes nothing but its refusal', () => {
     expect(await ledgerRows(town.store)).toEqual(rows)
   })
 
-  it('a sale of 31 days ago in a LIVE coalition', async () => {
+  it('a sale of 31 days ago, by the days of the terms', async () => {
     const live = await aCoalition({ mode: 'LIVE' }).withMember('shop').withCustomer('Late').open(town.store)
     const { context } = live.member('shop')
     const daysAgo = (days: number) => ({ occurredAt: new Date(Date.now() - days * 86_400_000) })
     await expect(recordPurchase(context, aSale(live.customer('Late'), daysAgo(31)))).rejects.toThrow(
-      ValidationError,
+      SaleTooLateError,
     )
     const { purchase } = await recordPurchase(context, aSale(live.customer('Late'), daysAgo(29)))
     expect(purchase.pointsEarned).toBe(50n)

@@ -24,7 +24,6 @@ import { type Agreement, type Participation, type TermsVersion, termsBinding } f
 import { MemberNotActiveError, type MemberStatus } from './errors/member.ts'
 import { PointsShareExceededError } from './errors/points.ts'
 import { ReceiptAlreadyUsedError } from './errors/purchase.ts'
-import { ValidationError } from './errors/validation.ts'
 
 /** How a bill falls into a points part and a money part, and what the money part earns. */
 export interface PricedBill {
@@ -85,30 +84,6 @@ export function sellingTerms(
 /** Throws ReceiptAlreadyUsedError when the receipt has a purchase already. */
 export function refuseUsedReceipt(receiptRef: string, purchaseId: string | undefined): void {
   if (purchaseId !== undefined) throw new ReceiptAlreadyUsedError({ purchaseId, receiptRef })
-}
-
-/** A member's clock may run this far ahead of the coalition's. Milliseconds. */
-const MAX_CLOCK_SKEW_MS = 60_000
-/** Sales are handed in at most this late. Milliseconds. */
-const MAX_LATENESS_MS = 30 * 86_400_000
-
-/**
- * When a sale happened: given, or now. Not in the future, and at most 30 days ago; a TEST coalition takes any past
- * instant, since its clock may stand far ahead of the member's. Throws ValidationError.
- */
-export function occurredAtOf(given: Date | null | undefined, now: Date, mode: string): Date {
-  if (!given) return now
-  const path = ['occurredAt']
-  const latenessMs = now.getTime() - given.getTime()
-  if (Number.isNaN(latenessMs)) throw new ValidationError(path, 'Must be an instant.')
-  if (latenessMs < -MAX_CLOCK_SKEW_MS)
-    throw new ValidationError(
-      path,
-      `Must not be in the future: the coalition's clock says ${now.toISOString()}.`,
-    )
-  if (mode !== 'TEST' && latenessMs > MAX_LATENESS_MS)
-    throw new ValidationError(path, 'Must be at most 30 days ago. Ask the coalition to approve older sales.')
-  return given
 }
 
 /** What the entries of a sale need to know besides the redemption. */

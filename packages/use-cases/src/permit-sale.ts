@@ -1,0 +1,79 @@
+import { type Entry, type Micros, micros, type Points } from '@artel/ledger'
+import { acceptLateSale, creditLimitNow, issueCost, localDateOf, mayIssue } from '@artel/rules'
+import type { Agreement, TermsVersion } from './agreement.ts'
+import { approvalName, type CreditStanding } from './credit-standing.ts'
+import { SaleNeedsApprovalError } from './errors/credit.ts'
+import { ValidationError } from './errors/validation.ts'
+
+/** A member's clock may run this far ahead of the coalition's. Milliseconds. */
+const MAX_CLOCK_SKEW_MS = 60_000
+
+/**
+ * When a sale happened: given, or now. Not in the future, and not later than the terms' late days unless approved; a
+ * sandbox whose clock was moved takes any past instant, since it may stand far ahead of the member's own.
+ * Throws ValidationError and the rules' SALE_TOO_LATE.
+ */
+export function saleInstant(
+  sale: { readonly occurredAt: Date | null | undefined; readonly receiptRef: string },
+  now: Date,
+  agreed: {
+    readonly terms: TermsVersion
+    readonly coalition: Agreement['coalition']
+    readonly standing: CreditStanding | undefined
+  },
+): Date {
+  const { occurredAt } = sale
+  if (!occurredAt) return now
+  const path = ['occurredAt']
+  const latenessMs = now.getTime() - occurredAt.getTime()
+  if (Number.isNaN(latenessMs)) throw new ValidationError(path, 'Must be an instant.')
+  if (latenessMs < -MAX_CLOCK_SKEW_MS)
+    throw new ValidationError(
+      path,
+      `Must not be in the future: the coalition's clock says ${now.toISOString()}.`,
+    )
+  const { coalition, terms, standing } = agreed
+  if (coalition.clockOffsetSeconds !== 0n) return occurredAt
+  const approved = standing?.approved.has(approvalName('LATE', sale.receiptRef)) ?? false
+  const { lateDays } = terms.settlement
+  acceptLateSale({ occurredAt, approved }, now, { lateDays, timeZone: coalition.timeZone })
+  return occurredAt
+}
+
+/** What an entry adds to what a member owes, micros; below 0 when it comes to be owed. */
+export function addedTo(memberId: string, { transfers }: Pick<Entry, 'transfers'>): Micros {
+  let sum = 0n
+  for (const { debit, credit, amount } of transfers) {
+    if (debit.kind === 'CLEARING' && debit.ownerId === memberId) sum += amount
+    if (credit.kind === 'CLEARING' && credit.ownerId === memberId) sum -= amount
+  }
+  return micros(sum)
+}
+
+/**
+ * Whether a sale may give its points: what they cost the member, less what the same sale brings it for points taken, may
+ * not pass its credit limit. Points taken are never refused for what their issuer owes; whose they are is not asked.
+ * Throws CREDIT_LIMIT_REACHED, or SaleNeedsApprovalError where the terms leave it to the coalition.
+ */
+export function permitEarning(
+  standing: CreditStanding | undefined,
+  sale: {
+    readonly terms: TermsVersion
+    readonly pointsToEarn: Points
+    readonly redemption: Entry
+    readonly memberId: string
+    readonly receiptRef: string
+    readonly timeZone: string
+    readonly now: Date
+  },
+): void {
+  const { terms, redemption, memberId, receiptRef } = sale
+  if (!standing || sale.pointsToEarn === 0n) return
+  const adds = micros(issueCost(sale.pointsToEarn, terms.prices) + addedTo(memberId, redemption))
+  if (adds < 0n) return
+  const limit = creditLimitNow(terms.settlement, standing.receivables, localDateOf(sale.now, sale.timeZone))
+  const { creditPolicy } = terms.settlement
+  const isApproved = standing.approved.has(approvalName('CREDIT', receiptRef))
+  if (isApproved || mayIssue(standing.position, limit, { adds, creditPolicy }) === 'ALLOWED') return
+  throw new SaleNeedsApprovalError(receiptRef)
+}

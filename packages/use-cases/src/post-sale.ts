@@ -1,0 +1,33 @@
+import { micros } from '@artel/ledger'
+import type { Command, Posted, Store } from '@artel/store'
+import { requestCreditApproval } from './approve-sale.ts'
+import type { CreditStanding } from './credit-standing.ts'
+import { SaleNeedsApprovalError } from './errors/credit.ts'
+import { addedTo } from './permit-sale.ts'
+import { postCommand } from './post-command.ts'
+
+/**
+ * Hands a sale to the coalition's lane. One that waits for the coalition's yes is written down for it; what a sale adds
+ * to its member's position counts for the next one at once, though the position is read only now and then.
+ */
+export async function postSale(
+  store: Store,
+  sale: {
+    readonly coalitionId: string
+    readonly memberId: string
+    readonly receiptRef: string
+    readonly standing: CreditStanding | undefined
+  },
+  command: Command,
+): Promise<Posted> {
+  try {
+    const posted = await postCommand(store, sale.coalitionId, command)
+    if (sale.standing)
+      for (const entry of posted.group?.entries ?? [])
+        sale.standing.position = micros(sale.standing.position + addedTo(sale.memberId, entry))
+    return posted
+  } catch (error) {
+    if (error instanceof SaleNeedsApprovalError) await requestCreditApproval(store, sale)
+    throw error
+  }
+}
