@@ -41,6 +41,9 @@ export {
   type ReconciliationLineKind,
 } from './reconciliation/reconciliation-lines.ts'
 export { type RecordedSale, recordedSales } from './reconciliation/recorded-sales.ts'
+export { type CohortSums, cohortSums } from './reports/cohort-sums.ts'
+export { type OpenLeg, openLegs } from './reports/open-legs.ts'
+export { type ReciprocitySums, reciprocitySums } from './reports/reciprocity-sums.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
 export { type SealedChain, sealChain } from './seal/seal-chain.ts'
 export { type ClearingLeg, clearingLegs } from './settlement/clearing-legs.ts'

@@ -76,10 +76,11 @@ export function reciprocityMatrix(spent: Iterable<SpentPoints>): ReciprocityMatr
   const cells = [...sums.values()]
     .sort((a, b) => order(a.issuerId, b.issuerId) || order(a.redeemerId, b.redeemerId))
     .map((sum) => ({ ...sum, points: points(sum.points), value: micros(sum.value) }))
-  return { cells, members: balancesOf(cells) }
+  return { cells, members: reciprocityBalances(cells) }
 }
 
-function balancesOf(cells: readonly ReciprocityCell[]): ReciprocityBalance[] {
+/** What each member of the cells sends and gets, sorted by id. */
+export function reciprocityBalances(cells: readonly ReciprocityCell[]): ReciprocityBalance[] {
   const between = cells.filter(({ issuerId, redeemerId }) => issuerId !== redeemerId)
   const ids = new Set(cells.flatMap(({ issuerId, redeemerId }) => [issuerId, redeemerId]))
   return [...ids].sort().map((memberId) => {
