@@ -11,6 +11,7 @@ import { isUnavailable } from './errors/is-unavailable.ts'
 import { makeLoaders } from './graphql/loaders.ts'
 import { schema } from './graphql/schema.ts'
 import { makeAllowedOrigins } from './http/allowed-origins.ts'
+import { answerDocument, isDocumentPath } from './http/answer-document.ts'
 import { answerCors } from './http/cors.ts'
 import { answerHealth, answerReadiness, sendJson } from './http/health.ts'
 import { sendErrorPage, sendHomePage } from './http/pages.ts'
@@ -64,6 +65,11 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
     { requestId, figures }: { requestId: string; figures: RequestFigures },
   ) => {
     const path = pathOf(request)
+    if (isDocumentPath(path)) {
+      const { principal, authenticationError } = await prove(request)
+      if (authenticationError !== undefined) throw authenticationError
+      return answerDocument(request, response, { store, path, principal, requestId })
+    }
     if (path !== '/graphql') return routes(request, response, { path, draining })
     response.setHeader('cache-control', 'no-store')
     response.setHeader('x-content-type-options', 'nosniff')

@@ -326,6 +326,8 @@ export type MemberStatus =
   | 'ACTIVE'
   /** Has left for good. */
   | 'CLOSED'
+  /** Has given notice: takes points, gives none. */
+  | 'EXITING'
   /** Admitted; has yet to accept the terms. */
   | 'INVITED'
   /** Stopped by an administrator. */
@@ -1072,6 +1074,8 @@ type Refusal_AlreadyExistsError_Fragment = { readonly code: string, readonly mes
 
 type Refusal_ApproverIsProposerError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_BankFileUnreadableError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_CaptureExceedsHoldError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_ClockNotMovableError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -1079,6 +1083,12 @@ type Refusal_ClockNotMovableError_Fragment = { readonly code: string, readonly m
 type Refusal_CustomerClosedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_CustomerHasOpenHoldsError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_DisputeResolvedAlreadyError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_DisputeTooLateError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_EarlierWindowPendingError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_HoldNotOpenError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -1094,6 +1104,14 @@ type Refusal_NotFoundError_Fragment = { readonly code: string, readonly message:
 
 type Refusal_NotSameHouseholdError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_PaymentLegClosedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_PlanApprovedAlreadyError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_PlanApproverIsProposerError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_PlanChangedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_PointsShareExceededError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_ReceiptAlreadyUsedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -1104,14 +1122,22 @@ type Refusal_TokenCapExceededError_Fragment = { readonly code: string, readonly 
 
 type Refusal_ValidationError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_WindowStepNotReadyError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_WindowStepOutOfOrderError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 export type RefusalFragment =
   | Refusal_AdjustmentNotOpenError_Fragment
   | Refusal_AlreadyExistsError_Fragment
   | Refusal_ApproverIsProposerError_Fragment
+  | Refusal_BankFileUnreadableError_Fragment
   | Refusal_CaptureExceedsHoldError_Fragment
   | Refusal_ClockNotMovableError_Fragment
   | Refusal_CustomerClosedError_Fragment
   | Refusal_CustomerHasOpenHoldsError_Fragment
+  | Refusal_DisputeResolvedAlreadyError_Fragment
+  | Refusal_DisputeTooLateError_Fragment
+  | Refusal_EarlierWindowPendingError_Fragment
   | Refusal_HoldNotOpenError_Fragment
   | Refusal_IdempotencyKeyMismatchError_Fragment
   | Refusal_InsufficientPointsError_Fragment
@@ -1119,11 +1145,17 @@ export type RefusalFragment =
   | Refusal_MemberNotActiveError_Fragment
   | Refusal_NotFoundError_Fragment
   | Refusal_NotSameHouseholdError_Fragment
+  | Refusal_PaymentLegClosedError_Fragment
+  | Refusal_PlanApprovedAlreadyError_Fragment
+  | Refusal_PlanApproverIsProposerError_Fragment
+  | Refusal_PlanChangedError_Fragment
   | Refusal_PointsShareExceededError_Fragment
   | Refusal_ReceiptAlreadyUsedError_Fragment
   | Refusal_RefundExceedsPurchaseError_Fragment
   | Refusal_TokenCapExceededError_Fragment
   | Refusal_ValidationError_Fragment
+  | Refusal_WindowStepNotReadyError_Fragment
+  | Refusal_WindowStepOutOfOrderError_Fragment
 ;
 
 export type MoneyFragment = { readonly amountMinor: Minor, readonly currency: string };

@@ -1,3 +1,4 @@
 export * from './a-coalition.ts'
 export * from './books.ts'
 export * from './sales.ts'
+export * from './settlement.ts'

@@ -15,6 +15,13 @@ const ADMIN_OF_MEMBERS: AccessRule = { ...NOBODY, admin: ['members:write'] }
 const memberOrAdminWith = (scope: string): AccessRule => ({ ...NOBODY, member: [scope], admin: [scope] })
 const memberWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, member: scopes })
 
+const adminWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, admin: scopes })
+const SETTLEMENT_READERS: AccessRule = {
+  ...NOBODY,
+  admin: ['reports:read', 'coalition:read'],
+  member: ['reports:read'],
+}
+
 /** The rule of every root field, `Type.field`. A field without one does not start: `guardRootFields` throws. */
 export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Query.node': EVERYBODY,
@@ -47,6 +54,10 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
     admin: ['adjustments:write', 'adjustments:approve', 'coalition:read'],
     member: ['adjustments:write', 'adjustments:approve'],
   },
+  'Query.settlementWindows': SETTLEMENT_READERS,
+  'Query.memberStatements': SETTLEMENT_READERS,
+  'Query.paymentLegs': SETTLEMENT_READERS,
+  'Query.paymentPlans': { ...SETTLEMENT_READERS, member: false },
   'Mutation.coalitionOpen': { ...NOBODY, operator: true },
   'Mutation.memberAdmit': ADMIN_OF_MEMBERS,
   'Mutation.memberUpdate': { ...ADMIN_OF_MEMBERS, member: ['member:write'] },
@@ -72,6 +83,17 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.householdLeave': memberOrAdminWith('customers:write'),
   'Mutation.pointsTransfer': memberOrAdminWith('customers:write'),
   'Mutation.customerMerge': { ...NOBODY, admin: ['customers:write'] },
+  'Mutation.windowClose': adminWith('settlement:propose'),
+  'Mutation.statementsMake': adminWith('settlement:propose'),
+  'Mutation.statementAccept': memberWith('settlement:accept'),
+  'Mutation.disputeOpen': memberWith('settlement:accept'),
+  'Mutation.disputeResolve': adminWith('settlement:approve'),
+  'Mutation.planPropose': adminWith('settlement:propose'),
+  'Mutation.planApprove': adminWith('settlement:approve'),
+  'Mutation.paymentRecord': adminWith('settlement:propose'),
+  'Mutation.bankStatementImport': adminWith('settlement:propose'),
+  'Mutation.windowSettle': adminWith('settlement:propose'),
+  'Mutation.requisitesSet': { ...NOBODY, admin: ['coalition:write'], member: ['member:write'] },
   'Mutation.clockAdvance': { ...NOBODY, admin: ['ops:write'] },
 }
 

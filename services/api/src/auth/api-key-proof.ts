@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Store } from '@artel/store'
 import { bytesToUuid, decodeBase58, type Principal } from '@artel/use-cases'
 import { requestError } from '../errors/request-error.ts'
@@ -37,7 +37,7 @@ export function makeApiKeyProof(store: Store): (secret: string) => Promise<Princ
     return fresh
   }
   return async (secret) => {
-    const secretHash = createHash('sha256').update(secret).digest('hex')
+    const secretHash = hash('sha256', secret, 'hex')
     const known = believed.get(secretHash)
     const proven = known ?? (await lookUpOnce(secret, secretHash))
     if (!touched.get(proven.keyId)) {

@@ -1,5 +1,13 @@
-import { encodePublicId } from '@artel/use-cases'
-import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
+import { encodePublicId, importBankStatement, openDispute } from '@artel/use-cases'
+import {
+  aCoalition,
+  aTreasurer,
+  type BuiltCoalition,
+  keyed,
+  paidInFull,
+  planned,
+  stated,
+} from '@artel/use-cases/testing'
 import { type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../graphql/schema.ts'
@@ -47,10 +55,46 @@ beforeAll(async () => {
     entry: read.data.customer.statement.nodes[0].id,
     apiKey: read.data.viewer.member.apiKeys[0].id,
     adjustment: adjusted.adjustmentPropose.adjustment.id,
+    ...(await settled()),
   })
 })
 afterAll(() => api.stop())
 
+/** One of everything that a settlement makes. */
+async function settled(): Promise<Record<string, string>> {
+  const treasurer = aTreasurer(town)
+  const wash = town.member('wash')
+  const statements = await stated(town, treasurer, 1)
+  const statementId = statements.find(({ memberId }) => memberId === wash.id)?.id ?? ''
+  const leg = await api.store.prisma.transfer.findFirstOrThrow({
+    where: { coalitionId: town.id, debitKind: 'CLEARING', debitOwnerId: wash.id },
+    orderBy: { amount: 'asc' },
+  })
+  const { dispute } = await openDispute(wash.context, {
+    statementId,
+    entryId: leg.entryId,
+    position: leg.position,
+    reason: 'Not ours',
+    ...keyed(),
+  })
+  const plan = await planned(town, treasurer, { windowNo: 1, statements, members: [wash] })
+  const [paid] = await paidInFull(town, treasurer, 1)
+  const content = Buffer.from(
+    '1CClientBankExchange\r\nВерсияФормата=1.03\r\nКодировка=UTF-8\r\nКонецФайла\r\n',
+  )
+  const { bankImport } = await importBankStatement(treasurer, { content, ...keyed() })
+  return {
+    statement: encodePublicId('statement', statementId),
+    dispute: encodePublicId('dispute', dispute.id),
+    plan: encodePublicId('plan', plan.id),
+    paymentLeg: encodePublicId('paymentLeg', paid?.leg.id ?? ''),
+    payment: encodePublicId('payment', paid?.payment.id ?? ''),
+    bankImport: encodePublicId('bankImport', bankImport.id),
+  }
+}
+
+/** Plans and bank files show what others owe: they are the coalition's alone. */
+const COALITIONS_OWN = ['plan', 'bankImport']
 const NOUNS = [
   'coalition',
   'terms',
@@ -63,6 +107,12 @@ const NOUNS = [
   'entry',
   'apiKey',
   'adjustment',
+  'statement',
+  'dispute',
+  'plan',
+  'paymentLeg',
+  'payment',
+  'bankImport',
 ]
 
 describe('node(id)', () => {
@@ -77,7 +127,8 @@ describe('node(id)', () => {
   }
 
   test('the owner sees all of its own', async () => {
-    expect(await seenBy(town.member('wash').apiKey)).toEqual(NOUNS)
+    const own = NOUNS.filter((noun) => !COALITIONS_OWN.includes(noun))
+    expect(await seenBy(town.member('wash').apiKey)).toEqual(own)
   })
   test('the administrator sees all of the coalition', async () => {
     expect(await seenBy(town.adminKey)).toEqual(NOUNS)

@@ -14,6 +14,12 @@ export interface Visible {
   readonly entry: Prisma.EntryWhereInput | null
   readonly apiKey: Prisma.ApiKeyWhereInput | null
   readonly adjustment: Prisma.AdjustmentWhereInput | null
+  readonly statement: Prisma.StatementWhereInput | null
+  readonly dispute: Prisma.DisputeWhereInput | null
+  readonly plan: Prisma.PlanWhereInput | null
+  readonly paymentLeg: Prisma.PaymentLegWhereInput | null
+  readonly payment: Prisma.PaymentWhereInput | null
+  readonly bankImport: Prisma.BankImportWhereInput | null
 }
 
 const NOTHING: Visible = {
@@ -28,6 +34,12 @@ const NOTHING: Visible = {
   entry: null,
   apiKey: null,
   adjustment: null,
+  statement: null,
+  dispute: null,
+  plan: null,
+  paymentLeg: null,
+  payment: null,
+  bankImport: null,
 }
 
 /**
@@ -64,6 +76,7 @@ function ofCoalition({ coalitionId, scopes }: Extract<Principal, { kind: 'admin'
     entry: everything,
     apiKey: scopes.has('members:write') ? { coalitionId } : null,
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
+    ...allOfSettlement(everything ?? (scopes.has('reports:read') ? { coalitionId } : null)),
   }
 }
 
@@ -83,6 +96,7 @@ function ofMember({ coalitionId, memberId, scopes }: Extract<Principal, { kind: 
     entry: scopes.has('wallet:read') ? own : null,
     apiKey: scopes.has('member:write') ? own : null,
     adjustment: seesAdjustments(scopes) ? own : null,
+    ...(scopes.has('reports:read') ? ownSettlement(own) : NO_SETTLEMENT),
   }
 }
 
@@ -101,6 +115,36 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     apiKey: null,
     // Reasons are the members' and the coalition's; a customer sees what was booked.
     adjustment: null,
+    ...NO_SETTLEMENT,
+  }
+}
+
+type SettlementVisible = Pick<
+  Visible,
+  'statement' | 'dispute' | 'plan' | 'paymentLeg' | 'payment' | 'bankImport'
+>
+
+const allOfSettlement = (where: { coalitionId: string } | null): SettlementVisible => ({
+  statement: where,
+  dispute: where,
+  plan: where,
+  paymentLeg: where,
+  payment: where,
+  bankImport: where,
+})
+const NO_SETTLEMENT = allOfSettlement(null)
+
+/** A member's own statements and payments; plans and bank files show what others owe. */
+function ownSettlement(own: { coalitionId: string; memberId: string }): SettlementVisible {
+  const { coalitionId, memberId } = own
+  const leg = { coalitionId, OR: [{ payerId: memberId }, { payeeId: memberId }] }
+  return {
+    statement: own,
+    dispute: own,
+    plan: null,
+    paymentLeg: leg,
+    payment: { coalitionId, leg },
+    bankImport: null,
   }
 }
 

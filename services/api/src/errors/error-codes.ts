@@ -57,6 +57,35 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
     'Somebody decided on the adjustment before.',
     'Read the adjustment, or propose another.',
   ),
+  WINDOW_STEP_OUT_OF_ORDER: refusal(
+    'An earlier step of the window was left out.',
+    'Take the steps before it first.',
+  ),
+  WINDOW_STEP_NOT_READY: refusal(
+    'The step is next, and something is still missing.',
+    'See `missing`, and repeat.',
+  ),
+  EARLIER_WINDOW_PENDING: refusal(
+    'Windows are stated and planned in their order.',
+    'Take the steps of the earlier window first.',
+  ),
+  DISPUTE_TOO_LATE: refusal(
+    'The statement is accepted, by word or by silence.',
+    'Ask the coalition for an adjustment.',
+  ),
+  DISPUTE_RESOLVED_ALREADY: refusal('Somebody decided on the dispute before.', 'Read the dispute.'),
+  PLAN_CHANGED: refusal('What was approved is not what the plan is now.', 'Propose and read the plan again.'),
+  PLAN_APPROVER_IS_PROPOSER: refusal('A plan takes two people.', 'Have another person approve it.'),
+  PLAN_APPROVED_ALREADY: refusal('The plan has your approval.', 'It needs that of one person more.'),
+  PAYMENT_LEG_CLOSED: refusal(
+    'The missed payment is a receivable by now.',
+    'Record the money against the later plan.',
+  ),
+  BANK_FILE_UNREADABLE: refusal("The bank's file is of no known format, or broken.", 'Export it again.'),
+  REQUISITES_MISSING: refusal(
+    'A document needs what is not known of a party yet.',
+    'Set the requisites of the party.',
+  ),
   APPROVER_IS_PROPOSER: refusal(
     'An adjustment above the limit takes two people.',
     'Have another person approve it with a key of their own.',

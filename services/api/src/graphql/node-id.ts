@@ -18,6 +18,12 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   Adjustment: 'adjustment',
   Lot: 'lot',
   ApiKey: 'apiKey',
+  MemberStatement: 'statement',
+  StatementDispute: 'dispute',
+  PaymentPlan: 'plan',
+  PaymentLeg: 'paymentLeg',
+  SettlementPayment: 'payment',
+  BankImport: 'bankImport',
 }
 
 /** The global id of an object: its public id. Throws for a type that has none, which is a bug of the schema. */

@@ -45,6 +45,12 @@ const READERS: Readonly<Record<PublicIdNoun, NodeReader>> = {
   lot: reader('Lot', 'lot', (prisma, where) => prisma.lot.findMany({ where })),
   apiKey: reader('ApiKey', 'apiKey', (prisma, where) => prisma.apiKey.findMany({ where })),
   adjustment: reader('Adjustment', 'adjustment', (prisma, where) => prisma.adjustment.findMany({ where })),
+  statement: reader('MemberStatement', 'statement', (prisma, where) => prisma.statement.findMany({ where })),
+  dispute: reader('StatementDispute', 'dispute', (prisma, where) => prisma.dispute.findMany({ where })),
+  plan: reader('PaymentPlan', 'plan', (prisma, where) => prisma.plan.findMany({ where })),
+  paymentLeg: reader('PaymentLeg', 'paymentLeg', (prisma, where) => prisma.paymentLeg.findMany({ where })),
+  payment: reader('SettlementPayment', 'payment', (prisma, where) => prisma.payment.findMany({ where })),
+  bankImport: reader('BankImport', 'bankImport', (prisma, where) => prisma.bankImport.findMany({ where })),
   entry: reader('StatementEntry', 'entry', async (prisma, where) =>
     (await prisma.entry.findMany({ where })).map((row) => statementEntryOf(row)),
   ),

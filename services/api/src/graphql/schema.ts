@@ -27,6 +27,11 @@ import './adjustment.ts'
 import './household.ts'
 import './points-transfer.ts'
 import './customer-merge.ts'
+import './dispute.ts'
+import './member-statement.ts'
+import './settlement-window.ts'
+import './payment-plan.ts'
+import './settlement-payment.ts'
 import './clock.ts'
 
 builder.queryType({ description: 'What can be read.' })

@@ -2,11 +2,15 @@ import {
   AdjustmentNotOpenError,
   AlreadyExistsError,
   ApproverIsProposerError,
+  BankFileUnreadableError,
   type BusinessError,
   CaptureExceedsHoldError,
   ClockNotMovableError,
   CustomerClosedError,
   CustomerHasOpenHoldsError,
+  DisputeResolvedAlreadyError,
+  DisputeTooLateError,
+  EarlierWindowPendingError,
   encodePublicId,
   HoldNotOpenError,
   IdempotencyKeyMismatchError,
@@ -15,11 +19,17 @@ import {
   MemberNotActiveError,
   NotFoundError,
   NotSameHouseholdError,
+  PaymentLegClosedError,
+  PlanApprovedAlreadyError,
+  PlanApproverIsProposerError,
+  PlanChangedError,
   PointsShareExceededError,
   ReceiptAlreadyUsedError,
   RefundExceedsPurchaseError,
   TokenCapExceededError,
   ValidationError,
+  WindowStepNotReadyError,
+  WindowStepOutOfOrderError,
 } from '@artel/use-cases'
 import type { ApiContext } from '../context.ts'
 import { builder } from './builder.ts'
@@ -243,3 +253,79 @@ async function callersCurrency(context: ApiContext): Promise<string> {
   if (!('coalitionId' in principal)) throw new Error(`${principal.kind} callers have no currency`)
   return currencyOf(context, principal.coalitionId)
 }
+
+builder.objectType(WindowStepOutOfOrderError, {
+  name: 'WindowStepOutOfOrderError',
+  description: 'WINDOW_STEP_OUT_OF_ORDER: an earlier step of the window was left out.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    status: t.exposeString('status', { description: 'Status of the window now.' }),
+    expected: t.exposeString('expected', { description: 'Status that the step begins from.' }),
+  }),
+})
+
+builder.objectType(WindowStepNotReadyError, {
+  name: 'WindowStepNotReadyError',
+  description: 'WINDOW_STEP_NOT_READY: the step is next, and something is still missing.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    missing: t.stringList({
+      description: 'What is missing: CUT_OFF, STATEMENT, ANSWER, RESOLUTION, PLAN, APPROVALS or PAYMENT.',
+      resolve: ({ missingKinds }) => [...missingKinds],
+    }),
+  }),
+})
+
+builder.objectType(EarlierWindowPendingError, {
+  name: 'EarlierWindowPendingError',
+  description: 'EARLIER_WINDOW_PENDING: windows are stated and planned in their order.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    windowNo: t.exposeInt('windowNo', { description: 'The window that comes first.' }),
+  }),
+})
+
+builder.objectType(DisputeTooLateError, {
+  name: 'DisputeTooLateError',
+  description: 'DISPUTE_TOO_LATE: the statement is accepted, by word or by silence.',
+  interfaces: [UserError],
+})
+
+builder.objectType(DisputeResolvedAlreadyError, {
+  name: 'DisputeResolvedAlreadyError',
+  description: 'DISPUTE_RESOLVED_ALREADY: somebody decided on the dispute before.',
+  interfaces: [UserError],
+})
+
+builder.objectType(PlanChangedError, {
+  name: 'PlanChangedError',
+  description: 'PLAN_CHANGED: what was approved is not what the plan is now.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    planHash: t.exposeString('planHash', { description: 'Hash of the plan as it is now.' }),
+  }),
+})
+
+builder.objectType(PlanApproverIsProposerError, {
+  name: 'PlanApproverIsProposerError',
+  description: 'PLAN_APPROVER_IS_PROPOSER: a plan takes two people.',
+  interfaces: [UserError],
+})
+
+builder.objectType(PlanApprovedAlreadyError, {
+  name: 'PlanApprovedAlreadyError',
+  description: "PLAN_APPROVED_ALREADY: the second approval is another person's.",
+  interfaces: [UserError],
+})
+
+builder.objectType(PaymentLegClosedError, {
+  name: 'PaymentLegClosedError',
+  description: 'PAYMENT_LEG_CLOSED: the missed payment is a receivable, and a later plan asks for it.',
+  interfaces: [UserError],
+})
+
+builder.objectType(BankFileUnreadableError, {
+  name: 'BankFileUnreadableError',
+  description: "BANK_FILE_UNREADABLE: the bank's file is none of the known formats, or broken.",
+  interfaces: [UserError],
+})

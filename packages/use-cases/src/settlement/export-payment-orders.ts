@@ -1,0 +1,202 @@
+import {
+  DocumentError,
+  type PaymentOrder,
+  type RussianPayer,
+  type TransferAccount,
+  type TransferBank,
+  writeClientBankExchange,
+  writePain001,
+} from '@artel/documents'
+import { localDateOf } from '@artel/rules'
+import { coalitionNow } from '@artel/store'
+import type { Requisites } from '@artel/store/prisma'
+import { loadAgreement } from '../agreement.ts'
+import { NotFoundError } from '../errors/not-found.ts'
+import { RequisitesMissingError } from '../errors/settlement.ts'
+import { checkOneOf } from '../input/text.ts'
+import type { Context } from '../principal.ts'
+import { paidOf } from './leg-status.ts'
+import type { LegWithPayments } from './record-payment.ts'
+import { settlementReach } from './settler.ts'
+import { checkWindowNo, findWindow } from './window.ts'
+
+/** The formats of payment orders: of 1C and Russian banks, and of ISO 20022. */
+export const ORDER_FORMATS = ['1c', 'pain001'] as const
+export type OrderFormat = (typeof ORDER_FORMATS)[number]
+
+export interface ExportPaymentOrdersInput {
+  readonly windowNo: number
+  readonly format: OrderFormat
+}
+
+export interface ExportedOrders {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  readonly mediaType: string
+  readonly orders: number
+}
+
+type Leg = LegWithPayments & { readonly open: bigint }
+
+/**
+ * The orders by which the caller pays what an approved window asks of it: the coalition's from its account, for
+ * administrators; a member's own. Paid legs are left out. Throws NotFoundError when there is nothing to pay,
+ * RequisitesMissingError, ValidationError.
+ */
+export async function exportPaymentOrders(
+  context: Context,
+  input: ExportPaymentOrdersInput,
+): Promise<ExportedOrders> {
+  const { coalitionId, memberId } = settlementReach(context.principal)
+  const { store } = context
+  const format = checkOneOf(['format'], input.format, ORDER_FORMATS)
+  const window = await findWindow(store, coalitionId, checkWindowNo(input.windowNo))
+  const payerId = memberId ?? coalitionId
+  const [agreement, legs, now] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    store.prisma.paymentLeg.findMany({
+      where: { coalitionId, windowNo: window.windowNo, payerId, receivableAt: null },
+      include: { payments: true },
+      orderBy: { legNo: 'asc' },
+    }),
+    coalitionNow(store, coalitionId),
+  ])
+  const open: Leg[] = legs
+    .map((leg) => ({ ...leg, open: leg.amountMinor - paidOf(leg) }))
+    .filter((leg) => leg.open > 0n)
+  if (open.length === 0) throw new NotFoundError('paymentLeg', { path: ['windowNo'] })
+  const owners = [payerId, ...open.map(({ payeeId }) => payeeId)]
+  const requisites = new Map(
+    (await store.prisma.requisites.findMany({ where: { coalitionId, ownerId: { in: owners } } })).map(
+      (one) => [one.ownerId, one],
+    ),
+  )
+  for (const ownerId of owners) requireFields(ownerId, requisites.get(ownerId), format)
+  const facts = { coalition: agreement.coalition, payerId, requisites, now, windowNo: window.windowNo }
+  const name = `${agreement.coalition.handle}-${window.windowNo}`
+  return inOwnTerms(payerId, () =>
+    format === '1c'
+      ? {
+          bytes: clientBankExchange(open, facts),
+          fileName: `${name}-1c.txt`,
+          mediaType: 'text/plain; charset=windows-1251',
+          orders: open.length,
+        }
+      : {
+          bytes: pain001(open, facts),
+          fileName: `${name}-pain001.xml`,
+          mediaType: 'application/xml; charset=utf-8',
+          orders: open.length,
+        },
+  )
+}
+
+interface Facts {
+  readonly coalition: { readonly name: string; readonly timeZone: string; readonly currency: string }
+  readonly payerId: string
+  readonly requisites: ReadonlyMap<string, Requisites>
+  readonly now: Date
+  readonly windowNo: number
+}
+
+function clientBankExchange(legs: readonly Leg[], facts: Facts): Uint8Array {
+  const { timeZone } = facts.coalition
+  const today = localDateOf(facts.now, timeZone)
+  const createdAt = facts.now.toLocaleTimeString('en-GB', { timeZone })
+  const payer = russian(of(facts, facts.payerId))
+  return writeClientBankExchange(
+    { sender: 'Artel', createdOn: today, createdAt },
+    legs.map(
+      (leg): PaymentOrder => ({
+        no: String(leg.legNo),
+        on: today,
+        amountKopecks: leg.open,
+        payer,
+        payee: russian(of(facts, leg.payeeId)),
+        purpose: `Расчёты по программе лояльности «${facts.coalition.name}», период № ${facts.windowNo}. ${leg.reference}. Без НДС`,
+      }),
+    ),
+  )
+}
+
+function pain001(legs: readonly Leg[], facts: Facts): Uint8Array {
+  const { currency, timeZone, name } = facts.coalition
+  const payer = of(facts, facts.payerId)
+  const today = localDateOf(facts.now, timeZone)
+  const id = `${legs[0]?.reference ?? facts.windowNo}`.slice(0, 30)
+  return writePain001({
+    messageId: `MSG-${id}`.slice(0, 35),
+    createdAt: facts.now,
+    initiator: { name: payer.legalName },
+    currency,
+    batches: [
+      {
+        id,
+        executeOn: today,
+        debtor: partyOf(payer),
+        debtorAccount: accountOf(payer),
+        debtorBank: bankOf(payer),
+        transfers: legs.map((leg) => {
+          const payee = of(facts, leg.payeeId)
+          return {
+            endToEndId: leg.reference.slice(0, 35),
+            amountMinor: leg.open,
+            creditor: partyOf(payee),
+            creditorAccount: accountOf(payee),
+            creditorBank: bankOf(payee),
+            remittance: `${leg.reference} ${name}`.slice(0, 140),
+          }
+        }),
+      },
+    ],
+  })
+}
+
+function of({ requisites }: Facts, ownerId: string): Requisites {
+  const found = requisites.get(ownerId)
+  if (!found) throw new RequisitesMissingError({ ownerId, fields: ['legalName'] })
+  return found
+}
+
+const russian = (one: Requisites): RussianPayer => ({
+  name: one.legalName,
+  inn: one.taxId ?? '',
+  ...(one.kpp && { kpp: one.kpp }),
+  account: one.account ?? '',
+  bankName: one.bankName ?? '',
+  ...(one.bankTown && { bankTown: one.bankTown }),
+  bik: one.bankCode ?? '',
+  ...(one.correspondentAccount && { correspondentAccount: one.correspondentAccount }),
+})
+
+const partyOf = (one: Requisites) => ({ name: one.legalName, ...(one.taxId && { taxId: one.taxId }) })
+
+const isRussian = (account: string) => /^\d{20}$/.test(account)
+
+const accountOf = ({ account }: Requisites): TransferAccount =>
+  isRussian(account ?? '') ? { other: account ?? '' } : { iban: account ?? '' }
+
+const bankOf = ({ account, bankCode, bankName }: Requisites): TransferBank =>
+  isRussian(account ?? '')
+    ? { clearingSystem: 'RUCBC', memberId: bankCode ?? '', ...(bankName && { name: bankName }) }
+    : { bic: bankCode ?? '' }
+
+const NEEDED = {
+  '1c': ['legalName', 'taxId', 'account', 'bankName', 'bankCode'],
+  pain001: ['legalName', 'account', 'bankCode'],
+} as const
+
+function requireFields(ownerId: string, requisites: Requisites | undefined, format: OrderFormat): void {
+  const fields = NEEDED[format].filter((field) => !requisites?.[field])
+  if (fields.length > 0) throw new RequisitesMissingError({ ownerId, fields })
+}
+
+/** A requisite whose control digits do not fit, as a refusal that names it. */
+function inOwnTerms<Result>(ownerId: string, write: () => Result): Result {
+  try {
+    return write()
+  } catch (error) {
+    if (error instanceof DocumentError) throw new RequisitesMissingError({ ownerId, fields: [error.message] })
+    throw error
+  }
+}

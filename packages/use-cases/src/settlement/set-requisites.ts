@@ -1,0 +1,83 @@
+import { coalitionNow } from '@artel/store'
+import type { Requisites } from '@artel/store/prisma'
+import { loadParticipation } from '../agreement.ts'
+import { memberInQuestion, requireMemberOrAdmin } from '../authorise.ts'
+import { ValidationError } from '../errors/validation.ts'
+import { checkId, checkInteger, checkText } from '../input/text.ts'
+import type { Context } from '../principal.ts'
+
+export interface SetRequisitesInput {
+  /** Administrators name the member, or none for the coalition's operator; a member sets its own. */
+  readonly memberId?: string | null
+  readonly legalName: string
+  /** In Russia the INN: 10 or 12 digits. */
+  readonly taxId?: string | null
+  readonly kpp?: string | null
+  readonly address?: string | null
+  readonly signatoryPosition?: string | null
+  readonly signatoryName?: string | null
+  /** 20 digits in Russia, else an IBAN. */
+  readonly account?: string | null
+  readonly bankName?: string | null
+  readonly bankTown?: string | null
+  /** BIK in Russia, else BIC. */
+  readonly bankCode?: string | null
+  readonly correspondentAccount?: string | null
+  /** VAT inside the operator's fees, basis points; none when left out. */
+  readonly vatRateBps?: number | null
+}
+
+const TEXTS = {
+  taxId: 20,
+  kpp: 9,
+  address: 300,
+  signatoryPosition: 100,
+  signatoryName: 200,
+  account: 34,
+  bankName: 200,
+  bankTown: 100,
+  bankCode: 11,
+  correspondentAccount: 20,
+} as const
+
+/**
+ * Says how registers and banks know a member, or the coalition's operator: it is printed on statements and payment
+ * orders. What is left out is forgotten. Throws ValidationError, NotFoundError.
+ */
+export async function setRequisites(context: Context, input: SetRequisitesInput): Promise<Requisites> {
+  const principal = requireMemberOrAdmin(context.principal, {
+    member: 'member:write',
+    admin: 'coalition:write',
+  })
+  const { store } = context
+  const { coalitionId } = principal
+  const named = memberInQuestion(principal, input.memberId)
+  const ownerId = named === undefined ? coalitionId : checkId('member', named, ['memberId'])
+  if (named !== undefined) await loadParticipation(store, { coalitionId, memberId: ownerId })
+  if (named !== undefined && input.vatRateBps != null)
+    throw new ValidationError(['vatRateBps'], "Must be left out for a member: VAT is in the operator's fees.")
+  const columns = {
+    legalName: checkText(['legalName'], input.legalName, 200),
+    ...textsOf(input),
+    vatRateBps:
+      input.vatRateBps == null
+        ? null
+        : checkInteger(['vatRateBps'], input.vatRateBps, { min: 0, max: 10_000 }),
+    updatedAt: await coalitionNow(store, coalitionId),
+  }
+  return store.prisma.requisites.upsert({
+    where: { coalitionId_ownerId: { coalitionId, ownerId } },
+    create: { coalitionId, ownerId, ...columns },
+    update: columns,
+  })
+}
+
+type Texts = { [Field in keyof typeof TEXTS]: string | null }
+
+function textsOf(input: SetRequisitesInput): Texts {
+  const texts = (Object.keys(TEXTS) as (keyof typeof TEXTS)[]).map((field) => {
+    const value = input[field]
+    return [field, value == null || value === '' ? null : checkText([field], value, TEXTS[field])] as const
+  })
+  return Object.fromEntries(texts) as Texts
+}

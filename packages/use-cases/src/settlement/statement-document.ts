@@ -1,0 +1,133 @@
+import type {
+  StatementCounterpartyTotal,
+  StatementDocument,
+  StatementKindTotal,
+  StatementParty,
+  StatementTotal,
+} from '@artel/documents'
+import { MICROS_PER_MINOR } from '@artel/ledger'
+import { localDateOf } from '@artel/rules'
+import type { Store } from '@artel/store'
+import type { Requisites, SettlementWindow, Statement } from '@artel/store/prisma'
+import { loadAgreement } from '../agreement.ts'
+import { encodePublicId } from '../public-id.ts'
+
+/** The ledger counts millionths. */
+const AMOUNT_DIGITS = 6
+
+/** A total as it is stored with a statement. Amounts are decimal strings, micros. */
+interface StoredTotal {
+  readonly kind?: string
+  readonly accountKind?: string
+  readonly ownerId?: string
+  readonly lineCount: number
+  readonly debit: string
+  readonly credit: string
+  readonly points: string
+}
+
+/** All that is printed of a statement but its lines. */
+export async function statementDocument(
+  store: Store,
+  statement: Statement,
+  window: SettlementWindow,
+): Promise<StatementDocument> {
+  const { coalitionId, memberId } = statement
+  const byCounterparty = statement.totalsByCounterparty as unknown as StoredTotal[]
+  const [{ coalition }, members, requisites] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    store.prisma.member.findMany({
+      where: {
+        coalitionId,
+        id: { in: [memberId, ...byCounterparty.flatMap(({ ownerId }) => ownerId ?? [])] },
+      },
+      select: { id: true, name: true },
+    }),
+    store.prisma.requisites.findMany({ where: { coalitionId, ownerId: { in: [coalitionId, memberId] } } }),
+  ])
+  const nameOf = new Map(members.map(({ id, name }) => [id, name]))
+  const requisitesOf = (ownerId: string) => requisites.find((one) => one.ownerId === ownerId)
+  const member = {
+    id: encodePublicId('member', memberId),
+    name: nameOf.get(memberId) ?? '',
+    ...partyOf(requisitesOf(memberId)),
+  }
+  const { paymentDate, chainHash } = window
+  return {
+    id: encodePublicId('statement', statement.id),
+    coalition: {
+      id: encodePublicId('coalition', coalitionId),
+      name: coalition.name,
+      ...partyOf(requisitesOf(coalitionId)),
+    },
+    member,
+    currency: coalition.currency,
+    amountDigits: AMOUNT_DIGITS,
+    timeZone: coalition.timeZone,
+    window: { no: window.windowNo, from: window.opensAt, to: window.cutOff },
+    issuedAt: statement.statedAt,
+    opening: statement.opening,
+    net: statement.closing - statement.opening,
+    closing: statement.closing,
+    totalsByKind: (statement.totalsByKind as unknown as StoredTotal[]).map(
+      (total): StatementKindTotal => ({ kind: total.kind ?? '', ...sumsOf(total) }),
+    ),
+    totalsByCounterparty: counterparties(byCounterparty),
+    counterpartyNames: new Map([...nameOf].map(([id, name]) => [encodePublicId('member', id), name])),
+    lineCount: statement.lineCount,
+    lineHash: statement.lineHash,
+    chainHead: Buffer.from(chainHash ?? []).toString('hex'),
+    ...vatOf(statement),
+    ...(paymentDate && statement.closingMinor !== 0n
+      ? { payment: { amountMinor: statement.closingMinor, on: localDateOf(paymentDate, 'UTC') } }
+      : {}),
+  }
+}
+
+function partyOf(requisites: Requisites | undefined): Partial<StatementParty> {
+  if (!requisites) return {}
+  const { legalName, taxId, kpp, address, signatoryName, signatoryPosition } = requisites
+  return {
+    legalName,
+    ...(taxId && { taxId }),
+    ...(kpp && { kpp }),
+    ...(address && { address }),
+    ...(signatoryName && { signatory: { position: signatoryPosition ?? '', name: signatoryName } }),
+  }
+}
+
+const sumsOf = (total: StoredTotal): StatementTotal => ({
+  lineCount: total.lineCount,
+  points: BigInt(total.points),
+  debit: BigInt(total.debit),
+  credit: BigInt(total.credit),
+})
+
+/** By member; what stands against the coalition's own accounts is one group, without a counterparty. */
+function counterparties(totals: readonly StoredTotal[]): StatementCounterpartyTotal[] {
+  const groups = new Map<string | null, StatementTotal>()
+  for (const total of totals) {
+    const id =
+      total.accountKind === 'CLEARING' && total.ownerId ? encodePublicId('member', total.ownerId) : null
+    const known = groups.get(id)
+    const own = sumsOf(total)
+    groups.set(
+      id,
+      known
+        ? {
+            lineCount: known.lineCount + own.lineCount,
+            points: known.points + own.points,
+            debit: known.debit + own.debit,
+            credit: known.credit + own.credit,
+          }
+        : own,
+    )
+  }
+  return [...groups].map(([counterpartyId, total]) => ({ counterpartyId, ...total }))
+}
+
+function vatOf({ vatRateBps, vatNetMinor, vatMinor }: Statement): Pick<StatementDocument, 'vat'> {
+  if (vatRateBps === null || vatNetMinor === null || vatMinor === null) return {}
+  const rateBps = BigInt(vatRateBps)
+  return { vat: [{ rateBps, net: vatNetMinor * MICROS_PER_MINOR, tax: vatMinor * MICROS_PER_MINOR }] }
+}

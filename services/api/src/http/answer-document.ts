@@ -1,0 +1,97 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Store } from '@artel/store'
+import {
+  BusinessError,
+  decodePublicId,
+  exportPaymentOrders,
+  findStatement,
+  NotFoundError,
+  ORDER_FORMATS,
+  type OrderFormat,
+  type Principal,
+  STATEMENT_FORMATS,
+  type StatementFormat,
+  writeStatement,
+} from '@artel/use-cases'
+import { sendJson } from './health.ts'
+
+const STATEMENT = new RegExp(
+  `^/statements/(stm_[1-9A-HJ-NP-Za-km-z]{1,22})\\.(${STATEMENT_FORMATS.join('|')})$`,
+)
+const ORDERS = new RegExp(`^/payment-orders/(\\d{1,9})\\.(${ORDER_FORMATS.join('|')})$`)
+const MEDIA_TYPES: Readonly<Record<StatementFormat, string>> = {
+  pdf: 'application/pdf',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+}
+
+/** Whether a path is one of a document that is downloaded. */
+export const isDocumentPath = (path: string): boolean =>
+  path.startsWith('/statements/') || path.startsWith('/payment-orders/')
+
+/** Who asks, and for what. */
+export interface DocumentRequest {
+  readonly store: Store
+  readonly path: string
+  readonly principal: Principal
+  readonly requestId: string
+}
+
+/**
+ * Answers `GET /statements/<id>.pdf|csv|json` and `GET /payment-orders/<window>.1c|pain001`, streamed, for the same
+ * credentials as the API's. `?lang=ru` or `en`; Russian by default. What the caller may not see is not found.
+ */
+export async function answerDocument(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { store, path, principal, requestId }: DocumentRequest,
+): Promise<void> {
+  response.setHeader('cache-control', 'no-store')
+  response.setHeader('x-content-type-options', 'nosniff')
+  const refuse = (status: number, code: string, message: string) =>
+    sendJson(response, status, { errors: [{ message, extensions: { code, requestId } }] })
+  if (request.method !== 'GET') return refuse(405, 'METHOD_NOT_ALLOWED', 'Documents are read with GET.')
+  if (principal.kind === 'anonymous')
+    return refuse(401, 'UNAUTHENTICATED', 'Send "Authorization: Bearer <API key>".')
+  try {
+    await send({ store, principal }, path, request.url ?? '', response)
+  } catch (error) {
+    if (response.headersSent || !(error instanceof BusinessError)) throw error
+    refuse(error instanceof NotFoundError ? 404 : 422, error.code, error.message)
+  }
+}
+
+async function send(
+  context: { readonly store: Store; readonly principal: Principal },
+  path: string,
+  url: string,
+  response: ServerResponse,
+): Promise<void> {
+  const [, statement, format] = STATEMENT.exec(path) ?? []
+  const language = /[?&]lang=en(&|$)/.test(url) ? 'en' : 'ru'
+  if (statement && format) {
+    const statementId = decodePublicId('statement', statement)
+    if (statementId === undefined) throw new NotFoundError('statement')
+    const found = await findStatement(context, { statementId })
+    begin(response, MEDIA_TYPES[format as StatementFormat], `statement-${statement}.${format}`)
+    await writeStatement(context, found, { format: format as StatementFormat, language }, response)
+    response.end()
+    return
+  }
+  const [, windowNo, orders] = ORDERS.exec(path) ?? []
+  if (!windowNo || !orders) throw new NotFoundError('statement')
+  const file = await exportPaymentOrders(context, {
+    windowNo: Number(windowNo),
+    format: orders as OrderFormat,
+  })
+  begin(response, file.mediaType, file.fileName)
+  response.end(file.bytes)
+}
+
+function begin(response: ServerResponse, mediaType: string, fileName: string): void {
+  response.writeHead(200, {
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename="${fileName}"`,
+    'content-security-policy': "default-src 'none'; sandbox",
+  })
+}
