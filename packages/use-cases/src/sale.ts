@@ -118,6 +118,7 @@ export function saleEntries(state: CustomerState, redemption: Entry, sale: SaleF
   })
   const booked = [redemption, earning].filter((entry) => !booksNothing(entry))
   if (sale.pointsToEarn === 0n) return booked.length > 0 ? booked : [earning]
+  if (state.debts.length === 0) return booked
   const recovery = recoverDebt(booked.reduce(evolve, state), {
     lotId: sale.lotId,
     coalitionId: sale.coalitionId,

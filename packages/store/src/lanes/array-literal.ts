@@ -41,4 +41,14 @@ export const jsonArray = (values: readonly unknown[]): string =>
 
 /** JSON text in which bigints are decimal strings: none passes through a double. */
 export const toJson = (value: unknown): string =>
-  JSON.stringify(value, (_name, item) => (typeof item === 'bigint' ? item.toString() : item))
+  holdsBigint(value)
+    ? JSON.stringify(value, (_name, item) => (typeof item === 'bigint' ? item.toString() : item))
+    : JSON.stringify(value)
+
+/** Most documents hold none, and a replacer makes their text several times slower. */
+function holdsBigint(value: unknown): boolean {
+  if (typeof value === 'bigint') return true
+  if (typeof value !== 'object' || value === null) return false
+  for (const name in value) if (holdsBigint((value as Record<string, unknown>)[name])) return true
+  return false
+}
