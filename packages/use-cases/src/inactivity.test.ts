@@ -1,5 +1,5 @@
-import { minor, points } from '@artel/ledger'
-import { type Store, verify } from '@artel/store'
+import { basisPoints, expire, minor, points } from '@artel/ledger'
+import { type Command, newId, post, type Store, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { advanceClock } from './advance-clock.ts'
@@ -76,7 +76,21 @@ test('spending alone keeps points alive', async () => {
   expect(await balanceOf(built, 'Anna')).toBe(0n)
 })
 
-test('after all of it the books verify clean', async () => {
-  const { findings } = await verify({ databaseUrl: database.databaseUrl })
-  expect(findings).toEqual([])
+test('the books verify clean, and say so when points were taken too early', async () => {
+  expect((await verify({ databaseUrl: database.databaseUrl })).findings).toEqual([])
+  const built = await town()
+  await selling(built, 'Anna')
+  const early: Command = {
+    customerId: built.customer('Anna').id,
+    key: { scopeId: built.id, operation: 'lotExpire', key: 'early', requestHash: 'ab'.repeat(32) },
+    decide: (state, { now }) => {
+      const lots = state.lots.map((lot) => ({ ...lot, expiresAt: now }))
+      const breakage = { issuer: basisPoints(10_000n), promoFund: basisPoints(0n), operator: basisPoints(0n) }
+      const entry = expire({ ...state, lots }, { coalitionId: built.id, now, breakageOf: () => breakage })
+      return { documentId: newId(), entries: entry ? [entry] : [], outbox: [] }
+    },
+  }
+  await post(store, built.id, early)
+  const { findings } = await verify({ databaseUrl: database.databaseUrl, coalitionId: built.id })
+  expect(findings.map(({ invariant }) => invariant)).toEqual(['EXPIRY_DUE'])
 })

@@ -140,6 +140,26 @@ export const LOT_CHECKS: readonly Check[] = [
         or x.owners <> 1 or x.owner <> h.customer_id::text)`,
   },
   {
+    invariant: 'EXPIRY_DUE',
+    table: 'lot_use',
+    says: 'A lot expires no earlier than at its date, at the end of its winding-down coalition, or under terms of inactivity months after its customer last earned or spent.',
+    sql: `select jsonb_build_object('entry_id', u.entry_id, 'position', u.position) as row,
+        coalesce(l.first_expires_at::text, t.expiry_kind) as expected, e.posted_at::text as actual
+      from lot_use u
+      join entry e on e.coalition_id = u.coalition_id and e.entry_id = u.entry_id
+      join lot l on l.coalition_id = u.coalition_id and l.lot_id = u.lot_id
+      join terms t on t.coalition_id = l.coalition_id and t.terms_id = l.terms_id
+      join coalition c on c.coalition_id = u.coalition_id
+      where u.coalition_id = $1 and u.kind = 'EXPIRE' and not case
+        when l.first_expires_at <= e.posted_at or c.wind_down_ends_at <= e.posted_at then true
+        when t.expiry_kind <> 'INACTIVITY' then false
+        -- A reading that clocks skip may be taken either way: an hour.
+        else ((greatest(l.activates_at, (select max(a.posted_at) from entry a where a.coalition_id = $1
+            and a.customer_id = e.customer_id and a.customer_sequence < e.customer_sequence
+            and a.kind in ('EARN', 'REDEEM'))) at time zone c.time_zone) + make_interval(months => t.expiry_months))
+          at time zone c.time_zone <= e.posted_at + interval '1 hour' end`,
+  },
+  {
     invariant: 'HOLD_END',
     table: 'hold',
     says: 'A hold is open until exactly one of capture, voiding and expiry ends it, at the instant of that.',
