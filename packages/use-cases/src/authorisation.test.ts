@@ -1,4 +1,4 @@
-import { points } from '@artel/ledger'
+import { micros, points } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { generateKeyPair } from 'jose'
 import { v7 as uuidv7 } from 'uuid'
@@ -149,6 +149,9 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     ),
     mergeCustomers: admin('customers:write', (c) =>
       door.mergeCustomers(c, { customer: { id }, into: { id }, idempotencyKey }),
+    ),
+    writeOffReceivable: admin('coalition:write', (c) =>
+      door.writeOffReceivable(c, { memberId: id, amountMicros: micros(1n), idempotencyKey }),
     ),
     readCoverage: both('coalition:read', 'reports:read', (c) => door.readCoverage(c, { coalitionId })),
   }

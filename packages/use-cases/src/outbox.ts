@@ -28,6 +28,7 @@ export type OutboxKind =
   | 'points.transferred'
   | 'purchase.recorded'
   | 'purchase.refunded'
+  | 'receivable.written_off'
   | 'dispute.opened'
   | 'dispute.resolved'
   | 'payment.recorded'

@@ -12,6 +12,7 @@ import { NotFoundError } from './not-found.ts'
 import { NothingDueError } from './nothing-due.ts'
 import { InsufficientPointsError, PointsShareExceededError, TokenCapExceededError } from './points.ts'
 import { ReceiptAlreadyUsedError, RefundExceedsPurchaseError } from './purchase.ts'
+import { WriteOffExceedsReceivableError } from './receivable.ts'
 import {
   BankFileUnreadableError,
   DisputeResolvedAlreadyError,
@@ -68,6 +69,7 @@ const REVIVABLE = [
   ValidationError,
   WindowStepNotReadyError,
   WindowStepOutOfOrderError,
+  WriteOffExceedsReceivableError,
 ] as const
 
 const byCode: ReadonlyMap<string, (details: Details, options: BusinessErrorOptions) => BusinessError> =

@@ -1,0 +1,69 @@
+import { type Micros, type MoneyTransfer, micros, writeOff } from '@artel/ledger'
+import { clearingBalance, newId, postMoney, type TransactionClient } from '@artel/store'
+import { loadParticipation } from './agreement.ts'
+import { requireAdmin } from './authorise.ts'
+import { WriteOffExceedsReceivableError } from './errors/receivable.ts'
+import { ValidationError } from './errors/validation.ts'
+import { checkId } from './input/text.ts'
+import type { Context } from './principal.ts'
+import { requestHash } from './request-hash.ts'
+import { settlementKey, settleOnce } from './settlement/settle.ts'
+
+export interface WriteOffReceivableInput {
+  readonly memberId: string
+  /** Above 0, at most what the member owes. */
+  readonly amountMicros: Micros
+  readonly idempotencyKey: string
+}
+
+/**
+ * Gives up what a member owes, in whole or in part: the coalition bears the loss. Money only; it moves no point.
+ * Administrators with `coalition:write`. Throws ValidationError, NotFoundError, WriteOffExceedsReceivableError,
+ * IdempotencyKeyMismatchError.
+ */
+export async function writeOffReceivable(
+  context: Context,
+  input: WriteOffReceivableInput,
+): Promise<{ readonly writeOffId: string; readonly replayed: boolean }> {
+  const { coalitionId } = requireAdmin(context.principal, 'coalition:write')
+  const { store } = context
+  const memberId = checkId('member', input.memberId, ['memberId'])
+  if (input.amountMicros <= 0n) throw new ValidationError(['amountMicros'], 'Must be above 0.')
+  const key = settlementKey(coalitionId, 'receivableWriteOff', input)
+  await loadParticipation(store, { coalitionId, memberId })
+  const { ref, replayed } = await settleOnce(store, coalitionId, key, (client) =>
+    book(client, { coalitionId, memberId, amount: input.amountMicros }),
+  )
+  return { writeOffId: ref, replayed }
+}
+
+/** Books it, and looks again once nothing else can be booked: a sale may have made the debt smaller meanwhile. */
+async function book(
+  client: TransactionClient,
+  asked: { readonly coalitionId: string; readonly memberId: string; readonly amount: Micros },
+): Promise<string> {
+  const { coalitionId, memberId, amount } = asked
+  const documentId = newId()
+  const owed = await clearingBalance(client, coalitionId, memberId)
+  if (amount > owed) throw new WriteOffExceedsReceivableError({ owed, requested: amount })
+  const { transfers } = writeOff({ memberId, coalitionId, documentId, amount, owed })
+  await postMoney(client, coalitionId, {
+    key: {
+      ...{ scopeId: coalitionId, operation: 'receivableWriteOff', key: documentId },
+      requestHash: requestHash({ documentId }),
+    },
+    documentId,
+    kind: 'WRITE_OFF',
+    memberId,
+    transfers: transfers.filter((transfer): transfer is MoneyTransfer => transfer.unit === 'MONEY'),
+    outbox: [
+      {
+        ...{ id: newId(), kind: 'receivable.written_off', subjectId: memberId },
+        payload: { writeOffId: documentId, memberId, amountMicros: String(amount) },
+      },
+    ],
+  })
+  const left = await clearingBalance(client, coalitionId, memberId)
+  if (left < 0n) throw new WriteOffExceedsReceivableError({ owed: micros(left + amount), requested: amount })
+  return documentId
+}
