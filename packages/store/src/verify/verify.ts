@@ -10,6 +10,7 @@ import { LEDGER_TABLES } from './ledger-tables.ts'
 import { LOT_CHECKS } from './lot-checks.ts'
 import { MONEY_CHECKS } from './money-checks.ts'
 import { paceOf } from './pace.ts'
+import { SETTLEMENT_CHECKS } from './settlement-checks.ts'
 import { openSnapshot } from './snapshot.ts'
 import { findStrangerRows } from './stranger-rows.ts'
 import { chainRanges, verifyChainRange } from './verify-chain.ts'
@@ -68,6 +69,7 @@ const CHECKS: readonly Check[] = [
   ...DOCUMENT_CHECKS,
   ...MONEY_CHECKS,
   ...BATCH_CHECKS,
+  ...SETTLEMENT_CHECKS,
 ]
 const DEFAULT_CONNECTIONS = 2
 /** What a row of the chain costs (it is written out and hashed) beside one that a check reads. */
