@@ -52,11 +52,18 @@ test('many at once, among sales that pay the debt off, never write off more than
   await awardPromo(town.member('wash').context, gift)
   const spending = aSale(anna, { total: roubles(400), points: points(100n) })
   await Promise.allSettled([
-    ...Array.from({ length: 8 }, () => writeOffReceivable(town.adminContext, asked(town, 30_000_000n))),
+    ...Array.from({ length: 8 }, () => writeOffReceivable(town.adminContext, asked(town, 10_000_000n))),
     recordPurchase(town.member('service').context, spending),
   ])
-  const books = await booksOf(database.store, town.id)
-  expect(books.money('CLEARING', town.member('service').id) >= 0n).toBe(true)
-  expect(books.money('LOSS') > 0n && books.money('LOSS') % 30_000_000n === 0n).toBe(true)
+  const { rows } = await database.store.pool.query<{ owed: string }>(
+    `select owed from (select e.kind, e.posted_at, sum(case when t.debit_kind = 'CLEARING' and t.debit_owner_id = $2
+          then t.amount when t.credit_kind = 'CLEARING' and t.credit_owner_id = $2 then -t.amount else 0 end)
+        over (order by e.posted_at)::text as owed
+      from entry e join transfer t on t.coalition_id = e.coalition_id and t.entry_id = e.entry_id
+      where e.coalition_id = $1 and t.unit = 'MONEY') x where kind = 'WRITE_OFF'`,
+    [town.id, town.member('service').id],
+  )
+  expect(rows.length).toBeGreaterThan(0)
+  expect(rows.filter(({ owed }) => BigInt(owed) < 0n)).toEqual([])
   expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual([])
 })
