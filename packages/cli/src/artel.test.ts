@@ -74,6 +74,41 @@ test('an unknown command and a foreign id are refused with what is known', async
   })
 })
 
+test('the head that chain prints is one that verify expects, until the database is another', async () => {
+  const town = await aCoalition().withMember('shop').withCustomer('Anna').open(database.store)
+  for (let sales = 0; sales < 3; sales += 1)
+    await recordPurchase(town.member('shop').context, aSale(town.customer('Anna')))
+  const coalition = ['--coalition', town.coalition.handle]
+  const { stdout: head } = await artel(['chain', 'head', ...coalition])
+  expect(head).toMatch(/^3:[0-9a-f]{64}\n$/)
+  const [, hash] = head.trim().split(':')
+  expect(JSON.parse((await artel(['chain', 'head', ...coalition, '--json'])).stdout)).toMatchObject({
+    batchNo: '3',
+    hash,
+  })
+  const shown = await artel(['chain', 'show', '3', ...coalition])
+  expect(shown.stdout).toContain('1  EARN')
+  expect(shown.stdout).toContain(`hash  ${hash}`)
+  expect(await artel(['chain', 'show', '4', ...coalition])).toMatchObject({
+    code: 1,
+    stderr: `The chain of "${town.coalition.handle}" has no batch 4.\n`,
+  })
+
+  const expecting = ['verify', ...coalition, '--expect-head', head.trim()]
+  expect(await artel([...expecting, '--since', '2', '--lang', 'ru'])).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^Книги сходятся: .*6 transfer.*проводок\/с\.\n {2}Вершина цепочки coa_/),
+  })
+  const other = await artel(['verify', ...coalition, '--expect-head', `3:${'0'.repeat(64)}`])
+  expect(other.code).toBe(1)
+  expect(other.stdout).toContain(`batch batch_no=3: The chain leads through the head that was written down.`)
+  expect(other.stdout).toContain(hash)
+  expect(await artel(['verify', '--expect-head', head.trim()])).toMatchObject({
+    code: 1,
+    stderr: '--since and --expect-head are about one chain: name its --coalition.\n',
+  })
+})
+
 test("clock moves a sandbox's time and ages its points and holds at once", async () => {
   const town = await aCoalition().withMember('shop').withCustomer('Anna').open(database.store)
   const { context } = town.member('shop')

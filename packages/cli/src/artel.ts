@@ -16,6 +16,7 @@ const commands = {
   migrate: lazy(async () => (await import('./commands/migrate.ts')).migrateCommand),
   seed: lazy(async () => (await import('./commands/seed.ts')).seed),
   verify: lazy(async () => (await import('./commands/verify.ts')).verifyCommand),
+  chain: lazy(async () => (await import('./commands/chain.ts')).chain),
   clock: lazy(async () => (await import('./commands/clock.ts')).clock),
   simulate: lazy(async () => (await import('./commands/simulate.ts')).simulate),
   doctor: lazy(async () => (await import('./commands/doctor.ts')).doctor),
@@ -26,7 +27,7 @@ const artel = defineCommand({
     name: 'artel',
     version: '0.1.0',
     description:
-      "Runs a coalition: serve the API, work in the background, migrate, seed a demo, verify the books, move a sandbox's clock, simulate joining.",
+      "Runs a coalition: serve the API, work in the background, migrate, seed a demo, verify the books, show their chain, move a sandbox's clock, simulate joining.",
   },
   subCommands: Object.fromEntries(Object.entries(commands).map(([name, { load }]) => [name, load])),
 })

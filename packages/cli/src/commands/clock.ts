@@ -3,7 +3,7 @@ import type { Coalition } from '@artel/store/prisma'
 import { advanceClock, encodePublicId } from '@artel/use-cases'
 import { defineCommand } from 'citty'
 import { CliError } from '../cli-error.ts'
-import { coalitionIdOf } from '../coalition-id.ts'
+import { findCoalition } from '../find-coalition.ts'
 import { withDatabase } from '../with-database.ts'
 
 const SECONDS = { days: 86_400, hours: 3_600, minutes: 60 } as const
@@ -58,15 +58,6 @@ function secondsOf(args: Record<keyof typeof SECONDS, string>): number {
   const total = parts.reduce((sum, part) => sum + part, 0)
   if (total === 0) throw new CliError('Say by how much: --days 40, --hours 2 or --minutes 5.')
   return total
-}
-
-async function findCoalition(store: Store, named: string): Promise<Coalition> {
-  const where = named.startsWith('coa_') ? { id: coalitionIdOf(named) } : { handle: named }
-  const [found, second] = await store.prisma.coalition.findMany({ where, take: 2 })
-  if (!found) throw new CliError(`There is no coalition "${named}" in this database.`)
-  if (second)
-    throw new CliError(`Several coalitions have the handle "${named}". Name one by its id (coa_...).`)
-  return found
 }
 
 /** Who runs this command holds the database, so it acts as an administrator of the coalition. */

@@ -4,10 +4,10 @@ import { currencyDigits, readSalesFile } from '@artel/documents'
 import { beginSalesByMonth, type JoinAssumptions, simulateJoining, usualDeposits } from '@artel/rules'
 import { defineCommand } from 'citty'
 import { CliError } from '../cli-error.ts'
+import { languageOf } from '../language.ts'
 import { describeSimulation, type Simulated } from '../simulate/describe-simulation.ts'
 import { drawSimulation } from '../simulate/draw-simulation.ts'
 import { ASSUMPTION_ARGS, readAssumptions, readDeposits } from '../simulate/read-assumptions.ts'
-import type { Language } from '../simulate/simulation-words.ts'
 
 /** `artel simulate`: what joining a coalition would bring a business, from its own sales. Needs no database. */
 export const simulate = defineCommand({
@@ -66,11 +66,6 @@ async function readMonths(
   }
   if (salesCount === 0) throw new CliError(`"${path}" has no sale that can be read.`)
   return { months: sales.months(), salesCount, skippedRows }
-}
-
-function languageOf(text: string): Language {
-  if (text === 'ru' || text === 'en') return text
-  throw new CliError(`--lang must be ru or en; it is "${text}".`)
 }
 
 function checkPlace(currency: string, timeZone: string): void {
