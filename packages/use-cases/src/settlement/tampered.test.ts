@@ -23,7 +23,7 @@ beforeAll(async () => {
   for (const windowNo of [1, 2]) {
     await recordPurchase(wash.context, aSale(town.customer('Anna')))
     await recordPurchase(parts.context, aSale(town.customer('Anna')))
-    const statements = await stated(town, treasurer, windowNo)
+    const statements = await stated(treasurer, windowNo)
     await planned(town, treasurer, { windowNo, statements, members: [wash, parts] })
     await paidInFull(town, treasurer, windowNo)
   }

@@ -20,11 +20,7 @@ export const aTreasurer = (town: BuiltCoalition): Context => ({
 })
 
 /** Closes a window at once and states it. */
-export async function stated(
-  town: BuiltCoalition,
-  treasurer: Context,
-  windowNo: number,
-): Promise<readonly Statement[]> {
+export async function stated(treasurer: Context, windowNo: number): Promise<readonly Statement[]> {
   await closeWindow(treasurer, { windowNo, early: true, ...keyed() })
   return (await makeStatements(treasurer, { windowNo, ...keyed() })).statements
 }

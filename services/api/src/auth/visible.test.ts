@@ -64,7 +64,7 @@ afterAll(() => api.stop())
 async function settled(): Promise<Record<string, string>> {
   const treasurer = aTreasurer(town)
   const wash = town.member('wash')
-  const statements = await stated(town, treasurer, 1)
+  const statements = await stated(treasurer, 1)
   const statementId = statements.find(({ memberId }) => memberId === wash.id)?.id ?? ''
   const leg = await api.store.prisma.transfer.findFirstOrThrow({
     where: { coalitionId: town.id, debitKind: 'CLEARING', debitOwnerId: wash.id },

@@ -9,6 +9,7 @@ export const JOB_QUEUES = [
   'release-holds',
   'expire-lots',
   'remind-expiring',
+  'settle',
   'roll-up',
   'seal',
   'audit',

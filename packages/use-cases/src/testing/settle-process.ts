@@ -1,0 +1,69 @@
+import { minor } from '@artel/ledger'
+import { openStore } from '@artel/store'
+import { ADMIN_SCOPES, type Context, MEMBER_SCOPES } from '../principal.ts'
+import { acceptStatement } from '../settlement/accept-statement.ts'
+import { approvePlan } from '../settlement/approve-plan.ts'
+import { closeWindow } from '../settlement/close-window.ts'
+import { makeStatements } from '../settlement/make-statements.ts'
+import { proposePlan } from '../settlement/propose-plan.ts'
+import { recordPayment } from '../settlement/record-payment.ts'
+import { settleWindow } from '../settlement/settle-window.ts'
+
+/**
+ * Walks one window from open to settled, in a process of its own that may be killed at any moment: `tsx
+ * settle-process.ts <database> <coalition> <window>`. Says over IPC which step begins. Run again it goes on.
+ */
+const [databaseUrl = '', coalitionId = '', number = ''] = process.argv.slice(2)
+const windowNo = Number(number)
+const store = await openStore({ databaseUrl, maxConnections: 4 })
+const key = (step: string) => ({ idempotencyKey: `${windowNo}-${step}` })
+const admin = (keyId: string): Context => ({
+  store,
+  principal: { kind: 'admin', coalitionId, keyId, scopes: new Set(ADMIN_SCOPES) },
+})
+const treasurer = admin('01960000-0000-7000-8000-000000000001')
+const chair = admin('01960000-0000-7000-8000-000000000002')
+
+const steps: Record<string, () => Promise<unknown>> = {
+  close: () => closeWindow(treasurer, { windowNo, early: true, ...key('close') }),
+  state: () => makeStatements(treasurer, { windowNo, ...key('state') }),
+  accept: async () => {
+    for (const { id, memberId } of await store.prisma.statement.findMany({
+      where: { coalitionId, windowNo },
+    })) {
+      const principal = {
+        kind: 'member',
+        coalitionId,
+        memberId,
+        keyId: memberId,
+        scopes: new Set(MEMBER_SCOPES),
+      } as const
+      await acceptStatement({ store, principal }, { statementId: id, ...key(`accept-${memberId}`) })
+    }
+  },
+  propose: () => proposePlan(treasurer, { windowNo, ...key('propose') }),
+  approve: async () => {
+    const plan = await store.prisma.plan.findFirstOrThrow({
+      where: { coalitionId, windowNo },
+      orderBy: { planNo: 'desc' },
+    })
+    await approvePlan(chair, { planId: plan.id, planHash: plan.hash, ...key('approve') })
+  },
+  pay: async () => {
+    for (const leg of await store.prisma.paymentLeg.findMany({ where: { coalitionId, windowNo } }))
+      await recordPayment(treasurer, {
+        legId: leg.id,
+        amountMinor: minor(leg.amountMinor),
+        paidOn: '2026-08-10',
+        ...key(`pay-${leg.legNo}`),
+      })
+  },
+  settle: () => settleWindow(treasurer, { windowNo, ...key('settle') }),
+}
+
+for (const [name, step] of Object.entries(steps)) {
+  process.send?.(name)
+  await step()
+}
+await store.close()
+process.disconnect?.()
