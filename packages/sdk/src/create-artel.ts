@@ -6,10 +6,14 @@ import { ViewerDocument } from './generated/graphql.ts'
 import { apiKeysOf } from './resources/api-keys.ts'
 import { coalitionOf } from './resources/coalition.ts'
 import { customersOf } from './resources/customers.ts'
+import { exitsOf } from './resources/exits.ts'
 import { holdsOf } from './resources/holds.ts'
 import { membersOf } from './resources/members.ts'
 import { pointsOf } from './resources/points.ts'
 import { purchasesOf } from './resources/purchases.ts'
+import { saleApprovalsOf } from './resources/sale-approvals.ts'
+import { settlementOf } from './resources/settlement.ts'
+import { termsOf } from './resources/terms.ts'
 import { tokenKeysOf } from './resources/token-keys.ts'
 import { widgetSessionsOf } from './resources/widget-sessions.ts'
 import { refuseBrowser } from './secret-key.ts'
@@ -60,8 +64,12 @@ export function createArtel(options: ArtelOptions) {
     purchases: purchasesOf(executor),
     holds: holdsOf(executor),
     points: pointsOf(executor),
+    settlement: settlementOf(executor),
     members: membersOf(executor),
     coalition: coalitionOf(executor),
+    terms: termsOf(executor),
+    exits: exitsOf(executor),
+    saleApprovals: saleApprovalsOf(executor),
     widgetSessions: widgetSessionsOf(executor),
     apiKeys: apiKeysOf(executor),
     tokenKeys: tokenKeysOf(executor),

@@ -216,3 +216,50 @@ export class IdempotencyKeyMismatchError extends RefusalError {
 export class ClockNotMovableError extends RefusalError {
   override readonly name = 'ClockNotMovableError'
 }
+
+/** The version of the terms is withdrawn, or binds already. */
+export class TermsNotOpenError extends RefusalError {
+  override readonly name = 'TermsNotOpenError'
+}
+
+/** The member has to accept the terms in force first. */
+export class TermsNotAcceptedError extends RefusalError {
+  override readonly name = 'TermsNotAcceptedError'
+}
+
+/** The member owes as much as the terms allow and gives no more points; spending is not affected. */
+export class CreditLimitReachedError extends RefusalError {
+  override readonly name = 'CreditLimitReachedError'
+}
+
+/** The sale passes the credit limit; send it again with a new key once the coalition has approved it. */
+export class SaleNeedsApprovalError extends RefusalError {
+  override readonly name = 'SaleNeedsApprovalError'
+}
+
+/** The sale is handed in after the days agreed; the coalition may approve it. */
+export class SaleTooLateError extends RefusalError {
+  override readonly name = 'SaleTooLateError'
+}
+
+/** A leaving member cannot close yet: `missing` says why. */
+export class MemberExitIncompleteError extends RefusalError {
+  override readonly name = 'MemberExitIncompleteError'
+  /** What is missing, in the order in which it is to be done. */
+  readonly missing: readonly string[]
+  readonly redemptionEndsAt: string | null
+
+  constructor(
+    data: Details<Pick<MemberExitIncompleteError, 'missing' | 'redemptionEndsAt'>>,
+    requestId?: string,
+  ) {
+    super(data, requestId)
+    this.missing = data.missing
+    this.redemptionEndsAt = data.redemptionEndsAt
+  }
+}
+
+/** The coalition winds down: nothing new is agreed any more. */
+export class CoalitionWindingDownError extends RefusalError {
+  override readonly name = 'CoalitionWindingDownError'
+}

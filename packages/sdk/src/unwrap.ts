@@ -24,6 +24,13 @@ const classes: ReadonlyMap<string, RefusalClass> = new Map<string, RefusalClass>
   ['CaptureExceedsHoldError', refusals.CaptureExceedsHoldError],
   ['RefundExceedsPurchaseError', refusals.RefundExceedsPurchaseError],
   ['IdempotencyKeyMismatchError', refusals.IdempotencyKeyMismatchError],
+  ['TermsNotOpenError', refusals.TermsNotOpenError],
+  ['TermsNotAcceptedError', refusals.TermsNotAcceptedError],
+  ['CreditLimitReachedError', refusals.CreditLimitReachedError],
+  ['SaleNeedsApprovalError', refusals.SaleNeedsApprovalError],
+  ['SaleTooLateError', refusals.SaleTooLateError],
+  ['MemberExitIncompleteError', refusals.MemberExitIncompleteError],
+  ['CoalitionWindingDownError', refusals.CoalitionWindingDownError],
   ['ClockNotMovableError', refusals.ClockNotMovableError],
 ])
 

@@ -67,6 +67,22 @@ export type ApiKeyRevokeInput = {
   readonly id: string;
 };
 
+/** Why a sale needs the coalition's approval. */
+export type ApprovalGround =
+  /** Its points pass the member's credit limit. */
+  | 'CREDIT'
+  /** It is handed in after the days agreed. */
+  | 'LATE'
+  | (string & {});
+
+/** A bank's statement. */
+export type BankStatementImportInput = {
+  /** The file as the bank gave it, in base64: 1C client-bank exchange or camt.053. */
+  readonly contentBase64: string;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+};
+
 /** How far a sandbox's clock moves. */
 export type ClockAdvanceInput = {
   /** Seconds ahead, above 0. */
@@ -103,6 +119,22 @@ export type CoalitionOpenInput = {
   readonly timeZone?: string;
 };
 
+/** The end of a coalition. */
+export type CoalitionWindDownInput = {
+  /** Why it ends. */
+  readonly reason: string;
+  /** Days that customers are given to spend their points; what is left then expires. */
+  readonly redemptionDays?: number;
+};
+
+/** What becomes of a sale whose points would pass its member's credit limit. */
+export type CreditPolicy =
+  /** It waits for the coalition to approve it. */
+  | 'PENDING_APPROVAL'
+  /** It is refused. */
+  | 'REFUSE'
+  | (string & {});
+
 /** Names a customer in exactly one way. */
 export type CustomerBy =
   {   /** Number of one of the customer's cards. */
@@ -136,6 +168,44 @@ export type CustomerMergeInput = {
   readonly idempotencyKey: string;
   /** The survivor. */
   readonly into: CustomerBy;
+};
+
+/** A line to dispute. */
+export type DisputeOpenInput = {
+  /** Entry of the line. */
+  readonly entryId: string;
+  /** Links and references, at most 20. */
+  readonly evidence?: ReadonlyArray<string> | null | undefined;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** Place of the leg in its entry. */
+  readonly position: number;
+  /** Why, in words. */
+  readonly reason: string;
+  /** Id of the statement. */
+  readonly statementId: string;
+};
+
+/** How a dispute ended. */
+export type DisputeOutcome =
+  /** The line stands, and the next plan asks for it. */
+  | 'REJECTED'
+  /** The line was wrong: it is undone, in whole or in part, in the open window. */
+  | 'UPHELD'
+  | (string & {});
+
+/** A decision on a dispute. */
+export type DisputeResolveInput = {
+  /** How much is taken off an upheld line, without sign; all of it when left out. */
+  readonly amountMicros?: MicrosInput | null | undefined;
+  /** Id of the dispute. */
+  readonly disputeId: string;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** Why, for both sides. */
+  readonly note: string;
+  /** How it ends. */
+  readonly outcome: DisputeOutcome;
 };
 
 /** How a member's sales earn: PERCENT needs `percentBps`, FIXED needs `fixedPoints`. */
@@ -192,10 +262,20 @@ export type EntryKind =
   | 'TRANSFER_OUT'
   | (string & {});
 
+/** Security for what a leaving member's points may still cost. */
+export type ExitGuaranteeKind =
+  /** Money paid in, booked to the member's position. */
+  | 'DEPOSIT'
+  /** Somebody else's promise, recorded alone. */
+  | 'GUARANTEE'
+  | (string & {});
+
 /** When points expire. */
 export type ExpiryKind =
   /** At the end of the coalition's year, a number of months later. */
   | 'END_OF_YEAR'
+  /** All of a customer at once, a number of months after it last earned or spent. */
+  | 'INACTIVITY'
   /** Never. */
   | 'NONE'
   /** A number of months after they were earned. */
@@ -290,6 +370,38 @@ export type MemberAdmitInput = {
   readonly segment?: MemberSegment;
 };
 
+/** Security for what a leaving member's points may still cost. */
+export type MemberExitGuaranteeInput = {
+  /** How much. */
+  readonly amountMicros: MicrosInput;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** What it is. */
+  readonly kind: ExitGuaranteeKind;
+  /** The member. */
+  readonly memberId: string;
+  /** Number of the payment or of the guarantee. */
+  readonly reference: string;
+};
+
+/** Notice of a member that leaves. */
+export type MemberExitNoticeInput = {
+  /** Administrators name the member; a member gives its own. */
+  readonly memberId?: string | null | undefined;
+  /** Why it leaves. */
+  readonly reason: string;
+  /** Days that its customers are given to spend its points. */
+  readonly redemptionDays?: number;
+};
+
+/** A leaving member to state. */
+export type MemberExitStateInput = {
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** The member. */
+  readonly memberId: string;
+};
+
 /** What kind of business a member is. */
 export type MemberKind =
   /** Repairs and maintains cars. */
@@ -318,6 +430,18 @@ export type MemberSegment =
   | 'MEDIUM'
   /** One place, a few people. */
   | 'SMALL'
+  | (string & {});
+
+/** What a member has said to its statement. */
+export type MemberStatementStatus =
+  /** Accepted, by word or by silence. */
+  | 'ACCEPTED'
+  /** Lines of it wait for a decision; no plan asks for them until then. */
+  | 'DISPUTED'
+  /** Its disputes were decided. */
+  | 'RESOLVED'
+  /** Nothing yet. */
+  | 'STATED'
   | (string & {});
 
 /** Where a member stands in the coalition. */
@@ -362,6 +486,60 @@ export type MoneyInput = {
   readonly amountMinor: MinorInput;
   /** ISO 4217; must be the coalition's currency. */
   readonly currency?: string;
+};
+
+/** How far a payment is made. */
+export type PaymentLegStatus =
+  /** Nothing yet. */
+  | 'OPEN'
+  /** All of it. */
+  | 'PAID'
+  /** In part. */
+  | 'PARTIAL'
+  /** Missed; a later plan asks for what is left. */
+  | 'RECEIVABLE'
+  | (string & {});
+
+/** Money that was paid. */
+export type PaymentRecordInput = {
+  /** How much, minor units; more than is open counts for the member in the next window. */
+  readonly amountMinor: MinorInput;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** What it pays. */
+  readonly legId: string;
+  /** A note. */
+  readonly note?: string | null | undefined;
+  /** ISO date on which the money moved. */
+  readonly paidOn: string;
+};
+
+/** A yes to a plan. */
+export type PlanApproveInput = {
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** Hash of the plan that was read. */
+  readonly planHash: string;
+  /** Id of the plan. */
+  readonly planId: string;
+};
+
+/** How money goes from debtors to creditors. */
+export type PlanMethod =
+  /** Debtors pay the coalition's account, creditors are paid from it. */
+  | 'HUB'
+  /** Members pay each other. */
+  | 'PEER'
+  | (string & {});
+
+/** A window to make a plan for. */
+export type PlanProposeInput = {
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** How money goes; HUB when left out. */
+  readonly method?: PlanMethod | null | undefined;
+  /** Number of the window. */
+  readonly windowNo: number;
 };
 
 /** Points that one customer gives to another of the household. */
@@ -489,6 +667,86 @@ export type RefundPolicy =
   | 'ISSUER_BEARS'
   | (string & {});
 
+/** All that is known of a party; what is left out is forgotten. */
+export type RequisitesSetInput = {
+  /** Bank account: 20 digits in Russia, else an IBAN. */
+  readonly account?: string | null | undefined;
+  /** Legal address. */
+  readonly address?: string | null | undefined;
+  /** BIK in Russia, else BIC. */
+  readonly bankCode?: string | null | undefined;
+  /** Name of the bank. */
+  readonly bankName?: string | null | undefined;
+  /** Town of the bank. */
+  readonly bankTown?: string | null | undefined;
+  /** The bank's correspondent account. */
+  readonly correspondentAccount?: string | null | undefined;
+  /** KPP of a Russian organisation. */
+  readonly kpp?: string | null | undefined;
+  /** Full legal name. */
+  readonly legalName: string;
+  /** Administrators name the member, or none for the coalition's operator; a member is itself. */
+  readonly memberId?: string | null | undefined;
+  /** Name of who signs. */
+  readonly signatoryName?: string | null | undefined;
+  /** Office of who signs. */
+  readonly signatoryPosition?: string | null | undefined;
+  /** Taxpayer number; in Russia the INN. */
+  readonly taxId?: string | null | undefined;
+  /** VAT inside the operator's fees, basis points; none when left out. */
+  readonly vatRateBps?: number | null | undefined;
+};
+
+/** Who makes good what a changed R does to points that are out. Lots keep the R they were issued at. */
+export type RevaluationPayer =
+  /** Each issuer for its points, into the promo fund; a fall comes back out of it. */
+  | 'ISSUERS'
+  /** Nobody: it is written down and nothing is booked. */
+  | 'NONE'
+  | (string & {});
+
+/** A sale to approve. The member sends it again with a new key. */
+export type SaleApproveInput = {
+  /** Whose sale it is. */
+  readonly memberId: string;
+  /** Why it is approved. */
+  readonly reason: string;
+  /** Its receipt. */
+  readonly receiptRef: string;
+};
+
+/** Where a settlement window stands. It only ever moves to the next. */
+export type SettlementWindowStatus =
+  /** Everybody has answered, by word or by silence. */
+  | 'AGREED'
+  /** Two people agree who pays whom. */
+  | 'APPROVED'
+  /** Nothing joins it any more. */
+  | 'CLOSED'
+  /** What is posted now is in it. */
+  | 'OPEN'
+  /** All is paid, or owed in a later window. */
+  | 'SETTLED'
+  /** Members have their statements, and days to dispute them. */
+  | 'STATED'
+  | (string & {});
+
+/** A statement to accept. */
+export type StatementAcceptInput = {
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** Id of the statement. */
+  readonly statementId: string;
+};
+
+/** A closed window, to be stated. */
+export type StatementsMakeInput = {
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** Number of the window. */
+  readonly windowNo: number;
+};
+
 /** The acceptance of terms by the calling member. */
 export type TermsAcceptInput = {
   /** Who accepts, by name and office. */
@@ -499,7 +757,7 @@ export type TermsAcceptInput = {
   readonly termsId: string;
 };
 
-/** Terms to open a coalition with. Prices are micros a point, shares are basis points. */
+/** Terms to open a coalition with, or to propose. Prices are micros a point, shares are basis points. */
 export type TermsInput = {
   /** Seconds until earned points can be spent. */
   readonly activationDelaySeconds?: number;
@@ -513,8 +771,14 @@ export type TermsInput = {
   readonly contractTextEn: string;
   /** Text of the agreement in Russian. */
   readonly contractTextRu: string;
+  /** Most that a member may owe before it gives no more points; null: without limit. */
+  readonly creditLimit?: MicrosInput | null | undefined;
+  /** What becomes of a sale above the limit. */
+  readonly creditPolicy?: CreditPolicy;
   /** D, 0 to R: 0 = burn-funded, R = issue-funded, between = hybrid. */
   readonly deposit?: MicrosInput;
+  /** Local days to dispute a statement. */
+  readonly disputeDays?: number;
   /** When points expire. */
   readonly expiryKind?: ExpiryKind;
   /** Months of the expiry rule. */
@@ -525,8 +789,16 @@ export type TermsInput = {
   readonly holdTtlSeconds?: number;
   /** fi: paid by the issuer when a point is given. */
   readonly issueFee: MicrosInput;
+  /** Local days after its own that a sale may be handed in. */
+  readonly lateDays?: number;
   /** Largest share of a bill payable in points. */
   readonly maxPointsShareBps?: number;
+  /** Nets below this are carried forward. */
+  readonly minPayoutMinor?: MinorInput;
+  /** Whether a missed payment drops the limit to zero until it is made. */
+  readonly missedPaymentStopsCredit?: boolean;
+  /** Days from the cut-off to the payment. */
+  readonly paymentDays?: number;
   /** fr: kept from the redeemer when a point is spent. */
   readonly redeemFee: MicrosInput;
   /** Days left to spend points that a refund gave back late. */
@@ -535,8 +807,70 @@ export type TermsInput = {
   readonly refundPolicy?: RefundPolicy;
   /** R: worth of a point to the member that redeems it. */
   readonly reservePrice: MicrosInput;
+  /** Who makes good what a changed R does to points that are out. */
+  readonly revaluation?: RevaluationPayer;
+  /** Plans that move more need two approvals; null: one always does. */
+  readonly secondApproverAboveMinor?: MinorInput | null | undefined;
   /** Whether a member that redeems its own points pays no redeem fee. */
   readonly selfRedemptionFeeWaived?: boolean;
+  /** When settlement windows end. */
+  readonly windowKind?: WindowKind;
+  /** 1 Monday to 7 Sunday; for WEEKLY alone. */
+  readonly windowWeekday?: number | null | undefined;
+};
+
+/** What a version is for a segment or for one member: name one of the two. Fields left out are its. */
+export type TermsOverrideInput = {
+  /** Most that it may owe. */
+  readonly creditLimit?: MicrosInput | null | undefined;
+  /** What becomes of its sales above that. */
+  readonly creditPolicy?: CreditPolicy | null | undefined;
+  /** D of its points; above R means R. */
+  readonly deposit?: MicrosInput | null | undefined;
+  /** fi of its points. */
+  readonly issueFee?: MicrosInput | null | undefined;
+  /** Local days that its sales may be late. */
+  readonly lateDays?: number | null | undefined;
+  /** Largest share of its bills payable in points. */
+  readonly maxPointsShareBps?: number | null | undefined;
+  /** The member. */
+  readonly memberId?: string | null | undefined;
+  /** Its nets below this are carried forward. */
+  readonly minPayoutMinor?: MinorInput | null | undefined;
+  /** The segment. */
+  readonly segment?: MemberSegment | null | undefined;
+};
+
+/** The next version of the terms, whole. Overrides of the version before do not carry over. */
+export type TermsProposeInput = {
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** What they are for segments and single members. */
+  readonly overrides?: ReadonlyArray<TermsOverrideInput>;
+  /** From when on. In the future. */
+  readonly startsAt: DateTimeInput;
+  /** The terms. */
+  readonly terms: TermsInput;
+};
+
+/** Where a version of the terms stands. */
+export type TermsStanding =
+  /** All have accepted it; it waits for its date. */
+  | 'ACCEPTED'
+  /** It binds new points. */
+  | 'IN_FORCE'
+  /** Active members have yet to accept it. */
+  | 'PROPOSED'
+  /** A later version does. */
+  | 'SUPERSEDED'
+  /** It was taken back before it bound anybody. */
+  | 'WITHDRAWN'
+  | (string & {});
+
+/** A version to take back. */
+export type TermsWithdrawInput = {
+  /** The version. */
+  readonly termsId: string;
 };
 
 /** The public half of the key that a member signs customer tokens with. */
@@ -565,7 +899,39 @@ export type WidgetSessionCreateInput = {
   readonly ttlSeconds?: number;
 };
 
-export type CoalitionFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } };
+/** The open window, to be closed. */
+export type WindowCloseInput = {
+  /** Close it by hand before its cut-off, at this instant. */
+  readonly early?: boolean | null | undefined;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** Number of the window. */
+  readonly windowNo: number;
+};
+
+/** When settlement windows end, always at a local midnight. */
+export type WindowKind =
+  /** Every day. */
+  | 'DAILY'
+  /** On the 1st and the 16th. */
+  | 'HALF_MONTH'
+  /** On the 1st. */
+  | 'MONTHLY'
+  /** On one day of the week. */
+  | 'WEEKLY'
+  | (string & {});
+
+/** An approved window, to be ended. */
+export type WindowSettleInput = {
+  /** Do not wait for payments past their day: they stay owed, and a later plan asks for them. */
+  readonly giveUpMissed?: boolean | null | undefined;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** Number of the window. */
+  readonly windowNo: number;
+};
+
+export type CoalitionFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } };
 
 export type CoverageFragment = { readonly outstandingPoints: Points, readonly covered: boolean, readonly required: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly reserve: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly contingent: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly byIssuer: ReadonlyArray<{ readonly outstandingPoints: Points, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly reserve: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly contingent: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> };
 
@@ -577,12 +943,17 @@ export type ViewerQuery = { readonly viewer: { readonly kind: PrincipalKind, rea
 export type CoalitionGetQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CoalitionGetQuery = { readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } | null };
+export type CoalitionGetQuery = { readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } | null };
 
 export type CoalitionCoverageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CoalitionCoverageQuery = { readonly coalition: { readonly coverage: { readonly outstandingPoints: Points, readonly covered: boolean, readonly required: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly reserve: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly contingent: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly byIssuer: ReadonlyArray<{ readonly outstandingPoints: Points, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly reserve: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly contingent: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> } } | null };
+
+export type CoalitionChainQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CoalitionChainQuery = { readonly coalition: { readonly chain: { readonly batchNo: string, readonly hash: string, readonly postedAt: DateTime | null } } | null };
 
 export type CoalitionOpenMutationVariables = Exact<{
   input: CoalitionOpenInput;
@@ -591,7 +962,7 @@ export type CoalitionOpenMutationVariables = Exact<{
 
 export type CoalitionOpenMutation = { readonly coalitionOpen:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CoalitionOpenPayload', readonly adminKey: string, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'CoalitionOpenPayload', readonly adminKey: string, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -601,7 +972,7 @@ export type ClockAdvanceMutationVariables = Exact<{
 
 
 export type ClockAdvanceMutation = { readonly clockAdvance:
-    | { readonly __typename: 'ClockAdvancePayload', readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'ClockAdvancePayload', readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
     | { readonly __typename: 'ClockNotMovableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -686,6 +1057,70 @@ export type CustomerMergeMutation = { readonly customerMerge:
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type ExitStatementFragment = { readonly statementNo: number, readonly statedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } };
+
+export type ExitGuaranteeFragment = { readonly kind: ExitGuaranteeKind, readonly reference: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } };
+
+export type MemberExitFragment = { readonly reason: string, readonly noticedAt: DateTime, readonly redemptionEndsAt: DateTime, readonly closedAt: DateTime | null, readonly missing: ReadonlyArray<string>, readonly points: Points, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guarantees: ReadonlyArray<{ readonly kind: ExitGuaranteeKind, readonly reference: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }>, readonly statements: ReadonlyArray<{ readonly statementNo: number, readonly statedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> };
+
+export type MemberExitGetQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MemberExitGetQuery = { readonly member: { readonly exit: { readonly reason: string, readonly noticedAt: DateTime, readonly redemptionEndsAt: DateTime, readonly closedAt: DateTime | null, readonly missing: ReadonlyArray<string>, readonly points: Points, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guarantees: ReadonlyArray<{ readonly kind: ExitGuaranteeKind, readonly reference: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }>, readonly statements: ReadonlyArray<{ readonly statementNo: number, readonly statedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> } | null } | null };
+
+export type MyExitQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyExitQuery = { readonly viewer: { readonly member: { readonly exit: { readonly reason: string, readonly noticedAt: DateTime, readonly redemptionEndsAt: DateTime, readonly closedAt: DateTime | null, readonly missing: ReadonlyArray<string>, readonly points: Points, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guarantees: ReadonlyArray<{ readonly kind: ExitGuaranteeKind, readonly reference: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }>, readonly statements: ReadonlyArray<{ readonly statementNo: number, readonly statedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> } | null } | null } };
+
+export type MemberExitNoticeMutationVariables = Exact<{
+  input: MemberExitNoticeInput;
+}>;
+
+
+export type MemberExitNoticeMutation = { readonly memberExitNotice:
+    | { readonly __typename: 'MemberExitNoticePayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type MemberExitGuaranteeMutationVariables = Exact<{
+  input: MemberExitGuaranteeInput;
+}>;
+
+
+export type MemberExitGuaranteeMutation = { readonly memberExitGuarantee:
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberExitGuaranteePayload', readonly replayed: boolean, readonly guarantee: { readonly kind: ExitGuaranteeKind, readonly reference: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type MemberExitStateMutationVariables = Exact<{
+  input: MemberExitStateInput;
+}>;
+
+
+export type MemberExitStateMutation = { readonly memberExitState:
+    | { readonly __typename: 'MemberExitStatePayload', readonly replayed: boolean, readonly statement: { readonly statementNo: number, readonly statedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type CoalitionWindDownMutationVariables = Exact<{
+  input: CoalitionWindDownInput;
+}>;
+
+
+export type CoalitionWindDownMutation = { readonly coalitionWindDown:
+    | { readonly __typename: 'CoalitionWindDownPayload', readonly exiting: number, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'CoalitionWindingDownError', readonly endsAt: DateTime, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
 export type HoldFragment = { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null };
 
 export type HoldGetQueryVariables = Exact<{
@@ -726,6 +1161,7 @@ export type HoldCaptureMutationVariables = Exact<{
 
 export type HoldCaptureMutation = { readonly holdCapture:
     | { readonly __typename: 'CaptureExceedsHoldError', readonly held: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'HoldCapturePayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
     | { readonly __typename: 'HoldNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly holdStatus: HoldStatus }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -733,6 +1169,8 @@ export type HoldCaptureMutation = { readonly holdCapture:
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ReceiptAlreadyUsedError', readonly purchaseId: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleNeedsApprovalError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleTooLateError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -820,7 +1258,7 @@ export type MemberFragment = { readonly id: string, readonly handle: string, rea
 
 export type ClearingPositionFragment = { readonly pointsIssued: Points, readonly pointsRedeemed: Points, readonly asOf: DateTime, readonly owes: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly isOwed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly net: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } };
 
-export type TermsFragment = { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string };
+export type TermsFragment = { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string };
 
 export type MemberMeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -861,7 +1299,8 @@ export type MemberAdmitMutationVariables = Exact<{
 
 export type MemberAdmitMutation = { readonly memberAdmit:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberAdmitPayload', readonly apiKey: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
+    | { readonly __typename: 'CoalitionWindingDownError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberAdmitPayload', readonly apiKey: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -896,6 +1335,7 @@ export type MemberReinstateMutation = { readonly memberReinstate:
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
     | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TermsNotAcceptedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type MemberCloseMutationVariables = Exact<{
@@ -904,6 +1344,7 @@ export type MemberCloseMutationVariables = Exact<{
 
 
 export type MemberCloseMutation = { readonly memberClose:
+    | { readonly __typename: 'MemberExitIncompleteError', readonly missing: ReadonlyArray<string>, readonly redemptionEndsAt: DateTime | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberHasObligationsError', readonly outstandingPoints: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly clearing: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
     | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
@@ -917,7 +1358,8 @@ export type TermsAcceptMutationVariables = Exact<{
 
 export type TermsAcceptMutation = { readonly termsAccept:
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'TermsAcceptPayload', readonly acceptedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
+    | { readonly __typename: 'TermsAcceptPayload', readonly acceptedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
+    | { readonly __typename: 'TermsNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -1043,6 +1485,7 @@ export type PurchaseRecordMutationVariables = Exact<{
 
 
 export type PurchaseRecordMutation = { readonly purchaseRecord:
+    | { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1051,6 +1494,8 @@ export type PurchaseRecordMutation = { readonly purchaseRecord:
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PurchaseRecordPayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'ReceiptAlreadyUsedError', readonly purchaseId: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleNeedsApprovalError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleTooLateError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -1080,6 +1525,10 @@ type Refusal_CaptureExceedsHoldError_Fragment = { readonly code: string, readonl
 
 type Refusal_ClockNotMovableError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_CoalitionWindingDownError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_CreditLimitReachedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_CustomerClosedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_CustomerHasOpenHoldsError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -1095,6 +1544,10 @@ type Refusal_HoldNotOpenError_Fragment = { readonly code: string, readonly messa
 type Refusal_IdempotencyKeyMismatchError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_InsufficientPointsError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_LateSaleRefusal_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_MemberExitIncompleteError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_MemberHasObligationsError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -1118,6 +1571,14 @@ type Refusal_ReceiptAlreadyUsedError_Fragment = { readonly code: string, readonl
 
 type Refusal_RefundExceedsPurchaseError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_SaleNeedsApprovalError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_SaleTooLateError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_TermsNotAcceptedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_TermsNotOpenError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_TokenCapExceededError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_ValidationError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -1133,6 +1594,8 @@ export type RefusalFragment =
   | Refusal_BankFileUnreadableError_Fragment
   | Refusal_CaptureExceedsHoldError_Fragment
   | Refusal_ClockNotMovableError_Fragment
+  | Refusal_CoalitionWindingDownError_Fragment
+  | Refusal_CreditLimitReachedError_Fragment
   | Refusal_CustomerClosedError_Fragment
   | Refusal_CustomerHasOpenHoldsError_Fragment
   | Refusal_DisputeResolvedAlreadyError_Fragment
@@ -1141,6 +1604,8 @@ export type RefusalFragment =
   | Refusal_HoldNotOpenError_Fragment
   | Refusal_IdempotencyKeyMismatchError_Fragment
   | Refusal_InsufficientPointsError_Fragment
+  | Refusal_LateSaleRefusal_Fragment
+  | Refusal_MemberExitIncompleteError_Fragment
   | Refusal_MemberHasObligationsError_Fragment
   | Refusal_MemberNotActiveError_Fragment
   | Refusal_NotFoundError_Fragment
@@ -1152,11 +1617,302 @@ export type RefusalFragment =
   | Refusal_PointsShareExceededError_Fragment
   | Refusal_ReceiptAlreadyUsedError_Fragment
   | Refusal_RefundExceedsPurchaseError_Fragment
+  | Refusal_SaleNeedsApprovalError_Fragment
+  | Refusal_SaleTooLateError_Fragment
+  | Refusal_TermsNotAcceptedError_Fragment
+  | Refusal_TermsNotOpenError_Fragment
   | Refusal_TokenCapExceededError_Fragment
   | Refusal_ValidationError_Fragment
   | Refusal_WindowStepNotReadyError_Fragment
   | Refusal_WindowStepOutOfOrderError_Fragment
 ;
+
+export type SettlementWindowFragment = { readonly windowNo: number, readonly status: SettlementWindowStatus, readonly schedule: string, readonly opensAt: DateTime, readonly cutOff: DateTime, readonly closedAt: DateTime | null, readonly disputeDeadline: DateTime | null, readonly paymentDate: string | null, readonly settledAt: DateTime | null, readonly chainHead: string | null };
+
+export type StatementDisputeFragment = { readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null };
+
+export type MemberStatementFragment = { readonly id: string, readonly windowNo: number, readonly status: MemberStatementStatus, readonly lineCount: number, readonly lineHash: string, readonly disputeDeadline: DateTime, readonly statedAt: DateTime, readonly documents: ReadonlyArray<string>, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly opening: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly net: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly payments: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly closing: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly toPay: { readonly amountMinor: Minor, readonly currency: string }, readonly disputes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null }> };
+
+export type StatementLineFragment = { readonly no: number, readonly entryId: string, readonly position: number, readonly kind: string, readonly account: string, readonly reference: string, readonly points: Points, readonly postedAt: DateTime, readonly counterparty: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } };
+
+export type PaymentPlanFragment = { readonly id: string, readonly windowNo: number, readonly planNo: number, readonly method: PlanMethod, readonly hash: string, readonly proposedById: string, readonly proposedAt: DateTime, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly payments: ReadonlyArray<{ readonly legNo: number, readonly reference: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly carried: ReadonlyArray<{ readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly approvals: ReadonlyArray<{ readonly approvedById: string, readonly approvedAt: DateTime }> };
+
+export type PaymentLegFragment = { readonly id: string, readonly windowNo: number, readonly legNo: number, readonly status: PaymentLegStatus, readonly reference: string, readonly dueOn: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly paid: { readonly amountMinor: Minor, readonly currency: string } };
+
+export type SettlementWindowListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SettlementWindowListQuery = { readonly settlementWindows: { readonly nodes: ReadonlyArray<{ readonly windowNo: number, readonly status: SettlementWindowStatus, readonly schedule: string, readonly opensAt: DateTime, readonly cutOff: DateTime, readonly closedAt: DateTime | null, readonly disputeDeadline: DateTime | null, readonly paymentDate: string | null, readonly settledAt: DateTime | null, readonly chainHead: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type MemberStatementListQueryVariables = Exact<{
+  windowNo?: number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MemberStatementListQuery = { readonly memberStatements: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly status: MemberStatementStatus, readonly lineCount: number, readonly lineHash: string, readonly disputeDeadline: DateTime, readonly statedAt: DateTime, readonly documents: ReadonlyArray<string>, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly opening: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly net: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly payments: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly closing: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly toPay: { readonly amountMinor: Minor, readonly currency: string }, readonly disputes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type StatementLineListQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type StatementLineListQuery = { readonly node:
+    | { readonly __typename: 'Adjustment' }
+    | { readonly __typename: 'ApiKey' }
+    | { readonly __typename: 'BankImport' }
+    | { readonly __typename: 'Coalition' }
+    | { readonly __typename: 'Customer' }
+    | { readonly __typename: 'Hold' }
+    | { readonly __typename: 'Lot' }
+    | { readonly __typename: 'Member' }
+    | { readonly __typename: 'MemberStatement', readonly lines: { readonly nodes: ReadonlyArray<{ readonly no: number, readonly entryId: string, readonly position: number, readonly kind: string, readonly account: string, readonly reference: string, readonly points: Points, readonly postedAt: DateTime, readonly counterparty: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | { readonly __typename: 'PaymentLeg' }
+    | { readonly __typename: 'PaymentPlan' }
+    | { readonly __typename: 'Purchase' }
+    | { readonly __typename: 'Reconciliation' }
+    | { readonly __typename: 'Refund' }
+    | { readonly __typename: 'SettlementPayment' }
+    | { readonly __typename: 'StatementDispute' }
+    | { readonly __typename: 'StatementEntry' }
+    | { readonly __typename: 'Terms' }
+   | null };
+
+export type PaymentPlanListQueryVariables = Exact<{
+  windowNo?: number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PaymentPlanListQuery = { readonly paymentPlans: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly planNo: number, readonly method: PlanMethod, readonly hash: string, readonly proposedById: string, readonly proposedAt: DateTime, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly payments: ReadonlyArray<{ readonly legNo: number, readonly reference: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly carried: ReadonlyArray<{ readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly approvals: ReadonlyArray<{ readonly approvedById: string, readonly approvedAt: DateTime }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type PaymentLegListQueryVariables = Exact<{
+  windowNo?: number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PaymentLegListQuery = { readonly paymentLegs: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly legNo: number, readonly status: PaymentLegStatus, readonly reference: string, readonly dueOn: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly paid: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type WindowCloseMutationVariables = Exact<{
+  input: WindowCloseInput;
+}>;
+
+
+export type WindowCloseMutation = { readonly windowClose:
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WindowClosePayload', readonly replayed: boolean, readonly window: { readonly windowNo: number, readonly status: SettlementWindowStatus, readonly schedule: string, readonly opensAt: DateTime, readonly cutOff: DateTime, readonly closedAt: DateTime | null, readonly disputeDeadline: DateTime | null, readonly paymentDate: string | null, readonly settledAt: DateTime | null, readonly chainHead: string | null } }
+    | { readonly __typename: 'WindowStepNotReadyError', readonly missing: ReadonlyArray<string>, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly windowStatus: string }
+   };
+
+export type StatementsMakeMutationVariables = Exact<{
+  input: StatementsMakeInput;
+}>;
+
+
+export type StatementsMakeMutation = { readonly statementsMake:
+    | { readonly __typename: 'EarlierWindowPendingError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly pendingWindowNo: number }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'StatementsMakePayload', readonly windowNo: number, readonly replayed: boolean, readonly statements: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly status: MemberStatementStatus, readonly lineCount: number, readonly lineHash: string, readonly disputeDeadline: DateTime, readonly statedAt: DateTime, readonly documents: ReadonlyArray<string>, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly opening: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly net: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly payments: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly closing: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly toPay: { readonly amountMinor: Minor, readonly currency: string }, readonly disputes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null }> }> }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WindowStepNotReadyError', readonly missing: ReadonlyArray<string>, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly windowStatus: string }
+   };
+
+export type StatementAcceptMutationVariables = Exact<{
+  input: StatementAcceptInput;
+}>;
+
+
+export type StatementAcceptMutation = { readonly statementAccept:
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'StatementAcceptPayload', readonly replayed: boolean, readonly statement: { readonly id: string, readonly windowNo: number, readonly status: MemberStatementStatus, readonly lineCount: number, readonly lineHash: string, readonly disputeDeadline: DateTime, readonly statedAt: DateTime, readonly documents: ReadonlyArray<string>, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly opening: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly net: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly payments: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly closing: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly toPay: { readonly amountMinor: Minor, readonly currency: string }, readonly disputes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null }> } }
+   };
+
+export type DisputeOpenMutationVariables = Exact<{
+  input: DisputeOpenInput;
+}>;
+
+
+export type DisputeOpenMutation = { readonly disputeOpen:
+    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'DisputePayload', readonly replayed: boolean, readonly dispute: { readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null } }
+    | { readonly __typename: 'DisputeTooLateError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type DisputeResolveMutationVariables = Exact<{
+  input: DisputeResolveInput;
+}>;
+
+
+export type DisputeResolveMutation = { readonly disputeResolve:
+    | { readonly __typename: 'DisputePayload', readonly replayed: boolean, readonly dispute: { readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null } }
+    | { readonly __typename: 'DisputeResolvedAlreadyError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type PlanProposeMutationVariables = Exact<{
+  input: PlanProposeInput;
+}>;
+
+
+export type PlanProposeMutation = { readonly planPropose:
+    | { readonly __typename: 'EarlierWindowPendingError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly pendingWindowNo: number }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PlanProposePayload', readonly replayed: boolean, readonly plan: { readonly id: string, readonly windowNo: number, readonly planNo: number, readonly method: PlanMethod, readonly hash: string, readonly proposedById: string, readonly proposedAt: DateTime, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly payments: ReadonlyArray<{ readonly legNo: number, readonly reference: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly carried: ReadonlyArray<{ readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly approvals: ReadonlyArray<{ readonly approvedById: string, readonly approvedAt: DateTime }> } }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WindowStepNotReadyError', readonly missing: ReadonlyArray<string>, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly windowStatus: string }
+   };
+
+export type PlanApproveMutationVariables = Exact<{
+  input: PlanApproveInput;
+}>;
+
+
+export type PlanApproveMutation = { readonly planApprove:
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PlanApprovePayload', readonly replayed: boolean, readonly plan: { readonly id: string, readonly windowNo: number, readonly planNo: number, readonly method: PlanMethod, readonly hash: string, readonly proposedById: string, readonly proposedAt: DateTime, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly payments: ReadonlyArray<{ readonly legNo: number, readonly reference: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly carried: ReadonlyArray<{ readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly approvals: ReadonlyArray<{ readonly approvedById: string, readonly approvedAt: DateTime }> }, readonly window: { readonly windowNo: number, readonly status: SettlementWindowStatus, readonly schedule: string, readonly opensAt: DateTime, readonly cutOff: DateTime, readonly closedAt: DateTime | null, readonly disputeDeadline: DateTime | null, readonly paymentDate: string | null, readonly settledAt: DateTime | null, readonly chainHead: string | null } }
+    | { readonly __typename: 'PlanApprovedAlreadyError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PlanApproverIsProposerError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PlanChangedError', readonly planHash: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly windowStatus: string }
+   };
+
+export type PaymentRecordMutationVariables = Exact<{
+  input: PaymentRecordInput;
+}>;
+
+
+export type PaymentRecordMutation = { readonly paymentRecord:
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PaymentLegClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PaymentRecordPayload', readonly replayed: boolean, readonly leg: { readonly id: string, readonly windowNo: number, readonly legNo: number, readonly status: PaymentLegStatus, readonly reference: string, readonly dueOn: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly paid: { readonly amountMinor: Minor, readonly currency: string } }, readonly payment: { readonly id: string, readonly paidOn: string, readonly entryId: string, readonly source: string, readonly note: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type BankStatementImportMutationVariables = Exact<{
+  input: BankStatementImportInput;
+}>;
+
+
+export type BankStatementImportMutation = { readonly bankStatementImport:
+    | { readonly __typename: 'BankFileUnreadableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'BankStatementImportPayload', readonly replayed: boolean, readonly bankImport: { readonly id: string, readonly format: string, readonly fileHash: string, readonly lineCount: number, readonly importedAt: DateTime }, readonly lines: ReadonlyArray<{ readonly line: number, readonly bookedOn: string, readonly direction: string, readonly purpose: string, readonly verdict: string, readonly reason: string | null, readonly otherPayer: boolean, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly legId: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly remainder: { readonly amountMinor: Minor, readonly currency: string } }> }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type WindowSettleMutationVariables = Exact<{
+  input: WindowSettleInput;
+}>;
+
+
+export type WindowSettleMutation = { readonly windowSettle:
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WindowSettlePayload', readonly replayed: boolean, readonly window: { readonly windowNo: number, readonly status: SettlementWindowStatus, readonly schedule: string, readonly opensAt: DateTime, readonly cutOff: DateTime, readonly closedAt: DateTime | null, readonly disputeDeadline: DateTime | null, readonly paymentDate: string | null, readonly settledAt: DateTime | null, readonly chainHead: string | null } }
+    | { readonly __typename: 'WindowStepNotReadyError', readonly missing: ReadonlyArray<string>, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly windowStatus: string }
+   };
+
+export type RequisitesSetMutationVariables = Exact<{
+  input: RequisitesSetInput;
+}>;
+
+
+export type RequisitesSetMutation = { readonly requisitesSet:
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RequisitesSetPayload', readonly requisites: { readonly legalName: string, readonly taxId: string | null, readonly kpp: string | null, readonly account: string | null, readonly bankCode: string | null, readonly vatRateBps: number | null } }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type TermsVersionFragment = { readonly standing: TermsStanding, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }, readonly overrides: ReadonlyArray<{ readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }>, readonly acceptances: ReadonlyArray<{ readonly acceptedBy: string, readonly acceptedAt: DateTime, readonly contractHash: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly missing: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> };
+
+export type SaleApprovalFragment = { readonly receiptRef: string, readonly ground: ApprovalGround, readonly isApproved: boolean, readonly reason: string | null, readonly requestedAt: DateTime, readonly approvedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
+
+export type TermsVersionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TermsVersionsQuery = { readonly coalition: { readonly termsVersions: ReadonlyArray<{ readonly standing: TermsStanding, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }, readonly overrides: ReadonlyArray<{ readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }>, readonly acceptances: ReadonlyArray<{ readonly acceptedBy: string, readonly acceptedAt: DateTime, readonly contractHash: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly missing: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> }> | null } | null };
+
+export type TermsProposeMutationVariables = Exact<{
+  input: TermsProposeInput;
+}>;
+
+
+export type TermsProposeMutation = { readonly termsPropose:
+    | { readonly __typename: 'CoalitionWindingDownError', readonly endsAt: DateTime, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TermsProposePayload', readonly replayed: boolean, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type TermsWithdrawMutationVariables = Exact<{
+  input: TermsWithdrawInput;
+}>;
+
+
+export type TermsWithdrawMutation = { readonly termsWithdraw:
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TermsNotOpenError', readonly reason: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TermsWithdrawPayload', readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
+   };
+
+export type TermsRevalueMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TermsRevalueMutation = { readonly termsRevalue: { readonly revaluation: { readonly oldReservePrice: Micros, readonly newReservePrice: Micros, readonly payer: RevaluationPayer, readonly revaluedAt: DateTime, readonly isBooked: boolean } | null } };
+
+export type SaleApprovalsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SaleApprovalsQuery = { readonly saleApprovals: ReadonlyArray<{ readonly receiptRef: string, readonly ground: ApprovalGround, readonly isApproved: boolean, readonly reason: string | null, readonly requestedAt: DateTime, readonly approvedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }> };
+
+export type LateSaleApproveMutationVariables = Exact<{
+  input: SaleApproveInput;
+}>;
+
+
+export type LateSaleApproveMutation = { readonly lateSaleApprove:
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleApprovePayload', readonly approval: { readonly receiptRef: string, readonly ground: ApprovalGround, readonly isApproved: boolean, readonly reason: string | null, readonly requestedAt: DateTime, readonly approvedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type CreditSaleApproveMutationVariables = Exact<{
+  input: SaleApproveInput;
+}>;
+
+
+export type CreditSaleApproveMutation = { readonly creditSaleApprove:
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleApprovePayload', readonly approval: { readonly receiptRef: string, readonly ground: ApprovalGround, readonly isApproved: boolean, readonly reason: string | null, readonly requestedAt: DateTime, readonly approvedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
 
 export type MoneyFragment = { readonly amountMinor: Minor, readonly currency: string };
 
@@ -1201,6 +1957,19 @@ export const TermsFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   maxPointsShareBps
   selfRedemptionFeeWaived
   holdTtlSeconds
+  segment
+  memberId
+  creditLimit
+  creditPolicy
+  missedPaymentStopsCredit
+  lateDays
+  minPayoutMinor
+  windowKind
+  windowWeekday
+  disputeDays
+  paymentDays
+  secondApproverAboveMinor
+  revaluation
   contractTextEn
   contractTextRu
   contractHash
@@ -1242,6 +2011,19 @@ export const CoalitionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   maxPointsShareBps
   selfRedemptionFeeWaived
   holdTtlSeconds
+  segment
+  memberId
+  creditLimit
+  creditPolicy
+  missedPaymentStopsCredit
+  lateDays
+  minPayoutMinor
+  windowKind
+  windowWeekday
+  disputeDays
+  paymentDays
+  secondApproverAboveMinor
+  revaluation
   contractTextEn
   contractTextRu
   contractHash
@@ -1356,6 +2138,109 @@ export const StatementEntryFragmentDoc = /* #__PURE__ */ new TypedDocumentString
   postedAt
 }
     `, {"fragmentName":"StatementEntry"}) as unknown as TypedDocumentString<StatementEntryFragment, unknown>;
+export const ExitGuaranteeFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment ExitGuarantee on ExitGuarantee {
+  kind
+  amount {
+    ...ExactMoney
+  }
+  reference
+  recordedAt
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`, {"fragmentName":"ExitGuarantee"}) as unknown as TypedDocumentString<ExitGuaranteeFragment, unknown>;
+export const ExitStatementFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment ExitStatement on ExitStatement {
+  statementNo
+  statedAt
+  points
+  position {
+    ...ExactMoney
+  }
+  liability {
+    ...ExactMoney
+  }
+  guaranteeNeeded {
+    ...ExactMoney
+  }
+  endsAt
+  lotCount
+  lotHash
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`, {"fragmentName":"ExitStatement"}) as unknown as TypedDocumentString<ExitStatementFragment, unknown>;
+export const MemberExitFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment MemberExit on MemberExit {
+  reason
+  noticedAt
+  redemptionEndsAt
+  closedAt
+  missing
+  points
+  liability {
+    ...ExactMoney
+  }
+  guaranteeNeeded {
+    ...ExactMoney
+  }
+  guarantees {
+    ...ExitGuarantee
+  }
+  statements {
+    ...ExitStatement
+  }
+}
+    fragment ExitStatement on ExitStatement {
+  statementNo
+  statedAt
+  points
+  position {
+    ...ExactMoney
+  }
+  liability {
+    ...ExactMoney
+  }
+  guaranteeNeeded {
+    ...ExactMoney
+  }
+  endsAt
+  lotCount
+  lotHash
+}
+fragment ExitGuarantee on ExitGuarantee {
+  kind
+  amount {
+    ...ExactMoney
+  }
+  reference
+  recordedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`, {"fragmentName":"MemberExit"}) as unknown as TypedDocumentString<MemberExitFragment, unknown>;
 export const HoldFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Hold on Hold {
   id
@@ -1547,6 +2432,312 @@ export const RefusalFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   retryable
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const SettlementWindowFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment SettlementWindow on SettlementWindow {
+  windowNo
+  status
+  schedule
+  opensAt
+  cutOff
+  closedAt
+  disputeDeadline
+  paymentDate
+  settledAt
+  chainHead
+}
+    `, {"fragmentName":"SettlementWindow"}) as unknown as TypedDocumentString<SettlementWindowFragment, unknown>;
+export const StatementDisputeFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment StatementDispute on StatementDispute {
+  id
+  windowNo
+  statementId
+  member {
+    id
+    handle
+    name
+  }
+  entryId
+  position
+  amount {
+    ...ExactMoney
+  }
+  reason
+  evidence
+  openedAt
+  resolution {
+    outcome
+    amount {
+      ...ExactMoney
+    }
+    note
+    entryId
+    resolvedAt
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`, {"fragmentName":"StatementDispute"}) as unknown as TypedDocumentString<StatementDisputeFragment, unknown>;
+export const MemberStatementFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment MemberStatement on MemberStatement {
+  id
+  windowNo
+  member {
+    id
+    handle
+    name
+  }
+  status
+  opening {
+    ...ExactMoney
+  }
+  net {
+    ...ExactMoney
+  }
+  payments {
+    ...ExactMoney
+  }
+  closing {
+    ...ExactMoney
+  }
+  toPay {
+    ...Money
+  }
+  lineCount
+  lineHash
+  disputeDeadline
+  statedAt
+  documents
+  disputes {
+    ...StatementDispute
+  }
+}
+    fragment StatementDispute on StatementDispute {
+  id
+  windowNo
+  statementId
+  member {
+    id
+    handle
+    name
+  }
+  entryId
+  position
+  amount {
+    ...ExactMoney
+  }
+  reason
+  evidence
+  openedAt
+  resolution {
+    outcome
+    amount {
+      ...ExactMoney
+    }
+    note
+    entryId
+    resolvedAt
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`, {"fragmentName":"MemberStatement"}) as unknown as TypedDocumentString<MemberStatementFragment, unknown>;
+export const StatementLineFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment StatementLine on StatementLine {
+  no
+  entryId
+  position
+  kind
+  account
+  counterparty {
+    id
+    handle
+    name
+  }
+  reference
+  points
+  postedAt
+  amount {
+    ...ExactMoney
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`, {"fragmentName":"StatementLine"}) as unknown as TypedDocumentString<StatementLineFragment, unknown>;
+export const PaymentPlanFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment PaymentPlan on PaymentPlan {
+  id
+  windowNo
+  planNo
+  method
+  hash
+  total {
+    ...Money
+  }
+  payments {
+    legNo
+    payer {
+      id
+      handle
+      name
+    }
+    payee {
+      id
+      handle
+      name
+    }
+    amount {
+      ...Money
+    }
+    reference
+  }
+  carried {
+    member {
+      id
+      handle
+      name
+    }
+    amount {
+      ...Money
+    }
+  }
+  proposedById
+  proposedAt
+  approvals {
+    approvedById
+    approvedAt
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"PaymentPlan"}) as unknown as TypedDocumentString<PaymentPlanFragment, unknown>;
+export const PaymentLegFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment PaymentLeg on PaymentLeg {
+  id
+  windowNo
+  legNo
+  payer {
+    id
+    handle
+    name
+  }
+  payee {
+    id
+    handle
+    name
+  }
+  amount {
+    ...Money
+  }
+  paid {
+    ...Money
+  }
+  status
+  reference
+  dueOn
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"PaymentLeg"}) as unknown as TypedDocumentString<PaymentLegFragment, unknown>;
+export const TermsVersionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment TermsVersion on TermsVersion {
+  terms {
+    ...Terms
+  }
+  overrides {
+    ...Terms
+  }
+  standing
+  acceptances {
+    member {
+      id
+      handle
+      name
+    }
+    acceptedBy
+    acceptedAt
+    contractHash
+  }
+  missing {
+    id
+    handle
+    name
+  }
+}
+    fragment Terms on Terms {
+  id
+  version
+  startsAt
+  reservePrice
+  issueFee
+  redeemFee
+  deposit
+  faceValueMinor
+  breakageIssuerBps
+  breakagePromoFundBps
+  breakageOperatorBps
+  refundPolicy
+  expiryKind
+  expiryMonths
+  refundGraceDays
+  activationDelaySeconds
+  maxPointsShareBps
+  selfRedemptionFeeWaived
+  holdTtlSeconds
+  segment
+  memberId
+  creditLimit
+  creditPolicy
+  missedPaymentStopsCredit
+  lateDays
+  minPayoutMinor
+  windowKind
+  windowWeekday
+  disputeDays
+  paymentDays
+  secondApproverAboveMinor
+  revaluation
+  contractTextEn
+  contractTextRu
+  contractHash
+}`, {"fragmentName":"TermsVersion"}) as unknown as TypedDocumentString<TermsVersionFragment, unknown>;
+export const SaleApprovalFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment SaleApproval on SaleApproval {
+  member {
+    id
+    handle
+    name
+  }
+  receiptRef
+  ground
+  isApproved
+  reason
+  requestedAt
+  approvedAt
+}
+    `, {"fragmentName":"SaleApproval"}) as unknown as TypedDocumentString<SaleApprovalFragment, unknown>;
 export const ViewerDocument = /* #__PURE__ */ new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -1611,6 +2802,19 @@ fragment Terms on Terms {
   maxPointsShareBps
   selfRedemptionFeeWaived
   holdTtlSeconds
+  segment
+  memberId
+  creditLimit
+  creditPolicy
+  missedPaymentStopsCredit
+  lateDays
+  minPayoutMinor
+  windowKind
+  windowWeekday
+  disputeDays
+  paymentDays
+  secondApproverAboveMinor
+  revaluation
   contractTextEn
   contractTextRu
   contractHash
@@ -1660,6 +2864,17 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`) as unknown as TypedDocumentString<CoalitionCoverageQuery, CoalitionCoverageQueryVariables>;
+export const CoalitionChainDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CoalitionChain {
+  coalition {
+    chain {
+      batchNo
+      hash
+      postedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CoalitionChainQuery, CoalitionChainQueryVariables>;
 export const CoalitionOpenDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation CoalitionOpen($input: CoalitionOpenInput!) {
   coalitionOpen(input: $input) {
@@ -1711,6 +2926,19 @@ fragment Terms on Terms {
   maxPointsShareBps
   selfRedemptionFeeWaived
   holdTtlSeconds
+  segment
+  memberId
+  creditLimit
+  creditPolicy
+  missedPaymentStopsCredit
+  lateDays
+  minPayoutMinor
+  windowKind
+  windowWeekday
+  disputeDays
+  paymentDays
+  secondApproverAboveMinor
+  revaluation
   contractTextEn
   contractTextRu
   contractHash
@@ -1769,6 +2997,19 @@ fragment Terms on Terms {
   maxPointsShareBps
   selfRedemptionFeeWaived
   holdTtlSeconds
+  segment
+  memberId
+  creditLimit
+  creditPolicy
+  missedPaymentStopsCredit
+  lateDays
+  minPayoutMinor
+  windowKind
+  windowWeekday
+  disputeDays
+  paymentDays
+  secondApproverAboveMinor
+  revaluation
   contractTextEn
   contractTextRu
   contractHash
@@ -2101,6 +3342,335 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CustomerMergeMutation, CustomerMergeMutationVariables>;
+export const MemberExitGetDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query MemberExitGet($id: ID!) {
+  member(id: $id) {
+    exit {
+      ...MemberExit
+    }
+  }
+}
+    fragment ExitStatement on ExitStatement {
+  statementNo
+  statedAt
+  points
+  position {
+    ...ExactMoney
+  }
+  liability {
+    ...ExactMoney
+  }
+  guaranteeNeeded {
+    ...ExactMoney
+  }
+  endsAt
+  lotCount
+  lotHash
+}
+fragment ExitGuarantee on ExitGuarantee {
+  kind
+  amount {
+    ...ExactMoney
+  }
+  reference
+  recordedAt
+}
+fragment MemberExit on MemberExit {
+  reason
+  noticedAt
+  redemptionEndsAt
+  closedAt
+  missing
+  points
+  liability {
+    ...ExactMoney
+  }
+  guaranteeNeeded {
+    ...ExactMoney
+  }
+  guarantees {
+    ...ExitGuarantee
+  }
+  statements {
+    ...ExitStatement
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<MemberExitGetQuery, MemberExitGetQueryVariables>;
+export const MyExitDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query MyExit {
+  viewer {
+    member {
+      exit {
+        ...MemberExit
+      }
+    }
+  }
+}
+    fragment ExitStatement on ExitStatement {
+  statementNo
+  statedAt
+  points
+  position {
+    ...ExactMoney
+  }
+  liability {
+    ...ExactMoney
+  }
+  guaranteeNeeded {
+    ...ExactMoney
+  }
+  endsAt
+  lotCount
+  lotHash
+}
+fragment ExitGuarantee on ExitGuarantee {
+  kind
+  amount {
+    ...ExactMoney
+  }
+  reference
+  recordedAt
+}
+fragment MemberExit on MemberExit {
+  reason
+  noticedAt
+  redemptionEndsAt
+  closedAt
+  missing
+  points
+  liability {
+    ...ExactMoney
+  }
+  guaranteeNeeded {
+    ...ExactMoney
+  }
+  guarantees {
+    ...ExitGuarantee
+  }
+  statements {
+    ...ExitStatement
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<MyExitQuery, MyExitQueryVariables>;
+export const MemberExitNoticeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation MemberExitNotice($input: MemberExitNoticeInput!) {
+  memberExitNotice(input: $input) {
+    __typename
+    ... on MemberExitNoticePayload {
+      member {
+        ...Member
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus: status
+    }
+  }
+}
+    fragment Member on Member {
+  id
+  handle
+  name
+  kind
+  segment
+  status
+  brandColor
+  brandLogoUrl
+  earnRule {
+    version
+    kind
+    percentBps
+    fixedPoints
+    minTotalMinor
+  }
+  allowedOrigins
+  createdAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<MemberExitNoticeMutation, MemberExitNoticeMutationVariables>;
+export const MemberExitGuaranteeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation MemberExitGuarantee($input: MemberExitGuaranteeInput!) {
+  memberExitGuarantee(input: $input) {
+    __typename
+    ... on MemberExitGuaranteePayload {
+      guarantee {
+        ...ExitGuarantee
+      }
+      replayed
+    }
+    ...Refusal
+  }
+}
+    fragment ExitGuarantee on ExitGuarantee {
+  kind
+  amount {
+    ...ExactMoney
+  }
+  reference
+  recordedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<MemberExitGuaranteeMutation, MemberExitGuaranteeMutationVariables>;
+export const MemberExitStateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation MemberExitState($input: MemberExitStateInput!) {
+  memberExitState(input: $input) {
+    __typename
+    ... on MemberExitStatePayload {
+      statement {
+        ...ExitStatement
+      }
+      replayed
+    }
+    ...Refusal
+  }
+}
+    fragment ExitStatement on ExitStatement {
+  statementNo
+  statedAt
+  points
+  position {
+    ...ExactMoney
+  }
+  liability {
+    ...ExactMoney
+  }
+  guaranteeNeeded {
+    ...ExactMoney
+  }
+  endsAt
+  lotCount
+  lotHash
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<MemberExitStateMutation, MemberExitStateMutationVariables>;
+export const CoalitionWindDownDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CoalitionWindDown($input: CoalitionWindDownInput!) {
+  coalitionWindDown(input: $input) {
+    __typename
+    ... on CoalitionWindDownPayload {
+      coalition {
+        ...Coalition
+      }
+      exiting
+    }
+    ...Refusal
+    ... on CoalitionWindingDownError {
+      endsAt
+    }
+  }
+}
+    fragment Coalition on Coalition {
+  id
+  handle
+  name
+  pointsName
+  pointsSymbol
+  currency
+  timeZone
+  locales
+  mode
+  now
+  terms {
+    ...Terms
+  }
+}
+fragment Terms on Terms {
+  id
+  version
+  startsAt
+  reservePrice
+  issueFee
+  redeemFee
+  deposit
+  faceValueMinor
+  breakageIssuerBps
+  breakagePromoFundBps
+  breakageOperatorBps
+  refundPolicy
+  expiryKind
+  expiryMonths
+  refundGraceDays
+  activationDelaySeconds
+  maxPointsShareBps
+  selfRedemptionFeeWaived
+  holdTtlSeconds
+  segment
+  memberId
+  creditLimit
+  creditPolicy
+  missedPaymentStopsCredit
+  lateDays
+  minPayoutMinor
+  windowKind
+  windowWeekday
+  disputeDays
+  paymentDays
+  secondApproverAboveMinor
+  revaluation
+  contractTextEn
+  contractTextRu
+  contractHash
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CoalitionWindDownMutation, CoalitionWindDownMutationVariables>;
 export const HoldGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     query HoldGet($id: ID!) {
   hold(id: $id) {
@@ -2754,6 +4324,19 @@ fragment Terms on Terms {
   maxPointsShareBps
   selfRedemptionFeeWaived
   holdTtlSeconds
+  segment
+  memberId
+  creditLimit
+  creditPolicy
+  missedPaymentStopsCredit
+  lateDays
+  minPayoutMinor
+  windowKind
+  windowWeekday
+  disputeDays
+  paymentDays
+  secondApproverAboveMinor
+  revaluation
   contractTextEn
   contractTextRu
   contractHash
@@ -2898,6 +4481,10 @@ export const MemberCloseDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on MemberNotActiveError {
       memberStatus: status
     }
+    ... on MemberExitIncompleteError {
+      missing
+      redemptionEndsAt
+    }
     ... on MemberHasObligationsError {
       outstandingPoints
       clearing {
@@ -2997,6 +4584,19 @@ fragment Terms on Terms {
   maxPointsShareBps
   selfRedemptionFeeWaived
   holdTtlSeconds
+  segment
+  memberId
+  creditLimit
+  creditPolicy
+  missedPaymentStopsCredit
+  lateDays
+  minPayoutMinor
+  windowKind
+  windowWeekday
+  disputeDays
+  paymentDays
+  secondApproverAboveMinor
+  revaluation
   contractTextEn
   contractTextRu
   contractHash
@@ -3607,3 +5207,1221 @@ fragment Money on Money {
   amountMinor
   currency
 }`) as unknown as TypedDocumentString<PurchaseRefundMutation, PurchaseRefundMutationVariables>;
+export const SettlementWindowListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query SettlementWindowList($first: Int, $after: String) {
+  settlementWindows(first: $first, after: $after) {
+    nodes {
+      ...SettlementWindow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment SettlementWindow on SettlementWindow {
+  windowNo
+  status
+  schedule
+  opensAt
+  cutOff
+  closedAt
+  disputeDeadline
+  paymentDate
+  settledAt
+  chainHead
+}`) as unknown as TypedDocumentString<SettlementWindowListQuery, SettlementWindowListQueryVariables>;
+export const MemberStatementListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query MemberStatementList($windowNo: Int, $first: Int, $after: String) {
+  memberStatements(windowNo: $windowNo, first: $first, after: $after) {
+    nodes {
+      ...MemberStatement
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment StatementDispute on StatementDispute {
+  id
+  windowNo
+  statementId
+  member {
+    id
+    handle
+    name
+  }
+  entryId
+  position
+  amount {
+    ...ExactMoney
+  }
+  reason
+  evidence
+  openedAt
+  resolution {
+    outcome
+    amount {
+      ...ExactMoney
+    }
+    note
+    entryId
+    resolvedAt
+  }
+}
+fragment MemberStatement on MemberStatement {
+  id
+  windowNo
+  member {
+    id
+    handle
+    name
+  }
+  status
+  opening {
+    ...ExactMoney
+  }
+  net {
+    ...ExactMoney
+  }
+  payments {
+    ...ExactMoney
+  }
+  closing {
+    ...ExactMoney
+  }
+  toPay {
+    ...Money
+  }
+  lineCount
+  lineHash
+  disputeDeadline
+  statedAt
+  documents
+  disputes {
+    ...StatementDispute
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<MemberStatementListQuery, MemberStatementListQueryVariables>;
+export const StatementLineListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query StatementLineList($id: ID!, $first: Int, $after: String) {
+  node(id: $id) {
+    __typename
+    ... on MemberStatement {
+      lines(first: $first, after: $after) {
+        nodes {
+          ...StatementLine
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment StatementLine on StatementLine {
+  no
+  entryId
+  position
+  kind
+  account
+  counterparty {
+    id
+    handle
+    name
+  }
+  reference
+  points
+  postedAt
+  amount {
+    ...ExactMoney
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<StatementLineListQuery, StatementLineListQueryVariables>;
+export const PaymentPlanListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query PaymentPlanList($windowNo: Int, $first: Int, $after: String) {
+  paymentPlans(windowNo: $windowNo, first: $first, after: $after) {
+    nodes {
+      ...PaymentPlan
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PaymentPlan on PaymentPlan {
+  id
+  windowNo
+  planNo
+  method
+  hash
+  total {
+    ...Money
+  }
+  payments {
+    legNo
+    payer {
+      id
+      handle
+      name
+    }
+    payee {
+      id
+      handle
+      name
+    }
+    amount {
+      ...Money
+    }
+    reference
+  }
+  carried {
+    member {
+      id
+      handle
+      name
+    }
+    amount {
+      ...Money
+    }
+  }
+  proposedById
+  proposedAt
+  approvals {
+    approvedById
+    approvedAt
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PaymentPlanListQuery, PaymentPlanListQueryVariables>;
+export const PaymentLegListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query PaymentLegList($windowNo: Int, $first: Int, $after: String) {
+  paymentLegs(windowNo: $windowNo, first: $first, after: $after) {
+    nodes {
+      ...PaymentLeg
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PaymentLeg on PaymentLeg {
+  id
+  windowNo
+  legNo
+  payer {
+    id
+    handle
+    name
+  }
+  payee {
+    id
+    handle
+    name
+  }
+  amount {
+    ...Money
+  }
+  paid {
+    ...Money
+  }
+  status
+  reference
+  dueOn
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PaymentLegListQuery, PaymentLegListQueryVariables>;
+export const WindowCloseDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation WindowClose($input: WindowCloseInput!) {
+  windowClose(input: $input) {
+    __typename
+    ... on WindowClosePayload {
+      window {
+        ...SettlementWindow
+      }
+      replayed
+    }
+    ...Refusal
+    ... on WindowStepNotReadyError {
+      missing
+    }
+    ... on WindowStepOutOfOrderError {
+      windowStatus: status
+      expected
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment SettlementWindow on SettlementWindow {
+  windowNo
+  status
+  schedule
+  opensAt
+  cutOff
+  closedAt
+  disputeDeadline
+  paymentDate
+  settledAt
+  chainHead
+}`) as unknown as TypedDocumentString<WindowCloseMutation, WindowCloseMutationVariables>;
+export const StatementsMakeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation StatementsMake($input: StatementsMakeInput!) {
+  statementsMake(input: $input) {
+    __typename
+    ... on StatementsMakePayload {
+      windowNo
+      statements {
+        ...MemberStatement
+      }
+      replayed
+    }
+    ...Refusal
+    ... on WindowStepNotReadyError {
+      missing
+    }
+    ... on WindowStepOutOfOrderError {
+      windowStatus: status
+      expected
+    }
+    ... on EarlierWindowPendingError {
+      pendingWindowNo: windowNo
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment StatementDispute on StatementDispute {
+  id
+  windowNo
+  statementId
+  member {
+    id
+    handle
+    name
+  }
+  entryId
+  position
+  amount {
+    ...ExactMoney
+  }
+  reason
+  evidence
+  openedAt
+  resolution {
+    outcome
+    amount {
+      ...ExactMoney
+    }
+    note
+    entryId
+    resolvedAt
+  }
+}
+fragment MemberStatement on MemberStatement {
+  id
+  windowNo
+  member {
+    id
+    handle
+    name
+  }
+  status
+  opening {
+    ...ExactMoney
+  }
+  net {
+    ...ExactMoney
+  }
+  payments {
+    ...ExactMoney
+  }
+  closing {
+    ...ExactMoney
+  }
+  toPay {
+    ...Money
+  }
+  lineCount
+  lineHash
+  disputeDeadline
+  statedAt
+  documents
+  disputes {
+    ...StatementDispute
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<StatementsMakeMutation, StatementsMakeMutationVariables>;
+export const StatementAcceptDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation StatementAccept($input: StatementAcceptInput!) {
+  statementAccept(input: $input) {
+    __typename
+    ... on StatementAcceptPayload {
+      statement {
+        ...MemberStatement
+      }
+      replayed
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment StatementDispute on StatementDispute {
+  id
+  windowNo
+  statementId
+  member {
+    id
+    handle
+    name
+  }
+  entryId
+  position
+  amount {
+    ...ExactMoney
+  }
+  reason
+  evidence
+  openedAt
+  resolution {
+    outcome
+    amount {
+      ...ExactMoney
+    }
+    note
+    entryId
+    resolvedAt
+  }
+}
+fragment MemberStatement on MemberStatement {
+  id
+  windowNo
+  member {
+    id
+    handle
+    name
+  }
+  status
+  opening {
+    ...ExactMoney
+  }
+  net {
+    ...ExactMoney
+  }
+  payments {
+    ...ExactMoney
+  }
+  closing {
+    ...ExactMoney
+  }
+  toPay {
+    ...Money
+  }
+  lineCount
+  lineHash
+  disputeDeadline
+  statedAt
+  documents
+  disputes {
+    ...StatementDispute
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<StatementAcceptMutation, StatementAcceptMutationVariables>;
+export const DisputeOpenDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation DisputeOpen($input: DisputeOpenInput!) {
+  disputeOpen(input: $input) {
+    __typename
+    ... on DisputePayload {
+      dispute {
+        ...StatementDispute
+      }
+      replayed
+    }
+    ...Refusal
+    ... on AlreadyExistsError {
+      existingId
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment StatementDispute on StatementDispute {
+  id
+  windowNo
+  statementId
+  member {
+    id
+    handle
+    name
+  }
+  entryId
+  position
+  amount {
+    ...ExactMoney
+  }
+  reason
+  evidence
+  openedAt
+  resolution {
+    outcome
+    amount {
+      ...ExactMoney
+    }
+    note
+    entryId
+    resolvedAt
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<DisputeOpenMutation, DisputeOpenMutationVariables>;
+export const DisputeResolveDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation DisputeResolve($input: DisputeResolveInput!) {
+  disputeResolve(input: $input) {
+    __typename
+    ... on DisputePayload {
+      dispute {
+        ...StatementDispute
+      }
+      replayed
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment StatementDispute on StatementDispute {
+  id
+  windowNo
+  statementId
+  member {
+    id
+    handle
+    name
+  }
+  entryId
+  position
+  amount {
+    ...ExactMoney
+  }
+  reason
+  evidence
+  openedAt
+  resolution {
+    outcome
+    amount {
+      ...ExactMoney
+    }
+    note
+    entryId
+    resolvedAt
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<DisputeResolveMutation, DisputeResolveMutationVariables>;
+export const PlanProposeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PlanPropose($input: PlanProposeInput!) {
+  planPropose(input: $input) {
+    __typename
+    ... on PlanProposePayload {
+      plan {
+        ...PaymentPlan
+      }
+      replayed
+    }
+    ...Refusal
+    ... on WindowStepNotReadyError {
+      missing
+    }
+    ... on WindowStepOutOfOrderError {
+      windowStatus: status
+      expected
+    }
+    ... on EarlierWindowPendingError {
+      pendingWindowNo: windowNo
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment PaymentPlan on PaymentPlan {
+  id
+  windowNo
+  planNo
+  method
+  hash
+  total {
+    ...Money
+  }
+  payments {
+    legNo
+    payer {
+      id
+      handle
+      name
+    }
+    payee {
+      id
+      handle
+      name
+    }
+    amount {
+      ...Money
+    }
+    reference
+  }
+  carried {
+    member {
+      id
+      handle
+      name
+    }
+    amount {
+      ...Money
+    }
+  }
+  proposedById
+  proposedAt
+  approvals {
+    approvedById
+    approvedAt
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PlanProposeMutation, PlanProposeMutationVariables>;
+export const PlanApproveDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PlanApprove($input: PlanApproveInput!) {
+  planApprove(input: $input) {
+    __typename
+    ... on PlanApprovePayload {
+      plan {
+        ...PaymentPlan
+      }
+      window {
+        ...SettlementWindow
+      }
+      replayed
+    }
+    ...Refusal
+    ... on PlanChangedError {
+      planHash
+    }
+    ... on WindowStepOutOfOrderError {
+      windowStatus: status
+      expected
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment SettlementWindow on SettlementWindow {
+  windowNo
+  status
+  schedule
+  opensAt
+  cutOff
+  closedAt
+  disputeDeadline
+  paymentDate
+  settledAt
+  chainHead
+}
+fragment PaymentPlan on PaymentPlan {
+  id
+  windowNo
+  planNo
+  method
+  hash
+  total {
+    ...Money
+  }
+  payments {
+    legNo
+    payer {
+      id
+      handle
+      name
+    }
+    payee {
+      id
+      handle
+      name
+    }
+    amount {
+      ...Money
+    }
+    reference
+  }
+  carried {
+    member {
+      id
+      handle
+      name
+    }
+    amount {
+      ...Money
+    }
+  }
+  proposedById
+  proposedAt
+  approvals {
+    approvedById
+    approvedAt
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PlanApproveMutation, PlanApproveMutationVariables>;
+export const PaymentRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PaymentRecord($input: PaymentRecordInput!) {
+  paymentRecord(input: $input) {
+    __typename
+    ... on PaymentRecordPayload {
+      leg {
+        ...PaymentLeg
+      }
+      payment {
+        id
+        amount {
+          ...Money
+        }
+        paidOn
+        entryId
+        source
+        note
+        recordedAt
+      }
+      replayed
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment PaymentLeg on PaymentLeg {
+  id
+  windowNo
+  legNo
+  payer {
+    id
+    handle
+    name
+  }
+  payee {
+    id
+    handle
+    name
+  }
+  amount {
+    ...Money
+  }
+  paid {
+    ...Money
+  }
+  status
+  reference
+  dueOn
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PaymentRecordMutation, PaymentRecordMutationVariables>;
+export const BankStatementImportDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation BankStatementImport($input: BankStatementImportInput!) {
+  bankStatementImport(input: $input) {
+    __typename
+    ... on BankStatementImportPayload {
+      bankImport {
+        id
+        format
+        fileHash
+        lineCount
+        importedAt
+      }
+      lines {
+        line
+        bookedOn
+        direction
+        amount {
+          ...Money
+        }
+        purpose
+        verdict
+        allocations {
+          legId
+          amount {
+            ...Money
+          }
+        }
+        remainder {
+          ...Money
+        }
+        reason
+        otherPayer
+      }
+      replayed
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<BankStatementImportMutation, BankStatementImportMutationVariables>;
+export const WindowSettleDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation WindowSettle($input: WindowSettleInput!) {
+  windowSettle(input: $input) {
+    __typename
+    ... on WindowSettlePayload {
+      window {
+        ...SettlementWindow
+      }
+      replayed
+    }
+    ...Refusal
+    ... on WindowStepNotReadyError {
+      missing
+    }
+    ... on WindowStepOutOfOrderError {
+      windowStatus: status
+      expected
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment SettlementWindow on SettlementWindow {
+  windowNo
+  status
+  schedule
+  opensAt
+  cutOff
+  closedAt
+  disputeDeadline
+  paymentDate
+  settledAt
+  chainHead
+}`) as unknown as TypedDocumentString<WindowSettleMutation, WindowSettleMutationVariables>;
+export const RequisitesSetDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation RequisitesSet($input: RequisitesSetInput!) {
+  requisitesSet(input: $input) {
+    __typename
+    ... on RequisitesSetPayload {
+      requisites {
+        legalName
+        taxId
+        kpp
+        account
+        bankCode
+        vatRateBps
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<RequisitesSetMutation, RequisitesSetMutationVariables>;
+export const TermsVersionsDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query TermsVersions {
+  coalition {
+    termsVersions {
+      ...TermsVersion
+    }
+  }
+}
+    fragment Terms on Terms {
+  id
+  version
+  startsAt
+  reservePrice
+  issueFee
+  redeemFee
+  deposit
+  faceValueMinor
+  breakageIssuerBps
+  breakagePromoFundBps
+  breakageOperatorBps
+  refundPolicy
+  expiryKind
+  expiryMonths
+  refundGraceDays
+  activationDelaySeconds
+  maxPointsShareBps
+  selfRedemptionFeeWaived
+  holdTtlSeconds
+  segment
+  memberId
+  creditLimit
+  creditPolicy
+  missedPaymentStopsCredit
+  lateDays
+  minPayoutMinor
+  windowKind
+  windowWeekday
+  disputeDays
+  paymentDays
+  secondApproverAboveMinor
+  revaluation
+  contractTextEn
+  contractTextRu
+  contractHash
+}
+fragment TermsVersion on TermsVersion {
+  terms {
+    ...Terms
+  }
+  overrides {
+    ...Terms
+  }
+  standing
+  acceptances {
+    member {
+      id
+      handle
+      name
+    }
+    acceptedBy
+    acceptedAt
+    contractHash
+  }
+  missing {
+    id
+    handle
+    name
+  }
+}`) as unknown as TypedDocumentString<TermsVersionsQuery, TermsVersionsQueryVariables>;
+export const TermsProposeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TermsPropose($input: TermsProposeInput!) {
+  termsPropose(input: $input) {
+    __typename
+    ... on TermsProposePayload {
+      terms {
+        ...Terms
+      }
+      replayed
+    }
+    ...Refusal
+    ... on CoalitionWindingDownError {
+      endsAt
+    }
+  }
+}
+    fragment Terms on Terms {
+  id
+  version
+  startsAt
+  reservePrice
+  issueFee
+  redeemFee
+  deposit
+  faceValueMinor
+  breakageIssuerBps
+  breakagePromoFundBps
+  breakageOperatorBps
+  refundPolicy
+  expiryKind
+  expiryMonths
+  refundGraceDays
+  activationDelaySeconds
+  maxPointsShareBps
+  selfRedemptionFeeWaived
+  holdTtlSeconds
+  segment
+  memberId
+  creditLimit
+  creditPolicy
+  missedPaymentStopsCredit
+  lateDays
+  minPayoutMinor
+  windowKind
+  windowWeekday
+  disputeDays
+  paymentDays
+  secondApproverAboveMinor
+  revaluation
+  contractTextEn
+  contractTextRu
+  contractHash
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<TermsProposeMutation, TermsProposeMutationVariables>;
+export const TermsWithdrawDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TermsWithdraw($input: TermsWithdrawInput!) {
+  termsWithdraw(input: $input) {
+    __typename
+    ... on TermsWithdrawPayload {
+      terms {
+        ...Terms
+      }
+    }
+    ...Refusal
+    ... on TermsNotOpenError {
+      reason
+    }
+  }
+}
+    fragment Terms on Terms {
+  id
+  version
+  startsAt
+  reservePrice
+  issueFee
+  redeemFee
+  deposit
+  faceValueMinor
+  breakageIssuerBps
+  breakagePromoFundBps
+  breakageOperatorBps
+  refundPolicy
+  expiryKind
+  expiryMonths
+  refundGraceDays
+  activationDelaySeconds
+  maxPointsShareBps
+  selfRedemptionFeeWaived
+  holdTtlSeconds
+  segment
+  memberId
+  creditLimit
+  creditPolicy
+  missedPaymentStopsCredit
+  lateDays
+  minPayoutMinor
+  windowKind
+  windowWeekday
+  disputeDays
+  paymentDays
+  secondApproverAboveMinor
+  revaluation
+  contractTextEn
+  contractTextRu
+  contractHash
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<TermsWithdrawMutation, TermsWithdrawMutationVariables>;
+export const TermsRevalueDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TermsRevalue {
+  termsRevalue {
+    revaluation {
+      oldReservePrice
+      newReservePrice
+      payer
+      revaluedAt
+      isBooked
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TermsRevalueMutation, TermsRevalueMutationVariables>;
+export const SaleApprovalsDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query SaleApprovals {
+  saleApprovals {
+    ...SaleApproval
+  }
+}
+    fragment SaleApproval on SaleApproval {
+  member {
+    id
+    handle
+    name
+  }
+  receiptRef
+  ground
+  isApproved
+  reason
+  requestedAt
+  approvedAt
+}`) as unknown as TypedDocumentString<SaleApprovalsQuery, SaleApprovalsQueryVariables>;
+export const LateSaleApproveDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation LateSaleApprove($input: SaleApproveInput!) {
+  lateSaleApprove(input: $input) {
+    __typename
+    ... on SaleApprovePayload {
+      approval {
+        ...SaleApproval
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment SaleApproval on SaleApproval {
+  member {
+    id
+    handle
+    name
+  }
+  receiptRef
+  ground
+  isApproved
+  reason
+  requestedAt
+  approvedAt
+}`) as unknown as TypedDocumentString<LateSaleApproveMutation, LateSaleApproveMutationVariables>;
+export const CreditSaleApproveDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CreditSaleApprove($input: SaleApproveInput!) {
+  creditSaleApprove(input: $input) {
+    __typename
+    ... on SaleApprovePayload {
+      approval {
+        ...SaleApproval
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment SaleApproval on SaleApproval {
+  member {
+    id
+    handle
+    name
+  }
+  receiptRef
+  ground
+  isApproved
+  reason
+  requestedAt
+  approvedAt
+}`) as unknown as TypedDocumentString<CreditSaleApproveMutation, CreditSaleApproveMutationVariables>;

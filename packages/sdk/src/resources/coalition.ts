@@ -3,6 +3,7 @@ import { found } from '../found.ts'
 import {
   ClockAdvanceDocument,
   type ClockAdvanceInput,
+  CoalitionChainDocument,
   CoalitionCoverageDocument,
   CoalitionGetDocument,
   CoalitionOpenDocument,
@@ -19,6 +20,9 @@ export function coalitionOf({ query, result }: Executor) {
     /** Proof that every outstanding point is covered. */
     coverage: async (options?: CallOptions) =>
       found((await query(CoalitionCoverageDocument, {}, options)).coalition, 'coalition').coverage,
+    /** The end of the ledger's chain of batches: written down, it shows later that nothing before it was changed. */
+    chain: async (options?: CallOptions) =>
+      found((await query(CoalitionChainDocument, {}, options)).coalition, 'coalition').chain,
     /** Opens a coalition: answers with its administrator's key, shown this once. Operators only. */
     open: (input: CoalitionOpenInput, options?: CallOptions) =>
       result('mutation', CoalitionOpenDocument, { input }, options, (data) => data.coalitionOpen),

@@ -1,0 +1,165 @@
+import type { Executor } from '../executor.ts'
+import { found } from '../found.ts'
+import {
+  BankStatementImportDocument,
+  type BankStatementImportInput,
+  DisputeOpenDocument,
+  type DisputeOpenInput,
+  DisputeResolveDocument,
+  type DisputeResolveInput,
+  MemberStatementListDocument,
+  PaymentLegListDocument,
+  PaymentPlanListDocument,
+  PaymentRecordDocument,
+  type PaymentRecordInput,
+  PlanApproveDocument,
+  type PlanApproveInput,
+  PlanProposeDocument,
+  type PlanProposeInput,
+  RequisitesSetDocument,
+  type RequisitesSetInput,
+  SettlementWindowListDocument,
+  StatementAcceptDocument,
+  type StatementAcceptInput,
+  StatementLineListDocument,
+  StatementsMakeDocument,
+  type StatementsMakeInput,
+  WindowCloseDocument,
+  type WindowCloseInput,
+  WindowSettleDocument,
+  type WindowSettleInput,
+} from '../generated/graphql.ts'
+import { type Keyed, withIdempotencyKey } from '../idempotency-key.ts'
+import { type ListOptions, list } from '../list.ts'
+import type { CallOptions } from '../transport.ts'
+
+type OfWindow = ListOptions & CallOptions & { readonly windowNo?: number | undefined }
+
+/** What members owe each other, window by window. */
+export function settlementOf({ query, result }: Executor) {
+  return {
+    /** Closes the open window, exactly between two entries. Scope `settlement:propose`. */
+    closeWindow: (input: Keyed<WindowCloseInput>, options?: CallOptions) =>
+      result(
+        'mutation',
+        WindowCloseDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.windowClose,
+      ),
+    /** Makes the statements of a closed window. Scope `settlement:propose`. */
+    makeStatements: (input: Keyed<StatementsMakeInput>, options?: CallOptions) =>
+      result(
+        'mutation',
+        StatementsMakeDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.statementsMake,
+      ),
+    /** Accepts your statement, or what you have not disputed of it. Scope `settlement:accept`. */
+    acceptStatement: (input: Keyed<StatementAcceptInput>, options?: CallOptions) =>
+      result(
+        'mutation',
+        StatementAcceptDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.statementAccept,
+      ),
+    /** Disputes one line of your statement. Scope `settlement:accept`. */
+    openDispute: (input: Keyed<DisputeOpenInput>, options?: CallOptions) =>
+      result(
+        'mutation',
+        DisputeOpenDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.disputeOpen,
+      ),
+    /** Decides on a dispute. Scope `settlement:approve`. */
+    resolveDispute: (input: Keyed<DisputeResolveInput>, options?: CallOptions) =>
+      result(
+        'mutation',
+        DisputeResolveDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.disputeResolve,
+      ),
+    /** Computes who pays whom, and proposes it. Scope `settlement:propose`. */
+    proposePlan: (input: Keyed<PlanProposeInput>, options?: CallOptions) =>
+      result(
+        'mutation',
+        PlanProposeDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.planPropose,
+      ),
+    /** Approves the plan with this hash, as another person than its proposer. Scope `settlement:approve`. */
+    approvePlan: (input: Keyed<PlanApproveInput>, options?: CallOptions) =>
+      result(
+        'mutation',
+        PlanApproveDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.planApprove,
+      ),
+    /** Records money that was paid outside. Scope `settlement:propose`. */
+    recordPayment: (input: Keyed<PaymentRecordInput>, options?: CallOptions) =>
+      result(
+        'mutation',
+        PaymentRecordDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.paymentRecord,
+      ),
+    /** Records the payments that a bank's statement proves. Scope `settlement:propose`. */
+    importBankStatement: (input: Keyed<BankStatementImportInput>, options?: CallOptions) =>
+      result(
+        'mutation',
+        BankStatementImportDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.bankStatementImport,
+      ),
+    /** Ends the settlement of a window. Scope `settlement:propose`. */
+    settleWindow: (input: Keyed<WindowSettleInput>, options?: CallOptions) =>
+      result(
+        'mutation',
+        WindowSettleDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.windowSettle,
+      ),
+    /** Says how registers and banks know a member, or the operator of the coalition. */
+    setRequisites: (input: RequisitesSetInput, options?: CallOptions) =>
+      result('mutation', RequisitesSetDocument, { input }, options, (data) => data.requisitesSet),
+    /** Windows, the open one first, then newest first. */
+    windows: (options: ListOptions & CallOptions = {}) =>
+      list(
+        options,
+        async (window) => (await query(SettlementWindowListDocument, window, options)).settlementWindows,
+      ),
+    /** Statements, newest first: all for administrators and auditors, its own for a member. */
+    statements: (options: OfWindow = {}) =>
+      list(options, async (window) => {
+        const variables = { windowNo: options.windowNo ?? null, ...window }
+        return (await query(MemberStatementListDocument, variables, options)).memberStatements
+      }),
+    /** The lines of a statement, in the order of the register. */
+    lines: (statementId: string, options: ListOptions & CallOptions = {}) =>
+      list(options, async (window) => {
+        const { node } = await query(StatementLineListDocument, { id: statementId, ...window }, options)
+        return found(node?.__typename === 'MemberStatement' ? node : null, 'statement').lines
+      }),
+    /** Plans, newest first, for administrators and auditors. */
+    plans: (options: OfWindow = {}) =>
+      list(options, async (window) => {
+        const variables = { windowNo: options.windowNo ?? null, ...window }
+        return (await query(PaymentPlanListDocument, variables, options)).paymentPlans
+      }),
+    /** Payments of approved plans, newest first: all for administrators, its own for a member. */
+    legs: (options: OfWindow = {}) =>
+      list(options, async (window) => {
+        const variables = { windowNo: options.windowNo ?? null, ...window }
+        return (await query(PaymentLegListDocument, variables, options)).paymentLegs
+      }),
+  }
+}
