@@ -10,6 +10,7 @@ import {
 import { visibleTo } from '../auth/visible.ts'
 import { storeOf, verbContext } from '../context.ts'
 import { builder } from './builder.ts'
+import { ChainHead, readChainOf } from './chain-head.ts'
 import { Coverage, readCoverageOf } from './coverage.ts'
 import { Member } from './member.ts'
 import { pageArgs, pageSize, readCursor, toPage } from './page.ts'
@@ -83,6 +84,11 @@ export const Coalition = builder.prismaObject('Coalition', {
       description:
         'Reserve and contingent obligations against outstanding points. Administrators and members.',
       resolve: (coalition, _args, context) => readCoverageOf(context, coalition),
+    }),
+    chain: t.field({
+      type: ChainHead,
+      description: 'The end of its chain of batches, for writing down. Administrators and members.',
+      resolve: (coalition, _args, context) => readChainOf(context, coalition),
     }),
   }),
 })
