@@ -18,6 +18,7 @@ export const PUBLIC_ID_PREFIXES = {
   paymentLeg: 'leg',
   payment: 'pay',
   bankImport: 'imp',
+  reconciliation: 'rec',
   apiKey: 'key',
 } as const
 

@@ -16,6 +16,7 @@ import { answerCors } from './http/cors.ts'
 import { answerHealth, answerReadiness, sendJson } from './http/health.ts'
 import { sendErrorPage, sendHomePage } from './http/pages.ts'
 import { BodyAborted, BodyTooLarge, readBody } from './http/read-body.ts'
+import { RECONCILIATIONS_PATH, receiveSales } from './http/receive-sales.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { type FileRoot, serveFile } from './http/serve-files.ts'
 import { type Authentication, useAuthentication } from './http/use-authentication.ts'
@@ -69,6 +70,9 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
       const { principal, authenticationError } = await prove(request)
       if (authenticationError !== undefined) throw authenticationError
       return answerDocument(request, response, { store, path, principal, requestId })
+    }
+    if (path === RECONCILIATIONS_PATH) {
+      return receiveSales(request, response, { store, requestId, ...(await prove(request)) })
     }
     if (path !== '/graphql') return routes(request, response, { path, draining })
     response.setHeader('cache-control', 'no-store')

@@ -1,4 +1,4 @@
-import type { Micros, Minor } from '@artel/ledger'
+import { type Micros, type Minor, ValidationError as RuleBroken } from '@artel/ledger'
 import {
   beginSalesByMonth,
   type JoinAssumptions,
@@ -38,6 +38,15 @@ const MAX_TOTAL_MINOR = 1_000_000_000_000n
  * ValidationError.
  */
 export function simulateJoin(input: SimulateJoinInput): JoinSimulation {
+  try {
+    return play(input)
+  } catch (error) {
+    if (error instanceof RuleBroken) throw new ValidationError(error.path, error.problem)
+    throw error
+  }
+}
+
+function play(input: SimulateJoinInput): JoinSimulation {
   const { sales, months, assumptions, timeZone } = input
   if ((sales ?? null) === null && (months ?? null) === null)
     throw new ValidationError(['sales'], 'Send sales or sums of months.')

@@ -22,6 +22,12 @@ const SETTLEMENT_READERS: AccessRule = {
   member: ['reports:read'],
 }
 
+const RECONCILIATION_READERS: AccessRule = {
+  ...NOBODY,
+  admin: ['coalition:read'],
+  member: ['purchases:write', 'reports:read'],
+}
+
 /** The rule of every root field, `Type.field`. A field without one does not start: `guardRootFields` throws. */
 export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Query.node': EVERYBODY,
@@ -58,6 +64,12 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Query.memberStatements': SETTLEMENT_READERS,
   'Query.paymentLegs': SETTLEMENT_READERS,
   'Query.paymentPlans': { ...SETTLEMENT_READERS, member: false },
+  'Query.reconciliation': RECONCILIATION_READERS,
+  'Query.reconciliations': RECONCILIATION_READERS,
+  // Whoever thinks of joining has no key yet.
+  'Query.joinSimulation': EVERYBODY,
+  'Mutation.lateSalesRecord': memberWith('purchases:write'),
+  'Mutation.coalitionUpdate': { ...NOBODY, admin: ['coalition:write'] },
   'Mutation.coalitionOpen': { ...NOBODY, operator: true },
   'Mutation.memberAdmit': ADMIN_OF_MEMBERS,
   'Mutation.memberUpdate': { ...ADMIN_OF_MEMBERS, member: ['member:write'] },

@@ -14,6 +14,7 @@ export interface Visible {
   readonly entry: Prisma.EntryWhereInput | null
   readonly apiKey: Prisma.ApiKeyWhereInput | null
   readonly adjustment: Prisma.AdjustmentWhereInput | null
+  readonly reconciliation: Prisma.ReconciliationWhereInput | null
   readonly statement: Prisma.StatementWhereInput | null
   readonly dispute: Prisma.DisputeWhereInput | null
   readonly plan: Prisma.PlanWhereInput | null
@@ -34,6 +35,7 @@ const NOTHING: Visible = {
   entry: null,
   apiKey: null,
   adjustment: null,
+  reconciliation: null,
   statement: null,
   dispute: null,
   plan: null,
@@ -76,6 +78,7 @@ function ofCoalition({ coalitionId, scopes }: Extract<Principal, { kind: 'admin'
     entry: everything,
     apiKey: scopes.has('members:write') ? { coalitionId } : null,
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
+    reconciliation: everything,
     ...allOfSettlement(everything ?? (scopes.has('reports:read') ? { coalitionId } : null)),
   }
 }
@@ -96,6 +99,7 @@ function ofMember({ coalitionId, memberId, scopes }: Extract<Principal, { kind: 
     entry: scopes.has('wallet:read') ? own : null,
     apiKey: scopes.has('member:write') ? own : null,
     adjustment: seesAdjustments(scopes) ? own : null,
+    reconciliation: readsSales ? own : null,
     ...(scopes.has('reports:read') ? ownSettlement(own) : NO_SETTLEMENT),
   }
 }
@@ -115,6 +119,7 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     apiKey: null,
     // Reasons are the members' and the coalition's; a customer sees what was booked.
     adjustment: null,
+    reconciliation: null,
     ...NO_SETTLEMENT,
   }
 }

@@ -14,6 +14,7 @@ export interface CoverageShape extends CoverageRead {
   readonly coalitionId: string
   readonly currency: string
 }
+type AnonymousIssuerShape = Omit<IssuerCoverageRead, 'memberId'> & { readonly currency: string }
 interface IssuerCoverageShape extends IssuerCoverageRead {
   readonly coalitionId: string
   readonly currency: string
@@ -37,6 +38,26 @@ const IssuerCoverage = builder.objectRef<IssuerCoverageShape>('IssuerCoverage').
       resolve: async ({ coalitionId, memberId }, _args, { loaders }) =>
         present(await loaders.member({ coalitionId, id: memberId })),
     }),
+    outstandingPoints: t.expose('outstandingPoints', {
+      type: 'Points',
+      description: 'Its points that customers hold.',
+    }),
+    reserve: t.field({
+      type: ExactMoney,
+      description: 'Money in reserve for them.',
+      resolve: ({ reserve, currency }) => ({ amountMicros: reserve, currency }),
+    }),
+    contingent: t.field({
+      type: ExactMoney,
+      description: 'What it will owe when they are spent.',
+      resolve: ({ contingent, currency }) => ({ amountMicros: contingent, currency }),
+    }),
+  }),
+})
+
+const AnonymousIssuerCoverage = builder.objectRef<AnonymousIssuerShape>('AnonymousIssuerCoverage').implement({
+  description: "One issuer's part of the coverage proof, without its name.",
+  fields: (t) => ({
     outstandingPoints: t.expose('outstandingPoints', {
       type: 'Points',
       description: 'Its points that customers hold.',
@@ -78,9 +99,14 @@ export const Coverage = builder.objectRef<CoverageShape>('Coverage').implement({
       resolve: ({ contingent, currency }) => ({ amountMicros: contingent, currency }),
     }),
     covered: t.exposeBoolean('covered', { description: 'reserve + contingent >= required.' }),
+    anonymousIssuers: t.field({
+      type: [AnonymousIssuerCoverage],
+      description: 'Issuers whose names the caller does not see, by outstanding points, largest first.',
+      resolve: ({ anonymousIssuers, currency }) => anonymousIssuers.map((part) => ({ ...part, currency })),
+    }),
     byIssuer: t.field({
       type: [IssuerCoverage],
-      description: 'The proof by issuer.',
+      description: 'The proof by issuer: those whose names the caller may see.',
       resolve: ({ byIssuer, coalitionId, currency }) =>
         byIssuer.map((part) => ({ ...part, coalitionId, currency })),
     }),

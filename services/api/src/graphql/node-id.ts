@@ -18,6 +18,7 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   Adjustment: 'adjustment',
   Lot: 'lot',
   ApiKey: 'apiKey',
+  Reconciliation: 'reconciliation',
   MemberStatement: 'statement',
   StatementDispute: 'dispute',
   PaymentPlan: 'plan',

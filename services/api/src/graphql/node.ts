@@ -51,6 +51,9 @@ const READERS: Readonly<Record<PublicIdNoun, NodeReader>> = {
   paymentLeg: reader('PaymentLeg', 'paymentLeg', (prisma, where) => prisma.paymentLeg.findMany({ where })),
   payment: reader('SettlementPayment', 'payment', (prisma, where) => prisma.payment.findMany({ where })),
   bankImport: reader('BankImport', 'bankImport', (prisma, where) => prisma.bankImport.findMany({ where })),
+  reconciliation: reader('Reconciliation', 'reconciliation', (prisma, where) =>
+    prisma.reconciliation.findMany({ where }),
+  ),
   entry: reader('StatementEntry', 'entry', async (prisma, where) =>
     (await prisma.entry.findMany({ where })).map((row) => statementEntryOf(row)),
   ),
