@@ -20,6 +20,8 @@ export interface ApiConfig {
   readonly widgetDir: string | null
   /** Bearer token of who may read /metrics; null = nobody in production, else everybody. Default: null. */
   readonly metricsToken: string | null
+  /** Requests to /graphql served at once; more are refused with OVERLOADED. Default: 512. */
+  readonly maxRequests: number
   /** Longest that `stop` waits for requests in flight, milliseconds. Default: 10 000. */
   readonly drainMs: number
 }
@@ -31,6 +33,8 @@ export interface SessionKeyPair {
 }
 
 const DEFAULT_DRAIN_MS = 10_000
+/** Enough for full batches beside slow readers, few enough that none waits long. */
+const DEFAULT_MAX_REQUESTS = 512
 
 /** Fills in the defaults. */
 export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): ApiConfig {
@@ -41,6 +45,7 @@ export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): Ap
     sessionKey: given.sessionKey ?? freshSessionKey(),
     widgetDir: given.widgetDir ?? null,
     metricsToken: given.metricsToken ?? null,
+    maxRequests: given.maxRequests ?? DEFAULT_MAX_REQUESTS,
     drainMs: given.drainMs ?? DEFAULT_DRAIN_MS,
   }
 }

@@ -10,6 +10,7 @@ import { type ApiContext, handleOf } from './context.ts'
 import { isUnavailable } from './errors/is-unavailable.ts'
 import { makeLoaders } from './graphql/loaders.ts'
 import { schema } from './graphql/schema.ts'
+import { makeAdmission } from './http/admission.ts'
 import { makeAllowedOrigins } from './http/allowed-origins.ts'
 import { answerDocument, isDocumentPath } from './http/answer-document.ts'
 import { answerCors } from './http/cors.ts'
@@ -58,6 +59,7 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
     sessionKey: { privateKey: config.sessionKey.privateKey, algorithm: config.sessionKey.algorithm },
   }
   const accessLog = withoutRedaction(log)
+  const admission = makeAdmission(config.maxRequests)
   let draining = false
 
   const answer = async (
@@ -122,6 +124,7 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
           'request',
         )
       })
+      if (isGraphql(request) && !admission.admit(response, requestId)) return
       answer(request, response, { requestId, figures }).catch((error: unknown) =>
         failed(error, { response, requestId, log }),
       )
@@ -254,6 +257,9 @@ async function servedBelow(
 function sendNotFound(response: ServerResponse): void {
   sendJson(response, 404, { error: 'There is nothing here. The routes are listed at /.' })
 }
+
+const isGraphql = (request: IncomingMessage): boolean =>
+  pathOf(request) === '/graphql' && request.method !== 'OPTIONS'
 
 /** The path of a request as it was sent: not decoded, so that nothing hides in it. */
 function pathOf(request: IncomingMessage): string {

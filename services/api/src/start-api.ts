@@ -34,6 +34,8 @@ const DEFAULT_PORT = 4_000
 const KEEP_ALIVE_MS = 75_000
 const HEADERS_MS = 10_000
 const REQUEST_MS = 30_000
+/** Connections that may wait to be accepted: beyond the default of 511 the kernel drops them while the server is busy. */
+const ACCEPT_BACKLOG = 4_096
 
 /** Listens and serves. Rejects when the port is taken. */
 export async function startApi({
@@ -69,7 +71,7 @@ export async function startApi({
 function listen(server: Server, port: number, host: string | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
+    server.listen({ port, backlog: ACCEPT_BACKLOG, ...(host === undefined ? {} : { host }) }, () => {
       server.removeListener('error', reject)
       resolve((server.address() as AddressInfo).port)
     })

@@ -1,0 +1,53 @@
+import { type ClientRequest, request as httpRequest } from 'node:http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApi, type TestApi } from '../testing/test-api.ts'
+
+const BODY = '{"query":"{ viewer { kind } }"}'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startTestApi({ maxRequests: 1 })
+})
+afterAll(() => api.stop())
+
+/** A request whose body has not come yet: it has its place until it has. */
+function slowRequest(): Promise<{ request: ClientRequest; status: Promise<number> }> {
+  const headers = { 'content-type': 'application/json', 'content-length': BODY.length }
+  const request = httpRequest(`${api.url}/graphql`, { method: 'POST', headers, agent: false })
+  const status = new Promise<number>((resolve, reject) => {
+    request.once('response', (response) => {
+      response.resume()
+      response.once('end', () => resolve(response.statusCode ?? 0))
+    })
+    request.once('error', reject)
+  })
+  request.write(BODY.slice(0, 5))
+  return new Promise((resolve) => {
+    request.once('socket', (socket) => socket.once('connect', () => resolve({ request, status })))
+  })
+}
+
+test('a request beyond the places is refused with OVERLOADED and Retry-After, and served once there is room', async () => {
+  const first = await slowRequest()
+  // Whichever of the two comes first has the place; health is answered whatever happens.
+  const second = await api.call('{ viewer { kind } }')
+  expect((await fetch(`${api.url}/healthz`)).status).toBe(200)
+  expect(second.status).toBe(503)
+  expect(second.headers.get('retry-after')).toBe('1')
+  expect(second.errors[0]?.extensions).toMatchObject({
+    code: 'OVERLOADED',
+    retryable: true,
+    retryAfterMs: 1_000,
+    requestId: expect.any(String),
+  })
+  first.request.end(BODY.slice(5))
+  expect(await first.status).toBe(200)
+  expect((await api.call('{ viewer { kind } }')).status).toBe(200)
+})
+
+test('a caller that goes away gives its place back', async () => {
+  const gone = await slowRequest()
+  gone.status.catch(() => undefined)
+  gone.request.destroy()
+  await expect.poll(async () => (await api.call('{ viewer { kind } }')).status, { timeout: 10_000 }).toBe(200)
+})
