@@ -83,6 +83,14 @@ export type BankStatementImportInput = {
   readonly idempotencyKey: string;
 };
 
+/** How breakage was estimated. */
+export type BreakageMethod =
+  /** Spending of each month grows from age to age as it did in those before. */
+  | 'CHAIN_LADDER'
+  /** Every month ends where the oldest one stands. */
+  | 'COHORT_RATE'
+  | (string & {});
+
 /** How far a sandbox's clock moves. */
 export type ClockAdvanceInput = {
   /** Seconds ahead, above 0. */
@@ -348,6 +356,78 @@ export type HouseholdJoinInput = {
 export type HouseholdLeaveInput = {
   /** Who leaves. */
   readonly customer: CustomerBy;
+};
+
+/** What is assumed; what is left out is assumed as the demo town has it. Shares are basis points. */
+export type JoinAssumptionsInput = {
+  /** How its sales would earn. */
+  readonly earnRule?: EarnRuleInput | null | undefined;
+  /** Share of spent points that goes to other members. */
+  readonly elsewhereBps?: number | null | undefined;
+  /** Months until points run out; 0: never. */
+  readonly expiryMonths?: number | null | undefined;
+  /** What a point pays at the till, minor units. */
+  readonly faceValueMinor?: MinorInput | null | undefined;
+  /** Share of its sales that is paid in others' points. */
+  readonly inboundBps?: number | null | undefined;
+  /** fi, micros a point. */
+  readonly issueFee?: MicrosInput | null | undefined;
+  /** Share of sales whose customers take part. */
+  readonly participationBps?: number | null | undefined;
+  /** fr, micros a point. */
+  readonly redeemFee?: MicrosInput | null | undefined;
+  /** Share of points that are ever spent. */
+  readonly redemptionBps?: number | null | undefined;
+  /** Months until the first are spent. */
+  readonly redemptionLagMonths?: number | null | undefined;
+  /** Months over which they are then spent, evenly. */
+  readonly redemptionSpreadMonths?: number | null | undefined;
+  /** R, micros a point. */
+  readonly reservePrice?: MicrosInput | null | undefined;
+  /** No redeem fee on its own points. */
+  readonly selfRedemptionFeeWaived?: boolean | null | undefined;
+};
+
+/** A month of which only the sum is known. */
+export type JoinMonthInput = {
+  /** Such as 2026-03; months follow each other. */
+  readonly month: string;
+  /** Sales in it. */
+  readonly salesCount: number;
+  /** Sales less returns, minor units. */
+  readonly totalMinor: MinorInput;
+};
+
+/** A sale of the past. */
+export type JoinSaleInput = {
+  /** When. */
+  readonly soldAt: DateTimeInput;
+  /** Minor units; negative for a return. */
+  readonly totalMinor: MinorInput;
+};
+
+/** Past sales, either one by one (10 000 at most) or by month (120 at most), and assumptions. */
+export type JoinSimulationInput = {
+  /** What is assumed. */
+  readonly assumptions?: JoinAssumptionsInput | null | undefined;
+  /** ISO 4217; counts in hundredths. */
+  readonly currency?: string;
+  /** Deposits a point to compare, 10 at most; 0, R / 2 and R, if left out. */
+  readonly deposits?: ReadonlyArray<MicrosInput> | null | undefined;
+  /** Sums of months. */
+  readonly months?: ReadonlyArray<JoinMonthInput> | null | undefined;
+  /** Sales one by one. */
+  readonly sales?: ReadonlyArray<JoinSaleInput> | null | undefined;
+  /** Whose months they are. */
+  readonly timeZone?: string;
+};
+
+/** Lines of a reconciliation to record as sales. */
+export type LateSalesRecordInput = {
+  /** Positions of MISSING_HERE lines, 1 to 100. */
+  readonly positions: ReadonlyArray<number>;
+  /** Id of the reconciliation. */
+  readonly reconciliationId: string;
 };
 
 /** A business to admit. */
@@ -650,6 +730,22 @@ export type PurchaseRefundInput = {
   /** Why, in the words of the member. */
   readonly reason?: string;
 };
+
+/** What a row of a member's own sales file turned out to be. */
+export type ReconciliationLineKind =
+  /** The ledger has the receipt with another amount. */
+  | 'AMOUNT_DIFFERS'
+  /** The receipt is in the file before. */
+  | 'DUPLICATE'
+  /** The ledger has the same. */
+  | 'MATCHED'
+  /** The ledger lacks the receipt: `lateSalesRecord` can still record it. */
+  | 'MISSING_HERE'
+  /** The file lacks a sale or a refund that the ledger has. */
+  | 'MISSING_THERE'
+  /** The row cannot be read. */
+  | 'UNREADABLE'
+  | (string & {});
 
 /** A line to refund. */
 export type RefundLineInput = {
@@ -1627,6 +1723,76 @@ export type RefusalFragment =
   | Refusal_WindowStepOutOfOrderError_Fragment
 ;
 
+export type ReconciliationFragment = { readonly id: string, readonly fileHash: string, readonly from: DateTime | null, readonly to: DateTime | null, readonly rowCount: number, readonly matched: number, readonly missingHere: number, readonly missingThere: number, readonly amountDiffers: number, readonly duplicates: number, readonly unreadable: number, readonly madeAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
+
+export type ReconciliationLineFragment = { readonly position: number, readonly kind: ReconciliationLineKind, readonly fileLine: number | null, readonly receiptRef: string | null, readonly soldAt: DateTime | null, readonly firstLine: number | null, readonly problem: string | null, readonly total: { readonly amountMinor: Minor, readonly currency: string } | null, readonly recorded: { readonly amountMinor: Minor, readonly currency: string } | null, readonly purchase: { readonly id: string, readonly receiptRef: string } | null, readonly disputable: ReadonlyArray<{ readonly entryId: string, readonly position: number, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> };
+
+export type ReconciliationGetQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReconciliationGetQuery = { readonly reconciliation: { readonly id: string, readonly fileHash: string, readonly from: DateTime | null, readonly to: DateTime | null, readonly rowCount: number, readonly matched: number, readonly missingHere: number, readonly missingThere: number, readonly amountDiffers: number, readonly duplicates: number, readonly unreadable: number, readonly madeAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } | null };
+
+export type ReconciliationListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReconciliationListQuery = { readonly reconciliations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly fileHash: string, readonly from: DateTime | null, readonly to: DateTime | null, readonly rowCount: number, readonly matched: number, readonly missingHere: number, readonly missingThere: number, readonly amountDiffers: number, readonly duplicates: number, readonly unreadable: number, readonly madeAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ReconciliationLinesQueryVariables = Exact<{
+  id: string;
+  kinds?: ReadonlyArray<ReconciliationLineKind> | ReconciliationLineKind | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReconciliationLinesQuery = { readonly reconciliation: { readonly lines: { readonly nodes: ReadonlyArray<{ readonly position: number, readonly kind: ReconciliationLineKind, readonly fileLine: number | null, readonly receiptRef: string | null, readonly soldAt: DateTime | null, readonly firstLine: number | null, readonly problem: string | null, readonly total: { readonly amountMinor: Minor, readonly currency: string } | null, readonly recorded: { readonly amountMinor: Minor, readonly currency: string } | null, readonly purchase: { readonly id: string, readonly receiptRef: string } | null, readonly disputable: ReadonlyArray<{ readonly entryId: string, readonly position: number, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type LateSalesRecordMutationVariables = Exact<{
+  input: LateSalesRecordInput;
+}>;
+
+
+export type LateSalesRecordMutation = { readonly lateSalesRecord:
+    | { readonly __typename: 'LateSalesRecordPayload', readonly sales: ReadonlyArray<{ readonly position: number, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string } | null, readonly refusal: { readonly code: string, readonly message: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type ReciprocityReportQueryVariables = Exact<{
+  from?: DateTimeInput | null | undefined;
+  to?: DateTimeInput | null | undefined;
+}>;
+
+
+export type ReciprocityReportQuery = { readonly coalition: { readonly reciprocity: { readonly cells: ReadonlyArray<{ readonly points: Points, readonly visits: number, readonly firstVisits: number, readonly issuer: { readonly id: string, readonly handle: string, readonly name: string }, readonly redeemer: { readonly id: string, readonly handle: string, readonly name: string }, readonly value: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }>, readonly members: ReadonlyArray<{ readonly firstVisitsSent: number, readonly firstVisitsReceived: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly sent: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly received: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> } } | null };
+
+export type AgeingReportQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgeingReportQuery = { readonly coalition: { readonly receivablesAgeing: { readonly today: string, readonly members: ReadonlyArray<{ readonly oldestDays: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly notDue: { readonly amountMinor: Minor, readonly currency: string }, readonly days1To30: { readonly amountMinor: Minor, readonly currency: string }, readonly days31To60: { readonly amountMinor: Minor, readonly currency: string }, readonly days61To90: { readonly amountMinor: Minor, readonly currency: string }, readonly daysOver90: { readonly amountMinor: Minor, readonly currency: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string } }> } } | null };
+
+export type BreakageReportQueryVariables = Exact<{
+  months: number;
+}>;
+
+
+export type BreakageReportQuery = { readonly coalition: { readonly breakageEstimate: { readonly method: BreakageMethod, readonly expectedBreakage: Points, readonly cohorts: ReadonlyArray<{ readonly month: string, readonly issued: Points, readonly redeemed: Points, readonly expectedRedeemed: Points, readonly expectedBreakage: Points }> } } | null };
+
+export type JoinSimulationPlayQueryVariables = Exact<{
+  input: JoinSimulationInput;
+}>;
+
+
+export type JoinSimulationPlayQuery = { readonly joinSimulation:
+    | { readonly __typename: 'JoinSimulation', readonly outstanding: Points, readonly months: ReadonlyArray<{ readonly month: string, readonly issued: Points, readonly spentHere: Points, readonly spentElsewhere: Points, readonly inbound: Points, readonly expired: Points, readonly outstanding: Points, readonly sales: { readonly amountMinor: Minor, readonly currency: string }, readonly goodsForPoints: { readonly amountMinor: Minor, readonly currency: string } }>, readonly fundings: ReadonlyArray<{ readonly deposit: Micros, readonly netCash: ReadonlyArray<{ readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }>, readonly total: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly deepest: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
 export type SettlementWindowFragment = { readonly windowNo: number, readonly status: SettlementWindowStatus, readonly schedule: string, readonly opensAt: DateTime, readonly cutOff: DateTime, readonly closedAt: DateTime | null, readonly disputeDeadline: DateTime | null, readonly paymentDate: string | null, readonly settledAt: DateTime | null, readonly chainHead: string | null };
 
 export type StatementDisputeFragment = { readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null };
@@ -2432,6 +2598,64 @@ export const RefusalFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   retryable
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const ReconciliationFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Reconciliation on Reconciliation {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  fileHash
+  from
+  to
+  rowCount
+  matched
+  missingHere
+  missingThere
+  amountDiffers
+  duplicates
+  unreadable
+  madeAt
+}
+    `, {"fragmentName":"Reconciliation"}) as unknown as TypedDocumentString<ReconciliationFragment, unknown>;
+export const ReconciliationLineFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment ReconciliationLine on ReconciliationLine {
+  position
+  kind
+  fileLine
+  receiptRef
+  soldAt
+  total {
+    ...Money
+  }
+  recorded {
+    ...Money
+  }
+  firstLine
+  problem
+  purchase {
+    id
+    receiptRef
+  }
+  disputable {
+    entryId
+    position
+    amount {
+      ...ExactMoney
+    }
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`, {"fragmentName":"ReconciliationLine"}) as unknown as TypedDocumentString<ReconciliationLineFragment, unknown>;
 export const SettlementWindowFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment SettlementWindow on SettlementWindow {
   windowNo
@@ -5207,6 +5431,299 @@ fragment Money on Money {
   amountMinor
   currency
 }`) as unknown as TypedDocumentString<PurchaseRefundMutation, PurchaseRefundMutationVariables>;
+export const ReconciliationGetDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query ReconciliationGet($id: ID!) {
+  reconciliation(id: $id) {
+    ...Reconciliation
+  }
+}
+    fragment Reconciliation on Reconciliation {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  fileHash
+  from
+  to
+  rowCount
+  matched
+  missingHere
+  missingThere
+  amountDiffers
+  duplicates
+  unreadable
+  madeAt
+}`) as unknown as TypedDocumentString<ReconciliationGetQuery, ReconciliationGetQueryVariables>;
+export const ReconciliationListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query ReconciliationList($first: Int!, $after: String) {
+  reconciliations(first: $first, after: $after) {
+    nodes {
+      ...Reconciliation
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Reconciliation on Reconciliation {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  fileHash
+  from
+  to
+  rowCount
+  matched
+  missingHere
+  missingThere
+  amountDiffers
+  duplicates
+  unreadable
+  madeAt
+}`) as unknown as TypedDocumentString<ReconciliationListQuery, ReconciliationListQueryVariables>;
+export const ReconciliationLinesDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query ReconciliationLines($id: ID!, $kinds: [ReconciliationLineKind!], $first: Int!, $after: String) {
+  reconciliation(id: $id) {
+    lines(kinds: $kinds, first: $first, after: $after) {
+      nodes {
+        ...ReconciliationLine
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment ReconciliationLine on ReconciliationLine {
+  position
+  kind
+  fileLine
+  receiptRef
+  soldAt
+  total {
+    ...Money
+  }
+  recorded {
+    ...Money
+  }
+  firstLine
+  problem
+  purchase {
+    id
+    receiptRef
+  }
+  disputable {
+    entryId
+    position
+    amount {
+      ...ExactMoney
+    }
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<ReconciliationLinesQuery, ReconciliationLinesQueryVariables>;
+export const LateSalesRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation LateSalesRecord($input: LateSalesRecordInput!) {
+  lateSalesRecord(input: $input) {
+    __typename
+    ... on LateSalesRecordPayload {
+      sales {
+        position
+        replayed
+        purchase {
+          id
+          receiptRef
+        }
+        refusal {
+          code
+          message
+        }
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<LateSalesRecordMutation, LateSalesRecordMutationVariables>;
+export const ReciprocityReportDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query ReciprocityReport($from: DateTime, $to: DateTime) {
+  coalition {
+    reciprocity(from: $from, to: $to) {
+      cells {
+        issuer {
+          id
+          handle
+          name
+        }
+        redeemer {
+          id
+          handle
+          name
+        }
+        points
+        value {
+          ...ExactMoney
+        }
+        visits
+        firstVisits
+      }
+      members {
+        member {
+          id
+          handle
+          name
+        }
+        sent {
+          ...ExactMoney
+        }
+        received {
+          ...ExactMoney
+        }
+        firstVisitsSent
+        firstVisitsReceived
+      }
+    }
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<ReciprocityReportQuery, ReciprocityReportQueryVariables>;
+export const AgeingReportDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query AgeingReport {
+  coalition {
+    receivablesAgeing {
+      today
+      members {
+        member {
+          id
+          handle
+          name
+        }
+        notDue {
+          ...Money
+        }
+        days1To30 {
+          ...Money
+        }
+        days31To60 {
+          ...Money
+        }
+        days61To90 {
+          ...Money
+        }
+        daysOver90 {
+          ...Money
+        }
+        total {
+          ...Money
+        }
+        oldestDays
+      }
+    }
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<AgeingReportQuery, AgeingReportQueryVariables>;
+export const BreakageReportDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query BreakageReport($months: Int!) {
+  coalition {
+    breakageEstimate(months: $months) {
+      method
+      expectedBreakage
+      cohorts {
+        month
+        issued
+        redeemed
+        expectedRedeemed
+        expectedBreakage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BreakageReportQuery, BreakageReportQueryVariables>;
+export const JoinSimulationPlayDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query JoinSimulationPlay($input: JoinSimulationInput!) {
+  joinSimulation(input: $input) {
+    __typename
+    ... on JoinSimulation {
+      outstanding
+      months {
+        month
+        sales {
+          ...Money
+        }
+        issued
+        spentHere
+        spentElsewhere
+        inbound
+        expired
+        outstanding
+        goodsForPoints {
+          ...Money
+        }
+      }
+      fundings {
+        deposit
+        netCash {
+          ...ExactMoney
+        }
+        total {
+          ...ExactMoney
+        }
+        deepest {
+          ...ExactMoney
+        }
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<JoinSimulationPlayQuery, JoinSimulationPlayQueryVariables>;
 export const SettlementWindowListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query SettlementWindowList($first: Int, $after: String) {
   settlementWindows(first: $first, after: $after) {

@@ -12,7 +12,7 @@ import {
   type MemberExitStateInput,
   MyExitDocument,
 } from '../generated/graphql.ts'
-import type { Keyed } from '../idempotency-key.ts'
+import { type Keyed, withIdempotencyKey } from '../idempotency-key.ts'
 import type { CallOptions } from '../transport.ts'
 
 /** How members leave. The last step is `members.close`. */
@@ -32,10 +32,22 @@ export function exitsOf({ query, result }: Executor) {
       result('mutation', MemberExitNoticeDocument, { input }, options, (data) => data.memberExitNotice),
     /** Records a deposit or a guarantee. Administrators only. */
     guarantee: (input: Keyed<MemberExitGuaranteeInput>, options?: CallOptions) =>
-      result('mutation', MemberExitGuaranteeDocument, { input }, options, (data) => data.memberExitGuarantee),
+      result(
+        'mutation',
+        MemberExitGuaranteeDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.memberExitGuarantee,
+      ),
     /** States what the member's points may still cost, lot by lot. Administrators only. */
     state: (input: Keyed<MemberExitStateInput>, options?: CallOptions) =>
-      result('mutation', MemberExitStateDocument, { input }, options, (data) => data.memberExitState),
+      result(
+        'mutation',
+        MemberExitStateDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.memberExitState,
+      ),
     /** Ends the coalition: begins every member's exit. Administrators only. */
     windDown: (input: CoalitionWindDownInput, options?: CallOptions) =>
       result('mutation', CoalitionWindDownDocument, { input }, options, (data) => data.coalitionWindDown),

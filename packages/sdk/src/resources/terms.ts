@@ -8,7 +8,7 @@ import {
   TermsWithdrawDocument,
   type TermsWithdrawInput,
 } from '../generated/graphql.ts'
-import type { Keyed } from '../idempotency-key.ts'
+import { type Keyed, withIdempotencyKey } from '../idempotency-key.ts'
 import type { CallOptions } from '../transport.ts'
 
 /** The agreement of the coalition over time. A member accepts a version with `members.acceptTerms`. */
@@ -21,7 +21,13 @@ export function termsOf({ query, mutate, result }: Executor) {
     },
     /** Proposes the next version, whole. Administrators only. */
     propose: (input: Keyed<TermsProposeInput>, options?: CallOptions) =>
-      result('mutation', TermsProposeDocument, { input }, options, (data) => data.termsPropose),
+      result(
+        'mutation',
+        TermsProposeDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.termsPropose,
+      ),
     /** Takes back a version that does not bind anybody yet. Administrators only. */
     withdraw: (input: TermsWithdrawInput, options?: CallOptions) =>
       result('mutation', TermsWithdrawDocument, { input }, options, (data) => data.termsWithdraw),

@@ -41,6 +41,34 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
     'Accept the terms, or ask the coalition.',
   ),
   MEMBER_HAS_OBLIGATIONS: refusal('The member owes, is owed, or its points are out.', 'Settle first.'),
+  TERMS_NOT_OPEN: refusal(
+    'The version of the terms is withdrawn, or binds already.',
+    'Read the versions again; propose a new one to change what binds.',
+  ),
+  TERMS_NOT_ACCEPTED: refusal(
+    'The member has not accepted the terms in force.',
+    'Have it accept `terms` with its own key first.',
+  ),
+  CREDIT_LIMIT_REACHED: refusal(
+    'The member owes as much as the terms allow and gives no more points. Spending is not affected.',
+    'Pay what is owed, or have the coalition change the limit.',
+  ),
+  SALE_NEEDS_APPROVAL: refusal(
+    'The sale passes the credit limit, and the coalition was asked to approve it.',
+    'Send the sale again with a new key once it has.',
+  ),
+  SALE_TOO_LATE: refusal(
+    'The sale is handed in after the days agreed.',
+    'Ask the coalition to approve it, then send it again with a new key.',
+  ),
+  MEMBER_EXIT_INCOMPLETE: refusal(
+    "Closing now would strand customers' points, or leave what they may cost without cover.",
+    'Do what `missing` names.',
+  ),
+  COALITION_WINDING_DOWN: refusal(
+    'The coalition winds down: nothing new is agreed.',
+    'Points can be spent until `endsAt`.',
+  ),
   CUSTOMER_CLOSED: refusal(
     'The customer has left the coalition, or was merged into another one.',
     'Use `mergedIntoId`, or enrol the customer again.',

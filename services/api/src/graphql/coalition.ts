@@ -12,6 +12,7 @@ import { storeOf, verbContext } from '../context.ts'
 import { builder } from './builder.ts'
 import { ChainHead, readChainOf } from './chain-head.ts'
 import { Coverage, readCoverageOf } from './coverage.ts'
+import { given } from './given.ts'
 import { Member } from './member.ts'
 import { pageArgs, pageSize, readCursor, toPage } from './page.ts'
 import { present } from './present.ts'
@@ -157,6 +158,6 @@ builder.mutationField('coalitionOpen', (t) =>
     args: {
       input: t.arg({ type: CoalitionOpenInput, required: true, description: 'The coalition and its terms.' }),
     },
-    resolve: (_root, { input }, context) => openCoalition(verbContext(context), input),
+    resolve: (_root, { input }, context) => openCoalition(verbContext(context), given(input)),
   }),
 )

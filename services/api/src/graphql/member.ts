@@ -2,13 +2,16 @@ import type { Member as MemberRow } from '@artel/store/prisma'
 import {
   AlreadyExistsError,
   admitMember,
+  CoalitionWindingDownError,
   closeMember,
   decodePublicId,
+  MemberExitIncompleteError,
   MemberHasObligationsError,
   MemberNotActiveError,
   NotFoundError,
   reinstateMember,
   suspendMember,
+  TermsNotAcceptedError,
   updateMember,
   ValidationError,
 } from '@artel/use-cases'
@@ -195,7 +198,7 @@ builder.mutationField('memberAdmit', (t) =>
   t.field({
     type: MemberAdmitPayload,
     description: 'Admits a member, with its first key. Administrators only.',
-    errors: { types: [ValidationError, AlreadyExistsError] },
+    errors: { types: [ValidationError, AlreadyExistsError, CoalitionWindingDownError] },
     args: { input: t.arg({ type: MemberAdmitInput, required: true, description: 'The business.' }) },
     resolve: (_root, { input }, context) => admitMember(verbContext(context), given(input)),
   }),
@@ -252,7 +255,7 @@ builder.mutationField('memberReinstate', (t) =>
   t.field({
     type: MemberPayload,
     description: 'Makes a suspended member active again. Administrators only.',
-    errors: { types: [NotFoundError, MemberNotActiveError] },
+    errors: { types: [NotFoundError, MemberNotActiveError, TermsNotAcceptedError] },
     args: { input: t.arg({ type: MemberStatusInput, required: true, description: 'The member.' }) },
     resolve: (_root, { input }, context) =>
       reinstateMember(verbContext(context), { memberId: uuidOf('member', input.memberId, ['memberId']) }),
@@ -262,8 +265,11 @@ builder.mutationField('memberReinstate', (t) =>
 builder.mutationField('memberClose', (t) =>
   t.field({
     type: MemberPayload,
-    description: 'Closes a member without obligations for good. Administrators only.',
-    errors: { types: [NotFoundError, MemberHasObligationsError, MemberNotActiveError] },
+    description:
+      'Closes a member for good: one without obligations, or one whose exit is complete. Administrators only.',
+    errors: {
+      types: [NotFoundError, MemberHasObligationsError, MemberNotActiveError, MemberExitIncompleteError],
+    },
     args: { input: t.arg({ type: MemberStatusInput, required: true, description: 'The member.' }) },
     resolve: (_root, { input }, context) =>
       closeMember(verbContext(context), { memberId: uuidOf('member', input.memberId, ['memberId']) }),

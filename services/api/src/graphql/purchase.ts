@@ -1,6 +1,7 @@
 import { points } from '@artel/ledger'
 import type { Prisma } from '@artel/store/prisma'
 import {
+  CreditLimitReachedError,
   CustomerClosedError,
   decodePublicId,
   encodePublicId,
@@ -12,6 +13,8 @@ import {
   type PurchaseBy as PurchaseByRead,
   ReceiptAlreadyUsedError,
   recordPurchase,
+  SaleNeedsApprovalError,
+  SaleTooLateError,
   ValidationError,
 } from '@artel/use-cases'
 import { seesAffairsOf, visibleTo } from '../auth/visible.ts'
@@ -257,6 +260,9 @@ builder.mutationField('purchaseRecord', (t) =>
         ValidationError,
         NotFoundError,
         MemberNotActiveError,
+        CreditLimitReachedError,
+        SaleNeedsApprovalError,
+        SaleTooLateError,
         CustomerClosedError,
         InsufficientPointsError,
         PointsShareExceededError,

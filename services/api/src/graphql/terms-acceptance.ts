@@ -1,4 +1,4 @@
-import { acceptTerms, NotFoundError, ValidationError } from '@artel/use-cases'
+import { acceptTerms, NotFoundError, TermsNotOpenError, ValidationError } from '@artel/use-cases'
 import { verbContext } from '../context.ts'
 import { builder } from './builder.ts'
 import { Member } from './member.ts'
@@ -39,7 +39,7 @@ builder.mutationField('termsAccept', (t) =>
   t.field({
     type: TermsAcceptPayload,
     description: 'Accepts the terms as the calling member; an INVITED member becomes ACTIVE.',
-    errors: { types: [ValidationError, NotFoundError] },
+    errors: { types: [ValidationError, NotFoundError, TermsNotOpenError] },
     args: {
       input: t.arg({ type: TermsAcceptInput, required: true, description: 'What is accepted, and by whom.' }),
     },

@@ -1,4 +1,5 @@
 import { micros, minor } from '@artel/ledger'
+import { encodePublicId } from '@artel/use-cases'
 import { builder } from './builder.ts'
 import { publicNode } from './public-node.ts'
 
@@ -16,6 +17,36 @@ export const ExpiryKind = builder.enumType('ExpiryKind', {
     NONE: { description: 'Never.' },
     ROLLING_MONTHS: { description: 'A number of months after they were earned.' },
     END_OF_YEAR: { description: "At the end of the coalition's year, a number of months later." },
+    INACTIVITY: {
+      description: 'All of a customer at once, a number of months after it last earned or spent.',
+    },
+  } as const,
+})
+
+export const CreditPolicy = builder.enumType('CreditPolicy', {
+  description: "What becomes of a sale whose points would pass its member's credit limit.",
+  values: {
+    REFUSE: { description: 'It is refused.' },
+    PENDING_APPROVAL: { description: 'It waits for the coalition to approve it.' },
+  } as const,
+})
+
+export const WindowKind = builder.enumType('WindowKind', {
+  description: 'When settlement windows end, always at a local midnight.',
+  values: {
+    DAILY: { description: 'Every day.' },
+    WEEKLY: { description: 'On one day of the week.' },
+    HALF_MONTH: { description: 'On the 1st and the 16th.' },
+    MONTHLY: { description: 'On the 1st.' },
+  } as const,
+})
+
+export const RevaluationPayer = builder.enumType('RevaluationPayer', {
+  description:
+    'Who makes good what a changed R does to points that are out. Lots keep the R they were issued at.',
+  values: {
+    NONE: { description: 'Nobody: it is written down and nothing is booked.' },
+    ISSUERS: { description: 'Each issuer for its points, into the promo fund; a fall comes back out of it.' },
   } as const,
 })
 
@@ -24,7 +55,10 @@ export const Terms = builder.prismaObject('Terms', {
     'The dated agreement of the members: prices, funding, caps. Each lot keeps the terms it was issued under.',
   fields: (t) => ({
     version: t.exposeInt('version', { description: 'Counts up from 1.' }),
-    startsAt: t.expose('startsAt', { type: 'DateTime', description: 'When the version came into force.' }),
+    startsAt: t.expose('startsAt', {
+      type: 'DateTime',
+      description: 'From when on the version binds, once every active member has accepted it.',
+    }),
     reservePrice: t.expose('reservePrice', {
       type: 'Micros',
       description: 'R: worth of a point to the member that redeems it.',
@@ -78,6 +112,59 @@ export const Terms = builder.prismaObject('Terms', {
       description: 'Whether a member that redeems its own points pays no redeem fee.',
     }),
     holdTtlSeconds: t.exposeInt('holdTtlSeconds', { description: 'Time-out of a hold, seconds.' }),
+    segment: t.exposeString('segment', {
+      nullable: true,
+      description:
+        'The segment that these are for; null when they are the version itself, or for one member.',
+    }),
+    memberId: t.id({
+      nullable: true,
+      description: 'The member that these are for; null when they are the version itself, or for a segment.',
+      resolve: ({ memberId }) => memberId && encodePublicId('member', memberId),
+    }),
+    creditLimit: t.expose('creditLimit', {
+      type: 'Micros',
+      nullable: true,
+      description: 'Most that a member may owe before it gives no more points; null: without limit.',
+    }),
+    creditPolicy: t.field({
+      type: CreditPolicy,
+      description: 'What becomes of a sale above the limit.',
+      resolve: (terms) => terms.creditPolicy as typeof CreditPolicy.$inferType,
+    }),
+    missedPaymentStopsCredit: t.exposeBoolean('missedPaymentStopsCredit', {
+      description: 'Whether a missed payment drops the limit to zero until it is made.',
+    }),
+    lateDays: t.exposeInt('lateDays', {
+      description: 'Local days after its own that a sale may be handed in.',
+    }),
+    minPayoutMinor: t.expose('minPayoutMinor', {
+      type: 'Minor',
+      description: 'Nets below this are carried forward.',
+    }),
+    windowKind: t.field({
+      type: WindowKind,
+      description: 'When settlement windows end.',
+      resolve: (terms) => terms.windowKind as typeof WindowKind.$inferType,
+    }),
+    windowWeekday: t.exposeInt('windowWeekday', {
+      nullable: true,
+      description: '1 Monday to 7 Sunday, of WEEKLY windows; null of others.',
+    }),
+    disputeDays: t.exposeInt('disputeDays', { description: 'Local days to dispute a statement.' }),
+    paymentDays: t.exposeInt('paymentDays', {
+      description: 'Days from the cut-off to the payment, then on to a business day.',
+    }),
+    secondApproverAboveMinor: t.expose('secondApproverAboveMinor', {
+      type: 'Minor',
+      nullable: true,
+      description: 'Plans that move more need two approvals; null: one always does.',
+    }),
+    revaluation: t.field({
+      type: RevaluationPayer,
+      description: 'Who makes good what a changed R does to points that are out.',
+      resolve: (terms) => terms.revaluation as typeof RevaluationPayer.$inferType,
+    }),
     contractTextEn: t.exposeString('contractTextEn', { description: 'Text of the agreement in English.' }),
     contractTextRu: t.exposeString('contractTextRu', { description: 'Text of the agreement in Russian.' }),
     contractHash: t.exposeString('contractHash', {
@@ -88,7 +175,8 @@ export const Terms = builder.prismaObject('Terms', {
 publicNode(Terms)
 
 export const TermsInput = builder.inputType('TermsInput', {
-  description: 'Terms to open a coalition with. Prices are micros a point, shares are basis points.',
+  description:
+    'Terms to open a coalition with, or to propose. Prices are micros a point, shares are basis points.',
   fields: (t) => ({
     reservePrice: t.field({
       type: 'Micros',
@@ -169,6 +257,59 @@ export const TermsInput = builder.inputType('TermsInput', {
       required: true,
       defaultValue: 604_800,
       description: 'Time-out of a hold, seconds.',
+    }),
+    creditLimit: t.field({
+      type: 'Micros',
+      description: 'Most that a member may owe before it gives no more points; null: without limit.',
+    }),
+    creditPolicy: t.field({
+      type: CreditPolicy,
+      required: true,
+      defaultValue: 'REFUSE',
+      description: 'What becomes of a sale above the limit.',
+    }),
+    missedPaymentStopsCredit: t.boolean({
+      required: true,
+      defaultValue: false,
+      description: 'Whether a missed payment drops the limit to zero until it is made.',
+    }),
+    lateDays: t.int({
+      required: true,
+      defaultValue: 30,
+      description: 'Local days after its own that a sale may be handed in.',
+    }),
+    minPayoutMinor: t.field({
+      type: 'Minor',
+      required: true,
+      defaultValue: minor(0n),
+      description: 'Nets below this are carried forward.',
+    }),
+    windowKind: t.field({
+      type: WindowKind,
+      required: true,
+      defaultValue: 'MONTHLY',
+      description: 'When settlement windows end.',
+    }),
+    windowWeekday: t.int({ description: '1 Monday to 7 Sunday; for WEEKLY alone.' }),
+    disputeDays: t.int({
+      required: true,
+      defaultValue: 5,
+      description: 'Local days to dispute a statement.',
+    }),
+    paymentDays: t.int({
+      required: true,
+      defaultValue: 10,
+      description: 'Days from the cut-off to the payment.',
+    }),
+    secondApproverAboveMinor: t.field({
+      type: 'Minor',
+      description: 'Plans that move more need two approvals; null: one always does.',
+    }),
+    revaluation: t.field({
+      type: RevaluationPayer,
+      required: true,
+      defaultValue: 'NONE',
+      description: 'Who makes good what a changed R does to points that are out.',
     }),
     contractTextEn: t.string({ required: true, description: 'Text of the agreement in English.' }),
     contractTextRu: t.string({ required: true, description: 'Text of the agreement in Russian.' }),
