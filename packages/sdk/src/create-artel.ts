@@ -11,6 +11,8 @@ import { holdsOf } from './resources/holds.ts'
 import { membersOf } from './resources/members.ts'
 import { pointsOf } from './resources/points.ts'
 import { purchasesOf } from './resources/purchases.ts'
+import { reconciliationsOf } from './resources/reconciliations.ts'
+import { reportsOf } from './resources/reports.ts'
 import { saleApprovalsOf } from './resources/sale-approvals.ts'
 import { settlementOf } from './resources/settlement.ts'
 import { termsOf } from './resources/terms.ts'
@@ -67,6 +69,8 @@ export function createArtel(options: ArtelOptions) {
     settlement: settlementOf(executor),
     members: membersOf(executor),
     coalition: coalitionOf(executor),
+    reconciliations: reconciliationsOf(executor, transport),
+    reports: reportsOf(executor),
     terms: termsOf(executor),
     exits: exitsOf(executor),
     saleApprovals: saleApprovalsOf(executor),
