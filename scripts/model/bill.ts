@@ -1,9 +1,13 @@
 import { known, type ModelTerms, type Point, Refused, spendable, type World } from './world.ts'
 
-/** The newest version of the terms that has started and that the member has accepted. */
+/** The newest version of the terms that has started and that everybody who is ACTIVE has accepted. */
 export function termsBinding(world: World, memberId: string, now: number): ModelTerms {
   const binding = world.agreed.terms.filter(
-    (terms) => terms.startsAt <= now && terms.acceptedBy.has(memberId),
+    (terms) =>
+      terms.startsAt <= now &&
+      world.agreed.members.every(
+        ({ id }) => (world.standings.get(id) ?? 'ACTIVE') !== 'ACTIVE' || terms.acceptedBy.has(id),
+      ),
   )
   return known(binding.at(-1), `terms that bind ${memberId}`)
 }
