@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http'
 import { sendJson } from './health.ts'
 
 /** A caller who was refused comes straight back over the same connection: holding the refusal holds the caller. */
-const SHORTEST_HOLD_MS = 1_000
-const LONGEST_HOLD_MS = 2_000
+const SHORTEST_HOLD_MS = 2_000
+const LONGEST_HOLD_MS = 3_000
 /** More refusals than this are not held, so that their memory is bounded. */
 const MAX_HELD = 10_000
 const RETRY_AFTER_SECONDS = 1
@@ -17,7 +17,7 @@ export interface Admission {
 /**
  * Serves at most `places` requests at once. Beyond that a request is cheaper to refuse than to queue: parsing what
  * cannot be served in time is what drowns a server. The refusal is the typed OVERLOADED of GraphQL, 503 with
- * Retry-After, and it is held for a second or two: keep-alive callers are slowed to what the server can bear.
+ * Retry-After, and it is held for two seconds or three: keep-alive callers are slowed to what the server can bear.
  */
 export function makeAdmission(places: number): Admission {
   let taken = 0
