@@ -52,12 +52,19 @@ interface Lane {
  * Opens the queues over a pool. A lane sends what has queued up as soon as its last batch returns: there is no timer, so
  * an idle caller waits for nobody and batches form only under load. When enough wait, a second batch goes beside the
  * first; for fewer, a second would only make both smaller, and every batch costs the database the same overhead.
+ *
+ * No more batches run at once than the pool has connections, so none waits for one; lanes take turns, a batch a turn, so
+ * that a coalition that is flooded delays another by a batch and not by its queue.
  */
 export function openLanes(pool: pg.Pool, { queueLimit, onBatch }: LaneOptions): Lanes {
   const lanes = new Map<string, Lane>()
   const figures = startLaneFigures()
   const writer = { pool, figures, onBatch }
   const afterBatch = watchYoungLedger(pool)
+  /** Lanes whose next batch waits for its turn, the first to come first. */
+  const ready = new Set<Lane>()
+  /** Batches in flight, of all lanes. */
+  let running = 0
   let draining = false
 
   function openLane(coalitionId: string): Lane {
@@ -73,15 +80,26 @@ export function openLanes(pool: pg.Pool, { queueLimit, onBatch }: LaneOptions): 
   }
 
   function pump(lane: Lane): void {
-    while (lane.queue.length > 0 && mayStart(lane)) {
-      const taken = takeBatch(lane)
-      if (taken.length === 0) break
-      lane.inFlight += 1
-      void run(lane, taken)
-    }
+    if (mayStart(lane)) ready.add(lane)
+    startReady()
     if (lane.queue.length > 0 || lane.inFlight > 0) return
     lanes.delete(lane.coalitionId)
     lane.empty()
+  }
+
+  function startReady(): void {
+    // A lane that may send another batch at once goes to the end, where this loop meets it again.
+    for (const lane of ready) {
+      if (running >= pool.options.max) return
+      ready.delete(lane)
+      // Empty when all that wait are of customers in flight: the lane is pumped again when their batch returns.
+      const taken = takeBatch(lane)
+      if (taken.length === 0) continue
+      lane.inFlight += 1
+      running += 1
+      void run(lane, taken)
+      if (mayStart(lane)) ready.add(lane)
+    }
   }
 
   async function run(lane: Lane, taken: readonly Waiting[]): Promise<void> {
@@ -91,6 +109,7 @@ export function openLanes(pool: pg.Pool, { queueLimit, onBatch }: LaneOptions): 
     lane.queue = [...again, ...lane.queue]
     for (const customerId of taken.flatMap(customersOf)) lane.busyCustomers.delete(customerId)
     lane.inFlight -= 1
+    running -= 1
     pump(lane)
   }
 
@@ -128,7 +147,7 @@ export function openLanes(pool: pg.Pool, { queueLimit, onBatch }: LaneOptions): 
 }
 
 const mayStart = ({ inFlight, queue }: Lane): boolean =>
-  inFlight === 0 || (inFlight < BATCHES_IN_FLIGHT && queue.length >= SECOND_BATCH_FROM)
+  queue.length > 0 && (inFlight === 0 || (inFlight < BATCHES_IN_FLIGHT && queue.length >= SECOND_BATCH_FROM))
 
 /**
  * Takes the first commands whose customers are in no batch in flight, and marks those customers. A command on two
