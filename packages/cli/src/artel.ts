@@ -18,6 +18,9 @@ const commands = {
   verify: lazy(async () => (await import('./commands/verify.ts')).verifyCommand),
   chain: lazy(async () => (await import('./commands/chain.ts')).chain),
   clock: lazy(async () => (await import('./commands/clock.ts')).clock),
+  settle: lazy(async () => (await import('./commands/settle.ts')).settle),
+  reconcile: lazy(async () => (await import('./commands/reconcile.ts')).reconcile),
+  report: lazy(async () => (await import('./commands/report.ts')).report),
   simulate: lazy(async () => (await import('./commands/simulate.ts')).simulate),
   doctor: lazy(async () => (await import('./commands/doctor.ts')).doctor),
 }
@@ -27,7 +30,7 @@ const artel = defineCommand({
     name: 'artel',
     version: '0.1.0',
     description:
-      "Runs a coalition: serve the API, work in the background, migrate, seed a demo, verify the books, show their chain, move a sandbox's clock, simulate joining.",
+      "Runs a coalition: serve the API, work in the background, migrate, seed a demo, verify the books, show their chain, move a sandbox's clock, settle between members, simulate joining.",
   },
   subCommands: Object.fromEntries(Object.entries(commands).map(([name, { load }]) => [name, load])),
 })

@@ -70,7 +70,8 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
     const path = pathOf(request)
     if (isDocumentPath(path)) {
       const { principal, authenticationError } = await prove(request)
-      if (authenticationError !== undefined) throw authenticationError
+      // A proof that proves nothing is no proof; only a database that is away is told apart.
+      if (isUnavailable(authenticationError)) throw authenticationError
       return answerDocument(request, response, { store, path, principal, requestId })
     }
     if (path === RECONCILIATIONS_PATH) {

@@ -192,14 +192,19 @@ function matched(
   legs: readonly OpenLeg[],
   facts: { readonly currency: string; readonly seen: ReadonlySet<string> },
 ): { readonly lineId: string; readonly result: ImportedBankLine }[] {
-  const named = lines.map((line) => ({ line, lineId: lineIdOf(line), skipped: skipReason(line, facts) }))
-  const usable = named.filter(({ skipped, lineId }) => skipped === null && !facts.seen.has(lineId))
-  const imported = usable.map(({ line, lineId }) => importedLine(line, lineId))
-  const matches = [...matchPayments(imported, legs).matches]
-  return named.map(({ line, lineId, skipped }) => {
-    // The second of two equal lines comes second among the matches too.
-    const at = matches.findIndex((match) => match.lineId === lineId)
-    const match = skipped === null && at >= 0 ? matches.splice(at, 1)[0] : undefined
+  // Matched in the order of the file; a line that was seen, in this file or in an earlier one, is not matched again.
+  const seen = new Set(facts.seen)
+  const named = lines.map((line, index) => {
+    const lineId = lineIdOf(line)
+    const skipped = skipReason(line, facts)
+    const isUsable = skipped === null && !seen.has(lineId)
+    if (isUsable) seen.add(lineId)
+    return { line, lineId, skipped, isUsable, place: String(index).padStart(9, '0') }
+  })
+  const imported = named.flatMap(({ line, place, isUsable }) => (isUsable ? [importedLine(line, place)] : []))
+  const matches = new Map(matchPayments(imported, legs).matches.map((match) => [match.lineId, match]))
+  return named.map(({ line, lineId, skipped, place }) => {
+    const match = matches.get(place)
     const own = {
       line: line.line,
       bookedOn: line.bookedOn,

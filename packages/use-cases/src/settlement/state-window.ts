@@ -23,8 +23,9 @@ import { batchesOf, findWindow, settlementTerms } from './window.ts'
 /** How far the statements of a window have come. */
 export interface StatingProgress {
   readonly windowNo: number
-  /** Legs of the window seen so far. */
+  /** Legs of the window seen so far, of how many steps there are about. */
   readonly legs: number
+  readonly of: number
 }
 
 /** Where a member's account stood when the window opened: the closing of its last statement. */
@@ -74,6 +75,8 @@ export async function stateWindow(
       },
     ]),
   )
+  // Where most batches hold one step with one leg; a bar that is a little short of its end is no lie.
+  const batches = Number(range.through - range.after)
   let legs = 0
   for await (const piece of clearingLegs(store, coalitionId, range)) {
     for (const leg of piece) {
@@ -81,7 +84,7 @@ export async function stateWindow(
       if (leg.credit.kind === 'CLEARING') addTo(drafts.get(leg.credit.ownerId), leg)
     }
     legs += piece.length
-    options.onProgress?.({ windowNo: window.windowNo, legs })
+    options.onProgress?.({ windowNo: window.windowNo, legs, of: Math.max(legs, batches) })
   }
   const statements = [...drafts.values()].map(({ draft, pointsBy }) => {
     const { memberId } = draft

@@ -1,0 +1,22 @@
+import type { Store } from '@artel/store'
+import type { Coalition } from '@artel/store/prisma'
+import { ADMIN_SCOPES, type Context, hashApiSecret } from '@artel/use-cases'
+import { CliError } from '../cli-error.ts'
+
+/** Whoever runs the command holds the database: an administrator whose key is the coalition's own id. */
+export function actingAsOperator(store: Store, { id: coalitionId }: Coalition): Context {
+  const scopes = new Set(ADMIN_SCOPES)
+  return { store, principal: { kind: 'admin', coalitionId, keyId: coalitionId, scopes } }
+}
+
+/** The administrator whose secret key this is: a person of their own, which is what dual control asks for. */
+export async function actingAs(store: Store, coalition: Coalition, secret: string): Promise<Context> {
+  const coalitionId = coalition.id
+  const key = await store.prisma.apiKey.findUnique({
+    where: { coalitionId_secretHash: { coalitionId, secretHash: hashApiSecret(secret) } },
+  })
+  if (!key || key.memberId !== null || key.revokedAt !== null)
+    throw new CliError(`That is no administrator's key of ${coalition.handle}.`)
+  const scopes = new Set(key.scopes)
+  return { store, principal: { kind: 'admin', coalitionId, keyId: key.id, scopes } }
+}

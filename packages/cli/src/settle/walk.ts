@@ -1,0 +1,125 @@
+import { createInterface } from 'node:readline/promises'
+import { minor } from '@artel/ledger'
+import { newId } from '@artel/store'
+import {
+  approvePlan,
+  BusinessError,
+  closeWindow,
+  makeStatements,
+  proposePlan,
+  readWindows,
+  recordPayment,
+  settleWindow,
+} from '@artel/use-cases'
+import { progressBar } from '../progress-bar.ts'
+import { actingAs } from './acting-as.ts'
+import { moneyText, planTable, type Shown, statementsTable, windowsTable } from './show.ts'
+
+const key = () => ({ idempotencyKey: newId() })
+
+/** Asks a person, and answers with the line that was typed; empty when nobody types any more. */
+type Ask = (question: string) => Promise<string>
+
+/**
+ * Walks the oldest window that is not settled from where it stands, asking before each step; what waits for others is
+ * named. Ends when somebody says no, or when there is nothing left to do.
+ */
+export async function walk(shown: Shown, input: NodeJS.ReadableStream = process.stdin): Promise<void> {
+  const terminal = createInterface({ input, output: process.stdout })
+  // Lines that were typed before they are asked for, or piped in, must not be lost.
+  const lines = terminal[Symbol.asyncIterator]()
+  const ask: Ask = async (question) => {
+    process.stdout.write(question)
+    const { value, done } = await lines.next()
+    return done ? '' : String(value).trim()
+  }
+  try {
+    process.stdout.write(await windowsTable(shown))
+    const windowNo = await oldestUnsettled(shown)
+    for (let goOn = true; goOn; ) goOn = await step(shown, windowNo, ask)
+  } finally {
+    terminal.close()
+  }
+}
+
+async function oldestUnsettled({ context, coalition }: Shown): Promise<number> {
+  const standing = await context.store.prisma.settlementWindow.findFirst({
+    where: { coalitionId: coalition.id, status: { not: 'SETTLED' } },
+    orderBy: { windowNo: 'asc' },
+  })
+  return standing?.windowNo ?? (await readWindows(context, { first: 1 })).windows[0]?.windowNo ?? 1
+}
+
+/** Takes one step of the window, if people want it. Whether there may be another. */
+async function step(shown: Shown, windowNo: number, ask: Ask): Promise<boolean> {
+  const { context, words } = shown
+  const { windows } = await readWindows(context, { first: 1, after: windowNo + 1 })
+  const status = windows[0]?.status ?? 'OPEN'
+  process.stdout.write(await statementsTable(shown, windowNo))
+  process.stdout.write(await planTable(shown, windowNo))
+  process.stdout.write(`${words.done(windowNo, words.status[status] ?? status)}\n`)
+  if (status === 'SETTLED') return false
+  try {
+    return await take(shown, { windowNo, status }, ask)
+  } catch (error) {
+    if (!(error instanceof BusinessError)) throw error
+    process.stdout.write(`${words.waiting} ${error.message}\n`)
+    return false
+  }
+}
+
+async function take(
+  shown: Shown,
+  { windowNo, status }: { readonly windowNo: number; readonly status: string },
+  ask: Ask,
+): Promise<boolean> {
+  const { context, words } = shown
+  if (status === 'APPROVED') await askForPayments(shown, windowNo, ask)
+  if (!(await yes(words.ask[status]?.(windowNo) ?? '', ask))) {
+    process.stdout.write(`${words.stopped}\n`)
+    return false
+  }
+  if (status === 'OPEN') await closeWindow(context, { windowNo, early: true, ...key() })
+  else if (status === 'CLOSED') await state(shown, windowNo)
+  else if (status === 'APPROVED') await settleWindow(context, { windowNo, ...key() })
+  else {
+    const { plan } = await proposePlan(context, { windowNo, ...key() })
+    process.stdout.write(await planTable(shown, windowNo))
+    const secret = await ask(words.askKey)
+    if (secret === '') {
+      process.stdout.write(`${words.stopped}\n`)
+      return false
+    }
+    const approver = await actingAs(context.store, shown.coalition, secret)
+    await approvePlan(approver, { planId: plan.id, planHash: plan.hash, ...key() })
+  }
+  return true
+}
+
+/** Makes statements behind a progress bar. */
+export async function state({ context, words }: Shown, windowNo: number): Promise<void> {
+  const bar = progressBar(words.stating)
+  try {
+    await makeStatements(context, { windowNo, ...key() }, ({ legs, of }) => bar.update(legs, of))
+  } finally {
+    bar.stop()
+  }
+}
+
+async function askForPayments(shown: Shown, windowNo: number, ask: Ask): Promise<void> {
+  const { context, coalition, words } = shown
+  const legs = await context.store.prisma.paymentLeg.findMany({
+    where: { coalitionId: coalition.id, windowNo, receivableAt: null },
+    include: { payments: true },
+    orderBy: { legNo: 'asc' },
+  })
+  for (const leg of legs) {
+    const open = leg.payments.reduce((left, { amountMinor }) => left - amountMinor, leg.amountMinor)
+    if (open <= 0n || !(await yes(words.askPaid(leg.reference, moneyText(shown, open)), ask))) continue
+    const paidOn = new Date().toLocaleDateString('sv-SE', { timeZone: coalition.timeZone })
+    await recordPayment(context, { legId: leg.id, amountMinor: minor(open), paidOn, ...key() })
+  }
+}
+
+const YES = /^(y|yes|д|да)$/i
+const yes = async (question: string, ask: Ask): Promise<boolean> => YES.test(await ask(`${question} [y/N] `))
