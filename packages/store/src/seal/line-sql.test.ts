@@ -1,0 +1,379 @@
+import { points, Refusal } from '@artel/ledger'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Command } from '../post/command.ts'
+import { post } from '../post/post.ts'
+import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
+import { earning, holding, type LedgerWorld, ledgerWorld } from '../testing/ledger-world.ts'
+import { refunding } from '../testing/ledger-world-ends.ts'
+import { verify } from '../verify/verify.ts'
+import { SEALED_TABLES } from './line-sql.ts'
+import {
+  debtLine,
+  entryLine,
+  holdLine,
+  holdLotLine,
+  lotLine,
+  lotUseLine,
+  purchaseLine,
+  refundLine,
+  refusalLine,
+  transferLine,
+} from './row-lines.ts'
+
+const RUNS = Number(process.env.ARTEL_LINE_RUNS ?? 300)
+
+let database: TestDatabase
+let world: LedgerWorld
+beforeAll(async () => {
+  database = await createTestDatabase()
+  world = await ledgerWorld(database.store)
+})
+afterAll(() => database.drop())
+
+const ID = (n: number) => `01960000-0000-7000-8000-00000000000${n}`
+const MAX = 2n ** 63n - 1n
+
+/** What hurts: separators of the line, of JSON and of array literals, controls, other planes, halves of them. */
+const NASTY = [
+  '',
+  ' ',
+  '|',
+  'a|b|c',
+  '"quoted"',
+  "it's",
+  '\\',
+  '\\"',
+  '\\u0041',
+  '{a,b}',
+  'NULL',
+  '\n\r\t\b\f\v',
+  '\u0001\u001f\u007f\u0080\u009f',
+  '\u2028\u2029\u00a0\ufeff',
+  'ё е Ё й й',
+  '\u{1F600}\u{1F468}‍\u{1F469}‍\u{1F467}',
+  '\ud800',
+  'a\udfffb',
+  '\udc00\ud800',
+  '$1 %s --',
+  '</script>',
+]
+const nastyText = fc.oneof(
+  fc.constantFrom(...NASTY),
+  fc.string({ unit: 'binary' }).map((text) => text.replaceAll('\0', '')),
+  fc.array(fc.constantFrom(...NASTY)).map((parts) => parts.join('')),
+)
+
+/** The line that SQL writes of a row of these columns; a text is sent as the driver sends it. */
+async function sqlLine(table: string, columns: Readonly<Record<string, unknown>>): Promise<string> {
+  const sealed = SEALED_TABLES.find((candidate) => candidate.table === table)
+  const { rows } = await database.store.pool.query<{ line: string }>(
+    `select ${sealed?.line} as line from jsonb_populate_record(null::${table}, $1) ${table}`,
+    [JSON.stringify(columns, (_name, value) => (typeof value === 'bigint' ? String(value) : value))],
+  )
+  return rows[0]?.line ?? 'no line'
+}
+
+/** The same, of one text column that travels as the write path sends it: a parameter, not JSON. */
+async function sqlLineOfText(
+  table: string,
+  columns: Readonly<Record<string, unknown>>,
+  texts: Readonly<Record<string, string>>,
+): Promise<string> {
+  const sealed = SEALED_TABLES.find((candidate) => candidate.table === table)
+  const names = Object.keys(texts)
+  const { rows } = await database.store.pool.query<{ line: string }>(
+    `select ${sealed?.line} as line
+      from (select ${(await columnsOf(table))
+        .map((name) =>
+          names.includes(name)
+            ? `$${names.indexOf(name) + 2}::${name === 'lines' || name === 'details' ? 'json' : 'text'} as ${name}`
+            : `r.${name}`,
+        )
+        .join(', ')} from jsonb_populate_record(null::${table}, $1) r) ${table}`,
+    [
+      JSON.stringify(columns, (_name, value) => (typeof value === 'bigint' ? String(value) : value)),
+      ...Object.values(texts),
+    ],
+  )
+  return rows[0]?.line ?? 'no line'
+}
+
+async function columnsOf(table: string): Promise<string[]> {
+  const { rows } = await database.store.pool.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
+    [table],
+  )
+  return rows.map(({ name }) => name)
+}
+
+const hash = 'ab'.repeat(32)
+const account = (kind: string, n: number) => ({ kind, ownerId: ID(n) })
+const at = new Date('2026-02-03T04:05:06.789Z')
+
+test('lines of rows without free text are the same in SQL', async () => {
+  const entry = {
+    kind: 'EARN',
+    memberId: ID(2),
+    documentId: null,
+    pointsDelta: points(-5n),
+    reservedDelta: points(MAX),
+  }
+  const facts = {
+    id: ID(1),
+    groupId: ID(3),
+    position: 1,
+    customerId: null,
+    customerSequence: null,
+    balanceAfter: 7n,
+  }
+  expect(
+    await sqlLine('entry', {
+      ...{ entry_id: ID(1), group_id: ID(3), position: 1, kind: 'EARN', member_id: ID(2) },
+      ...{ points_delta: -5, reserved_delta: MAX, balance_after: 7 },
+    }),
+  ).toBe(entryLine(entry as never, { ...facts, key: null }))
+
+  const transfer = { unit: 'MONEY', debit: account('CLEARING', 1), credit: account('FEES', 2), amount: MAX }
+  expect(
+    await sqlLine('transfer', {
+      ...{ entry_id: ID(4), position: 2, unit: 'MONEY', debit_kind: 'CLEARING', debit_owner_id: ID(1) },
+      ...{ credit_kind: 'FEES', credit_owner_id: ID(2), amount: MAX },
+    }),
+  ).toBe(transferLine(transfer as never, ID(4), 2))
+
+  const prices = { reservePrice: 900_000n, deposit: 0n, issueFee: 1n, redeemFee: 2n }
+  for (const expiresAt of [
+    null,
+    at,
+    new Date('9999-12-31T23:59:59.999Z'),
+    new Date('1969-12-31T23:59:59.001Z'),
+  ]) {
+    const lot = {
+      id: ID(1),
+      issuerId: ID(2),
+      termsId: ID(3),
+      amount: 9n,
+      issuedAt: at,
+      activatesAt: at,
+      expiresAt,
+      prices,
+    }
+    expect(
+      await sqlLine('lot', {
+        ...{
+          lot_id: ID(1),
+          issuer_id: ID(2),
+          terms_id: ID(3),
+          entry_id: ID(4),
+          customer_id: ID(5),
+          amount: 9,
+        },
+        ...{ issued_at: at, activates_at: at, first_expires_at: expiresAt, expires_at: at },
+        ...{ reserve_price: 900_000, deposit: 0, issue_fee: 1, redeem_fee: 2 },
+      }),
+    ).toBe(lotLine(lot as never, ID(4), ID(5)))
+    const use = { lotId: ID(1), kind: 'REDEEM', points: -4n }
+    expect(
+      await sqlLine('lot_use', {
+        entry_id: ID(4),
+        position: 0,
+        lot_id: ID(1),
+        kind: 'REDEEM',
+        points: -4,
+        expires_at: expiresAt,
+      }),
+    ).toBe(lotUseLine(use as never, ID(4), 0, expiresAt ?? undefined))
+  }
+
+  expect(await sqlLine('hold_lot', { hold_id: ID(1), position: 3, lot_id: ID(2), points: 5 })).toBe(
+    holdLotLine({ id: ID(1) }, { lotId: ID(2), points: points(5n) }, 3),
+  )
+  const debt = { id: ID(1), issuerId: ID(2), purchaseId: ID(3), amount: 4n, issueFee: 5n, incurredAt: at }
+  expect(
+    await sqlLine('debt', {
+      ...{ debt_id: ID(1), issuer_id: ID(2), purchase_id: ID(3), entry_id: ID(4), customer_id: ID(5) },
+      ...{ amount: 4, remaining: 1, issue_fee: 5, incurred_at: at },
+    }),
+  ).toBe(debtLine(debt as never, ID(4), ID(5)))
+})
+
+test('lines of rows with any text are the same in SQL', async () => {
+  await fc.assert(
+    fc.asyncProperty(nastyText, nastyText, async (one, other) => {
+      const key = { scopeId: ID(1), operation: one, key: other, requestHash: hash }
+      const keyColumns = { key_scope_id: ID(1), request_hash: `\\x${hash}` }
+      const entry = { kind: 'EARN', memberId: null, documentId: ID(2), pointsDelta: 1n, reservedDelta: 0n }
+      const facts = {
+        id: ID(3),
+        groupId: ID(4),
+        position: 0,
+        customerId: ID(5),
+        customerSequence: 6n,
+        balanceAfter: 7n,
+      }
+      expect(
+        await sqlLineOfText(
+          'entry',
+          {
+            ...{
+              entry_id: ID(3),
+              group_id: ID(4),
+              position: 0,
+              kind: 'EARN',
+              document_id: ID(2),
+              customer_id: ID(5),
+            },
+            ...{ customer_sequence: 6, points_delta: 1, reserved_delta: 0, balance_after: 7, ...keyColumns },
+          },
+          { key_operation: one, key: other },
+        ),
+      ).toBe(entryLine(entry as never, { ...facts, key }))
+
+      const details = JSON.stringify({ said: one })
+      expect(
+        await sqlLineOfText('refusal', keyColumns, { key_operation: one, key: other, code: one, details }),
+      ).toBe(refusalLine(key, { code: one, details }))
+
+      const lines = JSON.stringify([{ ref: other, title: one }])
+      const purchase = {
+        ...{ id: ID(1), memberId: ID(2), customerId: ID(3), termsId: ID(4), receiptRef: one, totalMinor: 5n },
+        ...{ pointsPartMinor: 6n, pointsRedeemed: 7n, pointsEarned: 8n, earnedLotId: null, holdId: ID(9) },
+        ...{ lines: [], occurredAt: at },
+      }
+      expect(
+        await sqlLineOfText(
+          'purchase',
+          {
+            ...{ purchase_id: ID(1), member_id: ID(2), customer_id: ID(3), terms_id: ID(4), total_minor: 5 },
+            ...{
+              points_part_minor: 6,
+              points_redeemed: 7,
+              points_earned: 8,
+              hold_id: ID(9),
+              balance_after: 1,
+            },
+            occurred_at: at,
+          },
+          { receipt_ref: one, lines },
+        ),
+      ).toBe(purchaseLine(purchase, 1n, lines))
+
+      const refund = {
+        ...{
+          id: ID(1),
+          purchaseId: ID(2),
+          memberId: ID(3),
+          customerId: ID(4),
+          amountMinor: 5n,
+          moneyMinor: 6n,
+        },
+        ...{
+          pointsReturned: 7n,
+          pointsRecovered: 8n,
+          pointsToDebt: 9n,
+          pointsBorne: 10n,
+          reason: one,
+          lines: [],
+        },
+      }
+      expect(
+        await sqlLineOfText(
+          'refund',
+          {
+            ...{
+              refund_id: ID(1),
+              purchase_id: ID(2),
+              member_id: ID(3),
+              customer_id: ID(4),
+              amount_minor: 5,
+            },
+            ...{
+              money_minor: 6,
+              points_returned: 7,
+              points_recovered: 8,
+              points_to_debt: 9,
+              points_borne: 10,
+            },
+            balance_after: 2,
+          },
+          { reason: one, lines },
+        ),
+      ).toBe(refundLine(refund, 2n, lines))
+
+      const hold = {
+        ...{ id: ID(1), customerId: ID(2), memberId: ID(3), points: 4n, status: 'OPEN', orderRef: one },
+        ...{ billMinor: 5n, createdAt: at, expiresAt: at, closedAt: null },
+      }
+      expect(
+        await sqlLineOfText(
+          'hold',
+          {
+            ...{
+              hold_id: ID(1),
+              customer_id: ID(2),
+              member_id: ID(3),
+              points: 4,
+              status: 'VOIDED',
+              bill_minor: 5,
+            },
+            ...{ created_at: at, expires_at: at },
+          },
+          { order_ref: one },
+        ),
+      ).toBe(holdLine(hold))
+    }),
+    { numRuns: RUNS },
+  )
+})
+
+class Refused extends Refusal {
+  constructor(details: Record<string, string>) {
+    super('NASTY', 'It was refused', details)
+  }
+}
+
+test('what is posted with any text is recorded whole and is sound: keys, receipts, lines, reasons, orders and refusals', async () => {
+  const { store } = database
+  const run = (command: Command) => post(store, world.coalitionId, command)
+  await run(earning(world, 1_000n))
+  for (const [index, text] of NASTY.entries()) {
+    const receiptRef = `${text}${index}`
+    const key = `${text} ${index}`
+    const sale = earning(world, 10n, { receiptRef, key })
+    const posted = await run({
+      ...sale,
+      decide: (state, context) => {
+        const group = sale.decide(state, context)
+        const lines = [{ ref: text, title: text, totalMinor: '10000000' }]
+        return { ...group, ...(group.purchase && { purchase: { ...group.purchase, lines } }) }
+      },
+    })
+    expect((await run(sale)).groupId, JSON.stringify(text)).toBe(posted.groupId)
+    const taking = refunding(world, posted.groupId, { reversed: 1n }, { key: `refund ${key}` })
+    await run({
+      ...taking,
+      decide: (state, context) => {
+        const group = taking.decide(state, context)
+        return { ...group, ...(group.refund && { refund: { ...group.refund, reason: text } }) }
+      },
+    })
+    const held = holding(world, 1n, `01960000-0000-7000-8000-0000000001${10 + index}`)
+    await run({
+      ...held,
+      decide: (state, context) => {
+        const group = held.decide(state, context)
+        return { ...group, ...(group.hold && { hold: { ...group.hold, orderRef: text } }) }
+      },
+    })
+    const refused: Command = {
+      ...earning(world, 1n, { key: `refused ${key}` }),
+      decide: () => {
+        throw new Refused({ said: text })
+      },
+    }
+    for (let times = 0; times < 2; times += 1)
+      await expect(run(refused)).rejects.toMatchObject({ code: 'NASTY' })
+  }
+  expect(await verify(database)).toMatchObject({ ok: true, findings: [] })
+})
