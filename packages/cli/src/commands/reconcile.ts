@@ -1,0 +1,155 @@
+import { createReadStream } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { openStore, type ReconciliationLineKind, type Store } from '@artel/store'
+import type { Reconciliation } from '@artel/store/prisma'
+import { encodePublicId, type MemberPrincipal, reconcileSales, recordLateSales } from '@artel/use-cases'
+import { defineCommand } from 'citty'
+import { CliError } from '../cli-error.ts'
+import { findCoalition } from '../find-coalition.ts'
+import { languageOf } from '../language.ts'
+import { progressBar } from '../progress-bar.ts'
+import { RECONCILE_WORDS } from '../reconcile-words.ts'
+import type { Language } from '../simulate/simulation-words.ts'
+import { textTable } from '../text-table.ts'
+import { withDatabase } from '../with-database.ts'
+
+/** Lines of each kind that are printed; the API has them all. */
+const LINES_SHOWN = 20
+const LATE_AT_ONCE = 100
+
+/** `artel reconcile`: holds a member's own sales file against the books; exit code 1 when they differ. */
+export const reconcile = defineCommand({
+  meta: {
+    name: 'reconcile',
+    description: "Hold a member's own sales file against the books and show what differs.",
+  },
+  args: {
+    coalition: { type: 'string', description: 'Its handle or its id (coa_...).', required: true },
+    member: { type: 'string', description: 'Its handle.', required: true },
+    sales: {
+      type: 'string',
+      description: 'CSV of its sales: receipt, date, total, customer.',
+      required: true,
+    },
+    'record-late': {
+      type: 'boolean',
+      description: 'Record the sales that are missing here and whose customers are known.',
+      default: false,
+    },
+    lang: { type: 'string', description: 'ru or en.', default: 'en' },
+    json: { type: 'boolean', description: 'Print the run as one JSON line.', default: false },
+  },
+  async run({ args }) {
+    const language = languageOf(args.lang)
+    await access(args.sales).catch(() => {
+      throw new CliError(`There is no file "${args.sales}" that can be read.`)
+    })
+    return withDatabase(async ({ databaseUrl }) => {
+      const store = await openStore({ databaseUrl })
+      try {
+        const context = { store, principal: await memberOf(store, args) }
+        const bar = progressBar('Comparing')
+        const { reconciliation, replayed } = await reconcileSales(context, {
+          file: { open: () => createReadStream(args.sales) },
+          onProgress: (rows) => bar.update(rows, rows, `${rows}`),
+        }).finally(() => bar.stop())
+        const late = args['record-late'] ? await recordAll(context, reconciliation) : undefined
+        const { coalitionId, id, memberId, madeById: _, ...facts } = reconciliation
+        const shown = {
+          ...{ id: encodePublicId('reconciliation', id), memberId: encodePublicId('member', memberId) },
+          ...{ replayed, ...facts, ...(late ? { late } : {}) },
+        }
+        process.stdout.write(
+          args.json
+            ? `${JSON.stringify(shown)}\n`
+            : `${await describe(store, reconciliation, language)}${late ? `${RECONCILE_WORDS[language].late(late.recorded, late.refused)}\n` : ''}`,
+        )
+        return reconciliation.matched === reconciliation.rowCount && reconciliation.missingThere === 0 ? 0 : 1
+      } finally {
+        await store.close()
+      }
+    })
+  },
+})
+
+/** Who runs this command holds the database, so it acts as the member. */
+async function memberOf(
+  store: Store,
+  named: { coalition: string; member: string },
+): Promise<MemberPrincipal> {
+  const { id: coalitionId } = await findCoalition(store, named.coalition)
+  const member = await store.prisma.member.findFirst({ where: { coalitionId, handle: named.member } })
+  if (!member) throw new CliError(`The coalition has no member "${named.member}".`)
+  const scopes = new Set(['purchases:write', 'reports:read'])
+  return { kind: 'member', coalitionId, memberId: member.id, keyId: member.id, scopes }
+}
+
+async function recordAll(context: { store: Store; principal: MemberPrincipal }, run: Reconciliation) {
+  const { coalitionId, id: reconciliationId } = run
+  let [recorded, refused, after] = [0, 0, 0]
+  for (;;) {
+    const lines = await context.store.prisma.reconciliationLine.findMany({
+      where: { coalitionId, reconciliationId, kind: 'MISSING_HERE', position: { gt: after } },
+      orderBy: { position: 'asc' },
+      take: LATE_AT_ONCE,
+      select: { position: true },
+    })
+    const positions = lines.map(({ position }) => position)
+    if (positions.length === 0) return { recorded, refused }
+    for (const { purchase } of await recordLateSales(context, { reconciliationId, positions })) {
+      if (purchase) recorded += 1
+      else refused += 1
+    }
+    after = positions.at(-1) ?? after
+  }
+}
+
+async function describe(store: Store, run: Reconciliation, language: Language): Promise<string> {
+  const words = RECONCILE_WORDS[language]
+  const counts: [ReconciliationLineKind, number][] = [
+    ['MATCHED', run.matched],
+    ['AMOUNT_DIFFERS', run.amountDiffers],
+    ['MISSING_HERE', run.missingHere],
+    ['MISSING_THERE', run.missingThere],
+    ['DUPLICATE', run.duplicates],
+    ['UNREADABLE', run.unreadable],
+  ]
+  const parts = [
+    `${words.title(run.rowCount)}\n`,
+    textTable(
+      [
+        { title: words.what, align: 'left' },
+        { title: words.rows, align: 'right' },
+      ],
+      counts.map(([kind, count]) => [words.kinds[kind], String(count)]),
+    ),
+  ]
+  for (const [kind, count] of counts.slice(1)) {
+    if (count === 0) continue
+    const lines = await store.prisma.reconciliationLine.findMany({
+      where: { coalitionId: run.coalitionId, reconciliationId: run.id, kind },
+      orderBy: { position: 'asc' },
+      take: LINES_SHOWN,
+    })
+    const head = ['line', 'receipt', 'there', 'here'] as const
+    parts.push(
+      `\n${words.kinds[kind]}${count > LINES_SHOWN ? ` (${words.first(LINES_SHOWN)})` : ''}\n`,
+      textTable(
+        head.map((name) => ({ title: words[name], align: name === 'receipt' ? 'left' : 'right' })),
+        lines.map((line) => [
+          line.fileLine === null ? '' : String(line.fileLine),
+          line.receiptRef ?? line.problem ?? '',
+          money(line.totalMinor),
+          money(line.recordedMinor),
+        ]),
+      ),
+    )
+  }
+  return parts.join('')
+}
+
+function money(amountMinor: bigint | null): string {
+  if (amountMinor === null) return ''
+  const size = (amountMinor < 0n ? -amountMinor : amountMinor).toString().padStart(3, '0')
+  return `${amountMinor < 0n ? '-' : ''}${size.slice(0, -2)}.${size.slice(-2)}`
+}
