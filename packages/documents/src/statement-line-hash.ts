@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { StatementLine, StatementLines } from './statement-document.ts'
 
 /** What the first line is chained to: 64 zeros. Also the hash of a statement without lines. */
@@ -27,14 +27,12 @@ export function canonicalStatementLine(line: StatementLine): string {
  * which line was changed.
  */
 export function hashStatementLine(previousHash: string, line: StatementLine): string {
-  return createHash('sha256')
-    .update(`${previousHash}\n${canonicalStatementLine(line)}`, 'utf8')
-    .digest('hex')
+  return hash('sha256', `${previousHash}\n${canonicalStatementLine(line)}`, 'hex')
 }
 
 /** The statement's `lineHash`, computed from its lines in one pass. */
 export async function hashStatementLines(lines: StatementLines): Promise<string> {
-  let hash = EMPTY_LINE_HASH
-  for await (const line of lines) hash = hashStatementLine(hash, line)
-  return hash
+  let last = EMPTY_LINE_HASH
+  for await (const line of lines) last = hashStatementLine(last, line)
+  return last
 }

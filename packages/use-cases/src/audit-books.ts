@@ -1,7 +1,8 @@
-import { coalitionNow, type Store, verify } from '@artel/store'
+import { coalitionNow, type Finding, type Store, verify } from '@artel/store'
 import { requireDueWorkOf } from './authorise.ts'
 import { outboxRow } from './outbox.ts'
 import type { Context } from './principal.ts'
+import { checkStatementLines } from './settlement/check-statement-lines.ts'
 
 /** Hour of the night, by the wall clock of the coalition's town, from which the books are due to be audited. */
 const AUDIT_HOUR = 3
@@ -46,7 +47,9 @@ export async function auditBooks(
   const now = await coalitionNow(store, coalitionId)
   const dueAt = await lastAuditHour(store, coalitionId)
   const startedAt = performance.now()
-  const { ok, findings, checked } = await verify({ databaseUrl, coalitionId })
+  const { findings: inRows, checked } = await verify({ databaseUrl, coalitionId })
+  const findings = [...inRows, ...(await brokenStatements(context, coalitionId))]
+  const ok = findings.length === 0
   const durationMs = Math.round(performance.now() - startedAt)
   const recorded = await store.prisma.$transaction(async (tx) => {
     const result = { findings: JSON.parse(JSON.stringify(findings)), checked }
@@ -63,6 +66,21 @@ export async function auditBooks(
     return count === 1
   })
   return { ok, broken: findings.map(({ invariant }) => invariant), recorded }
+}
+
+/** What `verify` cannot say, since the lines of a statement are hashed as they are printed. */
+async function brokenStatements(context: Context, coalitionId: string): Promise<Finding[]> {
+  const broken = await checkStatementLines(context, { coalitionId })
+  return broken.map(({ statementId, expected, actual }) => ({
+    invariant: 'STATEMENT_HASH',
+    table: 'statement',
+    coalitionId,
+    row: { statement_id: statementId },
+    message: 'A statement is made of the lines that the ledger has.',
+    expected,
+    actual,
+    badRows: broken.length,
+  }))
 }
 
 async function lastAuditHour(store: Store, coalitionId: string): Promise<Date> {

@@ -5,8 +5,10 @@ import { newId, openStore, type Store } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
 import {
   approvePlan,
+  checkStatementLines,
   closeWindow,
   decodePublicId,
+  encodePublicId,
   exportPaymentOrders,
   findStatement,
   importBankStatement,
@@ -33,7 +35,7 @@ export const settle = defineCommand({
   meta: {
     name: 'settle',
     description:
-      'Settle a window between members, step by step; or one of: show, close, state, propose, approve, import, end, statement, orders.',
+      'Settle a window between members, step by step; or one of: show, close, state, propose, approve, import, end, check, statement, orders.',
   },
   args: {
     action: {
@@ -122,6 +124,13 @@ async function act(shown: Shown, asked: Asked): Promise<void> {
       const { lines } = await importBankStatement(context, { content, ...key() })
       return print(importTable(shown, lines))
     }
+    case 'check': {
+      const broken = await checkStatementLines(context, { coalitionId: shown.coalition.id })
+      for (const { windowNo: no, memberId, expected, actual } of broken)
+        print(`  ${no} ${encodePublicId('member', memberId)}: ${expected}\n    ${actual}\n`)
+      if (broken.length > 0) throw new CliError(words.broken(broken.length))
+      return print(`${words.sound}\n`)
+    }
     case 'end': {
       const { window } = await settleWindow(context, {
         windowNo: windowNo(),
@@ -140,7 +149,7 @@ async function act(shown: Shown, asked: Asked): Promise<void> {
     }
     default:
       throw new CliError(
-        `"settle ${asked.action}" is not known. Known: show, close, state, propose, approve, import, end, statement, orders.`,
+        `"settle ${asked.action}" is not known. Known: show, close, state, propose, approve, import, end, check, statement, orders.`,
       )
   }
 }

@@ -41,6 +41,8 @@ export interface SettleWords {
   readonly stopped: string
   readonly waiting: string
   readonly written: (file: string) => string
+  readonly sound: string
+  readonly broken: (count: number) => string
 }
 
 const en: SettleWords = {
@@ -101,6 +103,8 @@ const en: SettleWords = {
   stopped: 'Stopped. Run the command again to go on from here.',
   waiting: 'It waits for others:',
   written: (file) => `Written: ${file}`,
+  sound: 'Every statement is made of the lines that the ledger has.',
+  broken: (count) => `${count} statements are not made of the lines that the ledger has.`,
 }
 
 const ru: SettleWords = {
@@ -161,6 +165,8 @@ const ru: SettleWords = {
   stopped: 'Остановлено. Запустите команду ещё раз, чтобы продолжить.',
   waiting: 'Ожидание других:',
   written: (file) => `Записано: ${file}`,
+  sound: 'Все акты составлены из тех строк, что есть в журнале.',
+  broken: (count) => `Актов, строки которых не сходятся с журналом: ${count}.`,
 }
 
 /** Words of the command by language. */

@@ -36,7 +36,8 @@ const RANGES = `select min(batch_no)::text as first, max(batch_no)::text as last
 
 const LEGS = `with taken as (
     select u.entry_id, l.issuer_id, sum(u.points) as points
-    from lot_use u join lot l on l.coalition_id = $1 and l.lot_id = u.lot_id
+    from lot_use u
+    cross join lateral (select l.issuer_id from lot l where l.coalition_id = $1 and l.lot_id = u.lot_id limit 1) l
     where u.coalition_id = $1 and u.batch_no between $2 and $3
     group by u.entry_id, l.issuer_id)
   select t.batch_no, t.entry_id, t.position, e.kind, e.document_id,

@@ -1,9 +1,9 @@
 import { minor, moneyTransfers } from '@artel/ledger'
 import {
   approvePlan as decideApproval,
+  localDateOf,
   type PaymentPlan,
   type PlanMethod,
-  paymentDate,
   planTotal,
   roundingLines,
 } from '@artel/rules'
@@ -82,9 +82,7 @@ export async function approvePlan(context: Context, input: ApprovePlanInput): Pr
       [coalitionId, id, keyId, hash, now],
     )
     if (approvalsNeeded > 0) return id
-    const { timeZone } = agreement.coalition
-    const { paymentDays } = settlement
-    const dueOn = paymentDate(window.cutOff, { timeZone, paymentDays, calendar: { holidays: new Set() } })
+    const dueOn = localDateOf(window.paymentDate ?? now, 'UTC')
     await putIntoForce(client, { ...found, plan, now, dueOn })
     return id
   })
@@ -148,9 +146,9 @@ async function putIntoForce(
     ],
   )
   await client.query(
-    `update settlement_window set status = 'APPROVED', approved_at = $3, payment_date = $4
+    `update settlement_window set status = 'APPROVED', approved_at = $3
     where coalition_id = $1 and window_no = $2 and status = 'AGREED'`,
-    [coalitionId, windowNo, now, dueOn],
+    [coalitionId, windowNo, now],
   )
   await announce(client, coalitionId, {
     kind: 'plan.approved',

@@ -6,6 +6,7 @@ import {
   disputeDeadline,
   finishStatement,
   netPositions,
+  paymentDate,
   roundNets,
   type Statement,
   type StatementDraft,
@@ -185,10 +186,11 @@ async function record(
     loadAgreement(store, coalitionId),
     coalitionNow(store, coalitionId),
   ])
-  const deadline = disputeDeadline(statedAt, {
-    disputeDays: settlementTerms(agreement, statedAt).disputeDays,
-    timeZone: agreement.coalition.timeZone,
-  })
+  const { disputeDays, paymentDays } = settlementTerms(agreement, statedAt)
+  const { timeZone } = agreement.coalition
+  const deadline = disputeDeadline(statedAt, { disputeDays, timeZone })
+  // Set with the statements, which print it: they never change afterwards.
+  const payBy = paymentDate(window.cutOff, { timeZone, paymentDays, calendar: { holidays: new Set() } })
   const rows = statements.map(({ statement, pointsBy }) => ({
     coalitionId,
     windowNo,
@@ -200,7 +202,12 @@ async function record(
     // Of two that made them, the one that moves the window on writes its own; they are the same.
     const stated = await transaction.settlementWindow.updateMany({
       where: { coalitionId, windowNo, status: 'CLOSED' },
-      data: { status: 'STATED', statedAt, disputeDeadline: deadline },
+      data: {
+        status: 'STATED',
+        statedAt,
+        disputeDeadline: deadline,
+        paymentDate: new Date(`${payBy}T00:00:00Z`),
+      },
     })
     if (stated.count === 0) return
     await transaction.statement.createMany({ data: rows })
