@@ -2,7 +2,7 @@ import { verify } from '@artel/store'
 import { encodePublicId } from '@artel/use-cases'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { CAPTURE, freshKey, HOLD, RECORD, roubles, VOID } from '../testing/operations.ts'
+import { CAPTURE, freshKey, HOLD, RECORD, REFUND, roubles, VOID } from '../testing/operations.ts'
 import { type Answer, startTestApi, type TestApi } from '../testing/test-api.ts'
 
 let api: TestApi
@@ -126,6 +126,38 @@ test('one hold, captured and voided at once: one winner, and nothing stays reser
   expect(results.filter(({ __typename }) => /Payload$/.test(__typename))).toHaveLength(1)
   expect(results.filter(({ code }) => code === 'HOLD_NOT_OPEN')).toHaveLength(9)
   expect((await balanceOf('Vera')).wallet.reserved).toBe('0')
+})
+
+test('full and partial refunds of one purchase at once: never more than was paid, and the points to the last one', async () => {
+  const sold = await record({
+    customer: customer('Anna'),
+    receiptRef: 'to be refunded',
+    total: roubles(1_000),
+    idempotencyKey: freshKey(),
+  })
+  const { id: purchaseId } = sold.data.purchaseRecord.purchase
+  const refund = (input: Record<string, unknown>) =>
+    api.call(
+      REFUND,
+      { input: { purchase: { id: purchaseId }, reason: 'race', idempotencyKey: freshKey(), ...input } },
+      { key },
+    )
+  const answers = await Promise.all(
+    Array.from({ length: 30 }, (_, i) => refund(i % 3 === 0 ? {} : { amount: roubles(300) })),
+  )
+  const results = at(answers, 'purchaseRefund')
+  const given = results.filter(({ __typename }) => __typename === 'PurchaseRefundPayload')
+  const sum = given.reduce((total, result) => total + BigInt(result.refund.amount.amountMinor), 0n)
+  expect(sum).toBeLessThanOrEqual(100_000n)
+  const refused = results.filter(({ __typename }) => __typename !== 'PurchaseRefundPayload')
+  expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['REFUND_EXCEEDS_PURCHASE']))
+  // Whatever was left is given back, and not a kopeck beyond.
+  const left = 100_000n - sum
+  if (left > 0n) expect((await refund({})).data.purchaseRefund.refund.amount.amountMinor).toBe(String(left))
+  expect((await refund({ amount: { amountMinor: '1' } })).data.purchaseRefund.code).toBe(
+    'REFUND_EXCEEDS_PURCHASE',
+  )
+  expect((await balanceOf('Anna')).wallet).toEqual({ balance: '0', available: '0', reserved: '0' })
 })
 
 test('the books verify clean after all of it', async () => {
