@@ -57,12 +57,13 @@ export async function endWindow(
   const { schedule } = settlementTerms(agreement, now)
   const { timeZone } = agreement.coalition
   let cutOff = open.cutOff
-  if (early && now < cutOff) cutOff = now
+  // A window is never empty of time, even if it was opened in this very millisecond.
+  if (early && now < cutOff) cutOff = new Date(Math.max(now.getTime(), open.opensAt.getTime() + 1))
   if (open.windowNo < windowNo) throw new NotFoundError('window', { path: ['windowNo'] })
   decideStep(
     { status: 'OPEN', cutOff, memberIds: [], statements: [], approvalsNeeded: undefined, legs: [] },
     'CLOSE',
-    now,
+    early ? cutOff : now,
   )
   for (let next = cutOff; next <= now; next = nextCutOff(schedule, timeZone, next)) cutOff = next
   const nextEnd = nextCutOff(schedule, timeZone, cutOff)

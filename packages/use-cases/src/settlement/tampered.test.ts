@@ -63,7 +63,7 @@ it.each([
   ],
   [
     'a gap between windows',
-    "update settlement_window set opens_at = opens_at + interval '1 second' where window_no = 2",
+    "update settlement_window set opens_at = opens_at - interval '1 second' where window_no = 2",
     'WINDOW_ORDER',
   ],
   [
