@@ -9,19 +9,17 @@ import { repositoryRoot } from '../start/repository-root.js'
  * Runs every test of every package, with vitest's own output, and counts what it reports. A file that does not load,
  * an error outside any test, and a skipped test each count as a failure: none of them may look like a pass.
  * @param {readonly string[]} args handed on to vitest
+ * @param {Readonly<Record<string, string>>} [settings] added to the environment of the tests
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runVitest(args) {
+export async function runVitest(args, settings = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'artel-test-'))
   const report = join(folder, 'report.json')
   try {
-    const code = await vitest([
-      'run',
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-      ...args,
-    ])
+    const code = await vitest(
+      ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args],
+      settings,
+    )
     return countReport(readReport(report), code)
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -53,13 +51,14 @@ function readReport(path) {
 
 /**
  * @param {readonly string[]} args
+ * @param {Readonly<Record<string, string>>} settings
  * @returns {Promise<number>} exit code
  */
-function vitest(args) {
+function vitest(args, settings) {
   return new Promise((resolve) => {
     const child = spawn(join(repositoryRoot, 'node_modules', '.bin', 'vitest'), args, {
       cwd: repositoryRoot,
-      env: toolEnvironment,
+      env: { ...toolEnvironment, ...settings },
       stdio: ['ignore', 'inherit', 'inherit'],
     })
     child.on('error', () => resolve(1))
