@@ -13,26 +13,33 @@ export interface ApproveSaleInput {
   readonly reason: string
 }
 
+export interface ApprovedSale {
+  readonly approval: SaleApproval
+}
+
 const MAX_REASON_LENGTH = 500
 
 /**
  * Lets a member hand one sale in after the days agreed; the member sends it again with a new key. Twice is the first
  * answer again. Administrators only. Throws ValidationError, NotFoundError.
  */
-export const approveLateSale = (context: Context, input: ApproveSaleInput) => approve(context, input, 'LATE')
+export async function approveLateSale(context: Context, input: ApproveSaleInput): Promise<ApprovedSale> {
+  return approve(context, input, 'LATE')
+}
 
 /**
  * Lets one sale give its points above the member's credit limit, where the terms leave such sales to the coalition; the
  * member sends it again with a new key. Administrators only. Throws ValidationError, NotFoundError.
  */
-export const approveCreditSale = (context: Context, input: ApproveSaleInput) =>
-  approve(context, input, 'CREDIT')
+export async function approveCreditSale(context: Context, input: ApproveSaleInput): Promise<ApprovedSale> {
+  return approve(context, input, 'CREDIT')
+}
 
 async function approve(
   context: Context,
   input: ApproveSaleInput,
   ground: ApprovalGround,
-): Promise<{ readonly approval: SaleApproval }> {
+): Promise<ApprovedSale> {
   const { coalitionId, keyId } = requireAdmin(context.principal, 'members:write')
   const { store } = context
   const memberId = checkId('member', input.memberId, ['memberId'])

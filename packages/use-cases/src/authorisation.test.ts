@@ -70,6 +70,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     ...{ customer: { id }, memberId, points: points(0n), kind: 'GOODWILL' as const, reason: 'x' },
     idempotencyKey,
   }
+  const sale = { memberId: id, receiptRef: 'x', reason: 'x' }
   const batch = { coalitionId, limit: 1 }
   const admin = (scope: string, use: Rule['use']): Rule => ({
     kinds: ['admin'],
@@ -153,12 +154,34 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     writeOffReceivable: admin('coalition:write', (c) =>
       door.writeOffReceivable(c, { memberId: id, amountMicros: micros(1n), idempotencyKey }),
     ),
+    proposeTerms: admin('coalition:write', (c) =>
+      door.proposeTerms(c, { startsAt: new Date(0), terms: BURN_FUNDED_TERMS, idempotencyKey }),
+    ),
+    withdrawTerms: admin('coalition:write', (c) => door.withdrawTerms(c, { termsId: id })),
+    revaluePoints: due((c) => door.revaluePoints(c, { coalitionId })),
+    approveLateSale: admin('members:write', (c) => door.approveLateSale(c, sale)),
+    approveCreditSale: admin('members:write', (c) => door.approveCreditSale(c, sale)),
+    readSaleApprovals: admin('coalition:read', (c) => door.readSaleApprovals(c, 1)),
+    giveExitNotice: both('members:write', 'member:write', (c) =>
+      door.giveExitNotice(c, { memberId: id, reason: 'x' }),
+    ),
+    recordExitGuarantee: admin('members:write', (c) =>
+      door.recordExitGuarantee(c, {
+        ...{ memberId: id, kind: 'GUARANTEE', amount: micros(1n), reference: 'x' },
+        idempotencyKey,
+      }),
+    ),
+    stateExit: admin('members:write', (c) => door.stateExit(c, { memberId: id, idempotencyKey })),
+    windDownCoalition: admin('coalition:write', (c) => door.windDownCoalition(c, { reason: '' })),
     readCoverage: both('coalition:read', 'reports:read', (c) => door.readCoverage(c, { coalitionId })),
   }
 }
 
 /** Steps of the process itself, which nobody calls through a door. */
 const OF_THE_PROCESS = ['announceDueWork', 'coalitionsToAudit']
+
+/** Reads of a store, whose callers decide who sees what they answer. */
+const READS_OF_THE_STORE = ['readExit', 'readTerms', 'readTermsInForce']
 
 /** Reads by ids, which answer nothing instead of refusing, so that one query serves many. */
 const READS_BY_IDS = ['readWallet', 'readStatement', 'readClearingPosition']
@@ -195,7 +218,9 @@ describe('authorisation', () => {
     const verbs = Object.entries(door).flatMap(([name, value]) =>
       Object.prototype.toString.call(value) === '[object AsyncFunction]' ? [name] : [],
     )
-    expect(verbs.toSorted()).toEqual([...Object.keys(rules), ...READS_BY_IDS, ...OF_THE_PROCESS].toSorted())
+    expect(verbs.toSorted()).toEqual(
+      [...Object.keys(rules), ...READS_BY_IDS, ...READS_OF_THE_STORE, ...OF_THE_PROCESS].toSorted(),
+    )
   })
 
   it('refuses every other kind of caller and every key without the scope, and writes nothing', async () => {

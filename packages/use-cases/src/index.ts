@@ -4,7 +4,13 @@ export * from './advance-clock.ts'
 export * from './announce-due-work.ts'
 export * from './api-secret.ts'
 export * from './approve-adjustment.ts'
-export * from './approve-sale.ts'
+export {
+  type ApprovedSale,
+  type ApproveSaleInput,
+  approveCreditSale,
+  approveLateSale,
+  readSaleApprovals,
+} from './approve-sale.ts'
 export * from './audit-books.ts'
 export * from './award-promo.ts'
 export * from './bill.ts'
@@ -34,7 +40,7 @@ export * from './errors/terms.ts'
 export * from './errors/validation.ts'
 export * from './expire-due-lots.ts'
 export * from './find-customer.ts'
-export * from './give-exit-notice.ts'
+export { type ExitUnderWay, type GiveExitNoticeInput, giveExitNotice } from './give-exit-notice.ts'
 export * from './join-household.ts'
 export * from './leave-household.ts'
 export * from './merge-customers.ts'

@@ -78,7 +78,7 @@ test.each(FUNDINGS)(
     // 50 points each, 0.05 a point more.
     const worth = { points: '50', differenceMicros: '2500000', bookedMicros: '0' }
     expect(written?.issuers).toEqual([expect.objectContaining(worth), expect.objectContaining(worth)])
-    expect(await revaluing(built)).toBeNull()
+    expect(await revaluing(built)).toEqual(written)
     expect(await coverageSums(store, built.id)).toEqual(before)
   },
 )

@@ -28,7 +28,8 @@ interface IssuerWorth {
  * Writes down what a changed R does to the points that are out, once a version in force has another R than the one before
  * it. Lots keep the R they were issued at, so neither RESERVE nor anybody's obligations change. Where the terms say
  * ISSUERS, a rise is charged to each issuer for its outstanding points and goes to the promo fund, and a fall is given
- * back out of it as far as it reaches: one REVALUATION entry. Null when there is nothing new to write down.
+ * back out of it as far as it reaches: one REVALUATION entry. Null when R has not changed; called again it is the first
+ * answer again.
  * The operator's worker calls it; so may an administrator of the coalition.
  */
 export async function revaluePoints(
@@ -47,7 +48,8 @@ export async function revaluePoints(
   const previous = terms && versionBefore(agreement, terms)
   if (!terms || !previous || previous.prices.reservePrice === terms.prices.reservePrice) return null
   const where = { coalitionId_termsId: { coalitionId, termsId: terms.id } }
-  if (await store.prisma.revaluation.findUnique({ where })) return null
+  const first = await store.prisma.revaluation.findUnique({ where })
+  if (first) return first
   const issuers = await worthOf(store, agreement, terms)
   const row = {
     coalitionId,

@@ -949,6 +949,12 @@ export type TermsProposeInput = {
   readonly terms: TermsInput;
 };
 
+/** A version is revalued once, whatever the key. */
+export type TermsRevalueInput = {
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+};
+
 /** Where a version of the terms stands. */
 export type TermsStanding =
   /** All have accepted it; it waits for its date. */
@@ -2048,7 +2054,9 @@ export type TermsWithdrawMutation = { readonly termsWithdraw:
     | { readonly __typename: 'TermsWithdrawPayload', readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
    };
 
-export type TermsRevalueMutationVariables = Exact<{ [key: string]: never; }>;
+export type TermsRevalueMutationVariables = Exact<{
+  input: TermsRevalueInput;
+}>;
 
 
 export type TermsRevalueMutation = { readonly termsRevalue: { readonly revaluation: { readonly oldReservePrice: Micros, readonly newReservePrice: Micros, readonly payer: RevaluationPayer, readonly revaluedAt: DateTime, readonly isBooked: boolean } | null } };
@@ -6847,8 +6855,8 @@ fragment Refusal on UserError {
   retryable
 }`) as unknown as TypedDocumentString<TermsWithdrawMutation, TermsWithdrawMutationVariables>;
 export const TermsRevalueDocument = /* #__PURE__ */ new TypedDocumentString(`
-    mutation TermsRevalue {
-  termsRevalue {
+    mutation TermsRevalue($input: TermsRevalueInput!) {
+  termsRevalue(input: $input) {
     revaluation {
       oldReservePrice
       newReservePrice

@@ -31,8 +31,10 @@ export function termsOf({ query, mutate, result }: Executor) {
     /** Takes back a version that does not bind anybody yet. Administrators only. */
     withdraw: (input: TermsWithdrawInput, options?: CallOptions) =>
       result('mutation', TermsWithdrawDocument, { input }, options, (data) => data.termsWithdraw),
-    /** Writes down, once, what a changed R does to the points that are out; null when nothing is new. */
-    revalue: async (options?: CallOptions) =>
-      (await mutate(TermsRevalueDocument, {}, options)).termsRevalue.revaluation,
+    /** Writes down, once, what a changed R does to the points that are out; null when R has not changed. */
+    revalue: async (options?: CallOptions) => {
+      const input = withIdempotencyKey({})
+      return (await mutate(TermsRevalueDocument, { input }, options)).termsRevalue.revaluation
+    },
   }
 }

@@ -111,6 +111,7 @@ function minimalScalar(typeName: string): unknown {
   if (name === 'Int') return 1
   if (name === 'Boolean') return false
   if (name === 'JSONObject') return {}
+  if (name === 'DateTime') return '2030-01-01T00:00:00Z'
   const type = schema.getType(name)
   if (type && 'getValues' in type) return type.getValues()[0]?.name
   return '1'

@@ -196,16 +196,22 @@ const TermsRevaluePayload = builder
       revaluation: t.expose('revaluation', {
         type: Revaluation,
         nullable: true,
-        description: 'Null when R has not changed, or that is written down already.',
+        description: 'Null when R has not changed.',
       }),
     }),
   })
+
+const TermsRevalueInput = builder.inputType('TermsRevalueInput', {
+  description: 'A version is revalued once, whatever the key.',
+  fields: (t) => ({ idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }) }),
+})
 
 builder.mutationField('termsRevalue', (t) =>
   t.field({
     type: TermsRevaluePayload,
     description:
       'Writes down, once, what a changed R of the terms in force does to the points that are out. The worker does so by itself. Administrators only.',
+    args: { input: t.arg({ type: TermsRevalueInput, required: true, description: 'A key.' }) },
     resolve: async (_root, _args, context) => ({
       revaluation: await revaluePoints(verbContext(context), { coalitionId: coalitionIdOf(context) }),
     }),
