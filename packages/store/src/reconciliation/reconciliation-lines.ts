@@ -37,20 +37,38 @@ interface Run {
   readonly reconciliationId: string
 }
 
-/** Rows that a run has already under these receipts, duplicates left out, in the order of the file. */
+/**
+ * Asks something without joins row by row. What the transaction itself has written has no statistics, and an index that
+ * finds a whole run looks as good to the planner as the one that finds a receipt.
+ */
+async function joinedAtOnce<Answer>(
+  client: Pick<pg.PoolClient, 'query'>,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  await client.query('set local enable_nestloop = off')
+  const answer = await ask()
+  await client.query('set local enable_nestloop = on')
+  return answer
+}
+
+/**
+ * Rows that a run has already under these receipts, duplicates left out, in the order of the file. One pass over the run,
+ * so ask for receipts that are likely to be there.
+ */
 export async function earlierRows(
   client: Pick<pg.PoolClient, 'query'>,
   { coalitionId, reconciliationId }: Run,
   receiptRefs: readonly string[],
 ): Promise<EarlierRow[]> {
-  const { rows } = await client.query<{ receipt: string; total: string; line: number }>({
-    name: 'artel_reconciliation_earlier',
-    text: `select l.receipt_ref as receipt, l.total_minor::text as total, l.file_line as line
+  const { rows } = await joinedAtOnce(client, () =>
+    client.query<{ receipt: string; total: string; line: number }>({
+      text: `select l.receipt_ref as receipt, l.total_minor::text as total, l.file_line as line
       from unnest($3::text[]) x(receipt)
       join reconciliation_line l on l.coalition_id = $1 and l.reconciliation_id = $2 and l.receipt_ref = x.receipt
       where l.kind <> 'DUPLICATE' order by l.file_line`,
-    values: [coalitionId, reconciliationId, receiptRefs],
-  })
+      values: [coalitionId, reconciliationId, receiptRefs],
+    }),
+  )
   return rows.map(({ receipt, total, line }) => ({
     receiptRef: receipt,
     totalMinor: BigInt(total),
@@ -103,10 +121,10 @@ export async function addMissingThere(
     readonly returns: boolean
   },
 ): Promise<number> {
-  const { rowCount } = await client.query(
-    patiently({
-      name: 'artel_reconciliation_missing_there',
-      text: `with there as (
+  const { rowCount } = await joinedAtOnce(client, () =>
+    client.query(
+      patiently({
+        text: `with there as (
           select l.receipt_ref, bool_or(l.total_minor >= 0) as sold, bool_or(l.total_minor < 0) as returned
           from reconciliation_line l where l.coalition_id = $1 and l.reconciliation_id = $2 and l.receipt_ref is not null
           group by l.receipt_ref
@@ -128,16 +146,17 @@ export async function addMissingThere(
         select $1, $2, $6 + row_number() over (order by m.at, m.purchase_id, m.recorded), 'MISSING_THERE', m.receipt_ref,
           m.at, m.purchase_id, m.recorded
         from missing m`,
-      values: [
-        run.coalitionId,
-        run.reconciliationId,
-        run.memberId,
-        run.fromAt,
-        run.toAt,
-        run.lastPosition,
-        run.returns,
-      ],
-    }),
+        values: [
+          run.coalitionId,
+          run.reconciliationId,
+          run.memberId,
+          run.fromAt,
+          run.toAt,
+          run.lastPosition,
+          run.returns,
+        ],
+      }),
+    ),
   )
   return rowCount ?? 0
 }

@@ -16,7 +16,6 @@ export async function recordedSales(
   of: { readonly coalitionId: string; readonly memberId: string; readonly receiptRefs: readonly string[] },
 ): Promise<ReadonlyMap<string, RecordedSale>> {
   const { rows } = await client.query<{ id: string; receipt: string; total: string; refunded: string[] }>({
-    name: 'artel_recorded_sales',
     text: `select p.purchase_id as id, p.receipt_ref as receipt, p.total_minor::text as total,
         array(select r.amount_minor::text from refund r where r.coalition_id = $1 and r.purchase_id = p.purchase_id
           order by r.refund_id) as refunded

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { readSalesFile, type SalesRow, type SalesRowError } from '@artel/documents'
 import { addDays, localDateOf, startOfDay } from '@artel/rules'
 import {
@@ -41,12 +41,15 @@ export interface ReconciledSales {
   readonly replayed: boolean
 }
 
-/** Rows compared at once: three statements serve them all. */
+/** Rows compared at once: two statements serve them all, a third those whose receipts were there before. */
 const ROWS_AT_ONCE = 1_000
+/** Of each receipt six bytes of a hash are remembered: some twenty megabytes at most. */
+const MAX_ROWS = 500_000
 
 /**
  * Holds a member's own sales file against the ledger, row by row, and keeps what it finds; the same file again answers
- * with the first run. Memory does not grow with the file. Members for themselves, administrators for any member.
+ * with the first run. Of the file only short hashes of receipts stay in memory. Members for themselves, administrators
+ * for any member.
  * Throws NotFoundError, ValidationError, and the reader's DocumentError for what is no such file.
  */
 export async function reconcileSales(context: Context, input: ReconcileSalesInput): Promise<ReconciledSales> {
@@ -96,9 +99,9 @@ const findRun = (store: Store, key: Run): Promise<Reconciliation | null> =>
   store.prisma.reconciliation.findUnique({ where: { coalitionId_memberId_fileHash: key } })
 
 async function hashOf(file: SalesFile): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const piece of file.open()) hash.update(piece)
-  return hash.digest('hex')
+  const sum = createHash('sha256')
+  for await (const piece of file.open()) sum.update(piece)
+  return sum.digest('hex')
 }
 
 interface Comparison {
@@ -125,10 +128,13 @@ async function compare(
   let rowCount = 0
   let returns = false
   let [first, last]: [Date | undefined, Date | undefined] = [undefined, undefined]
+  const seen = new Set<number>()
   for await (const rows of chunksOf(readSalesFile(work.file.open(), { timeZone, currency }), ROWS_AT_ONCE)) {
-    const lines = await compareRows(client, run, { rows, from: rowCount + 1 })
+    const lines = await compareRows(client, run, { rows, from: rowCount + 1, seen })
     await addReconciliationLines(client, run, lines)
     rowCount += lines.length
+    if (rowCount > MAX_ROWS)
+      throw new ValidationError(['file'], `Has more than ${MAX_ROWS} rows. Split it by month.`)
     for (const { kind, soldAt, totalMinor } of lines) {
       counts[kind] += 1
       returns ||= (totalMinor ?? 0n) < 0n
@@ -148,7 +154,7 @@ async function compare(
 async function compareRows(
   client: TransactionClient,
   run: Run & { readonly reconciliationId: string },
-  { rows, from }: { rows: readonly (SalesRow | SalesRowError)[]; from: number },
+  { rows, from, seen }: { rows: readonly (SalesRow | SalesRowError)[]; from: number; seen: Set<number> },
 ): Promise<NewReconciliationLine[]> {
   const readable = rows.filter((row): row is SalesRow => row.ok && problemOf(row) === undefined)
   const receiptRefs = [...new Set(readable.map(({ receiptRef }) => receiptRef))]
@@ -159,7 +165,10 @@ async function compareRows(
     if (known) known.push(row)
     else earlier.set(row.receiptRef, [row])
   }
-  for (const row of await earlierRows(client, run, receiptRefs)) remember(row)
+  const again = receiptRefs.filter((receiptRef) => seen.has(shortHash(receiptRef)))
+  // Two receipts may have one short hash, so the rows themselves decide; most files never ask.
+  if (again.length > 0) for (const row of await earlierRows(client, run, again)) remember(row)
+  for (const receiptRef of receiptRefs) seen.add(shortHash(receiptRef))
   return rows.map((row, at) => {
     const line = classifyRow(row, from + at, (receiptRef) => ({
       earlier: earlier.get(receiptRef) ?? [],
@@ -171,6 +180,9 @@ async function compareRows(
     return line
   })
 }
+
+/** 48 bits: a number without loss. */
+const shortHash = (text: string): number => Number.parseInt(hash('sha1', text, 'hex').slice(0, 12), 16)
 
 function wholeDays(first: Date, last: Date, timeZone: string): { fromAt: Date; toAt: Date } {
   return {

@@ -17,7 +17,7 @@ import { GraphQLError } from 'graphql'
 import { sendJson } from './health.ts'
 
 export const RECONCILIATIONS_PATH = '/reconciliations'
-/** Largest sales file, bytes: some 600 000 rows. */
+/** Largest sales file, bytes: as many rows as the verb takes. */
 const MAX_FILE_BYTES = 64 * 1_048_576
 
 /** Who hands a file in. */
