@@ -1,4 +1,4 @@
-import { encodePublicId, importBankStatement, openDispute } from '@artel/use-cases'
+import { encodePublicId, importBankStatement, openDispute, reconcileSales } from '@artel/use-cases'
 import {
   aCoalition,
   aTreasurer,
@@ -60,7 +60,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
-/** One of everything that a settlement makes. */
+/** One of everything that a settlement makes, and what a member's own sales file comes to. */
 async function settled(): Promise<Record<string, string>> {
   const treasurer = aTreasurer(town)
   const wash = town.member('wash')
@@ -83,7 +83,14 @@ async function settled(): Promise<Record<string, string>> {
     '1CClientBankExchange\r\nВерсияФормата=1.03\r\nКодировка=UTF-8\r\nКонецФайла\r\n',
   )
   const { bankImport } = await importBankStatement(treasurer, { content, ...keyed() })
+  const file = {
+    async *open() {
+      yield Buffer.from('receipt,date,total\nA-1,2026-10-05,100')
+    },
+  }
+  const { reconciliation } = await reconcileSales(wash.context, { file })
   return {
+    reconciliation: encodePublicId('reconciliation', reconciliation.id),
     statement: encodePublicId('statement', statementId),
     dispute: encodePublicId('dispute', dispute.id),
     plan: encodePublicId('plan', plan.id),
@@ -113,6 +120,7 @@ const NOUNS = [
   'paymentLeg',
   'payment',
   'bankImport',
+  'reconciliation',
 ]
 
 describe('node(id)', () => {
