@@ -1,4 +1,4 @@
-import { micros, points } from '@artel/ledger'
+import { micros, minor, points } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { generateKeyPair } from 'jose'
 import { v7 as uuidv7 } from 'uuid'
@@ -72,6 +72,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
   }
   const sale = { memberId: id, receiptRef: 'x', reason: 'x' }
   const batch = { coalitionId, limit: 1 }
+  const ofWindow = { windowNo: 0, idempotencyKey }
   const admin = (scope: string, use: Rule['use']): Rule => ({
     kinds: ['admin'],
     scopes: { admin: scope },
@@ -126,6 +127,36 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     captureHold: member('holds:write', (c) => door.captureHold(c, captured)),
     voidHold: member('holds:write', (c) => door.voidHold(c, { holdId: id, idempotencyKey })),
     refundPurchase: member('purchases:write', (c) => door.refundPurchase(c, refunded)),
+    closeWindow: admin('settlement:propose', (c) => door.closeWindow(c, ofWindow)),
+    makeStatements: admin('settlement:propose', (c) => door.makeStatements(c, ofWindow)),
+    acceptStatement: member('settlement:accept', (c) =>
+      door.acceptStatement(c, { statementId: id, idempotencyKey }),
+    ),
+    openDispute: member('settlement:accept', (c) =>
+      door.openDispute(c, { statementId: id, entryId: id, position: 0, reason: 'x', idempotencyKey }),
+    ),
+    resolveDispute: admin('settlement:approve', (c) =>
+      door.resolveDispute(c, { disputeId: id, outcome: 'REJECTED', note: 'x', idempotencyKey }),
+    ),
+    proposePlan: admin('settlement:propose', (c) => door.proposePlan(c, ofWindow)),
+    approvePlan: admin('settlement:approve', (c) =>
+      door.approvePlan(c, { planId: id, planHash: '', idempotencyKey }),
+    ),
+    recordPayment: admin('settlement:propose', (c) =>
+      door.recordPayment(c, { legId: id, amountMinor: minor(0n), paidOn: '', idempotencyKey }),
+    ),
+    importBankStatement: admin('settlement:propose', (c) =>
+      door.importBankStatement(c, { content: new Uint8Array(), idempotencyKey }),
+    ),
+    settleWindow: admin('settlement:propose', (c) => door.settleWindow(c, ofWindow)),
+    setRequisites: both('coalition:write', 'member:write', (c) => door.setRequisites(c, { legalName: '' })),
+    readWindows: each('reports:read', (c) => door.readWindows(c, { first: 1 })),
+    findStatement: each('reports:read', (c) => door.findStatement(c, { statementId: id })),
+    exportPaymentOrders: each('reports:read', (c) =>
+      door.exportPaymentOrders(c, { windowNo: 1, format: '1c' }),
+    ),
+    settleDue: due((c) => door.settleDue(c, batch)),
+    checkStatementLines: due((c) => door.checkStatementLines(c, batch)),
     expireDueLots: due((c) => door.expireDueLots(c, batch)),
     releaseDueHolds: due((c) => door.releaseDueHolds(c, batch)),
     advanceClock: admin('ops:write', (c) => door.advanceClock(c, { seconds: 0 })),
@@ -181,7 +212,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
 const OF_THE_PROCESS = ['announceDueWork', 'coalitionsToAudit']
 
 /** Reads of a store, whose callers decide who sees what they answer. */
-const READS_OF_THE_STORE = ['readExit', 'readTerms', 'readTermsInForce']
+const READS_OF_THE_STORE = ['findWindow', 'readExit', 'readTerms', 'readTermsInForce', 'writeStatement']
 
 /** Reads by ids, which answer nothing instead of refusing, so that one query serves many. */
 const READS_BY_IDS = ['readWallet', 'readStatement', 'readClearingPosition']

@@ -74,10 +74,14 @@ export * from './reports/simulate-join.ts'
 export * from './revalue-points.ts'
 export * from './revoke-api-key.ts'
 export * from './revoke-token-key.ts'
-export * from './settlement/accept-statement.ts'
+export {
+  type AcceptStatementInput,
+  acceptStatement,
+  type RespondedStatement,
+} from './settlement/accept-statement.ts'
 export * from './settlement/approve-plan.ts'
 export * from './settlement/check-statement-lines.ts'
-export * from './settlement/close-window.ts'
+export { type ClosedWindow, type CloseWindowInput, closeWindow } from './settlement/close-window.ts'
 export * from './settlement/export-payment-orders.ts'
 export * from './settlement/import-bank-statement.ts'
 export * from './settlement/leg-status.ts'
@@ -86,16 +90,20 @@ export * from './settlement/member-lines.ts'
 export * from './settlement/open-dispute.ts'
 export * from './settlement/propose-plan.ts'
 export * from './settlement/read-windows.ts'
-export * from './settlement/record-payment.ts'
-export * from './settlement/register-line.ts'
+export {
+  type LegWithPayments,
+  type RecordedPayment,
+  type RecordPaymentInput,
+  recordPayment,
+} from './settlement/record-payment.ts'
+export type { ClearingLine } from './settlement/register-line.ts'
 export * from './settlement/resolve-dispute.ts'
 export * from './settlement/set-requisites.ts'
 export * from './settlement/settle-due.ts'
-export * from './settlement/settle-window.ts'
-export * from './settlement/settler.ts'
-export * from './settlement/state-window.ts'
+export { type SettledWindow, type SettleWindowInput, settleWindow } from './settlement/settle-window.ts'
+export type { StatingProgress } from './settlement/state-window.ts'
 export * from './settlement/statement-status.ts'
-export * from './settlement/window.ts'
+export { findWindow } from './settlement/window.ts'
 export * from './settlement/write-statement.ts'
 export * from './state-exit.ts'
 export * from './suspend-member.ts'

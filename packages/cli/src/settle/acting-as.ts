@@ -20,3 +20,15 @@ export async function actingAs(store: Store, coalition: Coalition, secret: strin
   const scopes = new Set(key.scopes)
   return { store, principal: { kind: 'admin', coalitionId, keyId: key.id, scopes } }
 }
+
+/** The member whose secret key this is. */
+export async function actingAsMember(store: Store, coalition: Coalition, secret: string): Promise<Context> {
+  const coalitionId = coalition.id
+  const key = await store.prisma.apiKey.findUnique({
+    where: { coalitionId_secretHash: { coalitionId, secretHash: hashApiSecret(secret) } },
+  })
+  if (!key || key.memberId === null || key.revokedAt !== null)
+    throw new CliError(`That is no member's key of ${coalition.handle}.`)
+  const scopes = new Set(key.scopes)
+  return { store, principal: { kind: 'member', coalitionId, memberId: key.memberId, keyId: key.id, scopes } }
+}

@@ -25,7 +25,7 @@ beforeAll(async () => {
   treasurerKey = (
     await createApiKey(town.adminContext, {
       name: 'Treasurer',
-      scopes: ['settlement:propose', 'coalition:read'],
+      scopes: ['settlement:propose', 'reports:read'],
     })
   ).secret
   for (const at of ['wash', 'parts'] as const)

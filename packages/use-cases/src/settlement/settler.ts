@@ -1,5 +1,4 @@
-import { requireAdmin } from '../authorise.ts'
-import { NotFoundError } from '../errors/not-found.ts'
+import { requireAdmin, requireMemberOrAdmin } from '../authorise.ts'
 import type { AdminPrincipal, AdminScope, Principal } from '../principal.ts'
 
 /** Who moves a window on: an administrator whose key has the scope, or a PermissionError. */
@@ -13,12 +12,11 @@ export interface SettlementReach {
   readonly memberId: string | undefined
 }
 
-/** What a caller may read of settlement: an administrator or auditor all of it, a member its own. NotFoundError for others. */
+/** What a caller may read of settlement: an administrator or auditor all of it, a member its own. Or a PermissionError. */
 export function settlementReach(principal: Principal): SettlementReach {
-  const { kind } = principal
-  if (kind === 'admin' && (principal.scopes.has('reports:read') || principal.scopes.has('coalition:read')))
-    return { coalitionId: principal.coalitionId, memberId: undefined }
-  if (kind === 'member' && principal.scopes.has('reports:read'))
-    return { coalitionId: principal.coalitionId, memberId: principal.memberId }
-  throw new NotFoundError('statement')
+  const reader = requireMemberOrAdmin(principal, { member: 'reports:read', admin: 'reports:read' })
+  return {
+    coalitionId: reader.coalitionId,
+    memberId: reader.kind === 'member' ? reader.memberId : undefined,
+  }
 }

@@ -18,7 +18,7 @@ const memberWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, member: sc
 const adminWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, admin: scopes })
 const SETTLEMENT_READERS: AccessRule = {
   ...NOBODY,
-  admin: ['reports:read', 'coalition:read'],
+  admin: ['reports:read'],
   member: ['reports:read'],
 }
 
