@@ -1,12 +1,8 @@
-import { points, Refusal } from '@artel/ledger'
+import { points } from '@artel/ledger'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Command } from '../post/command.ts'
-import { post } from '../post/post.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
-import { earning, holding, type LedgerWorld, ledgerWorld } from '../testing/ledger-world.ts'
-import { refunding } from '../testing/ledger-world-ends.ts'
-import { verify } from '../verify/verify.ts'
+import { NASTY_TEXTS } from '../testing/nasty-text.ts'
 import { SEALED_TABLES } from './line-sql.ts'
 import {
   debtLine,
@@ -27,44 +23,18 @@ const SEED = Number(process.env.ARTEL_LINE_SEED ?? Date.now() % 2 ** 31)
 const RANDOM_TIMEOUT_MS = 60_000 + RUNS * 200
 
 let database: TestDatabase
-let world: LedgerWorld
 beforeAll(async () => {
   database = await createTestDatabase()
-  world = await ledgerWorld(database.store)
 })
 afterAll(() => database.drop())
 
 const ID = (n: number) => `01960000-0000-7000-8000-00000000000${n}`
 const MAX = 2n ** 63n - 1n
 
-/** What hurts: separators of the line, of JSON and of array literals, controls, other planes, halves of them. */
-const NASTY = [
-  '',
-  ' ',
-  '|',
-  'a|b|c',
-  '"quoted"',
-  "it's",
-  '\\',
-  '\\"',
-  '\\u0041',
-  '{a,b}',
-  'NULL',
-  '\n\r\t\b\f\v',
-  '\u0001\u001f\u007f\u0080\u009f',
-  '\u2028\u2029\u00a0\ufeff',
-  'ё е Ё й й',
-  '\u{1F600}\u{1F468}‍\u{1F469}‍\u{1F467}',
-  '\ud800',
-  'a\udfffb',
-  '\udc00\ud800',
-  '$1 %s --',
-  '</script>',
-]
 const nastyText = fc.oneof(
-  fc.constantFrom(...NASTY),
+  fc.constantFrom(...NASTY_TEXTS),
   fc.string({ unit: 'binary' }).map((text) => text.replaceAll('\0', '')),
-  fc.array(fc.constantFrom(...NASTY)).map((parts) => parts.join('')),
+  fc.array(fc.constantFrom(...NASTY_TEXTS)).map((parts) => parts.join('')),
 )
 
 /** The line that SQL writes of a row of these columns; a text is sent as the driver sends it. */
@@ -330,55 +300,4 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
     }),
     { numRuns: RUNS, seed: SEED },
   )
-})
-
-class Refused extends Refusal {
-  constructor(details: Record<string, string>) {
-    super('NASTY', 'It was refused', details)
-  }
-}
-
-test('what is posted with any text is recorded whole and is sound: keys, receipts, lines, reasons, orders and refusals', async () => {
-  const { store } = database
-  const run = (command: Command) => post(store, world.coalitionId, command)
-  await run(earning(world, 1_000n))
-  for (const [index, text] of NASTY.entries()) {
-    const receiptRef = `${text}${index}`
-    const key = `${text} ${index}`
-    const sale = earning(world, 10n, { receiptRef, key })
-    const posted = await run({
-      ...sale,
-      decide: (state, context) => {
-        const group = sale.decide(state, context)
-        const lines = [{ ref: text, title: text, totalMinor: '10000000' }]
-        return { ...group, ...(group.purchase && { purchase: { ...group.purchase, lines } }) }
-      },
-    })
-    expect((await run(sale)).groupId, JSON.stringify(text)).toBe(posted.groupId)
-    const taking = refunding(world, posted.groupId, { reversed: 1n }, { key: `refund ${key}` })
-    await run({
-      ...taking,
-      decide: (state, context) => {
-        const group = taking.decide(state, context)
-        return { ...group, ...(group.refund && { refund: { ...group.refund, reason: text } }) }
-      },
-    })
-    const held = holding(world, 1n, `01960000-0000-7000-8000-0000000001${10 + index}`)
-    await run({
-      ...held,
-      decide: (state, context) => {
-        const group = held.decide(state, context)
-        return { ...group, ...(group.hold && { hold: { ...group.hold, orderRef: text } }) }
-      },
-    })
-    const refused: Command = {
-      ...earning(world, 1n, { key: `refused ${key}` }),
-      decide: () => {
-        throw new Refused({ said: text })
-      },
-    }
-    for (let times = 0; times < 2; times += 1)
-      await expect(run(refused)).rejects.toMatchObject({ code: 'NASTY' })
-  }
-  expect(await verify(database)).toMatchObject({ ok: true, findings: [] })
 })
