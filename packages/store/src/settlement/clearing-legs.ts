@@ -118,9 +118,9 @@ async function legsOf(
 ): Promise<readonly ClearingLeg[]> {
   const values = [coalitionId, first, last, ...(memberId === undefined ? [] : [memberId])]
   const text = `${LEGS} ${memberId === undefined ? '' : ONE_MEMBER} ${IN_ORDER}`
-  const name = memberId === undefined ? 'artel_clearing_legs' : 'artel_clearing_legs_of_member'
+  // Not a named statement: a plan that is kept is one for any range, and reads the whole table for each.
   const { rows } = await store.pool.query<string[]>({
-    ...patiently({ name, text, values }),
+    ...patiently({ text, values }),
     rowMode: 'array',
     types: AS_TEXT,
   })
