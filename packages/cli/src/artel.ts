@@ -17,6 +17,8 @@ const commands = {
   seed: lazy(async () => (await import('./commands/seed.ts')).seed),
   verify: lazy(async () => (await import('./commands/verify.ts')).verifyCommand),
   chain: lazy(async () => (await import('./commands/chain.ts')).chain),
+  terms: lazy(async () => (await import('./commands/terms.ts')).terms),
+  member: lazy(async () => (await import('./commands/member.ts')).member),
   clock: lazy(async () => (await import('./commands/clock.ts')).clock),
   settle: lazy(async () => (await import('./commands/settle.ts')).settle),
   reconcile: lazy(async () => (await import('./commands/reconcile.ts')).reconcile),
@@ -30,7 +32,7 @@ const artel = defineCommand({
     name: 'artel',
     version: '0.1.0',
     description:
-      "Runs a coalition: serve the API, work in the background, migrate, seed a demo, verify the books, show their chain, move a sandbox's clock, settle between members, simulate joining.",
+      "Runs a coalition: serve the API, work in the background, migrate, seed a demo, verify the books, show their chain, agree on terms, see members off, move a sandbox's clock, settle between members, simulate joining.",
   },
   subCommands: Object.fromEntries(Object.entries(commands).map(([name, { load }]) => [name, load])),
 })

@@ -46,6 +46,7 @@ export { type RecordedSale, recordedSales } from './reconciliation/recorded-sale
 export { type CohortSums, cohortSums } from './reports/cohort-sums.ts'
 export { type OpenLeg, openLegs } from './reports/open-legs.ts'
 export { type ReciprocitySums, reciprocitySums } from './reports/reciprocity-sums.ts'
+export { rememberJob } from './rollup/remember-job.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
 export { type SealedChain, sealChain } from './seal/seal-chain.ts'
 export { type ClearingLeg, clearingLegs } from './settlement/clearing-legs.ts'

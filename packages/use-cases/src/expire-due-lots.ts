@@ -1,5 +1,5 @@
 import { expire, type Points, points } from '@artel/ledger'
-import { newId, patiently, type Store } from '@artel/store'
+import { newId, patiently, rememberJob, type Store } from '@artel/store'
 import { type Agreement, loadAgreement, termsById } from './agreement.ts'
 import { allOrThrow } from './all-or-throw.ts'
 import { requireDueWorkOf } from './authorise.ts'
@@ -42,6 +42,8 @@ export async function expireDueLots(context: Context, input: DueBatchInput): Pro
   const limit = checkInteger(['limit'], input.limit, { min: 1, max: MAX_DUE_BATCH })
   const agreement = await loadAgreement(store, coalitionId)
   const due = await customersWithDueLots(store, agreement, limit)
+  // Those that end by silence have no date to be found by: the worker need not look again at once.
+  if (due.length < limit && endsBySilence(agreement)) await rememberJob(store, coalitionId, 'silent-lots')
   const expired = await allOrThrow(due.map((account) => expireLotsOf(store, agreement, account)))
   return {
     lots: expired.reduce((sum, { lots }) => sum + lots, 0),
@@ -91,15 +93,16 @@ const DUE_BY_SILENCE = `select a.customer_id, a.sequence::text,
     <= clock_timestamp() + make_interval(secs => c.clock_offset_seconds)
   order by least(due.due_at, c.wind_down_ends_at), a.customer_id limit $2`
 
+const endsBySilence = ({ coalition, termsById: rows }: Agreement): boolean =>
+  coalition.windDownEndsAt !== null || [...rows.values()].some(({ expiry }) => expiry.kind === 'INACTIVITY')
+
 async function customersWithDueLots(
   store: Store,
   agreement: Agreement,
   limit: number,
 ): Promise<DueAccount[]> {
   const values = [agreement.coalition.id, limit]
-  const bySilence =
-    agreement.coalition.windDownEndsAt !== null ||
-    [...agreement.termsById.values()].some(({ expiry }) => expiry.kind === 'INACTIVITY')
+  const bySilence = endsBySilence(agreement)
   const read = (name: string, sql: string) =>
     store.pool.query<{ customer_id: string; sequence: string; last_active_at: Date | null }>(
       patiently({ name, text: sql, values }),

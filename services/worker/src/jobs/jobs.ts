@@ -3,9 +3,19 @@ import { expireLots } from './expire-lots.ts'
 import type { Job } from './job.ts'
 import { releaseHolds } from './release-holds.ts'
 import { remindExpiring } from './remind-expiring.ts'
+import { revalue } from './revalue.ts'
 import { rollUp } from './roll-up.ts'
 import { seal } from './seal.ts'
 import { settle } from './settle.ts'
 
 /** Every kind of due work. Holds first: what they give back may be due to expire at once. */
-export const JOBS: readonly Job[] = [releaseHolds, expireLots, remindExpiring, settle, rollUp, seal, audit]
+export const JOBS: readonly Job[] = [
+  releaseHolds,
+  expireLots,
+  remindExpiring,
+  settle,
+  revalue,
+  rollUp,
+  seal,
+  audit,
+]

@@ -10,6 +10,7 @@ export const JOB_QUEUES = [
   'expire-lots',
   'remind-expiring',
   'settle',
+  'revalue',
   'roll-up',
   'seal',
   'audit',

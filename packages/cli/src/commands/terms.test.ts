@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { recordPurchase } from '@artel/use-cases'
+import { aCoalition, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
+
+let database: TestDatabase
+let town: BuiltCoalition
+beforeAll(async () => {
+  database = await createTestDatabase()
+  town = await aCoalition({ handle: 'zarechye' })
+    .withMember('wash', { name: 'Блеск' })
+    .withMember('parts', { name: 'Коленвал' })
+    .withCustomer('Anna')
+    .open(database.store)
+  await recordPurchase(town.member('wash').context, aSale(town.customer('Anna')))
+})
+afterAll(() => database.drop())
+
+/** Runs `artel` as a person does. */
+async function artel(...args: string[]) {
+  const env = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_DEBUG: '' }
+  const child = spawn(process.execPath, [bin, ...args, '--coalition', 'zarechye'], { cwd: tmpdir(), env })
+  child.stdin.end()
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ])
+  return { code, stdout, stderr }
+}
+
+test('terms are proposed from a file, accepted with a member key, shown with who is missing, withdrawn', async () => {
+  const file = join(await mkdtemp(join(tmpdir(), 'artel-')), 'terms.json')
+  const { reservePrice, issueFee, redeemFee, deposit, faceValueMinor, ...rest } = town.terms
+  const exact = { reservePrice, issueFee, redeemFee, deposit, faceValueMinor }
+  const proposal = {
+    startsAt: new Date(Date.now() + 86_400_000),
+    terms: { ...rest, ...exact, minPayoutMinor: '5000', contractTextEn: 'We agree anew.' },
+    overrides: [{ segment: 'LARGE', creditLimit: '1000000' }],
+  }
+  await writeFile(
+    file,
+    JSON.stringify(proposal, (_, value) => (typeof value === 'bigint' ? String(value) : value)),
+  )
+  expect(await artel('terms', 'propose', '--file', file)).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/2 {2}proposed .* 1 {2,}.*Блеск, Коленвал/),
+  })
+  const key = ['--key', town.member('wash').apiKey]
+  const accepted = await artel('terms', 'accept', '2', '--by', 'I. Petrov', ...key, '--lang', 'ru')
+  expect(accepted.stderr).toBe('')
+  expect(accepted.stdout).toMatch(/2 {2}предложена .*Блеск +Коленвал/)
+  expect(await artel('terms', 'accept', '9', '--by', 'x', ...key)).toMatchObject({ code: 1 })
+  expect((await artel('terms', 'withdraw', '2')).stdout).toMatch(/2 {2}withdrawn/)
+  const again = await artel('terms', 'withdraw', '1')
+  expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('binds new points already') })
+})
+
+test('a member is seen off step by step', async () => {
+  const exit = (...args: string[]) => artel('member', 'exit', ...args, '--member', 'wash')
+  expect((await exit('show')).stdout).toBe('Блеск has not given notice.\n')
+  const noticed = await exit('notice', '--reason', 'It moves', '--days', '0')
+  expect(noticed.stdout).toMatch(/missing: a final statement; security/)
+  expect(await exit('close')).toMatchObject({ code: 1, stderr: expect.stringContaining('FINAL_STATEMENT') })
+  expect((await exit('state', '--lang', 'ru')).stdout).toMatch(/осталось: обеспечение/)
+  const report = (await exit('show')).stdout
+  const missing = /security missing: (\d+)\.(\d\d)/.exec(report)
+  const amount = String(Number(`${missing?.[1]}${missing?.[2]}`))
+  const given = await exit('guarantee', '--amount', amount, '--reference', 'No. 7')
+  expect(given.stdout).toMatch(/missing: nothing: it can be closed/)
+  expect((await exit('close')).stdout).toMatch(/closed \d{4}-/)
+  const ended = await artel('member', 'wind-down', '--reason', 'The town has gone')
+  expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('Коленвал: leaving since') })
+})
