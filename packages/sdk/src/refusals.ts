@@ -12,7 +12,8 @@ export interface RefusalData {
   readonly retryable: boolean
 }
 
-type Details<Extra> = RefusalData & Extra
+/** What a refusal with fields of its own carries. */
+export type RefusalDetails<Extra> = RefusalData & Extra
 
 /**
  * Base of the refusals of business, thrown by `unwrap()`: nothing was written. A refusal that this version of
@@ -45,7 +46,7 @@ export class AlreadyExistsError extends RefusalError {
   /** Id of the existing object, where the caller may see it. */
   readonly existingId: string | null
 
-  constructor(data: Details<{ existingId: string | null }>, requestId?: string) {
+  constructor(data: RefusalDetails<{ existingId: string | null }>, requestId?: string) {
     super(data, requestId)
     this.existingId = data.existingId
   }
@@ -56,7 +57,7 @@ export class MemberNotActiveError extends RefusalError {
   override readonly name = 'MemberNotActiveError'
   readonly memberStatus: MemberStatus
 
-  constructor(data: Details<{ memberStatus: MemberStatus }>, requestId?: string) {
+  constructor(data: RefusalDetails<{ memberStatus: MemberStatus }>, requestId?: string) {
     super(data, requestId)
     this.memberStatus = data.memberStatus
   }
@@ -69,7 +70,7 @@ export class MemberHasObligationsError extends RefusalError {
   readonly clearing: { readonly amountMicros: Micros; readonly rounded: MoneyFragment }
 
   constructor(
-    data: Details<Pick<MemberHasObligationsError, 'outstandingPoints' | 'clearing'>>,
+    data: RefusalDetails<Pick<MemberHasObligationsError, 'outstandingPoints' | 'clearing'>>,
     requestId?: string,
   ) {
     super(data, requestId)
@@ -84,7 +85,7 @@ export class CustomerClosedError extends RefusalError {
   /** The customer to use instead; null when this one has left. */
   readonly mergedIntoId: string | null
 
-  constructor(data: Details<{ mergedIntoId: string | null }>, requestId?: string) {
+  constructor(data: RefusalDetails<{ mergedIntoId: string | null }>, requestId?: string) {
     super(data, requestId)
     this.mergedIntoId = data.mergedIntoId
   }
@@ -96,7 +97,7 @@ export class CustomerHasOpenHoldsError extends RefusalError {
   readonly openHolds: number
   readonly held: Points
 
-  constructor(data: Details<{ openHolds: number; held: Points }>, requestId?: string) {
+  constructor(data: RefusalDetails<{ openHolds: number; held: Points }>, requestId?: string) {
     super(data, requestId)
     this.openHolds = data.openHolds
     this.held = data.held
@@ -113,7 +114,7 @@ export class AdjustmentNotOpenError extends RefusalError {
   override readonly name = 'AdjustmentNotOpenError'
   readonly adjustmentStatus: AdjustmentStatus
 
-  constructor(data: Details<{ adjustmentStatus: AdjustmentStatus }>, requestId?: string) {
+  constructor(data: RefusalDetails<{ adjustmentStatus: AdjustmentStatus }>, requestId?: string) {
     super(data, requestId)
     this.adjustmentStatus = data.adjustmentStatus
   }
@@ -130,7 +131,7 @@ export class InsufficientPointsError extends RefusalError {
   readonly available: Points
   readonly requested: Points
 
-  constructor(data: Details<{ available: Points; requested: Points }>, requestId?: string) {
+  constructor(data: RefusalDetails<{ available: Points; requested: Points }>, requestId?: string) {
     super(data, requestId)
     this.available = data.available
     this.requested = data.requested
@@ -143,7 +144,7 @@ export class PointsShareExceededError extends RefusalError {
   readonly maxPoints: Points
   readonly requested: Points
 
-  constructor(data: Details<{ maxPoints: Points; requested: Points }>, requestId?: string) {
+  constructor(data: RefusalDetails<{ maxPoints: Points; requested: Points }>, requestId?: string) {
     super(data, requestId)
     this.maxPoints = data.maxPoints
     this.requested = data.requested
@@ -155,7 +156,7 @@ export class TokenCapExceededError extends RefusalError {
   override readonly name = 'TokenCapExceededError'
   readonly maxPoints: Points
 
-  constructor(data: Details<{ maxPoints: Points }>, requestId?: string) {
+  constructor(data: RefusalDetails<{ maxPoints: Points }>, requestId?: string) {
     super(data, requestId)
     this.maxPoints = data.maxPoints
   }
@@ -166,7 +167,7 @@ export class ReceiptAlreadyUsedError extends RefusalError {
   override readonly name = 'ReceiptAlreadyUsedError'
   readonly purchaseId: string
 
-  constructor(data: Details<{ purchaseId: string }>, requestId?: string) {
+  constructor(data: RefusalDetails<{ purchaseId: string }>, requestId?: string) {
     super(data, requestId)
     this.purchaseId = data.purchaseId
   }
@@ -177,7 +178,7 @@ export class HoldNotOpenError extends RefusalError {
   override readonly name = 'HoldNotOpenError'
   readonly holdStatus: HoldStatus
 
-  constructor(data: Details<{ holdStatus: HoldStatus }>, requestId?: string) {
+  constructor(data: RefusalDetails<{ holdStatus: HoldStatus }>, requestId?: string) {
     super(data, requestId)
     this.holdStatus = data.holdStatus
   }
@@ -189,7 +190,7 @@ export class CaptureExceedsHoldError extends RefusalError {
   readonly held: Points
   readonly requested: Points
 
-  constructor(data: Details<{ held: Points; requested: Points }>, requestId?: string) {
+  constructor(data: RefusalDetails<{ held: Points; requested: Points }>, requestId?: string) {
     super(data, requestId)
     this.held = data.held
     this.requested = data.requested
@@ -201,7 +202,7 @@ export class RefundExceedsPurchaseError extends RefusalError {
   override readonly name = 'RefundExceedsPurchaseError'
   readonly refundable: MoneyFragment
 
-  constructor(data: Details<{ refundable: MoneyFragment }>, requestId?: string) {
+  constructor(data: RefusalDetails<{ refundable: MoneyFragment }>, requestId?: string) {
     super(data, requestId)
     this.refundable = data.refundable
   }
@@ -215,51 +216,4 @@ export class IdempotencyKeyMismatchError extends RefusalError {
 /** Only a sandbox's clock can be moved. */
 export class ClockNotMovableError extends RefusalError {
   override readonly name = 'ClockNotMovableError'
-}
-
-/** The version of the terms is withdrawn, or binds already. */
-export class TermsNotOpenError extends RefusalError {
-  override readonly name = 'TermsNotOpenError'
-}
-
-/** The member has to accept the terms in force first. */
-export class TermsNotAcceptedError extends RefusalError {
-  override readonly name = 'TermsNotAcceptedError'
-}
-
-/** The member owes as much as the terms allow and gives no more points; spending is not affected. */
-export class CreditLimitReachedError extends RefusalError {
-  override readonly name = 'CreditLimitReachedError'
-}
-
-/** The sale passes the credit limit; send it again with a new key once the coalition has approved it. */
-export class SaleNeedsApprovalError extends RefusalError {
-  override readonly name = 'SaleNeedsApprovalError'
-}
-
-/** The sale is handed in after the days agreed; the coalition may approve it. */
-export class SaleTooLateError extends RefusalError {
-  override readonly name = 'SaleTooLateError'
-}
-
-/** A leaving member cannot close yet: `missing` says why. */
-export class MemberExitIncompleteError extends RefusalError {
-  override readonly name = 'MemberExitIncompleteError'
-  /** What is missing, in the order in which it is to be done. */
-  readonly missing: readonly string[]
-  readonly redemptionEndsAt: string | null
-
-  constructor(
-    data: Details<Pick<MemberExitIncompleteError, 'missing' | 'redemptionEndsAt'>>,
-    requestId?: string,
-  ) {
-    super(data, requestId)
-    this.missing = data.missing
-    this.redemptionEndsAt = data.redemptionEndsAt
-  }
-}
-
-/** The coalition winds down: nothing new is agreed any more. */
-export class CoalitionWindingDownError extends RefusalError {
-  override readonly name = 'CoalitionWindingDownError'
 }

@@ -1,4 +1,6 @@
+import * as agreement from './agreement-refusals.ts'
 import * as refusals from './refusals.ts'
+import * as settlement from './settlement-refusals.ts'
 
 /** The part of a result that is not a refusal. */
 export type Payload<Result> = Exclude<Result, { readonly docUrl: string; readonly retryable: boolean }>
@@ -24,13 +26,23 @@ const classes: ReadonlyMap<string, RefusalClass> = new Map<string, RefusalClass>
   ['CaptureExceedsHoldError', refusals.CaptureExceedsHoldError],
   ['RefundExceedsPurchaseError', refusals.RefundExceedsPurchaseError],
   ['IdempotencyKeyMismatchError', refusals.IdempotencyKeyMismatchError],
-  ['TermsNotOpenError', refusals.TermsNotOpenError],
-  ['TermsNotAcceptedError', refusals.TermsNotAcceptedError],
-  ['CreditLimitReachedError', refusals.CreditLimitReachedError],
-  ['SaleNeedsApprovalError', refusals.SaleNeedsApprovalError],
-  ['SaleTooLateError', refusals.SaleTooLateError],
-  ['MemberExitIncompleteError', refusals.MemberExitIncompleteError],
-  ['CoalitionWindingDownError', refusals.CoalitionWindingDownError],
+  ['TermsNotOpenError', agreement.TermsNotOpenError],
+  ['TermsNotAcceptedError', agreement.TermsNotAcceptedError],
+  ['CreditLimitReachedError', agreement.CreditLimitReachedError],
+  ['SaleNeedsApprovalError', agreement.SaleNeedsApprovalError],
+  ['SaleTooLateError', agreement.SaleTooLateError],
+  ['MemberExitIncompleteError', agreement.MemberExitIncompleteError],
+  ['CoalitionWindingDownError', agreement.CoalitionWindingDownError],
+  ['BankFileUnreadableError', settlement.BankFileUnreadableError],
+  ['DisputeResolvedAlreadyError', settlement.DisputeResolvedAlreadyError],
+  ['DisputeTooLateError', settlement.DisputeTooLateError],
+  ['EarlierWindowPendingError', settlement.EarlierWindowPendingError],
+  ['PaymentLegClosedError', settlement.PaymentLegClosedError],
+  ['PlanApprovedAlreadyError', settlement.PlanApprovedAlreadyError],
+  ['PlanApproverIsProposerError', settlement.PlanApproverIsProposerError],
+  ['PlanChangedError', settlement.PlanChangedError],
+  ['WindowStepNotReadyError', settlement.WindowStepNotReadyError],
+  ['WindowStepOutOfOrderError', settlement.WindowStepOutOfOrderError],
   ['ClockNotMovableError', refusals.ClockNotMovableError],
 ])
 

@@ -102,6 +102,12 @@ async function owing(built: BuiltCoalition, handle: string) {
       ...{ proposedAt: at, proposedById: built.id },
     },
   })
+  await prisma.planApproval.create({
+    data: {
+      ...{ coalitionId: built.id, planId: built.id, approvedById: built.member(handle).id },
+      ...{ planHash: 'a'.repeat(64), approvedAt: at },
+    },
+  })
   await prisma.paymentLeg.create({
     data: {
       ...{ coalitionId: built.id, id: built.id, planId: built.id, windowNo: 1, legNo: 1, reference: 'A-1' },

@@ -62,8 +62,8 @@ describe('a statement', () => {
     ).toEqual([
       ['EARN', 10_000n, 1],
       ['EARN_REVERSAL', -2_000n, 1],
-      ['REDEEM', 27_000n, 2],
       [PAYMENT_KIND, -5_000n, 1],
+      ['REDEEM', 27_000n, 2],
     ])
     expect(
       statement.totalsByCounterparty.map(({ accountKind, ownerId, debit, credit }) => [
