@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { points } from '@artel/ledger'
 import { migrate, openStore, type Store, startEmbedded, verify } from '@artel/store'
+import { asSuperuser } from '@artel/store/testing'
 import { advanceClock, closeWindow, makeStatements, proposePlan, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, aTreasurer, type BuiltCoalition, keyed } from '@artel/use-cases/testing'
 
@@ -34,9 +35,8 @@ try {
 
 async function measure(store: Store) {
   const town = await townWith(store)
-  await store.pool
-    .query('analyze entry, transfer, purchase, lot, lot_use, batch, account_movement')
-    .catch(() => undefined)
+  // Autovacuum would do it by and by.
+  await asSuperuser(databaseUrl, 'analyze')
   const [scanEntriesMs, scanTransfersMs] = [
     await scan(store, town, 'entry'),
     await scan(store, town, 'transfer'),
