@@ -18,7 +18,8 @@ import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from './idempotency.ts'
 import { Member, MemberSegment } from './member.ts'
 import { uuidOf } from './node-id.ts'
 import { present } from './present.ts'
-import { CreditPolicy, RevaluationPayer, Terms, TermsInput } from './terms.ts'
+import { Terms, TermsInput } from './terms.ts'
+import { CreditPolicy, RevaluationPayer } from './terms-vocabulary.ts'
 
 const TermsStanding = builder.enumType('TermsStanding', {
   description: 'Where a version of the terms stands.',
