@@ -205,8 +205,24 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     stateExit: admin('members:write', (c) => door.stateExit(c, { memberId: id, idempotencyKey })),
     windDownCoalition: admin('coalition:write', (c) => door.windDownCoalition(c, { reason: '' })),
     readCoverage: both('coalition:read', 'reports:read', (c) => door.readCoverage(c, { coalitionId })),
+    readChainHead: both('coalition:read', 'reports:read', (c) => door.readChainHead(c, { coalitionId })),
+    readAgeing: both('coalition:read', 'reports:read', (c) => door.readAgeing(c, { coalitionId })),
+    readBreakage: both('coalition:read', 'reports:read', (c) =>
+      door.readBreakage(c, { coalitionId, months: 1 }),
+    ),
+    readReciprocity: both('coalition:read', 'reports:read', (c) => door.readReciprocity(c, { coalitionId })),
+    reconcileSales: both('coalition:write', 'purchases:write', (c) =>
+      door.reconcileSales(c, { memberId: id, file: { open: noRows } }),
+    ),
+    recordLateSales: member('purchases:write', (c) =>
+      door.recordLateSales(c, { reconciliationId: id, positions: [0] }),
+    ),
+    updateCoalition: admin('coalition:write', (c) => door.updateCoalition(c, {})),
   }
 }
+
+/** A sales file without a row. */
+async function* noRows(): AsyncIterable<Uint8Array> {}
 
 /** Steps of the process itself, which nobody calls through a door. */
 const OF_THE_PROCESS = ['announceDueWork', 'coalitionsToAudit']

@@ -60,19 +60,6 @@ export function registerLine(no: number, line: ClearingLine): RegisterLine {
   }
 }
 
-/** Members are few and their ids come with every line. */
-const memberIds = new Map<string, string>()
-const MAX_MEMBER_IDS = 10_000
-
-function memberIdOf(uuid: string): string {
-  const known = memberIds.get(uuid)
-  if (known !== undefined) return known
-  if (memberIds.size >= MAX_MEMBER_IDS) memberIds.clear()
-  const id = encodePublicId('member', uuid)
-  memberIds.set(uuid, id)
-  return id
-}
-
 /** Hashes lines as the printed register chains them, so that whoever holds the paper can check the books by it. */
 export function registerHasher(): LineHasher<ClearingLine> {
   let hash = EMPTY_LINE_HASH

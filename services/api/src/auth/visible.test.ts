@@ -1,17 +1,10 @@
-import { encodePublicId, importBankStatement, openDispute, reconcileSales } from '@artel/use-cases'
-import {
-  aCoalition,
-  aTreasurer,
-  type BuiltCoalition,
-  keyed,
-  paidInFull,
-  planned,
-  stated,
-} from '@artel/use-cases/testing'
+import { encodePublicId } from '@artel/use-cases'
+import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../graphql/schema.ts'
 import { ADJUST, CAPTURE, freshKey, HOLD, RECORD, REFUND, roubles, VOID } from '../testing/operations.ts'
+import { settledAffairs } from '../testing/settled-affairs.ts'
 import { OPERATOR_KEY, startTestApi, type TestApi } from '../testing/test-api.ts'
 
 const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }'
@@ -55,50 +48,10 @@ beforeAll(async () => {
     entry: read.data.customer.statement.nodes[0].id,
     apiKey: read.data.viewer.member.apiKeys[0].id,
     adjustment: adjusted.adjustmentPropose.adjustment.id,
-    ...(await settled()),
+    ...(await settledAffairs(town)),
   })
 })
 afterAll(() => api.stop())
-
-/** One of everything that a settlement makes, and what a member's own sales file comes to. */
-async function settled(): Promise<Record<string, string>> {
-  const treasurer = aTreasurer(town)
-  const wash = town.member('wash')
-  const statements = await stated(treasurer, 1)
-  const statementId = statements.find(({ memberId }) => memberId === wash.id)?.id ?? ''
-  const leg = await api.store.prisma.transfer.findFirstOrThrow({
-    where: { coalitionId: town.id, debitKind: 'CLEARING', debitOwnerId: wash.id },
-    orderBy: { amount: 'asc' },
-  })
-  const { dispute } = await openDispute(wash.context, {
-    statementId,
-    entryId: leg.entryId,
-    position: leg.position,
-    reason: 'Not ours',
-    ...keyed(),
-  })
-  const plan = await planned(town, treasurer, { windowNo: 1, statements, members: [wash] })
-  const [paid] = await paidInFull(town, treasurer, 1)
-  const content = Buffer.from(
-    '1CClientBankExchange\r\nВерсияФормата=1.03\r\nКодировка=UTF-8\r\nКонецФайла\r\n',
-  )
-  const { bankImport } = await importBankStatement(treasurer, { content, ...keyed() })
-  const file = {
-    async *open() {
-      yield Buffer.from('receipt,date,total\nA-1,2026-10-05,100')
-    },
-  }
-  const { reconciliation } = await reconcileSales(wash.context, { file })
-  return {
-    reconciliation: encodePublicId('reconciliation', reconciliation.id),
-    statement: encodePublicId('statement', statementId),
-    dispute: encodePublicId('dispute', dispute.id),
-    plan: encodePublicId('plan', plan.id),
-    paymentLeg: encodePublicId('paymentLeg', paid?.leg.id ?? ''),
-    payment: encodePublicId('payment', paid?.payment.id ?? ''),
-    bankImport: encodePublicId('bankImport', bankImport.id),
-  }
-}
 
 /** Plans and bank files show what others owe: they are the coalition's alone. */
 const COALITIONS_OWN = ['plan', 'bankImport']

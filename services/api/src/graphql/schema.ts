@@ -40,6 +40,7 @@ import './dispute.ts'
 import './member-statement.ts'
 import './settlement-window.ts'
 import './payment-plan.ts'
+import './plan-steps.ts'
 import './settlement-payment.ts'
 import './clock.ts'
 

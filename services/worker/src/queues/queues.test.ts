@@ -97,7 +97,9 @@ test("the application's role works the queues and changes none of their tables",
     'find-due',
     'release-holds',
     'remind-expiring',
+    'revalue',
     'roll-up',
     'seal',
+    'settle',
   ])
 })
