@@ -66,7 +66,7 @@ test('an unwritable data directory is one clear line', async () => {
 })
 
 test('an unknown command and a foreign id are refused with what is known', async () => {
-  expect(await artel(['settle'])).toMatchObject({ code: 2, stderr: expect.stringContaining('Known: serve') })
+  expect(await artel(['setle'])).toMatchObject({ code: 2, stderr: expect.stringContaining('Known: serve') })
   const { code, stderr } = await artel(['verify', '--coalition', 'cus_1'])
   expect({ code, stderr }).toEqual({
     code: 1,
