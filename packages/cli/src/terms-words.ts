@@ -84,3 +84,9 @@ export const EXIT_WORDS: Readonly<Record<'en' | 'ru', ExitWords>> = {
     },
   },
 }
+
+/** What `artel member write-off` says. */
+export const WRITE_OFF_WORDS = {
+  en: { written: 'written off', owes: 'it still owes' },
+  ru: { written: 'списано', owes: 'остаётся должен' },
+} as const

@@ -11,6 +11,7 @@ import { holdsOf } from './resources/holds.ts'
 import { membersOf } from './resources/members.ts'
 import { pointsOf } from './resources/points.ts'
 import { purchasesOf } from './resources/purchases.ts'
+import { receivablesOf } from './resources/receivables.ts'
 import { reconciliationsOf } from './resources/reconciliations.ts'
 import { reportsOf } from './resources/reports.ts'
 import { saleApprovalsOf } from './resources/sale-approvals.ts'
@@ -67,6 +68,7 @@ export function createArtel(options: ArtelOptions) {
     holds: holdsOf(executor),
     points: pointsOf(executor),
     settlement: settlementOf(executor),
+    receivables: receivablesOf(executor),
     members: membersOf(executor),
     coalition: coalitionOf(executor),
     reconciliations: reconciliationsOf(executor, transport),

@@ -1,3 +1,4 @@
+import type { ExactMoneyFragment } from './generated/graphql.ts'
 import { type RefusalDetails, RefusalError } from './refusals.ts'
 
 /** The bank’s file is none of the known formats, or broken. */
@@ -81,5 +82,17 @@ export class WindowStepOutOfOrderError extends RefusalError {
     super(data, requestId)
     this.expected = data.expected
     this.windowStatus = data.windowStatus
+  }
+}
+
+/** More is to be given up than the member owes. */
+export class WriteOffExceedsReceivableError extends RefusalError {
+  override readonly name = 'WriteOffExceedsReceivableError'
+  /** What it owes; 0 or less when it owes nothing. */
+  readonly owed: ExactMoneyFragment
+
+  constructor(data: RefusalDetails<Pick<WriteOffExceedsReceivableError, 'owed'>>, requestId?: string) {
+    super(data, requestId)
+    this.owed = data.owed
   }
 }

@@ -43,6 +43,7 @@ const classes: ReadonlyMap<string, RefusalClass> = new Map<string, RefusalClass>
   ['PlanChangedError', settlement.PlanChangedError],
   ['WindowStepNotReadyError', settlement.WindowStepNotReadyError],
   ['WindowStepOutOfOrderError', settlement.WindowStepOutOfOrderError],
+  ['WriteOffExceedsReceivableError', settlement.WriteOffExceedsReceivableError],
   ['ClockNotMovableError', refusals.ClockNotMovableError],
 ])
 

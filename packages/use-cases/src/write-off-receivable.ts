@@ -2,6 +2,7 @@ import { type Micros, type MoneyTransfer, micros, writeOff } from '@artel/ledger
 import { clearingBalance, newId, postMoney, type TransactionClient } from '@artel/store'
 import { loadParticipation } from './agreement.ts'
 import { requireAdmin } from './authorise.ts'
+import { forgetCreditStanding } from './credit-standing.ts'
 import { WriteOffExceedsReceivableError } from './errors/receivable.ts'
 import { ValidationError } from './errors/validation.ts'
 import { checkId } from './input/text.ts'
@@ -16,6 +17,14 @@ export interface WriteOffReceivableInput {
   readonly idempotencyKey: string
 }
 
+export interface WrittenOff {
+  readonly memberId: string
+  readonly amountMicros: Micros
+  /** The entry that books it. */
+  readonly entryId: string
+  readonly replayed: boolean
+}
+
 /**
  * Gives up what a member owes, in whole or in part: the coalition bears the loss. Money only; it moves no point.
  * Administrators with `coalition:write`. Throws ValidationError, NotFoundError, WriteOffExceedsReceivableError,
@@ -24,30 +33,37 @@ export interface WriteOffReceivableInput {
 export async function writeOffReceivable(
   context: Context,
   input: WriteOffReceivableInput,
-): Promise<{ readonly writeOffId: string; readonly replayed: boolean }> {
-  const { coalitionId } = requireAdmin(context.principal, 'coalition:write')
+): Promise<WrittenOff> {
+  const { coalitionId, keyId } = requireAdmin(context.principal, 'coalition:write')
   const { store } = context
   const memberId = checkId('member', input.memberId, ['memberId'])
   if (input.amountMicros <= 0n) throw new ValidationError(['amountMicros'], 'Must be above 0.')
   const key = settlementKey(coalitionId, 'receivableWriteOff', input)
   await loadParticipation(store, { coalitionId, memberId })
+  const { amountMicros } = input
   const { ref, replayed } = await settleOnce(store, coalitionId, key, (client) =>
-    book(client, { coalitionId, memberId, amount: input.amountMicros }),
+    book(client, { coalitionId, memberId, amount: amountMicros, writtenOffById: keyId }),
   )
-  return { writeOffId: ref, replayed }
+  forgetCreditStanding(store, { coalitionId, memberId })
+  return { memberId, amountMicros, entryId: ref, replayed }
 }
 
-/** Books it, and looks again once nothing else can be booked: a sale may have made the debt smaller meanwhile. */
+/** Books it, with the id of its entry, and looks again once nothing else can be booked: a sale may have made the debt smaller meanwhile. */
 async function book(
   client: TransactionClient,
-  asked: { readonly coalitionId: string; readonly memberId: string; readonly amount: Micros },
+  asked: {
+    readonly coalitionId: string
+    readonly memberId: string
+    readonly amount: Micros
+    readonly writtenOffById: string
+  },
 ): Promise<string> {
-  const { coalitionId, memberId, amount } = asked
+  const { coalitionId, memberId, amount, writtenOffById } = asked
   const documentId = newId()
   const owed = await clearingBalance(client, coalitionId, memberId)
   if (amount > owed) throw new WriteOffExceedsReceivableError({ owed, requested: amount })
   const { transfers } = writeOff({ memberId, coalitionId, documentId, amount, owed })
-  await postMoney(client, coalitionId, {
+  const { entryId } = await postMoney(client, coalitionId, {
     key: {
       ...{ scopeId: coalitionId, operation: 'receivableWriteOff', key: documentId },
       requestHash: requestHash({ documentId }),
@@ -59,11 +75,11 @@ async function book(
     outbox: [
       {
         ...{ id: newId(), kind: 'receivable.written_off', subjectId: memberId },
-        payload: { writeOffId: documentId, memberId, amountMicros: String(amount) },
+        payload: { writeOffId: documentId, memberId, amountMicros: String(amount), writtenOffById },
       },
     ],
   })
   const left = await clearingBalance(client, coalitionId, memberId)
   if (left < 0n) throw new WriteOffExceedsReceivableError({ owed: micros(left + amount), requested: amount })
-  return documentId
+  return entryId
 }

@@ -6,41 +6,43 @@ import {
   type Context,
   closeMember,
   giveExitNotice,
+  readClearingPosition,
   readExit,
   recordExitGuarantee,
   stateExit,
   windDownCoalition,
+  writeOffReceivable,
 } from '@artel/use-cases'
 import { defineCommand } from 'citty'
 import { CliError } from '../cli-error.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { languageOf } from '../language.ts'
 import { actingAs, actingAsOperator } from '../settle/acting-as.ts'
-import { EXIT_WORDS } from '../terms-words.ts'
+import { EXIT_WORDS, WRITE_OFF_WORDS } from '../terms-words.ts'
 import { withDatabase } from '../with-database.ts'
 
-const KNOWN = 'Known: exit show, exit notice, exit state, exit guarantee, exit close, wind-down.'
+const KNOWN = 'Known: exit show, exit notice, exit state, exit guarantee, exit close, write-off, wind-down.'
 const MICROS_PER_MINOR = 10_000n
 
-/** `artel member exit ...` and `artel member wind-down`: how members leave, one by one or all together. */
+/** `artel member`: how members leave, one by one or all together, and how a debt is given up. */
 export const member = defineCommand({
   meta: {
     name: 'member',
-    description: 'See a member off step by step, or wind the whole coalition down.',
+    description: 'See a member off step by step, give up what it owes, or wind the whole coalition down.',
   },
   args: {
-    action: { type: 'positional', description: 'exit or wind-down', required: true },
+    action: { type: 'positional', description: 'exit, write-off or wind-down', required: true },
     step: {
       type: 'positional',
       description: 'exit: show, notice, state, guarantee or close.',
       required: false,
     },
     coalition: { type: 'string', description: 'Its handle or its id (coa_...).', required: true },
-    member: { type: 'string', description: 'exit: handle of the member.' },
+    member: { type: 'string', description: 'exit, write-off: handle of the member.' },
     reason: { type: 'string', description: 'notice, wind-down: why.' },
     days: { type: 'string', description: "notice, wind-down: days of the customers' time.", default: '90' },
     kind: { type: 'string', description: 'guarantee: DEPOSIT or GUARANTEE.', default: 'DEPOSIT' },
-    amount: { type: 'string', description: 'guarantee: in minor units (kopecks).' },
+    amount: { type: 'string', description: 'guarantee, write-off: in minor units (kopecks).' },
     reference: { type: 'string', description: 'guarantee: number of the payment or of the guarantee.' },
     key: { type: 'string', description: "Whose step it is: an administrator's key (ak_...)." },
     lang: { type: 'string', description: 'ru or en.', default: 'en' },
@@ -61,6 +63,11 @@ export const member = defineCommand({
             where: { coalitionId: coalition.id, status: 'EXITING' },
           })
           for (const one of leaving) process.stdout.write(await exitText(admin, coalition, one, language))
+          return 0
+        }
+        if (args.action === 'write-off') {
+          const debtor = await memberOf(admin, coalition, needed(args.member, '--member'))
+          process.stdout.write(await giveUp(admin, coalition, { debtor, amount: args.amount, language }))
           return 0
         }
         if (args.action !== 'exit') throw new CliError(`"member ${args.action}" is not known. ${KNOWN}`)
@@ -111,6 +118,25 @@ async function takeStep(admin: Context, { id: memberId }: Member, args: StepArgs
     default:
       throw new CliError(`"member exit ${args.step}" is not known. ${KNOWN}`)
   }
+}
+
+async function giveUp(
+  admin: Context,
+  { id: coalitionId, currency }: Coalition,
+  asked: { readonly debtor: Member; readonly amount: string | undefined; readonly language: 'en' | 'ru' },
+): Promise<string> {
+  const { id: memberId, name } = asked.debtor
+  const minor = BigInt(wholeOf(needed(asked.amount, '--amount'), '--amount'))
+  await writeOffReceivable(admin, {
+    memberId,
+    amountMicros: micros(minor * MICROS_PER_MINOR),
+    idempotencyKey: newId(),
+  })
+  const positions = await readClearingPosition(admin, { coalitionId, memberIds: [memberId] })
+  const owes = (positions.get(memberId)?.net ?? 0n) / MICROS_PER_MINOR
+  const money = (amount: bigint) => `${decimalText(amount, currencyDigits(currency))} ${currency}`
+  const words = WRITE_OFF_WORDS[asked.language]
+  return `${name}: ${words.written} ${money(minor)}; ${words.owes} ${money(owes)}\n`
 }
 
 function needed(value: string | undefined, name: string): string {

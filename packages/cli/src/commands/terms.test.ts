@@ -65,6 +65,19 @@ test('terms are proposed from a file, accepted with a member key, shown with who
   expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('binds new points already') })
 })
 
+test('a debt is given up, at most what is owed, and said in both languages', async () => {
+  const writeOff = (...args: string[]) => artel('member', 'write-off', '--member', 'wash', ...args)
+  // 1000.00 at 5 % are 50 points at a fee of 0.10 each: the wash owes 5.00.
+  expect((await writeOff('--amount', '200')).stdout).toBe(
+    'Блеск: written off 2.00 RUB; it still owes 3.00 RUB\n',
+  )
+  expect(await writeOff('--amount', '301')).toMatchObject({
+    ...{ code: 1, stderr: expect.stringContaining('Write off at most what is owed') },
+  })
+  const rest = await writeOff('--amount', '300', '--lang', 'ru')
+  expect(rest.stdout).toBe('Блеск: списано 3.00 RUB; остаётся должен 0.00 RUB\n')
+})
+
 test('a member is seen off step by step', async () => {
   const exit = (...args: string[]) => artel('member', 'exit', ...args, '--member', 'wash')
   expect((await exit('show')).stdout).toBe('Блеск has not given notice.\n')

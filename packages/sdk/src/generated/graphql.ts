@@ -731,6 +731,16 @@ export type PurchaseRefundInput = {
   readonly reason?: string;
 };
 
+/** What of a debt to give up. */
+export type ReceivableWriteOffInput = {
+  /** How much, above 0 and at most what it owes. */
+  readonly amountMicros: MicrosInput;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** The member that owes. */
+  readonly memberId: string;
+};
+
 /** What a row of a member's own sales file turned out to be. */
 export type ReconciliationLineKind =
   /** The ledger has the receipt with another amount. */
@@ -1615,6 +1625,19 @@ export type PurchaseRefundMutation = { readonly purchaseRefund:
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type ReceivableWriteOffMutationVariables = Exact<{
+  input: ReceivableWriteOffInput;
+}>;
+
+
+export type ReceivableWriteOffMutation = { readonly receivableWriteOff:
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ReceivableWriteOffPayload', readonly entryId: string, readonly replayed: boolean, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WriteOffExceedsReceivableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+   };
+
 type Refusal_AdjustmentNotOpenError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_AlreadyExistsError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -1689,6 +1712,8 @@ type Refusal_WindowStepNotReadyError_Fragment = { readonly code: string, readonl
 
 type Refusal_WindowStepOutOfOrderError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_WriteOffExceedsReceivableError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 export type RefusalFragment =
   | Refusal_AdjustmentNotOpenError_Fragment
   | Refusal_AlreadyExistsError_Fragment
@@ -1727,6 +1752,7 @@ export type RefusalFragment =
   | Refusal_ValidationError_Fragment
   | Refusal_WindowStepNotReadyError_Fragment
   | Refusal_WindowStepOutOfOrderError_Fragment
+  | Refusal_WriteOffExceedsReceivableError_Fragment
 ;
 
 export type ReconciliationFragment = { readonly id: string, readonly fileHash: string, readonly from: DateTime | null, readonly to: DateTime | null, readonly rowCount: number, readonly matched: number, readonly missingHere: number, readonly missingThere: number, readonly amountDiffers: number, readonly duplicates: number, readonly unreadable: number, readonly madeAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
@@ -5493,6 +5519,64 @@ fragment Money on Money {
   amountMinor
   currency
 }`) as unknown as TypedDocumentString<PurchaseRefundMutation, PurchaseRefundMutationVariables>;
+export const ReceivableWriteOffDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ReceivableWriteOff($input: ReceivableWriteOffInput!) {
+  receivableWriteOff(input: $input) {
+    __typename
+    ... on ReceivableWriteOffPayload {
+      member {
+        ...Member
+      }
+      amount {
+        ...ExactMoney
+      }
+      entryId
+      replayed
+    }
+    ...Refusal
+    ... on WriteOffExceedsReceivableError {
+      owed {
+        ...ExactMoney
+      }
+    }
+  }
+}
+    fragment Member on Member {
+  id
+  handle
+  name
+  kind
+  segment
+  status
+  brandColor
+  brandLogoUrl
+  earnRule {
+    version
+    kind
+    percentBps
+    fixedPoints
+    minTotalMinor
+  }
+  allowedOrigins
+  createdAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<ReceivableWriteOffMutation, ReceivableWriteOffMutationVariables>;
 export const ReconciliationGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     query ReconciliationGet($id: ID!) {
   reconciliation(id: $id) {

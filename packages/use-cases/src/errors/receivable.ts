@@ -13,7 +13,7 @@ export class WriteOffExceedsReceivableError extends BusinessError {
       WriteOffExceedsReceivableError.code,
       `The member owes ${facts.owed} micros; ${facts.requested} were to be written off. Write off at most what is owed.`,
       { owed: String(facts.owed), requested: String(facts.requested) },
-      { path: ['amount'], ...options },
+      { path: ['amountMicros'], ...options },
     )
     this.owed = facts.owed
     this.requested = facts.requested

@@ -109,6 +109,10 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
     'The missed payment is a receivable by now.',
     'Record the money against the later plan.',
   ),
+  WRITE_OFF_EXCEEDS_RECEIVABLE: refusal(
+    'More is to be given up than the member owes.',
+    'Write off at most `owed`.',
+  ),
   BANK_FILE_UNREADABLE: refusal("The bank's file is of no known format, or broken.", 'Export it again.'),
   REQUISITES_MISSING: refusal(
     'A document needs what is not known of a party yet.',

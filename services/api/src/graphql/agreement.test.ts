@@ -29,6 +29,9 @@ const APPROVE = `mutation ($input: SaleApproveInput!) { creditSaleApprove(input:
 const WAITING = '{ saleApprovals { receiptRef ground isApproved } }'
 const WIND_DOWN = `mutation ($input: CoalitionWindDownInput!) { coalitionWindDown(input: $input) {
   __typename ... on CoalitionWindDownPayload { exiting coalition { windDownEndsAt } } ... on CoalitionWindingDownError { endsAt } ${USER_ERROR} } }`
+const WRITE_OFF = `mutation ($input: ReceivableWriteOffInput!) { receivableWriteOff(input: $input) {
+  __typename ... on ReceivableWriteOffPayload { replayed entryId amount { amountMicros } member { clearingPosition { net { amountMicros } } } }
+  ... on WriteOffExceedsReceivableError { owed { amountMicros } } ${USER_ERROR} } }`
 const REVALUE = `mutation ($input: TermsRevalueInput!) { termsRevalue(input: $input) { revaluation { isBooked } } }`
 
 const TERMS = {
@@ -115,16 +118,37 @@ test('a sale above the credit limit waits for the coalition, and no member may a
   expect((await selling('big')).data.purchaseRecord.purchase.receiptRef).toBe('big')
 })
 
+test('what a member owes is given up by the administrator alone, once a key, and never more', async () => {
+  const input = { memberId: idOf('wash'), amountMicros: '4000000', idempotencyKey: freshKey() }
+  expect((await as('wash', WRITE_OFF, input)).errors[0]?.extensions.code).toBe('FORBIDDEN')
+  const { data } = await asAdmin(WRITE_OFF, input)
+  expect(data.receivableWriteOff).toMatchObject({
+    ...{ replayed: false, entryId: expect.stringMatching(/^ent_/), amount: { amountMicros: '4000000' } },
+    member: { clearingPosition: { net: { amountMicros: '6000000' } } },
+  })
+  const again = await asAdmin(WRITE_OFF, input)
+  expect(again.data.receivableWriteOff).toEqual({ ...data.receivableWriteOff, replayed: true })
+  const other = await asAdmin(WRITE_OFF, { ...input, amountMicros: '1' })
+  expect(other.data.receivableWriteOff.code).toBe('IDEMPOTENCY_KEY_MISMATCH')
+  const more = await asAdmin(WRITE_OFF, { ...input, amountMicros: '6000001', idempotencyKey: freshKey() })
+  expect(more.data.receivableWriteOff).toMatchObject({
+    ...{ __typename: 'WriteOffExceedsReceivableError', code: 'WRITE_OFF_EXCEEDS_RECEIVABLE' },
+    ...{ path: ['input', 'amountMicros'], owed: { amountMicros: '6000000' } },
+  })
+  const none = await asAdmin(WRITE_OFF, { ...input, amountMicros: '0', idempotencyKey: freshKey() })
+  expect(none.data.receivableWriteOff.code).toBe('INVALID_INPUT')
+})
+
 test('a member leaves step by step, and what is missing is named', async () => {
   const notice = await as('wash', NOTICE, { reason: 'We move', redemptionDays: 0 })
   expect(notice.data.memberExitNotice.member.status).toBe('EXITING')
   const memberId = idOf('wash')
   const early = await asAdmin(CLOSE, { memberId })
-  // 100 points at 0.90, and 10.00 of fees.
+  // 100 points at 0.90, and what is left of 10.00 of fees.
   expect(early.data.memberClose).toMatchObject({
     __typename: 'MemberExitIncompleteError',
     missing: ['FINAL_STATEMENT', 'GUARANTEE'],
-    guaranteeNeeded: { amountMicros: '100000000' },
+    guaranteeNeeded: { amountMicros: '96000000' },
   })
   const stated = await asAdmin(STATE, { memberId, idempotencyKey: freshKey() })
   expect(stated.data.memberExitState.statement).toMatchObject({
@@ -133,7 +157,7 @@ test('a member leaves step by step, and what is missing is named', async () => {
     lots: [{ points: '50' }, { points: '50' }],
   })
   const input = {
-    ...{ memberId, kind: 'DEPOSIT', amountMicros: '100000000', reference: 'No. 7' },
+    ...{ memberId, kind: 'DEPOSIT', amountMicros: '96000000', reference: 'No. 7' },
     idempotencyKey: freshKey(),
   }
   expect((await as('wash', GUARANTEE, input)).errors[0]?.extensions.code).toBe('FORBIDDEN')

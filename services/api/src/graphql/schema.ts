@@ -42,6 +42,7 @@ import './settlement-window.ts'
 import './payment-plan.ts'
 import './plan-steps.ts'
 import './settlement-payment.ts'
+import './receivable.ts'
 import './clock.ts'
 
 builder.queryType({ description: 'What can be read.' })
