@@ -9,8 +9,11 @@ import { giveExitNotice } from './give-exit-notice.ts'
 import { readExit } from './read-exit.ts'
 import { recordExitGuarantee } from './record-exit-guarantee.ts'
 import { recordPurchase } from './record-purchase.ts'
+import { approvePlan } from './settlement/approve-plan.ts'
+import { proposePlan } from './settlement/propose-plan.ts'
 import { stateExit } from './state-exit.ts'
 import { aCoalition, type BuiltCoalition } from './testing/a-coalition.ts'
+import { aTreasurer, stated } from './testing/settlement.ts'
 import { windDownCoalition } from './wind-down-coalition.ts'
 
 let database: TestDatabase
@@ -99,7 +102,14 @@ test('it closes step by step, each missing one named, and its points outlive it'
 
   await guaranteeing(built, 20_000_000n, 'DEPOSIT')
   expect((await guaranteeing(built, 20_000_000n, 'DEPOSIT')).replayed).toBe(true)
-  await expect(guaranteeing(built, 1n, 'DEPOSIT')).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_MISMATCH' })
+  await expect(guaranteeing(built, 10_000n, 'DEPOSIT')).rejects.toMatchObject({
+    code: 'IDEMPOTENCY_KEY_MISMATCH',
+  })
+  // A part of a kopeck cannot have been paid in, and no statement could print it.
+  await expect(guaranteeing(built, 10_001n, 'DEPOSIT', 'odd')).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    path: ['amount'],
+  })
   await expect(closing(built)).rejects.toMatchObject({
     missing: ['GUARANTEE'],
     guaranteeNeededMicros: 30_000_000n,
@@ -115,6 +125,39 @@ test('it closes step by step, each missing one named, and its points outlive it'
   expect(report).toMatchObject({ position: 30_000_000n, guaranteed: 30_000_000n, tail: { points: 0n } })
   expect(report?.exit.closedAt).not.toBeNull()
   expect(await eventsOf(built)).toEqual(expect.arrayContaining(['member.exit_stated', 'member.closed']))
+})
+
+test('a deposit is not paid back while points are out that it stands for, and is once there are none', async () => {
+  const built = await town()
+  const treasurer = aTreasurer(built)
+  await selling(built, 'service')
+  await noticing(built)
+  await guaranteeing(built, 50_000_000n, 'DEPOSIT')
+  const planOf = async (windowNo: number) => {
+    await stated(treasurer, windowNo)
+    await days(built, 7)
+    const { plan } = await proposePlan(treasurer, { windowNo, idempotencyKey: `plan-${windowNo}` })
+    await approvePlan(built.adminContext, {
+      ...{ planId: plan.id, planHash: plan.hash },
+      idempotencyKey: `approval-${windowNo}`,
+    })
+    return plan
+  }
+  // 5.00 of fees are owed, and 45.00 may come.
+  const { id } = built.member('service')
+  expect(await planOf(1)).toMatchObject({ legs: [], carried: [{ memberId: id, amount: '-4500' }] })
+
+  await selling(built, 'wash', 40n)
+  expect(await planOf(2)).toMatchObject({
+    legs: [expect.objectContaining({ payeeId: built.member('wash').id })],
+    carried: [{ memberId: id, amount: '-900' }],
+  })
+  // The last ten points run out.
+  await days(built, 366)
+  expect(await planOf(3)).toMatchObject({
+    legs: [expect.objectContaining({ payeeId: id, amount: '900' })],
+    carried: [],
+  })
 })
 
 test('a member without notice closes only without obligations', async () => {

@@ -1,4 +1,4 @@
-import { bank, clearing, type Micros, moneyTransfers } from '@artel/ledger'
+import { bank, clearing, MICROS_PER_MINOR, type Micros, moneyTransfers } from '@artel/ledger'
 import { coalitionNow, inTransaction, newId, postMoney } from '@artel/store'
 import type { ExitGuarantee } from '@artel/store/prisma'
 import { requireAdmin } from './authorise.ts'
@@ -35,6 +35,9 @@ export async function recordExitGuarantee(
   const reference = checkRef(['reference'], input.reference)
   const key = checkIdempotencyKey(input.idempotencyKey)
   if (input.amount <= 0n) throw new ValidationError(['amount'], 'Must be above 0.')
+  // What was paid is printed on a statement, which knows no part of a kopeck.
+  if (kind === 'DEPOSIT' && input.amount % MICROS_PER_MINOR !== 0n)
+    throw new ValidationError(['amount'], 'Must be whole minor units of the currency: money was paid.')
   const owner = { coalitionId, memberId }
   const exit = await store.prisma.memberExit.findUnique({ where: { coalitionId_memberId: owner } })
   if (!exit) throw new NotFoundError('member', { path: ['memberId'] })

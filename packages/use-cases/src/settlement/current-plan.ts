@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { MICROS_PER_MINOR, minor } from '@artel/ledger'
+import { MICROS_PER_MINOR, micros, minor } from '@artel/ledger'
 import { type PaymentPlan, type PlanMethod, planHash, planPayments } from '@artel/rules'
 import { planPositions, type TransactionClient } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
 import { type Agreement, termsBinding } from '../agreement.ts'
+import { carryingKept, keptDeposits } from './keep-deposits.ts'
 
 /** What a plan is made of besides the books. Read before the transaction. */
 export interface PlanFacts {
@@ -25,20 +26,22 @@ export async function currentPlan(
 ): Promise<{ readonly plan: PaymentPlan; readonly hash: string }> {
   const { coalition } = agreement
   const positions = await planPositions(client, coalition.id, { windowNo, microsPerMinor: MICROS_PER_MINOR })
+  const kept = await keptDeposits(client, coalition.id, positions)
   const minPayouts = new Map(
     members.map((member) => [member.id, termsBinding(agreement, member, at)?.settlement.minPayout]),
   )
-  const plan = planPayments({
+  const payments = planPayments({
     coalitionId: coalition.id,
     windowNo,
     currency: coalition.currency,
     method,
     positions: positions.map(({ memberId, net }) => ({
       memberId,
-      net,
+      net: micros(net + (kept.get(memberId) ?? 0n)),
       minPayout: minPayouts.get(memberId) ?? minor(0n),
     })),
     referencePrefix: coalition.handle.toUpperCase(),
   })
+  const plan = carryingKept(payments, kept)
   return { plan, hash: planHash(plan, (bytes) => createHash('sha256').update(bytes).digest()) }
 }
