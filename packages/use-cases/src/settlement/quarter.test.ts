@@ -1,21 +1,21 @@
-import { lesser, type Micros, micros, minor, points } from '@artel/ledger'
 import { verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
-import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { advanceClock } from '../advance-clock.ts'
-import { recordPurchase } from '../record-purchase.ts'
-import { refundPurchase } from '../refund-purchase.ts'
-import { aCoalition, aSale, type BuiltCoalition, booksOf, roubles } from '../testing/index.ts'
-import { acceptStatement } from './accept-statement.ts'
+import { closeMember } from '../close-member.ts'
+import { readClearingPosition } from '../read-clearing-position.ts'
+import { readCoverage } from '../read-coverage.ts'
+import { readAgeing } from '../reports/read-ageing.ts'
+import { booksOf, keyed } from '../testing/index.ts'
+import { act, openQuarter, type Quarter, storedStatement } from '../testing/quarter/act.ts'
+import { balance, clearing, openBooks } from '../testing/quarter/books-by-hand.ts'
+import { type Deed, DIARY, HANDLES, type Handle } from '../testing/quarter/diary.ts'
+import { openDesk, tailByHand } from '../testing/quarter/plan-by-hand.ts'
+import { type PaperTotal, statementByHand } from '../testing/quarter/statement-by-hand.ts'
+import { type Paper, paidBy, securityOf, writeDown } from '../testing/quarter/write-down.ts'
 import { approvePlan } from './approve-plan.ts'
 import { checkStatementLines } from './check-statement-lines.ts'
 import { closeWindow } from './close-window.ts'
-import { makeStatements } from './make-statements.ts'
-import { openDispute } from './open-dispute.ts'
 import { proposePlan } from './propose-plan.ts'
-import { recordPayment } from './record-payment.ts'
-import { resolveDispute } from './resolve-dispute.ts'
 import { settleWindow } from './settle-window.ts'
 
 let database: TestDatabase
@@ -24,287 +24,223 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const R = 900_000n
-const FI = 100_000n
-const FR = 20_000n
-const DAY_SECONDS = 86_400
-const HANDLES = ['service', 'wash', 'parts'] as const
-type Handle = (typeof HANDLES)[number]
-
-/** Money by hand: who owes what, from the bare events, by the table of the specification and nothing else. */
-function reckoning(deposit: bigint) {
-  const owed = new Map<string, bigint>()
-  const lots: { customer: string; issuer: Handle; left: bigint }[] = []
-  const add = (who: Handle, amount: bigint) => owed.set(who, (owed.get(who) ?? 0n) + amount)
-  return {
-    owed: (who: Handle) => owed.get(who) ?? 0n,
-    add,
-    earn(customer: string, issuer: Handle, n: bigint) {
-      lots.push({ customer, issuer, left: n })
-      add(issuer, n * (deposit + FI))
-    },
-    spend(customer: string, at: Handle, n: bigint) {
-      let left = n
-      for (const lot of lots) {
-        if (lot.customer !== customer || left === 0n) continue
-        const taken = lesser(lot.left, left)
-        lot.left -= taken
-        left -= taken
-        add(lot.issuer, taken * (R - deposit))
-        add(at, -taken * (R - FR))
-      }
-    },
-    takeBack(customer: string, issuer: Handle, n: bigint) {
-      const lot = lots.findLast((one) => one.customer === customer && one.issuer === issuer)
-      if (lot) lot.left -= n
-      add(issuer, -n * (deposit + FI))
-    },
-    /** Points that were spent of an issuer's lot come back to it. */
-    giveBack(customer: string, at: Handle, issuer: Handle, n: bigint) {
-      const lot = lots.find((one) => one.customer === customer && one.issuer === issuer)
-      if (lot) lot.left += n
-      add(issuer, -n * (R - deposit))
-      add(at, n * (R - FR))
-    },
-  }
-}
-
-const keyed = () => ({ idempotencyKey: uuidv7() })
-
-async function aTown(deposit: bigint): Promise<BuiltCoalition> {
-  return aCoalition({
-    clockOffsetSeconds: -120 * DAY_SECONDS,
-    terms: { deposit: micros(deposit), expiryMonths: 2 },
-  })
-    .withMember('service', { earnRule: { kind: 'PERCENT', percentBps: 500 } })
-    .withMember('wash', { earnRule: { kind: 'PERCENT', percentBps: 333 } })
-    .withMember('parts', { earnRule: { kind: 'PERCENT', percentBps: 417 } })
-    .withCustomer('Anna')
-    .withCustomer('Boris')
-    .open(database.store)
-}
-
 describe.each([
-  { funding: 'burn-funded', deposit: 0n },
-  { funding: 'issue-funded', deposit: 900_000n },
-  { funding: 'hybrid', deposit: 333_333n },
-])('a quarter of three members, $funding', ({ deposit }) => {
-  it('is stated, disputed, planned and paid to the micro, and all of it verifies', async () => {
-    const town = await aTown(deposit)
-    const model = reckoning(deposit)
-    const treasurer = { ...town.adminContext, principal: { ...town.admin, keyId: uuidv7() } }
-    const admin = town.adminContext
-    const sell = async (at: Handle, who: string, rub: number, pay = 0n, more = {}) => {
-      const { purchase } = await recordPurchase(
-        town.member(at).context,
-        aSale(town.customer(who), { total: roubles(rub), points: points(pay), ...more }),
-      )
-      if (pay > 0n) model.spend(who, at, pay)
-      if (purchase.pointsEarned > 0n) model.earn(who, at, purchase.pointsEarned)
-      return purchase
+  { funding: 'burn-funded', D: 0n },
+  { funding: 'issue-funded', D: 900_000n },
+  { funding: 'in between', D: 333_333n },
+])('a quarter of three members, $funding', ({ D }) => {
+  it('comes to what an accountant reckons by hand from the receipts, in every figure', async () => {
+    const prices = { R: 900_000n, fi: 100_000n, fr: 20_000n, D }
+    const quarter = await openQuarter(database.store, prices)
+    const paper: Paper = {
+      ...{ books: openBooks(prices), desk: openDesk(), ids: quarter.ids },
+      ...{ plans: new Map(), promised: new Map() },
     }
-    const owes = (who: Handle): Micros => micros(model.owed(who))
-    const statementOf = async (windowNo: number, who: Handle) =>
-      database.store.prisma.statement.findUniqueOrThrow({
-        where: {
-          coalitionId_windowNo_memberId: { coalitionId: town.id, windowNo, memberId: town.member(who).id },
-        },
-      })
-    const toNextMonth = async () => {
-      const { rows } = await database.store.pool.query<{ seconds: string }>(
-        `select ceil(extract(epoch from ((date_trunc('month', n at time zone 'Europe/Moscow') + interval '1 month')
-          at time zone 'Europe/Moscow') - n) + 60)::text as seconds
-        from (select clock_timestamp() + make_interval(secs => clock_offset_seconds) as n from coalition where coalition_id = $1) x`,
-        [town.id],
-      )
-      await advanceClock(admin, { seconds: Number(rows[0]?.seconds) })
+    for (const deed of DIARY) {
+      await expectRefusals(quarter, deed)
+      await act(quarter, deed, amountsOf(paper, deed))
+      writeDown(paper, deed)
+      await expectSameBooks(quarter, paper, deed)
+      if (deed.deed === 'STATE') await expectSameStatements(quarter, paper, deed.window)
+      if (deed.deed === 'PROPOSE') await expectSamePlan(quarter, paper, deed.window)
+      if (deed.deed === 'STATE_EXIT') await expectSameTail(quarter, paper, deed.of)
+      if (deed.deed === 'SETTLE') await expectSameReceivables(quarter, paper)
     }
-
-    // The first month: sales, a redemption at each other, a refund.
-    await sell('service', 'Anna', 20_000)
-    await sell('wash', 'Anna', 1_000, 300n)
-    const parts = await sell('parts', 'Anna', 5_000, 400n)
-    const boris = await sell('service', 'Boris', 8_001)
-    await refundPurchase(town.member('service').context, {
-      purchase: { id: boris.id },
-      amount: roubles(4_000),
-      reason: '',
-      ...keyed(),
+    const { town } = quarter
+    const { status } = await town.store.prisma.member.findUniqueOrThrow({
+      where: { coalitionId_id: { coalitionId: town.id, id: town.member('parts').id } },
     })
-    model.takeBack('Boris', 'service', (boris.pointsEarned * 400_000n) / 800_100n)
-    await expect(closeWindow(treasurer, { windowNo: 1, ...keyed() })).rejects.toMatchObject({
-      code: 'WINDOW_STEP_NOT_READY',
-    })
-    await toNextMonth()
-    const key = keyed()
-    const closed = await closeWindow(treasurer, { windowNo: 1, ...key })
-    expect(closed.window).toMatchObject({ status: 'CLOSED', windowNo: 1 })
-    expect(await closeWindow(treasurer, { windowNo: 1, ...key })).toMatchObject({ replayed: true })
-    // A sale of the closed month that is handed in late is booked in the open one.
-    const firstOwes = new Map(HANDLES.map((who) => [who, owes(who)]))
-    await sell('wash', 'Boris', 3_000, 0n, {
-      occurredAt: new Date(closed.window.opensAt.getTime() + 3_600_000),
-    })
-
-    const made = await makeStatements(treasurer, { windowNo: 1, ...keyed() })
-    expect(made.statements).toHaveLength(3)
-    for (const who of HANDLES)
-      expect(await statementOf(1, who)).toMatchObject({
-        opening: 0n,
-        closing: firstOwes.get(who),
-        payments: 0n,
-      })
-
-    // The wash disputes what it was charged for the points it gave Anna.
-    const wash = town.member('wash')
-    const washStatement = await statementOf(1, 'wash')
-    const line = await database.store.prisma.transfer.findFirstOrThrow({
-      where: {
-        coalitionId: town.id,
-        debitKind: 'CLEARING',
-        debitOwnerId: wash.id,
-        creditKind: 'FEES',
-        entry: { kind: 'EARN' },
-      },
-      orderBy: { batchNo: 'asc' },
-    })
-    const { dispute } = await openDispute(wash.context, {
-      statementId: washStatement.id,
-      entryId: line.entryId,
-      position: line.position,
-      reason: 'The card was not ours',
-      evidence: ['receipt 17'],
-      ...keyed(),
-    })
-    expect(dispute.amount).toBe(line.amount)
-    for (const who of ['service', 'parts'] as const)
-      await acceptStatement(town.member(who).context, {
-        statementId: (await statementOf(1, who)).id,
-        ...keyed(),
-      })
-    await expect(proposePlan(treasurer, { windowNo: 1, ...keyed() })).rejects.toMatchObject({
-      code: 'WINDOW_STEP_NOT_READY',
-    })
-    await acceptStatement(wash.context, { statementId: washStatement.id, ...keyed() })
-
-    const { plan } = await proposePlan(treasurer, { windowNo: 1, ...keyed() })
-    const legs = plan.legs as { payerId: string; payeeId: string; amount: string }[]
-    const asked = (who: Handle) => {
-      const id = town.member(who).id
-      const leg = legs.find(({ payerId, payeeId }) => payerId === id || payeeId === id)
-      return leg ? BigInt(leg.amount) * (leg.payerId === id ? 1n : -1n) : 0n
-    }
-    // Without the line in dispute, to a kopeck.
-    const near = (who: Handle, exact: bigint) => {
-      const off = asked(who) * 10_000n - exact
-      expect(off < 10_000n && off > -10_000n, `${who}: ${asked(who)} for ${exact}`).toBe(true)
-    }
-    near('service', firstOwes.get('service') ?? 0n)
-    near('parts', firstOwes.get('parts') ?? 0n)
-    near('wash', (firstOwes.get('wash') ?? 0n) - line.amount)
-
-    const approval = { planId: plan.id, planHash: plan.hash }
-    await expect(approvePlan(treasurer, { ...approval, ...keyed() })).rejects.toMatchObject({
-      code: 'PLAN_APPROVER_IS_PROPOSER',
-    })
-    // The dispute is decided after all: what was proposed is not what the plan is now.
-    await resolveDispute(admin, { disputeId: dispute.id, outcome: 'UPHELD', note: 'Agreed', ...keyed() })
-    model.add('wash', -line.amount)
-    const again = await proposePlan(treasurer, { windowNo: 1, ...keyed() })
-    expect(again.plan.id).toBe(plan.id)
-    await expect(
-      approvePlan(admin, { ...approval, planHash: '0'.repeat(64), ...keyed() }),
-    ).rejects.toMatchObject({ code: 'PLAN_CHANGED' })
-    const approved = await approvePlan(admin, { ...approval, ...keyed() })
-    expect(approved.window.status).toBe('APPROVED')
-
-    // Paid: one at once, one in two parts, one too much.
-    const paid = async (windowNo: number, share: (amount: bigint, who: string) => bigint[]) => {
-      const open = await database.store.prisma.paymentLeg.findMany({
-        where: { coalitionId: town.id, windowNo },
-      })
-      for (const leg of open) {
-        const member = leg.payerId === town.id ? leg.payeeId : leg.payerId
-        const who = HANDLES.find((one) => town.member(one).id === member) ?? 'service'
-        for (const amount of share(leg.amountMinor, who)) {
-          await recordPayment(treasurer, {
-            legId: leg.id,
-            amountMinor: minor(amount),
-            paidOn: '2026-08-10',
-            ...keyed(),
-          })
-          model.add(who, (leg.payerId === member ? -1n : 1n) * amount * 10_000n)
-        }
-      }
-    }
-    await paid(1, (amount, who) =>
-      who === 'service' ? [amount - 100n, 100n] : who === 'wash' ? [amount] : [amount + 77n],
-    )
-    const rounded = await booksOf(database.store, town.id)
-    expect(await settleWindow(treasurer, { windowNo: 1, ...keyed() })).toMatchObject({
-      window: { status: 'SETTLED' },
-    })
-    // What members' accounts stand at is what was sold since, and parts of a kopeck are in ROUNDING.
-    for (const who of HANDLES) {
-      const stray = rounded.money('CLEARING', town.member(who).id) - model.owed(who)
-      expect(stray < 10_000n && stray > -10_000n, `${who} is ${stray} off`).toBe(true)
-      model.add(who, stray)
-    }
-    expect(rounded.money('ROUNDING') < 30_000n && rounded.money('ROUNDING') > -30_000n).toBe(true)
-
-    // The second month: a refund of points spent in the first, and a part payment.
-    await refundPurchase(town.member('parts').context, {
-      purchase: { id: parts.id },
-      amount: roubles(2_500),
-      reason: '',
-      ...keyed(),
-    })
-    model.giveBack('Anna', 'parts', 'service', 200n)
-    model.takeBack('Anna', 'parts', parts.pointsEarned / 2n)
-    await sell('service', 'Boris', 12_345)
-    await sell('wash', 'Boris', 800, 200n)
-    await toNextMonth()
-    await closeWindow(treasurer, { windowNo: 2, ...keyed() })
-    await makeStatements(treasurer, { windowNo: 2, ...keyed() })
-    const books = await booksOf(database.store, town.id)
-    for (const who of HANDLES) {
-      const statement = await statementOf(2, who)
-      expect(statement.opening).toBe(firstOwes.get(who))
-      expect(statement.closing).toBe(books.money('CLEARING', town.member(who).id))
-      expect([who, statement.closing]).toEqual([who, owes(who)])
-    }
-    // Silence is acceptance.
-    await advanceClock(admin, { seconds: 7 * DAY_SECONDS })
-    const second = await proposePlan(treasurer, { windowNo: 2, method: 'PEER', ...keyed() })
-    await approvePlan(admin, { planId: second.plan.id, planHash: second.plan.hash, ...keyed() })
-    const [leg] = await database.store.prisma.paymentLeg.findMany({
-      where: { coalitionId: town.id, windowNo: 2 },
-    })
-    if (!leg) throw new Error('the second plan has no leg')
-    await recordPayment(treasurer, {
-      legId: leg.id,
-      amountMinor: minor(leg.amountMinor / 2n),
-      paidOn: '2026-09-10',
-      ...keyed(),
-    })
-    await expect(settleWindow(treasurer, { windowNo: 2, ...keyed() })).rejects.toMatchObject({
-      code: 'WINDOW_STEP_NOT_READY',
-    })
-
-    // The third month opens as the second closed, whatever was paid meanwhile; all that ran out is in it.
-    await toNextMonth()
-    await closeWindow(treasurer, { windowNo: 3, ...keyed() })
-    await makeStatements(treasurer, { windowNo: 3, ...keyed() })
-    await settleWindow(treasurer, { windowNo: 2, giveUpMissed: true, ...keyed() })
-    for (const who of HANDLES) {
-      const [before, after] = [await statementOf(2, who), await statementOf(3, who)]
-      expect([after.opening, after.openingMinor]).toEqual([before.closing, before.closingMinor])
-      expect(after.closing).toBe(after.opening + after.net - after.payments)
-    }
-    expect(await checkStatementLines(admin, { coalitionId: town.id })).toEqual([])
+    expect(status).toBe('CLOSED')
+    expect(await checkStatementLines(town.adminContext, { coalitionId: town.id })).toEqual([])
     expect(await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
       ok: true,
       findings: [],
     })
   })
 })
+
+function amountsOf(paper: Paper, deed: Deed) {
+  if (deed.deed === 'SECURE') return { secure: securityOf(paper, deed) }
+  if (deed.deed !== 'PAY') return {}
+  return { pay: paidBy(paper, deed).map(({ leg, amount }) => ({ legNo: leg.legNo, amount })) }
+}
+
+/** What is not to be done yet, or not by these, is refused and changes nothing. */
+async function expectRefusals({ town, treasurer, plans }: Quarter, deed: Deed): Promise<void> {
+  const refused = (attempt: Promise<unknown>, code: string, more = {}) =>
+    expect(attempt).rejects.toMatchObject({ code, ...more })
+  if (deed.deed === 'STATE')
+    await refused(closeWindow(treasurer, { windowNo: deed.window + 1, ...keyed() }), 'WINDOW_STEP_NOT_READY')
+  // The wash has not answered.
+  if (deed.deed === 'ACCEPT' && deed.by === 'wash')
+    await refused(proposePlan(treasurer, { windowNo: 1, ...keyed() }), 'WINDOW_STEP_NOT_READY')
+  if (deed.deed === 'APPROVE') {
+    const { id, hash } = plans.get(deed.window) ?? { id: '', hash: '' }
+    const approval = { planId: id, planHash: hash }
+    await refused(approvePlan(treasurer, { ...approval, ...keyed() }), 'PLAN_APPROVER_IS_PROPOSER')
+    const changed = { ...approval, planHash: '0'.repeat(64) }
+    await refused(approvePlan(town.adminContext, { ...changed, ...keyed() }), 'PLAN_CHANGED')
+    // A plan that comes out the same again is the same plan.
+    const { method } = (await town.store.prisma.plan.findFirst({ where: { coalitionId: town.id, id } })) ?? {}
+    const again = await proposePlan(treasurer, {
+      windowNo: deed.window,
+      method: method === 'PEER' ? 'PEER' : 'HUB',
+      ...keyed(),
+    })
+    expect(again.plan).toMatchObject({ id, hash })
+  }
+  if (deed.deed === 'SETTLE' && deed.givingUp)
+    await refused(settleWindow(treasurer, { windowNo: deed.window, ...keyed() }), 'WINDOW_STEP_NOT_READY')
+  if (deed.deed === 'SECURE' || deed.deed === 'STATE_EXIT') {
+    const leaving = closeMember(town.adminContext, { memberId: town.member(deed.of).id })
+    const missing = deed.deed === 'SECURE' ? ['GUARANTEE'] : expect.arrayContaining(['FINAL_STATEMENT'])
+    await refused(leaving, 'MEMBER_EXIT_INCOMPLETE', { missing })
+  }
+}
+
+/** Every account of both books, every lot, and the proof that the points are covered. */
+async function expectSameBooks({ town }: Quarter, { books }: Paper, deed: Deed): Promise<void> {
+  const stored = await booksOf(town.store, town.id)
+  const owner = (name: string) => {
+    if (name === '') return town.id
+    return HANDLES.some((handle) => handle === name) ? town.member(name).id : town.customer(name).id
+  }
+  const money = [...HANDLES.map(clearing), ...COALITION_ACCOUNTS]
+  const read = (account: string, unit: 'money' | 'points') => {
+    const [kind = '', name = ''] = account.split(' ')
+    return stored[unit](kind, owner(name))
+  }
+  expect({ deed, ...Object.fromEntries(money.map((account) => [account, read(account, 'money')])) }).toEqual({
+    deed,
+    ...Object.fromEntries(money.map((account) => [account, balance(books, account)])),
+  })
+  const points = [...books.points.keys()]
+  expect(Object.fromEntries(points.map((account) => [account, read(account, 'points')]))).toEqual(
+    Object.fromEntries(books.points),
+  )
+
+  const { R } = books.prices
+  const alive = books.lots.filter(({ left }) => left > 0n)
+  const worth = (price: bigint, issuer?: Handle) =>
+    alive.reduce((sum, lot) => sum + (issuer && lot.issuer !== issuer ? 0n : lot.left * price), 0n)
+  const coverage = await readCoverage(town.adminContext, { coalitionId: town.id })
+  expect(coverage).toMatchObject({
+    outstandingPoints: worth(1n),
+    required: worth(R),
+    reserve: worth(books.prices.D),
+    contingent: worth(R - books.prices.D),
+    covered: true,
+  })
+  expect(coverage.byIssuer.map(({ memberId, ...figures }) => [memberId, figures])).toEqual(
+    HANDLES.filter((issuer) => worth(1n, issuer) > 0n).map((issuer) => [
+      town.member(issuer).id,
+      {
+        outstandingPoints: worth(1n, issuer),
+        reserve: worth(books.prices.D, issuer),
+        contingent: worth(R - books.prices.D, issuer),
+      },
+    ]),
+  )
+}
+
+const COALITION_ACCOUNTS = ['RESERVE', 'FEES', 'PROMO_FUND', 'BREAKAGE', 'LOSS', 'BANK', 'ROUNDING'] as const
+
+async function expectSameStatements(quarter: Quarter, { books, ids }: Paper, window: number): Promise<void> {
+  for (const who of HANDLES) {
+    const stored = await storedStatement(quarter, window, who)
+    const byHand = statementByHand(books, window, who, ids)
+    expect({ who, ...stored }).toMatchObject({ who, ...byHand.figures })
+    expect([who, keyedTotals(stored.totalsByKind)]).toEqual([who, byHand.byKind])
+    expect([who, keyedTotals(stored.totalsByCounterparty)]).toEqual([who, byHand.byCounterparty])
+    // It opens as the one before it closed, in micros and as printed.
+    if (window === 1) continue
+    const before = await storedStatement(quarter, window - 1, who)
+    expect([stored.opening, stored.openingMinor]).toEqual([before.closing, before.closingMinor])
+  }
+}
+
+/** Stored totals by what they are of. */
+function keyedTotals(totals: unknown): Record<string, PaperTotal> {
+  const rows = totals as (PaperTotal & { kind?: string; accountKind?: string; ownerId?: string })[]
+  return Object.fromEntries(
+    rows.map(({ kind, accountKind, ownerId, ...total }) => [kind ?? `${accountKind} ${ownerId}`, total]),
+  )
+}
+
+async function expectSamePlan({ town, plans }: Quarter, paper: Paper, window: number): Promise<void> {
+  const byHand = paper.plans.get(window)
+  const { legs, carried, residues } = await town.store.prisma.plan.findUniqueOrThrow({
+    where: { coalitionId_id: { coalitionId: town.id, id: plans.get(window)?.id ?? '' } },
+  })
+  const { ids } = paper
+  const prefix = town.coalition.handle.toUpperCase()
+  expect(legs).toEqual(
+    byHand?.legs.map(({ legNo, payer, payee, amount }) => ({
+      ...{ legNo, payerId: ids[payer], payeeId: ids[payee], amount: `${amount}` },
+      reference: `${prefix}-${window}-${legNo}`,
+    })),
+  )
+  expect(carried).toEqual(
+    [...(byHand?.kept ?? [])].map(([who, kept]) => ({ memberId: ids[who], amount: `${-kept}` })),
+  )
+  const ofMembers = (residues as { ownerId: string; residue: string }[]).filter(
+    ({ ownerId }) => ownerId !== town.id,
+  )
+  expect(ofMembers).toEqual(
+    [...(byHand?.residues ?? [])]
+      .filter(([, residue]) => residue !== 0n)
+      .map(([who, residue]) => ({ ownerId: ids[who], residue: `${residue}` })),
+  )
+}
+
+async function expectSameTail({ town }: Quarter, { books, promised }: Paper, of: Handle): Promise<void> {
+  const statement = await town.store.prisma.exitStatement.findFirstOrThrow({
+    where: { coalitionId: town.id },
+    orderBy: { statementNo: 'desc' },
+    include: { lots: true },
+  })
+  const { lots, ...figures } = tailByHand(books, of, promised.get(of) ?? 0n)
+  expect(statement).toMatchObject({ ...figures, endless: false, lotCount: lots.length })
+  const day = (instant: Date | null) =>
+    instant && new Date(instant.getTime() + MOSCOW_MS).toISOString().slice(0, 10)
+  const stored = statement.lots.map((lot) => ({
+    ...{ points: lot.points, liability: lot.liability },
+    ends: day(lot.endsAt),
+  }))
+  expect(stored).toHaveLength(lots.length)
+  expect(stored).toEqual(expect.arrayContaining(lots))
+  expect(day(statement.endsAt)).toBe(lots[0]?.ends)
+}
+
+const MOSCOW_MS = 3 * 3_600_000
+
+/** Legs as they stand, what of them is a receivable, and what each member is told it owes. */
+async function expectSameReceivables({ town }: Quarter, { books, desk, ids }: Paper): Promise<void> {
+  const stored = await town.store.prisma.paymentLeg.findMany({
+    where: { coalitionId: town.id },
+    include: { payments: true },
+    orderBy: [{ windowNo: 'asc' }, { legNo: 'asc' }],
+  })
+  expect(
+    stored.map((leg) => ({
+      ...{ window: leg.windowNo, legNo: leg.legNo, payer: leg.payerId, payee: leg.payeeId },
+      amount: leg.amountMinor,
+      paid: leg.payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
+      givenUp: leg.receivableAt !== null,
+    })),
+  ).toEqual(desk.legs.map((leg) => ({ ...leg, payer: ids[leg.payer], payee: ids[leg.payee] })))
+
+  // A receivable that a later plan asks for again is that plan's.
+  const last = desk.legs.reduce((newest, { window }) => Math.max(window, newest), 0)
+  const open = new Map<string, bigint>()
+  for (const leg of desk.legs)
+    if (leg.payer !== 'coalition' && leg.paid < leg.amount && (!leg.givenUp || leg.window === last))
+      open.set(ids[leg.payer], (open.get(ids[leg.payer]) ?? 0n) + leg.amount - leg.paid)
+  const { members } = await readAgeing(town.adminContext, { coalitionId: town.id })
+  expect(new Map(members.map(({ memberId, total }) => [memberId, total]))).toEqual(open)
+
+  const memberIds = HANDLES.map((who) => ids[who])
+  const positions = await readClearingPosition(town.adminContext, { coalitionId: town.id, memberIds })
+  for (const who of HANDLES)
+    expect([who, positions.get(ids[who])?.net]).toEqual([who, balance(books, clearing(who))])
+}
