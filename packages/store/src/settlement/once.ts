@@ -1,6 +1,7 @@
+import { type JsonValue, Refusal } from '@artel/ledger'
 import type pg from 'pg'
 import type { CommandKey } from '../post/command.ts'
-import { IdempotencyKeyMismatch } from '../post/errors.ts'
+import { IdempotencyKeyMismatch, RecordedRefusal } from '../post/errors.ts'
 import type { Store } from '../store.ts'
 import { inTransaction } from './in-transaction.ts'
 
@@ -13,42 +14,71 @@ export interface OnceAnswer {
   readonly replayed: boolean
 }
 
+/** How a command is answered once. */
+export interface OnceCommand {
+  readonly key: CommandKey
+  /** Does it, through its client only; answers with what it made or moved on. */
+  readonly act: (client: pg.PoolClient) => Promise<string>
+  /** Whether a refusal is the answer for good; one that is not leaves the same request free to come again. */
+  readonly isFinal: (refusal: Refusal) => boolean
+}
+
 /**
- * Runs a settlement command exactly once a key: its effect and the memory of it are one transaction. The same key and
- * request again answers with the first one's reference and runs nothing. `act` may run again when another with the same
- * key, or the same effect, wins the race. Throws IdempotencyKeyMismatch, and what `act` throws, which leaves the key free.
+ * Runs a settlement command exactly once a key: its effect, or its refusal, and the memory of it are one transaction. The
+ * same key and request again answers with the first one's reference, or refuses as it was refused, and runs nothing. `act`
+ * may run again when another with the same key, or the same effect, wins the race. Throws IdempotencyKeyMismatch,
+ * RecordedRefusal, and what `act` throws; what is no Refusal leaves the key free.
  */
 export async function once(
   store: Pick<Store, 'pool'>,
   coalitionId: string,
-  key: CommandKey,
-  act: (client: pg.PoolClient) => Promise<string>,
+  command: OnceCommand,
 ): Promise<OnceAnswer> {
   for (let races = 1; ; races += 1) {
     try {
-      return await inTransaction(store, (client) => actOnce(client, coalitionId, key, act))
+      const answer = await inTransaction(store, (client) => actOnce(client, coalitionId, command))
+      if (answer instanceof Refusal) throw answer
+      return answer
     } catch (error) {
       if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION || races === RACE_LIMIT) throw error
     }
   }
 }
 
-/** What the key was answered with; undefined when it is new. Throws IdempotencyKeyMismatch. */
+/**
+ * What the key was answered with; undefined when it is new, or was told "not yet". Throws IdempotencyKeyMismatch, and
+ * RecordedRefusal when it was refused for good.
+ */
 export async function answeredBefore(
   client: Pick<pg.ClientBase, 'query'>,
   coalitionId: string,
   { scopeId, operation, key, requestHash }: CommandKey,
 ): Promise<OnceAnswer | undefined> {
-  const { rows } = await client.query<{ request_hash: string; result_ref: string }>({
+  const { rows } = await client.query<AnswerRow>({
     name: 'artel_answered_before',
-    text: `select request_hash, result_ref from settlement_command
-      where coalition_id = $1 and key_scope_id = $2 and operation = $3 and key = $4`,
+    text: `select request_hash, result_ref, null as code, null::jsonb as details, true as is_final
+        from settlement_command
+        where coalition_id = $1 and key_scope_id = $2 and operation = $3 and key = $4
+      union all select request_hash, null, code, details, is_final from settlement_refusal
+        where coalition_id = $1 and key_scope_id = $2 and operation = $3 and key = $4`,
     values: [coalitionId, scopeId, operation, key],
   })
-  const [before] = rows
-  if (before && before.request_hash !== requestHash) throw new IdempotencyKeyMismatch(operation, key)
-  return before && { ref: before.result_ref, replayed: true }
+  if (rows.some((row) => row.request_hash !== requestHash)) throw new IdempotencyKeyMismatch(operation, key)
+  const before = rows.find((row) => row.is_final)
+  if (!before) return undefined
+  if (before.result_ref === null) throw new RecordedRefusal(before.code, before.details)
+  return { ref: before.result_ref, replayed: true }
 }
+
+/** An answer, or a refusal with its code. */
+type AnswerRow = { readonly request_hash: string; readonly is_final: boolean } & (
+  | { readonly result_ref: string }
+  | {
+      readonly result_ref: null
+      readonly code: string
+      readonly details: Readonly<Record<string, JsonValue>>
+    }
+)
 
 /**
  * Settlement commands of a coalition come one after another until commit, so that what one decides on is still so when it
@@ -62,23 +92,60 @@ export async function settleAlone(client: pg.ClientBase, coalitionId: string): P
   })
 }
 
+/** The answer, or the refusal to throw once it is committed. */
 async function actOnce(
   client: pg.PoolClient,
   coalitionId: string,
-  { scopeId, operation, key, requestHash }: CommandKey,
-  act: (client: pg.PoolClient) => Promise<string>,
-): Promise<OnceAnswer> {
+  { key, act, isFinal }: OnceCommand,
+): Promise<OnceAnswer | Refusal> {
   await settleAlone(client, coalitionId)
-  const before = await answeredBefore(client, coalitionId, { scopeId, operation, key, requestHash })
+  const before = await answeredBefore(client, coalitionId, key)
   if (before) return before
-  const ref = await act(client)
+  await client.query('savepoint act_once')
+  try {
+    const ref = await act(client)
+    await rememberAnswer(client, coalitionId, { key, ref })
+    return { ref, replayed: false }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await client.query('rollback to savepoint act_once')
+    await rememberRefusal(client, coalitionId, { key, refusal: error, isFinal: isFinal(error) })
+    return error
+  }
+}
+
+async function rememberAnswer(
+  client: pg.PoolClient,
+  coalitionId: string,
+  { key, ref }: { readonly key: CommandKey; readonly ref: string },
+): Promise<void> {
   await client.query({
     name: 'artel_remember_answer',
     text: `insert into settlement_command
         (coalition_id, key_scope_id, operation, key, request_hash, result_ref, recorded_at)
       select $1, $2, $3, $4, $5, $6, clock_timestamp() + make_interval(secs => clock_offset_seconds)
       from coalition where coalition_id = $1`,
-    values: [coalitionId, scopeId, operation, key, requestHash, ref],
+    values: [coalitionId, key.scopeId, key.operation, key.key, key.requestHash, ref],
   })
-  return { ref, replayed: false }
+}
+
+/** The first of its code is remembered: one that says "not yet" may be said again. */
+async function rememberRefusal(
+  client: pg.PoolClient,
+  coalitionId: string,
+  asked: { readonly key: CommandKey; readonly refusal: Refusal; readonly isFinal: boolean },
+): Promise<void> {
+  const { key, refusal, isFinal } = asked
+  await client.query({
+    name: 'artel_remember_refusal',
+    text: `insert into settlement_refusal
+        (coalition_id, key_scope_id, operation, key, code, request_hash, details, is_final, refused_at)
+      select $1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp() + make_interval(secs => clock_offset_seconds)
+      from coalition where coalition_id = $1
+      on conflict do nothing`,
+    values: [
+      ...[coalitionId, key.scopeId, key.operation, key.key, refusal.code, key.requestHash],
+      ...[JSON.stringify(refusal.details), isFinal],
+    ],
+  })
 }

@@ -8,7 +8,7 @@ import type { Context } from '../principal.ts'
 import { agreeWindow } from './agree-window.ts'
 import { announce } from './announce.ts'
 import { currentPlan } from './current-plan.ts'
-import { inOwnWords, settlementKey, settleOnce } from './settle.ts'
+import { refusingOnce, settlementKey, settleOnce } from './settle.ts'
 import { requireSettler } from './settler.ts'
 import { checkWindowNo, findWindow } from './window.ts'
 
@@ -37,14 +37,14 @@ export async function proposePlan(context: Context, input: ProposePlanInput): Pr
   const { store } = context
   const windowNo = checkWindowNo(input.windowNo)
   const method = checkOneOf(['method'], input.method ?? 'HUB', ['HUB', 'PEER'])
-  await inOwnWords(() => agreeWindow(store, coalitionId, windowNo))
+  const key = settlementKey(coalitionId, 'planPropose', input)
+  await refusingOnce(store, coalitionId, key, () => agreeWindow(store, coalitionId, windowNo))
   const [agreement, window, members, now] = await Promise.all([
     loadAgreement(store, coalitionId),
     findWindow(store, coalitionId, windowNo),
     store.prisma.member.findMany({ where: { coalitionId }, select: { id: true, segment: true } }),
     coalitionNow(store, coalitionId),
   ])
-  const key = settlementKey(coalitionId, 'planPropose', input)
   const { ref, replayed } = await settleOnce(store, coalitionId, key, async (client) => {
     const { rows } = await client.query<{ window_no: number; status: string }>(
       `select window_no, status from settlement_window where coalition_id = $1 and window_no <= $2

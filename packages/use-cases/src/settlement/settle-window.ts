@@ -4,7 +4,7 @@ import type { SettlementWindow } from '@artel/store/prisma'
 import type { Context } from '../principal.ts'
 import { announce } from './announce.ts'
 import { legStatus } from './leg-status.ts'
-import { settlementKey, settleOnce } from './settle.ts'
+import { refusingOnce, settlementKey, settleOnce } from './settle.ts'
 import { requireSettler } from './settler.ts'
 import { checkWindowNo, findWindow } from './window.ts'
 
@@ -32,9 +32,9 @@ export async function settleWindow(context: Context, input: SettleWindowInput): 
   const { coalitionId } = requireSettler(context.principal, 'settlement:propose')
   const { store } = context
   const windowNo = checkWindowNo(input.windowNo)
-  const window = await findWindow(store, coalitionId, windowNo)
-  const now = await coalitionNow(store, coalitionId)
   const key = settlementKey(coalitionId, 'windowSettle', input)
+  const window = await refusingOnce(store, coalitionId, key, () => findWindow(store, coalitionId, windowNo))
+  const now = await coalitionNow(store, coalitionId)
   const { replayed } = await settleOnce(store, coalitionId, key, async (client) => {
     await endSettlement(client, window, { now, giveUpMissed: input.giveUpMissed ?? false })
     return String(windowNo)

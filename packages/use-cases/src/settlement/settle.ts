@@ -13,7 +13,7 @@ import { reviveRefusal } from '../errors/revive-refusal.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
 import { requestHash } from '../request-hash.ts'
 
-type Act = Parameters<typeof once>[3]
+type Act = Parameters<typeof once>[2]['act']
 
 /** The name of a settlement command: whose it is, what it is, and what was asked. */
 export function settlementKey(
@@ -30,8 +30,8 @@ export function settlementKey(
 }
 
 /**
- * Runs a settlement command once a key, alone in its coalition, and says its failures in the words of this package.
- * `act` reads and writes through its client only.
+ * Runs a settlement command once a key, alone in its coalition, and says its failures in the words of this package. The
+ * key answers with the first answer, be it a refusal. `act` reads and writes through its client only.
  */
 export function settleOnce(
   store: Store,
@@ -39,12 +39,12 @@ export function settleOnce(
   key: CommandKey,
   act: Act,
 ): Promise<OnceAnswer> {
-  return inOwnWords(() => once(store, coalitionId, key, act))
+  return inOwnWords(() => once(store, coalitionId, { key, act, isFinal }))
 }
 
 /**
  * For a step that is idempotent by itself and too long for a transaction: `work` runs unless the key was answered before,
- * and the key is remembered after it.
+ * and its answer is remembered after it.
  */
 export function settleThenRemember(
   store: Store,
@@ -55,10 +55,39 @@ export function settleThenRemember(
   return inOwnWords(async () => {
     const before = await answeredBefore(store.pool, coalitionId, key)
     if (before) return before
-    const ref = await work()
-    return once(store, coalitionId, key, () => Promise.resolve(ref))
+    const made = await work().catch((error: unknown) => {
+      if (error instanceof Refusal) return error
+      throw error
+    })
+    const act = () => (made instanceof Refusal ? Promise.reject(made) : Promise.resolve(made))
+    return once(store, coalitionId, { key, act, isFinal })
   })
 }
+
+/**
+ * For what goes before a settlement command and may refuse it: the refusal is remembered under the command's key, unless
+ * the key has an answer by then.
+ */
+export async function refusingOnce<Result>(
+  store: Store,
+  coalitionId: string,
+  key: CommandKey,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await inOwnWords(work)
+  } catch (error) {
+    if (error instanceof Refusal)
+      await inOwnWords(() => once(store, coalitionId, { key, act: () => Promise.reject(error), isFinal }))
+    throw error
+  }
+}
+
+/**
+ * Whether a refusal is the answer of its key for good. One that is `retryable` says "not yet": the same request becomes
+ * right by time or by what others do, as when a window's cut-off comes, and it may be sent again as it is.
+ */
+const isFinal = (refusal: Refusal): boolean => !(reviveRefusal(refusal)?.retryable ?? false)
 
 /** Refusals of the rules as this package's classes. */
 export async function inOwnWords<Result>(run: () => Promise<Result>): Promise<Result> {
@@ -67,7 +96,10 @@ export async function inOwnWords<Result>(run: () => Promise<Result>): Promise<Re
   } catch (error) {
     if (error instanceof BusinessError) throw error
     if (error instanceof IdempotencyKeyMismatch) throw new IdempotencyKeyMismatchError()
-    if (error instanceof Refusal) throw reviveRefusal(error) ?? error
+    if (error instanceof Refusal) {
+      const replayed = 'replayed' in error && error.replayed === true
+      throw reviveRefusal(error, { replayed }) ?? error
+    }
     throw error
   }
 }
