@@ -1,4 +1,5 @@
 import { type ArgsDef, type CommandDef, defineCommand, renderUsage, runCommand } from 'citty'
+import { UsageError } from './cli-error.ts'
 import { explainError } from './explain-error.ts'
 
 /** A command whose code is loaded when it is called: a doctor must run where the rest does not load. */
@@ -62,6 +63,10 @@ export async function runArtel(args: readonly string[]): Promise<number> {
   } catch (error) {
     process.stderr.write(`${explainError(error)}\n`)
     if (process.env.ARTEL_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
-    return 1
+    return isMisuse(error) ? 2 : 1
   }
 }
+
+/** Called as the command does not know it: by our own words, or by those of the parser of arguments. */
+const isMisuse = (error: unknown): boolean =>
+  error instanceof UsageError || (error instanceof Error && error.name === 'CLIError')

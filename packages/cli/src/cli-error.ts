@@ -1,2 +1,5 @@
 /** A failure that a person can mend; `message` is one line that says what happened and what to do. */
 export class CliError extends Error {}
+
+/** The command was called in a way that it does not know: it ends with 2. */
+export class UsageError extends CliError {}

@@ -24,12 +24,17 @@ const byCode: Readonly<Record<string, (detail: string) => string>> = {
 /** What a person reads of a failure: one line with the way out where we know one, never a stack. */
 export function explainError(error: unknown): string {
   if (error instanceof CliError) return error.message
+  if (isRefusal(error)) return `${oneLine(error.message)} [${error.code}]`
   for (const cause of causesOf(error)) {
     const known = cause.code === undefined ? undefined : byCode[cause.code]
     if (known) return known(oneLine(cause.message))
   }
   return error instanceof Error ? oneLine(error.message) || error.name : oneLine(String(error))
 }
+
+/** What a verb refuses, told by its shape: the verbs cannot be loaded where a doctor has to run. */
+const isRefusal = (error: unknown): error is Error & { readonly code: string } =>
+  error instanceof Error && 'retryable' in error && 'code' in error && typeof error.code === 'string'
 
 /** The error itself, what it was caused by, and what an AggregateError holds, outermost first. */
 function causesOf(error: unknown): { code: string | undefined; message: string }[] {

@@ -1,209 +1,117 @@
-import { createWriteStream } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
-import { finished } from 'node:stream/promises'
-import { newId, openStore, type Store } from '@artel/store'
-import type { Coalition } from '@artel/store/prisma'
-import {
-  approvePlan,
-  checkStatementLines,
-  closeWindow,
-  decodePublicId,
-  encodePublicId,
-  exportPaymentOrders,
-  findStatement,
-  importBankStatement,
-  ORDER_FORMATS,
-  proposePlan,
-  STATEMENT_FORMATS,
-  settleWindow,
-  writeStatement,
-} from '@artel/use-cases'
+import { parseArgs } from 'node:util'
+import { openStore } from '@artel/store'
 import { defineCommand } from 'citty'
-import { CliError } from '../cli-error.ts'
+import { UsageError } from '../cli-error.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { languageOf } from '../language.ts'
-import { actingAs, actingAsOperator } from '../settle/acting-as.ts'
+import { actingAsOperator, actingBy } from '../settle/acting-as.ts'
+import { accept, dispute, disputes, lines, resolve } from '../settle/answer-steps.ts'
+import { approve, importBank, orders, pay, propose, requisites } from '../settle/payment-steps.ts'
 import { SETTLE_WORDS } from '../settle/settle-words.ts'
-import { importTable, planTable, type Shown, statementsTable, windowsTable } from '../settle/show.ts'
-import { state, walk } from '../settle/walk.ts'
+import type { SettleOptions, SettleStep } from '../settle/settling.ts'
+import type { Shown } from '../settle/show.ts'
+import { walk } from '../settle/walk.ts'
+import { check, close, end, show, state } from '../settle/window-steps.ts'
+import { statement } from '../settle/write-statement-file.ts'
 import { withDatabase } from '../with-database.ts'
 
-const key = () => ({ idempotencyKey: newId() })
+/** The steps by their names, in the order in which a window goes through them. */
+const STEPS: Readonly<Record<string, SettleStep>> = {
+  ...{ show, close, state, lines, statement, accept, dispute, disputes, resolve, propose, approve },
+  ...{ requisites, orders, pay, import: importBank, end, check },
+}
+const KNOWN = Object.keys(STEPS).join(', ')
 
 /** `artel settle`: walks a settlement window by hand, or takes one step of it. */
 export const settle = defineCommand({
   meta: {
     name: 'settle',
-    description:
-      'Settle a window between members, step by step; or one of: show, close, state, propose, approve, import, end, check, statement, orders.',
+    description: `Settle a window between members: walk it step by step, or take one step: ${KNOWN}.`,
   },
   args: {
-    action: {
-      type: 'positional',
-      description: 'One step; all of them in turn if left out.',
-      required: false,
-    },
+    step: { type: 'positional', description: 'One step; all of them in turn if left out.', required: false },
     coalition: { type: 'string', description: 'Its handle or its id (coa_...).', required: true },
     window: { type: 'string', description: 'Number of the window.' },
+    key: {
+      type: 'string',
+      description:
+        "Whose step it is: an administrator's key (ak_...), and of another one to approve than to propose; a member's (sk_...) to accept and dispute. Default: ARTEL_ADMIN_KEY, else whoever holds the database.",
+    },
     early: { type: 'boolean', description: 'close: before the cut-off, now.', default: false },
+    member: { type: 'string', description: 'lines, statement, requisites: handle of the member.' },
+    line: { type: 'string', description: 'dispute: number of the line in the register.' },
+    reason: { type: 'string', description: 'dispute: why.' },
+    evidence: { type: 'string', description: 'dispute: a link that speaks for it; may be repeated.' },
+    dispute: { type: 'string', description: 'resolve: its id (dsp_...).' },
+    outcome: { type: 'string', description: 'resolve: UPHELD or REJECTED.' },
+    note: { type: 'string', description: 'resolve: why, for both sides. pay: a note.' },
     method: { type: 'string', description: 'propose: HUB or PEER.', default: 'HUB' },
+    plan: { type: 'string', description: 'approve: hash of the plan that was read.' },
+    payment: { type: 'string', description: 'pay: its reference, or its id (leg_...).' },
+    amount: {
+      type: 'string',
+      description: 'pay: how much, such as 61.70. resolve: how much is taken off; all of it if left out.',
+    },
+    on: { type: 'string', description: 'pay: day on which the money moved, such as 2026-08-10; today.' },
+    file: {
+      type: 'string',
+      description: 'import: what the bank gave. requisites: JSON. statement, orders: where to write.',
+    },
+    format: { type: 'string', description: 'statement: pdf, csv or json. orders: 1c or pain001.' },
     'give-up': {
       type: 'boolean',
       description: 'end: leave missed payments to a later plan.',
       default: false,
     },
-    key: {
+    'idempotency-key': {
       type: 'string',
-      description:
-        "Whose step it is: an administrator's key (ak_...). approve needs another one than propose.",
-      default: process.env.ARTEL_ADMIN_KEY ?? '',
+      description: 'Sent again with the same one, a step is taken once. Default: a fresh one.',
     },
-    plan: { type: 'string', description: 'approve: hash of the plan that was read.' },
-    file: { type: 'string', description: "import: a bank's statement. statement, orders: where to write." },
-    member: { type: 'string', description: 'statement: handle of the member.' },
-    format: { type: 'string', description: 'statement: pdf, csv or json. orders: 1c or pain001.' },
     lang: { type: 'string', description: 'ru or en.', default: 'en' },
+    json: { type: 'boolean', description: 'Print the answer as one JSON line.', default: false },
   },
-  run: ({ args }) =>
-    withDatabase(async ({ databaseUrl }) => {
-      const language = languageOf(args.lang)
+  run: ({ args, rawArgs }) => {
+    const language = languageOf(args.lang)
+    const take = stepNamed(args.step, args.json)
+    return withDatabase(async ({ databaseUrl }) => {
       const store = await openStore({ databaseUrl, maxConnections: 6 })
       try {
         const coalition = await findCoalition(store, args.coalition)
-        const context = args.key
-          ? await actingAs(store, coalition, args.key)
-          : actingAsOperator(store, coalition)
+        const key = args.key || process.env.ARTEL_ADMIN_KEY
+        const context = key ? await actingBy(store, coalition, key) : actingAsOperator(store, coalition)
         const shown: Shown = { context, coalition, words: SETTLE_WORDS[language] }
-        await act(shown, { ...args, language })
-        return 0
+        if (!take) {
+          await walk(shown)
+          return 0
+        }
+        const options: SettleOptions = { ...args, evidence: evidenceIn(rawArgs), language }
+        const { text, data, failed } = await take({ ...shown, options })
+        process.stdout.write(args.json ? `${jsonOf(data)}\n` : text)
+        return failed ? 1 : 0
       } finally {
         await store.close()
       }
-    }),
+    })
+  },
 })
 
-interface Asked {
-  readonly action?: string | undefined
-  readonly window?: string | undefined
-  readonly early: boolean
-  readonly method: string
-  readonly 'give-up': boolean
-  readonly plan?: string | undefined
-  readonly file?: string | undefined
-  readonly member?: string | undefined
-  readonly format?: string | undefined
-  readonly language: 'ru' | 'en'
-}
-
-async function act(shown: Shown, asked: Asked): Promise<void> {
-  const { context, words } = shown
-  const print = (text: string) => void process.stdout.write(text)
-  const windowNo = () => windowOf(asked.window)
-  switch (asked.action) {
-    case undefined:
-      return walk(shown)
-    case 'show':
-      print(await windowsTable(shown))
-      if (asked.window !== undefined)
-        print((await statementsTable(shown, windowNo())) + (await planTable(shown, windowNo())))
-      return
-    case 'close':
-      await closeWindow(context, { windowNo: windowNo(), early: asked.early, ...key() })
-      return print(await windowsTable(shown))
-    case 'state':
-      await state(shown, windowNo())
-      return print(await statementsTable(shown, windowNo()))
-    case 'propose':
-      await proposePlan(context, { windowNo: windowNo(), method: methodOf(asked.method), ...key() })
-      return print(await planTable(shown, windowNo()))
-    case 'approve':
-      await approve(shown, windowNo(), asked.plan)
-      return print(await planTable(shown, windowNo()))
-    case 'import': {
-      const content = await readFile(needed('--file', asked.file))
-      const { lines } = await importBankStatement(context, { content, ...key() })
-      return print(importTable(shown, lines))
-    }
-    case 'check': {
-      const broken = await checkStatementLines(context, { coalitionId: shown.coalition.id })
-      for (const { windowNo: no, memberId, expected, actual } of broken)
-        print(`  ${no} ${encodePublicId('member', memberId)}: ${expected}\n    ${actual}\n`)
-      if (broken.length > 0) throw new CliError(words.broken(broken.length))
-      return print(`${words.sound}\n`)
-    }
-    case 'end': {
-      const { window } = await settleWindow(context, {
-        windowNo: windowNo(),
-        giveUpMissed: asked['give-up'],
-        ...key(),
-      })
-      return print(`${words.done(window.windowNo, words.status[window.status] ?? window.status)}\n`)
-    }
-    case 'statement':
-      return print(`${words.written(await downloadStatement(shown, windowNo(), asked))}\n`)
-    case 'orders': {
-      const format = oneOf('--format', asked.format ?? '1c', ORDER_FORMATS)
-      const orders = await exportPaymentOrders(context, { windowNo: windowNo(), format })
-      await writeFile(asked.file ?? orders.fileName, orders.bytes)
-      return print(`${words.written(asked.file ?? orders.fileName)}\n`)
-    }
-    default:
-      throw new CliError(
-        `"settle ${asked.action}" is not known. Known: show, close, state, propose, approve, import, end, check, statement, orders.`,
-      )
+function stepNamed(name: string | undefined, json: boolean): SettleStep | undefined {
+  if (name === undefined) {
+    if (json) throw new UsageError(`Name a step: with --json nobody can be asked. Known: ${KNOWN}.`)
+    return
   }
+  const step = Object.hasOwn(STEPS, name) ? STEPS[name] : undefined
+  if (!step) throw new UsageError(`"settle ${name}" is not known. Known: ${KNOWN}.`)
+  return step
 }
 
-async function approve({ context, coalition }: Shown, windowNo: number, hash: string | undefined) {
-  const planHash = needed('--plan', hash)
-  const plan = await context.store.prisma.plan.findFirst({
-    where: { coalitionId: coalition.id, windowNo },
-    orderBy: { planNo: 'desc' },
-  })
-  if (!plan) throw new CliError(`Window ${windowNo} has no plan. Propose one first.`)
-  await approvePlan(context, { planId: plan.id, planHash, ...key() })
+/** Every `--evidence`; citty keeps the last one only. */
+function evidenceIn(rawArgs: readonly string[]): readonly string[] {
+  const options = { evidence: { type: 'string', multiple: true } } as const
+  const { values } = parseArgs({ args: [...rawArgs], options, strict: false, allowPositionals: true })
+  return (values.evidence ?? []).filter((text) => typeof text === 'string')
 }
 
-async function downloadStatement(shown: Shown, windowNo: number, asked: Asked): Promise<string> {
-  const { context, coalition } = shown
-  const format = oneOf('--format', asked.format ?? 'pdf', STATEMENT_FORMATS)
-  const member = await memberNamed(context.store, coalition, needed('--member', asked.member))
-  const row = await context.store.prisma.statement.findFirst({
-    where: { coalitionId: coalition.id, windowNo, memberId: member.id },
-  })
-  if (!row) throw new CliError(`${member.handle} has no statement in window ${windowNo}.`)
-  const found = await findStatement(context, { statementId: row.id })
-  const file = asked.file ?? `${member.handle}-${windowNo}.${format}`
-  const out = createWriteStream(file)
-  await writeStatement(context, found, { format, language: asked.language }, out)
-  out.end()
-  await finished(out)
-  return file
-}
-
-async function memberNamed(store: Store, { id: coalitionId }: Coalition, named: string) {
-  const id = decodePublicId('member', named)
-  const member = await store.prisma.member.findFirst({
-    where: { coalitionId, ...(id === undefined ? { handle: named } : { id }) },
-  })
-  if (!member) throw new CliError(`There is no member "${named}".`)
-  return member
-}
-
-function windowOf(text: string | undefined): number {
-  if (text !== undefined && /^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new CliError(`--window must be the number of a window; it is "${text ?? ''}".`)
-}
-
-function needed(name: string, value: string | undefined): string {
-  if (value) return value
-  throw new CliError(`This step needs ${name}.`)
-}
-
-function oneOf<Word extends string>(name: string, text: string, words: readonly Word[]): Word {
-  const found = words.find((word) => word === text)
-  if (found === undefined) throw new CliError(`${name} must be one of ${words.join(', ')}; it is "${text}".`)
-  return found
-}
-
-const methodOf = (text: string) => oneOf('--method', text, ['HUB', 'PEER'] as const)
+/** Amounts as decimal strings. */
+const jsonOf = (data: object): string =>
+  JSON.stringify(data, (_name, value) => (typeof value === 'bigint' ? value.toString() : value))

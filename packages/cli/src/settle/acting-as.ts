@@ -32,3 +32,11 @@ export async function actingAsMember(store: Store, coalition: Coalition, secret:
   const scopes = new Set(key.scopes)
   return { store, principal: { kind: 'member', coalitionId, memberId: key.memberId, keyId: key.id, scopes } }
 }
+
+/** Whose key this is: a member's (sk_...) or an administrator's. */
+export const actingBy = (store: Store, coalition: Coalition, secret: string): Promise<Context> =>
+  secret.startsWith('sk_') ? actingAsMember(store, coalition, secret) : actingAs(store, coalition, secret)
+
+/** The member that a context acts for; undefined for an administrator. */
+export const actingMember = ({ principal }: Context): string | undefined =>
+  principal.kind === 'member' ? principal.memberId : undefined

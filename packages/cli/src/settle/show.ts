@@ -1,17 +1,20 @@
-import { currencyDigits, decimalText } from '@artel/documents'
-import type { Store } from '@artel/store'
-import type { Coalition } from '@artel/store/prisma'
+import { amountText, currencyDigits } from '@artel/documents'
+import type { Coalition, Plan } from '@artel/store/prisma'
 import {
   type Context,
+  encodePublicId,
+  findWindow,
   type ImportedBankLine,
   legStatus,
   paidOf,
   readWindows,
   statementStatus,
-  WITH_ANSWERS,
 } from '@artel/use-cases'
 import { textTable } from '../text-table.ts'
+import { actingMember } from './acting-as.ts'
+import { disputesOf, legsOf, membersById, planOf, statementsOf } from './find-settled.ts'
 import type { SettleWords } from './settle-words.ts'
+import { type PlannedLeg, plannedLegs } from './shown-data.ts'
 
 /** What tables are drawn with. */
 export interface Shown {
@@ -21,14 +24,19 @@ export interface Shown {
 }
 
 const SHOWN_WINDOWS = 12
+const MICRO_DIGITS = 6
 
 /** Amounts in minor units as people write them. */
-export function moneyText({ coalition, words }: Shown, amountMinor: bigint): string {
-  const text = decimalText(amountMinor, currencyDigits(coalition.currency))
-  const [whole = '', fraction] = text.split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0')
-  return fraction === undefined ? grouped : `${grouped}${words.locale === 'ru-RU' ? ',' : '.'}${fraction}`
-}
+export const moneyText = ({ coalition: { currency }, words }: Shown, amountMinor: bigint): string =>
+  amountText(amountMinor, { currency, digits: currencyDigits(currency) }, words.language)
+
+/** Exact amounts in micros as people write them. */
+export const exactText = ({ coalition: { currency }, words }: Shown, amountMicros: bigint): string =>
+  amountText(amountMicros, { currency, digits: MICRO_DIGITS }, words.language)
+
+/** An instant as a day of the coalition's calendar. */
+export const dayText = ({ coalition: { timeZone }, words }: Shown, instant: Date): string =>
+  instant.toLocaleDateString(words.locale, { timeZone })
 
 const left = (title: string) => ({ title, align: 'left' as const })
 const right = (title: string) => ({ title, align: 'right' as const })
@@ -36,8 +44,6 @@ const right = (title: string) => ({ title, align: 'right' as const })
 /** The windows, newest first. */
 export async function windowsTable(shown: Shown): Promise<string> {
   const { columns, status, locale } = shown.words
-  const { timeZone } = shown.coalition
-  const day = (date: Date) => date.toLocaleDateString(locale, { timeZone })
   const { windows } = await readWindows(shown.context, { first: SHOWN_WINDOWS })
   return textTable(
     [
@@ -50,8 +56,8 @@ export async function windowsTable(shown: Shown): Promise<string> {
     windows.map((window) => [
       String(window.windowNo),
       status[window.status] ?? window.status,
-      day(window.opensAt),
-      day(new Date(window.cutOff.getTime() - 1)),
+      dayText(shown, window.opensAt),
+      dayText(shown, new Date(window.cutOff.getTime() - 1)),
       window.paymentDate?.toLocaleDateString(locale, { timeZone: 'UTC' }) ?? '',
     ]),
   )
@@ -59,16 +65,11 @@ export async function windowsTable(shown: Shown): Promise<string> {
 
 /** The statements of a window, a member a row. */
 export async function statementsTable(shown: Shown, windowNo: number): Promise<string> {
-  const { coalition, words } = shown
-  const { columns, status } = words
-  const statements = await shown.context.store.prisma.statement.findMany({
-    where: { coalitionId: coalition.id, windowNo },
-    include: { ...WITH_ANSWERS, member: { select: { name: true } } },
-    orderBy: { member: { name: 'asc' } },
-  })
-  if (statements.length === 0) return ''
+  const { columns, answer, noStatements } = shown.words
+  const statements = await statementsOf(shown, windowNo)
+  if (statements.length === 0) return `${noStatements(windowNo)}\n`
   const money = (amount: bigint) => moneyText(shown, amount)
-  return textTable(
+  const table = textTable(
     [
       left(columns.member),
       right(columns.opening),
@@ -85,32 +86,38 @@ export async function statementsTable(shown: Shown, windowNo: number): Promise<s
       money(statement.paymentsMinor),
       money(statement.closingMinor),
       String(statement.lineCount),
-      status[statementStatus(statement)] ?? '',
+      answer[statementStatus(statement)] ?? '',
     ]),
   )
+  return `${table}  ${shown.words.signs}\n`
 }
 
-/** Who pays whom by a plan, and how far it is paid once it is approved. */
+/**
+ * Who pays whom by a plan, how far it is paid once it is approved, and how to approve it before. A member sees its own
+ * payments. Empty for a window without a plan.
+ */
 export async function planTable(shown: Shown, windowNo: number): Promise<string> {
-  const { coalition, words } = shown
-  const { columns } = words
-  const { prisma } = shown.context.store
-  const where = { coalitionId: coalition.id, windowNo }
-  const plan = await prisma.plan.findFirst({ where, orderBy: { planNo: 'desc' } })
+  const { words, context } = shown
+  const plan = await planOf(shown, windowNo)
   if (!plan) return ''
-  const legs = await prisma.paymentLeg.findMany({ where, include: { payments: true } })
-  const nameOf = await memberNames(shown.context.store, shown)
-  const planned = plan.legs as unknown as {
-    legNo: number
-    payerId: string
-    payeeId: string
-    amount: string
-    reference: string
-  }[]
-  const head = `${words.plan(plan.planNo, plan.method, plan.hash)}\n`
-  if (planned.length === 0) return `${head}  ${words.nothingToPay}\n`
+  const memberId = actingMember(context)
+  const planned = plannedLegs(plan).filter(
+    ({ payerId, payeeId }) => memberId === undefined || memberId === payerId || memberId === payeeId,
+  )
+  const { status } = await findWindow(context.store, plan.coalitionId, windowNo)
+  const head = `${words.plan(plan.planNo, plan.method)}\n`
+  const table = planned.length === 0 ? `  ${words.nothingToPay}\n` : await legsTable(shown, plan, planned)
+  const isOpen = status === 'AGREED' && memberId === undefined
+  const approval = `artel settle approve --coalition ${shown.coalition.handle} --window ${windowNo} --plan ${plan.hash}`
+  return head + table + (isOpen ? `${words.toApprove(approval)}\n` : '')
+}
+
+async function legsTable(shown: Shown, plan: Plan, planned: readonly PlannedLeg[]): Promise<string> {
+  const { columns, coalition, legStatus: statuses, total } = shown.words
+  const [legs, members] = await Promise.all([legsOf(shown, plan.windowNo), membersById(shown)])
+  const nameOf = (id: string) => members.get(id)?.name ?? coalition
   const rows = planned.map((leg) => {
-    const made = legs.find(({ legNo }) => legNo === leg.legNo)
+    const made = legs.find(({ legNo, planId }) => legNo === leg.legNo && planId === plan.id)
     return [
       String(leg.legNo),
       nameOf(leg.payerId),
@@ -118,53 +125,86 @@ export async function planTable(shown: Shown, windowNo: number): Promise<string>
       moneyText(shown, BigInt(leg.amount)),
       leg.reference,
       made ? moneyText(shown, paidOf(made)) : '',
-      made ? (words.status[legStatus(made)] ?? '') : '',
+      made ? (statuses[legStatus(made)] ?? '') : '',
     ]
   })
-  return (
-    head +
-    textTable(
-      [
-        right(columns.no),
-        left(columns.payer),
-        left(columns.payee),
-        right(columns.amount),
-        left(columns.reference),
-        right(columns.paid),
-        left(columns.status),
-      ],
-      rows,
-      ['', words.total, '', moneyText(shown, plan.totalMinor)],
-    )
-  )
-}
-
-/** What became of each line of a bank's statement. */
-export function importTable(shown: Shown, lines: readonly ImportedBankLine[]): string {
-  const { columns } = shown.words
+  const sum = planned.reduce((all, { amount }) => all + BigInt(amount), 0n)
   return textTable(
     [
       right(columns.no),
+      left(columns.payer),
+      left(columns.payee),
       right(columns.amount),
-      left(columns.verdict),
-      right(columns.remainder),
+      left(columns.reference),
+      right(columns.paid),
+      left(columns.status),
+    ],
+    rows,
+    ['', total, '', moneyText(shown, sum)],
+  )
+}
+
+/** The disputes of a window with their outcomes. */
+export async function disputesTable(shown: Shown, windowNo: number): Promise<string> {
+  const { columns, outcome, noDisputes } = shown.words
+  const disputes = await disputesOf(shown, windowNo)
+  if (disputes.length === 0) return `${noDisputes(windowNo)}\n`
+  return textTable(
+    [
+      left(columns.dispute),
+      left(columns.member),
+      right(columns.amount),
+      left(columns.status),
+      right(columns.taken),
       left(columns.reason),
     ],
-    lines.map((line) => [
-      String(line.line),
-      moneyText(shown, line.direction === 'IN' ? line.amountMinor : -line.amountMinor),
-      line.verdict,
-      moneyText(shown, line.remainderMinor),
-      line.reason ?? '',
+    disputes.map(({ id, statement, amount, reason, resolution }) => [
+      encodePublicId('dispute', id),
+      statement.member.name,
+      exactText(shown, amount),
+      outcome[resolution?.outcome ?? 'OPEN'] ?? '',
+      resolution ? exactText(shown, resolution.amount) : '',
+      reason,
     ]),
   )
 }
 
-async function memberNames(store: Store, { coalition, words }: Shown): Promise<(id: string) => string> {
-  const members = await store.prisma.member.findMany({
-    where: { coalitionId: coalition.id },
-    select: { id: true, name: true },
-  })
-  const names = new Map(members.map(({ id, name }) => [id, name]))
-  return (id) => names.get(id) ?? words.coalition
+/** What became of each line of a bank's statement, and below it how much was recorded and how much waits for people. */
+export function importTable(shown: Shown, lines: readonly ImportedBankLine[]): string {
+  const { columns, verdict, remainder, imported } = shown.words
+  const paid = lines.reduce((sum, { amountMinor, remainderMinor }) => sum + amountMinor - remainderMinor, 0n)
+  const open = lines.filter(({ remainderMinor }) => remainderMinor > 0n)
+  return (
+    textTable(
+      [
+        right(columns.line),
+        left(columns.date),
+        right(columns.amount),
+        left(columns.verdict),
+        right(columns.remainder),
+        left(columns.reason),
+        left(columns.purpose),
+      ],
+      lines.map((line) => [
+        String(line.line),
+        new Date(line.bookedOn).toLocaleDateString(shown.words.locale, { timeZone: 'UTC' }),
+        moneyText(shown, line.direction === 'IN' ? line.amountMinor : -line.amountMinor),
+        verdict[line.verdict],
+        moneyText(shown, line.remainderMinor),
+        reasonText(line, remainder),
+        line.purpose.length > PURPOSE_SHOWN ? `${line.purpose.slice(0, PURPOSE_SHOWN)}…` : line.purpose,
+      ]),
+    ) +
+    `${imported(moneyText(shown, paid))}\n${open.length > 0 ? `${shown.words.leftForPeople(open.length)}\n` : ''}`
+  )
+}
+
+const PURPOSE_SHOWN = 48
+
+function reasonText(
+  { reason, otherPayer }: ImportedBankLine,
+  reasons: Readonly<Record<string, string>>,
+): string {
+  const said = reason === null ? [] : [reasons[reason] ?? reason]
+  return [...said, ...(otherPayer ? [reasons.OTHER_PAYER ?? ''] : [])].join('; ')
 }

@@ -5,15 +5,15 @@ import {
   approvePlan,
   BusinessError,
   closeWindow,
-  makeStatements,
   proposePlan,
   readWindows,
   recordPayment,
   settleWindow,
 } from '@artel/use-cases'
-import { progressBar } from '../progress-bar.ts'
 import { actingAs } from './acting-as.ts'
+import { today } from './payment-steps.ts'
 import { moneyText, planTable, type Shown, statementsTable, windowsTable } from './show.ts'
+import { makeStatementsShown } from './window-steps.ts'
 
 const key = () => ({ idempotencyKey: newId() })
 
@@ -80,7 +80,7 @@ async function take(
     return false
   }
   if (status === 'OPEN') await closeWindow(context, { windowNo, early: true, ...key() })
-  else if (status === 'CLOSED') await state(shown, windowNo)
+  else if (status === 'CLOSED') await makeStatementsShown(shown, windowNo)
   else if (status === 'APPROVED') await settleWindow(context, { windowNo, ...key() })
   else {
     const { plan } = await proposePlan(context, { windowNo, ...key() })
@@ -96,16 +96,6 @@ async function take(
   return true
 }
 
-/** Makes statements behind a progress bar. */
-export async function state({ context, words }: Shown, windowNo: number): Promise<void> {
-  const bar = progressBar(words.stating)
-  try {
-    await makeStatements(context, { windowNo, ...key() }, ({ legs, of }) => bar.update(legs, of))
-  } finally {
-    bar.stop()
-  }
-}
-
 async function askForPayments(shown: Shown, windowNo: number, ask: Ask): Promise<void> {
   const { context, coalition, words } = shown
   const legs = await context.store.prisma.paymentLeg.findMany({
@@ -116,7 +106,7 @@ async function askForPayments(shown: Shown, windowNo: number, ask: Ask): Promise
   for (const leg of legs) {
     const open = leg.payments.reduce((left, { amountMinor }) => left - amountMinor, leg.amountMinor)
     if (open <= 0n || !(await yes(words.askPaid(leg.reference, moneyText(shown, open)), ask))) continue
-    const paidOn = new Date().toLocaleDateString('sv-SE', { timeZone: coalition.timeZone })
+    const paidOn = await today(shown)
     await recordPayment(context, { legId: leg.id, amountMinor: minor(open), paidOn, ...key() })
   }
 }

@@ -1,0 +1,167 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { currencyDigits, parseDecimal } from '@artel/documents'
+import { type Minor, minor } from '@artel/ledger'
+import { localDateOf } from '@artel/rules'
+import { coalitionNow } from '@artel/store'
+import {
+  approvePlan,
+  decodePublicId,
+  encodePublicId,
+  exportPaymentOrders,
+  importBankStatement,
+  ORDER_FORMATS,
+  proposePlan,
+  recordPayment,
+  type SetRequisitesInput,
+  setRequisites,
+} from '@artel/use-cases'
+import { CliError, UsageError } from '../cli-error.ts'
+import { actingMember } from './acting-as.ts'
+import { memberNamed, planOf } from './find-settled.ts'
+import { keyOf, needed, oneOf, type SettleStep, type Settling, windowOf } from './settling.ts'
+import { importTable, moneyText, planTable } from './show.ts'
+import { legData } from './shown-data.ts'
+import { planShown } from './window-steps.ts'
+
+/** Proposes who pays whom. */
+export const propose: SettleStep = async (settling) => {
+  const windowNo = windowOf(settling)
+  const method = oneOf('--method', settling.options.method.toUpperCase(), ['HUB', 'PEER'] as const)
+  const { replayed } = await proposePlan(settling.context, { windowNo, method, ...keyOf(settling) })
+  return {
+    text: await planTable(settling, windowNo),
+    data: { plan: await planShown(settling, windowNo), replayed },
+  }
+}
+
+/** Approves the plan with the hash that was read. */
+export const approve: SettleStep = async (settling) => {
+  const windowNo = windowOf(settling)
+  const planHash = needed('--plan', settling.options.plan)
+  const plan = await planOf(settling, windowNo)
+  if (!plan) throw new CliError(`Window ${windowNo} has no plan. Propose one first.`)
+  const { replayed } = await approvePlan(settling.context, { planId: plan.id, planHash, ...keyOf(settling) })
+  return {
+    text: await planTable(settling, windowNo),
+    data: { plan: await planShown(settling, windowNo), replayed },
+  }
+}
+
+/** Records money that was paid outside. */
+export const pay: SettleStep = async (settling) => {
+  const { context, coalition, words, options } = settling
+  const { id: legId, reference, windowNo } = await legNamed(settling)
+  const { payment, leg, replayed } = await recordPayment(context, {
+    legId,
+    amountMinor: amountOf(settling),
+    paidOn: options.on ?? (await today(settling)),
+    note: options.note ?? null,
+    ...keyOf(settling),
+  })
+  return {
+    text:
+      `${words.recorded(`${moneyText(settling, payment.amountMinor)} ${coalition.currency}`, reference)}\n` +
+      (await planTable(settling, windowNo)),
+    data: {
+      payment: {
+        ...{ id: encodePublicId('payment', payment.id), amountMinor: payment.amountMinor },
+        ...{ paidOn: payment.paidOn.toISOString().slice(0, 10), reference },
+      },
+      leg: legData(leg),
+      replayed,
+    },
+  }
+}
+
+/** Records the payments that a bank's statement proves. */
+export const importBank: SettleStep = async (settling) => {
+  const content = await readable(needed('--file', settling.options.file))
+  const { bankImport, lines, replayed } = await importBankStatement(settling.context, {
+    content,
+    ...keyOf(settling),
+  })
+  return {
+    text: importTable(settling, lines),
+    data: {
+      ...{ id: encodePublicId('bankImport', bankImport.id), format: bankImport.format },
+      ...{ fileHash: bankImport.fileHash, replayed },
+      lines: lines.map(({ allocations, ...line }) => ({
+        ...line,
+        pays: allocations.map(({ legId, amountMinor }) => ({
+          legId: encodePublicId('paymentLeg', legId),
+          amountMinor,
+        })),
+      })),
+    },
+  }
+}
+
+/** Writes the payment orders of the caller: the coalition's, or a member's own. */
+export const orders: SettleStep = async (settling) => {
+  const { context, words, options } = settling
+  const format = oneOf('--format', options.format ?? '1c', ORDER_FORMATS)
+  const exported = await exportPaymentOrders(context, { windowNo: windowOf(settling), format })
+  const file = options.file ?? exported.fileName
+  await writeFile(file, exported.bytes)
+  return { text: `${words.written(file)}\n`, data: { file, format, orders: exported.orders } }
+}
+
+/** Says how registers and banks know the caller, the member that is named, or the coalition. */
+export const requisites: SettleStep = async (settling) => {
+  const { context, coalition, words, options } = settling
+  const own = actingMember(context)
+  const member = own === undefined && options.member ? await memberNamed(settling, options.member) : undefined
+  const { memberId: _, ...said } = await requisitesIn(needed('--file', options.file))
+  const set = await setRequisites(context, { ...said, ...(member && { memberId: member.id }) })
+  const { coalitionId: __, ownerId, updatedAt, ...fields } = set
+  const isCoalition = ownerId === coalition.id
+  return {
+    text: `${words.requisitesOf(set.legalName)}\n`,
+    data: { memberId: isCoalition ? null : encodePublicId('member', ownerId), ...fields, updatedAt },
+  }
+}
+
+async function requisitesIn(file: string): Promise<SetRequisitesInput> {
+  const text = (await readable(file)).toString('utf8')
+  try {
+    const read: unknown = JSON.parse(text)
+    if (typeof read === 'object' && read !== null && 'legalName' in read) return read as SetRequisitesInput
+  } catch (error) {
+    throw new CliError(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  throw new CliError(`${file} must have a legalName, and what else the API's requisitesSet takes.`)
+}
+
+/** A payment by its reference or its id; fails with a line. */
+async function legNamed({ context, coalition, options }: Settling) {
+  const named = needed('--payment', options.payment)
+  const id = decodePublicId('paymentLeg', named)
+  const leg = await context.store.prisma.paymentLeg.findFirst({
+    where: { coalitionId: coalition.id, ...(id === undefined ? { reference: named } : { id }) },
+  })
+  if (!leg)
+    throw new CliError(`No approved plan has a payment "${named}". Known ones: settle show --window N.`)
+  return leg
+}
+
+function amountOf({ coalition, options }: Settling): Minor {
+  const text = needed('--amount', options.amount)
+  const amount = parseDecimal(text, currencyDigits(coalition.currency))
+  if (amount === undefined) throw new UsageError(`--amount must be an amount such as 61.70; it is "${text}".`)
+  return minor(amount)
+}
+
+/** Today by the coalition's clock and calendar, ISO. */
+export const today = async ({
+  context,
+  coalition,
+}: Pick<Settling, 'context' | 'coalition'>): Promise<string> =>
+  localDateOf(await coalitionNow(context.store, coalition.id), coalition.timeZone)
+
+async function readable(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch {
+    throw new CliError(`There is no file "${file}" that can be read.`)
+  }
+}

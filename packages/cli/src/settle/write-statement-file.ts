@@ -1,0 +1,20 @@
+import { createWriteStream } from 'node:fs'
+import { finished } from 'node:stream/promises'
+import { encodePublicId, findStatement, STATEMENT_FORMATS, writeStatement } from '@artel/use-cases'
+import { statementOf } from './find-settled.ts'
+import { oneOf, type SettleStep, windowOf } from './settling.ts'
+
+/** Writes a statement to a file. */
+export const statement: SettleStep = async (settling) => {
+  const { context, words, options } = settling
+  const format = oneOf('--format', options.format ?? 'pdf', STATEMENT_FORMATS)
+  const windowNo = windowOf(settling)
+  const { id, member } = await statementOf(settling, windowNo, options.member)
+  const found = await findStatement(context, { statementId: id })
+  const file = options.file ?? `${member.handle}-${windowNo}.${format}`
+  const out = createWriteStream(file)
+  await writeStatement(context, found, { format, language: options.language }, out)
+  out.end()
+  await finished(out)
+  return { text: `${words.written(file)}\n`, data: { file, format, id: encodePublicId('statement', id) } }
+}
