@@ -49,7 +49,7 @@ export { type ReciprocitySums, reciprocitySums } from './reports/reciprocity-sum
 export { rememberJob } from './rollup/remember-job.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
 export { type SealedChain, sealChain } from './seal/seal-chain.ts'
-export { type ClearingLeg, clearingLegs } from './settlement/clearing-legs.ts'
+export { type ClearingEntry, type ClearingLeg, clearingEntries } from './settlement/clearing-entries.ts'
 export { type BatchRange, clearingMoved } from './settlement/clearing-moved.ts'
 export { closeWindow, openWindowNo, scheduleOpenWindow } from './settlement/close-window.ts'
 export { inTransaction, type TransactionClient } from './settlement/in-transaction.ts'

@@ -1,4 +1,13 @@
-import { assertInvariant, MICROS_PER_MINOR, type Micros, type Minor, micros, minor } from '@artel/ledger'
+import {
+  assertInvariant,
+  MICROS_PER_MINOR,
+  type Micros,
+  type Minor,
+  micros,
+  minor,
+  type Points,
+  points,
+} from '@artel/ledger'
 import { type FeeVat, feeVat, type TaxRegime } from './fee-vat.ts'
 import type { LineHasher } from './line-hasher.ts'
 import { roundHalfEven, roundParts } from './round-to-minor.ts'
@@ -13,6 +22,8 @@ export interface StatementTotal {
   readonly credit: Micros
   readonly net: Micros
   readonly lineCount: number
+  /** Of customers, signed. */
+  readonly points: Points
   /** `net` in minor units, by largest remainder, so that the totals add up as printed. */
   readonly netMinor: Minor
 }
@@ -63,8 +74,17 @@ export interface Statement {
 interface RunningTotal {
   debit: bigint
   credit: bigint
+  points: bigint
   lines: number
 }
+
+interface CounterpartyRunning extends RunningTotal {
+  readonly accountKind: string
+  readonly ownerId: string
+}
+
+/** By kind and then by owner of the account: millions of lines build no keys of both. */
+type Counterparties = Map<string, Map<string, CounterpartyRunning>>
 
 /** A statement in the making. Changed in place by `addLine`; its size does not grow with the number of lines. */
 export interface StatementDraft<Line extends StatementLine = StatementLine> {
@@ -72,10 +92,7 @@ export interface StatementDraft<Line extends StatementLine = StatementLine> {
   readonly opening: Micros
   readonly hasher: LineHasher<Line>
   readonly byKind: Map<string, RunningTotal>
-  readonly byCounterparty: Map<
-    string,
-    RunningTotal & { readonly accountKind: string; readonly ownerId: string }
-  >
+  readonly byCounterparty: Counterparties
   last: Line | undefined
   lineCount: number
 }
@@ -103,13 +120,8 @@ export function addLine<Line extends StatementLine>(draft: StatementDraft<Line>,
     () => `line ${line.position} of ${line.entryId} is out of order or there twice`,
   )
   assertInvariant(line.amount !== 0n, () => `line ${line.position} of ${line.entryId} is zero`)
-  const { kind: accountKind, ownerId } = line.counterparty
-  const counterparty = `${accountKind} ${ownerId}`
-  count(slot(draft.byKind, line.kind, emptyTotal), line.amount)
-  count(
-    slot(draft.byCounterparty, counterparty, () => ({ accountKind, ownerId, ...emptyTotal() })),
-    line.amount,
-  )
+  count(slot(draft.byKind, line.kind, emptyTotal), line)
+  count(counterpartyOf(draft.byCounterparty, line), line)
   draft.lineCount += 1
   draft.last = line
   draft.hasher.add(line)
@@ -156,8 +168,9 @@ export function finishStatement<Line extends StatementLine>(
   }
   residueOf(draft.opening, openingMinor)
   assertInvariant(payments % microsPerMinor === 0n, () => `${payments} micros cannot have been paid`)
+  const byCounterparty = counterpartiesOf(draft.byCounterparty)
   const feesMinor = rounded(
-    [...draft.byCounterparty.values()].reduce(
+    [...byCounterparty.values()].reduce(
       (sum, total) => (total.accountKind === 'FEES' ? sum + netOf(total) : sum),
       0n,
     ),
@@ -180,7 +193,7 @@ export function finishStatement<Line extends StatementLine>(
       ...own,
       lineCount: total.lines,
     })),
-    totalsByCounterparty: rounding(draft.byCounterparty, to).map(([total, own]) => ({
+    totalsByCounterparty: rounding(byCounterparty, to).map(([total, own]) => ({
       accountKind: total.accountKind,
       ownerId: total.ownerId,
       ...own,
@@ -208,13 +221,14 @@ function rounding<Total extends RunningTotal>(
         debit: micros(total.debit),
         credit: micros(total.credit),
         net: micros(netOf(total)),
+        points: points(total.points),
         netMinor: sums.get(key) ?? minor(0n),
       }
       return [total, own, key] as const
     })
 }
 
-const emptyTotal = (): RunningTotal => ({ debit: 0n, credit: 0n, lines: 0 })
+const emptyTotal = (): RunningTotal => ({ debit: 0n, credit: 0n, points: 0n, lines: 0 })
 
 function slot<Value>(totals: Map<string, Value>, key: string, make: () => Value): Value {
   const known = totals.get(key)
@@ -224,8 +238,23 @@ function slot<Value>(totals: Map<string, Value>, key: string, make: () => Value)
   return made
 }
 
-function count(total: RunningTotal, amount: Micros): void {
+function counterpartyOf(totals: Counterparties, line: StatementLine): CounterpartyRunning {
+  const { kind: accountKind, ownerId } = line.counterparty
+  const ofKind = slot(totals, accountKind, () => new Map<string, CounterpartyRunning>())
+  return slot(ofKind, ownerId, () => ({ accountKind, ownerId, ...emptyTotal() }))
+}
+
+/** By one key, kind and owner, in whose order they are printed. */
+const counterpartiesOf = (totals: Counterparties): ReadonlyMap<string, CounterpartyRunning> =>
+  new Map(
+    [...totals.values()].flatMap((ofKind) =>
+      [...ofKind.values()].map((total) => [`${total.accountKind} ${total.ownerId}`, total]),
+    ),
+  )
+
+function count(total: RunningTotal, { amount, points: moved }: StatementLine): void {
   if (amount > 0n) total.debit += amount
   else total.credit -= amount
+  if (moved) total.points += moved
   total.lines += 1
 }

@@ -1,4 +1,4 @@
-import type { Micros, MoneyAccount } from '@artel/ledger'
+import type { Micros, MoneyAccount, Points } from '@artel/ledger'
 
 /** One money leg on CLEARING(member), seen from that member. */
 export interface StatementLine {
@@ -16,6 +16,8 @@ export interface StatementLine {
   readonly postedAt: Date
   /** Micros: positive is a debit (the member owes more), negative a credit. Never zero. */
   readonly amount: Micros
+  /** Signed points of customers that the event moved on the member's account, counted once an event. Default: none. */
+  readonly points?: Points
 }
 
 /**

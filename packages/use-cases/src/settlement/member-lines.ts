@@ -1,7 +1,7 @@
 import type { Store } from '@artel/store'
-import { clearingLegs } from '@artel/store'
+import { clearingEntries } from '@artel/store'
 import type { SettlementWindow, Statement } from '@artel/store/prisma'
-import { type ClearingLine, lineCutter } from './register-line.ts'
+import { type ClearingLine, linesOf } from './register-line.ts'
 import { batchesOf } from './window.ts'
 
 /**
@@ -13,11 +13,7 @@ export async function* memberLines(
   window: SettlementWindow,
   { memberId }: Pick<Statement, 'memberId'>,
 ): AsyncGenerator<ClearingLine> {
-  const cut = lineCutter(memberId)
   const range = await batchesOf(store, window)
-  for await (const piece of clearingLegs(store, window.coalitionId, { ...range, memberId }))
-    for (const leg of piece) {
-      const line = cut(leg)
-      if (line) yield line
-    }
+  for await (const piece of clearingEntries(store, window.coalitionId, { ...range, memberId }))
+    for (const entry of piece) yield* linesOf(entry, memberId)
 }

@@ -1,7 +1,7 @@
 import { EMPTY_LINE_HASH, hashStatementLine, type StatementLine as RegisterLine } from '@artel/documents'
-import { type Points, points } from '@artel/ledger'
+import { type Micros, micros, type Points, points } from '@artel/ledger'
 import type { LineHasher, StatementLine } from '@artel/rules'
-import type { ClearingLeg } from '@artel/store'
+import type { ClearingEntry, ClearingLeg } from '@artel/store'
 import { encodePublicId } from '../public-id.ts'
 
 /** A line of a member's statement: what the rules add up, and what a reader wants to see beside it. */
@@ -12,62 +12,90 @@ export interface ClearingLine extends StatementLine {
   readonly points: Points
 }
 
-/** Cuts legs into the lines of one member: those on its CLEARING, seen from it. Keeps which entry came last. */
-export function lineCutter(memberId: string): (leg: ClearingLeg) => ClearingLine | undefined {
-  let lastEntryId = ''
-  return (leg) => {
-    const isDebit = leg.debit.kind === 'CLEARING' && leg.debit.ownerId === memberId
-    if (!isDebit && !(leg.credit.kind === 'CLEARING' && leg.credit.ownerId === memberId)) return undefined
-    const isFirst = leg.entryId !== lastEntryId
-    lastEntryId = leg.entryId
-    return lineOf(leg, { memberId, isDebit, isFirst })
+/** The lines of an entry on one member's CLEARING, seen from it; none when it did not move there. */
+export function* linesOf(entry: ClearingEntry, memberId: string): Generator<ClearingLine> {
+  let isFirst = true
+  for (const leg of entry.legs) {
+    const isDebit = isClearingOf(leg.debit, memberId)
+    if (!isDebit && !isClearingOf(leg.credit, memberId)) continue
+    yield lineOf(entry, leg, { memberId, isDebit, isFirst })
+    isFirst = false
   }
 }
 
-function lineOf(
+/** A leg of an entry as a line of the member that it debits, or credits. */
+export function lineOf(
+  entry: ClearingEntry,
   leg: ClearingLeg,
   { memberId, isDebit, isFirst }: { memberId: string; isDebit: boolean; isFirst: boolean },
 ): ClearingLine {
-  const { batchNo, entryId, position, kind, documentId, postedAt, reference } = leg
-  const taken = isDebit ? leg.takenOfDebit : leg.takenOfCredit
-  const moved = leg.memberId === memberId ? leg.pointsDelta : points(-taken)
+  const { batchNo, entryId, kind, documentId, postedAt, reference } = entry
   return {
     batchNo,
     entryId,
-    position,
+    position: leg.position,
     kind,
     counterparty: isDebit ? leg.credit : leg.debit,
     documentId,
     postedAt,
-    amount: isDebit ? leg.amount : (-leg.amount as typeof leg.amount),
+    amount: isDebit ? leg.amount : negated(leg.amount),
     reference,
-    points: isFirst ? moved : points(0n),
+    points: isFirst ? movedOn(entry, memberId) : NO_POINTS,
   }
 }
 
-/** A line as it is printed, numbered from 1: its ids are public ones, money accounts are no counterparties. */
-export function registerLine(no: number, line: ClearingLine): RegisterLine {
-  const { counterparty } = line
-  return {
-    no,
-    entryId: encodePublicId('entry', line.entryId),
-    postedAt: line.postedAt,
-    kind: line.kind,
-    counterpartyId: counterparty.kind === 'CLEARING' ? encodePublicId('member', counterparty.ownerId) : null,
-    reference: line.reference,
-    points: line.points,
-    amount: line.amount,
+/** What the event meant for the points that the member answers for: its own sale, or another's that took of its lots. */
+function movedOn({ memberId, pointsDelta, takenFrom }: ClearingEntry, ownerId: string): Points {
+  return memberId === ownerId ? pointsDelta : points(-(takenFrom.get(ownerId) ?? 0n))
+}
+
+const NO_POINTS = points(0n)
+const negated = (amount: Micros): Micros => micros(-amount)
+const isClearingOf = (account: ClearingLeg['debit'], memberId: string): boolean =>
+  account.kind === 'CLEARING' && account.ownerId === memberId
+
+/**
+ * Returns what makes a line, numbered from 1, as it is printed: its ids are public ones, money accounts are no
+ * counterparties. One for all lines that are read together, which mostly share the entry before and the few members.
+ */
+export function registerPrinter(): (no: number, line: ClearingLine) => RegisterLine {
+  const members = new Map<string, string>()
+  const memberOf = (uuid: string) => {
+    const known = members.get(uuid)
+    if (known !== undefined) return known
+    const id = encodePublicId('member', uuid)
+    members.set(uuid, id)
+    return id
+  }
+  let entryUuid = ''
+  let entryId = ''
+  return (no, line) => {
+    if (line.entryId !== entryUuid) {
+      entryUuid = line.entryId
+      entryId = encodePublicId('entry', entryUuid)
+    }
+    const { counterparty, postedAt, kind, reference, points, amount } = line
+    return {
+      no,
+      entryId,
+      postedAt,
+      kind,
+      counterpartyId: counterparty.kind === 'CLEARING' ? memberOf(counterparty.ownerId) : null,
+      reference,
+      points,
+      amount,
+    }
   }
 }
 
 /** Hashes lines as the printed register chains them, so that whoever holds the paper can check the books by it. */
-export function registerHasher(): LineHasher<ClearingLine> {
+export function registerHasher(print = registerPrinter()): LineHasher<ClearingLine> {
   let hash = EMPTY_LINE_HASH
   let no = 0
   return {
     add(line) {
       no += 1
-      hash = hashStatementLine(hash, registerLine(no, line))
+      hash = hashStatementLine(hash, print(no, line))
     },
     digest: () => hash,
   }

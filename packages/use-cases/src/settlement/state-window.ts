@@ -10,21 +10,29 @@ import {
   roundNets,
   type Statement,
   type StatementDraft,
+  type StatementTotal,
   type TaxRegime,
   type WindowStatus,
 } from '@artel/rules'
-import { clearingLegs, clearingMoved, coalitionNow, newId, type Store } from '@artel/store'
+import {
+  type ClearingEntry,
+  clearingEntries,
+  clearingMoved,
+  coalitionNow,
+  newId,
+  type Store,
+} from '@artel/store'
 import type { Prisma, SettlementWindow } from '@artel/store/prisma'
 import { loadAgreement } from '../agreement.ts'
 import { EarlierWindowPendingError } from '../errors/settlement.ts'
 import { outboxRow } from '../outbox.ts'
-import { type ClearingLine, lineCutter, registerHasher } from './register-line.ts'
+import { type ClearingLine, lineOf, registerHasher, registerPrinter } from './register-line.ts'
 import { batchesOf, findWindow, settlementTerms } from './window.ts'
 
 /** How far the statements of a window have come. */
 export interface StatingProgress {
   readonly windowNo: number
-  /** Legs of the window seen so far, of how many steps there are about. */
+  /** Legs of the window seen so far, of how many there are about, by the part of its batches that was read. */
   readonly legs: number
   readonly of: number
 }
@@ -33,13 +41,6 @@ export interface StatingProgress {
 interface Opening {
   readonly exact: Micros
   readonly printed: Minor
-}
-
-/** A statement in the making, with the points by kind and counterparty that the rules do not add up. */
-interface Draft {
-  readonly draft: StatementDraft<ClearingLine>
-  readonly cut: ReturnType<typeof lineCutter>
-  readonly pointsBy: Map<string, bigint>
 }
 
 /**
@@ -62,52 +63,55 @@ export async function stateWindow(
   ])
   const closings = closingsOf(openings, moved)
   const printed = printedClosings(closings, coalitionId)
-  const drafts = new Map<string, Draft>(
+  const print = registerPrinter()
+  const drafts = new Map(
     [...closings.keys()].map((memberId) => [
       memberId,
-      {
-        draft: beginStatement({
-          memberId,
-          opening: openings.get(memberId)?.exact ?? micros(0n),
-          hasher: registerHasher(),
-        }),
-        cut: lineCutter(memberId),
-        pointsBy: new Map(),
-      },
+      beginStatement({
+        memberId,
+        opening: openings.get(memberId)?.exact ?? micros(0n),
+        hasher: registerHasher(print),
+      }),
     ]),
   )
-  // Where most batches hold one step with one leg; a bar that is a little short of its end is no lie.
-  const batches = Number(range.through - range.after)
   let legs = 0
-  for await (const piece of clearingLegs(store, coalitionId, range)) {
-    for (const leg of piece) {
-      if (leg.debit.kind === 'CLEARING') addTo(drafts.get(leg.debit.ownerId), leg)
-      if (leg.credit.kind === 'CLEARING') addTo(drafts.get(leg.credit.ownerId), leg)
+  for await (const piece of clearingEntries(store, coalitionId, range)) {
+    let { after: last } = range
+    for (const entry of piece) {
+      addLinesOf(entry, drafts)
+      legs += entry.legs.length
+      last = entry.batchNo
     }
-    legs += piece.length
-    options.onProgress?.({ windowNo: window.windowNo, legs, of: Math.max(legs, batches) })
+    const read = Number(last - range.after)
+    const of = Math.round(legs * (Number(range.through - range.after) / Math.max(1, read)))
+    options.onProgress?.({ windowNo: window.windowNo, legs, of })
   }
-  const statements = [...drafts.values()].map(({ draft, pointsBy }) => {
+  const statements = [...drafts.values()].map((draft) => {
     const { memberId } = draft
     const opening = openings.get(memberId)
     const facts = { tax, closingMinor: printed.get(memberId) ?? minor(0n) }
     const statement = finishStatement(draft, opening ? { ...facts, openingMinor: opening.printed } : facts)
     if (statement.closing !== closings.get(memberId))
       throw new Error(`The lines of window ${window.windowNo} are not what ${memberId}'s account moved by`)
-    return { statement, pointsBy }
+    return statement
   })
   await record(store, window, statements)
 }
 
-function addTo(draft: Draft | undefined, leg: Parameters<Draft['cut']>[0]): void {
-  const line = draft?.cut(leg)
-  if (!draft || !line) throw new Error(`A leg of ${leg.entryId} is on the account of no member that moved`)
-  addLine(draft.draft, line)
-  if (line.points === 0n) return
-  const { counterparty, kind } = line
-  for (const group of [kind, `${counterparty.kind} ${counterparty.ownerId}`])
-    draft.pointsBy.set(group, (draft.pointsBy.get(group) ?? 0n) + line.points)
+/** Adds the legs of an entry to the statements of those that they debit and credit. */
+function addLinesOf(entry: ClearingEntry, drafts: ReadonlyMap<string, StatementDraft<ClearingLine>>): void {
+  for (const leg of entry.legs)
+    for (const isDebit of SIDES) {
+      const { kind, ownerId: memberId } = isDebit ? leg.debit : leg.credit
+      if (kind !== 'CLEARING') continue
+      const draft = drafts.get(memberId)
+      if (!draft) throw new Error(`A leg of ${entry.entryId} is on the account of no member that moved`)
+      const isFirst = draft.last?.entryId !== entry.entryId
+      addLine(draft, lineOf(entry, leg, { memberId, isDebit, isFirst }))
+    }
 }
+
+const SIDES = [true, false] as const
 
 /** Whether statements are still to be made. Throws EarlierWindowPendingError while those before are not. */
 async function isToState(store: Store, window: SettlementWindow): Promise<boolean> {
@@ -179,7 +183,7 @@ async function taxRegimeOf(store: Store, coalitionId: string): Promise<TaxRegime
 async function record(
   store: Store,
   window: SettlementWindow,
-  statements: readonly { readonly statement: Statement; readonly pointsBy: ReadonlyMap<string, bigint> }[],
+  statements: readonly Statement[],
 ): Promise<void> {
   const { coalitionId, windowNo } = window
   const [agreement, statedAt] = await Promise.all([
@@ -191,12 +195,12 @@ async function record(
   const deadline = disputeDeadline(statedAt, { disputeDays, timeZone })
   // Set with the statements, which print it: they never change afterwards.
   const payBy = paymentDate(window.cutOff, { timeZone, paymentDays, calendar: { holidays: new Set() } })
-  const rows = statements.map(({ statement, pointsBy }) => ({
+  const rows = statements.map((statement) => ({
     coalitionId,
     windowNo,
     statedAt,
     disputeDeadline: deadline,
-    ...columnsOf(statement, pointsBy),
+    ...columnsOf(statement),
   }))
   await store.prisma.$transaction(async (transaction) => {
     // Of two that made them, the one that moves the window on writes its own; they are the same.
@@ -218,17 +222,14 @@ async function record(
   })
 }
 
-function columnsOf(statement: Statement, pointsBy: ReadonlyMap<string, bigint>) {
+function columnsOf(statement: Statement) {
   const { vat, totalsByKind, totalsByCounterparty } = statement
-  const group = (
-    total: (typeof totalsByKind)[number] | (typeof totalsByCounterparty)[number],
-    key: string,
-  ) => ({
+  const sumsOf = (total: StatementTotal) => ({
     lineCount: total.lineCount,
     debit: total.debit.toString(),
     credit: total.credit.toString(),
     netMinor: total.netMinor.toString(),
-    points: (pointsBy.get(key) ?? 0n).toString(),
+    points: total.points.toString(),
   })
   return {
     id: newId(),
@@ -248,14 +249,14 @@ function columnsOf(statement: Statement, pointsBy: ReadonlyMap<string, bigint>) 
     totalsByKind: totalsByKind.map(
       (total): Prisma.InputJsonObject => ({
         kind: total.kind,
-        ...group(total, total.kind),
+        ...sumsOf(total),
       }),
     ),
     totalsByCounterparty: totalsByCounterparty.map(
       (total): Prisma.InputJsonObject => ({
         accountKind: total.accountKind,
         ownerId: total.ownerId,
-        ...group(total, `${total.accountKind} ${total.ownerId}`),
+        ...sumsOf(total),
       }),
     ),
     vatRateBps: vat ? Number(vat.rateBps) : null,

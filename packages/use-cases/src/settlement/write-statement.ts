@@ -15,7 +15,7 @@ import { NotFoundError } from '../errors/not-found.ts'
 import { checkId } from '../input/text.ts'
 import type { Context } from '../principal.ts'
 import { memberLines } from './member-lines.ts'
-import { registerLine } from './register-line.ts'
+import { registerPrinter } from './register-line.ts'
 import { settlementReach } from './settler.ts'
 import { statementDocument } from './statement-document.ts'
 
@@ -91,9 +91,10 @@ async function* registerOf(
   window: SettlementWindow,
   statement: Statement,
 ): AsyncGenerator<StatementLine> {
+  const print = registerPrinter()
   let no = 0
   for await (const line of memberLines(store, window, statement)) {
     no += 1
-    yield registerLine(no, line)
+    yield print(no, line)
   }
 }

@@ -1,0 +1,207 @@
+import { type Account, type Micros, type MoneyAccountKind, type Points, points } from '@artel/ledger'
+import { patiently } from '../pool.ts'
+import type { Store } from '../store.ts'
+import { type LegsText, legsByEntry } from './clearing-leg-text.ts'
+import type { BatchRange } from './clearing-moved.ts'
+import { inTransaction } from './in-transaction.ts'
+
+/** One transfer of the money book with a CLEARING account on one side or on both. */
+export interface ClearingLeg {
+  /** Place among the transfers of its entry. */
+  readonly position: number
+  readonly debit: Account<MoneyAccountKind>
+  readonly credit: Account<MoneyAccountKind>
+  readonly amount: Micros
+}
+
+/** An entry that moved CLEARING, with its legs there in the order of their positions. */
+export interface ClearingEntry {
+  readonly batchNo: bigint
+  readonly entryId: string
+  readonly kind: string
+  readonly documentId: string | null
+  readonly postedAt: Date
+  /** The receipt of the sale, or the reference of the payment; empty if none. */
+  readonly reference: string
+  /** The entry's member, and its signed change of the customer's points. */
+  readonly memberId: string | null
+  readonly pointsDelta: Points
+  /** Points that the entry took from lots, by the member that had issued them; negative: gave back. */
+  readonly takenFrom: ReadonlyMap<string, Points>
+  readonly legs: readonly ClearingLeg[]
+}
+
+/** Letters of a UUID. */
+const ID = 36
+/** Steps a piece: its rows stay within a few megabytes, here and in the database. */
+const STEPS_A_PIECE = 4_000
+/** Pieces that are read while one is worked on: the database is never idle, and memory stays bounded. */
+const PIECES_AHEAD = 2
+
+/** Cuts batches into ranges of about so many steps. */
+const RANGES = `select min(batch_no)::text as first, max(batch_no)::text as last
+  from (select batch_no, (sum(steps) over (order by batch_no) - 1) / ${STEPS_A_PIECE} as range
+    from batch where coalition_id = $1 and batch_no > $2 and batch_no <= $3) x
+  group by range order by range`
+
+/**
+ * What everything of a piece is joined with is small and read once, so hashes it is, whatever a planner without
+ * statistics of the newest rows thinks; workers would take longer to start than there is to do.
+ */
+const PLANNING = `set transaction read only; set local enable_nestloop = off; set local work_mem = '16MB';
+  set local max_parallel_workers_per_gather = 0`
+
+const IS_CLEARING = `t.coalition_id = $1 and t.batch_no between $2 and $3
+    and (t.debit_kind = 'CLEARING' or t.credit_kind = 'CLEARING')`
+const OF_MEMBER = `and ((t.debit_kind = 'CLEARING' and t.debit_owner_id = $4)
+    or (t.credit_kind = 'CLEARING' and t.credit_owner_id = $4))`
+
+/** One text for all legs between the same two accounts: rows of seven values cost more than the scan that finds them. */
+const LEGS = `select t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id,
+    string_agg(concat(t.entry_id, t.position, '|', t.amount), E'\\n')
+  from transfer t where ${IS_CLEARING}`
+const BY_ACCOUNTS = 'group by t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id'
+
+/** A text an entry, of values that hold no bar, and the reference beside it. */
+const ENTRIES = `with taken as (
+    select u.entry_id, string_agg(l.issuer_id || ' ' || u.points, ' ') as points
+    from lot_use u
+    cross join lateral (select l.issuer_id from lot l where l.coalition_id = $1 and l.lot_id = u.lot_id limit 1) l
+    where u.coalition_id = $1 and u.batch_no between $2 and $3
+    group by u.entry_id)
+  select concat_ws('|', e.batch_no, e.entry_id, e.kind, coalesce(e.document_id::text, ''),
+      round(date_part('epoch', e.posted_at) * 1000000::float8)::bigint / 1000, coalesce(e.member_id::text, ''),
+      e.points_delta, coalesce(k.points, '')),
+    coalesce(p.receipt_ref,
+      (select rp.receipt_ref from refund r
+        join purchase rp on rp.coalition_id = $1 and rp.purchase_id = r.purchase_id
+        where r.coalition_id = $1 and r.refund_id = e.document_id),
+      (select g.reference from payment y
+        join payment_leg g on g.coalition_id = $1 and g.payment_leg_id = y.payment_leg_id
+        where y.coalition_id = $1 and y.payment_id = e.document_id and e.customer_id is null),
+      '')
+  from entry e
+  left join purchase p on p.coalition_id = $1 and p.purchase_id = e.document_id and p.batch_no between $2 and $3
+  left join taken k on k.entry_id = e.entry_id
+  where e.coalition_id = $1 and e.batch_no between $2 and $3`
+const THAT_MOVED = (ofMember: string) =>
+  `and e.entry_id in (select t.entry_id from transfer t where ${IS_CLEARING} ${ofMember})`
+const IN_ORDER = 'order by e.batch_no, e.entry_id'
+
+/**
+ * All entries of some batches that moved CLEARING, or that of one member, in the order of (batch, entry) and in pieces of
+ * some thousands, each to be read once: memory does not grow with their number, and no query runs long. The next pieces are read while the
+ * last one is worked on. Rows of the ledger never change, so pieces read at different times fit together.
+ */
+export async function* clearingEntries(
+  store: Pick<Store, 'pool'>,
+  coalitionId: string,
+  { after, through, memberId }: BatchRange & { readonly memberId?: string },
+): AsyncGenerator<Iterable<ClearingEntry>> {
+  await store.pool.query(patiently({ name: 'artel_summarise_batches', text: 'select summarise_batches()' }))
+  const { rows: ranges } = await store.pool.query<{ first: string; last: string }>(
+    patiently({
+      name: 'artel_batch_ranges',
+      text: RANGES,
+      values: [coalitionId, after.toString(), through.toString()],
+    }),
+  )
+  const pieces: Promise<Piece>[] = []
+  let begun = 0
+  const readAhead = () => {
+    for (; pieces.length < PIECES_AHEAD && begun < ranges.length; begun += 1) {
+      const { first = '', last = '' } = ranges[begun] ?? {}
+      const piece = readPiece(store, [
+        coalitionId,
+        first,
+        last,
+        ...(memberId === undefined ? [] : [memberId]),
+      ])
+      // Should the reader stop here, nobody waits for the pieces that were begun.
+      piece.catch(() => undefined)
+      pieces.push(piece)
+    }
+  }
+  for (readAhead(); pieces.length > 0; ) {
+    const piece = await pieces.shift()
+    readAhead()
+    if (piece) yield entriesOf(piece.entries, legsByEntry(piece.legs))
+  }
+}
+
+interface Piece {
+  readonly entries: readonly (readonly [facts: string, reference: string])[]
+  readonly legs: readonly LegsText[]
+}
+
+function readPiece(store: Pick<Store, 'pool'>, values: readonly string[]): Promise<Piece> {
+  const ofMember = values.length > 3 ? OF_MEMBER : ''
+  return inTransaction(store, async (client) => {
+    await client.query(PLANNING)
+    // Not named statements: a plan that is kept is one for any range, and reads the whole table for each.
+    const { rows: entries } = await client.query<string[]>({
+      ...patiently({
+        text: `${ENTRIES} ${ofMember && THAT_MOVED(ofMember)} ${IN_ORDER}`,
+        values: [...values],
+      }),
+      rowMode: 'array',
+    })
+    const { rows: legs } = await client.query<string[]>({
+      ...patiently({ text: `${LEGS} ${ofMember} ${BY_ACCOUNTS}`, values: [...values] }),
+      rowMode: 'array',
+    })
+    return { entries, legs } as unknown as Piece
+  })
+}
+
+const NOTHING_TAKEN: ReadonlyMap<string, Points> = new Map()
+
+/** One after another: what was worked on is garbage before it grows old. */
+function* entriesOf(
+  rows: Piece['entries'],
+  legs: ReadonlyMap<string, readonly ClearingLeg[]>,
+): Generator<ClearingEntry> {
+  const batchNoOf = lastBatchNo()
+  for (const [facts, reference] of rows) {
+    const entryAt = facts.indexOf('|') + 1
+    const entryId = facts.slice(entryAt, entryAt + ID)
+    const own = legs.get(entryId)
+    if (!own) continue
+    const [kind = '', documentId, postedAtMs, memberId, pointsDelta = '', taken] = facts
+      .slice(entryAt + ID + 1)
+      .split('|')
+    yield {
+      batchNo: batchNoOf(facts.slice(0, entryAt - 1)),
+      entryId,
+      kind,
+      documentId: documentId || null,
+      postedAt: new Date(Number(postedAtMs)),
+      reference,
+      memberId: memberId || null,
+      pointsDelta: points(BigInt(pointsDelta)),
+      takenFrom: taken ? takenOf(taken) : NOTHING_TAKEN,
+      legs: own,
+    }
+  }
+}
+
+/** Reads the number of a batch, mostly that of the entry before. */
+function lastBatchNo(): (text: string) => bigint {
+  let last = ''
+  let batchNo = 0n
+  return (text) => {
+    if (text !== last) [last, batchNo] = [text, BigInt(text)]
+    return batchNo
+  }
+}
+
+/** `issuer points issuer points ...`, an issuer as often as lots were taken from. */
+function takenOf(text: string): ReadonlyMap<string, Points> {
+  const words = text.split(' ')
+  const taken = new Map<string, Points>()
+  for (let at = 0; at < words.length; at += 2) {
+    const issuerId = words[at] ?? ''
+    taken.set(issuerId, points((taken.get(issuerId) ?? 0n) + BigInt(words[at + 1] ?? '')))
+  }
+  return taken
+}
