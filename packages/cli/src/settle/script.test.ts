@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url'
 import { points } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { createApiKey, recordPurchase } from '@artel/use-cases'
-import { aCoalition, aSale, type BuiltCoalition, roubles } from '@artel/use-cases/testing'
+import {
+  aCoalition,
+  aSale,
+  type BuiltCoalition,
+  camtFile,
+  exchangeFile,
+  roubles,
+} from '@artel/use-cases/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
@@ -84,6 +91,9 @@ const REQUISITES = {
     account: '40702810038000000037',
   },
 }
+
+const WASH = { ...REQUISITES.wash, name: REQUISITES.wash.legalName }
+const LANDLORD = { name: 'ООО «Склад»', taxId: '7743013902', account: '40702810000000000099' }
 
 // Each step is a process of its own, and all of them wait when the machine is busy.
 describe('a window walked by a script', { timeout: 300_000 }, () => {
@@ -218,7 +228,15 @@ describe('a window walked by a script', { timeout: 300_000 }, () => {
 
   test('is paid by what the bank says and by hand, and ends when nothing is missing', async () => {
     const file = join(directory, 'bank.txt')
-    await writeFile(file, cp1251(bankFile(references.wash, '300.00')))
+    const day = { bookedOn: '2026-08-10', booked: true }
+    const { account } = REQUISITES.coalition
+    await writeFile(
+      file,
+      exchangeFile(account, [
+        { no: 1, direction: 'IN', sum: '300.00', party: WASH, purpose: `Расчёты ${references.wash}`, ...day },
+        { no: 2, direction: 'IN', sum: '55.00', party: LANDLORD, purpose: 'За аренду', ...day },
+      ]),
+    )
     const imported = await settle('import', '--file', file, '--lang', 'ru', ...asTreasurer())
     expect(imported.stderr).toBe('')
     expect(imported.stdout).toMatch(/300,00 {2}оплата частичная +0,00 +Расчёты ZARECHYE-1-\d\n/)
@@ -239,7 +257,23 @@ describe('a window walked by a script', { timeout: 300_000 }, () => {
       replayed: false,
     })
     expect(await pay(references.wash, '30.00', '--note', 'Касса', ...once)).toMatchObject({ replayed: true })
-    await pay(references.parts, '260,50')
+    // What the coalition paid is on its statement too; here as ISO 20022 has it.
+    const camt = camtFile(account, [
+      {
+        no: 9,
+        direction: 'OUT',
+        sum: '260.50',
+        party: WASH,
+        purpose: '',
+        endToEndId: references.parts,
+        ...day,
+      },
+    ])
+    await writeFile(join(directory, 'bank.xml'), camt)
+    expect(await data('import', '--file', 'bank.xml', ...asTreasurer())).toMatchObject({
+      format: 'CAMT_053',
+      lines: [{ verdict: 'MATCHED', direction: 'OUT', otherPayer: true, pays: [{ amountMinor: '26050' }] }],
+    })
     expect(await settle('pay', '--payment', 'ZARECHYE-1-9', '--amount', '1')).toMatchObject({
       code: 1,
       stderr: 'No approved plan has a payment "ZARECHYE-1-9". Known ones: settle show --window N.\n',
@@ -263,31 +297,3 @@ describe('a window walked by a script', { timeout: 300_000 }, () => {
     expect(await settle('', '--json')).toMatchObject({ code: 2, stdout: '' })
   })
 })
-
-/** What a bank gives to 1C: one payment of a member, and one that has nothing to do with the coalition. */
-function bankFile(reference: string, sum: string): string {
-  const section = (no: number, amount: string, account: string, taxId: string, purpose: string) => [
-    'СекцияДокумент=Платежное поручение',
-    ...[`Номер=${no}`, 'Дата=10.08.2026', `Сумма=${amount}`],
-    ...[`ПлательщикСчет=${account}`, 'ДатаСписано=', `ПлательщикИНН=${taxId}`],
-    ...['ПолучательСчет=40702810838000000017', 'ДатаПоступило=10.08.2026', `НазначениеПлатежа=${purpose}`],
-    'КонецДокумента',
-  ]
-  return [
-    ...['1CClientBankExchange', 'ВерсияФормата=1.03', 'Кодировка=Windows', 'РасчСчет=40702810838000000017'],
-    ...['СекцияРасчСчет', 'ДатаНачала=10.08.2026', 'ДатаКонца=10.08.2026', 'РасчСчет=40702810838000000017'],
-    ...['НачальныйОстаток=0.00', 'КонецРасчСчет'],
-    ...section(1, sum, REQUISITES.wash.account, REQUISITES.wash.taxId, `Расчёты ${reference}`),
-    ...section(2, '55.00', '40702810000000000099', '7700000000', 'За аренду'),
-    ...['КонецФайла', ''],
-  ].join('\r\n')
-}
-
-/** Windows-1251 of Latin and Russian letters. */
-const cp1251 = (text: string): Uint8Array =>
-  Uint8Array.from([...text], (letter) => {
-    const code = letter.codePointAt(0) ?? 0
-    if (letter === 'ё') return 0xb8
-    if (code >= 0x410 && code <= 0x44f) return code - 0x410 + 0xc0
-    return code
-  })

@@ -1,4 +1,5 @@
 export * from './a-coalition.ts'
+export * from './bank-files.ts'
 export * from './books.ts'
 export * from './sales.ts'
 export * from './settlement.ts'

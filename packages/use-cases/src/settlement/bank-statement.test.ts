@@ -1,0 +1,212 @@
+import { points } from '@artel/ledger'
+import type { PaymentLeg } from '@artel/store/prisma'
+import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { IdempotencyKeyMismatchError } from '../errors/idempotency.ts'
+import { BankFileUnreadableError } from '../errors/settlement.ts'
+import { readClearingPosition } from '../read-clearing-position.ts'
+import { recordPurchase } from '../record-purchase.ts'
+import {
+  aCoalition,
+  aSale,
+  aTreasurer,
+  type BankMovement,
+  type BuiltCoalition,
+  camtFile,
+  exchangeFile,
+  keyed,
+  planned,
+  roubles,
+  stated,
+} from '../testing/index.ts'
+import { importBankStatement } from './import-bank-statement.ts'
+import { legStatus } from './leg-status.ts'
+import { setRequisites } from './set-requisites.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+
+const OWN = '40702810838000000017'
+const PARTIES = {
+  wash: { name: 'ООО «Блеск»', taxId: '7736050003', account: '40702810938000000027' },
+  parts: { name: 'ООО «Коленвал»', taxId: '7728168971', account: '40702810038000000037' },
+  tyres: { name: 'ИП Шинин', taxId: '500100732259', account: '40802810438000000047' },
+  cafe: { name: 'ООО «Пирог»', taxId: '7707083893', account: '40702810138000000057' },
+}
+const STRANGER = { name: 'ООО «Рога и копыта»', taxId: '7743013902', account: '40702810000000000099' }
+type Handle = keyof typeof PARTIES
+const HANDLES = Object.keys(PARTIES) as Handle[]
+
+/**
+ * An approved window: the wash owes 370.00 (1000 points at 0.10, and 300 of them spent at the cafe at 0.90), the parts
+ * shop 50.00, the tyre fitter 20.00; the cafe, which gave 35 points, is paid 260.50.
+ */
+async function approved() {
+  const town = await aCoalition({ name: 'Заречье' })
+    .withMember('wash')
+    .withMember('parts')
+    .withMember('tyres')
+    .withMember('cafe')
+    .withCustomer('Anna')
+    .open(database.store)
+  const anna = town.customer('Anna')
+  const sell = (at: Handle, total: number, spent = 0n) =>
+    recordPurchase(town.member(at).context, aSale(anna, { total: roubles(total), points: points(spent) }))
+  await sell('wash', 20_000)
+  await sell('cafe', 1_000, 300n)
+  await sell('parts', 10_000)
+  await sell('tyres', 4_000)
+  for (const handle of HANDLES) {
+    const { name, taxId, account } = PARTIES[handle]
+    await setRequisites(town.member(handle).context, { legalName: name, taxId, account })
+  }
+  const treasurer = aTreasurer(town)
+  const statements = await stated(treasurer, 1)
+  const members = HANDLES.map((handle) => town.member(handle))
+  await planned(town, treasurer, { windowNo: 1, statements, members })
+  const legs = await database.store.prisma.paymentLeg.findMany({ where: { coalitionId: town.id } })
+  const legOf = (handle: Handle): PaymentLeg => {
+    const { id } = town.member(handle)
+    const leg = legs.find(({ payerId, payeeId }) => payerId === id || payeeId === id)
+    if (!leg) throw new Error(`${handle} has no payment`)
+    return leg
+  }
+  return { town, treasurer, legOf }
+}
+
+const movement = (
+  handle: Handle,
+  over: Partial<BankMovement> & Pick<BankMovement, 'no' | 'sum'>,
+): BankMovement => ({
+  direction: 'IN',
+  party: PARTIES[handle],
+  purpose: 'Без назначения',
+  bookedOn: '2026-08-10',
+  booked: true,
+  ...over,
+})
+
+const positions = async (town: BuiltCoalition) => {
+  const memberIds = HANDLES.map((handle) => town.member(handle).id)
+  const read = await readClearingPosition(town.adminContext, { coalitionId: town.id, memberIds })
+  return HANDLES.map((handle) => read.get(town.member(handle).id)?.net)
+}
+
+const statuses = async (town: BuiltCoalition, legOf: (handle: Handle) => PaymentLeg) => {
+  const legs = await database.store.prisma.paymentLeg.findMany({
+    where: { coalitionId: town.id },
+    include: { payments: true },
+  })
+  return HANDLES.map((handle) => {
+    const leg = legs.find(({ id }) => id === legOf(handle).id)
+    return leg && legStatus(leg)
+  })
+}
+
+describe.each([
+  ['camt.053', camtFile, 'CAMT_053'],
+  ['1C in Windows-1251', exchangeFile, 'CLIENT_BANK_EXCHANGE'],
+] as const)('a bank statement in %s', (_name, fileOf, format) => {
+  it('pays legs exactly, in part and in excess, and says of every remainder why', async () => {
+    const { town, treasurer, legOf } = await approved()
+    const before = await positions(town)
+    expect(before).toEqual([370_000_000n, 50_000_000n, 20_000_000n, -260_500_000n])
+    const named = (handle: Handle) => `Расчёты по программе, ${legOf(handle).reference}. Без НДС`
+    const content = fileOf(OWN, [
+      movement('wash', { no: 1, sum: '370.00', purpose: named('wash') }),
+      movement('parts', { no: 2, sum: '30.00', purpose: named('parts') }),
+      movement('tyres', { no: 3, sum: '25.00', purpose: named('tyres') }),
+      movement('parts', { no: 4, sum: '777.00', party: STRANGER, purpose: 'За аренду, ZARECHYE-77' }),
+      movement('cafe', { no: 5, sum: '260.50', direction: 'OUT', purpose: named('cafe') }),
+      movement('parts', { no: 6, sum: '20.00', purpose: named('parts'), booked: false }),
+    ])
+    const idempotencyKey = 'august'
+    const imported = await importBankStatement(treasurer, { content, idempotencyKey })
+    expect(imported.bankImport).toMatchObject({ format, lineCount: 6 })
+    const pays = (handle: Handle, amountMinor: bigint) => [{ legId: legOf(handle).id, amountMinor }]
+    const none = { remainderMinor: 0n, reason: null, otherPayer: false }
+    expect(imported.lines).toMatchObject([
+      { verdict: 'MATCHED', allocations: pays('wash', 37_000n), ...none, direction: 'IN' },
+      { verdict: 'PARTIAL', allocations: pays('parts', 3_000n), ...none },
+      {
+        ...{ verdict: 'OVER_PAID', allocations: pays('tyres', 2_000n) },
+        ...{ remainderMinor: 500n, reason: 'NOTHING_LEFT' },
+      },
+      { verdict: 'UNMATCHED', allocations: [], remainderMinor: 77_700n, reason: 'UNKNOWN_PAYER' },
+      { verdict: 'MATCHED', allocations: pays('cafe', 26_050n), ...none, direction: 'OUT' },
+      { verdict: 'SKIPPED', allocations: [], remainderMinor: 2_000n, reason: 'NOT_BOOKED' },
+    ])
+    for (const { amountMinor, remainderMinor, allocations } of imported.lines)
+      expect(allocations.reduce((sum, one) => sum + one.amountMinor, remainderMinor)).toBe(amountMinor)
+    expect(await statuses(town, legOf)).toEqual(['PAID', 'PARTIAL', 'PAID', 'PAID'])
+    expect(await positions(town)).toEqual([0n, 20_000_000n, 0n, 0n])
+    // What is not the purpose's own words stays as the bank wrote it.
+    const kept = await database.store.prisma.payment.findFirstOrThrow({
+      where: { coalitionId: town.id, legId: legOf('wash').id },
+    })
+    expect(kept).toMatchObject({ source: 'BANK', note: named('wash'), amountMinor: 37_000n })
+  })
+
+  it('is imported once, whatever key it comes with, and so is a line that comes in two files', async () => {
+    const { town, treasurer, legOf } = await approved()
+    const part = movement('parts', { no: 2, sum: '30.00', purpose: legOf('parts').reference })
+    const content = fileOf(OWN, [part])
+    const idempotencyKey = 'first'
+    const first = await importBankStatement(treasurer, { content, idempotencyKey })
+    const same = await importBankStatement(treasurer, { content, idempotencyKey })
+    expect(same).toMatchObject({
+      replayed: true,
+      bankImport: { id: first.bankImport.id },
+      lines: first.lines,
+    })
+    const otherKey = await importBankStatement(treasurer, { content, ...keyed() })
+    expect(otherKey).toMatchObject({ bankImport: { id: first.bankImport.id }, lines: first.lines })
+    // The rest comes without a reference, from the member's own account, in a file that has the first line again.
+    const rest = movement('parts', { no: 7, sum: '20.00' })
+    const longer = fileOf(OWN, [part, rest])
+    await expect(importBankStatement(treasurer, { content: longer, idempotencyKey })).rejects.toThrow(
+      IdempotencyKeyMismatchError,
+    )
+    const { lines } = await importBankStatement(treasurer, { content: longer, ...keyed() })
+    expect(lines).toMatchObject([
+      { verdict: 'UNMATCHED', reason: 'REPEATED_LINE', remainderMinor: 3_000n },
+      { verdict: 'MATCHED', remainderMinor: 0n },
+    ])
+    expect(await statuses(town, legOf)).toEqual(['OPEN', 'PAID', 'OPEN', 'OPEN'])
+    expect((await positions(town))[1]).toBe(0n)
+  })
+
+  it('books nothing of a file that was cut off', async () => {
+    const { town, treasurer, legOf } = await approved()
+    const whole = fileOf(OWN, [movement('wash', { no: 1, sum: '370.00', purpose: legOf('wash').reference })])
+    const content = whole.subarray(0, whole.length - 30)
+    await expect(importBankStatement(treasurer, { content, ...keyed() })).rejects.toThrow(
+      BankFileUnreadableError,
+    )
+    expect(await statuses(town, legOf)).toEqual(['OPEN', 'OPEN', 'OPEN', 'OPEN'])
+    expect(await database.store.prisma.bankImport.count({ where: { coalitionId: town.id } })).toBe(0)
+  })
+})
+
+it('takes nothing of a camt.053 entry that the bank took back or that is in another currency', async () => {
+  const { treasurer, legOf } = await approved()
+  const purpose = legOf('parts').reference
+  const content = camtFile(OWN, [
+    movement('parts', { no: 1, sum: '50.00', purpose, reversal: true, direction: 'OUT' }),
+    movement('parts', { no: 2, sum: '50.00', purpose, currency: 'EUR' }),
+    // The reference of the payer's own order, as its bank passes it on.
+    movement('parts', { no: 3, sum: '50.00', endToEndId: purpose }),
+    // A known reference from an account that is nobody's.
+    movement('tyres', { no: 4, sum: '20.00', purpose: legOf('tyres').reference, party: STRANGER }),
+  ])
+  const { lines } = await importBankStatement(treasurer, { content, ...keyed() })
+  expect(lines.map(({ verdict, reason, otherPayer }) => [verdict, reason, otherPayer])).toEqual([
+    ['SKIPPED', 'REVERSAL', false],
+    ['SKIPPED', 'OTHER_CURRENCY', false],
+    ['MATCHED', null, false],
+    ['MATCHED', null, true],
+  ])
+})
