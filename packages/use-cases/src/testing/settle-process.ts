@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { minor } from '@artel/ledger'
 import { openStore } from '@artel/store'
+import { NotFoundError } from '../errors/not-found.ts'
 import { ADMIN_SCOPES, type Context, MEMBER_SCOPES } from '../principal.ts'
 import { acceptStatement } from '../settlement/accept-statement.ts'
 import { approvePlan } from '../settlement/approve-plan.ts'
 import { closeWindow } from '../settlement/close-window.ts'
+import { exportPaymentOrders } from '../settlement/export-payment-orders.ts'
 import { makeStatements } from '../settlement/make-statements.ts'
 import { proposePlan } from '../settlement/propose-plan.ts'
 import { recordPayment } from '../settlement/record-payment.ts'
@@ -11,9 +14,10 @@ import { settleWindow } from '../settlement/settle-window.ts'
 
 /**
  * Walks one window from open to settled, in a process of its own that may be killed at any moment: `tsx
- * settle-process.ts <database> <coalition> <window>`. Says over IPC which step begins. Run again it goes on.
+ * settle-process.ts <database> <coalition> <window> <where>`. Says over IPC which step begins, and stands still at
+ * `before <step>`, at `after settle`, or at `reading lines`, if that is `where`. Run again it goes on.
  */
-const [databaseUrl = '', coalitionId = '', number = ''] = process.argv.slice(2)
+const [databaseUrl = '', coalitionId = '', number = '', where = ''] = process.argv.slice(2)
 const windowNo = Number(number)
 const store = await openStore({ databaseUrl, maxConnections: 4 })
 const key = (step: string) => ({ idempotencyKey: `${windowNo}-${step}` })
@@ -24,9 +28,18 @@ const admin = (keyId: string): Context => ({
 const treasurer = admin('01960000-0000-7000-8000-000000000001')
 const chair = admin('01960000-0000-7000-8000-000000000002')
 
+/** Says where it is, and goes no further there if it was told so: even timers stand still, only a kill ends it. */
+function pass(place: string): void {
+  process.send?.(place)
+  if (place === where) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+}
+
 const steps: Record<string, () => Promise<unknown>> = {
   close: () => closeWindow(treasurer, { windowNo, early: true, ...key('close') }),
-  state: () => makeStatements(treasurer, { windowNo, ...key('state') }),
+  state: () =>
+    makeStatements(treasurer, { windowNo, ...key('state') }, ({ legs }) => {
+      if (legs > 0) pass('reading lines')
+    }),
   accept: async () => {
     for (const { id, memberId } of await store.prisma.statement.findMany({
       where: { coalitionId, windowNo },
@@ -49,6 +62,15 @@ const steps: Record<string, () => Promise<unknown>> = {
     })
     await approvePlan(chair, { planId: plan.id, planHash: plan.hash, ...key('approve') })
   },
+  export: async () => {
+    try {
+      const { bytes } = await exportPaymentOrders(chair, { windowNo, format: '1c' })
+      process.send?.(`exported ${hashOf(bytes)}`)
+    } catch (error) {
+      // A walk before this one has paid them.
+      if (!(error instanceof NotFoundError)) throw error
+    }
+  },
   pay: async () => {
     for (const leg of await store.prisma.paymentLeg.findMany({ where: { coalitionId, windowNo } }))
       await recordPayment(treasurer, {
@@ -61,9 +83,17 @@ const steps: Record<string, () => Promise<unknown>> = {
   settle: () => settleWindow(treasurer, { windowNo, ...key('settle') }),
 }
 
+/** Of all but the time of day at which the file was made. */
+function hashOf(bytes: Uint8Array): string {
+  const lines = new TextDecoder('windows-1251').decode(bytes).split('\r\n')
+  const lasting = lines.filter((line) => !line.startsWith('ВремяСоздания='))
+  return createHash('sha256').update(lasting.join('\n')).digest('hex')
+}
+
 for (const [name, step] of Object.entries(steps)) {
-  process.send?.(name)
+  pass(`before ${name}`)
   await step()
 }
+pass('after settle')
 await store.close()
 process.disconnect?.()

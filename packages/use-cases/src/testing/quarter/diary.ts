@@ -135,7 +135,7 @@ const THIRD_MONTH: readonly Deed[] = [
   { deed: 'STATE_EXIT', of: 'parts' },
   { deed: 'DAY', on: '2026-05-28' },
   { deed: 'STATE_EXIT', of: 'parts' },
-  { deed: 'SECURE', of: 'parts', depositBps: 8_000n },
+  { deed: 'SECURE', of: 'parts', depositBps: 9_500n },
   { deed: 'LEAVE', who: 'parts' },
   { deed: 'DAY', on: '2026-05-29' },
   { deed: 'SALE', name: 'A9', at: 'service', who: 'Anna', bill: rub(2_000), pays: 300n },
