@@ -88,6 +88,18 @@ export class MemberExitIncompleteError extends RefusalError {
   }
 }
 
+/** The notice of a member cannot be taken back any more, or not by you. */
+export class ExitNoticeStandsError extends RefusalError {
+  override readonly name = 'ExitNoticeStandsError'
+  /** FINAL_STATEMENT, CLOSED, WIND_DOWN or GIVEN_BY_COALITION. */
+  readonly because: string
+
+  constructor(data: RefusalDetails<Pick<ExitNoticeStandsError, 'because'>>, requestId?: string) {
+    super(data, requestId)
+    this.because = data.because
+  }
+}
+
 /** The coalition winds down: nothing new is agreed any more. */
 export class CoalitionWindingDownError extends RefusalError {
   override readonly name = 'CoalitionWindingDownError'

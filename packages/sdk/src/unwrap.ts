@@ -32,6 +32,7 @@ const classes: ReadonlyMap<string, RefusalClass> = new Map<string, RefusalClass>
   ['SaleNeedsApprovalError', agreement.SaleNeedsApprovalError],
   ['SaleTooLateError', agreement.SaleTooLateError],
   ['MemberExitIncompleteError', agreement.MemberExitIncompleteError],
+  ['ExitNoticeStandsError', agreement.ExitNoticeStandsError],
   ['CoalitionWindingDownError', agreement.CoalitionWindingDownError],
   ['BankFileUnreadableError', settlement.BankFileUnreadableError],
   ['DisputeResolvedAlreadyError', settlement.DisputeResolvedAlreadyError],

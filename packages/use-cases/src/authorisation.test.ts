@@ -196,6 +196,9 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     giveExitNotice: both('members:write', 'member:write', (c) =>
       door.giveExitNotice(c, { memberId: id, reason: 'x' }),
     ),
+    withdrawExitNotice: both('members:write', 'member:write', (c) =>
+      door.withdrawExitNotice(c, { memberId: id, reason: 'x' }),
+    ),
     recordExitGuarantee: admin('members:write', (c) =>
       door.recordExitGuarantee(c, {
         ...{ memberId: id, kind: 'GUARANTEE', amount: micros(1n), reference: 'x' },

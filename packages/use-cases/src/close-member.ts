@@ -38,7 +38,8 @@ export async function closeMember(
   const now = await coalitionNow(store, coalitionId)
   await refuseIncompleteExit(store, owner, now)
   const closed = await changeMemberStatus(context, { ...step, from: ['EXITING'] })
-  await store.prisma.memberExit.updateMany({ where: { ...owner, closedAt: null }, data: { closedAt: now } })
+  const underWay = { ...owner, closedAt: null, withdrawnAt: null }
+  await store.prisma.memberExit.updateMany({ where: underWay, data: { closedAt: now } })
   return { member: closed }
 }
 

@@ -58,29 +58,35 @@ export async function giveExitNotice(context: Context, input: GiveExitNoticeInpu
   return exit
 }
 
+type Notice = Pick<
+  MemberExit,
+  'coalitionId' | 'memberId' | 'reason' | 'redemptionEndsAt' | 'noticedById' | 'windsDown'
+>
+
 /** Moves a member to EXITING and writes its exit down, once. */
 export async function beginExit(
   { store }: Context,
-  notice: Omit<MemberExit, 'id' | 'noticedAt' | 'closedAt'> & { readonly now: Date },
+  notice: Notice & { readonly now: Date },
 ): Promise<ExitUnderWay> {
   const { coalitionId, memberId, now, ...facts } = notice
   const owner = { coalitionId, memberId }
   const under = await store.prisma.$transaction(async (transaction) => {
+    const where = { coalitionId_id: { coalitionId, id: memberId } }
+    const before = await transaction.member.findUnique({ where })
+    if (!before) throw new NotFoundError('member', { path: ['memberId'] })
+    const fromStatus = before.status
     const changed = await transaction.member.updateMany({
-      where: { coalitionId, id: memberId, status: { in: ['ACTIVE', 'SUSPENDED'] } },
+      where: { coalitionId, id: memberId, status: { in: ['ACTIVE', 'SUSPENDED'], equals: fromStatus } },
       data: { status: 'EXITING' },
     })
-    const member = await transaction.member.findUnique({
-      where: { coalitionId_id: { coalitionId, id: memberId } },
-    })
-    if (!member) throw new NotFoundError('member', { path: ['memberId'] })
+    const member = await transaction.member.findUniqueOrThrow({ where })
     if (changed.count === 0) {
-      const first = await transaction.memberExit.findUnique({ where: { coalitionId_memberId: owner } })
+      const first = await transaction.memberExit.findFirst({ where: { ...owner, withdrawnAt: null } })
       if (first) return { member, exit: first }
       throw new MemberNotActiveError(member.status as MemberStatus, { path: ['memberId'] })
     }
     const exit = await transaction.memberExit.create({
-      data: { ...owner, ...facts, id: newId(), noticedAt: now },
+      data: { ...owner, ...facts, fromStatus, id: newId(), noticedAt: now },
     })
     const payload = { memberId, redemptionEndsAt: facts.redemptionEndsAt.toISOString() }
     await transaction.outbox.create({

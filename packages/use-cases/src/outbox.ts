@@ -18,6 +18,7 @@ export type OutboxKind =
   | 'member.closed'
   | 'member.exit_guaranteed'
   | 'member.exit_stated'
+  | 'member.exit_withdrawn'
   | 'member.exiting'
   | 'member.reinstated'
   | 'member.suspended'

@@ -30,10 +30,10 @@ const OPEN_LOTS = `select lot_id as id, remaining::text, reserved::text, expires
     reserve_price::text as r, deposit::text as d, issue_fee::text as fi, redeem_fee::text as fr
   from lot where coalition_id = $1 and issuer_id = $2 and open order by lot_id`
 
-/** The exit of a member as it stands at `now`; null when it has not given notice. */
+/** The exit of a member as it stands at `now`; null when it has not given notice, or has taken it back. */
 export async function readExit(store: Store, owner: Owner, now: Date): Promise<ExitReport | null> {
   const { coalitionId, memberId } = owner
-  const exit = await store.prisma.memberExit.findUnique({ where: { coalitionId_memberId: owner } })
+  const exit = await store.prisma.memberExit.findFirst({ where: { ...owner, withdrawnAt: null } })
   if (!exit) return null
   const where = { coalitionId, exitId: exit.id }
   const [guarantees, statements, lots, sums, openHolds] = await Promise.all([

@@ -39,7 +39,7 @@ export async function recordExitGuarantee(
   if (kind === 'DEPOSIT' && input.amount % MICROS_PER_MINOR !== 0n)
     throw new ValidationError(['amount'], 'Must be whole minor units of the currency: money was paid.')
   const owner = { coalitionId, memberId }
-  const exit = await store.prisma.memberExit.findUnique({ where: { coalitionId_memberId: owner } })
+  const exit = await store.prisma.memberExit.findFirst({ where: { ...owner, withdrawnAt: null } })
   if (!exit) throw new NotFoundError('member', { path: ['memberId'] })
   const hash = requestHash({ ...input, idempotencyKey: null })
   const where = { coalitionId_exitId_key: { coalitionId, exitId: exit.id, key } }

@@ -1,11 +1,9 @@
-import { coalitionNow } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
-import { forgetAgreement, loadAgreement, termsInForce } from './agreement.ts'
 import { requireAdmin } from './authorise.ts'
 import { changeMemberStatus } from './change-member-status.ts'
-import { TermsNotAcceptedError } from './errors/terms.ts'
 import { checkId } from './input/text.ts'
 import type { Context } from './principal.ts'
+import { refuseWithoutAcceptance } from './refuse-without-acceptance.ts'
 
 /**
  * Makes a SUSPENDED member ACTIVE again; an ACTIVE one stays so. Administrators only.
@@ -18,7 +16,9 @@ export async function reinstateMember(
 ): Promise<{ readonly member: Member }> {
   const { coalitionId } = requireAdmin(context.principal, 'members:write')
   const memberId = checkId('member', input.memberId, ['memberId'])
-  await refuseWithoutAcceptance(context, { coalitionId, memberId })
+  const where = { coalitionId_id: { coalitionId, id: memberId } }
+  const before = await context.store.prisma.member.findUnique({ where })
+  if (before?.status === 'SUSPENDED') await refuseWithoutAcceptance(context, { coalitionId, memberId })
   const member = await changeMemberStatus(context, {
     coalitionId,
     memberId,
@@ -27,21 +27,4 @@ export async function reinstateMember(
     event: 'member.reinstated',
   })
   return { member }
-}
-
-/** Whoever becomes active must not unsettle the terms that the others are bound by. */
-async function refuseWithoutAcceptance(
-  { store }: Context,
-  { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string },
-): Promise<void> {
-  forgetAgreement(store, coalitionId)
-  const [agreement, now, member] = await Promise.all([
-    loadAgreement(store, coalitionId),
-    coalitionNow(store, coalitionId),
-    store.prisma.member.findUnique({ where: { coalitionId_id: { coalitionId, id: memberId } } }),
-  ])
-  const inForce = termsInForce(agreement, now)
-  const acceptedBy = agreement.versions.find(({ terms }) => terms.id === inForce?.id)?.acceptedBy
-  if (member?.status === 'SUSPENDED' && inForce && !acceptedBy?.has(memberId))
-    throw new TermsNotAcceptedError(inForce.id, { path: ['memberId'] })
 }

@@ -61,7 +61,10 @@ export async function windDownCoalition(
     if (status === 'INVITED')
       await changeMemberStatus(context, { ...owner, from: ['INVITED'], to: 'CLOSED', event: 'member.closed' })
     else if (status === 'EXITING')
-      await store.prisma.memberExit.updateMany({ where: owner, data: { windsDown: true, redemptionEndsAt } })
+      await store.prisma.memberExit.updateMany({
+        where: { ...owner, withdrawnAt: null },
+        data: { windsDown: true, redemptionEndsAt },
+      })
     else
       await beginExit(context, {
         ...owner,

@@ -11,6 +11,7 @@ import {
   recordExitGuarantee,
   stateExit,
   windDownCoalition,
+  withdrawExitNotice,
   writeOffReceivable,
 } from '@artel/use-cases'
 import { defineCommand } from 'citty'
@@ -21,7 +22,8 @@ import { actingAs, actingAsOperator } from '../settle/acting-as.ts'
 import { EXIT_WORDS, WRITE_OFF_WORDS } from '../terms-words.ts'
 import { withDatabase } from '../with-database.ts'
 
-const KNOWN = 'Known: exit show, exit notice, exit state, exit guarantee, exit close, write-off, wind-down.'
+const KNOWN =
+  'Known: exit show, exit notice, exit withdraw, exit state, exit guarantee, exit close, write-off, wind-down.'
 const MICROS_PER_MINOR = 10_000n
 
 /** `artel member`: how members leave, one by one or all together, and how a debt is given up. */
@@ -34,12 +36,12 @@ export const member = defineCommand({
     action: { type: 'positional', description: 'exit, write-off or wind-down', required: true },
     step: {
       type: 'positional',
-      description: 'exit: show, notice, state, guarantee or close.',
+      description: 'exit: show, notice, withdraw, state, guarantee or close.',
       required: false,
     },
     coalition: { type: 'string', description: 'Its handle or its id (coa_...).', required: true },
     member: { type: 'string', description: 'exit, write-off: handle of the member.' },
-    reason: { type: 'string', description: 'notice, wind-down: why.' },
+    reason: { type: 'string', description: 'notice, withdraw, wind-down: why.' },
     days: { type: 'string', description: "notice, wind-down: days of the customers' time.", default: '90' },
     kind: { type: 'string', description: 'guarantee: DEPOSIT or GUARANTEE.', default: 'DEPOSIT' },
     amount: { type: 'string', description: 'guarantee, write-off: in minor units (kopecks).' },
@@ -100,6 +102,9 @@ async function takeStep(admin: Context, { id: memberId }: Member, args: StepArgs
       await giveExitNotice(admin, { memberId, reason: needed(args.reason, '--reason'), redemptionDays })
       return
     }
+    case 'withdraw':
+      await withdrawExitNotice(admin, { memberId, reason: needed(args.reason, '--reason') })
+      return
     case 'state':
       await stateExit(admin, { memberId, idempotencyKey })
       return

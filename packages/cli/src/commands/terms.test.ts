@@ -81,6 +81,8 @@ test('a debt is given up, at most what is owed, and said in both languages', asy
 test('a member is seen off step by step', async () => {
   const exit = (...args: string[]) => artel('member', 'exit', ...args, '--member', 'wash')
   expect((await exit('show')).stdout).toBe('Блеск has not given notice.\n')
+  await exit('notice', '--reason', 'It moves')
+  expect((await exit('withdraw', '--reason', 'It stays')).stdout).toBe('Блеск has not given notice.\n')
   const noticed = await exit('notice', '--reason', 'It moves', '--days', '0')
   expect(noticed.stdout).toMatch(/missing: a final statement; security/)
   expect(await exit('close')).toMatchObject({ code: 1, stderr: expect.stringContaining('FINAL_STATEMENT') })

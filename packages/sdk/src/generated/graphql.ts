@@ -482,6 +482,14 @@ export type MemberExitStateInput = {
   readonly memberId: string;
 };
 
+/** A notice to take back. */
+export type MemberExitWithdrawInput = {
+  /** Administrators name the member; a member takes back its own. */
+  readonly memberId?: string | null | undefined;
+  /** Why it stays. */
+  readonly reason: string;
+};
+
 /** What kind of business a member is. */
 export type MemberKind =
   /** Repairs and maintains cars. */
@@ -1199,6 +1207,19 @@ export type MemberExitNoticeMutation = { readonly memberExitNotice:
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type MemberExitWithdrawMutationVariables = Exact<{
+  input: MemberExitWithdrawInput;
+}>;
+
+
+export type MemberExitWithdrawMutation = { readonly memberExitWithdraw:
+    | { readonly __typename: 'ExitNoticeStandsError', readonly because: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberExitWithdrawPayload', readonly withdrawnAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TermsNotAcceptedError', readonly termsId: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
 export type MemberExitGuaranteeMutationVariables = Exact<{
   input: MemberExitGuaranteeInput;
 }>;
@@ -1664,6 +1685,8 @@ type Refusal_DisputeTooLateError_Fragment = { readonly code: string, readonly me
 
 type Refusal_EarlierWindowPendingError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_ExitNoticeStandsError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_HoldNotOpenError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_IdempotencyKeyMismatchError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -1728,6 +1751,7 @@ export type RefusalFragment =
   | Refusal_DisputeResolvedAlreadyError_Fragment
   | Refusal_DisputeTooLateError_Fragment
   | Refusal_EarlierWindowPendingError_Fragment
+  | Refusal_ExitNoticeStandsError_Fragment
   | Refusal_HoldNotOpenError_Fragment
   | Refusal_IdempotencyKeyMismatchError_Fragment
   | Refusal_InsufficientPointsError_Fragment
@@ -3769,6 +3793,51 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<MemberExitNoticeMutation, MemberExitNoticeMutationVariables>;
+export const MemberExitWithdrawDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation MemberExitWithdraw($input: MemberExitWithdrawInput!) {
+  memberExitWithdraw(input: $input) {
+    __typename
+    ... on MemberExitWithdrawPayload {
+      member {
+        ...Member
+      }
+      withdrawnAt
+    }
+    ...Refusal
+    ... on ExitNoticeStandsError {
+      because
+    }
+    ... on TermsNotAcceptedError {
+      termsId
+    }
+  }
+}
+    fragment Member on Member {
+  id
+  handle
+  name
+  kind
+  segment
+  status
+  brandColor
+  brandLogoUrl
+  earnRule {
+    version
+    kind
+    percentBps
+    fixedPoints
+    minTotalMinor
+  }
+  allowedOrigins
+  createdAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<MemberExitWithdrawMutation, MemberExitWithdrawMutationVariables>;
 export const MemberExitGuaranteeDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation MemberExitGuarantee($input: MemberExitGuaranteeInput!) {
   memberExitGuarantee(input: $input) {

@@ -10,6 +10,8 @@ import {
   type MemberExitNoticeInput,
   MemberExitStateDocument,
   type MemberExitStateInput,
+  MemberExitWithdrawDocument,
+  type MemberExitWithdrawInput,
   MyExitDocument,
 } from '../generated/graphql.ts'
 import { type Keyed, withIdempotencyKey } from '../idempotency-key.ts'
@@ -30,6 +32,9 @@ export function exitsOf({ query, result }: Executor) {
     /** Gives notice: the member gives no more points, and its points are spent everywhere as before. */
     notice: (input: MemberExitNoticeInput, options?: CallOptions) =>
       result('mutation', MemberExitNoticeDocument, { input }, options, (data) => data.memberExitNotice),
+    /** Takes the notice back, until the final statement: your own, or as an administrator any. */
+    withdraw: (input: MemberExitWithdrawInput, options?: CallOptions) =>
+      result('mutation', MemberExitWithdrawDocument, { input }, options, (data) => data.memberExitWithdraw),
     /** Records a deposit or a guarantee. Administrators only. */
     guarantee: (input: Keyed<MemberExitGuaranteeInput>, options?: CallOptions) =>
       result(

@@ -80,3 +80,34 @@ export class CoalitionWindingDownError extends BusinessError {
     return new CoalitionWindingDownError(new Date(textDetail(details, 'endsAt')), options)
   }
 }
+
+/** Why a notice cannot be taken back. */
+export type ExitNoticeHold = 'FINAL_STATEMENT' | 'CLOSED' | 'WIND_DOWN' | 'GIVEN_BY_COALITION'
+
+const WHY_IT_STANDS: Readonly<Record<ExitNoticeHold, string>> = {
+  FINAL_STATEMENT: 'its final statement is made',
+  CLOSED: 'the member is closed',
+  WIND_DOWN: 'the whole coalition winds down',
+  GIVEN_BY_COALITION: 'the coalition gave it, and only an administrator takes it back',
+}
+
+/** EXIT_NOTICE_STANDS: the notice of a member cannot be taken back any more, or not by this caller. */
+export class ExitNoticeStandsError extends BusinessError {
+  static readonly code = 'EXIT_NOTICE_STANDS'
+  readonly because: ExitNoticeHold
+
+  constructor(because: ExitNoticeHold, options: BusinessErrorOptions = {}) {
+    super(
+      ExitNoticeStandsError.code,
+      `The notice cannot be taken back: ${WHY_IT_STANDS[because]}.`,
+      { because },
+      options,
+    )
+    this.because = because
+  }
+
+  /** Says a recorded refusal again. */
+  static revive(details: Details, options: BusinessErrorOptions): ExitNoticeStandsError {
+    return new ExitNoticeStandsError(textDetail(details, 'because') as ExitNoticeHold, options)
+  }
+}

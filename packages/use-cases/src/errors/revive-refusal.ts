@@ -4,7 +4,7 @@ import type { BusinessError, BusinessErrorOptions, Details } from './business-er
 import { ClockNotMovableError } from './clock.ts'
 import { CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError } from './credit.ts'
 import { CustomerClosedError, CustomerHasOpenHoldsError, NotSameHouseholdError } from './customer.ts'
-import { CoalitionWindingDownError, MemberExitIncompleteError } from './exit.ts'
+import { CoalitionWindingDownError, ExitNoticeStandsError, MemberExitIncompleteError } from './exit.ts'
 import { CaptureExceedsHoldError, HoldNotOpenError } from './hold.ts'
 import { IdempotencyKeyMismatchError } from './idempotency.ts'
 import { MemberHasObligationsError, MemberNotActiveError } from './member.ts'
@@ -44,6 +44,7 @@ const REVIVABLE = [
   DisputeResolvedAlreadyError,
   DisputeTooLateError,
   EarlierWindowPendingError,
+  ExitNoticeStandsError,
   HoldNotOpenError,
   IdempotencyKeyMismatchError,
   InsufficientPointsError,

@@ -9,7 +9,7 @@ import type { PlanPosition, TransactionClient } from '@artel/store'
 const DEPOSITS = `select x.member_id, sum(g.amount)::text as deposit
   from member_exit x
   join exit_guarantee g on g.coalition_id = $1 and g.exit_id = x.exit_id and g.kind = 'DEPOSIT'
-  where x.coalition_id = $1 and exists (select from lot l where l.coalition_id = $1 and l.issuer_id = x.member_id
+  where x.coalition_id = $1 and x.withdrawn_at is null and exists (select from lot l where l.coalition_id = $1 and l.issuer_id = x.member_id
     and l.open and l.reserve_price > l.deposit)
   group by x.member_id`
 

@@ -78,6 +78,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.memberReinstate': ADMIN_OF_MEMBERS,
   'Mutation.memberClose': ADMIN_OF_MEMBERS,
   'Mutation.memberExitNotice': { ...ADMIN_OF_MEMBERS, member: ['member:write'] },
+  'Mutation.memberExitWithdraw': { ...ADMIN_OF_MEMBERS, member: ['member:write'] },
   'Mutation.memberExitGuarantee': ADMIN_OF_MEMBERS,
   'Mutation.memberExitState': ADMIN_OF_MEMBERS,
   'Mutation.coalitionWindDown': { ...NOBODY, admin: ['coalition:write'] },

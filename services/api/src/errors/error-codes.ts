@@ -65,6 +65,10 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
     "Closing now would strand customers' points, or leave what they may cost without cover.",
     'Do what `missing` names.',
   ),
+  EXIT_NOTICE_STANDS: refusal(
+    'The notice of the member cannot be taken back any more, or not by this caller.',
+    '`because` says why; what the coalition said, an administrator takes back.',
+  ),
   COALITION_WINDING_DOWN: refusal(
     'The coalition winds down: nothing new is agreed.',
     'Points can be spent until `endsAt`.',

@@ -1,6 +1,7 @@
 import {
   CoalitionWindingDownError,
   CreditLimitReachedError,
+  ExitNoticeStandsError,
   encodePublicId,
   MemberExitIncompleteError,
   SaleNeedsApprovalError,
@@ -104,6 +105,18 @@ builder.objectType(MemberExitIncompleteError, {
       type: 'DateTime',
       nullable: true,
       description: "When its customers' time to spend its points ends.",
+    }),
+  }),
+})
+
+builder.objectType(ExitNoticeStandsError, {
+  name: 'ExitNoticeStandsError',
+  description:
+    'EXIT_NOTICE_STANDS: the notice of a member cannot be taken back any more, or not by this caller.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    because: t.exposeString('because', {
+      description: 'Why: FINAL_STATEMENT, CLOSED, WIND_DOWN or GIVEN_BY_COALITION.',
     }),
   }),
 })

@@ -15,6 +15,8 @@ const VERSIONS = `{ coalition { termsVersions { standing terms { version } overr
   acceptances { acceptedBy contractHash member { handle } } missing { handle } } } }`
 const NOTICE = `mutation ($input: MemberExitNoticeInput!) { memberExitNotice(input: $input) {
   __typename ... on MemberExitNoticePayload { member { status } } ${USER_ERROR} } }`
+const STAY = `mutation ($input: MemberExitWithdrawInput!) { memberExitWithdraw(input: $input) {
+  __typename ... on MemberExitWithdrawPayload { withdrawnAt member { status } } ... on ExitNoticeStandsError { because } ${USER_ERROR} } }`
 const STATE = `mutation ($input: MemberExitStateInput!) { memberExitState(input: $input) {
   __typename ... on MemberExitStatePayload { replayed statement { statementNo points lotCount liability { amountMicros rounded { amountMinor } } lots { points liability { amountMicros } } } } ${USER_ERROR} } }`
 const GUARANTEE = `mutation ($input: MemberExitGuaranteeInput!) { memberExitGuarantee(input: $input) {
@@ -143,6 +145,14 @@ test('a member leaves step by step, and what is missing is named', async () => {
   const notice = await as('wash', NOTICE, { reason: 'We move', redemptionDays: 0 })
   expect(notice.data.memberExitNotice.member.status).toBe('EXITING')
   const memberId = idOf('wash')
+  expect((await as('parts', STAY, { memberId, reason: 'No' })).data.memberExitWithdraw.code).toBe('NOT_FOUND')
+  const back = await as('wash', STAY, { reason: 'We stay' })
+  expect(back.data.memberExitWithdraw).toMatchObject({ member: { status: 'ACTIVE' } })
+  expect(back.data.memberExitWithdraw.withdrawnAt).toMatch(/Z$/)
+  await asAdmin(NOTICE, { memberId, reason: 'They move', redemptionDays: 0 })
+  expect((await as('wash', STAY, { reason: 'Not theirs' })).data.memberExitWithdraw).toMatchObject({
+    ...{ __typename: 'ExitNoticeStandsError', code: 'EXIT_NOTICE_STANDS', because: 'GIVEN_BY_COALITION' },
+  })
   const early = await asAdmin(CLOSE, { memberId })
   // 100 points at 0.90, and what is left of 10.00 of fees.
   expect(early.data.memberClose).toMatchObject({
@@ -156,6 +166,9 @@ test('a member leaves step by step, and what is missing is named', async () => {
     liability: { amountMicros: '90000000', rounded: { amountMinor: '9000' } },
     lots: [{ points: '50' }, { points: '50' }],
   })
+  expect((await asAdmin(STAY, { memberId, reason: 'Stay' })).data.memberExitWithdraw.because).toBe(
+    'FINAL_STATEMENT',
+  )
   const input = {
     ...{ memberId, kind: 'DEPOSIT', amountMicros: '96000000', reference: 'No. 7' },
     idempotencyKey: freshKey(),

@@ -5,6 +5,7 @@ import type {
   ExitStatement as StatementRow,
 } from '@artel/store/prisma'
 import {
+  ExitNoticeStandsError,
   type ExitReport,
   encodePublicId,
   giveExitNotice,
@@ -14,7 +15,9 @@ import {
   readExit,
   recordExitGuarantee,
   stateExit,
+  TermsNotAcceptedError,
   ValidationError,
+  withdrawExitNotice,
 } from '@artel/use-cases'
 import { seesPositionOf } from '../auth/visible.ts'
 import { type ApiContext, storeOf, verbContext } from '../context.ts'
@@ -213,6 +216,44 @@ builder.mutationField('memberExitNotice', (t) =>
     resolve: (_root, { input: { memberId, ...notice } }, context) =>
       giveExitNotice(verbContext(context), {
         ...given(notice),
+        memberId: memberId == null ? null : uuidOf('member', memberId, ['memberId']),
+      }),
+  }),
+)
+
+const MemberExitWithdrawInput = builder.inputType('MemberExitWithdrawInput', {
+  description: 'A notice to take back.',
+  fields: (t) => ({
+    memberId: t.id({ description: 'Administrators name the member; a member takes back its own.' }),
+    reason: t.string({ required: true, description: 'Why it stays.' }),
+  }),
+})
+
+const MemberExitWithdrawPayload = builder
+  .objectRef<Awaited<ReturnType<typeof withdrawExitNotice>>>('MemberExitWithdrawPayload')
+  .implement({
+    description: 'The member as it is now, and when its notice was taken back.',
+    fields: (t) => ({
+      member: t.expose('member', { type: Member, description: 'The member, ACTIVE or SUSPENDED as before.' }),
+      withdrawnAt: t.field({
+        type: 'DateTime',
+        nullable: true,
+        description: 'When the notice was taken back.',
+        resolve: ({ exit }) => exit.withdrawnAt,
+      }),
+    }),
+  })
+
+builder.mutationField('memberExitWithdraw', (t) =>
+  t.field({
+    type: MemberExitWithdrawPayload,
+    description:
+      'Takes the notice of a member back, until its final statement: by the member what it gave itself, by administrators any. Twice is once.',
+    errors: { types: [ValidationError, NotFoundError, ExitNoticeStandsError, TermsNotAcceptedError] },
+    args: { input: t.arg({ type: MemberExitWithdrawInput, required: true, description: 'The notice.' }) },
+    resolve: (_root, { input: { memberId, reason } }, context) =>
+      withdrawExitNotice(verbContext(context), {
+        reason,
         memberId: memberId == null ? null : uuidOf('member', memberId, ['memberId']),
       }),
   }),
