@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs'
 
 /** Memory that a process holds, bytes; 0 where there is no /proc or the process is gone. */
-export function residentBytes(pid: number): number {
+export const residentBytes = (pid: number): number => memoryOf(pid, /VmRSS:\s+(\d+) kB/)
+
+/** The most memory that a process has ever held, bytes. */
+export const peakResidentBytes = (pid: number): number => memoryOf(pid, /VmHWM:\s+(\d+) kB/)
+
+function memoryOf(pid: number, line: RegExp): number {
   try {
-    const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    const [, kilobytes] = line.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
     return Number(kilobytes ?? 0) * 1_024
   } catch {
     return 0

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type LotPrices, micros } from '@artel/ledger'
 import type { Store } from '@artel/store'
 import { encodePublicId } from '@artel/use-cases'
-import { aCoalition } from '@artel/use-cases/testing'
+import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 
 /** One coalition to be measured: a member with a key, and customers by raw UUID. */
 export interface BenchWorld {
@@ -25,13 +25,23 @@ export async function openBenchWorld(store: Store, customers: number): Promise<B
     .withMember('wash')
     .open(store)
   const { id: memberId, apiKey } = town.member('wash')
+  const customerIds = await addCustomers(store, { coalitionId: town.id, memberId }, customers)
+  return { coalitionId: town.id, memberId, apiKey, terms: givenUnder(town.terms), customerIds }
+}
+
+/** Inserts customers of a member in bulk; their raw UUIDs. */
+export async function addCustomers(
+  store: Store,
+  { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string },
+  customers: number,
+): Promise<readonly string[]> {
   const customerIds = Array.from({ length: customers }, () => randomUUID())
   const now = new Date()
   for (let at = 0; at < customers; at += ROWS_A_STATEMENT) {
     const ids = customerIds.slice(at, at + ROWS_A_STATEMENT)
     await store.prisma.customer.createMany({
       data: ids.map((id) => ({
-        coalitionId: town.id,
+        coalitionId,
         id,
         name: 'Anna',
         status: 'ACTIVE',
@@ -42,17 +52,23 @@ export async function openBenchWorld(store: Store, customers: number): Promise<B
       })),
     })
     await store.prisma.customerAccount.createMany({
-      data: ids.map((customerId) => ({ coalitionId: town.id, customerId })),
+      data: ids.map((customerId) => ({ coalitionId, customerId })),
     })
   }
-  const { id, reservePrice, deposit, issueFee, redeemFee } = town.terms
-  const prices = {
-    reservePrice: micros(reservePrice),
-    deposit: micros(deposit),
-    issueFee: micros(issueFee),
-    redeemFee: micros(redeemFee),
+  return customerIds
+}
+
+/** The terms of a coalition, as sales need them. */
+export function givenUnder({ id, ...terms }: BuiltCoalition['terms']): BenchWorld['terms'] {
+  return {
+    id,
+    prices: {
+      reservePrice: micros(terms.reservePrice),
+      deposit: micros(terms.deposit),
+      issueFee: micros(terms.issueFee),
+      redeemFee: micros(terms.redeemFee),
+    },
   }
-  return { coalitionId: town.id, memberId, apiKey, terms: { id, prices }, customerIds }
 }
 
 export const publicCustomerId = (customerId: string): string => encodePublicId('customer', customerId)

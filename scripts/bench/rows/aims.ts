@@ -59,4 +59,20 @@ export const AIMS: readonly Aim[] = [
     bar: 1.5,
     atMost: true,
   },
+  {
+    name: 'one scan of the transfers / settling them',
+    of: 'groupByScan',
+    to: 'settlement',
+    figure: 'perSecond',
+    bar: 10,
+    atMost: true,
+  },
+  {
+    name: 'an entry settled among many / among few, in time',
+    of: 'settlementSmall',
+    to: 'settlement',
+    figure: 'perSecond',
+    bar: 1.5,
+    atMost: true,
+  },
 ]

@@ -9,6 +9,7 @@ import { growthRows } from './growth-rows.ts'
 import { capacityRow, type HttpRowOptions, latencyRow } from './http-rows.ts'
 import { portRow } from './port-row.ts'
 import type { Row } from './row.ts'
+import { settlementRows } from './settlement-rows.ts'
 
 /** A bill of 100.00 that earns one lot of 5 points. */
 const EARNING = { totalMinor: 10_000, points: 0 }
@@ -40,6 +41,9 @@ export const ROW_NAMES = [
   'portHotCustomer',
   'growthSmall',
   'growthLarge',
+  'groupByScan',
+  'settlement',
+  'settlementSmall',
 ] as const
 export type RowName = (typeof ROW_NAMES)[number]
 
@@ -103,9 +107,14 @@ export async function buildRows(
         ...{ totalMinor: 200n, spent: 1n },
       }))
   }
-  if (!wants('growthSmall', 'growthLarge')) return { rows, databaseUrls: [databaseUrl] }
-  const growth = await growthRows(bench, options)
-  return { rows: [...rows, ...growth.rows], databaseUrls: [databaseUrl, ...growth.databaseUrls] }
+  const further = [
+    ...(wants('growthSmall', 'growthLarge') ? [await growthRows(bench, options)] : []),
+    ...(wants('groupByScan', 'settlement', 'settlementSmall') ? [await settlementRows(bench, meter)] : []),
+  ]
+  return {
+    rows: [...rows, ...further.flatMap((each) => each.rows)],
+    databaseUrls: [databaseUrl, ...further.flatMap((each) => each.databaseUrls)],
+  }
 }
 
 const halfOf = (name: RowName) => (round: ReadonlyMap<string, { perSecond: number }>) =>

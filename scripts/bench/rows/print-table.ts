@@ -10,6 +10,7 @@ const COLUMNS: readonly (readonly [title: string, value: (row: RowSummary) => st
   ['database µs', ({ databaseCpuMicros }) => cost(databaseCpuMicros)],
   ['generator µs', ({ generatorCpuMicros }) => cost(generatorCpuMicros)],
   ['WAL bytes', ({ walBytes }) => cost(walBytes)],
+  ['peak MB', ({ peakMb = 0 }) => cost(peakMb)],
   ['wrong', ({ wrong }) => cost(wrong)],
 ]
 

@@ -10,6 +10,8 @@ export interface Figures {
   /** 0 where the server's own process is who asks. */
   readonly generatorCpuMicros: number
   readonly walBytes: number
+  /** The most memory that the process has ever held, where that is looked at. */
+  readonly peakMb?: number
   /** Answers that were not what they must be, refusals too. */
   readonly wrong: number
   readonly wrongSamples: readonly string[]

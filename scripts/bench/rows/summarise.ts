@@ -41,6 +41,9 @@ export function summariseRows(rounds: readonly Round[]): RowSummary[] {
       serverCpuMicros: middle((one) => one.serverCpuMicros),
       databaseCpuMicros: middle((one) => one.databaseCpuMicros),
       generatorCpuMicros: middle((one) => one.generatorCpuMicros),
+      ...(all.some(({ peakMb }) => peakMb !== undefined) && {
+        peakMb: Math.round(Math.max(...all.map(({ peakMb = 0 }) => peakMb))),
+      }),
       walBytes: Math.round(middle((one) => one.walBytes)),
       wrong: all.reduce((sum, one) => sum + one.wrong, 0),
       wrongSamples: all.flatMap((one) => one.wrongSamples).slice(0, 3),
