@@ -2,6 +2,7 @@ import { micros, minor, points } from '@artel/ledger'
 import { type Store, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { advanceClock } from './advance-clock.ts'
 import { approveCreditSale, approveLateSale, readSaleApprovals } from './approve-sale.ts'
 import { forgetCreditStanding } from './credit-standing.ts'
 import { type RecordPurchaseInput, recordPurchase } from './record-purchase.ts'
@@ -142,6 +143,22 @@ test('a sale later than the days agreed needs the coalition, with the day named'
   await expect(selling(built, 'wash', { occurredAt: daysAgo(5) })).rejects.toMatchObject({
     code: 'SALE_TOO_LATE',
   })
+})
+
+test('late days count by the clock of the coalition, wherever a sandbox was moved to', async () => {
+  const built = await town({ terms: { lateDays: 3 } })
+  await advanceClock(built.adminContext, { seconds: 40 * 86_400 })
+  const daysBefore = (n: number) => new Date(Date.now() + (40 - n) * 86_400_000)
+  const { purchase } = await selling(built, 'wash', { occurredAt: daysBefore(3) })
+  expect(purchase.pointsEarned).toBe(50n)
+  const late = (occurredAt: Date) => selling(built, 'wash', { occurredAt, receiptRef: 'late' })
+  await expect(late(daysBefore(5))).rejects.toMatchObject({ code: 'SALE_TOO_LATE' })
+  // A till that stands where the sandbox stood is forty days late.
+  await expect(late(new Date())).rejects.toMatchObject({ code: 'SALE_TOO_LATE' })
+  await expect(late(daysBefore(-1))).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  const yes = { memberId: built.member('wash').id, receiptRef: 'late', reason: 'A stock-taking' }
+  await approveLateSale(built.adminContext, yes)
+  expect((await late(daysBefore(5))).purchase.receiptRef).toBe('late')
 })
 
 test('after all of it the books verify clean', async () => {

@@ -9,8 +9,8 @@ import { ValidationError } from './errors/validation.ts'
 const MAX_CLOCK_SKEW_MS = 60_000
 
 /**
- * When a sale happened: given, or now. Not in the future, and not later than the terms' late days unless approved; a
- * sandbox whose clock was moved takes any past instant, since it may stand far ahead of the member's own.
+ * When a sale happened: given, or now. Not in the future, and not later than the terms' late days unless approved, both
+ * by the coalition's clock: a sandbox that was moved ahead counts them from where it stands.
  * Throws ValidationError and the rules' SALE_TOO_LATE.
  */
 export function saleInstant(
@@ -33,7 +33,6 @@ export function saleInstant(
       `Must not be in the future: the coalition's clock says ${now.toISOString()}.`,
     )
   const { coalition, terms, standing } = agreed
-  if (coalition.clockOffsetSeconds !== 0n) return occurredAt
   const approved = standing?.approved.has(approvalName('LATE', sale.receiptRef)) ?? false
   const { lateDays } = terms.settlement
   acceptLateSale({ occurredAt, approved }, now, { lateDays, timeZone: coalition.timeZone })
