@@ -43,6 +43,18 @@ describe('checkStatementFile', () => {
       expect(await checkStatementFile(bytes(text))).toMatchObject({ ok: true })
   })
 
+  it('passes CSV from before it told the VAT', async () => {
+    const { csv, excel: ru } = await files(9)
+    for (const [text, separator] of [
+      [csv, ','],
+      [ru, ';'],
+    ] as const) {
+      const lines = text.split('\r\n')
+      const older = lines.map((line) => line.split(separator).slice(0, -3).join(separator)).join('\r\n')
+      expect(await checkStatementFile(bytes(older))).toMatchObject({ ok: true, lineCount: 9 })
+    }
+  })
+
   it('names the first line of which anything was changed', async () => {
     const { json, csv, excel: ru } = await files(30)
     const forged: [string, string, string][] = [

@@ -6,7 +6,8 @@ import { type CsvRecord, parseCsv } from './parse-csv.ts'
 import type { StatementLine } from './statement-document.ts'
 import { CLOSING_KIND, OPENING_KIND } from './write-statement-csv.ts'
 
-const COLUMN_COUNT = 15
+/** With the columns of VAT, and as files were before they had them. */
+const COLUMN_COUNTS: readonly number[] = [18, 15]
 /** Cells of a record, in the order in which they are written. */
 const column = {
   ...{ no: 0, kind: 3, counterparty: 5, reference: 7, points: 8, debit: 9 },
@@ -17,13 +18,14 @@ const column = {
 export async function readStatementCsv(text: string): Promise<ClaimedStatement> {
   const table = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text
   const firstLine = table.slice(0, table.search(/[\r\n]|$/))
-  const separator = firstLine.split(';').length === COLUMN_COUNT ? ';' : ','
+  const separator = COLUMN_COUNTS.includes(firstLine.split(';').length) ? ';' : ','
+  const columnCount = firstLine.split(separator).length
+  if (!COLUMN_COUNTS.includes(columnCount))
+    throw new UnreadableFileError(`${columnCount} columns, not ${COLUMN_COUNTS.join(' or ')}`, { line: 1 })
   const records: CsvRecord[] = []
   for await (const record of parseCsv([table], separator)) {
-    if (record.cells.length !== COLUMN_COUNT)
-      throw new UnreadableFileError(`${record.cells.length} cells, not ${COLUMN_COUNT}`, {
-        line: record.line,
-      })
+    if (record.cells.length !== columnCount)
+      throw new UnreadableFileError(`${record.cells.length} cells, not ${columnCount}`, { line: record.line })
     records.push(record)
   }
   const opening = records[1]

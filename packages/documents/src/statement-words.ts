@@ -86,6 +86,7 @@ const ru: StatementWords = {
   csvColumns: [
     ...['№', 'Дата', 'Время', 'Код операции', 'Операция', 'Код контрагента', 'Контрагент', 'Документ'],
     ...['Баллы', 'Дебет', 'Кредит', 'Сальдо', 'Проводка', 'Момент (UTC)', 'Хеш'],
+    ...['Ставка НДС', 'Без НДС', 'НДС'],
   ],
   title: (no) => `Акт сверки взаимных расчётов № ${no}`,
   period: (from, to) => `за период с ${from} по ${to}`,
@@ -170,6 +171,7 @@ const en: StatementWords = {
   csvColumns: [
     ...['No', 'Date', 'Time', 'Kind', 'Operation', 'Counterparty id', 'Counterparty', 'Reference'],
     ...['Points', 'Debit', 'Credit', 'Balance', 'Entry', 'Instant (UTC)', 'Hash'],
+    ...['VAT rate', 'Without VAT', 'VAT'],
   ],
   title: (no) => `Statement of account No. ${no}`,
   period: (from, to) => `for the period ${from} to ${to}`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { neutralCell, originalCell } from './csv-cell.ts'
+import { type CsvDialect, neutralCell, originalCell } from './csv-cell.ts'
 import { parseCsv } from './parse-csv.ts'
+import type { StatementVat } from './statement-document.ts'
 import { aStatement, textOf } from './testing/statement.ts'
 import { writeStatementCsv } from './write-statement-csv.ts'
 import { writeStatementJson } from './write-statement-json.ts'
@@ -36,6 +37,27 @@ describe('writeStatementCsv', () => {
       ...['1', '2026-10-01', '08:00:07', 'REDEEM', 'Points redeemed', 'mbr_kolenval', 'Коленвал'],
       ...['ЧЕК-1001', '-80', '', '80.19', '43.26'],
     ])
+  })
+
+  it('tells the VAT inside the charges on the last record, and nothing where there is none', async () => {
+    const vatCells = async (vat: StatementVat[] | undefined, dialect: CsvDialect) => {
+      const { document, lines } = aStatement(3, vat ? { vat } : {})
+      const language = dialect === 'excel-ru' ? 'ru' : 'en'
+      const text = await textOf(writeStatementCsv(document, lines, { dialect, language }))
+      const rows = await records(text.replace('\ufeff', ''), dialect === 'excel-ru' ? ';' : ',')
+      expect(rows.slice(1, -1).map((row) => row.slice(15))).toEqual(Array(4).fill(['', '', '']))
+      return [rows[0]?.slice(15), rows.at(-1)?.slice(15)]
+    }
+    const whole = { rateBps: 2_000n, net: 8_333n, tax: 1_667n }
+    expect(await vatCells([whole], 'excel-ru')).toEqual([
+      ['Ставка НДС', 'Без НДС', 'НДС'],
+      ['20\u00a0%', '83,33', '16,67'],
+    ])
+    expect(await vatCells([whole, { rateBps: null, net: -100n, tax: 0n }], 'rfc4180')).toEqual([
+      ['VAT rate', 'Without VAT', 'VAT'],
+      ['20% / No VAT', '82.33', '16.67'],
+    ])
+    expect((await vatCells(undefined, 'rfc4180'))[1]).toEqual(['', '', ''])
   })
 
   it('neutralises every text that a spreadsheet would run', async () => {

@@ -1,3 +1,4 @@
+import { percentText } from './amount-text.ts'
 import { BYTE_ORDER_MARK, type CsvDialect, csvRecord, neutralCell } from './csv-cell.ts'
 import { decimalText } from './decimal.ts'
 import { running } from './running-balance.ts'
@@ -19,8 +20,9 @@ export const CLOSING_KIND = 'CLOSING'
  * Streams a statement as one CSV table: a head, the opening balance as record 0, a record for each line, and the
  * closing record with the turnovers. The columns, in both dialects and languages:
  * number, date, time (coalition's zone), kind code, kind name, counterparty id, counterparty name, reference, points,
- * debit, credit, balance, entry id, instant (ISO 8601 UTC), hash. On the first record the reference is the statement's
- * id, on the last the chain head. Every text is neutralised against formulas.
+ * debit, credit, balance, entry id, instant (ISO 8601 UTC), hash, VAT rate, charges without VAT, VAT. On the first record
+ * the reference is the statement's id, on the last the chain head. VAT is inside the charges of the whole statement and
+ * stands on the last record. Every text is neutralised against formulas.
  * Throws StatementMismatchError at the end when the lines are not those of the document.
  */
 export async function* writeStatementCsv(
@@ -57,6 +59,7 @@ export async function* writeStatementCsv(
       ...{ no: document.lineCount, kind: CLOSING_KIND, instant: to, reference: document.chainHead, points },
       ...{ debit: money(debit), credit: money(credit) },
       ...{ balance: money(document.closing), hash: document.lineHash },
+      vat: vatCells(document, words, money),
     }),
     dialect,
   )
@@ -85,6 +88,7 @@ function lineCells(
     neutralCell(line.entryId),
     line.postedAt.toISOString(),
     after.hash,
+    ...NO_VAT_CELLS,
   ]
 }
 
@@ -98,6 +102,23 @@ interface Boundary {
   readonly credit: string
   readonly balance: string
   readonly hash: string
+  readonly vat?: readonly string[]
+}
+
+const NO_VAT_CELLS = ['', '', '']
+
+/** Rate, charges without it, and the tax; several rates are named together and summed. Empty where no tax is told. */
+function vatCells(
+  { vat = [] }: StatementDocument,
+  words: StatementWords,
+  money: (amount: bigint) => string,
+): readonly string[] {
+  if (vat.length === 0) return NO_VAT_CELLS
+  const rates = vat.map(({ rateBps }) =>
+    rateBps === null ? words.noVat : percentText(rateBps, words.language),
+  )
+  const sum = (part: 'net' | 'tax') => money(vat.reduce((total, one) => total + one[part], 0n))
+  return [neutralCell(rates.join(' / ')), sum('net'), sum('tax')]
 }
 
 const boundaryCells = (document: StatementDocument, words: StatementWords, boundary: Boundary): string[] => [
@@ -116,4 +137,5 @@ const boundaryCells = (document: StatementDocument, words: StatementWords, bound
   '',
   boundary.instant.toISOString(),
   boundary.hash,
+  ...(boundary.vat ?? NO_VAT_CELLS),
 ]
