@@ -21,6 +21,7 @@ const commands = {
   terms: lazy(async () => (await import('./commands/terms.ts')).terms),
   member: lazy(async () => (await import('./commands/member.ts')).member),
   clock: lazy(async () => (await import('./commands/clock.ts')).clock),
+  calendar: lazy(async () => (await import('./commands/calendar.ts')).calendar),
   settle: lazy(async () => (await import('./commands/settle.ts')).settle),
   reconcile: lazy(async () => (await import('./commands/reconcile.ts')).reconcile),
   report: lazy(async () => (await import('./commands/report.ts')).report),
@@ -33,7 +34,7 @@ const artel = defineCommand({
     name: 'artel',
     version: '0.1.0',
     description:
-      "Runs a coalition: serve the API, work in the background, migrate, seed a demo, verify the books, show their chain, agree on terms, see members off, move a sandbox's clock, settle between members, simulate joining.",
+      "Runs a coalition: serve the API, work in the background, migrate, seed a demo, verify the books, show their chain, agree on terms, see members off, move a sandbox's clock, keep the calendar of payments, settle between members, simulate joining.",
   },
   subCommands: Object.fromEntries(Object.entries(commands).map(([name, { load }]) => [name, load])),
 })

@@ -9,6 +9,14 @@ export * from './revalue.ts'
 export * from './settlement/accept-late-sale.ts'
 export * from './settlement/age-receivables.ts'
 export * from './settlement/approve-plan.ts'
+export {
+  type BusinessCalendar,
+  coalitionCalendar,
+  type ExceptionalDay,
+  exceptionalDays,
+  type MovedDay,
+  validateMovedDays,
+} from './settlement/business-calendar.ts'
 export * from './settlement/compose-statement.ts'
 export * from './settlement/credit-errors.ts'
 export * from './settlement/credit-limit-now.ts'

@@ -149,6 +149,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
       door.importBankStatement(c, { content: new Uint8Array(), idempotencyKey }),
     ),
     settleWindow: admin('settlement:propose', (c) => door.settleWindow(c, ofWindow)),
+    setBusinessDays: admin('coalition:write', (c) => door.setBusinessDays(c, { year: 1, days: [] })),
     setRequisites: both('coalition:write', 'member:write', (c) => door.setRequisites(c, { legalName: '' })),
     readWindows: each('reports:read', (c) => door.readWindows(c, { first: 1 })),
     findStatement: each('reports:read', (c) => door.findStatement(c, { statementId: id })),
@@ -231,7 +232,14 @@ async function* noRows(): AsyncIterable<Uint8Array> {}
 const OF_THE_PROCESS = ['announceDueWork', 'coalitionsToAudit']
 
 /** Reads of a store, whose callers decide who sees what they answer. */
-const READS_OF_THE_STORE = ['findWindow', 'readExit', 'readTerms', 'readTermsInForce', 'writeStatement']
+const READS_OF_THE_STORE = [
+  'findWindow',
+  'readBusinessDays',
+  'readExit',
+  'readTerms',
+  'readTermsInForce',
+  'writeStatement',
+]
 
 /** Reads by ids, which answer nothing instead of refusing, so that one query serves many. */
 const READS_BY_IDS = ['readWallet', 'readStatement', 'readClearingPosition']

@@ -80,6 +80,7 @@ export {
   type RespondedStatement,
 } from './settlement/accept-statement.ts'
 export * from './settlement/approve-plan.ts'
+export { type BusinessDay, readBusinessDays } from './settlement/business-days.ts'
 export * from './settlement/check-statement-lines.ts'
 export { type ClosedWindow, type CloseWindowInput, closeWindow } from './settlement/close-window.ts'
 export * from './settlement/export-payment-orders.ts'
@@ -98,6 +99,7 @@ export {
 } from './settlement/record-payment.ts'
 export type { ClearingLine } from './settlement/register-line.ts'
 export * from './settlement/resolve-dispute.ts'
+export * from './settlement/set-business-days.ts'
 export * from './settlement/set-requisites.ts'
 export * from './settlement/settle-due.ts'
 export { type SettledWindow, type SettleWindowInput, settleWindow } from './settlement/settle-window.ts'

@@ -1,18 +1,9 @@
 import { ValidationError } from '@artel/ledger'
-import { addDays, type LocalDate, localDateOf, type Weekday, weekdayOf } from '../local-date.ts'
+import { addDays, type LocalDate, localDateOf } from '../local-date.ts'
+import { type BusinessCalendar, isBusinessDay } from './business-calendar.ts'
 
-/** Which days banks work. Facts of a country and a year: they come in with each question. */
-export interface BusinessCalendar {
-  /** Days off besides weekends. */
-  readonly holidays: ReadonlySet<string>
-  /** Days of weekends, and holidays, that are worked all the same. Default: none. */
-  readonly workingDays?: ReadonlySet<string>
-  /** Days of the week that are off. Default: Saturday and Sunday. */
-  readonly weekend?: ReadonlySet<Weekday>
-}
-
-const SATURDAY_AND_SUNDAY: ReadonlySet<Weekday> = new Set([6, 7])
-const LONGEST_BREAK_DAYS = 366
+/** Longest that a calendar may go without a business day. */
+export const LONGEST_BREAK_DAYS = 366
 
 /**
  * Local day by which a window is paid: `paymentDays` calendar days after the local day of its cut-off, moved to the
@@ -32,9 +23,4 @@ export function nextBusinessDay(date: LocalDate, calendar: BusinessCalendar): Lo
     if (isBusinessDay(candidate, calendar)) return candidate
   }
   throw new ValidationError(['holidays'], 'Must leave a business day in every year.')
-}
-
-function isBusinessDay(date: LocalDate, calendar: BusinessCalendar): boolean {
-  if (calendar.workingDays?.has(date)) return true
-  return !calendar.holidays.has(date) && !(calendar.weekend ?? SATURDAY_AND_SUNDAY).has(weekdayOf(date))
 }

@@ -91,6 +91,30 @@ export type BreakageMethod =
   | 'COHORT_RATE'
   | (string & {});
 
+/** Whether banks work on a day, where the week alone does not say. */
+export type BusinessDayKind =
+  /** A holiday, or a working day that was made free. */
+  | 'DAY_OFF'
+  /** A Saturday, Sunday or holiday that is worked. */
+  | 'WORKING_DAY'
+  | (string & {});
+
+/** Where it comes from. */
+export type BusinessDaySource =
+  /** The coalition moved it. */
+  | 'COALITION'
+  /** The law of every year; in RUB coalitions Russia's. */
+  | 'LAW'
+  | (string & {});
+
+/** The days that a coalition moves in a year. */
+export type BusinessDaysSetInput = {
+  /** All of them: what was said of the year before is replaced. */
+  readonly days: ReadonlyArray<MovedDayInput>;
+  /** From 2000 to 2199. */
+  readonly year: number;
+};
+
 /** How far a sandbox's clock moves. */
 export type ClockAdvanceInput = {
   /** Seconds ahead, above 0. */
@@ -576,6 +600,16 @@ export type MoneyInput = {
   readonly currency?: string;
 };
 
+/** A day that a coalition takes off or works, whatever the week and the law say. */
+export type MovedDayInput = {
+  /** ISO date. */
+  readonly day: string;
+  /** Whether banks work. */
+  readonly kind: BusinessDayKind;
+  /** A note. */
+  readonly note?: string | null | undefined;
+};
+
 /** How far a payment is made. */
 export type PaymentLegStatus =
   /** Nothing yet. */
@@ -1050,6 +1084,25 @@ export type WindowSettleInput = {
   /** Number of the window. */
   readonly windowNo: number;
 };
+
+export type BusinessDayFragment = { readonly day: string, readonly kind: BusinessDayKind, readonly source: BusinessDaySource, readonly note: string };
+
+export type BusinessDayListQueryVariables = Exact<{
+  year: number;
+}>;
+
+
+export type BusinessDayListQuery = { readonly coalition: { readonly businessDays: ReadonlyArray<{ readonly day: string, readonly kind: BusinessDayKind, readonly source: BusinessDaySource, readonly note: string }> } | null };
+
+export type BusinessDaysSetMutationVariables = Exact<{
+  input: BusinessDaysSetInput;
+}>;
+
+
+export type BusinessDaysSetMutation = { readonly businessDaysSet:
+    | { readonly __typename: 'BusinessDaysSetPayload', readonly year: number, readonly days: ReadonlyArray<{ readonly day: string, readonly kind: BusinessDayKind, readonly source: BusinessDaySource, readonly note: string }> }
+    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
 
 export type CoalitionFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } };
 
@@ -2160,6 +2213,14 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const BusinessDayFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment BusinessDay on BusinessDay {
+  day
+  kind
+  source
+  note
+}
+    `, {"fragmentName":"BusinessDay"}) as unknown as TypedDocumentString<BusinessDayFragment, unknown>;
 export const TermsFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Terms on Terms {
   id
@@ -3020,6 +3081,46 @@ export const SaleApprovalFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   approvedAt
 }
     `, {"fragmentName":"SaleApproval"}) as unknown as TypedDocumentString<SaleApprovalFragment, unknown>;
+export const BusinessDayListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query BusinessDayList($year: Int!) {
+  coalition {
+    businessDays(year: $year) {
+      ...BusinessDay
+    }
+  }
+}
+    fragment BusinessDay on BusinessDay {
+  day
+  kind
+  source
+  note
+}`) as unknown as TypedDocumentString<BusinessDayListQuery, BusinessDayListQueryVariables>;
+export const BusinessDaysSetDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation BusinessDaysSet($input: BusinessDaysSetInput!) {
+  businessDaysSet(input: $input) {
+    __typename
+    ... on BusinessDaysSetPayload {
+      year
+      days {
+        ...BusinessDay
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment BusinessDay on BusinessDay {
+  day
+  kind
+  source
+  note
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<BusinessDaysSetMutation, BusinessDaysSetMutationVariables>;
 export const ViewerDocument = /* #__PURE__ */ new TypedDocumentString(`
     query Viewer {
   viewer {

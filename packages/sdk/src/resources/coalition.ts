@@ -1,6 +1,9 @@
 import type { Executor } from '../executor.ts'
 import { found } from '../found.ts'
 import {
+  BusinessDayListDocument,
+  BusinessDaysSetDocument,
+  type BusinessDaysSetInput,
   ClockAdvanceDocument,
   type ClockAdvanceInput,
   CoalitionChainDocument,
@@ -23,6 +26,12 @@ export function coalitionOf({ query, result }: Executor) {
     /** The end of the ledger's chain of batches: written down, it shows later that nothing before it was changed. */
     chain: async (options?: CallOptions) =>
       found((await query(CoalitionChainDocument, {}, options)).coalition, 'coalition').chain,
+    /** The days of a year that the week does not tell: holidays of the law, and what the coalition moved. */
+    businessDays: async (year: number, options?: CallOptions) =>
+      found((await query(BusinessDayListDocument, { year }, options)).coalition, 'coalition').businessDays,
+    /** Says which days of a year the coalition takes off or works, all of them at once. Administrators only. */
+    setBusinessDays: (input: BusinessDaysSetInput, options?: CallOptions) =>
+      result('mutation', BusinessDaysSetDocument, { input }, options, (data) => data.businessDaysSet),
     /** Opens a coalition: answers with its administrator's key, shown this once. Operators only. */
     open: (input: CoalitionOpenInput, options?: CallOptions) =>
       result('mutation', CoalitionOpenDocument, { input }, options, (data) => data.coalitionOpen),

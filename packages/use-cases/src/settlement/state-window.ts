@@ -26,6 +26,7 @@ import type { Prisma, SettlementWindow } from '@artel/store/prisma'
 import { loadAgreement } from '../agreement.ts'
 import { EarlierWindowPendingError } from '../errors/settlement.ts'
 import { outboxRow } from '../outbox.ts'
+import { loadCalendar } from './business-days.ts'
 import { type ClearingLine, lineOf, registerHasher, registerPrinter } from './register-line.ts'
 import { batchesOf, findWindow, settlementTerms } from './window.ts'
 
@@ -191,10 +192,12 @@ async function record(
     coalitionNow(store, coalitionId),
   ])
   const { disputeDays, paymentDays } = settlementTerms(agreement, statedAt)
-  const { timeZone } = agreement.coalition
+  const { coalition } = agreement
+  const { timeZone } = coalition
   const deadline = disputeDeadline(statedAt, { disputeDays, timeZone })
   // Set with the statements, which print it: they never change afterwards.
-  const payBy = paymentDate(window.cutOff, { timeZone, paymentDays, calendar: { holidays: new Set() } })
+  const calendar = await loadCalendar(store, coalition, window.cutOff)
+  const payBy = paymentDate(window.cutOff, { timeZone, paymentDays, calendar })
   const rows = statements.map((statement) => ({
     coalitionId,
     windowNo,

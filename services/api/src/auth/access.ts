@@ -117,6 +117,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.bankStatementImport': adminWith('settlement:propose'),
   'Mutation.windowSettle': adminWith('settlement:propose'),
   'Mutation.receivableWriteOff': adminWith('coalition:write'),
+  'Mutation.businessDaysSet': { ...NOBODY, admin: ['coalition:write'] },
   'Mutation.requisitesSet': { ...NOBODY, admin: ['coalition:write'], member: ['member:write'] },
   'Mutation.clockAdvance': { ...NOBODY, admin: ['ops:write'] },
 }

@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { aCoalition } from '@artel/use-cases/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+  await aCoalition({ handle: 'zarechye' }).withMember('wash').open(database.store)
+})
+afterAll(() => database.drop())
+
+function calendar(...args: string[]) {
+  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+    const env = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_DEBUG: '' }
+    const typed = [bin, 'calendar', ...args, '--coalition', 'zarechye']
+    execFile(process.execPath, typed, { cwd: tmpdir(), env }, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr }),
+    )
+  })
+}
+
+test('calendar shows the holidays of a year and takes those that are moved', {
+  timeout: 120_000,
+}, async () => {
+  const set = ['set', '--year', '2027', '--off', '2027-02-22,2027-12-31', '--working', '2027-02-20']
+  const moved = await calendar(...set, '--note', 'Decree', '--lang', 'ru')
+  expect(moved).toMatchObject({ code: 0, stderr: '' })
+  expect(moved.stdout).toMatch(/сб, 20\.02\.2027 +работают +перенос коалиции +Decree\n/)
+  expect(moved.stdout).toMatch(/пн, 10\.05\.2027 +закрыты +закон\n/)
+  const { stdout } = await calendar('show', '--year', '2027', '--json')
+  const { days } = JSON.parse(stdout)
+  expect(days).toContainEqual({ day: '2027-12-31', kind: 'DAY_OFF', source: 'COALITION', note: 'Decree' })
+  expect(await calendar('set', '--year', '2027', '--off', '2026-02-22')).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^[^\n]*\[INVALID_INPUT\]\n$/),
+  })
+  expect(await calendar('shwo')).toMatchObject({ code: 2 })
+})

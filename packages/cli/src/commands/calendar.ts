@@ -1,0 +1,113 @@
+import { coalitionNow, openStore } from '@artel/store'
+import { type BusinessDay, readBusinessDays, setBusinessDays } from '@artel/use-cases'
+import { defineCommand } from 'citty'
+import { UsageError } from '../cli-error.ts'
+import { findCoalition } from '../find-coalition.ts'
+import { languageOf } from '../language.ts'
+import { actingAs, actingAsOperator } from '../settle/acting-as.ts'
+import type { Language } from '../simulate/simulation-words.ts'
+import { textTable } from '../text-table.ts'
+import { withDatabase } from '../with-database.ts'
+
+/** `artel calendar show|set`: the days of a year on which payments are not due, or are although the week says no. */
+export const calendar = defineCommand({
+  meta: {
+    name: 'calendar',
+    description:
+      "Show the holidays and moved days of a year by which a coalition's payments are due, or set those that it moves.",
+  },
+  args: {
+    action: { type: 'positional', description: 'show or set', required: true },
+    coalition: { type: 'string', description: 'Its handle or its id (coa_...).', required: true },
+    year: { type: 'string', description: 'The year; this one if left out.' },
+    off: { type: 'string', description: 'set: days that are free, such as 2026-01-09,2026-12-31.' },
+    working: { type: 'string', description: 'set: days that are worked, such as 2027-02-20.' },
+    note: { type: 'string', description: 'set: a note on all of them, such as the number of the decree.' },
+    key: { type: 'string', description: "set: whose step it is, an administrator's key (ak_...)." },
+    lang: { type: 'string', description: 'ru or en.', default: 'en' },
+    json: { type: 'boolean', description: 'Print the days as one JSON line.', default: false },
+  },
+  run: ({ args }) => {
+    const language = languageOf(args.lang)
+    const { action } = args
+    if (action !== 'show' && action !== 'set')
+      throw new UsageError(`"calendar ${action}" is not known. Known: show, set.`)
+    return withDatabase(async ({ databaseUrl }) => {
+      const store = await openStore({ databaseUrl, maxConnections: 4 })
+      try {
+        const coalition = await findCoalition(store, args.coalition)
+        const year = yearOf(args.year) ?? (await coalitionNow(store, coalition.id)).getUTCFullYear()
+        if (action === 'set') {
+          const context = args.key
+            ? await actingAs(store, coalition, args.key)
+            : actingAsOperator(store, coalition)
+          const note = args.note ?? ''
+          const days = [
+            ...listed(args.off).map((day) => ({ day, kind: 'DAY_OFF' as const, note })),
+            ...listed(args.working).map((day) => ({ day, kind: 'WORKING_DAY' as const, note })),
+          ]
+          await setBusinessDays(context, { year, days })
+        }
+        const days = await readBusinessDays(store, coalition, year)
+        process.stdout.write(
+          args.json ? `${JSON.stringify({ year, days })}\n` : tableOf(days, year, language),
+        )
+        return 0
+      } finally {
+        await store.close()
+      }
+    })
+  },
+})
+
+function yearOf(text: string | undefined): number | undefined {
+  if (text === undefined) return
+  if (/^\d{4}$/.test(text)) return Number(text)
+  throw new UsageError(`--year must be a year such as 2026; it is "${text}".`)
+}
+
+const listed = (text: string | undefined): string[] =>
+  (text ?? '').split(/[\s,]+/).filter((one) => one !== '')
+
+interface Words {
+  readonly locale: string
+  readonly columns: readonly string[]
+  readonly kind: Readonly<Record<BusinessDay['kind'], string>>
+  readonly source: Readonly<Record<BusinessDay['source'], string>>
+  readonly none: (year: number) => string
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    locale: 'en-GB',
+    columns: ['day', 'banks', 'by', 'note'],
+    kind: { DAY_OFF: 'closed', WORKING_DAY: 'work' },
+    source: { LAW: 'the law', COALITION: 'the coalition' },
+    none: (year) => `Nothing but weekends is off in ${year}.`,
+  },
+  ru: {
+    locale: 'ru-RU',
+    columns: ['день', 'банки', 'откуда', 'примечание'],
+    kind: { DAY_OFF: 'закрыты', WORKING_DAY: 'работают' },
+    source: { LAW: 'закон', COALITION: 'перенос коалиции' },
+    none: (year) => `В ${year} году кроме выходных нерабочих дней нет.`,
+  },
+}
+
+function tableOf(days: readonly BusinessDay[], year: number, language: Language): string {
+  const words = WORDS[language]
+  if (days.length === 0) return `${words.none(year)}\n`
+  const format = new Intl.DateTimeFormat(words.locale, {
+    timeZone: 'UTC',
+    ...{ weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' },
+  })
+  return textTable(
+    words.columns.map((title) => ({ title, align: 'left' })),
+    days.map(({ day, kind, source, note }) => [
+      format.format(new Date(day)),
+      words.kind[kind],
+      words.source[source],
+      note,
+    ]),
+  )
+}

@@ -1,0 +1,75 @@
+import { coalitionCalendar, localDate, nextBusinessDay, validateMovedDays } from '@artel/rules'
+import { coalitionNow } from '@artel/store'
+import { loadAgreement } from '../agreement.ts'
+import { requireAdmin } from '../authorise.ts'
+import { ValidationError } from '../errors/validation.ts'
+import { checkByRules } from '../input/terms.ts'
+import { checkLongText, checkOneOf } from '../input/text.ts'
+import type { Context } from '../principal.ts'
+import { type BusinessDay, checkYear, readBusinessDays, type StoredDay } from './business-days.ts'
+
+/** A day that is moved. */
+export interface MovedDayInput {
+  /** ISO date. */
+  readonly day: string
+  readonly kind: 'DAY_OFF' | 'WORKING_DAY'
+  /** At most 200 characters. */
+  readonly note?: string | null
+}
+
+export interface SetBusinessDaysInput {
+  /** 2000 to 2199. */
+  readonly year: number
+  /** All that the coalition moves in the year, at most 366: what was said before is replaced. */
+  readonly days: readonly MovedDayInput[]
+}
+
+const MAX_DAYS = 366
+const MAX_NOTE_LENGTH = 200
+
+/**
+ * Says which days of a year the coalition takes off or works, besides weekends and the holidays of the law: what a
+ * government moves from year to year. Windows that are stated from then on are paid by it; a day of payment that stands
+ * on a statement never changes. Scope `coalition:write`. Throws ValidationError.
+ */
+export async function setBusinessDays(
+  context: Context,
+  input: SetBusinessDaysInput,
+): Promise<{ readonly year: number; readonly days: readonly BusinessDay[] }> {
+  const { coalitionId, keyId } = requireAdmin(context.principal, 'coalition:write')
+  const { store } = context
+  const year = checkYear(input.year)
+  const days = checkedDays(year, input.days)
+  const [{ coalition }, setAt] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    coalitionNow(store, coalitionId),
+  ])
+  checkByRules([], () => {
+    nextBusinessDay(localDate(`${year}-01-01`), coalitionCalendar(coalition.currency, days))
+  })
+  const columns = { days: days.map((one) => ({ ...one })), setAt, setById: keyId }
+  await store.prisma.businessYear.upsert({
+    where: { coalitionId_year: { coalitionId, year } },
+    create: { coalitionId, year, ...columns },
+    update: columns,
+  })
+  return { year, days: await readBusinessDays(store, coalition, year) }
+}
+
+function checkedDays(year: number, asked: readonly MovedDayInput[]): readonly StoredDay[] {
+  if (asked.length > MAX_DAYS) throw new ValidationError(['days'], `Must have at most ${MAX_DAYS} days.`)
+  const days = asked.map(({ day, kind, note }, index) => {
+    const path = ['days', String(index)]
+    let date = localDate('2000-01-01')
+    checkByRules([], () => {
+      date = localDate(day, [...path, 'day'])
+    })
+    return {
+      day: date,
+      kind: checkOneOf([...path, 'kind'], kind, ['DAY_OFF', 'WORKING_DAY']),
+      note: checkLongText([...path, 'note'], note ?? '', MAX_NOTE_LENGTH),
+    }
+  })
+  checkByRules([], () => validateMovedDays(year, days))
+  return days.toSorted((a, b) => (a.day < b.day ? -1 : 1))
+}
