@@ -1,14 +1,23 @@
-import { type Points, type PromoPayer, points, promote } from '@artel/ledger'
+import {
+  type Entry as LedgerEntry,
+  micros,
+  type Points,
+  type PromoPayer,
+  points,
+  promote,
+} from '@artel/ledger'
 import { activationOf, expiryOf } from '@artel/rules'
 import { newId } from '@artel/store'
 import type { Entry } from '@artel/store/prisma'
 import { type Agreement, loadAgreement, loadParticipation, type Participation } from './agreement.ts'
 import { requireMemberOrAdmin, scopeOf } from './authorise.ts'
+import { addedTo, type CreditStanding, countPosted, loadCreditStanding } from './credit-standing.ts'
 import { ValidationError } from './errors/validation.ts'
 import type { CustomerBy } from './find-customer.ts'
 import { checkSomePoints } from './input/money.ts'
 import { checkId, checkIdempotencyKey, checkInteger } from './input/text.ts'
 import { customerIdOf, reachOf } from './look-up-customer.ts'
+import { permitGift } from './permit-gift.ts'
 import { postCommand } from './post-command.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from './principal.ts'
 import { changeOf, recordedEntries } from './recorded-entries.ts'
@@ -51,9 +60,10 @@ const MS_PER_DAY = 86_400_000
 /**
  * Gives a customer promo points. A member gives its own; an administrator names one or several members, who must be
  * ACTIVE, and the points are split by their shares, largest remainder first. Each part is its payer's own points, under
- * the terms that bind that payer.
- * Throws ValidationError, NotFoundError, MemberNotActiveError, CustomerClosedError, IdempotencyKeyMismatchError,
- * OverloadedError.
+ * the terms that bind that payer, and passes no payer's credit limit; where the terms leave that to the coalition, its
+ * administrator may.
+ * Throws ValidationError, NotFoundError, MemberNotActiveError, CustomerClosedError, CreditLimitReachedError,
+ * IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function awardPromo(context: Context, input: AwardPromoInput): Promise<AwardedPromo> {
   const principal = requireMemberOrAdmin(context.principal, {
@@ -70,6 +80,8 @@ export async function awardPromo(context: Context, input: AwardPromoInput): Prom
     Promise.all(shares.map(({ memberId }) => loadParticipation(store, { coalitionId, memberId }))),
   ])
   const customerId = await customerIdOf(store, reachOf(principal), input.customer)
+  const standings = await standingsOf(context, agreement, shares)
+  const coalitionAgrees = principal.kind === 'admin'
   const ids = { awardId: newId(), eventId: newId(), lotIds: shares.map(() => newId()) }
   const key = {
     scopeId: scopeOf(principal),
@@ -94,6 +106,14 @@ export async function awardPromo(context: Context, input: AwardPromoInput): Prom
         payers,
         now: at.now,
       })
+      refuseAboveCredit(entries, {
+        shares,
+        standings,
+        agreement,
+        participations,
+        now: at.now,
+        coalitionAgrees,
+      })
       const parts = entries.map((entry) => ({ memberId: entry.memberId, points: String(entry.pointsDelta) }))
       const payload = { awardId: ids.awardId, customerId, points: String(wanted), payers: parts }
       return {
@@ -103,9 +123,49 @@ export async function awardPromo(context: Context, input: AwardPromoInput): Prom
       }
     },
   })
+  for (const [index, { memberId }] of shares.entries())
+    countPosted(standings[index], memberId, posted.group?.entries)
   const entries = await recordedEntries(store, coalitionId, key)
   const { balanceAfter, replayed } = posted
   return { customerId, entries, points: points(changeOf(entries)), balanceAfter, replayed }
+}
+
+/** Where each payer stands; undefined for all where no terms limit credit. */
+async function standingsOf(
+  { store }: Context,
+  { coalition, limitsCredit }: Agreement,
+  payers: readonly PromoPayerInput[],
+): Promise<readonly CreditStanding[]> {
+  if (!limitsCredit) return []
+  const { id: coalitionId } = coalition
+  return Promise.all(payers.map(({ memberId }) => loadCreditStanding(store, { coalitionId, memberId })))
+}
+
+/** Throws CreditLimitReachedError when a part costs its payer more than it may come to owe. */
+function refuseAboveCredit(
+  entries: readonly LedgerEntry[],
+  award: {
+    readonly shares: readonly PromoPayerInput[]
+    readonly standings: readonly CreditStanding[]
+    readonly agreement: Agreement
+    readonly participations: readonly Participation[]
+    readonly now: Date
+    readonly coalitionAgrees: boolean
+  },
+): void {
+  const { agreement, now, coalitionAgrees } = award
+  for (const [index, { memberId }] of award.shares.entries()) {
+    const participation = award.participations[index]
+    const own = entries.filter((entry) => entry.memberId === memberId)
+    if (!participation || own.length === 0) continue
+    permitGift(award.standings[index], {
+      terms: termsOfActive(agreement, participation, now),
+      adds: micros(own.reduce((sum, entry) => sum + addedTo(memberId, entry), 0n)),
+      timeZone: agreement.coalition.timeZone,
+      now,
+      coalitionAgrees,
+    })
+  }
 }
 
 function payerOf(

@@ -1,6 +1,7 @@
-import { type Micros, micros, minor } from '@artel/ledger'
-import { localDate, type Receivable } from '@artel/rules'
+import { type Entry, type Micros, micros, minor } from '@artel/ledger'
+import { creditLimitNow, localDate, localDateOf, type Receivable } from '@artel/rules'
 import { clearingSums, type Store } from '@artel/store'
+import type { TermsVersion } from './agreement.ts'
 import { type ExpiringCache, expiringCache } from './expiring-cache.ts'
 
 /** Why the coalition may be asked for its yes to a sale. */
@@ -63,6 +64,34 @@ export function loadCreditStanding(
       ),
     }
   })
+}
+
+/** What a member may owe now, micros; null: no limit. 0 while a payment is missed, where the terms say so. */
+export function creditLimitOf(
+  standing: CreditStanding,
+  at: { readonly terms: TermsVersion; readonly timeZone: string; readonly now: Date },
+): Micros | null {
+  return creditLimitNow(at.terms.settlement, standing.receivables, localDateOf(at.now, at.timeZone))
+}
+
+/** What an entry adds to what a member owes, micros; below 0 when it comes to be owed. */
+export function addedTo(memberId: string, { transfers }: Pick<Entry, 'transfers'>): Micros {
+  let sum = 0n
+  for (const { debit, credit, amount } of transfers) {
+    if (debit.kind === 'CLEARING' && debit.ownerId === memberId) sum += amount
+    if (credit.kind === 'CLEARING' && credit.ownerId === memberId) sum -= amount
+  }
+  return micros(sum)
+}
+
+/** What was posted counts for the next sale at once, though the position is read only now and then. */
+export function countPosted(
+  standing: CreditStanding | undefined,
+  memberId: string,
+  entries: readonly Pick<Entry, 'transfers'>[] = [],
+): void {
+  if (!standing) return
+  for (const entry of entries) standing.position = micros(standing.position + addedTo(memberId, entry))
 }
 
 /** Called by the verbs that changed what a member stands on. */

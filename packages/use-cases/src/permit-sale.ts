@@ -1,7 +1,7 @@
 import { type Entry, type Micros, micros, type Points } from '@artel/ledger'
-import { acceptLateSale, creditLimitNow, issueCost, localDateOf, mayIssue } from '@artel/rules'
+import { acceptLateSale, issueCost, mayIssue } from '@artel/rules'
 import type { Agreement, TermsVersion } from './agreement.ts'
-import { approvalName, type CreditStanding } from './credit-standing.ts'
+import { addedTo, approvalName, type CreditStanding, creditLimitOf } from './credit-standing.ts'
 import { SaleNeedsApprovalError } from './errors/credit.ts'
 import { ValidationError } from './errors/validation.ts'
 
@@ -39,14 +39,22 @@ export function saleInstant(
   return occurredAt
 }
 
-/** What an entry adds to what a member owes, micros; below 0 when it comes to be owed. */
-export function addedTo(memberId: string, { transfers }: Pick<Entry, 'transfers'>): Micros {
-  let sum = 0n
-  for (const { debit, credit, amount } of transfers) {
-    if (debit.kind === 'CLEARING' && debit.ownerId === memberId) sum += amount
-    if (credit.kind === 'CLEARING' && credit.ownerId === memberId) sum -= amount
-  }
-  return micros(sum)
+/**
+ * Whether a member may come to owe `adds` more, micros, or the coalition decides on it by the terms. Throws
+ * CREDIT_LIMIT_REACHED.
+ */
+export function creditVerdict(
+  standing: CreditStanding,
+  asked: {
+    readonly terms: TermsVersion
+    readonly adds: Micros
+    readonly timeZone: string
+    readonly now: Date
+  },
+): 'ALLOWED' | 'PENDING_APPROVAL' {
+  const { adds, terms } = asked
+  const { creditPolicy } = terms.settlement
+  return mayIssue(standing.position, creditLimitOf(standing, asked), { adds, creditPolicy })
 }
 
 /**
@@ -70,9 +78,7 @@ export function permitEarning(
   if (!standing || sale.pointsToEarn === 0n) return
   const adds = micros(issueCost(sale.pointsToEarn, terms.prices) + addedTo(memberId, redemption))
   if (adds < 0n) return
-  const limit = creditLimitNow(terms.settlement, standing.receivables, localDateOf(sale.now, sale.timeZone))
-  const { creditPolicy } = terms.settlement
   const isApproved = standing.approved.has(approvalName('CREDIT', receiptRef))
-  if (isApproved || mayIssue(standing.position, limit, { adds, creditPolicy }) === 'ALLOWED') return
+  if (isApproved || creditVerdict(standing, { ...sale, adds }) === 'ALLOWED') return
   throw new SaleNeedsApprovalError(receiptRef)
 }

@@ -3,8 +3,10 @@ import { activationOf, expiryOf } from '@artel/rules'
 import { newId } from '@artel/store'
 import type { Adjustment } from '@artel/store/prisma'
 import { loadAgreement, loadParticipation } from './agreement.ts'
+import { addedTo, countPosted, loadCreditStanding } from './credit-standing.ts'
 import { BusinessError } from './errors/business-error.ts'
 import { IdempotencyKeyMismatchError } from './errors/idempotency.ts'
+import { permitGift } from './permit-gift.ts'
 import { postCommand } from './post-command.ts'
 import type { Context } from './principal.ts'
 import { refuseClosedCustomer } from './refuse-closed-customer.ts'
@@ -33,9 +35,14 @@ export async function postAdjustment(
     loadParticipation(store, { coalitionId, memberId }),
     lotsOf(context, adjustment),
   ])
+  const givesPoints = adjustment.points > 0n
+  const [standing, coalitionAgrees] = await Promise.all([
+    agreement.limitsCredit ? loadCreditStanding(store, { coalitionId, memberId }) : undefined,
+    isCoalitionsWord(context, adjustment),
+  ])
   const ids = { lotId: newId(), eventId: newId() }
   try {
-    const { balanceAfter } = await postCommand(store, coalitionId, {
+    const { balanceAfter, group } = await postCommand(store, coalitionId, {
       customerId,
       key: {
         scopeId: coalitionId,
@@ -58,6 +65,14 @@ export async function postAdjustment(
           },
           ...(onlyLotIds ? { onlyLotIds } : {}),
         })
+        if (givesPoints)
+          permitGift(standing, {
+            terms: termsOfActive(agreement, participation, at.now),
+            adds: addedTo(memberId, entry),
+            timeZone: agreement.coalition.timeZone,
+            now: at.now,
+            coalitionAgrees,
+          })
         const payload = { adjustmentId: id, customerId, memberId, points: String(adjustment.points) }
         return {
           documentId: id,
@@ -66,12 +81,24 @@ export async function postAdjustment(
         }
       },
     })
+    countPosted(standing, memberId, group?.entries)
     return { adjustment: await withStatus(context, adjustment, 'POSTED'), balanceAfter }
   } catch (error) {
     if (error instanceof BusinessError && !(error instanceof IdempotencyKeyMismatchError))
       await withStatus(context, adjustment, 'REFUSED')
     throw error
   }
+}
+
+/** Whether an administrator asked for it or agreed to it, so that the coalition knows what the member comes to owe. */
+async function isCoalitionsWord({ store }: Context, adjustment: Adjustment): Promise<boolean> {
+  const { coalitionId, proposedById, approvedById } = adjustment
+  const named = [proposedById, ...(approvedById === null ? [] : [approvedById])]
+  const own = await store.prisma.apiKey.count({
+    where: { coalitionId, id: { in: named }, memberId: { not: null } },
+  })
+  // Keys that are no member's are administrators'.
+  return own < new Set(named).size
 }
 
 /** The lots of the award that the adjustment undoes; undefined when it undoes none in particular. */

@@ -1,9 +1,7 @@
-import { micros } from '@artel/ledger'
 import type { Command, Posted, Store } from '@artel/store'
 import { requestCreditApproval } from './approve-sale.ts'
-import type { CreditStanding } from './credit-standing.ts'
+import { type CreditStanding, countPosted } from './credit-standing.ts'
 import { SaleNeedsApprovalError } from './errors/credit.ts'
-import { addedTo } from './permit-sale.ts'
 import { postCommand } from './post-command.ts'
 
 /**
@@ -22,9 +20,7 @@ export async function postSale(
 ): Promise<Posted> {
   try {
     const posted = await postCommand(store, sale.coalitionId, command)
-    if (sale.standing)
-      for (const entry of posted.group?.entries ?? [])
-        sale.standing.position = micros(sale.standing.position + addedTo(sale.memberId, entry))
+    countPosted(sale.standing, sale.memberId, posted.group?.entries)
     return posted
   } catch (error) {
     if (error instanceof SaleNeedsApprovalError) await requestCreditApproval(store, sale)

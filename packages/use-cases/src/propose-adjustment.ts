@@ -1,8 +1,10 @@
-import { MAX_AMOUNT, type Points } from '@artel/ledger'
+import { MAX_AMOUNT, type Points, points as pointsOf } from '@artel/ledger'
+import { issueCost } from '@artel/rules'
 import { coalitionNow, newId } from '@artel/store'
 import type { Adjustment } from '@artel/store/prisma'
-import { loadAgreement, loadParticipation } from './agreement.ts'
+import { type Agreement, loadAgreement, loadParticipation, termsBinding } from './agreement.ts'
 import { memberInQuestion, requireMemberOrAdmin, scopeOf } from './authorise.ts'
+import { loadCreditStanding } from './credit-standing.ts'
 import { IdempotencyKeyMismatchError } from './errors/idempotency.ts'
 import { NotFoundError } from './errors/not-found.ts'
 import { ValidationError } from './errors/validation.ts'
@@ -10,6 +12,7 @@ import type { CustomerBy } from './find-customer.ts'
 import { checkId, checkIdempotencyKey, checkOneOf, checkText } from './input/text.ts'
 import { customerIdOf, reachOf } from './look-up-customer.ts'
 import { outboxRow } from './outbox.ts'
+import { creditVerdict } from './permit-sale.ts'
 import { type AdjustmentOutcome, postAdjustment } from './post-adjustment.ts'
 import type { Context } from './principal.ts'
 import { requestHash } from './request-hash.ts'
@@ -36,8 +39,10 @@ const MAX_REASON_LENGTH = 1_000
 
 /**
  * Adjusts a customer's points in one member's name, with a reason and the key that asked for it. Up to the coalition's
- * limit it is booked at once; above it, it waits as PROPOSED until a second person approves.
+ * limit it is booked at once; above it, it waits as PROPOSED until a second person approves. Points that pass the member's
+ * credit limit are refused, or, by the terms, what the member asks for waits for an administrator.
  * Throws ValidationError, NotFoundError, CustomerClosedError, MemberNotActiveError, InsufficientPointsError,
+ * CreditLimitReachedError,
  * IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function proposeAdjustment(
@@ -66,11 +71,34 @@ export async function proposeAdjustment(
     memberId: checkId('member', memberId, ['memberId']),
     customerId: await customerIdOf(context.store, reachOf(principal), input.customer),
   })
-  const { coalition } = await loadAgreement(context.store, coalitionId)
+  const agreement = await loadAgreement(context.store, coalitionId)
   const size = draft.points < 0n ? -draft.points : draft.points
-  const status = size > coalition.adjustmentLimitPoints ? 'PROPOSED' : 'APPROVED'
+  const waits =
+    size > agreement.coalition.adjustmentLimitPoints ||
+    (principal.kind === 'member' && (await waitsForCoalition(context, agreement, draft)))
+  const status = waits ? 'PROPOSED' : 'APPROVED'
   const made = await inserted(context, { ...name, ...draft, status, proposedById: principal.keyId })
   return settled(context, made.adjustment, made.replayed)
+}
+
+/** Whether the points pass the member's credit limit and the terms leave that to the coalition. */
+async function waitsForCoalition(
+  { store }: Context,
+  agreement: Agreement,
+  { memberId, points }: Draft,
+): Promise<boolean> {
+  if (points <= 0n || !agreement.limitsCredit) return false
+  const { id: coalitionId, timeZone } = agreement.coalition
+  const owner = { coalitionId, memberId }
+  const [{ member }, standing, now] = await Promise.all([
+    loadParticipation(store, owner),
+    loadCreditStanding(store, owner),
+    coalitionNow(store, coalitionId),
+  ])
+  const terms = termsBinding(agreement, member, now)
+  if (terms?.settlement.creditPolicy !== 'PENDING_APPROVAL') return false
+  const adds = issueCost(pointsOf(points), terms.prices)
+  return creditVerdict(standing, { terms, adds, timeZone, now }) === 'PENDING_APPROVAL'
 }
 
 type Name = Pick<Adjustment, 'coalitionId' | 'keyScopeId' | 'key' | 'requestHash'>

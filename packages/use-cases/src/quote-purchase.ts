@@ -1,9 +1,29 @@
-import { lesser, type Minor, type Points, spendablePoints, ZERO_POINTS } from '@artel/ledger'
+import {
+  type Lot,
+  lesser,
+  type Micros,
+  type Minor,
+  micros,
+  type Points,
+  Refusal,
+  redeem,
+  spendablePoints,
+  ZERO_POINTS,
+} from '@artel/ledger'
+import { issueCost } from '@artel/rules'
 import { coalitionNow } from '@artel/store'
 import type { Customer, Member } from '@artel/store/prisma'
-import { loadAgreement, loadParticipation } from './agreement.ts'
+import {
+  type Agreement,
+  loadAgreement,
+  loadParticipation,
+  type TermsVersion,
+  termsById,
+} from './agreement.ts'
 import { requireCustomer, requireMemberOrAdmin } from './authorise.ts'
 import type { MoneyAmount } from './bill.ts'
+import { addedTo, loadCreditStanding } from './credit-standing.ts'
+import { CreditLimitReachedError } from './errors/credit.ts'
 import { CustomerClosedError } from './errors/customer.ts'
 import { NotFoundError } from './errors/not-found.ts'
 import { InsufficientPointsError, TokenCapExceededError } from './errors/points.ts'
@@ -13,7 +33,8 @@ import { checkMoney, checkPoints } from './input/money.ts'
 import { checkId } from './input/text.ts'
 import { lookUpCustomer } from './look-up-customer.ts'
 import { openLots } from './open-lots.ts'
-import type { Context } from './principal.ts'
+import { creditVerdict } from './permit-sale.ts'
+import type { Context, Principal } from './principal.ts'
 import { priceBill, sellingTerms } from './sale.ts'
 
 export interface QuotePurchaseInput {
@@ -37,7 +58,12 @@ export interface PurchaseQuote {
   readonly maxPoints: Points
   /** What one point pays at the till. */
   readonly faceValueMinor: Minor
+  /** What the member's credit limit says to the points; null for who may not know how the member stands. */
+  readonly earningCredit: EarningCredit | null
 }
+
+/** ALLOWED, or what the purchase would be refused with: CREDIT_LIMIT_REACHED, or SALE_NEEDS_APPROVAL by the terms. */
+export type EarningCredit = 'ALLOWED' | 'REFUSED' | 'NEEDS_APPROVAL'
 
 /**
  * Says what a purchase would do; nothing is written. Anybody may ask what a bill earns; naming a customer takes a
@@ -64,10 +90,15 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
   const tokenCap = context.principal.kind === 'customer' ? context.principal.maxPoints : null
   if (tokenCap !== null && requested > tokenCap) throw new TokenCapExceededError(tokenCap)
   const bill = priceBill(terms, earnRule, { totalMinor, spent: requested })
-  const available = customer ? spendablePoints({ lots: await openLots(store, customer) }, now) : undefined
+  const lots = customer ? await openLots(store, customer) : undefined
+  const available = lots && spendablePoints({ lots }, now)
   if (available !== undefined && requested > available)
     throw new InsufficientPointsError({ available, requested })
+  const asked = { shop, agreement, terms, now, lots, spent: requested, pointsToEarn: bill.pointsToEarn }
   return {
+    earningCredit: seesStandingOf(context.principal, shop.memberId)
+      ? await earningCredit(context, asked)
+      : null,
     member: participation.member,
     currency: agreement.coalition.currency,
     totalMinor,
@@ -78,6 +109,63 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
     maxPoints: lesser(lesser(bill.maxPoints, available ?? bill.maxPoints), tokenCap ?? bill.maxPoints),
     faceValueMinor: terms.faceValueMinor,
   }
+}
+
+/** Who may know whether a member has reached its credit limit: itself, and administrators. */
+const seesStandingOf = (principal: Principal, memberId: string): boolean =>
+  principal.kind === 'admin' || (principal.kind === 'member' && principal.memberId === memberId)
+
+async function earningCredit(
+  { store }: Context,
+  asked: {
+    readonly shop: { readonly coalitionId: string; readonly memberId: string }
+    readonly agreement: Agreement
+    readonly terms: TermsVersion
+    readonly now: Date
+    readonly lots: readonly Lot[] | undefined
+    readonly spent: Points
+    readonly pointsToEarn: Points
+  },
+): Promise<EarningCredit> {
+  const { agreement, shop, terms, now } = asked
+  if (!agreement.limitsCredit || asked.pointsToEarn === 0n) return 'ALLOWED'
+  const adds = micros(issueCost(asked.pointsToEarn, terms.prices) + spendingAdds(asked))
+  if (adds < 0n) return 'ALLOWED'
+  const standing = await loadCreditStanding(store, shop)
+  try {
+    const verdict = creditVerdict(standing, { terms, adds, timeZone: agreement.coalition.timeZone, now })
+    return verdict === 'ALLOWED' ? 'ALLOWED' : 'NEEDS_APPROVAL'
+  } catch (error) {
+    if (error instanceof Refusal && error.code === CreditLimitReachedError.code) return 'REFUSED'
+    throw error
+  }
+}
+
+/** What taking the points adds to what the shop owes, micros: below 0 but for its own points. */
+function spendingAdds({
+  agreement,
+  shop,
+  terms,
+  now,
+  lots,
+  spent,
+}: {
+  readonly agreement: Agreement
+  readonly shop: { readonly coalitionId: string; readonly memberId: string }
+  readonly terms: TermsVersion
+  readonly now: Date
+  readonly lots: readonly Lot[] | undefined
+  readonly spent: Points
+}): Micros {
+  // Nobody's points yet: as another member's under the terms of today.
+  if (!lots) return micros(-spent * (terms.prices.reservePrice - terms.prices.redeemFee))
+  const nobody = { customerId: '', sequence: 0n, posted: ZERO_POINTS, reserved: ZERO_POINTS }
+  const state = { ...nobody, lots, holds: [], debts: [], purchases: [] }
+  const taken = redeem(state, {
+    ...{ redeemerId: shop.memberId, coalitionId: shop.coalitionId, documentId: '', points: spent, now },
+    selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
+  })
+  return addedTo(shop.memberId, taken)
 }
 
 /** The member that is asked for: any of the caller's coalition, for anonymous callers any at all. */

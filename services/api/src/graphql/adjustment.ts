@@ -2,6 +2,7 @@ import {
   AdjustmentNotOpenError,
   ApproverIsProposerError,
   approveAdjustment,
+  CreditLimitReachedError,
   CustomerClosedError,
   decodePublicId,
   encodePublicId,
@@ -149,7 +150,7 @@ builder.mutationField('adjustmentPropose', (t) =>
   t.field({
     type: AdjustmentPayload,
     description:
-      "Adjusts a customer's points: booked at once up to the coalition's limit, above it once a second person approves.",
+      "Adjusts a customer's points: booked at once up to the coalition's limit, above it once a second person approves; above the member's credit limit, by the terms, once an administrator does.",
     errors: {
       types: [
         ValidationError,
@@ -157,6 +158,7 @@ builder.mutationField('adjustmentPropose', (t) =>
         MemberNotActiveError,
         CustomerClosedError,
         InsufficientPointsError,
+        CreditLimitReachedError,
         IdempotencyKeyMismatchError,
       ],
     },
@@ -193,6 +195,7 @@ builder.mutationField('adjustmentApprove', (t) =>
         MemberNotActiveError,
         CustomerClosedError,
         InsufficientPointsError,
+        CreditLimitReachedError,
         IdempotencyKeyMismatchError,
       ],
     },

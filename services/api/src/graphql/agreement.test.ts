@@ -31,6 +31,12 @@ const APPROVE = `mutation ($input: SaleApproveInput!) { creditSaleApprove(input:
 const WAITING = '{ saleApprovals { receiptRef ground isApproved } }'
 const WIND_DOWN = `mutation ($input: CoalitionWindDownInput!) { coalitionWindDown(input: $input) {
   __typename ... on CoalitionWindDownPayload { exiting coalition { windDownEndsAt } } ... on CoalitionWindingDownError { endsAt } ${USER_ERROR} } }`
+const QUOTE = `query ($input: PurchaseQuoteInput!) { purchaseQuote(input: $input) {
+  ... on PurchaseQuote { pointsToEarn earningCredit } ${USER_ERROR} } }`
+const AWARD = `mutation ($input: PromoAwardInput!) { promoAward(input: $input) {
+  __typename ... on PromoAwardPayload { points } ... on CreditLimitReachedError { owed { amountMicros } limit { amountMicros } } ${USER_ERROR} } }`
+const GOODWILL = `mutation ($input: AdjustmentProposeInput!) { adjustmentPropose(input: $input) {
+  ... on AdjustmentPayload { balanceAfter adjustment { status } } ${USER_ERROR} } }`
 const WRITE_OFF = `mutation ($input: ReceivableWriteOffInput!) { receivableWriteOff(input: $input) {
   __typename ... on ReceivableWriteOffPayload { replayed entryId amount { amountMicros } member { clearingPosition { net { amountMicros } } } }
   ... on WriteOffExceedsReceivableError { owed { amountMicros } } ${USER_ERROR} } }`
@@ -106,6 +112,11 @@ test('a version is proposed once per key, accepted by name, and shows who is mis
 
 test('a sale above the credit limit waits for the coalition, and no member may approve it', async () => {
   expect((await selling('R-1')).data.purchaseRecord.purchase.pointsEarned).toBe('50')
+  const bill = { memberId: idOf('wash'), total: roubles(1_000) }
+  expect((await as('wash', QUOTE, bill)).data.purchaseQuote).toEqual({
+    ...{ pointsToEarn: '50', earningCredit: 'NEEDS_APPROVAL' },
+  })
+  expect((await as('parts', QUOTE, bill)).data.purchaseQuote.earningCredit).toBeNull()
   expect((await selling('big')).data.purchaseRecord.code).toBe('SALE_NEEDS_APPROVAL')
   expect((await asAdmin(WAITING)).data.saleApprovals).toEqual([
     { receiptRef: 'big', ground: 'CREDIT', isApproved: false },
@@ -118,6 +129,19 @@ test('a sale above the credit limit waits for the coalition, and no member may a
     member: { handle: 'wash' },
   })
   expect((await selling('big')).data.purchaseRecord.purchase.receiptRef).toBe('big')
+})
+
+test('a member gives no promo points above the limit, and its goodwill waits for the coalition', async () => {
+  const customer = { id: encodePublicId('customer', town.customer('Anna').id) }
+  const gift = { customer, points: '1', idempotencyKey: freshKey() }
+  expect((await as('wash', AWARD, gift)).data.promoAward).toMatchObject({
+    ...{ __typename: 'CreditLimitReachedError', owed: { amountMicros: '10000000' } },
+    limit: { amountMicros: '5000000' },
+  })
+  const goodwill = { ...gift, kind: 'GOODWILL', reason: 'A long wait', idempotencyKey: freshKey() }
+  expect((await as('wash', GOODWILL, goodwill)).data.adjustmentPropose).toEqual({
+    ...{ balanceAfter: null, adjustment: { status: 'PROPOSED' } },
+  })
 })
 
 test('what a member owes is given up by the administrator alone, once a key, and never more', async () => {

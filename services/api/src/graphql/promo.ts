@@ -1,5 +1,6 @@
 import {
   awardPromo,
+  CreditLimitReachedError,
   CustomerClosedError,
   IdempotencyKeyMismatchError,
   MemberNotActiveError,
@@ -71,13 +72,15 @@ const PromoAwardPayload = builder
 builder.mutationField('promoAward', (t) =>
   t.field({
     type: PromoAwardPayload,
-    description: 'Gives a customer promo points at the cost of one member, or of several by their shares.',
+    description:
+      'Gives a customer promo points at the cost of one member, or of several by their shares, within the credit limit of each.',
     errors: {
       types: [
         ValidationError,
         NotFoundError,
         MemberNotActiveError,
         CustomerClosedError,
+        CreditLimitReachedError,
         IdempotencyKeyMismatchError,
       ],
     },

@@ -17,6 +17,17 @@ import { Member } from './member.ts'
 import { Money, MoneyInput } from './money.ts'
 import { uuidOf } from './node-id.ts'
 
+const EarningCredit = builder.enumType('EarningCredit', {
+  description: "What a member's credit limit says to the points of a purchase.",
+  values: {
+    ALLOWED: { description: 'It gives them.' },
+    REFUSED: { description: 'The purchase would be refused with CREDIT_LIMIT_REACHED.' },
+    NEEDS_APPROVAL: {
+      description: 'The purchase would be refused with SALE_NEEDS_APPROVAL, and wait for the coalition.',
+    },
+  } as const,
+})
+
 const PurchaseQuote = builder.objectRef<PurchaseQuoteRead>('PurchaseQuote').implement({
   description: 'What a purchase would do, before it is made. Nothing is written.',
   fields: (t) => ({
@@ -48,6 +59,12 @@ const PurchaseQuote = builder.objectRef<PurchaseQuoteRead>('PurchaseQuote').impl
       type: 'Points',
       description:
         'Most points that this bill may take: by the share cap and, with a customer, by what is available.',
+    }),
+    earningCredit: t.expose('earningCredit', {
+      type: EarningCredit,
+      nullable: true,
+      description:
+        "What the member's credit limit says to the points. For itself and administrators; null for others.",
     }),
     faceValue: t.field({
       type: Money,
