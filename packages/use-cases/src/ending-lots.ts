@@ -2,6 +2,10 @@ import type { Lot } from '@artel/ledger'
 import { endOfInactivity } from '@artel/rules'
 import { type Agreement, termsById } from './agreement.ts'
 
+/** Whether points of a coalition may end otherwise than on the date of their lot: by inactivity, or with the coalition. */
+export const endsBySilence = ({ coalition, termsById: rows }: Agreement): boolean =>
+  coalition.windDownEndsAt !== null || [...rows.values()].some(({ expiry }) => expiry.kind === 'INACTIVITY')
+
 /**
  * Lots as expiry sees them: one that runs out by inactivity ends months after its customer last earned or spent, and in a
  * coalition that winds down every lot ends with it at the latest. Both are no dates of the lot's own row: until the worker

@@ -3,7 +3,7 @@ import { newId, patiently, rememberJob, type Store } from '@artel/store'
 import { type Agreement, loadAgreement, termsById } from './agreement.ts'
 import { allOrThrow } from './all-or-throw.ts'
 import { requireDueWorkOf } from './authorise.ts'
-import { endingLots } from './ending-lots.ts'
+import { endingLots, endsBySilence } from './ending-lots.ts'
 import { NothingDueError } from './errors/nothing-due.ts'
 import { checkInteger } from './input/text.ts'
 import { postCommand } from './post-command.ts'
@@ -92,9 +92,6 @@ const DUE_BY_SILENCE = `select a.customer_id, a.sequence::text,
   where c.coalition_id = $1 and least(due.due_at, c.wind_down_ends_at)
     <= clock_timestamp() + make_interval(secs => c.clock_offset_seconds)
   order by least(due.due_at, c.wind_down_ends_at), a.customer_id limit $2`
-
-const endsBySilence = ({ coalition, termsById: rows }: Agreement): boolean =>
-  coalition.windDownEndsAt !== null || [...rows.values()].some(({ expiry }) => expiry.kind === 'INACTIVITY')
 
 async function customersWithDueLots(
   store: Store,

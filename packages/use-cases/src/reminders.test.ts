@@ -1,11 +1,15 @@
+import { points } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { advanceClock } from './advance-clock.ts'
+import { awardPromo } from './award-promo.ts'
 import { NotFoundError } from './errors/not-found.ts'
 import { PermissionError } from './errors/system-error.ts'
 import type { Context } from './principal.ts'
 import { recordPurchase } from './record-purchase.ts'
 import { remindOfExpiry } from './remind-of-expiry.ts'
-import { aCoalition, aSale, type BuiltCoalition } from './testing/index.ts'
+import { aCoalition, aSale, type BuiltCoalition, keyed } from './testing/index.ts'
+import { windDownCoalition } from './wind-down-coalition.ts'
 
 let database: TestDatabase
 let operator: Context
@@ -79,6 +83,41 @@ describe('reminding of points that expire', () => {
     expect(await remindOfExpiry(operator, { coalitionId: gone.id, limit: 100 })).toMatchObject({
       reminders: 0,
     })
+  })
+
+  it('tells of points that end by inactivity, anew after each silence, beside those of a date', async () => {
+    const silent = { expiryKind: 'INACTIVITY' as const, expiryMonths: 6 }
+    const town = await aCoalition({ terms: silent })
+      .withMember('shop')
+      .withCustomer('Anna')
+      .open(database.store)
+    const shop = town.member('shop').context
+    const [anna, batch] = [town.customer('Anna'), { coalitionId: town.id, limit: 100 }]
+    const remindedAfter = async (days: number) => {
+      await advanceClock(town.adminContext, { seconds: days * 86_400 })
+      return (await remindOfExpiry(operator, batch)).reminders
+    }
+    await recordPurchase(shop, aSale(anna))
+    expect([await remindedAfter(140), await remindedAfter(20), await remindedAfter(1)]).toEqual([0, 1, 0])
+    // She buys in the last month: all her points but a gift live on for six months, and are told of again then.
+    await recordPurchase(shop, aSale(anna))
+    const gift = { customer: { id: anna.id }, points: points(7n), expiresInDays: 120, ...keyed() }
+    await awardPromo(shop, gift)
+    expect([await remindedAfter(95), await remindedAfter(30), await remindedAfter(35)]).toEqual([1, 0, 1])
+    const told = (await eventsOf(town)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    expect(told.map(({ payload }) => payload)).toMatchObject([
+      { points: '50', horizonDays: 30, byInactivity: true },
+      { points: '7', horizonDays: 30, byInactivity: false },
+      { points: '100', horizonDays: 30, byInactivity: true },
+    ])
+  })
+
+  it('tells of points that end with the coalition', async () => {
+    const town = await aTown()
+    const batch = { coalitionId: town.id, limit: 100 }
+    expect(await remindOfExpiry(operator, batch)).toMatchObject({ reminders: 0 })
+    await windDownCoalition(town.adminContext, { reason: 'The town has gone', redemptionDays: 20 })
+    expect(await remindOfExpiry(operator, batch)).toMatchObject({ reminders: 3 })
   })
 
   it('works in bounded batches that can be resumed', async () => {
