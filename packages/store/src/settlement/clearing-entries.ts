@@ -1,9 +1,9 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { type Account, type Micros, type MoneyAccountKind, type Points, points } from '@artel/ledger'
 import { patiently } from '../pool.ts'
 import type { Store } from '../store.ts'
-import { type LegsText, legsByEntry } from './clearing-leg-text.ts'
+import { legsByEntry } from './clearing-leg-text.ts'
 import type { BatchRange } from './clearing-moved.ts'
-import { inTransaction } from './in-transaction.ts'
 
 /** One transfer of the money book with a CLEARING account on one side or on both. */
 export interface ClearingLeg {
@@ -48,7 +48,7 @@ const RANGES = `select min(batch_no)::text as first, max(batch_no)::text as last
  * What everything of a piece is joined with is small and read once, so hashes it is, whatever a planner without
  * statistics of the newest rows thinks; workers would take longer to start than there is to do.
  */
-const PLANNING = `set transaction read only; set local enable_nestloop = off; set local work_mem = '16MB';
+const PLANNING = `begin read only; set local enable_nestloop = off; set local work_mem = '16MB';
   set local max_parallel_workers_per_gather = 0`
 
 const IS_CLEARING = `t.coalition_id = $1 and t.batch_no between $2 and $3
@@ -57,21 +57,16 @@ const OF_MEMBER = `and ((t.debit_kind = 'CLEARING' and t.debit_owner_id = $4)
     or (t.credit_kind = 'CLEARING' and t.credit_owner_id = $4))`
 
 /** One text for all legs between the same two accounts: rows of seven values cost more than the scan that finds them. */
-const LEGS = `select t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id,
-    string_agg(concat(t.entry_id, t.position, '|', t.amount), E'\\n')
+const LEGS = `select concat_ws('|', t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id) as facts,
+    string_agg(concat(t.entry_id, t.position, '|', t.amount), E'\\n') as rest, null::bigint as batch_no,
+    null::uuid as entry_id
   from transfer t where ${IS_CLEARING}`
 const BY_ACCOUNTS = 'group by t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id'
 
 /** A text an entry, of values that hold no bar, and the reference beside it. */
-const ENTRIES = `with taken as (
-    select u.entry_id, string_agg(l.issuer_id || ' ' || u.points, ' ') as points
-    from lot_use u
-    cross join lateral (select l.issuer_id from lot l where l.coalition_id = $1 and l.lot_id = u.lot_id limit 1) l
-    where u.coalition_id = $1 and u.batch_no between $2 and $3
-    group by u.entry_id)
-  select concat_ws('|', e.batch_no, e.entry_id, e.kind, coalesce(e.document_id::text, ''),
+const ENTRIES = `select concat_ws('|', e.batch_no, e.entry_id, e.kind, coalesce(e.document_id::text, ''),
       round(date_part('epoch', e.posted_at) * 1000000::float8)::bigint / 1000, coalesce(e.member_id::text, ''),
-      e.points_delta, coalesce(k.points, '')),
+      e.points_delta, coalesce(k.points, '')) as facts,
     coalesce(p.receipt_ref,
       (select rp.receipt_ref from refund r
         join purchase rp on rp.coalition_id = $1 and rp.purchase_id = r.purchase_id
@@ -79,14 +74,25 @@ const ENTRIES = `with taken as (
       (select g.reference from payment y
         join payment_leg g on g.coalition_id = $1 and g.payment_leg_id = y.payment_leg_id
         where y.coalition_id = $1 and y.payment_id = e.document_id and e.customer_id is null),
-      '')
+      '') as rest, e.batch_no, e.entry_id
   from entry e
   left join purchase p on p.coalition_id = $1 and p.purchase_id = e.document_id and p.batch_no between $2 and $3
-  left join taken k on k.entry_id = e.entry_id
+  left join (
+    select u.entry_id, string_agg(l.issuer_id || ' ' || u.points, ' ') as points
+    from lot_use u
+    cross join lateral (select l.issuer_id from lot l where l.coalition_id = $1 and l.lot_id = u.lot_id limit 1) l
+    where u.coalition_id = $1 and u.batch_no between $2 and $3
+    group by u.entry_id) k on k.entry_id = e.entry_id
   where e.coalition_id = $1 and e.batch_no between $2 and $3`
 const THAT_MOVED = (ofMember: string) =>
   `and e.entry_id in (select t.entry_id from transfer t where ${IS_CLEARING} ${ofMember})`
-const IN_ORDER = 'order by e.batch_no, e.entry_id'
+
+/** One query a piece, or the database would wait between two while the last piece is worked on: legs, then entries. */
+const pieceOf = (ofMember: string) =>
+  `select facts, rest from (${LEGS} ${ofMember} ${BY_ACCOUNTS}
+    union all ${ENTRIES} ${ofMember && THAT_MOVED(ofMember)}) x order by batch_no nulls first, entry_id`
+const ALL_OF_PIECE = pieceOf('')
+const MEMBERS_OF_PIECE = pieceOf(OF_MEMBER)
 
 /**
  * All entries of some batches that moved CLEARING, or that of one member, in the order of (batch, entry) and in pieces of
@@ -106,7 +112,7 @@ export async function* clearingEntries(
       values: [coalitionId, after.toString(), through.toString()],
     }),
   )
-  const pieces: Promise<Piece>[] = []
+  const pieces: Promise<readonly Row[]>[] = []
   let begun = 0
   const readAhead = () => {
     for (; pieces.length < PIECES_AHEAD && begun < ranges.length; begun += 1) {
@@ -125,44 +131,44 @@ export async function* clearingEntries(
   for (readAhead(); pieces.length > 0; ) {
     const piece = await pieces.shift()
     readAhead()
-    if (piece) yield entriesOf(piece.entries, legsByEntry(piece.legs))
+    // What is read ahead gets its turn: a piece that is there already would be worked on without one.
+    await turn()
+    if (piece) yield entriesOf(piece)
   }
 }
 
-interface Piece {
-  readonly entries: readonly (readonly [facts: string, reference: string])[]
-  readonly legs: readonly LegsText[]
-}
+type Row = readonly [facts: string, rest: string]
 
-function readPiece(store: Pick<Store, 'pool'>, values: readonly string[]): Promise<Piece> {
-  const ofMember = values.length > 3 ? OF_MEMBER : ''
-  return inTransaction(store, async (client) => {
+async function readPiece(store: Pick<Store, 'pool'>, values: string[]): Promise<readonly Row[]> {
+  const client = await store.pool.connect()
+  let broken: Error | undefined
+  try {
     await client.query(PLANNING)
-    // Not named statements: a plan that is kept is one for any range, and reads the whole table for each.
-    const { rows: entries } = await client.query<string[]>({
-      ...patiently({
-        text: `${ENTRIES} ${ofMember && THAT_MOVED(ofMember)} ${IN_ORDER}`,
-        values: [...values],
-      }),
+    // Not a named statement: a plan that is kept is one for any range, and reads the whole table for each.
+    const { rows } = await client.query<string[]>({
+      ...patiently({ text: values.length > 3 ? MEMBERS_OF_PIECE : ALL_OF_PIECE, values }),
       rowMode: 'array',
     })
-    const { rows: legs } = await client.query<string[]>({
-      ...patiently({ text: `${LEGS} ${ofMember} ${BY_ACCOUNTS}`, values: [...values] }),
-      rowMode: 'array',
+    return rows as unknown as readonly Row[]
+  } finally {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure
     })
-    return { entries, legs } as unknown as Piece
-  })
+    client.release(broken)
+  }
 }
 
 const NOTHING_TAKEN: ReadonlyMap<string, Points> = new Map()
 
 /** One after another: what was worked on is garbage before it grows old. */
-function* entriesOf(
-  rows: Piece['entries'],
-  legs: ReadonlyMap<string, readonly ClearingLeg[]>,
-): Generator<ClearingEntry> {
+function* entriesOf(rows: readonly Row[]): Generator<ClearingEntry> {
+  // Legs are before the first entry, whose text begins with the number of its batch.
+  const isEntry = ([facts]: Row) => /^\d/.test(facts)
+  const legs = legsByEntry(rows.filter((row) => !isEntry(row)))
   const batchNoOf = lastBatchNo()
-  for (const [facts, reference] of rows) {
+  for (const row of rows) {
+    if (!isEntry(row)) continue
+    const [facts, reference] = row
     const entryAt = facts.indexOf('|') + 1
     const entryId = facts.slice(entryAt, entryAt + ID)
     const own = legs.get(entryId)

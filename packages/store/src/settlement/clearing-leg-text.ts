@@ -4,21 +4,16 @@ import type { ClearingLeg } from './clearing-entries.ts'
 /** Letters of a UUID. */
 const ID = 36
 
-/** All legs of a piece between two accounts: a line each of entry, position, bar and amount. */
-export type LegsText = readonly [
-  debitKind: MoneyAccountKind,
-  debitOwnerId: string,
-  creditKind: MoneyAccountKind,
-  creditOwnerId: string,
-  lines: string,
-]
+/** All legs of a piece between two accounts: their kinds and owners, and a line each of entry, position, bar and amount. */
+type LegsText = readonly [accounts: string, lines: string]
 
 /** Legs by entry, in the order of their positions. */
 export function legsByEntry(texts: readonly LegsText[]): ReadonlyMap<string, readonly ClearingLeg[]> {
   const byEntry = new Map<string, ClearingLeg[]>()
-  for (const [debitKind, debitOwnerId, creditKind, creditOwnerId, lines] of texts) {
-    const debit = { kind: debitKind, ownerId: debitOwnerId }
-    const credit = { kind: creditKind, ownerId: creditOwnerId }
+  for (const [accounts, lines] of texts) {
+    const [debitKind = '', debitOwnerId = '', creditKind = '', creditOwnerId = ''] = accounts.split('|')
+    const debit = { kind: debitKind as MoneyAccountKind, ownerId: debitOwnerId }
+    const credit = { kind: creditKind as MoneyAccountKind, ownerId: creditOwnerId }
     for (let at = 0, end = 0; at < lines.length; at = end + 1) {
       end = lines.indexOf('\n', at)
       if (end < 0) end = lines.length

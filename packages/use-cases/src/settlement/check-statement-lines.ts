@@ -1,7 +1,9 @@
+import { clearingEntries, type Store } from '@artel/store'
+import type { SettlementWindow, Statement } from '@artel/store/prisma'
 import { requireDueWorkOf } from '../authorise.ts'
 import type { Context } from '../principal.ts'
-import { memberLines } from './member-lines.ts'
-import { registerHasher } from './register-line.ts'
+import { type ClearingLine, eachLine, registerHasher, registerPrinter } from './register-line.ts'
+import { batchesOf } from './window.ts'
 
 /** A statement whose lines are not those that it was made of. */
 export interface BrokenStatement {
@@ -29,20 +31,55 @@ export async function checkStatementLines(
     orderBy: [{ windowNo: 'asc' }, { memberId: 'asc' }],
   })
   const broken: BrokenStatement[] = []
-  for (const [index, { window, ...statement }] of statements.entries()) {
-    const hasher = registerHasher()
-    let count = 0
-    let closing: bigint = statement.opening
-    for await (const line of memberLines(store, window, statement)) {
-      hasher.add(line)
-      count += 1
-      closing += line.amount
-    }
-    const expected = `${statement.lineCount} lines to ${statement.closing}, ${statement.lineHash}`
-    const actual = `${count} lines to ${closing}, ${hasher.digest()}`
-    const { id: statementId, windowNo, memberId } = statement
-    if (expected !== actual) broken.push({ statementId, windowNo, memberId, expected, actual })
-    input.onProgress?.(index + 1, statements.length)
+  let done = 0
+  for (const { window, statements: ofWindow } of byWindow(statements)) {
+    broken.push(...(await brokenOf(store, window, ofWindow)))
+    done += ofWindow.length
+    input.onProgress?.(done, statements.length)
   }
   return broken
+}
+
+/** In one reading of the window, however many members it has. */
+async function brokenOf(
+  store: Store,
+  window: SettlementWindow,
+  statements: readonly Statement[],
+): Promise<BrokenStatement[]> {
+  const print = registerPrinter()
+  const readings = new Map(
+    statements.map((statement) => [
+      statement.memberId,
+      { statement, hasher: registerHasher(print), count: 0, closing: statement.opening },
+    ]),
+  )
+  const read = (memberId: string, line: ClearingLine) => {
+    const reading = readings.get(memberId)
+    if (!reading) return
+    reading.hasher.add(line)
+    reading.count += 1
+    reading.closing += line.amount
+  }
+  const range = await batchesOf(store, window)
+  for await (const piece of clearingEntries(store, window.coalitionId, range))
+    for (const entry of piece) eachLine(entry, read)
+  return [...readings.values()].flatMap(({ statement, hasher, count, closing }) => {
+    const { id: statementId, windowNo, memberId } = statement
+    const expected = `${statement.lineCount} lines to ${statement.closing}, ${statement.lineHash}`
+    const actual = `${count} lines to ${closing}, ${hasher.digest()}`
+    return expected === actual ? [] : [{ statementId, windowNo, memberId, expected, actual }]
+  })
+}
+
+type WithWindow = Statement & { readonly window: SettlementWindow }
+
+/** Statements come in the order of their windows. */
+function byWindow(statements: readonly WithWindow[]) {
+  const groups: { readonly window: SettlementWindow; readonly statements: Statement[] }[] = []
+  for (const { window, ...statement } of statements) {
+    const last = groups.at(-1)
+    if (last?.window.windowNo === window.windowNo) last.statements.push(statement)
+    else groups.push({ window, statements: [statement] })
+  }
+  return groups
 }

@@ -1,7 +1,7 @@
 import type { Store } from '@artel/store'
 import { clearingEntries } from '@artel/store'
 import type { SettlementWindow, Statement } from '@artel/store/prisma'
-import { type ClearingLine, linesOf } from './register-line.ts'
+import { type ClearingLine, eachLine } from './register-line.ts'
 import { batchesOf } from './window.ts'
 
 /**
@@ -15,5 +15,9 @@ export async function* memberLines(
 ): AsyncGenerator<ClearingLine> {
   const range = await batchesOf(store, window)
   for await (const piece of clearingEntries(store, window.coalitionId, { ...range, memberId }))
-    for (const entry of piece) yield* linesOf(entry, memberId)
+    for (const entry of piece) {
+      const lines: ClearingLine[] = []
+      eachLine(entry, (of, line) => of === memberId && lines.push(line))
+      yield* lines
+    }
 }

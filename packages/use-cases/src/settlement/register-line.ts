@@ -12,19 +12,24 @@ export interface ClearingLine extends StatementLine {
   readonly points: Points
 }
 
-/** The lines of an entry on one member's CLEARING, seen from it; none when it did not move there. */
-export function* linesOf(entry: ClearingEntry, memberId: string): Generator<ClearingLine> {
-  let isFirst = true
-  for (const leg of entry.legs) {
-    const isDebit = isClearingOf(leg.debit, memberId)
-    if (!isDebit && !isClearingOf(leg.credit, memberId)) continue
-    yield lineOf(entry, leg, { memberId, isDebit, isFirst })
-    isFirst = false
-  }
+/** Hands over the lines of an entry, each with the member whose CLEARING it is on, in the order of the legs. */
+export function eachLine(entry: ClearingEntry, visit: (memberId: string, line: ClearingLine) => void): void {
+  for (const leg of entry.legs)
+    for (const isDebit of SIDES) {
+      const { kind, ownerId: memberId } = isDebit ? leg.debit : leg.credit
+      if (kind !== 'CLEARING') continue
+      const isFirst = entry.legs.find((one) => movesOn(one, memberId)) === leg
+      visit(memberId, lineOf(entry, leg, { memberId, isDebit, isFirst }))
+    }
 }
 
+const SIDES = [true, false] as const
+const movesOn = ({ debit, credit }: ClearingLeg, memberId: string): boolean =>
+  (debit.kind === 'CLEARING' && debit.ownerId === memberId) ||
+  (credit.kind === 'CLEARING' && credit.ownerId === memberId)
+
 /** A leg of an entry as a line of the member that it debits, or credits. */
-export function lineOf(
+function lineOf(
   entry: ClearingEntry,
   leg: ClearingLeg,
   { memberId, isDebit, isFirst }: { memberId: string; isDebit: boolean; isFirst: boolean },
@@ -51,8 +56,6 @@ function movedOn({ memberId, pointsDelta, takenFrom }: ClearingEntry, ownerId: s
 
 const NO_POINTS = points(0n)
 const negated = (amount: Micros): Micros => micros(-amount)
-const isClearingOf = (account: ClearingLeg['debit'], memberId: string): boolean =>
-  account.kind === 'CLEARING' && account.ownerId === memberId
 
 /**
  * Returns what makes a line, numbered from 1, as it is printed: its ids are public ones, money accounts are no

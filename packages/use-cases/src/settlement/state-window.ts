@@ -9,25 +9,17 @@ import {
   paymentDate,
   roundNets,
   type Statement,
-  type StatementDraft,
   type StatementTotal,
   type TaxRegime,
   type WindowStatus,
 } from '@artel/rules'
-import {
-  type ClearingEntry,
-  clearingEntries,
-  clearingMoved,
-  coalitionNow,
-  newId,
-  type Store,
-} from '@artel/store'
+import { clearingEntries, clearingMoved, coalitionNow, newId, type Store } from '@artel/store'
 import type { Prisma, SettlementWindow } from '@artel/store/prisma'
 import { loadAgreement } from '../agreement.ts'
 import { EarlierWindowPendingError } from '../errors/settlement.ts'
 import { outboxRow } from '../outbox.ts'
 import { loadCalendar } from './business-days.ts'
-import { type ClearingLine, lineOf, registerHasher, registerPrinter } from './register-line.ts'
+import { type ClearingLine, eachLine, registerHasher, registerPrinter } from './register-line.ts'
 import { batchesOf, findWindow, settlementTerms } from './window.ts'
 
 /** How far the statements of a window have come. */
@@ -75,11 +67,16 @@ export async function stateWindow(
       }),
     ]),
   )
+  const add = (memberId: string, line: ClearingLine) => {
+    const draft = drafts.get(memberId)
+    if (!draft) throw new Error(`A leg of ${line.entryId} is on the account of no member that moved`)
+    addLine(draft, line)
+  }
   let legs = 0
   for await (const piece of clearingEntries(store, coalitionId, range)) {
     let { after: last } = range
     for (const entry of piece) {
-      addLinesOf(entry, drafts)
+      eachLine(entry, add)
       legs += entry.legs.length
       last = entry.batchNo
     }
@@ -98,21 +95,6 @@ export async function stateWindow(
   })
   await record(store, window, statements)
 }
-
-/** Adds the legs of an entry to the statements of those that they debit and credit. */
-function addLinesOf(entry: ClearingEntry, drafts: ReadonlyMap<string, StatementDraft<ClearingLine>>): void {
-  for (const leg of entry.legs)
-    for (const isDebit of SIDES) {
-      const { kind, ownerId: memberId } = isDebit ? leg.debit : leg.credit
-      if (kind !== 'CLEARING') continue
-      const draft = drafts.get(memberId)
-      if (!draft) throw new Error(`A leg of ${entry.entryId} is on the account of no member that moved`)
-      const isFirst = draft.last?.entryId !== entry.entryId
-      addLine(draft, lineOf(entry, leg, { memberId, isDebit, isFirst }))
-    }
-}
-
-const SIDES = [true, false] as const
 
 /** Whether statements are still to be made. Throws EarlierWindowPendingError while those before are not. */
 async function isToState(store: Store, window: SettlementWindow): Promise<boolean> {
