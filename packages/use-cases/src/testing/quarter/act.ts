@@ -22,7 +22,7 @@ import { aCoalition, type BuiltCoalition } from '../a-coalition.ts'
 import { aSale } from '../sales.ts'
 import { aTreasurer, keyed } from '../settlement.ts'
 import type { Prices } from './books-by-hand.ts'
-import { type Deed, GIVES_BPS, GRACE_DAYS, HANDLES, type Handle, VAT_RATE_BPS } from './diary.ts'
+import { type Deed, GIVES_BPS, GRACE_DAYS, HANDLES, type Handle, MIN_PAYOUT, VAT_RATE_BPS } from './diary.ts'
 import type { Ids } from './statement-by-hand.ts'
 
 /** Morning in Moscow, when the office opens. */
@@ -48,7 +48,7 @@ export async function openQuarter(store: Store, prices: Prices): Promise<Quarter
     terms: {
       ...{ reservePrice: micros(prices.R), deposit: micros(prices.D) },
       ...{ issueFee: micros(prices.fi), redeemFee: micros(prices.fr) },
-      ...{ expiryMonths: 1, refundGraceDays: GRACE_DAYS },
+      ...{ expiryMonths: 1, refundGraceDays: GRACE_DAYS, minPayoutMinor: minor(MIN_PAYOUT) },
     },
   })
   for (const handle of HANDLES)

@@ -49,6 +49,8 @@ export const GIVES_BPS = { service: 500n, wash: 333n, parts: 417n } as const sat
 /** Points live a month, and half of a month when they come back after their end. */
 export const GRACE_DAYS = 14
 export const VAT_RATE_BPS = 2_000n
+/** Less is not worth a payment, kopecks: it waits for the next window. */
+export const MIN_PAYOUT = 2_000n
 
 const rub = (whole: number): bigint => BigInt(Math.round(whole * 100))
 const all = (open: bigint): bigint => open

@@ -1,5 +1,5 @@
 import { clearing, type PaperBooks, smaller, write } from './books-by-hand.ts'
-import { HANDLES, type Handle, type Party } from './diary.ts'
+import { HANDLES, type Handle, MIN_PAYOUT, type Party } from './diary.ts'
 import { type Ids, roundedNets } from './statement-by-hand.ts'
 
 const KOPECK = 10_000n
@@ -30,8 +30,8 @@ export interface PaperPlan {
   readonly legs: readonly PaperLeg[]
   /** Parts of a kopeck of each member, micros. */
   readonly residues: ReadonlyMap<Handle, bigint>
-  /** What is kept of a deposit, kopecks, by member. */
-  readonly kept: ReadonlyMap<Handle, bigint>
+  /** What is not paid now, kopecks: too little to be paid, or a deposit that stays (below zero, as it is owed). */
+  readonly carried: ReadonlyMap<Handle, bigint>
 }
 
 /** Who pays whom for a window, by what the books and the desk say today. */
@@ -41,16 +41,22 @@ export function planByHand(
   ids: Ids,
   { window, method }: { readonly window: number; readonly method: 'HUB' | 'PEER' },
 ): PaperPlan {
-  const kept = new Map<Handle, bigint>()
+  const carried = new Map<Handle, bigint>()
   const due = new Map<Handle, bigint>()
   for (const who of HANDLES) {
     const owed = owedFor(books, desk, window, who)
     const keep = keptOf(books, desk, { who, owed })
-    if (keep > 0n) kept.set(who, keep / KOPECK)
+    if (keep > 0n) carried.set(who, -keep / KOPECK)
     due.set(who, owed + keep)
   }
   const rounded = roundedNets(due, ids)
-  const nets = HANDLES.map((who) => ({ party: who as Party, left: rounded.get(who) ?? 0n }))
+  const nets: Net[] = []
+  for (const who of HANDLES) {
+    const net = rounded.get(who) ?? 0n
+    if (net > -MIN_PAYOUT && net < MIN_PAYOUT) {
+      if (net !== 0n) carried.set(who, (carried.get(who) ?? 0n) + net)
+    } else nets.push({ party: who, left: net })
+  }
   const payments = method === 'HUB' ? throughTheHub(nets) : betweenThemselves(nets, ids)
   const byIds = (a: Party, b: Party) => (ids[a] < ids[b] ? -1 : ids[a] > ids[b] ? 1 : 0)
   const legs = payments
@@ -59,7 +65,7 @@ export function planByHand(
   const residues = new Map(
     HANDLES.map((who) => [who, (due.get(who) ?? 0n) - (rounded.get(who) ?? 0n) * KOPECK]),
   )
-  return { legs, residues, kept }
+  return { legs, residues, carried }
 }
 
 /** What a member owes for the windows up to this one, and no plan asks for yet. Micros. */
