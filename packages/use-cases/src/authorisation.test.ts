@@ -70,6 +70,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     ...{ customer: { id }, memberId, points: points(0n), kind: 'GOODWILL' as const, reason: 'x' },
     idempotencyKey,
   }
+  const leaving = { memberId: id, reason: 'x' }
   const sale = { memberId: id, receiptRef: 'x', reason: 'x' }
   const batch = { coalitionId, limit: 1 }
   const ofWindow = { windowNo: 0, idempotencyKey }
@@ -194,12 +195,8 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     approveLateSale: admin('members:write', (c) => door.approveLateSale(c, sale)),
     approveCreditSale: admin('members:write', (c) => door.approveCreditSale(c, sale)),
     readSaleApprovals: admin('coalition:read', (c) => door.readSaleApprovals(c, 1)),
-    giveExitNotice: both('members:write', 'member:write', (c) =>
-      door.giveExitNotice(c, { memberId: id, reason: 'x' }),
-    ),
-    withdrawExitNotice: both('members:write', 'member:write', (c) =>
-      door.withdrawExitNotice(c, { memberId: id, reason: 'x' }),
-    ),
+    giveExitNotice: both('members:write', 'member:write', (c) => door.giveExitNotice(c, leaving)),
+    withdrawExitNotice: both('members:write', 'member:write', (c) => door.withdrawExitNotice(c, leaving)),
     recordExitGuarantee: admin('members:write', (c) =>
       door.recordExitGuarantee(c, {
         ...{ memberId: id, kind: 'GUARANTEE', amount: micros(1n), reference: 'x' },
