@@ -216,3 +216,20 @@ test('anybody may simulate joining, by sales or by months, within bounds', async
   expect(await ask({ months, assumptions: { inboundBps: -1 } })).toMatchObject(path('inboundBps'))
   expect(await ask({ months: [{ ...months[0], month: '2026-13' }] })).toMatchObject(path('month'))
 })
+
+test('a line whose customer is not known is refused by itself, in the answer', async () => {
+  const key = town.member('wash').apiKey
+  const { answer } = await handIn(
+    key,
+    ['receipt,date,total,customer', `B-1,${day} 12:00,10,nobody`, `B-2,${day} 12:00,10,client-7`].join('\n'),
+  )
+  const record = `mutation ($input: LateSalesRecordInput!) { lateSalesRecord(input: $input) {
+    ... on LateSalesRecordPayload { sales { purchase { receiptRef } refusal { code message retryable path } } } } }`
+  const input = { reconciliationId: answer.id, positions: [1, 2] }
+  const { data, errors } = await api.call(record, { input }, { key })
+  expect(errors).toEqual([])
+  expect(data.lateSalesRecord.sales).toMatchObject([
+    { purchase: null, refusal: { code: 'NOT_FOUND', retryable: false, path: ['input', 'positions'] } },
+    { purchase: { receiptRef: 'B-2' }, refusal: null },
+  ])
+})

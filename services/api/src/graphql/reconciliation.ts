@@ -227,6 +227,19 @@ const LateSaleRefusal = builder.objectRef<BusinessError>('LateSaleRefusal').impl
   interfaces: [UserError],
 })
 
+/** A refusal that is part of an answer: an Error that a resolver returns would fail the field. */
+const asData = ({
+  name,
+  message,
+  code,
+  details,
+  path,
+  replayed,
+  retryable,
+}: BusinessError): BusinessError => ({
+  ...{ name, message, code, details, path, replayed, retryable },
+})
+
 const LateSale = builder.objectRef<LateSaleRead>('LateSale').implement({
   description: 'What became of one line.',
   fields: (t) => ({
@@ -236,10 +249,11 @@ const LateSale = builder.objectRef<LateSaleRead>('LateSale').implement({
       nullable: true,
       description: 'The purchase; null when it was refused.',
     }),
-    refusal: t.expose('refusal', {
+    refusal: t.field({
       type: LateSaleRefusal,
       nullable: true,
       description: 'Why there is no purchase, such as NOT_FOUND for a customer that is not known.',
+      resolve: ({ refusal }) => refusal && asData(refusal),
     }),
     replayed: t.exposeBoolean('replayed', { description: 'Whether it was answered before.' }),
   }),
