@@ -1,0 +1,164 @@
+import {
+  CoalitionWindingDownError,
+  InvalidRequestError,
+  MemberExitIncompleteError,
+  NotFoundError,
+  PermissionError,
+  SaleTooLateError,
+  TermsNotOpenError,
+  type TermsProposeInput,
+  ValidationError,
+} from '@artel/sdk'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rub, type SdkWorld, startSdkWorld } from './sdk-world.ts'
+
+let world: SdkWorld
+let customerId: string
+beforeAll(async () => {
+  world = await startSdkWorld()
+  customerId = (await world.customerWith150Points()).id
+  await world.service.customers.enrol({ name: 'Boris', reference: 'client-7', consentVersion: '1' }).unwrap()
+  await world.wash.purchases
+    .record({ customer: { id: customerId }, receiptRef: 'W-1', total: rub(1_000), points: 100n })
+    .unwrap()
+})
+afterAll(() => world?.stop())
+
+const DAY_MS = 86_400_000
+const isoDay = (daysAgo: number) => new Date(Date.now() - daysAgo * DAY_MS).toISOString()
+
+describe('terms', () => {
+  const terms: TermsProposeInput['terms'] = {
+    reservePrice: 900_000n,
+    issueFee: 100_000n,
+    redeemFee: 20_000n,
+    contractTextEn: 'One point is still one rouble.',
+    contractTextRu: 'Один балл по-прежнему рубль.',
+  }
+
+  it('are proposed, shown with who is missing, accepted, and withdrawn until they bind', async () => {
+    const { admin, service } = world
+    const startsAt = new Date(Date.now() + 2 * DAY_MS).toISOString()
+    const { terms: proposed } = await admin.terms.propose({ startsAt, terms }).unwrap()
+    await expect(service.terms.propose({ startsAt, terms })).rejects.toBeInstanceOf(PermissionError)
+    const late = admin.terms.propose({ startsAt: isoDay(1), terms }).unwrap()
+    await expect(late).rejects.toBeInstanceOf(ValidationError)
+    const consent = { termsId: proposed.id, contractHash: proposed.contractHash, acceptedBy: 'The owner' }
+    await service.members.acceptTerms(consent).unwrap()
+    const [newest, first] = await service.terms.versions()
+    expect(newest).toMatchObject({ standing: 'PROPOSED', missing: [{ handle: 'blesk' }] })
+    expect(newest?.acceptances.map(({ acceptedBy }) => acceptedBy)).toEqual(['The owner'])
+    await admin.terms.withdraw({ termsId: proposed.id }).unwrap()
+    await expect(world.wash.members.acceptTerms(consent).unwrap()).rejects.toBeInstanceOf(TermsNotOpenError)
+    const bound = admin.terms.withdraw({ termsId: first?.terms.id ?? '' }).unwrap()
+    await expect(bound).rejects.toBeInstanceOf(TermsNotOpenError)
+    expect(await admin.terms.revalue()).toBeNull()
+  })
+})
+
+describe('sales that the terms alone do not allow', () => {
+  it('are refused as too late, and taken once the coalition approves them', async () => {
+    const { admin, service } = world
+    const sale = {
+      customer: { id: customerId },
+      receiptRef: 'late-1',
+      total: rub(100),
+      occurredAt: isoDay(40),
+    }
+    const refused = service.purchases.record(sale).unwrap()
+    await expect(refused).rejects.toBeInstanceOf(SaleTooLateError)
+    const { id: memberId } = await service.members.me()
+    const late = { memberId, receiptRef: 'late-1', reason: 'The till was broken' }
+    await expect(service.saleApprovals.approveLate(late)).rejects.toBeInstanceOf(PermissionError)
+    const { approval } = await admin.saleApprovals.approveLate(late).unwrap()
+    expect(approval).toMatchObject({ receiptRef: 'late-1', isApproved: true })
+    const { purchase } = await service.purchases.record(sale).unwrap()
+    expect(purchase.receiptRef).toBe('late-1')
+    await admin.saleApprovals.approveCredit({ memberId, receiptRef: 'large-1', reason: 'A fleet' }).unwrap()
+    expect(await admin.saleApprovals.waiting()).toEqual([])
+    const nobody = admin.saleApprovals.approveLate({ ...late, memberId: 'mbr_1' }).unwrap()
+    await expect(nobody).rejects.toBeInstanceOf(NotFoundError)
+  })
+})
+
+describe('sales files', () => {
+  it('are handed in once, read line by line, and what is missing is recorded late', async () => {
+    const { service } = world
+    const day = isoDay(1).slice(0, 10)
+    const file = [
+      'receipt,date,total,customer',
+      `F-1,${day} 12:00,200,client-7`,
+      `F-2,${day} 12:00,5,nobody`,
+    ].join('\n')
+    const run = await service.reconciliations.handIn(file)
+    expect(run).toMatchObject({ replayed: false, rowCount: 2, missingHere: 2, unreadable: 0 })
+    expect(await service.reconciliations.handIn(file)).toMatchObject({ id: run.id, replayed: true })
+    expect(await service.reconciliations.get(run.id)).toMatchObject({
+      rowCount: 2,
+      member: { handle: 'motor-yard' },
+    })
+    expect(await world.wash.reconciliations.get(run.id)).toBeNull()
+    const listed = await service.reconciliations.list().toArray({ limit: 5 })
+    expect(listed.map(({ id }) => id)).toEqual([run.id])
+    const lines = await service.reconciliations
+      .lines(run.id, { kinds: ['MISSING_HERE'] })
+      .toArray({ limit: 5 })
+    expect(lines).toMatchObject([{ receiptRef: 'F-1', fileLine: 2 }, { receiptRef: 'F-2' }])
+    const positions = lines.map(({ position }) => position)
+    const { sales } = await service.reconciliations
+      .recordLate({ reconciliationId: run.id, positions })
+      .unwrap()
+    expect(sales).toMatchObject([
+      { purchase: { receiptRef: 'F-1' }, refusal: null },
+      { purchase: null, refusal: { code: 'NOT_FOUND' } },
+    ])
+    await expect(service.reconciliations.handIn('')).rejects.toBeInstanceOf(InvalidRequestError)
+  })
+})
+
+describe('reports', () => {
+  it('say who brings whom, what is late, what will be left, and what joining would bring', async () => {
+    const { admin, service, wash } = world
+    const { cells } = await wash.reports.reciprocity()
+    expect(cells).toMatchObject([
+      { issuer: { handle: 'motor-yard' }, redeemer: { handle: 'blesk' }, points: '100' },
+    ])
+    expect((await wash.reports.reciprocity({ to: isoDay(30) })).cells).toEqual([])
+    const { members } = await admin.reports.ageing()
+    expect(members).toEqual([])
+    const { cohorts } = await service.reports.breakage({ months: 2 })
+    expect(cohorts.map(({ redeemed }) => redeemed)).toContain('100')
+    const sold = { sales: [{ soldAt: isoDay(40), totalMinor: 100_000n }] }
+    const { fundings, months } = await service.reports.simulateJoining(sold).unwrap()
+    expect([fundings.length > 0, months.length > 0]).toEqual([true, true])
+    const wrong = service.reports.simulateJoining({ ...sold, deposits: [-1n] }).unwrap()
+    await expect(wrong).rejects.toBeInstanceOf(ValidationError)
+  })
+})
+
+describe('an exit', () => {
+  it('goes by its steps, names what is missing, and ends with the coalition', async () => {
+    const { admin, wash, service } = world
+    const { id: memberId } = await wash.members.me()
+    expect(await wash.exits.get()).toBeNull()
+    await wash.exits.notice({ reason: 'It moves', redemptionDays: 0 }).unwrap()
+    const early = admin.members.close({ memberId }).unwrap()
+    await expect(early).rejects.toBeInstanceOf(MemberExitIncompleteError)
+    await expect(wash.exits.state({ memberId })).rejects.toBeInstanceOf(PermissionError)
+    const { statement } = await admin.exits.state({ memberId }).unwrap()
+    expect(statement).toMatchObject({ statementNo: 1, lotCount: 1 })
+    const amountMicros = BigInt(statement.guaranteeNeeded.amountMicros) + 1n
+    const guarantee = { memberId, kind: 'GUARANTEE', amountMicros, reference: 'No. 7' } as const
+    await admin.exits.guarantee(guarantee).unwrap()
+    const standing = await admin.exits.get({ memberId })
+    expect(standing).toMatchObject({ reason: 'It moves', guarantees: [{ reference: 'No. 7' }] })
+    expect(await service.exits.get()).toBeNull()
+    const { exiting } = await admin.exits
+      .windDown({ reason: 'The town has gone', redemptionDays: 30 })
+      .unwrap()
+    // The wash goes on leaving, the service begins to.
+    expect(exiting).toBe(2)
+    const twice = admin.exits.windDown({ reason: 'Again' }).unwrap()
+    await expect(twice).rejects.toBeInstanceOf(CoalitionWindingDownError)
+  })
+})
