@@ -37,7 +37,7 @@ export interface PaperLot {
   readonly owner: string
   readonly issuer: Handle
   left: bigint
-  /** Last day but one on which it can be spent: gone after this date. */
+  /** The day on which it runs out, at the hour at which it was given. */
   ends: string
   readonly sale: string
 }
@@ -226,7 +226,7 @@ export function writeRefund(books: PaperBooks, name: string, amount: bigint): vo
   movePoints(books, `CUSTOMER ${who}`, `ISSUED ${at}`, recovered)
 }
 
-/** A new day: lots whose last day is over are written off, customer by customer. */
+/** A new day: lots that have run out since the last one are written off, customer by customer. */
 export function writeDay(books: PaperBooks, on: string): void {
   books.today = on
   const gone = books.lots.filter((lot) => lot.left > 0n && lot.ends <= on)
