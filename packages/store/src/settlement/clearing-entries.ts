@@ -173,19 +173,22 @@ function* entriesOf(rows: readonly Row[]): Generator<ClearingEntry> {
     const entryId = facts.slice(entryAt, entryAt + ID)
     const own = legs.get(entryId)
     if (!own) continue
-    const [kind = '', documentId, postedAtMs, memberId, pointsDelta = '', taken] = facts
-      .slice(entryAt + ID + 1)
-      .split('|')
+    const kindAt = entryAt + ID + 1
+    const documentAt = facts.indexOf('|', kindAt) + 1
+    const postedAt = facts.indexOf('|', documentAt) + 1
+    const memberAt = facts.indexOf('|', postedAt) + 1
+    const pointsAt = facts.indexOf('|', memberAt) + 1
+    const takenAt = facts.indexOf('|', pointsAt) + 1
     yield {
       batchNo: batchNoOf(facts.slice(0, entryAt - 1)),
       entryId,
-      kind,
-      documentId: documentId || null,
-      postedAt: new Date(Number(postedAtMs)),
+      kind: facts.slice(kindAt, documentAt - 1),
+      documentId: facts.slice(documentAt, postedAt - 1) || null,
+      postedAt: new Date(Number(facts.slice(postedAt, memberAt - 1))),
       reference,
-      memberId: memberId || null,
-      pointsDelta: points(BigInt(pointsDelta)),
-      takenFrom: taken ? takenOf(taken) : NOTHING_TAKEN,
+      memberId: facts.slice(memberAt, pointsAt - 1) || null,
+      pointsDelta: points(BigInt(facts.slice(pointsAt, takenAt - 1))),
+      takenFrom: takenAt < facts.length ? takenOf(facts.slice(takenAt)) : NOTHING_TAKEN,
       legs: own,
     }
   }
