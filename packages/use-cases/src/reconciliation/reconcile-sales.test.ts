@@ -2,6 +2,7 @@ import { points } from '@artel/ledger'
 import type { TransactionClient } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { approveLateSale } from '../approve-sale.ts'
 import { recordPurchase } from '../record-purchase.ts'
 import { refundPurchase } from '../refund-purchase.ts'
 import { aCoalition, aSale, type BuiltCoalition, roubles } from '../testing/index.ts'
@@ -279,6 +280,26 @@ describe('recordLateSales', () => {
       where: { coalitionId: built.id, customerId: built.customer('Anna').id },
     })
     expect(points(wallet.posted)).toBe(50n + 100n + 4n)
+  })
+
+  test('records a sale that was too late once the coalition has approved it, and not again', async () => {
+    const built = await aCoalition({ terms: { lateDays: 3 } })
+      .withMember('wash')
+      .withCustomer('Anna', { reference: 'client-7' })
+      .open(database.store)
+    const { context, id: memberId } = built.member('wash')
+    const { reconciliation } = await reconcileSales(context, {
+      file: csv(`L-1,${dateText(5)},1000,client-7`),
+    })
+    const asking = async () => {
+      const [late] = await recordLateSales(context, { reconciliationId: reconciliation.id, positions: [1] })
+      return [late?.refusal?.code, late?.purchase?.pointsEarned, late?.replayed]
+    }
+    expect(await asking()).toEqual(['SALE_TOO_LATE', undefined, false])
+    expect(await asking()).toEqual(['SALE_TOO_LATE', undefined, true])
+    await approveLateSale(built.adminContext, { memberId, receiptRef: 'L-1', reason: 'The till was broken' })
+    expect(await asking()).toEqual([undefined, 50n, false])
+    expect(await asking()).toEqual([undefined, 50n, true])
   })
 
   test('finds neither the run of another member nor a line that is not missing here', async () => {

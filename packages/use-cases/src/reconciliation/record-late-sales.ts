@@ -4,14 +4,16 @@ import type { Purchase, ReconciliationLine } from '@artel/store/prisma'
 import { loadAgreement } from '../agreement.ts'
 import { requireMember } from '../authorise.ts'
 import { isCardNumber } from '../card-number.ts'
+import { type ApprovalGround, forgetCreditStanding } from '../credit-standing.ts'
 import { BusinessError } from '../errors/business-error.ts'
+import { SaleNeedsApprovalError, SaleTooLateError } from '../errors/credit.ts'
 import { NotFoundError } from '../errors/not-found.ts'
 import { ValidationError } from '../errors/validation.ts'
 import type { CustomerBy } from '../find-customer.ts'
 import { checkId } from '../input/text.ts'
 import { type CustomerReach, lookUpCustomer } from '../look-up-customer.ts'
 import type { Context } from '../principal.ts'
-import { recordPurchase } from '../record-purchase.ts'
+import { type RecordedPurchase, type RecordPurchaseInput, recordPurchase } from '../record-purchase.ts'
 
 export interface RecordLateSalesInput {
   readonly reconciliationId: string
@@ -31,7 +33,8 @@ const MAX_LINES = 100
 
 /**
  * Records sales that a reconciliation found missing, through the same verb as any sale, at the time that the file has for
- * them. The line is the idempotency key, so asking again changes nothing. A line fails alone: its customer is not known,
+ * them. The line is the idempotency key, so asking again changes nothing, until the coalition approves what was refused as
+ * too late or above the credit limit. A line fails alone: its customer is not known,
  * the sale is too late, the receipt was used meanwhile. Throws NotFoundError for another's run or a line that is none.
  */
 export async function recordLateSales(
@@ -67,7 +70,7 @@ async function recordLine(
     if (receiptRef === null || totalMinor === null || totalMinor < 0n)
       throw new ValidationError(['positions'], 'A return is recorded as a refund of its purchase.')
     const id = await customerOfKey(context.store, reach, line.customerKey)
-    const { purchase, replayed } = await recordPurchase(context, {
+    const { purchase, replayed } = await recordAllowed(context, {
       customer: { id },
       receiptRef,
       total: { amountMinor: minor(totalMinor), currency },
@@ -80,6 +83,34 @@ async function recordLine(
     if (!(error instanceof BusinessError)) throw error
     return { position, purchase: null, replayed: error.replayed, refusal: error }
   }
+}
+
+/** The key of the line remembers a refusal for good: once the coalition has said yes to it, the yes is part of the key. */
+async function recordAllowed(
+  context: Context,
+  sale: RecordPurchaseInput,
+  allowed: readonly ApprovalGround[] = [],
+): Promise<RecordedPurchase> {
+  const idempotencyKey = [sale.idempotencyKey, ...allowed].join(':')
+  try {
+    return await recordPurchase(context, { ...sale, idempotencyKey })
+  } catch (error) {
+    const ground = groundOf(error)
+    if (ground === undefined || allowed.includes(ground)) throw error
+    const { coalitionId, memberId } = requireMember(context.principal, 'purchases:write')
+    const approved = await context.store.prisma.saleApproval.count({
+      where: { coalitionId, memberId, receiptRef: sale.receiptRef, ground, status: 'APPROVED' },
+    })
+    if (approved === 0) throw error
+    // It may have been given through another process since.
+    forgetCreditStanding(context.store, { coalitionId, memberId })
+    return recordAllowed(context, sale, [...allowed, ground])
+  }
+}
+
+function groundOf(error: unknown): ApprovalGround | undefined {
+  if (error instanceof SaleTooLateError) return 'LATE'
+  return error instanceof SaleNeedsApprovalError ? 'CREDIT' : undefined
 }
 
 /** The customer whom the member knows by a key: its own reference, else a card, else a phone. Throws NotFoundError. */

@@ -93,10 +93,13 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
     'An earlier step of the window was left out.',
     'Take the steps before it first.',
   ),
-  WINDOW_STEP_NOT_READY: refusal(
-    'The step is next, and something is still missing.',
-    'See `missing`, and repeat.',
-  ),
+  WINDOW_STEP_NOT_READY: {
+    ...refusal(
+      'The step is next, and something is still missing.',
+      'See `missing`, and repeat, under the same key if you like.',
+    ),
+    retryable: true,
+  },
   EARLIER_WINDOW_PENDING: refusal(
     'Windows are stated and planned in their order.',
     'Take the steps of the earlier window first.',
