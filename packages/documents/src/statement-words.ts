@@ -116,7 +116,7 @@ const ru: StatementWords = {
   turnover: 'Обороты за период',
   closingOn: (date) => `Сальдо на конец ${date}`,
   byCounterparty: 'Обороты по контрагентам',
-  noCounterparty: 'Без контрагента',
+  noCounterparty: 'Сам Оператор (вознаграждение, резерв, платежи)',
   vat: 'Налог на добавленную стоимость в составе оборотов',
   noVat: 'Без НДС',
   memberOwes: (date, amount) =>
@@ -201,7 +201,7 @@ const en: StatementWords = {
   turnover: 'Turnover of the period',
   closingOn: (date) => `Closing balance ${date}`,
   byCounterparty: 'Turnover by counterparty',
-  noCounterparty: 'No counterparty',
+  noCounterparty: 'The Operator itself (fees, reserve, payments)',
   vat: 'Value-added tax within the turnover',
   noVat: 'No VAT',
   memberOwes: (date, amount) => `At the end of ${date} the Member owes the Operator ${amount}.`,

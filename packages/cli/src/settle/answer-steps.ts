@@ -33,7 +33,7 @@ export const lines: SettleStep = async (settling) => {
   const ownWords = wordsOf(language)
   const named = ({ counterparty: { kind, ownerId } }: ClearingLine) =>
     kind === 'CLEARING' ? members.get(ownerId) : undefined
-  const heads = ['no', 'date', 'operation', 'counterparty', 'reference', 'points', 'amount'] as const
+  const heads = ['no', 'date', 'operation', 'counterparty', 'document', 'points', 'amount'] as const
   const figures = new Set<string>(['no', 'points', 'amount'])
   const table = textTable(
     heads.map((head) => ({ title: columns[head], align: figures.has(head) ? 'right' : 'left' })),

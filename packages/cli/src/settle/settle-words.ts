@@ -8,7 +8,7 @@ type Column =
   | ('window' | 'status' | 'opens' | 'cutOff' | 'payment' | 'member' | 'opening' | 'net' | 'payments')
   | ('closing' | 'lines' | 'answer' | 'no' | 'payer' | 'payee' | 'amount' | 'paid' | 'reference')
   | ('verdict' | 'remainder' | 'reason' | 'dispute' | 'taken' | 'line' | 'date' | 'purpose' | 'operation')
-  | ('counterparty' | 'points')
+  | ('counterparty' | 'points' | 'document')
 
 /** What settling says to people. */
 export interface SettleWords {
@@ -49,6 +49,8 @@ export interface SettleWords {
   readonly askPaid: (reference: string, amount: string) => string
   readonly stopped: string
   readonly waiting: string
+  /** What a step may wait for, by its kind. */
+  readonly missing: Readonly<Record<string, string>>
   readonly written: (file: string) => string
   readonly sound: string
   readonly broken: (count: number) => string

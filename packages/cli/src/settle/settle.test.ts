@@ -60,6 +60,8 @@ test('each step is a command of its own, and approving takes another key', async
   const stated = await settle(['state', '--window', '1', '--lang', 'ru'])
   // 5 % of 12 345.00 are 617 points, at a fee of 0.10 each.
   expect(stated.stdout).toMatch(/Блеск\s+0,00\s+61,70\s+0,00\s+61,70\s+1/)
+  const early = await settle(['--lang', 'ru'], 'y\n')
+  expect(early.stdout).toMatch(/Ожидание других: ответы участников/)
   for (const { id, memberId } of await database.store.prisma.statement.findMany()) {
     const member = [town.member('wash'), town.member('parts')].find((one) => one.id === memberId)
     if (member) await acceptStatement(member.context, { statementId: id, ...keyed() })

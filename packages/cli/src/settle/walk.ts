@@ -9,6 +9,7 @@ import {
   readWindows,
   recordPayment,
   settleWindow,
+  WindowStepNotReadyError,
 } from '@artel/use-cases'
 import { actingAs } from './acting-as.ts'
 import { today } from './payment-steps.ts'
@@ -55,15 +56,17 @@ async function step(shown: Shown, windowNo: number, ask: Ask): Promise<boolean> 
   const { context, words } = shown
   const { windows } = await readWindows(context, { first: 1, after: windowNo + 1 })
   const status = windows[0]?.status ?? 'OPEN'
-  process.stdout.write(await statementsTable(shown, windowNo))
-  process.stdout.write(await planTable(shown, windowNo))
+  if (status !== 'OPEN' && status !== 'CLOSED')
+    process.stdout.write(`\n${await statementsTable(shown, windowNo)}\n${await planTable(shown, windowNo)}`)
   process.stdout.write(`${words.done(windowNo, words.status[status] ?? status)}\n`)
   if (status === 'SETTLED') return false
   try {
     return await take(shown, { windowNo, status }, ask)
   } catch (error) {
     if (!(error instanceof BusinessError)) throw error
-    process.stdout.write(`${words.waiting} ${error.message}\n`)
+    const missing = error instanceof WindowStepNotReadyError ? error.missingKinds : []
+    const waits = missing.map((kind) => words.missing[kind] ?? kind).join('; ')
+    process.stdout.write(`${words.waiting} ${waits || error.message}\n`)
     return false
   }
 }

@@ -29,10 +29,13 @@ export const show: SettleStep = async (settling) => {
   const [window] = windows
   if (window?.windowNo !== windowNo) throw new CliError(`There is no window ${windowNo} yet.`)
   return {
-    text:
-      (await windowsTable(settling)) +
-      (await statementsTable(settling, windowNo)) +
-      (await planTable(settling, windowNo)),
+    text: [
+      await windowsTable(settling),
+      await statementsTable(settling, windowNo),
+      await planTable(settling, windowNo),
+    ]
+      .filter((table) => table !== '')
+      .join('\n'),
     data: {
       window: windowData(window),
       statements: (await statementsOf(settling, windowNo)).map(statementData),

@@ -1,5 +1,10 @@
 import type { SettleWords } from './settle-words.ts'
 
+const METHODS: Readonly<Record<string, string>> = {
+  HUB: 'through the coalition',
+  PEER: 'from member to member',
+}
+
 /** What settling says in English. */
 export const en: SettleWords = {
   language: 'en',
@@ -34,6 +39,7 @@ export const en: SettleWords = {
     operation: 'Operation',
     counterparty: 'With',
     points: 'Points',
+    document: 'Document',
   },
   status: {
     OPEN: 'open',
@@ -72,7 +78,7 @@ export const en: SettleWords = {
   coalition: 'the coalition',
   stating: 'Statements',
   signs: 'To pay: what the member owes. With a minus it is paid that much.',
-  plan: (no, method) => `Plan ${no}, ${method}`,
+  plan: (no, method) => `Plan ${no}, payments ${METHODS[method] ?? method}`,
   toApprove: (command) => `Approve it, with another key than its proposer's:\n  ${command}`,
   total: 'Total',
   nothingToPay: 'Nobody has to pay anything.',
@@ -99,6 +105,15 @@ export const en: SettleWords = {
   askPaid: (reference, amount) => `${reference}: were ${amount} paid?`,
   stopped: 'Stopped. Run the command again to go on from here.',
   waiting: 'It waits for others:',
+  missing: {
+    CUT_OFF: 'the cut-off',
+    STATEMENT: 'statements',
+    ANSWER: "members' answers (they accept, or their days to dispute pass)",
+    RESOLUTION: 'decisions on disputes',
+    PLAN: 'a plan',
+    APPROVALS: 'approvals',
+    PAYMENT: 'payments',
+  },
   written: (file) => `Written: ${file}`,
   sound: 'Every statement is made of the lines that the ledger has.',
   broken: (count) => `${count} statements are not made of the lines that the ledger has.`,

@@ -1,6 +1,7 @@
 import type { SettleWords } from './settle-words.ts'
 
 const plurals = new Intl.PluralRules('ru')
+const METHODS: Readonly<Record<string, string>> = { HUB: 'через коалицию', PEER: 'напрямую' }
 const LINES: Readonly<Record<string, string>> = { one: 'строке', few: 'строках', many: 'строках' }
 
 /** What settling says in Russian. */
@@ -37,6 +38,7 @@ export const ru: SettleWords = {
     operation: 'Операция',
     counterparty: 'Контрагент',
     points: 'Баллы',
+    document: 'Документ',
   },
   status: {
     OPEN: 'открыт',
@@ -80,7 +82,7 @@ export const ru: SettleWords = {
   coalition: 'коалиция',
   stating: 'Акты',
   signs: 'К оплате: столько должен участник; с минусом - столько получит он.',
-  plan: (no, method) => `План ${no}, ${method}`,
+  plan: (no, method) => `План ${no}, платежи ${METHODS[method] ?? method}`,
   toApprove: (command) => `Утвердить его (не тем ключом, которым предложен):\n  ${command}`,
   total: 'Всего',
   nothingToPay: 'Платить никому ничего не нужно.',
@@ -105,6 +107,15 @@ export const ru: SettleWords = {
   askPaid: (reference, amount) => `${reference}: оплачено ${amount}?`,
   stopped: 'Остановлено. Запустите команду ещё раз, чтобы продолжить.',
   waiting: 'Ожидание других:',
+  missing: {
+    CUT_OFF: 'конец периода',
+    STATEMENT: 'акты',
+    ANSWER: 'ответы участников (примут или пройдёт срок разногласий)',
+    RESOLUTION: 'решения по разногласиям',
+    PLAN: 'план платежей',
+    APPROVALS: 'утверждение плана',
+    PAYMENT: 'платежи',
+  },
   written: (file) => `Записано: ${file}`,
   sound: 'Все акты составлены из тех строк, что есть в журнале.',
   broken: (count) => `Актов, строки которых не сходятся с журналом: ${count}.`,
