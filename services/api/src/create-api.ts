@@ -13,15 +13,16 @@ import { schema } from './graphql/schema.ts'
 import { makeAdmission } from './http/admission.ts'
 import { makeAllowedOrigins } from './http/allowed-origins.ts'
 import { answerDocument, isDocumentPath } from './http/answer-document.ts'
+import { makeAnswerPost } from './http/answer-post.ts'
 import { answerCors } from './http/cors.ts'
 import { answerHealth, answerReadiness, sendJson } from './http/health.ts'
 import { sendErrorPage, sendHomePage } from './http/pages.ts'
 import { BodyAborted, BodyTooLarge, readBody } from './http/read-body.ts'
 import { RECONCILIATIONS_PATH, receiveSales } from './http/receive-sales.ts'
 import { requestIdOf } from './http/request-id.ts'
+import { sendAnswer } from './http/send-answer.ts'
 import { type FileRoot, serveFile } from './http/serve-files.ts'
 import { type Authentication, useAuthentication } from './http/use-authentication.ts'
-import { type BufferedBody, useBufferedBody } from './http/use-buffered-body.ts'
 import { maskError, useErrorEnvelope } from './http/use-error-envelope.ts'
 import { useGuards } from './http/use-guards.ts'
 import { usePersistedOperations } from './http/use-persisted-operations.ts'
@@ -45,11 +46,12 @@ export interface Api {
   drain(): void
 }
 
-type ServerContext = ApiContext & BufferedBody & Authentication & { readonly figures: RequestFigures }
+type ServerContext = ApiContext & Authentication & { readonly figures: RequestFigures }
 
 /** Builds the API over an open store. Nothing listens yet: see `startApi`. */
 export function createApi({ store, config, log, metrics }: ApiOptions): Api {
   const yoga = makeYoga({ config, log })
+  const answerPost = makeAnswerPost<ServerContext>(yoga, log)
   const prove = makeProver({ store, config })
   const routes = makeRoutes({ store, config, metrics })
   const base = {
@@ -88,13 +90,19 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
     ])
     const context: ServerContext = {
       ...base,
-      ...(bodyText !== undefined && { bodyText }),
       requestId,
       figures,
       idempotencyKeyHeader: headerOf(request, 'idempotency-key'),
       ...proof,
     }
-    await sendAnswer(response, await yoga.handleNodeRequestAndResponse(request, response, context))
+    if (bodyText === undefined)
+      return sendAnswer(response, await yoga.handleNodeRequestAndResponse(request, response, context))
+    const post = {
+      bodyText,
+      contentType: headerOf(request, 'content-type'),
+      accept: headerOf(request, 'accept'),
+    }
+    await answerPost(response, post, context)
   }
 
   return {
@@ -154,15 +162,6 @@ function makeProver({ store, config }: Pick<ApiOptions, 'store' | 'config'>) {
   }
 }
 
-/** Sends what Yoga answered. It is text: nothing here streams. */
-async function sendAnswer(response: ServerResponse, answer: Response): Promise<void> {
-  if (response.destroyed) return
-  const text = await answer.text()
-  answer.headers.forEach((value, name) => void response.setHeader(name, value))
-  response.writeHead(answer.status)
-  response.end(text)
-}
-
 function makeYoga({ config, log }: Pick<ApiOptions, 'config' | 'log'>) {
   return createYoga<ServerContext>({
     schema,
@@ -178,7 +177,6 @@ function makeYoga({ config, log }: Pick<ApiOptions, 'config' | 'log'>) {
     extraParamNames: ['documentId'],
     maskedErrors: { maskError },
     plugins: [
-      useBufferedBody(),
       useAuthentication(),
       usePersistedOperations(persistedOperations()),
       useGuards({ production: config.production }),

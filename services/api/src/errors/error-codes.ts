@@ -191,6 +191,11 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
     'The document asks for too much at once.',
     'Split it; the message names the limit.',
   ),
+  NOT_ACCEPTABLE: failure(
+    406,
+    'The caller accepts no form of JSON.',
+    'Send accept: application/graphql-response+json, or no such header.',
+  ),
   UNSUPPORTED_MEDIA_TYPE: failure(415, 'The body is not JSON.', 'Send content-type: application/json.'),
   REQUEST_TOO_LARGE: failure(413, 'The body is larger than 1 MB.', 'Split the request.'),
   OVERLOADED: passing(

@@ -165,6 +165,16 @@ describe('bodies', () => {
     expect([response.status, (await response.json()).errors[0].extensions.code]).toEqual([status, code])
   })
 
+  test('a caller that takes no JSON is refused with 406, and nothing is executed', async () => {
+    const response = await fetch(`${api.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query: '{ viewer { kind } }' }),
+    })
+    const { data, errors } = await response.json()
+    expect([response.status, errors[0].extensions.code, data]).toEqual([406, 'NOT_ACCEPTABLE', undefined])
+  })
+
   test('a caller that goes away in mid-body leaves the server well', async () => {
     const { hostname, port } = new URL(api.url)
     await new Promise<void>((resolve) => {

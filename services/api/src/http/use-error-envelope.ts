@@ -1,5 +1,5 @@
 import { BusinessError, OverloadedError, PermissionError, SystemError } from '@artel/use-cases'
-import { GraphQLError } from 'graphql'
+import { type ExecutionResult, GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { ApiContext } from '../context.ts'
@@ -13,7 +13,7 @@ const UNAVAILABLE_RETRY_AFTER_MS = 1_000
  * Turns whatever was thrown into what a caller may read: known failures with their code, everything else masked. The
  * masked error keeps its cause for the log, and the cause never reaches the wire.
  */
-export function maskError(error: unknown): Error {
+export function maskError(error: unknown): GraphQLError {
   const cause = originOf(error)
   if (cause instanceof GraphQLError) return error instanceof GraphQLError ? error : cause
   return new GraphQLError(messageOf(cause), {
@@ -57,23 +57,30 @@ function retryLater(code: string, retryAfterMs: number): Record<string, unknown>
   return { code, retryable: true, retryAfterMs, http: { status: 503, headers } }
 }
 
+/** Completes every error of a result that Yoga sends; see {@link withEnvelope}. */
+export function useErrorEnvelope(log: Logger): Plugin<ApiContext> {
+  return {
+    onResultProcess({ result, setResult, serverContext }) {
+      if (Array.isArray(result) || Symbol.asyncIterator in result) return
+      const { requestId } = serverContext as unknown as ApiContext
+      setResult(withEnvelope(result, { requestId, log }))
+    },
+  }
+}
+
 /**
  * Completes every error on its way out: a code, the request id, whether to retry. Logs what was masked. An answer that
  * carries data is a 200 by GraphQL over HTTP, whatever its errors say.
  */
-export function useErrorEnvelope(log: Logger): Plugin<ApiContext> {
-  return {
-    onResultProcess({ result, setResult, serverContext }) {
-      if (Array.isArray(result) || !('errors' in result) || !result.errors) return
-      const { requestId } = serverContext as unknown as ApiContext
-      const hasData = 'data' in result && result.data != null
-      const executed = 'data' in result
-      setResult({
-        ...result,
-        errors: result.errors.map((error) => completed(error, { requestId, hasData, executed, log })),
-      })
-    },
-  }
+export function withEnvelope(
+  result: ExecutionResult,
+  { requestId, log }: { readonly requestId: string; readonly log: Logger },
+): ExecutionResult {
+  if (!result.errors) return result
+  const hasData = result.data != null
+  const executed = 'data' in result
+  const errors = result.errors.map((error) => completed(error, { requestId, hasData, executed, log }))
+  return { ...result, errors }
 }
 
 function completed(

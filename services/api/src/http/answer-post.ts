@@ -1,0 +1,91 @@
+import type { ServerResponse } from 'node:http'
+import type { ExecutionResult } from 'graphql'
+import { type GraphQLParams, processRegularResult, type YogaServerInstance } from 'graphql-yoga'
+import type { Logger } from 'pino'
+import { requestError } from '../errors/request-error.ts'
+import type { RequestFigures } from '../metrics/api-metrics.ts'
+import { noteOutcome } from '../metrics/use-figures.ts'
+import { sendAnswer } from './send-answer.ts'
+import { maskError, withEnvelope } from './use-error-envelope.ts'
+
+interface PostContext {
+  readonly requestId: string
+  readonly figures: RequestFigures
+}
+
+/** What of a POST matters here, its body read. */
+interface Post {
+  readonly bodyText: string
+  readonly contentType: string | null
+  readonly accept: string | null
+}
+
+const JSON_BODY = /^application\/(graphql\+)?json\s*(;|$)/i
+const GRAPHQL_JSON = 'application/graphql-response+json'
+const PLAIN_JSON = 'application/json'
+
+/** The first form of JSON that an Accept header names, or undefined when it names none. */
+function jsonTypeOf(accept: string | null): string | undefined {
+  if (accept === null) return PLAIN_JSON
+  for (const range of accept.toLowerCase().split(',')) {
+    const type = range.split(';', 1)[0]?.trim()
+    if (type === GRAPHQL_JSON || type === PLAIN_JSON) return type
+    if (type === '*/*' || type === 'application/*') return PLAIN_JSON
+  }
+  return undefined
+}
+
+/**
+ * Answers POSTs, which are nearly all requests: Yoga's engine with all its plugins, but without a Request and a Response
+ * of its own. To make those, and to find out again what they carry, costs as much as a purchase's decision. GET goes
+ * through Yoga as a whole.
+ */
+export function makeAnswerPost<Context extends PostContext>(
+  yoga: YogaServerInstance<Context, object>,
+  log: Logger,
+) {
+  // Plugins ask it for the method, and nothing else.
+  const request = new yoga.fetchAPI.Request('http://localhost/graphql', { method: 'POST' })
+
+  const resultOf = async (post: Post, context: Context): Promise<ExecutionResult> => {
+    try {
+      const result = await yoga.getResultForParams({ params: paramsOf(post), request }, context)
+      if (!result || Symbol.asyncIterator in result) throw new Error('A POST was answered with a stream')
+      return result
+    } catch (error) {
+      return { errors: [maskError(error)] }
+    }
+  }
+
+  return async (response: ServerResponse, post: Post, context: Context): Promise<void> => {
+    const mediaType = jsonTypeOf(post.accept)
+    const { requestId, figures } = context
+    const given = mediaType === undefined ? { errors: [notAcceptable()] } : await resultOf(post, context)
+    const result = given.errors ? withEnvelope(given, { requestId, log }) : given
+    noteOutcome(figures, result)
+    if (response.destroyed) return
+    if (result.errors)
+      return sendAnswer(response, processRegularResult(result, yoga.fetchAPI, mediaType ?? PLAIN_JSON))
+    response.setHeader('content-type', `${mediaType}; charset=utf-8`)
+    response.end(JSON.stringify(result))
+  }
+}
+
+/** The parameters in a body. Throws a GraphQLError that says what a body is. */
+function paramsOf({ bodyText, contentType }: Post): GraphQLParams {
+  if (!JSON_BODY.test(contentType ?? ''))
+    throw requestError('UNSUPPORTED_MEDIA_TYPE', 'Send the request as JSON: content-type: application/json.')
+  try {
+    const body: unknown = JSON.parse(bodyText)
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  throw requestError(
+    'BAD_REQUEST',
+    'The body must be one JSON object such as {"query": "{ viewer { kind } }"}. Batches are not served.',
+  )
+}
+
+const notAcceptable = () =>
+  requestError('NOT_ACCEPTABLE', `Answers are JSON: accept ${GRAPHQL_JSON} or ${PLAIN_JSON}.`)
