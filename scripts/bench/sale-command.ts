@@ -29,7 +29,7 @@ export function saleCommand(world: BenchWorld, { customerId, totalMinor, spent }
     customerId,
     key: { scopeId: memberId, operation: 'purchaseRecord', key: receiptRef, requestHash },
     receipt: { memberId, receiptRef },
-    ignoresLots: spent === 0n,
+    takesAtMost: spent,
     decide: (state, { now, receiptPurchaseId }) => {
       if (receiptPurchaseId !== undefined) throw new Error('A fresh receipt is known')
       const at = { coalitionId, documentId, now }

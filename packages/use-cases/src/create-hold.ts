@@ -64,6 +64,7 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
       key: checkIdempotencyKey(input.idempotencyKey),
       requestHash: requestHash({ ...input, idempotencyKey: null }),
     },
+    takesAtMost: requested,
     decide: (state, at) => {
       const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
       refuseClosedCustomer(at)

@@ -70,7 +70,7 @@ export async function recordPurchase(
         requestHash: requestHash({ ...input, idempotencyKey: null }),
       },
       receipt: { memberId, receiptRef: sale.receiptRef },
-      ignoresLots: sale.points === 0n,
+      takesAtMost: sale.points,
       decide: (state, at) => {
         const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
         refuseClosedCustomer(at)

@@ -5,6 +5,15 @@
 const LOTS = `string_agg(concat_ws('|', l.lot_id, l.issuer_id, l.terms_id, l.amount, l.remaining, l.reserved,
   date_part('epoch', l.issued_at), date_part('epoch', l.activates_at), date_part('epoch', l.expires_at)), ' ')`
 
+/** A customer's open lots, each with what those before it in consumption order have to spend. */
+const OPEN_LOTS = `select l.*, spendable.is_spendable,
+    coalesce(sum(case when spendable.is_spendable then l.remaining - l.reserved end) over (
+      order by l.expires_at nulls last, l.issued_at, l.lot_id rows between unbounded preceding and 1 preceding), 0) as before
+  from lot l
+  cross join lateral (select l.activates_at <= clock.now and coalesce(l.expires_at > clock.now, true) as is_spendable
+    ) spendable
+  where x.takes is distinct from 0 and l.coalition_id = $1 and l.customer_id = x.id and l.open`
+
 const HOLD = `json_build_object('customerId', h.customer_id, 'id', h.hold_id, 'memberId', h.member_id,
   'points', h.points::text, 'status', h.status, 'orderRef', h.order_ref, 'billMinor', h.bill_minor::text,
   'createdAt', h.created_at, 'expiresAt', h.expires_at, 'closedAt', h.closed_at,
@@ -18,22 +27,23 @@ const HOLD = `json_build_object('customerId', h.customer_id, 'id', h.hold_id, 'm
  * is generic and stays.
  *
  * Everything that a batch of commands may look at, in one query and so on one snapshot.
- * $1 coalition, $2 customers, $3 whether their open lots are looked at; per command: $4 scopes, $5 operations, $6 keys; only those that name one: $7 purchases,
+ * $1 coalition, $2 customers, $3 how many points
+ * are taken from their open lots at most (null: all lots are looked at); per command: $4 scopes, $5 operations, $6 keys; only those that name one: $7 purchases,
  * $8 holds, $9 receipts' members, $10 receipt references.
  */
 export const LOAD_BATCH = `select
-  clock_timestamp() + make_interval(secs => c.clock_offset_seconds) as now,
+  clock.now,
   (select json_agg(json_build_array(t.terms_id, t.reserve_price::text, t.deposit::text, t.issue_fee::text,
       t.redeem_fee::text)) from terms t where t.coalition_id = $1) as terms,
   (select json_agg(json_build_array(a.customer_id, a.sequence::text, a.posted::text, a.reserved::text,
       lots.found, holds.found, debts.found, person.status, person.merged_into_id))
-    from unnest($2::uuid[], $3::boolean[]) x(id, lots)
+    from unnest($2::uuid[], $3::bigint[]) x(id, takes)
     cross join lateral (select * from customer_account a
       where a.coalition_id = $1 and a.customer_id = x.id limit 1) a
     cross join lateral (select person.status, person.merged_into_id from customer person
       where person.coalition_id = $1 and person.customer_id = x.id limit 1) person
     left join lateral (select ${LOTS} as found
-      from lot l where x.lots and l.coalition_id = $1 and l.customer_id = x.id and l.open) lots on true
+      from (${OPEN_LOTS}) l where x.takes is null or l.is_spendable and l.before < x.takes) lots on true
     left join lateral (select json_agg(${HOLD}) as found
       from hold h where a.reserved > 0 and h.coalition_id = $1 and h.customer_id = x.id and h.status = 'OPEN') holds on true
     left join lateral (select json_agg(json_build_object('id', d.debt_id, 'issuerId', d.issuer_id,
@@ -91,4 +101,7 @@ export const LOAD_BATCH = `select
       where p.coalition_id = $1 and p.member_id = x.member and p.receipt_ref = x.receipt limit 1) p
   ) as receipts
 from coalition c
+-- Once a query, and to the millisecond, as decisions see it: a lot that has run out here has run out there.
+cross join lateral (select date_trunc('milliseconds', clock_timestamp()
+  + make_interval(secs => c.clock_offset_seconds)) as now offset 0) clock
 where c.coalition_id = $1`

@@ -91,25 +91,24 @@ interface BatchRow {
 export const receiptName = (receipt: { memberId: string; receiptRef: string }): string =>
   `${receipt.memberId} ${receipt.receiptRef}`
 
+/** The pool, or a connection within a transaction. */
+export type Querier = pg.Pool | pg.PoolClient
+
 /** Loads a batch in one query. Undefined when the coalition does not exist. */
 export async function loadBatch(
-  pool: pg.Pool,
+  querier: Querier,
   coalitionId: string,
   commands: readonly Command[],
 ): Promise<LoadedBatch | undefined> {
   const receipts = commands.flatMap(({ receipt }) => receipt ?? [])
-  const looksAtLots = new Map<string, boolean>()
-  for (const { customerId, ignoresLots, otherCustomerId } of commands) {
-    looksAtLots.set(customerId, looksAtLots.get(customerId) || !ignoresLots)
-    if (otherCustomerId !== undefined) looksAtLots.set(otherCustomerId, true)
-  }
-  const { rows } = await pool.query<BatchRow>({
+  const lotsFor = pointsFromLots(commands)
+  const { rows } = await querier.query<BatchRow>({
     name: 'artel_load_batch',
     text: LOAD_BATCH,
     values: [
       coalitionId,
-      plainArray([...looksAtLots.keys()]),
-      plainArray([...looksAtLots.values()].map(String)),
+      plainArray([...lotsFor.keys()]),
+      plainArray([...lotsFor.values()]),
       plainArray(commands.map(({ key }) => key.scopeId)),
       textArray(commands.map(({ key }) => key.operation)),
       textArray(commands.map(({ key }) => key.key)),
@@ -121,6 +120,17 @@ export async function loadBatch(
   })
   const row = rows[0]
   return row && assemble(row)
+}
+
+/** What a batch may take from each customer's open lots together; null where it may look at all of them. */
+function pointsFromLots(commands: readonly Command[]): Map<string, bigint | null> {
+  const sums = new Map<string, bigint | null>()
+  for (const { customerId, otherCustomerId, takesAtMost } of commands) {
+    const sum = sums.get(customerId)
+    sums.set(customerId, sum === null || takesAtMost === undefined ? null : (sum ?? 0n) + takesAtMost)
+    if (otherCustomerId !== undefined) sums.set(otherCustomerId, null)
+  }
+  return sums
 }
 
 function assemble(row: BatchRow): LoadedBatch {

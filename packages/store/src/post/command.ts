@@ -25,8 +25,11 @@ export interface Command {
   readonly purchaseId?: string
   /** Load this hold, whatever its status, with its lots into `state.holds` (if it is this customer's). */
   readonly holdId?: string
-  /** `decide` looks at no open lot, so they need not be loaded: an earning customer may have hundreds. */
-  readonly ignoresLots?: boolean
+  /**
+   * The most that `decide` takes from open lots, in consumption order, and the only thing that it does with them: no more
+   * lots are loaded than give so much, and none for 0. Without it all are loaded, which may be hundreds.
+   */
+  readonly takesAtMost?: Points
   /** Ask whether this receipt is recorded already. */
   readonly receipt?: { readonly memberId: string; readonly receiptRef: string }
   /**
