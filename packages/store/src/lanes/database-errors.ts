@@ -1,7 +1,8 @@
 /** What a failed statement means for the batch that sent it. Judged by SQLSTATE: constraint names vary by server. */
 export type Failure = 'raced' | 'unreachable' | 'broken'
 
-const RACED = new Set(['40001', '40P01'])
+/** Lost to a transaction that came first: serialisation, deadlock, and a key or receipt that is recorded by now. */
+const RACED = new Set(['40001', '40P01', '23505'])
 /** Classes: 08 connection, 53 out of resources, 57 operator intervention; 58 system error. */
 const UNREACHABLE_CLASSES = new Set(['08', '53', '57', '58'])
 const SOCKET_CODES = new Set([

@@ -200,7 +200,7 @@ test('an aborted command is dropped before it is sent, a full queue and a late a
   const late = post(database.store, coalitionId, earning(world, 5n, { key: 'late' }), { deadlineMs: 0 })
   await expect(late).rejects.toBeInstanceOf(DeadlineExceeded)
   const flood = Array.from({ length: 5_500 }, () =>
-    post(database.store, coalitionId, earning(world, 1n)).then(
+    post(database.store, coalitionId, earning(world, 1n), { deadlineMs: 60_000 }).then(
       () => 'posted',
       (error: unknown) => error,
     ),

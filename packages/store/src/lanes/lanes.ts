@@ -15,7 +15,11 @@ import { watchYoungLedger } from './young-ledger.ts'
 /** More commands a batch makes it no faster, only later. */
 const BATCH_LIMIT = 200
 const BATCHES_IN_FLIGHT = 2
-/** So many waiting are worth a second batch: one is decided and answered while the database records the other. */
+/**
+ * So many waiting are worth a second batch: one is decided and answered while the database records the other. Hence a
+ * batch leaves half of what waits to the next, once both have so many: callers who are all answered at once ask again at
+ * once, and would go on to wait all for the database and then all for us.
+ */
 const SECOND_BATCH_FROM = 64
 const DEFAULT_DEADLINE_MS = 10_000
 const RETRY_AFTER_MS = 500
@@ -154,6 +158,7 @@ const mayStart = ({ inFlight, queue }: Lane): boolean =>
  * customers goes alone; while it waits for its turn, nothing that came later overtakes it on either of them.
  */
 function takeBatch(lane: Lane): Waiting[] {
+  const limit = Math.min(BATCH_LIMIT, Math.max(SECOND_BATCH_FROM, Math.ceil(lane.queue.length / 2)))
   const taken: Waiting[] = []
   const left: Waiting[] = []
   const passedOver = new Set<string>()
@@ -167,7 +172,7 @@ function takeBatch(lane: Lane): Waiting[] {
       (taken.length === 0 && !lane.busyCustomers.has(otherCustomerId) && !passedOver.has(otherCustomerId))
     if (!isFull && isFree && isOtherFree) {
       taken.push(waiting)
-      isFull = isPair || taken.length === BATCH_LIMIT
+      isFull = isPair || taken.length === limit
     } else {
       left.push(waiting)
       if (isPair) passedOver.add(customerId).add(otherCustomerId)

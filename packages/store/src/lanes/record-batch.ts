@@ -1,8 +1,8 @@
-import type pg from 'pg'
 import { newId } from '../new-id.ts'
 import { encodeBatch } from './encode-batch.ts'
 import type { Step } from './fold-batch.ts'
-import { mergeOf, withMerge } from './record-merge.ts'
+import type { Querier } from './load-batch.ts'
+import { closeMerged, mergeOf } from './record-merge.ts'
 
 /** What `post_entries` answered to a step; see its migration. */
 export type Verdict = 'P' | 'K' | 'S' | 'A' | 'R'
@@ -21,22 +21,24 @@ const ARGUMENT_COUNT = 76
 const RECORD_BATCH = `select post_entries(${Array.from({ length: ARGUMENT_COUNT }, (_, at) => `$${at + 1}`).join(',')}) as r`
 const MICROS_A_MILLISECOND = 1_000
 
-/** Records decided steps in one statement, which is one transaction, but for a merge of customers. */
+/**
+ * Records decided steps in one statement. Steps of a command on two customers (`atomic`) must come within a transaction:
+ * a merge of customers takes more statements.
+ */
 export async function recordBatch(
-  pool: pg.Pool,
+  querier: Querier,
   coalitionId: string,
   batch: { readonly now: Date; readonly atomic: boolean; readonly steps: readonly Step[] },
 ): Promise<RecordedBatch> {
   const { values, documentSeals } = encodeBatch(coalitionId, batch, newId)
   const statement = { name: 'artel_post_entries', text: RECORD_BATCH, values }
-  const merge = batch.atomic ? mergeOf(coalitionId, batch.steps) : undefined
-  const { rows } = merge
-    ? await withMerge(pool, statement, merge)
-    : await pool.query<{ r: string }>(statement)
+  const { rows } = await querier.query<{ r: string }>(statement)
   const [letters = '', beginsMicros = '0', batchNo = '0'] = (rows[0]?.r ?? '').split(' ')
   const verdicts = [...letters] as Verdict[]
   if (verdicts.length !== batch.steps.length)
     throw new Error(`post_entries answered ${verdicts.length} of ${batch.steps.length} steps`)
+  const merge = batch.atomic ? mergeOf(coalitionId, batch.steps) : undefined
+  if (merge && verdicts.every((verdict) => verdict === 'P')) await closeMerged(querier, merge)
   const begins = Number(beginsMicros)
   return {
     verdicts,

@@ -1,5 +1,5 @@
-import type pg from 'pg'
 import type { Step } from './fold-batch.ts'
+import type { Querier } from './load-batch.ts'
 
 /** A customer that becomes another one. */
 interface Merge {
@@ -16,32 +16,14 @@ export function mergeOf(coalitionId: string, steps: readonly Step[]): Merge | un
 }
 
 /**
- * Posts the entries of a merge and, when they are posted, closes the customer that goes, in one transaction: whoever
- * decides on a state after it sees a customer that is CLOSED and leads to the survivor, as do those merged into it
- * before. The head of the coalition's chain is locked from the first statement to the last, so no other batch comes
- * between.
+ * Closes the customer that goes, in the transaction that has just posted the merge's entries: whoever decides on a state
+ * after it sees a customer that is CLOSED and leads to the survivor, as do those merged into it before.
  */
-export async function withMerge(
-  pool: pg.Pool,
-  post: pg.QueryConfig,
+export async function closeMerged(
+  client: Querier,
   { coalitionId, customerId, intoId }: Merge,
-): Promise<pg.QueryResult<{ r: string }>> {
-  const client = await pool.connect()
-  let failed: Error | undefined
-  try {
-    await client.query('begin')
-    const posted = await client.query<{ r: string }>(post)
-    if (posted.rows[0]?.r.startsWith('PP '))
-      for (const statement of MERGE) await client.query(statement, [coalitionId, customerId, intoId])
-    await client.query('commit')
-    return posted
-  } catch (error) {
-    failed = error instanceof Error ? error : new Error(String(error))
-    throw error
-  } finally {
-    // A connection that failed within a transaction is thrown away, and its transaction with it.
-    client.release(failed)
-  }
+): Promise<void> {
+  for (const statement of MERGE) await client.query(statement, [coalitionId, customerId, intoId])
 }
 
 /** $1 coalition, $2 the customer that goes, $3 the survivor, who takes over a household if it has none. */

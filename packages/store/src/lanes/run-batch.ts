@@ -1,17 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Refusal } from '@artel/ledger'
 import type pg from 'pg'
-import type { Posted } from '../post/command.ts'
+import type { Command, Posted } from '../post/command.ts'
 import { CustomerNotFound, IdempotencyKeyMismatch, Overloaded, RecordedRefusal } from '../post/errors.ts'
 import { failureOf } from './database-errors.ts'
 import { foldBatch, freshlyPosted, type Posting, type Step } from './fold-batch.ts'
 import type { Waiting } from './form-batch.ts'
+import { holdingChain } from './hold-chain.ts'
 import type { BatchReport, LaneFigures } from './lane-figures.ts'
-import { loadBatch } from './load-batch.ts'
+import { loadBatch, type Querier } from './load-batch.ts'
 import { recordBatch, type Verdict } from './record-batch.ts'
 
 /** Stale decisions can only come from another process; so many in a row are overload. */
 const STALE_LIMIT = 20
+/** A command that was stale so often is decided with the chain held, so the limit is for what else makes it stale. */
+const HOLDS_AFTER = 3
 const RACE_LIMIT = 8
 const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 1_000
@@ -75,27 +78,22 @@ async function attempt(
   batch: readonly Waiting[],
 ): Promise<Waiting[]> {
   const commands = batch.map(({ command }) => command)
-  const startedAt = performance.now()
-  const loaded = await loadBatch(pool, coalitionId, commands)
-  const loadMs = performance.now() - startedAt
-  if (!loaded)
+  // Answers go out below, after the commit.
+  const written = mustHoldChain(batch)
+    ? await holdingChain(pool, coalitionId, (client) => write(client, coalitionId, commands))
+    : await write(pool, coalitionId, commands)
+  if (!written)
     return batch.flatMap((waiting) => fail(waiting, new CustomerNotFound(waiting.command.customerId)))
-  const { steps, settled, deferred } = foldBatch(commands, loaded)
-  const again = deferred.flatMap((index) => unattached(batch[index]))
-  for (const [index, outcome] of settled) {
+  const { loaded, folded, recorded, loadMs, recordMs } = written
+  onBatch?.({ size: batch.length, loadMs, recordMs })
+  const again = folded.deferred.flatMap((index) => unattached(batch[index]))
+  for (const [index, outcome] of folded.settled) {
     const waiting = batch[index]
     if (waiting)
       again.push(...('posted' in outcome ? succeed(waiting, outcome.posted) : fail(waiting, outcome.error)))
   }
-  if (steps.length === 0) {
-    onBatch?.({ size: batch.length, loadMs, recordMs: undefined })
-    return again
-  }
-  // A command on two customers comes alone, and its steps are recorded together or not at all.
-  const atomic = steps.some(({ command }) => command.otherCustomerId !== undefined)
-  const decidedAt = performance.now()
-  const recorded = await recordBatch(pool, coalitionId, { now: loaded.now, atomic, steps })
-  onBatch?.({ size: batch.length, loadMs, recordMs: performance.now() - decidedAt })
+  if (!recorded) return again
+  const { steps } = folded
   for (const [at, step] of steps.entries()) {
     const waiting = batch[step.index]
     const verdict = recorded.verdicts[at]
@@ -114,6 +112,29 @@ async function attempt(
     }
   }
   return again
+}
+
+/**
+ * Of two customers one is overtaken twice as easily, and a command that was stale so often belongs to somebody whom
+ * several processes serve at once: neither shall go on losing.
+ */
+const mustHoldChain = (batch: readonly Waiting[]): boolean =>
+  batch.some(({ command, retries }) => command.otherCustomerId !== undefined || retries >= HOLDS_AFTER)
+
+/** Loads, decides and records commands, without answering any. Undefined when the coalition does not exist. */
+async function write(querier: Querier, coalitionId: string, commands: readonly Command[]) {
+  const startedAt = performance.now()
+  const loaded = await loadBatch(querier, coalitionId, commands)
+  const loadMs = performance.now() - startedAt
+  if (!loaded) return undefined
+  const folded = foldBatch(commands, loaded)
+  const { steps } = folded
+  if (steps.length === 0) return { loaded, folded, loadMs, recorded: undefined, recordMs: undefined }
+  // A command on two customers comes alone, and its steps are recorded together or not at all.
+  const atomic = steps.some(({ command }) => command.otherCustomerId !== undefined)
+  const decidedAt = performance.now()
+  const recorded = await recordBatch(querier, coalitionId, { now: loaded.now, atomic, steps })
+  return { loaded, folded, loadMs, recorded, recordMs: performance.now() - decidedAt }
 }
 
 /** Answers a recorded step, or returns its command to be decided again. */

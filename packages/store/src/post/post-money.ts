@@ -36,7 +36,7 @@ export interface PostedMoney {
 const LOTS_USES_AND_PURCHASES = 13 + 7 + 14
 const ARGUMENT_COUNT = 76
 const POST_MONEY = `select post_entries(${Array.from({ length: ARGUMENT_COUNT }, (_, at) => `$${at + 1}`).join(',')}) as r`
-const RACED = '40001'
+const KEY_TAKEN = '23505'
 
 /**
  * Posts an entry of money alone within the caller's transaction, exactly once per key: the same key and request again
@@ -58,7 +58,7 @@ export async function postMoney(
     await send(client, coalitionId, entry, before.now)
   } catch (error) {
     // Whoever posted the same key at this moment has committed: take their answer.
-    if ((error as { code?: unknown }).code !== RACED) throw error
+    if ((error as { code?: unknown }).code !== KEY_TAKEN) throw error
     await client.query('rollback to savepoint post_money')
     const raced = await recorded(client, coalitionId, entry.key)
     if (!raced.posted) throw error
