@@ -3,6 +3,10 @@ import type { ModelTerms } from './world.ts'
 /** Moscow keeps one offset all year, so its wall clock is UTC moved by three hours. */
 const MOSCOW_MS = 3 * 3_600_000
 
+/** The date in Moscow `days` after an instant, YYYY-MM-DD. */
+export const moscowDate = (instant: number, days = 0) =>
+  new Date(instant + MOSCOW_MS + days * 86_400_000).toISOString().slice(0, 10)
+
 /** When points given at `now` become spendable. */
 export const activationOf = (terms: ModelTerms, now: number) => now + terms.activationDelaySeconds * 1_000
 

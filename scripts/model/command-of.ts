@@ -1,7 +1,7 @@
 import { capOf, termsBinding } from './bill.ts'
 import { changeOf } from './change-of.ts'
 import type { Command, KeyedCommand } from './command.ts'
-import type { Intent, Spend } from './intent.ts'
+import type { Intent, Occurred, Spend } from './intent.ts'
 import { phoneOf } from './town.ts'
 import { known, type ModelPurchase, spendable, type World } from './world.ts'
 
@@ -114,8 +114,13 @@ function customerOf(world: World, pick: number): string {
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 
-function occurredAtOf(occurred: 'NOW' | 'LATE' | 'FUTURE', now: number): number | null {
-  return { NOW: null, LATE: Math.floor(now) - 40 * DAY_MS, FUTURE: Math.ceil(now) + 30 * MINUTE_MS }[occurred]
+function occurredAtOf(occurred: Occurred, now: number): number | null {
+  return {
+    NOW: null,
+    LATE: Math.floor(now) - 20 * DAY_MS,
+    TOO_LATE: Math.floor(now) - 40 * DAY_MS,
+    FUTURE: Math.ceil(now) + 30 * MINUTE_MS,
+  }[occurred]
 }
 const strangerTo = (world: World, memberId: string) =>
   known(

@@ -61,8 +61,8 @@ export type Intent =
   | { readonly want: 'WAIT' | 'ADVANCE'; readonly hours: number }
   | { readonly want: 'RELEASE' | 'EXPIRE' }
 
-/** When a sale is said to have happened: late by weeks, or not yet. */
-export type Occurred = 'NOW' | 'LATE' | 'FUTURE'
+/** When a sale is said to have happened: late by weeks, by more than is agreed, or not yet. */
+export type Occurred = 'NOW' | 'LATE' | 'TOO_LATE' | 'FUTURE'
 
 interface Picks {
   readonly member: number
@@ -90,7 +90,7 @@ const spend: fc.Arbitrary<Spend> = fc.oneof(
 
 const occurred = fc.constantFrom<Occurred[]>(
   ...['NOW' as const, 'NOW' as const, 'NOW' as const, 'NOW' as const, 'NOW' as const, 'NOW' as const],
-  ...['LATE' as const, 'LATE' as const, 'FUTURE' as const],
+  ...['LATE' as const, 'TOO_LATE' as const, 'FUTURE' as const],
 )
 const picks = { member, customer, pick }
 

@@ -1,5 +1,5 @@
 import { capOf, earnedBy, refuseAboveCap, takeSpendable, termsBinding } from './bill.ts'
-import { activationOf, expiryOf } from './calendar.ts'
+import { activationOf, expiryOf, moscowDate } from './calendar.ts'
 import type { Facts, KeyedCommand } from './command.ts'
 import { bookGiven, bookIntercepted, bookSpent } from './money.ts'
 import { endHold, openHoldAt, ownHold } from './promise.ts'
@@ -15,7 +15,7 @@ export function sell(world: World, sale: Sale, facts: Facts): Says {
   const terms = termsBinding(world, sale.memberId, facts.now)
   refuseClosed(world, sale.customerId)
   refuseUsedReceipt(world, sale)
-  refuseFuture(sale, facts)
+  refuseWrongTime(sale, facts)
   refuseAboveCap(terms, sale.totalMinor, sale.points)
   const spent = takeSpendable(world, sale.customerId, sale.points, facts.now)
   return complete(world, sale, { terms, spent, facts })
@@ -31,7 +31,7 @@ export function capture(world: World, command: Capture, facts: Facts): Says {
   const points = command.points ?? (held < cap ? held : cap)
   if (points > held) throw new Refused('CAPTURE_EXCEEDS_HOLD', { held: `${held}`, requested: `${points}` })
   refuseUsedReceipt(world, command)
-  refuseFuture(command, facts)
+  refuseWrongTime(command, facts)
   refuseAboveCap(terms, command.totalMinor, points)
   endHold(hold, 'CAPTURED')
   const spent = hold.points.slice(0, Number(points))
@@ -39,10 +39,16 @@ export function capture(world: World, command: Capture, facts: Facts): Says {
   return { ...complete(world, sale, { terms, spent, facts }), holdStatus: hold.status }
 }
 
-/** A sale may be late, in a sandbox as late as it likes, but not of the future. */
-function refuseFuture({ occurredAt }: Sale | Capture, { now }: Facts): void {
-  if (occurredAt !== null && occurredAt > now + 60_000)
-    throw new Refused('INVALID_INPUT', { path: ['occurredAt'] })
+/** What terms say that do not say otherwise. */
+const LATE_DAYS = 30
+
+/** A sale may be handed in for so many days after the one it was made on, and not before it is made. */
+function refuseWrongTime({ occurredAt }: Sale | Capture, { now }: Facts): void {
+  if (occurredAt === null) return
+  if (occurredAt > now + 60_000) throw new Refused('INVALID_INPUT', { path: ['occurredAt'] })
+  const lastDay = moscowDate(occurredAt, LATE_DAYS)
+  if (moscowDate(now) > lastDay)
+    throw new Refused('SALE_TOO_LATE', { soldOn: moscowDate(occurredAt), lastDay })
 }
 
 function refuseUsedReceipt(world: World, { memberId, receiptRef }: Sale | Capture): void {

@@ -36,7 +36,7 @@ export function redeem(state: CustomerState, input: RedeemInput): Entry {
     documentId: input.documentId,
     pointsDelta: points(-input.points),
     reservedDelta: ZERO_POINTS,
-    transfers: redeemTransfers(state, taken, input),
+    transfers: taken.length === 0 ? [] : redeemTransfers(state, taken, input),
     newLots: [],
     lotUses: taken.map(({ lotId, points: n }) => ({ lotId, kind: 'REDEEM', points: n })),
     lotChanges: [],

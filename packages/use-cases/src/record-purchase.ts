@@ -52,7 +52,7 @@ export async function recordPurchase(
     loadAgreement(store, coalitionId),
     loadParticipation(store, { coalitionId, memberId }),
   ])
-  const sale = checkedSale(input, agreement)
+  const { totalMinor, points: spent, receiptRef, lines } = checkedSale(input, agreement)
   const customerId = await customerIdOf(store, { coalitionId, memberId }, input.customer)
   const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
 
@@ -60,7 +60,7 @@ export async function recordPurchase(
   const standing = needsStanding ? await loadCreditStanding(store, { coalitionId, memberId }) : undefined
   const posted = await postSale(
     store,
-    { coalitionId, memberId, receiptRef: sale.receiptRef, standing },
+    { coalitionId, memberId, receiptRef, standing },
     {
       customerId,
       key: {
@@ -69,42 +69,41 @@ export async function recordPurchase(
         key: checkIdempotencyKey(input.idempotencyKey),
         requestHash: requestHash({ ...input, idempotencyKey: null }),
       },
-      receipt: { memberId, receiptRef: sale.receiptRef },
-      takesAtMost: sale.points,
+      receipt: { memberId, receiptRef },
+      takesAtMost: spent,
       decide: (state, at) => {
         const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
         refuseClosedCustomer(at)
-        refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
+        refuseUsedReceipt(receiptRef, at.receiptPurchaseId)
         const { coalition } = agreement
-        const occurredAt = saleInstant({ ...sale, occurredAt: input.occurredAt }, at.now, {
-          terms,
-          coalition,
-          standing,
-        })
-        const bill = priceBill(terms, earnRule, {
-          totalMinor: sale.totalMinor,
-          spent: sale.points,
-        })
+        const handedIn = { receiptRef, occurredAt: input.occurredAt }
+        const occurredAt = saleInstant(handedIn, at.now, { terms, coalition, standing })
+        const bill = priceBill(terms, earnRule, { totalMinor, spent })
         const redemption = redeem(state, {
           redeemerId: memberId,
           coalitionId,
           documentId: ids.purchaseId,
-          points: sale.points,
+          points: spent,
           now: at.now,
           selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
         })
         permitEarning(standing, {
-          ...sale,
           terms,
           memberId,
+          receiptRef,
           redemption,
           pointsToEarn: bill.pointsToEarn,
           timeZone: coalition.timeZone,
           now: at.now,
         })
         return saleGroup(state, redemption, {
-          ...ids,
-          ...sale,
+          purchaseId: ids.purchaseId,
+          lotId: ids.lotId,
+          eventIds: ids.eventIds,
+          receiptRef,
+          totalMinor,
+          points: spent,
+          lines,
           bill,
           terms,
           coalition,
