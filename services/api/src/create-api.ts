@@ -93,7 +93,8 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
       requestId,
       figures,
       idempotencyKeyHeader: headerOf(request, 'idempotency-key'),
-      ...proof,
+      principal: proof.principal,
+      authenticationError: proof.authenticationError,
     }
     if (bodyText === undefined)
       return sendAnswer(response, await yoga.handleNodeRequestAndResponse(request, response, context))

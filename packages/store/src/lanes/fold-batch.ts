@@ -1,6 +1,6 @@
 import { type CustomerState, type EvolvingGroup, evolveGroup, minor, points, Refusal } from '@artel/ledger'
-import type { Hold } from '../generated/prisma/client.ts'
-import type { Command, DecisionContext, EntryGroup, Posted } from '../post/command.ts'
+import type { Hold, Purchase } from '../generated/prisma/client.ts'
+import type { Command, DecisionContext, EntryGroup, NewPurchase, Posted } from '../post/command.ts'
 import { CustomerNotFound, IdempotencyKeyMismatch, RecordedRefusal } from '../post/errors.ts'
 import { receivedUnder } from '../post/received-under.ts'
 import { type KnownKey, type LoadedBatch, receiptName, type Standing } from './load-batch.ts'
@@ -169,36 +169,55 @@ export function freshlyPosted(
 ): Posted {
   const { coalitionId, postedAt, batchNo, batchStep, documentSeal: seal } = posting
   const { purchase, refund } = group
-  const balanceAfter = after.posted
-  // Properties are added to a spread row one by one: spreading them too takes the engine's slow path, for every sale.
-  const filled = <Row extends object>(row: Row) => ({
-    ...row,
-    coalitionId,
-    batchNo,
-    batchStep,
-    seal,
-    balanceAfter,
-    recordedAt: postedAt,
-  })
-  const hold = group.hold
-    ? { ...group.hold, coalitionId, batchNo, batchStep, seal }
-    : holdAfter(group, posting)
+  const chained = { coalitionId, batchNo, batchStep, seal }
+  const hold = group.hold ? { ...group.hold, ...chained } : holdAfter(group, posting)
   const posted = {
     replayed: false,
     groupId: group.documentId,
     customerSequence: step.expectedSequence + 1n,
-    balanceAfter: points(balanceAfter),
+    balanceAfter: points(after.posted),
     postedAt,
     group,
   }
-  if (purchase && !hold && !refund) return { ...posted, purchase: filled(purchase) }
+  const sold = purchase && purchaseRow(purchase, after.posted, posting)
+  // What most groups are, without a spread after a property: see purchaseRow.
+  if (sold && !hold && !refund) return { ...posted, purchase: sold }
   return {
     ...posted,
-    ...(purchase && { purchase: filled(purchase) }),
-    ...(refund && { refund: filled(refund) }),
+    ...(sold && { purchase: sold }),
+    ...(refund && {
+      refund: { ...refund, ...chained, balanceAfter: after.posted, recordedAt: postedAt },
+    }),
     ...(hold && { hold }),
   }
 }
+
+/** Column by column: rows put together by spreading take the engine's slow path, microseconds of every sale. */
+const purchaseRow = (
+  purchase: NewPurchase,
+  balanceAfter: bigint,
+  { coalitionId, batchNo, batchStep, documentSeal: seal, postedAt: recordedAt }: Posting,
+): Purchase => ({
+  coalitionId,
+  id: purchase.id,
+  memberId: purchase.memberId,
+  customerId: purchase.customerId,
+  termsId: purchase.termsId,
+  receiptRef: purchase.receiptRef,
+  totalMinor: purchase.totalMinor,
+  pointsPartMinor: purchase.pointsPartMinor,
+  pointsRedeemed: purchase.pointsRedeemed,
+  pointsEarned: purchase.pointsEarned,
+  earnedLotId: purchase.earnedLotId,
+  holdId: purchase.holdId,
+  lines: purchase.lines,
+  balanceAfter,
+  occurredAt: purchase.occurredAt,
+  recordedAt,
+  batchNo,
+  batchStep,
+  seal,
+})
 
 function holdAfter(group: EntryGroup, { postedAt, holdRows }: Posting): Hold | undefined {
   const change = group.entries.find((entry) => entry.holdChange)?.holdChange
