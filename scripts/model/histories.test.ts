@@ -10,12 +10,12 @@ import { CROWDS, ONE_AT_A_TIME, type RegressionSeed } from './regression-cases.t
 import { setting } from './setting.ts'
 
 /** Histories of each kind; a long run takes more. */
-const RUNS = Number(process.env.ARTEL_HISTORY_RUNS ?? 12)
+const RUNS = Number(process.env.ARTEL_HISTORY_RUNS ?? 24)
 /** Printed by every run; give it back to play the same histories again. */
 const SEED = Number(process.env.ARTEL_HISTORY_SEED ?? Date.now() % 2 ** 31)
 /** The first walker's in a run without a given seed, so that what must be reached does not hang on luck. */
 const STEADY_SEED = 20_261_121
-const IS_LONG_ENOUGH = RUNS >= 12
+const IS_LONG_ENOUGH = RUNS >= 24
 /** Walkers play histories of their own side by side, each from the seed plus its number. */
 const WALKERS = 3
 const TIMEOUT_MS = 24 * 3_600_000
