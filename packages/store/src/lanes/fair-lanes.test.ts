@@ -33,14 +33,18 @@ function flood(world: LedgerWorld, commands: number): Promise<unknown>[] {
   })
 }
 
+/** As the lanes have it. */
+const LARGEST_BATCH = 200
+
 const nextBatch = () => expect.poll(() => batches.length, { interval: 2 }).toBeGreaterThan(batches.length)
 
 test('a flooded coalition delays the commands of another by a few batches, not by its queue', async () => {
   const [flooded, other] = [await ledgerWorld(store, 400), await ledgerWorld(store)]
   await post(store, other.coalitionId, earning(other, 1n))
   const ended = { by: 'nobody' }
-  // Each answer is followed by another command: 1 500 wait at any time, however fast the machine is.
-  const flooding = Array.from({ length: 1_500 }, async (_, index) => {
+  // Each answer is followed by another command: so many wait at any time, however fast the machine is.
+  const crowd = 3_000
+  const flooding = Array.from({ length: crowd }, async (_, index) => {
     const customerId = flooded.customerIds[index % flooded.customerIds.length] ?? ''
     while (ended.by === 'nobody') await post(store, flooded.coalitionId, earning(flooded, 1n, { customerId }))
   })
@@ -53,8 +57,9 @@ test('a flooded coalition delays the commands of another by a few batches, not b
   }
   ended.by = 'the test'
   await Promise.all(flooding)
-  // Its own batch, those that were in flight, and at most as many that ended while it was recorded.
-  expect(Math.max(...delays)).toBeLessThanOrEqual(1 + 2 * 2)
+  // Its own batch, those that were in flight, and the few that ended while it was recorded: far from all that wait.
+  const batchesWaiting = crowd / LARGEST_BATCH
+  expect(Math.max(...delays)).toBeLessThan(batchesWaiting / 2)
 })
 
 test('many flooded coalitions take turns over a bounded number of connections', async () => {
