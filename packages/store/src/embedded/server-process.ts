@@ -23,6 +23,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   max_connections: '120',
   max_wal_size: '2GB',
   jit: 'off',
+  // Without the details of an error, which name the values of the row: a key or a receipt that was raced, for one.
+  log_error_verbosity: 'terse',
   timezone: 'UTC',
   log_timezone: 'UTC',
 }
