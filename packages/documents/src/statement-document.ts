@@ -96,8 +96,21 @@ export interface StatementDocument {
   /** Head of the ledger's hash chain when the window closed. Hex. */
   readonly chainHead: string
   readonly vat?: readonly StatementVat[]
-  /** What is to be paid and by when (`YYYY-MM-DD`), in the currency's minor units, signed as the closing balance is. */
-  readonly payment?: { readonly amountMinor: bigint; readonly on: string }
+  /** How the closing balance goes into the plan of payments; left out where there will be none. */
+  readonly plan?: StatementPlanFacts
+}
+
+/**
+ * What is known of a plan of payments while a statement is made, which is before there is a plan: it alone decides who
+ * pays whom, and it looks at more than one statement. Amounts are minor units of the currency.
+ */
+export interface StatementPlanFacts {
+  /** The closing balance without parts of a minor unit, signed as it is. */
+  readonly roundedMinor: bigint
+  /** Day (`YYYY-MM-DD`) on which what the plan asks for is due. */
+  readonly dueOn: string
+  /** A balance below it is carried forward, not paid; 0 where every balance is paid. */
+  readonly minPayoutMinor: bigint
 }
 
 /** The lines of a statement, in the order of their numbers; read once. */

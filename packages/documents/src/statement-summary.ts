@@ -16,7 +16,7 @@ const FONT_SIZE = 8.5
 /** Room that a block of signatures takes, in points. */
 const SIGNATURES_HEIGHT = 130
 /** Room of what is signed for: it must stand on the sheet that is signed, not on the one before. */
-const CLOSING_HEIGHT = 120 + SIGNATURES_HEIGHT
+const CLOSING_HEIGHT = 165 + SIGNATURES_HEIGHT
 
 /** The first sheet: who, for which period, the balances and turnovers, what is owed, the hashes and the signatures. */
 export function drawStatementSummary(
@@ -42,8 +42,9 @@ export function drawStatementSummary(
   drawVat(page, document, words)
   if (page.y + CLOSING_HEIGHT > PAGE.bottom) nextPage(page)
   page.y += 4
-  for (const sentence of conclusion(document, words))
-    paragraph(page, sentence, { size: 10, bold: true, gap: 4 })
+  paragraph(page, balanceSentences(document, words).join(' '), { size: 10, bold: true, gap: 4 })
+  const later = planSentences(document, words).join(' ')
+  if (later !== '') paragraph(page, later, { size: 9, gap: 6 })
   paragraph(page, words.proof(wholeText(document.lineCount, language)), { size: 8.5, gap: 3 })
   paragraph(page, `${words.lineHash}: ${document.lineHash}`, { size: 8, gap: 1 })
   paragraph(page, `${words.chainHead}: ${document.chainHead}`, { size: 8, gap: 12 })
@@ -186,28 +187,36 @@ const sumOf = (totals: readonly StatementTotal[]): StatementTotal =>
     { lineCount: 0, points: 0n, debit: 0n, credit: 0n },
   )
 
-/** Who owes whom how much, and who pays what by when. */
-function conclusion(document: StatementDocument, words: StatementWords): string[] {
-  const { closing, payment } = document
+/** Who owes whom how much: all that a statement can say, for it is made before it is planned who pays. */
+function balanceSentences(document: StatementDocument, words: StatementWords): string[] {
+  const { closing, plan } = document
   const date = lastDayOf(document, words.language)
-  const sentences = [
-    closing === 0n
-      ? words.nobodyOwes(date)
-      : (closing > 0n ? words.memberOwes : words.operatorOwes)(
-          date,
-          owed(closing < 0n ? -closing : closing, unitOf(document), words),
-        ),
-  ]
-  if (payment && payment.amountMinor !== 0n) {
-    const amount = payment.amountMinor < 0n ? -payment.amountMinor : payment.amountMinor
-    const unit = { currency: document.currency, digits: currencyDigits(document.currency) }
-    const says = payment.amountMinor > 0n ? words.memberPays : words.operatorPays
-    sentences.push(
-      says(amountText(amount, unit, words.language, 'currency'), calendarDate(payment.on, words)),
-    )
-  }
-  return sentences
+  if (closing === 0n) return [words.nobodyOwes(date)]
+  const says = closing > 0n ? words.memberOwes : words.operatorOwes
+  const balance = says(date, owed(magnitude(closing), unitOf(document), words))
+  if (!plan || plan.roundedMinor * minorUnit(document) === closing) return [balance]
+  return [balance, words.rounded(owed(magnitude(plan.roundedMinor), minorUnitOf(document), words))]
 }
+
+/** What decides on payments, and what it leaves for later. */
+function planSentences(document: StatementDocument, words: StatementWords): string[] {
+  const { plan } = document
+  if (!plan) return []
+  const { minPayoutMinor, dueOn } = plan
+  const least =
+    minPayoutMinor > 0n
+      ? amountText(minPayoutMinor, minorUnitOf(document), words.language, 'currency')
+      : undefined
+  return [words.planDecides(calendarDate(dueOn, words)), words.carriedForward(least)]
+}
+
+const magnitude = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
+
+/** A minor unit of the currency in the units of the document's amounts. */
+const minorUnit = ({ currency, amountDigits }: StatementDocument): bigint =>
+  10n ** BigInt(Math.max(0, amountDigits - currencyDigits(currency)))
+
+const minorUnitOf = ({ currency }: StatementDocument) => ({ currency, digits: currencyDigits(currency) })
 
 /** In figures, and in Russian roubles also in words, as an act is signed. */
 function owed(amount: bigint, unit: { currency: string; digits: number }, words: StatementWords): string {

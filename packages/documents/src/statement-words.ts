@@ -40,8 +40,10 @@ export interface StatementWords {
   readonly memberOwes: (date: string, amount: string) => string
   readonly operatorOwes: (date: string, amount: string) => string
   readonly nobodyOwes: (date: string) => string
-  readonly memberPays: (amount: string, on: string) => string
-  readonly operatorPays: (amount: string, on: string) => string
+  readonly rounded: (amount: string) => string
+  readonly planDecides: (dueOn: string) => string
+  /** What a plan leaves for later; undefined where no balance is too small to be paid. */
+  readonly carriedForward: (minPayout: string | undefined) => string
   readonly proof: (lineCount: string) => string
   readonly lineHash: string
   readonly chainHead: string
@@ -124,8 +126,13 @@ const ru: StatementWords = {
   operatorOwes: (date, amount) =>
     `На конец ${date} задолженность Оператора перед Участником составляет ${amount}.`,
   nobodyOwes: (date) => `На конец ${date} взаимной задолженности нет.`,
-  memberPays: (amount, on) => `Участник платит ${amount}, срок - ${on}.`,
-  operatorPays: (amount, on) => `Участник получает ${amount}, срок - ${on}.`,
+  rounded: (amount) => `С округлением сальдо составляет ${amount}.`,
+  planDecides: (dueOn) =>
+    `Кто, кому и сколько платит, определяет утверждённый план платежей за период; срок оплаты по нему - ${dueOn}. План учитывает также платежи и разногласия, которых в этом акте нет.`,
+  carriedForward: (minPayout) =>
+    minPayout === undefined
+      ? 'Удержанный депозит не выплачивается, а переносится на следующий период.'
+      : `Сальдо меньше ${minPayout} и удержанный депозит не выплачиваются, а переносятся на следующий период.`,
   proof: (lineCount) =>
     `Акт составлен по реестру операций (строк: ${lineCount}), который приложен и является его частью. Реестр и журнал учёта защищены хешами SHA-256:`,
   lineHash: 'Хеш строк реестра',
@@ -207,8 +214,13 @@ const en: StatementWords = {
   memberOwes: (date, amount) => `At the end of ${date} the Member owes the Operator ${amount}.`,
   operatorOwes: (date, amount) => `At the end of ${date} the Operator owes the Member ${amount}.`,
   nobodyOwes: (date) => `At the end of ${date} neither party owes the other.`,
-  memberPays: (amount, on) => `The Member pays ${amount}, due ${on}.`,
-  operatorPays: (amount, on) => `The Member is paid ${amount}, due ${on}.`,
+  rounded: (amount) => `Rounded, the balance is ${amount}.`,
+  planDecides: (dueOn) =>
+    `Who pays whom, and how much, is decided by the approved payment plan of the period; what it asks for is due ${dueOn}. The plan also counts payments and disputes that are not in this statement.`,
+  carriedForward: (minPayout) =>
+    minPayout === undefined
+      ? 'A deposit that is kept is not paid out; it is carried forward to the next period.'
+      : `A balance below ${minPayout} and a deposit that is kept are not paid; they are carried forward to the next period.`,
   proof: (lineCount) =>
     `Drawn up from the register of operations (${lineCount} lines), which is attached and part of it. The register and the ledger are sealed by SHA-256 hashes:`,
   lineHash: 'Hash of the lines',

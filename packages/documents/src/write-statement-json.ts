@@ -42,7 +42,7 @@ export async function* writeStatementJson(
 }
 
 function head(document: StatementDocument) {
-  const { window, payment } = document
+  const { window, plan } = document
   return {
     format: STATEMENT_FORMAT,
     version: STATEMENT_VERSION,
@@ -73,7 +73,13 @@ function head(document: StatementDocument) {
       net: net.toString(),
       tax: tax.toString(),
     })),
-    payment: payment ? { amountMinor: payment.amountMinor.toString(), on: payment.on } : null,
+    plan: plan
+      ? {
+          roundedMinor: plan.roundedMinor.toString(),
+          dueOn: plan.dueOn,
+          minPayoutMinor: plan.minPayoutMinor.toString(),
+        }
+      : null,
   }
 }
 

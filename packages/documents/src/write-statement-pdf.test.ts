@@ -27,7 +27,7 @@ async function printed(count: number, language: 'ru' | 'en', changes = {}) {
 describe('writeStatementPdf', () => {
   it('prints an act of reconciliation in Russian, with the sum in words, the hashes and who signs', async () => {
     const { text, document } = await printed(90, 'ru', {
-      payment: { amountMinor: -34_500n, on: '2026-11-10' },
+      plan: { roundedMinor: 1_414_950n, dueOn: '2026-11-10', minPayoutMinor: 100_000n },
     })
     for (const words of [
       'Акт сверки взаимных расчётов № 3',
@@ -35,7 +35,6 @@ describe('writeStatementPdf', () => {
       'Сальдо на начало 01.10.2026\n123,45',
       'Обороты за период\n90\n-7 924\n13 300,05\n27 573,00',
       'Сальдо на конец 31.10.2026\n14 149,50',
-      'Участник получает 345,00 ₽, срок - 10.11.2026.',
       `Хеш строк реестра: ${document.lineHash}`,
       `Вершина цепи журнала: ${document.chainHead}`,
       'Генеральный директор',
@@ -43,7 +42,46 @@ describe('writeStatementPdf', () => {
       'ИНН 7707083893',
     ])
       expect(text).toContain(words)
-    expect(text.replace(/\s+/g, ' ')).toContain('(Четырнадцать тысяч сто сорок девять рублей 50 копеек).')
+    const flowing = text.replace(/\s+/g, ' ')
+    expect(flowing).toContain('(Четырнадцать тысяч сто сорок девять рублей 50 копеек).')
+    expect(flowing).toContain(
+      'определяет утверждённый план платежей за период; срок оплаты по нему - 10.11.2026',
+    )
+    expect(flowing).toContain('Сальдо меньше 1 000,00 ₽ и удержанный депозит не выплачиваются, а переносятся')
+  })
+
+  it.each([
+    ['owes', 2_000n],
+    ['is owed', -2_000n],
+  ])(
+    'promises no payment where the plan may make none: a member that %s less than the least payout',
+    async (_name, opening) => {
+      const plan = { roundedMinor: opening, dueOn: '2026-11-10', minPayoutMinor: 100_000n }
+      const [ru, en] = await Promise.all([
+        printed(0, 'ru', { opening, plan }),
+        printed(0, 'en', { opening, plan }),
+      ])
+      const said = { ru: ru.text.replace(/\s+/g, ' '), en: en.text.replace(/\s+/g, ' ') }
+      expect(said.ru).toContain('составляет 20,00 ₽ (Двадцать рублей 00 копеек).')
+      expect(said.ru).not.toMatch(/Участник (платит|получает)/)
+      expect(said.en).toMatch(/owes the (Operator|Member) RUB 20\.00\./)
+      expect(said.en).toContain('A balance below RUB 1,000.00 and a deposit that is kept are not paid')
+      expect(said.en).not.toMatch(/The Member (pays|is paid)/)
+    },
+  )
+
+  it('names the rounded balance only where rounding changes it, and no least payout where there is none', async () => {
+    const plan = { roundedMinor: 123n, dueOn: '2026-11-10', minPayoutMinor: 0n }
+    const micros = { amountDigits: 6, plan }
+    const rounded = await printed(0, 'en', { ...micros, opening: 1_234_567n })
+    const exact = await printed(0, 'en', { ...micros, opening: 1_230_000n })
+    expect(rounded.text.replace(/\s+/g, ' ')).toContain('RUB 1.234567. Rounded, the balance is RUB 1.23.')
+    expect(exact.text).not.toContain('Rounded')
+    const spelled = await printed(0, 'ru', { ...micros, opening: 1_234_567n })
+    expect(spelled.text.replace(/\s+/g, ' ')).toContain(
+      'С округлением сальдо составляет 1,23 ₽ (Один рубль 23 копейки).',
+    )
+    expect(exact.text.replace(/\s+/g, ' ')).toContain('A deposit that is kept is not paid out')
   })
 
   it('prints a statement of account in English', async () => {

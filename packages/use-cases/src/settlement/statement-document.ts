@@ -3,13 +3,14 @@ import type {
   StatementDocument,
   StatementKindTotal,
   StatementParty,
+  StatementPlanFacts,
   StatementTotal,
 } from '@artel/documents'
-import { MICROS_PER_MINOR } from '@artel/ledger'
+import { MICROS_PER_MINOR, type Minor } from '@artel/ledger'
 import { localDateOf } from '@artel/rules'
 import type { Store } from '@artel/store'
-import type { Requisites, SettlementWindow, Statement } from '@artel/store/prisma'
-import { loadAgreement } from '../agreement.ts'
+import type { Member, Requisites, SettlementWindow, Statement } from '@artel/store/prisma'
+import { type Agreement, loadAgreement, termsBinding } from '../agreement.ts'
 import { encodePublicId } from '../public-id.ts'
 
 /** The ledger counts millionths. */
@@ -34,17 +35,18 @@ export async function statementDocument(
 ): Promise<StatementDocument> {
   const { coalitionId, memberId } = statement
   const byCounterparty = statement.totalsByCounterparty as unknown as StoredTotal[]
-  const [{ coalition }, members, requisites] = await Promise.all([
+  const [agreement, members, requisites] = await Promise.all([
     loadAgreement(store, coalitionId),
     store.prisma.member.findMany({
       where: {
         coalitionId,
         id: { in: [memberId, ...byCounterparty.flatMap(({ ownerId }) => ownerId ?? [])] },
       },
-      select: { id: true, name: true },
+      select: { id: true, name: true, segment: true },
     }),
     store.prisma.requisites.findMany({ where: { coalitionId, ownerId: { in: [coalitionId, memberId] } } }),
   ])
+  const { coalition } = agreement
   const nameOf = new Map(members.map(({ id, name }) => [id, name]))
   const requisitesOf = (ownerId: string) => requisites.find((one) => one.ownerId === ownerId)
   const member = {
@@ -52,7 +54,12 @@ export async function statementDocument(
     name: nameOf.get(memberId) ?? '',
     ...partyOf(requisitesOf(memberId)),
   }
-  const { paymentDate, chainHash } = window
+  const { paymentDate, chainHash, statedAt } = window
+  const minPayout = minPayoutOf(
+    agreement,
+    members.find(({ id }) => id === memberId),
+    statedAt ?? statement.statedAt,
+  )
   return {
     id: encodePublicId('statement', statement.id),
     coalition: {
@@ -78,11 +85,25 @@ export async function statementDocument(
     lineHash: statement.lineHash,
     chainHead: Buffer.from(chainHash ?? []).toString('hex'),
     ...vatOf(statement),
-    ...(paymentDate && statement.closingMinor !== 0n
-      ? { payment: { amountMinor: statement.closingMinor, on: localDateOf(paymentDate, 'UTC') } }
-      : {}),
+    ...(paymentDate && { plan: planFacts(statement, { paymentDate, minPayout }) }),
   }
 }
+
+/** A plan is computed by the terms of when the window was stated, and so does not change under a printed statement. */
+const minPayoutOf = (
+  agreement: Agreement,
+  member: Pick<Member, 'id' | 'segment'> | undefined,
+  at: Date,
+): Minor | undefined => member && termsBinding(agreement, member, at)?.settlement.minPayout
+
+const planFacts = (
+  { closingMinor }: Statement,
+  { paymentDate, minPayout }: { readonly paymentDate: Date; readonly minPayout: Minor | undefined },
+): StatementPlanFacts => ({
+  roundedMinor: closingMinor,
+  dueOn: localDateOf(paymentDate, 'UTC'),
+  minPayoutMinor: minPayout ?? 0n,
+})
 
 function partyOf(requisites: Requisites | undefined): Partial<StatementParty> {
   if (!requisites) return {}

@@ -1,0 +1,51 @@
+import { PassThrough } from 'node:stream'
+import { buffer, text } from 'node:stream/consumers'
+import { pdfText } from '@artel/documents/testing'
+import { minor } from '@artel/ledger'
+import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { recordPurchase } from '../record-purchase.ts'
+import { aCoalition, aSale, aTreasurer, planned, roubles, stated } from '../testing/index.ts'
+import { findStatement, writeStatement } from './write-statement.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+
+it('a printed statement promises no payment: a net below the least payout is carried, and the paper says so before and after', async () => {
+  const town = await aCoalition({ terms: { minPayoutMinor: minor(50_000n) } })
+    .withMember('wash')
+    .withMember('parts')
+    .withCustomer('Anna')
+    .open(database.store)
+  const [wash, parts] = [town.member('wash'), town.member('parts')]
+  const anna = town.customer('Anna')
+  await recordPurchase(wash.context, aSale(anna, { total: roubles(20_000) }))
+  await recordPurchase(parts.context, aSale(anna, { total: roubles(200_000) }))
+  const treasurer = aTreasurer(town)
+  const statements = await stated(treasurer, 1)
+  const statementId = statements.find(({ memberId }) => memberId === wash.id)?.id ?? ''
+  const written = async (language: 'ru' | 'en', format: 'pdf' | 'json') => {
+    const out = new PassThrough()
+    const bytes = format === 'pdf' ? buffer(out).then(pdfText) : text(out)
+    const found = await findStatement(wash.context, { statementId })
+    await writeStatement(wash.context, found, { format, language }, out)
+    out.end()
+    return (await bytes).replaceAll('\u00a0', ' ').replace(/\s+/g, ' ')
+  }
+  const before = { ru: await written('ru', 'pdf'), en: await written('en', 'pdf') }
+  expect(before.ru).toContain('задолженность Участника перед Оператором составляет 100,00 ₽')
+  expect(before.ru).toContain('Сальдо меньше 500,00 ₽ и удержанный депозит не выплачиваются, а переносятся')
+  expect(before.ru).toContain('Кто, кому и сколько платит, определяет утверждённый план платежей')
+  expect(before.ru).not.toMatch(/Участник (платит|получает)/)
+  expect(before.en).toContain('A balance below RUB 500.00 and a deposit that is kept are not paid')
+  expect(before.en).not.toMatch(/Member (pays|is paid)/)
+  const { plan } = JSON.parse(await written('en', 'json'))
+  expect(plan).toMatchObject({ roundedMinor: '10000', minPayoutMinor: '50000' })
+
+  const approved = await planned(town, treasurer, { windowNo: 1, statements, members: [wash, parts] })
+  expect(approved.carried).toEqual([{ memberId: wash.id, amount: '10000' }])
+  expect(await written('ru', 'pdf')).toBe(before.ru)
+})
