@@ -5,6 +5,7 @@ import { newId } from '@artel/store'
 export type OutboxKind =
   | 'adjustment.proposed'
   | 'audit.failed'
+  | 'business_days.set'
   | 'coalition.winding_down'
   | 'customer.enrolled'
   | 'customer.household_joined'

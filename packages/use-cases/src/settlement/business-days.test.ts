@@ -74,6 +74,33 @@ it('shows what the law says and what was moved, and replaces a year whole', asyn
   expect(await readBusinessDays(database.store, elsewhere.coalition, 2026)).toEqual([])
 })
 
+it('announces what changed, once, beside the change and without the notes', async () => {
+  const { adminContext, id: coalitionId } = await aTown('RUB', 10)
+  const days = [{ day: '2026-01-09', kind: 'DAY_OFF' as const, note: 'Asked for by I. Petrov' }]
+  const events = () =>
+    database.store.prisma.outbox.findMany({
+      where: { coalitionId, kind: 'business_days.set' },
+      orderBy: { id: 'asc' },
+    })
+  await Promise.all([1, 2, 3].map(() => setBusinessDays(adminContext, { year: 2026, days })))
+  const set = { subjectId: coalitionId, sentAt: null }
+  expect(await events()).toMatchObject([
+    { ...set, payload: { year: 2026, days: [{ day: '2026-01-09', kind: 'DAY_OFF' }] } },
+  ])
+  expect(JSON.stringify(await events())).not.toContain('Petrov')
+  await setBusinessDays(adminContext, { year: 2026, days: [] })
+  expect((await events()).map(({ payload }) => payload)).toEqual([
+    { year: 2026, days: [{ day: '2026-01-09', kind: 'DAY_OFF' }] },
+    { year: 2026, days: [] },
+  ])
+  const refused = setBusinessDays(adminContext, {
+    year: 2026,
+    days: [{ ...days[0], day: '2027-01-09' } as never],
+  })
+  await expect(refused).rejects.toThrow(ValidationError)
+  expect(await events()).toHaveLength(2)
+})
+
 it.each([
   ['a year without a calendar', 1999, [], ['year']],
   ['a day of another year', 2026, [{ day: '2027-01-09', kind: 'DAY_OFF' as const }], ['days', '0', 'day']],

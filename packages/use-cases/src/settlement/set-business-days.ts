@@ -1,11 +1,12 @@
 import { coalitionCalendar, localDate, nextBusinessDay, validateMovedDays } from '@artel/rules'
-import { coalitionNow } from '@artel/store'
+import { coalitionNow, inTransaction } from '@artel/store'
 import { loadAgreement } from '../agreement.ts'
 import { requireAdmin } from '../authorise.ts'
 import { ValidationError } from '../errors/validation.ts'
 import { checkByRules } from '../input/terms.ts'
 import { checkLongText, checkOneOf } from '../input/text.ts'
 import type { Context } from '../principal.ts'
+import { announce } from './announce.ts'
 import { type BusinessDay, checkYear, readBusinessDays, type StoredDay } from './business-days.ts'
 
 /** A day that is moved. */
@@ -30,7 +31,8 @@ const MAX_NOTE_LENGTH = 200
 /**
  * Says which days of a year the coalition takes off or works, besides weekends and the holidays of the law: what a
  * government moves from year to year. Windows that are stated from then on are paid by it; a day of payment that stands
- * on a statement never changes. Scope `coalition:write`. Throws ValidationError.
+ * on a statement never changes. A change is announced as `business_days.set`. Scope `coalition:write`. Throws
+ * ValidationError.
  */
 export async function setBusinessDays(
   context: Context,
@@ -47,14 +49,23 @@ export async function setBusinessDays(
   checkByRules([], () => {
     nextBusinessDay(localDate(`${year}-01-01`), coalitionCalendar(coalition.currency, days))
   })
-  const columns = { days: days.map((one) => ({ ...one })), setAt, setById: keyId }
-  await store.prisma.businessYear.upsert({
-    where: { coalitionId_year: { coalitionId, year } },
-    create: { coalitionId, year, ...columns },
-    update: columns,
+  await inTransaction(store, async (client) => {
+    const { rowCount } = await client.query(UPSERT, [coalitionId, year, JSON.stringify(days), setAt, keyId])
+    if (rowCount === 0) return
+    await announce(client, coalitionId, {
+      kind: 'business_days.set',
+      subjectId: coalitionId,
+      // Without the notes, which are anybody's words.
+      payload: { year, days: days.map(({ day, kind }) => ({ day, kind })) },
+    })
   })
   return { year, days: await readBusinessDays(store, coalition, year) }
 }
+
+/** $1 coalition, $2 year, $3 days, $4 when, $5 key. No row where the days are as they were, so nothing is announced twice. */
+const UPSERT = `insert into business_year (coalition_id, year, days, set_at, set_by_id) values ($1, $2, $3::jsonb, $4, $5)
+  on conflict (coalition_id, year) do update set days = excluded.days, set_at = excluded.set_at, set_by_id = excluded.set_by_id
+  where business_year.days is distinct from excluded.days`
 
 function checkedDays(year: number, asked: readonly MovedDayInput[]): readonly StoredDay[] {
   if (asked.length > MAX_DAYS) throw new ValidationError(['days'], `Must have at most ${MAX_DAYS} days.`)
