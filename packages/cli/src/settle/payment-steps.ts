@@ -84,7 +84,7 @@ export const importBank: SettleStep = async (settling) => {
     text: importTable(settling, lines),
     data: {
       ...{ id: encodePublicId('bankImport', bankImport.id), format: bankImport.format },
-      ...{ fileHash: bankImport.fileHash, replayed },
+      ...{ fileHash: bankImport.fileHash, runNo: bankImport.runNo, replayed },
       lines: lines.map(({ allocations, ...line }) => ({
         ...line,
         pays: allocations.map(({ legId, amountMinor }) => ({

@@ -39,6 +39,8 @@ export interface SettleWords {
   readonly noStatement: (member: string, window: number) => string
   readonly noDisputes: (window: number) => string
   readonly moreLines: (shown: number, of: number) => string
+  /** Of a line that an earlier reading of the file had. */
+  readonly before: string
   readonly imported: (amount: string) => string
   readonly leftForPeople: (lines: number) => string
   readonly recorded: (amount: string, reference: string) => string

@@ -169,10 +169,15 @@ export async function disputesTable(shown: Shown, windowNo: number): Promise<str
   )
 }
 
-/** What became of each line of a bank's statement, and below it how much was recorded and how much waits for people. */
+/**
+ * What became of each line of a bank's statement, those apart that an earlier reading of the file had, and below it how
+ * much was recorded now and how much waits for people.
+ */
 export function importTable(shown: Shown, lines: readonly ImportedBankLine[]): string {
   const { columns, verdict, remainder, imported } = shown.words
-  const paid = lines.reduce((sum, { amountMinor, remainderMinor }) => sum + amountMinor - remainderMinor, 0n)
+  const paid = lines
+    .filter(({ isNew }) => isNew)
+    .reduce((sum, { amountMinor, remainderMinor }) => sum + amountMinor - remainderMinor, 0n)
   const open = lines.filter(({ remainderMinor }) => remainderMinor > 0n)
   return (
     textTable(
@@ -189,7 +194,9 @@ export function importTable(shown: Shown, lines: readonly ImportedBankLine[]): s
         String(line.line),
         new Date(line.bookedOn).toLocaleDateString(shown.words.locale, { timeZone: 'UTC' }),
         moneyText(shown, line.direction === 'IN' ? line.amountMinor : -line.amountMinor),
-        verdict[line.verdict],
+        line.isNew || line.allocations.length === 0
+          ? verdict[line.verdict]
+          : `${verdict[line.verdict]}, ${shown.words.before}`,
         moneyText(shown, line.remainderMinor),
         reasonText(line, remainder),
         line.purpose.length > PURPOSE_SHOWN ? `${line.purpose.slice(0, PURPOSE_SHOWN)}…` : line.purpose,

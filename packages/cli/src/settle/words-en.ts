@@ -19,7 +19,7 @@ export const en: SettleWords = {
     opening: 'Opening',
     net: 'Net',
     payments: 'Paid',
-    closing: 'To pay',
+    closing: 'Balance',
     lines: 'Lines',
     answer: 'Answer',
     no: 'No.',
@@ -77,7 +77,7 @@ export const en: SettleWords = {
   },
   coalition: 'the coalition',
   stating: 'Statements',
-  signs: 'To pay: what the member owes. With a minus it is paid that much.',
+  signs: 'Balance: what the member owes; with a minus it is owed that much. What is paid, the plan decides.',
   plan: (no, method) => `Plan ${no}, payments ${METHODS[method] ?? method}`,
   toApprove: (command) => `Approve it, with another key than its proposer's:\n  ${command}`,
   total: 'Total',
@@ -86,6 +86,7 @@ export const en: SettleWords = {
   noStatement: (member, window) => `${member} has no statement in window ${window}.`,
   noDisputes: (window) => `Nothing is disputed in window ${window}.`,
   moreLines: (shown, of) => `The first ${shown} of ${of} lines. All of them: settle statement --format csv.`,
+  before: 'before',
   imported: (amount) => `Recorded as paid: ${amount}.`,
   leftForPeople: (lines) =>
     lines === 1

@@ -18,7 +18,7 @@ export const ru: SettleWords = {
     opening: 'На начало',
     net: 'Обороты',
     payments: 'Оплачено',
-    closing: 'К оплате',
+    closing: 'Сальдо',
     lines: 'Строк',
     answer: 'Ответ',
     no: '№',
@@ -81,7 +81,8 @@ export const ru: SettleWords = {
   },
   coalition: 'коалиция',
   stating: 'Акты',
-  signs: 'К оплате: столько должен участник; с минусом - столько получит он.',
+  signs:
+    'Сальдо: столько должен участник; с минусом - столько должны ему. Что из этого платить, решает план.',
   plan: (no, method) => `План ${no}, платежи ${METHODS[method] ?? method}`,
   toApprove: (command) => `Утвердить его (не тем ключом, которым предложен):\n  ${command}`,
   total: 'Всего',
@@ -90,6 +91,7 @@ export const ru: SettleWords = {
   noStatement: (member, window) => `У участника ${member} нет акта за период ${window}.`,
   noDisputes: (window) => `За период ${window} разногласий нет.`,
   moreLines: (shown, of) => `Первые строки: ${shown} из ${of}. Все: settle statement --format csv.`,
+  before: 'раньше',
   imported: (amount) => `Записано как оплаченное: ${amount}.`,
   leftForPeople: (lines) =>
     `В ${lines} ${LINES[plurals.select(lines)] ?? 'строках'} остался остаток, на который нужно взглянуть человеку.`,

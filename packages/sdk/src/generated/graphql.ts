@@ -2107,7 +2107,7 @@ export type BankStatementImportMutationVariables = Exact<{
 
 export type BankStatementImportMutation = { readonly bankStatementImport:
     | { readonly __typename: 'BankFileUnreadableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'BankStatementImportPayload', readonly replayed: boolean, readonly bankImport: { readonly id: string, readonly format: string, readonly fileHash: string, readonly lineCount: number, readonly importedAt: DateTime }, readonly lines: ReadonlyArray<{ readonly line: number, readonly bookedOn: string, readonly direction: string, readonly purpose: string, readonly verdict: string, readonly reason: string | null, readonly otherPayer: boolean, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly legId: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly remainder: { readonly amountMinor: Minor, readonly currency: string } }> }
+    | { readonly __typename: 'BankStatementImportPayload', readonly replayed: boolean, readonly bankImport: { readonly id: string, readonly format: string, readonly fileHash: string, readonly runNo: number, readonly lineCount: number, readonly importedAt: DateTime }, readonly lines: ReadonlyArray<{ readonly line: number, readonly bookedOn: string, readonly direction: string, readonly purpose: string, readonly verdict: string, readonly reason: string | null, readonly otherPayer: boolean, readonly isNew: boolean, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly legId: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly remainder: { readonly amountMinor: Minor, readonly currency: string } }> }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -6939,6 +6939,7 @@ export const BankStatementImportDocument = /* #__PURE__ */ new TypedDocumentStri
         id
         format
         fileHash
+        runNo
         lineCount
         importedAt
       }
@@ -6962,6 +6963,7 @@ export const BankStatementImportDocument = /* #__PURE__ */ new TypedDocumentStri
         }
         reason
         otherPayer
+        isNew
       }
       replayed
     }

@@ -163,7 +163,11 @@ describe.each([
       lines: first.lines,
     })
     const otherKey = await importBankStatement(treasurer, { content, ...keyed() })
-    expect(otherKey).toMatchObject({ bankImport: { id: first.bankImport.id }, lines: first.lines })
+    expect(otherKey).toMatchObject({
+      bankImport: { id: first.bankImport.id },
+      lines: first.lines.map((line) => ({ ...line, isNew: false })),
+    })
+    expect(first.lines).toMatchObject([{ isNew: true }])
     // The rest comes without a reference, from the member's own account, in a file that has the first line again.
     const rest = movement('parts', { no: 7, sum: '20.00' })
     const longer = fileOf(OWN, [part, rest])
@@ -190,6 +194,103 @@ describe.each([
     expect(await database.store.prisma.bankImport.count({ where: { coalitionId: town.id } })).toBe(0)
   })
 })
+
+describe('a file that came before its plan was approved', () => {
+  it('is read again: what nothing explained is matched, what was matched stays, and the new is marked', async () => {
+    const { town, treasurer, legOf } = await approved()
+    const rest = { purpose: `Вперёд, ${nextReference(legOf('wash'))}`, bookedOn: '2026-09-10' }
+    const content = camtFile(OWN, [
+      movement('wash', { no: 1, sum: '370.00', purpose: legOf('wash').reference }),
+      movement('tyres', { no: 2, sum: '25.00', purpose: legOf('tyres').reference }),
+      movement('wash', { no: 3, sum: '60.00', ...rest }),
+      movement('parts', { no: 4, sum: '777.00', party: STRANGER }),
+      movement('cafe', { no: 5, sum: '1.00', booked: false }),
+    ])
+    const first = await importBankStatement(treasurer, { content, idempotencyKey: 'early' })
+    expect(first.bankImport.runNo).toBe(1)
+    expect(first.lines.map(({ verdict, reason, isNew }) => [verdict, reason, isNew])).toEqual([
+      ['MATCHED', null, true],
+      ['OVER_PAID', 'NOTHING_LEFT', true],
+      ['UNMATCHED', 'NO_OPEN_LEG', false],
+      ['UNMATCHED', 'UNKNOWN_PAYER', false],
+      ['SKIPPED', 'NOT_BOOKED', false],
+    ])
+    const legId = await secondWindow(town, treasurer)
+
+    const again = await importBankStatement(treasurer, { content, idempotencyKey: 'later' })
+    expect(again.bankImport).toMatchObject({ runNo: 2, fileHash: first.bankImport.fileHash })
+    expect(again.lines.map(({ verdict, reason, isNew }) => [verdict, reason, isNew])).toEqual([
+      ['MATCHED', null, false],
+      ['OVER_PAID', 'NOTHING_LEFT', false],
+      ['MATCHED', null, true],
+      ['UNMATCHED', 'UNKNOWN_PAYER', false],
+      ['SKIPPED', 'NOT_BOOKED', false],
+    ])
+    expect(again.lines[2]?.allocations).toEqual([{ legId, amountMinor: 6_000n }])
+    expect(again.lines[1]).toEqual({ ...first.lines[1], isNew: false })
+    // The answers of both keys are those that were given; a third finds nothing.
+    const replay = (idempotencyKey: string) => importBankStatement(treasurer, { content, idempotencyKey })
+    expect(await replay('early')).toEqual({ ...first, replayed: true })
+    expect(await replay('later')).toEqual({ ...again, replayed: true })
+    const third = await replay('third')
+    expect(third.bankImport.id).toBe(again.bankImport.id)
+    expect(third.lines.some(({ isNew }) => isNew)).toBe(false)
+    expect(await replay('third')).toEqual({ ...third, replayed: true })
+    const payments = await database.store.prisma.payment.groupBy({
+      by: ['bankImportId'],
+      where: { coalitionId: town.id },
+      _sum: { amountMinor: true },
+      orderBy: { bankImportId: 'asc' },
+    })
+    expect(payments).toEqual([
+      { bankImportId: first.bankImport.id, _sum: { amountMinor: 39_000n } },
+      { bankImportId: again.bankImport.id, _sum: { amountMinor: 6_000n } },
+    ])
+  })
+
+  it('counts nothing twice when it is read again by several at once, beside another file with the same line', async () => {
+    const { town, treasurer, legOf } = await approved()
+    const purpose = nextReference(legOf('wash'))
+    const line = movement('wash', { no: 3, sum: '60.00', purpose, bookedOn: '2026-09-10' })
+    const content = camtFile(OWN, [{ ...line, party: STRANGER }])
+    const first = await importBankStatement(treasurer, { content, ...keyed() })
+    expect(first.lines).toMatchObject([{ verdict: 'UNMATCHED' }])
+    const legId = await secondWindow(town, treasurer)
+    const longer = camtFile(OWN, [
+      { ...line, party: STRANGER },
+      movement('parts', { no: 9, sum: '5.00', party: STRANGER }),
+    ])
+    const files = [content, longer, content, longer, content, content]
+    const read = await Promise.all(
+      files.map((file) => importBankStatement(treasurer, { content: file, ...keyed() })),
+    )
+    expect(read.filter(({ lines }) => lines.some(({ isNew }) => isNew))).toHaveLength(1)
+    const payments = await database.store.prisma.payment.findMany({ where: { coalitionId: town.id, legId } })
+    expect(payments).toMatchObject([{ amountMinor: 6_000n, source: 'BANK' }])
+    const entries = await database.store.prisma.entry.count({
+      where: { coalitionId: town.id, kind: 'PAYMENT' },
+    })
+    expect(entries).toBe(1)
+  })
+})
+
+/** What the only payment of the window after this one's will quote. */
+const nextReference = ({ reference }: PaymentLeg) => reference.replace(/-1-\d+$/, '-2-1')
+
+/** A second window in which the wash comes to owe 60.00 more, approved; the payment that it asks for. */
+async function secondWindow(
+  town: BuiltCoalition,
+  treasurer: Awaited<ReturnType<typeof approved>>['treasurer'],
+) {
+  await recordPurchase(town.member('wash').context, aSale(town.customer('Anna'), { total: roubles(12_000) }))
+  const statements = await stated(treasurer, 2)
+  const members = HANDLES.map((handle) => town.member(handle))
+  await planned(town, treasurer, { windowNo: 2, statements, members })
+  const leg = await database.store.prisma.paymentLeg.findFirstOrThrow({
+    where: { coalitionId: town.id, windowNo: 2, payerId: town.member('wash').id },
+  })
+  return leg.id
+}
 
 it('takes nothing of a camt.053 entry that the bank took back or that is in another currency', async () => {
   const { treasurer, legOf } = await approved()

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { type BankLine, DocumentError, readCamt053, readClientBankExchange } from '@artel/documents'
 import { minor } from '@artel/ledger'
-import { type ImportedLine, type LineMatch, matchPayments, type OpenLeg } from '@artel/rules'
+import type { OpenLeg } from '@artel/rules'
 import { coalitionNow, newId, type TransactionClient } from '@artel/store'
 import type { BankImport } from '@artel/store/prisma'
 import { loadAgreement } from '../agreement.ts'
 import { BankFileUnreadableError } from '../errors/settlement.ts'
 import { ValidationError } from '../errors/validation.ts'
 import type { Context } from '../principal.ts'
+import { type ImportedBankLine, type MatchedBankLine, matchBankLines } from './match-bank-lines.ts'
 import { bookPayment } from './record-payment.ts'
 import { settlementKey, settleOnce } from './settle.ts'
 import { requireSettler } from './settler.ts'
@@ -18,24 +19,6 @@ export interface ImportBankStatementInput {
   readonly idempotencyKey: string
 }
 
-/** What became of one line of a bank's statement. Amounts are minor units. */
-export interface ImportedBankLine {
-  /** The line of the file. */
-  readonly line: number
-  readonly bookedOn: string
-  readonly direction: 'IN' | 'OUT'
-  readonly amountMinor: bigint
-  readonly purpose: string
-  /** MATCHED, PARTIAL, OVER_PAID, UNMATCHED; or SKIPPED, which proves nothing. */
-  readonly verdict: LineMatch['verdict'] | 'SKIPPED'
-  readonly allocations: readonly { readonly legId: string; readonly amountMinor: bigint }[]
-  readonly remainderMinor: bigint
-  /** Why there is a remainder, or why the line was skipped: NOT_BOOKED, REVERSAL, OTHER_CURRENCY. */
-  readonly reason: string | null
-  /** The reference is a leg's, but somebody else paid: a person should look. */
-  readonly otherPayer: boolean
-}
-
 export interface ImportedBankStatement {
   readonly bankImport: BankImport
   readonly lines: readonly ImportedBankLine[]
@@ -44,8 +27,10 @@ export interface ImportedBankStatement {
 
 /**
  * Reads a bank's statement and records the payments that its lines prove, all or none. What cannot be explained is
- * left for a person, with the reason. A file is imported once, and so is a line that comes in two files. Scope
- * `settlement:propose`. Throws BankFileUnreadableError, ValidationError, IdempotencyKeyMismatchError.
+ * left for a person, with the reason. A line pays once, whatever files it comes in. The same file under another key is
+ * read again for what nothing explained before, as when its plan is approved by now: lines that were matched stay as they
+ * are, and a reading that finds nothing new answers with the one before. Scope `settlement:propose`.
+ * Throws BankFileUnreadableError, ValidationError, IdempotencyKeyMismatchError.
  */
 export async function importBankStatement(
   context: Context,
@@ -64,22 +49,21 @@ export async function importBankStatement(
     idempotencyKey: input.idempotencyKey,
   } as { readonly idempotencyKey: string })
   const { ref, replayed } = await settleOnce(store, coalitionId, key, async (client) => {
-    const known = await client.query<{ id: string }>(
-      'select bank_import_id as id from bank_import where coalition_id = $1 and file_hash = $2',
-      [coalitionId, fileHash],
-    )
-    if (known.rows[0]) return known.rows[0].id
-    const id = newId()
-    const results = matched(lines, await openLegs(client, coalitionId), {
+    const last = await lastReading(client, coalitionId, fileHash)
+    const results = matchBankLines(lines, await openLegs(client, coalitionId), {
       currency: coalition.currency,
       seen: await linesSeen(client, coalitionId),
+      before: last?.lines ?? [],
     })
+    if (last && !results.some(({ result }) => result.isNew)) return `${last.id}${NOTHING_NEW}`
+    const id = newId()
+    const runNo = (last?.runNo ?? 0) + 1
     await client.query(
-      `insert into bank_import (coalition_id, bank_import_id, format, file_hash, line_count, matches, imported_at,
-        imported_by_id) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [coalitionId, id, format, fileHash, lines.length, stored(results), now, keyId],
+      `insert into bank_import (coalition_id, bank_import_id, format, file_hash, run_no, line_count, matches, imported_at,
+        imported_by_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [coalitionId, id, format, fileHash, runNo, lines.length, stored(results), now, keyId],
     )
-    for (const { lineId, result } of results)
+    for (const { lineId, result } of results.filter((one) => one.result.isNew))
       for (const { legId, amountMinor } of result.allocations)
         await bookPayment(client, coalitionId, {
           legId,
@@ -92,21 +76,50 @@ export async function importBankStatement(
         })
     return id
   })
+  const isUnchanged = ref.endsWith(NOTHING_NEW)
   const bankImport = await store.prisma.bankImport.findUniqueOrThrow({
-    where: { coalitionId_id: { coalitionId, id: ref } },
+    where: { coalitionId_id: { coalitionId, id: isUnchanged ? ref.slice(0, -NOTHING_NEW.length) : ref } },
   })
-  return { bankImport, lines: importedLines(bankImport), replayed }
+  const found = importedLines(bankImport)
+  return {
+    bankImport,
+    lines: isUnchanged ? found.map((line) => ({ ...line, isNew: false })) : found,
+    replayed,
+  }
+}
+
+/** Ends the reference to a reading that an import found as it was, so that its key says so for ever. */
+const NOTHING_NEW = ' unchanged'
+
+/** How the file was read last; undefined when it is new. */
+async function lastReading(
+  client: TransactionClient,
+  coalitionId: string,
+  fileHash: string,
+): Promise<
+  { readonly id: string; readonly runNo: number; readonly lines: readonly ImportedBankLine[] } | undefined
+> {
+  const { rows } = await client.query<{ id: string; run_no: number; matches: BankImport['matches'] }>(
+    `select bank_import_id as id, run_no, matches from bank_import where coalition_id = $1 and file_hash = $2
+      order by run_no desc limit 1`,
+    [coalitionId, fileHash],
+  )
+  const [last] = rows
+  return last && { id: last.id, runNo: last.run_no, lines: importedLines(last) }
 }
 
 /** The lines of an import as they were matched. */
-export function importedLines({ matches }: Pick<BankImport, 'matches'>): readonly ImportedBankLine[] {
-  type Stored = Omit<ImportedBankLine, 'amountMinor' | 'remainderMinor' | 'allocations'> & {
+function importedLines({ matches }: Pick<BankImport, 'matches'>): readonly ImportedBankLine[] {
+  type Stored = Omit<ImportedBankLine, 'amountMinor' | 'remainderMinor' | 'allocations' | 'isNew'> & {
+    readonly isNew?: boolean
     readonly amountMinor: string
     readonly remainderMinor: string
     readonly allocations: readonly { readonly legId: string; readonly amountMinor: string }[]
   }
   return (matches as unknown as Stored[]).map((line) => ({
     ...line,
+    // Readings from before files were read again have matched all that they pay.
+    isNew: line.isNew ?? line.allocations.length > 0,
     amountMinor: BigInt(line.amountMinor),
     remainderMinor: BigInt(line.remainderMinor),
     allocations: line.allocations.map(({ legId, amountMinor }) => ({
@@ -176,85 +189,7 @@ async function linesSeen(client: TransactionClient, coalitionId: string): Promis
   return new Set(rows.map(({ id }) => id))
 }
 
-/** What a line is, whatever file it comes in. */
-const lineIdOf = (line: BankLine): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        ...[line.account, line.direction, String(line.amountMinor), line.currency, line.bookedOn],
-        ...[line.documentNo, line.endToEndId, line.counterparty.account, line.remittance],
-      ]),
-    )
-    .digest('hex')
-
-function matched(
-  lines: readonly BankLine[],
-  legs: readonly OpenLeg[],
-  facts: { readonly currency: string; readonly seen: ReadonlySet<string> },
-): { readonly lineId: string; readonly result: ImportedBankLine }[] {
-  // Matched in the order of the file; a line that was seen, in this file or in an earlier one, is not matched again.
-  const seen = new Set(facts.seen)
-  const named = lines.map((line, index) => {
-    const lineId = lineIdOf(line)
-    const skipped = skipReason(line, facts)
-    const isUsable = skipped === null && !seen.has(lineId)
-    if (isUsable) seen.add(lineId)
-    return { line, lineId, skipped, isUsable, place: String(index).padStart(9, '0') }
-  })
-  const imported = named.flatMap(({ line, place, isUsable }) => (isUsable ? [importedLine(line, place)] : []))
-  const matches = new Map(matchPayments(imported, legs).matches.map((match) => [match.lineId, match]))
-  return named.map(({ line, lineId, skipped, place }) => {
-    const match = matches.get(place)
-    const own = {
-      line: line.line,
-      bookedOn: line.bookedOn,
-      direction: line.direction,
-      amountMinor: line.amountMinor,
-      purpose: line.remittance,
-    }
-    if (!match)
-      return {
-        lineId,
-        result: {
-          ...own,
-          verdict: skipped === null ? ('UNMATCHED' as const) : ('SKIPPED' as const),
-          allocations: [],
-          remainderMinor: line.amountMinor,
-          reason: skipped ?? 'REPEATED_LINE',
-          otherPayer: false,
-        },
-      }
-    return {
-      lineId,
-      result: {
-        ...own,
-        verdict: match.verdict,
-        allocations: match.allocations.map(({ legId, amount }) => ({ legId, amountMinor: amount })),
-        remainderMinor: match.remainder,
-        reason: match.reason,
-        otherPayer: match.otherPayer,
-      },
-    }
-  })
-}
-
-function skipReason(line: BankLine, { currency }: { readonly currency: string }): string | null {
-  if (!line.booked) return 'NOT_BOOKED'
-  if (line.reversal) return 'REVERSAL'
-  return line.currency === currency ? null : 'OTHER_CURRENCY'
-}
-
-const importedLine = (line: BankLine, id: string): ImportedLine => ({
-  id,
-  bookedOn: line.bookedOn,
-  direction: line.direction,
-  amount: minor(line.amountMinor),
-  purpose: `${line.remittance} ${line.endToEndId}`,
-  counterpartyAccount: line.counterparty.account || null,
-  counterpartyInn: line.counterparty.taxId || null,
-})
-
-const stored = (results: readonly { readonly result: ImportedBankLine }[]): string =>
+const stored = (results: readonly MatchedBankLine[]): string =>
   JSON.stringify(
     results.map(({ result }) => result),
     (_, value) => (typeof value === 'bigint' ? value.toString() : value),

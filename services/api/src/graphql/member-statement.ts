@@ -127,7 +127,8 @@ export const MemberStatement = builder.prismaObject('Statement', {
     }),
     toPay: t.field({
       type: Money,
-      description: 'The closing in whole minor units, as it is printed. Below 0 the member is paid.',
+      description:
+        'The closing in whole minor units, as it is printed; below 0 the member is owed. What of it is paid, the plan decides: small nets and kept deposits are carried forward.',
       resolve: ({ coalitionId, closingMinor }, _args, context) => moneyOf(context, coalitionId, closingMinor),
     }),
     lineCount: t.exposeInt('lineCount', { description: 'How many lines it has.' }),

@@ -85,14 +85,22 @@ const ImportedBankLineType = builder.objectRef<ImportedBankLine>('ImportedBankLi
     otherPayer: t.exposeBoolean('otherPayer', {
       description: 'The reference fits, but somebody else paid: a person should look.',
     }),
+    isNew: t.exposeBoolean('isNew', {
+      description:
+        'This import recorded what the line pays. False for what an earlier import of the same file had recorded, and for what pays nothing.',
+    }),
   }),
 })
 
 const BankImport = builder.prismaObject('BankImport', {
-  description: "A bank's statement that was read. A file is imported once.",
+  description:
+    "A reading of a bank's statement. The same file is read again for lines that nothing explained before.",
   fields: (t) => ({
     format: t.exposeString('format', { description: 'CLIENT_BANK_EXCHANGE or CAMT_053.' }),
     fileHash: t.exposeString('fileHash', { description: 'SHA-256 of the file, hex.' }),
+    runNo: t.exposeInt('runNo', {
+      description: '1 for the first reading of the file; only those that found something follow.',
+    }),
     lineCount: t.exposeInt('lineCount', { description: 'How many lines it has.' }),
     importedAt: t.expose('importedAt', { type: 'DateTime', description: 'When it was read.' }),
   }),
@@ -219,7 +227,8 @@ builder.mutationFields((t) => ({
   }),
   bankStatementImport: t.field({
     type: BankStatementImportPayload,
-    description: "Reads a bank's statement and records the payments that its lines prove, all or none.",
+    description:
+      "Reads a bank's statement and records the payments that its lines prove, all or none. The same file with another key, sent once its plan is approved, records what nothing explained before.",
     errors: { types: [ValidationError, BankFileUnreadableError, IdempotencyKeyMismatchError] },
     args: { input: t.arg({ type: BankStatementImportInput, required: true, description: 'The file.' }) },
     resolve: (_root, { input }, context) =>
