@@ -78,7 +78,9 @@ export async function expectBooksToAgree(url: string, town: Town, tills: readonl
     homeless: '0',
   })
   const balances = await balancesOf(town)
-  const expected = rounds.map((count) => BigInt(count) * POINTS_A_ROUND).sort((a, b) => Number(a - b))
+  const expected = rounds
+    .map((count) => BigInt(count) * POINTS_A_ROUND)
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   expect(balances).toEqual(expected.map((posted) => ({ posted: String(posted), reserved: '0' })))
   const { ok, findings, checked } = await verify(town)
   expect({ ok, findings }).toEqual({ ok: true, findings: [] })

@@ -41,7 +41,9 @@ function partsOf({ points, payers }: AskedKeyed<'promoAward'>) {
     rest: (points * BigInt(share)) % whole,
   }))
   let left = points - parts.reduce((sum, part) => sum + part.points, 0n)
-  const lucky = parts.toSorted((a, b) => Number(b.rest - a.rest) || (a.memberId < b.memberId ? -1 : 1))
+  const lucky = parts.toSorted(
+    (a, b) => (a.rest > b.rest ? -1 : a.rest < b.rest ? 1 : 0) || (a.memberId < b.memberId ? -1 : 1),
+  )
   for (const part of lucky) {
     if (left === 0n) break
     part.points += 1n

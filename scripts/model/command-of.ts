@@ -180,7 +180,9 @@ function refundOf(
 ): Command {
   const left = purchase.totalMinor - purchase.refundedMinor
   const partOf = (whole: bigint) => (whole * BigInt(percent) + 99n) / 100n || 1n
-  const [line, next] = purchase.lines.toSorted((a, b) => Number(a.refundedMinor - b.refundedMinor))
+  const [line, next] = purchase.lines.toSorted((a, b) =>
+    a.refundedMinor < b.refundedMinor ? -1 : a.refundedMinor > b.refundedMinor ? 1 : 0,
+  )
   const rest = { verb: 'purchaseRefund' as const, memberId: purchase.memberId, purchaseId: purchase.id, key }
   switch (how) {
     case 'ALL':

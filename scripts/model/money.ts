@@ -60,10 +60,13 @@ export function bookExpired(world: World, lot: ModelLot, count: bigint): void {
     { name: 'ISSUER', kind: 'CLEARING', owner: lot.issuerId, bps: issuer },
     { name: 'OPERATOR', kind: 'BREAKAGE', owner: own(world), bps: operator },
     { name: 'PROMO_FUND', kind: 'PROMO_FUND', owner: own(world), bps: promoFund },
-  ].map((party) => ({ ...party, part: (forfeited * party.bps) / 10_000n }))
-  const remainder = (bps: bigint) => (forfeited * bps) % 10_000n
+  ].map((party) => ({
+    ...party,
+    part: (forfeited * party.bps) / 10_000n,
+    rest: (forfeited * party.bps) % 10_000n,
+  }))
   // Sorting is stable and the parties stand by name already.
-  const luckiest = parties.toSorted((a, b) => Number(remainder(b.bps) - remainder(a.bps)))
+  const luckiest = parties.toSorted((a, b) => (a.rest > b.rest ? -1 : a.rest < b.rest ? 1 : 0))
   let left = forfeited - parties.reduce((sum, party) => sum + party.part, 0n)
   for (const party of luckiest) {
     if (left === 0n) break

@@ -67,7 +67,7 @@ export interface Statement {
   readonly lineCount: number
   /** Hash of all lines in order, hex: what the draft's hasher made of them. */
   readonly lineHash: string
-  /** Tax inside the fees; null where the regime has none. */
+  /** Tax inside the operator's fees; null where its regime has none. */
   readonly vat: FeeVat | null
 }
 
@@ -129,7 +129,7 @@ export function addLine<Line extends StatementLine>(draft: StatementDraft<Line>,
 
 /** What finishing a statement looks at besides its lines. */
 export interface StatementFacts {
-  /** The member's regime. */
+  /** How the fees are taxed: the regime of the operator who charges them, whatever the member's own is. */
   readonly tax: TaxRegime
   /** `closingMinor` of the statement before, so that it opens as that one closed. Default: half to even. */
   readonly openingMinor?: Minor

@@ -258,7 +258,7 @@ function forfeiting({ D }: Prices, lot: PaperLot): Pairs {
   ].map(({ account, share }) => ({ account, whole: (sum * share) / 100n, rest: (sum * share) % 100n }))
   // Micros that are left over go one each where the rest is largest; the issuer first, then the operator, then the fund.
   let left = sum - parts.reduce((total, { whole }) => total + whole, 0n)
-  for (const part of parts.toSorted((a, b) => Number(b.rest - a.rest))) {
+  for (const part of parts.toSorted((a, b) => (a.rest > b.rest ? -1 : a.rest < b.rest ? 1 : 0))) {
     if (left === 0n) break
     part.whole += 1n
     left -= 1n

@@ -156,13 +156,16 @@ export function writePayment(books: PaperBooks, leg: PaperLeg, amount: bigint): 
   })
 }
 
+/** Puts the greater first. Compared, not subtracted: a difference of bigints need not fit into a number. */
+const descending = <Value extends bigint | string>(a: Value, b: Value): number => (a > b ? -1 : a < b ? 1 : 0)
+
 /** What a leaving member's points may still cost, lot by lot, the last to end first; and what security is missing. */
 export function tailByHand(books: PaperBooks, of: Handle, promised: bigint) {
   const { R, D } = books.prices
   const lots = books.lots
     .filter((lot) => lot.issuer === of && lot.left > 0n)
     .map(({ left, ends }) => ({ points: left, liability: left * (R - D), ends }))
-    .sort((a, b) => (a.ends > b.ends ? -1 : a.ends < b.ends ? 1 : Number(b.points - a.points)))
+    .sort((a, b) => descending(a.ends, b.ends) || descending(a.points, b.points))
   const liability = lots.reduce((sum, lot) => sum + lot.liability, 0n)
   const position = books.journal.reduce(
     (sum, { debit, credit, amount }) =>

@@ -129,7 +129,7 @@ function inKopecks(parts: readonly bigint[], sum: bigint): readonly bigint[] {
   const whole = parts.map((part) => (part - (((part % KOPECK) + KOPECK) % KOPECK)) / KOPECK)
   const rests = parts.map((part, at) => ({ at, rest: part - (whole[at] ?? 0n) * KOPECK }))
   let missing = sum - whole.reduce((total, part) => total + part, 0n)
-  for (const { at } of rests.sort((a, b) => Number(b.rest - a.rest))) {
+  for (const { at } of rests.sort((a, b) => (a.rest > b.rest ? -1 : a.rest < b.rest ? 1 : 0))) {
     if (missing === 0n) break
     whole[at] = (whole[at] ?? 0n) + 1n
     missing -= 1n
