@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { type ArgsDef, type CommandDef, defineCommand, renderUsage, runCommand } from 'citty'
 import { UsageError } from './cli-error.ts'
 import { explainError } from './explain-error.ts'
@@ -62,10 +63,17 @@ export async function runArtel(args: readonly string[]): Promise<number> {
     const result = await command.run(args.slice(args.indexOf(name) + 1))
     return typeof result === 'number' ? result : 0
   } catch (error) {
-    process.stderr.write(`${explainError(error)}\n`)
+    process.stderr.write(`${explainError(error, languageIn(args))}\n`)
     if (process.env.ARTEL_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
     return isMisuse(error) ? 2 : 1
   }
+}
+
+/** What `--lang` asks for, whatever the command; English where it asks for nothing that is known. */
+function languageIn(args: readonly string[]): 'ru' | 'en' {
+  const options = { lang: { type: 'string' } } as const
+  const { values } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true })
+  return values.lang === 'ru' ? 'ru' : 'en'
 }
 
 /** Called as the command does not know it: by our own words, or by those of the parser of arguments. */

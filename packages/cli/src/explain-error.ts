@@ -1,4 +1,6 @@
 import { CliError } from './cli-error.ts'
+import { refusalInRussian } from './refusals-ru.ts'
+import type { Language } from './simulate/simulation-words.ts'
 
 const byCode: Readonly<Record<string, (detail: string) => string>> = {
   ECONNREFUSED: (detail) =>
@@ -21,10 +23,13 @@ const byCode: Readonly<Record<string, (detail: string) => string>> = {
   ENOSPC: (detail) => `The disk is full: ${detail}. Free some space.`,
 }
 
-/** What a person reads of a failure: one line with the way out where we know one, never a stack. */
-export function explainError(error: unknown): string {
+/**
+ * What a person reads of a failure: one line with the way out where we know one, never a stack. A refusal is told in the
+ * language where it has words there, else as the verb says it, and ends with its code.
+ */
+export function explainError(error: unknown, language: Language = 'en'): string {
   if (error instanceof CliError) return error.message
-  if (isRefusal(error)) return `${oneLine(error.message)} [${error.code}]`
+  if (isRefusal(error)) return `${oneLine(refusalText(error, language))} [${error.code}]`
   for (const cause of causesOf(error)) {
     const known = cause.code === undefined ? undefined : byCode[cause.code]
     if (known) return known(oneLine(cause.message))
@@ -35,6 +40,12 @@ export function explainError(error: unknown): string {
 /** What a verb refuses, told by its shape: the verbs cannot be loaded where a doctor has to run. */
 const isRefusal = (error: unknown): error is Error & { readonly code: string } =>
   error instanceof Error && 'retryable' in error && 'code' in error && typeof error.code === 'string'
+
+function refusalText(error: Error & { readonly code: string }, language: Language): string {
+  if (language === 'en') return error.message
+  const details = 'details' in error && typeof error.details === 'object' ? error.details : {}
+  return refusalInRussian(error.code, { ...error, ...details }) ?? error.message
+}
 
 /** The error itself, what it was caused by, and what an AggregateError holds, outermost first. */
 function causesOf(error: unknown): { code: string | undefined; message: string }[] {

@@ -39,5 +39,9 @@ test('calendar shows the holidays of a year and takes those that are moved', {
     code: 1,
     stderr: expect.stringMatching(/^[^\n]*\[INVALID_INPUT\]\n$/),
   })
+  expect(await calendar('set', '--year', '2027', '--off', '2026-02-22', '--lang=ru')).toMatchObject({
+    code: 1,
+    stderr: 'Поле days.0.day: должно быть днём 2027 года. [INVALID_INPUT]\n',
+  })
   expect(await calendar('shwo')).toMatchObject({ code: 2 })
 })

@@ -243,7 +243,13 @@ describe('a window walked by a script', { timeout: 300_000 }, () => {
     expect(imported.stdout).toMatch(/55,00 {2}не найден +55,00 {2}нет ни кода платежа.* {2}За аренду\n/)
     expect(imported.stdout).toContain('Записано как оплаченное: 300,00.\nВ 1 строке остался')
     const again = await data('import', '--file', file, ...asTreasurer())
-    expect(again).toMatchObject({ format: 'CLIENT_BANK_EXCHANGE', lines: [{ verdict: 'PARTIAL' }, {}] })
+    expect(again).toMatchObject({
+      format: 'CLIENT_BANK_EXCHANGE',
+      lines: [{ verdict: 'PARTIAL', isNew: false }, {}],
+    })
+    const reread = await settle('import', '--file', file, '--lang', 'ru', ...asTreasurer())
+    expect(reread.stdout).toMatch(/300,00 {2}оплата частичная, раньше +0,00 /)
+    expect(reread.stdout).toContain('Записано как оплаченное: 0,00.')
 
     expect(await settle('end', ...OF_FIRST, ...asTreasurer())).toMatchObject({
       code: 1,

@@ -54,6 +54,10 @@ test('each step is a command of its own, and approving takes another key', async
     code: 1,
     stderr: expect.stringContaining('CUT_OFF'),
   })
+  expect(await settle(['close', '--window', '1', '--lang', 'ru'])).toMatchObject({
+    code: 1,
+    stderr: 'Шаг ещё ждёт: конец периода. Когда будет, повторите. [WINDOW_STEP_NOT_READY]\n',
+  })
   expect(await settle(['close', '--window', '1', '--early', '--key', treasurerKey])).toMatchObject({
     code: 0,
   })

@@ -11,6 +11,7 @@ import {
   settleWindow,
   WindowStepNotReadyError,
 } from '@artel/use-cases'
+import { explainError } from '../explain-error.ts'
 import { actingAs } from './acting-as.ts'
 import { today } from './payment-steps.ts'
 import { moneyText, planTable, type Shown, statementsTable, windowsTable } from './show.ts'
@@ -66,7 +67,7 @@ async function step(shown: Shown, windowNo: number, ask: Ask): Promise<boolean> 
     if (!(error instanceof BusinessError)) throw error
     const missing = error instanceof WindowStepNotReadyError ? error.missingKinds : []
     const waits = missing.map((kind) => words.missing[kind] ?? kind).join('; ')
-    process.stdout.write(`${words.waiting} ${waits || error.message}\n`)
+    process.stdout.write(`${words.waiting} ${waits || explainError(error, words.language)}\n`)
     return false
   }
 }
