@@ -1,6 +1,10 @@
+import { buffer } from 'node:stream/consumers'
+import { checkStatementFile } from '@artel/documents'
+import { pdfText } from '@artel/documents/testing'
 import {
   AlreadyExistsError,
   type Artel,
+  AuthenticationError,
   BankFileUnreadableError,
   DisputeResolvedAlreadyError,
   DisputeTooLateError,
@@ -10,6 +14,8 @@ import {
   PermissionError,
   PlanApproverIsProposerError,
   PlanChangedError,
+  RefusalError,
+  type StatementForm,
   ValidationError,
   WindowStepNotReadyError,
   WindowStepOutOfOrderError,
@@ -111,6 +117,36 @@ describe('a window settled through the SDK', () => {
     await expect(late).rejects.toBeInstanceOf(DisputeTooLateError)
   })
 
+  it('hands its statements over as files, in every form, to those who may read them', async () => {
+    const { id } = await statementOf(world.service)
+    const read = async (member: Artel, form: StatementForm) => {
+      const { body, ...head } = await member.settlement.downloadStatement(id, form)
+      return { ...head, bytes: await buffer(body) }
+    }
+    const json = await read(world.service, { format: 'json' })
+    expect(json).toMatchObject({ fileName: `statement-${id}.json`, requestId: expect.any(String) })
+    expect(JSON.parse(json.bytes.toString())).toMatchObject({ id, format: 'artel-statement' })
+    const english = await read(world.admin, { format: 'csv', language: 'en' })
+    const russian = await read(treasurer, { format: 'csv', language: 'ru' })
+    expect(english.mediaType).toBe('text/csv; charset=utf-8')
+    expect(english.bytes.toString()).toMatch(/^No,Date,Time,Kind,/)
+    // What a Russian Excel opens: a byte order mark, semicolons.
+    expect(russian.bytes.toString()).toMatch(/^\ufeff№;Дата;Время;/)
+    for (const { bytes } of [json, english, russian])
+      expect(await checkStatementFile(bytes)).toMatchObject({ ok: true })
+    const act = await read(world.service, { format: 'pdf', language: 'ru' })
+    const account = await read(world.service, { format: 'pdf', language: 'en' })
+    expect(act.mediaType).toBe('application/pdf')
+    expect(pdfText(act.bytes)).toContain('Акт сверки взаимных расчётов № 1')
+    expect(pdfText(account.bytes)).toContain('Statement of account No. 1')
+    await expect(read(world.wash, { format: 'json' })).rejects.toBeInstanceOf(NotFoundError)
+    const orders = treasurer.settlement.downloadPaymentOrders(1, { format: 'pain001' })
+    await expect(orders).rejects.toBeInstanceOf(NotFoundError)
+    await expect(read(world.client('ak_test_nobody'), { format: 'json' })).rejects.toBeInstanceOf(
+      AuthenticationError,
+    )
+  })
+
   it('is planned, and approved by another person as it was read', async () => {
     const { settlement } = world.admin
     const { plan } = await settlement.proposePlan({ windowNo: 1, method: 'HUB' }).unwrap()
@@ -134,6 +170,11 @@ describe('a window settled through the SDK', () => {
     await world.service.settlement
       .setRequisites({ legalName: SERVICE.name, taxId: SERVICE.taxId, account: SERVICE.account })
       .unwrap()
+    const nowhere = await treasurer.settlement
+      .downloadPaymentOrders(1, { format: '1c' })
+      .catch((error: unknown) => error)
+    expect(nowhere).toBeInstanceOf(RefusalError)
+    expect(nowhere).toMatchObject({ code: 'REQUISITES_MISSING' })
     const nameless = world.service.settlement.setRequisites({ legalName: ' ' }).unwrap()
     await expect(nameless).rejects.toBeInstanceOf(ValidationError)
     const paidOn = '2026-08-10'

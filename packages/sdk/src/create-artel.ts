@@ -67,7 +67,7 @@ export function createArtel(options: ArtelOptions) {
     purchases: purchasesOf(executor),
     holds: holdsOf(executor),
     points: pointsOf(executor),
-    settlement: settlementOf(executor),
+    settlement: settlementOf(executor, transport),
     receivables: receivablesOf(executor),
     members: membersOf(executor),
     coalition: coalitionOf(executor),

@@ -6,6 +6,10 @@ export interface Deadline {
   readonly signal: AbortSignal
   /** Waits for a promise that knows no signal; rejects with the signal's reason when the attempt ends first. */
   race<Value>(promise: Promise<Value>): Promise<Value>
+  /** Stops the clock: what comes next may take as long as it likes. The caller may still abort. */
+  pause(): void
+  /** Starts the clock anew, with all of the time-out. */
+  resume(): void
   /** Lets go of the timer and of the caller's signal. */
   release(): void
 }
@@ -15,7 +19,8 @@ export function startDeadline(timeoutMs: number, caller: AbortSignal | undefined
   const controller = new AbortController()
   const { signal } = controller
   const onAbort = () => controller.abort(caller?.reason)
-  const timer = setTimeout(() => controller.abort(new TimeoutError(timeoutMs)), timeoutMs)
+  const startTimer = () => setTimeout(() => controller.abort(new TimeoutError(timeoutMs)), timeoutMs)
+  let timer = startTimer()
   if (caller?.aborted === true) onAbort()
   caller?.addEventListener('abort', onAbort)
   return {
@@ -27,6 +32,11 @@ export function startDeadline(timeoutMs: number, caller: AbortSignal | undefined
         signal.addEventListener('abort', end)
         promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end))
       }),
+    pause: () => clearTimeout(timer),
+    resume() {
+      clearTimeout(timer)
+      timer = startTimer()
+    },
     release() {
       clearTimeout(timer)
       caller?.removeEventListener('abort', onAbort)

@@ -2,6 +2,7 @@ export * from './agreement-refusals.ts'
 export { ArtelError } from './artel-error.ts'
 export { type Artel, type ArtelOptions, createArtel } from './create-artel.ts'
 export type { TypedDocument } from './document.ts'
+export type { DownloadedFile } from './download.ts'
 export type {
   AdjustmentApproveInput,
   AdjustmentFragment as Adjustment,
@@ -98,6 +99,7 @@ export type {
 export { type Keyed, newIdempotencyKey } from './idempotency-key.ts'
 export type { List, ListOptions, Page } from './list.ts'
 export * from './refusals.ts'
+export type { PaymentOrdersForm, StatementForm } from './resources/settlement.ts'
 export type * from './scalars.ts'
 export * from './settlement-refusals.ts'
 export * from './system-errors.ts'

@@ -1,7 +1,7 @@
-import { ArtelError } from './artel-error.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { errorOfReply, firstError, requestIdOf } from './error-of-reply.ts'
-import { retryDelay } from './retry-delay.ts'
+import { observe } from './observe.ts'
+import { repeat } from './repeat.ts'
 import { AuthenticationError, NetworkError } from './system-errors.ts'
 import type { Answer, CallOptions, GraphQLCall, RequestEvent, Transport } from './transport.ts'
 
@@ -9,25 +9,15 @@ import type { Answer, CallOptions, GraphQLCall, RequestEvent, Transport } from '
  * Sends a call until it is answered, repeating what may be repeated. Rejects with an `ArtelError`, or with the
  * reason of the caller's signal.
  */
-export async function send(transport: Transport, call: GraphQLCall, options: CallOptions): Promise<Answer> {
-  const maxRetries = call.repeatable ? (options.maxRetries ?? transport.maxRetries) : 0
-  for (let attempt = 1; ; attempt += 1) {
-    const event = { operationName: call.operationName, kind: call.kind, attempt, url: transport.url }
+export function send(transport: Transport, call: GraphQLCall, options: CallOptions): Promise<Answer> {
+  return repeat(transport, { ...call, url: transport.url }, options, async (event) => {
     const deadline = startDeadline(options.timeoutMs ?? transport.timeoutMs, options.signal)
-    let error: ArtelError
     try {
       return await sendAuthorized(transport, call, event, deadline)
-    } catch (thrown) {
-      if (!(thrown instanceof ArtelError)) throw thrown
-      error = thrown
     } finally {
       deadline.release()
     }
-    const delayMs = retryDelay(error, attempt, Math.random())
-    if (!error.retryable || attempt > maxRetries || delayMs === undefined) throw error
-    observe('onRetry', transport.onRetry, { ...event, delayMs, error })
-    await wait(delayMs, options.signal)
-  }
+  })
 }
 
 /** A 401 comes before anything is done, so any call may be sent once more with a newer credential. */
@@ -98,27 +88,4 @@ function parseJson(text: string): unknown {
     // Not JSON is an answer too: the status decides which error it is.
     return undefined
   }
-}
-
-function observe<Event>(name: string, hook: ((event: Event) => void) | undefined, event: Event): void {
-  try {
-    hook?.(event)
-  } catch (error) {
-    console.error(`@artel/sdk: the ${name} hook threw`, error)
-  }
-}
-
-function wait(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => {
-      clearTimeout(timer)
-      reject(signal?.reason)
-    }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', onAbort)
-      resolve()
-    }, delayMs)
-    if (signal?.aborted === true) onAbort()
-    signal?.addEventListener('abort', onAbort, { once: true })
-  })
 }

@@ -1,3 +1,4 @@
+import { type DownloadedFile, download } from '../download.ts'
 import type { Executor } from '../executor.ts'
 import { found } from '../found.ts'
 import {
@@ -31,12 +32,25 @@ import {
 } from '../generated/graphql.ts'
 import { type Keyed, withIdempotencyKey } from '../idempotency-key.ts'
 import { type ListOptions, list } from '../list.ts'
-import type { CallOptions } from '../transport.ts'
+import type { CallOptions, Transport } from '../transport.ts'
 
 type OfWindow = ListOptions & CallOptions & { readonly windowNo?: number | undefined }
 
+/**
+ * A form of a statement. CSV in Russian is what a Russian Excel opens (semicolons, commas in decimals, a byte order mark);
+ * in English it is RFC 4180. PDF in Russian is an act of reconciliation (*akt sverki*). JSON is the same in any language.
+ */
+export type StatementForm =
+  | { readonly format: 'json' }
+  | { readonly format: 'csv' | 'pdf'; readonly language: 'ru' | 'en' }
+
+/** A form of payment orders: the text that 1C and Russian banks take (`1CClientBankExchange`), or ISO 20022 `pain.001`. */
+export interface PaymentOrdersForm {
+  readonly format: '1c' | 'pain001'
+}
+
 /** What members owe each other, window by window. */
-export function settlementOf({ query, result }: Executor) {
+export function settlementOf({ query, result }: Executor, transport: Transport) {
   return {
     /** Closes the open window, exactly between two entries. Scope `settlement:propose`. */
     closeWindow: (input: Keyed<WindowCloseInput>, options?: CallOptions) =>
@@ -149,6 +163,26 @@ export function settlementOf({ query, result }: Executor) {
         const { node } = await query(StatementLineListDocument, { id: statementId, ...window }, options)
         return found(node?.__typename === 'MemberStatement' ? node : null, 'statement').lines
       }),
+    /**
+     * A statement as a file, streamed: a member's own, any for administrators and auditors. `timeoutMs` is the longest wait
+     * for the answer and for each piece after it.
+     */
+    downloadStatement: (
+      statementId: string,
+      { signal, timeoutMs, maxRetries, ...form }: StatementForm & CallOptions,
+    ): Promise<DownloadedFile> => {
+      const language = 'language' in form ? `?lang=${form.language}` : ''
+      const path = `/statements/${encodeURIComponent(statementId)}.${form.format}${language}`
+      return download(transport, { operationName: 'StatementFile', path }, { signal, timeoutMs, maxRetries })
+    },
+    /** The orders by which you pay what an approved window asks of you: the coalition's, or a member's own. */
+    downloadPaymentOrders: (
+      windowNo: number,
+      { format, ...options }: PaymentOrdersForm & CallOptions,
+    ): Promise<DownloadedFile> => {
+      const path = `/payment-orders/${encodeURIComponent(windowNo)}.${format}`
+      return download(transport, { operationName: 'PaymentOrdersFile', path }, options)
+    },
     /** Plans, newest first, for administrators and auditors. */
     plans: (options: OfWindow = {}) =>
       list(options, async (window) => {

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net'
 
 /** A request that reached the scripted server. */
 interface Received {
+  readonly method: string | undefined
+  /** Path and query. */
+  readonly url: string | undefined
   readonly headers: IncomingHttpHeaders
   readonly text: string
   readonly body: {
@@ -33,7 +36,9 @@ export async function startScriptedApi(): Promise<ScriptedApi> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const text = Buffer.concat(chunks).toString()
-      const entry: Received = { headers: request.headers, text, body: JSON.parse(text) }
+      const { method, url, headers } = request
+      const body = text === '' ? { variables: {} } : JSON.parse(text)
+      const entry: Received = { method, url, headers, text, body }
       const answer = answers[Math.min(received.length, answers.length - 1)]
       received.push(entry)
       if (answer === undefined) response.destroy()
