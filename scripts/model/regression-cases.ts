@@ -9,5 +9,11 @@ export interface RegressionSeed {
   readonly showed: string
 }
 
-export const ONE_AT_A_TIME: readonly RegressionSeed[] = []
+export const ONE_AT_A_TIME: readonly RegressionSeed[] = [
+  {
+    seed: 37_404_812,
+    path: '4',
+    showed: 'the model let a suspended member come back to terms that it had not accepted',
+  },
+]
 export const CROWDS: readonly RegressionSeed[] = []

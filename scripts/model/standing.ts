@@ -1,3 +1,4 @@
+import { termsBinding } from './bill.ts'
 import { known, type MemberStatus, pointsIn, Refused, type World } from './world.ts'
 
 type Says = Readonly<Record<string, string>>
@@ -14,9 +15,21 @@ export function refuseClosed(world: World, customerId: string): void {
   if (mergedIntoId !== undefined) throw new Refused('CUSTOMER_CLOSED', { mergedIntoId })
 }
 
-/** Suspends or reinstates; what a member is already it may become again. */
-export function changeStanding(world: World, memberId: string, status: 'ACTIVE' | 'SUSPENDED'): Says {
-  if (world.standings.get(memberId) === 'CLOSED') throw new Refused('MEMBER_NOT_ACTIVE', { status: 'CLOSED' })
+/**
+ * Suspends or reinstates; what a member is already it may become again. Who was away comes back only to terms that it has
+ * accepted: the others may have gone on to a version that it has not.
+ */
+export function changeStanding(
+  world: World,
+  memberId: string,
+  { status, now }: { readonly status: 'ACTIVE' | 'SUSPENDED'; readonly now: number },
+): Says {
+  const before = world.standings.get(memberId)
+  if (before === 'CLOSED') throw new Refused('MEMBER_NOT_ACTIVE', { status: before })
+  if (status === 'ACTIVE' && before === 'SUSPENDED') {
+    const { id: termsId, acceptedBy } = termsBinding(world, memberId, now)
+    if (!acceptedBy.has(memberId)) throw new Refused('TERMS_NOT_ACCEPTED', { termsId })
+  }
   world.standings.set(memberId, status)
   return { status }
 }

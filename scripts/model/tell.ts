@@ -111,9 +111,9 @@ function act(world: World, command: Command | DueWork, facts: Facts): Says {
     case 'householdJoin':
       return joinHousehold(world, command)
     case 'memberSuspend':
-      return changeStanding(world, command.memberId, 'SUSPENDED')
+      return changeStanding(world, command.memberId, { status: 'SUSPENDED', now })
     case 'memberReinstate':
-      return changeStanding(world, command.memberId, 'ACTIVE')
+      return changeStanding(world, command.memberId, { status: 'ACTIVE', now })
     case 'memberClose':
       return closeMember(world, command.memberId)
     case 'enrol': {
