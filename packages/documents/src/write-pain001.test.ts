@@ -61,6 +61,13 @@ describe('writePain001', () => {
     expect(schemaBreaches(tree)).toEqual([])
   })
 
+  it('asks for no service level: a code that a bank does not offer would have it refuse the whole message', () => {
+    const tree = treeOf()
+    for (const path of ['PmtInf/PmtTpInf', 'PmtInf/CdtTrfTxInf/PmtTpInf'])
+      expect(textsAt(tree, `CstmrCdtTrfInitn/${path}`)).toEqual([])
+    expect(textsAt(tree, 'CstmrCdtTrfInitn/PmtInf/PmtMtd')).toEqual(['TRF', 'TRF'])
+  })
+
   it('counts and sums exactly, for the message and for each batch', () => {
     const tree = treeOf()
     const at = (path: string) => textsAt(tree, `CstmrCdtTrfInitn/${path}`)

@@ -102,6 +102,7 @@ function batchElement(batch: TransferBatch, message: CreditTransferInitiation, a
     element('PmtMtd', 'TRF'),
     element('BtchBookg', 'false'),
     ...controls(batch.transfers, message.currency),
+    // No PmtTpInf: a service level is agreed with the bank, and without one it takes its ordinary service.
     element('ReqdExctnDt', [element('Dt', batch.executeOn)]),
     element('Dbtr', partyContent(batch.debtor, message, `${at}.debtor`)),
     element('DbtrAcct', [accountElement(batch.debtorAccount, `${at}.debtorAccount`)]),
