@@ -2,6 +2,7 @@ import type { ArtelError } from './artel-error.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { errorOfReply, firstError, requestIdOf } from './error-of-reply.ts'
 import { observe } from './observe.ts'
+import { refusalData } from './refusal-data.ts'
 import { NotFoundError, RefusalError } from './refusals.ts'
 import { repeat } from './repeat.ts'
 import { NetworkError } from './system-errors.ts'
@@ -78,10 +79,11 @@ function refusalOf(response: Response, body: unknown): ArtelError {
   const code = error?.extensions?.code
   if ((response.status !== 404 && response.status !== 422) || typeof code !== 'string')
     return errorOfReply(response, body)
-  const Refusal = code === 'NOT_FOUND' ? NotFoundError : RefusalError
   const message = typeof error?.message === 'string' ? error.message : code
-  const data = { __typename: Refusal.name, code, message, path: [], docUrl: '', retryable: false }
-  return new Refusal(data, requestIdOf(response, body))
+  const requestId = requestIdOf(response, body)
+  return code === 'NOT_FOUND'
+    ? new NotFoundError(refusalData('NotFoundError', code, message), requestId)
+    : new RefusalError(refusalData('RefusalError', code, message), requestId)
 }
 
 /** The body under a clock that runs while somebody waits for the next piece, and not while they write it down. */

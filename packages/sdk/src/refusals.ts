@@ -1,6 +1,12 @@
 import { ArtelError } from './artel-error.ts'
-import type { AdjustmentStatus, HoldStatus, MemberStatus, MoneyFragment } from './generated/graphql.ts'
-import type { Micros, Points } from './scalars.ts'
+import type {
+  AdjustmentStatus,
+  ExactMoneyFragment,
+  HoldStatus,
+  MemberStatus,
+  MoneyFragment,
+} from './generated/graphql.ts'
+import type { Points } from './scalars.ts'
 
 /** The fields that every refusal of business carries in a result. */
 export interface RefusalData {
@@ -67,7 +73,7 @@ export class MemberNotActiveError extends RefusalError {
 export class MemberHasObligationsError extends RefusalError {
   override readonly name = 'MemberHasObligationsError'
   readonly outstandingPoints: Points
-  readonly clearing: { readonly amountMicros: Micros; readonly rounded: MoneyFragment }
+  readonly clearing: ExactMoneyFragment
 
   constructor(
     data: RefusalDetails<Pick<MemberHasObligationsError, 'outstandingPoints' | 'clearing'>>,

@@ -7,46 +7,10 @@ export type Payload<Result> = Exclude<Result, { readonly docUrl: string; readonl
 
 type RefusalClass = new (data: never, requestId?: string) => refusals.RefusalError
 
-const classes: ReadonlyMap<string, RefusalClass> = new Map<string, RefusalClass>([
-  ['ValidationError', refusals.ValidationError],
-  ['NotFoundError', refusals.NotFoundError],
-  ['AlreadyExistsError', refusals.AlreadyExistsError],
-  ['MemberNotActiveError', refusals.MemberNotActiveError],
-  ['MemberHasObligationsError', refusals.MemberHasObligationsError],
-  ['CustomerClosedError', refusals.CustomerClosedError],
-  ['CustomerHasOpenHoldsError', refusals.CustomerHasOpenHoldsError],
-  ['NotSameHouseholdError', refusals.NotSameHouseholdError],
-  ['AdjustmentNotOpenError', refusals.AdjustmentNotOpenError],
-  ['ApproverIsProposerError', refusals.ApproverIsProposerError],
-  ['InsufficientPointsError', refusals.InsufficientPointsError],
-  ['PointsShareExceededError', refusals.PointsShareExceededError],
-  ['TokenCapExceededError', refusals.TokenCapExceededError],
-  ['ReceiptAlreadyUsedError', refusals.ReceiptAlreadyUsedError],
-  ['HoldNotOpenError', refusals.HoldNotOpenError],
-  ['CaptureExceedsHoldError', refusals.CaptureExceedsHoldError],
-  ['RefundExceedsPurchaseError', refusals.RefundExceedsPurchaseError],
-  ['IdempotencyKeyMismatchError', refusals.IdempotencyKeyMismatchError],
-  ['TermsNotOpenError', agreement.TermsNotOpenError],
-  ['TermsNotAcceptedError', agreement.TermsNotAcceptedError],
-  ['CreditLimitReachedError', agreement.CreditLimitReachedError],
-  ['SaleNeedsApprovalError', agreement.SaleNeedsApprovalError],
-  ['SaleTooLateError', agreement.SaleTooLateError],
-  ['MemberExitIncompleteError', agreement.MemberExitIncompleteError],
-  ['ExitNoticeStandsError', agreement.ExitNoticeStandsError],
-  ['CoalitionWindingDownError', agreement.CoalitionWindingDownError],
-  ['BankFileUnreadableError', settlement.BankFileUnreadableError],
-  ['DisputeResolvedAlreadyError', settlement.DisputeResolvedAlreadyError],
-  ['DisputeTooLateError', settlement.DisputeTooLateError],
-  ['EarlierWindowPendingError', settlement.EarlierWindowPendingError],
-  ['PaymentLegClosedError', settlement.PaymentLegClosedError],
-  ['PlanApprovedAlreadyError', settlement.PlanApprovedAlreadyError],
-  ['PlanApproverIsProposerError', settlement.PlanApproverIsProposerError],
-  ['PlanChangedError', settlement.PlanChangedError],
-  ['WindowStepNotReadyError', settlement.WindowStepNotReadyError],
-  ['WindowStepOutOfOrderError', settlement.WindowStepOutOfOrderError],
-  ['WriteOffExceedsReceivableError', settlement.WriteOffExceedsReceivableError],
-  ['ClockNotMovableError', refusals.ClockNotMovableError],
-])
+/** The class of every refusal by its name in the contract, which is the name that its module exports it by. */
+const classes: ReadonlyMap<string, RefusalClass> = new Map<string, RefusalClass>(
+  Object.entries({ ...refusals, ...agreement, ...settlement }),
+)
 
 /** Returns the payload of a result, or throws the refusal as its class (`RefusalError` where it is new). */
 export function unwrap<Result extends { readonly __typename: string }>(
