@@ -187,8 +187,14 @@ describe('a window settled through the SDK', () => {
     await expect(unpaid).rejects.toBeInstanceOf(WindowStepNotReadyError)
 
     const rest = { no: 1, direction: 'IN', sum: '55.00', party: SERVICE, purpose: 'Points' } as const
-    const { lines } = await imported([{ ...rest, bookedOn: paidOn, booked: true }]).unwrap()
-    expect(lines).toMatchObject([{ verdict: 'MATCHED', remainder: { amountMinor: '0' } }])
+    const once = await imported([{ ...rest, bookedOn: paidOn, booked: true }]).unwrap()
+    const found = { verdict: 'MATCHED', remainder: { amountMinor: '0' } }
+    expect(once).toMatchObject({ bankImport: { runNo: 1 }, lines: [{ ...found, isNew: true }] })
+    const again = await imported([{ ...rest, bookedOn: paidOn, booked: true }]).unwrap()
+    expect(again).toMatchObject({
+      bankImport: { id: once.bankImport.id },
+      lines: [{ ...found, isNew: false }],
+    })
     expect((await legTo(world.service)).status).toBe('PAID')
     const nonsense = settlement.importBankStatement({ contentBase64: 'bm9uc2Vuc2U=' }).unwrap()
     await expect(nonsense).rejects.toBeInstanceOf(BankFileUnreadableError)
