@@ -2,9 +2,19 @@ import type { Entry, Lot, LotUse, Transfer } from '@artel/ledger'
 import type { NewPurchase, OutboxEvent } from '../post/command.ts'
 import { entryLine, lotLine, lotUseLine, purchaseLine, refusalLine, transferLine } from '../seal/row-lines.ts'
 import { digestOf, sealOf } from '../seal/seal-of.ts'
-import { dateArray, hexArray, jsonArray, plainArray, textArray, toJson } from './array-literal.ts'
+import {
+  byteaArray,
+  instantArray,
+  int4Array,
+  int8Array,
+  jsonArray,
+  jsonbArray,
+  textArray,
+  uuidArray,
+} from './binary-array.ts'
 import { collectRare, noRare, type Rare } from './encode-rare.ts'
 import type { Step } from './fold-batch.ts'
+import { toJson } from './to-json.ts'
 
 /** A row of a flat record set with the 1-based index of the step or entry that it belongs to, and its seal. */
 interface Row<Item> {
@@ -58,7 +68,7 @@ export function encodeBatch(
   coalitionId: string,
   batch: { readonly now: Date; readonly atomic: boolean; readonly steps: readonly Step[] },
   newId: () => string,
-): { readonly values: (string | null)[]; readonly documentSeals: readonly number[] } {
+): { readonly values: (string | Buffer | null)[]; readonly documentSeals: readonly number[] } {
   const rows: Rows = {
     entries: [],
     transfers: [],
@@ -162,113 +172,113 @@ const newExpiry = ({ lotChanges }: Entry, use: LotUse): Date | undefined =>
     ? undefined
     : lotChanges.find(({ lotId, expiresAt }) => lotId === use.lotId && expiresAt)?.expiresAt
 
-function stepColumns(steps: readonly Step[], rows: readonly StepRow[]): string[] {
-  const ofGroup = (
-    value: (outcome: Step['outcome'] & { kind: 'group' }) => string | bigint,
-    other: bigint | null,
-  ) => plainArray(steps.map(({ outcome }) => (outcome.kind === 'group' ? value(outcome) : other)))
+function stepColumns(steps: readonly Step[], rows: readonly StepRow[]): Buffer[] {
   return [
-    ofGroup(({ group }) => group.documentId, null),
-    plainArray(steps.map(({ command }) => command.customerId)),
-    plainArray(steps.map(({ expectedSequence }) => expectedSequence)),
-    ofGroup(({ before, after }) => after.posted - before.posted, 0n),
-    ofGroup(({ before, after }) => after.reserved - before.reserved, 0n),
-    ofGroup(({ after }) => after.posted, null),
-    plainArray(steps.map(({ command }) => command.key.scopeId)),
-    textArray(steps.map(({ command }) => command.key.operation)),
-    textArray(steps.map(({ command }) => command.key.key)),
-    hexArray(steps.map(({ command }) => command.key.requestHash)),
-    hexArray(rows.map(({ digest }) => digest)),
-    textArray(steps.map(({ outcome }) => (outcome.kind === 'refusal' ? outcome.refusal.code : null))),
-    textArray(rows.map(({ details }) => details)),
-    plainArray(rows.map(({ seal }) => seal)),
+    uuidArray(steps, ({ outcome }) => (outcome.kind === 'group' ? outcome.group.documentId : null)),
+    uuidArray(steps, ({ command }) => command.customerId),
+    int8Array(steps, ({ expectedSequence }) => expectedSequence),
+    int8Array(steps, ({ outcome }) =>
+      outcome.kind === 'group' ? outcome.after.posted - outcome.before.posted : 0n,
+    ),
+    int8Array(steps, ({ outcome }) =>
+      outcome.kind === 'group' ? outcome.after.reserved - outcome.before.reserved : 0n,
+    ),
+    int8Array(steps, ({ outcome }) => (outcome.kind === 'group' ? outcome.after.posted : null)),
+    uuidArray(steps, ({ command }) => command.key.scopeId),
+    textArray(steps, ({ command }) => command.key.operation),
+    textArray(steps, ({ command }) => command.key.key),
+    byteaArray(steps, ({ command }) => command.key.requestHash),
+    byteaArray(rows, ({ digest }) => digest),
+    textArray(steps, ({ outcome }) => (outcome.kind === 'refusal' ? outcome.refusal.code : null)),
+    jsonArray(rows, ({ details }) => details),
+    int8Array(rows, ({ seal }) => seal),
   ]
 }
 
-function entryColumns(entries: readonly EntryRow[]): string[] {
+function entryColumns(entries: readonly EntryRow[]): Buffer[] {
   return [
-    plainArray(entries.map(({ step }) => step)),
-    plainArray(entries.map(({ id }) => id)),
-    plainArray(entries.map(({ position }) => position)),
-    plainArray(entries.map(({ entry }) => entry.kind)),
-    plainArray(entries.map(({ entry }) => entry.memberId)),
-    plainArray(entries.map(({ entry }) => entry.documentId)),
-    plainArray(entries.map(({ entry }) => entry.pointsDelta)),
-    plainArray(entries.map(({ entry }) => entry.reservedDelta)),
-    plainArray(entries.map(({ balanceAfter }) => balanceAfter)),
-    plainArray(entries.map(({ seal }) => seal)),
+    int4Array(entries, ({ step }) => step),
+    uuidArray(entries, ({ id }) => id),
+    int4Array(entries, ({ position }) => position),
+    textArray(entries, ({ entry }) => entry.kind),
+    uuidArray(entries, ({ entry }) => entry.memberId),
+    uuidArray(entries, ({ entry }) => entry.documentId),
+    int8Array(entries, ({ entry }) => entry.pointsDelta),
+    int8Array(entries, ({ entry }) => entry.reservedDelta),
+    int8Array(entries, ({ balanceAfter }) => balanceAfter),
+    int8Array(entries, ({ seal }) => seal),
   ]
 }
 
-function transferColumns(transfers: readonly Row<Transfer>[]): string[] {
+function transferColumns(transfers: readonly Row<Transfer>[]): Buffer[] {
   return [
-    plainArray(transfers.map(({ owner }) => owner)),
-    plainArray(transfers.map(({ position }) => position)),
-    plainArray(transfers.map(({ item }) => item.unit)),
-    plainArray(transfers.map(({ item }) => item.debit.kind)),
-    plainArray(transfers.map(({ item }) => item.debit.ownerId)),
-    plainArray(transfers.map(({ item }) => item.credit.kind)),
-    plainArray(transfers.map(({ item }) => item.credit.ownerId)),
-    plainArray(transfers.map(({ item }) => item.amount)),
-    plainArray(transfers.map(({ seal }) => seal)),
+    int4Array(transfers, ({ owner }) => owner),
+    int4Array(transfers, ({ position }) => position),
+    textArray(transfers, ({ item }) => item.unit),
+    textArray(transfers, ({ item }) => item.debit.kind),
+    uuidArray(transfers, ({ item }) => item.debit.ownerId),
+    textArray(transfers, ({ item }) => item.credit.kind),
+    uuidArray(transfers, ({ item }) => item.credit.ownerId),
+    int8Array(transfers, ({ item }) => item.amount),
+    int8Array(transfers, ({ seal }) => seal),
   ]
 }
 
-function lotColumns(lots: readonly Row<Lot>[]): string[] {
+function lotColumns(lots: readonly Row<Lot>[]): Buffer[] {
   return [
-    plainArray(lots.map(({ owner }) => owner)),
-    plainArray(lots.map(({ item }) => item.id)),
-    plainArray(lots.map(({ item }) => item.issuerId)),
-    plainArray(lots.map(({ item }) => item.termsId)),
-    plainArray(lots.map(({ item }) => item.amount)),
-    dateArray(lots.map(({ item }) => item.issuedAt)),
-    dateArray(lots.map(({ item }) => item.activatesAt)),
-    dateArray(lots.map(({ item }) => item.expiresAt)),
-    plainArray(lots.map(({ item }) => item.prices.reservePrice)),
-    plainArray(lots.map(({ item }) => item.prices.deposit)),
-    plainArray(lots.map(({ item }) => item.prices.issueFee)),
-    plainArray(lots.map(({ item }) => item.prices.redeemFee)),
-    plainArray(lots.map(({ seal }) => seal)),
+    int4Array(lots, ({ owner }) => owner),
+    uuidArray(lots, ({ item }) => item.id),
+    uuidArray(lots, ({ item }) => item.issuerId),
+    uuidArray(lots, ({ item }) => item.termsId),
+    int8Array(lots, ({ item }) => item.amount),
+    instantArray(lots, ({ item }) => item.issuedAt),
+    instantArray(lots, ({ item }) => item.activatesAt),
+    instantArray(lots, ({ item }) => item.expiresAt),
+    int8Array(lots, ({ item }) => item.prices.reservePrice),
+    int8Array(lots, ({ item }) => item.prices.deposit),
+    int8Array(lots, ({ item }) => item.prices.issueFee),
+    int8Array(lots, ({ item }) => item.prices.redeemFee),
+    int8Array(lots, ({ seal }) => seal),
   ]
 }
 
-function useColumns(uses: readonly UseRow[]): string[] {
+function useColumns(uses: readonly UseRow[]): Buffer[] {
   return [
-    plainArray(uses.map(({ owner }) => owner)),
-    plainArray(uses.map(({ position }) => position)),
-    plainArray(uses.map(({ item }) => item.lotId)),
-    plainArray(uses.map(({ item }) => item.kind)),
-    plainArray(uses.map(({ item }) => item.points)),
-    dateArray(uses.map(({ expiresAt }) => expiresAt)),
-    plainArray(uses.map(({ seal }) => seal)),
+    int4Array(uses, ({ owner }) => owner),
+    int4Array(uses, ({ position }) => position),
+    uuidArray(uses, ({ item }) => item.lotId),
+    textArray(uses, ({ item }) => item.kind),
+    int8Array(uses, ({ item }) => item.points),
+    instantArray(uses, ({ expiresAt }) => expiresAt),
+    int8Array(uses, ({ seal }) => seal),
   ]
 }
 
-function purchaseColumns(purchases: Rows['purchases']): string[] {
+function purchaseColumns(purchases: Rows['purchases']): Buffer[] {
   return [
-    plainArray(purchases.map(({ owner }) => owner)),
-    plainArray(purchases.map(({ item }) => item.id)),
-    plainArray(purchases.map(({ item }) => item.memberId)),
-    plainArray(purchases.map(({ item }) => item.termsId)),
-    textArray(purchases.map(({ item }) => item.receiptRef)),
-    plainArray(purchases.map(({ item }) => item.totalMinor)),
-    plainArray(purchases.map(({ item }) => item.pointsPartMinor)),
-    plainArray(purchases.map(({ item }) => item.pointsRedeemed)),
-    plainArray(purchases.map(({ item }) => item.pointsEarned)),
-    plainArray(purchases.map(({ item }) => item.earnedLotId)),
-    plainArray(purchases.map(({ item }) => item.holdId)),
-    textArray(purchases.map(({ lines }) => lines)),
-    dateArray(purchases.map(({ item }) => item.occurredAt)),
-    plainArray(purchases.map(({ seal }) => seal)),
+    int4Array(purchases, ({ owner }) => owner),
+    uuidArray(purchases, ({ item }) => item.id),
+    uuidArray(purchases, ({ item }) => item.memberId),
+    uuidArray(purchases, ({ item }) => item.termsId),
+    textArray(purchases, ({ item }) => item.receiptRef),
+    int8Array(purchases, ({ item }) => item.totalMinor),
+    int8Array(purchases, ({ item }) => item.pointsPartMinor),
+    int8Array(purchases, ({ item }) => item.pointsRedeemed),
+    int8Array(purchases, ({ item }) => item.pointsEarned),
+    uuidArray(purchases, ({ item }) => item.earnedLotId),
+    uuidArray(purchases, ({ item }) => item.holdId),
+    jsonArray(purchases, ({ lines }) => lines),
+    instantArray(purchases, ({ item }) => item.occurredAt),
+    int8Array(purchases, ({ seal }) => seal),
   ]
 }
 
-function outboxColumns(events: Rows['events']): string[] {
+function outboxColumns(events: Rows['events']): Buffer[] {
   return [
-    plainArray(events.map(({ step }) => step)),
-    plainArray(events.map(({ event }) => event.id)),
-    textArray(events.map(({ event }) => event.kind)),
-    plainArray(events.map(({ event }) => event.subjectId)),
-    jsonArray(events.map(({ event }) => event.payload)),
+    int4Array(events, ({ step }) => step),
+    uuidArray(events, ({ event }) => event.id),
+    textArray(events, ({ event }) => event.kind),
+    uuidArray(events, ({ event }) => event.subjectId),
+    jsonbArray(events, ({ event }) => toJson(event.payload)),
   ]
 }

@@ -99,7 +99,7 @@ test('a poisonous command fails alone, whatever it breaks', async () => {
   expect(answers).toEqual([
     '23503',
     '23514',
-    '22P02',
+    'TypeError: Not a UUID: not a uuid',
     ...Array(5).fill('posted'),
     'TypeError: a bug of the caller',
   ])

@@ -2,7 +2,7 @@ import { type CustomerState, type Lot, type Points, points } from '@artel/ledger
 import type pg from 'pg'
 import type { Hold as HoldRow } from '../generated/prisma/client.ts'
 import type { Command } from '../post/command.ts'
-import { plainArray, textArray } from './array-literal.ts'
+import { int8Array, textArray, uuidArray } from './binary-array.ts'
 import { LOAD_BATCH } from './load-batch-sql.ts'
 import {
   type DebtJson,
@@ -107,15 +107,15 @@ export async function loadBatch(
     text: LOAD_BATCH,
     values: [
       coalitionId,
-      plainArray([...lotsFor.keys()]),
-      plainArray([...lotsFor.values()]),
-      plainArray(commands.map(({ key }) => key.scopeId)),
-      textArray(commands.map(({ key }) => key.operation)),
-      textArray(commands.map(({ key }) => key.key)),
-      plainArray([...new Set(commands.flatMap(({ purchaseId }) => purchaseId ?? []))]),
-      plainArray([...new Set(commands.flatMap(({ holdId }) => holdId ?? []))]),
-      plainArray(receipts.map(({ memberId }) => memberId)),
-      textArray(receipts.map(({ receiptRef }) => receiptRef)),
+      uuidArray([...lotsFor.keys()], (id) => id),
+      int8Array([...lotsFor.values()], (points) => points),
+      uuidArray(commands, ({ key }) => key.scopeId),
+      textArray(commands, ({ key }) => key.operation),
+      textArray(commands, ({ key }) => key.key),
+      uuidArray([...new Set(commands.flatMap(({ purchaseId }) => purchaseId ?? []))], (id) => id),
+      uuidArray([...new Set(commands.flatMap(({ holdId }) => holdId ?? []))], (id) => id),
+      uuidArray(receipts, ({ memberId }) => memberId),
+      textArray(receipts, ({ receiptRef }) => receiptRef),
     ],
   })
   const row = rows[0]

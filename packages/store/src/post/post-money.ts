@@ -1,7 +1,16 @@
 import type { MoneyEntryKind, MoneyTransfer } from '@artel/ledger'
 import { points, ZERO_POINTS } from '@artel/ledger'
 import type pg from 'pg'
-import { dateArray, hexArray, jsonArray, plainArray, textArray } from '../lanes/array-literal.ts'
+import {
+  byteaArray,
+  int4Array,
+  int8Array,
+  jsonArray,
+  jsonbArray,
+  textArray,
+  uuidArray,
+} from '../lanes/binary-array.ts'
+import { toJson } from '../lanes/to-json.ts'
 import { newId } from '../new-id.ts'
 import { entryLine, transferLine } from '../seal/row-lines.ts'
 import { digestOf, sealOf } from '../seal/seal-of.ts'
@@ -33,7 +42,6 @@ export interface PostedMoney {
   readonly windowNo: bigint
 }
 
-const LOTS_USES_AND_PURCHASES = 13 + 7 + 14
 const ARGUMENT_COUNT = 76
 const POST_MONEY = `select post_entries(${Array.from({ length: ARGUMENT_COUNT }, (_, at) => `$${at + 1}`).join(',')}) as r`
 const KEY_TAKEN = '23505'
@@ -121,7 +129,7 @@ async function send(client: pg.ClientBase, coalitionId: string, entry: MoneyEntr
 }
 
 /** The arguments of `post_entries` for one step of one entry with no customer, in its order. */
-function encode(coalitionId: string, entry: MoneyEntry, now: Date): (string | null)[] {
+function encode(coalitionId: string, entry: MoneyEntry, now: Date): (string | Buffer | null)[] {
   const { key, kind, memberId, documentId, transfers, outbox } = entry
   const id = newId()
   const line = entryLine(
@@ -147,55 +155,69 @@ function encode(coalitionId: string, entry: MoneyEntry, now: Date): (string | nu
     },
   )
   const lines = transfers.map((transfer, at) => transferLine(transfer, id, at))
-  const none = plainArray([null])
-  const zero = plainArray([0])
-  const one = plainArray([1])
+  const zero = int8Array([0], itself)
+  const noNumber = int8Array([null], itself)
   const step = [
-    plainArray([documentId]),
-    none, // customer
-    none, // expected sequence
+    uuidArray([documentId], itself),
+    uuidArray([null], itself), // customer
+    noNumber, // expected sequence
     zero, // points
     zero, // reserved
-    none, // balance
-    plainArray([key.scopeId]),
-    textArray([key.operation]),
-    textArray([key.key]),
-    hexArray([key.requestHash]),
-    hexArray([digestOf([line, ...lines])]),
-    none, // refusal
-    none,
-    none,
+    noNumber, // balance
+    uuidArray([key.scopeId], itself),
+    textArray([key.operation], itself),
+    textArray([key.key], itself),
+    byteaArray([key.requestHash], itself),
+    byteaArray([digestOf([line, ...lines])], itself),
+    textArray([null], itself), // refusal
+    jsonArray([null], itself),
+    noNumber,
   ]
+  const first = int4Array([1], itself)
   const entries = [
-    one,
-    plainArray([id]),
+    first,
+    uuidArray([id], itself),
+    int4Array([0], itself),
+    textArray([kind], itself),
+    uuidArray([memberId], itself),
+    uuidArray([documentId], itself),
     zero,
-    plainArray([kind]),
-    plainArray([memberId]),
-    plainArray([documentId]),
     zero,
     zero,
-    zero,
-    plainArray([sealOf(line)]),
+    int8Array([sealOf(line)], itself),
   ]
   const moved = [
-    plainArray(transfers.map(() => 1)),
-    plainArray(transfers.map((_, at) => at)),
-    plainArray(transfers.map(({ unit }) => unit)),
-    plainArray(transfers.map(({ debit }) => debit.kind)),
-    plainArray(transfers.map(({ debit }) => debit.ownerId)),
-    plainArray(transfers.map(({ credit }) => credit.kind)),
-    plainArray(transfers.map(({ credit }) => credit.ownerId)),
-    plainArray(transfers.map(({ amount }) => amount)),
-    plainArray(lines.map(sealOf)),
+    int4Array(transfers, () => 1),
+    int4Array(transfers, (_, at) => at),
+    textArray(transfers, ({ unit }) => unit),
+    textArray(transfers, ({ debit }) => debit.kind),
+    uuidArray(transfers, ({ debit }) => debit.ownerId),
+    textArray(transfers, ({ credit }) => credit.kind),
+    uuidArray(transfers, ({ credit }) => credit.ownerId),
+    int8Array(transfers, ({ amount }) => amount),
+    int8Array(lines, sealOf),
   ]
   const events = [
-    plainArray(outbox.map(() => 1)),
-    plainArray(outbox.map((event) => event.id)),
-    textArray(outbox.map((event) => event.kind)),
-    plainArray(outbox.map((event) => event.subjectId)),
-    jsonArray(outbox.map((event) => event.payload)),
+    int4Array(outbox, () => 1),
+    uuidArray(outbox, (event) => event.id),
+    textArray(outbox, (event) => event.kind),
+    uuidArray(outbox, (event) => event.subjectId),
+    jsonbArray(outbox, (event) => toJson(event.payload)),
   ]
-  const nothing = Array.from({ length: LOTS_USES_AND_PURCHASES }, () => dateArray([]))
-  return [coalitionId, now.toISOString(), 'false', ...step, ...entries, ...moved, ...nothing, ...events, null]
+  return [
+    coalitionId,
+    now.toISOString(),
+    'false',
+    ...step,
+    ...entries,
+    ...moved,
+    ...LOTS_USES_AND_PURCHASES,
+    ...events,
+    null,
+  ]
 }
+
+const itself = <Value>(value: Value): Value => value
+
+/** None: 13, 7 and 14 columns. In text form, empty arrays of all types are alike. */
+const LOTS_USES_AND_PURCHASES: readonly string[] = Array.from({ length: 13 + 7 + 14 }, () => '{}')

@@ -1,6 +1,6 @@
 import { type Micros, micros } from '@artel/ledger'
 import type pg from 'pg'
-import { plainArray } from '../lanes/array-literal.ts'
+import { uuidArray } from '../lanes/binary-array.ts'
 import { accountTotals } from './account-totals.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function clearingBalance(
     name: 'artel_clearing_balance',
     text: `with ${accountTotals('$2', "array['CLEARING']")}
       select coalesce(sum(debit - credit), 0)::text as balance from totals`,
-    values: [coalitionId, plainArray([memberId])],
+    values: [coalitionId, uuidArray([memberId], (id) => id)],
   })
   return micros(BigInt(rows[0]?.balance ?? '0'))
 }

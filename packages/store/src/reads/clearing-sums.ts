@@ -1,5 +1,5 @@
 import { type Micros, micros, type Points, points } from '@artel/ledger'
-import { plainArray } from '../lanes/array-literal.ts'
+import { uuidArray } from '../lanes/binary-array.ts'
 import { patiently } from '../pool.ts'
 import type { Store } from '../store.ts'
 import { accountTotals } from './account-totals.ts'
@@ -41,7 +41,7 @@ export async function clearingSums(
     patiently({
       name: 'artel_clearing_sums',
       text: CLEARING_SUMS,
-      values: [coalitionId, plainArray(memberIds)],
+      values: [coalitionId, uuidArray(memberIds, (id) => id)],
     }),
   )
   const sums = rows.map(

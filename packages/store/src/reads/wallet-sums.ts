@@ -1,5 +1,5 @@
 import { type Points, points } from '@artel/ledger'
-import { plainArray } from '../lanes/array-literal.ts'
+import { uuidArray } from '../lanes/binary-array.ts'
 import type { Store } from '../store.ts'
 
 /** A customer's points as people read them. */
@@ -61,7 +61,7 @@ export async function walletSums(
   const { rows } = await store.pool.query<WalletRow>({
     name: 'artel_wallet_sums',
     text: WALLET_SUMS,
-    values: [coalitionId, plainArray(customerIds)],
+    values: [coalitionId, uuidArray(customerIds, (id) => id)],
   })
   return new Map(rows.map((row) => [row.customerId, parse(row)]))
 }
