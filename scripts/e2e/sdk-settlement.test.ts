@@ -142,6 +142,10 @@ describe('a window settled through the SDK', () => {
     await expect(read(world.wash, { format: 'json' })).rejects.toBeInstanceOf(NotFoundError)
     const orders = treasurer.settlement.downloadPaymentOrders(1, { format: 'pain001' })
     await expect(orders).rejects.toBeInstanceOf(NotFoundError)
+    const { secret } = await world.admin.apiKeys
+      .create({ name: 'Clerk', scopes: ['settlement:propose'] })
+      .unwrap()
+    await expect(read(world.client(secret), { format: 'json' })).rejects.toBeInstanceOf(PermissionError)
     await expect(read(world.client('ak_test_nobody'), { format: 'json' })).rejects.toBeInstanceOf(
       AuthenticationError,
     )

@@ -8,6 +8,7 @@ import {
   NotFoundError,
   ORDER_FORMATS,
   type OrderFormat,
+  PermissionError,
   type Principal,
   STATEMENT_FORMATS,
   type StatementFormat,
@@ -56,7 +57,9 @@ export async function answerDocument(
   try {
     await send({ store, principal }, path, request.url ?? '', response)
   } catch (error) {
-    if (response.headersSent || !(error instanceof BusinessError)) throw error
+    if (response.headersSent) throw error
+    if (error instanceof PermissionError) return refuse(403, error.code, error.message)
+    if (!(error instanceof BusinessError)) throw error
     refuse(error instanceof NotFoundError ? 404 : 422, error.code, error.message)
   }
 }
