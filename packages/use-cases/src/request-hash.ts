@@ -12,9 +12,13 @@ export function canonicalJson(value: unknown): string {
   if (value instanceof Date) return JSON.stringify(value.toISOString())
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value === 'object' && value !== null) {
-    const fields = Object.entries(value).filter(([, field]) => field !== undefined && field !== null)
-    fields.sort(([left], [right]) => (left < right ? -1 : 1))
-    return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`).join(',')}}`
+    let fields = ''
+    for (const name of Object.keys(value).sort()) {
+      const field: unknown = (value as Record<string, unknown>)[name]
+      if (field === undefined || field === null) continue
+      fields += `${fields && ','}${JSON.stringify(name)}:${canonicalJson(field)}`
+    }
+    return `{${fields}}`
   }
   const text = JSON.stringify(value ?? null)
   if (text === undefined) throw new TypeError('An input holds a value that JSON cannot say')

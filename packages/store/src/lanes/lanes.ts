@@ -1,15 +1,10 @@
 import type pg from 'pg'
 import type { Command, Posted, PostOptions } from '../post/command.ts'
-import { DeadlineExceeded, Overloaded } from '../post/errors.ts'
-import { formBatch, type Waiting } from './form-batch.ts'
-import {
-  type BatchReport,
-  type LaneFigures,
-  outcomeOf,
-  outcomeOfError,
-  startLaneFigures,
-} from './lane-figures.ts'
+import { Overloaded } from '../post/errors.ts'
+import { formBatch } from './form-batch.ts'
+import { type BatchReport, type LaneFigures, startLaneFigures } from './lane-figures.ts'
 import { runBatch } from './run-batch.ts'
+import { Waiting } from './waiting.ts'
 import { watchYoungLedger } from './young-ledger.ts'
 
 /** More commands a batch makes it no faster, only later. */
@@ -21,7 +16,6 @@ const BATCHES_IN_FLIGHT = 2
  * once, and would go on to wait all for the database and then all for us.
  */
 const SECOND_BATCH_FROM = 64
-const DEFAULT_DEADLINE_MS = 10_000
 const RETRY_AFTER_MS = 500
 
 /** The queues of the write path, one a coalition. */
@@ -122,15 +116,7 @@ export function openLanes(pool: pg.Pool, { queueLimit, onBatch }: LaneOptions): 
     const lane = lanes.get(coalitionId) ?? openLane(coalitionId)
     if (lane.queue.length >= queueLimit) return refuse(`${queueLimit} commands are queued already`)
     return new Promise((resolve, reject) => {
-      const succeed = (posted: Posted) => {
-        figures.answered[outcomeOf(posted)] += 1
-        resolve(posted)
-      }
-      const fail = (error: unknown) => {
-        figures.answered[outcomeOfError(error)] += 1
-        reject(error)
-      }
-      lane.queue.push(waitingFor(command, options, succeed, fail))
+      lane.queue.push(new Waiting(command, options, { resolve, reject, figures }))
       if (lane.inFlight > 0 && lane.queue.length >= SECOND_BATCH_FROM) pump(lane)
     })
   }
@@ -185,35 +171,3 @@ function takeBatch(lane: Lane): Waiting[] {
 
 const customersOf = ({ command: { customerId, otherCustomerId } }: Waiting): string[] =>
   otherCustomerId === undefined ? [customerId] : [customerId, otherCustomerId]
-
-function waitingFor(
-  command: Command,
-  { signal, deadlineMs = DEFAULT_DEADLINE_MS }: PostOptions,
-  resolve: (posted: Posted) => void,
-  reject: (error: unknown) => void,
-): Waiting {
-  const { scopeId, operation, key, requestHash } = command.key
-  const timer = setTimeout(() => {
-    waiting.fail(new DeadlineExceeded(deadlineMs))
-  }, deadlineMs)
-  const waiting: Waiting = {
-    command,
-    keyName: JSON.stringify([scopeId, operation, key]),
-    requestHash,
-    signal,
-    answered: false,
-    retries: 0,
-    twins: [],
-    succeed: (posted) => {
-      clearTimeout(timer)
-      waiting.answered = true
-      resolve(posted)
-    },
-    fail: (error) => {
-      clearTimeout(timer)
-      waiting.answered = true
-      reject(error)
-    },
-  }
-  return waiting
-}

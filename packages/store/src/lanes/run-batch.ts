@@ -5,11 +5,11 @@ import type { Command, Posted } from '../post/command.ts'
 import { CustomerNotFound, IdempotencyKeyMismatch, Overloaded, RecordedRefusal } from '../post/errors.ts'
 import { failureOf } from './database-errors.ts'
 import { foldBatch, freshlyPosted, type Posting, type Step } from './fold-batch.ts'
-import type { Waiting } from './form-batch.ts'
 import { holdingChain } from './hold-chain.ts'
 import type { BatchReport, LaneFigures } from './lane-figures.ts'
 import { loadBatch, type Querier } from './load-batch.ts'
 import { recordBatch, type Verdict } from './record-batch.ts'
+import type { Waiting } from './waiting.ts'
 
 /** Stale decisions can only come from another process; so many in a row are overload. */
 const STALE_LIMIT = 20
