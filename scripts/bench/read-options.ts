@@ -11,7 +11,7 @@ export interface Plan {
   /** Of a run on the store's port. */
   readonly portSeconds: number
   readonly warmUpSeconds: number
-  /** Callers over HTTP, and on the port. */
+  /** Callers over HTTP, and on the port: enough that a full batch waits while another is recorded. */
   readonly connections: number
   /** So many that few lots pile up with any of them during a run. */
   readonly customers: number
@@ -23,11 +23,11 @@ export interface Plan {
 
 const QUICK: Plan = {
   rounds: 3,
-  seconds: 1.2,
-  latencySeconds: 1.5,
-  portSeconds: 0.8,
-  warmUpSeconds: 1.5,
-  connections: 128,
+  seconds: 2,
+  latencySeconds: 2,
+  portSeconds: 1,
+  warmUpSeconds: 3,
+  connections: 384,
   customers: 20_000,
   lotCustomers: 700,
   entries: 30_000,
@@ -38,7 +38,7 @@ const FULL: Plan = {
   latencySeconds: 8,
   portSeconds: 4,
   warmUpSeconds: 5,
-  connections: 128,
+  connections: 384,
   customers: 50_000,
   lotCustomers: 5_000,
   entries: 200_000,
