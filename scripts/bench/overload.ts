@@ -127,9 +127,9 @@ function judge(seen: Seen, capacity: number): Verdict[] {
       kept: share >= GOODPUT_SHARE,
     },
     {
-      promise: 'the rest is refused as OVERLOADED with a retry-after, and nothing else goes wrong',
+      promise: 'whoever is turned away is told OVERLOADED with a retry-after, and nothing else goes wrong',
       seen: `${refusedPerSecond}/s refused, ${wrong} wrong`,
-      kept: refusedPerSecond > 0 && wrong === 0,
+      kept: wrong === 0,
     },
     {
       promise: `latency is normal again within ${RECOVERY_SECONDS} s`,

@@ -30,7 +30,7 @@ const QUICK: Plan = {
   connections: 384,
   customers: 20_000,
   lotCustomers: 700,
-  entries: 30_000,
+  entries: 100_000,
 }
 const FULL: Plan = {
   rounds: 5,

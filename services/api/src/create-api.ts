@@ -138,10 +138,13 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
           'request',
         )
       })
-      if (isGraphql(request) && !admission.admit(response, requestId)) return
-      answer(request, response, { requestId, figures }).catch((error: unknown) =>
-        failed(error, { response, requestId, log }),
-      )
+      const begin = () => {
+        answer(request, response, { requestId, figures }).catch((error: unknown) =>
+          failed(error, { response, requestId, log }),
+        )
+      }
+      if (isGraphql(request)) admission.admit({ response, requestId, begin })
+      else begin()
     },
   }
 }

@@ -10,9 +10,13 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
-/** A request whose body has not come yet: it has its place until it has. */
+/** A request that has come to the door and whose body has not come yet: it keeps its place until it has. */
 function slowRequest(): Promise<{ request: ClientRequest; status: Promise<number> }> {
-  const headers = { 'content-type': 'application/json', 'content-length': BODY.length }
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': BODY.length,
+    expect: '100-continue',
+  }
   const request = httpRequest(`${api.url}/graphql`, { method: 'POST', headers, agent: false })
   const status = new Promise<number>((resolve, reject) => {
     request.once('response', (response) => {
@@ -21,17 +25,24 @@ function slowRequest(): Promise<{ request: ClientRequest; status: Promise<number
     })
     request.once('error', reject)
   })
-  request.write(BODY.slice(0, 5))
-  return new Promise((resolve) => {
-    request.once('socket', (socket) => socket.once('connect', () => resolve({ request, status })))
-  })
+  request.flushHeaders()
+  return new Promise((resolve) => request.once('continue', () => resolve({ request, status })))
 }
 
-test('a request beyond the places is refused with OVERLOADED and Retry-After, and served once there is room', async () => {
+test('a request beyond the places waits at the door, and is served once there is room', async () => {
   const first = await slowRequest()
-  // Whichever of the two comes first has the place; health is answered whatever happens.
-  const second = await api.call('{ viewer { kind } }')
+  const second = await slowRequest()
+  second.request.end(BODY)
+  // Health is answered whatever happens.
   expect((await fetch(`${api.url}/healthz`)).status).toBe(200)
+  first.request.end(BODY)
+  expect(await first.status).toBe(200)
+  expect(await second.status).toBe(200)
+})
+
+test('who has waited too long is refused with OVERLOADED and Retry-After', async () => {
+  const first = await slowRequest()
+  const second = await api.call('{ viewer { kind } }')
   expect(second.status).toBe(503)
   expect(second.headers.get('retry-after')).toBe('1')
   expect(second.errors[0]?.extensions).toMatchObject({
@@ -40,7 +51,7 @@ test('a request beyond the places is refused with OVERLOADED and Retry-After, an
     retryAfterMs: 1_000,
     requestId: expect.any(String),
   })
-  first.request.end(BODY.slice(5))
+  first.request.end(BODY)
   expect(await first.status).toBe(200)
   expect((await api.call('{ viewer { kind } }')).status).toBe(200)
 })

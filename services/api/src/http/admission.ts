@@ -1,52 +1,74 @@
 import type { ServerResponse } from 'node:http'
 import { sendJson } from './health.ts'
 
-/** A caller who was refused comes straight back over the same connection: holding the refusal holds the caller. */
-const SHORTEST_HOLD_MS = 2_000
-const LONGEST_HOLD_MS = 3_000
-/** More refusals than this are not held, so that their memory is bounded. */
-const MAX_HELD = 10_000
+/** A till would rather wait so long than ask again; and a refused keep-alive caller comes back no sooner. */
+const PATIENCE_MS = 2_000
+/** More than this do not wait, so that their memory is bounded. */
+const MAX_WAITING = 10_000
 const RETRY_AFTER_SECONDS = 1
 
-/** Decides at the door, before a byte of the body is read, whether a request is served. */
+/** Decides at the door, before a byte of the body is read, when a request is served and whether at all. */
 export interface Admission {
-  /** True when the request has its place; it gives it back by itself when its answer is sent. Else it is refused. */
-  admit(response: ServerResponse, requestId: string): boolean
+  /** Begins when the request has a place, which it gives back by itself when its answer is sent; or refuses it. */
+  admit(request: Arrival): void
+}
+
+interface Arrival {
+  readonly response: ServerResponse
+  readonly requestId: string
+  readonly begin: () => void
 }
 
 /**
- * Serves at most `places` requests at once. Beyond that a request is cheaper to refuse than to queue: parsing what
- * cannot be served in time is what drowns a server. The refusal is the typed OVERLOADED of GraphQL, 503 with
- * Retry-After, and it is held for two seconds or three: keep-alive callers are slowed to what the server can bear.
+ * Serves at most `places` requests at once. The next ones wait at the door in the order in which they came: parsing what
+ * cannot be served in time is what drowns a server, waiting costs it next to nothing. Who has waited for two seconds is
+ * refused with the typed OVERLOADED of GraphQL, 503 with Retry-After.
  */
 export function makeAdmission(places: number): Admission {
   let taken = 0
-  let held = 0
+  /** When each has waited long enough, the first to come first. */
+  const waiting = new Map<Arrival, number>()
+  let timer: NodeJS.Timeout | undefined
+
+  function serve({ response, begin }: Arrival): void {
+    taken += 1
+    response.once('close', leave)
+    begin()
+  }
+
+  function leave(): void {
+    taken -= 1
+    const next = waiting.keys().next().value
+    if (!next) return
+    waiting.delete(next)
+    serve(next)
+  }
+
+  function refuseImpatient(): void {
+    timer = undefined
+    const now = performance.now()
+    for (const [arrival, until] of waiting) {
+      if (until > now) {
+        timer = setTimeout(refuseImpatient, until - now)
+        return
+      }
+      waiting.delete(arrival)
+      refuse(arrival)
+    }
+  }
+
   return {
-    admit(response, requestId) {
-      if (taken < places) {
-        taken += 1
-        response.once('close', () => {
-          taken -= 1
-        })
-        return true
-      }
-      if (held >= MAX_HELD) refuse(response, requestId)
-      else {
-        held += 1
-        const holdMs = SHORTEST_HOLD_MS + Math.random() * (LONGEST_HOLD_MS - SHORTEST_HOLD_MS)
-        const timer = setTimeout(() => refuse(response, requestId), holdMs)
-        response.once('close', () => {
-          held -= 1
-          clearTimeout(timer)
-        })
-      }
-      return false
+    admit(arrival) {
+      if (taken < places) return serve(arrival)
+      if (waiting.size >= MAX_WAITING) return refuse(arrival)
+      waiting.set(arrival, performance.now() + PATIENCE_MS)
+      arrival.response.once('close', () => waiting.delete(arrival))
+      if (timer === undefined) timer = setTimeout(refuseImpatient, PATIENCE_MS)
     },
   }
 }
 
-function refuse(response: ServerResponse, requestId: string): void {
+function refuse({ response, requestId }: Arrival): void {
   response.setHeader('retry-after', String(RETRY_AFTER_SECONDS))
   sendJson(response, 503, {
     errors: [
