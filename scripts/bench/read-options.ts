@@ -60,7 +60,7 @@ export interface Options {
 }
 
 const USAGE = `npm run bench --                       every row, long rounds
-  --quick                              short rounds, two to three minutes
+  --quick                              short rounds, three to four minutes
   --only name,name                     some rows
   --entries 1000000                    entries of the large database
   --rounds N --seconds S --connections C --customers N

@@ -88,7 +88,8 @@ async function walk<Value>(
   play: (value: Value) => Promise<void>,
 ): Promise<void> {
   const property = fc.asyncProperty(histories, play)
-  for (const { seed, path } of regressions) await fc.assert(property, { seed, path, numRuns: 1, endOnFailure: true })
+  for (const { seed, path } of regressions)
+    await fc.assert(property, { seed, path, numRuns: 1, endOnFailure: true })
   const walkers = Array.from({ length: WALKERS }, (_, index) =>
     fc.assert(property, {
       seed: index === 0 && !process.env.ARTEL_HISTORY_SEED ? STEADY_SEED : SEED + index,

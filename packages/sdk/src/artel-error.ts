@@ -8,22 +8,25 @@ export interface ArtelErrorDetails {
   readonly cause?: unknown
 }
 
-/** Base of every error this SDK throws, but for an abort: that throws the reason of the caller's signal. */
+/**
+ * Base of every error this SDK throws, but for an abort: that throws the reason of the caller's signal. Its fields are
+ * declared and set once, not defined and then set: pages load this.
+ */
 export class ArtelError extends Error {
   /** Name of the class; it stays readable in minified code and lets the compiler tell the classes apart. */
   override readonly name: string = 'ArtelError'
   /** Stable machine-readable code. New codes may appear; treat an unknown one by its class. */
-  readonly code: string
+  declare readonly code: string
   /** Id of the request in the API's log, where a reply arrived. */
-  readonly requestId: string | undefined
+  declare readonly requestId: string | undefined
   /** Whether the same request may succeed later without a change. */
-  readonly retryable: boolean
+  declare readonly retryable: boolean
   /** A page that explains the code. */
-  readonly docUrl: string | undefined
+  declare readonly docUrl: string | undefined
   /** HTTP status of the reply, where one arrived. */
-  readonly status: number | undefined
+  declare readonly status: number | undefined
   /** How long the API asked to wait before a repetition, in milliseconds, where it said so. */
-  readonly retryAfterMs: number | undefined
+  declare readonly retryAfterMs: number | undefined
 
   constructor(code: string, message: string, details: ArtelErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })

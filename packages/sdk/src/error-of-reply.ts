@@ -65,10 +65,7 @@ function errorOfCode(code: string, message: string, details: ArtelErrorDetails) 
       return new OverloadedError(code, message, { retryable: true, ...details })
     case 'UNAVAILABLE':
       return new ServerError(code, message, { retryable: true, ...details })
-    case 'INTERNAL':
-    case 'INTERNAL_ERROR':
     case 'INTERNAL_SERVER_ERROR':
-    case 'UNEXPECTED_ERROR':
       return new ServerError(code, message, details)
     default:
       return new InvalidRequestError(code, message, details)

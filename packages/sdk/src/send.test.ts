@@ -131,7 +131,7 @@ describe('what is repeated', () => {
     ['a masked failure', failure(500, { code: 'INTERNAL_SERVER_ERROR' }), ServerError, 1],
     [
       'a masked failure said to be passing',
-      failure(500, { code: 'INTERNAL', retryable: true }),
+      failure(500, { code: 'INTERNAL_SERVER_ERROR', retryable: true }),
       ServerError,
       3,
     ],

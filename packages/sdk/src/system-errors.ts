@@ -49,7 +49,7 @@ export class OverloadedError extends ArtelError {
 /** No reply within `timeoutMs`. The request may have been done: repeat it with the same idempotency key. */
 export class TimeoutError extends ArtelError {
   override readonly name = 'TimeoutError'
-  readonly timeoutMs: number
+  declare readonly timeoutMs: number
 
   constructor(timeoutMs: number) {
     super('TIMEOUT', `No reply within ${timeoutMs} ms.`, { retryable: true })

@@ -8,9 +8,11 @@ export type Payload<Result> = Exclude<Result, { readonly docUrl: string; readonl
 type RefusalClass = new (data: never, requestId?: string) => refusals.RefusalError
 
 /** The class of every refusal by its name in the contract, which is the name that its module exports it by. */
-const classes: ReadonlyMap<string, RefusalClass> = new Map<string, RefusalClass>(
-  Object.entries({ ...refusals, ...agreement, ...settlement }),
-)
+const classesByName = (): ReadonlyMap<string, RefusalClass> =>
+  new Map<string, RefusalClass>(Object.entries({ ...refusals, ...agreement, ...settlement }))
+
+// Pure: a bundle that never unwraps, as the widget's, leaves the classes out.
+const classes = /* @__PURE__ */ classesByName()
 
 /** Returns the payload of a result, or throws the refusal as its class (`RefusalError` where it is new). */
 export function unwrap<Result extends { readonly __typename: string }>(

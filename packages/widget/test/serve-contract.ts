@@ -74,7 +74,7 @@ export async function serveContract(): Promise<ContractServer> {
       void response
         .writeHead(status)
         .end(JSON.stringify({ errors: [{ message: code, extensions: { code } }] }))
-    if (api.brokenStatus !== undefined) return fail(api.brokenStatus, 'INTERNAL')
+    if (api.brokenStatus !== undefined) return fail(api.brokenStatus, 'INTERNAL_SERVER_ERROR')
     if (body.query !== undefined || source === undefined) return fail(400, 'PERSISTED_QUERY_NOT_IN_LIST')
     if (token !== undefined && !api.goodTokens.has(token)) return fail(401, 'UNAUTHENTICATED')
     const result = await graphql({
