@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chownSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { findBinaries } from './binaries.ts'
@@ -13,13 +13,28 @@ const READY = 'database system is ready to accept connections'
 const LOG_LIMIT_CHARS = 20_000
 const LAUNCH_ATTEMPTS = 5
 
+const MEBIBYTE = 2 ** 20
+const LEAST_BUFFERS = 128
+const MOST_BUFFERS = 1_024
+/**
+ * An eighth of the memory that there is for us, a container's limit included, in mebibytes: the server takes it only as
+ * it is used, and the application needs the rest.
+ */
+const BUFFERS = Math.min(MOST_BUFFERS, Math.max(LEAST_BUFFERS, Math.floor(ourMemory() / 8 / MEBIBYTE)))
+
+function ourMemory(): number {
+  const limit = process.constrainedMemory()
+  // 0 where there is no limit, or where it cannot be known.
+  return limit > 0 ? Math.min(limit, totalmem()) : totalmem()
+}
+
 /** Durable (fsync stays on), loopback only, no socket file, plain UTC: the same on every machine. */
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   fsync: 'on',
   synchronous_commit: 'on',
-  shared_buffers: '256MB',
+  shared_buffers: `${BUFFERS}MB`,
   max_connections: '120',
   max_wal_size: '2GB',
   jit: 'off',
