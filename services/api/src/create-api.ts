@@ -1,15 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Store } from '@artel/store'
-import { createYoga } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { makeAuthenticate } from './auth/authenticate.ts'
 import type { ApiConfig } from './config.ts'
-import { type ApiContext, handleOf } from './context.ts'
+import { handleOf } from './context.ts'
 import { isUnavailable } from './errors/is-unavailable.ts'
 import { makeLoaders } from './graphql/loaders.ts'
-import { schema } from './graphql/schema.ts'
 import { makeAdmission } from './http/admission.ts'
 import { makeAllowedOrigins } from './http/allowed-origins.ts'
 import { answerDocument, isDocumentPath } from './http/answer-document.ts'
@@ -22,15 +19,11 @@ import { RECONCILIATIONS_PATH, receiveSales } from './http/receive-sales.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { sendAnswer } from './http/send-answer.ts'
 import { type FileRoot, serveFile } from './http/serve-files.ts'
-import { type Authentication, useAuthentication } from './http/use-authentication.ts'
-import { maskError, useErrorEnvelope } from './http/use-error-envelope.ts'
-import { useGuards } from './http/use-guards.ts'
-import { usePersistedOperations } from './http/use-persisted-operations.ts'
-import { usePlainExecute } from './http/use-plain-execute.ts'
+import type { Authentication } from './http/use-authentication.ts'
 import { withoutRedaction } from './log.ts'
+import { makeYoga, type ServerContext } from './make-yoga.ts'
 import { answerMetrics } from './metrics/answer-metrics.ts'
 import { type ApiMetrics, type RequestFigures, startFigures } from './metrics/api-metrics.ts'
-import { useFigures } from './metrics/use-figures.ts'
 
 export interface ApiOptions {
   readonly store: Store
@@ -45,8 +38,6 @@ export interface Api {
   /** From now on /readyz answers 503 and connections are not kept alive. */
   drain(): void
 }
-
-type ServerContext = ApiContext & Authentication & { readonly figures: RequestFigures }
 
 /** Builds the API over an open store. Nothing listens yet: see `startApi`. */
 export function createApi({ store, config, log, metrics }: ApiOptions): Api {
@@ -168,38 +159,6 @@ function makeProver({ store, config }: Pick<ApiOptions, 'store' | 'config'>) {
       return { principal: { kind: 'anonymous' }, authenticationError: error }
     }
   }
-}
-
-function makeYoga({ config, log }: Pick<ApiOptions, 'config' | 'log'>) {
-  return createYoga<ServerContext>({
-    schema,
-    // Everything that Yoga can do and this API does not: each costs time or opens a door.
-    maxRequestBodySize: false,
-    batching: false,
-    graphiql: false,
-    landingPage: false,
-    cors: false,
-    multipart: false,
-    logging: false,
-    healthCheckEndpoint: '/graphql/health',
-    extraParamNames: ['documentId'],
-    maskedErrors: { maskError },
-    plugins: [
-      useAuthentication(),
-      usePersistedOperations(persistedOperations()),
-      useGuards({ production: config.production }),
-      usePlainExecute(),
-      useErrorEnvelope(log),
-      useFigures(),
-    ],
-  })
-}
-
-function persistedOperations(): ReadonlyMap<string, string> {
-  const manifest: Record<string, string> = createRequire(import.meta.url)(
-    '@artel/schema/persisted-operations.json',
-  )
-  return new Map(Object.entries(manifest))
 }
 
 /** GraphiQL draws with inline styles; its scripts, fonts and workers are its own files. */

@@ -157,10 +157,9 @@ function putInt4(array: Growing, value: number): void {
 const UINT4 = 2 ** 32
 
 function putInt8(array: Growing, value: bigint | number): void {
-  if (typeof value === 'bigint' && BigInt.asIntN(64, value) !== value)
-    throw new RangeError('More than 64 bits hold')
-  const isBigint = typeof value === 'bigint' && BigInt.asIntN(53, value) !== value
-  if (isBigint) array.at = array.bytes.writeBigInt64BE(value, array.at)
+  const isLarge = typeof value === 'bigint' && BigInt.asIntN(53, value) !== value
+  // Throws by itself for more than 64 bits hold.
+  if (isLarge) array.at = array.bytes.writeBigInt64BE(value, array.at)
   else {
     const number = Number(value)
     const high = Math.floor(number / UINT4)

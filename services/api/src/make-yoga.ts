@@ -1,0 +1,49 @@
+import { createRequire } from 'node:module'
+import { createYoga } from 'graphql-yoga'
+import type { Logger } from 'pino'
+import type { ApiConfig } from './config.ts'
+import type { ApiContext } from './context.ts'
+import { schema } from './graphql/schema.ts'
+import { type Authentication, useAuthentication } from './http/use-authentication.ts'
+import { maskError, useErrorEnvelope } from './http/use-error-envelope.ts'
+import { useGuards } from './http/use-guards.ts'
+import { usePersistedOperations } from './http/use-persisted-operations.ts'
+import { usePlainExecute } from './http/use-plain-execute.ts'
+import type { RequestFigures } from './metrics/api-metrics.ts'
+import { useFigures } from './metrics/use-figures.ts'
+
+/** What resolvers and plugins know of a request. */
+export type ServerContext = ApiContext & Authentication & { readonly figures: RequestFigures }
+
+/** The GraphQL engine: the schema, what guards it, and nothing of HTTP that the API does itself. */
+export function makeYoga({ config, log }: { readonly config: ApiConfig; readonly log: Logger }) {
+  return createYoga<ServerContext>({
+    schema,
+    // Everything that Yoga can do and this API does not: each costs time or opens a door.
+    maxRequestBodySize: false,
+    batching: false,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    multipart: false,
+    logging: false,
+    healthCheckEndpoint: '/graphql/health',
+    extraParamNames: ['documentId'],
+    maskedErrors: { maskError },
+    plugins: [
+      useAuthentication(),
+      usePersistedOperations(persistedOperations()),
+      useGuards({ production: config.production }),
+      usePlainExecute(),
+      useErrorEnvelope(log),
+      useFigures(),
+    ],
+  })
+}
+
+function persistedOperations(): ReadonlyMap<string, string> {
+  const manifest: Record<string, string> = createRequire(import.meta.url)(
+    '@artel/schema/persisted-operations.json',
+  )
+  return new Map(Object.entries(manifest))
+}
