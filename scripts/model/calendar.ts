@@ -10,15 +10,22 @@ export const moscowDate = (instant: number, days = 0) =>
 /** When points given at `now` become spendable. */
 export const activationOf = (terms: ModelTerms, now: number) => now + terms.activationDelaySeconds * 1_000
 
-/** When points given at `now` run out, counted from their activation; Infinity for never. */
+/** When points given at `now` run out by a date, counted from their activation; Infinity for never. */
 export function expiryOf(terms: ModelTerms, now: number): number {
-  if (terms.expiryKind === 'NONE') return Number.POSITIVE_INFINITY
-  const wall = new Date(activationOf(terms, now) + MOSCOW_MS)
-  if (terms.expiryKind === 'END_OF_YEAR') return Date.UTC(wall.getUTCFullYear() + 1, 0, 1) - MOSCOW_MS
+  if (terms.expiryKind === 'NONE' || terms.expiryKind === 'INACTIVITY') return Number.POSITIVE_INFINITY
+  const active = activationOf(terms, now)
+  if (terms.expiryKind === 'END_OF_YEAR')
+    return Date.UTC(new Date(active + MOSCOW_MS).getUTCFullYear() + 1, 0, 1) - MOSCOW_MS
+  return monthsLater(active, terms.expiryMonths)
+}
+
+/** The same wall clock months later, on the last day of the month where it has no such day. */
+export function monthsLater(from: number, months: number): number {
+  const wall = new Date(from + MOSCOW_MS)
   const day = wall.getUTCDate()
   const then = new Date(wall)
   then.setUTCDate(1)
-  then.setUTCMonth(then.getUTCMonth() + terms.expiryMonths)
+  then.setUTCMonth(then.getUTCMonth() + months)
   const lastDay = new Date(Date.UTC(then.getUTCFullYear(), then.getUTCMonth() + 1, 0)).getUTCDate()
   then.setUTCDate(Math.min(day, lastDay))
   return then.getTime() - MOSCOW_MS

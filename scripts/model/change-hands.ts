@@ -86,6 +86,7 @@ export function transfer(world: World, asked: AskedKeyed<'pointsTransfer'>, fact
   if (household === undefined || household !== world.households.get(toId))
     throw new Refused('NOT_SAME_HOUSEHOLD', {})
   move(world, { given: takeSpendable(world, customerId, points, facts.now), toId }, facts)
+  world.lastActive.set(customerId, facts.now)
   return {
     points: `${points}`,
     balanceAfter: balanceSays(world, customerId),
@@ -138,8 +139,12 @@ export function moveAll(world: World, way: { fromId: string; toId: string }, fac
   return given.length
 }
 
-/** Each lot's points become a lot of the receiver that is like it in everything but its owner. */
+/**
+ * Each lot's points become a lot of the receiver that is like it in everything but its owner, who has been heard of now:
+ * what comes to somebody silent would be gone at once.
+ */
 function move(world: World, gift: { given: readonly Point[]; toId: string }, facts: Facts): void {
+  world.lastActive.set(gift.toId, facts.now)
   const unnamed = [...(facts.lots ?? [])]
   for (const source of new Set(gift.given.map(({ lot }) => lot))) {
     const mine = gift.given.filter(({ lot }) => lot === source)

@@ -86,6 +86,19 @@ export function commandOf(intent: Intent, at: Moment): Command | undefined {
     case 'MERGE':
     case 'JOIN':
       return changeOf(intent, at)
+    case 'WRITE_OFF': {
+      const memberId = memberOf(world, intent.member)
+      const owed = world.balances.get(`MONEY CLEARING ${memberId}`) ?? 0n
+      const part = (owed * BigInt(intent.percent) + 99n) / 100n
+      const amountMicros = owed <= 0n ? 1n : intent.percent > 100 ? owed + 1n : part
+      return {
+        verb: 'receivableWriteOff',
+        scopeId: world.agreed.coalitionId,
+        memberId,
+        amountMicros,
+        key,
+      }
+    }
     case 'STANDING':
       return { verb: intent.step, memberId: memberOf(world, intent.member) }
     case 'READ':
@@ -219,6 +232,8 @@ function withOtherBody(command: KeyedCommand): KeyedCommand {
     case 'adjustmentPropose':
     case 'pointsTransfer':
       return { ...command, points: command.points + 1n }
+    case 'receivableWriteOff':
+      return { ...command, amountMicros: command.amountMicros + 1n }
     case 'customerMerge':
       return command
   }

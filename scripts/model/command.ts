@@ -92,6 +92,13 @@ export type KeyedCommand =
       readonly intoId: string
       readonly key: string
     }
+  | {
+      readonly verb: 'receivableWriteOff'
+      readonly scopeId: string
+      readonly memberId: string
+      readonly amountMicros: bigint
+      readonly key: string
+    }
 
 /** A command without a key. */
 export type PlainCommand =

@@ -204,5 +204,6 @@ function customersOf(before: World, command: KeyedCommand): readonly string[] {
   if ('intoId' in command) return [command.customerId, command.intoId]
   if ('customerId' in command) return [command.customerId]
   if ('holdId' in command) return [known(before.holds.get(command.holdId), 'hold').customerId]
+  if (command.verb === 'receivableWriteOff') return []
   return [known(before.purchases.get(command.purchaseId), 'purchase').customerId]
 }

@@ -52,6 +52,8 @@ export type Intent =
   /** `points` is a percentage of what could be spent; above 100 it is one more than that. */
   | (Picks & { readonly want: 'TRANSFER'; readonly points: number })
   | (Picks & { readonly want: 'MERGE' | 'JOIN' })
+  /** `percent` of what the member owes; above 100 it is a micro more than that. */
+  | { readonly want: 'WRITE_OFF'; readonly member: number; readonly percent: number }
   | {
       readonly want: 'STANDING'
       readonly member: number
@@ -187,6 +189,11 @@ const gift = fc.record({
 })
 const fusion = fc.record({ want: fc.constant('MERGE' as const), ...picks })
 const household = fc.record({ want: fc.constant('JOIN' as const), ...picks })
+const writeOff = fc.record({
+  want: fc.constant('WRITE_OFF' as const),
+  member,
+  percent: fc.integer({ min: 1, max: 130 }),
+})
 const standing = fc.record({
   want: fc.constant('STANDING' as const),
   member,
@@ -214,6 +221,7 @@ export const intent: fc.Arbitrary<Intent> = fc.oneof(
   { weight: 1, arbitrary: fusion },
   { weight: 1, arbitrary: household },
   { weight: 2, arbitrary: standing },
+  { weight: 2, arbitrary: writeOff },
 )
 
 /** What may be wanted by many at once: everything that moves points, and the due work. */

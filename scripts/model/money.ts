@@ -77,6 +77,12 @@ export function bookExpired(world: World, lot: ModelLot, count: bigint): void {
   for (const party of parties) debit(world, 'MONEY', party.kind, party.owner, -party.part)
 }
 
+/** What a member owes and need not pay any more. */
+export function bookWrittenOff(world: World, memberId: string, amount: bigint): void {
+  debit(world, 'MONEY', 'LOSS', own(world), amount)
+  debit(world, 'MONEY', 'CLEARING', memberId, -amount)
+}
+
 const own = (world: World) => world.agreed.coalitionId
 
 function debit(world: World, unit: string, kind: string, owner: string, amount: bigint): void {

@@ -145,6 +145,10 @@ export function noteBooks(saw: Saw, before: BooksPicture, after: BooksPicture): 
   if (ended(after) > ended(before)) saw('a hold timed out')
   if (owed(after) < owed(before)) saw('a debt recovered')
   if (sum(after, 'POINTS EXPIRED') !== sum(before, 'POINTS EXPIRED')) saw('points expired')
+  const undated = (books: BooksPicture) =>
+    books.lots.reduce((all, lot) => all + (lot.expiresAt === null ? Number(lot.remaining) : 0), 0)
+  if (sum(after, 'POINTS EXPIRED') !== sum(before, 'POINTS EXPIRED') && undated(after) < undated(before))
+    saw('points ended by silence')
   if (sum(after, 'MONEY PROMO_FUND') !== sum(before, 'MONEY PROMO_FUND')) saw('a reserve forfeited')
 }
 

@@ -1,4 +1,4 @@
-import { points } from '@artel/ledger'
+import { micros, points } from '@artel/ledger'
 import { receivedUnder, type Store } from '@artel/store'
 import {
   awardPromo,
@@ -9,6 +9,7 @@ import {
   reinstateMember,
   suspendMember,
   transferPoints,
+  writeOffReceivable,
 } from '@artel/use-cases'
 import type { Command, LotFact } from './command.ts'
 import type { Done } from './send.ts'
@@ -26,7 +27,14 @@ interface Name {
 export async function sendChange(
   town: Town,
   store: Store,
-  command: Asked<'promoAward' | 'adjustmentPropose' | 'pointsTransfer' | 'customerMerge' | 'householdJoin'>,
+  command: Asked<
+    | 'promoAward'
+    | 'adjustmentPropose'
+    | 'pointsTransfer'
+    | 'customerMerge'
+    | 'householdJoin'
+    | 'receivableWriteOff'
+  >,
 ): Promise<Done> {
   const { coalitionId } = town.agreed
   const admin = { store, principal: town.adminContext.principal }
@@ -101,6 +109,14 @@ export async function sendChange(
       const lots = await mirroredLots(store, coalitionId, name)
       const says = { points: `${merged.points}`, balanceAfter: `${merged.balanceAfter}` }
       return { says, facts: { now, lots }, replayed: merged.replayed }
+    }
+    case 'receivableWriteOff': {
+      const { memberId, amountMicros, replayed } = await writeOffReceivable(admin, {
+        memberId: command.memberId,
+        amountMicros: micros(command.amountMicros),
+        idempotencyKey: command.key,
+      })
+      return { says: { memberId, amountMicros: `${amountMicros}` }, facts: {}, replayed }
     }
     case 'householdJoin': {
       const people = { customer: { id: command.customerId }, with: { id: command.withId } }

@@ -110,6 +110,7 @@ async function call(town: Town, store: Store, command: Command): Promise<Done> {
     case 'pointsTransfer':
     case 'customerMerge':
     case 'householdJoin':
+    case 'receivableWriteOff':
       return sendChange(town, store, command)
     case 'memberSuspend':
     case 'memberReinstate':

@@ -1,7 +1,8 @@
 import { capOf, earnedBy, refuseAboveCap, takeSpendable, termsBinding } from './bill.ts'
+import { monthsLater } from './calendar.ts'
 import { adjust, joinHousehold, merge, promote, transfer } from './change-hands.ts'
 import { bodyOf, type Command, type DueWork, type Facts, type KeyedCommand, keyName } from './command.ts'
-import { bookExpired } from './money.ts'
+import { bookExpired, bookWrittenOff } from './money.ts'
 import { endHold, holdSays, openHoldAt, promise } from './promise.ts'
 import { capture, sell } from './sell.ts'
 import { changeStanding, closeMember, refuseClosed, refuseInactive } from './standing.ts'
@@ -11,6 +12,7 @@ import {
   type Answer,
   emptyWorld,
   known,
+  type ModelLot,
   pointsIn,
   Refused,
   spendable,
@@ -110,6 +112,8 @@ function act(world: World, command: Command | DueWork, facts: Facts): Says {
       )
     case 'householdJoin':
       return joinHousehold(world, command)
+    case 'receivableWriteOff':
+      return writeOff(world, command)
     case 'memberSuspend':
       return changeStanding(world, command.memberId, { status: 'SUSPENDED', now })
     case 'memberReinstate':
@@ -152,6 +156,16 @@ function act(world: World, command: Command | DueWork, facts: Facts): Says {
 function advancing(world: World, customerId: string, says: Says): Says {
   world.sequences.set(customerId, known(world.sequences.get(customerId), `customer ${customerId}`) + 1n)
   return says
+}
+
+/** The coalition bears what a member owes: money alone, and never more than is owed. */
+function writeOff(world: World, asked: Command & { readonly verb: 'receivableWriteOff' }): Says {
+  const { memberId, amountMicros } = asked
+  const owed = world.balances.get(`MONEY CLEARING ${memberId}`) ?? 0n
+  if (amountMicros > owed)
+    throw new Refused('WRITE_OFF_EXCEEDS_RECEIVABLE', { owed: `${owed}`, requested: `${amountMicros}` })
+  bookWrittenOff(world, memberId, amountMicros)
+  return { memberId, amountMicros: `${amountMicros}` }
 }
 
 function quote(world: World, asked: Command & { readonly verb: 'quote' }, now: number): Says {
@@ -206,11 +220,20 @@ function expireDue(world: World, now: number): Says {
   }
 }
 
+/** When a lot runs out: by its date, or months after the last that was heard of its customer. */
+function endOf(world: World, lot: ModelLot): number {
+  if (lot.terms.expiryKind !== 'INACTIVITY') return lot.expiresAt
+  const heard = world.lastActive.get(lot.customerId) ?? lot.activatesAt
+  return Math.min(lot.expiresAt, monthsLater(Math.max(heard, lot.activatesAt), lot.terms.expiryMonths))
+}
+
 /** Forfeits the customer's points whose lots have run out, but for those that a hold still claims. */
 function expireOf(world: World, customerId: string, now: number): { lots: number; points: number } {
   let lots = 0
   let points = 0
-  for (const lot of world.lots.filter((each) => each.customerId === customerId && each.expiresAt <= now)) {
+  for (const lot of world.lots.filter(
+    (each) => each.customerId === customerId && endOf(world, each) <= now,
+  )) {
     const due = lot.points.filter((point) => point.place === 'FREE')
     if (due.length === 0) continue
     for (const point of due) point.place = 'GONE'

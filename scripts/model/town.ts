@@ -1,8 +1,7 @@
 import { minor, points } from '@artel/ledger'
 import type { Store } from '@artel/store'
-import { acceptTerms, advanceClock, type Context } from '@artel/use-cases'
+import { acceptTerms, advanceClock, type Context, proposeTerms } from '@artel/use-cases'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
-import { v7 as uuidv7 } from 'uuid'
 import { MEMBERS, type Setting } from './setting.ts'
 import { type Agreed, known, type ModelTerms } from './world.ts'
 
@@ -25,7 +24,7 @@ export function phoneOf(index: number): string {
   return `+7912${String(1_000_000 + index)}`
 }
 
-/** Builds the setting through the real verbs. Later terms have no verb yet: their rows are inserted. */
+/** Builds the setting through the real verbs. */
 export async function openTown(store: Store, setting: Setting): Promise<Town> {
   const [first, ...laterVersions] = setting.versions
   let builder = aCoalition({ terms: known(first, 'first terms').terms })
@@ -38,14 +37,13 @@ export async function openTown(store: Store, setting: Setting): Promise<Town> {
     })
   const built = await builder.open(store)
   const memberIds = MEMBERS.map(({ handle }) => built.member(handle).id)
-  const drafts = [{ draft: known(first, 'first terms'), id: built.terms.id, startsAt: built.terms.startsAt }]
+  const { id, startsAt, contractHash } = built.terms
+  const drafts = [{ draft: known(first, 'first terms'), id, startsAt, contractHash }]
   for (const [index, draft] of laterVersions.entries()) {
     const startsAt = new Date(built.terms.startsAt.getTime() + draft.startsAfterDays * DAY_MS)
-    const id = uuidv7()
-    const { coalitionId, contractHash } = built.terms
-    const row = { ...draft.terms, coalitionId, id, version: index + 2, startsAt, contractHash }
-    await store.prisma.terms.create({ data: row })
-    drafts.push({ draft, id, startsAt })
+    const proposal = { startsAt, terms: draft.terms, idempotencyKey: `version-${index + 2}` }
+    const { terms } = await proposeTerms(built.adminContext, proposal)
+    drafts.push({ draft, id: terms.id, startsAt, contractHash: terms.contractHash })
   }
   await advanceClock(built.adminContext, { seconds: 1 })
   await acceptLater(built, drafts.slice(1))
@@ -86,12 +84,14 @@ export async function openTown(store: Store, setting: Setting): Promise<Town> {
   }
 }
 
-async function acceptLater(
-  built: BuiltCoalition,
-  versions: readonly { readonly draft: Setting['versions'][number]; readonly id: string }[],
-): Promise<void> {
-  const { contractHash } = built.terms
-  for (const { draft, id: termsId } of versions)
+interface Proposed {
+  readonly draft: Setting['versions'][number]
+  readonly id: string
+  readonly contractHash: string
+}
+
+async function acceptLater(built: BuiltCoalition, versions: readonly Proposed[]): Promise<void> {
+  for (const { draft, id: termsId, contractHash } of versions)
     for (const [index, { handle }] of MEMBERS.entries())
       if (draft.acceptedBy[index])
         await acceptTerms(built.member(handle).context, { termsId, contractHash, acceptedBy: 'Director' })

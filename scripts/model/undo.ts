@@ -22,6 +22,8 @@ export function undo(world: World, refund: Refund, facts: Facts): Readonly<Recor
   const returned = undoneOf(purchase.redeemed, after, purchase) - (purchase.redeemed - keptOf(purchase))
   for (let index = 0n; index < returned; index += 1n) returnOne(world, purchase, facts.now)
 
+  if (returned > 0n) world.lastActive.set(customerId, facts.now)
+
   const due = undoneOf(earnedOf(purchase), after, purchase) - purchase.reversed
   const dueBefore = undoneOf(earnedOf(purchase), before, purchase) - purchase.reversed
   let recovered = 0n

@@ -17,7 +17,7 @@ export interface ModelTerms {
   /** Of a forfeited reserve, basis points. */
   readonly breakage: { readonly issuer: bigint; readonly promoFund: bigint; readonly operator: bigint }
   readonly refundPolicy: 'ISSUER_BEARS' | 'CUSTOMER_DEBT'
-  readonly expiryKind: 'NONE' | 'ROLLING_MONTHS' | 'END_OF_YEAR'
+  readonly expiryKind: 'NONE' | 'ROLLING_MONTHS' | 'END_OF_YEAR' | 'INACTIVITY'
   readonly expiryMonths: number
   readonly refundGraceDays: number
   readonly activationDelaySeconds: number
@@ -134,6 +134,8 @@ export interface World {
   readonly merged: Map<string, string>
   /** The household of each customer that has one. */
   readonly households: Map<string, string>
+  /** When points of each customer were last earned, spent, given back or moved; milliseconds. */
+  readonly lastActive: Map<string, number>
   /** Members that are not ACTIVE. */
   readonly standings: Map<string, MemberStatus>
   readonly keys: Map<string, KnownKey>
@@ -153,6 +155,7 @@ export function emptyWorld(agreed: Agreed): World {
     debts: [],
     merged: new Map(),
     households: new Map(),
+    lastActive: new Map(),
     standings: new Map(),
     keys: new Map(),
     balances: new Map(),

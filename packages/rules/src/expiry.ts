@@ -22,7 +22,7 @@ export function expiryOf(
 }
 
 /**
- * First instant at which a lot that runs out by inactivity is due, when its customer last earned or spent at
+ * First instant at which a lot that runs out by inactivity is due, when its customer was last active at
  * `lastActiveAt`: months on, counted from the lot's activation when that is later. Null under any other rule.
  */
 export function endOfInactivity(

@@ -27,6 +27,7 @@ export {
 export { post } from './post/post.ts'
 export { type MoneyEntry, type PostedMoney, postMoney } from './post/post-money.ts'
 export { receivedUnder } from './post/received-under.ts'
+export { ACTIVITY_KINDS } from './reads/activity-kinds.ts'
 export { type ChainBatch, type ChainHead, type ChainStep, chainBatch, chainHead } from './reads/chain.ts'
 export { clearingBalance } from './reads/clearing-balance.ts'
 export { type ClearingSums, clearingSums } from './reads/clearing-sums.ts'

@@ -7,7 +7,7 @@ export const endsBySilence = ({ coalition, termsById: rows }: Agreement): boolea
   coalition.windDownEndsAt !== null || [...rows.values()].some(({ expiry }) => expiry.kind === 'INACTIVITY')
 
 /**
- * Lots as expiry sees them: one that runs out by inactivity ends months after its customer last earned or spent, and in a
+ * Lots as expiry sees them: one that runs out by inactivity ends months after its customer's last activity, and in a
  * coalition that winds down every lot ends with it at the latest. Both are no dates of the lot's own row: until the worker
  * has taken such a lot it can be spent, and spending counts as activity.
  */

@@ -1,5 +1,5 @@
 import { expire, type Points, points } from '@artel/ledger'
-import { newId, patiently, rememberJob, type Store } from '@artel/store'
+import { ACTIVITY_KINDS, newId, patiently, rememberJob, type Store } from '@artel/store'
 import { type Agreement, loadAgreement, termsById } from './agreement.ts'
 import { allOrThrow } from './all-or-throw.ts'
 import { requireDueWorkOf } from './authorise.ts'
@@ -29,7 +29,7 @@ export interface ExpiredLots {
 
 /**
  * Expires what is left of lots past their end, less what open holds still claim, customer by customer, at most
- * `limit` of them. The end is the lot's date; under terms of inactivity, months after its customer last earned or spent;
+ * `limit` of them. The end is the lot's date; under terms of inactivity, months after its customer's last activity;
  * and the end of a winding-down coalition at the latest. The operator's worker calls it; so may an administrator of the coalition.
  *
  * The key is the customer with the account's sequence that was seen: two workers that saw the same due lots post
@@ -55,7 +55,7 @@ export async function expireDueLots(context: Context, input: DueBatchInput): Pro
 interface DueAccount {
   readonly customerId: string
   readonly sequence: bigint
-  /** When it last earned or spent; null where that is no matter. */
+  /** Its last activity; null where that is no matter. */
   readonly lastActiveAt: Date | null
 }
 
@@ -82,12 +82,12 @@ const DUE_BY_SILENCE = `select a.customer_id, a.sequence::text,
     from lot l
     join terms t on t.coalition_id = $1 and t.terms_id = l.terms_id
     join lateral (select max(e.posted_at) as at from entry e
-      where e.coalition_id = $1 and e.customer_id = l.customer_id and e.kind in ('EARN', 'REDEEM')) act on true
+      where e.coalition_id = $1 and e.customer_id = l.customer_id and e.kind in ${ACTIVITY_KINDS}) act on true
     where l.coalition_id = $1 and l.open and l.remaining > l.reserved
       and (t.expiry_kind = 'INACTIVITY' or c.wind_down_ends_at is not null)
     group by l.customer_id) due on true
   join lateral (select max(e.posted_at) as last_active_at from entry e
-    where e.coalition_id = $1 and e.customer_id = due.customer_id and e.kind in ('EARN', 'REDEEM')) act on true
+    where e.coalition_id = $1 and e.customer_id = due.customer_id and e.kind in ${ACTIVITY_KINDS}) act on true
   join customer_account a on a.coalition_id = $1 and a.customer_id = due.customer_id
   where c.coalition_id = $1 and least(due.due_at, c.wind_down_ends_at)
     <= clock_timestamp() + make_interval(secs => c.clock_offset_seconds)
@@ -131,7 +131,7 @@ async function expireLotsOf(store: Store, agreement: Agreement, due: DueAccount)
         requestHash: requestHash({ customerId, sequence: due.sequence }),
       },
       decide: (state, { now }) => {
-        // Who earned or spent since then is silent no more.
+        // Who did anything since then may be silent no more; the next run will tell.
         const lastActiveAt = state.sequence === due.sequence ? due.lastActiveAt : null
         const lots = endingLots(agreement, state.lots, lastActiveAt)
         const entry = expire(

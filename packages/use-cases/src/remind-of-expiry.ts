@@ -1,4 +1,4 @@
-import { newId, patiently, type Store } from '@artel/store'
+import { ACTIVITY_KINDS, newId, patiently, type Store } from '@artel/store'
 import { loadAgreement } from './agreement.ts'
 import { requireDueWorkOf } from './authorise.ts'
 import { endsBySilence } from './ending-lots.ts'
@@ -72,7 +72,7 @@ const ENDING_LOTS = `select l.customer_id, l.remaining - l.reserved as points,
     from lot l
     join terms t on t.coalition_id = $1 and t.terms_id = l.terms_id
     left join lateral (select max(e.posted_at) as at from entry e where e.coalition_id = $1
-      and e.customer_id = l.customer_id and e.kind in ('EARN', 'REDEEM')) act on t.expiry_kind = 'INACTIVITY'
+      and e.customer_id = l.customer_id and e.kind in ${ACTIVITY_KINDS}) act on t.expiry_kind = 'INACTIVITY'
     left join lateral (select (greatest(l.activates_at, act.at) at time zone c.time_zone
       + make_interval(months => t.expiry_months)) at time zone c.time_zone as ends_at) silent
       on t.expiry_kind = 'INACTIVITY'

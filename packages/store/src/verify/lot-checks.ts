@@ -1,3 +1,4 @@
+import { ACTIVITY_KINDS } from '../reads/activity-kinds.ts'
 import type { Check } from './check.ts'
 
 /** The strict account, the lots behind it and the holds on them. */
@@ -142,7 +143,7 @@ export const LOT_CHECKS: readonly Check[] = [
   {
     invariant: 'EXPIRY_DUE',
     table: 'lot_use',
-    says: 'A lot expires no earlier than at its date, at the end of its winding-down coalition, or under terms of inactivity months after its customer last earned or spent.',
+    says: 'A lot expires no earlier than at its date, at the end of its winding-down coalition, or under terms of inactivity months after its customer last earned, spent, moved or was given back points.',
     sql: `select jsonb_build_object('entry_id', u.entry_id, 'position', u.position) as row,
         coalesce(l.first_expires_at::text, t.expiry_kind) as expected, e.posted_at::text as actual
       from lot_use u
@@ -156,7 +157,7 @@ export const LOT_CHECKS: readonly Check[] = [
         -- A reading that clocks skip may be taken either way: an hour.
         else ((greatest(l.activates_at, (select max(a.posted_at) from entry a where a.coalition_id = $1
             and a.customer_id = e.customer_id and a.customer_sequence < e.customer_sequence
-            and a.kind in ('EARN', 'REDEEM'))) at time zone c.time_zone) + make_interval(months => t.expiry_months))
+            and a.kind in ${ACTIVITY_KINDS})) at time zone c.time_zone) + make_interval(months => t.expiry_months))
           at time zone c.time_zone <= e.posted_at + interval '1 hour' end`,
   },
   {

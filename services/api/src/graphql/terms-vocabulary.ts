@@ -15,7 +15,8 @@ export const ExpiryKind = builder.enumType('ExpiryKind', {
     ROLLING_MONTHS: { description: 'A number of months after they were earned.' },
     END_OF_YEAR: { description: "At the end of the coalition's year, a number of months later." },
     INACTIVITY: {
-      description: 'All of a customer at once, a number of months after it last earned or spent.',
+      description:
+        'All of a customer at once, a number of months after it last earned, spent, moved or was given back points.',
     },
   } as const,
 })
