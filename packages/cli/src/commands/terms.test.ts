@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 
@@ -39,7 +39,9 @@ async function artel(...args: string[]) {
 }
 
 test('terms are proposed from a file, accepted with a member key, shown with who is missing, withdrawn', async () => {
-  const file = join(await mkdtemp(join(tmpdir(), 'artel-')), 'terms.json')
+  const directory = await mkdtemp(join(tmpdir(), 'artel-terms-'))
+  onTestFinished(() => rm(directory, { recursive: true }))
+  const file = join(directory, 'terms.json')
   const { reservePrice, issueFee, redeemFee, deposit, faceValueMinor, ...rest } = town.terms
   const exact = { reservePrice, issueFee, redeemFee, deposit, faceValueMinor }
   const proposal = {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { acceptStatement, createApiKey, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, type BuiltCoalition, keyed, roubles } from '@artel/use-cases/testing'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 
@@ -79,7 +79,9 @@ test('each step is a command of its own, and approving takes another key', async
     stderr: expect.stringContaining('settlement:approve'),
   })
   expect(await settle([...approval, town.adminKey])).toMatchObject({ code: 0 })
-  const file = join(tmpdir(), `artel-${town.id}.json`)
+  const directory = mkdtempSync(join(tmpdir(), 'artel-settle-'))
+  onTestFinished(() => rmSync(directory, { recursive: true }))
+  const file = join(directory, 'statement.json')
   expect(
     await settle(['statement', '--window', '1', '--member', 'wash', '--format', 'json', '--file', file]),
   ).toMatchObject({ code: 0 })
