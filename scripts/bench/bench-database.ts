@@ -15,6 +15,8 @@ export interface BenchDatabase {
   walBytes(): Promise<number>
   /** Creates and migrates a further database of this name; returns its URL. */
   addDatabase(name: string): Promise<string>
+  /** Does at once what the server would do in the background for minutes after a database was filled. */
+  settle(databaseUrl: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -45,6 +47,13 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
       url.pathname = `/${name}`
       await migrate({ databaseUrl: url.href })
       return url.href
+    },
+    settle: async (databaseUrl) => {
+      const filled = new pg.Client({ connectionString: databaseUrl })
+      await filled.connect()
+      await filled.query('vacuum (analyze)')
+      await filled.query('checkpoint')
+      await filled.end()
     },
     stop: async () => {
       await admin.end()

@@ -27,11 +27,11 @@ export function saleLoad(
     { text: `{"query":${JSON.stringify(RECORD)},"variables":{"input":{"customer":{"id":"` },
     { anyOf: world.customerIds.map(publicCustomerId) },
     { text: '"},"receiptRef":"' },
-    { fresh: 'uuid' },
+    { fresh: 'receipt' },
     {
       text: `","total":{"amountMinor":"${sale.totalMinor}"},"points":"${sale.points}","idempotencyKey":"`,
     },
-    { fresh: 'uuid' },
+    { fresh: 'key' },
     { text: '"}}}' },
   ]
   return {

@@ -1,6 +1,7 @@
-import { hash, randomUUID } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { earn, type Points, points, redeem } from '@artel/ledger'
 import { type Command, newId } from '@artel/store'
+import { newKey, nextReceipt } from './fresh.ts'
 import type { BenchWorld } from './world.ts'
 
 /** Of one point, in kopecks, and what of a bill's money part comes back in points, as the terms of the world say. */
@@ -18,16 +19,17 @@ export interface Sale {
 /** The command that `purchaseRecord` would post for a sale, for callers of the store's port. */
 export function saleCommand(world: BenchWorld, { customerId, totalMinor, spent }: Sale): Command {
   const { coalitionId, memberId, terms } = world
-  const receiptRef = randomUUID()
+  const receiptRef = nextReceipt()
+  const key = newKey()
   const documentId = newId()
   const lotId = newId()
   const eventId = newId()
   const pointsPartMinor = spent * FACE_VALUE_MINOR
   const earned = points(((totalMinor - pointsPartMinor) * EARN_PERCENT) / 100n / FACE_VALUE_MINOR)
-  const requestHash = hash('sha256', receiptRef, 'hex')
+  const requestHash = hash('sha256', key, 'hex')
   return {
     customerId,
-    key: { scopeId: memberId, operation: 'purchaseRecord', key: receiptRef, requestHash },
+    key: { scopeId: memberId, operation: 'purchaseRecord', key, requestHash },
     receipt: { memberId, receiptRef },
     takesAtMost: spent,
     decide: (state, { now, receiptPurchaseId }) => {

@@ -1,7 +1,10 @@
-/** A piece of a request's body: fixed text, a fresh UUID, or any of some texts. All ASCII. */
+/**
+ * A piece of a request's body: fixed text, any of some texts, or what no other request has: a key as the SDK makes them, or
+ * the number of a till's receipt. All ASCII.
+ */
 export type BodyPiece =
   | { readonly text: string }
-  | { readonly fresh: 'uuid' }
+  | { readonly fresh: 'key' | 'receipt' }
   | { readonly anyOf: readonly string[] }
 
 /** What is asked, over and over, and what every answer must be. */

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newKey, nextReceipt } from '../fresh.ts'
 import type { BodyPiece, RequestPlan } from './job.ts'
 
 /**
@@ -22,7 +22,7 @@ export function requestMaker(plan: RequestPlan): () => string {
 }
 
 function pieceMaker(piece: BodyPiece): () => string {
-  if ('fresh' in piece) return randomUUID
+  if ('fresh' in piece) return piece.fresh === 'key' ? newKey : nextReceipt
   if ('text' in piece) {
     requireAscii(piece.text)
     return () => piece.text

@@ -55,6 +55,7 @@ async function grow(bench: Bench, name: string, entries: number): Promise<Grown>
   const world = await openBenchWorld(store, Math.ceil(entries / ENTRIES_A_CUSTOMER))
   await giveLots(store, world, { sales: entries, lotPoints: LOT_POINTS, title: `${name}, entries` })
   await store.close()
+  await bench.database.settle(databaseUrl)
   const server = await bench.startServer({ role: 'api', databaseUrl })
   return { databaseUrl, load: saleLoad(name, server, world, { totalMinor: 10_000, points: 0 }) }
 }

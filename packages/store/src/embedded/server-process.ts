@@ -1,48 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chownSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir, totalmem } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { findBinaries } from './binaries.ts'
 import { EmbeddedServerFailed } from './errors.ts'
 import type { RunningServer } from './running-server.ts'
 import type { ServerAccount } from './server-account.ts'
+import { serverSettings } from './server-settings.ts'
 
 const READY = 'database system is ready to accept connections'
 const LOG_LIMIT_CHARS = 20_000
 const LAUNCH_ATTEMPTS = 5
-
-const MEBIBYTE = 2 ** 20
-const LEAST_BUFFERS = 128
-const MOST_BUFFERS = 1_024
-/**
- * An eighth of the memory that there is for us, a container's limit included, in mebibytes: the server takes it only as
- * it is used, and the application needs the rest.
- */
-const BUFFERS = Math.min(MOST_BUFFERS, Math.max(LEAST_BUFFERS, Math.floor(ourMemory() / 8 / MEBIBYTE)))
-
-function ourMemory(): number {
-  const limit = process.constrainedMemory()
-  // 0 where there is no limit, or where it cannot be known.
-  return limit > 0 ? Math.min(limit, totalmem()) : totalmem()
-}
-
-/** Durable (fsync stays on), loopback only, no socket file, plain UTC: the same on every machine. */
-const SETTINGS: Readonly<Record<string, string>> = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  fsync: 'on',
-  synchronous_commit: 'on',
-  shared_buffers: `${BUFFERS}MB`,
-  max_connections: '120',
-  max_wal_size: '2GB',
-  jit: 'off',
-  // Without the details of an error, which name the values of the row: a key or a receipt that was raced, for one.
-  log_error_verbosity: 'terse',
-  timezone: 'UTC',
-  log_timezone: 'UTC',
-}
 
 /** Runs initdb with a builtin UTF-8 locale, so that sorting does not depend on the machine. */
 export async function initialiseCluster(
@@ -84,7 +54,10 @@ export async function launchServer(
   const { postgres } = await findBinaries()
   for (let attempt = 1; ; attempt += 1) {
     const chosen = port ?? (await freePort())
-    const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+    const settings = Object.entries(serverSettings(pgData)).flatMap(([name, value]) => [
+      '-c',
+      `${name}=${value}`,
+    ])
     const child = run(account, postgres, ['-D', pgData, '-p', String(chosen), ...settings])
     const outcome = await Promise.race([child.ready, child.exited])
     if (outcome === 'ready') {

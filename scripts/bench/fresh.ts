@@ -1,0 +1,13 @@
+import { randomUUID } from 'node:crypto'
+
+/** A key in the form of the SDK's: the instant, then chance. Made of a UUID, which costs a tenth of it. */
+export const newKey = (): string => `${Date.now().toString(16)}${randomUUID().slice(-20)}`
+
+/** Numbers go on from the instant at which the process began, so that no run has another's. */
+let receipts = Date.now() * 1_000
+
+/** A receipt as a till numbers them, one after the other. */
+export function nextReceipt(): string {
+  receipts += 1
+  return `T1-${receipts}`
+}
