@@ -1,12 +1,10 @@
 /**
- * A fresh idempotency key: hexadecimal digits, the instant by this machine's clock and 80 bits of chance. Keys of one time
- * stand side by side in the ledger's index, which keeps writing fast when there are millions. Works in pages served
- * without TLS as well.
+ * A fresh idempotency key: the instant by this machine's clock and 96 bits of chance, in base 36. Keys of one time stand side
+ * by side in the ledger's index, which keeps writing fast when there are millions. Works in pages served without TLS too.
  */
 export function newIdempotencyKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(10))
-  const chance = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
-  return Date.now().toString(16) + chance.join('')
+  const parts = [Date.now(), ...crypto.getRandomValues(new Uint32Array(3))]
+  return parts.map((part) => part.toString(36)).join('-')
 }
 
 /** An input whose idempotency key may be left out: one is then made for the call and kept for its retries. */

@@ -78,7 +78,7 @@ describe('one idempotency key a call', () => {
     const [first, second, third] = api.received.map(({ text: body }) => body)
     expect(second).toBe(first)
     expect(third).toBe(first)
-    expect(api.received[0]?.body.variables.input?.idempotencyKey).toMatch(/^[0-9a-f]{32}$/)
+    expect(api.received[0]?.body.variables.input?.idempotencyKey).toMatch(/^[0-9a-z]+(-[0-9a-z]+){3}$/)
   })
 
   it('differs between two calls', async () => {
