@@ -43,13 +43,13 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
     table: 'purchase',
     says: "A purchase's points pay their face value, within the bill, and its lines add up to the bill.",
     sql: `select jsonb_build_object('purchase_id', p.purchase_id) as row,
-        concat_ws(' ', 'points part', p.points_redeemed * t.face_value_minor, 'lines', p.total_minor) as expected,
+        concat_ws(' ', 'points part', p.points_redeemed::numeric * t.face_value_minor, 'lines', p.total_minor) as expected,
         concat_ws(' ', 'points part', p.points_part_minor, 'lines', lines.total) as actual
       from purchase p
       left join terms t on t.coalition_id = p.coalition_id and t.terms_id = p.terms_id
       left join lateral (select sum((line->>'totalMinor')::numeric) as total
         from json_array_elements(p.lines) line) lines on true
-      where p.coalition_id = $1 and (p.points_part_minor is distinct from p.points_redeemed * t.face_value_minor
+      where p.coalition_id = $1 and (p.points_part_minor is distinct from p.points_redeemed::numeric * t.face_value_minor
         or p.points_part_minor > p.total_minor or coalesce(lines.total, p.total_minor) <> p.total_minor)`,
   },
   {

@@ -114,14 +114,14 @@ export const ENTRY_CHECKS: readonly Check[] = [
     says: 'Balance after an entry = balance after the one before + its change; groups are numbered 1, 2, 3 and their entries 0, 1, 2.',
     sql: `select jsonb_build_object('entry_id', x.entry_id, 'customer_id', x.customer_id,
           'customer_sequence', x.customer_sequence, 'position', x.position) as row,
-        concat_ws(' ', 'balance', x.before + x.points_delta, 'after', x.sequence_before, x.position_before) as expected,
+        concat_ws(' ', 'balance', x.before::numeric + x.points_delta, 'after', x.sequence_before, x.position_before) as expected,
         concat_ws(' ', 'balance', x.balance_after, 'at', x.customer_sequence, x.position) as actual
       from (select entry_id, customer_id, group_id, customer_sequence, position, points_delta, balance_after,
           lag(balance_after, 1, 0::bigint) over w as before, lag(customer_sequence, 1, 0::bigint) over w as sequence_before,
           lag(position, 1, -1) over w as position_before, lag(group_id) over w as group_before
         from entry where coalition_id = $1
         window w as (partition by customer_id order by customer_sequence, position)) x
-      where x.balance_after <> x.before + x.points_delta
+      where x.balance_after <> x.before::numeric + x.points_delta
         or not ((x.customer_sequence = x.sequence_before + 1 and x.position = 0)
           or (x.customer_sequence = x.sequence_before and x.position = x.position_before + 1
             and x.group_id = x.group_before))`,

@@ -56,14 +56,14 @@ export const SETTLEMENT_CHECKS: readonly Check[] = [
   {
     invariant: 'STATEMENT_CLOSING',
     table: 'statement',
-    says: 'A statement closes at opening + net - payments, exactly and as printed.',
+    says: 'A statement closes at opening::numeric + net - payments, exactly and as printed.',
     sql: `select jsonb_build_object('statement_id', statement_id) as row,
-        concat_ws(' ', opening + net - payments, opening_minor + net_minor - payments_minor + rounding_minor)
+        concat_ws(' ', opening::numeric + net - payments, opening_minor::numeric + net_minor - payments_minor + rounding_minor)
           as expected,
         concat_ws(' ', closing, closing_minor) as actual
-      from statement where coalition_id = $1 and (closing <> opening + net - payments
-        or closing_minor <> opening_minor + net_minor - payments_minor + rounding_minor
-        or abs(closing - closing_minor * ${MICROS_PER_MINOR} - residue) <> 0)`,
+      from statement where coalition_id = $1 and (closing <> opening::numeric + net - payments
+        or closing_minor <> opening_minor::numeric + net_minor - payments_minor + rounding_minor
+        or abs(closing - closing_minor::numeric * ${MICROS_PER_MINOR} - residue) <> 0)`,
   },
   {
     invariant: 'STATEMENT_LINES',
@@ -97,7 +97,7 @@ export const SETTLEMENT_CHECKS: readonly Check[] = [
     table: 'payment',
     says: 'A payment is booked once, between the accounts of its leg, for what was paid.',
     sql: `select jsonb_build_object('payment_id', y.payment_id) as row,
-        concat_ws(' ', y.amount_minor * ${MICROS_PER_MINOR}, g.payee_id, g.payer_id) as expected,
+        concat_ws(' ', y.amount_minor::numeric * ${MICROS_PER_MINOR}, g.payee_id, g.payer_id) as expected,
         concat_ws(' ', t.amount, t.debit_owner_id, t.credit_owner_id) as actual
       from payment y
       join payment_leg g on g.coalition_id = $1 and g.payment_leg_id = y.payment_leg_id
@@ -105,6 +105,6 @@ export const SETTLEMENT_CHECKS: readonly Check[] = [
         and e.document_id = y.payment_id
       left join transfer t on t.coalition_id = $1 and t.entry_id = e.entry_id
       where y.coalition_id = $1 and (t.amount, t.debit_owner_id, t.credit_owner_id)
-        is distinct from (y.amount_minor * ${MICROS_PER_MINOR}, g.payee_id, g.payer_id)`,
+        is distinct from (y.amount_minor::numeric * ${MICROS_PER_MINOR}, g.payee_id, g.payer_id)`,
   },
 ]

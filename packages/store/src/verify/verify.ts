@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { BATCH_CHECKS } from './batch-checks.ts'
+import { orBeyondReckoning } from './beyond-reckoning.ts'
 import type { Check } from './check.ts'
 import { DOCUMENT_CHECKS } from './document-checks.ts'
 import { ENTRY_CHECKS } from './entry-checks.ts'
@@ -112,10 +113,10 @@ export async function replay(
   const work = async (client: pg.ClientBase): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { task, at } = next
-      const { rows, findings } = await task.run(client)
-      found[at] = findings
       const { coalitionId, invariant, weight } = task
-      const done = pace.took(rows, weight)
+      const outcome = await orBeyondReckoning(client, task, () => task.run(client))
+      found[at] = 'rows' in outcome ? outcome.findings : [outcome]
+      const done = pace.took('rows' in outcome ? outcome.rows : 0, weight)
       onProgress?.({ coalitionId, invariant, total: tasks.length, ...done })
     }
   }
@@ -129,6 +130,8 @@ export async function replay(
 interface Task {
   readonly coalitionId: string
   readonly invariant: string
+  /** That it is about. */
+  readonly table: string
   readonly weight: number
   run(client: pg.ClientBase): Promise<{ readonly rows: number; readonly findings: readonly Finding[] }>
 }
@@ -136,6 +139,7 @@ interface Task {
 const strangers: Task = {
   coalitionId: '',
   invariant: 'COALITION',
+  table: 'coalition',
   weight: 1,
   run: async (client) => ({ rows: 0, findings: await findStrangerRows(client) }),
 }
@@ -150,13 +154,14 @@ async function tasksOf(
   const tasks = CHECKS.map((check): Task => {
     const rows = rowsReadBy(check, counts)
     const run = async (on: pg.ClientBase) => ({ rows, findings: await firstBadRow(on, coalitionId, check) })
-    return { coalitionId, invariant: check.invariant, weight: rows, run }
+    return { coalitionId, invariant: check.invariant, table: check.table, weight: rows, run }
   })
   const ranges = await chainRanges(client, coalitionId, sinceBatch)
   for (const range of ranges)
     tasks.push({
       coalitionId,
       invariant: 'CHAIN',
+      table: 'batch',
       // A step has about six rows.
       weight: range.steps * 6 * CHAIN_ROW_WEIGHT,
       run: (on) => verifyChainRange(on, coalitionId, range),
@@ -165,6 +170,7 @@ async function tasksOf(
     tasks.push({
       coalitionId,
       invariant: 'EXPECTED_HEAD',
+      table: 'batch',
       weight: counts.batch ?? 0,
       run: async (on) => ({ rows: 1, findings: await findExpectedHead(on, coalitionId, expectHead) }),
     })
