@@ -76,4 +76,15 @@ export const KEPT_HISTORIES: readonly KeptHistory[] = [
       { want: 'READ', customer: 1 },
     ],
   },
+  {
+    showed: 'the model took a customer for silent who had bought something that earned no points',
+    setting: { versions: [first({ expiry: 'INACTIVITY' })] },
+    intents: [
+      { want: 'PROMO', member: 0, customer: 0, pick: 1, points: 8, shares: [] },
+      advance(20),
+      sale(5, 0),
+      advance(20),
+      { want: 'READ', customer: 0 },
+    ],
+  },
 ]

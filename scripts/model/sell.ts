@@ -71,7 +71,7 @@ function complete(
     bookSpent(world, point.lot, sale.memberId, 1n)
   }
   const earned = give(world, sale, { terms, count: earnedBy(world, { ...sale, terms }), facts })
-  if (spent.length > 0 || earned.length > 0) world.lastActive.set(sale.customerId, facts.now)
+  world.lastActive.set(sale.customerId, facts.now)
   world.purchases.set(facts.id, {
     id: facts.id,
     customerId: sale.customerId,

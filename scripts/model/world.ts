@@ -134,7 +134,7 @@ export interface World {
   readonly merged: Map<string, string>
   /** The household of each customer that has one. */
   readonly households: Map<string, string>
-  /** When points of each customer were last earned, spent, given back or moved; milliseconds. */
+  /** When each customer last bought, moved points or was given some back; milliseconds. */
   readonly lastActive: Map<string, number>
   /** Members that are not ACTIVE. */
   readonly standings: Map<string, MemberStatus>

@@ -3,7 +3,7 @@ import type { SettlementTerms } from './settlement/settlement-terms.ts'
 
 /**
  * When points run out. END_OF_YEAR and calendar months are counted in the coalition's time zone. INACTIVITY: so many
- * months after the customer last earned, spent, moved or was given back points, all of its points at once.
+ * months after the customer last bought, moved points or was given some back, all of its points at once.
  */
 export type ExpiryRule =
   | { readonly kind: 'NONE' }

@@ -14,7 +14,7 @@ export interface TermsInput {
   readonly breakagePromoFundBps: number
   readonly breakageOperatorBps: number
   readonly refundPolicy: 'ISSUER_BEARS' | 'CUSTOMER_DEBT'
-  /** INACTIVITY: `expiryMonths` after the customer last earned, spent, moved or was given back points. */
+  /** INACTIVITY: `expiryMonths` after the customer last bought, moved points or was given some back. */
   readonly expiryKind: 'NONE' | 'ROLLING_MONTHS' | 'END_OF_YEAR' | 'INACTIVITY'
   readonly expiryMonths: number
   readonly refundGraceDays: number

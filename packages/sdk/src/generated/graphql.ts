@@ -316,7 +316,7 @@ export type ExitGuaranteeKind =
 export type ExpiryKind =
   /** At the end of the coalition's year, a number of months later. */
   | 'END_OF_YEAR'
-  /** All of a customer at once, a number of months after it last earned, spent, moved or was given back points. */
+  /** All of a customer at once, a number of months after it last bought, moved points or was given some back. */
   | 'INACTIVITY'
   /** Never. */
   | 'NONE'

@@ -143,7 +143,7 @@ export const LOT_CHECKS: readonly Check[] = [
   {
     invariant: 'EXPIRY_DUE',
     table: 'lot_use',
-    says: 'A lot expires no earlier than at its date, at the end of its winding-down coalition, or under terms of inactivity months after its customer last earned, spent, moved or was given back points.',
+    says: 'A lot expires no earlier than at its date, at the end of its winding-down coalition, or under terms of inactivity months after its customer last bought, moved points or was given some back.',
     sql: `select jsonb_build_object('entry_id', u.entry_id, 'position', u.position) as row,
         coalesce(l.first_expires_at::text, t.expiry_kind) as expected, e.posted_at::text as actual
       from lot_use u

@@ -16,7 +16,7 @@ export const ExpiryKind = builder.enumType('ExpiryKind', {
     END_OF_YEAR: { description: "At the end of the coalition's year, a number of months later." },
     INACTIVITY: {
       description:
-        'All of a customer at once, a number of months after it last earned, spent, moved or was given back points.',
+        'All of a customer at once, a number of months after it last bought, moved points or was given some back.',
     },
   } as const,
 })
