@@ -1,9 +1,9 @@
 import { withBench } from './bench.ts'
 import { describeMachine } from './describe-machine.ts'
-import type { Counts, Phase, Slice } from './generator/job.ts'
+import { answered, digest, type Seen } from './digest-overload.ts'
+import type { Phase } from './generator/job.ts'
 import type { Outcome } from './outcome.ts'
 import type { Options } from './read-options.ts'
-import { median } from './rows/summarise.ts'
 import { measureCapacity, salesOnApi } from './sales-on-api.ts'
 import { say } from './show-progress.ts'
 import { untilQuiet } from './until-quiet.ts'
@@ -15,9 +15,6 @@ const OVERLOAD = 10
 const GOODPUT_SHARE = 0.8
 const CALM_SHARE = 0.5
 const RECOVERY_SECONDS = 10
-/** Twice the calm tail is normal; so is this much more, where the calm tail is very short. */
-const NORMAL_TIMES = 2
-const NORMAL_MORE_MS = 20
 /** More than the store's queue takes, so that it is the queue that refuses and not the number of sockets. */
 const OVERLOAD_CONNECTIONS = 8_000
 /** A caller that gets no connection in this time goes away: a backlog of our own would hide the recovery. */
@@ -68,53 +65,6 @@ export function measureOverload(options: Options): Promise<Outcome> {
     }
     return { ok: printVerdicts(verdicts), json }
   })
-}
-
-interface Seconds {
-  readonly calm: number
-  readonly over: number
-  readonly after: number
-}
-
-interface Seen {
-  /** Right answers a second while ten times too many were asked. */
-  readonly goodputPerSecond: number
-  readonly sentPerSecond: number
-  readonly refusedPerSecond: number
-  readonly droppedPerSecond: number
-  readonly wrong: number
-  readonly calmP99Ms: number
-  readonly overloadP99Ms: number
-  readonly normalP99Ms: number
-  /** Seconds after the end of the overload from which on latency was normal and nothing was refused; null if never. */
-  readonly recoverySeconds: number | null
-}
-
-const answered = ({ right, refused, wrong }: Counts): number => right + refused + wrong
-
-function digest(slices: readonly Slice[], { calm, over, after }: Seconds): Seen {
-  // In the first second connections are opened, and in the last the overload is felt already.
-  const before = slices.slice(1, calm - 1)
-  const during = slices.slice(calm, calm + over)
-  const afterwards = slices.slice(calm + over, calm + over + after)
-  const perSecond = (pick: (slice: Slice) => number) =>
-    Math.round(during.reduce((sum, slice) => sum + pick(slice), 0) / over)
-  const calmP99Ms = median(before.map(({ p99Ms }) => p99Ms))
-  const normalP99Ms = Math.max(NORMAL_TIMES * calmP99Ms, calmP99Ms + NORMAL_MORE_MS)
-  const disturbed = afterwards.findLastIndex(
-    (slice) => slice.p99Ms > normalP99Ms || slice.refused + slice.wrong + slice.dropped > 0,
-  )
-  return {
-    goodputPerSecond: perSecond(({ arrived }) => arrived),
-    sentPerSecond: perSecond(answered),
-    refusedPerSecond: perSecond(({ refused }) => refused),
-    droppedPerSecond: perSecond(({ dropped }) => dropped),
-    wrong: slices.reduce((sum, { wrong }) => sum + wrong, 0),
-    calmP99Ms,
-    overloadP99Ms: median(during.map(({ p99Ms }) => p99Ms)),
-    normalP99Ms,
-    recoverySeconds: disturbed + 1 < afterwards.length ? disturbed + 1 : null,
-  }
 }
 
 function judge(seen: Seen, capacity: number): Verdict[] {
