@@ -91,14 +91,20 @@ process.exit(failed === 0 ? 0 : 1)
  * @returns {Promise<{ passed: number, failed: number }>}
  */
 async function bench(args) {
+  /** @type {string[]} */
+  const verdicts = []
   try {
     await showStep(`bench ${args.join(' ')}`, (progress) =>
       runQuietly(process.execPath, ['scripts/bench.js', ...args], {
         cwd: repositoryRoot,
         env: toolEnvironment,
-        onLine: (line) => progress(line.slice(0, 100)),
+        onLine: (line) => {
+          if (/^[✓✗] /.test(line)) verdicts.push(line)
+          progress(line.slice(0, 100))
+        },
       }),
     )
+    process.stderr.write(verdicts.map((verdict) => `    ${verdict}\n`).join(''))
     return { passed: 1, failed: 0 }
   } catch (error) {
     const output = error instanceof CommandFailed ? error.output.trim() : ''
