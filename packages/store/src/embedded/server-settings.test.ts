@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs'
 import { tmpdir, totalmem } from 'node:os'
 import { expect, test } from 'vitest'
-import { serverSettings } from './server-settings.ts'
+import { logMegabytes, serverSettings } from './server-settings.ts'
 
 const megabytes = (setting: string | undefined) => Number(/^(\d+)MB$/.exec(setting ?? '')?.[1])
 
@@ -16,4 +16,11 @@ test('the server is durable, and takes no more of memory and disk than there is 
   expect(log).toBeGreaterThanOrEqual(1_024)
   // Other programs write to the disk meanwhile.
   expect(log).toBeLessThanOrEqual(Math.max(1_024, Math.min(16_384, (bavail * bsize) / 3 / 2 ** 20)))
+})
+
+test('the log may take a quarter of the free disk, within its bounds', () => {
+  const gibibyte = 2 ** 30
+  expect([1, 4, 40, 64, 1_000].map((free) => logMegabytes(free * gibibyte))).toEqual([
+    1_024, 1_024, 10_240, 16_384, 16_384,
+  ])
 })

@@ -12,6 +12,7 @@ const MOST_LOG = 16_384
  * same on every machine but for two sizes.
  */
 export function serverSettings(pgData: string): Readonly<Record<string, string>> {
+  const { bavail, bsize } = statfsSync(pgData)
   return {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -19,7 +20,7 @@ export function serverSettings(pgData: string): Readonly<Record<string, string>>
     synchronous_commit: 'on',
     shared_buffers: `${buffersMegabytes()}MB`,
     max_connections: '120',
-    max_wal_size: `${logMegabytes(pgData)}MB`,
+    max_wal_size: `${logMegabytes(bavail * bsize)}MB`,
     jit: 'off',
     // Without the details of an error, which name the values of the row: a key or a receipt that was raced, for one.
     log_error_verbosity: 'terse',
@@ -42,11 +43,10 @@ function buffersMegabytes(): number {
 /**
  * A quarter of the disk that is free, for the write-ahead log under long load; it shrinks afterwards. After every
  * checkpoint each page goes into the log whole when it first changes. With a small log a busy ledger of millions of
- * customers is checkpointed every few seconds, and then writes ten times as many bytes as it has to say.
+ * customers is checkpointed every few seconds, and then writes several times as many bytes as it has to say.
  */
-function logMegabytes(pgData: string): number {
-  const { bavail, bsize } = statfsSync(pgData)
-  return between(LEAST_LOG, (bavail * bsize) / 4 / MEBIBYTE, MOST_LOG)
+export function logMegabytes(freeBytes: number): number {
+  return between(LEAST_LOG, freeBytes / 4 / MEBIBYTE, MOST_LOG)
 }
 
 const between = (least: number, value: number, most: number) =>

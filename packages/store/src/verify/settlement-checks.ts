@@ -56,7 +56,7 @@ export const SETTLEMENT_CHECKS: readonly Check[] = [
   {
     invariant: 'STATEMENT_CLOSING',
     table: 'statement',
-    says: 'A statement closes at opening::numeric + net - payments, exactly and as printed.',
+    says: 'A statement closes at opening + net - payments, exactly and as printed.',
     sql: `select jsonb_build_object('statement_id', statement_id) as row,
         concat_ws(' ', opening::numeric + net - payments, opening_minor::numeric + net_minor - payments_minor + rounding_minor)
           as expected,
