@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readCamt053 } from './bank/read-camt053.ts'
+import { readClientBankExchange } from './bank/read-client-bank-exchange.ts'
 import { DocumentError } from './document-error.ts'
-import { readCamt053 } from './read-camt053.ts'
-import { readClientBankExchange } from './read-client-bank-exchange.ts'
-import { readSalesFile } from './read-sales-file.ts'
+import { writeClientBankExchange } from './orders/write-client-bank-exchange.ts'
+import { readSalesFile } from './sales/read-sales-file.ts'
 import { anOrder } from './testing/payment-orders.ts'
-import { writeClientBankExchange } from './write-client-bank-exchange.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const orders = writeClientBankExchange({ sender: 'A', createdOn: '2026-11-08', createdAt: '10:20:30' }, [

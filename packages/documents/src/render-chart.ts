@@ -1,4 +1,4 @@
-import { xmlText } from './xml-element.ts'
+import { xmlText } from './text/xml-element.ts'
 
 /** A series of a chart; there is one value for each label. */
 export interface ChartSeries {

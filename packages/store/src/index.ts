@@ -1,10 +1,3 @@
-export { DataDirectoryUnwritable, EmbeddedServerFailed } from './embedded/errors.ts'
-export { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts'
-export type { BatchReport, CommandOutcome, LaneFigures } from './lanes/lane-figures.ts'
-export { migrate } from './migrations/migrate.ts'
-export { pendingMigrations } from './migrations/pending-migrations.ts'
-export { newId } from './new-id.ts'
-export { patiently } from './pool.ts'
 export type {
   Command,
   CommandKey,
@@ -16,14 +9,21 @@ export type {
   OutboxEvent,
   Posted,
   PostOptions,
-} from './post/command.ts'
+} from './command/command.ts'
 export {
   CustomerNotFound,
   DeadlineExceeded,
   IdempotencyKeyMismatch,
   Overloaded,
   RecordedRefusal,
-} from './post/errors.ts'
+} from './command/errors.ts'
+export { DataDirectoryUnwritable, EmbeddedServerFailed } from './embedded/errors.ts'
+export { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts'
+export type { BatchReport, CommandOutcome, LaneFigures } from './lanes/lane-figures.ts'
+export { migrate } from './migrations/migrate.ts'
+export { pendingMigrations } from './migrations/pending-migrations.ts'
+export { newId } from './new-id.ts'
+export { patiently } from './pool.ts'
 export { post } from './post/post.ts'
 export { type MoneyEntry, type PostedMoney, postMoney } from './post/post-money.ts'
 export { receivedUnder } from './post/received-under.ts'
@@ -49,7 +49,6 @@ export { type OpenLeg, openLegs } from './reports/open-legs.ts'
 export { type ReciprocitySums, reciprocitySums } from './reports/reciprocity-sums.ts'
 export { rememberJob } from './rollup/remember-job.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
-export { type SealedChain, sealChain } from './seal/seal-chain.ts'
 export { type ClearingEntry, type ClearingLeg, clearingEntries } from './settlement/clearing-entries.ts'
 export { type BatchRange, clearingMoved } from './settlement/clearing-moved.ts'
 export { closeWindow, openWindowNo, scheduleOpenWindow } from './settlement/close-window.ts'
@@ -59,6 +58,7 @@ export { type PlanPosition, planPositions } from './settlement/plan-positions.ts
 export { openStore, type Store } from './store.ts'
 export type { ExpectedHead } from './verify/expected-head.ts'
 export type { Finding } from './verify/finding.ts'
+export { type SealedChain, sealChain } from './verify/seal-chain.ts'
 export {
   type VerifiedHead,
   type VerifyOptions,

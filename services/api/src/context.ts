@@ -1,6 +1,6 @@
 import type { Store } from '@artel/store'
 import type { Context, Principal, SessionKey } from '@artel/use-cases'
-import type { Loaders } from './graphql/loaders.ts'
+import type { Loaders } from './loaders/loaders.ts'
 
 declare const handle: unique symbol
 /** The store as the GraphQL layer carries it: opaque, so that the builder's types stay small. */

@@ -1,4 +1,4 @@
-import type { PaymentOrder, RussianPayer } from '../payment-order.ts'
+import type { PaymentOrder, RussianPayer } from '../orders/payment-order.ts'
 
 /** Requisites in the published form; accounts made up, with control digits that fit. */
 export const motorYard: RussianPayer = {

@@ -1,5 +1,5 @@
-import type { StatementDocument, StatementLine, StatementTotal } from '../statement-document.ts'
-import { EMPTY_LINE_HASH, hashStatementLine } from '../statement-line-hash.ts'
+import type { StatementDocument, StatementLine, StatementTotal } from '../statement/statement-document.ts'
+import { EMPTY_LINE_HASH, hashStatementLine } from '../statement/statement-line-hash.ts'
 
 const KINDS = ['EARN', 'REDEEM', 'EARN_REVERSAL', 'REDEEM_REVERSAL', 'EXPIRE', 'PAYMENT']
 const OTHERS = ['mbr_blesk', 'mbr_kolenval', null]

@@ -1,4 +1,4 @@
-import { addDays, localDateOf } from '../local-date.ts'
+import { addDays, localDateOf } from '../calendar/local-date.ts'
 import { SaleTooLateError } from './credit-errors.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { type Minor, minor } from '@artel/ledger'
-import { daysBetween, type LocalDate } from '../local-date.ts'
+import { daysBetween, type LocalDate } from '../calendar/local-date.ts'
 import type { Receivable } from './credit-limit-now.ts'
 
 /** How much of what a member owes is how many days late, minor units. */

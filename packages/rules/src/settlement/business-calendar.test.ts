@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, type LocalDate, localDate } from '../local-date.ts'
+import { addDays, type LocalDate, localDate } from '../calendar/local-date.ts'
 import {
   coalitionCalendar,
   exceptionalDays,

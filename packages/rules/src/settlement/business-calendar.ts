@@ -1,5 +1,5 @@
 import { ValidationError } from '@artel/ledger'
-import { addDays, type LocalDate, localDate, type Weekday, weekdayOf } from '../local-date.ts'
+import { addDays, type LocalDate, localDate, type Weekday, weekdayOf } from '../calendar/local-date.ts'
 import { isRussianHoliday } from './russian-holidays.ts'
 
 /** Which days banks work. Facts of a country and a year: they come in with each question. */

@@ -1,5 +1,5 @@
 import { type Micros, Refusal } from '@artel/ledger'
-import type { LocalDate } from '../local-date.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
 
 /** A member that owes all it may gives no more points. Amounts in micros, decimal strings in `details`. */
 export class CreditLimitReachedError extends Refusal {

@@ -1,5 +1,5 @@
 import { type Micros, type Minor, micros } from '@artel/ledger'
-import type { LocalDate } from '../local-date.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
 import type { SettlementTerms } from './settlement-terms.ts'
 
 /** Money that a member was to pay by a day and has not yet, minor units. */

@@ -1,7 +1,7 @@
 import { micros, minor, points } from '@artel/ledger'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, localDate } from '../local-date.ts'
+import { addDays, localDate } from '../calendar/local-date.ts'
 import { someTerms } from '../testing/terms.ts'
 import { acceptLateSale } from './accept-late-sale.ts'
 import { ageReceivables } from './age-receivables.ts'

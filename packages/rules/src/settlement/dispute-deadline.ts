@@ -1,4 +1,4 @@
-import { addDays, localDateOf, startOfDay } from '../local-date.ts'
+import { addDays, localDateOf, startOfDay } from '../calendar/local-date.ts'
 
 /**
  * First instant at which a statement can no longer be disputed: `disputeDays` whole local days follow the day on which

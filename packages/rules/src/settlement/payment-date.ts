@@ -1,5 +1,5 @@
 import { ValidationError } from '@artel/ledger'
-import { addDays, type LocalDate, localDateOf } from '../local-date.ts'
+import { addDays, type LocalDate, localDateOf } from '../calendar/local-date.ts'
 import { type BusinessCalendar, isBusinessDay } from './business-calendar.ts'
 
 /** Longest that a calendar may go without a business day. */

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, weekdayOf } from '../local-date.ts'
+import { addDays, type LocalDate, weekdayOf } from '../calendar/local-date.ts'
 
 /**
  * Holidays of article 112 of the Russian Labour Code, `MM-DD`. Weekend days among the first eight of the year are moved

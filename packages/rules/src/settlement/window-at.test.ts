@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Weekday } from '../local-date.ts'
-import { localTimeOf } from '../zoned-time.ts'
+import type { Weekday } from '../calendar/local-date.ts'
+import { localTimeOf } from '../calendar/zoned-time.ts'
 import { nextCutOff, windowAt } from './window-at.ts'
 import { validateSchedule, type WindowSchedule } from './window-schedule.ts'
 

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, localDateOf, startOfDay, weekdayOf } from '../local-date.ts'
+import { addDays, type LocalDate, localDateOf, startOfDay, weekdayOf } from '../calendar/local-date.ts'
 import type { WindowSchedule } from './window-schedule.ts'
 
 /** A settlement period: `from <= instant < to`. */

@@ -1,5 +1,5 @@
 import { ValidationError } from '@artel/ledger'
-import type { Weekday } from '../local-date.ts'
+import type { Weekday } from '../calendar/local-date.ts'
 
 /**
  * When settlement windows end, always at the first instant of a local day: every day; one day of the week; the 1st

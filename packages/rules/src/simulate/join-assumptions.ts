@@ -8,7 +8,7 @@ import {
   minor,
   ValidationError,
 } from '@artel/ledger'
-import { type EarnRule, validateEarnRule } from '../earn-rule.ts'
+import { type EarnRule, validateEarnRule } from '../purchase/earn-rule.ts'
 
 /** What is assumed of a business that thinks of joining. None of it is known before it has joined. */
 export interface JoinAssumptions {

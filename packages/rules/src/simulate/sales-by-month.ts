@@ -1,6 +1,6 @@
 import { type Minor, minor, type Points, points, ValidationError } from '@artel/ledger'
-import { type EarnRule, earnedPoints } from '../earn-rule.ts'
-import { localTimeOf } from '../zoned-time.ts'
+import { localTimeOf } from '../calendar/zoned-time.ts'
+import { type EarnRule, earnedPoints } from '../purchase/earn-rule.ts'
 
 /** A month's sales of a business, and what they would earn. */
 export interface MonthOfSales {

@@ -1,5 +1,5 @@
 import { basisPoints, micros, minor } from '@artel/ledger'
-import type { Terms } from '../terms.ts'
+import type { Terms } from '../terms/terms.ts'
 
 /** Terms of the worked example, burn-funded, with what a test says otherwise. */
 export const someTerms = (over: Partial<Terms> = {}): Terms => ({

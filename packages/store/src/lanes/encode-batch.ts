@@ -1,5 +1,5 @@
 import type { Entry, Lot, LotUse, Transfer } from '@artel/ledger'
-import type { NewPurchase, OutboxEvent } from '../post/command.ts'
+import type { NewPurchase, OutboxEvent } from '../command/command.ts'
 import { entryLine, lotLine, lotUseLine, purchaseLine, refusalLine, transferLine } from '../seal/row-lines.ts'
 import { digestOf, sealOf } from '../seal/seal-of.ts'
 import {
@@ -11,10 +11,10 @@ import {
   jsonbArray,
   textArray,
   uuidArray,
-} from './binary-array.ts'
+} from '../wire/binary-array.ts'
+import { toJson } from '../wire/to-json.ts'
 import { collectRare, noRare, type Rare } from './encode-rare.ts'
 import type { Step } from './fold-batch.ts'
-import { toJson } from './to-json.ts'
 
 /** A row of a flat record set with the 1-based index of the step or entry that it belongs to, and its seal. */
 interface Row<Item> {

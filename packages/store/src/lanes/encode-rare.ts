@@ -1,7 +1,7 @@
 import type { Entry } from '@artel/ledger'
-import type { EntryGroup } from '../post/command.ts'
+import type { EntryGroup } from '../command/command.ts'
 import { debtLine, holdLine, holdLotLine, refundLine } from '../seal/row-lines.ts'
-import { toJson } from './to-json.ts'
+import { toJson } from '../wire/to-json.ts'
 
 /**
  * The record sets that most batches lack, sent as one JSON document: changes of a lot's reservation, holds, refunds

@@ -1,6 +1,6 @@
 import { Refusal } from '@artel/ledger'
-import type { Posted } from '../post/command.ts'
-import { DeadlineExceeded, Overloaded, RecordedRefusal } from '../post/errors.ts'
+import type { Posted } from '../command/command.ts'
+import { DeadlineExceeded, Overloaded, RecordedRefusal } from '../command/errors.ts'
 
 /** How a command was answered. A replay is the first answer again, be it a post or a refusal. */
 export type CommandOutcome = 'posted' | 'replayed' | 'refused' | 'overloaded' | 'late' | 'failed'

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import type { Command, Posted, PostOptions } from '../post/command.ts'
-import { Overloaded } from '../post/errors.ts'
+import type { Command, Posted, PostOptions } from '../command/command.ts'
+import { Overloaded } from '../command/errors.ts'
 import { formBatch } from './form-batch.ts'
 import { type BatchReport, type LaneFigures, startLaneFigures } from './lane-figures.ts'
 import { runBatch } from './run-batch.ts'

@@ -1,8 +1,8 @@
 import { type CustomerState, type Lot, type Points, points } from '@artel/ledger'
 import type pg from 'pg'
+import type { Command } from '../command/command.ts'
 import type { Hold as HoldRow } from '../generated/prisma/client.ts'
-import type { Command } from '../post/command.ts'
-import { int8Array, textArray, uuidArray } from './binary-array.ts'
+import { int8Array, textArray, uuidArray } from '../wire/binary-array.ts'
 import { LOAD_BATCH } from './load-batch-sql.ts'
 import {
   type DebtJson,

@@ -1,5 +1,5 @@
-import type { Command, Posted, PostOptions } from '../post/command.ts'
-import { DeadlineExceeded } from '../post/errors.ts'
+import type { Command, Posted, PostOptions } from '../command/command.ts'
+import { DeadlineExceeded } from '../command/errors.ts'
 import { type LaneFigures, outcomeOf, outcomeOfError } from './lane-figures.ts'
 
 const DEFAULT_DEADLINE_MS = 10_000

@@ -1,6 +1,6 @@
 import { Refusal } from '@artel/ledger'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Command } from '../post/command.ts'
+import type { Command } from '../command/command.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
 import { earning, holding, type LedgerWorld, ledgerWorld } from '../testing/ledger-world.ts'
 import { refunding } from '../testing/ledger-world-ends.ts'

@@ -1,12 +1,12 @@
 import { type CompoundLine, clearing, type MoneyAccountKind, moneyTransfers } from '@artel/ledger'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { IdempotencyKeyMismatch } from '../command/errors.ts'
 import { newId } from '../new-id.ts'
 import { clearingSums } from '../reads/clearing-sums.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
 import { earning, type LedgerWorld, ledgerWorld, sha256 } from '../testing/ledger-world.ts'
 import { verify } from '../verify/verify.ts'
-import { IdempotencyKeyMismatch } from './errors.ts'
 import { post } from './post.ts'
 import { type MoneyEntry, postMoney } from './post-money.ts'
 

@@ -1,6 +1,11 @@
 import type { MoneyEntryKind, MoneyTransfer } from '@artel/ledger'
 import { points, ZERO_POINTS } from '@artel/ledger'
 import type pg from 'pg'
+import type { CommandKey, OutboxEvent } from '../command/command.ts'
+import { IdempotencyKeyMismatch } from '../command/errors.ts'
+import { newId } from '../new-id.ts'
+import { entryLine, transferLine } from '../seal/row-lines.ts'
+import { digestOf, sealOf } from '../seal/seal-of.ts'
 import {
   byteaArray,
   int4Array,
@@ -9,13 +14,8 @@ import {
   jsonbArray,
   textArray,
   uuidArray,
-} from '../lanes/binary-array.ts'
-import { toJson } from '../lanes/to-json.ts'
-import { newId } from '../new-id.ts'
-import { entryLine, transferLine } from '../seal/row-lines.ts'
-import { digestOf, sealOf } from '../seal/seal-of.ts'
-import type { CommandKey, OutboxEvent } from './command.ts'
-import { IdempotencyKeyMismatch } from './errors.ts'
+} from '../wire/binary-array.ts'
+import { toJson } from '../wire/to-json.ts'
 
 /** One entry of money alone, of no customer. */
 export interface MoneyEntry {

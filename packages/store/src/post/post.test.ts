@@ -1,9 +1,9 @@
 import { Refusal } from '@artel/ledger'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CustomerNotFound, IdempotencyKeyMismatch, RecordedRefusal } from '../command/errors.ts'
 import { openStore, type Store } from '../store.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
 import { earning, ledgerWorld, spending } from '../testing/ledger-world.ts'
-import { CustomerNotFound, IdempotencyKeyMismatch, RecordedRefusal } from './errors.ts'
 import { post } from './post.ts'
 
 let database: TestDatabase

@@ -1,5 +1,5 @@
+import type { Command, Posted, PostOptions } from '../command/command.ts'
 import type { Store } from '../store.ts'
-import type { Command, Posted, PostOptions } from './command.ts'
 
 /**
  * Records one command, exactly once per key, together with whatever else is queued for its coalition.

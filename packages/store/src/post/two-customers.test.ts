@@ -1,12 +1,12 @@
 import { Refusal } from '@artel/ledger'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Command } from '../command/command.ts'
+import { CustomerNotFound, IdempotencyKeyMismatch, RecordedRefusal } from '../command/errors.ts'
 import { openStore, type Store } from '../store.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
 import { earning, holding, type LedgerWorld, ledgerWorld, spending } from '../testing/ledger-world.ts'
 import { merging, transferring } from '../testing/ledger-world-pairs.ts'
 import { verify } from '../verify/verify.ts'
-import type { Command } from './command.ts'
-import { CustomerNotFound, IdempotencyKeyMismatch, RecordedRefusal } from './errors.ts'
 import { post } from './post.ts'
 
 let database: TestDatabase

@@ -1,6 +1,6 @@
 import { type Micros, micros } from '@artel/ledger'
 import type pg from 'pg'
-import { uuidArray } from '../lanes/binary-array.ts'
+import { uuidArray } from '../wire/binary-array.ts'
 import { accountTotals } from './account-totals.ts'
 
 /**

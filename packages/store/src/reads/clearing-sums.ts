@@ -1,7 +1,7 @@
 import { type Micros, micros, type Points, points } from '@artel/ledger'
-import { uuidArray } from '../lanes/binary-array.ts'
 import { patiently } from '../pool.ts'
 import type { Store } from '../store.ts'
+import { uuidArray } from '../wire/binary-array.ts'
 import { accountTotals } from './account-totals.ts'
 
 /** A member's live position. */

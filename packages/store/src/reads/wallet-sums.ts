@@ -1,6 +1,6 @@
 import { type Points, points } from '@artel/ledger'
-import { uuidArray } from '../lanes/binary-array.ts'
 import type { Store } from '../store.ts'
+import { uuidArray } from '../wire/binary-array.ts'
 
 /** A customer's points as people read them. */
 export interface WalletSums {

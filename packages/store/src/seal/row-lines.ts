@@ -1,5 +1,5 @@
 import type { Debt, Entry, Hold, Lot, LotReservation, LotUse, Transfer } from '@artel/ledger'
-import type { CommandKey, NewHold, NewPurchase, NewRefund } from '../post/command.ts'
+import type { CommandKey, NewHold, NewPurchase, NewRefund } from '../command/command.ts'
 
 /**
  * Canonical lines of the ledger's rows: the table, then the row's immutable columns in a fixed order, joined by `|`.

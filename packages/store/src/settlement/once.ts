@@ -1,7 +1,7 @@
 import { type JsonValue, Refusal } from '@artel/ledger'
 import type pg from 'pg'
-import type { CommandKey } from '../post/command.ts'
-import { IdempotencyKeyMismatch, RecordedRefusal } from '../post/errors.ts'
+import type { CommandKey } from '../command/command.ts'
+import { IdempotencyKeyMismatch, RecordedRefusal } from '../command/errors.ts'
 import type { Store } from '../store.ts'
 import { inTransaction } from './in-transaction.ts'
 

@@ -9,7 +9,7 @@ import {
   reverseRedeem,
 } from '@artel/ledger'
 import { v7 as newId } from 'uuid'
-import type { Command } from '../post/command.ts'
+import type { Command } from '../command/command.ts'
 import { type Asked, earning, keyed, type LedgerWorld } from './ledger-world.ts'
 
 /** A refund of `returned` spent and `reversed` earned points of a purchase, by the policy CUSTOMER_DEBT. */

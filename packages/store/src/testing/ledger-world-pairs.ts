@@ -1,6 +1,6 @@
 import { adjust, mergeCustomers, micros, points, promote, transferPoints } from '@artel/ledger'
 import { v7 as newId } from 'uuid'
-import type { Command } from '../post/command.ts'
+import type { Command } from '../command/command.ts'
 import { type Asked, keyed, type LedgerWorld } from './ledger-world.ts'
 
 const PRICES = {

@@ -12,7 +12,7 @@ import {
   voidHold,
 } from '@artel/ledger'
 import { v7 as newId } from 'uuid'
-import type { Command, EntryGroup, NewPurchase } from '../post/command.ts'
+import type { Command, EntryGroup, NewPurchase } from '../command/command.ts'
 import type { Store } from '../store.ts'
 
 /** A coalition with one member that issues, one that redeems, and customers: rows alone, no points yet. */

@@ -1,13 +1,13 @@
 import { clearing, moneyTransfers, points } from '@artel/ledger'
 import { v7 as newId } from 'uuid'
-import type { Command } from '../post/command.ts'
+import type { Command } from '../command/command.ts'
 import { post } from '../post/post.ts'
 import { postMoney } from '../post/post-money.ts'
 import { rollUpAccounts } from '../rollup/roll-up-accounts.ts'
-import { sealChain } from '../seal/seal-chain.ts'
 import { closeWindow } from '../settlement/close-window.ts'
 import { inTransaction } from '../settlement/in-transaction.ts'
 import type { Store } from '../store.ts'
+import { sealChain } from '../verify/seal-chain.ts'
 import {
   capturing,
   earning,

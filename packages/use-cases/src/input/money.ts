@@ -1,6 +1,6 @@
 import { MAX_AMOUNT, type Minor, minor, type Points, type PurchaseLine } from '@artel/ledger'
-import type { BillLineInput, MoneyAmount } from '../bill.ts'
 import { ValidationError } from '../errors/validation.ts'
+import type { BillLineInput, MoneyAmount } from './bill.ts'
 import { checkRef, checkText } from './text.ts'
 
 /** Largest bill: 10^12 minor units, so that no product with a rate or a price leaves the database's bigint. */

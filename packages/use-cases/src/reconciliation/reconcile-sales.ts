@@ -15,11 +15,11 @@ import {
   type TransactionClient,
 } from '@artel/store'
 import type { Coalition, Reconciliation } from '@artel/store/prisma'
-import { loadAgreement } from '../agreement.ts'
-import { memberInQuestion, requireMemberOrAdmin } from '../authorise.ts'
+import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
 import { NotFoundError } from '../errors/not-found.ts'
 import { ValidationError } from '../errors/validation.ts'
-import type { Context } from '../principal.ts'
+import { loadAgreement } from '../terms/agreement.ts'
 import { classifyRow, problemOf } from './classify-row.ts'
 
 /** A sales file that can be read more than once: to know it by its hash, and for its rows. */

@@ -1,19 +1,23 @@
 import { minor, points } from '@artel/ledger'
 import type { Store } from '@artel/store'
 import type { Purchase, ReconciliationLine } from '@artel/store/prisma'
-import { loadAgreement } from '../agreement.ts'
-import { requireMember } from '../authorise.ts'
-import { isCardNumber } from '../card-number.ts'
-import { type ApprovalGround, forgetCreditStanding } from '../credit-standing.ts'
+import { requireMember } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { isCardNumber } from '../customer/card-number.ts'
+import type { CustomerBy } from '../customer/find-customer.ts'
+import { type CustomerReach, lookUpCustomer } from '../customer/look-up-customer.ts'
 import { BusinessError } from '../errors/business-error.ts'
 import { SaleNeedsApprovalError, SaleTooLateError } from '../errors/credit.ts'
 import { NotFoundError } from '../errors/not-found.ts'
 import { ValidationError } from '../errors/validation.ts'
-import type { CustomerBy } from '../find-customer.ts'
 import { checkId } from '../input/text.ts'
-import { type CustomerReach, lookUpCustomer } from '../look-up-customer.ts'
-import type { Context } from '../principal.ts'
-import { type RecordedPurchase, type RecordPurchaseInput, recordPurchase } from '../record-purchase.ts'
+import { type ApprovalGround, forgetCreditStanding } from '../purchase/credit-standing.ts'
+import {
+  type RecordedPurchase,
+  type RecordPurchaseInput,
+  recordPurchase,
+} from '../purchase/record-purchase.ts'
+import { loadAgreement } from '../terms/agreement.ts'
 
 export interface RecordLateSalesInput {
   readonly reconciliationId: string

@@ -1,9 +1,9 @@
 import { type AgedReceivables, ageReceivables, type LocalDate, localDate, localDateOf } from '@artel/rules'
 import { coalitionNow, openLegs } from '@artel/store'
-import { loadAgreement } from '../agreement.ts'
-import { requireMemberOrAdmin } from '../authorise.ts'
+import { requireMemberOrAdmin } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
 import { NotFoundError } from '../errors/not-found.ts'
-import type { Context } from '../principal.ts'
+import { loadAgreement } from '../terms/agreement.ts'
 
 /** What members were asked to pay and have not, by how late it is. */
 export interface Ageing {

@@ -9,11 +9,11 @@ import {
   startOfDay,
 } from '@artel/rules'
 import { type CohortSums, coalitionNow, cohortSums } from '@artel/store'
-import { loadAgreement } from '../agreement.ts'
-import { requireMemberOrAdmin } from '../authorise.ts'
+import { requireMemberOrAdmin } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
 import { NotFoundError } from '../errors/not-found.ts'
 import { checkInteger } from '../input/text.ts'
-import type { Context } from '../principal.ts'
+import { loadAgreement } from '../terms/agreement.ts'
 
 export interface ReadBreakageInput {
   readonly coalitionId: string

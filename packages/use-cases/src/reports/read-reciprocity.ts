@@ -1,9 +1,9 @@
 import { type ReciprocityMatrix, reciprocityBalances } from '@artel/rules'
 import { reciprocitySums } from '@artel/store'
-import { requireMemberOrAdmin } from '../authorise.ts'
+import { requireMemberOrAdmin } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
 import { NotFoundError } from '../errors/not-found.ts'
 import { ValidationError } from '../errors/validation.ts'
-import type { Context } from '../principal.ts'
 
 export interface ReadReciprocityInput {
   readonly coalitionId: string

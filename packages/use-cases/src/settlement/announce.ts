@@ -1,5 +1,5 @@
 import { newId, type TransactionClient } from '@artel/store'
-import type { OutboxEvent } from '../outbox.ts'
+import type { OutboxEvent } from '../posting/outbox.ts'
 
 /** Writes an event beside what made it true, in the same transaction. */
 export async function announce(

@@ -4,8 +4,8 @@ import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { IdempotencyKeyMismatchError } from '../errors/idempotency.ts'
 import { BankFileUnreadableError } from '../errors/settlement.ts'
-import { readClearingPosition } from '../read-clearing-position.ts'
-import { recordPurchase } from '../record-purchase.ts'
+import { recordPurchase } from '../purchase/record-purchase.ts'
+import { readClearingPosition } from '../reports/read-clearing-position.ts'
 import {
   aCoalition,
   aSale,

@@ -1,7 +1,7 @@
 import { clearingEntries, type Store } from '@artel/store'
 import type { SettlementWindow, Statement } from '@artel/store/prisma'
-import { requireDueWorkOf } from '../authorise.ts'
-import type { Context } from '../principal.ts'
+import { requireDueWorkOf } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
 import { type ClearingLine, eachLine, registerHasher, registerPrinter } from './register-line.ts'
 import { batchesOf } from './window.ts'
 

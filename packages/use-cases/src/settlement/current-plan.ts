@@ -3,7 +3,7 @@ import { MICROS_PER_MINOR, micros, minor } from '@artel/ledger'
 import { type PaymentPlan, type PlanMethod, planHash, planPayments } from '@artel/rules'
 import { planPositions, type TransactionClient } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
-import { type Agreement, termsBinding } from '../agreement.ts'
+import { type Agreement, termsBinding } from '../terms/agreement.ts'
 import { carryingKept, keptDeposits } from './keep-deposits.ts'
 
 /** What a plan is made of besides the books. Read before the transaction. */

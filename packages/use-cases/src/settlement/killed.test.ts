@@ -7,7 +7,7 @@ import { planHash, planPayments } from '@artel/rules'
 import { verify } from '@artel/store'
 import { createTestDatabase, holdTable, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { recordPurchase } from '../record-purchase.ts'
+import { recordPurchase } from '../purchase/record-purchase.ts'
 import { aCoalition, aSale, type BuiltCoalition, roubles } from '../testing/index.ts'
 import { setRequisites } from './set-requisites.ts'
 

@@ -1,5 +1,5 @@
 import type { Statement } from '@artel/store/prisma'
-import type { Context } from '../principal.ts'
+import type { Context } from '../access/principal.ts'
 import { settlementKey, settleThenRemember } from './settle.ts'
 import { requireSettler } from './settler.ts'
 import { type StatingProgress, stateWindow } from './state-window.ts'

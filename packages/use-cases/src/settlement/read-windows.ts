@@ -1,8 +1,8 @@
 import { coalitionNow } from '@artel/store'
 import type { SettlementWindow } from '@artel/store/prisma'
-import { loadAgreement } from '../agreement.ts'
+import type { Context } from '../access/principal.ts'
 import { checkInteger } from '../input/text.ts'
-import type { Context } from '../principal.ts'
+import { loadAgreement } from '../terms/agreement.ts'
 import { settlementReach } from './settler.ts'
 import { readOpenWindow } from './window.ts'
 

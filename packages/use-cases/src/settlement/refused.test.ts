@@ -1,8 +1,8 @@
 import { micros } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { advanceClock } from '../advance-clock.ts'
-import { recordPurchase } from '../record-purchase.ts'
+import { advanceClock } from '../coalition/advance-clock.ts'
+import { recordPurchase } from '../purchase/record-purchase.ts'
 import {
   aCoalition,
   aSale,
@@ -12,11 +12,11 @@ import {
   keyed,
   roubles,
 } from '../testing/index.ts'
-import { writeOffReceivable } from '../write-off-receivable.ts'
 import { closeWindow } from './close-window.ts'
 import { makeStatements } from './make-statements.ts'
 import { proposePlan } from './propose-plan.ts'
 import { settleWindow } from './settle-window.ts'
+import { writeOffReceivable } from './write-off-receivable.ts'
 
 let database: TestDatabase
 beforeAll(async () => {

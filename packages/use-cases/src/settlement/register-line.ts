@@ -2,7 +2,7 @@ import { EMPTY_LINE_HASH, hashStatementLine, type StatementLine as RegisterLine 
 import { type Micros, micros, type Points, points } from '@artel/ledger'
 import type { LineHasher, StatementLine } from '@artel/rules'
 import type { ClearingEntry, ClearingLeg } from '@artel/store'
-import { encodePublicId } from '../public-id.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 
 /** A line of a member's statement: what the rules add up, and what a reader wants to see beside it. */
 export interface ClearingLine extends StatementLine {

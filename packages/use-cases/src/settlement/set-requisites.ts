@@ -1,10 +1,10 @@
 import { coalitionNow } from '@artel/store'
 import type { Requisites } from '@artel/store/prisma'
-import { loadParticipation } from '../agreement.ts'
-import { memberInQuestion, requireMemberOrAdmin } from '../authorise.ts'
+import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
 import { ValidationError } from '../errors/validation.ts'
 import { checkId, checkInteger, checkText } from '../input/text.ts'
-import type { Context } from '../principal.ts'
+import { loadParticipation } from '../terms/agreement.ts'
 
 export interface SetRequisitesInput {
   /** Administrators name the member, or none for the coalition's operator; a member sets its own. */

@@ -1,7 +1,7 @@
 import { decideStep, type WindowStatus } from '@artel/rules'
 import { coalitionNow, inTransaction, type Store, settleAlone, type TransactionClient } from '@artel/store'
 import type { SettlementWindow } from '@artel/store/prisma'
-import type { Context } from '../principal.ts'
+import type { Context } from '../access/principal.ts'
 import { announce } from './announce.ts'
 import { legStatus } from './leg-status.ts'
 import { refusingOnce, settlementKey, settleOnce } from './settle.ts'

@@ -11,7 +11,7 @@ import { BusinessError } from '../errors/business-error.ts'
 import { IdempotencyKeyMismatchError } from '../errors/idempotency.ts'
 import { reviveRefusal } from '../errors/revive-refusal.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
-import { requestHash } from '../request-hash.ts'
+import { requestHash } from '../posting/request-hash.ts'
 
 type Act = Parameters<typeof once>[2]['act']
 

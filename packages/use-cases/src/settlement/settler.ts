@@ -1,5 +1,5 @@
-import { requireAdmin, requireMemberOrAdmin } from '../authorise.ts'
-import type { AdminPrincipal, AdminScope, Principal } from '../principal.ts'
+import { requireAdmin, requireMemberOrAdmin } from '../access/authorise.ts'
+import type { AdminPrincipal, AdminScope, Principal } from '../access/principal.ts'
 
 /** Who moves a window on: an administrator whose key has the scope, or a PermissionError. */
 export const requireSettler = (principal: Principal, scope: AdminScope): AdminPrincipal =>

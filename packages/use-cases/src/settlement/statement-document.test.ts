@@ -4,7 +4,7 @@ import { pdfText } from '@artel/documents/testing'
 import { minor } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { recordPurchase } from '../record-purchase.ts'
+import { recordPurchase } from '../purchase/record-purchase.ts'
 import { aCoalition, aSale, aTreasurer, planned, roubles, stated } from '../testing/index.ts'
 import { findStatement, writeStatement } from './write-statement.ts'
 

@@ -10,8 +10,8 @@ import { MICROS_PER_MINOR, type Minor } from '@artel/ledger'
 import { localDateOf } from '@artel/rules'
 import type { Store } from '@artel/store'
 import type { Member, Requisites, SettlementWindow, Statement } from '@artel/store/prisma'
-import { type Agreement, loadAgreement, termsBinding } from '../agreement.ts'
-import { encodePublicId } from '../public-id.ts'
+import { encodePublicId } from '../ids/public-id.ts'
+import { type Agreement, loadAgreement, termsBinding } from '../terms/agreement.ts'
 
 /** The ledger counts millionths. */
 const AMOUNT_DIGITS = 6

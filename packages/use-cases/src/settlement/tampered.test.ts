@@ -1,7 +1,7 @@
 import { verify } from '@artel/store'
 import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { recordPurchase } from '../record-purchase.ts'
+import { recordPurchase } from '../purchase/record-purchase.ts'
 import {
   aCoalition,
   aSale,

@@ -5,8 +5,8 @@ import { pdfText } from '@artel/documents/testing'
 import { points } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { recordPurchase } from '../record-purchase.ts'
-import { refundPurchase } from '../refund-purchase.ts'
+import { recordPurchase } from '../purchase/record-purchase.ts'
+import { refundPurchase } from '../purchase/refund-purchase.ts'
 import {
   aCoalition,
   aSale,

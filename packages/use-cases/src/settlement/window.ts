@@ -1,9 +1,9 @@
 import { nextCutOff, type SettlementTerms, settlementTermsOf, type WindowSchedule } from '@artel/rules'
 import { openWindowNo, type Store } from '@artel/store'
 import type { SettlementWindow } from '@artel/store/prisma'
-import { type Agreement, termsInForce } from '../agreement.ts'
 import { NotFoundError } from '../errors/not-found.ts'
 import { ValidationError } from '../errors/validation.ts'
+import { type Agreement, termsInForce } from '../terms/agreement.ts'
 
 /** How the coalition settles at an instant: the terms in force. */
 export function settlementTerms(agreement: Agreement, now: Date): SettlementTerms {

@@ -1,8 +1,8 @@
 import { minor, points } from '@artel/ledger'
 import { v7 as uuidv7 } from 'uuid'
-import type { MoneyAmount } from '../bill.ts'
-import type { CreateHoldInput } from '../create-hold.ts'
-import type { RecordPurchaseInput } from '../record-purchase.ts'
+import type { CreateHoldInput } from '../hold/create-hold.ts'
+import type { MoneyAmount } from '../input/bill.ts'
+import type { RecordPurchaseInput } from '../purchase/record-purchase.ts'
 
 /** Roubles and kopecks as an amount: `roubles(200)` is 200.00. */
 export function roubles(whole: number, kopecks = 0): MoneyAmount {

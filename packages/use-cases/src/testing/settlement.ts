@@ -1,7 +1,7 @@
 import { minor } from '@artel/ledger'
 import type { Plan, Statement } from '@artel/store/prisma'
 import { v7 as uuidv7 } from 'uuid'
-import type { Context } from '../principal.ts'
+import type { Context } from '../access/principal.ts'
 import { acceptStatement } from '../settlement/accept-statement.ts'
 import { approvePlan } from '../settlement/approve-plan.ts'
 import { closeWindow } from '../settlement/close-window.ts'

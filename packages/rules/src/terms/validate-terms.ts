@@ -1,0 +1,48 @@
+import { ValidationError } from '@artel/ledger'
+import { validateSettlementTerms } from '../settlement/settlement-terms.ts'
+import type { Terms } from './terms.ts'
+
+/** One whole in basis points. */
+const WHOLE_BPS = 10_000n
+/** A million currency units a point: far above any use, and keeps sums inside the ledger's range. */
+const MAX_PRICE_MICROS = 1_000_000_000_000n
+const MAX_FACE_VALUE_MINOR = 100_000_000n
+const MAX_EXPIRY_MONTHS = 1_200
+const MAX_GRACE_DAYS = 3_650
+const MAX_ACTIVATION_DELAY_SECONDS = 366 * 86_400
+const MIN_HOLD_TTL_SECONDS = 60
+const MAX_HOLD_TTL_SECONDS = 366 * 86_400
+
+/** Throws a ValidationError that names the first field of `terms` that cannot be agreed on. */
+export function validateTerms(terms: Omit<Terms, 'id' | 'version' | 'startsAt'>): void {
+  const { reservePrice, deposit, issueFee, redeemFee } = terms.prices
+  inRange('reservePrice', reservePrice, 1n, MAX_PRICE_MICROS)
+  inRange('issueFee', issueFee, 0n, MAX_PRICE_MICROS)
+  inRange('redeemFee', redeemFee, 0n, reservePrice)
+  inRange('deposit', deposit, 0n, reservePrice)
+  inRange('faceValueMinor', terms.faceValueMinor, 1n, MAX_FACE_VALUE_MINOR)
+
+  const { issuer, promoFund, operator } = terms.breakage
+  inRange('breakageIssuerBps', issuer, 0n, WHOLE_BPS)
+  inRange('breakagePromoFundBps', promoFund, 0n, WHOLE_BPS)
+  inRange('breakageOperatorBps', operator, 0n, WHOLE_BPS)
+  if (issuer + promoFund + operator !== WHOLE_BPS)
+    throw new ValidationError(['breakageIssuerBps'], 'and the other breakage shares must sum to 10000')
+
+  inRange('maxPointsShareBps', terms.maxPointsShareBps, 0n, WHOLE_BPS)
+  if (terms.expiry.kind === 'ROLLING_MONTHS' || terms.expiry.kind === 'INACTIVITY')
+    whole('expiryMonths', terms.expiry.months, 1, MAX_EXPIRY_MONTHS)
+  whole('refundGraceDays', terms.refundGraceDays, 0, MAX_GRACE_DAYS)
+  whole('activationDelaySeconds', terms.activationDelaySeconds, 0, MAX_ACTIVATION_DELAY_SECONDS)
+  whole('holdTtlSeconds', terms.holdTtlSeconds, MIN_HOLD_TTL_SECONDS, MAX_HOLD_TTL_SECONDS)
+  if (terms.settlement) validateSettlementTerms(terms.settlement)
+}
+
+function inRange(path: string, value: bigint, low: bigint, high: bigint): void {
+  if (value < low || value > high) throw new ValidationError([path], `Must be from ${low} to ${high}.`)
+}
+
+function whole(path: string, value: number, low: number, high: number): void {
+  if (!Number.isInteger(value) || value < low || value > high)
+    throw new ValidationError([path], `Must be a whole number from ${low} to ${high}.`)
+}

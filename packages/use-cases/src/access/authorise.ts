@@ -1,0 +1,83 @@
+import { NotFoundError } from '../errors/not-found.ts'
+import { PermissionError } from '../errors/system-error.ts'
+import type {
+  AdminPrincipal,
+  AdminScope,
+  CustomerPrincipal,
+  CustomerScope,
+  MemberPrincipal,
+  MemberScope,
+  OperatorPrincipal,
+  Principal,
+} from './principal.ts'
+
+/** The operator, or a PermissionError. */
+export function requireOperator(principal: Principal): OperatorPrincipal {
+  if (principal.kind === 'operator') return principal
+  throw new PermissionError('Only the operator of this deployment may do this. Use the operator key.')
+}
+
+/** An administrator whose key has the scope, or a PermissionError. */
+export function requireAdmin(principal: Principal, scope: AdminScope): AdminPrincipal {
+  if (principal.kind !== 'admin')
+    throw new PermissionError('Only an administrator of the coalition may do this. Use an administrator key.')
+  requireScope(principal.scopes, scope)
+  return principal
+}
+
+/** A member whose key has the scope, or a PermissionError. */
+export function requireMember(principal: Principal, scope: MemberScope): MemberPrincipal {
+  if (principal.kind !== 'member')
+    throw new PermissionError('Only a member of the coalition may do this. Use a member key.')
+  requireScope(principal.scopes, scope)
+  return principal
+}
+
+/** A customer whose token has the scope, or a PermissionError. */
+export function requireCustomer(principal: Principal, scope: CustomerScope): CustomerPrincipal {
+  if (principal.kind !== 'customer')
+    throw new PermissionError("Only a customer's token may do this. Make a widget session.")
+  requireScope(principal.scopes, scope)
+  return principal
+}
+
+/** A member or an administrator whose key has the scope of its kind, or a PermissionError. */
+export function requireMemberOrAdmin(
+  principal: Principal,
+  scopes: { readonly member: MemberScope; readonly admin: AdminScope },
+): MemberPrincipal | AdminPrincipal {
+  if (principal.kind === 'admin') return requireAdmin(principal, scopes.admin)
+  return requireMember(principal, scopes.member)
+}
+
+/**
+ * The member that a verb is about: administrators name any of their coalition, a member is itself and finds no other.
+ * The id is checked against the coalition by the read that follows, never here.
+ */
+export function memberInQuestion(
+  principal: MemberPrincipal | AdminPrincipal,
+  namedId: string | null | undefined,
+): string | undefined {
+  if (principal.kind === 'admin') return namedId ?? undefined
+  if (namedId && namedId !== principal.memberId) throw new NotFoundError('member', { path: ['memberId'] })
+  return principal.memberId
+}
+
+/** Under whose name a command's key is kept: the member's, or the coalition's for an administrator. Raw UUID. */
+export const scopeOf = (principal: MemberPrincipal | AdminPrincipal): string =>
+  principal.kind === 'member' ? principal.memberId : principal.coalitionId
+
+/** Due work of one coalition: the operator's worker, or an administrator of that coalition. Others do not find it. */
+export function requireDueWorkOf(principal: Principal, coalitionId: string): void {
+  if (principal.kind === 'operator') return
+  const admin = requireAdmin(principal, 'ops:write')
+  if (admin.coalitionId !== coalitionId) throw new NotFoundError('coalition')
+}
+
+function requireScope(scopes: ReadonlySet<string>, scope: string): void {
+  if (scopes.has(scope)) return
+  throw new PermissionError(
+    `This needs the scope "${scope}". Use a key that has it, or add it to a new key.`,
+    scope,
+  )
+}

@@ -1,0 +1,130 @@
+import type { Store } from '@artel/store'
+import { coalitionNow, newId } from '@artel/store'
+import type { Card, Customer } from '@artel/store/prisma'
+import { requireMember } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { AlreadyExistsError } from '../errors/already-exists.ts'
+import { MemberNotActiveError, type MemberStatus } from '../errors/member.ts'
+import { checkEmail, checkPhone } from '../input/contact.ts'
+import { checkRef, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
+import { outboxRow } from '../posting/outbox.ts'
+import { isUniqueViolation } from '../posting/transaction-failure.ts'
+import { loadParticipation } from '../terms/agreement.ts'
+import { makeCardNumber } from './card-number.ts'
+
+export interface EnrolCustomerInput {
+  readonly name: string
+  /** Any common notation; stored as E.164. */
+  readonly phone?: string | null
+  readonly email?: string | null
+  /** The calling member's own id of the customer. */
+  readonly reference?: string | null
+  /** Version of the consent text that the customer agreed to. */
+  readonly consentVersion: string
+}
+
+export interface EnrolledCustomer {
+  readonly customer: Customer
+  readonly card: Card
+}
+
+/**
+ * Enrols a customer at the calling member, with an empty account and a card.
+ * Throws ValidationError, MemberNotActiveError, and AlreadyExistsError when the phone, the e-mail or the member's
+ * reference is taken: use the existing customer then.
+ */
+export async function enrolCustomer(context: Context, input: EnrolCustomerInput): Promise<EnrolledCustomer> {
+  const principal = requireMember(context.principal, 'customers:write')
+  const { coalitionId, memberId } = principal
+  const { store } = context
+  const person = checkedPerson(input)
+  const reference = hasText(input.reference) ? checkRef(['reference'], input.reference) : null
+  const [{ member }, now] = await Promise.all([
+    loadParticipation(store, { coalitionId, memberId }),
+    coalitionNow(store, coalitionId),
+  ])
+  if (member.status !== 'ACTIVE') throw new MemberNotActiveError(member.status as MemberStatus)
+  const id = newId()
+  const { prisma } = store
+  try {
+    const [customer, , card] = await prisma.$transaction([
+      prisma.customer.create({
+        data: {
+          coalitionId,
+          id,
+          ...person,
+          status: 'ACTIVE',
+          enrolledById: memberId,
+          consentAt: now,
+          createdAt: now,
+        },
+      }),
+      // The application may insert the bare account only: its figures are the write function's.
+      prisma.$executeRaw`insert into customer_account (coalition_id, customer_id)
+        values (${coalitionId}::uuid, ${id}::uuid)`,
+      prisma.card.create({
+        data: { coalitionId, number: makeCardNumber(), customerId: id, status: 'ACTIVE', issuedAt: now },
+      }),
+      prisma.outbox.create({
+        data: outboxRow(coalitionId, now, {
+          kind: 'customer.enrolled',
+          subjectId: id,
+          payload: { customerId: id, memberId },
+        }),
+      }),
+      ...(reference === null
+        ? []
+        : [prisma.customerReference.create({ data: { coalitionId, memberId, reference, customerId: id } })]),
+    ])
+    return { customer, card }
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    const taken = await findTaken(store, { coalitionId, memberId, ...person, reference })
+    if (!taken) throw error
+    const existingId = principal.scopes.has('customers:read') ? taken.customerId : null
+    throw new AlreadyExistsError('customer', existingId, { path: [taken.field] })
+  }
+}
+
+const MAX_CONSENT_LENGTH = 100
+
+function checkedPerson(input: EnrolCustomerInput) {
+  return {
+    name: checkText(['name'], input.name, MAX_NAME_LENGTH),
+    phone: hasText(input.phone) ? checkPhone(['phone'], input.phone) : null,
+    email: hasText(input.email) ? checkEmail(['email'], input.email) : null,
+    consentVersion: checkText(['consentVersion'], input.consentVersion, MAX_CONSENT_LENGTH),
+  }
+}
+
+const hasText = (value: string | null | undefined): value is string => value !== null && value !== undefined
+
+/** Which unique value of a refused enrolment is whose. */
+async function findTaken(
+  store: Store,
+  asked: {
+    readonly coalitionId: string
+    readonly memberId: string
+    readonly phone: string | null
+    readonly email: string | null
+    readonly reference: string | null
+  },
+): Promise<{ field: 'phone' | 'email' | 'reference'; customerId: string } | undefined> {
+  const { coalitionId, memberId, phone, email, reference } = asked
+  const [byPhone, byEmail, byReference] = await Promise.all([
+    phone === null
+      ? null
+      : store.prisma.customer.findUnique({ where: { coalitionId_phone: { coalitionId, phone } } }),
+    email === null
+      ? null
+      : store.prisma.customer.findUnique({ where: { coalitionId_email: { coalitionId, email } } }),
+    reference === null
+      ? null
+      : store.prisma.customerReference.findUnique({
+          where: { coalitionId_memberId_reference: { coalitionId, memberId, reference } },
+        }),
+  ])
+  if (byPhone) return { field: 'phone', customerId: byPhone.mergedIntoId ?? byPhone.id }
+  if (byEmail) return { field: 'email', customerId: byEmail.mergedIntoId ?? byEmail.id }
+  return byReference ? { field: 'reference', customerId: byReference.customerId } : undefined
+}

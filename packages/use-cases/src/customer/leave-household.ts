@@ -1,0 +1,45 @@
+import { coalitionNow } from '@artel/store'
+import type { Customer } from '@artel/store/prisma'
+import { requireMemberOrAdmin } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { NotFoundError } from '../errors/not-found.ts'
+import { outboxRow } from '../posting/outbox.ts'
+import type { CustomerBy } from './find-customer.ts'
+import { customerIdOf, reachOf } from './look-up-customer.ts'
+
+/**
+ * Takes a customer out of its household; points given before stay where they are. Without one, changes nothing.
+ * Throws ValidationError and NotFoundError.
+ */
+export async function leaveHousehold(
+  context: Context,
+  input: { readonly customer: CustomerBy },
+): Promise<{ readonly customer: Customer }> {
+  const principal = requireMemberOrAdmin(context.principal, {
+    member: 'customers:write',
+    admin: 'customers:write',
+  })
+  const { store } = context
+  const { coalitionId } = principal
+  const id = await customerIdOf(store, reachOf(principal), input.customer)
+  const now = await coalitionNow(store, coalitionId)
+  return store.prisma.$transaction(async (transaction) => {
+    const left = await transaction.customer.updateMany({
+      where: { coalitionId, id, householdId: { not: null } },
+      data: { householdId: null },
+    })
+    const customer = await transaction.customer.findUnique({
+      where: { coalitionId_id: { coalitionId, id } },
+    })
+    if (!customer) throw new NotFoundError('customer', { path: ['customer'] })
+    if (left.count > 0)
+      await transaction.outbox.create({
+        data: outboxRow(coalitionId, now, {
+          kind: 'customer.household_left',
+          subjectId: id,
+          payload: { customerId: id },
+        }),
+      })
+    return { customer }
+  })
+}

@@ -1,0 +1,83 @@
+import type { Store } from '@artel/store'
+import type { Customer } from '@artel/store/prisma'
+import type { AdminPrincipal, MemberPrincipal } from '../access/principal.ts'
+import { NotFoundError } from '../errors/not-found.ts'
+import { ValidationError } from '../errors/validation.ts'
+import { checkPhone } from '../input/contact.ts'
+import { checkId, checkRef } from '../input/text.ts'
+import { isCardNumber } from './card-number.ts'
+import type { CustomerBy } from './find-customer.ts'
+
+/** Where a customer is looked for: a coalition, and the member whose references count. */
+export interface CustomerReach {
+  readonly coalitionId: string
+  /** Null for administrators, who have no references of their own. */
+  readonly memberId: string | null
+}
+
+/** How far a member or an administrator looks. */
+export const reachOf = (principal: MemberPrincipal | AdminPrincipal): CustomerReach => ({
+  coalitionId: principal.coalitionId,
+  memberId: principal.kind === 'member' ? principal.memberId : null,
+})
+
+/**
+ * The id of the customer that a command names in `field`. An id costs no read: the write path finds out whether it
+ * exists. Throws NotFoundError and ValidationError.
+ */
+export async function customerIdOf(
+  store: Store,
+  reach: CustomerReach,
+  by: CustomerBy,
+  field = 'customer',
+): Promise<string> {
+  if ('id' in by) return checkId('customer', by.id, [field, 'id'])
+  const found = await lookUpCustomer(store, reach, by, field)
+  if (!found) throw new NotFoundError('customer', { path: [field] })
+  return found.id
+}
+
+/**
+ * The customer's row, or null. A phone whose owner was merged is the survivor's; an id is taken at its word.
+ * Throws ValidationError for a phone or card number that cannot be one.
+ */
+export async function lookUpCustomer(
+  store: Store,
+  reach: CustomerReach,
+  by: CustomerBy,
+  field = 'customer',
+): Promise<Customer | null> {
+  const { prisma } = store
+  const { coalitionId, memberId } = reach
+  if ('id' in by) {
+    const id = checkId('customer', by.id, [field, 'id'])
+    return prisma.customer.findUnique({ where: { coalitionId_id: { coalitionId, id } } })
+  }
+  if ('phone' in by) {
+    const phone = checkPhone([field, 'phone'], by.phone)
+    const owner = await prisma.customer.findUnique({ where: { coalitionId_phone: { coalitionId, phone } } })
+    if (!owner?.mergedIntoId) return owner
+    return prisma.customer.findUnique({ where: { coalitionId_id: { coalitionId, id: owner.mergedIntoId } } })
+  }
+  if ('cardNumber' in by) {
+    const number = by.cardNumber.replaceAll(/[\s-]/g, '')
+    if (!isCardNumber(number))
+      throw new ValidationError([field, 'cardNumber'], 'Must be 16 digits. Check them against the card.')
+    const card = await prisma.card.findUnique({
+      where: { coalitionId_number: { coalitionId, number } },
+      include: { customer: true },
+    })
+    return card?.status === 'ACTIVE' ? card.customer : null
+  }
+  if (memberId === null)
+    throw new ValidationError(
+      [field, 'reference'],
+      'Only a member has references. Name the customer otherwise.',
+    )
+  const reference = checkRef([field, 'reference'], by.reference)
+  const named = await prisma.customerReference.findUnique({
+    where: { coalitionId_memberId_reference: { coalitionId, memberId, reference } },
+    include: { customer: true },
+  })
+  return named?.customer ?? null
+}

@@ -1,0 +1,98 @@
+import { mergeCustomers as merge, type Points, points } from '@artel/ledger'
+import { newId, receivedUnder } from '@artel/store'
+import { requireAdmin } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { NotFoundError } from '../errors/not-found.ts'
+import { ValidationError } from '../errors/validation.ts'
+import { idsByName } from '../ids/ids-by-name.ts'
+import { checkIdempotencyKey } from '../input/text.ts'
+import { postCommand } from '../posting/post-command.ts'
+import { changeOf, recordedEntries } from '../posting/recorded-entries.ts'
+import { requestHash } from '../posting/request-hash.ts'
+import type { CustomerBy } from './find-customer.ts'
+import { customerIdOf, reachOf } from './look-up-customer.ts'
+import { refuseClosedCustomer } from './refuse-closed-customer.ts'
+
+export interface MergeCustomersInput {
+  /** The duplicate, which goes. Name it by id: its phone, cards and references lead to the survivor afterwards. */
+  readonly customer: CustomerBy
+  /** The survivor. */
+  readonly into: CustomerBy
+  readonly idempotencyKey: string
+}
+
+export interface MergedCustomers {
+  readonly customerId: string
+  readonly intoCustomerId: string
+  /** Points that moved. */
+  readonly points: Points
+  /** The survivor's. */
+  readonly balanceAfter: Points
+  readonly replayed: boolean
+}
+
+/**
+ * Merges a duplicate into the customer who is the same person, in one step for both: points, debts, cards and references
+ * move, the duplicate is CLOSED and points at the survivor. Its purchases stay as they were recorded; what a later
+ * refund of one brings goes to the survivor. Administrators only; there is no way back.
+ * Throws ValidationError, NotFoundError, CustomerClosedError, CustomerHasOpenHoldsError, IdempotencyKeyMismatchError,
+ * OverloadedError.
+ */
+export async function mergeCustomers(context: Context, input: MergeCustomersInput): Promise<MergedCustomers> {
+  const principal = requireAdmin(context.principal, 'customers:write')
+  const { store } = context
+  const { coalitionId } = principal
+  const reach = reachOf(principal)
+  const [customerId, intoId] = await Promise.all([
+    customerIdOf(store, reach, input.customer),
+    customerIdOf(store, reach, input.into, 'into'),
+  ])
+  if (customerId === intoId)
+    throw new ValidationError(['into'], 'Must be another customer than the one merged.')
+  const known = await store.prisma.customer.findMany({
+    where: { coalitionId, id: { in: [customerId, intoId] } },
+    select: { id: true },
+  })
+  if (!known.some(({ id }) => id === customerId)) throw new NotFoundError('customer', { path: ['customer'] })
+  if (!known.some(({ id }) => id === intoId)) throw new NotFoundError('customer', { path: ['into'] })
+  const ids = { mergeId: newId(), eventId: newId(), lotIdOf: idsByName(), debtIdOf: idsByName() }
+  const key = {
+    scopeId: coalitionId,
+    operation: 'customerMerge',
+    key: checkIdempotencyKey(input.idempotencyKey),
+    requestHash: requestHash({ ...input, idempotencyKey: null }),
+  }
+  const { replayed } = await postCommand(store, coalitionId, {
+    customerId,
+    otherCustomerId: intoId,
+    key,
+    decide: (state, at) => {
+      if (!at.other) throw new Error('The survivor was not loaded')
+      refuseClosedCustomer(at)
+      refuseClosedCustomer(at.other)
+      const { given, received } = merge(state, at.other.state, {
+        documentId: ids.mergeId,
+        memberId: null,
+        newLotId: ids.lotIdOf,
+        newDebtId: ids.debtIdOf,
+      })
+      const payload = { customerId, intoCustomerId: intoId, points: String(state.posted) }
+      return {
+        documentId: ids.mergeId,
+        entries: given,
+        other: { entries: received },
+        mergesCustomers: true,
+        outbox: [{ id: ids.eventId, kind: 'customer.merged', subjectId: customerId, payload }],
+      }
+    },
+  })
+  const received = await recordedEntries(store, coalitionId, receivedUnder(key))
+  const last = received.at(-1) ?? received[0]
+  return {
+    customerId,
+    intoCustomerId: intoId,
+    points: points(changeOf(received)),
+    balanceAfter: points(last.balanceAfter),
+    replayed,
+  }
+}

@@ -1,0 +1,70 @@
+import { type CustomerEntryKind, type Points, points } from '@artel/ledger'
+import type { Context } from '../access/principal.ts'
+import { visibleCustomers } from '../access/visible-customers.ts'
+import { checkInteger } from '../input/text.ts'
+
+/** Where a page of a statement ends: the key of its last entry. */
+export interface StatementCursor {
+  readonly customerSequence: bigint
+  readonly position: number
+}
+
+export interface StatementEntry {
+  /** Raw UUID of the entry. */
+  readonly id: string
+  readonly kind: CustomerEntryKind
+  readonly memberId: string | null
+  /** Signed change of the balance. */
+  readonly points: Points
+  readonly balanceAfter: Points
+  readonly postedAt: Date
+  readonly cursor: StatementCursor
+}
+
+export interface ReadStatementInput {
+  readonly coalitionId: string
+  readonly customerId: string
+  /** 1 to 100. */
+  readonly first: number
+  readonly after?: StatementCursor | null
+}
+
+export interface StatementPage {
+  readonly entries: readonly StatementEntry[]
+  readonly hasNextPage: boolean
+}
+
+/**
+ * Reads one page of a customer's events, newest first, by key: a page stays the same while new events arrive.
+ * An empty page for a customer that the caller may not see.
+ */
+export async function readStatement(context: Context, input: ReadStatementInput): Promise<StatementPage> {
+  const { coalitionId, customerId } = input
+  const first = checkInteger(['first'], input.first, { min: 1, max: 100 })
+  const visible = visibleCustomers(context.principal, { coalitionId, customerIds: [customerId] })
+  if (visible.length === 0) return { entries: [], hasNextPage: false }
+  const rows = await context.store.prisma.entry.findMany({
+    where: { coalitionId, customerId, ...(input.after ? olderThan(input.after) : {}) },
+    orderBy: [{ customerSequence: 'desc' }, { position: 'desc' }],
+    take: first + 1,
+  })
+  const entries = rows.slice(0, first).map((row) => ({
+    id: row.id,
+    kind: row.kind as CustomerEntryKind,
+    memberId: row.memberId,
+    points: points(row.pointsDelta),
+    balanceAfter: points(row.balanceAfter),
+    postedAt: row.postedAt,
+    // A customer's entry has its sequence; only money-only entries have none.
+    cursor: { customerSequence: row.customerSequence ?? 0n, position: row.position },
+  }))
+  return { entries, hasNextPage: rows.length > first }
+}
+
+function olderThan({ customerSequence, position }: StatementCursor) {
+  return {
+    // Implied by the rest, and what the index can begin at.
+    customerSequence: { lte: customerSequence },
+    OR: [{ customerSequence: { lt: customerSequence } }, { customerSequence, position: { lt: position } }],
+  }
+}

@@ -1,0 +1,88 @@
+import { micros, points } from '@artel/ledger'
+import { coalitionNow, patiently, type Store } from '@artel/store'
+import type { Member } from '@artel/store/prisma'
+import { requireAdmin } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { MemberExitIncompleteError } from '../errors/exit.ts'
+import { MemberHasObligationsError } from '../errors/member.ts'
+import { checkId } from '../input/text.ts'
+import { changeMemberStatus } from '../member/change-member-status.ts'
+import { forgetParticipation, loadParticipation } from '../terms/agreement.ts'
+import { readExit } from './read-exit.ts'
+
+/**
+ * Closes a member for good. One that has given notice closes when its customers have had their time, its final statement
+ * is made, none of its holds is open, and security covers what its points may still cost: they stay spendable. Without
+ * notice it closes only when it owes nothing, is owed nothing and none of its points is out, so that no customer's points
+ * are stranded silently. Closing twice changes nothing. Administrators only.
+ * Throws NotFoundError, MemberExitIncompleteError and MemberHasObligationsError.
+ */
+export async function closeMember(
+  context: Context,
+  input: { readonly memberId: string },
+): Promise<{ readonly member: Member }> {
+  const { coalitionId } = requireAdmin(context.principal, 'members:write')
+  const { store } = context
+  const memberId = checkId('member', input.memberId, ['memberId'])
+  const owner = { coalitionId, memberId }
+  forgetParticipation(store, owner)
+  const { member } = await loadParticipation(store, owner)
+  if (member.status === 'CLOSED') return { member }
+  const step = { ...owner, event: 'member.closed', to: 'CLOSED' } as const
+  if (member.status !== 'EXITING') {
+    await refuseWithObligations(store, owner)
+    return {
+      member: await changeMemberStatus(context, { ...step, from: ['INVITED', 'ACTIVE', 'SUSPENDED'] }),
+    }
+  }
+  const now = await coalitionNow(store, coalitionId)
+  await refuseIncompleteExit(store, owner, now)
+  const closed = await changeMemberStatus(context, { ...step, from: ['EXITING'] })
+  const underWay = { ...owner, closedAt: null, withdrawnAt: null }
+  await store.prisma.memberExit.updateMany({ where: underWay, data: { closedAt: now } })
+  return { member: closed }
+}
+
+async function refuseIncompleteExit(
+  store: Store,
+  owner: { readonly coalitionId: string; readonly memberId: string },
+  now: Date,
+): Promise<void> {
+  const report = await readExit(store, owner, now)
+  const missing = report ? report.missing : (['NOTICE'] as const)
+  if (missing.length === 0) return
+  throw new MemberExitIncompleteError({
+    missing,
+    guaranteeNeededMicros: report?.tail.guaranteeNeeded ?? micros(0n),
+    redemptionEndsAt: report?.exit.redemptionEndsAt ?? null,
+  })
+}
+
+async function refuseWithObligations(
+  store: Store,
+  owner: { readonly coalitionId: string; readonly memberId: string },
+): Promise<void> {
+  const { coalitionId, memberId } = owner
+  const { rows } = await store.pool.query<{ outstanding: string; clearing: string; holds: string }>(
+    patiently({
+      name: 'artel_member_obligations',
+      text: `select
+      (select coalesce(sum(remaining), 0)::text from lot
+        where coalition_id = $1 and issuer_id = $2 and open) as outstanding,
+      ((select coalesce(sum(amount), 0) from transfer
+          where coalition_id = $1 and debit_kind = 'CLEARING' and debit_owner_id = $2)
+        - (select coalesce(sum(amount), 0) from transfer
+          where coalition_id = $1 and credit_kind = 'CLEARING' and credit_owner_id = $2))::text as clearing,
+      (select count(*)::text from hold
+        where coalition_id = $1 and member_id = $2 and status = 'OPEN') as holds`,
+      values: [coalitionId, memberId],
+    }),
+  )
+  const owed = {
+    outstandingPoints: points(BigInt(rows[0]?.outstanding ?? '0')),
+    clearingMicros: micros(BigInt(rows[0]?.clearing ?? '0')),
+    openHolds: BigInt(rows[0]?.holds ?? '0'),
+  }
+  if (owed.outstandingPoints !== 0n || owed.clearingMicros !== 0n || owed.openHolds !== 0n)
+    throw new MemberHasObligationsError(owed)
+}

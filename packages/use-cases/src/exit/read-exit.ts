@@ -1,0 +1,109 @@
+import { type Micros, micros, points as pointsOf } from '@artel/ledger'
+import { type ExitTail, exitTail } from '@artel/rules'
+import { clearingSums, patiently, type Store } from '@artel/store'
+import type { ExitGuarantee, ExitStatement, MemberExit } from '@artel/store/prisma'
+import type { ExitStep } from '../errors/exit.ts'
+
+/** A member's exit: what was said, given and stated, and what is missing now. */
+export interface ExitReport {
+  readonly exit: MemberExit
+  readonly guarantees: readonly ExitGuarantee[]
+  /** Newest first. */
+  readonly statements: readonly ExitStatement[]
+  /** What its points may still cost, as of now. */
+  readonly tail: ExitTail
+  /** CLEARING, micros: positive when it owes. Deposits are in it. */
+  readonly position: Micros
+  readonly guaranteed: Micros
+  readonly missing: readonly ExitStep[]
+}
+
+interface Owner {
+  readonly coalitionId: string
+  readonly memberId: string
+}
+
+/** Share of a leaving member's points expected to be spent, basis points: all, so that no estimate flatters it. */
+const EXPECTED_REDEMPTION_BPS = 10_000n
+
+const OPEN_LOTS = `select lot_id as id, remaining::text, reserved::text, expires_at as "expiresAt",
+    reserve_price::text as r, deposit::text as d, issue_fee::text as fi, redeem_fee::text as fr
+  from lot where coalition_id = $1 and issuer_id = $2 and open order by lot_id`
+
+/** The exit of a member as it stands at `now`; null when it has not given notice, or has taken it back. */
+export async function readExit(store: Store, owner: Owner, now: Date): Promise<ExitReport | null> {
+  const { coalitionId, memberId } = owner
+  const exit = await store.prisma.memberExit.findFirst({ where: { ...owner, withdrawnAt: null } })
+  if (!exit) return null
+  const where = { coalitionId, exitId: exit.id }
+  const [guarantees, statements, lots, sums, openHolds] = await Promise.all([
+    store.prisma.exitGuarantee.findMany({ where, orderBy: { recordedAt: 'asc' } }),
+    store.prisma.exitStatement.findMany({ where, orderBy: { statementNo: 'desc' } }),
+    openLotsOf(store, owner),
+    clearingSums(store, coalitionId, [memberId]),
+    store.prisma.hold.count({ where: { coalitionId, memberId, status: 'OPEN' } }),
+  ])
+  const found = sums.get(memberId)
+  const position = micros((found?.owes ?? 0n) - (found?.isOwed ?? 0n))
+  const guaranteed = micros(
+    guarantees.reduce((sum, { kind, amount }) => sum + (kind === 'GUARANTEE' ? amount : 0n), 0n),
+  )
+  // The points of a leaving member live on: nobody's time to spend them is cut, but in a coalition that ends with it.
+  const redemptionEndsAt = exit.windsDown ? exit.redemptionEndsAt : null
+  const expectedRedemptionBps = EXPECTED_REDEMPTION_BPS
+  const tail = exitTail(lots, {
+    now,
+    redemptionEndsAt,
+    position,
+    deposited: guaranteed,
+    expectedRedemptionBps,
+  })
+  const missing = missingSteps({ exit, statements, tail, openHolds, now })
+  return { exit, guarantees, statements, tail, position, guaranteed, missing }
+}
+
+/** In the order in which they are to be done. */
+function missingSteps(at: {
+  readonly exit: MemberExit
+  readonly statements: readonly ExitStatement[]
+  readonly tail: ExitTail
+  readonly openHolds: number
+  readonly now: Date
+}): ExitStep[] {
+  const { exit, statements, tail, now } = at
+  const [last] = statements
+  const steps: readonly [step: ExitStep, isMissing: boolean][] = [
+    ['REDEMPTION_WINDOW', tail.points > 0n && now < exit.redemptionEndsAt],
+    ['OPEN_HOLDS', at.openHolds > 0],
+    // Where the coalition ends there is nowhere left to spend them.
+    ['POINTS_TO_EXPIRE', exit.windsDown && tail.points > 0n],
+    ['FINAL_STATEMENT', last === undefined || (last.statedAt < exit.redemptionEndsAt && last.points > 0n)],
+    ['GUARANTEE', tail.guaranteeNeeded > 0n],
+  ]
+  return steps.flatMap(([step, isMissing]) => (isMissing ? [step] : []))
+}
+
+async function openLotsOf(store: Store, { coalitionId, memberId }: Owner) {
+  const { rows } = await store.pool.query<{
+    id: string
+    remaining: string
+    reserved: string
+    expiresAt: Date | null
+    r: string
+    d: string
+    fi: string
+    fr: string
+  }>(patiently({ name: 'artel_open_lots_of_issuer', text: OPEN_LOTS, values: [coalitionId, memberId] }))
+  return rows.map(({ id, remaining, reserved, expiresAt, r, d, fi, fr }) => ({
+    id,
+    remaining: pointsOf(BigInt(remaining)),
+    reserved: pointsOf(BigInt(reserved)),
+    expiresAt,
+    prices: {
+      reservePrice: micros(BigInt(r)),
+      deposit: micros(BigInt(d)),
+      issueFee: micros(BigInt(fi)),
+      redeemFee: micros(BigInt(fr)),
+    },
+  }))
+}

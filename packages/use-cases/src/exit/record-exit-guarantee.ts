@@ -1,0 +1,90 @@
+import { bank, clearing, MICROS_PER_MINOR, type Micros, moneyTransfers } from '@artel/ledger'
+import { coalitionNow, inTransaction, newId, postMoney } from '@artel/store'
+import type { ExitGuarantee } from '@artel/store/prisma'
+import { requireAdmin } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { IdempotencyKeyMismatchError } from '../errors/idempotency.ts'
+import { NotFoundError } from '../errors/not-found.ts'
+import { ValidationError } from '../errors/validation.ts'
+import { checkId, checkIdempotencyKey, checkOneOf, checkRef } from '../input/text.ts'
+import { requestHash } from '../posting/request-hash.ts'
+import { forgetCreditStanding } from '../purchase/credit-standing.ts'
+
+export interface RecordExitGuaranteeInput {
+  readonly memberId: string
+  /** DEPOSIT: money paid in, booked to the member's position. GUARANTEE: somebody else's promise, recorded alone. */
+  readonly kind: 'DEPOSIT' | 'GUARANTEE'
+  readonly amount: Micros
+  /** Number of the payment or of the guarantee. */
+  readonly reference: string
+  readonly idempotencyKey: string
+}
+
+/**
+ * Records security for what a leaving member's points may still cost. Administrators only.
+ * Throws ValidationError, NotFoundError, IdempotencyKeyMismatchError.
+ */
+export async function recordExitGuarantee(
+  context: Context,
+  input: RecordExitGuaranteeInput,
+): Promise<{ readonly guarantee: ExitGuarantee; readonly replayed: boolean }> {
+  const { coalitionId, keyId } = requireAdmin(context.principal, 'members:write')
+  const { store } = context
+  const memberId = checkId('member', input.memberId, ['memberId'])
+  const kind = checkOneOf(['kind'], input.kind, ['DEPOSIT', 'GUARANTEE'])
+  const reference = checkRef(['reference'], input.reference)
+  const key = checkIdempotencyKey(input.idempotencyKey)
+  if (input.amount <= 0n) throw new ValidationError(['amount'], 'Must be above 0.')
+  // What was paid is printed on a statement, which knows no part of a kopeck.
+  if (kind === 'DEPOSIT' && input.amount % MICROS_PER_MINOR !== 0n)
+    throw new ValidationError(['amount'], 'Must be whole minor units of the currency: money was paid.')
+  const owner = { coalitionId, memberId }
+  const exit = await store.prisma.memberExit.findFirst({ where: { ...owner, withdrawnAt: null } })
+  if (!exit) throw new NotFoundError('member', { path: ['memberId'] })
+  const hash = requestHash({ ...input, idempotencyKey: null })
+  const where = { coalitionId_exitId_key: { coalitionId, exitId: exit.id, key } }
+  const first = await store.prisma.exitGuarantee.findUnique({ where })
+  if (first && first.requestHash !== hash) throw new IdempotencyKeyMismatchError()
+  if (first) return { guarantee: first, replayed: true }
+  const now = await coalitionNow(store, coalitionId)
+  const id = newId()
+  const event = { id: newId(), kind: 'member.exit_guaranteed', subjectId: memberId }
+  const payload = { memberId, kind, amount: String(input.amount) }
+  await inTransaction(store, async (client) => {
+    const posted =
+      kind === 'GUARANTEE'
+        ? undefined
+        : await postMoney(client, coalitionId, {
+            key: { scopeId: coalitionId, operation: 'memberExitGuarantee', key, requestHash: hash },
+            documentId: id,
+            kind: 'PAYMENT',
+            memberId,
+            transfers: moneyTransfers([
+              {
+                debits: [{ account: bank(coalitionId), amount: input.amount }],
+                credits: [{ account: clearing(memberId), amount: input.amount }],
+              },
+            ]),
+            outbox: [{ ...event, payload }],
+          })
+    if (posted?.replayed) return
+    await client.query(
+      `insert into exit_guarantee (coalition_id, guarantee_id, exit_id, kind, amount, reference, recorded_at,
+        recorded_by_id, entry_id, key, request_hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        on conflict (coalition_id, exit_id, key) do nothing`,
+      [
+        ...[coalitionId, id, exit.id, kind, String(input.amount), reference, now, keyId],
+        ...[posted?.entryId ?? null, key, hash],
+      ],
+    )
+    if (!posted)
+      await client.query(
+        `insert into outbox (coalition_id, event_id, kind, subject_id, payload, created_at)
+          values ($1, $2, $3, $4, $5, $6)`,
+        [coalitionId, event.id, event.kind, memberId, JSON.stringify(payload), now],
+      )
+  })
+  forgetCreditStanding(store, owner)
+  const guarantee = await store.prisma.exitGuarantee.findUniqueOrThrow({ where })
+  return { guarantee, replayed: guarantee.id !== id }
+}

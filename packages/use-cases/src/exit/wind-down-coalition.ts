@@ -1,0 +1,79 @@
+import { coalitionNow } from '@artel/store'
+import type { Coalition } from '@artel/store/prisma'
+import { requireAdmin } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { CoalitionWindingDownError } from '../errors/exit.ts'
+import { checkInteger, checkText } from '../input/text.ts'
+import { changeMemberStatus } from '../member/change-member-status.ts'
+import { outboxRow } from '../posting/outbox.ts'
+import { forgetAgreement } from '../terms/agreement.ts'
+import { beginExit } from './give-exit-notice.ts'
+
+export interface WindDownCoalitionInput {
+  readonly reason: string
+  /** Days that customers are given to spend their points; default 90. What is left then expires. */
+  readonly redemptionDays?: number | null
+}
+
+const DEFAULT_REDEMPTION_DAYS = 90
+const MAX_REDEMPTION_DAYS = 3_650
+const MAX_REASON_LENGTH = 500
+const MS_PER_DAY = 86_400_000
+
+/**
+ * Winds a coalition down: every member's exit begins at once, nobody is admitted and no terms are proposed any more, and
+ * points that are left at the end of the window expire by the breakage of their terms, so that none is stranded. Called
+ * again with the same days it goes on where it stopped. Administrators only.
+ * Throws ValidationError, and CoalitionWindingDownError when it winds down otherwise already.
+ */
+export async function windDownCoalition(
+  context: Context,
+  input: WindDownCoalitionInput,
+): Promise<{ readonly coalition: Coalition; readonly exiting: number }> {
+  const { coalitionId, keyId } = requireAdmin(context.principal, 'coalition:write')
+  const { store } = context
+  const reason = checkText(['reason'], input.reason, MAX_REASON_LENGTH)
+  const redemptionDays = checkInteger(['redemptionDays'], input.redemptionDays ?? DEFAULT_REDEMPTION_DAYS, {
+    min: 1,
+    max: MAX_REDEMPTION_DAYS,
+  })
+  const now = await coalitionNow(store, coalitionId)
+  const endsAt = new Date(now.getTime() + redemptionDays * MS_PER_DAY)
+  const coalition = await store.prisma.$transaction(async (transaction) => {
+    const begun = await transaction.coalition.updateMany({
+      where: { id: coalitionId, windDownAt: null },
+      data: { windDownAt: now, windDownReason: reason, windDownEndsAt: endsAt },
+    })
+    const payload = { endsAt: endsAt.toISOString() }
+    const event = { kind: 'coalition.winding_down', subjectId: coalitionId, payload } as const
+    if (begun.count > 0) await transaction.outbox.create({ data: outboxRow(coalitionId, now, event) })
+    return transaction.coalition.findUniqueOrThrow({ where: { id: coalitionId } })
+  })
+  forgetAgreement(store, coalitionId)
+  const redemptionEndsAt = coalition.windDownEndsAt ?? endsAt
+  if (coalition.windDownReason !== reason) throw new CoalitionWindingDownError(redemptionEndsAt)
+  const members = await store.prisma.member.findMany({
+    where: { coalitionId, status: { not: 'CLOSED' } },
+    orderBy: { id: 'asc' },
+  })
+  for (const { id: memberId, status } of members) {
+    const owner = { coalitionId, memberId }
+    if (status === 'INVITED')
+      await changeMemberStatus(context, { ...owner, from: ['INVITED'], to: 'CLOSED', event: 'member.closed' })
+    else if (status === 'EXITING')
+      await store.prisma.memberExit.updateMany({
+        where: { ...owner, withdrawnAt: null },
+        data: { windsDown: true, redemptionEndsAt },
+      })
+    else
+      await beginExit(context, {
+        ...owner,
+        reason,
+        now,
+        redemptionEndsAt,
+        noticedById: keyId,
+        windsDown: true,
+      })
+  }
+  return { coalition, exiting: members.filter(({ status }) => status !== 'INVITED').length }
+}

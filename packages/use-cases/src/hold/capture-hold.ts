@@ -1,0 +1,133 @@
+import { captureHold as decideCapture, lesser, type Points, points } from '@artel/ledger'
+import { maxRedeemablePoints } from '@artel/rules'
+import { newId } from '@artel/store'
+import type { Hold, Purchase } from '@artel/store/prisma'
+import { requireMember } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
+import { checkLines, checkMoney, checkPoints } from '../input/money.ts'
+import { checkIdempotencyKey, checkRef } from '../input/text.ts'
+import { requestHash } from '../posting/request-hash.ts'
+import { loadCreditStanding } from '../purchase/credit-standing.ts'
+import { permitEarning, saleInstant } from '../purchase/permit-sale.ts'
+import { postSale } from '../purchase/post-sale.ts'
+import { priceBill, refuseUsedReceipt, sellingTerms } from '../purchase/sale.ts'
+import { recordedPurchase, saleGroup } from '../purchase/sale-group.ts'
+import { type Agreement, loadAgreement, loadParticipation, termsById } from '../terms/agreement.ts'
+import { ownHold } from './own-hold.ts'
+
+export interface CaptureHoldInput {
+  readonly holdId: string
+  readonly receiptRef: string
+  /** The final bill, points part included. */
+  readonly total: MoneyAmount
+  /** Defaults to as many held points as the final bill may take. */
+  readonly points?: Points | null
+  readonly lines?: readonly BillLineInput[] | null
+  /** Defaults to now. */
+  readonly occurredAt?: Date | null
+  readonly idempotencyKey: string
+}
+
+export interface CapturedHold {
+  readonly purchase: Purchase
+  readonly hold: Hold
+  readonly balanceAfter: Points
+  readonly replayed: boolean
+}
+
+/**
+ * Turns a hold of the calling member into a purchase of the final bill: takes points from the hold, earns on the
+ * rest of the bill, releases what the hold has left. The final bill may differ from the one the hold was made for.
+ * Throws ValidationError, NotFoundError, MemberNotActiveError, HoldNotOpenError, CaptureExceedsHoldError,
+ * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, PointsShareExceededError,
+ * ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
+ */
+export async function captureHold(context: Context, input: CaptureHoldInput): Promise<CapturedHold> {
+  const { coalitionId, memberId } = requireMember(context.principal, 'holds:write')
+  const { store } = context
+  const [agreement, participation, hold] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    loadParticipation(store, { coalitionId, memberId }),
+    ownHold(store, { coalitionId, memberId }, input.holdId),
+  ])
+  const sale = checkedSale(input, agreement)
+  const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
+
+  const needsStanding = agreement.limitsCredit || input.occurredAt != null
+  const standing = needsStanding ? await loadCreditStanding(store, { coalitionId, memberId }) : undefined
+  const posted = await postSale(
+    store,
+    { coalitionId, memberId, receiptRef: sale.receiptRef, standing },
+    {
+      customerId: hold.customerId,
+      key: {
+        scopeId: memberId,
+        operation: 'holdCapture',
+        key: checkIdempotencyKey(input.idempotencyKey),
+        requestHash: requestHash({ ...input, idempotencyKey: null }),
+      },
+      holdId: hold.id,
+      receipt: { memberId, receiptRef: sale.receiptRef },
+      decide: (state, at) => {
+        const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
+        const spent = input.points ?? lesser(points(hold.points), maxRedeemablePoints(terms, sale.totalMinor))
+        const redemption = decideCapture(state, {
+          holdId: hold.id,
+          coalitionId,
+          documentId: ids.purchaseId,
+          points: spent,
+          now: at.now,
+          selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
+        })
+        refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
+        const { coalition } = agreement
+        const occurredAt = saleInstant({ ...sale, occurredAt: input.occurredAt }, at.now, {
+          terms,
+          coalition,
+          standing,
+        })
+        const bill = priceBill(terms, earnRule, { totalMinor: sale.totalMinor, spent })
+        permitEarning(standing, {
+          ...sale,
+          terms,
+          memberId,
+          redemption,
+          pointsToEarn: bill.pointsToEarn,
+          timeZone: coalition.timeZone,
+          now: at.now,
+        })
+        return saleGroup(state, redemption, {
+          ...ids,
+          ...sale,
+          points: spent,
+          bill,
+          terms,
+          coalition,
+          memberId,
+          holdId: hold.id,
+          occurredAt,
+          now: at.now,
+        })
+      },
+    },
+  )
+  const purchase = posted.purchase ?? (await recordedPurchase(store, coalitionId, posted.groupId))
+  return {
+    purchase,
+    hold: { ...hold, status: 'CAPTURED', closedAt: purchase.recordedAt },
+    balanceAfter: points(purchase.balanceAfter),
+    replayed: posted.replayed,
+  }
+}
+
+function checkedSale(input: CaptureHoldInput, agreement: Agreement) {
+  const { currency } = agreement.coalition
+  const totalMinor = checkMoney(['total'], input.total, currency)
+  if (input.points !== null && input.points !== undefined) checkPoints(['points'], input.points)
+  return {
+    totalMinor,
+    receiptRef: checkRef(['receiptRef'], input.receiptRef),
+    lines: checkLines(input.lines, { total: totalMinor, currency }),
+  }
+}

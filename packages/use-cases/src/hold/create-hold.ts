@@ -1,0 +1,135 @@
+import { type CustomerState, hold as decideHold, type Points } from '@artel/ledger'
+import { newId } from '@artel/store'
+import type { Hold } from '@artel/store/prisma'
+import { requireCustomer, requireMember } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import type { CustomerBy } from '../customer/find-customer.ts'
+import { customerIdOf } from '../customer/look-up-customer.ts'
+import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
+import { NotFoundError } from '../errors/not-found.ts'
+import { TokenCapExceededError } from '../errors/points.ts'
+import { ValidationError } from '../errors/validation.ts'
+import type { MoneyAmount } from '../input/bill.ts'
+import { checkMoney, checkSomePoints } from '../input/money.ts'
+import { checkIdempotencyKey, checkInteger, checkRef } from '../input/text.ts'
+import { postCommand } from '../posting/post-command.ts'
+import { requestHash } from '../posting/request-hash.ts'
+import { priceBill, sellingTerms } from '../purchase/sale.ts'
+import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
+import { recordedHold } from './own-hold.ts'
+
+export interface CreateHoldInput {
+  /** Members name the customer; a customer's token holds its own points. */
+  readonly customer?: CustomerBy | null
+  readonly orderRef: string
+  readonly bill: MoneyAmount
+  readonly points: Points
+  /** Defaults to the terms' time-out; never longer. */
+  readonly ttlSeconds?: number | null
+  readonly idempotencyKey: string
+}
+
+export interface CreatedHold {
+  readonly hold: Hold
+  readonly replayed: boolean
+}
+
+/** Shortest time-out of a hold. Seconds. */
+const MIN_HOLD_TTL_SECONDS = 60
+
+/**
+ * Reserves points of a customer for one order at a member until the hold's time-out. A customer's token holds only
+ * its own points, and with its open holds at the member at most the token's cap.
+ * Throws ValidationError, NotFoundError, MemberNotActiveError, CustomerClosedError, InsufficientPointsError,
+ * PointsShareExceededError, TokenCapExceededError, IdempotencyKeyMismatchError, OverloadedError.
+ */
+export async function createHold(context: Context, input: CreateHoldInput): Promise<CreatedHold> {
+  const holder = await holderOf(context, input)
+  const { coalitionId, memberId, customerId } = holder
+  const { store } = context
+  const [agreement, participation] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    loadParticipation(store, { coalitionId, memberId }),
+  ])
+  const billMinor = checkMoney(['bill'], input.bill, agreement.coalition.currency)
+  const requested = checkSomePoints(['points'], input.points)
+  const orderRef = checkRef(['orderRef'], input.orderRef)
+  const ids = { holdId: newId(), eventId: newId() }
+
+  const posted = await postCommand(store, coalitionId, {
+    customerId,
+    key: {
+      scopeId: holder.keyScopeId,
+      operation: 'holdCreate',
+      key: checkIdempotencyKey(input.idempotencyKey),
+      requestHash: requestHash({ ...input, idempotencyKey: null }),
+    },
+    takesAtMost: requested,
+    decide: (state, at) => {
+      const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
+      refuseClosedCustomer(at)
+      refuseAboveTokenCap(state, { memberId, requested, maxPoints: holder.maxPoints })
+      priceBill(terms, earnRule, { totalMinor: billMinor, spent: requested })
+      const ttlSeconds = checkInteger(['ttlSeconds'], input.ttlSeconds ?? terms.holdTtlSeconds, {
+        min: MIN_HOLD_TTL_SECONDS,
+        max: terms.holdTtlSeconds,
+      })
+      const expiresAt = new Date(at.now.getTime() + ttlSeconds * 1000)
+      const entry = decideHold(state, {
+        holdId: ids.holdId,
+        memberId,
+        points: requested,
+        now: at.now,
+        expiresAt,
+      })
+      const event = { holdId: ids.holdId, memberId, customerId, points: String(requested), orderRef }
+      return {
+        documentId: ids.holdId,
+        entries: [entry],
+        hold: {
+          id: ids.holdId,
+          memberId,
+          customerId,
+          points: requested,
+          status: 'OPEN',
+          orderRef,
+          billMinor,
+          createdAt: at.now,
+          expiresAt,
+          closedAt: null,
+        },
+        outbox: [{ id: ids.eventId, kind: 'hold.created', subjectId: ids.holdId, payload: event }],
+      }
+    },
+  })
+  const hold = posted.hold ?? (await recordedHold(store, coalitionId, posted.groupId))
+  return { hold, replayed: posted.replayed }
+}
+
+/** Whose points are held where, and whose idempotency keys count: a customer cannot use up its member's keys. */
+async function holderOf(context: Context, input: CreateHoldInput) {
+  const { principal, store } = context
+  if (principal.kind === 'customer') {
+    const { coalitionId, memberId, customerId, maxPoints } = requireCustomer(principal, 'hold:create')
+    const reach = { coalitionId, memberId }
+    if (input.customer && (await customerIdOf(store, reach, input.customer)) !== customerId)
+      throw new NotFoundError('customer', { path: ['customer'] })
+    return { ...reach, customerId, maxPoints, keyScopeId: customerId }
+  }
+  const { coalitionId, memberId } = requireMember(principal, 'holds:write')
+  if (!input.customer)
+    throw new ValidationError(['customer'], 'Must name the customer whose points are held.')
+  const customerId = await customerIdOf(store, { coalitionId, memberId }, input.customer)
+  return { coalitionId, memberId, customerId, maxPoints: null, keyScopeId: memberId }
+}
+
+function refuseAboveTokenCap(
+  state: CustomerState,
+  asked: { readonly memberId: string; readonly requested: Points; readonly maxPoints: Points | null },
+): void {
+  if (asked.maxPoints === null) return
+  const held = state.holds
+    .filter((hold) => hold.status === 'OPEN' && hold.memberId === asked.memberId)
+    .reduce((sum, hold) => sum + hold.points, 0n)
+  if (held + asked.requested > asked.maxPoints) throw new TokenCapExceededError(asked.maxPoints)
+}

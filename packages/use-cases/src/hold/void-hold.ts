@@ -1,0 +1,53 @@
+import { voidHold as decideVoid } from '@artel/ledger'
+import { newId } from '@artel/store'
+import type { Hold } from '@artel/store/prisma'
+import { requireMember } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { checkIdempotencyKey } from '../input/text.ts'
+import { postCommand } from '../posting/post-command.ts'
+import { requestHash } from '../posting/request-hash.ts'
+import { ownHold } from './own-hold.ts'
+
+export interface VoidHoldInput {
+  readonly holdId: string
+  readonly idempotencyKey: string
+}
+
+export interface VoidedHold {
+  readonly hold: Hold
+  readonly replayed: boolean
+}
+
+/**
+ * Releases a hold of the calling member, whatever the member's status: it only gives back.
+ * Throws NotFoundError, HoldNotOpenError, IdempotencyKeyMismatchError, OverloadedError.
+ */
+export async function voidHold(context: Context, input: VoidHoldInput): Promise<VoidedHold> {
+  const { coalitionId, memberId } = requireMember(context.principal, 'holds:write')
+  const { store } = context
+  const hold = await ownHold(store, { coalitionId, memberId }, input.holdId)
+  const ids = { groupId: newId(), eventId: newId() }
+  const posted = await postCommand(store, coalitionId, {
+    customerId: hold.customerId,
+    key: {
+      scopeId: memberId,
+      operation: 'holdVoid',
+      key: checkIdempotencyKey(input.idempotencyKey),
+      requestHash: requestHash({ ...input, idempotencyKey: null }),
+    },
+    holdId: hold.id,
+    decide: (state, { now }) => ({
+      documentId: ids.groupId,
+      entries: [decideVoid(state, { holdId: hold.id, now })],
+      outbox: [
+        {
+          id: ids.eventId,
+          kind: 'hold.voided',
+          subjectId: hold.id,
+          payload: { holdId: hold.id, memberId, customerId: hold.customerId, points: String(hold.points) },
+        },
+      ],
+    }),
+  })
+  return { hold: { ...hold, status: 'VOIDED', closedAt: posted.postedAt }, replayed: posted.replayed }
+}

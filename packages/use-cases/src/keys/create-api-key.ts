@@ -1,0 +1,84 @@
+import { coalitionNow, newId } from '@artel/store'
+import type { ApiKey } from '@artel/store/prisma'
+import { memberInQuestion, requireAdmin, requireMemberOrAdmin } from '../access/authorise.ts'
+import {
+  ADMIN_SCOPES,
+  type AdminPrincipal,
+  type Context,
+  MEMBER_SCOPES,
+  type MemberPrincipal,
+} from '../access/principal.ts'
+import { ValidationError } from '../errors/validation.ts'
+import { checkId, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
+import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
+import { makeApiSecret } from './api-secret.ts'
+
+export interface CreateApiKeyInput {
+  /** Administrators name the member, or none for another administrator's key; a member makes its own. */
+  readonly memberId?: string | null
+  readonly name: string
+  /** Defaults to all that the kind of key may have. */
+  readonly scopes?: readonly string[] | null
+}
+
+export interface CreatedApiKey {
+  readonly apiKey: ApiKey
+  /** Shown this once; only its SHA-256 is stored. */
+  readonly secret: string
+}
+
+/**
+ * Makes an API key: a member for itself, an administrator for a member or for another administrator. No key gives a
+ * scope that its maker lacks, but for administrators, who may give a member any member scope.
+ * Throws ValidationError, also for a CLOSED member, and NotFoundError.
+ */
+export async function createApiKey(context: Context, input: CreateApiKeyInput): Promise<CreatedApiKey> {
+  const principal = requireMemberOrAdmin(context.principal, {
+    member: 'member:write',
+    admin: 'members:write',
+  })
+  const { store } = context
+  const { coalitionId } = principal
+  const named = memberInQuestion(principal, input.memberId)
+  const name = checkText(['name'], input.name, MAX_NAME_LENGTH)
+  const memberId = named === undefined ? null : checkId('member', named, ['memberId'])
+  if (principal.kind === 'admin' && memberId === null) requireAdmin(principal, 'coalition:write')
+  const scopes = scopesOf(principal, memberId, input.scopes)
+  const [{ coalition }, now, participation] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    coalitionNow(store, coalitionId),
+    memberId === null ? undefined : loadParticipation(store, { coalitionId, memberId }),
+  ])
+  if (participation?.member.status === 'CLOSED')
+    throw new ValidationError(['memberId'], 'Must not name a closed member.')
+  const secret = makeApiSecret(memberId === null ? 'admin' : 'member', coalition)
+  const apiKey = await store.prisma.apiKey.create({
+    data: {
+      coalitionId,
+      id: newId(),
+      memberId,
+      name,
+      secretHash: secret.secretHash,
+      lastFour: secret.lastFour,
+      scopes,
+      createdAt: now,
+    },
+  })
+  return { apiKey, secret: secret.secret }
+}
+
+function scopesOf(
+  principal: MemberPrincipal | AdminPrincipal,
+  memberId: string | null,
+  asked: readonly string[] | null | undefined,
+): string[] {
+  const known: readonly string[] = memberId === null ? ADMIN_SCOPES : MEMBER_SCOPES
+  const isOwnKind = (principal.kind === 'admin') === (memberId === null)
+  const grantable = isOwnKind ? known.filter((scope) => principal.scopes.has(scope)) : known
+  if (!asked) return [...grantable]
+  if (asked.length === 0) throw new ValidationError(['scopes'], 'Must have one scope or more.')
+  for (const [index, scope] of asked.entries())
+    if (!grantable.includes(scope))
+      throw new ValidationError(['scopes', String(index)], `Must be one of ${grantable.join(', ')}.`)
+  return [...new Set(asked)]
+}

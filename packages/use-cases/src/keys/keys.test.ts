@@ -1,0 +1,104 @@
+import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { exportJWK, generateKeyPair } from 'jose'
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ADMIN_SCOPES, type Context } from '../access/principal.ts'
+import { AlreadyExistsError } from '../errors/already-exists.ts'
+import { NotFoundError } from '../errors/not-found.ts'
+import { PermissionError } from '../errors/system-error.ts'
+import { ValidationError } from '../errors/validation.ts'
+import { aCoalition, type BuiltCoalition } from '../testing/index.ts'
+import { hashApiSecret } from './api-secret.ts'
+import { createApiKey } from './create-api-key.ts'
+import { registerTokenKey } from './register-token-key.ts'
+import { revokeApiKey } from './revoke-api-key.ts'
+import { revokeTokenKey } from './revoke-token-key.ts'
+
+let database: TestDatabase
+let _operator: Context
+let town: BuiltCoalition
+beforeAll(async () => {
+  database = await createTestDatabase()
+  _operator = { store: database.store, principal: { kind: 'operator' } }
+  town = await aCoalition()
+    .withMember('service')
+    .withMember('wash')
+    .withMember('invited', { invited: true })
+    .withCustomer('Anna')
+    .open(database.store)
+})
+afterAll(() => database.drop())
+
+describe('API keys', () => {
+  it('never give more than their maker has, and are revoked by their owner alone', async () => {
+    const { context, principal } = town.member('wash')
+    const narrow: Context = {
+      ...context,
+      principal: { ...principal, scopes: new Set(['member:write', 'wallet:read']) },
+    }
+    const { apiKey, secret } = await createApiKey(narrow, { name: 'Till' })
+    expect(apiKey.scopes).toEqual(['wallet:read', 'member:write'])
+    expect(apiKey.secretHash).toBe(hashApiSecret(secret))
+    const greedy = createApiKey(narrow, { name: 'Till', scopes: ['purchases:write'] })
+    await expect(greedy).rejects.toThrow(ValidationError)
+    await expect(createApiKey(context, { name: 'Till', scopes: ['ops:write'] })).rejects.toThrow(
+      ValidationError,
+    )
+    await expect(revokeApiKey(town.member('service').context, { id: apiKey.id })).rejects.toThrow(
+      NotFoundError,
+    )
+    const { apiKey: revoked } = await revokeApiKey(context, { id: apiKey.id })
+    expect(revoked.revokedAt).toBeInstanceOf(Date)
+    expect(await revokeApiKey(town.adminContext, { id: apiKey.id })).toEqual({ apiKey: revoked })
+  })
+
+  it('of administrators are made and revoked with coalition:write alone', async () => {
+    const { apiKey } = await createApiKey(town.adminContext, { name: 'Deputy' })
+    expect([apiKey.memberId, apiKey.scopes]).toEqual([null, [...ADMIN_SCOPES]])
+    const narrow: Context = {
+      ...town.adminContext,
+      principal: { ...town.admin, scopes: new Set(['members:write']) },
+    }
+    await expect(createApiKey(narrow, { name: 'Deputy' })).rejects.toThrow(PermissionError)
+    await expect(revokeApiKey(narrow, { id: apiKey.id })).rejects.toThrow(PermissionError)
+  })
+})
+
+describe('token keys', () => {
+  it('are public Ed25519 or P-256 keys; private, symmetric and other keys are refused', async () => {
+    const { context } = town.member('wash')
+    const ed = await generateKeyPair('EdDSA', { extractable: true })
+    const es = await generateKeyPair('ES256', { extractable: true })
+    const publicJwk = { ...(await exportJWK(ed.publicKey)) }
+    const { tokenKey } = await registerTokenKey(context, {
+      kid: 'ed-1',
+      publicJwk: { ...publicJwk, jku: 'https://x' },
+    })
+    expect(tokenKey).toMatchObject({ algorithm: 'EdDSA', publicJwk })
+    const second = await registerTokenKey(context, {
+      kid: 'es-1',
+      publicJwk: { ...(await exportJWK(es.publicKey)) },
+    })
+    expect(second.tokenKey.algorithm).toBe('ES256')
+    await expect(registerTokenKey(context, { kid: 'ed-1', publicJwk })).rejects.toThrow(AlreadyExistsError)
+    const refused: Record<string, unknown>[] = [
+      { ...(await exportJWK(ed.privateKey)) },
+      { kty: 'oct', k: 'c2VjcmV0' },
+      { kty: 'RSA', n: 'x', e: 'AQAB' },
+      { kty: 'OKP', crv: 'Ed25519', x: 'short' },
+      { kty: 'EC', crv: 'P-256', x: publicJwk.x, y: publicJwk.x },
+      { ...publicJwk, crv: 'X25519' },
+      {},
+    ]
+    for (const jwk of refused)
+      await expect(registerTokenKey(context, { kid: uuidv7(), publicJwk: jwk })).rejects.toThrow(
+        ValidationError,
+      )
+    const reserved = registerTokenKey(context, { kid: 'artel-session', publicJwk })
+    await expect(reserved).rejects.toThrow(ValidationError)
+    await expect(revokeTokenKey(town.member('service').context, { kid: 'ed-1' })).rejects.toThrow(
+      NotFoundError,
+    )
+    expect((await revokeTokenKey(context, { kid: 'ed-1' })).tokenKey.revokedAt).toBeInstanceOf(Date)
+  })
+})

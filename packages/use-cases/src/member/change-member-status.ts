@@ -1,0 +1,49 @@
+import { coalitionNow } from '@artel/store'
+import type { Member } from '@artel/store/prisma'
+import type { Context } from '../access/principal.ts'
+import { MemberNotActiveError, type MemberStatus } from '../errors/member.ts'
+import { NotFoundError } from '../errors/not-found.ts'
+import { type OutboxKind, outboxRow } from '../posting/outbox.ts'
+import { forgetAgreement, forgetParticipation } from '../terms/agreement.ts'
+
+/**
+ * Moves a member to `to` if its status is one of `from`, and announces it. Already there is no change and no error.
+ * Throws NotFoundError, and MemberNotActiveError with the status that does not allow the step.
+ */
+export async function changeMemberStatus(
+  context: Context,
+  step: {
+    readonly coalitionId: string
+    readonly memberId: string
+    readonly from: readonly MemberStatus[]
+    readonly to: MemberStatus
+    readonly event: OutboxKind
+  },
+): Promise<Member> {
+  const { coalitionId, memberId } = step
+  const { prisma } = context.store
+  const where = { coalitionId_id: { coalitionId, id: memberId } }
+  const now = await coalitionNow(context.store, coalitionId)
+  const member = await prisma.$transaction(async (transaction) => {
+    const changed = await transaction.member.updateMany({
+      where: { coalitionId, id: memberId, status: { in: [...step.from] } },
+      data: { status: step.to, ...(step.to === 'CLOSED' ? { closedAt: now } : {}) },
+    })
+    const found = await transaction.member.findUnique({ where })
+    if (!found) throw new NotFoundError('member', { path: ['memberId'] })
+    if (found.status !== step.to) throw new MemberNotActiveError(found.status as MemberStatus)
+    if (changed.count > 0)
+      await transaction.outbox.create({
+        data: outboxRow(coalitionId, now, {
+          kind: step.event,
+          subjectId: memberId,
+          payload: { memberId },
+        }),
+      })
+    return found
+  })
+  forgetParticipation(context.store, { coalitionId, memberId })
+  // Whose acceptance is waited for has changed with it.
+  forgetAgreement(context.store, coalitionId)
+  return member
+}

@@ -1,0 +1,69 @@
+import { coalitionNow, newId } from '@artel/store'
+import type { Member } from '@artel/store/prisma'
+import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { ValidationError } from '../errors/validation.ts'
+import { checkBrandColor, checkBrandLogoUrl, checkOrigins } from '../input/branding.ts'
+import { checkId, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
+import { retryUniqueViolation } from '../posting/transaction-failure.ts'
+import { forgetParticipation, loadParticipation } from '../terms/agreement.ts'
+import type { EarnRuleInput } from './admit-member.ts'
+import { checkEarnRule } from './earn-rule-input.ts'
+
+/** Fields left out stay as they are; null clears a colour or logo. */
+export interface UpdateMemberInput {
+  /** Administrators name the member; a member updates itself. */
+  readonly memberId?: string | null
+  readonly name?: string | null
+  readonly earnRule?: EarnRuleInput | null
+  readonly allowedOrigins?: readonly string[] | null
+  readonly brandColor?: string | null
+  readonly brandLogoUrl?: string | null
+}
+
+/**
+ * Changes a member's name, branding or origins, or gives it a new version of its earn rule, which binds the sales
+ * recorded from then on. A member changes itself, an administrator any member. Throws ValidationError, NotFoundError.
+ */
+export async function updateMember(
+  context: Context,
+  input: UpdateMemberInput,
+): Promise<{ readonly member: Member }> {
+  const principal = requireMemberOrAdmin(context.principal, {
+    member: 'member:write',
+    admin: 'members:write',
+  })
+  const named = memberInQuestion(principal, input.memberId)
+  if (named === undefined) throw new ValidationError(['memberId'], 'Must name the member to change.')
+  const { coalitionId } = principal
+  const memberId = checkId('member', named, ['memberId'])
+  const { store } = context
+  const data = checkedChanges(input)
+  const rule = input.earnRule ? checkEarnRule(input.earnRule) : undefined
+  const owner = { coalitionId, memberId }
+  const createdAt = await coalitionNow(store, coalitionId)
+  await retryUniqueViolation(async () => {
+    forgetParticipation(store, owner)
+    const { earnRuleRow } = await loadParticipation(store, owner)
+    const version = earnRuleRow.version + 1
+    await store.prisma.$transaction([
+      store.prisma.member.update({ where: { coalitionId_id: { coalitionId, id: memberId } }, data }),
+      ...(rule
+        ? [store.prisma.earnRule.create({ data: { ...owner, id: newId(), version, ...rule, createdAt } })]
+        : []),
+    ])
+  })
+  forgetParticipation(store, owner)
+  const { member } = await loadParticipation(store, owner)
+  return { member }
+}
+
+function checkedChanges(input: UpdateMemberInput) {
+  const { name, allowedOrigins, brandColor, brandLogoUrl } = input
+  return {
+    ...(name === undefined || name === null ? {} : { name: checkText(['name'], name, MAX_NAME_LENGTH) }),
+    ...(allowedOrigins ? { allowedOrigins: checkOrigins(allowedOrigins) } : {}),
+    ...(brandColor === undefined ? {} : { brandColor: checkBrandColor(brandColor) }),
+    ...(brandLogoUrl === undefined ? {} : { brandLogoUrl: checkBrandLogoUrl(brandLogoUrl) }),
+  }
+}

@@ -1,0 +1,83 @@
+import { coalitionNow } from '@artel/store'
+import type { Adjustment } from '@artel/store/prisma'
+import { requireMemberOrAdmin } from '../access/authorise.ts'
+import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
+import {
+  AdjustmentNotOpenError,
+  type AdjustmentStatus,
+  ApproverIsProposerError,
+} from '../errors/adjustment.ts'
+import { IdempotencyKeyMismatchError } from '../errors/idempotency.ts'
+import { NotFoundError } from '../errors/not-found.ts'
+import { checkId, checkIdempotencyKey } from '../input/text.ts'
+import { isUniqueViolation } from '../posting/transaction-failure.ts'
+import { type AdjustmentOutcome, postAdjustment } from './post-adjustment.ts'
+
+export interface ApproveAdjustmentInput {
+  readonly adjustmentId: string
+  readonly idempotencyKey: string
+}
+
+/**
+ * Approves a PROPOSED adjustment as the second person, and books it. A member approves those in its own name, an
+ * administrator any. Of two who approve at once one does; a crash in between is healed by the same call again.
+ * Throws NotFoundError, ApproverIsProposerError, AdjustmentNotOpenError, IdempotencyKeyMismatchError, and what booking
+ * throws: CustomerClosedError, MemberNotActiveError, InsufficientPointsError, OverloadedError.
+ */
+export async function approveAdjustment(
+  context: Context,
+  input: ApproveAdjustmentInput,
+): Promise<AdjustmentOutcome> {
+  const principal = requireMemberOrAdmin(context.principal, {
+    member: 'adjustments:approve',
+    admin: 'adjustments:approve',
+  })
+  const approvalKey = checkIdempotencyKey(input.idempotencyKey)
+  const adjustment = await reachable(context, principal, input.adjustmentId)
+  if (adjustment.proposedById === principal.keyId) throw new ApproverIsProposerError()
+  const replayed = wasApprovedWith(adjustment, principal.keyId, approvalKey)
+  const approved = replayed ? adjustment : await approve(context, adjustment, { principal, approvalKey })
+  return { ...(await postAdjustment(context, approved)), replayed }
+}
+
+/** The adjustment, if it is in the caller's reach. Throws NotFoundError. */
+async function reachable(
+  { store }: Context,
+  principal: MemberPrincipal | AdminPrincipal,
+  adjustmentId: string,
+): Promise<Adjustment> {
+  const { coalitionId } = principal
+  const id = checkId('adjustment', adjustmentId, ['adjustmentId'])
+  const found = await store.prisma.adjustment.findUnique({ where: { coalitionId_id: { coalitionId, id } } })
+  const isInReach = found && (principal.kind === 'admin' || found.memberId === principal.memberId)
+  if (!isInReach) throw new NotFoundError('adjustment', { path: ['adjustmentId'] })
+  return found
+}
+
+const wasApprovedWith = (adjustment: Adjustment, keyId: string, approvalKey: string): boolean =>
+  adjustment.approvedById === keyId && adjustment.approvalKey === approvalKey
+
+async function approve(
+  { store }: Context,
+  { coalitionId, id }: Adjustment,
+  by: { readonly principal: MemberPrincipal | AdminPrincipal; readonly approvalKey: string },
+): Promise<Adjustment> {
+  const { approvalKey } = by
+  const { keyId } = by.principal
+  const approvedAt = await coalitionNow(store, coalitionId)
+  try {
+    // The status in the condition is what lets one of several win.
+    await store.prisma.adjustment.updateMany({
+      where: { coalitionId, id, status: 'PROPOSED' },
+      data: { status: 'APPROVED', approvedById: keyId, approvalKey, approvedAt },
+    })
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new IdempotencyKeyMismatchError()
+    throw error
+  }
+  const now = await store.prisma.adjustment.findUniqueOrThrow({
+    where: { coalitionId_id: { coalitionId, id } },
+  })
+  if (wasApprovedWith(now, keyId, approvalKey)) return now
+  throw new AdjustmentNotOpenError(now.status as AdjustmentStatus)
+}

@@ -1,0 +1,126 @@
+import { adjust, type Points, points } from '@artel/ledger'
+import { activationOf, expiryOf } from '@artel/rules'
+import { newId } from '@artel/store'
+import type { Adjustment } from '@artel/store/prisma'
+import type { Context } from '../access/principal.ts'
+import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
+import { BusinessError } from '../errors/business-error.ts'
+import { IdempotencyKeyMismatchError } from '../errors/idempotency.ts'
+import { postCommand } from '../posting/post-command.ts'
+import { requestHash } from '../posting/request-hash.ts'
+import { addedTo, countPosted, loadCreditStanding } from '../purchase/credit-standing.ts'
+import { termsOfActive } from '../purchase/sale.ts'
+import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
+import { permitGift } from './permit-gift.ts'
+
+/** An adjustment as it is now; `balanceAfter` is null while it waits for a second person. */
+export interface AdjustmentOutcome {
+  readonly adjustment: Adjustment
+  readonly balanceAfter: Points | null
+  readonly replayed: boolean
+}
+
+/**
+ * Books an APPROVED adjustment, once however often and by however many it is asked: the adjustment itself is the key.
+ * Its row says afterwards what became of it, POSTED or REFUSED, and a refusal is thrown again each time.
+ */
+export async function postAdjustment(
+  context: Context,
+  adjustment: Adjustment,
+): Promise<{ readonly adjustment: Adjustment; readonly balanceAfter: Points }> {
+  const { store } = context
+  const { coalitionId, id, customerId, memberId } = adjustment
+  const [agreement, participation, onlyLotIds] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    loadParticipation(store, { coalitionId, memberId }),
+    lotsOf(context, adjustment),
+  ])
+  const givesPoints = adjustment.points > 0n
+  const [standing, coalitionAgrees] = await Promise.all([
+    agreement.limitsCredit ? loadCreditStanding(store, { coalitionId, memberId }) : undefined,
+    isCoalitionsWord(context, adjustment),
+  ])
+  const ids = { lotId: newId(), eventId: newId() }
+  try {
+    const { balanceAfter, group } = await postCommand(store, coalitionId, {
+      customerId,
+      key: {
+        scopeId: coalitionId,
+        operation: 'adjustmentPost',
+        key: id,
+        requestHash: requestHash({ adjustmentId: id }),
+      },
+      decide: (state, at) => {
+        refuseClosedCustomer(at)
+        const entry = adjust(state, {
+          issuerId: memberId,
+          coalitionId,
+          documentId: id,
+          points: points(adjustment.points),
+          now: at.now,
+          newLot: () => {
+            const terms = termsOfActive(agreement, participation, at.now)
+            const expiresAt = expiryOf(terms, at.now, agreement.coalition.timeZone)
+            return { lotId: ids.lotId, terms, activatesAt: activationOf(terms, at.now), expiresAt }
+          },
+          ...(onlyLotIds ? { onlyLotIds } : {}),
+        })
+        if (givesPoints)
+          permitGift(standing, {
+            terms: termsOfActive(agreement, participation, at.now),
+            adds: addedTo(memberId, entry),
+            timeZone: agreement.coalition.timeZone,
+            now: at.now,
+            coalitionAgrees,
+          })
+        const payload = { adjustmentId: id, customerId, memberId, points: String(adjustment.points) }
+        return {
+          documentId: id,
+          entries: [entry],
+          outbox: [{ id: ids.eventId, kind: 'points.adjusted', subjectId: id, payload }],
+        }
+      },
+    })
+    countPosted(standing, memberId, group?.entries)
+    return { adjustment: await withStatus(context, adjustment, 'POSTED'), balanceAfter }
+  } catch (error) {
+    if (error instanceof BusinessError && !(error instanceof IdempotencyKeyMismatchError))
+      await withStatus(context, adjustment, 'REFUSED')
+    throw error
+  }
+}
+
+/** Whether an administrator asked for it or agreed to it, so that the coalition knows what the member comes to owe. */
+async function isCoalitionsWord({ store }: Context, adjustment: Adjustment): Promise<boolean> {
+  const { coalitionId, proposedById, approvedById } = adjustment
+  const named = [proposedById, ...(approvedById === null ? [] : [approvedById])]
+  const own = await store.prisma.apiKey.count({
+    where: { coalitionId, id: { in: named }, memberId: { not: null } },
+  })
+  // Keys that are no member's are administrators'.
+  return own < new Set(named).size
+}
+
+/** The lots of the award that the adjustment undoes; undefined when it undoes none in particular. */
+async function lotsOf({ store }: Context, adjustment: Adjustment): Promise<readonly string[] | undefined> {
+  const { coalitionId, customerId, correctsEntryId } = adjustment
+  if (correctsEntryId === null) return undefined
+  const lots = await store.prisma.lot.findMany({
+    where: { coalitionId, customerId, entryId: correctsEntryId },
+    select: { id: true },
+  })
+  return lots.map(({ id }) => id)
+}
+
+async function withStatus(
+  { store }: Context,
+  adjustment: Adjustment,
+  status: 'POSTED' | 'REFUSED',
+): Promise<Adjustment> {
+  if (adjustment.status === status) return adjustment
+  const { coalitionId, id } = adjustment
+  return store.prisma.adjustment.update({
+    where: { coalitionId_id: { coalitionId, id } },
+    data: { status },
+  })
+}

@@ -1,0 +1,186 @@
+import { MAX_AMOUNT, type Points, points as pointsOf } from '@artel/ledger'
+import { issueCost } from '@artel/rules'
+import { coalitionNow, newId } from '@artel/store'
+import type { Adjustment } from '@artel/store/prisma'
+import { memberInQuestion, requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import type { CustomerBy } from '../customer/find-customer.ts'
+import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
+import { IdempotencyKeyMismatchError } from '../errors/idempotency.ts'
+import { NotFoundError } from '../errors/not-found.ts'
+import { ValidationError } from '../errors/validation.ts'
+import { checkId, checkIdempotencyKey, checkOneOf, checkText } from '../input/text.ts'
+import { outboxRow } from '../posting/outbox.ts'
+import { requestHash } from '../posting/request-hash.ts'
+import { isUniqueViolation } from '../posting/transaction-failure.ts'
+import { loadCreditStanding } from '../purchase/credit-standing.ts'
+import { creditVerdict } from '../purchase/permit-sale.ts'
+import { type Agreement, loadAgreement, loadParticipation, termsBinding } from '../terms/agreement.ts'
+import { type AdjustmentOutcome, postAdjustment } from './post-adjustment.ts'
+
+/** Why points are given or taken by hand. */
+export type AdjustmentKind = 'CORRECTION' | 'GOODWILL'
+
+export interface ProposeAdjustmentInput {
+  readonly customer: CustomerBy
+  /** Whose points they are: administrators name the member, a member is itself. */
+  readonly memberId?: string | null
+  /** Above 0 they are given, below 0 taken back. */
+  readonly points: Points
+  readonly kind: AdjustmentKind
+  /** Why, for those who check the books later. At most 1000 characters. */
+  readonly reason: string
+  /** The entry of an award or adjustment that points are taken back from; any points of the member when absent. */
+  readonly correctsEntryId?: string | null
+  readonly idempotencyKey: string
+}
+
+const MAX_REASON_LENGTH = 1_000
+
+/**
+ * Adjusts a customer's points in one member's name, with a reason and the key that asked for it. Up to the coalition's
+ * limit it is booked at once; above it, it waits as PROPOSED until a second person approves. Points that pass the member's
+ * credit limit are refused, or, by the terms, what the member asks for waits for an administrator.
+ * Throws ValidationError, NotFoundError, CustomerClosedError, MemberNotActiveError, InsufficientPointsError,
+ * CreditLimitReachedError,
+ * IdempotencyKeyMismatchError, OverloadedError.
+ */
+export async function proposeAdjustment(
+  context: Context,
+  input: ProposeAdjustmentInput,
+): Promise<AdjustmentOutcome> {
+  const principal = requireMemberOrAdmin(context.principal, {
+    member: 'adjustments:write',
+    admin: 'adjustments:write',
+  })
+  const { coalitionId } = principal
+  const name = {
+    coalitionId,
+    keyScopeId: scopeOf(principal),
+    key: checkIdempotencyKey(input.idempotencyKey),
+    requestHash: requestHash({ ...input, idempotencyKey: null }),
+  }
+  const before = await proposedBefore(context, name)
+  if (before) return settled(context, before, true)
+
+  const memberId = memberInQuestion(principal, input.memberId)
+  if (memberId === undefined) throw new ValidationError(['memberId'], 'Must name the member who pays.')
+  const draft = await checkedDraft(context, {
+    ...input,
+    coalitionId,
+    memberId: checkId('member', memberId, ['memberId']),
+    customerId: await customerIdOf(context.store, reachOf(principal), input.customer),
+  })
+  const agreement = await loadAgreement(context.store, coalitionId)
+  const size = draft.points < 0n ? -draft.points : draft.points
+  const waits =
+    size > agreement.coalition.adjustmentLimitPoints ||
+    (principal.kind === 'member' && (await waitsForCoalition(context, agreement, draft)))
+  const status = waits ? 'PROPOSED' : 'APPROVED'
+  const made = await inserted(context, { ...name, ...draft, status, proposedById: principal.keyId })
+  return settled(context, made.adjustment, made.replayed)
+}
+
+/** Whether the points pass the member's credit limit and the terms leave that to the coalition. */
+async function waitsForCoalition(
+  { store }: Context,
+  agreement: Agreement,
+  { memberId, points }: Draft,
+): Promise<boolean> {
+  if (points <= 0n || !agreement.limitsCredit) return false
+  const { id: coalitionId, timeZone } = agreement.coalition
+  const owner = { coalitionId, memberId }
+  const [{ member }, standing, now] = await Promise.all([
+    loadParticipation(store, owner),
+    loadCreditStanding(store, owner),
+    coalitionNow(store, coalitionId),
+  ])
+  const terms = termsBinding(agreement, member, now)
+  if (terms?.settlement.creditPolicy !== 'PENDING_APPROVAL') return false
+  const adds = issueCost(pointsOf(points), terms.prices)
+  return creditVerdict(standing, { terms, adds, timeZone, now }) === 'PENDING_APPROVAL'
+}
+
+type Name = Pick<Adjustment, 'coalitionId' | 'keyScopeId' | 'key' | 'requestHash'>
+type Draft = Pick<Adjustment, 'customerId' | 'memberId' | 'points' | 'kind' | 'reason' | 'correctsEntryId'>
+
+async function settled(
+  context: Context,
+  adjustment: Adjustment,
+  replayed: boolean,
+): Promise<AdjustmentOutcome> {
+  if (adjustment.status === 'PROPOSED') return { adjustment, balanceAfter: null, replayed }
+  return { ...(await postAdjustment(context, adjustment)), replayed }
+}
+
+/** What the key was used for. Throws IdempotencyKeyMismatchError when that was another request. */
+async function proposedBefore({ store }: Context, name: Name): Promise<Adjustment | null> {
+  const { coalitionId, keyScopeId, key } = name
+  const found = await store.prisma.adjustment.findUnique({
+    where: { coalitionId_keyScopeId_key: { coalitionId, keyScopeId, key } },
+  })
+  if (found && found.requestHash !== name.requestHash) throw new IdempotencyKeyMismatchError()
+  return found
+}
+
+async function inserted(
+  context: Context,
+  row: Name & Draft & Pick<Adjustment, 'status' | 'proposedById'>,
+): Promise<{ readonly adjustment: Adjustment; readonly replayed: boolean }> {
+  const { prisma } = context.store
+  const { coalitionId, customerId, memberId, status } = row
+  const now = await coalitionNow(context.store, coalitionId)
+  const id = newId()
+  const payload = { adjustmentId: id, customerId, memberId, points: String(row.points) }
+  const announced = outboxRow(coalitionId, now, { kind: 'adjustment.proposed', subjectId: id, payload })
+  try {
+    const [adjustment] = await prisma.$transaction([
+      prisma.adjustment.create({ data: { ...row, id, proposedAt: now } }),
+      ...(status === 'PROPOSED' ? [prisma.outbox.create({ data: announced })] : []),
+    ])
+    return { adjustment, replayed: false }
+  } catch (error) {
+    const before = isUniqueViolation(error) ? await proposedBefore(context, row) : null
+    if (!before) throw error
+    return { adjustment: before, replayed: true }
+  }
+}
+
+async function checkedDraft(
+  { store }: Context,
+  input: ProposeAdjustmentInput & {
+    readonly coalitionId: string
+    readonly memberId: string
+    readonly customerId: string
+  },
+): Promise<Draft> {
+  const { coalitionId, memberId, customerId } = input
+  if (input.points === 0n) throw new ValidationError(['points'], 'Must not be 0.')
+  if (input.points > MAX_AMOUNT || input.points < -MAX_AMOUNT)
+    throw new ValidationError(['points'], `Must be at most ${MAX_AMOUNT} either way.`)
+  const draft = {
+    customerId,
+    memberId,
+    points: input.points,
+    kind: checkOneOf(['kind'], input.kind, ['CORRECTION', 'GOODWILL']),
+    reason: checkText(['reason'], input.reason, MAX_REASON_LENGTH),
+    correctsEntryId: input.correctsEntryId ?? null,
+  }
+  const [customer, , corrected] = await Promise.all([
+    store.prisma.customer.findUnique({ where: { coalitionId_id: { coalitionId, id: customerId } } }),
+    loadParticipation(store, { coalitionId, memberId }),
+    draft.correctsEntryId === null
+      ? null
+      : store.prisma.entry.findUnique({
+          where: { coalitionId_id: { coalitionId, id: checkId('entry', draft.correctsEntryId) } },
+        }),
+  ])
+  if (!customer) throw new NotFoundError('customer', { path: ['customer'] })
+  if (draft.correctsEntryId === null) return draft
+  const path = ['correctsEntryId']
+  if (corrected?.customerId !== customerId || corrected.memberId !== memberId)
+    throw new NotFoundError('entry', { path })
+  if (draft.points > 0n || corrected.pointsDelta <= 0n || !['PROMO', 'ADJUSTMENT'].includes(corrected.kind))
+    throw new ValidationError(path, 'Must name points that were given by hand, when points are taken back.')
+  return draft
+}

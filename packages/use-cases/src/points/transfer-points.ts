@@ -1,0 +1,110 @@
+import { type Points, points, transferPoints as transfer } from '@artel/ledger'
+import { newId, receivedUnder } from '@artel/store'
+import { requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import type { CustomerBy } from '../customer/find-customer.ts'
+import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
+import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
+import { NotSameHouseholdError } from '../errors/customer.ts'
+import { NotFoundError } from '../errors/not-found.ts'
+import { ValidationError } from '../errors/validation.ts'
+import { idsByName } from '../ids/ids-by-name.ts'
+import { checkSomePoints } from '../input/money.ts'
+import { checkIdempotencyKey } from '../input/text.ts'
+import { postCommand } from '../posting/post-command.ts'
+import { recordedEntries } from '../posting/recorded-entries.ts'
+import { requestHash } from '../posting/request-hash.ts'
+
+export interface TransferPointsInput {
+  /** Who gives. */
+  readonly from: CustomerBy
+  /** Who receives: another customer of the same household. */
+  readonly to: CustomerBy
+  /** 1 or more. */
+  readonly points: Points
+  readonly idempotencyKey: string
+}
+
+export interface TransferredPoints {
+  readonly fromCustomerId: string
+  readonly toCustomerId: string
+  readonly points: Points
+  /** The giver's. */
+  readonly balanceAfter: Points
+  readonly receiverBalanceAfter: Points
+  readonly replayed: boolean
+}
+
+/**
+ * Gives points from one customer to another of the same household, in one step for both. They keep their issuer, prices,
+ * activation and expiry. Points on hold, pending or run out cannot be given.
+ * Throws ValidationError, NotFoundError, CustomerClosedError, NotSameHouseholdError, InsufficientPointsError,
+ * IdempotencyKeyMismatchError, OverloadedError.
+ */
+export async function transferPoints(
+  context: Context,
+  input: TransferPointsInput,
+): Promise<TransferredPoints> {
+  const principal = requireMemberOrAdmin(context.principal, {
+    member: 'customers:write',
+    admin: 'customers:write',
+  })
+  const { store } = context
+  const { coalitionId } = principal
+  const wanted = checkSomePoints(['points'], input.points)
+  const reach = reachOf(principal)
+  const [fromId, toId] = await Promise.all([
+    customerIdOf(store, reach, input.from, 'from'),
+    customerIdOf(store, reach, input.to, 'to'),
+  ])
+  if (fromId === toId) throw new ValidationError(['to'], 'Must be another customer than the giver.')
+  const people = await store.prisma.customer.findMany({
+    where: { coalitionId, id: { in: [fromId, toId] } },
+    select: { id: true, householdId: true },
+  })
+  if (!people.some(({ id }) => id === fromId)) throw new NotFoundError('customer', { path: ['from'] })
+  if (!people.some(({ id }) => id === toId)) throw new NotFoundError('customer', { path: ['to'] })
+  const [one, other] = people
+  const isHousehold = one?.householdId != null && one.householdId === other?.householdId
+  const ids = { transferId: newId(), eventId: newId(), lotIdOf: idsByName() }
+  const key = {
+    scopeId: scopeOf(principal),
+    operation: 'pointsTransfer',
+    key: checkIdempotencyKey(input.idempotencyKey),
+    requestHash: requestHash({ ...input, idempotencyKey: null }),
+  }
+  const posted = await postCommand(store, coalitionId, {
+    customerId: fromId,
+    otherCustomerId: toId,
+    key,
+    decide: (state, at) => {
+      if (!at.other) throw new Error('The receiver was not loaded')
+      refuseClosedCustomer(at)
+      refuseClosedCustomer(at.other)
+      if (!isHousehold) throw new NotSameHouseholdError()
+      const { given, received } = transfer(state, at.other.state, {
+        documentId: ids.transferId,
+        memberId: principal.kind === 'member' ? principal.memberId : null,
+        points: wanted,
+        now: at.now,
+        newLotId: ids.lotIdOf,
+      })
+      const payload = { fromCustomerId: fromId, toCustomerId: toId, points: String(wanted) }
+      return {
+        documentId: ids.transferId,
+        entries: [given],
+        other: { entries: [received] },
+        outbox: [{ id: ids.eventId, kind: 'points.transferred', subjectId: fromId, payload }],
+      }
+    },
+  })
+  const [received] = await recordedEntries(store, coalitionId, receivedUnder(key))
+  return {
+    fromCustomerId: fromId,
+    toCustomerId: toId,
+    points: wanted,
+    balanceAfter: posted.balanceAfter,
+    receiverBalanceAfter: points(received.balanceAfter),
+    replayed: posted.replayed,
+  }
+}

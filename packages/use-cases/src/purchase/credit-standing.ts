@@ -1,0 +1,128 @@
+import { type Entry, type Micros, micros, minor } from '@artel/ledger'
+import { creditLimitNow, localDate, localDateOf, type Receivable } from '@artel/rules'
+import { clearingSums, type Store } from '@artel/store'
+import type { TermsVersion } from '../terms/agreement.ts'
+import { type ExpiringCache, expiringCache } from '../terms/expiring-cache.ts'
+
+/** Why the coalition may be asked for its yes to a sale. */
+export type ApprovalGround = 'LATE' | 'CREDIT'
+
+/** What decides whether a member may give more points. */
+export interface CreditStanding {
+  /** CLEARING, micros: positive when the member owes. Of the last read, and what this process posted since. */
+  position: Micros
+  /** What it was to pay and has not. */
+  readonly receivables: readonly Receivable[]
+  /** `approvalName`s of its sales that the coalition said yes to. */
+  readonly approved: ReadonlySet<string>
+}
+
+/**
+ * A position is read from the roll-ups at most this often a member, so that a sale costs no query of its own. What other
+ * processes sell meanwhile may pass the limit by as much: a credit limit bounds a habit, not a sale.
+ */
+const STANDING_TTL_MS = 2_000
+const MAX_ENTRIES = 10_000
+/** Approvals are for sales that come at once; older ones are forgotten. */
+const MAX_APPROVALS = 1_000
+
+const standingsByStore = new WeakMap<Store, ExpiringCache<CreditStanding>>()
+
+function standingsOf(store: Store): ExpiringCache<CreditStanding> {
+  const known = standingsByStore.get(store)
+  if (known) return known
+  const made = expiringCache<CreditStanding>({ ttlMs: STANDING_TTL_MS, maxEntries: MAX_ENTRIES })
+  standingsByStore.set(store, made)
+  return made
+}
+
+/** How an approval of a sale is found again. */
+export const approvalName = (ground: ApprovalGround, receiptRef: string): string => `${ground} ${receiptRef}`
+
+/** Where a member stands, cached in process for two seconds. */
+export function loadCreditStanding(
+  store: Store,
+  owner: { readonly coalitionId: string; readonly memberId: string },
+): Promise<CreditStanding> {
+  const { coalitionId, memberId } = owner
+  return standingsOf(store).get(`${coalitionId}/${memberId}`, async () => {
+    const [sums, receivables, approvals] = await Promise.all([
+      clearingSums(store, coalitionId, [memberId]),
+      openReceivables(store, owner),
+      store.prisma.saleApproval.findMany({
+        where: { coalitionId, memberId, status: 'APPROVED' },
+        orderBy: { approvedAt: 'desc' },
+        take: MAX_APPROVALS,
+      }),
+    ])
+    const found = sums.get(memberId)
+    return {
+      position: micros((found?.owes ?? 0n) - (found?.isOwed ?? 0n)),
+      receivables,
+      approved: new Set(
+        approvals.map(({ ground, receiptRef }) => approvalName(ground as ApprovalGround, receiptRef)),
+      ),
+    }
+  })
+}
+
+/** What a member may owe now, micros; null: no limit. 0 while a payment is missed, where the terms say so. */
+export function creditLimitOf(
+  standing: CreditStanding,
+  at: { readonly terms: TermsVersion; readonly timeZone: string; readonly now: Date },
+): Micros | null {
+  return creditLimitNow(at.terms.settlement, standing.receivables, localDateOf(at.now, at.timeZone))
+}
+
+/** What an entry adds to what a member owes, micros; below 0 when it comes to be owed. */
+export function addedTo(memberId: string, { transfers }: Pick<Entry, 'transfers'>): Micros {
+  let sum = 0n
+  for (const { debit, credit, amount } of transfers) {
+    if (debit.kind === 'CLEARING' && debit.ownerId === memberId) sum += amount
+    if (credit.kind === 'CLEARING' && credit.ownerId === memberId) sum -= amount
+  }
+  return micros(sum)
+}
+
+/** What was posted counts for the next sale at once, though the position is read only now and then. */
+export function countPosted(
+  standing: CreditStanding | undefined,
+  memberId: string,
+  entries: readonly Pick<Entry, 'transfers'>[] = [],
+): void {
+  if (!standing) return
+  for (const entry of entries) standing.position = micros(standing.position + addedTo(memberId, entry))
+}
+
+/** Called by the verbs that changed what a member stands on. */
+export function forgetCreditStanding(
+  store: Store,
+  owner: { readonly coalitionId: string; readonly memberId: string },
+): void {
+  standingsOf(store).forget(`${owner.coalitionId}/${owner.memberId}`)
+}
+
+const RECEIVABLES = `select leg.payment_leg_id as id, leg.due_on::text as due,
+    (leg.amount_minor - coalesce(sum(paid.amount_minor), 0))::text as left
+  from payment_leg leg
+  left join payment paid on paid.coalition_id = $1 and paid.payment_leg_id = leg.payment_leg_id
+  where leg.coalition_id = $1 and leg.payer_id = $2
+  group by leg.payment_leg_id, leg.due_on, leg.amount_minor
+  having leg.amount_minor > coalesce(sum(paid.amount_minor), 0)`
+
+async function openReceivables(
+  store: Store,
+  { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string },
+): Promise<Receivable[]> {
+  const { rows } = await store.pool.query<{ id: string; due: string; left: string }>({
+    name: 'artel_open_receivables',
+    text: RECEIVABLES,
+    values: [coalitionId, memberId],
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    memberId,
+    outstanding: minor(BigInt(row.left)),
+    dueOn: localDate(row.due),
+  }))
+}

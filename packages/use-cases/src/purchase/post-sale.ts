@@ -1,0 +1,29 @@
+import type { Command, Posted, Store } from '@artel/store'
+import { SaleNeedsApprovalError } from '../errors/credit.ts'
+import { postCommand } from '../posting/post-command.ts'
+import { requestCreditApproval } from './approve-sale.ts'
+import { type CreditStanding, countPosted } from './credit-standing.ts'
+
+/**
+ * Hands a sale to the coalition's lane. One that waits for the coalition's yes is written down for it; what a sale adds
+ * to its member's position counts for the next one at once, though the position is read only now and then.
+ */
+export async function postSale(
+  store: Store,
+  sale: {
+    readonly coalitionId: string
+    readonly memberId: string
+    readonly receiptRef: string
+    readonly standing: CreditStanding | undefined
+  },
+  command: Command,
+): Promise<Posted> {
+  try {
+    const posted = await postCommand(store, sale.coalitionId, command)
+    countPosted(sale.standing, sale.memberId, posted.group?.entries)
+    return posted
+  } catch (error) {
+    if (error instanceof SaleNeedsApprovalError) await requestCreditApproval(store, sale)
+    throw error
+  }
+}

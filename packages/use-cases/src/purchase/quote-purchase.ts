@@ -1,0 +1,202 @@
+import {
+  type Lot,
+  lesser,
+  type Micros,
+  type Minor,
+  micros,
+  type Points,
+  Refusal,
+  redeem,
+  spendablePoints,
+  ZERO_POINTS,
+} from '@artel/ledger'
+import { issueCost } from '@artel/rules'
+import { coalitionNow } from '@artel/store'
+import type { Customer, Member } from '@artel/store/prisma'
+import { requireCustomer, requireMemberOrAdmin } from '../access/authorise.ts'
+import type { Context, Principal } from '../access/principal.ts'
+import type { CustomerBy } from '../customer/find-customer.ts'
+import { lookUpCustomer } from '../customer/look-up-customer.ts'
+import { openLots } from '../customer/open-lots.ts'
+import { CreditLimitReachedError } from '../errors/credit.ts'
+import { CustomerClosedError } from '../errors/customer.ts'
+import { NotFoundError } from '../errors/not-found.ts'
+import { InsufficientPointsError, TokenCapExceededError } from '../errors/points.ts'
+import { ValidationError } from '../errors/validation.ts'
+import type { MoneyAmount } from '../input/bill.ts'
+import { checkMoney, checkPoints } from '../input/money.ts'
+import { checkId } from '../input/text.ts'
+import {
+  type Agreement,
+  loadAgreement,
+  loadParticipation,
+  type TermsVersion,
+  termsById,
+} from '../terms/agreement.ts'
+import { addedTo, loadCreditStanding } from './credit-standing.ts'
+import { creditVerdict } from './permit-sale.ts'
+import { priceBill, sellingTerms } from './sale.ts'
+
+export interface QuotePurchaseInput {
+  /** Defaults to the caller's member; required for anonymous callers and administrators. */
+  readonly memberId?: string | null
+  /** Members may quote for a customer; a customer's token quotes for itself. */
+  readonly customer?: CustomerBy | null
+  readonly total: MoneyAmount
+  readonly points?: Points | null
+}
+
+export interface PurchaseQuote {
+  readonly member: Member
+  readonly currency: string
+  readonly totalMinor: Minor
+  readonly pointsToRedeem: Points
+  readonly pointsPartMinor: Minor
+  readonly moneyPartMinor: Minor
+  readonly pointsToEarn: Points
+  /** Most points that this bill may take: by the share cap and, with a customer, by what is available. */
+  readonly maxPoints: Points
+  /** What one point pays at the till. */
+  readonly faceValueMinor: Minor
+  /** What the member's credit limit says to the points; null for who may not know how the member stands. */
+  readonly earningCredit: EarningCredit | null
+}
+
+/** ALLOWED, or what the purchase would be refused with: CREDIT_LIMIT_REACHED, or SALE_NEEDS_APPROVAL by the terms. */
+export type EarningCredit = 'ALLOWED' | 'REFUSED' | 'NEEDS_APPROVAL'
+
+/**
+ * Says what a purchase would do; nothing is written. Anybody may ask what a bill earns; naming a customer takes a
+ * member's or administrator's key, and a customer's token quotes for itself. Points asked for are refused exactly as
+ * the purchase would be.
+ * Throws ValidationError, NotFoundError, MemberNotActiveError, CustomerClosedError, PointsShareExceededError,
+ * InsufficientPointsError, TokenCapExceededError.
+ */
+export async function quotePurchase(context: Context, input: QuotePurchaseInput): Promise<PurchaseQuote> {
+  const { store } = context
+  const shop = await shopOf(context, input.memberId)
+  const { coalitionId } = shop
+  const [agreement, participation, now] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    loadParticipation(store, shop),
+    coalitionNow(store, coalitionId),
+  ])
+  const totalMinor = checkMoney(['total'], input.total, agreement.coalition.currency)
+  const requested = checkPoints(['points'], input.points ?? ZERO_POINTS)
+  const customer = await quotedCustomer(context, coalitionId, input.customer)
+  const { terms, earnRule } = sellingTerms(agreement, participation, now)
+  if (customer?.status === 'CLOSED') throw new CustomerClosedError(customer)
+
+  const tokenCap = context.principal.kind === 'customer' ? context.principal.maxPoints : null
+  if (tokenCap !== null && requested > tokenCap) throw new TokenCapExceededError(tokenCap)
+  const bill = priceBill(terms, earnRule, { totalMinor, spent: requested })
+  const lots = customer ? await openLots(store, customer) : undefined
+  const available = lots && spendablePoints({ lots }, now)
+  if (available !== undefined && requested > available)
+    throw new InsufficientPointsError({ available, requested })
+  const asked = { shop, agreement, terms, now, lots, spent: requested, pointsToEarn: bill.pointsToEarn }
+  return {
+    earningCredit: seesStandingOf(context.principal, shop.memberId)
+      ? await earningCredit(context, asked)
+      : null,
+    member: participation.member,
+    currency: agreement.coalition.currency,
+    totalMinor,
+    pointsToRedeem: requested,
+    pointsPartMinor: bill.pointsPartMinor,
+    moneyPartMinor: bill.moneyPartMinor,
+    pointsToEarn: bill.pointsToEarn,
+    maxPoints: lesser(lesser(bill.maxPoints, available ?? bill.maxPoints), tokenCap ?? bill.maxPoints),
+    faceValueMinor: terms.faceValueMinor,
+  }
+}
+
+/** Who may know whether a member has reached its credit limit: itself, and administrators. */
+const seesStandingOf = (principal: Principal, memberId: string): boolean =>
+  principal.kind === 'admin' || (principal.kind === 'member' && principal.memberId === memberId)
+
+async function earningCredit(
+  { store }: Context,
+  asked: {
+    readonly shop: { readonly coalitionId: string; readonly memberId: string }
+    readonly agreement: Agreement
+    readonly terms: TermsVersion
+    readonly now: Date
+    readonly lots: readonly Lot[] | undefined
+    readonly spent: Points
+    readonly pointsToEarn: Points
+  },
+): Promise<EarningCredit> {
+  const { agreement, shop, terms, now } = asked
+  if (!agreement.limitsCredit || asked.pointsToEarn === 0n) return 'ALLOWED'
+  const adds = micros(issueCost(asked.pointsToEarn, terms.prices) + spendingAdds(asked))
+  if (adds < 0n) return 'ALLOWED'
+  const standing = await loadCreditStanding(store, shop)
+  try {
+    const verdict = creditVerdict(standing, { terms, adds, timeZone: agreement.coalition.timeZone, now })
+    return verdict === 'ALLOWED' ? 'ALLOWED' : 'NEEDS_APPROVAL'
+  } catch (error) {
+    if (error instanceof Refusal && error.code === CreditLimitReachedError.code) return 'REFUSED'
+    throw error
+  }
+}
+
+/** What taking the points adds to what the shop owes, micros: below 0 but for its own points. */
+function spendingAdds({
+  agreement,
+  shop,
+  terms,
+  now,
+  lots,
+  spent,
+}: {
+  readonly agreement: Agreement
+  readonly shop: { readonly coalitionId: string; readonly memberId: string }
+  readonly terms: TermsVersion
+  readonly now: Date
+  readonly lots: readonly Lot[] | undefined
+  readonly spent: Points
+}): Micros {
+  // Nobody's points yet: as another member's under the terms of today.
+  if (!lots) return micros(-spent * (terms.prices.reservePrice - terms.prices.redeemFee))
+  const nobody = { customerId: '', sequence: 0n, posted: ZERO_POINTS, reserved: ZERO_POINTS }
+  const state = { ...nobody, lots, holds: [], debts: [], purchases: [] }
+  const taken = redeem(state, {
+    ...{ redeemerId: shop.memberId, coalitionId: shop.coalitionId, documentId: '', points: spent, now },
+    selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
+  })
+  return addedTo(shop.memberId, taken)
+}
+
+/** The member that is asked for: any of the caller's coalition, for anonymous callers any at all. */
+async function shopOf(context: Context, named: string | null | undefined) {
+  const { principal, store } = context
+  const own = principal.kind === 'member' || principal.kind === 'customer' ? principal.memberId : undefined
+  const wanted = named ?? own
+  if (wanted === undefined) throw new ValidationError(['memberId'], 'Must name the member to quote for.')
+  const memberId = checkId('member', wanted, ['memberId'])
+  if ('coalitionId' in principal) return { coalitionId: principal.coalitionId, memberId }
+  const found = await store.prisma.member.findFirst({ where: { id: memberId } })
+  if (!found) throw new NotFoundError('member', { path: ['memberId'] })
+  return { coalitionId: found.coalitionId, memberId }
+}
+
+async function quotedCustomer(
+  context: Context,
+  coalitionId: string,
+  by: CustomerBy | null | undefined,
+): Promise<Customer | undefined> {
+  const { principal, store } = context
+  if (principal.kind === 'customer') {
+    const { memberId, customerId } = requireCustomer(principal, 'wallet:read')
+    const found = await lookUpCustomer(store, { coalitionId, memberId }, by ?? { id: customerId })
+    if (found?.id !== customerId) throw new NotFoundError('customer', { path: ['customer'] })
+    return found
+  }
+  if (!by) return undefined
+  const asking = requireMemberOrAdmin(principal, { member: 'wallet:read', admin: 'coalition:read' })
+  const memberId = asking.kind === 'member' ? asking.memberId : null
+  const found = await lookUpCustomer(store, { coalitionId, memberId }, by)
+  if (!found) throw new NotFoundError('customer', { path: ['customer'] })
+  return found
+}

@@ -1,0 +1,131 @@
+import { type Points, points, redeem } from '@artel/ledger'
+import { newId } from '@artel/store'
+import type { Purchase } from '@artel/store/prisma'
+import { requireMember } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import type { CustomerBy } from '../customer/find-customer.ts'
+import { customerIdOf } from '../customer/look-up-customer.ts'
+import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
+import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
+import { checkLines, checkMoney, checkPoints } from '../input/money.ts'
+import { checkIdempotencyKey, checkRef } from '../input/text.ts'
+import { requestHash } from '../posting/request-hash.ts'
+import { type Agreement, loadAgreement, loadParticipation, termsById } from '../terms/agreement.ts'
+import { loadCreditStanding } from './credit-standing.ts'
+import { permitEarning, saleInstant } from './permit-sale.ts'
+import { postSale } from './post-sale.ts'
+import { priceBill, refuseUsedReceipt, sellingTerms } from './sale.ts'
+import { recordedPurchase, saleGroup } from './sale-group.ts'
+
+export interface RecordPurchaseInput {
+  readonly customer: CustomerBy
+  readonly receiptRef: string
+  /** The whole bill, points part included. */
+  readonly total: MoneyAmount
+  /** Points to spend on it; 0 for none. */
+  readonly points: Points
+  /** When given, must sum to the total. */
+  readonly lines?: readonly BillLineInput[] | null
+  /** Defaults to now. */
+  readonly occurredAt?: Date | null
+  readonly idempotencyKey: string
+}
+
+export interface RecordedPurchase {
+  readonly purchase: Purchase
+  readonly balanceAfter: Points
+  readonly replayed: boolean
+}
+
+/**
+ * Records a sale: its money part earns, its points part redeems, both or neither, in one entry group.
+ * Throws ValidationError, NotFoundError, MemberNotActiveError, CustomerClosedError, InsufficientPointsError,
+ * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, PointsShareExceededError, ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
+ */
+export async function recordPurchase(
+  context: Context,
+  input: RecordPurchaseInput,
+): Promise<RecordedPurchase> {
+  const { coalitionId, memberId } = requireMember(context.principal, 'purchases:write')
+  const { store } = context
+  const [agreement, participation] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    loadParticipation(store, { coalitionId, memberId }),
+  ])
+  const { totalMinor, points: spent, receiptRef, lines } = checkedSale(input, agreement)
+  const customerId = await customerIdOf(store, { coalitionId, memberId }, input.customer)
+  const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
+
+  const needsStanding = agreement.limitsCredit || input.occurredAt != null
+  const standing = needsStanding ? await loadCreditStanding(store, { coalitionId, memberId }) : undefined
+  const posted = await postSale(
+    store,
+    { coalitionId, memberId, receiptRef, standing },
+    {
+      customerId,
+      key: {
+        scopeId: memberId,
+        operation: 'purchaseRecord',
+        key: checkIdempotencyKey(input.idempotencyKey),
+        requestHash: requestHash({ ...input, idempotencyKey: null }),
+      },
+      receipt: { memberId, receiptRef },
+      takesAtMost: spent,
+      decide: (state, at) => {
+        const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
+        refuseClosedCustomer(at)
+        refuseUsedReceipt(receiptRef, at.receiptPurchaseId)
+        const { coalition } = agreement
+        const handedIn = { receiptRef, occurredAt: input.occurredAt }
+        const occurredAt = saleInstant(handedIn, at.now, { terms, coalition, standing })
+        const bill = priceBill(terms, earnRule, { totalMinor, spent })
+        const redemption = redeem(state, {
+          redeemerId: memberId,
+          coalitionId,
+          documentId: ids.purchaseId,
+          points: spent,
+          now: at.now,
+          selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
+        })
+        permitEarning(standing, {
+          terms,
+          memberId,
+          receiptRef,
+          redemption,
+          pointsToEarn: bill.pointsToEarn,
+          timeZone: coalition.timeZone,
+          now: at.now,
+        })
+        return saleGroup(state, redemption, {
+          purchaseId: ids.purchaseId,
+          lotId: ids.lotId,
+          eventIds: ids.eventIds,
+          receiptRef,
+          totalMinor,
+          points: spent,
+          lines,
+          bill,
+          terms,
+          coalition,
+          memberId,
+          holdId: null,
+          occurredAt,
+          now: at.now,
+        })
+      },
+    },
+  )
+  const purchase = posted.purchase ?? (await recordedPurchase(store, coalitionId, posted.groupId))
+  return { purchase, balanceAfter: points(purchase.balanceAfter), replayed: posted.replayed }
+}
+
+function checkedSale(input: RecordPurchaseInput, agreement: Agreement) {
+  const { currency } = agreement.coalition
+  const totalMinor = checkMoney(['total'], input.total, currency)
+  return {
+    totalMinor,
+    points: checkPoints(['points'], input.points),
+    receiptRef: checkRef(['receiptRef'], input.receiptRef),
+    lines: checkLines(input.lines, { total: totalMinor, currency }),
+  }
+}

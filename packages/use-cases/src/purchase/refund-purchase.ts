@@ -1,0 +1,201 @@
+import { type CustomerState, type Entry, evolve, mergeCustomers, type Points, points } from '@artel/ledger'
+import type { RefundRequest } from '@artel/rules'
+import { newId, type Posted, type Store } from '@artel/store'
+import type { Purchase, Refund } from '@artel/store/prisma'
+import { requireMember } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { MemberNotActiveError, type MemberStatus } from '../errors/member.ts'
+import { NotFoundError } from '../errors/not-found.ts'
+import { ValidationError } from '../errors/validation.ts'
+import { idsByName } from '../ids/ids-by-name.ts'
+import type { MoneyAmount } from '../input/bill.ts'
+import { checkMoney, MAX_BILL_LINES } from '../input/money.ts'
+import { checkId, checkIdempotencyKey, checkLongText, checkRef } from '../input/text.ts'
+import { postCommand } from '../posting/post-command.ts'
+import { requestHash } from '../posting/request-hash.ts'
+import { loadAgreement, loadParticipation, termsById } from '../terms/agreement.ts'
+import { decideRefund } from './decide-refund.ts'
+
+/** How a member names its purchase: raw UUID, or its own receipt. */
+export type PurchaseBy = { readonly id: string } | { readonly receiptRef: string }
+
+export interface RefundLineInput {
+  readonly ref: string
+  /** Defaults to all that is left of the line. */
+  readonly amount?: MoneyAmount | null
+}
+
+export interface RefundPurchaseInput {
+  readonly purchase: PurchaseBy
+  /** At most one of amount and lines; neither = all that is left. */
+  readonly amount?: MoneyAmount | null
+  readonly lines?: readonly RefundLineInput[] | null
+  readonly reason: string
+  readonly idempotencyKey: string
+}
+
+export interface RefundedPurchase {
+  readonly refund: Refund
+  readonly balanceAfter: Points
+  readonly replayed: boolean
+}
+
+/**
+ * Undoes a part, or all that is left, of a purchase of the calling member: spent points go back to their lots, earned
+ * points are taken back by cumulative floors over the whole bill, what was spent of them by the policy of the
+ * purchase's terms. A SUSPENDED member may refund too, since it only undoes. Of a customer who was merged, what comes
+ * back goes on to the survivor in the same step.
+ * Throws ValidationError, NotFoundError, MemberNotActiveError, RefundExceedsPurchaseError,
+ * IdempotencyKeyMismatchError, OverloadedError.
+ */
+export async function refundPurchase(
+  context: Context,
+  input: RefundPurchaseInput,
+): Promise<RefundedPurchase> {
+  const { coalitionId, memberId } = requireMember(context.principal, 'purchases:write')
+  const { store } = context
+  const [agreement, { member }, purchase] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    loadParticipation(store, { coalitionId, memberId }),
+    ownPurchase(store, { coalitionId, memberId }, input.purchase),
+  ])
+  const request = checkedRequest(input, agreement.coalition.currency)
+  const reason = checkLongText(['reason'], input.reason, MAX_REASON_LENGTH)
+  const ids = { refundId: newId(), debtId: newId(), eventId: newId() }
+  const moved = { documentId: ids.refundId, memberId, newLotId: idsByName(), newDebtId: idsByName() }
+  const key = {
+    scopeId: memberId,
+    operation: 'purchaseRefund',
+    key: checkIdempotencyKey(input.idempotencyKey),
+    requestHash: requestHash({ ...input, idempotencyKey: null }),
+  }
+
+  const posted = await forWhoeverStays(purchase.customer.mergedIntoId, (survivorId) =>
+    postCommand(store, coalitionId, {
+      customerId: purchase.customerId,
+      ...(survivorId === null ? {} : { otherCustomerId: survivorId }),
+      key,
+      purchaseId: purchase.id,
+      decide: (state, at) => {
+        const { now } = at
+        if (at.mergedIntoId !== (survivorId ?? undefined)) throw new MergedMeanwhile(at.mergedIntoId ?? null)
+        refuseWithoutRefunds(member.status as MemberStatus)
+        const refund = decideRefund(state, {
+          ...ids,
+          coalitionId,
+          purchaseId: purchase.id,
+          request,
+          terms: termsById(agreement, purchase.termsId),
+          selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
+          now,
+        })
+        const { entries, ...row } = refund
+        const { id: refundId, pointsReturned, pointsRecovered } = row
+        const payload = {
+          refundId,
+          purchaseId: purchase.id,
+          memberId,
+          customerId: state.customerId,
+          amountMinor: String(row.amountMinor),
+          pointsReturned: String(pointsReturned),
+          pointsRecovered: String(pointsRecovered),
+        }
+        return {
+          documentId: refundId,
+          ...(at.other ? sweptOn(state, entries, { survivor: at.other.state, ...moved }) : { entries }),
+          refund: { ...row, memberId, customerId: state.customerId, reason },
+          outbox: [{ id: ids.eventId, kind: 'purchase.refunded', subjectId: refundId, payload }],
+        }
+      },
+    }),
+  )
+  const refund = posted.refund ?? (await recordedRefund(store, coalitionId, posted.groupId))
+  return { refund, balanceAfter: points(refund.balanceAfter), replayed: posted.replayed }
+}
+
+/** The customer was merged, or merged on, after it was read. Never an answer: the refund is decided again. */
+class MergedMeanwhile extends Error {
+  readonly mergedIntoId: string | null
+
+  constructor(mergedIntoId: string | null) {
+    super('The customer of the purchase was merged meanwhile')
+    this.mergedIntoId = mergedIntoId
+  }
+}
+
+/** Posts for the survivor as known, and again when it turns out to be another; merges end, and so does this. */
+async function forWhoeverStays(
+  survivorId: string | null,
+  post: (survivorId: string | null) => Promise<Posted>,
+): Promise<Posted> {
+  try {
+    return await post(survivorId)
+  } catch (error) {
+    if (error instanceof MergedMeanwhile) return forWhoeverStays(error.mergedIntoId, post)
+    throw error
+  }
+}
+
+/** The refund's entries, and after them what moves on all that they left with the merged customer. */
+function sweptOn(
+  state: CustomerState,
+  entries: readonly Entry[],
+  to: { readonly survivor: CustomerState } & Parameters<typeof mergeCustomers>[2],
+) {
+  const { given, received } = mergeCustomers(entries.reduce(evolve, state), to.survivor, to)
+  return { entries: [...entries, ...given], other: { entries: received } }
+}
+
+const MAX_REASON_LENGTH = 1_000
+
+function checkedRequest(input: RefundPurchaseInput, currency: string): RefundRequest {
+  const { amount, lines } = input
+  if (amount && lines)
+    throw new ValidationError(['amount'], 'Must be left out when lines are given: send one of them.')
+  if (amount) return { kind: 'AMOUNT', amount: checkMoney(['amount'], amount, currency) }
+  if (!lines) return { kind: 'ALL' }
+  if (lines.length === 0 || lines.length > MAX_BILL_LINES)
+    throw new ValidationError(['lines'], `Must have 1 to ${MAX_BILL_LINES} lines, or be left out.`)
+  return {
+    kind: 'LINES',
+    lines: lines.map((line, index) => {
+      const path = ['lines', String(index)]
+      const ref = checkRef([...path, 'ref'], line.ref)
+      return line.amount ? { ref, amount: checkMoney([...path, 'amount'], line.amount, currency) } : { ref }
+    }),
+  }
+}
+
+const MAY_UNDO: ReadonlySet<MemberStatus> = new Set<MemberStatus>(['ACTIVE', 'SUSPENDED', 'EXITING'])
+
+function refuseWithoutRefunds(status: MemberStatus): void {
+  if (!MAY_UNDO.has(status)) throw new MemberNotActiveError(status)
+}
+
+/** A purchase of the member, by id or by its own receipt. Throws NotFoundError, also for another member's purchase. */
+async function ownPurchase(
+  store: Store,
+  owner: { readonly coalitionId: string; readonly memberId: string },
+  by: PurchaseBy,
+): Promise<Purchase & { readonly customer: { readonly mergedIntoId: string | null } }> {
+  const { coalitionId, memberId } = owner
+  const where =
+    'id' in by
+      ? { coalitionId_id: { coalitionId, id: checkId('purchase', by.id, ['purchase', 'id']) } }
+      : {
+          coalitionId_memberId_receiptRef: {
+            coalitionId,
+            memberId,
+            receiptRef: checkRef(['purchase', 'receiptRef'], by.receiptRef),
+          },
+        }
+  const include = { customer: { select: { mergedIntoId: true } } } as const
+  const purchase = await store.prisma.purchase.findUnique({ where, include })
+  if (purchase?.memberId !== memberId) throw new NotFoundError('purchase', { path: ['purchase'] })
+  return purchase
+}
+
+/** The refund of an entry group that is posted already. */
+function recordedRefund(store: Store, coalitionId: string, refundId: string): Promise<Refund> {
+  return store.prisma.refund.findUniqueOrThrow({ where: { coalitionId_id: { coalitionId, id: refundId } } })
+}

@@ -1,0 +1,88 @@
+import type { CustomerState, Entry, Minor, Points, PurchaseLine } from '@artel/ledger'
+import type { EntryGroup, Store } from '@artel/store'
+import type { Coalition, Purchase } from '@artel/store/prisma'
+import type { TermsVersion } from '../terms/agreement.ts'
+import { type PricedBill, saleEntries, storedLines } from './sale.ts'
+
+/** A decided sale: all that its purchase row and its entries are made of. */
+export interface Sale {
+  readonly purchaseId: string
+  readonly lotId: string
+  /** Of purchase.recorded, and of hold.captured when a hold was. */
+  readonly eventIds: readonly [string, string]
+  readonly coalition: Coalition
+  readonly memberId: string
+  readonly holdId: string | null
+  readonly receiptRef: string
+  readonly totalMinor: Minor
+  readonly points: Points
+  readonly lines: readonly PurchaseLine[]
+  readonly bill: PricedBill
+  readonly terms: TermsVersion
+  readonly occurredAt: Date
+  readonly now: Date
+}
+
+/** The entry group of a sale, whether its points are redeemed at once or captured from a hold. */
+export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): EntryGroup {
+  const { bill, memberId, purchaseId } = sale
+  const { customerId } = state
+  const entries = saleEntries(state, redemption, {
+    coalitionId: sale.coalition.id,
+    timeZone: sale.coalition.timeZone,
+    memberId,
+    purchaseId,
+    lotId: sale.lotId,
+    terms: sale.terms,
+    pointsToEarn: bill.pointsToEarn,
+    now: sale.now,
+  })
+  const payload = {
+    purchaseId,
+    memberId,
+    customerId,
+    receiptRef: sale.receiptRef,
+    totalMinor: String(sale.totalMinor),
+    pointsRedeemed: String(sale.points),
+    pointsEarned: String(bill.pointsToEarn),
+  }
+  return {
+    documentId: purchaseId,
+    entries,
+    purchase: {
+      id: purchaseId,
+      memberId,
+      customerId,
+      termsId: sale.terms.id,
+      receiptRef: sale.receiptRef,
+      totalMinor: sale.totalMinor,
+      pointsPartMinor: bill.pointsPartMinor,
+      pointsRedeemed: sale.points,
+      pointsEarned: bill.pointsToEarn,
+      earnedLotId: bill.pointsToEarn > 0n ? sale.lotId : null,
+      holdId: sale.holdId,
+      lines: storedLines(sale.lines),
+      occurredAt: sale.occurredAt,
+    },
+    outbox: [
+      { id: sale.eventIds[0], kind: 'purchase.recorded', subjectId: purchaseId, payload },
+      ...(sale.holdId === null
+        ? []
+        : [
+            {
+              id: sale.eventIds[1],
+              kind: 'hold.captured',
+              subjectId: sale.holdId,
+              payload: { ...payload, holdId: sale.holdId },
+            },
+          ]),
+    ],
+  }
+}
+
+/** The purchase of an entry group that is posted already. */
+export function recordedPurchase(store: Store, coalitionId: string, purchaseId: string): Promise<Purchase> {
+  return store.prisma.purchase.findUniqueOrThrow({
+    where: { coalitionId_id: { coalitionId, id: purchaseId } },
+  })
+}

@@ -1,0 +1,133 @@
+import {
+  booksNothing,
+  type CustomerState,
+  type Entry,
+  earn,
+  evolve,
+  type Minor,
+  minor,
+  type Points,
+  type PurchaseLine,
+  recoverDebt,
+  ZERO_POINTS,
+} from '@artel/ledger'
+import {
+  activationOf,
+  type EarnRule,
+  earnedPoints,
+  expiryOf,
+  maxRedeemablePoints,
+  pointsPartMinor,
+  type Terms,
+} from '@artel/rules'
+import { MemberNotActiveError, type MemberStatus } from '../errors/member.ts'
+import { PointsShareExceededError } from '../errors/points.ts'
+import { ReceiptAlreadyUsedError } from '../errors/purchase.ts'
+import { type Agreement, type Participation, type TermsVersion, termsBinding } from '../terms/agreement.ts'
+
+/** How a bill falls into a points part and a money part, and what the money part earns. */
+export interface PricedBill {
+  readonly pointsPartMinor: Minor
+  readonly moneyPartMinor: Minor
+  readonly pointsToEarn: Points
+  /** Most points that the bill may take by the share cap. */
+  readonly maxPoints: Points
+}
+
+/** Prices a bill of which `spent` points pay a part. Throws PointsShareExceededError above the share cap. */
+export function priceBill(
+  terms: Terms,
+  earnRule: EarnRule,
+  bill: { readonly totalMinor: Minor; readonly spent: Points },
+): PricedBill {
+  const { totalMinor, spent } = bill
+  const maxPoints = maxRedeemablePoints(terms, totalMinor)
+  if (spent > maxPoints) throw new PointsShareExceededError({ maxPoints, requested: spent })
+  const pointsPart = pointsPartMinor(spent, terms)
+  const moneyPart = minor(totalMinor - pointsPart)
+  const pointsToEarn = earnedPoints(earnRule, {
+    totalMinor,
+    moneyPartMinor: moneyPart,
+    faceValueMinor: terms.faceValueMinor,
+  })
+  return { pointsPartMinor: pointsPart, moneyPartMinor: moneyPart, pointsToEarn, maxPoints }
+}
+
+/** The terms that bind an ACTIVE member's new lots at `now`. Throws MemberNotActiveError for any other member. */
+export function termsOfActive(agreement: Agreement, participation: Participation, now: Date): TermsVersion {
+  const { member } = participation
+  const status = member.status as MemberStatus
+  if (status !== 'ACTIVE') throw new MemberNotActiveError(status)
+  const terms = termsBinding(agreement, member, now)
+  if (!terms) throw new MemberNotActiveError('INVITED')
+  return terms
+}
+
+const EARNS_NOTHING: EarnRule = { kind: 'FIXED', fixedPoints: ZERO_POINTS, minTotalMinor: minor(0n) }
+
+/**
+ * What a member sells under at `now`. One that is EXITING goes on taking points as long as it likes, and gives none.
+ * Throws MemberNotActiveError for a member that is neither ACTIVE nor EXITING.
+ */
+export function sellingTerms(
+  agreement: Agreement,
+  participation: Participation,
+  now: Date,
+): { readonly terms: TermsVersion; readonly earnRule: EarnRule } {
+  const { member, earnRule } = participation
+  if (member.status !== 'EXITING') return { terms: termsOfActive(agreement, participation, now), earnRule }
+  const terms = termsBinding(agreement, member, now)
+  if (!terms) throw new MemberNotActiveError('EXITING')
+  return { terms, earnRule: EARNS_NOTHING }
+}
+
+/** Throws ReceiptAlreadyUsedError when the receipt has a purchase already. */
+export function refuseUsedReceipt(receiptRef: string, purchaseId: string | undefined): void {
+  if (purchaseId !== undefined) throw new ReceiptAlreadyUsedError({ purchaseId, receiptRef })
+}
+
+/** What the entries of a sale need to know besides the redemption. */
+export interface SaleFacts {
+  readonly coalitionId: string
+  readonly timeZone: string
+  readonly memberId: string
+  readonly purchaseId: string
+  readonly lotId: string
+  readonly terms: Terms
+  readonly pointsToEarn: Points
+  readonly now: Date
+}
+
+/**
+ * The entries of a sale in their order: the redemption or capture, the earning, and what of it an old debt takes.
+ * Entries that book nothing are left out, but for one, so that every sale has an entry.
+ */
+export function saleEntries(state: CustomerState, redemption: Entry, sale: SaleFacts): readonly Entry[] {
+  const { terms, now } = sale
+  const earning = earn({
+    issuerId: sale.memberId,
+    customerId: state.customerId,
+    coalitionId: sale.coalitionId,
+    documentId: sale.purchaseId,
+    lotId: sale.lotId,
+    points: sale.pointsToEarn,
+    terms,
+    now,
+    activatesAt: activationOf(terms, now),
+    expiresAt: expiryOf(terms, now, sale.timeZone),
+  })
+  const booked = [redemption, earning].filter((entry) => !booksNothing(entry))
+  if (sale.pointsToEarn === 0n) return booked.length > 0 ? booked : [earning]
+  if (state.debts.length === 0) return booked
+  const recovery = recoverDebt(booked.reduce(evolve, state), {
+    lotId: sale.lotId,
+    coalitionId: sale.coalitionId,
+    documentId: sale.purchaseId,
+  })
+  return recovery ? [...booked, recovery] : booked
+}
+
+/** Lines as they are stored with a purchase. */
+export function storedLines(lines: readonly PurchaseLine[]) {
+  return lines.map(({ ref, title, total }) => ({ ref, title, totalMinor: String(total) }))
+}

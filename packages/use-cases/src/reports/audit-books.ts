@@ -1,0 +1,95 @@
+import { coalitionNow, type Finding, type Store, verify } from '@artel/store'
+import { requireDueWorkOf } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { outboxRow } from '../posting/outbox.ts'
+import { checkStatementLines } from '../settlement/check-statement-lines.ts'
+
+/** Hour of the night, by the wall clock of the coalition's town, from which the books are due to be audited. */
+const AUDIT_HOUR = 3
+
+/** The last audit hour that has struck for coalition `c`, by the real clock: a sandbox's offset moves no night. */
+const DUE_AT = `(date_trunc('day', clock_timestamp() at time zone c.time_zone - interval '${AUDIT_HOUR} hours')
+  + interval '${AUDIT_HOUR} hours') at time zone c.time_zone`
+
+export interface AuditedBooks {
+  readonly ok: boolean
+  /** Names of the invariants that do not hold; what they found is in the record. */
+  readonly broken: readonly string[]
+  /** False when another worker had recorded this night's audit before. */
+  readonly recorded: boolean
+}
+
+/** Coalitions whose books no audit has seen since the last audit hour; those opened after it wait for the next. */
+export async function coalitionsToAudit(store: Pick<Store, 'pool'>): Promise<string[]> {
+  const { rows } = await store.pool.query<{ coalition_id: string }>({
+    name: 'artel_coalitions_to_audit',
+    text: `select c.coalition_id from coalition c
+      where c.created_at < ${DUE_AT}
+        and not exists (select from audit_run a where a.coalition_id = c.coalition_id and a.due_at >= ${DUE_AT})
+      order by c.coalition_id`,
+  })
+  return rows.map((row) => row.coalition_id)
+}
+
+/**
+ * Replays every invariant of a coalition's books and records the result as this night's, once: a second audit of the
+ * same night records nothing. Where one does not hold, the event `audit.failed` is written with the record. The
+ * operator's worker calls it; so may an administrator of the coalition.
+ */
+export async function auditBooks(
+  context: Context,
+  input: { readonly coalitionId: string; readonly databaseUrl: string },
+): Promise<AuditedBooks> {
+  requireDueWorkOf(context.principal, input.coalitionId)
+  const { store } = context
+  const { coalitionId, databaseUrl } = input
+  // Throws when there is no such coalition, before anything is read for it.
+  const now = await coalitionNow(store, coalitionId)
+  const dueAt = await lastAuditHour(store, coalitionId)
+  const startedAt = performance.now()
+  const { findings: inRows, checked } = await verify({ databaseUrl, coalitionId })
+  const findings = [...inRows, ...(await brokenStatements(context, coalitionId))]
+  const ok = findings.length === 0
+  const durationMs = Math.round(performance.now() - startedAt)
+  const recorded = await store.prisma.$transaction(async (tx) => {
+    const result = { findings: JSON.parse(JSON.stringify(findings)), checked }
+    const { count } = await tx.auditRun.createMany({
+      data: [{ coalitionId, dueAt, ok, durationMs, ...result }],
+      skipDuplicates: true,
+    })
+    if (count === 1 && !ok) {
+      const found = findings.map(({ invariant, table, badRows }) => ({ invariant, table, badRows }))
+      const payload = { dueAt: dueAt.toISOString(), findings: found }
+      const event = { kind: 'audit.failed', subjectId: coalitionId, payload } as const
+      await tx.outbox.create({ data: outboxRow(coalitionId, now, event) })
+    }
+    return count === 1
+  })
+  return { ok, broken: findings.map(({ invariant }) => invariant), recorded }
+}
+
+/** What `verify` cannot say, since the lines of a statement are hashed as they are printed. */
+async function brokenStatements(context: Context, coalitionId: string): Promise<Finding[]> {
+  const broken = await checkStatementLines(context, { coalitionId })
+  return broken.map(({ statementId, expected, actual }) => ({
+    invariant: 'STATEMENT_HASH',
+    table: 'statement',
+    coalitionId,
+    row: { statement_id: statementId },
+    message: 'A statement is made of the lines that the ledger has.',
+    expected,
+    actual,
+    badRows: broken.length,
+  }))
+}
+
+async function lastAuditHour(store: Store, coalitionId: string): Promise<Date> {
+  const { rows } = await store.pool.query<{ due_at: Date }>({
+    name: 'artel_last_audit_hour',
+    text: `select ${DUE_AT} as due_at from coalition c where c.coalition_id = $1`,
+    values: [coalitionId],
+  })
+  const dueAt = rows[0]?.due_at
+  if (!dueAt) throw new Error(`No coalition ${coalitionId}`)
+  return dueAt
+}

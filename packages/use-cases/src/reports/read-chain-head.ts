@@ -1,0 +1,20 @@
+import { type ChainHead, chainHead } from '@artel/store'
+import { requireMemberOrAdmin } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { NotFoundError } from '../errors/not-found.ts'
+
+/**
+ * Reads the end of the coalition's chain of batches: whoever writes it down can show later that nothing recorded before
+ * was changed since. Administrators and members of the coalition, by the scope of reports; NotFoundError for others.
+ */
+export async function readChainHead(
+  context: Context,
+  input: { readonly coalitionId: string },
+): Promise<ChainHead> {
+  const { coalitionId } = requireMemberOrAdmin(context.principal, {
+    member: 'reports:read',
+    admin: 'coalition:read',
+  })
+  if (coalitionId !== input.coalitionId) throw new NotFoundError('coalition')
+  return chainHead(context.store, coalitionId)
+}

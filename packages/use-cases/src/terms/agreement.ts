@@ -1,0 +1,166 @@
+import { type EarnRule, type MemberTerms, versionInForce } from '@artel/rules'
+import type { Store } from '@artel/store'
+import type { Coalition, Member, EarnRule as StoredEarnRule, Terms as StoredTerms } from '@artel/store/prisma'
+import { NotFoundError } from '../errors/not-found.ts'
+import { agreedTerms, earnRuleOf } from './agreed-terms.ts'
+import { type ExpiringCache, expiringCache } from './expiring-cache.ts'
+
+/** One row of terms: what the rules reckon with, and the row as it is stored. */
+export interface TermsVersion extends MemberTerms {
+  readonly row: StoredTerms
+}
+
+/** A version of the terms with what its members did about it. */
+export interface AgreedVersion {
+  readonly terms: TermsVersion
+  /** What it is for a segment or for one member, where that differs. */
+  readonly variants: readonly TermsVersion[]
+  /** Ids of the members that accepted it. */
+  readonly acceptedBy: ReadonlySet<string>
+  /** Whether every ACTIVE member has accepted it, and nobody withdrew it. */
+  readonly isAgreed: boolean
+}
+
+/** A coalition and all versions of its terms, oldest first. A written version never changes, but may be withdrawn. */
+export interface Agreement {
+  readonly coalition: Coalition
+  readonly versions: readonly AgreedVersion[]
+  /** Every row of terms, variants too, by id. */
+  readonly termsById: ReadonlyMap<string, TermsVersion>
+  /** Of members that are ACTIVE: only their yes is waited for. */
+  readonly activeMemberIds: ReadonlySet<string>
+  /** Whether any terms bound what a member may owe: if none do, nobody's position is read. */
+  readonly limitsCredit: boolean
+}
+
+/** A member as it takes part, with its newest earn rule. */
+export interface Participation {
+  readonly member: Member
+  readonly earnRule: EarnRule
+  readonly earnRuleRow: StoredEarnRule
+}
+
+/** Another process's new terms bind here at most this much later; they are announced days ahead. */
+const AGREEMENT_TTL_MS = 5_000
+/** Another process's suspension, or new earn rule, takes hold here at most this much later. */
+const MEMBER_TTL_MS = 2_000
+const MAX_ENTRIES = 10_000
+
+interface Caches {
+  readonly agreements: ExpiringCache<Agreement>
+  readonly members: ExpiringCache<Participation>
+}
+const cachesByStore = new WeakMap<Store, Caches>()
+
+/** The coalition with its terms, cached in process; NotFoundError when there is none. */
+export function loadAgreement(store: Store, coalitionId: string): Promise<Agreement> {
+  return cachesOf(store).agreements.get(coalitionId, async () => {
+    const found = await store.prisma.coalition.findUnique({
+      where: { id: coalitionId },
+      include: {
+        terms: { orderBy: [{ version: 'asc' }, { variant: 'asc' }], include: { acceptances: true } },
+        members: { where: { status: 'ACTIVE' }, select: { id: true } },
+      },
+    })
+    if (!found) throw new NotFoundError('coalition')
+    const { terms: termsRows, members, ...coalition } = found
+    const activeMemberIds = new Set(members.map(({ id }) => id))
+    const rows = termsRows.map(({ acceptances: _, ...row }): TermsVersion => ({ ...agreedTerms(row), row }))
+    const versions = rows
+      .filter(({ row }) => row.variant === 0)
+      .map((terms): AgreedVersion => {
+        const acceptances = termsRows.find(({ id }) => id === terms.id)?.acceptances ?? []
+        const acceptedBy = new Set(acceptances.map(({ memberId }) => memberId))
+        const variants = rows.filter(({ row, version }) => row.variant > 0 && version === terms.version)
+        const isAgreed =
+          terms.row.withdrawnAt === null &&
+          versionInForce({ versions: [{ terms, acceptedBy }], activeMemberIds }, terms.startsAt) !== undefined
+        return { terms, variants, acceptedBy, isAgreed }
+      })
+    const limitsCredit = rows.some(
+      ({ settlement }) => settlement.creditLimit !== null || settlement.missedPaymentStopsCredit,
+    )
+    return {
+      coalition,
+      versions,
+      termsById: new Map(rows.map((row) => [row.id, row])),
+      activeMemberIds,
+      limitsCredit,
+    }
+  })
+}
+
+/** The member with its earn rule, cached in process; NotFoundError when the coalition has none. */
+export function loadParticipation(
+  store: Store,
+  key: { readonly coalitionId: string; readonly memberId: string },
+): Promise<Participation> {
+  return cachesOf(store).members.get(`${key.coalitionId}/${key.memberId}`, async () => {
+    const found = await store.prisma.member.findUnique({
+      where: { coalitionId_id: { coalitionId: key.coalitionId, id: key.memberId } },
+      include: { earnRules: { orderBy: { version: 'desc' }, take: 1 } },
+    })
+    const earnRuleRow = found?.earnRules[0]
+    if (!found || !earnRuleRow) throw new NotFoundError('member')
+    const { earnRules: _, ...member } = found
+    return { member, earnRule: earnRuleOf(earnRuleRow), earnRuleRow }
+  })
+}
+
+/** Called by the verbs that changed the coalition. */
+export function forgetAgreement(store: Store, coalitionId: string): void {
+  cachesOf(store).agreements.forget(coalitionId)
+}
+
+/** Called by the verbs that changed the member. */
+export function forgetParticipation(
+  store: Store,
+  key: { readonly coalitionId: string; readonly memberId: string },
+): void {
+  cachesOf(store).members.forget(`${key.coalitionId}/${key.memberId}`)
+}
+
+/**
+ * The version that binds new lots at `now`: the newest that has started and that every ACTIVE member has accepted.
+ * Undefined before the first starts.
+ */
+export function termsInForce(agreement: Agreement, now: Date): TermsVersion | undefined {
+  return versionAt(agreement, now)?.terms
+}
+
+function versionAt(agreement: Agreement, now: Date): AgreedVersion | undefined {
+  return agreement.versions.findLast(({ terms, isAgreed }) => isAgreed && terms.startsAt <= now)
+}
+
+/** What the version in force at `now` is for this member: its own variant, else its segment's, else the version. */
+export function termsBinding(
+  agreement: Agreement,
+  member: Pick<Member, 'id' | 'segment'>,
+  now: Date,
+): TermsVersion | undefined {
+  const version = versionAt(agreement, now)
+  if (!version || version.variants.length === 0) return version?.terms
+  return (
+    version.variants.find(({ row }) => row.memberId === member.id) ??
+    version.variants.find(({ row }) => row.segment === member.segment) ??
+    version.terms
+  )
+}
+
+/** The terms with this id; throws when the coalition has none, which a stored reference cannot be. */
+export function termsById(agreement: Agreement, termsId: string): TermsVersion {
+  const found = agreement.termsById.get(termsId)
+  if (!found) throw new Error(`A stored document names terms ${termsId} that its coalition does not have`)
+  return found
+}
+
+function cachesOf(store: Store): Caches {
+  const known = cachesByStore.get(store)
+  if (known) return known
+  const made: Caches = {
+    agreements: expiringCache({ ttlMs: AGREEMENT_TTL_MS, maxEntries: MAX_ENTRIES }),
+    members: expiringCache({ ttlMs: MEMBER_TTL_MS, maxEntries: MAX_ENTRIES }),
+  }
+  cachesByStore.set(store, made)
+  return made
+}

@@ -1,0 +1,96 @@
+import type { Store } from '@artel/store'
+import { type PublicIdNoun, parsePublicId } from '@artel/use-cases'
+import { brandWithType } from '@pothos/core'
+import { type Visible, visibleTo } from '../../auth/visible.ts'
+import { type ApiContext, storeOf } from '../../context.ts'
+import { requestError } from '../../errors/request-error.ts'
+import { statementEntryOf } from '../customer/statement.ts'
+import { builder } from '../vocabulary/builder.ts'
+
+const MAX_NODES = 100
+
+type Where<Noun extends keyof Visible> = {
+  readonly AND: [NonNullable<Visible[Noun]>, { id: { in: string[] } }]
+}
+
+interface NodeReader {
+  readonly typename: string
+  /** Reads the rows with these ids that the principal may see, in one query. */
+  readonly read: (context: ApiContext, ids: string[]) => Promise<readonly { id: string }[]>
+}
+
+function reader<Noun extends keyof Visible>(
+  typename: string,
+  noun: Noun,
+  readMany: (prisma: Store['prisma'], where: Where<Noun>) => Promise<readonly { id: string }[]>,
+): NodeReader {
+  return {
+    typename,
+    read: async (context, ids) => {
+      const seen = visibleTo(context.principal)[noun]
+      return seen === null ? [] : readMany(storeOf(context).prisma, { AND: [seen, { id: { in: ids } }] })
+    },
+  }
+}
+
+/** How the objects behind public ids are read. */
+const READERS: Readonly<Record<PublicIdNoun, NodeReader>> = {
+  coalition: reader('Coalition', 'coalition', (prisma, where) => prisma.coalition.findMany({ where })),
+  terms: reader('Terms', 'terms', (prisma, where) => prisma.terms.findMany({ where })),
+  member: reader('Member', 'member', (prisma, where) => prisma.member.findMany({ where })),
+  customer: reader('Customer', 'customer', (prisma, where) => prisma.customer.findMany({ where })),
+  purchase: reader('Purchase', 'purchase', (prisma, where) => prisma.purchase.findMany({ where })),
+  refund: reader('Refund', 'refund', (prisma, where) => prisma.refund.findMany({ where })),
+  hold: reader('Hold', 'hold', (prisma, where) => prisma.hold.findMany({ where })),
+  lot: reader('Lot', 'lot', (prisma, where) => prisma.lot.findMany({ where })),
+  apiKey: reader('ApiKey', 'apiKey', (prisma, where) => prisma.apiKey.findMany({ where })),
+  adjustment: reader('Adjustment', 'adjustment', (prisma, where) => prisma.adjustment.findMany({ where })),
+  statement: reader('MemberStatement', 'statement', (prisma, where) => prisma.statement.findMany({ where })),
+  dispute: reader('StatementDispute', 'dispute', (prisma, where) => prisma.dispute.findMany({ where })),
+  plan: reader('PaymentPlan', 'plan', (prisma, where) => prisma.plan.findMany({ where })),
+  paymentLeg: reader('PaymentLeg', 'paymentLeg', (prisma, where) => prisma.paymentLeg.findMany({ where })),
+  payment: reader('SettlementPayment', 'payment', (prisma, where) => prisma.payment.findMany({ where })),
+  bankImport: reader('BankImport', 'bankImport', (prisma, where) => prisma.bankImport.findMany({ where })),
+  reconciliation: reader('Reconciliation', 'reconciliation', (prisma, where) =>
+    prisma.reconciliation.findMany({ where }),
+  ),
+  entry: reader('StatementEntry', 'entry', async (prisma, where) =>
+    (await prisma.entry.findMany({ where })).map((row) => statementEntryOf(row)),
+  ),
+}
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: builder.nodeInterfaceRef(),
+    nullable: true,
+    description: 'The object behind a global id; null when there is none that the caller may see.',
+    args: { id: t.arg.id({ required: true, description: 'A global id.' }) },
+    resolve: async (_root, { id }, context) => (await readNodes(context, [id]))[0] ?? null,
+  }),
+  nodes: t.field({
+    type: [builder.nodeInterfaceRef()],
+    nullable: { list: false, items: true },
+    description:
+      'The objects behind up to 100 global ids, in their order; null where the caller may see none.',
+    args: { ids: t.arg.idList({ required: true, description: 'Global ids, 100 at most.' }) },
+    resolve: (_root, { ids }, context) => readNodes(context, ids),
+  }),
+}))
+
+/** Reads objects by public id in the order asked, one query a noun; null for what is absent or out of reach. */
+async function readNodes(context: ApiContext, publicIds: readonly string[]): Promise<(object | null)[]> {
+  if (publicIds.length > MAX_NODES) {
+    throw requestError('BAD_USER_INPUT', `Ask for at most ${MAX_NODES} ids at once.`)
+  }
+  const parsed = publicIds.map((id) => parsePublicId(id))
+  const found = new Map<string, object>()
+  for (const noun of new Set(parsed.flatMap((id) => (id ? [id.noun] : [])))) {
+    const ids = parsed.flatMap((id) => (id?.noun === noun ? [id.uuid] : []))
+    const { typename, read } = READERS[noun]
+    for (const row of await read(context, ids)) {
+      brandWithType(row, typename as never)
+      found.set(`${noun}/${row.id}`, row)
+    }
+  }
+  return parsed.map((id) => (id && found.get(`${id.noun}/${id.uuid}`)) ?? null)
+}

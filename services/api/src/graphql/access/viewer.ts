@@ -1,0 +1,66 @@
+import type { Principal } from '@artel/use-cases'
+import { Coalition } from '../coalition/coalition.ts'
+import { Customer } from '../customer/customer.ts'
+import { Member } from '../member/member.ts'
+import { builder } from '../vocabulary/builder.ts'
+
+const PrincipalKind = builder.enumType('PrincipalKind', {
+  description: 'Kinds of callers.',
+  values: {
+    OPERATOR: { description: 'Runs the deployment.' },
+    ADMIN: { description: 'Acts for a coalition.' },
+    MEMBER: { description: "A member's own server." },
+    CUSTOMER: { description: "A customer on a member's page." },
+    ANONYMOUS: { description: 'Nobody in particular.' },
+  } as const,
+})
+
+const Viewer = builder.objectRef<Principal>('Viewer').implement({
+  description: 'Who is calling.',
+  fields: (t) => ({
+    kind: t.field({
+      type: PrincipalKind,
+      description: 'Kind of the caller.',
+      resolve: ({ kind }) => kind.toUpperCase() as Uppercase<typeof kind>,
+    }),
+    scopes: t.stringList({
+      description: 'What the key or token may do.',
+      resolve: (principal) => ('scopes' in principal ? [...principal.scopes].sort() : []),
+    }),
+    coalition: t.field({
+      type: Coalition,
+      nullable: true,
+      description: "The caller's coalition; null for operators and anonymous callers.",
+      resolve: (principal, _args, { loaders }) =>
+        'coalitionId' in principal
+          ? loaders.coalition({ coalitionId: principal.coalitionId, id: principal.coalitionId })
+          : null,
+    }),
+    member: t.field({
+      type: Member,
+      nullable: true,
+      description: "The caller's member: its own for a member, the issuer of the token for a customer.",
+      resolve: (principal, _args, { loaders }) =>
+        'memberId' in principal
+          ? loaders.member({ coalitionId: principal.coalitionId, id: principal.memberId })
+          : null,
+    }),
+    customer: t.field({
+      type: Customer,
+      nullable: true,
+      description: 'The customer of a token; null for other callers.',
+      resolve: (principal, _args, { loaders }) =>
+        principal.kind === 'customer' && principal.scopes.has('wallet:read')
+          ? loaders.customer({ coalitionId: principal.coalitionId, id: principal.customerId })
+          : null,
+    }),
+  }),
+})
+
+builder.queryField('viewer', (t) =>
+  t.field({
+    type: Viewer,
+    description: 'Who is calling.',
+    resolve: (_root, _args, { principal }) => principal,
+  }),
+)

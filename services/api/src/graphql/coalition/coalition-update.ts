@@ -1,0 +1,40 @@
+import type { Coalition as CoalitionRow } from '@artel/store/prisma'
+import { updateCoalition, ValidationError } from '@artel/use-cases'
+import { verbContext } from '../../context.ts'
+import { builder } from '../vocabulary/builder.ts'
+import { given } from '../vocabulary/given.ts'
+import { Coalition } from './coalition.ts'
+
+builder.prismaObjectFields(Coalition, (t) => ({
+  coverageAnonymous: t.exposeBoolean('coverageAnonymous', {
+    description: 'Whether the coverage proof shows a member other issuers without their names.',
+  }),
+}))
+
+const CoalitionUpdateInput = builder.inputType('CoalitionUpdateInput', {
+  description: 'Changes of a coalition beside its terms. Fields left out stay.',
+  fields: (t) => ({
+    coverageAnonymous: t.boolean({
+      description: 'The coverage proof shows a member other issuers without their names.',
+    }),
+  }),
+})
+
+const CoalitionUpdatePayload = builder
+  .objectRef<{ coalition: CoalitionRow }>('CoalitionUpdatePayload')
+  .implement({
+    description: 'The coalition as it is now.',
+    fields: (t) => ({
+      coalition: t.expose('coalition', { type: Coalition, description: 'The coalition.' }),
+    }),
+  })
+
+builder.mutationField('coalitionUpdate', (t) =>
+  t.field({
+    type: CoalitionUpdatePayload,
+    description: 'Changes what a coalition has agreed on beside its terms. Administrators only.',
+    errors: { types: [ValidationError] },
+    args: { input: t.arg({ type: CoalitionUpdateInput, required: true, description: 'What changes.' }) },
+    resolve: (_root, { input }, context) => updateCoalition(verbContext(context), given(input)),
+  }),
+)

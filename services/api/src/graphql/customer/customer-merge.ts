@@ -1,0 +1,80 @@
+import {
+  CustomerClosedError,
+  CustomerHasOpenHoldsError,
+  IdempotencyKeyMismatchError,
+  mergeCustomers,
+  NotFoundError,
+  ValidationError,
+} from '@artel/use-cases'
+import { coalitionIdOf, verbContext } from '../../context.ts'
+import { builder } from '../vocabulary/builder.ts'
+import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { present } from '../vocabulary/present.ts'
+import { Customer, CustomerBy, customerBy } from './customer.ts'
+
+const CustomerMergeInput = builder.inputType('CustomerMergeInput', {
+  description: 'A duplicate, and the customer who is the same person.',
+  fields: (t) => ({
+    customer: t.field({
+      type: CustomerBy,
+      required: true,
+      description:
+        'The duplicate, which goes. Best named by id: its phone and cards lead to the survivor then.',
+    }),
+    into: t.field({ type: CustomerBy, required: true, description: 'The survivor.' }),
+    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+  }),
+})
+
+const CustomerMergePayload = builder
+  .objectRef<Awaited<ReturnType<typeof mergeCustomers>>>('CustomerMergePayload')
+  .implement({
+    description: 'The customers as merged.',
+    fields: (t) => ({
+      customer: t.field({
+        type: Customer,
+        description: 'The survivor.',
+        resolve: async ({ intoCustomerId: id }, _args, context) =>
+          present(await context.loaders.customer({ coalitionId: coalitionIdOf(context), id })),
+      }),
+      merged: t.field({
+        type: Customer,
+        description: 'The duplicate, CLOSED.',
+        resolve: async ({ customerId: id }, _args, context) =>
+          present(await context.loaders.customer({ coalitionId: coalitionIdOf(context), id })),
+      }),
+      points: t.expose('points', { type: 'Points', description: 'Points that moved.' }),
+      balanceAfter: t.expose('balanceAfter', {
+        type: 'Points',
+        description: "The survivor's balance after it.",
+      }),
+      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+    }),
+  })
+
+builder.mutationField('customerMerge', (t) =>
+  t.field({
+    type: CustomerMergePayload,
+    description:
+      'Merges a duplicate into the customer who is the same person: points, debts, cards and references move. ' +
+      'There is no way back. Administrators only.',
+    errors: {
+      types: [
+        ValidationError,
+        NotFoundError,
+        CustomerClosedError,
+        CustomerHasOpenHoldsError,
+        IdempotencyKeyMismatchError,
+      ],
+    },
+    args: {
+      input: t.arg({ type: CustomerMergeInput, required: true, description: 'Who is merged into whom.' }),
+    },
+    resolve: (_root, { input }, context) =>
+      mergeCustomers(verbContext(context), {
+        ...input,
+        customer: customerBy(input.customer),
+        into: customerBy(input.into, ['into', 'id']),
+      }),
+  }),
+)

@@ -1,0 +1,172 @@
+import type { Customer as CustomerRow } from '@artel/store/prisma'
+import {
+  AlreadyExistsError,
+  type CustomerBy as CustomerByRead,
+  decodePublicId,
+  encodePublicId,
+  enrolCustomer,
+  findCustomer,
+  MemberNotActiveError,
+  NotFoundError,
+  ValidationError,
+} from '@artel/use-cases'
+import { seesContactsOf, seesWalletOf, visibleTo } from '../../auth/visible.ts'
+import { type ApiContext, verbContext } from '../../context.ts'
+import { builder } from '../vocabulary/builder.ts'
+import { given } from '../vocabulary/given.ts'
+import { uuidOf } from '../vocabulary/node-id.ts'
+import { pageArgs } from '../vocabulary/page.ts'
+import { publicNode } from '../vocabulary/public-node.ts'
+import { CustomerStatementConnection, statementPage } from './statement.ts'
+import { Wallet } from './wallet.ts'
+
+const Card = builder.prismaObject('Card', {
+  description: "A customer's card.",
+  fields: (t) => ({
+    number: t.exposeString('number', { description: '16 digits, the last a Luhn check digit.' }),
+    status: t.exposeString('status', { description: 'ACTIVE or BLOCKED.' }),
+  }),
+})
+
+export const Customer = builder.prismaObject('Customer', {
+  description: 'A shopper of the coalition.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Name for people.' }),
+    phone: t.string({
+      nullable: true,
+      description: 'E.164. Masked for everybody but the enrolling member, administrators and the customer.',
+      resolve: (customer, _args, { principal }) =>
+        seesContactsOf(principal, customer) ? customer.phone : maskedPhone(customer.phone),
+    }),
+    email: t.string({
+      nullable: true,
+      description: 'E-mail. Masked for everybody but the enrolling member, administrators and the customer.',
+      resolve: (customer, _args, { principal }) =>
+        seesContactsOf(principal, customer) ? customer.email : maskedEmail(customer.email),
+    }),
+    card: t.field({
+      type: Card,
+      nullable: true,
+      description: 'The card in use.',
+      select: { cards: { where: { status: 'ACTIVE' }, orderBy: { issuedAt: 'desc' }, take: 1 } },
+      resolve: ({ cards }) => cards[0] ?? null,
+    }),
+    status: t.exposeString('status', { description: 'ACTIVE or CLOSED.' }),
+    mergedIntoId: t.id({
+      nullable: true,
+      description: 'The customer that this one was merged into; null for all others.',
+      resolve: ({ mergedIntoId }) =>
+        mergedIntoId === null ? null : encodePublicId('customer', mergedIntoId),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the customer enrolled.' }),
+    wallet: t.field({
+      type: Wallet,
+      description: "The customer's points now.",
+      resolve: async (customer, _args, { loaders, principal }) => {
+        const { coalitionId, id } = customer
+        const wallet = seesWalletOf(principal, customer)
+          ? await loaders.walletOfCustomer({ coalitionId, id })
+          : null
+        if (!wallet) throw new NotFoundError('customer')
+        return { ...wallet, coalitionId }
+      },
+    }),
+    statement: t.field({
+      type: CustomerStatementConnection,
+      description: "Every event of the customer's points, newest first.",
+      args: pageArgs(),
+      resolve: ({ coalitionId, id }, args, context) =>
+        statementPage(context, { coalitionId, customerId: id, args }),
+    }),
+  }),
+})
+publicNode(Customer)
+
+export const CustomerBy = builder.inputType('CustomerBy', {
+  description: 'Names a customer in exactly one way.',
+  isOneOf: true,
+  fields: (t) => ({
+    id: t.id({ description: 'Id of the customer.' }),
+    phone: t.string({ description: 'Any common notation; normalised to E.164.' }),
+    cardNumber: t.string({ description: "Number of one of the customer's cards." }),
+    reference: t.string({ description: "The calling member's own id of the customer." }),
+  }),
+})
+
+/** How a use-case is told which customer; a malformed id is not found. */
+export function customerBy(
+  by: typeof CustomerBy.$inferInput,
+  path: readonly string[] = ['customer', 'id'],
+): CustomerByRead {
+  if (by.id != null) return { id: uuidOf('customer', by.id, path) }
+  if (by.phone != null) return { phone: by.phone }
+  if (by.cardNumber != null) return { cardNumber: by.cardNumber }
+  return { reference: by.reference ?? '' }
+}
+
+builder.queryField('customer', (t) =>
+  t.field({
+    type: Customer,
+    nullable: true,
+    description: "A customer; null when there is none in the caller's coalition that the caller may see.",
+    args: { by: t.arg({ type: CustomerBy, required: true, description: 'Which customer.' }) },
+    resolve: (_root, { by }, context) => readCustomer(context, by),
+  }),
+)
+
+/** By id, the read joins those of other requests; otherwise the use-case knows how customers are named. */
+async function readCustomer(
+  context: ApiContext,
+  by: typeof CustomerBy.$inferInput,
+): Promise<CustomerRow | null> {
+  const reach = visibleTo(context.principal).customer
+  if (!reach) return null
+  if (by.id == null) return findCustomer(verbContext(context), customerBy(by))
+  const id = decodePublicId('customer', by.id)
+  if (id === undefined || (reach.id !== undefined && reach.id !== id)) return null
+  return context.loaders.customer({ coalitionId: reach.coalitionId, id })
+}
+
+const CustomerEnrolInput = builder.inputType('CustomerEnrolInput', {
+  description: 'A customer to enrol at the calling member.',
+  fields: (t) => ({
+    name: t.string({ required: true, description: 'Name for people.' }),
+    phone: t.string({ description: 'Any common notation; stored as E.164.' }),
+    email: t.string({ description: 'E-mail.' }),
+    reference: t.string({ description: "The calling member's own id of the customer." }),
+    consentVersion: t.string({
+      required: true,
+      description: 'Version of the consent text that the customer agreed to.',
+    }),
+  }),
+})
+
+const CustomerEnrolPayload = builder
+  .objectRef<Awaited<ReturnType<typeof enrolCustomer>>>('CustomerEnrolPayload')
+  .implement({
+    description: 'The customer as enrolled.',
+    fields: (t) => ({ customer: t.expose('customer', { type: Customer, description: 'The customer.' }) }),
+  })
+
+builder.mutationField('customerEnrol', (t) =>
+  t.field({
+    type: CustomerEnrolPayload,
+    description: 'Enrols a customer at the calling member, with a card.',
+    errors: { types: [ValidationError, AlreadyExistsError, MemberNotActiveError] },
+    args: { input: t.arg({ type: CustomerEnrolInput, required: true, description: 'The customer.' }) },
+    resolve: (_root, { input }, context) => enrolCustomer(verbContext(context), given(input)),
+  }),
+)
+
+/** Keeps the country and the last two digits. */
+export function maskedPhone(phone: string | null): string | null {
+  if (phone === null) return null
+  return `${phone.slice(0, 2)}${'*'.repeat(Math.max(phone.length - 4, 0))}${phone.slice(-2)}`
+}
+
+/** Keeps the first letter and the domain. */
+export function maskedEmail(email: string | null): string | null {
+  if (email === null) return null
+  const at = email.lastIndexOf('@')
+  return at < 1 ? '***' : `${email.slice(0, 1)}***${email.slice(at)}`
+}

@@ -1,0 +1,80 @@
+import {
+  CustomerClosedError,
+  joinHousehold,
+  leaveHousehold,
+  NotFoundError,
+  ValidationError,
+} from '@artel/use-cases'
+import { visibleTo } from '../../auth/visible.ts'
+import { storeOf, verbContext } from '../../context.ts'
+import { builder } from '../vocabulary/builder.ts'
+import { Customer, CustomerBy, customerBy } from './customer.ts'
+
+const MAX_HOUSEHOLD = 100
+
+builder.prismaObjectField('Customer', 'household', (t) =>
+  t.field({
+    type: [Customer],
+    description: 'The other customers of its household, 100 at most; empty without one, and for a customer.',
+    resolve: ({ coalitionId, id, householdId }, _args, context) => {
+      const where = visibleTo(context.principal).customer
+      if (householdId === null || where === null || context.principal.kind === 'customer') return []
+      return storeOf(context).prisma.customer.findMany({
+        where: { AND: [where, { coalitionId, householdId, id: { not: id }, status: 'ACTIVE' }] },
+        orderBy: { id: 'asc' },
+        take: MAX_HOUSEHOLD,
+      })
+    },
+  }),
+)
+
+const HouseholdPayload = builder
+  .objectRef<Awaited<ReturnType<typeof joinHousehold>>>('HouseholdPayload')
+  .implement({
+    description: 'The customer as it is now.',
+    fields: (t) => ({ customer: t.expose('customer', { type: Customer, description: 'The customer.' }) }),
+  })
+
+const HouseholdJoinInput = builder.inputType('HouseholdJoinInput', {
+  description: 'A customer and the household that it joins.',
+  fields: (t) => ({
+    customer: t.field({ type: CustomerBy, required: true, description: 'Who joins.' }),
+    with: t.field({
+      type: CustomerBy,
+      required: true,
+      description: 'A customer of the household, or one who has none yet: then the two begin one.',
+    }),
+  }),
+})
+
+builder.mutationField('householdJoin', (t) =>
+  t.field({
+    type: HouseholdPayload,
+    description: "Puts a customer into another's household, whose members may be given each other's points.",
+    errors: { types: [ValidationError, NotFoundError, CustomerClosedError] },
+    args: { input: t.arg({ type: HouseholdJoinInput, required: true, description: 'Who joins whom.' }) },
+    resolve: (_root, { input }, context) =>
+      joinHousehold(verbContext(context), {
+        customer: customerBy(input.customer),
+        with: customerBy(input.with, ['with', 'id']),
+      }),
+  }),
+)
+
+const HouseholdLeaveInput = builder.inputType('HouseholdLeaveInput', {
+  description: 'A customer that leaves its household.',
+  fields: (t) => ({
+    customer: t.field({ type: CustomerBy, required: true, description: 'Who leaves.' }),
+  }),
+})
+
+builder.mutationField('householdLeave', (t) =>
+  t.field({
+    type: HouseholdPayload,
+    description: 'Takes a customer out of its household. Points given before stay where they are.',
+    errors: { types: [ValidationError, NotFoundError] },
+    args: { input: t.arg({ type: HouseholdLeaveInput, required: true, description: 'Who leaves.' }) },
+    resolve: (_root, { input }, context) =>
+      leaveHousehold(verbContext(context), { customer: customerBy(input.customer) }),
+  }),
+)

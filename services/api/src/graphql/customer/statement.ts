@@ -1,0 +1,103 @@
+import type { CustomerEntryKind as EntryKindName } from '@artel/ledger'
+import type { Entry as EntryRow } from '@artel/store/prisma'
+import { readStatement, type StatementCursor } from '@artel/use-cases'
+import { type ApiContext, verbContext } from '../../context.ts'
+import { Member } from '../member/member.ts'
+import { builder } from '../vocabulary/builder.ts'
+import { type PageArgs, pageOf, pageSize, readCursor } from '../vocabulary/page.ts'
+import { publicNode } from '../vocabulary/public-node.ts'
+
+export const EntryKind = builder.enumType('EntryKind', {
+  description: 'The event that an entry books.',
+  values: {
+    EARN: { description: 'A sale earned points.' },
+    REDEEM: { description: 'Points paid part of a bill.' },
+    HOLD: { description: 'Points were reserved.' },
+    HOLD_VOID: { description: 'A reservation was released by the member.' },
+    HOLD_EXPIRE: { description: 'A reservation timed out.' },
+    EARN_REVERSAL: { description: 'A refund took earned points back.' },
+    REDEEM_REVERSAL: { description: 'A refund gave spent points back.' },
+    EXPIRE: { description: 'Points expired.' },
+    DEBT_RECOVERY: { description: 'Earned points paid a debt.' },
+    PROMO: { description: 'Members gave promo points.' },
+    ADJUSTMENT: { description: 'Points were given or taken back by hand, with a reason.' },
+    TRANSFER_OUT: { description: 'Points went to another customer of the household.' },
+    TRANSFER_IN: { description: 'Points came from another customer of the household.' },
+    MERGE_OUT: { description: 'All points went to the customer that this one was merged into.' },
+    MERGE_IN: { description: 'All points came from a customer merged into this one.' },
+  } as const,
+})
+
+/** One event of a customer's points, as the statement and `node` answer it. */
+export interface StatementEntryShape {
+  readonly coalitionId: string
+  readonly id: string
+  readonly kind: EntryKindName
+  readonly memberId: string | null
+  readonly points: bigint
+  readonly balanceAfter: bigint
+  readonly postedAt: Date
+}
+
+/** A stored entry as the statement answers it. */
+export function statementEntryOf(row: EntryRow): StatementEntryShape {
+  const { coalitionId, id, memberId, pointsDelta, balanceAfter, postedAt } = row
+  return {
+    coalitionId,
+    id,
+    kind: row.kind as EntryKindName,
+    memberId,
+    points: pointsDelta,
+    balanceAfter,
+    postedAt,
+  }
+}
+
+export const StatementEntry = builder.objectRef<StatementEntryShape>('StatementEntry').implement({
+  description: "One event of a customer's points.",
+  fields: (t) => ({
+    kind: t.expose('kind', { type: EntryKind, description: 'What happened.' }),
+    member: t.field({
+      type: Member,
+      nullable: true,
+      description: 'Where; null for expiry.',
+      resolve: ({ coalitionId, memberId }, _args, { loaders }) =>
+        memberId === null ? null : loaders.member({ coalitionId, id: memberId }),
+    }),
+    points: t.expose('points', { type: 'Points', description: 'Signed change of the balance.' }),
+    balanceAfter: t.expose('balanceAfter', { type: 'Points', description: 'Balance after it.' }),
+    postedAt: t.expose('postedAt', { type: 'DateTime', description: 'When it was booked.' }),
+  }),
+})
+publicNode(StatementEntry)
+
+export const CustomerStatementConnection = builder.connectionObject(
+  { type: StatementEntry, name: 'CustomerStatementConnection' },
+  { name: 'CustomerStatementConnectionEdge' },
+)
+
+const CURSOR = /^(\d{1,19})\.(\d{1,6})$/
+
+/** Reads one page of a customer's statement. */
+export async function statementPage(
+  context: ApiContext,
+  { coalitionId, customerId, args }: { coalitionId: string; customerId: string; args: PageArgs },
+) {
+  const after = readCursor(args, parseStatementCursor)
+  const first = pageSize(args)
+  const page = await readStatement(verbContext(context), { coalitionId, customerId, first, after })
+  const entries = page.entries.map((entry) => ({ ...entry, coalitionId }))
+  return pageOf(entries, {
+    hasNextPage: page.hasNextPage,
+    args,
+    cursorOf: ({ cursor }) =>
+      Buffer.from(`${cursor.customerSequence}.${cursor.position}`).toString('base64url'),
+  })
+}
+
+function parseStatementCursor(cursor: string): StatementCursor | undefined {
+  const match = CURSOR.exec(Buffer.from(cursor, 'base64url').toString())
+  return match?.[1] && match[2]
+    ? { customerSequence: BigInt(match[1]), position: Number(match[2]) }
+    : undefined
+}

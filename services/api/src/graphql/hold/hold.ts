@@ -1,0 +1,250 @@
+import {
+  CaptureExceedsHoldError,
+  CreditLimitReachedError,
+  CustomerClosedError,
+  captureHold,
+  createHold,
+  decodePublicId,
+  HoldNotOpenError,
+  IdempotencyKeyMismatchError,
+  InsufficientPointsError,
+  MemberNotActiveError,
+  NotFoundError,
+  PointsShareExceededError,
+  ReceiptAlreadyUsedError,
+  SaleNeedsApprovalError,
+  SaleTooLateError,
+  TokenCapExceededError,
+  ValidationError,
+  voidHold,
+} from '@artel/use-cases'
+import { visibleTo } from '../../auth/visible.ts'
+import { storeOf, verbContext } from '../../context.ts'
+import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
+import { Member } from '../member/member.ts'
+import { Purchase, PurchaseLineInput } from '../purchase/purchase.ts'
+import { builder } from '../vocabulary/builder.ts'
+import { given } from '../vocabulary/given.ts'
+import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { Money, MoneyInput, moneyOf } from '../vocabulary/money.ts'
+import { uuidOf } from '../vocabulary/node-id.ts'
+import { present } from '../vocabulary/present.ts'
+import { publicNode } from '../vocabulary/public-node.ts'
+import { HoldStatus } from '../vocabulary/status.ts'
+
+export const Hold = builder.prismaObject('Hold', {
+  description: 'Points reserved for one order of one member until a time-out.',
+  fields: (t) => ({
+    member: t.field({
+      type: Member,
+      description: 'The member that may capture it.',
+      resolve: async ({ coalitionId, memberId }, _args, { loaders }) =>
+        present(await loaders.member({ coalitionId, id: memberId })),
+    }),
+    customer: t.field({
+      type: Customer,
+      description: 'Whose points they are.',
+      resolve: async ({ coalitionId, customerId }, _args, { loaders }) =>
+        present(await loaders.customer({ coalitionId, id: customerId })),
+    }),
+    points: t.expose('points', { type: 'Points', description: 'Points reserved.' }),
+    status: t.field({
+      type: HoldStatus,
+      description: 'What became of it.',
+      resolve: (hold) => hold.status as typeof HoldStatus.$inferType,
+    }),
+    orderRef: t.exposeString('orderRef', { description: "The member's own name of the order." }),
+    bill: t.field({
+      type: Money,
+      description: 'The bill that it was made for; the final bill may differ.',
+      resolve: (row, _args, context) => moneyOf(context, row.coalitionId, row.billMinor),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it times out.' }),
+    purchase: t.field({
+      type: Purchase,
+      nullable: true,
+      description: 'The purchase that captured it.',
+      resolve: ({ coalitionId, id, status }, _args, { loaders, principal }) =>
+        status === 'CAPTURED' && visibleTo(principal).purchase
+          ? loaders.purchaseOfHold({ coalitionId, id })
+          : null,
+    }),
+  }),
+})
+publicNode(Hold)
+
+builder.queryField('hold', (t) =>
+  t.field({
+    type: Hold,
+    nullable: true,
+    description: 'A hold; null when there is none that the caller may see.',
+    args: { id: t.arg.id({ required: true, description: 'Id of the hold.' }) },
+    resolve: (_root, args, context) => {
+      const id = decodePublicId('hold', args.id)
+      const where = visibleTo(context.principal).hold
+      return id && where ? storeOf(context).prisma.hold.findFirst({ where: { AND: [where, { id }] } }) : null
+    },
+  }),
+)
+
+builder.prismaObjectField('Customer', 'holds', (t) =>
+  t.field({
+    type: [Hold],
+    description: 'Open holds, newest first, 100 at most; a member sees its own.',
+    resolve: ({ coalitionId, id: customerId }, _args, context) => {
+      const where = visibleTo(context.principal).hold
+      if (!where) return []
+      return storeOf(context).prisma.hold.findMany({
+        where: { AND: [where, { coalitionId, customerId, status: 'OPEN' }] },
+        orderBy: { id: 'desc' },
+        take: 100,
+      })
+    },
+  }),
+)
+
+const HoldCreateInput = builder.inputType('HoldCreateInput', {
+  description: 'Points to reserve.',
+  fields: (t) => ({
+    customer: t.field({
+      type: CustomerBy,
+      description: "Members name the customer; a customer's token holds its own points.",
+    }),
+    orderRef: t.string({ required: true, description: "The member's own name of the order." }),
+    bill: t.field({ type: MoneyInput, required: true, description: 'The bill as it is now.' }),
+    points: t.field({ type: 'Points', required: true, description: 'Points to reserve.' }),
+    ttlSeconds: t.int({ description: "Time-out in seconds; defaults to the terms' and is never longer." }),
+    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+  }),
+})
+
+const HoldCreatePayload = builder
+  .objectRef<Awaited<ReturnType<typeof createHold>>>('HoldCreatePayload')
+  .implement({
+    description: 'The hold as made.',
+    fields: (t) => ({
+      hold: t.expose('hold', { type: Hold, description: 'The hold.' }),
+      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+    }),
+  })
+
+builder.mutationField('holdCreate', (t) =>
+  t.field({
+    type: HoldCreatePayload,
+    description: 'Reserves points of a customer for one order until the time-out.',
+    errors: {
+      types: [
+        ValidationError,
+        NotFoundError,
+        MemberNotActiveError,
+        CustomerClosedError,
+        InsufficientPointsError,
+        PointsShareExceededError,
+        TokenCapExceededError,
+        IdempotencyKeyMismatchError,
+      ],
+    },
+    args: { input: t.arg({ type: HoldCreateInput, required: true, description: 'What to reserve.' }) },
+    resolve: (_root, { input }, context) =>
+      createHold(verbContext(context), {
+        ...given(input),
+        customer: input.customer ? customerBy(input.customer) : null,
+      }),
+  }),
+)
+
+const HoldCaptureInput = builder.inputType('HoldCaptureInput', {
+  description: 'The final bill of a hold.',
+  fields: (t) => ({
+    holdId: t.id({ required: true, description: 'Id of the hold.' }),
+    receiptRef: t.string({
+      required: true,
+      description: "The member's own receipt number: one receipt is one purchase.",
+    }),
+    total: t.field({
+      type: MoneyInput,
+      required: true,
+      description: 'The final bill, points part included.',
+    }),
+    points: t.field({
+      type: 'Points',
+      description: 'Points to take; defaults to as many held points as the final bill may take.',
+    }),
+    lines: t.field({ type: [PurchaseLineInput], description: 'When given, must sum to the total.' }),
+    occurredAt: t.field({ type: 'DateTime', description: 'When the sale happened; defaults to now.' }),
+    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+  }),
+})
+
+const HoldCapturePayload = builder
+  .objectRef<Awaited<ReturnType<typeof captureHold>>>('HoldCapturePayload')
+  .implement({
+    description: 'The purchase that the hold became.',
+    fields: (t) => ({
+      purchase: t.expose('purchase', { type: Purchase, description: 'The purchase.' }),
+      hold: t.expose('hold', { type: Hold, description: 'The hold, CAPTURED.' }),
+      balanceAfter: t.expose('balanceAfter', {
+        type: 'Points',
+        description: "The customer's balance after it.",
+      }),
+      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+    }),
+  })
+
+builder.mutationField('holdCapture', (t) =>
+  t.field({
+    type: HoldCapturePayload,
+    description: 'Turns a hold into a purchase of the final bill and releases what it does not take.',
+    errors: {
+      types: [
+        ValidationError,
+        NotFoundError,
+        MemberNotActiveError,
+        CreditLimitReachedError,
+        SaleNeedsApprovalError,
+        SaleTooLateError,
+        HoldNotOpenError,
+        CaptureExceedsHoldError,
+        PointsShareExceededError,
+        ReceiptAlreadyUsedError,
+        IdempotencyKeyMismatchError,
+      ],
+    },
+    args: {
+      input: t.arg({ type: HoldCaptureInput, required: true, description: 'The hold and its final bill.' }),
+    },
+    resolve: (_root, { input }, context) =>
+      captureHold(verbContext(context), {
+        ...given(input),
+        holdId: uuidOf('hold', input.holdId, ['holdId']),
+      }),
+  }),
+)
+
+const HoldVoidInput = builder.inputType('HoldVoidInput', {
+  description: 'A hold to release.',
+  fields: (t) => ({
+    holdId: t.id({ required: true, description: 'Id of the hold.' }),
+    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+  }),
+})
+
+const HoldVoidPayload = builder.objectRef<Awaited<ReturnType<typeof voidHold>>>('HoldVoidPayload').implement({
+  description: 'The hold as released.',
+  fields: (t) => ({
+    hold: t.expose('hold', { type: Hold, description: 'The hold, VOIDED.' }),
+    replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+  }),
+})
+
+builder.mutationField('holdVoid', (t) =>
+  t.field({
+    type: HoldVoidPayload,
+    description: 'Releases a hold of the calling member.',
+    errors: { types: [NotFoundError, HoldNotOpenError, IdempotencyKeyMismatchError] },
+    args: { input: t.arg({ type: HoldVoidInput, required: true, description: 'The hold.' }) },
+    resolve: (_root, { input }, context) =>
+      voidHold(verbContext(context), { ...input, holdId: uuidOf('hold', input.holdId, ['holdId']) }),
+  }),
+)

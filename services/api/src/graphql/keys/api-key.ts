@@ -1,0 +1,109 @@
+import { createApiKey, NotFoundError, revokeApiKey, ValidationError } from '@artel/use-cases'
+import { visibleTo } from '../../auth/visible.ts'
+import { storeOf, verbContext } from '../../context.ts'
+import { builder } from '../vocabulary/builder.ts'
+import { given } from '../vocabulary/given.ts'
+import { uuidOf } from '../vocabulary/node-id.ts'
+import { publicNode } from '../vocabulary/public-node.ts'
+
+export const ApiKey = builder.prismaObject('ApiKey', {
+  description:
+    "A secret key of a member's server or of an administrator. The secret itself is never shown again.",
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Name for people.' }),
+    lastFour: t.exposeString('lastFour', {
+      description: 'Last characters of the secret, to tell keys apart.',
+    }),
+    scopes: t.exposeStringList('scopes', { description: 'What it may do.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    lastUsedAt: t.expose('lastUsedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was last used, to the minute; null = never.',
+    }),
+    revokedAt: t.expose('revokedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was revoked; null = in use.',
+    }),
+  }),
+})
+publicNode(ApiKey)
+
+builder.prismaObjectField('Member', 'apiKeys', (t) =>
+  t.field({
+    type: [ApiKey],
+    nullable: true,
+    description: 'Its keys, newest first. For itself and administrators; null for others.',
+    resolve: (member, _args, context) => {
+      const where = visibleTo(context.principal).apiKey
+      const { coalitionId, id: memberId } = member
+      if (!where || (context.principal.kind === 'member' && context.principal.memberId !== memberId))
+        return null
+      return storeOf(context).prisma.apiKey.findMany({
+        where: { AND: [where, { coalitionId, memberId }] },
+        orderBy: { id: 'desc' },
+        take: 100,
+      })
+    },
+  }),
+)
+
+const ApiKeyCreateInput = builder.inputType('ApiKeyCreateInput', {
+  description: 'A key to make.',
+  fields: (t) => ({
+    memberId: t.id({
+      description: "Administrators name the member, or none for another administrator's key.",
+    }),
+    name: t.string({ required: true, description: 'Name for people.' }),
+    scopes: t.stringList({ description: 'What it may do; left out, all that its kind may.' }),
+  }),
+})
+
+const ApiKeyCreatePayload = builder
+  .objectRef<Awaited<ReturnType<typeof createApiKey>>>('ApiKeyCreatePayload')
+  .implement({
+    description: 'The key as made.',
+    fields: (t) => ({
+      apiKey: t.expose('apiKey', { type: ApiKey, description: 'The key.' }),
+      secret: t.exposeString('secret', { description: 'Shown this once.' }),
+    }),
+  })
+
+builder.mutationField('apiKeyCreate', (t) =>
+  t.field({
+    type: ApiKeyCreatePayload,
+    description: 'Makes an API key with no more scopes than its maker has.',
+    errors: { types: [ValidationError, NotFoundError] },
+    args: { input: t.arg({ type: ApiKeyCreateInput, required: true, description: 'The key.' }) },
+    resolve: (_root, { input: { memberId, ...key } }, context) =>
+      createApiKey(verbContext(context), {
+        ...given(key),
+        ...(memberId == null ? {} : { memberId: uuidOf('member', memberId, ['memberId']) }),
+      }),
+  }),
+)
+
+const ApiKeyRevokeInput = builder.inputType('ApiKeyRevokeInput', {
+  description: 'A key to revoke.',
+  fields: (t) => ({ id: t.id({ required: true, description: 'Id of the key.' }) }),
+})
+
+const ApiKeyRevokePayload = builder
+  .objectRef<Awaited<ReturnType<typeof revokeApiKey>>>('ApiKeyRevokePayload')
+  .implement({
+    description: 'The key as revoked.',
+    fields: (t) => ({ apiKey: t.expose('apiKey', { type: ApiKey, description: 'The key.' }) }),
+  })
+
+builder.mutationField('apiKeyRevoke', (t) =>
+  t.field({
+    type: ApiKeyRevokePayload,
+    description:
+      'Revokes an API key; every process refuses it within five seconds. Revoking twice changes nothing.',
+    errors: { types: [NotFoundError] },
+    args: { input: t.arg({ type: ApiKeyRevokeInput, required: true, description: 'The key.' }) },
+    resolve: (_root, { input }, context) =>
+      revokeApiKey(verbContext(context), { id: uuidOf('apiKey', input.id, ['id']) }),
+  }),
+)

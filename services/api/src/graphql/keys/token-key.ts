@@ -1,0 +1,64 @@
+import type { TokenKey as TokenKeyRow } from '@artel/store/prisma'
+import {
+  AlreadyExistsError,
+  NotFoundError,
+  registerTokenKey,
+  revokeTokenKey,
+  ValidationError,
+} from '@artel/use-cases'
+import { verbContext } from '../../context.ts'
+import { builder } from '../vocabulary/builder.ts'
+
+const TokenKeyPayload = builder.objectRef<{ tokenKey: TokenKeyRow }>('TokenKeyPayload').implement({
+  description: 'The token key.',
+  fields: (t) => ({
+    kid: t.string({
+      description: "The member's own name of the key.",
+      resolve: ({ tokenKey }) => tokenKey.kid,
+    }),
+    algorithm: t.string({
+      description: 'EdDSA or ES256, fixed at registration: no token chooses its own.',
+      resolve: ({ tokenKey }) => tokenKey.algorithm,
+    }),
+  }),
+})
+
+const TokenKeyRegisterInput = builder.inputType('TokenKeyRegisterInput', {
+  description: 'The public half of the key that a member signs customer tokens with.',
+  fields: (t) => ({
+    kid: t.string({
+      required: true,
+      description: "The member's own name of the key, sent in the header of its tokens.",
+    }),
+    publicJwk: t.field({
+      type: 'JSONObject',
+      required: true,
+      description: 'A public OKP/Ed25519 or EC/P-256 JWK.',
+    }),
+  }),
+})
+
+builder.mutationField('tokenKeyRegister', (t) =>
+  t.field({
+    type: TokenKeyPayload,
+    description: 'Registers the public half of a signing key of the calling member.',
+    errors: { types: [ValidationError, AlreadyExistsError] },
+    args: { input: t.arg({ type: TokenKeyRegisterInput, required: true, description: 'The key.' }) },
+    resolve: (_root, { input }, context) => registerTokenKey(verbContext(context), input),
+  }),
+)
+
+const TokenKeyRevokeInput = builder.inputType('TokenKeyRevokeInput', {
+  description: 'A token key to revoke.',
+  fields: (t) => ({ kid: t.string({ required: true, description: "The member's own name of the key." }) }),
+})
+
+builder.mutationField('tokenKeyRevoke', (t) =>
+  t.field({
+    type: TokenKeyPayload,
+    description: 'Revokes a token key of the calling member; its tokens are refused within five seconds.',
+    errors: { types: [NotFoundError] },
+    args: { input: t.arg({ type: TokenKeyRevokeInput, required: true, description: 'The key.' }) },
+    resolve: (_root, { input }, context) => revokeTokenKey(verbContext(context), input),
+  }),
+)

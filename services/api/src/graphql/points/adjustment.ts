@@ -1,0 +1,209 @@
+import {
+  AdjustmentNotOpenError,
+  ApproverIsProposerError,
+  approveAdjustment,
+  CreditLimitReachedError,
+  CustomerClosedError,
+  decodePublicId,
+  encodePublicId,
+  IdempotencyKeyMismatchError,
+  InsufficientPointsError,
+  MemberNotActiveError,
+  NotFoundError,
+  proposeAdjustment,
+  ValidationError,
+} from '@artel/use-cases'
+import { visibleTo } from '../../auth/visible.ts'
+import { storeOf, verbContext } from '../../context.ts'
+import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
+import { Member } from '../member/member.ts'
+import { builder } from '../vocabulary/builder.ts'
+import { given } from '../vocabulary/given.ts'
+import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { uuidOf } from '../vocabulary/node-id.ts'
+import { pageArgs, pageSize, readCursor, toPage } from '../vocabulary/page.ts'
+import { present } from '../vocabulary/present.ts'
+import { publicNode } from '../vocabulary/public-node.ts'
+import { AdjustmentStatus } from '../vocabulary/status.ts'
+
+const AdjustmentKind = builder.enumType('AdjustmentKind', {
+  description: 'Why points are given or taken by hand.',
+  values: {
+    CORRECTION: { description: 'Something was recorded wrong.' },
+    GOODWILL: { description: 'A kindness, for example after a complaint.' },
+  } as const,
+})
+
+export const Adjustment = builder.prismaObject('Adjustment', {
+  description: "Points given or taken back by hand, in one member's name.",
+  fields: (t) => ({
+    customer: t.field({
+      type: Customer,
+      description: 'Whose balance it changes.',
+      resolve: async ({ coalitionId, customerId }, _args, { loaders }) =>
+        present(await loaders.customer({ coalitionId, id: customerId })),
+    }),
+    member: t.field({
+      type: Member,
+      description: 'In whose name, and at whose cost.',
+      resolve: async ({ coalitionId, memberId }, _args, { loaders }) =>
+        present(await loaders.member({ coalitionId, id: memberId })),
+    }),
+    points: t.expose('points', {
+      type: 'Points',
+      description: 'Signed: above 0 given, below 0 taken back.',
+    }),
+    kind: t.field({
+      type: AdjustmentKind,
+      description: 'Why.',
+      resolve: ({ kind }) => kind as typeof AdjustmentKind.$inferType,
+    }),
+    reason: t.exposeString('reason', { description: 'Why, in words.' }),
+    status: t.field({
+      type: AdjustmentStatus,
+      description: 'What became of it.',
+      resolve: ({ status }) => status as typeof AdjustmentStatus.$inferType,
+    }),
+    proposedById: t.id({
+      description: 'The API key that asked for it.',
+      resolve: ({ proposedById }) => encodePublicId('apiKey', proposedById),
+    }),
+    proposedAt: t.expose('proposedAt', { type: 'DateTime', description: 'When it was asked for.' }),
+    approvedById: t.id({
+      nullable: true,
+      description: 'The API key that agreed; null while nobody has, and below the limit.',
+      resolve: ({ approvedById }) => approvedById && encodePublicId('apiKey', approvedById),
+    }),
+    approvedAt: t.expose('approvedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was agreed to.',
+    }),
+  }),
+})
+publicNode(Adjustment)
+
+const AdjustmentsConnection = builder.connectionObject(
+  { type: Adjustment, name: 'AdjustmentsConnection' },
+  { name: 'AdjustmentsConnectionEdge' },
+)
+
+builder.queryField('adjustments', (t) =>
+  t.field({
+    type: AdjustmentsConnection,
+    description: 'Adjustments, newest first: all for administrators, its own for a member.',
+    args: {
+      status: t.arg({ type: AdjustmentStatus, description: 'Only those of this status.' }),
+      ...pageArgs(),
+    },
+    resolve: async (_root, { status, ...args }, context) => {
+      const after = readCursor(args, (cursor) => decodePublicId('adjustment', cursor))
+      const size = pageSize(args)
+      const where = visibleTo(context.principal).adjustment
+      const rows = where
+        ? await storeOf(context).prisma.adjustment.findMany({
+            where: { AND: [where, status ? { status } : {}, after ? { id: { lt: after } } : {}] },
+            orderBy: { id: 'desc' },
+            take: size + 1,
+          })
+        : []
+      return toPage(rows, args, (adjustment) => encodePublicId('adjustment', adjustment.id))
+    },
+  }),
+)
+
+const AdjustmentPayload = builder
+  .objectRef<Awaited<ReturnType<typeof approveAdjustment>>>('AdjustmentPayload')
+  .implement({
+    description: 'The adjustment as it is now.',
+    fields: (t) => ({
+      adjustment: t.expose('adjustment', { type: Adjustment, description: 'The adjustment.' }),
+      balanceAfter: t.expose('balanceAfter', {
+        type: 'Points',
+        nullable: true,
+        description: "The customer's balance after it; null while it waits for a second person.",
+      }),
+      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+    }),
+  })
+
+const AdjustmentProposeInput = builder.inputType('AdjustmentProposeInput', {
+  description: 'Points to give or take back by hand.',
+  fields: (t) => ({
+    customer: t.field({ type: CustomerBy, required: true, description: 'Whose balance changes.' }),
+    memberId: t.id({ description: 'Administrators name the member; a member is itself.' }),
+    points: t.field({
+      type: 'Points',
+      required: true,
+      description: "Above 0 given; below 0 taken back, of the member's own points alone.",
+    }),
+    kind: t.field({ type: AdjustmentKind, required: true, description: 'Why.' }),
+    reason: t.string({ required: true, description: 'Why, in words, for those who check the books.' }),
+    correctsEntryId: t.id({
+      description: 'The entry of an award or adjustment that points are taken back from.',
+    }),
+    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+  }),
+})
+
+builder.mutationField('adjustmentPropose', (t) =>
+  t.field({
+    type: AdjustmentPayload,
+    description:
+      "Adjusts a customer's points: booked at once up to the coalition's limit, above it once a second person approves; above the member's credit limit, by the terms, once an administrator does.",
+    errors: {
+      types: [
+        ValidationError,
+        NotFoundError,
+        MemberNotActiveError,
+        CustomerClosedError,
+        InsufficientPointsError,
+        CreditLimitReachedError,
+        IdempotencyKeyMismatchError,
+      ],
+    },
+    args: { input: t.arg({ type: AdjustmentProposeInput, required: true, description: 'The points.' }) },
+    resolve: (_root, { input }, context) =>
+      proposeAdjustment(verbContext(context), {
+        ...given(input),
+        customer: customerBy(input.customer),
+        memberId: input.memberId == null ? null : uuidOf('member', input.memberId, ['memberId']),
+        correctsEntryId:
+          input.correctsEntryId == null ? null : uuidOf('entry', input.correctsEntryId, ['correctsEntryId']),
+      }),
+  }),
+)
+
+const AdjustmentApproveInput = builder.inputType('AdjustmentApproveInput', {
+  description: 'The adjustment that a second person agrees to.',
+  fields: (t) => ({
+    adjustmentId: t.id({ required: true, description: 'Id of the adjustment.' }),
+    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+  }),
+})
+
+builder.mutationField('adjustmentApprove', (t) =>
+  t.field({
+    type: AdjustmentPayload,
+    description: 'Approves a proposed adjustment, with another key than proposed it, and books it.',
+    errors: {
+      types: [
+        ValidationError,
+        NotFoundError,
+        ApproverIsProposerError,
+        AdjustmentNotOpenError,
+        MemberNotActiveError,
+        CustomerClosedError,
+        InsufficientPointsError,
+        CreditLimitReachedError,
+        IdempotencyKeyMismatchError,
+      ],
+    },
+    args: { input: t.arg({ type: AdjustmentApproveInput, required: true, description: 'The adjustment.' }) },
+    resolve: (_root, { input }, context) =>
+      approveAdjustment(verbContext(context), {
+        ...input,
+        adjustmentId: uuidOf('adjustment', input.adjustmentId, ['adjustmentId']),
+      }),
+  }),
+)

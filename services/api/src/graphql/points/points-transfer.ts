@@ -1,0 +1,79 @@
+import {
+  CustomerClosedError,
+  IdempotencyKeyMismatchError,
+  InsufficientPointsError,
+  NotFoundError,
+  NotSameHouseholdError,
+  transferPoints,
+  ValidationError,
+} from '@artel/use-cases'
+import { coalitionIdOf, verbContext } from '../../context.ts'
+import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
+import { builder } from '../vocabulary/builder.ts'
+import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { present } from '../vocabulary/present.ts'
+
+const PointsTransferInput = builder.inputType('PointsTransferInput', {
+  description: 'Points that one customer gives to another of the household.',
+  fields: (t) => ({
+    from: t.field({ type: CustomerBy, required: true, description: 'Who gives.' }),
+    to: t.field({ type: CustomerBy, required: true, description: 'Who receives.' }),
+    points: t.field({ type: 'Points', required: true, description: 'How many, 1 or more.' }),
+    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+  }),
+})
+
+const PointsTransferPayload = builder
+  .objectRef<Awaited<ReturnType<typeof transferPoints>>>('PointsTransferPayload')
+  .implement({
+    description: 'The points as given.',
+    fields: (t) => ({
+      from: t.field({
+        type: Customer,
+        description: 'Who gave.',
+        resolve: async ({ fromCustomerId: id }, _args, context) =>
+          present(await context.loaders.customer({ coalitionId: coalitionIdOf(context), id })),
+      }),
+      to: t.field({
+        type: Customer,
+        description: 'Who received.',
+        resolve: async ({ toCustomerId: id }, _args, context) =>
+          present(await context.loaders.customer({ coalitionId: coalitionIdOf(context), id })),
+      }),
+      points: t.expose('points', { type: 'Points', description: 'How many.' }),
+      balanceAfter: t.expose('balanceAfter', {
+        type: 'Points',
+        description: "The giver's balance after it.",
+      }),
+      receiverBalanceAfter: t.expose('receiverBalanceAfter', {
+        type: 'Points',
+        description: "The receiver's balance after it.",
+      }),
+      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+    }),
+  })
+
+builder.mutationField('pointsTransfer', (t) =>
+  t.field({
+    type: PointsTransferPayload,
+    description:
+      'Gives points from one customer to another of the same household. They keep their issuer and their expiry.',
+    errors: {
+      types: [
+        ValidationError,
+        NotFoundError,
+        CustomerClosedError,
+        NotSameHouseholdError,
+        InsufficientPointsError,
+        IdempotencyKeyMismatchError,
+      ],
+    },
+    args: { input: t.arg({ type: PointsTransferInput, required: true, description: 'The points.' }) },
+    resolve: (_root, { input }, context) =>
+      transferPoints(verbContext(context), {
+        ...input,
+        from: customerBy(input.from, ['from', 'id']),
+        to: customerBy(input.to, ['to', 'id']),
+      }),
+  }),
+)

@@ -1,0 +1,100 @@
+import {
+  awardPromo,
+  CreditLimitReachedError,
+  CustomerClosedError,
+  IdempotencyKeyMismatchError,
+  MemberNotActiveError,
+  NotFoundError,
+  ValidationError,
+} from '@artel/use-cases'
+import { coalitionIdOf, verbContext } from '../../context.ts'
+import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
+import { StatementEntry, statementEntryOf } from '../customer/statement.ts'
+import { builder } from '../vocabulary/builder.ts'
+import { given } from '../vocabulary/given.ts'
+import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { uuidOf } from '../vocabulary/node-id.ts'
+import { present } from '../vocabulary/present.ts'
+
+const PromoPayerInput = builder.inputType('PromoPayerInput', {
+  description: 'A member that pays for promo points, or for a share of them.',
+  fields: (t) => ({
+    memberId: t.id({ required: true, description: 'Id of the member.' }),
+    share: t.int({
+      required: true,
+      defaultValue: 1,
+      description: "Its share relative to the other payers', 1 to 10 000.",
+    }),
+  }),
+})
+
+const PromoAwardInput = builder.inputType('PromoAwardInput', {
+  description: 'Promo points to give.',
+  fields: (t) => ({
+    customer: t.field({ type: CustomerBy, required: true, description: 'Who gets them.' }),
+    points: t.field({ type: 'Points', required: true, description: 'How many, 1 or more.' }),
+    payers: t.field({
+      type: [PromoPayerInput],
+      description: 'Who pays: administrators name 1 to 20 members, a member pays alone.',
+    }),
+    expiresInDays: t.int({
+      description: "Days until they run out, 1 to 3650; by the payer's terms when left out.",
+    }),
+    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+  }),
+})
+
+const PromoAwardPayload = builder
+  .objectRef<Awaited<ReturnType<typeof awardPromo>>>('PromoAwardPayload')
+  .implement({
+    description: 'The promo points as given.',
+    fields: (t) => ({
+      customer: t.field({
+        type: Customer,
+        description: 'Who got them.',
+        resolve: async ({ customerId: id }, _args, context) =>
+          present(await context.loaders.customer({ coalitionId: coalitionIdOf(context), id })),
+      }),
+      points: t.expose('points', { type: 'Points', description: 'How many in all.' }),
+      entries: t.field({
+        type: [StatementEntry],
+        description: 'One for each payer, with its part.',
+        resolve: ({ entries }) => entries.map(statementEntryOf),
+      }),
+      balanceAfter: t.expose('balanceAfter', {
+        type: 'Points',
+        description: "The customer's balance after it.",
+      }),
+      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+    }),
+  })
+
+builder.mutationField('promoAward', (t) =>
+  t.field({
+    type: PromoAwardPayload,
+    description:
+      'Gives a customer promo points at the cost of one member, or of several by their shares, within the credit limit of each.',
+    errors: {
+      types: [
+        ValidationError,
+        NotFoundError,
+        MemberNotActiveError,
+        CustomerClosedError,
+        CreditLimitReachedError,
+        IdempotencyKeyMismatchError,
+      ],
+    },
+    args: { input: t.arg({ type: PromoAwardInput, required: true, description: 'The points.' }) },
+    resolve: (_root, { input }, context) => {
+      const payers = input.payers?.map(({ memberId, share }, index) => ({
+        memberId: uuidOf('member', memberId, ['payers', String(index), 'memberId']),
+        share,
+      }))
+      return awardPromo(verbContext(context), {
+        ...given(input),
+        customer: customerBy(input.customer),
+        payers: payers ?? null,
+      })
+    },
+  }),
+)

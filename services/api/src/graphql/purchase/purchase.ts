@@ -1,0 +1,277 @@
+import { points } from '@artel/ledger'
+import type { Prisma } from '@artel/store/prisma'
+import {
+  CreditLimitReachedError,
+  CustomerClosedError,
+  decodePublicId,
+  encodePublicId,
+  IdempotencyKeyMismatchError,
+  InsufficientPointsError,
+  MemberNotActiveError,
+  NotFoundError,
+  PointsShareExceededError,
+  type PurchaseBy as PurchaseByRead,
+  ReceiptAlreadyUsedError,
+  recordPurchase,
+  SaleNeedsApprovalError,
+  SaleTooLateError,
+  ValidationError,
+} from '@artel/use-cases'
+import { seesAffairsOf, visibleTo } from '../../auth/visible.ts'
+import { type ApiContext, storeOf, verbContext } from '../../context.ts'
+import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
+import { Member } from '../member/member.ts'
+import { builder } from '../vocabulary/builder.ts'
+import { given } from '../vocabulary/given.ts'
+import { Money, MoneyInput, type MoneyShape, moneyOf } from '../vocabulary/money.ts'
+import { uuidOf } from '../vocabulary/node-id.ts'
+import { type PageArgs, pageArgs, pageSize, readCursor, toPage } from '../vocabulary/page.ts'
+import { present } from '../vocabulary/present.ts'
+import { publicNode } from '../vocabulary/public-node.ts'
+
+interface PurchaseLineShape {
+  readonly ref: string
+  readonly title: string
+  readonly total: MoneyShape
+}
+
+const PurchaseLine = builder.objectRef<PurchaseLineShape>('PurchaseLine').implement({
+  description: 'One line of a bill.',
+  fields: (t) => ({
+    ref: t.exposeString('ref', { description: "The member's own name of the line, unique in the bill." }),
+    title: t.exposeString('title', { description: 'Title for people.' }),
+    total: t.expose('total', { type: Money, description: 'The whole line, quantity included.' }),
+  }),
+})
+
+export const Purchase = builder.prismaObject('Purchase', {
+  description: 'One receipt of one member, as recorded.',
+  fields: (t) => ({
+    member: t.field({
+      type: Member,
+      description: 'Where it was made.',
+      resolve: async ({ coalitionId, memberId }, _args, { loaders }) =>
+        present(await loaders.member({ coalitionId, id: memberId })),
+    }),
+    customer: t.field({
+      type: Customer,
+      description: 'Who made it.',
+      resolve: async ({ coalitionId, customerId }, _args, { loaders }) =>
+        present(await loaders.customer({ coalitionId, id: customerId })),
+    }),
+    receiptRef: t.exposeString('receiptRef', { description: "The member's own receipt number." }),
+    total: t.field({
+      type: Money,
+      description: 'The whole bill, points part included.',
+      resolve: (row, _args, context) => moneyOf(context, row.coalitionId, row.totalMinor),
+    }),
+    pointsPart: t.field({
+      type: Money,
+      description: 'Part paid in points, at face value.',
+      resolve: (row, _args, context) => moneyOf(context, row.coalitionId, row.pointsPartMinor),
+    }),
+    moneyPart: t.field({
+      type: Money,
+      description: 'Part paid in money: what points were earned on.',
+      resolve: (row, _args, context) =>
+        moneyOf(context, row.coalitionId, row.totalMinor - row.pointsPartMinor),
+    }),
+    pointsRedeemed: t.expose('pointsRedeemed', { type: 'Points', description: 'Points spent on it.' }),
+    pointsEarned: t.expose('pointsEarned', { type: 'Points', description: 'Points it earned.' }),
+    lines: t.field({
+      type: [PurchaseLine],
+      description: 'Its lines as sent.',
+      resolve: (row, _args, context) =>
+        Promise.all(
+          (row.lines as { ref: string; title: string; totalMinor: string }[]).map(
+            async ({ ref, title, totalMinor }) => ({
+              ref,
+              title,
+              total: await moneyOf(context, row.coalitionId, BigInt(totalMinor)),
+            }),
+          ),
+        ),
+    }),
+    occurredAt: t.expose('occurredAt', {
+      type: 'DateTime',
+      description: "When the sale happened, by the member's clock.",
+    }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was recorded.' }),
+    refundable: t.field({
+      type: Money,
+      description: 'What may still be refunded.',
+      resolve: async (row, _args, context) => {
+        const { coalitionId, id } = row
+        const refunds = (await context.loaders.refundsOfPurchase({ coalitionId, id })) ?? []
+        const refunded = refunds.reduce((sum, refund) => sum + refund.amountMinor, 0n)
+        return moneyOf(context, coalitionId, row.totalMinor - refunded)
+      },
+    }),
+  }),
+})
+publicNode(Purchase)
+
+export const PurchaseBy = builder.inputType('PurchaseBy', {
+  description: 'Names a purchase in exactly one way.',
+  isOneOf: true,
+  fields: (t) => ({
+    id: t.id({ description: 'Id of the purchase.' }),
+    receiptRef: t.string({ description: "The calling member's own receipt." }),
+  }),
+})
+
+/** How a use-case is told which purchase; a malformed id is not found. */
+export function purchaseBy(by: typeof PurchaseBy.$inferInput): PurchaseByRead {
+  return by.id == null
+    ? { receiptRef: by.receiptRef ?? '' }
+    : { id: uuidOf('purchase', by.id, ['purchase', 'id']) }
+}
+
+builder.queryField('purchase', (t) =>
+  t.field({
+    type: Purchase,
+    nullable: true,
+    description: 'A purchase; null when there is none that the caller may see.',
+    args: { by: t.arg({ type: PurchaseBy, required: true, description: 'Which purchase.' }) },
+    resolve: (_root, { by }, context) => {
+      const where = visibleTo(context.principal).purchase
+      const asked = by.id == null ? ownReceipt(context, by.receiptRef ?? '') : byId(by.id)
+      return where && asked && storeOf(context).prisma.purchase.findFirst({ where: { AND: [where, asked] } })
+    },
+  }),
+)
+
+function byId(publicId: string): Prisma.PurchaseWhereInput | null {
+  const id = decodePublicId('purchase', publicId)
+  return id ? { id } : null
+}
+
+/** A receipt reference means something only to the member that gave it. */
+function ownReceipt({ principal }: ApiContext, receiptRef: string): Prisma.PurchaseWhereInput | null {
+  return principal.kind === 'member' ? { memberId: principal.memberId, receiptRef } : null
+}
+
+const MemberPurchasesConnection = builder.connectionObject(
+  { type: Purchase, name: 'MemberPurchasesConnection' },
+  { name: 'MemberPurchasesConnectionEdge' },
+)
+const CustomerPurchasesConnection = builder.connectionObject(
+  { type: Purchase, name: 'CustomerPurchasesConnection' },
+  { name: 'CustomerPurchasesConnectionEdge' },
+)
+
+builder.prismaObjectField('Member', 'purchases', (t) =>
+  t.field({
+    type: MemberPurchasesConnection,
+    nullable: true,
+    description: "The member's own purchases, newest first. For itself and administrators; null for others.",
+    args: pageArgs(),
+    resolve: (member, args, context) =>
+      seesAffairsOf(context.principal, member)
+        ? purchasesPage(context, { coalitionId: member.coalitionId, memberId: member.id }, args)
+        : null,
+  }),
+)
+
+builder.prismaObjectField('Customer', 'purchases', (t) =>
+  t.field({
+    type: CustomerPurchasesConnection,
+    description: 'Purchases, newest first; a member sees those made at it.',
+    args: pageArgs(),
+    resolve: (customer, args, context) =>
+      purchasesPage(context, { coalitionId: customer.coalitionId, customerId: customer.id }, args),
+  }),
+)
+
+async function purchasesPage(context: ApiContext, of: Prisma.PurchaseWhereInput, args: PageArgs) {
+  const after = readCursor(args, (cursor) => decodePublicId('purchase', cursor))
+  const size = pageSize(args)
+  const where = visibleTo(context.principal).purchase
+  const rows = where
+    ? await storeOf(context).prisma.purchase.findMany({
+        where: { AND: [where, of, after ? { id: { lt: after } } : {}] },
+        orderBy: { id: 'desc' },
+        take: size + 1,
+      })
+    : []
+  return toPage(rows, args, (purchase) => encodePublicId('purchase', purchase.id))
+}
+
+export const PurchaseLineInput = builder.inputType('PurchaseLineInput', {
+  description: 'One line of a bill.',
+  fields: (t) => ({
+    ref: t.string({ required: true, description: "The member's own name of the line, unique in the bill." }),
+    title: t.string({ required: true, description: 'Title for people.' }),
+    total: t.field({ type: MoneyInput, required: true, description: 'The whole line, quantity included.' }),
+  }),
+})
+
+const PurchaseRecordInput = builder.inputType('PurchaseRecordInput', {
+  description: 'A sale to record.',
+  fields: (t) => ({
+    customer: t.field({ type: CustomerBy, required: true, description: 'Who bought.' }),
+    receiptRef: t.string({
+      required: true,
+      description: "The member's own receipt number: one receipt is one purchase.",
+    }),
+    total: t.field({
+      type: MoneyInput,
+      required: true,
+      description: 'The whole bill, points part included.',
+    }),
+    points: t.field({
+      type: 'Points',
+      required: true,
+      defaultValue: points(0n),
+      description: 'Points to spend on it.',
+    }),
+    lines: t.field({ type: [PurchaseLineInput], description: 'When given, must sum to the total.' }),
+    occurredAt: t.field({ type: 'DateTime', description: 'When the sale happened; defaults to now.' }),
+    idempotencyKey: t.id({
+      required: true,
+      description:
+        'Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it.',
+    }),
+  }),
+})
+
+const PurchaseRecordPayload = builder
+  .objectRef<Awaited<ReturnType<typeof recordPurchase>>>('PurchaseRecordPayload')
+  .implement({
+    description: 'The purchase as recorded.',
+    fields: (t) => ({
+      purchase: t.expose('purchase', { type: Purchase, description: 'The purchase.' }),
+      balanceAfter: t.expose('balanceAfter', {
+        type: 'Points',
+        description: "The customer's balance after it.",
+      }),
+      replayed: t.exposeBoolean('replayed', {
+        description: 'Whether this is the recorded answer of an earlier request with the same key.',
+      }),
+    }),
+  })
+
+builder.mutationField('purchaseRecord', (t) =>
+  t.field({
+    type: PurchaseRecordPayload,
+    description: 'Records a sale: its money part earns, its points part redeems, both or neither.',
+    errors: {
+      types: [
+        ValidationError,
+        NotFoundError,
+        MemberNotActiveError,
+        CreditLimitReachedError,
+        SaleNeedsApprovalError,
+        SaleTooLateError,
+        CustomerClosedError,
+        InsufficientPointsError,
+        PointsShareExceededError,
+        ReceiptAlreadyUsedError,
+        IdempotencyKeyMismatchError,
+      ],
+    },
+    args: { input: t.arg({ type: PurchaseRecordInput, required: true, description: 'The sale.' }) },
+    resolve: (_root, { input }, context) =>
+      recordPurchase(verbContext(context), { ...given(input), customer: customerBy(input.customer) }),
+  }),
+)

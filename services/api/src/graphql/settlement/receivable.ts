@@ -1,0 +1,88 @@
+import {
+  encodePublicId,
+  IdempotencyKeyMismatchError,
+  NotFoundError,
+  ValidationError,
+  WriteOffExceedsReceivableError,
+  type WrittenOff,
+  writeOffReceivable,
+} from '@artel/use-cases'
+import { coalitionIdOf, verbContext } from '../../context.ts'
+import { Member } from '../member/member.ts'
+import { builder } from '../vocabulary/builder.ts'
+import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { currencyOf, ExactMoney } from '../vocabulary/money.ts'
+import { uuidOf } from '../vocabulary/node-id.ts'
+import { present } from '../vocabulary/present.ts'
+import { UserError } from '../vocabulary/user-error.ts'
+
+builder.objectType(WriteOffExceedsReceivableError, {
+  name: 'WriteOffExceedsReceivableError',
+  description: 'WRITE_OFF_EXCEEDS_RECEIVABLE: more is to be given up than the member owes.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    owed: t.field({
+      type: ExactMoney,
+      description: 'What it owes; 0 or less when it owes nothing.',
+      resolve: async ({ owed }, _args, context) => ({
+        amountMicros: owed,
+        currency: await currencyOf(context, coalitionIdOf(context)),
+      }),
+    }),
+  }),
+})
+
+const ReceivableWriteOffInput = builder.inputType('ReceivableWriteOffInput', {
+  description: 'What of a debt to give up.',
+  fields: (t) => ({
+    memberId: t.id({ required: true, description: 'The member that owes.' }),
+    amountMicros: t.field({
+      type: 'Micros',
+      required: true,
+      description: 'How much, above 0 and at most what it owes.',
+    }),
+    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+  }),
+})
+
+const ReceivableWriteOffPayload = builder.objectRef<WrittenOff>('ReceivableWriteOffPayload').implement({
+  description: 'What was given up.',
+  fields: (t) => ({
+    member: t.field({
+      type: Member,
+      description: 'The member; its position is what is left.',
+      resolve: async ({ memberId: id }, _args, context) =>
+        present(await context.loaders.member({ coalitionId: coalitionIdOf(context), id })),
+    }),
+    amount: t.field({
+      type: ExactMoney,
+      description: 'How much.',
+      resolve: async ({ amountMicros }, _args, context) => ({
+        amountMicros,
+        currency: await currencyOf(context, coalitionIdOf(context)),
+      }),
+    }),
+    entryId: t.id({
+      description: 'The entry that books it: Dr LOSS, Cr CLEARING of the member.',
+      resolve: ({ entryId }) => encodePublicId('entry', entryId),
+    }),
+    replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+  }),
+})
+
+builder.mutationField('receivableWriteOff', (t) =>
+  t.field({
+    type: ReceivableWriteOffPayload,
+    description:
+      'Gives up what a member owes, in whole or in part: the coalition bears the loss. Administrators only.',
+    errors: {
+      types: [ValidationError, NotFoundError, WriteOffExceedsReceivableError, IdempotencyKeyMismatchError],
+    },
+    args: { input: t.arg({ type: ReceivableWriteOffInput, required: true, description: 'The debt.' }) },
+    resolve: (_root, { input }, context) =>
+      writeOffReceivable(verbContext(context), {
+        ...input,
+        memberId: uuidOf('member', input.memberId, ['memberId']),
+      }),
+  }),
+)
