@@ -38,7 +38,9 @@ export default defineConfig({
       project('@artel/sdk', 'packages/sdk', withPostgres),
       project('@artel/widget', 'packages/widget', withPostgres),
       project('@artel/cli', 'packages/cli', withPostgres),
-      project('scripts', 'scripts', { include: ['**/*.test.ts'], ...withPostgres }),
+      project('@artel/proof', 'packages/proof', withPostgres),
+      project('@artel/bench', 'packages/bench'),
+      project('scripts', 'scripts', { include: ['**/*.test.ts'] }),
     ],
   },
 })

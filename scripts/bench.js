@@ -3,4 +3,4 @@ import { prepare } from './start/prepare.js'
 import { supervise } from './start/supervise.js'
 
 await prepare('en')
-process.exit(await supervise('bench/main.ts', process.argv.slice(2)))
+process.exit(await supervise('packages/bench/src/main.ts', process.argv.slice(2)))

@@ -10,4 +10,4 @@ if (complaint) {
   process.exit(1)
 }
 await prepare(terminalLanguage(process.env))
-process.exit(await supervise('start/main.ts', process.argv.slice(2)))
+process.exit(await supervise('scripts/start/main.ts', process.argv.slice(2)))

@@ -35,7 +35,7 @@ const parts = [
   {
     name: 'histories',
     run: () =>
-      runVitest(['--project', 'scripts', 'model/histories'], {
+      runVitest(['--project', '@artel/proof', 'model/histories'], {
         ARTEL_HISTORY_RUNS: histories,
         ARTEL_HISTORY_SEED: seed,
       }),
@@ -53,9 +53,12 @@ const parts = [
   {
     name: 'crashes',
     run: () =>
-      runVitest(['--project', 'scripts', '--project', '@artel/worker', 'crash/', 'killed', 'two-workers'], {
-        ARTEL_CRASH_LONG: '1',
-      }),
+      runVitest(
+        ['--project', '@artel/proof', '--project', '@artel/worker', 'crash/', 'killed', 'two-workers'],
+        {
+          ARTEL_CRASH_LONG: '1',
+        },
+      ),
   },
   { name: 'overload', run: () => bench(['--overload']) },
   { name: 'soak', run: () => bench(['--soak', soak]) },

@@ -7,17 +7,17 @@ const ECHO_MS = 400
 const FORCED_EXIT_MS = 3_000
 
 /**
- * Runs a TypeScript program of this folder in a process group of its own and passes stop requests on as messages, so
+ * Runs a TypeScript program in a process group of its own and passes stop requests on as messages, so
  * that a Ctrl-C reaches nobody but this process and everything can be taken down in order. When this process dies, even
  * by `kill -9`, the channel breaks and the program takes itself down.
- * @param {string} program path below scripts/
+ * @param {string} program path below the repository's root
  * @param {readonly string[]} args
  * @returns {Promise<number>} its exit code
  */
 export function supervise(program, args) {
   const child = spawn(
     process.execPath,
-    ['--import', import.meta.resolve('tsx'), join(repositoryRoot, 'scripts', program), ...args],
+    ['--import', import.meta.resolve('tsx'), join(repositoryRoot, program), ...args],
     { cwd: repositoryRoot, detached: true, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
   )
   let askedAt = 0

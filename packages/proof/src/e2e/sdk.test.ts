@@ -72,7 +72,7 @@ it('sends equal sales made at the same time as two requests, of which the API do
 })
 
 it('runs the quick start of its README as it stands', async () => {
-  const readme = fileURLToPath(new URL('../../packages/sdk/README.md', import.meta.url))
+  const readme = fileURLToPath(new URL('../../../../packages/sdk/README.md', import.meta.url))
   const [, code = ''] = /```ts quick-start\n([\s\S]*?)```/.exec(await readFile(readme, 'utf8')) ?? []
   // Beside this file, so that Node finds the package as it would in a stranger's project.
   const script = fileURLToPath(new URL('./quick-start.tmp.mjs', import.meta.url))

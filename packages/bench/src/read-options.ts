@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { SERVER_NODE_FLAGS } from '../start/server-node-flags.js'
+import { SERVER_NODE_FLAGS } from '@artel/api/server-node-flags'
 
 /** How long and how much is measured. */
 export interface Plan {

@@ -38,12 +38,13 @@ const members = {
 const names = Object.keys(members) as SiteName[]
 const customers = ['Анна Котова', 'Пётр Ильин', 'Вера Лис', 'Глеб Чиж', 'Зоя Март'] as const
 
-export const folderOf = (site: SiteName) => fileURLToPath(new URL(`../../examples/${site}/`, import.meta.url))
+export const folderOf = (site: SiteName) =>
+  fileURLToPath(new URL(`../../../../examples/${site}/`, import.meta.url))
 
 /** Opens the coalition and starts everything on free ports, from what the packages and the parts shop have built. */
 export async function openSites(): Promise<SitesWorld> {
   const database = await createTestDatabase()
-  const widgetDir = fileURLToPath(new URL('../../packages/widget/dist/cdn', import.meta.url))
+  const widgetDir = fileURLToPath(new URL('../../../../packages/widget/dist/cdn', import.meta.url))
   const api = await startApi({
     store: database.store,
     port: 0,

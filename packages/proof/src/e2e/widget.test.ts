@@ -20,7 +20,7 @@ interface Shop {
   body: string
 }
 
-const widgetDir = fileURLToPath(new URL('../../packages/widget/dist/cdn', import.meta.url))
+const widgetDir = fileURLToPath(new URL('../../../../packages/widget/dist/cdn', import.meta.url))
 let database: TestDatabase
 let api: RunningApi
 let shop: Shop

@@ -41,7 +41,7 @@ describe('a page with a customer token', () => {
 
   beforeAll(async () => {
     const manifest = fileURLToPath(
-      new URL('../../packages/schema/persisted-operations.json', import.meta.url),
+      new URL('../../../../packages/schema/persisted-operations.json', import.meta.url),
     )
     const operations = Object.entries<string>(JSON.parse(await readFile(manifest, 'utf8')))
     const hashOf = (name: string) => operations.find(([, text]) => text.includes(name))?.[0]
