@@ -66,7 +66,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       undo.push(() => Promise.all(sites.map((site) => site.stop())))
       await Promise.all(sites.map((site, index) => waitUntilAnswers(siteUrl(ports, index), site, signal)))
     })
-    tellTheWorld(lock, dataDir, record)
+    publishAddresses(lock, dataDir, record)
     return { record, broken: Promise.race(children.map((child) => child.ended)), stop }
   } catch (error) {
     await stop()
@@ -162,7 +162,7 @@ function makeRecord(
   }
 }
 
-function tellTheWorld(lock: InstanceLock, dataDir: string, record: DemoRecord): void {
+function publishAddresses(lock: InstanceLock, dataDir: string, record: DemoRecord): void {
   writeDemoRecord(dataDir, record)
-  lock.tell({ databaseUrl: record.databaseUrl, addresses: { api: record.api, ...record.sites } })
+  lock.publish({ databaseUrl: record.databaseUrl, addresses: { api: record.api, ...record.sites } })
 }

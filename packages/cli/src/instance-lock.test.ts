@@ -17,7 +17,7 @@ const now = new Date('2026-01-01T00:00:00Z')
 
 test('one owner at a time: a second is told who runs and where', () => {
   const lock = acquireInstanceLock(dataDir, now)
-  lock.tell({ addresses: { api: 'http://localhost:4000' } })
+  lock.publish({ addresses: { api: 'http://localhost:4000' } })
   expect(() => acquireInstanceLock(dataDir, now)).toThrow(InstanceRunningError)
   expect(() => acquireInstanceLock(dataDir, now)).toThrow(`process ${process.pid}, http://localhost:4000`)
 })

@@ -31,7 +31,7 @@ export class InstanceRunningError extends CliError {
 
 export interface InstanceLock {
   /** Adds what became known since, for others to read. */
-  tell(news: Pick<Instance, 'databaseUrl' | 'addresses'>): void
+  publish(news: Pick<Instance, 'databaseUrl' | 'addresses'>): void
   release(): void
 }
 
@@ -62,7 +62,7 @@ export function acquireInstanceLock(dataDir: string, since: Date): InstanceLock 
     rmSync(own, { force: true })
   }
   return {
-    tell(news) {
+    publish(news) {
       instance = { ...instance, ...news }
       writeFileSync(own, JSON.stringify(instance), { mode: 0o600 })
       renameSync(own, path)

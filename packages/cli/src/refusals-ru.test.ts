@@ -4,13 +4,13 @@ import { micros } from '@artel/ledger'
 import * as useCases from '@artel/use-cases'
 import {
   AlreadyExistsError,
+  BankDetailsMissingError,
   BankFileUnreadableError,
   EarlierWindowPendingError,
   ExitNoticeStandsError,
   MemberExitIncompleteError,
   PermissionError,
   PlanChangedError,
-  RequisitesMissingError,
   ValidationError,
   WindowStepNotReadyError,
   WindowStepOutOfOrderError,
@@ -32,7 +32,7 @@ describe('every refusal has Russian words', () => {
     expect(refusalTypes).toEqual(
       expect.arrayContaining(['PlanChanged', 'WindowStepNotReady', 'BankFileUnreadable', 'PaymentLegClosed']),
     )
-    const verbs = /^ {2}(?:windowClose|statementsMake|planApprove|bankStatementImport|businessDaysSet)\(/gm
+    const verbs = /^ {2}(?:windowClose|statementsIssue|planApprove|bankStatementImport|businessDaysSet)\(/gm
     expect(schema.match(verbs)).toHaveLength(5)
   })
 
@@ -76,7 +76,7 @@ test.each([
     /должен -61,70, а списать просят 1,250001\./,
   ],
   [
-    new RequisitesMissingError({ ownerId: 'x', fields: ['taxId', 'account'] }),
+    new BankDetailsMissingError({ ownerId: 'x', fields: ['taxId', 'account'] }),
     /не подходят: taxId, account\./,
   ],
   [new AlreadyExistsError('dispute', null), /\(разногласие\)/],

@@ -71,8 +71,8 @@ const REFUSALS: Readonly<Record<string, (facts: RefusalFacts) => string>> = {
     `Баллами можно оплатить не больше ${said(maxPoints)}, а запрошено ${said(requested)}.`,
   RECEIPT_ALREADY_USED: ({ receiptRef }) => `Покупка с чеком «${said(receiptRef)}» уже записана.`,
   REFUND_EXCEEDS_PURCHASE: ({ refundableMinor }) => `Вернуть можно не больше ${kopecks(refundableMinor)}.`,
-  REQUISITES_MISSING: ({ fields }) =>
-    `Не хватает реквизитов стороны или они не подходят: ${said(fields)}. Задайте их: settle requisites.`,
+  BANK_DETAILS_MISSING: ({ fields }) =>
+    `Не хватает реквизитов стороны или они не подходят: ${said(fields)}. Задайте их: settle bank-details.`,
   SALE_NEEDS_APPROVAL: ({ receiptRef }) =>
     `Продажа по чеку «${said(receiptRef)}» сверх кредитного предела и ждёт согласия коалиции. После него отправьте её с новым ключом.`,
   SALE_TOO_LATE: ({ soldOn, lastDay }) =>
@@ -129,12 +129,12 @@ const EXIT_STEPS: Readonly<Record<string, string>> = {
   REDEMPTION_WINDOW: 'срок, в который тратят его баллы',
   OPEN_HOLDS: 'открытые резервы',
   POINTS_TO_EXPIRE: 'баллы, которые должны сгореть',
-  FINAL_STATEMENT: 'последний акт',
+  FINAL_ESTIMATE: 'последний акт',
   GUARANTEE: 'депозит или гарантия',
 }
 
 const WHY_IT_STANDS: Readonly<Record<string, string>> = {
-  FINAL_STATEMENT: 'последний акт уже составлен',
+  FINAL_ESTIMATE: 'последний акт уже составлен',
   CLOSED: 'участник закрыт',
   WIND_DOWN: 'сворачивается вся коалиция',
   GIVEN_BY_COALITION: 'его дала коалиция, и отзывает администратор',

@@ -1,7 +1,7 @@
 import { customer, issued } from './account.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Entry } from './entry.ts'
-import { type GiveInput, give } from './give.ts'
+import { type IssueInput, issuePoints } from './issue-points.ts'
 import { lesser } from './lesser.ts'
 import type { Lot } from './lot.ts'
 import { earnLine, reversed } from './money-legs.ts'
@@ -12,11 +12,11 @@ import { byConsumption, freePoints } from './spendable-points.ts'
 import { ValidationError } from './validation-error.ts'
 
 /** What {@link adjust} needs to know. */
-export interface AdjustInput extends Pick<GiveInput, 'issuerId' | 'coalitionId' | 'documentId' | 'now'> {
+export interface AdjustInput extends Pick<IssueInput, 'issuerId' | 'coalitionId' | 'documentId' | 'now'> {
   /** Signed and not 0: above 0 the issuer gives, below it takes back. */
   readonly points: Points
   /** The lot that points given become; asked only then. */
-  readonly newLot: () => Pick<GiveInput, 'lotId' | 'terms' | 'activatesAt' | 'expiresAt'>
+  readonly newLot: () => Pick<IssueInput, 'lotId' | 'terms' | 'activatesAt' | 'expiresAt'>
   /** When taking back, these lots alone: those of the award that is undone. Any of the issuer's when absent. */
   readonly onlyLotIds?: readonly string[]
 }
@@ -37,7 +37,7 @@ export function adjust(state: CustomerState, input: AdjustInput): Entry {
   const { issuerId, coalitionId, documentId, now } = input
   if (input.points > 0n) {
     const given = { issuerId, coalitionId, documentId, now, points: input.points, ...input.newLot() }
-    return give('ADJUSTMENT', { ...given, customerId: state.customerId })
+    return issuePoints('ADJUSTMENT', { ...given, customerId: state.customerId })
   }
   const taken = takeBack(state, input, points(-input.points))
   return {

@@ -1,18 +1,18 @@
 import { allocate } from './allocate.ts'
 import type { Entry } from './entry.ts'
-import { type GiveInput, give } from './give.ts'
+import { type IssueInput, issuePoints } from './issue-points.ts'
 import { type Points, points } from './points.ts'
 import { ValidationError } from './validation-error.ts'
 
 /** A member that pays for promo points, or for a share of them, and the lot that its part becomes. */
-export interface PromoPayer extends Pick<GiveInput, 'lotId' | 'terms' | 'activatesAt' | 'expiresAt'> {
+export interface PromoPayer extends Pick<IssueInput, 'lotId' | 'terms' | 'activatesAt' | 'expiresAt'> {
   readonly memberId: string
   /** Its share relative to the other payers'; at least 1. A single payer's share is the whole. */
   readonly share: bigint
 }
 
 /** What {@link promote} needs to know. */
-export interface PromoteInput extends Pick<GiveInput, 'customerId' | 'coalitionId' | 'documentId' | 'now'> {
+export interface PromoteInput extends Pick<IssueInput, 'customerId' | 'coalitionId' | 'documentId' | 'now'> {
   /** At least 1. */
   readonly points: Points
   readonly payers: readonly PromoPayer[]
@@ -36,6 +36,6 @@ export function promote(input: PromoteInput): Entry[] {
   )
   return payers.flatMap(({ memberId, share: _, ...lot }, index) => {
     const part = points(parts[index] ?? 0n)
-    return part === 0n ? [] : [give('PROMO', { ...to, ...lot, issuerId: memberId, points: part })]
+    return part === 0n ? [] : [issuePoints('PROMO', { ...to, ...lot, issuerId: memberId, points: part })]
   })
 }

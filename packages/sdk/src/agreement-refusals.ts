@@ -91,7 +91,7 @@ export class MemberExitIncompleteError extends RefusalError {
 /** The notice of a member cannot be taken back any more, or not by you. */
 export class ExitNoticeStandsError extends RefusalError {
   override readonly name = 'ExitNoticeStandsError'
-  /** FINAL_STATEMENT, CLOSED, WIND_DOWN or GIVEN_BY_COALITION. */
+  /** FINAL_ESTIMATE, CLOSED, WIND_DOWN or GIVEN_BY_COALITION. */
   readonly because: string
 
   constructor(data: RefusalDetails<Pick<ExitNoticeStandsError, 'because'>>, requestId?: string) {

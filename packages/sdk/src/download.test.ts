@@ -116,7 +116,12 @@ describe('a file that cannot be had', () => {
 
   it.each([
     ['is not found', failure(404, { code: 'NOT_FOUND' }), NotFoundError, 'NOT_FOUND'],
-    ['lacks requisites', failure(422, { code: 'REQUISITES_MISSING' }), RefusalError, 'REQUISITES_MISSING'],
+    [
+      'lacks bank details',
+      failure(422, { code: 'BANK_DETAILS_MISSING' }),
+      RefusalError,
+      'BANK_DETAILS_MISSING',
+    ],
     [
       'is not for this key',
       failure(401, { code: 'UNAUTHENTICATED' }),

@@ -26,7 +26,7 @@ const windows = () => api.received.map(({ body }) => [body.variables.first, body
 
 it('reads every item across pages and fetches none ahead of need', async () => {
   serveStatement(5)
-  const statement = artel().customers.statement({ id: 'cus_1' }, { first: 2 })
+  const statement = artel().customers.activity({ id: 'cus_1' }, { first: 2 })
   expect(api.received).toHaveLength(0)
   const ids: string[] = []
   for await (const entry of statement) {
@@ -42,7 +42,7 @@ it('reads every item across pages and fetches none ahead of need', async () => {
 
 it('can be read twice', async () => {
   serveStatement(3)
-  const statement = artel().customers.statement({ id: 'cus_1' }, { first: 2 })
+  const statement = artel().customers.activity({ id: 'cus_1' }, { first: 2 })
   const read = async () => {
     let count = 0
     for await (const _ of statement) count += 1
@@ -54,7 +54,7 @@ it('can be read twice', async () => {
 it('gives pages with the cursor to go on from', async () => {
   serveStatement(5)
   const sizes: number[] = []
-  for await (const page of artel().customers.statement({ id: 'cus_1' }, { first: 2, after: '1' }).pages()) {
+  for await (const page of artel().customers.activity({ id: 'cus_1' }, { first: 2, after: '1' }).pages()) {
     sizes.push(page.nodes.length)
   }
   expect(sizes).toEqual([2, 2])
@@ -66,26 +66,24 @@ it('gives pages with the cursor to go on from', async () => {
 
 it('stops an array at its limit without fetching more than it needs', async () => {
   serveStatement(1_000)
-  const entries = await artel().customers.statement({ id: 'cus_1' }).toArray({ limit: 60 })
+  const entries = await artel().customers.activity({ id: 'cus_1' }).toArray({ limit: 60 })
   expect(entries).toHaveLength(60)
   expect(windows()).toEqual([
     [50, null],
     [50, '50'],
   ])
   serveStatement(1_000)
-  expect(await artel().customers.statement({ id: 'cus_1' }).toArray({ limit: 3 })).toHaveLength(3)
+  expect(await artel().customers.activity({ id: 'cus_1' }).toArray({ limit: 3 })).toHaveLength(3)
   expect(windows()).toEqual([[3, null]])
   serveStatement(2)
-  expect(await artel().customers.statement({ id: 'cus_1' }).toArray({ limit: 100 })).toHaveLength(2)
-  expect(await artel().customers.statement({ id: 'cus_1' }).toArray({ limit: 0 })).toEqual([])
-  await expect(artel().customers.statement({ id: 'cus_1' }).toArray({ limit: -1 })).rejects.toThrow(
-    RangeError,
-  )
+  expect(await artel().customers.activity({ id: 'cus_1' }).toArray({ limit: 100 })).toHaveLength(2)
+  expect(await artel().customers.activity({ id: 'cus_1' }).toArray({ limit: 0 })).toEqual([])
+  await expect(artel().customers.activity({ id: 'cus_1' }).toArray({ limit: -1 })).rejects.toThrow(RangeError)
 })
 
 it('of an unknown customer throws', async () => {
   api.script(data({ customer: null }))
-  await expect(artel().customers.statement({ id: 'cus_0' }).toArray({ limit: 1 })).rejects.toThrow(
+  await expect(artel().customers.activity({ id: 'cus_0' }).toArray({ limit: 1 })).rejects.toThrow(
     NotFoundError,
   )
 })

@@ -23,7 +23,7 @@ export type { BatchReport, CommandOutcome, LaneFigures } from './lanes/lane-figu
 export { migrate } from './migrations/migrate.ts'
 export { pendingMigrations } from './migrations/pending-migrations.ts'
 export { newId } from './new-id.ts'
-export { patiently } from './pool.ts'
+export { withLongTimeout } from './pool.ts'
 export { post } from './post/post.ts'
 export { type MoneyEntry, type PostedMoney, postMoney } from './post/post-money.ts'
 export { receivedUnder } from './post/received-under.ts'

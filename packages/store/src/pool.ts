@@ -36,7 +36,7 @@ export function openPool(databaseUrl: string, max: number): pg.Pool {
 }
 
 /** A query that sums up much of a coalition: it may take as long as the server lets it. */
-export const patiently = (query: pg.QueryConfig): pg.QueryConfig & { query_timeout: number } => ({
+export const withLongTimeout = (query: pg.QueryConfig): pg.QueryConfig & { query_timeout: number } => ({
   ...query,
   query_timeout: STATEMENT_LIMIT_MS,
 })

@@ -1,25 +1,25 @@
 import type { Store } from '@artel/store'
 import type { Logger } from 'pino'
-import { type Bell, makeBell, pause } from './bell.ts'
 import { describeFailure } from './describe-failure.ts'
 import { findDue } from './find-due.ts'
 import { JOBS } from './jobs/jobs.ts'
-import { listenForHints } from './listen-for-hints.ts'
+import { listenForNotifications } from './listen-for-notifications.ts'
 import { makeWorkerMetrics, type WorkerMetrics } from './metrics.ts'
 import { openQueues, type Queues, type TakenJob } from './queues/open-queues.ts'
 import { FIND_DUE, QUEUES, type QueueName } from './queues/queue-schema.ts'
 import { runSlice } from './run-slice.ts'
+import { makeWakeUp, pause, type WakeUp } from './wake-up.ts'
 import { workQueue } from './work-queue.ts'
 
 /** What a worker runs on. */
 export interface WorkerOptions {
   readonly store: Store
-  /** The same database: the audit and the ear for hints have a connection of their own. */
+  /** The same database: the audit and the ear for notifications have a connection of their own. */
   readonly databaseUrl: string
   /** Stops the worker: the batches in flight are finished, no other begins. */
   readonly signal: AbortSignal
   readonly log: Pick<Logger, 'info' | 'error'>
-  /** How often, in the whole deployment, due work is looked for without a hint; default 5. */
+  /** How often, in the whole deployment, due work is looked for without a notification; default 5. */
   readonly lookEverySeconds?: number
   /** After so long the work of a worker that died is taken up by another; default: each job's own, 30 for most. */
   readonly leaseSeconds?: number
@@ -35,10 +35,10 @@ const LONGEST_SLICE_MS = 3_000
 /** Pause between attempts to open the queues: the database may be away, or not installed yet. */
 const OPEN_AGAIN_MS = 2_000
 
-/** A worker at work: its queues, and a bell for each that is rung when something was put in. */
+/** A worker at work: its queues, and a wakeUp for each that is rung when something was put in. */
 interface Workplace extends WorkerOptions {
   readonly queues: Queues
-  readonly bells: ReadonlyMap<QueueName, Bell>
+  readonly wakeUps: ReadonlyMap<QueueName, WakeUp>
   readonly metrics: WorkerMetrics
 }
 
@@ -51,19 +51,23 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const { signal, log, metrics = makeWorkerMetrics() } = options
   const queues = await openPatiently(options)
   if (!queues) return
-  const bells = new Map(QUEUES.map((queue) => [queue, makeBell()]))
-  const place: Workplace = { ...options, metrics, queues, bells }
+  const wakeUps = new Map(QUEUES.map((queue) => [queue, makeWakeUp()]))
+  const place: Workplace = { ...options, metrics, queues, wakeUps }
   metrics.countQueues = queues.counts
   options.onReady?.()
   await Promise.all([
     askAgainAndAgain(place),
-    listenForHints({ databaseUrl: options.databaseUrl, signal, onHint: () => void look(place) }),
+    listenForNotifications({
+      databaseUrl: options.databaseUrl,
+      signal,
+      onNotification: () => void look(place),
+    }),
     ...QUEUES.map((queue) =>
       workQueue({
         queue,
         queues,
         handle: (job) => (queue === FIND_DUE ? lookAround(place) : doWork(place, job)),
-        bell: bellOf(place, queue),
+        wakeUp: wakeUpOf(place, queue),
         signal,
         pollMs: POLL_MS,
         log,
@@ -104,7 +108,7 @@ async function look(place: Workplace, throttleSeconds?: number): Promise<void> {
       queue: FIND_DUE,
       ...(throttleSeconds === undefined ? {} : { throttleSeconds }),
     })
-    bellOf(place, FIND_DUE).ring()
+    wakeUpOf(place, FIND_DUE).ring()
   } catch (error) {
     place.log.error({ err: describeFailure(error) }, 'Due work cannot be asked for; it is tried again')
   }
@@ -113,7 +117,7 @@ async function look(place: Workplace, throttleSeconds?: number): Promise<void> {
 async function lookAround(place: Workplace): Promise<void> {
   const { store, queues, leaseSeconds } = place
   const put = await findDue({ store, queues, jobs: JOBS, leaseSeconds })
-  for (const { queue } of put) bellOf(place, queue).ring()
+  for (const { queue } of put) wakeUpOf(place, queue).ring()
 }
 
 async function doWork(place: Workplace, { queue, coalitionId }: TakenJob): Promise<void> {
@@ -135,8 +139,8 @@ async function doWork(place: Workplace, { queue, coalitionId }: TakenJob): Promi
   else if (done > 0 && queue === 'release-holds') await look(place)
 }
 
-function bellOf({ bells }: Workplace, queue: QueueName): Bell {
-  const bell = bells.get(queue)
-  if (!bell) throw new Error(`No queue ${queue}`)
-  return bell
+function wakeUpOf({ wakeUps }: Workplace, queue: QueueName): WakeUp {
+  const wakeUp = wakeUps.get(queue)
+  if (!wakeUp) throw new Error(`No queue ${queue}`)
+  return wakeUp
 }

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
-import { type Bell, pause } from './bell.ts'
 import { describeFailure } from './describe-failure.ts'
 import type { WorkerMetrics } from './metrics.ts'
 import type { Queues, TakenJob } from './queues/open-queues.ts'
 import type { QueueName } from './queues/queue-schema.ts'
+import { pause, type WakeUp } from './wake-up.ts'
 
 export interface QueueWork {
   readonly queue: QueueName
@@ -11,7 +11,7 @@ export interface QueueWork {
   /** Does a job; what it throws gives the job back. */
   readonly handle: (job: TakenJob) => Promise<void>
   /** Rung when something was put into the queue, so that it is not found by the next poll only. */
-  readonly bell: Bell
+  readonly wakeUp: WakeUp
   /** Finishes the job in flight and ends the work. */
   readonly signal: AbortSignal
   readonly pollMs: number
@@ -23,12 +23,12 @@ const PAUSE_AFTER_FAILURE_MS = 1_000
 
 /** Takes one job after the other from a queue until the signal fires. Never rejects: what fails is logged. */
 export async function workQueue(work: QueueWork): Promise<void> {
-  const { queue, queues, bell, signal, pollMs, log } = work
+  const { queue, queues, wakeUp, signal, pollMs, log } = work
   while (!signal.aborted) {
     try {
       const job = await queues.take(queue)
       if (job) await workJob(work, job)
-      else await bell.wait(pollMs, signal)
+      else await wakeUp.wait(pollMs, signal)
     } catch (error) {
       log.error({ job: queue, err: describeFailure(error) }, 'A queue cannot be worked just now')
       await pause(PAUSE_AFTER_FAILURE_MS, signal)

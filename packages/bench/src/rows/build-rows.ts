@@ -1,6 +1,6 @@
 import { openStore, type Store } from '@artel/store'
 import type { Bench } from '../bench.ts'
-import { giveLots } from '../give-lots.ts'
+import { issueLots } from '../issue-lots.ts'
 import { balanceLoad, emptyLoad, saleLoad } from '../loads.ts'
 import type { PortJob, PortResult } from '../port/port-job.ts'
 import { startWorker, type Worker } from '../run-worker.ts'
@@ -128,15 +128,15 @@ const halfOf = (name: RowName) => (round: ReadonlyMap<string, { perSecond: numbe
 async function openLotWorld(store: Store, customers: number): Promise<BenchWorld> {
   const world = await openBenchWorld(store, customers)
   const first = { sales: customers, lotPoints: FIRST_LOT_POINTS, title: 'first lots' }
-  await giveLots(store, world, first)
-  await giveLots(store, world, { sales: (LOTS - 1) * customers, lotPoints: LOT_POINTS, title: 'more lots' })
+  await issueLots(store, world, first)
+  await issueLots(store, world, { sales: (LOTS - 1) * customers, lotPoints: LOT_POINTS, title: 'more lots' })
   return world
 }
 
 /** One customer with one lot, from which everybody spends. */
 async function openHotWorld(store: Store): Promise<BenchWorld> {
   const world = await openBenchWorld(store, 1)
-  await giveLots(store, world, { sales: 1, lotPoints: HOT_CUSTOMER_POINTS, title: 'the hot customer' })
+  await issueLots(store, world, { sales: 1, lotPoints: HOT_CUSTOMER_POINTS, title: 'the hot customer' })
   return world
 }
 

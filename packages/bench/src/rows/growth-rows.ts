@@ -1,6 +1,6 @@
 import { openStore } from '@artel/store'
 import type { Bench } from '../bench.ts'
-import { giveLots } from '../give-lots.ts'
+import { issueLots } from '../issue-lots.ts'
 import type { Load } from '../load.ts'
 import { saleLoad } from '../loads.ts'
 import { openBenchWorld } from '../world.ts'
@@ -53,7 +53,7 @@ async function grow(bench: Bench, name: string, entries: number): Promise<Grown>
   const databaseUrl = await bench.database.addDatabase(`bench_${name.toLowerCase()}`)
   const store = await openStore({ databaseUrl })
   const world = await openBenchWorld(store, Math.ceil(entries / ENTRIES_A_CUSTOMER))
-  await giveLots(store, world, { sales: entries, lotPoints: LOT_POINTS, title: `${name}, entries` })
+  await issueLots(store, world, { sales: entries, lotPoints: LOT_POINTS, title: `${name}, entries` })
   await store.close()
   await bench.database.settle(databaseUrl)
   const server = await bench.startServer({ role: 'api', databaseUrl })

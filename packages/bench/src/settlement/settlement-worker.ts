@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { openStore, patiently } from '@artel/store'
-import { acceptStatement, type Context, closeWindow, makeStatements, proposePlan } from '@artel/use-cases'
+import { openStore, withLongTimeout } from '@artel/store'
+import { acceptStatement, type Context, closeWindow, issueStatements, proposePlan } from '@artel/use-cases'
 import { keyed } from '@artel/use-cases/testing'
 import { peakResidentBytes } from '../resident-memory.ts'
 import { serveJobs } from '../run-worker.ts'
@@ -25,7 +25,7 @@ async function settle({ coalitionId, memberIds }: SettlementWorld) {
   const treasurer: Context = { store, principal: { kind: 'admin', coalitionId, keyId: randomUUID(), scopes } }
   const stating = await timed(async () => {
     await closeWindow(treasurer, { windowNo: WINDOW_NO, early: true, ...keyed() })
-    await makeStatements(treasurer, { windowNo: WINDOW_NO, ...keyed() })
+    await issueStatements(treasurer, { windowNo: WINDOW_NO, ...keyed() })
   })
   for (const memberId of memberIds) await accept(coalitionId, memberId)
   const planning = await timed(() => proposePlan(treasurer, { windowNo: WINDOW_NO, ...keyed() }))
@@ -45,7 +45,7 @@ async function accept(coalitionId: string, memberId: string): Promise<void> {
 }
 
 const scan = ({ coalitionId }: SettlementWorld) =>
-  store.pool.query(patiently({ text: SCAN, values: [coalitionId] }))
+  store.pool.query(withLongTimeout({ text: SCAN, values: [coalitionId] }))
 
 async function timed(work: () => Promise<unknown>) {
   const cpuBefore = process.cpuUsage()

@@ -5,11 +5,11 @@ import type { Coalition, Member } from '@artel/store/prisma'
 import {
   type Context,
   closeMember,
+  estimateExit,
   giveExitNotice,
   readClearingPosition,
   readExit,
   recordExitGuarantee,
-  stateExit,
   windDownCoalition,
   withdrawExitNotice,
   writeOffReceivable,
@@ -106,7 +106,7 @@ async function takeStep(admin: Context, { id: memberId }: Member, args: StepArgs
       await withdrawExitNotice(admin, { memberId, reason: needed(args.reason, '--reason') })
       return
     case 'state':
-      await stateExit(admin, { memberId, idempotencyKey })
+      await estimateExit(admin, { memberId, idempotencyKey })
       return
     case 'guarantee': {
       if (args.kind !== 'DEPOSIT' && args.kind !== 'GUARANTEE')

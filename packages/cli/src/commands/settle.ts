@@ -6,19 +6,31 @@ import { findCoalition } from '../find-coalition.ts'
 import { languageOf } from '../language.ts'
 import { actingAsOperator, actingBy } from '../settle/acting-as.ts'
 import { accept, dispute, disputes, lines, resolve } from '../settle/answer-steps.ts'
-import { approve, importBank, orders, pay, propose, requisites } from '../settle/payment-steps.ts'
+import { approve, bankDetails, importBank, orders, pay, propose } from '../settle/payment-steps.ts'
 import { SETTLE_WORDS } from '../settle/settle-words.ts'
 import type { SettleOptions, SettleStep } from '../settle/settling.ts'
 import type { Shown } from '../settle/show.ts'
 import { walk } from '../settle/walk.ts'
-import { check, close, end, show, state } from '../settle/window-steps.ts'
+import { check, close, issue, settleStep, show } from '../settle/window-steps.ts'
 import { statement } from '../settle/write-statement-file.ts'
 import { withDatabase } from '../with-database.ts'
 
 /** The steps by their names, in the order in which a window goes through them. */
 const STEPS: Readonly<Record<string, SettleStep>> = {
-  ...{ show, close, state, lines, statement, accept, dispute, disputes, resolve, propose, approve },
-  ...{ requisites, orders, pay, import: importBank, end, check },
+  ...{
+    show,
+    close,
+    'issue-statements': issue,
+    lines,
+    statement,
+    accept,
+    dispute,
+    disputes,
+    resolve,
+    propose,
+    approve,
+  },
+  ...{ 'bank-details': bankDetails, orders, pay, import: importBank, 'settle-window': settleStep, check },
 }
 const KNOWN = Object.keys(STEPS).join(', ')
 
@@ -38,7 +50,7 @@ export const settle = defineCommand({
         "Whose step it is: an administrator's key (ak_...), and of another one to approve than to propose; a member's (sk_...) to accept and dispute. Default: ARTEL_ADMIN_KEY, else whoever holds the database.",
     },
     early: { type: 'boolean', description: 'close: before the cut-off, now.', default: false },
-    member: { type: 'string', description: 'lines, statement, requisites: handle of the member.' },
+    member: { type: 'string', description: 'lines, statement, bank-details: handle of the member.' },
     line: { type: 'string', description: 'dispute: number of the line in the register.' },
     reason: { type: 'string', description: 'dispute: why.' },
     evidence: { type: 'string', description: 'dispute: a link that speaks for it; may be repeated.' },
@@ -55,12 +67,12 @@ export const settle = defineCommand({
     on: { type: 'string', description: 'pay: day on which the money moved, such as 2026-08-10; today.' },
     file: {
       type: 'string',
-      description: 'import: what the bank gave. requisites: JSON. statement, orders: where to write.',
+      description: 'import: what the bank gave. bank-details: JSON. statement, orders: where to write.',
     },
     format: { type: 'string', description: 'statement: pdf, csv or json. orders: 1c or pain001.' },
-    'give-up': {
+    'carry-forward': {
       type: 'boolean',
-      description: 'end: leave missed payments to a later plan.',
+      description: 'settle-window: carry unpaid payments forward to a later plan.',
       default: false,
     },
     'idempotency-key': {

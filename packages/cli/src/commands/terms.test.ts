@@ -86,8 +86,8 @@ test('a member is seen off step by step', async () => {
   await exit('notice', '--reason', 'It moves')
   expect((await exit('withdraw', '--reason', 'It stays')).stdout).toBe('Блеск has not given notice.\n')
   const noticed = await exit('notice', '--reason', 'It moves', '--days', '0')
-  expect(noticed.stdout).toMatch(/missing: a final statement; security/)
-  expect(await exit('close')).toMatchObject({ code: 1, stderr: expect.stringContaining('FINAL_STATEMENT') })
+  expect(noticed.stdout).toMatch(/missing: a final estimate; security/)
+  expect(await exit('close')).toMatchObject({ code: 1, stderr: expect.stringContaining('FINAL_ESTIMATE') })
   expect((await exit('state', '--lang', 'ru')).stdout).toMatch(/осталось: обеспечение/)
   const report = (await exit('show')).stdout
   const missing = /security missing: (\d+)\.(\d\d)/.exec(report)

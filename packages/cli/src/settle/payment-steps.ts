@@ -12,8 +12,8 @@ import {
   ORDER_FORMATS,
   proposePlan,
   recordPayment,
-  type SetRequisitesInput,
-  setRequisites,
+  type SetBankDetailsInput,
+  setBankDetails,
 } from '@artel/use-cases'
 import { CliError, UsageError } from '../cli-error.ts'
 import { actingMember } from './acting-as.ts'
@@ -107,29 +107,29 @@ export const orders: SettleStep = async (settling) => {
 }
 
 /** Says how registers and banks know the caller, the member that is named, or the coalition. */
-export const requisites: SettleStep = async (settling) => {
+export const bankDetails: SettleStep = async (settling) => {
   const { context, coalition, words, options } = settling
   const own = actingMember(context)
   const member = own === undefined && options.member ? await memberNamed(settling, options.member) : undefined
-  const { memberId: _, ...said } = await requisitesIn(needed('--file', options.file))
-  const set = await setRequisites(context, { ...said, ...(member && { memberId: member.id }) })
+  const { memberId: _, ...said } = await bankDetailsIn(needed('--file', options.file))
+  const set = await setBankDetails(context, { ...said, ...(member && { memberId: member.id }) })
   const { coalitionId: __, ownerId, updatedAt, ...fields } = set
   const isCoalition = ownerId === coalition.id
   return {
-    text: `${words.requisitesOf(set.legalName)}\n`,
+    text: `${words.bankDetailsOf(set.legalName)}\n`,
     data: { memberId: isCoalition ? null : encodePublicId('member', ownerId), ...fields, updatedAt },
   }
 }
 
-async function requisitesIn(file: string): Promise<SetRequisitesInput> {
+async function bankDetailsIn(file: string): Promise<SetBankDetailsInput> {
   const text = (await readable(file)).toString('utf8')
   try {
     const read: unknown = JSON.parse(text)
-    if (typeof read === 'object' && read !== null && 'legalName' in read) return read as SetRequisitesInput
+    if (typeof read === 'object' && read !== null && 'legalName' in read) return read as SetBankDetailsInput
   } catch (error) {
     throw new CliError(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
-  throw new CliError(`${file} must have a legalName, and what else the API's requisitesSet takes.`)
+  throw new CliError(`${file} must have a legalName, and what else the API's bankDetailsSet takes.`)
 }
 
 /** A payment by its reference or its id; fails with a line. */

@@ -76,7 +76,7 @@ const asTreasurer = () => ['--key', treasurer]
 const asMember = (handle: string) => ['--key', town.member(handle).apiKey]
 
 const BANK = { bankName: 'Сбербанк', bankCode: '044525225', correspondentAccount: '30101810400000000225' }
-const REQUISITES = {
+const BANK_DETAILS = {
   coalition: {
     legalName: 'АО «Заречье»',
     taxId: '7707083893',
@@ -92,7 +92,7 @@ const REQUISITES = {
   },
 }
 
-const WASH = { ...REQUISITES.wash, name: REQUISITES.wash.legalName }
+const WASH = { ...BANK_DETAILS.wash, name: BANK_DETAILS.wash.legalName }
 const LANDLORD = { name: 'ООО «Склад»', taxId: '7743013902', account: '40702810000000000099' }
 
 // Each step is a process of its own, and all of them wait when the machine is busy.
@@ -203,13 +203,13 @@ describe('a window walked by a script', { timeout: 300_000 }, () => {
   test('gives its payment orders once everybody can be named', async () => {
     expect(await settle('orders', ...OF_FIRST, ...asTreasurer())).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('[REQUISITES_MISSING]'),
+      stderr: expect.stringContaining('[BANK_DETAILS_MISSING]'),
     })
-    for (const [name, own] of Object.entries(REQUISITES)) {
+    for (const [name, own] of Object.entries(BANK_DETAILS)) {
       const file = join(directory, `${name}.json`)
       await writeFile(file, JSON.stringify({ ...own, ...BANK }))
       const whose = name === 'coalition' ? asTreasurer() : ['--member', name]
-      expect(await data('requisites', '--file', file, ...whose)).toMatchObject({ legalName: own.legalName })
+      expect(await data('bank-details', '--file', file, ...whose)).toMatchObject({ legalName: own.legalName })
     }
     expect(await data('orders', ...OF_FIRST, '--file', 'orders.txt', ...asTreasurer())).toEqual({
       file: 'orders.txt',
@@ -229,7 +229,7 @@ describe('a window walked by a script', { timeout: 300_000 }, () => {
   test('is paid by what the bank says and by hand, and ends when nothing is missing', async () => {
     const file = join(directory, 'bank.txt')
     const day = { bookedOn: '2026-08-10', booked: true }
-    const { account } = REQUISITES.coalition
+    const { account } = BANK_DETAILS.coalition
     await writeFile(
       file,
       exchangeFile(account, [

@@ -44,7 +44,7 @@ export interface SettleWords {
   readonly imported: (amount: string) => string
   readonly leftForPeople: (lines: number) => string
   readonly recorded: (amount: string, reference: string) => string
-  readonly requisitesOf: (name: string) => string
+  readonly bankDetailsOf: (name: string) => string
   readonly done: (window: number, status: string) => string
   readonly ask: Readonly<Record<string, (window: number) => string>>
   readonly askKey: string

@@ -8,7 +8,7 @@ export interface SettleOptions {
   readonly window?: string | undefined
   readonly early: boolean
   readonly method: string
-  readonly 'give-up': boolean
+  readonly 'carry-forward': boolean
   readonly plan?: string | undefined
   readonly file?: string | undefined
   readonly member?: string | undefined

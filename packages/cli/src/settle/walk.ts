@@ -15,7 +15,7 @@ import { explainError } from '../explain-error.ts'
 import { actingAs } from './acting-as.ts'
 import { today } from './payment-steps.ts'
 import { moneyText, planTable, type Shown, statementsTable, windowsTable } from './show.ts'
-import { makeStatementsShown } from './window-steps.ts'
+import { issueStatementsShown } from './window-steps.ts'
 
 const key = () => ({ idempotencyKey: newId() })
 
@@ -84,7 +84,7 @@ async function take(
     return false
   }
   if (status === 'OPEN') await closeWindow(context, { windowNo, early: true, ...key() })
-  else if (status === 'CLOSED') await makeStatementsShown(shown, windowNo)
+  else if (status === 'CLOSED') await issueStatementsShown(shown, windowNo)
   else if (status === 'APPROVED') await settleWindow(context, { windowNo, ...key() })
   else {
     const { plan } = await proposePlan(context, { windowNo, ...key() })

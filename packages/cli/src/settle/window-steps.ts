@@ -4,7 +4,7 @@ import {
   closeWindow,
   encodePublicId,
   findWindow,
-  makeStatements,
+  issueStatements,
   readWindows,
   settleWindow,
 } from '@artel/use-cases'
@@ -55,10 +55,10 @@ export const close: SettleStep = async (settling) => {
   return { text: await windowsTable(settling), data: { window: windowData(window), replayed } }
 }
 
-/** Makes the statements of a closed window. */
-export const state: SettleStep = async (settling) => {
+/** Issues the statements of a closed window. */
+export const issue: SettleStep = async (settling) => {
   const windowNo = windowOf(settling)
-  const replayed = await makeStatementsShown(settling, windowNo, keyOf(settling))
+  const replayed = await issueStatementsShown(settling, windowNo, keyOf(settling))
   const statements = await statementsOf(settling, windowNo)
   return {
     text: await statementsTable(settling, windowNo),
@@ -66,15 +66,15 @@ export const state: SettleStep = async (settling) => {
   }
 }
 
-/** Makes statements behind a progress bar. Whether they were made before by the same key. */
-export async function makeStatementsShown(
+/** Issues statements behind a progress bar. Whether they were issued before by the same key. */
+export async function issueStatementsShown(
   { context, words }: Shown,
   windowNo: number,
   key = { idempotencyKey: newId() },
 ): Promise<boolean> {
   const bar = progressBar(words.stating)
   try {
-    const made = await makeStatements(context, { windowNo, ...key }, ({ legs, of }) => bar.update(legs, of))
+    const made = await issueStatements(context, { windowNo, ...key }, ({ legs, of }) => bar.update(legs, of))
     return made.replayed
   } finally {
     bar.stop()
@@ -82,11 +82,11 @@ export async function makeStatementsShown(
 }
 
 /** Ends the settlement of a window. */
-export const end: SettleStep = async (settling) => {
+export const settleStep: SettleStep = async (settling) => {
   const { context, words, options } = settling
   const { window, replayed } = await settleWindow(context, {
     windowNo: windowOf(settling),
-    giveUpMissed: options['give-up'],
+    carryForwardUnpaid: options['carry-forward'],
     ...keyOf(settling),
   })
   return {

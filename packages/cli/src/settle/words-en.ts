@@ -93,7 +93,7 @@ export const en: SettleWords = {
       ? '1 line has something left that a person should look at.'
       : `${lines} lines have something left that a person should look at.`,
   recorded: (amount, reference) => `Recorded: ${amount} for ${reference}.`,
-  requisitesOf: (name) => `Requisites of ${name} are set.`,
+  bankDetailsOf: (name) => `Bank details of ${name} are set.`,
   done: (window, status) => `Window ${window} is ${status}.`,
   ask: {
     OPEN: (window) => `Close window ${window} now?`,

@@ -96,7 +96,7 @@ export const ru: SettleWords = {
   leftForPeople: (lines) =>
     `В ${lines} ${LINES[plurals.select(lines)] ?? 'строках'} остался остаток, на который нужно взглянуть человеку.`,
   recorded: (amount, reference) => `Записано: ${amount} по ${reference}.`,
-  requisitesOf: (name) => `Реквизиты записаны: ${name}.`,
+  bankDetailsOf: (name) => `Реквизиты записаны: ${name}.`,
   done: (window, status) => `Период ${window}: ${status}.`,
   ask: {
     OPEN: (window) => `Закрыть период ${window} сейчас?`,

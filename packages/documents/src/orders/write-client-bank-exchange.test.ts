@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anOrder, blesk, motorYard } from '../testing/payment-orders.ts'
-import { checkInn } from './requisites.ts'
+import { checkInn } from './russian-bank-details.ts'
 import { writeClientBankExchange } from './write-client-bank-exchange.ts'
 
 const head = { sender: 'Artel', createdOn: '2026-11-08', createdAt: '10:20:30' }
@@ -75,7 +75,7 @@ describe('writeClientBankExchange', () => {
     expect(text.match(/СекцияДокумент=Платежное поручение\r\n/g)).toHaveLength(3)
   })
 
-  it('refuses requisites whose control digits do not fit, naming the field', () => {
+  it('refuses bank details whose control digits do not fit, naming the field', () => {
     const wrong: [string, typeof motorYard][] = [
       ['payer.inn', { ...motorYard, inn: '7707083894' }],
       ['payer.inn', { ...motorYard, inn: '0000000000' }],

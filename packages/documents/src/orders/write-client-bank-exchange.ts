@@ -2,7 +2,13 @@ import { NotRepresentableError } from '../document-error.ts'
 import { decimalText } from '../text/decimal.ts'
 import { encodeWindows1251 } from '../text/windows-1251.ts'
 import type { PaymentOrder, RussianPayer } from './payment-order.ts'
-import { checkAccount, checkBik, checkCorrespondentAccount, checkInn, checkKpp } from './requisites.ts'
+import {
+  checkAccount,
+  checkBik,
+  checkCorrespondentAccount,
+  checkInn,
+  checkKpp,
+} from './russian-bank-details.ts'
 
 /** Longest purpose that a payment order has room for. */
 const MAX_PURPOSE_CHARACTERS = 210

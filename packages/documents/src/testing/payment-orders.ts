@@ -1,6 +1,6 @@
 import type { PaymentOrder, RussianPayer } from '../orders/payment-order.ts'
 
-/** Requisites in the published form; accounts made up, with control digits that fit. */
+/** Bank details in the published form; accounts made up, with control digits that fit. */
 export const motorYard: RussianPayer = {
   name: 'ООО "Моторный двор"',
   inn: '7707083893',

@@ -1,6 +1,6 @@
 import { openStore, type Store, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
-import { encodePublicId, makeStatements, memberLines } from '@artel/use-cases'
+import { encodePublicId, issueStatements, memberLines } from '@artel/use-cases'
 import { aCoalition, aTreasurer, type BuiltCoalition, booksOf, keyed } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ApiProcess, startApiProcess } from './api-process.ts'
@@ -100,7 +100,7 @@ test('ten thousand sales over two processes race the closings of a third: each i
   let lines = 0
   const treasurer = aTreasurer(town)
   for (let windowNo = 1; windowNo <= CLOSINGS; windowNo += 1) {
-    const { statements } = await makeStatements(treasurer, { windowNo, ...keyed() })
+    const { statements } = await issueStatements(treasurer, { windowNo, ...keyed() })
     expect(statements).toHaveLength(2)
     const window = await store.prisma.settlementWindow.findFirstOrThrow({
       where: { coalitionId: town.id, windowNo },

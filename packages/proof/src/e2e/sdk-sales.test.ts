@@ -94,7 +94,7 @@ describe('a day of a shop', () => {
         .record({ customer: { id }, receiptRef, total: rub(200), points: 10n })
         .unwrap()
     }
-    const statement = world.service.customers.statement({ id }, { first: 2 })
+    const statement = world.service.customers.activity({ id }, { first: 2 })
     const all = await statement.toArray({ limit: 1_000 })
     const balance = all.reduce((sum, { points }) => sum + BigInt(points), 0n)
     expect(`${balance}`).toBe((await world.walletOf(id))?.balance)

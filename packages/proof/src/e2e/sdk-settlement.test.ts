@@ -60,20 +60,20 @@ describe('a window settled through the SDK', () => {
     const early = settlement.closeWindow({ windowNo: 1 }).unwrap()
     await expect(early).rejects.toBeInstanceOf(WindowStepNotReadyError)
     await expect(early).rejects.toMatchObject({ missing: expect.arrayContaining(['CUT_OFF']) })
-    await expect(settlement.makeStatements({ windowNo: 1 }).unwrap()).rejects.toBeInstanceOf(NotFoundError)
+    await expect(settlement.issueStatements({ windowNo: 1 }).unwrap()).rejects.toBeInstanceOf(NotFoundError)
     await expect(world.service.settlement.closeWindow({ windowNo: 1 })).rejects.toBeInstanceOf(
       PermissionError,
     )
     const { window } = await settlement.closeWindow({ windowNo: 1, early: true }).unwrap()
     expect(window).toMatchObject({ windowNo: 1, status: 'CLOSED' })
     await settlement.closeWindow({ windowNo: 2, early: true }).unwrap()
-    await expect(settlement.makeStatements({ windowNo: 2 }).unwrap()).rejects.toBeInstanceOf(
+    await expect(settlement.issueStatements({ windowNo: 2 }).unwrap()).rejects.toBeInstanceOf(
       EarlierWindowPendingError,
     )
     await expect(settlement.proposePlan({ windowNo: 1 }).unwrap()).rejects.toBeInstanceOf(
       WindowStepOutOfOrderError,
     )
-    const { statements } = await settlement.makeStatements({ windowNo: 1 }).unwrap()
+    const { statements } = await settlement.issueStatements({ windowNo: 1 }).unwrap()
     // The service: 150 points at 0.10, and 100 of them spent at the wash at 0.90. The wash gets 0.88 of those, and pays
     // 0.10 for its own 27.
     expect(statements.map(({ member, toPay }) => [member.handle, toPay.amountMinor]).toSorted()).toEqual([
@@ -172,14 +172,14 @@ describe('a window settled through the SDK', () => {
   it('is paid by hand and by what the bank says, and ends when nothing is missing or is given up', async () => {
     const { settlement } = treasurer
     await world.service.settlement
-      .setRequisites({ legalName: SERVICE.name, taxId: SERVICE.taxId, account: SERVICE.account })
+      .setBankDetails({ legalName: SERVICE.name, taxId: SERVICE.taxId, account: SERVICE.account })
       .unwrap()
     const nowhere = await treasurer.settlement
       .downloadPaymentOrders(1, { format: '1c' })
       .catch((error: unknown) => error)
     expect(nowhere).toBeInstanceOf(RefusalError)
-    expect(nowhere).toMatchObject({ code: 'REQUISITES_MISSING' })
-    const nameless = world.service.settlement.setRequisites({ legalName: ' ' }).unwrap()
+    expect(nowhere).toMatchObject({ code: 'BANK_DETAILS_MISSING' })
+    const nameless = world.service.settlement.setBankDetails({ legalName: ' ' }).unwrap()
     await expect(nameless).rejects.toBeInstanceOf(ValidationError)
     const paidOn = '2026-08-10'
     const { id: legId } = await legTo(world.service)
@@ -205,7 +205,7 @@ describe('a window settled through the SDK', () => {
 
     // Nobody pays the wash until its day has passed: the window no longer waits, and the debt stays.
     await world.admin.coalition.advanceClock({ seconds: 60 * 86_400 }).unwrap()
-    const { window } = await settlement.settleWindow({ windowNo: 1, giveUpMissed: true }).unwrap()
+    const { window } = await settlement.settleWindow({ windowNo: 1, carryForwardUnpaid: true }).unwrap()
     expect(window.status).toBe('SETTLED')
     const owed = await legTo(world.wash)
     expect(owed.status).toBe('RECEIVABLE')

@@ -7,8 +7,8 @@ import type { Intent } from './intent.ts'
 import { contingentOfBooks, contingentOfWorld, pictureOfBooks } from './picture.ts'
 import { expectAgreement, inWords, noteBooks, noteSeen, type Play, type Saw } from './play.ts'
 import { groupsSince, type PostedGroup } from './posted-groups.ts'
+import { type Happened, isRecorded, predict, replay } from './predict.ts'
 import { type Sent, send } from './send.ts'
-import { type Happened, isRecorded, replay, tell } from './tell.ts'
 import { type Answer, known, type World } from './world.ts'
 
 /** An intent of a crowd; `twice` sends it through both stores at once, as a retry that overtakes its first try. */
@@ -100,7 +100,7 @@ function expectHistory(
 ): void {
   const world = replay(play.town.agreed, play.events)
   for (const { command, facts } of done) {
-    const predicted = tell(world, command, facts)
+    const predicted = predict(world, command, facts)
     const heard = keyed.find((each) => each.command === command && isFresh(each.answer))
     if (heard) expect(heard.answer, `the answer to ${inWords(heard.command)}`).toEqual(predicted)
     else expect(predicted.accepted, `${command.verb} is due`).toBe(true)
@@ -146,7 +146,7 @@ function explain(
   let world = possible(play, events)
   for (const heard of asked) {
     if (!world) return
-    const predicted = tell(world, heard.command, { now, id: '', lotId: '' })
+    const predicted = predict(world, heard.command, { now, id: '', lotId: '' })
     if (isDeepStrictEqual(predicted, heard.answer)) unexplained.delete(heard)
     if (predicted.accepted) world = possible(play, events)
   }
@@ -174,7 +174,7 @@ function expectReplays(
   for (const { command, answer } of keyed) {
     if (isFresh(answer) || isFirstRefusal(answer)) continue
     const world = replay(play.town.agreed, events)
-    const predicted = tell(world, command, { now: play.books.now, id: '', lotId: '' })
+    const predicted = predict(world, command, { now: play.books.now, id: '', lotId: '' })
     expect(timeless(answer), `the second answer to ${inWords(command)}`).toEqual(timeless(predicted))
   }
 }

@@ -11,9 +11,9 @@ import {
   pictureOfBooks,
   pictureOfWorld,
 } from './picture.ts'
+import { type Happened, isRecorded, predict, replay } from './predict.ts'
 import { send } from './send.ts'
 import type { Setting } from './setting.ts'
-import { type Happened, isRecorded, replay, tell } from './tell.ts'
 import { FIRST_PHONES, openTown, type Town } from './town.ts'
 import type { Answer, ModelDebt, World } from './world.ts'
 
@@ -57,7 +57,7 @@ async function step(store: Store, play: Play, command: Command, saw: Saw): Promi
   const { answer, facts: told } = await send(play.town, store, command)
   const facts: Facts = { now: before.now, id: '', lotId: '', ...told }
   const world = replay(play.town.agreed, play.events)
-  expect(answer, `the answer to ${inWords(command)}`).toEqual(tell(world, command, facts))
+  expect(answer, `the answer to ${inWords(command)}`).toEqual(predict(world, command, facts))
 
   const { coalitionId } = play.town.agreed
   const [after, contingent] = await Promise.all([
@@ -148,7 +148,7 @@ export function noteBooks(saw: Saw, before: BooksPicture, after: BooksPicture): 
   const undated = (books: BooksPicture) =>
     books.lots.reduce((all, lot) => all + (lot.expiresAt === null ? Number(lot.remaining) : 0), 0)
   if (sum(after, 'POINTS EXPIRED') !== sum(before, 'POINTS EXPIRED') && undated(after) < undated(before))
-    saw('points ended by silence')
+    saw('points ended by inactivity')
   if (sum(after, 'MONEY PROMO_FUND') !== sum(before, 'MONEY PROMO_FUND')) saw('a reserve forfeited')
 }
 

@@ -76,7 +76,7 @@ export const REACHED_ONE_AT_A_TIME = [
   'householdJoin accepted',
   'receivableWriteOff accepted',
   'receivableWriteOff WRITE_OFF_EXCEEDS_RECEIVABLE',
-  'points ended by silence',
+  'points ended by inactivity',
   'a refund for a survivor',
   'a debt recovered',
   'points expired',

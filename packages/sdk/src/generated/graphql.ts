@@ -75,6 +75,36 @@ export type ApprovalGround =
   | 'LATE'
   | (string & {});
 
+/** All that is known of a party; what is left out is forgotten. */
+export type BankDetailsSetInput = {
+  /** Bank account: 20 digits in Russia, else an IBAN. */
+  readonly account?: string | null | undefined;
+  /** Legal address. */
+  readonly address?: string | null | undefined;
+  /** BIK in Russia, else BIC. */
+  readonly bankCode?: string | null | undefined;
+  /** Name of the bank. */
+  readonly bankName?: string | null | undefined;
+  /** Town of the bank. */
+  readonly bankTown?: string | null | undefined;
+  /** The bank's correspondent account. */
+  readonly correspondentAccount?: string | null | undefined;
+  /** KPP of a Russian organisation. */
+  readonly kpp?: string | null | undefined;
+  /** Full legal name. */
+  readonly legalName: string;
+  /** Administrators name the member, or none for the coalition's operator; a member is itself. */
+  readonly memberId?: string | null | undefined;
+  /** Name of who signs. */
+  readonly signatoryName?: string | null | undefined;
+  /** Office of who signs. */
+  readonly signatoryPosition?: string | null | undefined;
+  /** Taxpayer number; in Russia the INN. */
+  readonly taxId?: string | null | undefined;
+  /** VAT inside the operator's fees, basis points; none when left out. */
+  readonly vatRateBps?: number | null | undefined;
+};
+
 /** A bank's statement. */
 export type BankStatementImportInput = {
   /** The file as the bank gave it, in base64: 1C client-bank exchange or camt.053. */
@@ -484,6 +514,14 @@ export type MemberAdmitInput = {
   readonly segment?: MemberSegment;
 };
 
+/** A leaving member to state. */
+export type MemberExitEstimateInput = {
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** The member. */
+  readonly memberId: string;
+};
+
 /** Security for what a leaving member's points may still cost. */
 export type MemberExitGuaranteeInput = {
   /** How much. */
@@ -506,14 +544,6 @@ export type MemberExitNoticeInput = {
   readonly reason: string;
   /** Days that its customers are given to spend its points. */
   readonly redemptionDays?: number;
-};
-
-/** A leaving member to state. */
-export type MemberExitStateInput = {
-  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
-  readonly idempotencyKey: string;
-  /** The member. */
-  readonly memberId: string;
 };
 
 /** A notice to take back. */
@@ -825,36 +855,6 @@ export type RefundPolicy =
   | 'ISSUER_BEARS'
   | (string & {});
 
-/** All that is known of a party; what is left out is forgotten. */
-export type RequisitesSetInput = {
-  /** Bank account: 20 digits in Russia, else an IBAN. */
-  readonly account?: string | null | undefined;
-  /** Legal address. */
-  readonly address?: string | null | undefined;
-  /** BIK in Russia, else BIC. */
-  readonly bankCode?: string | null | undefined;
-  /** Name of the bank. */
-  readonly bankName?: string | null | undefined;
-  /** Town of the bank. */
-  readonly bankTown?: string | null | undefined;
-  /** The bank's correspondent account. */
-  readonly correspondentAccount?: string | null | undefined;
-  /** KPP of a Russian organisation. */
-  readonly kpp?: string | null | undefined;
-  /** Full legal name. */
-  readonly legalName: string;
-  /** Administrators name the member, or none for the coalition's operator; a member is itself. */
-  readonly memberId?: string | null | undefined;
-  /** Name of who signs. */
-  readonly signatoryName?: string | null | undefined;
-  /** Office of who signs. */
-  readonly signatoryPosition?: string | null | undefined;
-  /** Taxpayer number; in Russia the INN. */
-  readonly taxId?: string | null | undefined;
-  /** VAT inside the operator's fees, basis points; none when left out. */
-  readonly vatRateBps?: number | null | undefined;
-};
-
 /** Who makes good what a changed R does to points that are out. Lots keep the R they were issued at. */
 export type RevaluationPayer =
   /** Each issuer for its points, into the promo fund; a fall comes back out of it. */
@@ -898,7 +898,7 @@ export type StatementAcceptInput = {
 };
 
 /** A closed window, to be stated. */
-export type StatementsMakeInput = {
+export type StatementsIssueInput = {
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
   /** Number of the window. */
@@ -1088,7 +1088,7 @@ export type WindowKind =
 /** An approved window, to be ended. */
 export type WindowSettleInput = {
   /** Do not wait for payments past their day: they stay owed, and a later plan asks for them. */
-  readonly giveUpMissed?: boolean | null | undefined;
+  readonly carryForwardUnpaid?: boolean | null | undefined;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
   /** Number of the window. */
@@ -1164,7 +1164,7 @@ export type WalletFragment = { readonly balance: Points, readonly available: Poi
 
 export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
 
-export type StatementEntryFragment = { readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
+export type ActivityEntryFragment = { readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
 
 export type CustomerFindQueryVariables = Exact<{
   by: CustomerBy;
@@ -1173,14 +1173,14 @@ export type CustomerFindQueryVariables = Exact<{
 
 export type CustomerFindQuery = { readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } | null };
 
-export type CustomerStatementQueryVariables = Exact<{
+export type CustomerActivityQueryVariables = Exact<{
   by: CustomerBy;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type CustomerStatementQuery = { readonly customer: { readonly statement: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type CustomerActivityQuery = { readonly customer: { readonly activity: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type CustomerPurchasesQueryVariables = Exact<{
   by: CustomerBy;
@@ -1240,23 +1240,23 @@ export type CustomerMergeMutation = { readonly customerMerge:
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
-export type ExitStatementFragment = { readonly statementNo: number, readonly statedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } };
+export type ExitEstimateFragment = { readonly estimateNo: number, readonly estimatedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } };
 
 export type ExitGuaranteeFragment = { readonly kind: ExitGuaranteeKind, readonly reference: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } };
 
-export type MemberExitFragment = { readonly reason: string, readonly noticedAt: DateTime, readonly redemptionEndsAt: DateTime, readonly closedAt: DateTime | null, readonly missing: ReadonlyArray<string>, readonly points: Points, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guarantees: ReadonlyArray<{ readonly kind: ExitGuaranteeKind, readonly reference: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }>, readonly statements: ReadonlyArray<{ readonly statementNo: number, readonly statedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> };
+export type MemberExitFragment = { readonly reason: string, readonly noticedAt: DateTime, readonly redemptionEndsAt: DateTime, readonly closedAt: DateTime | null, readonly missing: ReadonlyArray<string>, readonly points: Points, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guarantees: ReadonlyArray<{ readonly kind: ExitGuaranteeKind, readonly reference: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }>, readonly estimates: ReadonlyArray<{ readonly estimateNo: number, readonly estimatedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> };
 
 export type MemberExitGetQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type MemberExitGetQuery = { readonly member: { readonly exit: { readonly reason: string, readonly noticedAt: DateTime, readonly redemptionEndsAt: DateTime, readonly closedAt: DateTime | null, readonly missing: ReadonlyArray<string>, readonly points: Points, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guarantees: ReadonlyArray<{ readonly kind: ExitGuaranteeKind, readonly reference: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }>, readonly statements: ReadonlyArray<{ readonly statementNo: number, readonly statedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> } | null } | null };
+export type MemberExitGetQuery = { readonly member: { readonly exit: { readonly reason: string, readonly noticedAt: DateTime, readonly redemptionEndsAt: DateTime, readonly closedAt: DateTime | null, readonly missing: ReadonlyArray<string>, readonly points: Points, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guarantees: ReadonlyArray<{ readonly kind: ExitGuaranteeKind, readonly reference: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }>, readonly estimates: ReadonlyArray<{ readonly estimateNo: number, readonly estimatedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> } | null } | null };
 
 export type MyExitQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyExitQuery = { readonly viewer: { readonly member: { readonly exit: { readonly reason: string, readonly noticedAt: DateTime, readonly redemptionEndsAt: DateTime, readonly closedAt: DateTime | null, readonly missing: ReadonlyArray<string>, readonly points: Points, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guarantees: ReadonlyArray<{ readonly kind: ExitGuaranteeKind, readonly reference: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }>, readonly statements: ReadonlyArray<{ readonly statementNo: number, readonly statedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> } | null } | null } };
+export type MyExitQuery = { readonly viewer: { readonly member: { readonly exit: { readonly reason: string, readonly noticedAt: DateTime, readonly redemptionEndsAt: DateTime, readonly closedAt: DateTime | null, readonly missing: ReadonlyArray<string>, readonly points: Points, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guarantees: ReadonlyArray<{ readonly kind: ExitGuaranteeKind, readonly reference: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }>, readonly estimates: ReadonlyArray<{ readonly estimateNo: number, readonly estimatedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> } | null } | null } };
 
 export type MemberExitNoticeMutationVariables = Exact<{
   input: MemberExitNoticeInput;
@@ -1295,13 +1295,13 @@ export type MemberExitGuaranteeMutation = { readonly memberExitGuarantee:
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
-export type MemberExitStateMutationVariables = Exact<{
-  input: MemberExitStateInput;
+export type MemberExitEstimateMutationVariables = Exact<{
+  input: MemberExitEstimateInput;
 }>;
 
 
-export type MemberExitStateMutation = { readonly memberExitState:
-    | { readonly __typename: 'MemberExitStatePayload', readonly replayed: boolean, readonly statement: { readonly statementNo: number, readonly statedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } }
+export type MemberExitEstimateMutation = { readonly memberExitEstimate:
+    | { readonly __typename: 'MemberExitEstimatePayload', readonly replayed: boolean, readonly estimate: { readonly estimateNo: number, readonly estimatedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -1952,6 +1952,7 @@ export type StatementLineListQueryVariables = Exact<{
 
 
 export type StatementLineListQuery = { readonly node:
+    | { readonly __typename: 'ActivityEntry' }
     | { readonly __typename: 'Adjustment' }
     | { readonly __typename: 'ApiKey' }
     | { readonly __typename: 'BankImport' }
@@ -1968,7 +1969,6 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'Refund' }
     | { readonly __typename: 'SettlementPayment' }
     | { readonly __typename: 'StatementDispute' }
-    | { readonly __typename: 'StatementEntry' }
     | { readonly __typename: 'Terms' }
    | null };
 
@@ -2004,16 +2004,16 @@ export type WindowCloseMutation = { readonly windowClose:
     | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly windowStatus: string }
    };
 
-export type StatementsMakeMutationVariables = Exact<{
-  input: StatementsMakeInput;
+export type StatementsIssueMutationVariables = Exact<{
+  input: StatementsIssueInput;
 }>;
 
 
-export type StatementsMakeMutation = { readonly statementsMake:
+export type StatementsIssueMutation = { readonly statementsIssue:
     | { readonly __typename: 'EarlierWindowPendingError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly pendingWindowNo: number }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'StatementsMakePayload', readonly windowNo: number, readonly replayed: boolean, readonly statements: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly status: MemberStatementStatus, readonly lineCount: number, readonly lineHash: string, readonly disputeDeadline: DateTime, readonly statedAt: DateTime, readonly documents: ReadonlyArray<string>, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly opening: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly net: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly payments: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly closing: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly toPay: { readonly amountMinor: Minor, readonly currency: string }, readonly disputes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null }> }> }
+    | { readonly __typename: 'StatementsIssuePayload', readonly windowNo: number, readonly replayed: boolean, readonly statements: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly status: MemberStatementStatus, readonly lineCount: number, readonly lineHash: string, readonly disputeDeadline: DateTime, readonly statedAt: DateTime, readonly documents: ReadonlyArray<string>, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly opening: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly net: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly payments: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly closing: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly toPay: { readonly amountMinor: Minor, readonly currency: string }, readonly disputes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null }> }> }
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'WindowStepNotReadyError', readonly missing: ReadonlyArray<string>, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly windowStatus: string }
@@ -2126,14 +2126,14 @@ export type WindowSettleMutation = { readonly windowSettle:
     | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly windowStatus: string }
    };
 
-export type RequisitesSetMutationVariables = Exact<{
-  input: RequisitesSetInput;
+export type BankDetailsSetMutationVariables = Exact<{
+  input: BankDetailsSetInput;
 }>;
 
 
-export type RequisitesSetMutation = { readonly requisitesSet:
+export type BankDetailsSetMutation = { readonly bankDetailsSet:
+    | { readonly __typename: 'BankDetailsSetPayload', readonly bankDetails: { readonly legalName: string, readonly taxId: string | null, readonly kpp: string | null, readonly account: string | null, readonly bankCode: string | null, readonly vatRateBps: number | null } }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RequisitesSetPayload', readonly requisites: { readonly legalName: string, readonly taxId: string | null, readonly kpp: string | null, readonly account: string | null, readonly bankCode: string | null, readonly vatRateBps: number | null } }
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2422,8 +2422,8 @@ export const CustomerFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     at
   }
 }`, {"fragmentName":"Customer"}) as unknown as TypedDocumentString<CustomerFragment, unknown>;
-export const StatementEntryFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
-    fragment StatementEntry on StatementEntry {
+export const ActivityEntryFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment ActivityEntry on ActivityEntry {
   id
   kind
   member {
@@ -2435,7 +2435,7 @@ export const StatementEntryFragmentDoc = /* #__PURE__ */ new TypedDocumentString
   balanceAfter
   postedAt
 }
-    `, {"fragmentName":"StatementEntry"}) as unknown as TypedDocumentString<StatementEntryFragment, unknown>;
+    `, {"fragmentName":"ActivityEntry"}) as unknown as TypedDocumentString<ActivityEntryFragment, unknown>;
 export const ExitGuaranteeFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment ExitGuarantee on ExitGuarantee {
   kind
@@ -2455,10 +2455,10 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`, {"fragmentName":"ExitGuarantee"}) as unknown as TypedDocumentString<ExitGuaranteeFragment, unknown>;
-export const ExitStatementFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
-    fragment ExitStatement on ExitStatement {
-  statementNo
-  statedAt
+export const ExitEstimateFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment ExitEstimate on ExitEstimate {
+  estimateNo
+  estimatedAt
   points
   position {
     ...ExactMoney
@@ -2482,7 +2482,7 @@ fragment ExactMoney on ExactMoney {
   rounded {
     ...Money
   }
-}`, {"fragmentName":"ExitStatement"}) as unknown as TypedDocumentString<ExitStatementFragment, unknown>;
+}`, {"fragmentName":"ExitEstimate"}) as unknown as TypedDocumentString<ExitEstimateFragment, unknown>;
 export const MemberExitFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment MemberExit on MemberExit {
   reason
@@ -2500,13 +2500,13 @@ export const MemberExitFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   guarantees {
     ...ExitGuarantee
   }
-  statements {
-    ...ExitStatement
+  estimates {
+    ...ExitEstimate
   }
 }
-    fragment ExitStatement on ExitStatement {
-  statementNo
-  statedAt
+    fragment ExitEstimate on ExitEstimate {
+  estimateNo
+  estimatedAt
   points
   position {
     ...ExactMoney
@@ -3450,12 +3450,12 @@ fragment Customer on Customer {
     ...Wallet
   }
 }`) as unknown as TypedDocumentString<CustomerFindQuery, CustomerFindQueryVariables>;
-export const CustomerStatementDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query CustomerStatement($by: CustomerBy!, $first: Int!, $after: String) {
+export const CustomerActivityDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CustomerActivity($by: CustomerBy!, $first: Int!, $after: String) {
   customer(by: $by) {
-    statement(first: $first, after: $after) {
+    activity(first: $first, after: $after) {
       nodes {
-        ...StatementEntry
+        ...ActivityEntry
       }
       pageInfo {
         hasNextPage
@@ -3464,7 +3464,7 @@ export const CustomerStatementDocument = /* #__PURE__ */ new TypedDocumentString
     }
   }
 }
-    fragment StatementEntry on StatementEntry {
+    fragment ActivityEntry on ActivityEntry {
   id
   kind
   member {
@@ -3475,7 +3475,7 @@ export const CustomerStatementDocument = /* #__PURE__ */ new TypedDocumentString
   points
   balanceAfter
   postedAt
-}`) as unknown as TypedDocumentString<CustomerStatementQuery, CustomerStatementQueryVariables>;
+}`) as unknown as TypedDocumentString<CustomerActivityQuery, CustomerActivityQueryVariables>;
 export const CustomerPurchasesDocument = /* #__PURE__ */ new TypedDocumentString(`
     query CustomerPurchases($by: CustomerBy!, $first: Int!, $after: String) {
   customer(by: $by) {
@@ -3746,9 +3746,9 @@ export const MemberExitGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     }
   }
 }
-    fragment ExitStatement on ExitStatement {
-  statementNo
-  statedAt
+    fragment ExitEstimate on ExitEstimate {
+  estimateNo
+  estimatedAt
   points
   position {
     ...ExactMoney
@@ -3787,8 +3787,8 @@ fragment MemberExit on MemberExit {
   guarantees {
     ...ExitGuarantee
   }
-  statements {
-    ...ExitStatement
+  estimates {
+    ...ExitEstimate
   }
 }
 fragment Money on Money {
@@ -3811,9 +3811,9 @@ export const MyExitDocument = /* #__PURE__ */ new TypedDocumentString(`
     }
   }
 }
-    fragment ExitStatement on ExitStatement {
-  statementNo
-  statedAt
+    fragment ExitEstimate on ExitEstimate {
+  estimateNo
+  estimatedAt
   points
   position {
     ...ExactMoney
@@ -3852,8 +3852,8 @@ fragment MemberExit on MemberExit {
   guarantees {
     ...ExitGuarantee
   }
-  statements {
-    ...ExitStatement
+  estimates {
+    ...ExitEstimate
   }
 }
 fragment Money on Money {
@@ -3990,22 +3990,22 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`) as unknown as TypedDocumentString<MemberExitGuaranteeMutation, MemberExitGuaranteeMutationVariables>;
-export const MemberExitStateDocument = /* #__PURE__ */ new TypedDocumentString(`
-    mutation MemberExitState($input: MemberExitStateInput!) {
-  memberExitState(input: $input) {
+export const MemberExitEstimateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation MemberExitEstimate($input: MemberExitEstimateInput!) {
+  memberExitEstimate(input: $input) {
     __typename
-    ... on MemberExitStatePayload {
-      statement {
-        ...ExitStatement
+    ... on MemberExitEstimatePayload {
+      estimate {
+        ...ExitEstimate
       }
       replayed
     }
     ...Refusal
   }
 }
-    fragment ExitStatement on ExitStatement {
-  statementNo
-  statedAt
+    fragment ExitEstimate on ExitEstimate {
+  estimateNo
+  estimatedAt
   points
   position {
     ...ExactMoney
@@ -4036,7 +4036,7 @@ fragment ExactMoney on ExactMoney {
   rounded {
     ...Money
   }
-}`) as unknown as TypedDocumentString<MemberExitStateMutation, MemberExitStateMutationVariables>;
+}`) as unknown as TypedDocumentString<MemberExitEstimateMutation, MemberExitEstimateMutationVariables>;
 export const CoalitionWindDownDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation CoalitionWindDown($input: CoalitionWindDownInput!) {
   coalitionWindDown(input: $input) {
@@ -5125,7 +5125,7 @@ export const PromoAwardDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
       points
       entries {
-        ...StatementEntry
+        ...ActivityEntry
       }
       balanceAfter
       replayed
@@ -5147,7 +5147,7 @@ export const PromoAwardDocument = /* #__PURE__ */ new TypedDocumentString(`
     }
   }
 }
-    fragment StatementEntry on StatementEntry {
+    fragment ActivityEntry on ActivityEntry {
   id
   kind
   member {
@@ -6397,11 +6397,11 @@ fragment SettlementWindow on SettlementWindow {
   settledAt
   chainHead
 }`) as unknown as TypedDocumentString<WindowCloseMutation, WindowCloseMutationVariables>;
-export const StatementsMakeDocument = /* #__PURE__ */ new TypedDocumentString(`
-    mutation StatementsMake($input: StatementsMakeInput!) {
-  statementsMake(input: $input) {
+export const StatementsIssueDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation StatementsIssue($input: StatementsIssueInput!) {
+  statementsIssue(input: $input) {
     __typename
-    ... on StatementsMakePayload {
+    ... on StatementsIssuePayload {
       windowNo
       statements {
         ...MemberStatement
@@ -6497,7 +6497,7 @@ fragment ExactMoney on ExactMoney {
   rounded {
     ...Money
   }
-}`) as unknown as TypedDocumentString<StatementsMakeMutation, StatementsMakeMutationVariables>;
+}`) as unknown as TypedDocumentString<StatementsIssueMutation, StatementsIssueMutationVariables>;
 export const StatementAcceptDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation StatementAccept($input: StatementAcceptInput!) {
   statementAccept(input: $input) {
@@ -7020,12 +7020,12 @@ fragment SettlementWindow on SettlementWindow {
   settledAt
   chainHead
 }`) as unknown as TypedDocumentString<WindowSettleMutation, WindowSettleMutationVariables>;
-export const RequisitesSetDocument = /* #__PURE__ */ new TypedDocumentString(`
-    mutation RequisitesSet($input: RequisitesSetInput!) {
-  requisitesSet(input: $input) {
+export const BankDetailsSetDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation BankDetailsSet($input: BankDetailsSetInput!) {
+  bankDetailsSet(input: $input) {
     __typename
-    ... on RequisitesSetPayload {
-      requisites {
+    ... on BankDetailsSetPayload {
+      bankDetails {
         legalName
         taxId
         kpp
@@ -7043,7 +7043,7 @@ export const RequisitesSetDocument = /* #__PURE__ */ new TypedDocumentString(`
   path
   docUrl
   retryable
-}`) as unknown as TypedDocumentString<RequisitesSetMutation, RequisitesSetMutationVariables>;
+}`) as unknown as TypedDocumentString<BankDetailsSetMutation, BankDetailsSetMutationVariables>;
 export const TermsVersionsDocument = /* #__PURE__ */ new TypedDocumentString(`
     query TermsVersions {
   coalition {

@@ -1,6 +1,7 @@
 import type { Executor } from '../executor.ts'
 import { found } from '../found.ts'
 import {
+  CustomerActivityDocument,
   type CustomerBy,
   CustomerEnrolDocument,
   type CustomerEnrolInput,
@@ -8,7 +9,6 @@ import {
   CustomerMergeDocument,
   type CustomerMergeInput,
   CustomerPurchasesDocument,
-  CustomerStatementDocument,
   HouseholdJoinDocument,
   type HouseholdJoinInput,
   HouseholdLeaveDocument,
@@ -46,10 +46,10 @@ export function customersOf({ query, result }: Executor) {
         (data) => data.customerMerge,
       ),
     /** Every event of a customer's points, newest first. An unknown customer throws `NotFoundError`. */
-    statement: (by: CustomerBy, options: ListOptions & CallOptions = {}) =>
+    activity: (by: CustomerBy, options: ListOptions & CallOptions = {}) =>
       list(options, async (window) => {
-        const { customer } = await query(CustomerStatementDocument, { by, ...window }, options)
-        return found(customer, 'customer').statement
+        const { customer } = await query(CustomerActivityDocument, { by, ...window }, options)
+        return found(customer, 'customer').activity
       }),
     /** A customer's purchases at your member, newest first. An unknown customer throws `NotFoundError`. */
     purchases: (by: CustomerBy, options: ListOptions & CallOptions = {}) =>

@@ -3,13 +3,13 @@ import { found } from '../found.ts'
 import {
   CoalitionWindDownDocument,
   type CoalitionWindDownInput,
+  MemberExitEstimateDocument,
+  type MemberExitEstimateInput,
   MemberExitGetDocument,
   MemberExitGuaranteeDocument,
   type MemberExitGuaranteeInput,
   MemberExitNoticeDocument,
   type MemberExitNoticeInput,
-  MemberExitStateDocument,
-  type MemberExitStateInput,
   MemberExitWithdrawDocument,
   type MemberExitWithdrawInput,
   MyExitDocument,
@@ -32,7 +32,7 @@ export function exitsOf({ query, result }: Executor) {
     /** Gives notice: the member gives no more points, and its points are spent everywhere as before. */
     notice: (input: MemberExitNoticeInput, options?: CallOptions) =>
       result('mutation', MemberExitNoticeDocument, { input }, options, (data) => data.memberExitNotice),
-    /** Takes the notice back, until the final statement: your own, or as an administrator any. */
+    /** Takes the notice back, until the final estimate: your own, or as an administrator any. */
     withdraw: (input: MemberExitWithdrawInput, options?: CallOptions) =>
       result('mutation', MemberExitWithdrawDocument, { input }, options, (data) => data.memberExitWithdraw),
     /** Records a deposit or a guarantee. Administrators only. */
@@ -45,13 +45,13 @@ export function exitsOf({ query, result }: Executor) {
         (data) => data.memberExitGuarantee,
       ),
     /** States what the member's points may still cost, lot by lot. Administrators only. */
-    state: (input: Keyed<MemberExitStateInput>, options?: CallOptions) =>
+    estimate: (input: Keyed<MemberExitEstimateInput>, options?: CallOptions) =>
       result(
         'mutation',
-        MemberExitStateDocument,
+        MemberExitEstimateDocument,
         { input: withIdempotencyKey(input) },
         options,
-        (data) => data.memberExitState,
+        (data) => data.memberExitEstimate,
       ),
     /** Ends the coalition: begins every member's exit. Administrators only. */
     windDown: (input: CoalitionWindDownInput, options?: CallOptions) =>

@@ -2,6 +2,8 @@ import { type DownloadedFile, download } from '../download.ts'
 import type { Executor } from '../executor.ts'
 import { found } from '../found.ts'
 import {
+  BankDetailsSetDocument,
+  type BankDetailsSetInput,
   BankStatementImportDocument,
   type BankStatementImportInput,
   DisputeOpenDocument,
@@ -17,14 +19,12 @@ import {
   type PlanApproveInput,
   PlanProposeDocument,
   type PlanProposeInput,
-  RequisitesSetDocument,
-  type RequisitesSetInput,
   SettlementWindowListDocument,
   StatementAcceptDocument,
   type StatementAcceptInput,
   StatementLineListDocument,
-  StatementsMakeDocument,
-  type StatementsMakeInput,
+  StatementsIssueDocument,
+  type StatementsIssueInput,
   WindowCloseDocument,
   type WindowCloseInput,
   WindowSettleDocument,
@@ -62,13 +62,13 @@ export function settlementOf({ query, result }: Executor, transport: Transport) 
         (data) => data.windowClose,
       ),
     /** Makes the statements of a closed window. Scope `settlement:propose`. */
-    makeStatements: (input: Keyed<StatementsMakeInput>, options?: CallOptions) =>
+    issueStatements: (input: Keyed<StatementsIssueInput>, options?: CallOptions) =>
       result(
         'mutation',
-        StatementsMakeDocument,
+        StatementsIssueDocument,
         { input: withIdempotencyKey(input) },
         options,
-        (data) => data.statementsMake,
+        (data) => data.statementsIssue,
       ),
     /** Accepts your statement, or what you have not disputed of it. Scope `settlement:accept`. */
     acceptStatement: (input: Keyed<StatementAcceptInput>, options?: CallOptions) =>
@@ -143,8 +143,8 @@ export function settlementOf({ query, result }: Executor, transport: Transport) 
         (data) => data.windowSettle,
       ),
     /** Says how registers and banks know a member, or the operator of the coalition. */
-    setRequisites: (input: RequisitesSetInput, options?: CallOptions) =>
-      result('mutation', RequisitesSetDocument, { input }, options, (data) => data.requisitesSet),
+    setBankDetails: (input: BankDetailsSetInput, options?: CallOptions) =>
+      result('mutation', BankDetailsSetDocument, { input }, options, (data) => data.bankDetailsSet),
     /** Windows, the open one first, then newest first. */
     windows: (options: ListOptions & CallOptions = {}) =>
       list(

@@ -1,5 +1,5 @@
 import { type Micros, micros, type Points, points } from '@artel/ledger'
-import { patiently } from '../pool.ts'
+import { withLongTimeout } from '../pool.ts'
 import type { Store } from '../store.ts'
 import { uuidArray } from '../wire/binary-array.ts'
 import { accountTotals } from './account-totals.ts'
@@ -38,7 +38,7 @@ export async function clearingSums(
   memberIds: readonly string[],
 ): Promise<ReadonlyMap<string, ClearingSums>> {
   const { rows } = await store.pool.query<Record<string, string> & { memberId: string; asOf: Date }>(
-    patiently({
+    withLongTimeout({
       name: 'artel_clearing_sums',
       text: CLEARING_SUMS,
       values: [coalitionId, uuidArray(memberIds, (id) => id)],

@@ -1,5 +1,5 @@
 import { type Micros, micros, type Points, points } from '@artel/ledger'
-import { patiently } from '../pool.ts'
+import { withLongTimeout } from '../pool.ts'
 import type { Store } from '../store.ts'
 import { accountTotals } from './account-totals.ts'
 
@@ -34,7 +34,7 @@ export async function coverageSums(store: Pick<Store, 'pool'>, coalitionId: stri
   const { rows } = await store.pool.query<{
     reserve: string
     issuers: [memberId: string, outstanding: string, reserve: string, contingent: string][] | null
-  }>(patiently({ name: 'artel_coverage_sums', text: COVERAGE_SUMS, values: [coalitionId] }))
+  }>(withLongTimeout({ name: 'artel_coverage_sums', text: COVERAGE_SUMS, values: [coalitionId] }))
   const byIssuer = (rows[0]?.issuers ?? []).map(([memberId, outstanding, reserve, contingent]) => ({
     memberId,
     outstandingPoints: points(BigInt(outstanding)),

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { patiently } from '../pool.ts'
+import { withLongTimeout } from '../pool.ts'
 
 /** What a row of a sales file turned out to be. */
 export type ReconciliationLineKind =
@@ -123,7 +123,7 @@ export async function addMissingThere(
 ): Promise<number> {
   const { rowCount } = await joinedAtOnce(client, () =>
     client.query(
-      patiently({
+      withLongTimeout({
         text: `with there as (
           select l.receipt_ref, bool_or(l.total_minor >= 0) as sold, bool_or(l.total_minor < 0) as returned
           from reconciliation_line l where l.coalition_id = $1 and l.reconciliation_id = $2 and l.receipt_ref is not null

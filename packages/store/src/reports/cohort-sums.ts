@@ -1,5 +1,5 @@
 import { type Points, points } from '@artel/ledger'
-import { patiently } from '../pool.ts'
+import { withLongTimeout } from '../pool.ts'
 import type { Store } from '../store.ts'
 
 /** Points of one month's lots, and what was spent of them in one month. */
@@ -37,7 +37,7 @@ export async function cohortSums(
   of: { readonly timeZone: string; readonly from: Date; readonly issuerId: string | null },
 ): Promise<CohortSums[]> {
   const { rows } = await store.pool.query<{ issuedIn: string; spentIn: string | null; points: string }>(
-    patiently({
+    withLongTimeout({
       name: 'artel_cohort_sums',
       text: COHORT_SUMS,
       values: [coalitionId, of.timeZone, of.from, of.issuerId],

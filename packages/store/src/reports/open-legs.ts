@@ -1,5 +1,5 @@
 import { type Minor, minor } from '@artel/ledger'
-import { patiently } from '../pool.ts'
+import { withLongTimeout } from '../pool.ts'
 import type { Store } from '../store.ts'
 
 /** A payment that a member was asked for and has not made in full. */
@@ -31,7 +31,7 @@ export async function openLegs(
   memberId: string | null,
 ): Promise<OpenLeg[]> {
   const { rows } = await store.pool.query<Record<keyof OpenLeg, string>>(
-    patiently({ name: 'artel_open_legs', text: OPEN_LEGS, values: [coalitionId, memberId] }),
+    withLongTimeout({ name: 'artel_open_legs', text: OPEN_LEGS, values: [coalitionId, memberId] }),
   )
   return rows.map((row) => ({ ...row, outstanding: minor(BigInt(row.outstanding)) }))
 }

@@ -1,5 +1,5 @@
 import { type Micros, micros, type Points, points } from '@artel/ledger'
-import { patiently } from '../pool.ts'
+import { withLongTimeout } from '../pool.ts'
 import type { Store } from '../store.ts'
 
 /** What one member's points did at another, in the purchases of a period. */
@@ -47,7 +47,7 @@ export async function reciprocitySums(
   period: { readonly from: Date | null; readonly to: Date | null },
 ): Promise<ReciprocitySums[]> {
   const { rows } = await store.pool.query<Record<keyof ReciprocitySums, string>>(
-    patiently({
+    withLongTimeout({
       name: 'artel_reciprocity_sums',
       text: RECIPROCITY_SUMS,
       values: [coalitionId, period.from, period.to],

@@ -1,4 +1,4 @@
-import { patiently } from '../pool.ts'
+import { withLongTimeout } from '../pool.ts'
 import type { Store } from '../store.ts'
 import { rememberJob } from './remember-job.ts'
 
@@ -25,7 +25,7 @@ export async function rollUpAccounts(
   { fromMovements = FROM_MOVEMENTS }: { readonly fromMovements?: number } = {},
 ): Promise<RolledUpAccounts> {
   const { rows } = await store.pool.query<{ accounts: number }>(
-    patiently({
+    withLongTimeout({
       name: 'artel_roll_up_accounts',
       text: 'select roll_up_accounts($1, $2, $3) as accounts',
       values: [coalitionId, fromMovements, ACCOUNT_LIMIT],

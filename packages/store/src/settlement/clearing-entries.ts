@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { type Account, type Micros, type MoneyAccountKind, type Points, points } from '@artel/ledger'
-import { patiently } from '../pool.ts'
+import { withLongTimeout } from '../pool.ts'
 import type { Store } from '../store.ts'
 import { legsByEntry } from './clearing-leg-text.ts'
 import type { BatchRange } from './clearing-moved.ts'
@@ -104,9 +104,11 @@ export async function* clearingEntries(
   coalitionId: string,
   { after, through, memberId }: BatchRange & { readonly memberId?: string },
 ): AsyncGenerator<Iterable<ClearingEntry>> {
-  await store.pool.query(patiently({ name: 'artel_summarise_batches', text: 'select summarise_batches()' }))
+  await store.pool.query(
+    withLongTimeout({ name: 'artel_summarise_batches', text: 'select summarise_batches()' }),
+  )
   const { rows: ranges } = await store.pool.query<{ first: string; last: string }>(
-    patiently({
+    withLongTimeout({
       name: 'artel_batch_ranges',
       text: RANGES,
       values: [coalitionId, after.toString(), through.toString()],
@@ -146,7 +148,7 @@ async function readPiece(store: Pick<Store, 'pool'>, values: string[]): Promise<
     await client.query(PLANNING)
     // Not a named statement: a plan that is kept is one for any range, and reads the whole table for each.
     const { rows } = await client.query<string[]>({
-      ...patiently({ text: values.length > 3 ? MEMBERS_OF_PIECE : ALL_OF_PIECE, values }),
+      ...withLongTimeout({ text: values.length > 3 ? MEMBERS_OF_PIECE : ALL_OF_PIECE, values }),
       rowMode: 'array',
     })
     return rows as unknown as readonly Row[]

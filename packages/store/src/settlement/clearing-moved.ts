@@ -1,5 +1,5 @@
 import { type Micros, micros } from '@artel/ledger'
-import { patiently } from '../pool.ts'
+import { withLongTimeout } from '../pool.ts'
 import type { Store } from '../store.ts'
 
 /** Batches of a window: after one, through another. */
@@ -15,7 +15,7 @@ export async function clearingMoved(
   { after, through }: BatchRange,
 ): Promise<ReadonlyMap<string, Micros>> {
   const { rows } = await store.pool.query<{ member_id: string; moved: string }>(
-    patiently({
+    withLongTimeout({
       name: 'artel_clearing_moved',
       text: `select m.member_id, x.moved::text
         from member m

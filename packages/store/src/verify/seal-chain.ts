@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { patiently } from '../pool.ts'
+import { withLongTimeout } from '../pool.ts'
 import { rememberJob } from '../rollup/remember-job.ts'
 import type { Store } from '../store.ts'
 import type { Finding } from './finding.ts'
@@ -92,7 +92,7 @@ async function replaySince(client: pg.PoolClient, coalitionId: string, limit: nu
   const findings: Finding[] = []
   let last = after
   for (const range of all.slice(0, limit)) {
-    findings.push(...(await verifyChainRange(client, coalitionId, range, patiently)).findings)
+    findings.push(...(await verifyChainRange(client, coalitionId, range, withLongTimeout)).findings)
     last = range.lastBatch ?? last
   }
   const more = all.length > limit

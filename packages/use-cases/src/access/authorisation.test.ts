@@ -129,7 +129,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     voidHold: member('holds:write', (c) => door.voidHold(c, { holdId: id, idempotencyKey })),
     refundPurchase: member('purchases:write', (c) => door.refundPurchase(c, refunded)),
     closeWindow: admin('settlement:propose', (c) => door.closeWindow(c, ofWindow)),
-    makeStatements: admin('settlement:propose', (c) => door.makeStatements(c, ofWindow)),
+    issueStatements: admin('settlement:propose', (c) => door.issueStatements(c, ofWindow)),
     acceptStatement: member('settlement:accept', (c) =>
       door.acceptStatement(c, { statementId: id, idempotencyKey }),
     ),
@@ -151,7 +151,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     ),
     settleWindow: admin('settlement:propose', (c) => door.settleWindow(c, ofWindow)),
     setBusinessDays: admin('coalition:write', (c) => door.setBusinessDays(c, { year: 1, days: [] })),
-    setRequisites: both('coalition:write', 'member:write', (c) => door.setRequisites(c, { legalName: '' })),
+    setBankDetails: both('coalition:write', 'member:write', (c) => door.setBankDetails(c, { legalName: '' })),
     readWindows: each('reports:read', (c) => door.readWindows(c, { first: 1 })),
     findStatement: each('reports:read', (c) => door.findStatement(c, { statementId: id })),
     exportPaymentOrders: each('reports:read', (c) =>
@@ -203,7 +203,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
         idempotencyKey,
       }),
     ),
-    stateExit: admin('members:write', (c) => door.stateExit(c, { memberId: id, idempotencyKey })),
+    estimateExit: admin('members:write', (c) => door.estimateExit(c, { memberId: id, idempotencyKey })),
     windDownCoalition: admin('coalition:write', (c) => door.windDownCoalition(c, { reason: '' })),
     readCoverage: both('coalition:read', 'reports:read', (c) => door.readCoverage(c, { coalitionId })),
     readChainHead: both('coalition:read', 'reports:read', (c) => door.readChainHead(c, { coalitionId })),
@@ -239,7 +239,7 @@ const READS_OF_THE_STORE = [
 ]
 
 /** Reads by ids, which answer nothing instead of refusing, so that one query serves many. */
-const READS_BY_IDS = ['readWallet', 'readStatement', 'readClearingPosition']
+const READS_BY_IDS = ['readWallet', 'readActivity', 'readClearingPosition']
 
 function principals(): Record<Kind, Principal> {
   const { admin, id: coalitionId } = town

@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../access/principal.ts'
-import { readStatement } from '../customer/read-statement.ts'
+import { readActivity } from '../customer/read-activity.ts'
 import { ClockNotMovableError } from '../errors/clock.ts'
 import { NotFoundError } from '../errors/not-found.ts'
 import { PermissionError } from '../errors/system-error.ts'
@@ -87,7 +87,7 @@ describe('expiring due lots', () => {
     expect(released).toEqual({ holds: 1, points: 20n, more: false })
     expect(await expireDueLots(operator, { coalitionId: town.id, limit: 100 })).toMatchObject({ points: 20n })
     const own = { coalitionId: town.id, customerId: anna.id, first: 10 }
-    const { entries } = await readStatement(town.adminContext, own)
+    const { entries } = await readActivity(town.adminContext, own)
     expect(entries.map(({ kind, points: moved, balanceAfter }) => [kind, moved, balanceAfter])).toEqual([
       ['EXPIRE', -20n, 0n],
       ['HOLD_EXPIRE', 0n, 20n],

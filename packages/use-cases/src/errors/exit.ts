@@ -13,7 +13,7 @@ export type ExitStep =
   | 'REDEMPTION_WINDOW'
   | 'OPEN_HOLDS'
   | 'POINTS_TO_EXPIRE'
-  | 'FINAL_STATEMENT'
+  | 'FINAL_ESTIMATE'
   | 'GUARANTEE'
 
 /** MEMBER_EXIT_INCOMPLETE: closing now would strand customers' points or leave what they may cost without cover. */
@@ -82,10 +82,10 @@ export class CoalitionWindingDownError extends BusinessError {
 }
 
 /** Why a notice cannot be taken back. */
-export type ExitNoticeHold = 'FINAL_STATEMENT' | 'CLOSED' | 'WIND_DOWN' | 'GIVEN_BY_COALITION'
+export type ExitNoticeHold = 'FINAL_ESTIMATE' | 'CLOSED' | 'WIND_DOWN' | 'GIVEN_BY_COALITION'
 
 const WHY_IT_STANDS: Readonly<Record<ExitNoticeHold, string>> = {
-  FINAL_STATEMENT: 'its final statement is made',
+  FINAL_ESTIMATE: 'its final estimate is made',
   CLOSED: 'the member is closed',
   WIND_DOWN: 'the whole coalition winds down',
   GIVEN_BY_COALITION: 'the coalition gave it, and only an administrator takes it back',

@@ -14,6 +14,7 @@ import { InsufficientPointsError, PointsShareExceededError, TokenCapExceededErro
 import { ReceiptAlreadyUsedError, RefundExceedsPurchaseError } from './purchase.ts'
 import { WriteOffExceedsReceivableError } from './receivable.ts'
 import {
+  BankDetailsMissingError,
   BankFileUnreadableError,
   DisputeResolvedAlreadyError,
   DisputeTooLateError,
@@ -22,7 +23,6 @@ import {
   PlanApprovedAlreadyError,
   PlanApproverIsProposerError,
   PlanChangedError,
-  RequisitesMissingError,
   WindowStepNotReadyError,
   WindowStepOutOfOrderError,
 } from './settlement.ts'
@@ -61,7 +61,7 @@ const REVIVABLE = [
   PointsShareExceededError,
   ReceiptAlreadyUsedError,
   RefundExceedsPurchaseError,
-  RequisitesMissingError,
+  BankDetailsMissingError,
   SaleNeedsApprovalError,
   SaleTooLateError,
   TermsNotAcceptedError,

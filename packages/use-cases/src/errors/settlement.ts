@@ -241,9 +241,9 @@ export class BankFileUnreadableError extends BusinessError {
   }
 }
 
-/** REQUISITES_MISSING: a document or an order needs what is not known of a party yet; `fields` names it. */
-export class RequisitesMissingError extends BusinessError {
-  static readonly code = 'REQUISITES_MISSING'
+/** BANK_DETAILS_MISSING: a document or an order needs what is not known of a party yet; `fields` names it. */
+export class BankDetailsMissingError extends BusinessError {
+  static readonly code = 'BANK_DETAILS_MISSING'
   readonly ownerId: string
   readonly fields: readonly string[]
 
@@ -252,8 +252,8 @@ export class RequisitesMissingError extends BusinessError {
     options: BusinessErrorOptions = {},
   ) {
     super(
-      RequisitesMissingError.code,
-      `A party's requisites lack or do not fit: ${facts.fields.join(', ')}. Set them with requisitesSet.`,
+      BankDetailsMissingError.code,
+      `A party's bank details lack or do not fit: ${facts.fields.join(', ')}. Set them with bankDetailsSet.`,
       { ownerId: facts.ownerId, fields: facts.fields },
       options,
     )
@@ -262,9 +262,9 @@ export class RequisitesMissingError extends BusinessError {
   }
 
   /** Says a recorded refusal again. */
-  static revive(details: Details, options: BusinessErrorOptions): RequisitesMissingError {
+  static revive(details: Details, options: BusinessErrorOptions): BankDetailsMissingError {
     const { fields } = details
-    return new RequisitesMissingError(
+    return new BankDetailsMissingError(
       { ownerId: textDetail(details, 'ownerId'), fields: Array.isArray(fields) ? fields.map(String) : [] },
       options,
     )

@@ -1,5 +1,5 @@
 import { micros, points } from '@artel/ledger'
-import { coalitionNow, patiently, type Store } from '@artel/store'
+import { coalitionNow, type Store, withLongTimeout } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -11,7 +11,7 @@ import { forgetParticipation, loadParticipation } from '../terms/agreement.ts'
 import { readExit } from './read-exit.ts'
 
 /**
- * Closes a member for good. One that has given notice closes when its customers have had their time, its final statement
+ * Closes a member for good. One that has given notice closes when its customers have had their time, its final estimate
  * is made, none of its holds is open, and security covers what its points may still cost: they stay spendable. Without
  * notice it closes only when it owes nothing, is owed nothing and none of its points is out, so that no customer's points
  * are stranded silently. Closing twice changes nothing. Administrators only.
@@ -64,7 +64,7 @@ async function refuseWithObligations(
 ): Promise<void> {
   const { coalitionId, memberId } = owner
   const { rows } = await store.pool.query<{ outstanding: string; clearing: string; holds: string }>(
-    patiently({
+    withLongTimeout({
       name: 'artel_member_obligations',
       text: `select
       (select coalesce(sum(remaining), 0)::text from lot

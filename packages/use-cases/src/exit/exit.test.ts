@@ -10,10 +10,10 @@ import { proposePlan } from '../settlement/propose-plan.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
 import { aTreasurer, stated } from '../testing/settlement.ts'
 import { closeMember } from './close-member.ts'
+import { estimateExit } from './estimate-exit.ts'
 import { giveExitNotice } from './give-exit-notice.ts'
 import { readExit } from './read-exit.ts'
 import { recordExitGuarantee } from './record-exit-guarantee.ts'
-import { stateExit } from './state-exit.ts'
 import { windDownCoalition } from './wind-down-coalition.ts'
 
 let database: TestDatabase
@@ -45,7 +45,7 @@ const noticing = (built: BuiltCoalition, handle = 'service') =>
 const closing = (built: BuiltCoalition, handle = 'service') =>
   closeMember(built.adminContext, { memberId: built.member(handle).id })
 const stating = (built: BuiltCoalition, idempotencyKey: string) =>
-  stateExit(built.adminContext, { memberId: built.member('service').id, idempotencyKey })
+  estimateExit(built.adminContext, { memberId: built.member('service').id, idempotencyKey })
 const guaranteeing = (
   built: BuiltCoalition,
   amount: bigint,
@@ -81,23 +81,23 @@ test('it closes step by step, each missing one named, and its points outlive it'
   // 50 points out at R 0.90, and 5.00 of fees owed.
   await expect(closing(built)).rejects.toMatchObject({
     code: 'MEMBER_EXIT_INCOMPLETE',
-    missing: ['REDEMPTION_WINDOW', 'FINAL_STATEMENT', 'GUARANTEE'],
+    missing: ['REDEMPTION_WINDOW', 'FINAL_ESTIMATE', 'GUARANTEE'],
     guaranteeNeededMicros: 50_000_000n,
   })
   await stating(built, 'early')
   await days(built, 61)
-  await expect(closing(built)).rejects.toMatchObject({ missing: ['FINAL_STATEMENT', 'GUARANTEE'] })
-  const { statement } = await stating(built, 'final')
-  expect((await stating(built, 'final')).statement).toEqual(statement)
-  expect(statement).toMatchObject({
-    statementNo: 2,
+  await expect(closing(built)).rejects.toMatchObject({ missing: ['FINAL_ESTIMATE', 'GUARANTEE'] })
+  const { estimate } = await stating(built, 'final')
+  expect((await stating(built, 'final')).estimate).toEqual(estimate)
+  expect(estimate).toMatchObject({
+    estimateNo: 2,
     points: 50n,
     position: 5_000_000n,
     liability: 45_000_000n,
     guaranteeNeeded: 50_000_000n,
     lotCount: 1,
   })
-  const lots = await store.prisma.exitLot.findMany({ where: { coalitionId: built.id, statementNo: 2 } })
+  const lots = await store.prisma.exitLot.findMany({ where: { coalitionId: built.id, estimateNo: 2 } })
   expect(lots.map((lot) => [lot.points, lot.liability])).toEqual([[50n, 45_000_000n]])
 
   await guaranteeing(built, 20_000_000n, 'DEPOSIT')

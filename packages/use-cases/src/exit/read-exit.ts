@@ -1,7 +1,7 @@
 import { type Micros, micros, points as pointsOf } from '@artel/ledger'
 import { type ExitTail, exitTail } from '@artel/rules'
-import { clearingSums, patiently, type Store } from '@artel/store'
-import type { ExitGuarantee, ExitStatement, MemberExit } from '@artel/store/prisma'
+import { clearingSums, type Store, withLongTimeout } from '@artel/store'
+import type { ExitEstimate, ExitGuarantee, MemberExit } from '@artel/store/prisma'
 import type { ExitStep } from '../errors/exit.ts'
 
 /** A member's exit: what was said, given and stated, and what is missing now. */
@@ -9,7 +9,7 @@ export interface ExitReport {
   readonly exit: MemberExit
   readonly guarantees: readonly ExitGuarantee[]
   /** Newest first. */
-  readonly statements: readonly ExitStatement[]
+  readonly estimates: readonly ExitEstimate[]
   /** What its points may still cost, as of now. */
   readonly tail: ExitTail
   /** CLEARING, micros: positive when it owes. Deposits are in it. */
@@ -36,9 +36,9 @@ export async function readExit(store: Store, owner: Owner, now: Date): Promise<E
   const exit = await store.prisma.memberExit.findFirst({ where: { ...owner, withdrawnAt: null } })
   if (!exit) return null
   const where = { coalitionId, exitId: exit.id }
-  const [guarantees, statements, lots, sums, openHolds] = await Promise.all([
+  const [guarantees, estimates, lots, sums, openHolds] = await Promise.all([
     store.prisma.exitGuarantee.findMany({ where, orderBy: { recordedAt: 'asc' } }),
-    store.prisma.exitStatement.findMany({ where, orderBy: { statementNo: 'desc' } }),
+    store.prisma.exitEstimate.findMany({ where, orderBy: { estimateNo: 'desc' } }),
     openLotsOf(store, owner),
     clearingSums(store, coalitionId, [memberId]),
     store.prisma.hold.count({ where: { coalitionId, memberId, status: 'OPEN' } }),
@@ -58,26 +58,26 @@ export async function readExit(store: Store, owner: Owner, now: Date): Promise<E
     deposited: guaranteed,
     expectedRedemptionBps,
   })
-  const missing = missingSteps({ exit, statements, tail, openHolds, now })
-  return { exit, guarantees, statements, tail, position, guaranteed, missing }
+  const missing = missingSteps({ exit, estimates, tail, openHolds, now })
+  return { exit, guarantees, estimates, tail, position, guaranteed, missing }
 }
 
 /** In the order in which they are to be done. */
 function missingSteps(at: {
   readonly exit: MemberExit
-  readonly statements: readonly ExitStatement[]
+  readonly estimates: readonly ExitEstimate[]
   readonly tail: ExitTail
   readonly openHolds: number
   readonly now: Date
 }): ExitStep[] {
-  const { exit, statements, tail, now } = at
-  const [last] = statements
+  const { exit, estimates, tail, now } = at
+  const [last] = estimates
   const steps: readonly [step: ExitStep, isMissing: boolean][] = [
     ['REDEMPTION_WINDOW', tail.points > 0n && now < exit.redemptionEndsAt],
     ['OPEN_HOLDS', at.openHolds > 0],
     // Where the coalition ends there is nowhere left to spend them.
     ['POINTS_TO_EXPIRE', exit.windsDown && tail.points > 0n],
-    ['FINAL_STATEMENT', last === undefined || (last.statedAt < exit.redemptionEndsAt && last.points > 0n)],
+    ['FINAL_ESTIMATE', last === undefined || (last.estimatedAt < exit.redemptionEndsAt && last.points > 0n)],
     ['GUARANTEE', tail.guaranteeNeeded > 0n],
   ]
   return steps.flatMap(([step, isMissing]) => (isMissing ? [step] : []))
@@ -93,7 +93,7 @@ async function openLotsOf(store: Store, { coalitionId, memberId }: Owner) {
     d: string
     fi: string
     fr: string
-  }>(patiently({ name: 'artel_open_lots_of_issuer', text: OPEN_LOTS, values: [coalitionId, memberId] }))
+  }>(withLongTimeout({ name: 'artel_open_lots_of_issuer', text: OPEN_LOTS, values: [coalitionId, memberId] }))
   return rows.map(({ id, remaining, reserved, expiresAt, r, d, fi, fr }) => ({
     id,
     remaining: pointsOf(BigInt(remaining)),

@@ -9,10 +9,10 @@ import { acceptTerms } from '../terms/accept-terms.ts'
 import { proposeTerms } from '../terms/propose-terms.ts'
 import { aCoalition, BURN_FUNDED_TERMS, type BuiltCoalition, keyed } from '../testing/index.ts'
 import { closeMember } from './close-member.ts'
+import { estimateExit } from './estimate-exit.ts'
 import { giveExitNotice } from './give-exit-notice.ts'
 import { readExit } from './read-exit.ts'
 import { recordExitGuarantee } from './record-exit-guarantee.ts'
-import { stateExit } from './state-exit.ts'
 import { windDownCoalition } from './wind-down-coalition.ts'
 import { withdrawExitNotice } from './withdraw-exit-notice.ts'
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-/** The service has given 50 points: a statement before the end of their time is not the final one. */
+/** The service has given 50 points: an estimate before the end of their time is not the final one. */
 async function town(): Promise<BuiltCoalition> {
   const built = await aCoalition().withMember('service').withMember('wash').withCustomer('Anna').open(store)
   await selling(built)
@@ -51,11 +51,11 @@ const noticing = (built: BuiltCoalition, context = built.member('service').conte
 const withdrawing = (built: BuiltCoalition, context = built.member('service').context) =>
   withdrawExitNotice(context, { memberId: built.member('service').id, reason: 'We stay' })
 const stating = (built: BuiltCoalition) =>
-  stateExit(built.adminContext, { memberId: built.member('service').id, ...keyed() })
+  estimateExit(built.adminContext, { memberId: built.member('service').id, ...keyed() })
 const withdrawals = (built: BuiltCoalition) =>
   store.prisma.outbox.findMany({ where: { coalitionId: built.id, kind: 'member.exit_withdrawn' } })
 
-test('a notice is taken back until the final statement, with who and when, and another may follow', async () => {
+test('a notice is taken back until the final estimate, with who and when, and another may follow', async () => {
   const built = await town()
   await expect(withdrawing(built)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   const { exit } = await noticing(built)
@@ -78,7 +78,7 @@ test('a notice is taken back until the final statement, with who and when, and a
   expect(again.exit.id).not.toBe(exit.id)
   await advanceClock(built.adminContext, { seconds: 61 * 86_400 })
   await stating(built)
-  const stands = { code: 'EXIT_NOTICE_STANDS', because: 'FINAL_STATEMENT' }
+  const stands = { code: 'EXIT_NOTICE_STANDS', because: 'FINAL_ESTIMATE' }
   await expect(withdrawing(built)).rejects.toMatchObject(stands)
   await expect(withdrawing(built, built.adminContext)).rejects.toMatchObject(stands)
   const { tail } = (await readExit(store, serviceOf(built), new Date())) ?? {}

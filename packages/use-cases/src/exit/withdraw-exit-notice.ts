@@ -26,7 +26,7 @@ interface Owner {
 const MAX_REASON_LENGTH = 500
 
 /**
- * Takes a notice back, as long as the final statement is not made: the member is what it was before, ACTIVE or SUSPENDED.
+ * Takes a notice back, as long as the final estimate is not made: the member is what it was before, ACTIVE or SUSPENDED.
  * A member takes back what it gave itself, an administrator any. Who did, when and why is kept with the exit; what was
  * paid in as a deposit stays on the member's account, and the next plan pays it back. Twice is the first answer again.
  * Throws ValidationError, NotFoundError for a member that has not given notice, ExitNoticeStandsError, and
@@ -51,7 +51,7 @@ export async function withdrawExitNotice(
   const { exit, missing } = report
   if (exit.closedAt) throw new ExitNoticeStandsError('CLOSED')
   if (exit.windsDown) throw new ExitNoticeStandsError('WIND_DOWN')
-  if (!missing.includes('FINAL_STATEMENT')) throw new ExitNoticeStandsError('FINAL_STATEMENT')
+  if (!missing.includes('FINAL_ESTIMATE')) throw new ExitNoticeStandsError('FINAL_ESTIMATE')
   await refuseOthersNotice(context, principal, exit)
   if (exit.fromStatus === 'ACTIVE') await refuseWithoutAcceptance(context, owner)
   return takeBack(context, exit, { reason, now, withdrawnById: principal.keyId })

@@ -23,7 +23,7 @@ import { requestHash } from '../posting/request-hash.ts'
 import { addedTo, type CreditStanding, countPosted, loadCreditStanding } from '../purchase/credit-standing.ts'
 import { termsOfActive } from '../purchase/sale.ts'
 import { type Agreement, loadAgreement, loadParticipation, type Participation } from '../terms/agreement.ts'
-import { permitGift } from './permit-gift.ts'
+import { permitAward } from './permit-award.ts'
 
 /** A member that pays for promo points, and its share relative to the other payers'. */
 export interface PromoPayerInput {
@@ -158,7 +158,7 @@ function refuseAboveCredit(
     const participation = award.participations[index]
     const own = entries.filter((entry) => entry.memberId === memberId)
     if (!participation || own.length === 0) continue
-    permitGift(award.standings[index], {
+    permitAward(award.standings[index], {
       terms: termsOfActive(agreement, participation, now),
       adds: micros(own.reduce((sum, entry) => sum + addedTo(memberId, entry), 0n)),
       timeZone: agreement.coalition.timeZone,

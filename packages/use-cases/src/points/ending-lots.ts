@@ -3,7 +3,7 @@ import { endOfInactivity } from '@artel/rules'
 import { type Agreement, termsById } from '../terms/agreement.ts'
 
 /** Whether points of a coalition may end otherwise than on the date of their lot: by inactivity, or with the coalition. */
-export const endsBySilence = ({ coalition, termsById: rows }: Agreement): boolean =>
+export const endsByInactivity = ({ coalition, termsById: rows }: Agreement): boolean =>
   coalition.windDownEndsAt !== null || [...rows.values()].some(({ expiry }) => expiry.kind === 'INACTIVITY')
 
 /**

@@ -1,5 +1,5 @@
 import { expire, type Points, points } from '@artel/ledger'
-import { ACTIVITY_KINDS, newId, patiently, rememberJob, type Store } from '@artel/store'
+import { ACTIVITY_KINDS, newId, rememberJob, type Store, withLongTimeout } from '@artel/store'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { NothingDueError } from '../errors/nothing-due.ts'
@@ -8,7 +8,7 @@ import { allOrThrow } from '../posting/all-or-throw.ts'
 import { postCommand } from '../posting/post-command.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { type Agreement, loadAgreement, termsById } from '../terms/agreement.ts'
-import { endingLots, endsBySilence } from './ending-lots.ts'
+import { endingLots, endsByInactivity } from './ending-lots.ts'
 
 /** Most customers or holds of one batch of due work. */
 export const MAX_DUE_BATCH = 1_000
@@ -43,7 +43,8 @@ export async function expireDueLots(context: Context, input: DueBatchInput): Pro
   const agreement = await loadAgreement(store, coalitionId)
   const due = await customersWithDueLots(store, agreement, limit)
   // Those that end by silence have no date to be found by: the worker need not look again at once.
-  if (due.length < limit && endsBySilence(agreement)) await rememberJob(store, coalitionId, 'silent-lots')
+  if (due.length < limit && endsByInactivity(agreement))
+    await rememberJob(store, coalitionId, 'inactive-lots')
   const expired = await allOrThrow(due.map((account) => expireLotsOf(store, agreement, account)))
   return {
     lots: expired.reduce((sum, { lots }) => sum + lots, 0),
@@ -73,7 +74,7 @@ const DUE_BY_DATE = `select a.customer_id, a.sequence::text, null::timestamptz a
  * Only for coalitions with such terms, or that wind down: of customers with such lots open, those whose last activity is
  * long enough ago. A lot that activates later than the activity is judged by itself when the command decides.
  */
-const DUE_BY_SILENCE = `select a.customer_id, a.sequence::text,
+const DUE_BY_INACTIVITY = `select a.customer_id, a.sequence::text,
     coalesce(act.last_active_at, to_timestamp(0)) as last_active_at
   from coalition c
   join lateral (select l.customer_id,
@@ -99,13 +100,13 @@ async function customersWithDueLots(
   limit: number,
 ): Promise<DueAccount[]> {
   const values = [agreement.coalition.id, limit]
-  const bySilence = endsBySilence(agreement)
+  const byInactivity = endsByInactivity(agreement)
   const read = (name: string, sql: string) =>
     store.pool.query<{ customer_id: string; sequence: string; last_active_at: Date | null }>(
-      patiently({ name, text: sql, values }),
+      withLongTimeout({ name, text: sql, values }),
     )
   const { rows: byDate } = await read('artel_due_lots', DUE_BY_DATE)
-  const { rows: silent } = bySilence ? await read('artel_silent_lots', DUE_BY_SILENCE) : { rows: [] }
+  const { rows: silent } = byInactivity ? await read('artel_inactive_lots', DUE_BY_INACTIVITY) : { rows: [] }
   const due = new Map<string, DueAccount>()
   for (const row of [...silent, ...byDate])
     if (!due.has(row.customer_id) && due.size < limit)

@@ -11,7 +11,7 @@ import { requestHash } from '../posting/request-hash.ts'
 import { addedTo, countPosted, loadCreditStanding } from '../purchase/credit-standing.ts'
 import { termsOfActive } from '../purchase/sale.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
-import { permitGift } from './permit-gift.ts'
+import { permitAward } from './permit-award.ts'
 
 /** An adjustment as it is now; `balanceAfter` is null while it waits for a second person. */
 export interface AdjustmentOutcome {
@@ -66,7 +66,7 @@ export async function postAdjustment(
           ...(onlyLotIds ? { onlyLotIds } : {}),
         })
         if (givesPoints)
-          permitGift(standing, {
+          permitAward(standing, {
             terms: termsOfActive(agreement, participation, at.now),
             adds: addedTo(memberId, entry),
             timeZone: agreement.coalition.timeZone,

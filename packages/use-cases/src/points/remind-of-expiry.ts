@@ -1,10 +1,10 @@
-import { ACTIVITY_KINDS, newId, patiently, type Store } from '@artel/store'
+import { ACTIVITY_KINDS, newId, type Store, withLongTimeout } from '@artel/store'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { NotFoundError } from '../errors/not-found.ts'
 import { checkInteger } from '../input/text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
-import { endsBySilence } from './ending-lots.ts'
+import { endsByInactivity } from './ending-lots.ts'
 import { type DueBatchInput, MAX_DUE_BATCH } from './expire-due-lots.ts'
 
 /** How long before they expire points are announced, days; longest first. */
@@ -30,12 +30,12 @@ export async function remindOfExpiry(context: Context, input: DueBatchInput): Pr
   const { store } = context
   const { coalitionId } = input
   const limit = checkInteger(['limit'], input.limit, { min: 1, max: MAX_DUE_BATCH })
-  const bySilence = endsBySilence(await loadAgreement(store, coalitionId))
+  const byInactivity = endsByInactivity(await loadAgreement(store, coalitionId))
   let reminders = 0
   let lookedAt: Date | undefined
   for (const [at, horizonDays] of REMINDER_HORIZONS_DAYS.entries()) {
     const beyondDays = REMINDER_HORIZONS_DAYS[at + 1] ?? 0
-    const due = await dueReminders(store, { coalitionId, horizonDays, beyondDays, bySilence, limit })
+    const due = await dueReminders(store, { coalitionId, horizonDays, beyondDays, byInactivity, limit })
     if (!due.now) throw new NotFoundError('coalition')
     reminders += await writeReminders(store, { coalitionId, horizonDays, now: due.now, due: due.reminders })
     if (due.reminders.length === limit) return { reminders, more: true }
@@ -105,7 +105,7 @@ const DUE_BY_ANY = { name: 'artel_due_reminders_of_any', text: dueAmong(ENDING_L
 
 async function dueReminders(
   store: Store,
-  { coalitionId, horizonDays, beyondDays, bySilence, limit }: ReminderRange,
+  { coalitionId, horizonDays, beyondDays, byInactivity, limit }: ReminderRange,
 ): Promise<{ now: Date | undefined; reminders: DueReminder[] }> {
   const { rows } = await store.pool.query<{
     now: Date
@@ -116,8 +116,8 @@ async function dueReminders(
     expires_until: Date
     by_inactivity: boolean
   }>(
-    patiently({
-      ...(bySilence ? DUE_BY_ANY : DUE_BY_DATE),
+    withLongTimeout({
+      ...(byInactivity ? DUE_BY_ANY : DUE_BY_DATE),
       values: [coalitionId, horizonDays, beyondDays, limit],
     }),
   )
@@ -140,7 +140,7 @@ interface ReminderRange {
   /** Points this near, days, are the next horizon's. */
   readonly beyondDays: number
   /** Whether points may end otherwise than on a date of their own. */
-  readonly bySilence: boolean
+  readonly byInactivity: boolean
   readonly limit: number
 }
 

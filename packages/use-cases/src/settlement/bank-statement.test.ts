@@ -21,7 +21,7 @@ import {
 } from '../testing/index.ts'
 import { importBankStatement } from './import-bank-statement.ts'
 import { legStatus } from './leg-status.ts'
-import { setRequisites } from './set-requisites.ts'
+import { setBankDetails } from './set-bank-details.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -61,7 +61,7 @@ async function approved() {
   await sell('tyres', 4_000)
   for (const handle of HANDLES) {
     const { name, taxId, account } = PARTIES[handle]
-    await setRequisites(town.member(handle).context, { legalName: name, taxId, account })
+    await setBankDetails(town.member(handle).context, { legalName: name, taxId, account })
   }
   const treasurer = aTreasurer(town)
   const statements = await stated(treasurer, 1)

@@ -7,7 +7,7 @@ import { recordPurchase } from '../purchase/record-purchase.ts'
 import { aCoalition, aSale, aTreasurer, keyed } from '../testing/index.ts'
 import { readBusinessDays } from './business-days.ts'
 import { closeWindow } from './close-window.ts'
-import { makeStatements } from './make-statements.ts'
+import { issueStatements } from './issue-statements.ts'
 import { readWindows } from './read-windows.ts'
 import { setBusinessDays } from './set-business-days.ts'
 
@@ -41,7 +41,7 @@ it.each([
   await advanceClock(town.adminContext, { seconds: (14 * DAY_MS) / 1000 })
   const treasurer = aTreasurer(town)
   await closeWindow(treasurer, { windowNo: 1, ...keyed() })
-  await makeStatements(treasurer, { windowNo: 1, ...keyed() })
+  await issueStatements(treasurer, { windowNo: 1, ...keyed() })
   const stated = async () => (await readWindows(treasurer, { first: 2 })).windows.at(-1)?.paymentDate
   expect((await stated())?.toISOString().slice(0, 10)).toBe(expected)
   // What stands on a statement stays, whatever the calendar becomes.

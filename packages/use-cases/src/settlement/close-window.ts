@@ -33,7 +33,7 @@ export async function closeWindow(context: Context, input: CloseWindowInput): Pr
   const windowNo = checkWindowNo(input.windowNo)
   const key = settlementKey(coalitionId, 'windowClose', input)
   const { replayed } = await settleThenRemember(store, coalitionId, key, async () => {
-    await endWindow(store, coalitionId, { windowNo, early: input.early ?? false })
+    await closeOpenWindow(store, coalitionId, { windowNo, early: input.early ?? false })
     return String(windowNo)
   })
   return { window: await findWindow(store, coalitionId, windowNo), replayed }
@@ -43,7 +43,7 @@ export async function closeWindow(context: Context, input: CloseWindowInput): Pr
  * Ends a window whose cut-off has come, or `early`. Whether it was this call that did. A window that was to be closed
  * long ago ends at the last cut-off that has come since.
  */
-export async function endWindow(
+export async function closeOpenWindow(
   store: Store,
   coalitionId: string,
   { windowNo, early }: { readonly windowNo: number; readonly early: boolean },

@@ -9,10 +9,10 @@ import {
 } from '@artel/documents'
 import { localDateOf } from '@artel/rules'
 import { coalitionNow } from '@artel/store'
-import type { Requisites } from '@artel/store/prisma'
+import type { BankDetails } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { NotFoundError } from '../errors/not-found.ts'
-import { RequisitesMissingError } from '../errors/settlement.ts'
+import { BankDetailsMissingError } from '../errors/settlement.ts'
 import { checkOneOf } from '../input/text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { paidOf } from './leg-status.ts'
@@ -41,7 +41,7 @@ type Leg = LegWithPayments & { readonly open: bigint }
 /**
  * The orders by which the caller pays what an approved window asks of it: the coalition's from its account, for
  * administrators; a member's own. Paid legs are left out. Throws NotFoundError when there is nothing to pay,
- * RequisitesMissingError, ValidationError.
+ * BankDetailsMissingError, ValidationError.
  */
 export async function exportPaymentOrders(
   context: Context,
@@ -66,13 +66,13 @@ export async function exportPaymentOrders(
     .filter((leg) => leg.open > 0n)
   if (open.length === 0) throw new NotFoundError('paymentLeg', { path: ['windowNo'] })
   const owners = [payerId, ...open.map(({ payeeId }) => payeeId)]
-  const requisites = new Map(
-    (await store.prisma.requisites.findMany({ where: { coalitionId, ownerId: { in: owners } } })).map(
+  const bankDetails = new Map(
+    (await store.prisma.bankDetails.findMany({ where: { coalitionId, ownerId: { in: owners } } })).map(
       (one) => [one.ownerId, one],
     ),
   )
-  for (const ownerId of owners) requireFields(ownerId, requisites.get(ownerId), format)
-  const facts = { coalition: agreement.coalition, payerId, requisites, now, windowNo: window.windowNo }
+  for (const ownerId of owners) requireFields(ownerId, bankDetails.get(ownerId), format)
+  const facts = { coalition: agreement.coalition, payerId, bankDetails, now, windowNo: window.windowNo }
   const name = `${agreement.coalition.handle}-${window.windowNo}`
   return inOwnTerms(payerId, () =>
     format === '1c'
@@ -94,7 +94,7 @@ export async function exportPaymentOrders(
 interface Facts {
   readonly coalition: { readonly name: string; readonly timeZone: string; readonly currency: string }
   readonly payerId: string
-  readonly requisites: ReadonlyMap<string, Requisites>
+  readonly bankDetails: ReadonlyMap<string, BankDetails>
   readonly now: Date
   readonly windowNo: number
 }
@@ -152,13 +152,13 @@ function pain001(legs: readonly Leg[], facts: Facts): Uint8Array {
   })
 }
 
-function of({ requisites }: Facts, ownerId: string): Requisites {
-  const found = requisites.get(ownerId)
-  if (!found) throw new RequisitesMissingError({ ownerId, fields: ['legalName'] })
+function of({ bankDetails }: Facts, ownerId: string): BankDetails {
+  const found = bankDetails.get(ownerId)
+  if (!found) throw new BankDetailsMissingError({ ownerId, fields: ['legalName'] })
   return found
 }
 
-const russian = (one: Requisites): RussianPayer => ({
+const russian = (one: BankDetails): RussianPayer => ({
   name: one.legalName,
   inn: one.taxId ?? '',
   ...(one.kpp && { kpp: one.kpp }),
@@ -169,14 +169,14 @@ const russian = (one: Requisites): RussianPayer => ({
   ...(one.correspondentAccount && { correspondentAccount: one.correspondentAccount }),
 })
 
-const partyOf = (one: Requisites) => ({ name: one.legalName, ...(one.taxId && { taxId: one.taxId }) })
+const partyOf = (one: BankDetails) => ({ name: one.legalName, ...(one.taxId && { taxId: one.taxId }) })
 
 const isRussian = (account: string) => /^\d{20}$/.test(account)
 
-const accountOf = ({ account }: Requisites): TransferAccount =>
+const accountOf = ({ account }: BankDetails): TransferAccount =>
   isRussian(account ?? '') ? { other: account ?? '' } : { iban: account ?? '' }
 
-const bankOf = ({ account, bankCode, bankName }: Requisites): TransferBank =>
+const bankOf = ({ account, bankCode, bankName }: BankDetails): TransferBank =>
   isRussian(account ?? '')
     ? { clearingSystem: 'RUCBC', memberId: bankCode ?? '', ...(bankName && { name: bankName }) }
     : { bic: bankCode ?? '' }
@@ -186,9 +186,9 @@ const NEEDED = {
   pain001: ['legalName', 'account', 'bankCode'],
 } as const
 
-function requireFields(ownerId: string, requisites: Requisites | undefined, format: OrderFormat): void {
-  const fields = NEEDED[format].filter((field) => !requisites?.[field])
-  if (fields.length > 0) throw new RequisitesMissingError({ ownerId, fields })
+function requireFields(ownerId: string, bankDetails: BankDetails | undefined, format: OrderFormat): void {
+  const fields = NEEDED[format].filter((field) => !bankDetails?.[field])
+  if (fields.length > 0) throw new BankDetailsMissingError({ ownerId, fields })
 }
 
 /** A requisite whose control digits do not fit, as a refusal that names it. */
@@ -196,7 +196,8 @@ function inOwnTerms<Result>(ownerId: string, write: () => Result): Result {
   try {
     return write()
   } catch (error) {
-    if (error instanceof DocumentError) throw new RequisitesMissingError({ ownerId, fields: [error.message] })
+    if (error instanceof DocumentError)
+      throw new BankDetailsMissingError({ ownerId, fields: [error.message] })
     throw error
   }
 }

@@ -164,7 +164,7 @@ async function openLegs(client: TransactionClient, coalitionId: string): Promise
       (g.amount_minor - coalesce((select sum(y.amount_minor) from payment y
         where y.coalition_id = $1 and y.payment_leg_id = g.payment_leg_id), 0))::text as open, r.account, r.tax_id
     from payment_leg g
-    left join requisites r on r.coalition_id = $1
+    left join bank_details r on r.coalition_id = $1
       and r.owner_id = case when g.payer_id = $1 then g.payee_id else g.payer_id end
     where g.coalition_id = $1 and g.receivable_at is null and $1 in (g.payer_id, g.payee_id)`,
     [coalitionId],

@@ -9,7 +9,7 @@ import { createTestDatabase, holdTable, type TestDatabase } from '@artel/store/t
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { aCoalition, aSale, type BuiltCoalition, roubles } from '../testing/index.ts'
-import { setRequisites } from './set-requisites.ts'
+import { setBankDetails } from './set-bank-details.ts'
 
 /** Where a walk is killed: between two steps, or in the middle of one, before it writes to a table. */
 type Death = { readonly at: string } | { readonly step: string; readonly before: string }
@@ -60,8 +60,8 @@ beforeAll(async () => {
   )
   const bank = { bankName: 'Bank', bankCode: '044525225', correspondentAccount: '30101810400000000225' }
   const own = { account: '40702810838000000017', taxId: '7707083893', kpp: '773601001', ...bank }
-  await setRequisites(town.adminContext, { legalName: 'The operator', ...own })
-  await setRequisites(town.member('parts').context, {
+  await setBankDetails(town.adminContext, { legalName: 'The operator', ...own })
+  await setBankDetails(town.member('parts').context, {
     ...{ ...own, legalName: 'Parts', account: '40702810038000000037', taxId: '7728168971' },
   })
 })

@@ -26,12 +26,12 @@ afterAll(() => database.drop())
 
 // Prices that leave parts of a kopeck.
 describe.each([
-  { funding: 'burn-funded', D: 0n, fi: 103_337n },
-  { funding: 'issue-funded', D: 900_000n, fi: 103_337n },
-  { funding: 'in between', D: 333_536n, fi: 100_000n },
-])('a quarter of three members, $funding', ({ D, fi }) => {
+  { funding: 'burn-funded', deposit: 0n, issueFee: 103_337n },
+  { funding: 'issue-funded', deposit: 900_000n, issueFee: 103_337n },
+  { funding: 'in between', deposit: 333_536n, issueFee: 100_000n },
+])('a quarter of three members, $funding', ({ deposit, issueFee }) => {
   it('comes to what an accountant reckons by hand from the receipts, in every figure', async () => {
-    const prices = { R: 900_000n, fi, fr: 20_000n, D }
+    const prices = { reservePrice: 900_000n, issueFee, redeemFee: 20_000n, deposit }
     const quarter = await openQuarter(database.store, prices)
     const paper: Paper = {
       ...{ books: openBooks(prices), desk: openDesk(), ids: quarter.ids },
@@ -50,8 +50,8 @@ describe.each([
     // The story had in it what it is for.
     const { books, desk } = paper
     expect(desk.legs.filter(({ paid, givenUp }) => paid > 0n && givenUp)).toHaveLength(1)
-    expect(balance(books, 'PROMO_FUND') < 0n && balance(books, 'BREAKAGE') < 0n).toBe(D > 0n)
-    expect(new Set(books.journal.map(({ kind }) => kind))).toEqual(new Set(KINDS.slice(D > 0n ? 0 : 1)))
+    expect(balance(books, 'PROMO_FUND') < 0n && balance(books, 'BREAKAGE') < 0n).toBe(deposit > 0n)
+    expect(new Set(books.journal.map(({ kind }) => kind))).toEqual(new Set(KINDS.slice(deposit > 0n ? 0 : 1)))
     expect(desk.deposits.get('parts')).toBeGreaterThan(0n)
 
     const { town } = quarter
@@ -107,7 +107,7 @@ async function expectRefusals({ town, treasurer, plans }: Quarter, deed: Deed): 
     await refused(settleWindow(treasurer, { windowNo: deed.window, ...keyed() }), 'WINDOW_STEP_NOT_READY')
   if (deed.deed === 'SECURE' || deed.deed === 'STATE_EXIT') {
     const leaving = closeMember(town.adminContext, { memberId: town.member(deed.of).id })
-    const missing = deed.deed === 'SECURE' ? ['GUARANTEE'] : expect.arrayContaining(['FINAL_STATEMENT'])
+    const missing = deed.deed === 'SECURE' ? ['GUARANTEE'] : expect.arrayContaining(['FINAL_ESTIMATE'])
     await refused(leaving, 'MEMBER_EXIT_INCOMPLETE', { missing })
   }
 }
@@ -133,16 +133,16 @@ async function expectSameBooks({ town }: Quarter, { books }: Paper, deed: Deed):
     Object.fromEntries(books.points),
   )
 
-  const { R } = books.prices
+  const { reservePrice } = books.prices
   const alive = books.lots.filter(({ left }) => left > 0n)
   const worth = (price: bigint, issuer?: Handle) =>
     alive.reduce((sum, lot) => sum + (issuer && lot.issuer !== issuer ? 0n : lot.left * price), 0n)
   const coverage = await readCoverage(town.adminContext, { coalitionId: town.id })
   expect(coverage).toMatchObject({
     outstandingPoints: worth(1n),
-    required: worth(R),
-    reserve: worth(books.prices.D),
-    contingent: worth(R - books.prices.D),
+    required: worth(reservePrice),
+    reserve: worth(books.prices.deposit),
+    contingent: worth(reservePrice - books.prices.deposit),
     covered: true,
   })
   expect(coverage.byIssuer.map(({ memberId, ...figures }) => [memberId, figures])).toEqual(
@@ -150,8 +150,8 @@ async function expectSameBooks({ town }: Quarter, { books }: Paper, deed: Deed):
       town.member(issuer).id,
       {
         outstandingPoints: worth(1n, issuer),
-        reserve: worth(books.prices.D, issuer),
-        contingent: worth(R - books.prices.D, issuer),
+        reserve: worth(books.prices.deposit, issuer),
+        contingent: worth(reservePrice - books.prices.deposit, issuer),
       },
     ]),
   )
@@ -211,9 +211,9 @@ async function expectSamePlan({ town, plans }: Quarter, paper: Paper, window: nu
 }
 
 async function expectSameTail({ town }: Quarter, { books, promised }: Paper, of: Handle): Promise<void> {
-  const statement = await town.store.prisma.exitStatement.findFirstOrThrow({
+  const statement = await town.store.prisma.exitEstimate.findFirstOrThrow({
     where: { coalitionId: town.id },
-    orderBy: { statementNo: 'desc' },
+    orderBy: { estimateNo: 'desc' },
     include: { lots: true },
   })
   const { lots, ...figures } = tailByHand(books, of, promised.get(of) ?? 0n)

@@ -13,7 +13,7 @@ import {
   roubles,
 } from '../testing/index.ts'
 import { closeWindow } from './close-window.ts'
-import { makeStatements } from './make-statements.ts'
+import { issueStatements } from './issue-statements.ts'
 import { proposePlan } from './propose-plan.ts'
 import { settleWindow } from './settle-window.ts'
 import { writeOffReceivable } from './write-off-receivable.ts'
@@ -81,7 +81,7 @@ test('a step out of order is refused for good under its key; "not yet" is not, a
   const treasurer = aTreasurer(town)
   const [making, skipping, proposing, settling] = [keyed(), keyed(), keyed(), keyed()]
   const notThere = { code: 'NOT_FOUND', replayed: false }
-  await expect(makeStatements(treasurer, { windowNo: 1, ...making })).rejects.toMatchObject(notThere)
+  await expect(issueStatements(treasurer, { windowNo: 1, ...making })).rejects.toMatchObject(notThere)
   await closeWindow(treasurer, { windowNo: 1, early: true, ...keyed() })
   const skipped = { code: 'WINDOW_STEP_OUT_OF_ORDER', status: 'CLOSED' }
   await expect(proposePlan(treasurer, { windowNo: 1, ...skipping })).rejects.toMatchObject({
@@ -91,12 +91,12 @@ test('a step out of order is refused for good under its key; "not yet" is not, a
   await expect(settleWindow(treasurer, { windowNo: 3, ...settling })).rejects.toMatchObject({
     ...notThere,
   })
-  await makeStatements(treasurer, { windowNo: 1, ...keyed() })
-  await expect(makeStatements(treasurer, { windowNo: 1, ...making })).rejects.toMatchObject({
+  await issueStatements(treasurer, { windowNo: 1, ...keyed() })
+  await expect(issueStatements(treasurer, { windowNo: 1, ...making })).rejects.toMatchObject({
     ...notThere,
     replayed: true,
   })
-  await expect(makeStatements(treasurer, { windowNo: 2, ...making })).rejects.toMatchObject({
+  await expect(issueStatements(treasurer, { windowNo: 2, ...making })).rejects.toMatchObject({
     code: 'IDEMPOTENCY_KEY_MISMATCH',
   })
 

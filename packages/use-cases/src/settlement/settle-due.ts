@@ -5,9 +5,9 @@ import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { agreeWindow } from './agree-window.ts'
-import { endWindow } from './close-window.ts'
+import { closeOpenWindow } from './close-window.ts'
+import { issueWindowStatements } from './issue-window-statements.ts'
 import { settlePaidWindow } from './settle-window.ts'
-import { stateWindow } from './state-window.ts'
 import { readOpenWindow } from './window.ts'
 
 /** A schedule that changed is noticed so often, by the coalition's clock. */
@@ -43,7 +43,7 @@ export async function settleDue(
   let steps = 0
   if (await isDue(store, coalitionId, now)) {
     const { windowNo } = await readOpenWindow(store, await loadAgreement(store, coalitionId), now)
-    if (await endWindow(store, coalitionId, { windowNo, early: false })) steps += 1
+    if (await closeOpenWindow(store, coalitionId, { windowNo, early: false })) steps += 1
   }
   const open = await readOpenWindow(store, await loadAgreement(store, coalitionId), now)
   await scheduleOpenWindow(store, coalitionId, open)
@@ -65,7 +65,7 @@ async function isDue(store: Store, coalitionId: string, now: Date): Promise<bool
 async function moveOn(store: Store, window: SettlementWindow, now: Date): Promise<number> {
   const { coalitionId, windowNo, status } = window
   try {
-    if (status === 'CLOSED') await stateWindow(store, coalitionId, { windowNo })
+    if (status === 'CLOSED') await issueWindowStatements(store, coalitionId, { windowNo })
     else if (status === 'STATED') await agreeWindow(store, coalitionId, windowNo)
     else await settlePaidWindow(store, window, now)
     return 1

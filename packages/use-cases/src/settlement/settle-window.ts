@@ -14,7 +14,7 @@ export interface SettleWindowInput {
    * Do not wait for payments that are past their day: what is missing of them stays owed, and a later plan asks for
    * it.
    */
-  readonly giveUpMissed?: boolean | null
+  readonly carryForwardUnpaid?: boolean | null
   readonly idempotencyKey: string
 }
 
@@ -36,7 +36,7 @@ export async function settleWindow(context: Context, input: SettleWindowInput): 
   const window = await refusingOnce(store, coalitionId, key, () => findWindow(store, coalitionId, windowNo))
   const now = await coalitionNow(store, coalitionId)
   const { replayed } = await settleOnce(store, coalitionId, key, async (client) => {
-    await endSettlement(client, window, { now, giveUpMissed: input.giveUpMissed ?? false })
+    await recordSettled(client, window, { now, carryForwardUnpaid: input.carryForwardUnpaid ?? false })
     return String(windowNo)
   })
   return { window: await findWindow(store, coalitionId, windowNo), replayed }
@@ -46,7 +46,7 @@ export async function settleWindow(context: Context, input: SettleWindowInput): 
 export async function settlePaidWindow(store: Store, window: SettlementWindow, now: Date): Promise<void> {
   await inTransaction(store, async (client) => {
     await settleAlone(client, window.coalitionId)
-    await endSettlement(client, window, { now, giveUpMissed: false })
+    await recordSettled(client, window, { now, carryForwardUnpaid: false })
   })
 }
 
@@ -58,10 +58,10 @@ interface LegRow {
   readonly missed: boolean
 }
 
-async function endSettlement(
+async function recordSettled(
   client: TransactionClient,
   { coalitionId, windowNo, cutOff }: SettlementWindow,
-  { now, giveUpMissed }: { readonly now: Date; readonly giveUpMissed: boolean },
+  { now, carryForwardUnpaid }: { readonly now: Date; readonly carryForwardUnpaid: boolean },
 ): Promise<void> {
   const { rows: windows } = await client.query<{ status: WindowStatus }>(
     'select status from settlement_window where coalition_id = $1 and window_no = $2',
@@ -77,10 +77,11 @@ async function endSettlement(
     group by g.payment_leg_id, g.amount_minor, g.receivable_at, g.due_on, c.time_zone`,
     [coalitionId, windowNo, now],
   )
-  const isGivenUp = (leg: LegRow) => giveUpMissed && leg.missed && BigInt(leg.paid) < BigInt(leg.amount)
+  const isCarriedForward = (leg: LegRow) =>
+    carryForwardUnpaid && leg.missed && BigInt(leg.paid) < BigInt(leg.amount)
   const legs = rows.map((leg) => ({
     legId: leg.id,
-    status: isGivenUp(leg)
+    status: isCarriedForward(leg)
       ? ('RECEIVABLE' as const)
       : legStatus({
           amountMinor: BigInt(leg.amount),
@@ -97,12 +98,12 @@ async function endSettlement(
   if (decision === 'DONE') return
   await client.query(
     'update payment_leg set receivable_at = $3 where coalition_id = $1 and payment_leg_id = any($2::uuid[]) and receivable_at is null',
-    [coalitionId, rows.filter(isGivenUp).map(({ id }) => id), now],
+    [coalitionId, rows.filter(isCarriedForward).map(({ id }) => id), now],
   )
   await client.query(
     "update settlement_window set status = 'SETTLED', settled_at = $3 where coalition_id = $1 and window_no = $2",
     [coalitionId, windowNo, now],
   )
-  const payload = { windowNo, receivables: rows.filter(isGivenUp).length }
+  const payload = { windowNo, receivables: rows.filter(isCarriedForward).length }
   await announce(client, coalitionId, { kind: 'window.settled', subjectId: coalitionId, payload })
 }

@@ -9,7 +9,7 @@ import type {
 import { MICROS_PER_MINOR, type Minor } from '@artel/ledger'
 import { localDateOf } from '@artel/rules'
 import type { Store } from '@artel/store'
-import type { Member, Requisites, SettlementWindow, Statement } from '@artel/store/prisma'
+import type { BankDetails, Member, SettlementWindow, Statement } from '@artel/store/prisma'
 import { encodePublicId } from '../ids/public-id.ts'
 import { type Agreement, loadAgreement, termsBinding } from '../terms/agreement.ts'
 
@@ -35,7 +35,7 @@ export async function statementDocument(
 ): Promise<StatementDocument> {
   const { coalitionId, memberId } = statement
   const byCounterparty = statement.totalsByCounterparty as unknown as StoredTotal[]
-  const [agreement, members, requisites] = await Promise.all([
+  const [agreement, members, bankDetails] = await Promise.all([
     loadAgreement(store, coalitionId),
     store.prisma.member.findMany({
       where: {
@@ -44,15 +44,15 @@ export async function statementDocument(
       },
       select: { id: true, name: true, segment: true },
     }),
-    store.prisma.requisites.findMany({ where: { coalitionId, ownerId: { in: [coalitionId, memberId] } } }),
+    store.prisma.bankDetails.findMany({ where: { coalitionId, ownerId: { in: [coalitionId, memberId] } } }),
   ])
   const { coalition } = agreement
   const nameOf = new Map(members.map(({ id, name }) => [id, name]))
-  const requisitesOf = (ownerId: string) => requisites.find((one) => one.ownerId === ownerId)
+  const bankDetailsOf = (ownerId: string) => bankDetails.find((one) => one.ownerId === ownerId)
   const member = {
     id: encodePublicId('member', memberId),
     name: nameOf.get(memberId) ?? '',
-    ...partyOf(requisitesOf(memberId)),
+    ...partyOf(bankDetailsOf(memberId)),
   }
   const { paymentDate, chainHash, statedAt } = window
   const minPayout = minPayoutOf(
@@ -65,7 +65,7 @@ export async function statementDocument(
     coalition: {
       id: encodePublicId('coalition', coalitionId),
       name: coalition.name,
-      ...partyOf(requisitesOf(coalitionId)),
+      ...partyOf(bankDetailsOf(coalitionId)),
     },
     member,
     currency: coalition.currency,
@@ -105,9 +105,9 @@ const planFacts = (
   minPayoutMinor: minPayout ?? 0n,
 })
 
-function partyOf(requisites: Requisites | undefined): Partial<StatementParty> {
-  if (!requisites) return {}
-  const { legalName, taxId, kpp, address, signatoryName, signatoryPosition } = requisites
+function partyOf(bankDetails: BankDetails | undefined): Partial<StatementParty> {
+  if (!bankDetails) return {}
+  const { legalName, taxId, kpp, address, signatoryName, signatoryPosition } = bankDetails
   return {
     legalName,
     ...(taxId && { taxId }),

@@ -16,7 +16,7 @@ import {
   roubles,
   stated,
 } from '../testing/index.ts'
-import { setRequisites } from './set-requisites.ts'
+import { setBankDetails } from './set-bank-details.ts'
 import { findStatement, type StatementFormat, writeStatement } from './write-statement.ts'
 
 let database: TestDatabase
@@ -28,7 +28,7 @@ afterAll(() => database.drop())
 const aTown = () =>
   aCoalition().withMember('wash').withMember('parts').withCustomer('Anna').open(database.store)
 const regime = (town: BuiltCoalition, vatRateBps: number | null) =>
-  setRequisites(town.adminContext, { legalName: 'ООО «Оператор»', taxId: '7707083893', vatRateBps })
+  setBankDetails(town.adminContext, { legalName: 'ООО «Оператор»', taxId: '7707083893', vatRateBps })
 
 /** The wash is charged 100.00 and 6.00 in fees, and gets 50.00 back: 56.00, of which 20/120 are tax. */
 async function trading(town: BuiltCoalition): Promise<void> {
@@ -96,6 +96,6 @@ it('a statement of an operator without VAT tells none', async () => {
 it('a member has no rate of its own: the fees are the operator’s', async () => {
   const town = await aTown()
   await expect(
-    setRequisites(town.member('wash').context, { legalName: 'ООО «Блеск»', vatRateBps: 2_000 }),
+    setBankDetails(town.member('wash').context, { legalName: 'ООО «Блеск»', vatRateBps: 2_000 }),
   ).rejects.toMatchObject({ code: 'INVALID_INPUT', path: ['vatRateBps'] })
 })

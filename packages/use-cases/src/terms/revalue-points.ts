@@ -1,6 +1,6 @@
 import { allocate, clearing, type Micros, micros, moneyTransfers, points, promoFund } from '@artel/ledger'
 import { type IssuerRevaluation, type OutstandingLot, revalue } from '@artel/rules'
-import { coalitionNow, inTransaction, newId, patiently, postMoney, type Store } from '@artel/store'
+import { coalitionNow, inTransaction, newId, postMoney, type Store, withLongTimeout } from '@artel/store'
 import type { Revaluation } from '@artel/store/prisma'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -82,7 +82,7 @@ const PROMO_FUND = `select coalesce(sum(case when credit_kind = 'PROMO_FUND' the
 
 async function worthOf(store: Store, { coalition }: Agreement, terms: TermsVersion): Promise<IssuerWorth[]> {
   const { rows } = await store.pool.query<{ issuer_id: string; r: string; d: string; remaining: string }>(
-    patiently({ name: 'artel_outstanding_worth', text: OUTSTANDING, values: [coalition.id] }),
+    withLongTimeout({ name: 'artel_outstanding_worth', text: OUTSTANDING, values: [coalition.id] }),
   )
   const lots = rows.map(
     ({ issuer_id: issuerId, r, d, remaining }): OutstandingLot => ({
@@ -119,7 +119,7 @@ async function bookable(
   const fallen = falls.reduce((sum, fall) => sum + fall, 0n)
   if (fallen === 0n) return differences
   const { rows } = await store.pool.query<{ fund: string }>(
-    patiently({ name: 'artel_promo_fund', text: PROMO_FUND, values: [coalitionId] }),
+    withLongTimeout({ name: 'artel_promo_fund', text: PROMO_FUND, values: [coalitionId] }),
   )
   const risen = differences.reduce((sum, difference) => sum + (difference > 0n ? difference : 0n), 0n)
   const fund = BigInt(rows[0]?.fund ?? '0') + risen

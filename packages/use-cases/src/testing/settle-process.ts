@@ -7,7 +7,7 @@ import { acceptStatement } from '../settlement/accept-statement.ts'
 import { approvePlan } from '../settlement/approve-plan.ts'
 import { closeWindow } from '../settlement/close-window.ts'
 import { exportPaymentOrders } from '../settlement/export-payment-orders.ts'
-import { makeStatements } from '../settlement/make-statements.ts'
+import { issueStatements } from '../settlement/issue-statements.ts'
 import { proposePlan } from '../settlement/propose-plan.ts'
 import { recordPayment } from '../settlement/record-payment.ts'
 import { settleWindow } from '../settlement/settle-window.ts'
@@ -37,7 +37,7 @@ function pass(place: string): void {
 const steps: Record<string, () => Promise<unknown>> = {
   close: () => closeWindow(treasurer, { windowNo, early: true, ...key('close') }),
   state: () =>
-    makeStatements(treasurer, { windowNo, ...key('state') }, ({ legs }) => {
+    issueStatements(treasurer, { windowNo, ...key('state') }, ({ legs }) => {
       if (legs > 0) pass('reading lines')
     }),
   accept: async () => {

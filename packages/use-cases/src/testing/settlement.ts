@@ -5,7 +5,7 @@ import type { Context } from '../access/principal.ts'
 import { acceptStatement } from '../settlement/accept-statement.ts'
 import { approvePlan } from '../settlement/approve-plan.ts'
 import { closeWindow } from '../settlement/close-window.ts'
-import { makeStatements } from '../settlement/make-statements.ts'
+import { issueStatements } from '../settlement/issue-statements.ts'
 import { proposePlan } from '../settlement/propose-plan.ts'
 import { type RecordedPayment, recordPayment } from '../settlement/record-payment.ts'
 import type { BuiltCoalition, BuiltMember } from './a-coalition.ts'
@@ -22,7 +22,7 @@ export const aTreasurer = (town: BuiltCoalition): Context => ({
 /** Closes a window at once and states it. */
 export async function stated(treasurer: Context, windowNo: number): Promise<readonly Statement[]> {
   await closeWindow(treasurer, { windowNo, early: true, ...keyed() })
-  return (await makeStatements(treasurer, { windowNo, ...keyed() })).statements
+  return (await issueStatements(treasurer, { windowNo, ...keyed() })).statements
 }
 
 /** Has these members accept their statements, and the plan proposed and approved. */

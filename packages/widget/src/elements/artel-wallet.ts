@@ -21,7 +21,7 @@ const placeholder: Account = {
     debt: '0',
     expiringSoon: null,
   },
-  statement: { nodes: [] },
+  activity: { nodes: [] },
   holds: [],
 }
 
@@ -172,8 +172,8 @@ export class ArtelWallet extends ArtelElement {
     return Math.min(5, Math.max(0, Math.trunc(this.events ?? 3)))
   }
 
-  #renderEvents({ statement }: Account): TemplateResult {
-    const rows = statement.nodes.slice(0, this.#eventCount)
+  #renderEvents({ activity }: Account): TemplateResult {
+    const rows = activity.nodes.slice(0, this.#eventCount)
     const spare = this.#eventCount - rows.length
     const none = rows.length === 0 && this.wallet.status === 'ready'
     return html`<div class="activity">
@@ -188,7 +188,7 @@ export class ArtelWallet extends ArtelElement {
     </div>`
   }
 
-  #renderEvent(row: Account['statement']['nodes'][number]): TemplateResult {
+  #renderEvent(row: Account['activity']['nodes'][number]): TemplateResult {
     const sign = row.points === '0' ? '' : row.points.startsWith('-') ? '−' : '+'
     const amount = BigInt(row.points.replace('-', ''))
     const what = this.speech.knows(row.kind) ? this.say(row.kind) : row.kind
@@ -250,8 +250,8 @@ export class ArtelWallet extends ArtelElement {
   }
 }
 
-function isEmpty({ wallet, statement }: Account): boolean {
-  return wallet.balance === '0' && wallet.pending === '0' && statement.nodes.length === 0
+function isEmpty({ wallet, activity }: Account): boolean {
+  return wallet.balance === '0' && wallet.pending === '0' && activity.nodes.length === 0
 }
 
 function sumUp({ balance, available, reserved }: Account['wallet']): string {

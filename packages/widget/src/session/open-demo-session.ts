@@ -74,7 +74,7 @@ function firstState(scene: string, account: Account): WalletState {
 }
 
 function withHold(account: Account, hold: OpenHold): Account {
-  const { wallet, statement } = account
+  const { wallet, activity } = account
   const points = BigInt(hold.points)
   const event = {
     id: hold.id,
@@ -90,7 +90,7 @@ function withHold(account: Account, hold: OpenHold): Account {
       available: `${BigInt(wallet.available) - points}`,
       reserved: `${BigInt(wallet.reserved) + points}`,
     },
-    statement: { nodes: [event, ...statement.nodes] },
+    activity: { nodes: [event, ...activity.nodes] },
     holds: [hold, ...account.holds],
   }
 }
@@ -137,7 +137,7 @@ function sampleAccount(names: Names, empty: boolean): Account {
       debt: '0',
       expiringSoon: empty ? null : { points: '240', at: daysFromNow(12) },
     },
-    statement: {
+    activity: {
       nodes: empty
         ? []
         : [

@@ -80,7 +80,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.memberExitNotice': { ...ADMIN_OF_MEMBERS, member: ['member:write'] },
   'Mutation.memberExitWithdraw': { ...ADMIN_OF_MEMBERS, member: ['member:write'] },
   'Mutation.memberExitGuarantee': ADMIN_OF_MEMBERS,
-  'Mutation.memberExitState': ADMIN_OF_MEMBERS,
+  'Mutation.memberExitEstimate': ADMIN_OF_MEMBERS,
   'Mutation.coalitionWindDown': { ...NOBODY, admin: ['coalition:write'] },
   'Mutation.lateSaleApprove': ADMIN_OF_MEMBERS,
   'Mutation.creditSaleApprove': ADMIN_OF_MEMBERS,
@@ -107,7 +107,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.pointsTransfer': memberOrAdminWith('customers:write'),
   'Mutation.customerMerge': { ...NOBODY, admin: ['customers:write'] },
   'Mutation.windowClose': adminWith('settlement:propose'),
-  'Mutation.statementsMake': adminWith('settlement:propose'),
+  'Mutation.statementsIssue': adminWith('settlement:propose'),
   'Mutation.statementAccept': memberWith('settlement:accept'),
   'Mutation.disputeOpen': memberWith('settlement:accept'),
   'Mutation.disputeResolve': adminWith('settlement:approve'),
@@ -118,7 +118,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.windowSettle': adminWith('settlement:propose'),
   'Mutation.receivableWriteOff': adminWith('coalition:write'),
   'Mutation.businessDaysSet': { ...NOBODY, admin: ['coalition:write'] },
-  'Mutation.requisitesSet': { ...NOBODY, admin: ['coalition:write'], member: ['member:write'] },
+  'Mutation.bankDetailsSet': { ...NOBODY, admin: ['coalition:write'], member: ['member:write'] },
   'Mutation.clockAdvance': { ...NOBODY, admin: ['ops:write'] },
 }
 

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const held = await send(HOLD, { customer, orderRef: 'W1', bill: roubles(100), points: '10' })
   const adjusted = await send(ADJUST, { customer, points: '5', kind: 'GOODWILL', reason: 'A kindness' })
   const read = await api.call(
-    `query ($by: CustomerBy!) { customer(by: $by) { wallet { lots { id } } statement { nodes { id } } } viewer { member { apiKeys { id } } coalition { id terms { id } } } }`,
+    `query ($by: CustomerBy!) { customer(by: $by) { wallet { lots { id } } activity { nodes { id } } } viewer { member { apiKeys { id } } coalition { id terms { id } } } }`,
     { by: customer },
     { key },
   )
@@ -45,7 +45,7 @@ beforeAll(async () => {
     refund: refunded.purchaseRefund.refund.id,
     hold: held.holdCreate.hold.id,
     lot: read.data.customer.wallet.lots[0].id,
-    entry: read.data.customer.statement.nodes[0].id,
+    entry: read.data.customer.activity.nodes[0].id,
     apiKey: read.data.viewer.member.apiKeys[0].id,
     adjustment: adjusted.adjustmentPropose.adjustment.id,
     ...(await settledAffairs(town)),

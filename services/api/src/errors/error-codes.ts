@@ -121,9 +121,9 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
     'Write off at most `owed`.',
   ),
   BANK_FILE_UNREADABLE: refusal("The bank's file is of no known format, or broken.", 'Export it again.'),
-  REQUISITES_MISSING: refusal(
+  BANK_DETAILS_MISSING: refusal(
     'A document needs what is not known of a party yet.',
-    'Set the requisites of the party.',
+    'Set the legal and bank details of the party.',
   ),
   APPROVER_IS_PROPOSER: refusal(
     'An adjustment above the limit takes two people.',

@@ -22,14 +22,14 @@ const repeat = (count: number, part: (index: number) => string) =>
 const deep = (levels: number): string =>
   levels <= 0
     ? 'id'
-    : `statement { nodes { member { purchases { nodes { customer { ${deep(levels - 6)} } } } } } }`
+    : `activity { nodes { member { purchases { nodes { customer { ${deep(levels - 6)} } } } } } }`
 
 describe('refused before any resolver, with 400 and a code', () => {
   const cases: [string, string, string][] = [
     ['a deep document', `{ viewer { customer { ${deep(18)} } } }`, 'QUERY_TOO_COMPLEX'],
     [
       'depth hidden in fragments',
-      `{ viewer { customer { ...A } } } fragment A on Customer { statement { nodes { member { purchases { nodes { customer { ...B } } } } } } } fragment B on Customer { statement { nodes { member { purchases { nodes { id } } } } } }`,
+      `{ viewer { customer { ...A } } } fragment A on Customer { activity { nodes { member { purchases { nodes { customer { ...B } } } } } } } fragment B on Customer { activity { nodes { member { purchases { nodes { id } } } } } }`,
       'QUERY_TOO_COMPLEX',
     ],
     ['a flood of aliases', `{ ${repeat(40, (i) => `a${i}: viewer { kind }`)} }`, 'QUERY_TOO_COMPLEX'],

@@ -22,7 +22,7 @@ export const expireLots: Job = {
         or (c.wind_down_ends_at <= clock.now or exists (select from terms t
           where t.coalition_id = c.coalition_id and t.expiry_kind = 'INACTIVITY'))
         and not exists (select from job_cursor j where j.coalition_id = c.coalition_id
-          and j.job = 'silent-lots' and j.done_until > clock.now - make_interval(hours => $1::int))`,
+          and j.job = 'inactive-lots' and j.done_until > clock.now - make_interval(hours => $1::int))`,
       values: [LOOK_AT_SILENT_EVERY_HOURS],
     }),
   async runBatch(context, coalitionId) {

@@ -3,20 +3,20 @@ import { coalitionNow, type Store } from '@artel/store'
 import type { Context } from '../../access/principal.ts'
 import { advanceClock } from '../../coalition/advance-clock.ts'
 import { closeMember } from '../../exit/close-member.ts'
+import { estimateExit } from '../../exit/estimate-exit.ts'
 import { giveExitNotice } from '../../exit/give-exit-notice.ts'
 import { recordExitGuarantee } from '../../exit/record-exit-guarantee.ts'
-import { stateExit } from '../../exit/state-exit.ts'
 import { recordPurchase } from '../../purchase/record-purchase.ts'
 import { refundPurchase } from '../../purchase/refund-purchase.ts'
 import { acceptStatement } from '../../settlement/accept-statement.ts'
 import { approvePlan } from '../../settlement/approve-plan.ts'
 import { closeWindow } from '../../settlement/close-window.ts'
-import { makeStatements } from '../../settlement/make-statements.ts'
+import { issueStatements } from '../../settlement/issue-statements.ts'
 import { openDispute } from '../../settlement/open-dispute.ts'
 import { proposePlan } from '../../settlement/propose-plan.ts'
 import { recordPayment } from '../../settlement/record-payment.ts'
 import { resolveDispute } from '../../settlement/resolve-dispute.ts'
-import { setRequisites } from '../../settlement/set-requisites.ts'
+import { setBankDetails } from '../../settlement/set-bank-details.ts'
 import { settleWindow } from '../../settlement/settle-window.ts'
 import { aCoalition, type BuiltCoalition } from '../a-coalition.ts'
 import { aSale } from '../sales.ts'
@@ -46,8 +46,8 @@ export async function openQuarter(store: Store, prices: Prices): Promise<Quarter
   let plan = aCoalition({
     clockOffsetSeconds: Math.floor((at10('2026-03-02') - Date.now()) / 1_000),
     terms: {
-      ...{ reservePrice: micros(prices.R), deposit: micros(prices.D) },
-      ...{ issueFee: micros(prices.fi), redeemFee: micros(prices.fr) },
+      ...{ reservePrice: micros(prices.reservePrice), deposit: micros(prices.deposit) },
+      ...{ issueFee: micros(prices.issueFee), redeemFee: micros(prices.redeemFee) },
       ...{ expiryMonths: 1, refundGraceDays: GRACE_DAYS, minPayoutMinor: minor(MIN_PAYOUT) },
     },
   })
@@ -56,7 +56,7 @@ export async function openQuarter(store: Store, prices: Prices): Promise<Quarter
       earnRule: { kind: 'PERCENT', percentBps: Number(GIVES_BPS[handle]) },
     })
   const town = await plan.withCustomer('Anna').withCustomer('Boris').withCustomer('Vera').open(store)
-  await setRequisites(town.adminContext, { legalName: 'The operator', vatRateBps: Number(VAT_RATE_BPS) })
+  await setBankDetails(town.adminContext, { legalName: 'The operator', vatRateBps: Number(VAT_RATE_BPS) })
   const idOf = (handle: Handle) => town.member(handle).id
   return {
     town,
@@ -110,7 +110,7 @@ const ACTS: { readonly [Kind in Deed['deed']]: Act<Kind> } = {
     })
   },
   CLOSE: ({ treasurer }, { window }) => closeWindow(treasurer, { windowNo: window, ...keyed() }),
-  STATE: ({ treasurer }, { window }) => makeStatements(treasurer, { windowNo: window, ...keyed() }),
+  STATE: ({ treasurer }, { window }) => issueStatements(treasurer, { windowNo: window, ...keyed() }),
   ACCEPT: async (quarter, { window, by }) => {
     const { id } = await storedStatement(quarter, window, by)
     await acceptStatement(quarter.town.member(by).context, { statementId: id, ...keyed() })
@@ -150,11 +150,11 @@ const ACTS: { readonly [Kind in Deed['deed']]: Act<Kind> } = {
     }
   },
   SETTLE: ({ treasurer }, { window, givingUp = false }) =>
-    settleWindow(treasurer, { windowNo: window, giveUpMissed: givingUp, ...keyed() }),
+    settleWindow(treasurer, { windowNo: window, carryForwardUnpaid: givingUp, ...keyed() }),
   NOTICE: ({ town }, { by, days }) =>
     giveExitNotice(town.member(by).context, { reason: 'We move away', redemptionDays: days }),
   STATE_EXIT: ({ town }, { of }) =>
-    stateExit(town.adminContext, { memberId: town.member(of).id, ...keyed() }),
+    estimateExit(town.adminContext, { memberId: town.member(of).id, ...keyed() }),
   SECURE: async ({ town }, { of }, { secure = { deposit: 0n, guarantee: 0n } }) => {
     const security = (kind: 'DEPOSIT' | 'GUARANTEE', amount: bigint) =>
       recordExitGuarantee(town.adminContext, {

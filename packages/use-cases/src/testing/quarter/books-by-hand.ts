@@ -9,10 +9,10 @@ import { type Deed, GIVES_BPS, GRACE_DAYS, type Handle, type Party } from './dia
 
 /** What a point is worth to who takes it, what giving and taking one costs, and what is paid in when it is given. */
 export interface Prices {
-  readonly R: bigint
-  readonly fi: bigint
-  readonly fr: bigint
-  readonly D: bigint
+  readonly reservePrice: bigint
+  readonly issueFee: bigint
+  readonly redeemFee: bigint
+  readonly deposit: bigint
 }
 
 /** `CLEARING wash`, `RESERVE`: an account of the money book. */
@@ -106,20 +106,25 @@ function movePoints(books: PaperBooks, debit: AccountName, credit: AccountName, 
 }
 
 /** Giving n points: the issuer pays the deposit into the reserve, and the fee. */
-const giving = ({ D, fi }: Prices, issuer: Handle, n: bigint): Pairs => [
-  [clearing(issuer), 'RESERVE', n * D],
-  [clearing(issuer), 'FEES', n * fi],
+const giving = ({ deposit, issueFee }: Prices, issuer: Handle, n: bigint): Pairs => [
+  [clearing(issuer), 'RESERVE', n * deposit],
+  [clearing(issuer), 'FEES', n * issueFee],
 ]
 
 /**
- * Taking n points of an issuer: the reserve pays what was paid in for them, the issuer the rest of R. The taker gets R less
+ * Taking n points of an issuer: the reserve pays what was paid in for them, the issuer the rest of reservePrice. The taker gets reservePrice less
  * the fee, out of the reserve first; what then is left of either is the fee.
  */
-function taking({ R, D, fr }: Prices, issuer: Handle, taker: Handle, n: bigint): Pairs {
-  const [fromReserve, fromIssuer, fee] = [n * D, n * (R - D), n * fr]
+function taking(
+  { reservePrice, deposit, redeemFee }: Prices,
+  issuer: Handle,
+  taker: Handle,
+  n: bigint,
+): Pairs {
+  const [fromReserve, fromIssuer, fee] = [n * deposit, n * (reservePrice - deposit), n * redeemFee]
   if (issuer === taker) {
     // What it would pay itself is not paid: only the difference moves.
-    const gets = n * (R - fr) - fromIssuer
+    const gets = n * (reservePrice - redeemFee) - fromIssuer
     if (gets >= 0n)
       return [
         ['RESERVE', clearing(taker), gets],
@@ -130,8 +135,8 @@ function taking({ R, D, fr }: Prices, issuer: Handle, taker: Handle, n: bigint):
       [clearing(issuer), 'FEES', fee - fromReserve],
     ]
   }
-  const reservePays = smaller(fromReserve, n * (R - fr))
-  const issuerPays = n * (R - fr) - reservePays
+  const reservePays = smaller(fromReserve, n * (reservePrice - redeemFee))
+  const issuerPays = n * (reservePrice - redeemFee) - reservePays
   return [
     ['RESERVE', clearing(taker), reservePays],
     ['RESERVE', 'FEES', fromReserve - reservePays],
@@ -249,8 +254,8 @@ export function writeDay(books: PaperBooks, on: string): void {
 }
 
 /** Half of what was paid in comes back to the issuer, 30 % go to the promo fund, 20 % to the operator. */
-function forfeiting({ D }: Prices, lot: PaperLot): Pairs {
-  const sum = lot.left * D
+function forfeiting({ deposit }: Prices, lot: PaperLot): Pairs {
+  const sum = lot.left * deposit
   const parts = [
     { account: clearing(lot.issuer), share: 50n },
     { account: 'BREAKAGE', share: 20n },

@@ -96,7 +96,8 @@ function keptOf(
   { who, owed }: { readonly who: Handle; readonly owed: bigint },
 ): bigint {
   const isOut =
-    books.prices.R > books.prices.D && books.lots.some((lot) => lot.issuer === who && lot.left > 0n)
+    books.prices.reservePrice > books.prices.deposit &&
+    books.lots.some((lot) => lot.issuer === who && lot.left > 0n)
   return isOut && owed < 0n ? smaller(desk.deposits.get(who) ?? 0n, -owed) : 0n
 }
 
@@ -161,10 +162,10 @@ const descending = <Value extends bigint | string>(a: Value, b: Value): number =
 
 /** What a leaving member's points may still cost, lot by lot, the last to end first; and what security is missing. */
 export function tailByHand(books: PaperBooks, of: Handle, promised: bigint) {
-  const { R, D } = books.prices
+  const { reservePrice, deposit } = books.prices
   const lots = books.lots
     .filter((lot) => lot.issuer === of && lot.left > 0n)
-    .map(({ left, ends }) => ({ points: left, liability: left * (R - D), ends }))
+    .map(({ left, ends }) => ({ points: left, liability: left * (reservePrice - deposit), ends }))
     .sort((a, b) => descending(a.ends, b.ends) || descending(a.points, b.points))
   const liability = lots.reduce((sum, lot) => sum + lot.liability, 0n)
   const position = books.journal.reduce(

@@ -52,7 +52,7 @@ const ENTRIES: { readonly [Kind in Deed['deed']]: Entry<Kind> } = {
   ACCEPT: nothing,
   DISPUTE: ({ books, desk }, { of, window }) => {
     const { deed, earned } = found(books.sales, of)
-    desk.disputed.set(of, { by: deed.at, amount: earned * books.prices.fi, window })
+    desk.disputed.set(of, { by: deed.at, amount: earned * books.prices.issueFee, window })
   },
   UPHOLD: ({ books, desk }, { of }) => {
     const { by, amount, window } = found(desk.disputed, of)

@@ -4,7 +4,7 @@ import { brandWithType } from '@pothos/core'
 import { type Visible, visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, storeOf } from '../../context.ts'
 import { requestError } from '../../errors/request-error.ts'
-import { statementEntryOf } from '../customer/statement.ts'
+import { activityEntryOf } from '../customer/activity.ts'
 import { builder } from '../vocabulary/builder.ts'
 
 const MAX_NODES = 100
@@ -54,8 +54,8 @@ const READERS: Readonly<Record<PublicIdNoun, NodeReader>> = {
   reconciliation: reader('Reconciliation', 'reconciliation', (prisma, where) =>
     prisma.reconciliation.findMany({ where }),
   ),
-  entry: reader('StatementEntry', 'entry', async (prisma, where) =>
-    (await prisma.entry.findMany({ where })).map((row) => statementEntryOf(row)),
+  entry: reader('ActivityEntry', 'entry', async (prisma, where) =>
+    (await prisma.entry.findMany({ where })).map((row) => activityEntryOf(row)),
   ),
 }
 

@@ -17,8 +17,8 @@ const NOTICE = `mutation ($input: MemberExitNoticeInput!) { memberExitNotice(inp
   __typename ... on MemberExitNoticePayload { member { status } } ${USER_ERROR} } }`
 const STAY = `mutation ($input: MemberExitWithdrawInput!) { memberExitWithdraw(input: $input) {
   __typename ... on MemberExitWithdrawPayload { withdrawnAt member { status } } ... on ExitNoticeStandsError { because } ${USER_ERROR} } }`
-const STATE = `mutation ($input: MemberExitStateInput!) { memberExitState(input: $input) {
-  __typename ... on MemberExitStatePayload { replayed statement { statementNo points lotCount liability { amountMicros rounded { amountMinor } } lots { points liability { amountMicros } } } } ${USER_ERROR} } }`
+const STATE = `mutation ($input: MemberExitEstimateInput!) { memberExitEstimate(input: $input) {
+  __typename ... on MemberExitEstimatePayload { replayed estimate { estimateNo points lotCount liability { amountMicros rounded { amountMinor } } lots { points liability { amountMicros } } } } ${USER_ERROR} } }`
 const GUARANTEE = `mutation ($input: MemberExitGuaranteeInput!) { memberExitGuarantee(input: $input) {
   __typename ... on MemberExitGuaranteePayload { replayed guarantee { kind amount { amountMicros } } } ${USER_ERROR} } }`
 const CLOSE = `mutation ($input: MemberStatusInput!) { memberClose(input: $input) {
@@ -181,17 +181,17 @@ test('a member leaves step by step, and what is missing is named', async () => {
   // 100 points at 0.90, and what is left of 10.00 of fees.
   expect(early.data.memberClose).toMatchObject({
     __typename: 'MemberExitIncompleteError',
-    missing: ['FINAL_STATEMENT', 'GUARANTEE'],
+    missing: ['FINAL_ESTIMATE', 'GUARANTEE'],
     guaranteeNeeded: { amountMicros: '96000000' },
   })
   const stated = await asAdmin(STATE, { memberId, idempotencyKey: freshKey() })
-  expect(stated.data.memberExitState.statement).toMatchObject({
-    ...{ statementNo: 1, points: '100', lotCount: 2 },
+  expect(stated.data.memberExitEstimate.estimate).toMatchObject({
+    ...{ estimateNo: 1, points: '100', lotCount: 2 },
     liability: { amountMicros: '90000000', rounded: { amountMinor: '9000' } },
     lots: [{ points: '50' }, { points: '50' }],
   })
   expect((await asAdmin(STAY, { memberId, reason: 'Stay' })).data.memberExitWithdraw.because).toBe(
-    'FINAL_STATEMENT',
+    'FINAL_ESTIMATE',
   )
   const input = {
     ...{ memberId, kind: 'DEPOSIT', amountMicros: '96000000', reference: 'No. 7' },

@@ -258,7 +258,7 @@ describe('lists', () => {
   })
 
   test('the statement pages too; a cursor of another list is refused', async () => {
-    const STATEMENT = `query ($id: ID!, $after: String) { customer(by: { id: $id }) { statement(first: 4, after: $after) { nodes { id kind points balanceAfter } pageInfo { hasNextPage endCursor } } } }`
+    const STATEMENT = `query ($id: ID!, $after: String) { customer(by: { id: $id }) { activity(first: 4, after: $after) { nodes { id kind points balanceAfter } pageInfo { hasNextPage endCursor } } } }`
     const read = (after: string | null) =>
       api.call(STATEMENT, { id: made.customerId, after }, { key: made.memberKey })
     const ids = new Set<string>()

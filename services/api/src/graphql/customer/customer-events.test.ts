@@ -50,7 +50,7 @@ const join = (name: string, host: string) =>
   )
 const walletOf = async (name: string) => {
   const query = `query ($by: CustomerBy!) { customer(by: $by) { status mergedIntoId household { id } wallet { balance }
-    statement(first: 10) { nodes { kind points } } } }`
+    activity(first: 10) { nodes { kind points } } } }`
   return (await api.call(query, { by: customer(name) }, { key: town.adminKey })).data.customer
 }
 
@@ -150,7 +150,7 @@ test('a merge that races purchases loses none of them: each moves, or is refused
   const [fyodor, gleb] = await Promise.all(['Fyodor', 'Gleb'].map(walletOf))
   expect([fyodor.wallet.balance, gleb.wallet.balance]).toEqual(['0', String(50 + 10 * bought)])
   expect(fyodor).toMatchObject({ status: 'CLOSED', mergedIntoId: customer('Gleb').id })
-  expect(gleb.statement.nodes).toContainEqual({ kind: 'MERGE_IN', points: gleb.wallet.balance })
+  expect(gleb.activity.nodes).toContainEqual({ kind: 'MERGE_IN', points: gleb.wallet.balance })
 })
 
 test('a customer with points on hold is not merged, and the answer says how many', async () => {

@@ -17,7 +17,7 @@ import { given } from '../vocabulary/given.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { pageArgs } from '../vocabulary/page.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
-import { CustomerStatementConnection, statementPage } from './statement.ts'
+import { activityPage, CustomerActivityConnection } from './activity.ts'
 import { Wallet } from './wallet.ts'
 
 const Card = builder.prismaObject('Card', {
@@ -71,12 +71,12 @@ export const Customer = builder.prismaObject('Customer', {
         return { ...wallet, coalitionId }
       },
     }),
-    statement: t.field({
-      type: CustomerStatementConnection,
+    activity: t.field({
+      type: CustomerActivityConnection,
       description: "Every event of the customer's points, newest first.",
       args: pageArgs(),
       resolve: ({ coalitionId, id }, args, context) =>
-        statementPage(context, { coalitionId, customerId: id, args }),
+        activityPage(context, { coalitionId, customerId: id, args }),
     }),
   }),
 })

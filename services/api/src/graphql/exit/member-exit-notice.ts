@@ -75,7 +75,7 @@ builder.mutationField('memberExitWithdraw', (t) =>
   t.field({
     type: MemberExitWithdrawPayload,
     description:
-      'Takes the notice of a member back, until its final statement: by the member what it gave itself, by administrators any. Twice is once.',
+      'Takes the notice of a member back, until its final estimate: by the member what it gave itself, by administrators any. Twice is once.',
     errors: { types: [ValidationError, NotFoundError, ExitNoticeStandsError, TermsNotAcceptedError] },
     args: { input: t.arg({ type: MemberExitWithdrawInput, required: true, description: 'The notice.' }) },
     resolve: (_root, { input: { memberId, reason } }, context) =>

@@ -2,16 +2,16 @@ import { coalitionNow } from '@artel/store'
 import type {
   ExitLot as ExitLotRow,
   ExitGuarantee as GuaranteeRow,
-  ExitStatement as StatementRow,
+  ExitEstimate as StatementRow,
 } from '@artel/store/prisma'
 import {
   type ExitReport,
   encodePublicId,
+  estimateExit,
   IdempotencyKeyMismatchError,
   NotFoundError,
   readExit,
   recordExitGuarantee,
-  stateExit,
   ValidationError,
 } from '@artel/use-cases'
 import { seesPositionOf } from '../../auth/visible.ts'
@@ -45,11 +45,11 @@ const ExitLot = builder.objectRef<ExitLotRow>('ExitLot').implement({
   }),
 })
 
-const ExitStatement = builder.objectRef<StatementRow>('ExitStatement').implement({
+const ExitEstimate = builder.objectRef<StatementRow>('ExitEstimate').implement({
   description: "What a leaving member's outstanding points may still cost, as stated once.",
   fields: (t) => ({
-    statementNo: t.exposeInt('statementNo', { description: 'Counts up from 1; the newest counts.' }),
-    statedAt: t.expose('statedAt', { type: 'DateTime', description: 'When it was stated.' }),
+    estimateNo: t.exposeInt('estimateNo', { description: 'Counts up from 1; the newest counts.' }),
+    estimatedAt: t.expose('estimatedAt', { type: 'DateTime', description: 'When it was stated.' }),
     points: t.expose('points', { type: 'Points', description: 'Points that are out.' }),
     position: t.field({
       type: ExactMoney,
@@ -76,9 +76,9 @@ const ExitStatement = builder.objectRef<StatementRow>('ExitStatement').implement
     lots: t.field({
       type: [ExitLot],
       description: 'The lots, by id, at most 1000.',
-      resolve: ({ coalitionId, exitId, statementNo }, _args, context) =>
+      resolve: ({ coalitionId, exitId, estimateNo }, _args, context) =>
         storeOf(context).prisma.exitLot.findMany({
-          where: { coalitionId, exitId, statementNo },
+          where: { coalitionId, exitId, estimateNo },
           orderBy: { lotId: 'asc' },
           take: MAX_LOTS,
         }),
@@ -134,7 +134,7 @@ const MemberExit = builder.objectRef<ExitReport>('MemberExit').implement({
     }),
     missing: t.stringList({
       description:
-        'What is missing before it can close: REDEMPTION_WINDOW, OPEN_HOLDS, POINTS_TO_EXPIRE, FINAL_STATEMENT, GUARANTEE.',
+        'What is missing before it can close: REDEMPTION_WINDOW, OPEN_HOLDS, POINTS_TO_EXPIRE, FINAL_ESTIMATE, GUARANTEE.',
       resolve: ({ missing }) => [...missing],
     }),
     points: t.field({
@@ -157,10 +157,10 @@ const MemberExit = builder.objectRef<ExitReport>('MemberExit').implement({
       description: 'Security recorded.',
       resolve: ({ guarantees }) => [...guarantees],
     }),
-    statements: t.field({
-      type: [ExitStatement],
+    estimates: t.field({
+      type: [ExitEstimate],
       description: 'Newest first.',
-      resolve: ({ statements }) => [...statements],
+      resolve: ({ estimates }) => [...estimates],
     }),
   }),
 })
@@ -215,7 +215,7 @@ builder.mutationField('memberExitGuarantee', (t) =>
   }),
 )
 
-const MemberExitStateInput = builder.inputType('MemberExitStateInput', {
+const MemberExitEstimateInput = builder.inputType('MemberExitEstimateInput', {
   description: 'A leaving member to state.',
   fields: (t) => ({
     memberId: t.id({ required: true, description: 'The member.' }),
@@ -223,23 +223,26 @@ const MemberExitStateInput = builder.inputType('MemberExitStateInput', {
   }),
 })
 
-const MemberExitStatePayload = builder
-  .objectRef<Awaited<ReturnType<typeof stateExit>>>('MemberExitStatePayload')
+const MemberExitEstimatePayload = builder
+  .objectRef<Awaited<ReturnType<typeof estimateExit>>>('MemberExitEstimatePayload')
   .implement({
-    description: 'The statement as made.',
+    description: 'The estimate as made.',
     fields: (t) => ({
-      statement: t.expose('statement', { type: ExitStatement, description: 'The statement.' }),
+      estimate: t.expose('estimate', { type: ExitEstimate, description: 'The estimate.' }),
       replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
     }),
   })
 
-builder.mutationField('memberExitState', (t) =>
+builder.mutationField('memberExitEstimate', (t) =>
   t.field({
-    type: MemberExitStatePayload,
+    type: MemberExitEstimatePayload,
     description: "States what a leaving member's points may still cost, lot by lot. Administrators only.",
     errors: { types: [ValidationError, NotFoundError] },
-    args: { input: t.arg({ type: MemberExitStateInput, required: true, description: 'The member.' }) },
+    args: { input: t.arg({ type: MemberExitEstimateInput, required: true, description: 'The member.' }) },
     resolve: (_root, { input }, context) =>
-      stateExit(verbContext(context), { ...input, memberId: uuidOf('member', input.memberId, ['memberId']) }),
+      estimateExit(verbContext(context), {
+        ...input,
+        memberId: uuidOf('member', input.memberId, ['memberId']),
+      }),
   }),
 )

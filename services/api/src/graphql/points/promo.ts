@@ -8,8 +8,8 @@ import {
   ValidationError,
 } from '@artel/use-cases'
 import { coalitionIdOf, verbContext } from '../../context.ts'
+import { ActivityEntry, activityEntryOf } from '../customer/activity.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
-import { StatementEntry, statementEntryOf } from '../customer/statement.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
 import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
@@ -57,9 +57,9 @@ const PromoAwardPayload = builder
       }),
       points: t.expose('points', { type: 'Points', description: 'How many in all.' }),
       entries: t.field({
-        type: [StatementEntry],
+        type: [ActivityEntry],
         description: 'One for each payer, with its part.',
-        resolve: ({ entries }) => entries.map(statementEntryOf),
+        resolve: ({ entries }) => entries.map(activityEntryOf),
       }),
       balanceAfter: t.expose('balanceAfter', {
         type: 'Points',

@@ -23,7 +23,7 @@ afterAll(() => api.stop())
 const customer = (name: string) => ({ id: encodePublicId('customer', town.customer(name).id) })
 const record = (input: Record<string, unknown>) => api.call(RECORD, { input }, { key })
 const balanceOf = async (name: string) => {
-  const query = `query ($by: CustomerBy!) { customer(by: $by) { wallet { balance available reserved } statement(first: 100) { nodes { kind } } } }`
+  const query = `query ($by: CustomerBy!) { customer(by: $by) { wallet { balance available reserved } activity(first: 100) { nodes { kind } } } }`
   return (await api.call(query, { by: customer(name) }, { key })).data.customer
 }
 const at = (answers: Answer[], field: string) => answers.map(({ data }) => data[field])

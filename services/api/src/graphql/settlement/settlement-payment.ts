@@ -7,7 +7,7 @@ import {
   NotFoundError,
   PaymentLegClosedError,
   recordPayment,
-  setRequisites,
+  setBankDetails,
   ValidationError,
 } from '@artel/use-cases'
 import { coalitionIdOf, verbContext } from '../../context.ts'
@@ -152,7 +152,7 @@ const BankStatementImportPayload = builder
     }),
   })
 
-const REQUISITES = {
+const BANK_DETAILS = {
   legalName: 'Full legal name.',
   taxId: 'Taxpayer number; in Russia the INN.',
   kpp: 'KPP of a Russian organisation.',
@@ -166,14 +166,14 @@ const REQUISITES = {
   correspondentAccount: "The bank's correspondent account.",
 } as const
 
-const Requisites = builder.prismaObject('Requisites', {
+const BankDetails = builder.prismaObject('BankDetails', {
   description: 'How registers, tax offices and banks know a party.',
   fields: (t) => ({
-    legalName: t.exposeString('legalName', { description: REQUISITES.legalName }),
-    taxId: t.exposeString('taxId', { nullable: true, description: REQUISITES.taxId }),
-    kpp: t.exposeString('kpp', { nullable: true, description: REQUISITES.kpp }),
-    account: t.exposeString('account', { nullable: true, description: REQUISITES.account }),
-    bankCode: t.exposeString('bankCode', { nullable: true, description: REQUISITES.bankCode }),
+    legalName: t.exposeString('legalName', { description: BANK_DETAILS.legalName }),
+    taxId: t.exposeString('taxId', { nullable: true, description: BANK_DETAILS.taxId }),
+    kpp: t.exposeString('kpp', { nullable: true, description: BANK_DETAILS.kpp }),
+    account: t.exposeString('account', { nullable: true, description: BANK_DETAILS.account }),
+    bankCode: t.exposeString('bankCode', { nullable: true, description: BANK_DETAILS.bankCode }),
     vatRateBps: t.exposeInt('vatRateBps', {
       nullable: true,
       description: "VAT inside the operator's fees, basis points.",
@@ -181,33 +181,33 @@ const Requisites = builder.prismaObject('Requisites', {
   }),
 })
 
-const RequisitesSetInput = builder.inputType('RequisitesSetInput', {
+const BankDetailsSetInput = builder.inputType('BankDetailsSetInput', {
   description: 'All that is known of a party; what is left out is forgotten.',
   fields: (t) => ({
     memberId: t.id({
       description:
         "Administrators name the member, or none for the coalition's operator; a member is itself.",
     }),
-    legalName: t.string({ required: true, description: REQUISITES.legalName }),
-    taxId: t.string({ description: REQUISITES.taxId }),
-    kpp: t.string({ description: REQUISITES.kpp }),
-    address: t.string({ description: REQUISITES.address }),
-    signatoryPosition: t.string({ description: REQUISITES.signatoryPosition }),
-    signatoryName: t.string({ description: REQUISITES.signatoryName }),
-    account: t.string({ description: REQUISITES.account }),
-    bankName: t.string({ description: REQUISITES.bankName }),
-    bankTown: t.string({ description: REQUISITES.bankTown }),
-    bankCode: t.string({ description: REQUISITES.bankCode }),
-    correspondentAccount: t.string({ description: REQUISITES.correspondentAccount }),
+    legalName: t.string({ required: true, description: BANK_DETAILS.legalName }),
+    taxId: t.string({ description: BANK_DETAILS.taxId }),
+    kpp: t.string({ description: BANK_DETAILS.kpp }),
+    address: t.string({ description: BANK_DETAILS.address }),
+    signatoryPosition: t.string({ description: BANK_DETAILS.signatoryPosition }),
+    signatoryName: t.string({ description: BANK_DETAILS.signatoryName }),
+    account: t.string({ description: BANK_DETAILS.account }),
+    bankName: t.string({ description: BANK_DETAILS.bankName }),
+    bankTown: t.string({ description: BANK_DETAILS.bankTown }),
+    bankCode: t.string({ description: BANK_DETAILS.bankCode }),
+    correspondentAccount: t.string({ description: BANK_DETAILS.correspondentAccount }),
     vatRateBps: t.int({ description: "VAT inside the operator's fees, basis points; none when left out." }),
   }),
 })
-const RequisitesSetPayload = builder
-  .objectRef<{ readonly requisites: Awaited<ReturnType<typeof setRequisites>> }>('RequisitesSetPayload')
+const BankDetailsSetPayload = builder
+  .objectRef<{ readonly bankDetails: Awaited<ReturnType<typeof setBankDetails>> }>('BankDetailsSetPayload')
   .implement({
-    description: 'The requisites as they are now.',
+    description: 'The legal and bank details as they are now.',
     fields: (t) => ({
-      requisites: t.expose('requisites', { type: Requisites, description: 'The requisites.' }),
+      bankDetails: t.expose('bankDetails', { type: BankDetails, description: 'The legal and bank details.' }),
     }),
   })
 
@@ -237,15 +237,17 @@ builder.mutationFields((t) => ({
         idempotencyKey: String(input.idempotencyKey),
       }),
   }),
-  requisitesSet: t.field({
-    type: RequisitesSetPayload,
+  bankDetailsSet: t.field({
+    type: BankDetailsSetPayload,
     description: 'Says how registers and banks know a member, or the operator of the coalition.',
     errors: { types: [ValidationError, NotFoundError] },
-    args: { input: t.arg({ type: RequisitesSetInput, required: true, description: 'The requisites.' }) },
+    args: {
+      input: t.arg({ type: BankDetailsSetInput, required: true, description: 'The legal and bank details.' }),
+    },
     resolve: async (_root, { input }, context) => {
       const { memberId, ...rest } = given(input)
       return {
-        requisites: await setRequisites(verbContext(context), {
+        bankDetails: await setBankDetails(verbContext(context), {
           ...rest,
           ...(memberId == null ? {} : { memberId: uuidOf('member', memberId, ['memberId']) }),
         }),

@@ -3,7 +3,7 @@ import {
   closeWindow,
   EarlierWindowPendingError,
   IdempotencyKeyMismatchError,
-  makeStatements,
+  issueStatements,
   NotFoundError,
   readWindows,
   settleWindow,
@@ -105,7 +105,7 @@ const WindowCloseInput = builder.inputType('WindowCloseInput', {
     idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
   }),
 })
-const StatementsMakeInput = builder.inputType('StatementsMakeInput', {
+const StatementsIssueInput = builder.inputType('StatementsIssueInput', {
   description: 'A closed window, to be stated.',
   fields: (t) => ({
     windowNo: t.int({ required: true, description: 'Number of the window.' }),
@@ -116,7 +116,7 @@ const WindowSettleInput = builder.inputType('WindowSettleInput', {
   description: 'An approved window, to be ended.',
   fields: (t) => ({
     windowNo: t.int({ required: true, description: 'Number of the window.' }),
-    giveUpMissed: t.boolean({
+    carryForwardUnpaid: t.boolean({
       description: 'Do not wait for payments past their day: they stay owed, and a later plan asks for them.',
     }),
     idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
@@ -134,8 +134,8 @@ const windowPayload = (name: string, description: string) =>
 const WindowClosePayload = windowPayload('WindowClosePayload', 'The window that was closed.')
 const WindowSettlePayload = windowPayload('WindowSettlePayload', 'The window that is settled.')
 
-const StatementsMakePayload = builder
-  .objectRef<Awaited<ReturnType<typeof makeStatements>>>('StatementsMakePayload')
+const StatementsIssuePayload = builder
+  .objectRef<Awaited<ReturnType<typeof issueStatements>>>('StatementsIssuePayload')
   .implement({
     description: 'The statements of a window.',
     fields: (t) => ({
@@ -164,12 +164,12 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: WindowCloseInput, required: true, description: 'The window.' }) },
     resolve: (_root, { input }, context) => closeWindow(verbContext(context), given(input)),
   }),
-  statementsMake: t.field({
-    type: StatementsMakePayload,
+  statementsIssue: t.field({
+    type: StatementsIssuePayload,
     description: 'Makes the statements of a closed window, one a member.',
     errors: { types: [...STEP_ERRORS, EarlierWindowPendingError] },
-    args: { input: t.arg({ type: StatementsMakeInput, required: true, description: 'The window.' }) },
-    resolve: (_root, { input }, context) => makeStatements(verbContext(context), given(input)),
+    args: { input: t.arg({ type: StatementsIssueInput, required: true, description: 'The window.' }) },
+    resolve: (_root, { input }, context) => issueStatements(verbContext(context), given(input)),
   }),
   windowSettle: t.field({
     type: WindowSettlePayload,

@@ -64,10 +64,10 @@ describe('a window over HTTP', () => {
     )
     expect(closed).toMatchObject({ window: { status: 'CLOSED' } })
     const stated = await mutate(
-      'statementsMake',
+      'statementsIssue',
       { windowNo: 1 },
       treasurer,
-      '... on StatementsMakePayload { statements { id lineCount documents member { handle } toPay { amountMinor } } }',
+      '... on StatementsIssuePayload { statements { id lineCount documents member { handle } toPay { amountMinor } } }',
     )
     // The wash: 1000 points at 0.10 and 300 spent elsewhere at 0.90, less 50 taken back; the parts shop is paid 264.00
     // and pays 0.10 for each of its 35.
@@ -128,11 +128,11 @@ describe('a window over HTTP', () => {
       ],
     ] as const) {
       const set = await api.call(
-        'mutation ($input: RequisitesSetInput!) { requisitesSet(input: $input) { __typename } }',
+        'mutation ($input: BankDetailsSetInput!) { bankDetailsSet(input: $input) { __typename } }',
         { input: { ...own, ...PARTY } },
         { key },
       )
-      expect(set.data.requisitesSet.__typename).toBe('RequisitesSetPayload')
+      expect(set.data.bankDetailsSet.__typename).toBe('BankDetailsSetPayload')
     }
     const legs = await api.call(
       '{ paymentLegs(windowNo: 1) { nodes { id reference amount { amountMinor } payer { handle } status } } }',

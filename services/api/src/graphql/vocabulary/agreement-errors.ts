@@ -90,7 +90,7 @@ builder.objectType(MemberExitIncompleteError, {
   fields: (t) => ({
     missing: t.stringList({
       description:
-        'What is missing, in order: NOTICE, REDEMPTION_WINDOW, OPEN_HOLDS, POINTS_TO_EXPIRE, FINAL_STATEMENT, GUARANTEE.',
+        'What is missing, in order: NOTICE, REDEMPTION_WINDOW, OPEN_HOLDS, POINTS_TO_EXPIRE, FINAL_ESTIMATE, GUARANTEE.',
       resolve: ({ missing }) => [...missing],
     }),
     guaranteeNeeded: t.field({
@@ -116,7 +116,7 @@ builder.objectType(ExitNoticeStandsError, {
   interfaces: [UserError],
   fields: (t) => ({
     because: t.exposeString('because', {
-      description: 'Why: FINAL_STATEMENT, CLOSED, WIND_DOWN or GIVEN_BY_COALITION.',
+      description: 'Why: FINAL_ESTIMATE, CLOSED, WIND_DOWN or GIVEN_BY_COALITION.',
     }),
   }),
 })

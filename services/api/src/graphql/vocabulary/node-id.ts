@@ -14,7 +14,7 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   Purchase: 'purchase',
   Refund: 'refund',
   Hold: 'hold',
-  StatementEntry: 'entry',
+  ActivityEntry: 'entry',
   Adjustment: 'adjustment',
   Lot: 'lot',
   ApiKey: 'apiKey',

@@ -8,9 +8,9 @@ import { refundPurchase } from '../purchase/refund-purchase.ts'
 import { aCoalition, aSale, aTreasurer, type BuiltCoalition, keyed, stated } from '../testing/index.ts'
 import { checkStatementLines } from './check-statement-lines.ts'
 import { closeWindow } from './close-window.ts'
-import { makeStatements } from './make-statements.ts'
+import { issueStatements } from './issue-statements.ts'
+import type { IssuingProgress } from './issue-window-statements.ts'
 import { memberLines } from './member-lines.ts'
-import type { StatingProgress } from './state-window.ts'
 import { findStatement, writeStatement } from './write-statement.ts'
 
 /** More than two pieces of a window. */
@@ -91,8 +91,8 @@ it('shows how far it has come: the count rises to the whole', async () => {
   for (let n = 0; n < 3; n += 1) await recordPurchase(context, aSale(town.customer('c0')))
   const treasurer = aTreasurer(town)
   await closeWindow(treasurer, { windowNo: 2, early: true, ...keyed() })
-  const seen: StatingProgress[] = []
-  await makeStatements(treasurer, { windowNo: 2, ...keyed() }, (progress) => seen.push(progress))
+  const seen: IssuingProgress[] = []
+  await issueStatements(treasurer, { windowNo: 2, ...keyed() }, (progress) => seen.push(progress))
   const own = await store.prisma.statement.findMany({ where: { coalitionId: town.id, windowNo: 2 } })
   const legs = own.reduce((sum, { lineCount }) => sum + lineCount, 0)
   expect(seen.at(-1)).toEqual({ windowNo: 2, legs, of: legs })

@@ -1,12 +1,12 @@
 import { coalitionNow } from '@artel/store'
-import type { Requisites } from '@artel/store/prisma'
+import type { BankDetails } from '@artel/store/prisma'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { ValidationError } from '../errors/validation.ts'
 import { checkId, checkInteger, checkText } from '../input/text.ts'
 import { loadParticipation } from '../terms/agreement.ts'
 
-export interface SetRequisitesInput {
+export interface SetBankDetailsInput {
   /** Administrators name the member, or none for the coalition's operator; a member sets its own. */
   readonly memberId?: string | null
   readonly legalName: string
@@ -44,7 +44,7 @@ const TEXTS = {
  * Says how registers and banks know a member, or the coalition's operator: it is printed on statements and payment
  * orders. What is left out is forgotten. Throws ValidationError, NotFoundError.
  */
-export async function setRequisites(context: Context, input: SetRequisitesInput): Promise<Requisites> {
+export async function setBankDetails(context: Context, input: SetBankDetailsInput): Promise<BankDetails> {
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'member:write',
     admin: 'coalition:write',
@@ -65,7 +65,7 @@ export async function setRequisites(context: Context, input: SetRequisitesInput)
         : checkInteger(['vatRateBps'], input.vatRateBps, { min: 0, max: 10_000 }),
     updatedAt: await coalitionNow(store, coalitionId),
   }
-  return store.prisma.requisites.upsert({
+  return store.prisma.bankDetails.upsert({
     where: { coalitionId_ownerId: { coalitionId, ownerId } },
     create: { coalitionId, ownerId, ...columns },
     update: columns,
@@ -74,7 +74,7 @@ export async function setRequisites(context: Context, input: SetRequisitesInput)
 
 type Texts = { [Field in keyof typeof TEXTS]: string | null }
 
-function textsOf(input: SetRequisitesInput): Texts {
+function textsOf(input: SetBankDetailsInput): Texts {
   const texts = (Object.keys(TEXTS) as (keyof typeof TEXTS)[]).map((field) => {
     const value = input[field]
     return [field, value == null || value === '' ? null : checkText([field], value, TEXTS[field])] as const

@@ -3,13 +3,13 @@ import type { Context } from '../access/principal.ts'
 import { visibleCustomers } from '../access/visible-customers.ts'
 import { checkInteger } from '../input/text.ts'
 
-/** Where a page of a statement ends: the key of its last entry. */
-export interface StatementCursor {
+/** Where a page of activity ends: the key of its last entry. */
+export interface ActivityCursor {
   readonly customerSequence: bigint
   readonly position: number
 }
 
-export interface StatementEntry {
+export interface ActivityEntry {
   /** Raw UUID of the entry. */
   readonly id: string
   readonly kind: CustomerEntryKind
@@ -18,19 +18,19 @@ export interface StatementEntry {
   readonly points: Points
   readonly balanceAfter: Points
   readonly postedAt: Date
-  readonly cursor: StatementCursor
+  readonly cursor: ActivityCursor
 }
 
-export interface ReadStatementInput {
+export interface ReadActivityInput {
   readonly coalitionId: string
   readonly customerId: string
   /** 1 to 100. */
   readonly first: number
-  readonly after?: StatementCursor | null
+  readonly after?: ActivityCursor | null
 }
 
-export interface StatementPage {
-  readonly entries: readonly StatementEntry[]
+export interface ActivityPage {
+  readonly entries: readonly ActivityEntry[]
   readonly hasNextPage: boolean
 }
 
@@ -38,7 +38,7 @@ export interface StatementPage {
  * Reads one page of a customer's events, newest first, by key: a page stays the same while new events arrive.
  * An empty page for a customer that the caller may not see.
  */
-export async function readStatement(context: Context, input: ReadStatementInput): Promise<StatementPage> {
+export async function readActivity(context: Context, input: ReadActivityInput): Promise<ActivityPage> {
   const { coalitionId, customerId } = input
   const first = checkInteger(['first'], input.first, { min: 1, max: 100 })
   const visible = visibleCustomers(context.principal, { coalitionId, customerIds: [customerId] })
@@ -61,7 +61,7 @@ export async function readStatement(context: Context, input: ReadStatementInput)
   return { entries, hasNextPage: rows.length > first }
 }
 
-function olderThan({ customerSequence, position }: StatementCursor) {
+function olderThan({ customerSequence, position }: ActivityCursor) {
   return {
     // Implied by the rest, and what the index can begin at.
     customerSequence: { lte: customerSequence },

@@ -1,19 +1,19 @@
 import { DUE_WORK_CHANNEL } from '@artel/use-cases'
 import pg from 'pg'
-import { pause } from './bell.ts'
+import { pause } from './wake-up.ts'
 
 const RECONNECT_MS = 5_000
 const FIRST_KEEP_ALIVE_MS = 10_000
 
 /**
- * Calls `onHint` when somebody says that work has become due, a sandbox whose clock was moved for one, until the signal
- * fires. A hint that is lost only costs time: what is due is also found by looking. So a connection that breaks is no
+ * Calls `onNotification` when somebody says that work has become due, a sandbox whose clock was moved for one, until the signal
+ * fires. A notification that is lost only costs time: what is due is also found by looking. So a connection that breaks is no
  * failure, it is made anew.
  */
-export async function listenForHints(options: {
+export async function listenForNotifications(options: {
   readonly databaseUrl: string
   readonly signal: AbortSignal
-  readonly onHint: () => void
+  readonly onNotification: () => void
 }): Promise<void> {
   const { signal } = options
   while (!signal.aborted) {
@@ -25,11 +25,11 @@ export async function listenForHints(options: {
 async function listenUntilBroken({
   databaseUrl,
   signal,
-  onHint,
-}: Parameters<typeof listenForHints>[0]): Promise<void> {
+  onNotification,
+}: Parameters<typeof listenForNotifications>[0]): Promise<void> {
   const client = new pg.Client({
     connectionString: databaseUrl,
-    application_name: 'artel-worker-hints',
+    application_name: 'artel-worker-notifications',
     options: '-c role=artel_app',
     keepAlive: true,
     keepAliveInitialDelayMillis: FIRST_KEEP_ALIVE_MS,
@@ -41,10 +41,10 @@ async function listenUntilBroken({
   })
   try {
     await client.connect()
-    client.on('notification', onHint)
+    client.on('notification', onNotification)
     await client.query(`listen ${DUE_WORK_CHANNEL}`)
     // What was said while nobody listened.
-    onHint()
+    onNotification()
     await over
   } finally {
     await client.end().catch(() => undefined)

@@ -33,7 +33,7 @@ export function replay(agreed: Agreed, events: readonly Happened[]): World {
     if (event.kind === 'refused')
       world.keys.set(keyName(event.command), { body: bodyOf(event.command), answer: event.answer })
     else {
-      const answer = tell(world, event.command, event.facts)
+      const answer = predict(world, event.command, event.facts)
       if (!answer.accepted)
         throw new Error(`${event.command.verb} was done, and is ${answer.code} when replayed`)
     }
@@ -41,7 +41,7 @@ export function replay(agreed: Agreed, events: readonly Happened[]): World {
 }
 
 /** What the command must be answered, and the world moved on when it is accepted. */
-export function tell(world: World, command: Command | DueWork, facts: Facts): Answer {
+export function predict(world: World, command: Command | DueWork, facts: Facts): Answer {
   const first = 'key' in command ? world.keys.get(keyName(command)) : undefined
   try {
     if ('key' in command && first) return answerAgain(world, command, first.answer, first.body)

@@ -1,6 +1,6 @@
 import type { CustomerEntryKind as EntryKindName } from '@artel/ledger'
 import type { Entry as EntryRow } from '@artel/store/prisma'
-import { readStatement, type StatementCursor } from '@artel/use-cases'
+import { type ActivityCursor, readActivity } from '@artel/use-cases'
 import { type ApiContext, verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -28,8 +28,8 @@ export const EntryKind = builder.enumType('EntryKind', {
   } as const,
 })
 
-/** One event of a customer's points, as the statement and `node` answer it. */
-export interface StatementEntryShape {
+/** One event of a customer's points, as `Customer.activity` and `node` answer it. */
+export interface ActivityEntryShape {
   readonly coalitionId: string
   readonly id: string
   readonly kind: EntryKindName
@@ -39,8 +39,8 @@ export interface StatementEntryShape {
   readonly postedAt: Date
 }
 
-/** A stored entry as the statement answers it. */
-export function statementEntryOf(row: EntryRow): StatementEntryShape {
+/** A stored entry as `Customer.activity` answers it. */
+export function activityEntryOf(row: EntryRow): ActivityEntryShape {
   const { coalitionId, id, memberId, pointsDelta, balanceAfter, postedAt } = row
   return {
     coalitionId,
@@ -53,7 +53,7 @@ export function statementEntryOf(row: EntryRow): StatementEntryShape {
   }
 }
 
-export const StatementEntry = builder.objectRef<StatementEntryShape>('StatementEntry').implement({
+export const ActivityEntry = builder.objectRef<ActivityEntryShape>('ActivityEntry').implement({
   description: "One event of a customer's points.",
   fields: (t) => ({
     kind: t.expose('kind', { type: EntryKind, description: 'What happened.' }),
@@ -69,23 +69,23 @@ export const StatementEntry = builder.objectRef<StatementEntryShape>('StatementE
     postedAt: t.expose('postedAt', { type: 'DateTime', description: 'When it was booked.' }),
   }),
 })
-publicNode(StatementEntry)
+publicNode(ActivityEntry)
 
-export const CustomerStatementConnection = builder.connectionObject(
-  { type: StatementEntry, name: 'CustomerStatementConnection' },
-  { name: 'CustomerStatementConnectionEdge' },
+export const CustomerActivityConnection = builder.connectionObject(
+  { type: ActivityEntry, name: 'CustomerActivityConnection' },
+  { name: 'CustomerActivityConnectionEdge' },
 )
 
 const CURSOR = /^(\d{1,19})\.(\d{1,6})$/
 
-/** Reads one page of a customer's statement. */
-export async function statementPage(
+/** Reads one page of a customer's activity. */
+export async function activityPage(
   context: ApiContext,
   { coalitionId, customerId, args }: { coalitionId: string; customerId: string; args: PageArgs },
 ) {
-  const after = readCursor(args, parseStatementCursor)
+  const after = readCursor(args, parseActivityCursor)
   const first = pageSize(args)
-  const page = await readStatement(verbContext(context), { coalitionId, customerId, first, after })
+  const page = await readActivity(verbContext(context), { coalitionId, customerId, first, after })
   const entries = page.entries.map((entry) => ({ ...entry, coalitionId }))
   return pageOf(entries, {
     hasNextPage: page.hasNextPage,
@@ -95,7 +95,7 @@ export async function statementPage(
   })
 }
 
-function parseStatementCursor(cursor: string): StatementCursor | undefined {
+function parseActivityCursor(cursor: string): ActivityCursor | undefined {
   const match = CURSOR.exec(Buffer.from(cursor, 'base64url').toString())
   return match?.[1] && match[2]
     ? { customerSequence: BigInt(match[1]), position: Number(match[2]) }

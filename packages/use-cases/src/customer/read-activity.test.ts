@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { aCoalition, aSale, type BuiltCoalition } from '../testing/index.ts'
-import { type ReadStatementInput, readStatement, type StatementEntry } from './read-statement.ts'
+import { type ActivityEntry, type ReadActivityInput, readActivity } from './read-activity.ts'
 
 let database: TestDatabase
 let town: BuiltCoalition
@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-it('a statement pages through every event once, newest first, while new events arrive', async () => {
+it('activity pages through every event once, newest first, while new events arrive', async () => {
   const { context } = town.member('shop')
   const anna = town.customer('Anna')
   // Each sale after the first is two entries of one group, so that pages end inside groups too.
@@ -22,10 +22,10 @@ it('a statement pages through every event once, newest first, while new events a
   const before = await town.store.prisma.entry.count({ where: { customerId: anna.id } })
   expect(before).toBe(7)
 
-  const entries: StatementEntry[] = []
-  let page: ReadStatementInput | undefined = { coalitionId: town.id, customerId: anna.id, first: 2 }
+  const entries: ActivityEntry[] = []
+  let page: ReadActivityInput | undefined = { coalitionId: town.id, customerId: anna.id, first: 2 }
   while (page) {
-    const read = await readStatement(context, page)
+    const read = await readActivity(context, page)
     entries.push(...read.entries)
     await recordPurchase(context, aSale(anna))
     const last = read.entries.at(-1)

@@ -1,8 +1,8 @@
 import type { Statement } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { type IssuingProgress, issueWindowStatements } from './issue-window-statements.ts'
 import { settlementKey, settleThenRemember } from './settle.ts'
 import { requireSettler } from './settler.ts'
-import { type StatingProgress, stateWindow } from './state-window.ts'
 import { checkWindowNo } from './window.ts'
 
 export interface MakeStatementsInput {
@@ -22,17 +22,17 @@ export interface MadeStatements {
  * Throws WindowStepOutOfOrderError for an open window, EarlierWindowPendingError, NotFoundError,
  * IdempotencyKeyMismatchError.
  */
-export async function makeStatements(
+export async function issueStatements(
   context: Context,
   input: MakeStatementsInput,
-  onProgress?: (progress: StatingProgress) => void,
+  onProgress?: (progress: IssuingProgress) => void,
 ): Promise<MadeStatements> {
   const { coalitionId } = requireSettler(context.principal, 'settlement:propose')
   const { store } = context
   const windowNo = checkWindowNo(input.windowNo)
-  const key = settlementKey(coalitionId, 'statementsMake', input)
+  const key = settlementKey(coalitionId, 'statementsIssue', input)
   const { replayed } = await settleThenRemember(store, coalitionId, key, async () => {
-    await stateWindow(store, coalitionId, onProgress ? { windowNo, onProgress } : { windowNo })
+    await issueWindowStatements(store, coalitionId, onProgress ? { windowNo, onProgress } : { windowNo })
     return String(windowNo)
   })
   const statements = await store.prisma.statement.findMany({

@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
 /** Something to wait at that others may ring. */
-export interface Bell {
+export interface WakeUp {
   ring(): void
   /** Waits so long at most, milliseconds; returns at once when it was rung since the last wait, or the signal fires. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>
 }
 
-/** Makes a bell that nobody has rung. */
-export function makeBell(): Bell {
+/** Makes a wakeUp that nobody has rung. */
+export function makeWakeUp(): WakeUp {
   let rung = new AbortController()
   return {
     ring: () => rung.abort(),

@@ -7,7 +7,7 @@ import { type Points, ZERO_POINTS } from './points.ts'
 import { ValidationError } from './validation-error.ts'
 
 /** What it takes to give points: who pays for them, to whom they go, and what the new lot keeps for life. */
-export interface GiveInput {
+export interface IssueInput {
   /** The member whose points they are: it pays for them now and when they are spent. */
   readonly issuerId: string
   readonly customerId: string
@@ -24,7 +24,7 @@ export interface GiveInput {
 }
 
 /** The entry that gives points, for whatever reason: a new lot, the deposit and the issue fee. 0 points book nothing. */
-export function give(kind: 'EARN' | 'PROMO' | 'ADJUSTMENT', input: GiveInput): Entry {
+export function issuePoints(kind: 'EARN' | 'PROMO' | 'ADJUSTMENT', input: IssueInput): Entry {
   const { issuerId, customerId, coalitionId, points: n, terms } = input
   if (n < 0n) throw new ValidationError(['points'], 'Must not be negative.')
   const { reservePrice, deposit, issueFee, redeemFee } = terms.prices

@@ -23,7 +23,7 @@ import { type ClearingLine, eachLine, registerHasher, registerPrinter } from './
 import { batchesOf, findWindow, settlementTerms } from './window.ts'
 
 /** How far the statements of a window have come. */
-export interface StatingProgress {
+export interface IssuingProgress {
   readonly windowNo: number
   /** Legs of the window seen so far, of how many there are about, by the part of its batches that was read. */
   readonly legs: number
@@ -41,10 +41,10 @@ interface Opening {
  * that. Legs are read a piece at a time and once for all members; a run that dies leaves nothing, and the next one
  * comes to the same statements.
  */
-export async function stateWindow(
+export async function issueWindowStatements(
   store: Store,
   coalitionId: string,
-  options: { readonly windowNo: number; readonly onProgress?: (progress: StatingProgress) => void },
+  options: { readonly windowNo: number; readonly onProgress?: (progress: IssuingProgress) => void },
 ): Promise<void> {
   const window = await findWindow(store, coalitionId, options.windowNo)
   if (!(await isToState(store, window))) return
@@ -154,9 +154,9 @@ function printedClosings(
   return new Map(rounded.map(({ ownerId, amount }) => [ownerId, amount]))
 }
 
-/** How the operator's fees are taxed: what its requisites say, none where they say nothing. */
+/** How the operator's fees are taxed: what its bank details say, none where they say nothing. */
 async function taxRegimeOf(store: Store, coalitionId: string): Promise<TaxRegime> {
-  const operator = await store.prisma.requisites.findUnique({
+  const operator = await store.prisma.bankDetails.findUnique({
     where: { coalitionId_ownerId: { coalitionId, ownerId: coalitionId } },
   })
   if (operator?.vatRateBps == null) return { kind: 'USN' }

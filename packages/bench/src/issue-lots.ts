@@ -14,7 +14,7 @@ const BILL_MINOR_A_POINT = 2_000n
  * Posts `sales` sales through the store, each of which gives one lot of `lotPoints` points, to one customer after
  * another and round again. `done` is how many an earlier call has given.
  */
-export async function giveLots(
+export async function issueLots(
   store: Store,
   world: BenchWorld,
   { sales, lotPoints, title, done = 0 }: { sales: number; lotPoints: bigint; title: string; done?: number },

@@ -9,7 +9,7 @@ import type { TermsVersion } from '../terms/agreement.ts'
  * credit limit. Where the terms leave it to the coalition, the coalition's own word is its yes.
  * Throws CREDIT_LIMIT_REACHED.
  */
-export function permitGift(
+export function permitAward(
   standing: CreditStanding | undefined,
   gift: {
     readonly terms: TermsVersion
