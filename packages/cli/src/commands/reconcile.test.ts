@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { points } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { recordPurchase } from '@artel/use-cases'
-import { aCoalition, aSale, roubles } from '@artel/use-cases/testing'
+import { aCoalition, aSale, localDay, noonOf, roubles } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
@@ -37,16 +37,15 @@ test('reconcile shows what differs and records what was missing; report shows wh
     .withMember('wash', { name: 'Wash' })
     .withCustomer('Anna', { reference: 'client-7' })
     .open(database.store)
-  const occurredAt = new Date(Date.now() - 86_400_000)
+  const day = localDay(-1)
   const anna = town.customer('Anna')
   const sell = (at: string, receiptRef: string, total: number, spent = 0n) =>
     recordPurchase(
       town.member(at).context,
-      aSale(anna, { receiptRef, total: roubles(total), points: points(spent), occurredAt }),
+      aSale(anna, { receiptRef, total: roubles(total), points: points(spent), occurredAt: noonOf(day) }),
     )
   await sell('service', 'S-1', 20_000)
   await sell('wash', 'W-1', 1_000, 300n)
-  const day = occurredAt.toISOString().slice(0, 10)
   const file = join(directory, 'service.csv')
   const rows = [`S-1,${day} 12:00,20000,`, `S-2,${day} 12:00,400,client-7`]
   await writeFile(file, ['receipt,date,total,customer', ...rows].join('\n'))

@@ -9,6 +9,7 @@ import {
   type TermsProposeInput,
   ValidationError,
 } from '@artel/sdk'
+import { localDay } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rub, type SdkWorld, startSdkWorld } from './sdk-world.ts'
 
@@ -84,7 +85,7 @@ describe('sales that the terms alone do not allow', () => {
 describe('sales files', () => {
   it('are handed in once, read line by line, and what is missing is recorded late', async () => {
     const { service } = world
-    const day = isoDay(1).slice(0, 10)
+    const day = localDay(-1)
     const file = [
       'receipt,date,total,customer',
       `F-1,${day} 12:00,200,client-7`,

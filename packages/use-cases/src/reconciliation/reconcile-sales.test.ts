@@ -1,4 +1,5 @@
 import { points } from '@artel/ledger'
+import { addDays, startOfDay } from '@artel/rules'
 import type { TransactionClient } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -6,6 +7,7 @@ import { approveLateSale } from '../purchase/approve-sale.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { refundPurchase } from '../purchase/refund-purchase.ts'
 import { aCoalition, aSale, type BuiltCoalition, roubles } from '../testing/index.ts'
+import { localDay, noonOf, TIME_ZONE } from '../testing/local-days.ts'
 import { reconcileSales, type SalesFile } from './reconcile-sales.ts'
 import { recordLateSales } from './record-late-sales.ts'
 
@@ -31,17 +33,13 @@ async function town(): Promise<BuiltCoalition> {
     .open(database.store)
 }
 
-/** Days of a past that is not too late to be handed in: `DAYS[5]` is five days after the first, noon in Moscow. */
-const DAYS = Array.from({ length: 10 }, (_, day) => {
-  const today = Math.floor(Date.now() / 86_400_000) * 86_400_000
-  return new Date(today + (day - 20) * 86_400_000 + 9 * 3_600_000)
-})
-const noonOf = (day: number): Date => DAYS[day] ?? new Date(Number.NaN)
-const dateText = (day: number): string => noonOf(day).toISOString().slice(0, 10)
-const startOf = (day: number): Date => new Date(noonOf(day).getTime() - 12 * 3_600_000)
+/** First day of a past that is not too late to be handed in; days are counted from it. */
+const FIRST_DAY = localDay(-20)
+const dateText = (day: number) => addDays(FIRST_DAY, day)
+const startOf = (day: number): Date => startOfDay(dateText(day), TIME_ZONE)
 
 function sell(built: BuiltCoalition, receiptRef: string, total: number, day: number, at = 'wash') {
-  const occurredAt = noonOf(day)
+  const occurredAt = noonOf(dateText(day))
   return recordPurchase(
     built.member(at).context,
     aSale(built.customer('Anna'), { receiptRef, total: roubles(total), occurredAt }),
@@ -137,7 +135,7 @@ test('returns are held against refunds: each refund once, or all together; what 
   await refund('none')
   await refund('not told', 400)
   const receipts = ['one', 'two alike', 'summed', 'none', 'not told']
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  const tomorrow = localDay(1)
   const returns = ['one,-300', 'one,-300', 'two alike,-200', 'two alike,-200', 'summed,-250', 'none,-50']
   const { reconciliation } = await reconcileSales(context, {
     file: csv(
@@ -265,7 +263,7 @@ describe('recordLateSales', () => {
       'RECEIPT_ALREADY_USED',
     ])
     expect(late[0]?.purchase).toMatchObject({
-      ...{ occurredAt: noonOf(5), totalMinor: 100_000n, pointsEarned: 50n },
+      ...{ occurredAt: noonOf(dateText(5)), totalMinor: 100_000n, pointsEarned: 50n },
       customerId: built.customer('Anna').id,
     })
     const again = await recordLateSales(context, ask)

@@ -6,7 +6,14 @@ import { advanceClock } from '../coalition/advance-clock.ts'
 import { updateCoalition } from '../coalition/update-coalition.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { refundPurchase } from '../purchase/refund-purchase.ts'
-import { aCoalition, aSale, type BuiltCoalition, roubles } from '../testing/index.ts'
+import {
+  aCoalition,
+  aSale,
+  type BuiltCoalition,
+  clockOffsetAt,
+  noonOfTenth,
+  roubles,
+} from '../testing/index.ts'
 import { readAgeing } from './read-ageing.ts'
 import { readBreakage } from './read-breakage.ts'
 import { readCoverage } from './read-coverage.ts'
@@ -18,8 +25,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const town = () =>
-  aCoalition()
+const town = (clockOffsetSeconds = 0) =>
+  aCoalition({ clockOffsetSeconds })
     .withMember('service')
     .withMember('wash')
     .withMember('parts')
@@ -97,7 +104,7 @@ describe('readReciprocity', () => {
 })
 
 test('breakage is estimated from what became of each month, given back points not counted as spent', async () => {
-  const built = await town()
+  const built = await town(clockOffsetAt(noonOfTenth(100)))
   const month = () => advanceClock(built.adminContext, { seconds: 31 * 86_400 })
   const read = (context = built.adminContext) => readBreakage(context, { coalitionId: built.id, months: 6 })
   expect(await read()).toMatchObject({ triangle: [], expectedBreakage: 0n })

@@ -3,7 +3,16 @@ import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
-import { aCoalition, aSale, aTreasurer, keyed, paidInFull, roubles } from '../testing/index.ts'
+import {
+  aCoalition,
+  aSale,
+  aTreasurer,
+  clockOffsetAt,
+  keyed,
+  noonOfTenth,
+  paidInFull,
+  roubles,
+} from '../testing/index.ts'
 import { approvePlan } from './approve-plan.ts'
 import { proposePlan } from './propose-plan.ts'
 import { settleDue } from './settle-due.ts'
@@ -18,7 +27,7 @@ afterAll(() => database.drop())
 
 it('time alone closes, states, takes silence for acceptance and ends what is paid; two people approve a large plan', async () => {
   const town = await aCoalition({
-    clockOffsetSeconds: -100 * DAY_SECONDS,
+    clockOffsetSeconds: clockOffsetAt(noonOfTenth(100)),
     terms: { secondApproverAboveMinor: minor(1_000n), minPayoutMinor: minor(500n) },
   })
     .withMember('wash')

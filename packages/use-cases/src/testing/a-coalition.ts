@@ -9,6 +9,7 @@ import { hashApiSecret } from '../keys/api-secret.ts'
 import { type AdmitMemberInput, admitMember } from '../member/admit-member.ts'
 import { acceptTerms } from '../terms/accept-terms.ts'
 import type { TermsInput } from '../terms/terms-columns.ts'
+import { TIME_ZONE } from './local-days.ts'
 
 /** Burn-funded terms: R 0.90, fi 0.10, fr 0.02, face value 1.00, half of a bill payable in points. */
 export const BURN_FUNDED_TERMS: TermsInput = {
@@ -105,7 +106,7 @@ async function build(
     pointsName: 'points',
     pointsSymbol: 'P',
     currency: 'RUB',
-    timeZone: 'Europe/Moscow',
+    timeZone: TIME_ZONE,
     locales: ['ru', 'en'],
     mode: 'TEST',
     ...overrides,

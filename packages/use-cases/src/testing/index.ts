@@ -1,5 +1,6 @@
 export * from './a-coalition.ts'
 export * from './bank-files.ts'
 export * from './books.ts'
+export * from './local-days.ts'
 export * from './sales.ts'
 export * from './settlement.ts'

@@ -1,13 +1,12 @@
 import { encodePublicId, recordPurchase } from '@artel/use-cases'
-import { aCoalition, aSale, type BuiltCoalition, roubles } from '@artel/use-cases/testing'
+import { aCoalition, aSale, type BuiltCoalition, localDay, noonOf, roubles } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApi, type TestApi } from '../../testing/test-api.ts'
 
 let api: TestApi
 let town: BuiltCoalition
 let other: BuiltCoalition
-const yesterday = new Date(Date.now() - 86_400_000)
-const day = yesterday.toISOString().slice(0, 10)
+const day = localDay(-1)
 
 beforeAll(async () => {
   api = await startTestApi()
@@ -27,7 +26,7 @@ beforeAll(async () => {
   ] as const)
     await recordPurchase(
       context,
-      aSale(town.customer('Anna'), { receiptRef, total: roubles(total), occurredAt: yesterday }),
+      aSale(town.customer('Anna'), { receiptRef, total: roubles(total), occurredAt: noonOf(day) }),
     )
 })
 afterAll(() => api.stop())
