@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
-import { aCoalition } from '@artel/use-cases/testing'
+import { aCoalition, clockOffsetAt, localDay } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
@@ -14,15 +14,17 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-function calendar(...args: string[]) {
+function calendarOf(handle: string, ...args: string[]) {
   return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
     const env = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_DEBUG: '' }
-    const typed = [bin, 'calendar', ...args, '--coalition', 'zarechye']
+    const typed = [bin, 'calendar', ...args, '--coalition', handle]
     execFile(process.execPath, typed, { cwd: tmpdir(), env }, (error, stdout, stderr) =>
       resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr }),
     )
   })
 }
+
+const calendar = (...args: string[]) => calendarOf('zarechye', ...args)
 
 test('calendar shows the holidays of a year and takes those that are moved', {
   timeout: 120_000,
@@ -44,4 +46,13 @@ test('calendar shows the holidays of a year and takes those that are moved', {
     stderr: 'Поле days.0.day: должно быть днём 2027 года. [INVALID_INPUT]\n',
   })
   expect(await calendar('shwo')).toMatchObject({ code: 2 })
+})
+
+test('without a year it shows the one that the coalition lives in', { timeout: 120_000 }, async () => {
+  const year = Number(localDay(0).slice(0, 4))
+  // Half an hour into the next year in Moscow, while it is still this one by UTC.
+  const clockOffsetSeconds = clockOffsetAt(new Date(`${year}-12-31T21:30:00Z`))
+  await aCoalition({ handle: 'new-year', clockOffsetSeconds }).open(database.store)
+  const { stdout } = await calendarOf('new-year', 'show', '--json')
+  expect(JSON.parse(stdout)).toMatchObject({ year: year + 1 })
 })

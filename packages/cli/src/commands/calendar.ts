@@ -1,4 +1,6 @@
-import { coalitionNow, openStore } from '@artel/store'
+import { localDateOf } from '@artel/rules'
+import { coalitionNow, openStore, type Store } from '@artel/store'
+import type { Coalition } from '@artel/store/prisma'
 import { type BusinessDay, readBusinessDays, setBusinessDays } from '@artel/use-cases'
 import { defineCommand } from 'citty'
 import { UsageError } from '../cli-error.ts'
@@ -36,7 +38,7 @@ export const calendar = defineCommand({
       const store = await openStore({ databaseUrl, maxConnections: 4 })
       try {
         const coalition = await findCoalition(store, args.coalition)
-        const year = yearOf(args.year) ?? (await coalitionNow(store, coalition.id)).getUTCFullYear()
+        const year = yearOf(args.year) ?? (await presentYear(store, coalition))
         if (action === 'set') {
           const context = args.key
             ? await actingAs(store, coalition, args.key)
@@ -59,6 +61,11 @@ export const calendar = defineCommand({
     })
   },
 })
+
+/** The year in which the coalition lives, by its clock and in its zone. */
+async function presentYear(store: Store, { id, timeZone }: Coalition): Promise<number> {
+  return Number(localDateOf(await coalitionNow(store, id), timeZone).slice(0, 4))
+}
 
 function yearOf(text: string | undefined): number | undefined {
   if (text === undefined) return
