@@ -4,7 +4,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { ValidationError } from '../errors/validation.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
-import { aCoalition, aSale, aTreasurer, keyed } from '../testing/index.ts'
+import {
+  aCoalition,
+  aSale,
+  aTreasurer,
+  type CoalitionOverrides,
+  clockOffsetAt,
+  stated as closedAndStated,
+  keyed,
+} from '../testing/index.ts'
 import { readBusinessDays } from './business-days.ts'
 import { closeWindow } from './close-window.ts'
 import { issueStatements } from './issue-statements.ts'
@@ -18,21 +26,18 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const DAY_MS = 86_400_000
-const aTown = (currency: string, paymentDays: number, clockOffsetSeconds = 0) =>
-  aCoalition({ currency, clockOffsetSeconds, terms: { paymentDays, issueFee: micros(100_000n) } })
+const aTown = (currency: string, paymentDays: number, over: CoalitionOverrides = {}) =>
+  aCoalition({ currency, ...over, terms: { paymentDays, issueFee: micros(100_000n) } })
     .withMember('wash')
     .withCustomer('Anna')
     .open(database.store)
-
-/** Seconds from now to noon of 20 December 2025 in Moscow. */
-const before2026 = () => Math.round((Date.parse('2025-12-20T09:00:00Z') - Date.now()) / 1000)
 
 it.each([
   ['by the law', [], '2026-01-09'],
   ['and by what was moved', [{ day: '2026-01-09', kind: 'DAY_OFF' as const }], '2026-01-12'],
   ['unless the day is worked', [{ day: '2026-01-05', kind: 'WORKING_DAY' as const }], '2026-01-05'],
 ])('a window that ends with the year is paid after its holidays, %s', async (_name, days, expected) => {
-  const town = await aTown('RUB', 4, before2026())
+  const town = await aTown('RUB', 4, { clockOffsetSeconds: clockOffsetAt(new Date('2025-12-20T09:00:00Z')) })
   await setBusinessDays(town.adminContext, { year: 2026, days })
   await recordPurchase(town.member('wash').context, {
     ...aSale(town.customer('Anna')),
@@ -47,6 +52,18 @@ it.each([
   // What stands on a statement stays, whatever the calendar becomes.
   await setBusinessDays(town.adminContext, { year: 2026, days: [{ day: expected, kind: 'DAY_OFF' }] })
   expect((await stated())?.toISOString().slice(0, 10)).toBe(expected)
+})
+
+it('a window that is closed on the last evening of a year is paid by the days moved in that year', async () => {
+  // In New York it is the evening of the 31st still; by UTC the year is over.
+  const clockOffsetSeconds = clockOffsetAt(new Date('2026-01-01T01:00:00Z'))
+  const town = await aTown('RUB', 0, { timeZone: 'America/New_York', clockOffsetSeconds })
+  await setBusinessDays(town.adminContext, { year: 2025, days: [{ day: '2025-12-31', kind: 'DAY_OFF' }] })
+  await recordPurchase(town.member('wash').context, aSale(town.customer('Anna')))
+  const treasurer = aTreasurer(town)
+  await closedAndStated(treasurer, 1)
+  const { windows } = await readWindows(treasurer, { first: 2 })
+  expect(windows.at(-1)?.paymentDate?.toISOString().slice(0, 10)).toBe('2026-01-09')
 })
 
 it('shows what the law says and what was moved, and replaces a year whole', async () => {

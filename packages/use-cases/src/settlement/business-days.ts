@@ -3,7 +3,9 @@ import {
   coalitionCalendar,
   type ExceptionalDay,
   exceptionalDays,
+  type LocalDate,
   localDate,
+  localDateOf,
   type MovedDay,
 } from '@artel/rules'
 import type { Store } from '@artel/store'
@@ -28,16 +30,18 @@ export const checkYear = (year: number): number => checkInteger(['year'], year, 
 
 type Calendars = Pick<Coalition, 'id' | 'currency'>
 
+const yearOf = (day: LocalDate): number => Number(day.slice(0, 4))
+
 /** Beyond the longest time to pay and the longest break together. */
 const YEARS_AHEAD = 2
 
 /** The calendar by which a coalition dates the payment of a window with this cut-off. */
 export async function loadCalendar(
   { prisma }: Pick<Store, 'prisma'>,
-  { id: coalitionId, currency }: Calendars,
+  { id: coalitionId, currency, timeZone }: Calendars & Pick<Coalition, 'timeZone'>,
   cutOff: Date,
 ): Promise<BusinessCalendar> {
-  const year = cutOff.getUTCFullYear()
+  const year = yearOf(localDateOf(cutOff, timeZone))
   const rows = await prisma.businessYear.findMany({
     where: { coalitionId, year: { gte: year, lte: year + YEARS_AHEAD } },
   })
