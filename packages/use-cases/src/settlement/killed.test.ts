@@ -8,7 +8,15 @@ import { verify } from '@artel/store'
 import { createTestDatabase, holdTable, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordPurchase } from '../purchase/record-purchase.ts'
-import { aCoalition, aSale, type BuiltCoalition, roubles } from '../testing/index.ts'
+import {
+  aCoalition,
+  aSale,
+  type BuiltCoalition,
+  clockOffsetAt,
+  localDay,
+  noonOf,
+  roubles,
+} from '../testing/index.ts'
 import { setBankDetails } from './set-bank-details.ts'
 
 /** Where a walk is killed: between two steps, or in the middle of one, before it writes to a table. */
@@ -51,7 +59,12 @@ let database: TestDatabase
 let town: BuiltCoalition
 beforeAll(async () => {
   database = await createTestDatabase()
-  town = await aCoalition().withMember('wash').withMember('parts').withCustomer('Anna').open(database.store)
+  // At noon: the orders are dated by the town's day, which must not change between the walks.
+  town = await aCoalition({ clockOffsetSeconds: clockOffsetAt(noonOf(localDay(0))) })
+    .withMember('wash')
+    .withMember('parts')
+    .withCustomer('Anna')
+    .open(database.store)
   const anna = town.customer('Anna')
   await recordPurchase(town.member('wash').context, aSale(anna, { total: roubles(20_000) }))
   await recordPurchase(
