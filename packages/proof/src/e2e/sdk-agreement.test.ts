@@ -145,10 +145,10 @@ describe('an exit', () => {
     await wash.exits.notice({ reason: 'It moves', redemptionDays: 0 }).unwrap()
     const early = admin.members.close({ memberId }).unwrap()
     await expect(early).rejects.toBeInstanceOf(MemberExitIncompleteError)
-    await expect(wash.exits.state({ memberId })).rejects.toBeInstanceOf(PermissionError)
-    const { statement } = await admin.exits.state({ memberId }).unwrap()
-    expect(statement).toMatchObject({ statementNo: 1, lotCount: 1 })
-    const amountMicros = BigInt(statement.guaranteeNeeded.amountMicros) + 1n
+    await expect(wash.exits.estimate({ memberId })).rejects.toBeInstanceOf(PermissionError)
+    const { estimate } = await admin.exits.estimate({ memberId }).unwrap()
+    expect(estimate).toMatchObject({ estimateNo: 1, lotCount: 1 })
+    const amountMicros = BigInt(estimate.guaranteeNeeded.amountMicros) + 1n
     const guarantee = { memberId, kind: 'GUARANTEE', amountMicros, reference: 'No. 7' } as const
     await admin.exits.guarantee(guarantee).unwrap()
     const standing = await admin.exits.get({ memberId })
