@@ -6,9 +6,9 @@ const RECONNECT_MS = 5_000
 const FIRST_KEEP_ALIVE_MS = 10_000
 
 /**
- * Calls `onNotification` when somebody says that work has become due, a sandbox whose clock was moved for one, until the signal
- * fires. A notification that is lost only costs time: what is due is also found by looking. So a connection that breaks is no
- * failure, it is made anew.
+ * Calls `onNotification` when work is announced as due, for example after a sandbox's clock was moved, until the signal
+ * fires. A lost notification only costs time, since polling finds the same work; a broken connection is therefore
+ * reopened and not reported.
  */
 export async function listenForNotifications(options: {
   readonly databaseUrl: string
@@ -43,7 +43,7 @@ async function listenUntilBroken({
     await client.connect()
     client.on('notification', onNotification)
     await client.query(`listen ${DUE_WORK_CHANNEL}`)
-    // What was said while nobody listened.
+    // Work may have been announced while nobody listened.
     onNotification()
     await over
   } finally {

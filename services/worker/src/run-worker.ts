@@ -14,7 +14,7 @@ import { workQueue } from './work-queue.ts'
 /** What a worker runs on. */
 export interface WorkerOptions {
   readonly store: Store
-  /** The same database: the audit and the ear for notifications have a connection of their own. */
+  /** The same database: the audit and the listener for notifications have connections of their own. */
   readonly databaseUrl: string
   /** Stops the worker: the batches in flight are finished, no other begins. */
   readonly signal: AbortSignal
@@ -35,7 +35,7 @@ const LONGEST_SLICE_MS = 3_000
 /** Pause between attempts to open the queues: the database may be away, or not installed yet. */
 const OPEN_AGAIN_MS = 2_000
 
-/** A worker at work: its queues, and a wakeUp for each that is rung when something was put in. */
+/** A worker at work: its queues, and a wake-up for each that is sent when a job was put in. */
 interface Workplace extends WorkerOptions {
   readonly queues: Queues
   readonly wakeUps: ReadonlyMap<QueueName, WakeUp>
@@ -49,24 +49,24 @@ interface Workplace extends WorkerOptions {
  */
 export async function runWorker(options: WorkerOptions): Promise<void> {
   const { signal, log, metrics = makeWorkerMetrics() } = options
-  const queues = await openPatiently(options)
+  const queues = await openQueuesWithRetry(options)
   if (!queues) return
   const wakeUps = new Map(QUEUES.map((queue) => [queue, makeWakeUp()]))
   const place: Workplace = { ...options, metrics, queues, wakeUps }
   metrics.countQueues = queues.counts
   options.onReady?.()
   await Promise.all([
-    askAgainAndAgain(place),
+    requestLooksPeriodically(place),
     listenForNotifications({
       databaseUrl: options.databaseUrl,
       signal,
-      onNotification: () => void look(place),
+      onNotification: () => void requestLook(place),
     }),
     ...QUEUES.map((queue) =>
       workQueue({
         queue,
         queues,
-        handle: (job) => (queue === FIND_DUE ? lookAround(place) : doWork(place, job)),
+        handle: (job) => (queue === FIND_DUE ? enqueueDueWork(place) : doWork(place, job)),
         wakeUp: wakeUpOf(place, queue),
         signal,
         pollMs: POLL_MS,
@@ -79,7 +79,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   await queues.close()
 }
 
-async function openPatiently({ store, signal, log }: WorkerOptions): Promise<Queues | undefined> {
+async function openQueuesWithRetry({ store, signal, log }: WorkerOptions): Promise<Queues | undefined> {
   const onError = (error: Error) =>
     log.error({ err: describeFailure(error) }, 'The queues could not be kept tidy; it is tried again')
   while (!signal.aborted) {
@@ -93,31 +93,31 @@ async function openPatiently({ store, signal, log }: WorkerOptions): Promise<Que
   return undefined
 }
 
-/** All workers ask; of those that ask at the same time one is heard. */
-async function askAgainAndAgain(place: Workplace): Promise<void> {
+/** Every worker requests looks; requests at the same time count as one. */
+async function requestLooksPeriodically(place: Workplace): Promise<void> {
   const lookEverySeconds = place.lookEverySeconds ?? DEFAULT_LOOK_EVERY_SECONDS
   while (!place.signal.aborted) {
-    await look(place, lookEverySeconds)
+    await requestLook(place, lookEverySeconds)
     await pause(lookEverySeconds * 1_000, place.signal)
   }
 }
 
-async function look(place: Workplace, throttleSeconds?: number): Promise<void> {
+async function requestLook(place: Workplace, throttleSeconds?: number): Promise<void> {
   try {
     await place.queues.askForLook({
       queue: FIND_DUE,
       ...(throttleSeconds === undefined ? {} : { throttleSeconds }),
     })
-    wakeUpOf(place, FIND_DUE).ring()
+    wakeUpOf(place, FIND_DUE).send()
   } catch (error) {
     place.log.error({ err: describeFailure(error) }, 'Due work cannot be asked for; it is tried again')
   }
 }
 
-async function lookAround(place: Workplace): Promise<void> {
+async function enqueueDueWork(place: Workplace): Promise<void> {
   const { store, queues, leaseSeconds } = place
   const put = await findDue({ store, queues, jobs: JOBS, leaseSeconds })
-  for (const { queue } of put) wakeUpOf(place, queue).ring()
+  for (const { queue } of put) wakeUpOf(place, queue).send()
 }
 
 async function doWork(place: Workplace, { queue, coalitionId }: TakenJob): Promise<void> {
@@ -136,7 +136,7 @@ async function doWork(place: Workplace, { queue, coalitionId }: TakenJob): Promi
   }
   if (more) await queues.put([{ queue: job.queue, coalitionId, leaseSeconds }])
   // What one job gives back another may take: points of a hold may be past their date.
-  else if (done > 0 && queue === 'release-holds') await look(place)
+  else if (done > 0 && queue === 'release-holds') await requestLook(place)
 }
 
 function wakeUpOf({ wakeUps }: Workplace, queue: QueueName): WakeUp {

@@ -1,21 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Something to wait at that others may ring. */
+/** Ends the wait of an idle queue early when there is work for it. */
 export interface WakeUp {
-  ring(): void
-  /** Waits so long at most, milliseconds; returns at once when it was rung since the last wait, or the signal fires. */
+  send(): void
+  /** Waits at most this long, milliseconds; returns at once after a `send` since the last wait, or when the signal fires. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>
 }
 
-/** Makes a wakeUp that nobody has rung. */
+/** Makes a wake-up that nobody has sent yet. */
 export function makeWakeUp(): WakeUp {
-  let rung = new AbortController()
+  let sent = new AbortController()
   return {
-    ring: () => rung.abort(),
+    send: () => sent.abort(),
     async wait(milliseconds, signal) {
-      const heard = rung.signal
-      await pause(milliseconds, AbortSignal.any([heard, signal]))
-      if (heard.aborted) rung = new AbortController()
+      const received = sent.signal
+      await pause(milliseconds, AbortSignal.any([received, signal]))
+      if (received.aborted) sent = new AbortController()
     },
   }
 }

@@ -10,7 +10,7 @@ export interface QueueWork {
   readonly queues: Pick<Queues, 'take' | 'complete' | 'fail'>
   /** Does a job; what it throws gives the job back. */
   readonly handle: (job: TakenJob) => Promise<void>
-  /** Rung when something was put into the queue, so that it is not found by the next poll only. */
+  /** Sent when a job was put into the queue, so that it does not wait for the next poll. */
   readonly wakeUp: WakeUp
   /** Finishes the job in flight and ends the work. */
   readonly signal: AbortSignal

@@ -23,7 +23,7 @@ import { EXIT_WORDS, WRITE_OFF_WORDS } from '../terms-words.ts'
 import { withDatabase } from '../with-database.ts'
 
 const KNOWN =
-  'Known: exit show, exit notice, exit withdraw, exit state, exit guarantee, exit close, write-off, wind-down.'
+  'Known: exit show, exit notice, exit withdraw, exit estimate, exit guarantee, exit close, write-off, wind-down.'
 const MICROS_PER_MINOR = 10_000n
 
 /** `artel member`: how members leave, one by one or all together, and how a debt is given up. */
@@ -36,7 +36,7 @@ export const member = defineCommand({
     action: { type: 'positional', description: 'exit, write-off or wind-down', required: true },
     step: {
       type: 'positional',
-      description: 'exit: show, notice, withdraw, state, guarantee or close.',
+      description: 'exit: show, notice, withdraw, estimate, guarantee or close.',
       required: false,
     },
     coalition: { type: 'string', description: 'Its handle or its id (coa_...).', required: true },
@@ -105,7 +105,7 @@ async function takeStep(admin: Context, { id: memberId }: Member, args: StepArgs
     case 'withdraw':
       await withdrawExitNotice(admin, { memberId, reason: needed(args.reason, '--reason') })
       return
-    case 'state':
+    case 'estimate':
       await estimateExit(admin, { memberId, idempotencyKey })
       return
     case 'guarantee': {

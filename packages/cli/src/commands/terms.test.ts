@@ -88,7 +88,7 @@ test('a member is seen off step by step', async () => {
   const noticed = await exit('notice', '--reason', 'It moves', '--days', '0')
   expect(noticed.stdout).toMatch(/missing: a final estimate; security/)
   expect(await exit('close')).toMatchObject({ code: 1, stderr: expect.stringContaining('FINAL_ESTIMATE') })
-  expect((await exit('state', '--lang', 'ru')).stdout).toMatch(/осталось: обеспечение/)
+  expect((await exit('estimate', '--lang', 'ru')).stdout).toMatch(/осталось: обеспечение/)
   const report = (await exit('show')).stdout
   const missing = /security missing: (\d+)\.(\d\d)/.exec(report)
   const amount = String(Number(`${missing?.[1]}${missing?.[2]}`))

@@ -102,7 +102,7 @@ describe('a window walked by a script', { timeout: 300_000 }, () => {
       windowNo: 1,
       status: 'CLOSED',
     })
-    const { statements } = await data('state', ...OF_FIRST, ...asTreasurer())
+    const { statements } = await data('issue-statements', ...OF_FIRST, ...asTreasurer())
     // The wash gave 1000 points at a fee of 0.10 and had 300 of them spent elsewhere at 0.90. The parts shop is paid
     // 0.88 for each of those, and pays 0.10 for each of its own 35.
     expect(statements).toMatchObject([
@@ -251,7 +251,7 @@ describe('a window walked by a script', { timeout: 300_000 }, () => {
     expect(reread.stdout).toMatch(/300,00 {2}оплата частичная, раньше +0,00 /)
     expect(reread.stdout).toContain('Записано как оплаченное: 0,00.')
 
-    expect(await settle('end', ...OF_FIRST, ...asTreasurer())).toMatchObject({
+    expect(await settle('settle-window', ...OF_FIRST, ...asTreasurer())).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/^[^\n]*\[WINDOW_STEP_NOT_READY\]\n$/),
     })
@@ -284,7 +284,9 @@ describe('a window walked by a script', { timeout: 300_000 }, () => {
       code: 1,
       stderr: 'No approved plan has a payment "ZARECHYE-1-9". Known ones: settle show --window N.\n',
     })
-    expect(await data('end', ...OF_FIRST, ...asTreasurer())).toMatchObject({ window: { status: 'SETTLED' } })
+    expect(await data('settle-window', ...OF_FIRST, ...asTreasurer())).toMatchObject({
+      window: { status: 'SETTLED' },
+    })
     expect(await data('check')).toEqual({ broken: [] })
     const { window, plan } = await data('show', ...OF_FIRST)
     expect(window.status).toBe('SETTLED')

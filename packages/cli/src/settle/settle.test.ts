@@ -61,7 +61,7 @@ test('each step is a command of its own, and approving takes another key', async
   expect(await settle(['close', '--window', '1', '--early', '--key', treasurerKey])).toMatchObject({
     code: 0,
   })
-  const stated = await settle(['state', '--window', '1', '--lang', 'ru'])
+  const stated = await settle(['issue-statements', '--window', '1', '--lang', 'ru'])
   // 5 % of 12 345.00 are 617 points, at a fee of 0.10 each.
   expect(stated.stdout).toMatch(/Блеск\s+0,00\s+61,70\s+0,00\s+61,70\s+1/)
   const early = await settle(['--lang', 'ru'], 'y\n')

@@ -4,9 +4,10 @@ import type { Context } from '../access/principal.ts'
 import { NotFoundError } from '../errors/not-found.ts'
 import { WindowStepNotReadyError } from '../errors/settlement.ts'
 import { checkId } from '../input/text.ts'
+import { withBusinessErrors } from '../posting/as-business-error.ts'
 import { agreeWindow } from './agree-window.ts'
 import { announce } from './announce.ts'
-import { inOwnWords, settlementKey, settleOnce } from './settle.ts'
+import { settlementKey, settleOnce } from './settle.ts'
 import { type AnsweredStatement, WITH_ANSWERS } from './statement-status.ts'
 
 export interface AcceptStatementInput {
@@ -69,7 +70,7 @@ export async function ownStatement(
 
 async function agreeIfAll({ store }: Context, coalitionId: string, windowNo: number): Promise<void> {
   try {
-    await inOwnWords(() => agreeWindow(store, coalitionId, windowNo))
+    await withBusinessErrors(() => agreeWindow(store, coalitionId, windowNo))
   } catch (error) {
     // Others may still answer.
     if (!(error instanceof WindowStepNotReadyError)) throw error

@@ -1,16 +1,8 @@
 import { Refusal } from '@artel/ledger'
-import {
-  answeredBefore,
-  type CommandKey,
-  IdempotencyKeyMismatch,
-  type OnceAnswer,
-  once,
-  type Store,
-} from '@artel/store'
-import { BusinessError } from '../errors/business-error.ts'
-import { IdempotencyKeyMismatchError } from '../errors/idempotency.ts'
+import { answeredBefore, type CommandKey, type OnceAnswer, once, type Store } from '@artel/store'
 import { reviveRefusal } from '../errors/revive-refusal.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
+import { withBusinessErrors } from '../posting/as-business-error.ts'
 import { requestHash } from '../posting/request-hash.ts'
 
 type Act = Parameters<typeof once>[2]['act']
@@ -30,7 +22,7 @@ export function settlementKey(
 }
 
 /**
- * Runs a settlement command once a key, alone in its coalition, and says its failures in the words of this package. The
+ * Runs a settlement command once a key, alone in its coalition, and throws its failures as errors of this package. The
  * key answers with the first answer, be it a refusal. `act` reads and writes through its client only.
  */
 export function settleOnce(
@@ -39,7 +31,7 @@ export function settleOnce(
   key: CommandKey,
   act: Act,
 ): Promise<OnceAnswer> {
-  return inOwnWords(() => once(store, coalitionId, { key, act, isFinal }))
+  return withBusinessErrors(() => once(store, coalitionId, { key, act, isFinal }))
 }
 
 /**
@@ -52,7 +44,7 @@ export function settleThenRemember(
   key: CommandKey,
   work: () => Promise<string>,
 ): Promise<OnceAnswer> {
-  return inOwnWords(async () => {
+  return withBusinessErrors(async () => {
     const before = await answeredBefore(store.pool, coalitionId, key)
     if (before) return before
     const made = await work().catch((error: unknown) => {
@@ -75,10 +67,12 @@ export async function refusingOnce<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   try {
-    return await inOwnWords(work)
+    return await withBusinessErrors(work)
   } catch (error) {
     if (error instanceof Refusal)
-      await inOwnWords(() => once(store, coalitionId, { key, act: () => Promise.reject(error), isFinal }))
+      await withBusinessErrors(() =>
+        once(store, coalitionId, { key, act: () => Promise.reject(error), isFinal }),
+      )
     throw error
   }
 }
@@ -88,18 +82,3 @@ export async function refusingOnce<Result>(
  * right by time or by what others do, as when a window's cut-off comes, and it may be sent again as it is.
  */
 const isFinal = (refusal: Refusal): boolean => !(reviveRefusal(refusal)?.retryable ?? false)
-
-/** Refusals of the rules as this package's classes. */
-export async function inOwnWords<Result>(run: () => Promise<Result>): Promise<Result> {
-  try {
-    return await run()
-  } catch (error) {
-    if (error instanceof BusinessError) throw error
-    if (error instanceof IdempotencyKeyMismatch) throw new IdempotencyKeyMismatchError()
-    if (error instanceof Refusal) {
-      const replayed = 'replayed' in error && error.replayed === true
-      throw reviveRefusal(error, { replayed }) ?? error
-    }
-    throw error
-  }
-}

@@ -17,7 +17,7 @@ import { Terms, TermsInput } from '../terms/terms.ts'
 import { CreditPolicy, RevaluationPayer } from '../terms/terms-vocabulary.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
-import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { present } from '../vocabulary/present.ts'
 
@@ -114,7 +114,7 @@ const TermsProposeInput = builder.inputType('TermsProposeInput', {
       defaultValue: [],
       description: 'What they are for segments and single members.',
     }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -124,7 +124,7 @@ const TermsProposePayload = builder
     description: 'The version as proposed.',
     fields: (t) => ({
       terms: t.expose('terms', { type: Terms, description: 'For members to accept.' }),
-      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+      replayed: replayedField(t),
     }),
   })
 
@@ -204,7 +204,7 @@ const TermsRevaluePayload = builder
 
 const TermsRevalueInput = builder.inputType('TermsRevalueInput', {
   description: 'A version is revalued once, whatever the key.',
-  fields: (t) => ({ idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }) }),
+  fields: (t) => ({ idempotencyKey: idempotencyKeyField(t) }),
 })
 
 builder.mutationField('termsRevalue', (t) =>

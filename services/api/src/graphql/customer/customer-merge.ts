@@ -8,7 +8,7 @@ import {
 } from '@artel/use-cases'
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
-import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { present } from '../vocabulary/present.ts'
 import { Customer, CustomerBy, customerBy } from './customer.ts'
 
@@ -22,7 +22,7 @@ const CustomerMergeInput = builder.inputType('CustomerMergeInput', {
         'The duplicate, which goes. Best named by id: its phone and cards lead to the survivor then.',
     }),
     into: t.field({ type: CustomerBy, required: true, description: 'The survivor.' }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -48,7 +48,7 @@ const CustomerMergePayload = builder
         type: 'Points',
         description: "The survivor's balance after it.",
       }),
-      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+      replayed: replayedField(t),
     }),
   })
 

@@ -17,7 +17,7 @@ import {
 import { seesPositionOf } from '../../auth/visible.ts'
 import { type ApiContext, storeOf, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
-import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { currencyOf, ExactMoney } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 
@@ -186,7 +186,7 @@ const MemberExitGuaranteeInput = builder.inputType('MemberExitGuaranteeInput', {
     kind: t.field({ type: ExitGuaranteeKind, required: true, description: 'What it is.' }),
     amountMicros: t.field({ type: 'Micros', required: true, description: 'How much.' }),
     reference: t.string({ required: true, description: 'Number of the payment or of the guarantee.' }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -196,7 +196,7 @@ const MemberExitGuaranteePayload = builder
     description: 'The security as recorded.',
     fields: (t) => ({
       guarantee: t.expose('guarantee', { type: ExitGuarantee, description: 'The security.' }),
-      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+      replayed: replayedField(t),
     }),
   })
 
@@ -219,7 +219,7 @@ const MemberExitEstimateInput = builder.inputType('MemberExitEstimateInput', {
   description: 'A leaving member to state.',
   fields: (t) => ({
     memberId: t.id({ required: true, description: 'The member.' }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -229,7 +229,7 @@ const MemberExitEstimatePayload = builder
     description: 'The estimate as made.',
     fields: (t) => ({
       estimate: t.expose('estimate', { type: ExitEstimate, description: 'The estimate.' }),
-      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+      replayed: replayedField(t),
     }),
   })
 

@@ -25,7 +25,7 @@ import { Member } from '../member/member.ts'
 import { Purchase, PurchaseLineInput } from '../purchase/purchase.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
-import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { Money, MoneyInput, moneyOf } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { present } from '../vocabulary/present.ts'
@@ -115,7 +115,7 @@ const HoldCreateInput = builder.inputType('HoldCreateInput', {
     bill: t.field({ type: MoneyInput, required: true, description: 'The bill as it is now.' }),
     points: t.field({ type: 'Points', required: true, description: 'Points to reserve.' }),
     ttlSeconds: t.int({ description: "Time-out in seconds; defaults to the terms' and is never longer." }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -125,7 +125,7 @@ const HoldCreatePayload = builder
     description: 'The hold as made.',
     fields: (t) => ({
       hold: t.expose('hold', { type: Hold, description: 'The hold.' }),
-      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+      replayed: replayedField(t),
     }),
   })
 
@@ -173,7 +173,7 @@ const HoldCaptureInput = builder.inputType('HoldCaptureInput', {
     }),
     lines: t.field({ type: [PurchaseLineInput], description: 'When given, must sum to the total.' }),
     occurredAt: t.field({ type: 'DateTime', description: 'When the sale happened; defaults to now.' }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -188,7 +188,7 @@ const HoldCapturePayload = builder
         type: 'Points',
         description: "The customer's balance after it.",
       }),
-      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+      replayed: replayedField(t),
     }),
   })
 
@@ -226,7 +226,7 @@ const HoldVoidInput = builder.inputType('HoldVoidInput', {
   description: 'A hold to release.',
   fields: (t) => ({
     holdId: t.id({ required: true, description: 'Id of the hold.' }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -234,7 +234,7 @@ const HoldVoidPayload = builder.objectRef<Awaited<ReturnType<typeof voidHold>>>(
   description: 'The hold as released.',
   fields: (t) => ({
     hold: t.expose('hold', { type: Hold, description: 'The hold, VOIDED.' }),
-    replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+    replayed: replayedField(t),
   }),
 })
 

@@ -19,7 +19,7 @@ import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
-import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { pageArgs, pageSize, readCursor, toPage } from '../vocabulary/page.ts'
 import { present } from '../vocabulary/present.ts'
@@ -123,7 +123,7 @@ const AdjustmentPayload = builder
         nullable: true,
         description: "The customer's balance after it; null while it waits for a second person.",
       }),
-      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+      replayed: replayedField(t),
     }),
   })
 
@@ -142,7 +142,7 @@ const AdjustmentProposeInput = builder.inputType('AdjustmentProposeInput', {
     correctsEntryId: t.id({
       description: 'The entry of an award or adjustment that points are taken back from.',
     }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -178,7 +178,7 @@ const AdjustmentApproveInput = builder.inputType('AdjustmentApproveInput', {
   description: 'The adjustment that a second person agrees to.',
   fields: (t) => ({
     adjustmentId: t.id({ required: true, description: 'Id of the adjustment.' }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 

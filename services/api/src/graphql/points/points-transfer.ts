@@ -10,7 +10,7 @@ import {
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { builder } from '../vocabulary/builder.ts'
-import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { present } from '../vocabulary/present.ts'
 
 const PointsTransferInput = builder.inputType('PointsTransferInput', {
@@ -19,7 +19,7 @@ const PointsTransferInput = builder.inputType('PointsTransferInput', {
     from: t.field({ type: CustomerBy, required: true, description: 'Who gives.' }),
     to: t.field({ type: CustomerBy, required: true, description: 'Who receives.' }),
     points: t.field({ type: 'Points', required: true, description: 'How many, 1 or more.' }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -49,7 +49,7 @@ const PointsTransferPayload = builder
         type: 'Points',
         description: "The receiver's balance after it.",
       }),
-      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+      replayed: replayedField(t),
     }),
   })
 

@@ -12,7 +12,7 @@ import { ActivityEntry, activityEntryOf } from '../customer/activity.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
-import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { present } from '../vocabulary/present.ts'
 
@@ -40,7 +40,7 @@ const PromoAwardInput = builder.inputType('PromoAwardInput', {
     expiresInDays: t.int({
       description: "Days until they run out, 1 to 3650; by the payer's terms when left out.",
     }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -65,7 +65,7 @@ const PromoAwardPayload = builder
         type: 'Points',
         description: "The customer's balance after it.",
       }),
-      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+      replayed: replayedField(t),
     }),
   })
 

@@ -23,6 +23,7 @@ import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
+import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { Money, MoneyInput, type MoneyShape, moneyOf } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { type PageArgs, pageArgs, pageSize, readCursor, toPage } from '../vocabulary/page.ts'
@@ -227,11 +228,7 @@ const PurchaseRecordInput = builder.inputType('PurchaseRecordInput', {
     }),
     lines: t.field({ type: [PurchaseLineInput], description: 'When given, must sum to the total.' }),
     occurredAt: t.field({ type: 'DateTime', description: 'When the sale happened; defaults to now.' }),
-    idempotencyKey: t.id({
-      required: true,
-      description:
-        'Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it.',
-    }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -245,9 +242,7 @@ const PurchaseRecordPayload = builder
         type: 'Points',
         description: "The customer's balance after it.",
       }),
-      replayed: t.exposeBoolean('replayed', {
-        description: 'Whether this is the recorded answer of an earlier request with the same key.',
-      }),
+      replayed: replayedField(t),
     }),
   })
 

@@ -10,6 +10,7 @@ import { visibleTo } from '../../auth/visible.ts'
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
+import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { Money, MoneyInput, type MoneyShape, moneyOf } from '../vocabulary/money.ts'
 import { present } from '../vocabulary/present.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
@@ -104,11 +105,7 @@ const PurchaseRefundInput = builder.inputType('PurchaseRefundInput', {
     amount: t.field({ type: MoneyInput, description: 'How much of the bill.' }),
     lines: t.field({ type: [RefundLineInput], description: 'Which lines, and how much of each.' }),
     reason: t.string({ required: true, defaultValue: '', description: 'Why, in the words of the member.' }),
-    idempotencyKey: t.id({
-      required: true,
-      description:
-        'Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it.',
-    }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -122,9 +119,7 @@ const PurchaseRefundPayload = builder
         type: 'Points',
         description: "The customer's balance after it.",
       }),
-      replayed: t.exposeBoolean('replayed', {
-        description: 'Whether this is the recorded answer of an earlier request with the same key.',
-      }),
+      replayed: replayedField(t),
     }),
   })
 

@@ -255,7 +255,7 @@ const LateSale = builder.objectRef<LateSaleRead>('LateSale').implement({
       description: 'Why there is no purchase, such as NOT_FOUND for a customer that is not known.',
       resolve: ({ refusal }) => refusal && asData(refusal),
     }),
-    replayed: t.exposeBoolean('replayed', { description: 'Whether it was answered before.' }),
+    replayed: replayedField(t),
   }),
 })
 

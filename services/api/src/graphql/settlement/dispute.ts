@@ -14,7 +14,7 @@ import { storeOf, verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
-import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { currencyOf, ExactMoney } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { present } from '../vocabulary/present.ts'
@@ -104,7 +104,7 @@ const DisputePayload = builder
     description: 'The dispute as it is now.',
     fields: (t) => ({
       dispute: t.expose('dispute', { type: Dispute, description: 'The dispute.' }),
-      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+      replayed: replayedField(t),
     }),
   })
 
@@ -116,7 +116,7 @@ const DisputeOpenInput = builder.inputType('DisputeOpenInput', {
     position: t.int({ required: true, description: 'Place of the leg in its entry.' }),
     reason: t.string({ required: true, description: 'Why, in words.' }),
     evidence: t.stringList({ description: 'Links and references, at most 20.' }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -130,7 +130,7 @@ const DisputeResolveInput = builder.inputType('DisputeResolveInput', {
       description: 'How much is taken off an upheld line, without sign; all of it when left out.',
     }),
     note: t.string({ required: true, description: 'Why, for both sides.' }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 

@@ -17,7 +17,7 @@ import { type ApiContext, storeOf, verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
-import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { currencyOf, ExactMoney, Money, moneyOf } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { pageArgs, pageOf, pageSize, readCursor, toPage } from '../vocabulary/page.ts'
@@ -213,7 +213,7 @@ const StatementAcceptInput = builder.inputType('StatementAcceptInput', {
   description: 'A statement to accept.',
   fields: (t) => ({
     statementId: t.id({ required: true, description: 'Id of the statement.' }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -221,7 +221,7 @@ const StatementAcceptPayload = builder.objectRef<RespondedStatement>('StatementA
   description: 'The statement as it is now.',
   fields: (t) => ({
     statement: t.expose('statement', { type: MemberStatement, description: 'The statement.' }),
-    replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+    replayed: replayedField(t),
   }),
 })
 

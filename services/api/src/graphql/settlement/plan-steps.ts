@@ -14,7 +14,7 @@ import {
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
-import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { PaymentPlan, PlanMethod } from './payment-plan.ts'
 import { SettlementWindow } from './settlement-window.ts'
@@ -24,7 +24,7 @@ const PlanProposeInput = builder.inputType('PlanProposeInput', {
   fields: (t) => ({
     windowNo: t.int({ required: true, description: 'Number of the window.' }),
     method: t.field({ type: PlanMethod, description: 'How money goes; HUB when left out.' }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 const PlanProposePayload = builder
@@ -33,7 +33,7 @@ const PlanProposePayload = builder
     description: 'The plan as proposed.',
     fields: (t) => ({
       plan: t.expose('plan', { type: PaymentPlan, description: 'The plan.' }),
-      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+      replayed: replayedField(t),
     }),
   })
 const PlanApproveInput = builder.inputType('PlanApproveInput', {
@@ -41,7 +41,7 @@ const PlanApproveInput = builder.inputType('PlanApproveInput', {
   fields: (t) => ({
     planId: t.id({ required: true, description: 'Id of the plan.' }),
     planHash: t.string({ required: true, description: 'Hash of the plan that was read.' }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 const PlanApprovePayload = builder
@@ -54,7 +54,7 @@ const PlanApprovePayload = builder
         type: SettlementWindow,
         description: 'APPROVED once the plan has the approvals that it needs.',
       }),
-      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+      replayed: replayedField(t),
     }),
   })
 

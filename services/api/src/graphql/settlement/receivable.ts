@@ -10,7 +10,7 @@ import {
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
-import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { currencyOf, ExactMoney } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { present } from '../vocabulary/present.ts'
@@ -41,7 +41,7 @@ const ReceivableWriteOffInput = builder.inputType('ReceivableWriteOffInput', {
       required: true,
       description: 'How much, above 0 and at most what it owes.',
     }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -66,7 +66,7 @@ const ReceivableWriteOffPayload = builder.objectRef<WrittenOff>('ReceivableWrite
       description: 'The entry that books it: Dr LOSS, Cr CLEARING of the member.',
       resolve: ({ entryId }) => encodePublicId('entry', entryId),
     }),
-    replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+    replayed: replayedField(t),
   }),
 })
 

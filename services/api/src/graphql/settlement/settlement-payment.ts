@@ -13,7 +13,7 @@ import {
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
-import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { Money, moneyOf } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
@@ -118,7 +118,7 @@ const PaymentRecordInput = builder.inputType('PaymentRecordInput', {
     }),
     paidOn: t.string({ required: true, description: 'ISO date on which the money moved.' }),
     note: t.string({ description: 'A note.' }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 const PaymentRecordPayload = builder
@@ -128,7 +128,7 @@ const PaymentRecordPayload = builder
     fields: (t) => ({
       payment: t.expose('payment', { type: SettlementPayment, description: 'The payment.' }),
       leg: t.expose('leg', { type: PaymentLeg, description: 'What it pays, as it is now.' }),
-      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+      replayed: replayedField(t),
     }),
   })
 const BankStatementImportInput = builder.inputType('BankStatementImportInput', {
@@ -138,7 +138,7 @@ const BankStatementImportInput = builder.inputType('BankStatementImportInput', {
       required: true,
       description: 'The file as the bank gave it, in base64: 1C client-bank exchange or camt.053.',
     }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 const BankStatementImportPayload = builder
@@ -148,7 +148,7 @@ const BankStatementImportPayload = builder
     fields: (t) => ({
       bankImport: t.expose('bankImport', { type: BankImport, description: 'The import.' }),
       lines: t.expose('lines', { type: [ImportedBankLineType], description: 'Every line of the file.' }),
-      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+      replayed: replayedField(t),
     }),
   })
 

@@ -14,7 +14,7 @@ import {
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
-import { KEY_DESCRIPTION, REPLAYED_DESCRIPTION } from '../vocabulary/idempotency.ts'
+import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { pageArgs, pageOf, pageSize, readCursor } from '../vocabulary/page.ts'
 import { MemberStatement } from './member-statement.ts'
 
@@ -102,14 +102,14 @@ const WindowCloseInput = builder.inputType('WindowCloseInput', {
   fields: (t) => ({
     windowNo: t.int({ required: true, description: 'Number of the window.' }),
     early: t.boolean({ description: 'Close it by hand before its cut-off, at this instant.' }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 const StatementsIssueInput = builder.inputType('StatementsIssueInput', {
   description: 'A closed window, to be stated.',
   fields: (t) => ({
     windowNo: t.int({ required: true, description: 'Number of the window.' }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 const WindowSettleInput = builder.inputType('WindowSettleInput', {
@@ -119,7 +119,7 @@ const WindowSettleInput = builder.inputType('WindowSettleInput', {
     carryForwardUnpaid: t.boolean({
       description: 'Do not wait for payments past their day: they stay owed, and a later plan asks for them.',
     }),
-    idempotencyKey: t.id({ required: true, description: KEY_DESCRIPTION }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -128,7 +128,7 @@ const windowPayload = (name: string, description: string) =>
     description,
     fields: (t) => ({
       window: t.expose('window', { type: SettlementWindow, description: 'The window as it is now.' }),
-      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+      replayed: replayedField(t),
     }),
   })
 const WindowClosePayload = windowPayload('WindowClosePayload', 'The window that was closed.')
@@ -144,7 +144,7 @@ const StatementsIssuePayload = builder
         type: [MemberStatement],
         description: 'One a member that moved, or stands anywhere but at zero.',
       }),
-      replayed: t.exposeBoolean('replayed', { description: REPLAYED_DESCRIPTION }),
+      replayed: replayedField(t),
     }),
   })
 
