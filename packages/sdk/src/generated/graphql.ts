@@ -13,7 +13,7 @@ export type AdjustmentApproveInput = {
   readonly idempotencyKey: string;
 };
 
-/** Why points are given or taken by hand. */
+/** Why points are adjusted by hand. */
 export type AdjustmentKind =
   /** Something was recorded wrong. */
   | 'CORRECTION'
@@ -21,7 +21,7 @@ export type AdjustmentKind =
   | 'GOODWILL'
   | (string & {});
 
-/** Points to give or take back by hand. */
+/** Points to issue or take back by hand. */
 export type AdjustmentProposeInput = {
   /** The entry of an award or adjustment that points are taken back from. */
   readonly correctsEntryId?: string | null | undefined;
@@ -33,7 +33,7 @@ export type AdjustmentProposeInput = {
   readonly kind: AdjustmentKind;
   /** Administrators name the member; a member is itself. */
   readonly memberId?: string | null | undefined;
-  /** Above 0 given; below 0 taken back, of the member's own points alone. */
+  /** Above 0 issued; below 0 taken back, from points of this issuer alone. */
   readonly points: PointsInput;
   /** Why, in words, for those who check the books. */
   readonly reason: string;
@@ -107,7 +107,7 @@ export type BankDetailsSetInput = {
 
 /** A bank's statement. */
 export type BankStatementImportInput = {
-  /** The file as the bank gave it, in base64: 1C client-bank exchange or camt.053. */
+  /** The file as exported by the bank, in base64: 1C client-bank exchange or camt.053. */
   readonly contentBase64: string;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
@@ -185,7 +185,7 @@ export type CoalitionOpenInput = {
 export type CoalitionWindDownInput = {
   /** Why it ends. */
   readonly reason: string;
-  /** Days that customers are given to spend their points; what is left then expires. */
+  /** Days that customers have to spend their points; what is left then expires. */
   readonly redemptionDays?: number;
 };
 
@@ -292,7 +292,7 @@ export type EarnRuleKind =
 
 /** What a member's credit limit says to the points of a purchase. */
 export type EarningCredit =
-  /** It gives them. */
+  /** It issues them. */
   | 'ALLOWED'
   /** The purchase would be refused with SALE_NEEDS_APPROVAL, and wait for the coalition. */
   | 'NEEDS_APPROVAL'
@@ -302,13 +302,13 @@ export type EarningCredit =
 
 /** The event that an entry books. */
 export type EntryKind =
-  /** Points were given or taken back by hand, with a reason. */
+  /** An adjustment by hand, with a reason. */
   | 'ADJUSTMENT'
   /** Earned points paid a debt. */
   | 'DEBT_RECOVERY'
   /** A sale earned points. */
   | 'EARN'
-  /** A refund took earned points back. */
+  /** A refund reversed earned points. */
   | 'EARN_REVERSAL'
   /** Points expired. */
   | 'EXPIRE'
@@ -322,11 +322,11 @@ export type EntryKind =
   | 'MERGE_IN'
   /** All points went to the customer that this one was merged into. */
   | 'MERGE_OUT'
-  /** Members gave promo points. */
+  /** Members issued promo points. */
   | 'PROMO'
   /** Points paid part of a bill. */
   | 'REDEEM'
-  /** A refund gave spent points back. */
+  /** A refund returned redeemed points. */
   | 'REDEEM_REVERSAL'
   /** Points came from another customer of the household. */
   | 'TRANSFER_IN'
@@ -346,7 +346,7 @@ export type ExitGuaranteeKind =
 export type ExpiryKind =
   /** At the end of the coalition's year, a number of months later. */
   | 'END_OF_YEAR'
-  /** All of a customer at once, a number of months after it last bought, moved points or was given some back. */
+  /** By inactivity: all points of a customer at once, a number of months after its last purchase, transfer or refund. */
   | 'INACTIVITY'
   /** Never. */
   | 'NONE'
@@ -538,11 +538,11 @@ export type MemberExitGuaranteeInput = {
 
 /** Notice of a member that leaves. */
 export type MemberExitNoticeInput = {
-  /** Administrators name the member; a member gives its own. */
+  /** Administrators name the member; a member gives notice for itself. */
   readonly memberId?: string | null | undefined;
   /** Why it leaves. */
   readonly reason: string;
-  /** Days that its customers are given to spend its points. */
+  /** Days that its customers have to spend its points. */
   readonly redemptionDays?: number;
 };
 
@@ -598,11 +598,11 @@ export type MemberStatementStatus =
 
 /** Where a member stands in the coalition. */
 export type MemberStatus =
-  /** Earns and redeems. */
+  /** Issues and redeems points. */
   | 'ACTIVE'
   /** Has left for good. */
   | 'CLOSED'
-  /** Has given notice: takes points, gives none. */
+  /** Has given notice: redeems points, issues none. */
   | 'EXITING'
   /** Admitted; has yet to accept the terms. */
   | 'INVITED'
@@ -704,9 +704,9 @@ export type PlanProposeInput = {
   readonly windowNo: number;
 };
 
-/** Points that one customer gives to another of the household. */
+/** Points to transfer to another customer of the household. */
 export type PointsTransferInput = {
-  /** Who gives. */
+  /** The sender. */
   readonly from: CustomerBy;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
@@ -730,7 +730,7 @@ export type PrincipalKind =
   | 'OPERATOR'
   | (string & {});
 
-/** Promo points to give. */
+/** Promo points to issue. */
 export type PromoAwardInput = {
   /** Who gets them. */
   readonly customer: CustomerBy;
@@ -813,7 +813,7 @@ export type PurchaseRefundInput = {
   readonly reason?: string;
 };
 
-/** What of a debt to give up. */
+/** The part of a receivable to write off. */
 export type ReceivableWriteOffInput = {
   /** How much, above 0 and at most what it owes. */
   readonly amountMicros: MicrosInput;
@@ -929,7 +929,7 @@ export type TermsInput = {
   readonly contractTextEn: string;
   /** Text of the agreement in Russian. */
   readonly contractTextRu: string;
-  /** Most that a member may owe before it gives no more points; null: without limit. */
+  /** Most that a member may owe before it issues no more points; null: without limit. */
   readonly creditLimit?: MicrosInput | null | undefined;
   /** What becomes of a sale above the limit. */
   readonly creditPolicy?: CreditPolicy;
@@ -945,7 +945,7 @@ export type TermsInput = {
   readonly faceValueMinor?: MinorInput;
   /** Time-out of a hold, seconds. */
   readonly holdTtlSeconds?: number;
-  /** fi: paid by the issuer when a point is given. */
+  /** fi: paid by the issuer when a point is issued. */
   readonly issueFee: MicrosInput;
   /** Local days after its own that a sale may be handed in. */
   readonly lateDays?: number;
@@ -959,7 +959,7 @@ export type TermsInput = {
   readonly paymentDays?: number;
   /** fr: kept from the redeemer when a point is spent. */
   readonly redeemFee: MicrosInput;
-  /** Days left to spend points that a refund gave back late. */
+  /** Days left to spend points that a refund returned late. */
   readonly refundGraceDays?: number;
   /** What becomes of points already spent when their sale is refunded. */
   readonly refundPolicy?: RefundPolicy;

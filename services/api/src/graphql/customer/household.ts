@@ -50,7 +50,7 @@ const HouseholdJoinInput = builder.inputType('HouseholdJoinInput', {
 builder.mutationField('householdJoin', (t) =>
   t.field({
     type: HouseholdPayload,
-    description: "Puts a customer into another's household, whose members may be given each other's points.",
+    description: "Adds a customer to another customer's household; points can be transferred within it.",
     errors: { types: [ValidationError, NotFoundError, CustomerClosedError] },
     args: { input: t.arg({ type: HouseholdJoinInput, required: true, description: 'Who joins whom.' }) },
     resolve: (_root, { input }, context) =>
@@ -71,7 +71,7 @@ const HouseholdLeaveInput = builder.inputType('HouseholdLeaveInput', {
 builder.mutationField('householdLeave', (t) =>
   t.field({
     type: HouseholdPayload,
-    description: 'Takes a customer out of its household. Points given before stay where they are.',
+    description: 'Takes a customer out of its household. Points transferred before stay where they are.',
     errors: { types: [ValidationError, NotFoundError] },
     args: { input: t.arg({ type: HouseholdLeaveInput, required: true, description: 'Who leaves.' }) },
     resolve: (_root, { input }, context) =>

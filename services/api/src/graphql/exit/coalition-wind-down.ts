@@ -23,7 +23,7 @@ const CoalitionWindDownInput = builder.inputType('CoalitionWindDownInput', {
     redemptionDays: t.int({
       required: true,
       defaultValue: 90,
-      description: 'Days that customers are given to spend their points; what is left then expires.',
+      description: 'Days that customers have to spend their points; what is left then expires.',
     }),
   }),
 })

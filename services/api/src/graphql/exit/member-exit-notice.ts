@@ -16,12 +16,12 @@ import { uuidOf } from '../vocabulary/node-id.ts'
 const MemberExitNoticeInput = builder.inputType('MemberExitNoticeInput', {
   description: 'Notice of a member that leaves.',
   fields: (t) => ({
-    memberId: t.id({ description: 'Administrators name the member; a member gives its own.' }),
+    memberId: t.id({ description: 'Administrators name the member; a member gives notice for itself.' }),
     reason: t.string({ required: true, description: 'Why it leaves.' }),
     redemptionDays: t.int({
       required: true,
       defaultValue: 90,
-      description: 'Days that its customers are given to spend its points.',
+      description: 'Days that its customers have to spend its points.',
     }),
   }),
 })
@@ -37,7 +37,7 @@ builder.mutationField('memberExitNotice', (t) =>
   t.field({
     type: MemberExitNoticePayload,
     description:
-      'Begins the exit of a member: it gives no more points; its points are spent everywhere as before. Twice is once.',
+      'Begins the exit of a member: it issues no more points, and its points are redeemed everywhere as before. A repeated call changes nothing.',
     errors: { types: [ValidationError, NotFoundError, MemberNotActiveError] },
     args: { input: t.arg({ type: MemberExitNoticeInput, required: true, description: 'The notice.' }) },
     resolve: (_root, { input: { memberId, ...notice } }, context) =>

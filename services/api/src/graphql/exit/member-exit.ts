@@ -113,12 +113,12 @@ const ExitGuarantee = builder.objectRef<GuaranteeRow>('ExitGuarantee').implement
 })
 
 const MemberExit = builder.objectRef<ExitReport>('MemberExit').implement({
-  description: 'The exit of a member: what was said, given and stated, and what is missing now.',
+  description: 'The exit of a member: notice, guarantees, estimates, and what is missing now.',
   fields: (t) => ({
     reason: t.string({ description: 'Why it leaves.', resolve: ({ exit }) => exit.reason }),
     noticedAt: t.field({
       type: 'DateTime',
-      description: 'Since when it gives no points.',
+      description: 'Since when it issues no points.',
       resolve: ({ exit }) => exit.noticedAt,
     }),
     redemptionEndsAt: t.field({

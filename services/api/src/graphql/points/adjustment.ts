@@ -27,7 +27,7 @@ import { publicNode } from '../vocabulary/public-node.ts'
 import { AdjustmentStatus } from '../vocabulary/status.ts'
 
 const AdjustmentKind = builder.enumType('AdjustmentKind', {
-  description: 'Why points are given or taken by hand.',
+  description: 'Why points are adjusted by hand.',
   values: {
     CORRECTION: { description: 'Something was recorded wrong.' },
     GOODWILL: { description: 'A kindness, for example after a complaint.' },
@@ -35,7 +35,7 @@ const AdjustmentKind = builder.enumType('AdjustmentKind', {
 })
 
 export const Adjustment = builder.prismaObject('Adjustment', {
-  description: "Points given or taken back by hand, in one member's name.",
+  description: "Points issued or taken back by hand, in one member's name.",
   fields: (t) => ({
     customer: t.field({
       type: Customer,
@@ -51,7 +51,7 @@ export const Adjustment = builder.prismaObject('Adjustment', {
     }),
     points: t.expose('points', {
       type: 'Points',
-      description: 'Signed: above 0 given, below 0 taken back.',
+      description: 'Signed: above 0 issued, below 0 taken back.',
     }),
     kind: t.field({
       type: AdjustmentKind,
@@ -128,14 +128,14 @@ const AdjustmentPayload = builder
   })
 
 const AdjustmentProposeInput = builder.inputType('AdjustmentProposeInput', {
-  description: 'Points to give or take back by hand.',
+  description: 'Points to issue or take back by hand.',
   fields: (t) => ({
     customer: t.field({ type: CustomerBy, required: true, description: 'Whose balance changes.' }),
     memberId: t.id({ description: 'Administrators name the member; a member is itself.' }),
     points: t.field({
       type: 'Points',
       required: true,
-      description: "Above 0 given; below 0 taken back, of the member's own points alone.",
+      description: 'Above 0 issued; below 0 taken back, from points of this issuer alone.',
     }),
     kind: t.field({ type: AdjustmentKind, required: true, description: 'Why.' }),
     reason: t.string({ required: true, description: 'Why, in words, for those who check the books.' }),

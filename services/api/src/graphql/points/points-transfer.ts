@@ -14,9 +14,9 @@ import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts
 import { present } from '../vocabulary/present.ts'
 
 const PointsTransferInput = builder.inputType('PointsTransferInput', {
-  description: 'Points that one customer gives to another of the household.',
+  description: 'Points to transfer to another customer of the household.',
   fields: (t) => ({
-    from: t.field({ type: CustomerBy, required: true, description: 'Who gives.' }),
+    from: t.field({ type: CustomerBy, required: true, description: 'The sender.' }),
     to: t.field({ type: CustomerBy, required: true, description: 'Who receives.' }),
     points: t.field({ type: 'Points', required: true, description: 'How many, 1 or more.' }),
     idempotencyKey: idempotencyKeyField(t),
@@ -26,11 +26,11 @@ const PointsTransferInput = builder.inputType('PointsTransferInput', {
 const PointsTransferPayload = builder
   .objectRef<Awaited<ReturnType<typeof transferPoints>>>('PointsTransferPayload')
   .implement({
-    description: 'The points as given.',
+    description: 'The points as transferred.',
     fields: (t) => ({
       from: t.field({
         type: Customer,
-        description: 'Who gave.',
+        description: 'The sender.',
         resolve: async ({ fromCustomerId: id }, _args, context) =>
           present(await context.loaders.customer({ coalitionId: coalitionIdOf(context), id })),
       }),
@@ -57,7 +57,7 @@ builder.mutationField('pointsTransfer', (t) =>
   t.field({
     type: PointsTransferPayload,
     description:
-      'Gives points from one customer to another of the same household. They keep their issuer and their expiry.',
+      'Transfers points from one customer to another of the same household. They keep their issuer and their expiry.',
     errors: {
       types: [
         ValidationError,

@@ -29,7 +29,7 @@ const PromoPayerInput = builder.inputType('PromoPayerInput', {
 })
 
 const PromoAwardInput = builder.inputType('PromoAwardInput', {
-  description: 'Promo points to give.',
+  description: 'Promo points to issue.',
   fields: (t) => ({
     customer: t.field({ type: CustomerBy, required: true, description: 'Who gets them.' }),
     points: t.field({ type: 'Points', required: true, description: 'How many, 1 or more.' }),
@@ -47,7 +47,7 @@ const PromoAwardInput = builder.inputType('PromoAwardInput', {
 const PromoAwardPayload = builder
   .objectRef<Awaited<ReturnType<typeof awardPromo>>>('PromoAwardPayload')
   .implement({
-    description: 'The promo points as given.',
+    description: 'The promo points as issued.',
     fields: (t) => ({
       customer: t.field({
         type: Customer,
@@ -73,7 +73,7 @@ builder.mutationField('promoAward', (t) =>
   t.field({
     type: PromoAwardPayload,
     description:
-      'Gives a customer promo points at the cost of one member, or of several by their shares, within the credit limit of each.',
+      'Issues promo points to a customer at the cost of one member, or of several by their shares, within the credit limit of each.',
     errors: {
       types: [
         ValidationError,

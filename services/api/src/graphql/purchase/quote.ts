@@ -20,7 +20,7 @@ import { uuidOf } from '../vocabulary/node-id.ts'
 const EarningCredit = builder.enumType('EarningCredit', {
   description: "What a member's credit limit says to the points of a purchase.",
   values: {
-    ALLOWED: { description: 'It gives them.' },
+    ALLOWED: { description: 'It issues them.' },
     REFUSED: { description: 'The purchase would be refused with CREDIT_LIMIT_REACHED.' },
     NEEDS_APPROVAL: {
       description: 'The purchase would be refused with SALE_NEEDS_APPROVAL, and wait for the coalition.',

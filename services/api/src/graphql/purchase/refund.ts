@@ -48,7 +48,10 @@ export const Refund = builder.prismaObject('Refund', {
       description: 'Part that goes back in money; the rest came back as points.',
       resolve: (row, _args, context) => moneyOf(context, row.coalitionId, row.moneyMinor),
     }),
-    pointsReturned: t.expose('pointsReturned', { type: 'Points', description: 'Spent points given back.' }),
+    pointsReturned: t.expose('pointsReturned', {
+      type: 'Points',
+      description: 'Redeemed points returned to the customer.',
+    }),
     pointsRecovered: t.expose('pointsRecovered', {
       type: 'Points',
       description: 'Earned points taken back.',

@@ -96,7 +96,7 @@ builder.mutationField('lateSaleApprove', (t) =>
 builder.mutationField('creditSaleApprove', (t) =>
   t.field({
     type: SaleApprovePayload,
-    description: "Lets one sale give its points above the member's credit limit. Administrators only.",
+    description: "Approves one sale whose points exceed the member's credit limit. Administrators only.",
     errors: { types: [ValidationError, NotFoundError] },
     args: { input: t.arg({ type: SaleApproveInput, required: true, description: 'The sale.' }) },
     resolve: (_root, { input }, context) =>

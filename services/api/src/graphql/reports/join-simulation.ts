@@ -22,7 +22,7 @@ const JoinMonth = builder.objectRef<InCurrency<SimulatedMonth>>('JoinSimulationM
       description: 'Sales less returns.',
       resolve: ({ salesMinor, currency }) => ({ amountMinor: salesMinor, currency }),
     }),
-    issued: t.expose('issued', { type: 'Points', description: 'Given to its customers.' }),
+    issued: t.expose('issued', { type: 'Points', description: 'Issued to its customers.' }),
     spentHere: t.expose('spentHere', { type: 'Points', description: 'Its own points, spent with it.' }),
     spentElsewhere: t.expose('spentElsewhere', {
       type: 'Points',
@@ -36,7 +36,7 @@ const JoinMonth = builder.objectRef<InCurrency<SimulatedMonth>>('JoinSimulationM
     }),
     goodsForPoints: t.field({
       type: Money,
-      description: 'Goods and services given for points, at face value: beside the money, not in it.',
+      description: 'Goods and services sold for points, at face value; not part of the money figures.',
       resolve: ({ tillMinor, currency }) => ({ amountMinor: tillMinor, currency }),
     }),
   }),

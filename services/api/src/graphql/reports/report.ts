@@ -18,7 +18,7 @@ const ReciprocityCellType = builder.objectRef<ReciprocityCell & Place>('Reciproc
   fields: (t) => ({
     issuer: t.field({
       type: Member,
-      description: 'Who gave the points.',
+      description: 'The issuer of the points.',
       resolve: async ({ coalitionId, issuerId }, _args, { loaders }) =>
         present(await loaders.member({ coalitionId, id: issuerId })),
     }),
@@ -35,7 +35,7 @@ const ReciprocityCellType = builder.objectRef<ReciprocityCell & Place>('Reciproc
       resolve: ({ value, currency }) => ({ amountMicros: value, currency }),
     }),
     visits: t.int({
-      description: 'Purchases that took points of this issuer.',
+      description: 'Purchases that redeemed points of this issuer.',
       resolve: ({ visits }) => Number(visits),
     }),
     firstVisits: t.int({
@@ -57,12 +57,12 @@ const ReciprocityBalanceType = builder.objectRef<ReciprocityBalance & Place>('Re
     }),
     sent: t.field({
       type: ExactMoney,
-      description: 'Worth of its points that others took.',
+      description: 'Worth of its points redeemed at others.',
       resolve: ({ sent, currency }) => ({ amountMicros: sent, currency }),
     }),
     received: t.field({
       type: ExactMoney,
-      description: "Worth of others' points that it took.",
+      description: "Worth of others' points redeemed at it.",
       resolve: ({ received, currency }) => ({ amountMicros: received, currency }),
     }),
     firstVisitsSent: t.int({
@@ -148,8 +148,8 @@ const BreakageMethod = builder.enumType('BreakageMethod', {
 const BreakageCohort = builder.objectRef<CohortBreakage>('BreakageCohort').implement({
   description: "What became, and is expected to become, of one month's points.",
   fields: (t) => ({
-    month: t.exposeString('period', { description: 'Month of giving, such as 2026-03.' }),
-    issued: t.expose('issued', { type: 'Points', description: 'Points given.' }),
+    month: t.exposeString('period', { description: 'Month of issue, such as 2026-03.' }),
+    issued: t.expose('issued', { type: 'Points', description: 'Points issued.' }),
     redeemed: t.expose('redeemed', { type: 'Points', description: 'Spent so far.' }),
     expectedRedeemed: t.expose('expectedRedeemed', {
       type: 'Points',
@@ -172,7 +172,7 @@ const BreakageEstimateType = builder.objectRef<Breakage>('BreakageEstimate').imp
     }),
     cohorts: t.field({
       type: [BreakageCohort],
-      description: 'By month of giving, oldest first.',
+      description: 'By month of issue, oldest first.',
       resolve: ({ cohorts }) => [...cohorts],
     }),
   }),
@@ -213,7 +213,7 @@ builder.prismaObjectFields(Coalition, (t) => ({
       months: t.arg.int({
         defaultValue: 24,
         required: true,
-        description: 'Months of giving to look at, the running one included; 2 to 60.',
+        description: 'Months of issue to look at, the running one included; 2 to 60.',
       }),
     },
     resolve: ({ id: coalitionId }, { months }, context) =>

@@ -33,7 +33,7 @@ builder.objectType(WriteOffExceedsReceivableError, {
 })
 
 const ReceivableWriteOffInput = builder.inputType('ReceivableWriteOffInput', {
-  description: 'What of a debt to give up.',
+  description: 'The part of a receivable to write off.',
   fields: (t) => ({
     memberId: t.id({ required: true, description: 'The member that owes.' }),
     amountMicros: t.field({
@@ -46,7 +46,7 @@ const ReceivableWriteOffInput = builder.inputType('ReceivableWriteOffInput', {
 })
 
 const ReceivableWriteOffPayload = builder.objectRef<WrittenOff>('ReceivableWriteOffPayload').implement({
-  description: 'What was given up.',
+  description: 'The write-off as recorded.',
   fields: (t) => ({
     member: t.field({
       type: Member,
@@ -74,7 +74,7 @@ builder.mutationField('receivableWriteOff', (t) =>
   t.field({
     type: ReceivableWriteOffPayload,
     description:
-      'Gives up what a member owes, in whole or in part: the coalition bears the loss. Administrators only.',
+      'Writes off what a member owes, in whole or in part: the coalition bears the loss. Administrators only.',
     errors: {
       types: [ValidationError, NotFoundError, WriteOffExceedsReceivableError, IdempotencyKeyMismatchError],
     },

@@ -136,7 +136,7 @@ const BankStatementImportInput = builder.inputType('BankStatementImportInput', {
   fields: (t) => ({
     contentBase64: t.string({
       required: true,
-      description: 'The file as the bank gave it, in base64: 1C client-bank exchange or camt.053.',
+      description: 'The file as exported by the bank, in base64: 1C client-bank exchange or camt.053.',
     }),
     idempotencyKey: idempotencyKeyField(t),
   }),

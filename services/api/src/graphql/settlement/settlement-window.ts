@@ -173,7 +173,7 @@ builder.mutationFields((t) => ({
   }),
   windowSettle: t.field({
     type: WindowSettlePayload,
-    description: 'Ends the settlement of a window whose payments are made, or given up as receivables.',
+    description: 'Settles a window whose payments are made, or carried forward as receivables.',
     errors: { types: STEP_ERRORS },
     args: { input: t.arg({ type: WindowSettleInput, required: true, description: 'The window.' }) },
     resolve: (_root, { input }, context) => settleWindow(verbContext(context), given(input)),

@@ -16,7 +16,7 @@ export const ExpiryKind = builder.enumType('ExpiryKind', {
     END_OF_YEAR: { description: "At the end of the coalition's year, a number of months later." },
     INACTIVITY: {
       description:
-        'All of a customer at once, a number of months after it last bought, moved points or was given some back.',
+        'By inactivity: all points of a customer at once, a number of months after its last purchase, transfer or refund.',
     },
   } as const,
 })

@@ -19,7 +19,7 @@ export const Terms = builder.prismaObject('Terms', {
     }),
     issueFee: t.expose('issueFee', {
       type: 'Micros',
-      description: 'fi: paid by the issuer when a point is given.',
+      description: 'fi: paid by the issuer when a point is issued.',
     }),
     redeemFee: t.expose('redeemFee', {
       type: 'Micros',
@@ -27,7 +27,7 @@ export const Terms = builder.prismaObject('Terms', {
     }),
     deposit: t.expose('deposit', {
       type: 'Micros',
-      description: 'D: paid into RESERVE when a point is given; 0 = burn-funded, R = issue-funded.',
+      description: 'D: paid into RESERVE when a point is issued; 0 = burn-funded, R = issue-funded.',
     }),
     faceValueMinor: t.expose('faceValueMinor', {
       type: 'Minor',
@@ -54,7 +54,7 @@ export const Terms = builder.prismaObject('Terms', {
     }),
     expiryMonths: t.exposeInt('expiryMonths', { description: 'Months of the expiry rule.' }),
     refundGraceDays: t.exposeInt('refundGraceDays', {
-      description: 'Days left to spend points that a refund gave back after their lot had expired.',
+      description: 'Days left to spend points that a refund returned after their lot had expired.',
     }),
     activationDelaySeconds: t.exposeInt('activationDelaySeconds', {
       description: 'Seconds until earned points can be spent.',
@@ -79,7 +79,7 @@ export const Terms = builder.prismaObject('Terms', {
     creditLimit: t.expose('creditLimit', {
       type: 'Micros',
       nullable: true,
-      description: 'Most that a member may owe before it gives no more points; null: without limit.',
+      description: 'Most that a member may owe before it issues no more points; null: without limit.',
     }),
     creditPolicy: t.field({
       type: CreditPolicy,
@@ -140,7 +140,7 @@ export const TermsInput = builder.inputType('TermsInput', {
     issueFee: t.field({
       type: 'Micros',
       required: true,
-      description: 'fi: paid by the issuer when a point is given.',
+      description: 'fi: paid by the issuer when a point is issued.',
     }),
     redeemFee: t.field({
       type: 'Micros',
@@ -190,7 +190,7 @@ export const TermsInput = builder.inputType('TermsInput', {
     refundGraceDays: t.int({
       required: true,
       defaultValue: 14,
-      description: 'Days left to spend points that a refund gave back late.',
+      description: 'Days left to spend points that a refund returned late.',
     }),
     activationDelaySeconds: t.int({
       required: true,
@@ -214,7 +214,7 @@ export const TermsInput = builder.inputType('TermsInput', {
     }),
     creditLimit: t.field({
       type: 'Micros',
-      description: 'Most that a member may owe before it gives no more points; null: without limit.',
+      description: 'Most that a member may owe before it issues no more points; null: without limit.',
     }),
     creditPolicy: t.field({
       type: CreditPolicy,

@@ -4,9 +4,9 @@ export const MemberStatus = builder.enumType('MemberStatus', {
   description: 'Where a member stands in the coalition.',
   values: {
     INVITED: { description: 'Admitted; has yet to accept the terms.' },
-    ACTIVE: { description: 'Earns and redeems.' },
+    ACTIVE: { description: 'Issues and redeems points.' },
     SUSPENDED: { description: 'Stopped by an administrator.' },
-    EXITING: { description: 'Has given notice: takes points, gives none.' },
+    EXITING: { description: 'Has given notice: redeems points, issues none.' },
     CLOSED: { description: 'Has left for good.' },
   } as const,
 })
