@@ -68,8 +68,10 @@ const squeezers: Readonly<Record<string, (text: string) => string>> = {
     text
       .replace(/\/\*.*?\*\//gs, '')
       .replace(/\s+/g, ' ')
-      .replace(/\s*([{};,])\s*/g, '$1')
+      .replace(/\s*([{};,>/])\s*/g, '$1')
       .replace(/: /g, ':')
+      // A number below one needs no zero before its point.
+      .replace(/(?<![\w.])0(?=\.\d)/g, '')
       .replace(/;}/g, '}')
       .trim(),
 }
