@@ -45,7 +45,7 @@ function isPublic(privacy) {
 }
 
 export default {
-  globs: ['src/elements/artel-*.ts'],
+  globs: ['src/elements/*/artel-*.ts', '!**/*.styles.ts', '!**/*.test.ts'],
   litelement: true,
   outdir: '.',
   // The manifest is named in package.json already; the analyzer would write to the one of the working directory.

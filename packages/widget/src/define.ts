@@ -1,6 +1,6 @@
-import { ArtelCheckout } from './elements/artel-checkout.ts'
-import { ArtelEarnBadge } from './elements/artel-earn-badge.ts'
-import { ArtelWallet } from './elements/artel-wallet.ts'
+import { ArtelCheckout } from './elements/artel-checkout/artel-checkout.ts'
+import { ArtelEarnBadge } from './elements/artel-earn-badge/artel-earn-badge.ts'
+import { ArtelWallet } from './elements/artel-wallet/artel-wallet.ts'
 
 const elements = {
   'artel-wallet': ArtelWallet,

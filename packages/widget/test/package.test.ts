@@ -59,13 +59,13 @@ test('the manifest and the reference in the README are what the sources say', as
 test('every part, slot and custom property of the sources is documented, and nothing else is', async () => {
   const { modules } = JSON.parse(await readFile(new URL('custom-elements.json', room), 'utf8'))
   const declarations: Declaration[] = modules[0].declarations
-  const base = await readFile(new URL('src/elements/artel-element.ts', room), 'utf8')
+  const base = await readFile(new URL('src/elements/artel-element/artel-element.ts', room), 'utf8')
   for (const { tagName, cssParts = [], slots = [] } of declarations.filter(
     (declaration) => declaration.tagName,
   )) {
-    const own = await readFile(new URL(`src/elements/${tagName}.ts`, room), 'utf8')
+    const own = await readFile(new URL(`src/elements/${tagName}/${tagName}.ts`, room), 'utf8')
     const views = own.includes('./checkout-views.ts')
-      ? await readFile(new URL('src/elements/checkout-views.ts', room), 'utf8')
+      ? await readFile(new URL('src/elements/artel-checkout/checkout-views.ts', room), 'utf8')
       : ''
     const source = own + views + (own.includes('renderMessage(') ? base : '')
     const used = (attribute: RegExp): string[] =>

@@ -1,8 +1,8 @@
 import type { Store } from '@artel/store'
 import type { Principal } from '@artel/use-cases'
 import { requestError } from '../errors/request-error.ts'
-import { makeApiKeyProof } from './api-key-proof.ts'
-import { makeCustomerTokenProof, type SessionVerifier } from './customer-token-proof.ts'
+import { makeApiKeyProof } from './authenticate-api-key.ts'
+import { makeCustomerTokenProof, type SessionVerifier } from './authenticate-customer-token.ts'
 import { isOperatorKey } from './operator-key.ts'
 
 /** What a request says about its caller. Nothing else of it is believed. */

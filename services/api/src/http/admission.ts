@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { sendJson } from './health.ts'
+import { sendJson } from '../routes/health.ts'
 
 /** A till would rather wait so long than ask again; and a refused keep-alive caller comes back no sooner. */
 const PATIENCE_MS = 2_000

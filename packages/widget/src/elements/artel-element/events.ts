@@ -1,4 +1,4 @@
-import type { Problem } from '../session/wallet-session.ts'
+import type { Problem } from '../../session/wallet-session.ts'
 
 /** What an element shows; reflected as `data-state`. */
 export type ArtelState = 'demo' | 'loading' | 'ready' | 'signed-out' | 'empty' | 'error' | 'offline'

@@ -1,11 +1,11 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
-import type { Problem, Quote } from '../session/wallet-session.ts'
-import { base } from '../styles/base.ts'
-import { earnBadge as earnBadgeStyles } from '../styles/earn-badge.ts'
-import { ArtelElement } from './artel-element.ts'
-import type { ArtelState } from './events.ts'
-import { icon } from './icon.ts'
-import { amountOf } from './points-input.ts'
+import type { Problem, Quote } from '../../session/wallet-session.ts'
+import { amountOf } from '../artel-checkout/points-input.ts'
+import { base } from '../artel-element/artel-element.styles.ts'
+import { ArtelElement } from '../artel-element/artel-element.ts'
+import type { ArtelState } from '../artel-element/events.ts'
+import { icon } from '../artel-element/icon.ts'
+import { earnBadge as earnBadgeStyles } from './artel-earn-badge.styles.ts'
 
 /**
  * "You will earn 50 points": what a price earns. With `member` it needs no signed-in customer.

@@ -2,7 +2,7 @@ import type { Store } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { aCoalition } from '@artel/use-cases/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makeApiKeyProof } from './api-key-proof.ts'
+import { makeApiKeyProof } from './authenticate-api-key.ts'
 
 let database: TestDatabase
 beforeEach(async () => {

@@ -1,12 +1,12 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
-import type { Account, WalletState } from '../session/wallet-session.ts'
-import { base } from '../styles/base.ts'
-import { wallet as walletStyles } from '../styles/wallet.ts'
-import { ArtelElement } from './artel-element.ts'
-import { brandImage } from './brand-color.ts'
+import type { Account, WalletState } from '../../session/wallet-session.ts'
+import { base } from '../artel-element/artel-element.styles.ts'
+import { ArtelElement } from '../artel-element/artel-element.ts'
+import { brandImage } from '../artel-element/brand-color.ts'
+import type { ArtelState } from '../artel-element/events.ts'
+import { icon } from '../artel-element/icon.ts'
+import { wallet as walletStyles } from './artel-wallet.styles.ts'
 import { cardCode, codeSize } from './card-code.ts'
-import type { ArtelState } from './events.ts'
-import { icon } from './icon.ts'
 
 /** Stands in while the wallet loads; its shape is what keeps the height. */
 const placeholder: Account = {

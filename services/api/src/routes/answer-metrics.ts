@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Registry } from 'prom-client'
-import { sendJson } from '../http/health.ts'
+import { sendJson } from './health.ts'
 
 /**
  * Answers /metrics in Prometheus' text. The figures name nobody, but they tell how much business a deployment does: in

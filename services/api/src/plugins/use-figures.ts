@@ -1,6 +1,6 @@
 import { type ExecutionResult, getOperationAST } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import type { RequestFigures } from './api-metrics.ts'
+import type { RequestFigures } from '../metrics/api-metrics.ts'
 
 /** A code as the schema's own errors have it: nothing that a caller could have made up. */
 const STABLE_CODE = /^[A-Z][A-Z_]{2,60}$/

@@ -3,10 +3,10 @@ import type { ExecutionResult } from 'graphql'
 import { type GraphQLParams, processRegularResult, type YogaServerInstance } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { requestError } from '../errors/request-error.ts'
+import { sendAnswer } from '../http/send-answer.ts'
 import type { RequestFigures } from '../metrics/api-metrics.ts'
-import { noteOutcome } from '../metrics/use-figures.ts'
-import { sendAnswer } from './send-answer.ts'
-import { maskError, withEnvelope } from './use-error-envelope.ts'
+import { maskError, withEnvelope } from '../plugins/use-error-envelope.ts'
+import { noteOutcome } from '../plugins/use-figures.ts'
 
 interface PostContext {
   readonly requestId: string

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { OpenHold } from '../session/wallet-session.ts'
-import type { Speech } from '../text/speak.ts'
-import { icon } from './icon.ts'
+import type { OpenHold } from '../../session/wallet-session.ts'
+import type { Speech } from '../../text/speak.ts'
+import { icon } from '../artel-element/icon.ts'
 
 /** What is chosen so far and what it does to the bill. Points, and minor units of `currency`. */
 export interface Choice {

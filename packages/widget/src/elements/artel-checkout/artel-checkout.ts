@@ -1,11 +1,11 @@
 import { newIdempotencyKey } from '@artel/sdk/browser'
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
-import type { OpenHold, Problem, Quote } from '../session/wallet-session.ts'
-import { base } from '../styles/base.ts'
-import { checkout as checkoutStyles } from '../styles/checkout.ts'
-import { ArtelElement } from './artel-element.ts'
+import type { OpenHold, Problem, Quote } from '../../session/wallet-session.ts'
+import { base } from '../artel-element/artel-element.styles.ts'
+import { ArtelElement } from '../artel-element/artel-element.ts'
+import type { ArtelState } from '../artel-element/events.ts'
+import { checkout as checkoutStyles } from './artel-checkout.styles.ts'
 import { type ChoiceHandlers, choiceView, heldView, nothingView } from './checkout-views.ts'
-import type { ArtelState } from './events.ts'
 import { amountOf, clampPoints, snapPoints } from './points-input.ts'
 
 const quoteDelayMs = 160

@@ -1,8 +1,8 @@
 import { launchBrowser } from '@artel/test-browser'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type ContractServer, serveContract } from './serve-contract.ts'
-import { type PageServer, servePage } from './serve-page.ts'
+import { type ContractServer, serveContract } from '../../../test/serve-contract.ts'
+import { type PageServer, servePage } from '../../../test/serve-page.ts'
 
 let browser: Browser
 let context: BrowserContext

@@ -6,12 +6,12 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
-import { problemOf } from '../session/problem-of.ts'
-import { type SessionSource, sessionKey, shareSession } from '../session/share-session.ts'
-import type { Brand, Problem, WalletSession, WalletState } from '../session/wallet-session.ts'
-import type { MessageKey, Messages } from '../text/messages.ts'
-import { resolveLocale } from '../text/resolve-locale.ts'
-import { type Speech, speak } from '../text/speak.ts'
+import { problemOf } from '../../session/problem-of.ts'
+import { type SessionSource, sessionKey, shareSession } from '../../session/share-session.ts'
+import type { Brand, Problem, WalletSession, WalletState } from '../../session/wallet-session.ts'
+import type { MessageKey, Messages } from '../../text/messages.ts'
+import { resolveLocale } from '../../text/resolve-locale.ts'
+import { type Speech, speak } from '../../text/speak.ts'
 import { brandColor, safeLink } from './brand-color.ts'
 import type { ArtelEventMap, ArtelState } from './events.ts'
 import { icon } from './icon.ts'
