@@ -6,7 +6,7 @@ import { requestError } from '../errors/request-error.ts'
 /** false = never; true = always; a list = with any one of these scopes. */
 export type Grant = boolean | readonly string[]
 
-/** Who may call one root field. What they then see of it is `visibleTo`'s business. */
+/** Who may call one root field. Which rows a caller then sees is decided by `visibleTo`. */
 export type AccessRule = Readonly<Record<Principal['kind'], Grant>>
 
 const EVERYBODY: AccessRule = { operator: true, admin: true, member: true, customer: true, anonymous: true }
@@ -28,7 +28,7 @@ const RECONCILIATION_READERS: AccessRule = {
   member: ['purchases:write', 'reports:read'],
 }
 
-/** The rule of every root field, `Type.field`. A field without one does not start: `guardRootFields` throws. */
+/** The rule of every root field, `Type.field`. Without a rule for each field the API does not start. */
 export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Query.node': EVERYBODY,
   'Query.nodes': EVERYBODY,
@@ -66,7 +66,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Query.paymentPlans': { ...SETTLEMENT_READERS, member: false },
   'Query.reconciliation': RECONCILIATION_READERS,
   'Query.reconciliations': RECONCILIATION_READERS,
-  // Whoever thinks of joining has no key yet.
+  // A business that considers joining has no key yet.
   'Query.joinSimulation': EVERYBODY,
   'Mutation.lateSalesRecord': memberWith('purchases:write'),
   'Mutation.coalitionUpdate': { ...NOBODY, admin: ['coalition:write'] },
@@ -122,7 +122,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.clockAdvance': { ...NOBODY, admin: ['ops:write'] },
 }
 
-/** Puts every root field behind its rule. Throws at start when a field has none, or a rule has no field. */
+/** Wraps every root field in its rule. Throws at start when a field has no rule or a rule has no field. */
 export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
   const unmet = new Set(Object.keys(ACCESS))
   for (const type of [schema.getQueryType(), schema.getMutationType()]) {
@@ -150,7 +150,7 @@ function behind(
   }
 }
 
-/** Throws UNAUTHENTICATED to a stranger and FORBIDDEN to a known caller whom the rule leaves out. */
+/** Throws UNAUTHENTICATED for an anonymous caller and FORBIDDEN for any other caller that the rule does not admit. */
 export function assertGranted(rule: AccessRule, principal: Principal, name: string): void {
   const grant = rule[principal.kind]
   if (grant === true) return
@@ -172,7 +172,7 @@ export function assertGranted(rule: AccessRule, principal: Principal, name: stri
   }
 }
 
-/** The header is an alias of the input's key: given both, they must be the same. */
+/** The header is an alias of `input.idempotencyKey`: when both are sent, they must be equal. */
 function assertOneIdempotencyKey(args: Record<string, unknown>, header: string | null): void {
   if (header === null) return
   const input = args.input as { idempotencyKey?: string } | undefined

@@ -4,51 +4,54 @@ import { bytesToUuid, decodeBase58, type Principal } from '@artel/use-cases'
 import { requestError } from '../errors/request-error.ts'
 import { makeBoundedCache } from './bounded-cache.ts'
 
-/** How long a proven key is believed without another look, milliseconds: the longest a revoked key still works. */
-const BELIEVED_MS = 5_000
-const MAX_BELIEVED = 10_000
-/** `last_used_at` is for people: once a minute is enough. */
+/** How long an authenticated key is cached, milliseconds: a revoked key works for at most this long. */
+const CACHE_MS = 5_000
+const MAX_CACHED = 10_000
+/** `last_used_at` is read by people, so one write a minute is precise enough. */
 const TOUCH_EVERY_MS = 60_000
 
 const KEY = /^(sk|ak)_(test|live)_([1-9A-HJ-NP-Za-km-z]{1,22})_([1-9A-HJ-NP-Za-km-z]{20,64})$/
 
-interface Proven {
+interface AuthenticatedKey {
   readonly principal: Principal
   readonly coalitionId: string
   readonly keyId: string
 }
 
-/** Makes the check of API keys: SHA-256 lookup behind a short, bounded cache. Throws UNAUTHENTICATED. */
-export function makeApiKeyProof(store: Store): (secret: string) => Promise<Principal> {
-  const believed = makeBoundedCache<Proven>({ ttlMs: BELIEVED_MS, maxEntries: MAX_BELIEVED })
-  const touched = makeBoundedCache<true>({ ttlMs: TOUCH_EVERY_MS, maxEntries: MAX_BELIEVED })
-  /** When a key's time is over under load, hundreds come at once: one look-up serves them all. */
-  const lookingUp = new Map<string, Promise<Proven>>()
-  const lookUpOnce = (secret: string, secretHash: string): Promise<Proven> => {
-    const running = lookingUp.get(secretHash)
+/** Turns the secret of an API key into its principal. Throws UNAUTHENTICATED. */
+export type AuthenticateApiKey = (secret: string) => Promise<Principal>
+
+/** Makes the authentication of API keys: a lookup by SHA-256 behind a short, bounded cache. */
+export function makeAuthenticateApiKey(store: Store): AuthenticateApiKey {
+  const cache = makeBoundedCache<AuthenticatedKey>({ ttlMs: CACHE_MS, maxEntries: MAX_CACHED })
+  const touched = makeBoundedCache<true>({ ttlMs: TOUCH_EVERY_MS, maxEntries: MAX_CACHED })
+  /** Under load, hundreds of requests miss the cache together when an entry expires: they share one lookup. */
+  const lookupsInFlight = new Map<string, Promise<AuthenticatedKey>>()
+  const lookUpOnce = (secret: string, secretHash: string): Promise<AuthenticatedKey> => {
+    const running = lookupsInFlight.get(secretHash)
     if (running) return running
     const fresh = lookUp(store, secret, secretHash)
-      .then((proven) => {
-        believed.set(secretHash, proven)
-        return proven
+      .then((key) => {
+        cache.set(secretHash, key)
+        return key
       })
-      .finally(() => lookingUp.delete(secretHash))
-    lookingUp.set(secretHash, fresh)
+      .finally(() => lookupsInFlight.delete(secretHash))
+    lookupsInFlight.set(secretHash, fresh)
     return fresh
   }
   return async (secret) => {
     const secretHash = hash('sha256', secret, 'hex')
-    const known = believed.get(secretHash)
-    const proven = known ?? (await lookUpOnce(secret, secretHash))
-    if (!touched.get(proven.keyId)) {
-      touched.set(proven.keyId, true)
-      touch(store, proven)
+    const cached = cache.get(secretHash)
+    const key = cached ?? (await lookUpOnce(secret, secretHash))
+    if (!touched.get(key.keyId)) {
+      touched.set(key.keyId, true)
+      touch(store, key)
     }
-    return proven.principal
+    return key.principal
   }
 }
 
-async function lookUp(store: Store, secret: string, secretHash: string): Promise<Proven> {
+async function lookUp(store: Store, secret: string, secretHash: string): Promise<AuthenticatedKey> {
   const [, prefix, mode, coalition] = KEY.exec(secret) ?? []
   const coalitionBytes = coalition === undefined ? undefined : decodeBase58(coalition)
   const coalitionId = coalitionBytes && bytesToUuid(coalitionBytes)
@@ -63,7 +66,7 @@ async function lookUp(store: Store, secret: string, secretHash: string): Promise
       coalition: { select: { mode: true } },
     },
   })
-  // The words of the key are only hints; they must still agree with what is stored.
+  // The prefix and the mode in a key are for people to read. They must still match the stored row.
   if (!key || key.coalition.mode.toLowerCase() !== mode || (key.memberId === null) !== (prefix === 'ak'))
     throw unknownKey()
   if (key.revokedAt)
@@ -81,8 +84,8 @@ function unknownKey() {
   )
 }
 
-/** Notes the use of a key beside the request: what people read must never slow or fail what programs do. */
-function touch(store: Store, { coalitionId, keyId }: Proven): void {
+/** Records the use of a key without waiting for it: this write must neither delay nor fail a request. */
+function touch(store: Store, { coalitionId, keyId }: AuthenticatedKey): void {
   store.prisma.apiKey
     .updateMany({ where: { coalitionId, id: keyId }, data: { lastUsedAt: new Date() } })
     .catch(() => undefined)

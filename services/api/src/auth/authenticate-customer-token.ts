@@ -16,14 +16,14 @@ import {
 import { requestError } from '../errors/request-error.ts'
 import { makeBoundedCache } from './bounded-cache.ts'
 
-/** Longest life of a token and the clock difference that is forgiven, seconds. */
+/** Longest lifetime of a token and the tolerated clock difference, seconds. */
 const MAX_LIFETIME_SECONDS = 600
 const CLOCK_TOLERANCE_SECONDS = 5
-/** How long a proven token or a member's key is believed without another look, milliseconds. */
-const BELIEVED_MS = 5_000
-const MAX_BELIEVED = 20_000
+/** How long an authenticated token is cached, milliseconds: a revoked signing key works for at most this long. */
+const CACHE_MS = 5_000
+const MAX_CACHED = 20_000
 const AUDIENCE = 'artel'
-/** Header fields by which a token would bring its own key: refused outright (RFC 8725). */
+/** Header fields that carry a key or its address: a token that has one is refused (RFC 8725). */
 const KEY_MATERIAL = ['jwk', 'jku', 'x5c', 'x5u', 'x5t', 'x5t#S256', 'crit'] as const
 const DECIMAL = /^(0|[1-9]\d{0,18})$/
 
@@ -50,29 +50,33 @@ interface Issuer {
   readonly allowedOrigins: readonly string[]
   readonly key: VerifyingKey | undefined
 }
-interface Proven {
+interface AuthenticatedToken {
   readonly principal: CustomerPrincipal
   readonly allowedOrigins: readonly string[]
 }
 
-/** Makes the check of customer tokens. Throws UNAUTHENTICATED or TOKEN_EXPIRED. */
-export function makeCustomerTokenProof(options: CustomerTokenOptions) {
-  const believed = makeBoundedCache<Proven>({ ttlMs: BELIEVED_MS, maxEntries: MAX_BELIEVED })
-  return async (token: string, origin: string | null): Promise<CustomerPrincipal> => {
-    const known = believed.get(token)
-    const proven =
-      known ?? (await prove(token, options, (value, untilMs) => believed.set(token, value, untilMs)))
-    assertOrigin(proven, { origin, ownOrigin: options.ownOrigin })
-    return proven.principal
+/** Turns a customer token, sent from `origin` (null = no page), into its principal. Throws UNAUTHENTICATED, TOKEN_EXPIRED. */
+export type AuthenticateCustomerToken = (token: string, origin: string | null) => Promise<CustomerPrincipal>
+
+/** Makes the authentication of customer tokens. The origin is checked for every request, the rest once per token. */
+export function makeAuthenticateCustomerToken(options: CustomerTokenOptions): AuthenticateCustomerToken {
+  const cache = makeBoundedCache<AuthenticatedToken>({ ttlMs: CACHE_MS, maxEntries: MAX_CACHED })
+  return async (token, origin) => {
+    const cached = cache.get(token)
+    const authenticated =
+      cached ??
+      (await authenticateToken(token, options, (value, untilMs) => cache.set(token, value, untilMs)))
+    assertOrigin(authenticated, { origin, ownOrigin: options.ownOrigin })
+    return authenticated.principal
   }
 }
 
-async function prove(
+async function authenticateToken(
   token: string,
   { store, session }: CustomerTokenOptions,
-  believe: (proven: Proven, untilMs: number) => void,
-): Promise<Proven> {
-  const { kid, iss } = readUnproven(token)
+  keep: (token: AuthenticatedToken, untilMs: number) => void,
+): Promise<AuthenticatedToken> {
+  const { kid, iss } = readUnverified(token)
   const issuer = await readIssuer(store, { kid, iss, session })
   if (!issuer?.key) throw badToken('its key is not registered with its issuer')
   const claims = await verified(token, issuer.key, iss)
@@ -95,13 +99,13 @@ async function prove(
     maxPoints: maxPointsOf(claims),
     origin: originOf(claims),
   }
-  const proven = { principal, allowedOrigins }
-  believe(proven, ((claims.exp ?? 0) + CLOCK_TOLERANCE_SECONDS) * 1_000)
-  return proven
+  const authenticated = { principal, allowedOrigins }
+  keep(authenticated, ((claims.exp ?? 0) + CLOCK_TOLERANCE_SECONDS) * 1_000)
+  return authenticated
 }
 
-/** Which key the token says it was signed with: a name to look up, never a key. */
-function readUnproven(token: string): { kid: string; iss: string } {
+/** Reads the names of the key and of the issuer before the signature is verified. Both are only looked up. */
+function readUnverified(token: string): { kid: string; iss: string } {
   try {
     const header = decodeProtectedHeader(token)
     for (const name of KEY_MATERIAL) {
@@ -181,9 +185,9 @@ async function verified(
   }
 }
 
-/** A token bound to an origin works only from there; without one, any allowed origin of its member will do. */
+/** A token bound to an origin works from that origin alone, any other token from every allowed origin of its member. */
 function assertOrigin(
-  { principal, allowedOrigins }: Proven,
+  { principal, allowedOrigins }: AuthenticatedToken,
   { origin, ownOrigin }: { origin: string | null; ownOrigin: string },
 ): void {
   if (principal.origin !== null && principal.origin !== origin)

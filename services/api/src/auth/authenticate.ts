@@ -1,17 +1,25 @@
 import type { Store } from '@artel/store'
 import type { Principal } from '@artel/use-cases'
 import { requestError } from '../errors/request-error.ts'
-import { makeApiKeyProof } from './authenticate-api-key.ts'
-import { makeCustomerTokenProof, type SessionVerifier } from './authenticate-customer-token.ts'
+import { makeAuthenticateApiKey } from './authenticate-api-key.ts'
+import { makeAuthenticateCustomerToken, type SessionVerifier } from './authenticate-customer-token.ts'
 import { isOperatorKey } from './operator-key.ts'
 
-/** What a request says about its caller. Nothing else of it is believed. */
+/** The only parts of a request that say who the caller is. */
 export interface Credentials {
   readonly authorization: string | null
   readonly origin: string | null
 }
 
-/** Turns credentials into a principal; throws UNAUTHENTICATED or TOKEN_EXPIRED. No credentials are a stranger. */
+/** Result of authenticating a request. */
+export interface Authentication {
+  /** Anonymous when there are no credentials or when they are invalid. */
+  readonly principal: Principal
+  /** Why authentication failed: invalid credentials, or a database that cannot be reached. Absent when it succeeded. */
+  readonly authenticationError?: unknown
+}
+
+/** Turns credentials into a principal, anonymous without any. Throws UNAUTHENTICATED or TOKEN_EXPIRED. */
 export type Authenticate = (credentials: Credentials) => Promise<Principal>
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]{1,4096})$/i
@@ -19,29 +27,30 @@ const API_KEY = /^(sk|ak)_(test|live)_/
 
 export interface AuthenticationOptions {
   readonly store: Store
-  /** The deployment's own secret; null = there is no operator. */
+  /** The operator's secret; null = nobody is the operator. */
   readonly operatorKey: string | null
   readonly session: SessionVerifier
-  /** Origin of the API's own pages, always allowed. */
+  /** Origin of the API's own pages, which is always allowed. */
   readonly ownOrigin: string
 }
 
+/** Makes the authentication of credentials: API keys, the operator's key, customer tokens. */
 export function makeAuthenticate({
   store,
   operatorKey,
   session,
   ownOrigin,
 }: AuthenticationOptions): Authenticate {
-  const proveApiKey = makeApiKeyProof(store)
-  const proveCustomerToken = makeCustomerTokenProof({ store, session, ownOrigin })
+  const authenticateApiKey = makeAuthenticateApiKey(store)
+  const authenticateCustomerToken = makeAuthenticateCustomerToken({ store, session, ownOrigin })
   return async ({ authorization, origin }) => {
     if (authorization === null) return { kind: 'anonymous' }
     const bearer = BEARER.exec(authorization)?.[1]
     if (bearer === undefined) {
       throw requestError('UNAUTHENTICATED', 'Send the key as "Authorization: Bearer <API key or token>".')
     }
-    if (API_KEY.test(bearer)) return proveApiKey(bearer)
+    if (API_KEY.test(bearer)) return authenticateApiKey(bearer)
     if (isOperatorKey(bearer, operatorKey)) return { kind: 'operator' }
-    return proveCustomerToken(bearer, origin)
+    return authenticateCustomerToken(bearer, origin)
   }
 }

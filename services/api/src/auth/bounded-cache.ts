@@ -1,10 +1,11 @@
-/** A small cache in process memory: entries live at most `ttlMs`, the oldest leave when `maxEntries` are reached. */
+/** A cache in process memory. Entries live for at most `ttlMs`; at `maxEntries` the oldest is dropped. */
 export interface BoundedCache<Value> {
   get(key: string): Value | undefined
-  /** Keeps a value until its time-out, or until `untilMs` (epoch) when that is sooner. */
+  /** Keeps a value for `ttlMs`, or until `untilMs` (Unix time, milliseconds) when that is sooner. */
   set(key: string, value: Value, untilMs?: number): void
 }
 
+/** Makes an empty cache. */
 export function makeBoundedCache<Value>({
   ttlMs,
   maxEntries,

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 
-/** Whether a secret is the operator's, compared in constant time over digests, so that not even the length leaks. */
+/** Whether a secret is the operator's. Digests are compared in constant time, so the length does not leak either. */
 export function isOperatorKey(secret: string, operatorKey: string | null): boolean {
   if (operatorKey === null) return false
   return timingSafeEqual(digest(secret), digest(operatorKey))

@@ -1,7 +1,7 @@
 import type { Prisma } from '@artel/store/prisma'
 import type { Principal } from '@artel/use-cases'
 
-/** Where-clauses of the rows that a principal may see, a noun each; null = none at all. */
+/** Where-clauses of the rows that a principal may see, one for each table; null = no rows. */
 export interface Visible {
   readonly coalition: Prisma.CoalitionWhereInput | null
   readonly terms: Prisma.TermsWhereInput | null
@@ -45,15 +45,15 @@ const NOTHING: Visible = {
 }
 
 /**
- * Turns a principal into what it may see. Every lookup by an id or reference that came from outside adds this
- * where-clause, so what is denied looks like what does not exist.
+ * Turns a principal into the rows that it may see. Every lookup by an id or reference from outside adds this
+ * where-clause, so a denied row is answered like one that does not exist.
  */
 export function visibleTo(principal: Principal): Visible {
   switch (principal.kind) {
     case 'operator':
       return NOTHING
     case 'anonymous':
-      // The public profile of a member, for badges on its pages.
+      // The public profile of a member: badges on its pages are shown to visitors without a token.
       return { ...NOTHING, member: { status: 'ACTIVE' } }
     case 'admin':
       return ofCoalition(principal)
@@ -90,7 +90,7 @@ function ofMember({ coalitionId, memberId, scopes }: Extract<Principal, { kind: 
     coalition: { id: coalitionId },
     terms: { coalitionId },
     member: { coalitionId },
-    // Any member may serve any customer of the coalition; personal data is masked field by field.
+    // Any member may serve any customer of the coalition. Fields with personal data mask it for other members.
     customer: scopes.has('customers:read') ? { coalitionId } : null,
     purchase: readsSales ? own : null,
     refund: readsSales ? own : null,
@@ -117,7 +117,7 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     lot: own,
     entry: own,
     apiKey: null,
-    // Reasons are the members' and the coalition's; a customer sees what was booked.
+    // The reasons are internal to members and coalition; a customer sees the booked entry.
     adjustment: null,
     reconciliation: null,
     ...NO_SETTLEMENT,
@@ -139,7 +139,7 @@ const allOfSettlement = (where: { coalitionId: string } | null): SettlementVisib
 })
 const NO_SETTLEMENT = allOfSettlement(null)
 
-/** A member's own statements and payments; plans and bank files show what others owe. */
+/** A member's own statements and payments. Plans and bank files are left out: they show what other members owe. */
 function ownSettlement(own: { coalitionId: string; memberId: string }): SettlementVisible {
   const { coalitionId, memberId } = own
   const leg = { coalitionId, OR: [{ payerId: memberId }, { payeeId: memberId }] }
@@ -156,7 +156,7 @@ function ownSettlement(own: { coalitionId: string; memberId: string }): Settleme
 const seesAdjustments = (scopes: ReadonlySet<string>): boolean =>
   scopes.has('adjustments:write') || scopes.has('adjustments:approve')
 
-/** Whether the member's own affairs (keys, origins, position, purchases) are the principal's business. */
+/** Whether the principal may see the member's internal data: keys, origins, position, purchases. */
 export function seesAffairsOf(principal: Principal, member: { coalitionId: string; id: string }): boolean {
   if (principal.kind === 'admin') return principal.coalitionId === member.coalitionId
   return (
@@ -166,20 +166,20 @@ export function seesAffairsOf(principal: Principal, member: { coalitionId: strin
   )
 }
 
-/** Whether the member's position in the money book is shown: to itself and administrators, with the scope of reports. */
+/** Whether the principal may see the member's position in the money book; needs the scope of reports. */
 export function seesPositionOf(principal: Principal, member: { coalitionId: string; id: string }): boolean {
   if (!seesAffairsOf(principal, member) || !('scopes' in principal)) return false
   return principal.scopes.has(principal.kind === 'admin' ? 'coalition:read' : 'reports:read')
 }
 
-/** Whether a customer's points are shown: to itself, and to members and administrators of the coalition with the scope. */
+/** Whether the principal may see the customer's points: itself, or the coalition's members and administrators; needs the scope. */
 export function seesWalletOf(principal: Principal, customer: { coalitionId: string; id: string }): boolean {
   if (!('scopes' in principal) || principal.coalitionId !== customer.coalitionId) return false
   if (principal.kind === 'customer' && principal.customerId !== customer.id) return false
   return principal.scopes.has(principal.kind === 'admin' ? 'coalition:read' : 'wallet:read')
 }
 
-/** Whether the customer's phone and e-mail are shown in full: to itself, its enrolling member and administrators. */
+/** Whether the principal may see phone and e-mail unmasked: the customer, its enrolling member, administrators. */
 export function seesContactsOf(
   principal: Principal,
   customer: { coalitionId: string; id: string; enrolledById: string },

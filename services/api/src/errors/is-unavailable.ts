@@ -1,12 +1,12 @@
-/** Codes that say "no answer from the database just now": sockets, PostgreSQL classes 08, 53 and 57, Prisma's kin. */
+/** Codes of a database that cannot be reached: sockets, PostgreSQL classes 08, 53 and 57, Prisma's equivalents. */
 const UNAVAILABLE_CODES =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|08...|53...|57...|P1001|P1002|P1008|P1017|P2024|P2037)$/
-/** What the pool says without a code. */
+/** Messages of pool and driver errors that carry no code. */
 const UNAVAILABLE_MESSAGES =
   /Connection terminated|connection timeout|timeout exceeded when trying to connect|Query read timeout|not queryable|Can't reach database server/i
 const MAX_CAUSES = 5
 
-/** Whether a failure means that the database cannot be reached: a retry may succeed and nothing is known to be wrong. */
+/** Whether an error, or one of its causes, means that the database cannot be reached: a retry may succeed. */
 export function isUnavailable(error: unknown): boolean {
   let cause = error
   for (let depth = 0; depth < MAX_CAUSES && cause instanceof Error; depth += 1) {
