@@ -1,6 +1,6 @@
 import { destination, type Logger, type LoggerOptions, pino } from 'pino'
 
-/** Fields that never reach a log, wherever they stand. Variables and headers are not logged to begin with. */
+/** Fields that are redacted at any of the first three levels. Variables and headers are never passed to a log. */
 const SECRETS = [
   'authorization',
   'token',
@@ -18,18 +18,18 @@ export const LOG_OPTIONS: LoggerOptions = {
 }
 
 const STDOUT = 1
-/** Lines are written together, once there are so many bytes of them or so much time has passed. Below the 16 384 of one write. */
+/** Lines are buffered up to this size or this time. The size stays below the 16 384 bytes of one write. */
 const BUFFER_BYTES = 8_192
 const LONGEST_BUFFERED_MS = 100
 
-/** The default log: JSON lines on stdout, at most a tenth of a second late. What is buffered is written on exit. */
+/** The default log: JSON lines on stdout, at most a tenth of a second late. The buffer is written on exit. */
 export function makeLog(level = 'info'): Logger {
   const options = { dest: STDOUT, sync: false, minLength: BUFFER_BYTES, periodicFlush: LONGEST_BUFFERED_MS }
   return pino({ ...LOG_OPTIONS, level }, destination(options))
 }
 
 /**
- * For lines whose every field is picked by hand, one a request: looking for secrets in them costs more than all the
- * rest of logging.
+ * A log without redaction, for the line of each request: its fields are chosen here and hold no secrets, and searching
+ * them would cost more than the rest of logging.
  */
 export const withoutRedaction = (log: Logger): Logger => log.child({}, { redact: [] })

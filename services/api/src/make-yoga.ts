@@ -1,25 +1,26 @@
 import { createRequire } from 'node:module'
 import { createYoga } from 'graphql-yoga'
 import type { Logger } from 'pino'
+import type { Authentication } from './auth/authenticate.ts'
 import type { ApiConfig } from './config.ts'
 import type { ApiContext } from './context.ts'
 import { schema } from './graphql/schema.ts'
 import type { RequestFigures } from './metrics/api-metrics.ts'
-import { type Authentication, useAuthentication } from './plugins/use-authentication.ts'
+import { useAuthentication } from './plugins/use-authentication.ts'
 import { maskError, useErrorEnvelope } from './plugins/use-error-envelope.ts'
 import { useFigures } from './plugins/use-figures.ts'
 import { useGuards } from './plugins/use-guards.ts'
 import { usePersistedOperations } from './plugins/use-persisted-operations.ts'
 import { usePlainExecute } from './plugins/use-plain-execute.ts'
 
-/** What resolvers and plugins know of a request. */
+/** The context of a request, as plugins and resolvers see it. */
 export type ServerContext = ApiContext & Authentication & { readonly figures: RequestFigures }
 
-/** The GraphQL engine: the schema, what guards it, and nothing of HTTP that the API does itself. */
+/** Makes the GraphQL engine: the schema and its plugins, without the HTTP features that the API provides itself. */
 export function makeYoga({ config, log }: { readonly config: ApiConfig; readonly log: Logger }) {
   return createYoga<ServerContext>({
     schema,
-    // Everything that Yoga can do and this API does not: each costs time or opens a door.
+    // Features that this API does not use: each would cost time or widen the attack surface.
     maxRequestBodySize: false,
     batching: false,
     graphiql: false,

@@ -9,15 +9,15 @@ import { makeLog } from './log.ts'
 import { makeApiMetrics } from './metrics/api-metrics.ts'
 
 export interface StartApiOptions {
-  /** An open store; `stop` leaves it open, since whoever opened it may share it. */
+  /** An open store. `stop` does not close it: its owner may use it elsewhere. */
   readonly store: Store
   /** 0 = any free port. Default: 4000. */
   readonly port?: number
-  /** Address to listen on. Default: all. */
+  /** Address to listen on. Default: all addresses. */
   readonly host?: string
   readonly config?: Partial<ApiConfig>
   readonly log?: Logger
-  /** Where the figures of /metrics are collected, beside others of the process. Default: a registry of its own. */
+  /** Registry of the metrics, which other parts of the process may share. Default: a new one. */
   readonly registry?: Registry
 }
 
@@ -25,19 +25,19 @@ export interface RunningApi {
   /** Base address, without a trailing slash: http://localhost:4000. */
   readonly url: string
   readonly port: number
-  /** Stops accepting, lets requests in flight finish for at most `config.drainMs`, then closes what is left. */
+  /** Stops accepting, waits at most `config.drainMs` for requests in flight, then closes the remaining connections. */
   stop(): Promise<void>
 }
 
 const DEFAULT_PORT = 4_000
-/** Above the idle time-outs of the usual load balancers, so that they close first. */
+/** Longer than the idle time-outs of common load balancers, so that they close a connection first. */
 const KEEP_ALIVE_MS = 75_000
 const HEADERS_MS = 10_000
 const REQUEST_MS = 30_000
-/** Connections that may wait to be accepted: beyond the default of 511 the kernel drops them while the server is busy. */
+/** Connections that may wait to be accepted. With the default of 511 the kernel drops some while the server is busy. */
 const ACCEPT_BACKLOG = 4_096
 
-/** Listens and serves. Rejects when the port is taken. */
+/** Starts listening and serving. Rejects when the port is in use. */
 export async function startApi({
   store,
   port = DEFAULT_PORT,

@@ -1,15 +1,15 @@
 import type { ServerResponse } from 'node:http'
-import { sendJson } from '../routes/health.ts'
+import { sendJson } from './send-json.ts'
 
-/** A till would rather wait so long than ask again; and a refused keep-alive caller comes back no sooner. */
-const PATIENCE_MS = 2_000
-/** More than this do not wait, so that their memory is bounded. */
+/** Longest wait for a place. For a till, waiting this long is faster than a refusal and a retry. */
+const MAX_WAIT_MS = 2_000
+/** Requests that may wait at once, which bounds their memory. */
 const MAX_WAITING = 10_000
 const RETRY_AFTER_SECONDS = 1
 
-/** Decides at the door, before a byte of the body is read, when a request is served and whether at all. */
+/** Decides when a request is served, or refuses it, before its body is read. */
 export interface Admission {
-  /** Begins when the request has a place, which it gives back by itself when its answer is sent; or refuses it. */
+  /** Calls `begin` once a place is free and frees the place when the response closes, or refuses the request. */
   admit(request: Arrival): void
 }
 
@@ -20,13 +20,13 @@ interface Arrival {
 }
 
 /**
- * Serves at most `places` requests at once. The next ones wait at the door in the order in which they came: parsing what
- * cannot be served in time is what drowns a server, waiting costs it next to nothing. Who has waited for two seconds is
- * refused with the typed OVERLOADED of GraphQL, 503 with Retry-After.
+ * Serves at most `places` requests at once. Further requests wait in the order of their arrival, unparsed, because
+ * parsing requests that cannot be served in time would overload the server. A request that has waited for two seconds
+ * is refused with OVERLOADED: 503 with Retry-After.
  */
 export function makeAdmission(places: number): Admission {
   let taken = 0
-  /** When each has waited long enough, the first to come first. */
+  /** The deadline of each waiting request (`performance.now()`), in order of arrival. */
   const waiting = new Map<Arrival, number>()
   let timer: NodeJS.Timeout | undefined
 
@@ -44,12 +44,12 @@ export function makeAdmission(places: number): Admission {
     serve(next)
   }
 
-  function refuseImpatient(): void {
+  function refuseExpired(): void {
     timer = undefined
     const now = performance.now()
     for (const [arrival, until] of waiting) {
       if (until > now) {
-        timer = setTimeout(refuseImpatient, until - now)
+        timer = setTimeout(refuseExpired, until - now)
         return
       }
       waiting.delete(arrival)
@@ -61,9 +61,9 @@ export function makeAdmission(places: number): Admission {
     admit(arrival) {
       if (taken < places) return serve(arrival)
       if (waiting.size >= MAX_WAITING) return refuse(arrival)
-      waiting.set(arrival, performance.now() + PATIENCE_MS)
+      waiting.set(arrival, performance.now() + MAX_WAIT_MS)
       arrival.response.once('close', () => waiting.delete(arrival))
-      if (timer === undefined) timer = setTimeout(refuseImpatient, PATIENCE_MS)
+      if (timer === undefined) timer = setTimeout(refuseExpired, MAX_WAIT_MS)
     },
   }
 }

@@ -1,19 +1,19 @@
 import type { Store } from '@artel/store'
 
-/** How long the list of origins is kept, milliseconds. */
-const KEEP_MS = 5_000
+/** How long the list of origins is cached, milliseconds. */
+const CACHE_MS = 5_000
 
-/** Says whether a page of this exact origin may call. */
+/** Whether pages of exactly this origin may call the API. */
 export type IsAllowedOrigin = (origin: string) => Promise<boolean>
 
-/** Reads the allowed origins of all members that have not left, at most once in five seconds, one query in flight. */
+/** Makes the check against the allowed origins of all open members: at most one query in five seconds. */
 export function makeAllowedOrigins(store: Store): IsAllowedOrigin {
   let list: { origins: Promise<ReadonlySet<string>>; until: number } | undefined
   return async (origin) => {
     if (!list || list.until < Date.now()) {
       const origins = readOrigins(store)
-      list = { origins, until: Date.now() + KEEP_MS }
-      // A failed read is not kept: the next request tries again.
+      list = { origins, until: Date.now() + CACHE_MS }
+      // A failed read is not cached: the next request reads again.
       origins.catch(() => {
         list = undefined
       })

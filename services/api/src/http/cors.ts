@@ -7,8 +7,8 @@ const EXPOSED_HEADERS = 'x-request-id, retry-after'
 const PREFLIGHT_SECONDS = '600'
 
 /**
- * Sets the CORS headers of a request from an allowed origin and answers preflights. Credentials are never allowed: a
- * caller proves itself by a header. Resolves to true when the response has been sent.
+ * Sets the CORS headers of a request from an allowed origin and answers preflights. Cookies are never allowed, because
+ * callers authenticate with a header. Resolves to true when the response has been sent.
  */
 export async function answerCors(
   request: IncomingMessage,

@@ -1,6 +1,6 @@
 import { Counter, Histogram, Registry } from 'prom-client'
 
-/** What an API counts. Labels come from closed lists of ours: never a tenant, a person, or a caller's own words. */
+/** The metrics of an API. Label values come from fixed lists: never a tenant, a person, or text that a caller sent. */
 export interface ApiMetrics {
   readonly registry: Registry
   readonly requests: Counter<'kind' | 'code'>
@@ -9,7 +9,7 @@ export interface ApiMetrics {
 
 const SECONDS_BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
-/** Makes the figures of an API, in a registry that other parts of the process may share. */
+/** Makes the metrics of an API in a registry that other parts of the process may share. */
 export function makeApiMetrics(registry: Registry = new Registry()): ApiMetrics {
   const registers = [registry]
   return {
@@ -30,14 +30,14 @@ export function makeApiMetrics(registry: Registry = new Registry()): ApiMetrics 
   }
 }
 
-/** What becomes of one request, filled in on its way. */
+/** Label values of one request, filled in while it is answered. */
 export interface RequestFigures {
   kind: 'query' | 'mutation' | 'refused' | 'page'
-  /** OK or a stable error code; undefined = the HTTP status says it. */
+  /** OK or a stable error code; undefined = the HTTP status is used instead. */
   code: string | undefined
 }
 
-/** Figures of a request of which nothing is known yet. */
+/** The label values of a request that has just arrived. */
 export const startFigures = (path: string): RequestFigures => ({
   kind: path === '/graphql' ? 'refused' : 'page',
   code: undefined,

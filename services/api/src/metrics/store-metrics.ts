@@ -1,7 +1,7 @@
 import type { BatchReport, LaneFigures, Store } from '@artel/store'
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
 
-/** Figures of the write path: `onBatch` is handed to `openStore`, and the open store to `watch`. */
+/** Metrics of the write path: pass `onBatch` to `openStore`, then the open store to `watch`. */
 export interface StoreMetrics {
   readonly onBatch: (report: BatchReport) => void
   readonly watch: (store: Pick<Store, 'lanes' | 'pool'>) => void
@@ -11,8 +11,8 @@ const SIZE_BUCKETS = [1, 2, 5, 10, 25, 50, 100, 150, 200]
 const SECONDS_BUCKETS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 4]
 
 /**
- * Counts what goes through the write path of this process. Only batches are timed; commands are counted by the store
- * in plain numbers, which are read when somebody asks for the figures.
+ * Makes the metrics of this process's write path. Only batches are timed. The store counts commands in plain numbers,
+ * which are read when the metrics are requested.
  */
 export function makeStoreMetrics(registry: Registry): StoreMetrics {
   const registers = [registry]
@@ -80,7 +80,7 @@ export function makeStoreMetrics(registry: Registry): StoreMetrics {
 
 const repeatsOf = ({ stale, races, singles }: Readonly<LaneFigures>) => ({ stale, races, singles })
 
-/** Reads sums that only grow, and hands on by how much each has grown since the last reading. */
+/** Reads sums that only grow and passes on how much each has grown since the last reading. */
 function counting(read: () => Readonly<Record<string, number>>, add: (name: string, more: number) => void) {
   const seen = new Map<string, number>()
   return () => {

@@ -8,7 +8,7 @@ import {
   type ValueNode,
 } from 'graphql'
 
-/** What one operation would make the server do, measured through its fragments before anything runs. */
+/** The size of one operation, measured with its fragments expanded before anything runs. */
 export interface DocumentMeasure {
   readonly depth: number
   readonly fields: number
@@ -17,16 +17,16 @@ export interface DocumentMeasure {
   /** Fields of the mutation; 0 for a query. */
   readonly mutations: number
   readonly introspects: boolean
-  /** Page sizes asked for: literal numbers, or the variables that will hold them. */
+  /** Requested page sizes: literal numbers, or the variables that hold them. */
   readonly pageSizes: readonly PageSizeArgument[]
 }
 
-/** A `first` argument: its value, or the name of its variable with the variable's default. */
+/** A `first` argument: its value, or its variable's name and default. */
 export type PageSizeArgument =
   | { readonly value: number }
   | { readonly variable: string; readonly defaultValue: number | undefined }
 
-/** Most that one document may ask for. */
+/** Limits of one document. */
 export const LIMITS = {
   tokens: 2_000,
   depth: 12,
@@ -37,10 +37,10 @@ export const LIMITS = {
   pageSize: 100,
 } as const
 
-/** Fragments inside fragments beyond this are refused, whatever they select. */
+/** Most fields, and most fragment spreads, that one document may expand to. */
 const MAX_EXPANSION = 10_000
 
-/** A document that cannot be measured: its fragments go in circles or multiply without end. */
+/** A document that cannot be measured: its fragments contain themselves or expand beyond MAX_EXPANSION. */
 export class UnmeasurableDocument extends Error {}
 
 interface Counter {
@@ -55,7 +55,7 @@ interface Counter {
   spreads: number
 }
 
-/** Measures the heaviest operation of a document; throws UnmeasurableDocument on fragment cycles and bombs. */
+/** Measures a document: of each measure the largest among its operations. Throws UnmeasurableDocument. */
 export function inspectDocument(document: DocumentNode): DocumentMeasure {
   const fragments = new Map<string, FragmentDefinitionNode>()
   const operations: OperationDefinitionNode[] = []
@@ -114,7 +114,7 @@ function inspectOperation(
   return { depth, fields, aliases, directives, mutations, introspects, pageSizes }
 }
 
-/** Counts a selection set and returns its depth; introspection counts as one level, since its own shape is bounded. */
+/** Counts a selection set and returns its depth. Introspection counts as one level: the schema bounds its depth. */
 function walk(selectionSet: SelectionSetNode, counter: Counter): number {
   let deepest = 0
   for (const selection of selectionSet.selections) {
@@ -143,7 +143,7 @@ function walk(selectionSet: SelectionSetNode, counter: Counter): number {
 
 function walkFragment(name: string, counter: Counter): number {
   const fragment = counter.fragments.get(name)
-  // An unknown fragment is validation's business.
+  // Validation reports an unknown fragment.
   if (!fragment) return 0
   if (counter.open.has(name)) throw new UnmeasurableDocument(`Its fragment ${name} contains itself.`)
   counter.spreads += 1

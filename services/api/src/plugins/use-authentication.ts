@@ -1,16 +1,8 @@
-import type { Principal } from '@artel/use-cases'
 import type { Plugin } from 'graphql-yoga'
+import type { Authentication } from '../auth/authenticate.ts'
 import type { ApiContext } from '../context.ts'
 
-/** What became of a request's credentials. */
-export interface Authentication {
-  /** Anonymous when there are none, or when they prove nothing. */
-  readonly principal: Principal
-  /** Why they prove nothing: what ends the request. */
-  readonly authenticationError?: unknown
-}
-
-/** Ends a request whose credentials prove nothing, before its document is looked at. */
+/** Fails a request whose authentication failed, before its document is parsed. */
 export function useAuthentication(): Plugin<ApiContext> {
   return {
     onParams({ context }) {

@@ -10,8 +10,8 @@ const INTERNAL_MESSAGE =
 const UNAVAILABLE_RETRY_AFTER_MS = 1_000
 
 /**
- * Turns whatever was thrown into what a caller may read: known failures with their code, everything else masked. The
- * masked error keeps its cause for the log, and the cause never reaches the wire.
+ * Turns any thrown value into an error that a caller may read: known failures with their code, everything else masked.
+ * A masked error keeps its cause for the log; the cause is never sent.
  */
 export function maskError(error: unknown): GraphQLError {
   const cause = originOf(error)
@@ -28,7 +28,7 @@ function originOf(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error
 }
 
-/** Where in the document and in the answer an error stands. */
+/** The position of an error in the document and in the result. */
 function placeOf({ nodes, source, positions, path }: GraphQLError) {
   return { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null, path: path ?? null }
 }
@@ -45,7 +45,7 @@ function extensionsOf(cause: unknown): Record<string, unknown> {
   if (cause instanceof PermissionError) return { code: cause.code, retryable: false, http: { status: 403 } }
   if (cause instanceof SystemError)
     return { code: cause.code, retryable: cause.retryable, http: { status: 503 } }
-  // A refusal where the schema has no union for it: a read whose input is against its rule.
+  // A refusal of a query, whose fields have no result union: for example an invalid argument.
   if (cause instanceof BusinessError)
     return { code: cause.code, retryable: cause.retryable, http: { status: 400 } }
   if (isUnavailable(cause)) return retryLater('UNAVAILABLE', UNAVAILABLE_RETRY_AFTER_MS)
@@ -69,8 +69,8 @@ export function useErrorEnvelope(log: Logger): Plugin<ApiContext> {
 }
 
 /**
- * Completes every error on its way out: a code, the request id, whether to retry. Logs what was masked. An answer that
- * carries data is a 200 by GraphQL over HTTP, whatever its errors say.
+ * Gives every error of a result a code, the request id and whether to retry, and logs those that were masked. Errors
+ * keep their HTTP status only when the result has no data: by GraphQL over HTTP a result with data is a 200.
  */
 export function withEnvelope(
   result: ExecutionResult,

@@ -2,10 +2,10 @@ import { type ExecutionResult, getOperationAST } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { RequestFigures } from '../metrics/api-metrics.ts'
 
-/** A code as the schema's own errors have it: nothing that a caller could have made up. */
+/** The form of the schema's own codes. Anything else could come from a caller and must not become a label. */
 const STABLE_CODE = /^[A-Z][A-Z_]{2,60}$/
 
-/** Notes what an operation was and, of one that Yoga sends, how it ended. */
+/** Records the kind of every operation, and the outcome of those whose response Yoga sends. */
 export function useFigures(): Plugin<{ figures: RequestFigures }> {
   return {
     onExecute({ args }) {
@@ -20,7 +20,7 @@ export function useFigures(): Plugin<{ figures: RequestFigures }> {
   }
 }
 
-/** Notes how an operation ended. Comes last, when every error has its code. */
+/** Records the outcome of an operation. Runs last, when every error has its code. */
 export function noteOutcome(figures: RequestFigures, { errors }: ExecutionResult): void {
   figures.code = errors ? stableCode(errors[0]?.extensions.code) : 'OK'
 }

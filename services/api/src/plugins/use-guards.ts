@@ -4,12 +4,13 @@ import type { ApiContext } from '../context.ts'
 import { requestError } from '../errors/request-error.ts'
 import { type DocumentMeasure, inspectDocument, LIMITS, UnmeasurableDocument } from './inspect-document.ts'
 
-/** Measures are kept as long as Yoga keeps the parsed document; a refusal is kept too. */
+/** Measures and refusals, cached for as long as Yoga caches the parsed document. */
 const measures = new WeakMap<DocumentNode, DocumentMeasure | GraphQLError>()
 
 /**
- * Refuses documents that ask for too much before any resolver runs: tokens while parsing, then depth, fields, aliases,
- * directives and mutations through fragments, then page sizes in variables. Also hides the schema where it is not shown.
+ * Refuses documents above the limits before any resolver runs: tokens while parsing, then depth, fields, aliases,
+ * directives and mutations with fragments expanded, then page sizes in variables. Also refuses introspection where it
+ * is disabled.
  */
 export function useGuards({ production }: { production: boolean }): Plugin<ApiContext> {
   return {

@@ -2,12 +2,12 @@ import type { Plugin } from 'graphql-yoga'
 import type { ApiContext } from '../context.ts'
 import { requestError } from '../errors/request-error.ts'
 
-/** Documents by the SHA-256 of their text, hex: what the widget was built with. */
+/** The widget's documents by the SHA-256 of their text, hex. */
 export type PersistedOperations = ReadonlyMap<string, string>
 
 /**
- * Finds the document of a request that names one (`documentId`, or `extensions.persistedQuery.sha256Hash`). A customer's
- * token runs nothing else, so a stolen token reads no more than the widget does.
+ * Replaces the id of a persisted operation (`documentId`, or `extensions.persistedQuery.sha256Hash`) by its document. A
+ * customer's token may run nothing else, so a stolen token reads no more than the widget does.
  */
 export function usePersistedOperations(operations: PersistedOperations): Plugin<ApiContext> {
   return {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import type { Store } from '@artel/store'
 import {
   BusinessError,
@@ -14,7 +14,11 @@ import {
   type StatementFormat,
   writeStatement,
 } from '@artel/use-cases'
-import { sendJson } from './health.ts'
+import type { Authentication } from '../auth/authenticate.ts'
+import { isUnavailable } from '../errors/is-unavailable.ts'
+import type { Exchange } from '../http/exchange.ts'
+import { DOWNLOAD_POLICY, setPrivateHeaders } from '../http/security-headers.ts'
+import { sendJson } from '../http/send-json.ts'
 
 const STATEMENT = new RegExp(
   `^/statements/(stm_[1-9A-HJ-NP-Za-km-z]{1,22})\\.(${STATEMENT_FORMATS.join('|')})$`,
@@ -26,29 +30,18 @@ const MEDIA_TYPES: Readonly<Record<StatementFormat, string>> = {
   json: 'application/json; charset=utf-8',
 }
 
-/** Whether a path is one of a document that is downloaded. */
-export const isDocumentPath = (path: string): boolean =>
-  path.startsWith('/statements/') || path.startsWith('/payment-orders/')
-
-/** Who asks, and for what. */
-export interface DocumentRequest {
-  readonly store: Store
-  readonly path: string
-  readonly principal: Principal
-  readonly requestId: string
-}
-
 /**
- * Answers `GET /statements/<id>.pdf|csv|json` and `GET /payment-orders/<window>.1c|pain001`, streamed, for the same
- * credentials as the API's. `?lang=ru` or `en`; Russian by default. What the caller may not see is not found.
+ * Answers `GET /statements/<id>.pdf|csv|json` and `GET /payment-orders/<window>.1c|pain001` with a stream, for the same
+ * credentials as GraphQL. `?lang=ru` or `en`, Russian by default. A document that the caller may not see is not found.
+ * Invalid credentials count as anonymous; only a database outage is reported as such.
  */
 export async function answerDocument(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { store, path, principal, requestId }: DocumentRequest,
+  { request, response, path, requestId }: Exchange,
+  { principal, authenticationError }: Authentication,
+  store: Store,
 ): Promise<void> {
-  response.setHeader('cache-control', 'no-store')
-  response.setHeader('x-content-type-options', 'nosniff')
+  if (isUnavailable(authenticationError)) throw authenticationError
+  setPrivateHeaders(response)
   const refuse = (status: number, code: string, message: string) =>
     sendJson(response, status, { errors: [{ message, extensions: { code, requestId } }] })
   if (request.method !== 'GET') return refuse(405, 'METHOD_NOT_ALLOWED', 'Documents are read with GET.')
@@ -95,6 +88,6 @@ function begin(response: ServerResponse, mediaType: string, fileName: string): v
   response.writeHead(200, {
     'content-type': mediaType,
     'content-disposition': `attachment; filename="${fileName}"`,
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy': DOWNLOAD_POLICY,
   })
 }

@@ -1,19 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Registry } from 'prom-client'
-import { sendJson } from './health.ts'
+import type { Exchange } from '../http/exchange.ts'
+import { sendNotFound } from '../http/send-json.ts'
 
 /**
- * Answers /metrics in Prometheus' text. The figures name nobody, but they tell how much business a deployment does: in
- * production they are shown only to who has the token, and to nobody where there is none.
+ * Answers /metrics in Prometheus' text format. Metrics hold no personal data but reveal the volume of business, so they
+ * need the token where there is one; without one they are open, except in production, where they are closed.
  */
 export async function answerMetrics(
-  request: IncomingMessage,
-  response: ServerResponse,
+  { request, response }: Exchange,
   { registry, token, production }: { registry: Registry; token: string | null; production: boolean },
 ): Promise<void> {
   if (token === null ? production : !bears(request.headers.authorization, token))
-    return sendJson(response, 404, { error: 'There is nothing here. The routes are listed at /.' })
+    return sendNotFound(response)
   const text = await registry.metrics()
   response.writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' })
   response.end(text)

@@ -13,7 +13,7 @@ interface PostContext {
   readonly figures: RequestFigures
 }
 
-/** What of a POST matters here, its body read. */
+/** The parts of a POST that decide its answer, with the body read. */
 interface Post {
   readonly bodyText: string
   readonly contentType: string | null
@@ -36,15 +36,15 @@ function jsonTypeOf(accept: string | null): string | undefined {
 }
 
 /**
- * Answers POSTs, which are nearly all requests: Yoga's engine with all its plugins, but without a Request and a Response
- * of its own. To make those, and to find out again what they carry, costs as much as a purchase's decision. GET goes
+ * Makes the answer to POSTs, which are nearly all requests. They run in Yoga's engine with all plugins but without its
+ * Request and Response objects: creating and reading those costs as much as deciding a purchase. Other methods go
  * through Yoga as a whole.
  */
 export function makeAnswerPost<Context extends PostContext>(
   yoga: YogaServerInstance<Context, object>,
   log: Logger,
 ) {
-  // Plugins ask it for the method, and nothing else.
+  // Plugins read the method from it and nothing else.
   const request = new yoga.fetchAPI.Request('http://localhost/graphql', { method: 'POST' })
 
   const resultOf = async (post: Post, context: Context): Promise<ExecutionResult> => {
@@ -71,7 +71,7 @@ export function makeAnswerPost<Context extends PostContext>(
   }
 }
 
-/** The parameters in a body. Throws a GraphQLError that says what a body is. */
+/** Reads the parameters from a body. Throws a GraphQLError that says what a valid body is. */
 function paramsOf({ bodyText, contentType }: Post): GraphQLParams {
   if (!JSON_BODY.test(contentType ?? ''))
     throw requestError('UNSUPPORTED_MEDIA_TYPE', 'Send the request as JSON: content-type: application/json.')

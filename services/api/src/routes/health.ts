@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import type { Store } from '@artel/store'
+import { sendJson } from '../http/send-json.ts'
 
 /** How long readiness waits for the database, milliseconds. */
 const READY_TIMEOUT_MS = 1_000
 
-/** Answers /healthz: the process runs. */
+/** Answers /healthz: the process is running. */
 export function answerHealth(response: ServerResponse): void {
   sendJson(response, 200, { status: 'ok' })
 }
@@ -31,15 +32,4 @@ async function databaseAnswers(store: Store): Promise<boolean> {
   const answered = await Promise.race([answer, timeout])
   clearTimeout(timer)
   return answered
-}
-
-/** Sends a small JSON body that nobody may cache. */
-export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  const text = JSON.stringify(body)
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
-    'cache-control': 'no-store',
-  })
-  response.end(text)
 }

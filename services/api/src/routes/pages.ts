@@ -1,10 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import { ERROR_CODES } from '../errors/error-codes.ts'
+import { PAGE_POLICY } from '../http/security-headers.ts'
 
 const STYLE =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}dt{font-family:ui-monospace,monospace;font-weight:600;margin-top:1rem}dd{margin:0}li{margin:.25rem 0}'
-const CSP =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Sends the page of links at `/`. */
 export function sendHomePage(response: ServerResponse): void {
@@ -24,7 +23,7 @@ export function sendHomePage(response: ServerResponse): void {
   )
 }
 
-/** Sends the page that `docUrl` of every error points to. */
+/** Sends the page that the `docUrl` of every error points to. */
 export function sendErrorPage(response: ServerResponse): void {
   const items = Object.entries(ERROR_CODES)
     .map(
@@ -40,7 +39,7 @@ function sendHtml(response: ServerResponse, title: string, body: string): void {
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(html),
-    'content-security-policy': CSP,
+    'content-security-policy': PAGE_POLICY,
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-cache',
   })

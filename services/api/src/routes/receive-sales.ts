@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { mkdtemp, open, rm } from 'node:fs/promises'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Store } from '@artel/store'
@@ -10,60 +10,47 @@ import {
   encodePublicId,
   NotFoundError,
   PermissionError,
-  type Principal,
   reconcileSales,
 } from '@artel/use-cases'
 import { GraphQLError } from 'graphql'
-import { sendJson } from './health.ts'
+import type { Authentication } from '../auth/authenticate.ts'
+import type { Exchange } from '../http/exchange.ts'
+import { setPrivateHeaders } from '../http/security-headers.ts'
+import { sendJson } from '../http/send-json.ts'
 
-export const RECONCILIATIONS_PATH = '/reconciliations'
-/** Largest sales file, bytes: as many rows as the verb takes. */
+/** Largest sales file, bytes: enough for the most rows that `reconcileSales` accepts. */
 const MAX_FILE_BYTES = 64 * 1_048_576
 
-/** Who hands a file in. */
-export interface SalesRequest {
-  readonly store: Store
-  readonly principal: Principal
-  /** Why the credentials were not accepted, if they were not. */
-  readonly authenticationError?: unknown
-  readonly requestId: string
+interface Refusal {
+  readonly status: number
+  readonly code: string
+  readonly message: string
 }
 
 /**
- * Answers `POST /reconciliations` with a CSV of sales as its body and the API's credentials; administrators add
- * `?member=mbr_...`. 201 with the run, 200 when the file was handed in before. The file is kept in a temporary directory
- * for as long as it is compared, so memory does not grow with it and nobody's slow line holds a database connection.
+ * Answers `POST /reconciliations`, whose body is a CSV of sales, for the same credentials as GraphQL; administrators
+ * add `?member=mbr_...`. 201 with the run, 200 when the same file was sent before. The file is kept in a temporary
+ * directory while it is compared: memory does not grow with it, and a slow upload holds no database connection.
  */
 export async function receiveSales(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { store, principal, authenticationError, requestId }: SalesRequest,
+  { request, response, requestId }: Exchange,
+  authentication: Authentication,
+  store: Store,
 ): Promise<void> {
-  response.setHeader('cache-control', 'no-store')
-  response.setHeader('x-content-type-options', 'nosniff')
-  const refuse = (status: number, code: string, message: string) => {
-    // What is still coming is not read: the connection ends with the answer.
+  setPrivateHeaders(response)
+  const refuse = ({ status, code, message }: Refusal) => {
+    // The rest of the body is not read, so the connection cannot be used again.
     if (!request.complete) response.setHeader('connection', 'close')
     sendJson(response, status, { errors: [{ message, extensions: { code, requestId } }] })
   }
-  if (request.method !== 'POST')
-    return refuse(405, 'METHOD_NOT_ALLOWED', 'Sales files are handed in with POST.')
-  if (authenticationError instanceof GraphQLError)
-    return refuse(401, String(authenticationError.extensions.code), authenticationError.message)
-  if (authenticationError !== undefined) throw authenticationError
-  // Before a byte of a stranger's file is written down.
-  const scope = principal.kind === 'member' ? 'purchases:write' : 'coalition:write'
-  if (principal.kind === 'anonymous')
-    return refuse(401, 'UNAUTHENTICATED', 'Send "Authorization: Bearer <API key>".')
-  if (!('scopes' in principal) || principal.kind === 'customer' || !principal.scopes.has(scope))
-    return refuse(403, 'FORBIDDEN', `Sales files need a member's or administrator's key with "${scope}".`)
-  if (Number(request.headers['content-length'] ?? 0) > MAX_FILE_BYTES) return tooLarge(refuse)
+  const early = refusalBeforeUpload(request, authentication)
+  if (early) return refuse(early)
   const directory = await mkdtemp(join(tmpdir(), 'artel-sales-'))
   try {
     const path = join(directory, 'sales.csv')
-    if (!(await spool(request, path))) return tooLarge(refuse)
+    if (!(await spool(request, path))) return refuse(TOO_LARGE)
     const { reconciliation, replayed } = await reconcileSales(
-      { store, principal },
+      { store, principal: authentication.principal },
       { memberId: memberOf(request), file: { open: () => createReadStream(path) } },
     )
     const { coalitionId: _, id, memberId, madeById: __, ...counts } = reconciliation
@@ -74,18 +61,41 @@ export async function receiveSales(
   } catch (error) {
     const refusal = refusalOf(error)
     if (!refusal || response.headersSent) throw error
-    refuse(refusal.status, refusal.code, refusal.message)
+    refuse(refusal)
   } finally {
     await rm(directory, { recursive: true, force: true })
   }
 }
 
-type Refuse = (status: number, code: string, message: string) => void
+const TOO_LARGE: Refusal = {
+  status: 413,
+  code: 'REQUEST_TOO_LARGE',
+  message: 'The file is larger than 64 MB. Split it by month.',
+}
 
-const tooLarge = (refuse: Refuse): void =>
-  refuse(413, 'REQUEST_TOO_LARGE', 'The file is larger than 64 MB. Split it by month.')
+/** Decides everything that needs no file, so that nothing of an unauthorised upload is written to disk. */
+function refusalBeforeUpload(
+  request: IncomingMessage,
+  { principal, authenticationError }: Authentication,
+): Refusal | undefined {
+  if (request.method !== 'POST')
+    return { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'Sales files are handed in with POST.' }
+  if (authenticationError instanceof GraphQLError) {
+    const { message, extensions } = authenticationError
+    return { status: 401, code: String(extensions.code), message }
+  }
+  if (authenticationError !== undefined) throw authenticationError
+  if (principal.kind === 'anonymous')
+    return { status: 401, code: 'UNAUTHENTICATED', message: 'Send "Authorization: Bearer <API key>".' }
+  const scope = principal.kind === 'member' ? 'purchases:write' : 'coalition:write'
+  if (!('scopes' in principal) || principal.kind === 'customer' || !principal.scopes.has(scope)) {
+    const message = `Sales files need a member's or administrator's key with "${scope}".`
+    return { status: 403, code: 'FORBIDDEN', message }
+  }
+  return Number(request.headers['content-length'] ?? 0) > MAX_FILE_BYTES ? TOO_LARGE : undefined
+}
 
-/** Writes a body down as it comes; false when it is too large. */
+/** Writes the body to a file as it arrives; false when it is too large. */
 async function spool(request: IncomingMessage, path: string): Promise<boolean> {
   const file = await open(path, 'wx', 0o600)
   try {
@@ -101,7 +111,7 @@ async function spool(request: IncomingMessage, path: string): Promise<boolean> {
   }
 }
 
-/** The member that an administrator names; null when the address names none. */
+/** The id in `?member=`, which administrators send; null without one. */
 function memberOf(request: IncomingMessage): string | null {
   const named = new URL(request.url ?? '/', 'http://localhost').searchParams.get('member')
   if (named === null) return null
@@ -110,7 +120,8 @@ function memberOf(request: IncomingMessage): string | null {
   return id
 }
 
-function refusalOf(error: unknown): { status: number; code: string; message: string } | undefined {
+/** The refusal that an error stands for; undefined for a bug. */
+function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof NotFoundError) return { status: 404, code: error.code, message: error.message }
   if (error instanceof BusinessError) return { status: 422, code: error.code, message: error.message }
   if (error instanceof PermissionError) return { status: 403, code: 'FORBIDDEN', message: error.message }
@@ -119,5 +130,5 @@ function refusalOf(error: unknown): { status: number; code: string; message: str
   return undefined
 }
 
-/** What a sales file is refused with by its reader. */
+/** Codes with which the reader of sales files refuses one. */
 const UNREADABLE = new Set(['UNREADABLE_FILE', 'FILE_TOO_LARGE'])

@@ -2,12 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { aCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ERROR_CODES } from '../errors/error-codes.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
-
-const PAGE = 'https://wash.example'
 
 let api: TestApi
 let directory: string
@@ -21,9 +17,6 @@ beforeAll(async () => {
   await writeFile(join(directory, 'secret.js'), 'export const secret = 1')
   await symlink(join(directory, 'secret.js'), join(directory, 'cdn', 'link.js'))
   api = await startTestApi({ widgetDir: join(directory, 'cdn') })
-  await aCoalition()
-    .withMember('wash', { allowedOrigins: [PAGE] })
-    .open(api.store)
 })
 afterAll(async () => {
   await api.stop()
@@ -70,63 +63,7 @@ describe('/widget/', () => {
   })
 })
 
-describe('CORS', () => {
-  const preflight = (origin: string) =>
-    fetch(`${api.url}/graphql`, {
-      method: 'OPTIONS',
-      headers: { origin, 'access-control-request-method': 'POST' },
-    })
-
-  test('an allowed origin of a member may call, exactly', async () => {
-    const response = await preflight(PAGE)
-    expect(response.status).toBe(204)
-    expect(response.headers.get('access-control-allow-origin')).toBe(PAGE)
-    expect(response.headers.get('access-control-allow-headers')).toContain('authorization')
-    expect(response.headers.get('access-control-allow-credentials')).toBeNull()
-    expect(response.headers.get('vary')).toContain('Origin')
-    const call = await api.call('{ viewer { kind } }', {}, { headers: { origin: PAGE } })
-    expect([call.status, call.headers.get('access-control-allow-origin')]).toEqual([200, PAGE])
-    expect(call.headers.get('access-control-expose-headers')).toContain('x-request-id')
-  })
-
-  test('a page can read why it was refused', async () => {
-    const call = await api.call(
-      '{ viewer { kind } }',
-      {},
-      { headers: { origin: PAGE, authorization: 'Bearer nothing' } },
-    )
-    expect([call.status, call.headers.get('access-control-allow-origin')]).toEqual([401, PAGE])
-  })
-
-  test.each([
-    'https://evil.example',
-    'https://wash.example.evil.example',
-    'http://wash.example',
-    'https://WASH.example',
-    'null',
-    `${PAGE}:8443`,
-  ])('the origin %s is not allowed', async (origin) => {
-    const response = await preflight(origin)
-    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([403, null])
-  })
-})
-
-describe('pages', () => {
-  test('/ links to everything that is there', async () => {
-    const html = await (await fetch(`${api.url}/`)).text()
-    for (const href of ['/graphiql', '/errors', '/widget/artel.js', '/healthz', '/readyz'])
-      expect(html).toContain(`href="${href}"`)
-  })
-
-  test('/errors explains every code, under a strict policy', async () => {
-    const response = await fetch(`${api.url}/errors`)
-    const html = await response.text()
-    for (const code of Object.keys(ERROR_CODES)) expect(html).toContain(`id="${code}"`)
-    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
-  })
-})
-
-/** Sends a path as it is written: fetch would tidy it up first. */
+/** Sends a path as it is written. `fetch` would normalise it. */
 function rawStatus(path: string): Promise<number> {
   const { hostname, port } = new URL(api.url)
   return new Promise((resolve, reject) => {

@@ -1,0 +1,99 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { completeConfig } from '../config.ts'
+import { ERROR_CODES } from '../errors/error-codes.ts'
+import { makeAuthenticateRequest } from '../http/authenticate-request.ts'
+import { makeApiMetrics } from '../metrics/api-metrics.ts'
+import { startTestApi, type TestApi } from '../testing/test-api.ts'
+import { makeAnswerGraphql } from './answer-graphql.ts'
+import { type Callers, makeRoutes, type Route } from './routes.ts'
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+let api: TestApi
+/** The table that `api` serves, rebuilt from the same parts. */
+let routes: readonly Route[]
+beforeAll(async () => {
+  api = await startTestApi({ production: true, metricsToken: 'token of the scraper' })
+  const { store } = api
+  const config = completeConfig({}, api.url)
+  const authenticate = makeAuthenticateRequest({ store, config })
+  const answerGraphql = makeAnswerGraphql({ store, config, log: pino({ level: 'silent' }), authenticate })
+  const metrics = makeApiMetrics()
+  routes = makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining: () => false })
+})
+afterAll(() => api.stop())
+
+const statusOf = async ({ path }: Route, method: string): Promise<number> => {
+  const response = await fetch(`${api.url}${path.replace('*', 'nothing')}`, { method })
+  await response.arrayBuffer()
+  return response.status
+}
+
+/** Asks for every route with these methods and returns the responses that are not as expected. */
+async function surprises(
+  methodsOf: (route: Route) => readonly string[],
+  isExpected: (status: number, route: Route, method: string) => boolean,
+): Promise<string[]> {
+  const found: string[] = []
+  for (const route of routes) {
+    for (const method of methodsOf(route)) {
+      const status = await statusOf(route, method)
+      if (!isExpected(status, route, method)) found.push(`${method} ${route.path} answered ${status}`)
+    }
+  }
+  return found
+}
+
+test('a route answers the methods of its row, and any other with the status of its row', async () => {
+  const isExpected = (status: number, { methods, otherMethods }: Route, method: string) =>
+    methods.includes(method) ? status !== 405 : status === otherMethods
+  expect(await surprises(() => METHODS, isExpected)).toEqual([])
+})
+
+test('a route refuses anonymous callers where its row leaves them out, and nowhere else', async () => {
+  const open = (status: number) => status !== 401 && status !== 403
+  const isExpected: Record<Callers, (status: number) => boolean> = {
+    everybody: open,
+    'by field': open,
+    principals: (status) => status === 401,
+    scrapers: (status) => status === 404,
+  }
+  expect(
+    await surprises(
+      ({ methods }) => methods,
+      (status, { callers }) => isExpected[callers](status),
+    ),
+  ).toEqual([])
+})
+
+test('a path in no row is not found, whatever the method', async () => {
+  for (const path of [
+    '/nothing',
+    '/graphql/',
+    '/graphql/health',
+    '/statements',
+    '/healthz/',
+    '/GRAPHQL',
+    '//',
+  ]) {
+    for (const method of ['GET', 'POST']) {
+      expect([path, (await fetch(`${api.url}${path}`, { method })).status]).toEqual([path, 404])
+    }
+  }
+})
+
+describe('pages', () => {
+  test('/ links to everything that is there', async () => {
+    const html = await (await fetch(`${api.url}/`)).text()
+    for (const href of ['/graphiql', '/errors', '/widget/artel.js', '/healthz', '/readyz'])
+      expect(html).toContain(`href="${href}"`)
+  })
+
+  test('/errors explains every code, under a strict policy', async () => {
+    const response = await fetch(`${api.url}/errors`)
+    const html = await response.text()
+    for (const code of Object.keys(ERROR_CODES)) expect(html).toContain(`id="${code}"`)
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+})

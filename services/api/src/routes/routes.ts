@@ -1,0 +1,104 @@
+import { fileURLToPath } from 'node:url'
+import type { Store } from '@artel/store'
+import type { Authentication } from '../auth/authenticate.ts'
+import type { ApiConfig } from '../config.ts'
+import type { AuthenticateRequest } from '../http/authenticate-request.ts'
+import type { Exchange } from '../http/exchange.ts'
+import { GRAPHIQL_HEADERS, widgetHeaders } from '../http/security-headers.ts'
+import type { ApiMetrics } from '../metrics/api-metrics.ts'
+import { answerDocument } from './answer-document.ts'
+import { answerMetrics } from './answer-metrics.ts'
+import { answerHealth, answerReadiness } from './health.ts'
+import { sendErrorPage, sendHomePage } from './pages.ts'
+import { receiveSales } from './receive-sales.ts'
+import { type FileRoot, serveFile } from './serve-files.ts'
+
+/**
+ * Who may call a route.
+ * - `everybody`: credentials are not read.
+ * - `scrapers`: whoever sends the token of the metrics; see `answerMetrics`.
+ * - `principals`: whoever authenticates; without credentials the answer is 401.
+ * - `by field`: every field of GraphQL has a rule of its own in `auth/access.ts`.
+ */
+export type Callers = 'everybody' | 'scrapers' | 'principals' | 'by field'
+
+/** A row of the route table. */
+export interface Route {
+  /** One path, or with `*` at its end every path that begins so. */
+  readonly path: string
+  readonly methods: readonly string[]
+  /** The status for any other method: 404 as for an unknown path, or 405, which the route itself answers. */
+  readonly otherMethods: 404 | 405
+  readonly callers: Callers
+  /** Whether requests need one of the `maxRequests` places. */
+  readonly limited: boolean
+  readonly answer: (exchange: Exchange) => Promise<void>
+}
+
+/** What the routes are made of. */
+export interface RoutesOptions {
+  readonly store: Store
+  readonly config: ApiConfig
+  readonly metrics: ApiMetrics
+  readonly authenticate: AuthenticateRequest
+  readonly answerGraphql: (exchange: Exchange) => Promise<void>
+  readonly isDraining: () => boolean
+}
+
+const PAGE = { methods: ['GET', 'HEAD'], otherMethods: 404, callers: 'everybody', limited: false } as const
+const DOCUMENT = { methods: ['GET'], otherMethods: 405, callers: 'principals', limited: false } as const
+
+/** Makes the route table: every path that the API serves, with its methods, its callers and its handler. */
+export function makeRoutes(options: RoutesOptions): readonly Route[] {
+  const { store, config, metrics, authenticate, answerGraphql, isDraining } = options
+  const { widget, graphiql } = fileRoots(config)
+  const { metricsToken: token, production } = config
+  const authenticated =
+    (answer: (exchange: Exchange, authentication: Authentication, store: Store) => Promise<void>) =>
+    async (exchange: Exchange) =>
+      answer(exchange, await authenticate(exchange.request), store)
+  return [
+    {
+      path: '/graphql',
+      methods: ['GET', 'POST', 'OPTIONS'],
+      otherMethods: 405,
+      callers: 'by field',
+      limited: true,
+      answer: answerGraphql,
+    },
+    { ...DOCUMENT, path: '/statements/*', answer: authenticated(answerDocument) },
+    { ...DOCUMENT, path: '/payment-orders/*', answer: authenticated(answerDocument) },
+    { ...DOCUMENT, path: '/reconciliations', methods: ['POST'], answer: authenticated(receiveSales) },
+    {
+      ...PAGE,
+      path: '/metrics',
+      callers: 'scrapers',
+      answer: (exchange) => answerMetrics(exchange, { registry: metrics.registry, token, production }),
+    },
+    { ...PAGE, path: '/healthz', answer: async ({ response }) => answerHealth(response) },
+    {
+      ...PAGE,
+      path: '/readyz',
+      answer: ({ response }) => answerReadiness(response, { store, draining: isDraining() }),
+    },
+    { ...PAGE, path: '/', answer: async ({ response }) => sendHomePage(response) },
+    { ...PAGE, path: '/errors', answer: async ({ response }) => sendErrorPage(response) },
+    { ...PAGE, path: '/widget/*', answer: (exchange) => serveFile(exchange, widget) },
+    { ...PAGE, path: '/graphiql', answer: (exchange) => serveFile(exchange, graphiql, 'index.html') },
+    { ...PAGE, path: '/graphiql/*', answer: (exchange) => serveFile(exchange, graphiql) },
+  ]
+}
+
+function fileRoots({ widgetDir, production }: ApiConfig): { widget: FileRoot | null; graphiql: FileRoot } {
+  return {
+    widget:
+      widgetDir === null
+        ? null
+        : { directory: widgetDir, prefix: '/widget/', headers: widgetHeaders({ production }) },
+    graphiql: {
+      directory: fileURLToPath(new URL('../../dist/graphiql', import.meta.url)),
+      prefix: '/graphiql/',
+      headers: GRAPHIQL_HEADERS,
+    },
+  }
+}
