@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
-/** A request that has come to the door and whose body has not come yet: it keeps its place until it has. */
+/** A request whose headers have arrived and whose body has not: it keeps its place until the body has. */
 function slowRequest(): Promise<{ request: ClientRequest; status: Promise<number> }> {
   const headers = {
     'content-type': 'application/json',
@@ -29,18 +29,18 @@ function slowRequest(): Promise<{ request: ClientRequest; status: Promise<number
   return new Promise((resolve) => request.once('continue', () => resolve({ request, status })))
 }
 
-test('a request beyond the places waits at the door, and is served once there is room', async () => {
+test('a request beyond the places waits, and is served once a place is free', async () => {
   const first = await slowRequest()
   const second = await slowRequest()
   second.request.end(BODY)
-  // Health is answered whatever happens.
+  // Health needs no place.
   expect((await fetch(`${api.url}/healthz`)).status).toBe(200)
   first.request.end(BODY)
   expect(await first.status).toBe(200)
   expect(await second.status).toBe(200)
 })
 
-test('who has waited too long is refused with OVERLOADED and Retry-After', async () => {
+test('a request that has waited too long is refused with OVERLOADED and Retry-After', async () => {
   const first = await slowRequest()
   const second = await api.call('{ viewer { kind } }')
   expect(second.status).toBe(503)
@@ -56,7 +56,7 @@ test('who has waited too long is refused with OVERLOADED and Retry-After', async
   expect((await api.call('{ viewer { kind } }')).status).toBe(200)
 })
 
-test('a caller that goes away gives its place back', async () => {
+test('a caller that disconnects frees its place', async () => {
   const gone = await slowRequest()
   gone.status.catch(() => undefined)
   gone.request.destroy()

@@ -36,46 +36,54 @@ export function makeStoreMetrics(registry: Registry): StoreMetrics {
       if (recordMs !== undefined) seconds.observe({ step: 'record' }, recordMs / 1_000)
     },
     watch({ lanes, pool }) {
-      const counts = new Counter({
-        name: 'artel_commands_total',
-        help: 'Answered commands, by outcome (posted, replayed, refused, overloaded, late, failed).',
-        labelNames: ['outcome'],
-        registers,
-        collect: () => readAnswers(),
-      })
-      const readAnswers = counting(
-        () => lanes.figures.answered,
-        (outcome, more) => counts.inc({ outcome }, more),
-      )
-      const repeats = new Counter({
-        name: 'artel_batch_repeats_total',
-        help: 'Work done again, by cause: stale decisions, raced batches, batches sent as singles.',
-        labelNames: ['cause'],
-        registers,
-        collect: () => readRepeats(),
-      })
-      const readRepeats = counting(
-        () => repeatsOf(lanes.figures),
-        (cause, more) => repeats.inc({ cause }, more),
-      )
-      new Gauge({
-        name: 'artel_commands_waiting',
-        help: 'Commands that wait for their batch.',
-        registers,
-        collect() {
-          this.set(lanes.waiting())
-        },
-      })
-      new Gauge({
-        name: 'artel_pool_waiting',
-        help: 'Reads that wait for a database connection.',
-        registers,
-        collect() {
-          this.set(pool.waitingCount)
-        },
-      })
+      countCommands(lanes, registers)
+      measureQueues({ lanes, pool }, registers)
     },
   }
+}
+
+function countCommands(lanes: Store['lanes'], registers: Registry[]): void {
+  const counts = new Counter({
+    name: 'artel_commands_total',
+    help: 'Answered commands, by outcome (posted, replayed, refused, overloaded, late, failed).',
+    labelNames: ['outcome'],
+    registers,
+    collect: () => readAnswers(),
+  })
+  const readAnswers = counting(
+    () => lanes.figures.answered,
+    (outcome, more) => counts.inc({ outcome }, more),
+  )
+  const repeats = new Counter({
+    name: 'artel_batch_repeats_total',
+    help: 'Work done again, by cause: stale decisions, raced batches, batches sent as singles.',
+    labelNames: ['cause'],
+    registers,
+    collect: () => readRepeats(),
+  })
+  const readRepeats = counting(
+    () => repeatsOf(lanes.figures),
+    (cause, more) => repeats.inc({ cause }, more),
+  )
+}
+
+function measureQueues({ lanes, pool }: Pick<Store, 'lanes' | 'pool'>, registers: Registry[]): void {
+  new Gauge({
+    name: 'artel_commands_waiting',
+    help: 'Commands that wait for their batch.',
+    registers,
+    collect() {
+      this.set(lanes.waiting())
+    },
+  })
+  new Gauge({
+    name: 'artel_pool_waiting',
+    help: 'Reads that wait for a database connection.',
+    registers,
+    collect() {
+      this.set(pool.waitingCount)
+    },
+  })
 }
 
 const repeatsOf = ({ stale, races, singles }: Readonly<LaneFigures>) => ({ stale, races, singles })

@@ -26,7 +26,7 @@ describe('bodies', () => {
 
   const large = JSON.stringify({ query: '{ viewer { kind } }', padding: 'x'.repeat(1_100_000) })
 
-  test('a body said to be larger than 1 MB is refused with 413', async () => {
+  test('a body with a content-length above 1 MB is refused with 413', async () => {
     const response = await fetch(`${api.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -39,7 +39,7 @@ describe('bodies', () => {
     })
   })
 
-  test('a chunked body is counted as it comes, and the connection ends', async () => {
+  test('a chunked body is counted as it arrives, and the connection ends', async () => {
     const { status, ended, sentBytes } = await endlessBody(api.url)
     expect(status).toBe(413)
     expect(ended).toBe(true)
@@ -75,7 +75,7 @@ describe('bodies', () => {
     expect([response.status, errors[0].extensions.code, data]).toEqual([406, 'NOT_ACCEPTABLE', undefined])
   })
 
-  test('a caller that goes away in mid-body leaves the server well', async () => {
+  test('a caller that disconnects within a body does no harm and is not logged as an error', async () => {
     const { hostname, port } = new URL(api.url)
     await new Promise<void>((resolve) => {
       const socket = connect(Number(port), hostname, () => {
@@ -120,7 +120,7 @@ describe('GraphQL over HTTP', () => {
     expect((await fetch(`${api.url}/`, { method: 'POST' })).status).toBe(404)
   })
 
-  test('a request id is repeated in the header and in errors; a strange one is replaced', async () => {
+  test('a request id is sent back in the header and in errors; an unsafe one is replaced', async () => {
     const mine = await api.call('{ no }', {}, { headers: { 'x-request-id': 'order-77.a' } })
     expect([mine.headers.get('x-request-id'), mine.errors[0]?.extensions.requestId]).toEqual([
       'order-77.a',
@@ -142,7 +142,7 @@ test('the Idempotency-Key header is an alias: the same key passes, another is re
   const same = await api.call(RECORD, { input }, { key, headers: { 'idempotency-key': 'the-key' } })
   expect(same.data.purchaseRecord).toMatchObject({ replayed: false })
 })
-/** Sends chunks without end until the server answers and hangs up. */
+/** Sends chunks without end until the server answers and closes the connection. */
 function endlessBody(url: string): Promise<{ status: number; ended: boolean; sentBytes: number }> {
   return new Promise((resolve, reject) => {
     let status = 0
@@ -164,7 +164,7 @@ function endlessBody(url: string): Promise<{ status: number; ended: boolean; sen
       response.resume()
     })
     request.on('close', () => resolve({ status, ended: true, sentBytes }))
-    // The server hangs up on a caller that goes on writing: a broken pipe is what is wanted, once there is an answer.
+    // The server closes the connection while the caller still writes, so a broken pipe after the answer is expected.
     request.on('error', (error) => (status === 0 ? reject(error) : undefined))
     pump()
   })

@@ -37,7 +37,7 @@ describe('/metrics', () => {
       expect(text).not.toContain(secret)
   })
 
-  test('in production are for who has the token alone', async () => {
+  test('in production need the token', async () => {
     expect((await read(closed.url)).status).toBe(404)
     expect((await read(closed.url, { authorization: 'Bearer wrong' })).status).toBe(404)
     expect((await read(closed.url, { authorization: `Bearer ${TOKEN}` })).status).toBe(200)
