@@ -1,6 +1,6 @@
 import { ArtelError } from '@artel/sdk/browser'
 
-/** How a page hands over the customer's short token; the first that is set counts. */
+/** The ways in which a page provides the customer's token. The first one that is set is used. */
 export interface Credentials {
   readonly token?: string | undefined
   /** Returns a fresh token, or null when nobody is signed in. */
@@ -9,7 +9,7 @@ export interface Credentials {
   readonly tokenEndpoint?: string | undefined
 }
 
-/** Asks the page's own server for a token, by POST and where that is not allowed by GET; null when nobody is signed in. */
+/** Fetches a token from the page's server by POST, or by GET where POST is not allowed; null when nobody is signed in. */
 export async function fetchToken(endpoint: string): Promise<string | null> {
   const request = { credentials: 'same-origin', headers: { accept: 'application/json' } } as const
   let answer = await fetch(endpoint, { ...request, method: 'POST' })

@@ -4,8 +4,8 @@ import type { Account, Brand, OpenHold, WalletSession, WalletState } from './wal
 const dayMs = 86_400_000
 
 /**
- * A session of sample data: no server, no request. The scene is empty for a customer with points, else the name of a
- * state. A hold moves the sample balance for all elements of the page.
+ * Opens a session of sample data, which sends no request. An empty scene shows a customer with points, any other the
+ * state of that name. A hold changes the sample balance for all elements of the page.
  */
 export function openDemoSession(scene: string, language: string): WalletSession {
   const names = language === 'ru' ? russianNames : englishNames
@@ -62,7 +62,7 @@ export function openDemoSession(scene: string, language: string): WalletSession 
 
 function sampleFailure(scene: string): ArtelError {
   const code = scene === 'signed-out' ? 'SIGNED_OUT' : scene === 'offline' ? 'OFFLINE' : 'SAMPLE'
-  return new ArtelError(code, 'Sample of a failure.', { requestId: 'req_7K3M9QX2', retryable: true })
+  return new ArtelError(code, 'Sample of a failure.', { requestId: 'req_demo', retryable: true })
 }
 
 function firstState(scene: string, account: Account): WalletState {

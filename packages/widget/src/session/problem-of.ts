@@ -1,11 +1,17 @@
 import { ArtelError, AuthenticationError, NetworkError } from '@artel/sdk/browser'
+import type { Problem } from './wallet-session.ts'
 
-/** Nobody is signed in. */
+/** The error of a call that needs a customer when nobody is signed in. */
 export function signedOut(): ArtelError {
   return new ArtelError('SIGNED_OUT', 'No customer is signed in.')
 }
 
-/** What a failure means to a person: signed out, offline, or the API's own code. */
+/** The error of a call that the API refused. */
+export function refusalError({ code, message, retryable }: Problem): ArtelError {
+  return new ArtelError(code, message, { retryable })
+}
+
+/** Turns any failure into an error with a code that the elements can show: signed out, offline, or the API's own. */
 export function problemOf(failure: unknown): ArtelError {
   if (failure instanceof AuthenticationError) return signedOut()
   if (failure instanceof NetworkError && navigator.onLine === false) {

@@ -3,7 +3,7 @@ import { openDemoSession } from './open-demo-session.ts'
 import { openSession } from './open-session.ts'
 import type { WalletSession } from './wallet-session.ts'
 
-/** What decides which session an element belongs to. */
+/** The attributes of an element that decide which session it joins. */
 export interface SessionSource extends Credentials {
   readonly api: string
   /** Scene of sample data, or undefined for a real API. */
@@ -20,14 +20,14 @@ const shared = new Map<string, Shared>()
 const functionNames = new WeakMap<object, string>()
 let functionsSeen = 0
 
-/** Name of the session that a source stands for: equal names share one wallet and one request. */
+/** Key of the session of a source. Elements with equal keys share one wallet and one request. */
 export function sessionKey({ api, demo, language, token, tokenEndpoint, getToken }: SessionSource): string {
   return demo === undefined
     ? JSON.stringify([api, token, tokenEndpoint, getToken && functionName(getToken)])
     : JSON.stringify(['demo', demo, language])
 }
 
-/** Joins the session of that name, opening it for the first; `leave` closes it behind the last. */
+/** Joins the session of a source. The first element opens it; after the `leave` of the last one it is closed. */
 export function shareSession(source: SessionSource): { readonly session: WalletSession; leave(): void } {
   const key = sessionKey(source)
   const entry = shared.get(key) ?? {
@@ -46,7 +46,7 @@ export function shareSession(source: SessionSource): { readonly session: WalletS
       if (left) return
       left = true
       entry.users -= 1
-      // An element that is only moved leaves and joins again at once, and must find its wallet again.
+      // An element that is moved within the page leaves and joins at once, and must find the same session.
       setTimeout(() => {
         if (entry.users > 0 || shared.get(key) !== entry) return
         shared.delete(key)

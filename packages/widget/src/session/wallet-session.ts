@@ -1,25 +1,25 @@
 import type { AccountFragment, MemberBrandFragment, OpenHoldFragment } from '../generated/graphql.ts'
 
-/** A customer's account as the API tells it. */
+/** A customer's account, as the API returns it. */
 export type Account = AccountFragment
 
-/** An open promise of points to an order. */
+/** Points that are held for an order. */
 export type OpenHold = OpenHoldFragment
 
-/** Name and colours of the business whose page it is. */
+/** Name and colours of the member whose page it is. */
 export type Brand = MemberBrandFragment
 
-/** Why something did not work. */
+/** Why a call failed. */
 export interface Problem {
   /** Stable code: the API's or the SDK's own, or `OFFLINE` or `SIGNED_OUT`. */
   readonly code: string
   readonly message: string
-  /** The API's id of the request, for support; absent when no answer came. */
+  /** The API's id of the request, for support; absent without a response. */
   readonly requestId?: string | undefined
   readonly retryable: boolean
 }
 
-/** What a page knows of its customer now; one for all elements with the same credentials. */
+/** The current state of a session, shared by all elements with the same credentials. */
 export interface WalletState {
   readonly status: 'loading' | 'ready' | 'signed-out' | 'error' | 'offline'
   readonly account?: Account | undefined
@@ -28,7 +28,7 @@ export interface WalletState {
   readonly problem?: Problem | undefined
 }
 
-/** Asks what a bill would earn and how many points it may take. Amounts are decimal strings of minor units. */
+/** Input of a quote: what a bill would earn and how many points it may take. Amounts are minor units as strings. */
 export interface QuoteRequest {
   readonly amountMinor: string
   readonly currency: string
@@ -36,7 +36,7 @@ export interface QuoteRequest {
   readonly points?: string | undefined
 }
 
-/** What a bill would do. Points and minor units. */
+/** Result of a quote, in points and minor units. */
 export interface Quote {
   readonly pointsToEarn: bigint
   readonly maxPoints: bigint
@@ -45,7 +45,7 @@ export interface Quote {
   readonly brand: Brand
 }
 
-/** Promises points to an order. The same key again is the same promise. */
+/** Input of a hold. A repeated idempotency key returns the same hold. */
 interface HoldRequest {
   readonly orderRef: string
   readonly amountMinor: string
@@ -54,22 +54,22 @@ interface HoldRequest {
   readonly idempotencyKey: string
 }
 
-/** Held points, already part of the shared state, or why the API would not hold them. */
+/** The hold, which the shared state includes already, or the refusal of the API. */
 type HoldOutcome =
   | { readonly hold: OpenHold; readonly replayed: boolean; readonly refusal?: undefined }
   | { readonly refusal: Problem }
 
-/** The wallet of one customer on one page, shared by all elements that have the same credentials. */
+/** The wallet of one customer on one page, shared by all elements with the same credentials. */
 export interface WalletSession {
   readonly state: WalletState
-  /** Calls back after every change of the state; the first watcher starts the loading. Returns the way to stop. */
+  /** Calls the listener after every change of the state. The first call loads the wallet. Returns its opposite. */
   watch(listener: () => void): () => void
   /** Loads the wallet again. */
   refresh(): Promise<void>
   /** Rejects with a `Problem`. */
   quote(request: QuoteRequest): Promise<Quote>
-  /** A refusal is an answer; a failure rejects with a `Problem` and may be tried again under the same key. */
+  /** Resolves to a hold or a refusal. Rejects with a `Problem` on failure; retry with the same key. */
   hold(request: HoldRequest): Promise<HoldOutcome>
-  /** Ends it: nothing calls back any more. */
+  /** Ends the session: no listener is called any more. */
   close(): void
 }
