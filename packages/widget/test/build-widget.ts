@@ -2,7 +2,7 @@ import { build, type Rolldown } from 'vite'
 
 let code: Promise<string> | undefined
 
-/** The module that a script tag loads, built from the source as `vite build` builds it; once a test file. */
+/** Builds the module for a script tag from the source, as `vite build` does; once for each test file. */
 export function buildWidget(): Promise<string> {
   code ??= buildOnce()
   return code

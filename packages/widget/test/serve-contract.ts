@@ -3,26 +3,26 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { buildSchema, graphql } from 'graphql'
 
-/** An API that speaks the contract: the committed schema, persisted operations only, bearer tokens, CORS. */
+/** A server with the API's contract: the committed schema, persisted operations only, bearer tokens, CORS. */
 export interface ContractServer {
   readonly url: string
-  /** Names of the operations that came, with who asked. */
+  /** The calls so far. */
   readonly calls: Array<{
     readonly operation: string
     readonly token: string | undefined
     readonly variables: Variables
   }>
-  /** Tokens that are good; all others get 401. */
+  /** Accepted tokens; any other is answered with 401. */
   readonly goodTokens: Set<string>
-  /** Status to answer everything with, for as long as it is set. */
+  /** While set, every call is answered with this status. */
   brokenStatus: number | undefined
-  /** Awaited before an answer leaves. */
+  /** Awaited before every response. */
   gate: Promise<void> | undefined
-  /** Refusal to answer the next holds with, by type name. */
+  /** While set, every hold is answered with this refusal. */
   holdRefusal: { readonly __typename: string; readonly code: string } | undefined
-  /** Refusal to answer quotes with, by type name. */
+  /** While set, every quote is answered with this refusal. */
   quoteRefusal: { readonly __typename: string; readonly code: string } | undefined
-  /** Drops the connection after the next hold was made, so that its answer is lost. */
+  /** Makes the next hold and closes its connection without a response. */
   loseNextHoldAnswer: boolean
   account: MutableAccount
   member: { id: string; name: string; brandColor: string | null; brandLogoUrl: string | null }

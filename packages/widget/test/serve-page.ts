@@ -3,18 +3,18 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buildWidget } from './build-widget.ts'
 
-/** A partner's page: a real server with a policy that allows its own files and the API, nothing inline. */
+/** The server of a partner's site. Its policy allows its own files and the API, and nothing inline. */
 export interface PageServer {
   readonly origin: string
   /** Address of a page with this body. */
   page(body: string, options?: PageOptions): string
-  /** What the browser reported against the policy. */
+  /** Violations of the policy that the browser has reported. */
   readonly violations: string[]
-  /** What the page's own server answers at /token, a status or a token, one a request; the last one repeats. */
+  /** Responses of /token, a status or a token, one for each request; the last one repeats. */
   tokens: Array<string | number>
   /** Methods of the requests to /token. */
   readonly tokenRequests: string[]
-  /** Every request that reached this server, by path. */
+  /** Paths of all requests. */
   readonly requests: string[]
   close(): Promise<void>
 }
@@ -22,7 +22,7 @@ export interface PageServer {
 interface PageOptions {
   readonly lang?: string
   readonly theme?: 'light' | 'dark'
-  /** Without it the policy allows no API at all. */
+  /** Address of the API; without it the policy allows none. */
   readonly api?: string
 }
 

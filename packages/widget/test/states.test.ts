@@ -157,38 +157,3 @@ test('forced colours keep the border of the card, the slider and the button', as
   expect(borders).toEqual(['solid', 'solid', 'solid'])
   await page.close()
 })
-
-test('the card opens its code for the till, by keyboard too, and gives the focus back', async () => {
-  const page = await context.newPage()
-  await page.goto(server.page(elements(''), { lang: 'ru', theme: 'dark' }))
-  const card = page.getByRole('button', { name: 'Карта 9630 1142 5806 9424' })
-  await card.focus()
-  await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Карта' })
-  await dialog.waitFor()
-  expect(await dialog.innerText()).toContain('Покажите код на кассе')
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
-  await page.keyboard.press('Escape')
-  await expect.poll(() => dialog.isVisible()).toBe(false)
-  expect(await card.evaluate((element) => element.matches(':focus'))).toBe(true)
-  await card.click()
-  await page.getByRole('button', { name: 'Закрыть' }).click()
-  await expect.poll(() => dialog.isVisible()).toBe(false)
-  await page.close()
-})
-
-test('a page chooses how many events the wallet lists', async () => {
-  const page = await context.newPage()
-  await page.goto(
-    server.page('<artel-wallet demo events="0"></artel-wallet><artel-wallet demo events="4"></artel-wallet>'),
-  )
-  await page.locator('artel-wallet[data-state=demo]').first().waitFor()
-  const counts = await page.evaluate(() =>
-    [...document.querySelectorAll('artel-wallet')].map(
-      (wallet) => wallet.shadowRoot?.querySelectorAll('[part=event]').length,
-    ),
-  )
-  expect(counts).toEqual([0, 4])
-  await page.close()
-})

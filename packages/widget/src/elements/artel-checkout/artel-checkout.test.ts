@@ -1,47 +1,23 @@
-import { launchBrowser } from '@artel/test-browser'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type ContractServer, serveContract } from '../../../test/serve-contract.ts'
-import { type PageServer, servePage } from '../../../test/serve-page.ts'
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { useShop } from '../../../test/use-shop.ts'
 
-let browser: Browser
-let context: BrowserContext
-let page: Page
-let shop: PageServer
-let api: ContractServer
-beforeAll(async () => {
-  shop = await servePage()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await shop?.close()
-})
-beforeEach(async () => {
-  api = await serveContract()
-  context = await browser.newContext({ viewport: { width: 600, height: 1000 } })
-  page = await context.newPage()
-})
-afterEach(async () => {
-  await context.close()
-  await api.close()
-  expect(shop.violations).toEqual([])
-})
+const shop = useShop({ width: 600, height: 1000 })
 
 interface Seen {
   events: Array<{ name: string; detail: Record<string, unknown> }>
 }
-const slider = (): Locator => page.getByRole('slider')
-const field = (): Locator => page.getByRole('textbox')
-const confirm = (): Locator => page.locator('artel-checkout [part=confirm]')
+const slider = (): Locator => shop.page.getByRole('slider')
+const field = (): Locator => shop.page.getByRole('textbox')
+const confirm = (): Locator => shop.page.locator('artel-checkout [part=confirm]')
 const holds = (): unknown[] =>
-  api.calls.filter(({ operation }) => operation === 'WidgetHold').map(({ variables }) => variables.input)
+  shop.api.calls.filter(({ operation }) => operation === 'WidgetHold').map(({ variables }) => variables.input)
 const summary = async (): Promise<string[]> => {
-  const texts = await page.locator('artel-checkout [part=summary] dd').allInnerTexts()
+  const texts = await shop.page.locator('artel-checkout [part=summary] dd').allInnerTexts()
   return texts.map((text) => text.replace(/\s/g, ' '))
 }
 const events = (name: string): Promise<Array<Record<string, unknown>>> =>
-  page.evaluate(
+  shop.page.evaluate(
     (wanted) =>
       (window as typeof window & Seen).events
         .filter((event) => event.name === wanted)
@@ -49,8 +25,8 @@ const events = (name: string): Promise<Array<Record<string, unknown>>> =>
     name,
   )
 
-async function open(body = ''): Promise<void> {
-  await context.addInitScript(() => {
+async function open(): Promise<void> {
+  await shop.context.addInitScript(() => {
     const seen = window as typeof window & Seen
     seen.events = []
     for (const name of ['artel:hold', 'artel:points-change', 'artel:error', 'artel:balance', 'artel:state']) {
@@ -59,27 +35,21 @@ async function open(body = ''): Promise<void> {
       )
     }
   })
-  const source = `api="${api.url}" token="good"`
-  await page.goto(
-    shop.page(
-      `<artel-wallet ${source}></artel-wallet>
-      <artel-checkout ${source} amount="500000" order-ref="A-1"></artel-checkout>${body}`,
-      { api: api.url },
-    ),
-  )
-  await page.locator('artel-checkout[data-state=ready]').waitFor()
+  await shop.open(`<artel-wallet API token="good"></artel-wallet>
+    <artel-checkout API token="good" amount="500000" order-ref="A-1"></artel-checkout>`)
+  await shop.page.locator('artel-checkout[data-state=ready]').waitFor()
 }
 
 test('the slider is a slider to the keyboard: a point a key, both ends, and words for its value', async () => {
   await open()
   await slider().focus()
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('ArrowRight')
+  await shop.page.keyboard.press('ArrowRight')
+  await shop.page.keyboard.press('ArrowRight')
   expect(await slider().inputValue()).toBe('2')
   expect(await slider().getAttribute('aria-valuetext')).toBe('2 points, you pay ₽4,998')
-  await page.keyboard.press('End')
+  await shop.page.keyboard.press('End')
   expect(await field().inputValue()).toBe('1722')
-  await page.keyboard.press('Home')
+  await shop.page.keyboard.press('Home')
   expect(await field().inputValue()).toBe('0')
   expect(await confirm().isDisabled()).toBe(true)
 })
@@ -87,39 +57,39 @@ test('the slider is a slider to the keyboard: a point a key, both ends, and word
 test('the whole element is reachable and usable by Tab and Enter alone', async () => {
   await open()
   await field().focus()
-  await page.keyboard.type('500')
-  await page.keyboard.press('Tab')
+  await shop.page.keyboard.type('500')
+  await shop.page.keyboard.press('Tab')
   expect(await slider().evaluate((element) => element.matches(':focus'))).toBe(true)
-  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  await page.locator('artel-checkout [part=held]').waitFor()
+  for (let presses = 0; presses < 3; presses += 1) await shop.page.keyboard.press('Tab')
+  await shop.page.keyboard.press('Enter')
+  await shop.page.locator('artel-checkout [part=held]').waitFor()
   expect(holds()).toHaveLength(1)
   await expect
-    .poll(() => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent))
+    .poll(() => shop.page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent))
     .toBe('500 points are held')
 })
 
 test('a quote that fails says why and can be asked again', async () => {
   await open()
-  api.quoteRefusal = { __typename: 'MemberNotActiveError', code: 'MEMBER_NOT_ACTIVE' }
-  await page.locator('artel-checkout').evaluate((element) => {
+  shop.api.quoteRefusal = { __typename: 'MemberNotActiveError', code: 'MEMBER_NOT_ACTIVE' }
+  await shop.page.locator('artel-checkout').evaluate((element) => {
     element.parentElement?.append(Object.assign(element.cloneNode(), { amount: '700000' }))
     element.remove()
   })
-  await page.locator('artel-checkout[data-state=error]').waitFor()
-  expect(await page.locator('artel-checkout [part=message]').innerText()).toContain(
+  await shop.page.locator('artel-checkout[data-state=error]').waitFor()
+  expect(await shop.page.locator('artel-checkout [part=message]').innerText()).toContain(
     'Points are not accepted here',
   )
-  api.quoteRefusal = undefined
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await page.locator('artel-checkout[data-state=ready]').waitFor()
+  shop.api.quoteRefusal = undefined
+  await shop.page.getByRole('button', { name: 'Try again' }).click()
+  await shop.page.locator('artel-checkout[data-state=ready]').waitFor()
 })
 
 test('what is paid shows at once, what is earned comes from the API', async () => {
   await open()
   await slider().fill('500')
   await expect.poll(summary).toEqual(['₽5,000', '−₽500', '₽4,500', '+225 points'])
-  const quotes = api.calls
+  const quotes = shop.api.calls
     .filter(({ operation }) => operation === 'WidgetQuote')
     .map(({ variables }) => variables.input?.points)
   expect(quotes).toEqual([undefined, '500'])
@@ -148,10 +118,10 @@ test('dragging lands on round numbers', async () => {
   await open()
   const box = await slider().boundingBox()
   if (box === null) throw new Error('The slider has no box.')
-  await page.mouse.move(box.x + 14, box.y + box.height / 2)
-  await page.mouse.down()
-  await page.mouse.move(box.x + box.width * 0.371, box.y + box.height / 2, { steps: 5 })
-  await page.mouse.up()
+  await shop.page.mouse.move(box.x + 14, box.y + box.height / 2)
+  await shop.page.mouse.down()
+  await shop.page.mouse.move(box.x + box.width * 0.371, box.y + box.height / 2, { steps: 5 })
+  await shop.page.mouse.up()
   const value = Number(await field().inputValue())
   expect(value).toBeGreaterThan(500)
   expect(value % 10).toBe(0)
@@ -161,7 +131,7 @@ test('confirming holds the points, tells the page, and every element shows the n
   await open()
   await slider().fill('500')
   await confirm().click()
-  await page.locator('artel-checkout [part=held]').waitFor()
+  await shop.page.locator('artel-checkout [part=held]').waitFor()
   expect(await events('artel:hold')).toEqual([
     {
       holdId: 'hld_1',
@@ -174,10 +144,10 @@ test('confirming holds the points, tells the page, and every element shows the n
       replayed: false,
     },
   ])
-  const facts = await page.locator('artel-wallet [part=facts] dd').allInnerTexts()
+  const facts = await shop.page.locator('artel-wallet [part=facts] dd').allInnerTexts()
   expect(facts).toEqual(['1,222', '500', '0'])
-  expect(api.calls.filter(({ operation }) => operation === 'WidgetAccount')).toHaveLength(1)
-  const text = (await page.locator('artel-checkout [part=held]').innerText()).replace(/\s+/g, ' ')
+  expect(shop.api.calls.filter(({ operation }) => operation === 'WidgetAccount')).toHaveLength(1)
+  const text = (await shop.page.locator('artel-checkout [part=held]').innerText()).replace(/\s+/g, ' ')
   expect(text).toContain('500 points are held')
   expect(text).toContain('January 8')
   expect(text).toContain('Ask Motor Yard to cancel the hold')
@@ -185,9 +155,9 @@ test('confirming holds the points, tells the page, and every element shows the n
 
 test('the live regions say the new balance and the hold', async () => {
   await open()
-  const spoken = (tag: string): Promise<string> => page.locator(`${tag} [role=status]`).innerText()
+  const spoken = (tag: string): Promise<string> => shop.page.locator(`${tag} [role=status]`).innerText()
   expect([await spoken('artel-wallet'), await spoken('artel-checkout')]).toEqual(['', ''])
-  expect(await page.locator('artel-wallet [role=status]').getAttribute('aria-live')).toBe('polite')
+  expect(await shop.page.locator('artel-wallet [role=status]').getAttribute('aria-live')).toBe('polite')
   await slider().fill('500')
   await confirm().click()
   await expect.poll(() => spoken('artel-checkout')).toBe('500 points are held')
@@ -197,39 +167,39 @@ test('the live regions say the new balance and the hold', async () => {
 test('holding does not move what is below', async () => {
   await open()
   const top = (): Promise<number> =>
-    page.locator('#below').evaluate((below) => below.getBoundingClientRect().top + scrollY)
+    shop.page.locator('#below').evaluate((below) => below.getBoundingClientRect().top + scrollY)
   const before = await top()
   await slider().fill('500')
   await confirm().click()
-  await page.locator('artel-checkout [part=held]').waitFor()
+  await shop.page.locator('artel-checkout [part=held]').waitFor()
   expect(await top()).toBe(before)
 })
 
 test('an answer lost on the way is asked for again under the same key, and nothing is held twice', async () => {
   await open()
   await slider().fill('500')
-  api.loseNextHoldAnswer = true
+  shop.api.loseNextHoldAnswer = true
   await confirm().click()
-  await page.locator('artel-checkout [part=held]').waitFor()
+  await shop.page.locator('artel-checkout [part=held]').waitFor()
   const keys = new Set(holds().map((input) => (input as { idempotencyKey: string }).idempotencyKey))
   expect(holds()).toHaveLength(2)
   expect(keys.size).toBe(1)
-  expect(api.account.reserved).toBe(500n)
+  expect(shop.api.account.reserved).toBe(500n)
 })
 
 test('a failed confirmation keeps its key for the next press, another amount gets another', async () => {
   await open()
   await slider().fill('500')
-  api.brokenStatus = 500
+  shop.api.brokenStatus = 500
   await confirm().click()
-  await page.locator('artel-checkout [part=problem]').waitFor()
+  await shop.page.locator('artel-checkout [part=problem]').waitFor()
   await confirm().click()
   await expect.poll(() => holds().length).toBeGreaterThan(1)
-  await page.locator('artel-checkout [part=problem]').waitFor()
+  await shop.page.locator('artel-checkout [part=problem]').waitFor()
   await slider().fill('400')
-  api.brokenStatus = undefined
+  shop.api.brokenStatus = undefined
   await confirm().click()
-  await page.locator('artel-checkout [part=held]').waitFor()
+  await shop.page.locator('artel-checkout [part=held]').waitFor()
   const byPoints = new Map<string, Set<string>>()
   for (const input of holds() as Array<{ points: string; idempotencyKey: string }>) {
     byPoints.set(input.points, (byPoints.get(input.points) ?? new Set()).add(input.idempotencyKey))
@@ -244,9 +214,9 @@ test('a failed confirmation keeps its key for the next press, another amount get
 test('a refusal says what to do and loads the wallet again', async () => {
   await open()
   await slider().fill('1000')
-  api.holdRefusal = { __typename: 'PointsShareExceededError', code: 'POINTS_SHARE_EXCEEDED' }
+  shop.api.holdRefusal = { __typename: 'PointsShareExceededError', code: 'POINTS_SHARE_EXCEEDED' }
   await confirm().click()
-  const problem = page.locator('artel-checkout [part=problem]')
+  const problem = shop.page.locator('artel-checkout [part=problem]')
   await problem.waitFor()
   expect(await problem.innerText()).toBe('Fewer points can pay this bill now. Please choose again.')
   expect(await problem.getAttribute('role')).toBe('alert')
@@ -254,30 +224,27 @@ test('a refusal says what to do and loads the wallet again', async () => {
     code: 'POINTS_SHARE_EXCEEDED',
     retryable: false,
   })
-  await expect.poll(() => api.calls.filter(({ operation }) => operation === 'WidgetAccount').length).toBe(2)
+  await expect
+    .poll(() => shop.api.calls.filter(({ operation }) => operation === 'WidgetAccount').length)
+    .toBe(2)
 })
 
 test('after a reload the held points are shown and told again, not held again', async () => {
   await open()
   await slider().fill('500')
   await confirm().click()
-  await page.locator('artel-checkout [part=held]').waitFor()
-  await page.reload()
-  await page.locator('artel-checkout [part=held]').waitFor()
+  await shop.page.locator('artel-checkout [part=held]').waitFor()
+  await shop.page.reload()
+  await shop.page.locator('artel-checkout [part=held]').waitFor()
   expect(await events('artel:hold')).toMatchObject([{ holdId: 'hld_1', replayed: true }])
   expect(holds()).toHaveLength(1)
 })
 
 test('a customer without points sees what the purchase will earn', async () => {
-  api.account.available = 0n
-  const source = `api="${api.url}" token="good"`
-  await page.goto(
-    shop.page(`<artel-checkout ${source} amount="500000" order-ref="A-2"></artel-checkout>`, {
-      api: api.url,
-    }),
-  )
-  await page.locator('artel-checkout[data-state=empty]').waitFor()
-  expect(await page.locator('artel-checkout [part=message]').innerText()).toContain(
+  shop.api.account.available = 0n
+  await shop.open('<artel-checkout API token="good" amount="500000" order-ref="A-2"></artel-checkout>')
+  await shop.page.locator('artel-checkout[data-state=empty]').waitFor()
+  expect(await shop.page.locator('artel-checkout [part=message]').innerText()).toContain(
     'This purchase will earn you 250 points.',
   )
 })
@@ -285,16 +252,16 @@ test('a customer without points sees what the purchase will earn', async () => {
 test('a changed bill is quoted again and the choice stays within its cap', async () => {
   await open()
   await slider().fill('1500')
-  await page.locator('artel-checkout').evaluate((element) => element.setAttribute('amount', '200000'))
+  await shop.page.locator('artel-checkout').evaluate((element) => element.setAttribute('amount', '200000'))
   await expect.poll(() => field().inputValue()).toBe('1000')
   await expect.poll(summary).toEqual(['₽2,000', '−₽1,000', '₽1,000', '+50 points'])
 })
 
 test('a checkout that the page wired wrongly shows so before anybody pays', async () => {
-  const source = `api="${api.url}" token="good"`
   const wrong = ['amount="500000"', 'amount="5000.50" order-ref="A-1"', 'amount="-1" order-ref="A-1"']
-  const body = wrong.map((attributes) => `<artel-checkout ${source} ${attributes}></artel-checkout>`).join('')
-  await page.goto(shop.page(body, { api: api.url }))
-  await expect.poll(() => page.locator('artel-checkout[data-state=error]').count()).toBe(3)
+  await shop.open(
+    wrong.map((attributes) => `<artel-checkout API token="good" ${attributes}></artel-checkout>`).join(''),
+  )
+  await expect.poll(() => shop.page.locator('artel-checkout[data-state=error]').count()).toBe(3)
   expect(holds()).toEqual([])
 })
