@@ -6,7 +6,7 @@ const generated = new URL('./src/generated/persisted-documents.json', import.met
 const documents = new URL('./src/generated/graphql.ts', import.meta.url)
 const manifest = new URL('../schema/persisted-operations.json', import.meta.url)
 
-/** The manifest belongs to the contract: the API reads it there. Sorted, so that a regeneration is no diff. */
+/** Moves the manifest to the schema package, where the API reads it. Sorted, so generating again changes nothing. */
 async function moveManifestToSchema(): Promise<void> {
   const persisted: Record<string, string> = JSON.parse(await readFile(generated, 'utf8'))
   const sorted = Object.fromEntries(Object.entries(persisted).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -14,7 +14,7 @@ async function moveManifestToSchema(): Promise<void> {
   await rm(generated)
 }
 
-/** Texts of fragments that nobody sends must not reach the browser: marked pure, the bundler drops them. */
+/** Marks the documents as pure, so the bundler drops the texts of unused fragments. */
 async function markFragmentsPure(): Promise<void> {
   const source = await readFile(documents, 'utf8')
   await writeFile(
@@ -24,8 +24,8 @@ async function markFragmentsPure(): Promise<void> {
 }
 
 /**
- * Types of the widget's operations, and the manifest by which the API knows them: a customer's browser sends a
- * SHA-256, never a document.
+ * Generates the types of the widget's operations and the manifest of their documents. A customer's browser sends the
+ * SHA-256 of a document, never the document.
  */
 const config: CodegenConfig = {
   schema: '../schema/schema.graphql',

@@ -1,4 +1,4 @@
-/** Says what a page can use and where it finds it: no private state, and the published module instead of sources. */
+/** Reduces the manifest to what a page can use: no private state, and the published module instead of the sources. */
 const asPublished = {
   name: 'as-published',
   packageLinkPhase({ customElementsManifest }) {
@@ -48,7 +48,7 @@ export default {
   globs: ['src/elements/*/artel-*.ts', '!**/*.styles.ts', '!**/*.test.ts'],
   litelement: true,
   outdir: '.',
-  // The manifest is named in package.json already; the analyzer would write to the one of the working directory.
+  // The manifest is named in package.json already, and the analyzer would edit the one of the working directory.
   packagejson: false,
   plugins: [asPublished],
 }

@@ -7,8 +7,8 @@ interface Cut {
 }
 
 /**
- * Squeezes the white space out of `css` and `html` templates, which no minifier looks into. As in JSX, white space
- * with a line break beside a tag is layout of the source and goes; a space within a line is text and stays.
+ * Shortens `css`, `html` and `svg` templates, which minifiers leave as they are. As in JSX, white space with a line
+ * break next to a tag is source layout and is removed; a space within a line is text and is kept.
  */
 export function minifyTemplates(): Plugin {
   return {
@@ -28,7 +28,7 @@ export function minifyTemplates(): Plugin {
   }
 }
 
-/** Drops the hints to a next bundler: behind a script tag there is none. */
+/** Removes the annotations for bundlers, which a script tag does not need. */
 export function dropAnnotations(): Plugin {
   return {
     name: 'drop-annotations',
@@ -40,7 +40,7 @@ export function dropAnnotations(): Plugin {
   }
 }
 
-/** Walks the tree and notes the squeezed form of every text between the holes of a template. */
+/** Walks the tree and collects the shortened form of each text between the expressions of a template. */
 function collect(node: unknown, cuts: Cut[]): void {
   if (typeof node !== 'object' || node === null) return
   if ('type' in node && node.type === 'TaggedTemplateExpression' && 'tag' in node && 'quasi' in node) {
@@ -48,7 +48,7 @@ function collect(node: unknown, cuts: Cut[]): void {
     const { quasis } = node.quasi as { quasis: Array<{ start: number; end: number; value: { raw: string } }> }
     if (squeeze !== undefined) {
       for (const { start, end, value } of quasis) {
-        // Parsers differ in whether a text's range has its delimiters in it; the raw text says where it is.
+        // Parsers differ in whether the range of a text includes its delimiters; the length of the raw text shows it.
         const lead = end - start === value.raw.length ? 0 : 1
         cuts.push({ start: start + lead, end: start + lead + value.raw.length, text: squeeze(value.raw) })
       }
@@ -57,20 +57,25 @@ function collect(node: unknown, cuts: Cut[]): void {
   for (const child of Object.values(node)) collect(child, cuts)
 }
 
+const squeezeMarkup = (text: string): string =>
+  text
+    .replace(/^\s*\n\s*$/, '')
+    .replace(/\s*\n\s*(?=<)/g, '')
+    .replace(/(?<=>)\s*\n\s*/g, '')
+    .replace(/\s*\n\s*/g, ' ')
+    // A value of letters, digits and hyphens needs no quotes when a space or the end of the tag follows it.
+    .replace(/="([\w-]+)"(?=[\s>])/g, '=$1')
+
 const squeezers: Readonly<Record<string, (text: string) => string>> = {
-  html: (text) =>
-    text
-      .replace(/^\s*\n\s*$/, '')
-      .replace(/\s*\n\s*(?=<)/g, '')
-      .replace(/(?<=>)\s*\n\s*/g, '')
-      .replace(/\s*\n\s*/g, ' '),
+  html: squeezeMarkup,
+  svg: squeezeMarkup,
   css: (text) =>
     text
       .replace(/\/\*.*?\*\//gs, '')
       .replace(/\s+/g, ' ')
       .replace(/\s*([{};,>/])\s*/g, '$1')
       .replace(/: /g, ':')
-      // A number below one needs no zero before its point.
+      // A fraction needs no zero before its point.
       .replace(/(?<![\w.])0(?=\.\d)/g, '')
       .replace(/;}/g, '}')
       .trim(),

@@ -1,6 +1,6 @@
 import { defineConfig } from 'tsdown'
 
-/** The npm form: classes and `defineArtelElements`, with Lit left to the page's own bundler. */
+/** The build for npm: the classes and `defineArtelElements`. Lit is left to the page's own bundler. */
 export default defineConfig({
   entry: { index: 'src/index.ts' },
   outDir: 'dist',

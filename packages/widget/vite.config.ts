@@ -1,12 +1,12 @@
 import { defineConfig } from 'vite'
 import { dropAnnotations, minifyTemplates } from './minify-templates.ts'
 
-/** The form for a script tag: one module with everything in it, which defines the elements. */
+/** The build for a script tag: one module with all dependencies, which defines the elements. */
 export default defineConfig({
   plugins: [minifyTemplates(), dropAnnotations()],
-  // The playground lies beside the module as it is.
+  // The playground is copied beside the module.
   publicDir: 'playground',
-  // Lit's development build would come with the tests' NODE_ENV; what is measured is what is shipped.
+  // Under the tests' NODE_ENV, Lit's development build would be bundled. Tests must measure what is shipped.
   resolve: { conditions: ['module', 'browser', 'production'] },
   build: {
     outDir: 'dist/cdn',
@@ -14,7 +14,7 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: false,
     lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'artel.js' },
-    // Vite keeps white space in libraries for the next bundler; here there is none.
+    // Vite keeps white space in libraries for other bundlers, which do not process this one.
     rolldownOptions: { output: { minify: true } },
   },
 })

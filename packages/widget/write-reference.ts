@@ -14,7 +14,7 @@ interface Declaration {
   readonly cssParts?: readonly Item[]
   readonly cssProperties?: readonly Item[]
 }
-/** What this file reads of a custom elements manifest. */
+/** The parts of a custom elements manifest that are read here. */
 export interface Manifest {
   readonly modules: ReadonlyArray<{ readonly declarations?: readonly Declaration[] }>
 }
@@ -23,7 +23,7 @@ const begin = '<!-- reference: generated from custom-elements.json -->'
 const end = '<!-- end of reference -->'
 const order = ['artel-wallet', 'artel-checkout', 'artel-earn-badge']
 
-/** The README with its reference part written anew. Throws when the markers are gone. */
+/** Replaces the reference part of the README. Throws when its markers are missing. */
 export function withReference(readme: string, manifest: Manifest): string {
   const from = readme.indexOf(begin)
   const to = readme.indexOf(end)
@@ -64,7 +64,7 @@ function table(kind: string, items: readonly Item[]): string {
       kind === 'Event' && type ? ` Detail: \`${type.text.replace(/^CustomEvent<(.*)>$/, '$1')}\`.` : ''
     return [`\`${name}\``, description.replace(/\s*\n\s*/g, ' ') + detail]
   })
-  // Columns are padded as the formatter pads them, so that writing and formatting agree.
+  // Columns are padded as the formatter pads them, so formatting the file changes nothing.
   const widths = [0, 1].map((column) =>
     Math.max(3, ...[[kind, ''], ...rows].map((row) => row[column]?.length ?? 0)),
   )

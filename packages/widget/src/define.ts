@@ -8,7 +8,7 @@ const elements = {
   'artel-earn-badge': ArtelEarnBadge,
 }
 
-/** Defines the elements that are not defined yet. Any number of calls is one; on a server it does nothing. */
+/** Defines the elements that are not defined yet. It may be called repeatedly; on a server it does nothing. */
 export function defineArtelElements(): void {
   if (typeof customElements === 'undefined') return
   for (const [tag, element] of Object.entries(elements)) {

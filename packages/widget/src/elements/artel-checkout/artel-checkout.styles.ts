@@ -1,7 +1,7 @@
 import { css } from 'lit'
 
-/** Looks of the checkout. */
-export const checkout = css`
+/** Styles of `<artel-checkout>`. */
+export const checkoutStyles = css`
   :host {
     container-type: inline-size;
     min-width: 240px;

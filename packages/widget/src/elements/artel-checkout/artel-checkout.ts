@@ -1,13 +1,16 @@
 import { newIdempotencyKey } from '@artel/sdk/browser'
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
+import { problemOf } from '../../session/problem-of.ts'
 import type { OpenHold, Problem, Quote } from '../../session/wallet-session.ts'
-import { base } from '../artel-element/artel-element.styles.ts'
+import { elementStyles } from '../artel-element/artel-element.styles.ts'
 import { ArtelElement } from '../artel-element/artel-element.ts'
 import type { ArtelState } from '../artel-element/events.ts'
-import { checkout as checkoutStyles } from './artel-checkout.styles.ts'
-import { type ChoiceHandlers, choiceView, heldView, nothingView } from './checkout-views.ts'
-import { amountOf, clampPoints, snapPoints } from './points-input.ts'
+import { readAmount } from '../artel-element/read-amount.ts'
+import { checkoutStyles } from './artel-checkout.styles.ts'
+import { type ChoiceHandlers, choiceView, emptyView, heldView } from './checkout-views.ts'
+import { clampPoints, snapPoints } from './points-input.ts'
 
+/** A quote is requested when the choice has not changed for this long. */
 const quoteDelayMs = 160
 
 /**
@@ -37,7 +40,7 @@ const quoteDelayMs = 160
  * @csspart request-id - Id of the failed request.
  */
 export class ArtelCheckout extends ArtelElement {
-  static override styles = [base, checkoutStyles]
+  static override styles = [elementStyles, checkoutStyles]
   static override properties: PropertyDeclarations = {
     ...ArtelElement.properties,
     amount: {},
@@ -45,7 +48,7 @@ export class ArtelCheckout extends ArtelElement {
     orderRef: { attribute: 'order-ref' },
     chosen: { state: true },
     typed: { state: true },
-    first: { state: true },
+    baseQuote: { state: true },
     quote: { state: true },
     holding: { state: true },
     problem: { state: true },
@@ -56,21 +59,23 @@ export class ArtelCheckout extends ArtelElement {
   declare orderRef: string | undefined
   /** Points chosen so far. */
   declare private chosen: bigint
-  /** What stands in the number field while it is being typed. */
+  /** Digits in the number field while it is being edited. */
   declare private typed: string | undefined
-  /** Quote of the bill without points: the cap, the face value. */
-  declare private first: Quote | undefined
-  /** Quote of the bill with the chosen points; undefined while it is asked for. */
+  /** Quote of the bill without points: the most points it may take, and the value of a point. */
+  declare private baseQuote: Quote | undefined
+  /** Quote of the bill with the chosen points; undefined while it is requested. */
   declare private quote: Quote | undefined
   declare private holding: boolean
   declare private problem: Problem | undefined
   declare private announcement: string
-  #firstKey = ''
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #dragging = false
-  #attempt: { readonly of: string; readonly key: string } | undefined
-  #told: string | undefined
-  #replayed = true
+  /** The bill and balance for which the base quote was requested. */
+  #baseQuoteKey = ''
+  #quoteTimer: ReturnType<typeof setTimeout> | undefined
+  #isDragging = false
+  /** The last confirmation without an answer, kept so that the next one can repeat its idempotency key. */
+  #unanswered: { readonly order: string; readonly idempotencyKey: string } | undefined
+  #announcedHoldId: string | undefined
+  #isHoldReplayed = true
 
   constructor() {
     super()
@@ -83,15 +88,15 @@ export class ArtelCheckout extends ArtelElement {
   override get state(): ArtelState {
     const { status } = this.wallet
     if (status !== 'ready') return status
-    // A page that wired it wrongly must see so at once, not when a customer confirms.
-    if (!this.orderRef || (this.amount !== undefined && amountOf(this.amount) === undefined)) return 'error'
-    if (this.first === undefined)
+    // A page with a wrong attribute must show an error at once, not when a customer confirms.
+    if (!this.orderRef || (this.amount !== undefined && readAmount(this.amount) === undefined)) return 'error'
+    if (this.baseQuote === undefined)
       return this.problem ? (this.problem.code === 'OFFLINE' ? 'offline' : 'error') : 'loading'
-    if (this.heldHold === undefined && this.first.maxPoints === 0n) return 'empty'
+    if (this.heldHold === undefined && this.baseQuote.maxPoints === 0n) return 'empty'
     return this.isDemo ? 'demo' : 'ready'
   }
 
-  /** The open hold of this order, also one made before the page was reloaded. */
+  /** The open hold of this order, also one from before a reload of the page. */
   get heldHold(): OpenHold | undefined {
     const { account, brand } = this.wallet
     return account?.holds.find(
@@ -102,42 +107,42 @@ export class ArtelCheckout extends ArtelElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    clearTimeout(this.#timer)
+    clearTimeout(this.#quoteTimer)
   }
 
   override retry(): void {
     this.problem = undefined
-    this.#firstKey = ''
+    this.#baseQuoteKey = ''
     if (this.wallet.status === 'ready') this.requestUpdate()
     else super.retry()
   }
 
   protected override sessionChanged(): void {
-    this.first = this.quote = this.problem = undefined
+    this.baseQuote = this.quote = this.problem = undefined
     this.chosen = 0n
-    this.#firstKey = ''
+    this.#baseQuoteKey = ''
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
-    const amount = amountOf(this.amount)
+    const amount = readAmount(this.amount)
     const { status, account } = this.wallet
     if (status !== 'ready' || amount === undefined) return
     const key = [amount, this.currency, account?.wallet.available].join()
-    if (key === this.#firstKey) return
-    this.#firstKey = key
-    void this.#askFirst(key)
+    if (key === this.#baseQuoteKey) return
+    this.#baseQuoteKey = key
+    void this.#requestBaseQuote(key)
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
     this.applyBrand(this.wallet.brand)
-    const max = this.first?.maxPoints ?? 0n
-    // Set here, not in the template: the customer has changed the controls themselves since the last rendering.
+    const max = this.#maxPoints
+    // Not in the template: Lit does not notice that the customer has changed the value since the last render.
     this.#setControl('.slider', `${this.chosen}`)
     this.#setControl('.field', this.typed ?? `${this.chosen}`)
     this.setVariable('--_part', max === 0n ? '0' : `${Number((this.chosen * 10_000n) / max) / 10_000}`)
-    this.#tellHold()
+    this.#announceHold()
   }
 
   protected override render(): TemplateResult {
@@ -148,31 +153,36 @@ export class ArtelCheckout extends ArtelElement {
     return html`<section class="card" part="card" aria-label=${this.say('payTitle')} aria-busy=${loading || this.holding}>
       <div class="view ${loading || message ? 'skeleton' : ''} ${message ? 'veil' : covered ? 'ghost' : ''}" ?inert=${loading || covered}>${this.#renderChoice()}</div>
       ${message ? this.renderMessage(state, this.wallet.problem ?? this.problem) : nothing}
-      ${state === 'empty' ? nothingView(this.speech, this.first?.pointsToEarn ?? 0n) : nothing}
-      ${!message && !loading && heldHold ? heldView(this.speech, heldHold, this.#money(this.#payAfter(BigInt(heldHold.points))), this.wallet.coalition?.timeZone) : nothing}
+      ${state === 'empty' ? emptyView(this.speech, this.baseQuote?.pointsToEarn ?? 0n) : nothing}
+      ${!message && !loading && heldHold ? this.#renderHeld(heldHold) : nothing}
       <div class="sr" role="status" aria-live="polite">${loading ? this.say('loading') : this.announcement}</div>
     </section>`
   }
 
   #renderChoice(): TemplateResult {
-    const { first, problem } = this
+    const { baseQuote, problem } = this
     return choiceView(
       this.speech,
       {
         available: BigInt(this.wallet.account?.wallet.available ?? 1000),
-        max: first?.maxPoints ?? 0n,
+        max: this.#maxPoints,
         chosen: this.chosen,
-        totalMinor: amountOf(this.amount) ?? 0n,
+        totalMinor: readAmount(this.amount) ?? 0n,
         payMinor: this.#payMinor,
         currency: this.currency,
         earned: this.quote?.pointsToEarn,
-        earnedBefore: first?.pointsToEarn ?? 0n,
+        earnedBefore: baseQuote?.pointsToEarn ?? 0n,
         demo: this.isDemo,
         holding: this.holding,
-        problem: problem && first && this.#refusalText(problem),
+        problem: problem && baseQuote && this.#refusalText(problem),
       },
-      this.#on,
+      this.#handlers,
     )
+  }
+
+  #renderHeld(hold: OpenHold): TemplateResult {
+    const pay = this.speech.money(this.#payAfter(BigInt(hold.points)), this.currency)
+    return heldView(this.speech, hold, pay, this.wallet.coalition?.timeZone)
   }
 
   #setControl(selector: string, value: string): void {
@@ -181,9 +191,12 @@ export class ArtelCheckout extends ArtelElement {
   }
 
   #refusalText({ code }: Problem): string {
-    return code === 'OFFLINE'
-      ? this.say('offlineTitle')
-      : this.say(this.speech.knows(code) ? code : 'holdFailed')
+    return this.say(code === 'OFFLINE' ? 'offlineTitle' : this.speech.knows(code) ? code : 'holdFailed')
+  }
+
+  /** The most points that the bill may take; none before the base quote has arrived. */
+  get #maxPoints(): bigint {
+    return this.baseQuote?.maxPoints ?? 0n
   }
 
   get #payMinor(): bigint {
@@ -191,36 +204,32 @@ export class ArtelCheckout extends ArtelElement {
   }
 
   #payAfter(points: bigint): bigint {
-    return (amountOf(this.amount) ?? 0n) - points * (this.first?.faceValueMinor ?? 0n)
+    return (readAmount(this.amount) ?? 0n) - points * (this.baseQuote?.faceValueMinor ?? 0n)
   }
 
-  #money(minor: bigint): string {
-    return this.speech.money(minor, this.currency)
-  }
-
-  #on: ChoiceHandlers = {
-    choose: (points) => this.#choose(points),
-    drag: ({ type }) => {
-      this.#dragging = type === 'pointerdown'
+  #handlers: ChoiceHandlers = {
+    handlePreset: (points) => this.#choose(points),
+    handlePointer: ({ type }) => {
+      this.#isDragging = type === 'pointerdown'
     },
-    // A finger lands on round numbers; the keyboard goes point by point.
-    slide: ({ target }) => {
+    // Dragging chooses round numbers; the keyboard moves by single points.
+    handleSlide: ({ target }) => {
       const value = BigInt((target as HTMLInputElement).value)
-      this.#choose(this.#dragging ? snapPoints(value, this.first?.maxPoints ?? 0n) : value)
+      this.#choose(this.#isDragging ? snapPoints(value, this.#maxPoints) : value)
     },
-    type: ({ target }) => {
+    handleType: ({ target }) => {
       const digits = (target as HTMLInputElement).value.replace(/\D/g, '')
       this.#choose(BigInt(digits || 0))
       this.typed = digits
     },
-    typed: () => {
+    handleTyped: () => {
       this.typed = undefined
     },
-    confirm: () => void this.#confirm(),
+    handleConfirm: () => void this.#confirm(),
   }
 
   #choose(points: bigint): void {
-    this.chosen = clampPoints(points, this.first?.maxPoints ?? 0n)
+    this.chosen = clampPoints(points, this.#maxPoints)
     this.typed = this.problem = undefined
     this.emit('artel:points-change', {
       points: `${this.chosen}`,
@@ -229,26 +238,27 @@ export class ArtelCheckout extends ArtelElement {
       orderRef: this.orderRef ?? '',
     })
     this.quote = undefined
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#askChosen(this.chosen), quoteDelayMs)
+    clearTimeout(this.#quoteTimer)
+    this.#quoteTimer = setTimeout(() => void this.#requestChosenQuote(), quoteDelayMs)
   }
 
-  /** What the bill may take and would earn without points; then with those that are chosen already. */
-  async #askFirst(key: string): Promise<void> {
-    await this.#ask(
+  /** Requests the quote without points, then the one with the points that are already chosen. */
+  #requestBaseQuote(key: string): Promise<void> {
+    return this.#requestQuote(
       0n,
-      () => key === this.#firstKey,
+      () => key === this.#baseQuoteKey,
       (quote) => {
-        this.first = quote
+        this.baseQuote = quote
         this.chosen = clampPoints(this.chosen, quote.maxPoints)
         this.quote = this.chosen === 0n ? quote : undefined
-        if (this.chosen > 0n) void this.#askChosen(this.chosen)
+        if (this.chosen > 0n) void this.#requestChosenQuote()
       },
     )
   }
 
-  #askChosen(points: bigint): Promise<void> {
-    return this.#ask(
+  #requestChosenQuote(): Promise<void> {
+    const points = this.chosen
+    return this.#requestQuote(
       points,
       () => points === this.chosen,
       (quote) => {
@@ -257,35 +267,35 @@ export class ArtelCheckout extends ArtelElement {
     )
   }
 
-  /** Asks for a quote and drops the answer when it is no longer the one that is waited for. */
-  async #ask(points: bigint, isCurrent: () => boolean, use: (quote: Quote) => void): Promise<void> {
-    const request = this.#billOf()
+  /** Requests a quote. A response that is no longer current is ignored. */
+  async #requestQuote(points: bigint, isCurrent: () => boolean, use: (quote: Quote) => void): Promise<void> {
+    const request = this.#bill()
     if (request === undefined || this.session === undefined) return
     try {
       const quote = await this.session.quote(points === 0n ? request : { ...request, points: `${points}` })
       if (isCurrent()) use(quote)
     } catch (failure) {
-      if (isCurrent()) this.#fail(failure)
+      if (isCurrent()) this.#showProblem(failure)
     }
   }
 
-  #fail(failure: unknown): void {
-    this.problem = this.asProblem(failure)
+  #showProblem(failure: unknown): void {
+    this.problem = problemOf(failure)
     this.report(this.problem)
   }
 
-  #billOf(): { readonly amountMinor: string; readonly currency: string } | undefined {
-    const amount = amountOf(this.amount)
+  #bill(): { readonly amountMinor: string; readonly currency: string } | undefined {
+    const amount = readAmount(this.amount)
     return amount === undefined ? undefined : { amountMinor: `${amount}`, currency: this.currency }
   }
 
   async #confirm(): Promise<void> {
-    const bill = this.#billOf()
+    const bill = this.#bill()
     const { session, orderRef, chosen } = this
     if (bill === undefined || session === undefined || !orderRef || chosen === 0n || this.holding) return
-    const of = [orderRef, bill.amountMinor, bill.currency, chosen].join()
-    // A confirmation that got lost on the way is repeated under its own key, so the points are never held twice.
-    if (this.#attempt?.of !== of) this.#attempt = { of, key: newIdempotencyKey() }
+    const order = [orderRef, bill.amountMinor, bill.currency, chosen].join()
+    // A confirmation whose answer was lost is repeated with the same key, so points are never held twice.
+    if (this.#unanswered?.order !== order) this.#unanswered = { order, idempotencyKey: newIdempotencyKey() }
     this.holding = true
     this.problem = undefined
     try {
@@ -293,32 +303,38 @@ export class ArtelCheckout extends ArtelElement {
         ...bill,
         orderRef,
         points: `${chosen}`,
-        idempotencyKey: this.#attempt.key,
+        idempotencyKey: this.#unanswered.idempotencyKey,
       })
-      this.#attempt = undefined
+      this.#unanswered = undefined
       if (outcome.refusal !== undefined) {
-        this.#fail(outcome.refusal)
+        this.#showProblem(outcome.refusal)
         await session.refresh()
       } else {
-        this.#replayed = outcome.replayed
+        this.#isHoldReplayed = outcome.replayed
         this.announcement = this.say('heldTitle', {}, BigInt(outcome.hold.points))
         this.chosen = 0n
       }
     } catch (failure) {
-      this.#fail(failure)
+      this.#showProblem(failure)
     } finally {
       this.holding = false
     }
-    // The pressed button is gone; whoever pressed it goes on from what took its place.
+    // The button that had the focus is gone: the focus moves to the view that replaced it.
     await this.updateComplete
     this.renderRoot.querySelector<HTMLElement>('.held .title')?.focus()
   }
 
-  /** Tells the page of a hold once: of a new one, and of one that was there when the page came. */
-  #tellHold(): void {
+  /** Fires `artel:hold` once for a hold, whether it is new or was already open when the page loaded. */
+  #announceHold(): void {
     const hold = this.heldHold
-    if (hold === undefined || this.first === undefined || this.holding || hold.id === this.#told) return
-    this.#told = hold.id
+    if (
+      hold === undefined ||
+      this.baseQuote === undefined ||
+      this.holding ||
+      hold.id === this.#announcedHoldId
+    )
+      return
+    this.#announcedHoldId = hold.id
     this.emit('artel:hold', {
       holdId: hold.id,
       orderRef: hold.orderRef,
@@ -327,9 +343,9 @@ export class ArtelCheckout extends ArtelElement {
       amountMinor: hold.bill.amountMinor,
       currency: hold.bill.currency,
       expiresAt: hold.expiresAt,
-      replayed: this.#replayed,
+      replayed: this.#isHoldReplayed,
     })
-    this.#replayed = true
+    this.#isHoldReplayed = true
   }
 }
 

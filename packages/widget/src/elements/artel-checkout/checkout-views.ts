@@ -3,7 +3,7 @@ import type { OpenHold } from '../../session/wallet-session.ts'
 import type { Speech } from '../../text/speak.ts'
 import { icon } from '../artel-element/icon.ts'
 
-/** What is chosen so far and what it does to the bill. Points, and minor units of `currency`. */
+/** The choice so far and its effect on the bill, in points and in minor units of `currency`. */
 export interface Choice {
   readonly available: bigint
   readonly max: bigint
@@ -11,23 +11,24 @@ export interface Choice {
   readonly totalMinor: bigint
   readonly payMinor: bigint
   readonly currency: string
-  /** Points that will be earned; undefined while they are asked for, then `earnedBefore` is shown faintly. */
+  /** Points that will be earned; undefined while the quote is requested. */
   readonly earned: bigint | undefined
+  /** Points that would be earned without the choice, shown faintly while `earned` is undefined. */
   readonly earnedBefore: bigint
   readonly demo: boolean
   readonly holding: boolean
-  /** Why the last confirmation did not work. */
+  /** Why the last confirmation failed. */
   readonly problem: string | undefined
 }
 
-/** What the customer does to it. */
+/** Event handlers of the view. */
 export interface ChoiceHandlers {
-  readonly choose: (points: bigint) => void
-  readonly drag: (event: Event) => void
-  readonly slide: (event: Event) => void
-  readonly type: (event: Event) => void
-  readonly typed: () => void
-  readonly confirm: () => void
+  readonly handlePreset: (points: bigint) => void
+  readonly handlePointer: (event: Event) => void
+  readonly handleSlide: (event: Event) => void
+  readonly handleType: (event: Event) => void
+  readonly handleTyped: () => void
+  readonly handleConfirm: () => void
 }
 
 /** The slider, the number field, the bill and the button. */
@@ -46,22 +47,22 @@ export function choiceView(speech: Speech, choice: Choice, on: ChoiceHandlers): 
       <label class="row">
         <span class="grow">${say('toUse')}</span>
         <input class="field number" part="points-field" inputmode="numeric" autocomplete="off" maxlength="12"
-          ?disabled=${holding} @input=${on.type} @change=${on.typed} @focus=${selectAll} />
+          ?disabled=${holding} @input=${on.handleType} @change=${on.handleTyped} @focus=${handleFieldFocus} />
       </label>
       <input class="slider" part="slider" type="range" min="0" max=${`${max}`} step="1" ?disabled=${holding}
         aria-label=${say('toUse')} aria-valuetext=${say('toUseValue', { pay }, chosen)}
-        @pointerdown=${on.drag} @pointerup=${on.drag} @pointercancel=${on.drag} @input=${on.slide} />
+        @pointerdown=${on.handlePointer} @pointerup=${on.handlePointer} @pointercancel=${on.handlePointer} @input=${on.handleSlide} />
       <div class="row ends">
-        <button class="link" type="button" ?disabled=${holding} @click=${() => on.choose(0n)}>${say('useNone')}</button>
+        <button class="link" type="button" ?disabled=${holding} @click=${() => on.handlePreset(0n)}>${say('useNone')}</button>
         <span class="grow"></span>
-        <button class="link" type="button" ?disabled=${holding} @click=${() => on.choose(max)}>
+        <button class="link" type="button" ?disabled=${holding} @click=${() => on.handlePreset(max)}>
           <span data-value>${say('useAll', {}, max)}</span>
         </button>
       </div>
     </div>
     ${summaryView(speech, choice, pay)}
     <div class="act">
-      <button class="button" part="confirm" type="button" ?disabled=${chosen === 0n || holding} @click=${on.confirm}>
+      <button class="button" part="confirm" type="button" ?disabled=${chosen === 0n || holding} @click=${on.handleConfirm}>
         ${holding ? say('holding') : chosen === 0n ? say('choose') : say('use', {}, chosen)}
       </button>
       ${
@@ -72,7 +73,7 @@ export function choiceView(speech: Speech, choice: Choice, on: ChoiceHandlers): 
     </div>`
 }
 
-function selectAll({ target }: Event): void {
+function handleFieldFocus({ target }: Event): void {
   ;(target as HTMLInputElement).select()
 }
 
@@ -88,7 +89,7 @@ function summaryView({ say, money }: Speech, choice: Choice, pay: string): Templ
   </dl>`
 }
 
-/** What became of held points, what happens next, and what to do to have them back. */
+/** The held points, what happens next, and how to cancel the hold. */
 export function heldView(
   speech: Speech,
   hold: OpenHold,
@@ -109,8 +110,8 @@ export function heldView(
   </div>`
 }
 
-/** No points that this bill may take, and what it will earn instead. */
-export function nothingView({ say }: Speech, earned: bigint): TemplateResult {
+/** The customer has no points that this bill may take; what the bill will earn. */
+export function emptyView({ say }: Speech, earned: bigint): TemplateResult {
   return html`<div class="message" part="message">
     <span class="badge-icon">${icon('empty')}</span>
     <p class="title">${say('nothingTitle')}</p>

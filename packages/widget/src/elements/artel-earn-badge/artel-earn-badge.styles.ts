@@ -1,7 +1,7 @@
 import { css } from 'lit'
 
-/** Looks of the badge: a line of the page's own text, tinted. */
-export const earnBadge = css`
+/** Styles of `<artel-earn-badge>`: a pill in the page's own font. */
+export const earnBadgeStyles = css`
   :host {
     display: inline-block;
     max-width: 100%;

@@ -1,11 +1,12 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
+import { problemOf } from '../../session/problem-of.ts'
 import type { Problem, Quote } from '../../session/wallet-session.ts'
-import { amountOf } from '../artel-checkout/points-input.ts'
-import { base } from '../artel-element/artel-element.styles.ts'
+import { elementStyles } from '../artel-element/artel-element.styles.ts'
 import { ArtelElement } from '../artel-element/artel-element.ts'
 import type { ArtelState } from '../artel-element/events.ts'
 import { icon } from '../artel-element/icon.ts'
-import { earnBadge as earnBadgeStyles } from './artel-earn-badge.styles.ts'
+import { readAmount } from '../artel-element/read-amount.ts'
+import { earnBadgeStyles } from './artel-earn-badge.styles.ts'
 
 /**
  * "You will earn 50 points": what a price earns. With `member` it needs no signed-in customer.
@@ -19,7 +20,7 @@ import { earnBadge as earnBadgeStyles } from './artel-earn-badge.styles.ts'
  * @csspart badge - The whole.
  */
 export class ArtelEarnBadge extends ArtelElement {
-  static override styles = [base, earnBadgeStyles]
+  static override styles = [elementStyles, earnBadgeStyles]
   static override properties: PropertyDeclarations = {
     ...ArtelElement.properties,
     amount: {},
@@ -33,7 +34,8 @@ export class ArtelEarnBadge extends ArtelElement {
   declare member: string | undefined
   declare private quote: Quote | undefined
   declare private problem: Problem | undefined
-  #asked = ''
+  /** The price for which the quote was requested. */
+  #quoteKey = ''
 
   constructor() {
     super()
@@ -55,22 +57,22 @@ export class ArtelEarnBadge extends ArtelElement {
   }
 
   override retry(): void {
-    this.#asked = ''
+    this.#quoteKey = ''
     this.requestUpdate()
   }
 
   protected override sessionChanged(): void {
-    this.#asked = ''
+    this.#quoteKey = ''
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
-    const amount = amountOf(this.amount)
+    const amount = readAmount(this.amount)
     if (amount === undefined || this.session === undefined) return
-    const asked = [amount, this.currency, this.member].join()
-    if (asked === this.#asked) return
-    this.#asked = asked
-    void this.#ask(asked, `${amount}`)
+    const key = [amount, this.currency, this.member].join()
+    if (key === this.#quoteKey) return
+    this.#quoteKey = key
+    void this.#requestQuote(key, `${amount}`)
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -87,20 +89,20 @@ export class ArtelEarnBadge extends ArtelElement {
     </span>`
   }
 
-  async #ask(asked: string, amountMinor: string): Promise<void> {
+  async #requestQuote(key: string, amountMinor: string): Promise<void> {
     try {
       const quote = await this.session?.quote({
         amountMinor,
         currency: this.currency,
         memberId: this.member || undefined,
       })
-      if (asked !== this.#asked) return
+      if (key !== this.#quoteKey) return
       this.quote = quote
       this.problem = undefined
     } catch (failure) {
-      if (asked !== this.#asked) return
+      if (key !== this.#quoteKey) return
       this.quote = undefined
-      this.problem = this.asProblem(failure)
+      this.problem = problemOf(failure)
       if (this.problem.code !== 'SIGNED_OUT') this.report(this.problem)
     }
   }

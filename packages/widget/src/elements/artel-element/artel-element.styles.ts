@@ -1,10 +1,10 @@
 import { css } from 'lit'
 
 /**
- * Tokens and parts of all elements. Colours follow the `color-scheme` that the element inherits from the page, so an
- * unthemed page gets light and a page that follows the system is followed.
+ * Tokens and parts of all elements. Colours follow the `color-scheme` that the element inherits from the page: light on
+ * a page that sets none, the system's on a page that follows the system.
  */
-export const base = css`
+export const elementStyles = css`
   :host {
     --_surface: var(--artel-surface, light-dark(#fff, #17191e));
     --_soft: var(--artel-surface-soft, light-dark(#f4f5f7, #21242b));
@@ -79,7 +79,7 @@ export const base = css`
     padding: var(--artel-padding, 20px);
     overflow: hidden;
   }
-  /* Every state lies in one cell as high as the full view: nothing below the element ever jumps. */
+  /* All states share one grid cell, as high as the full view, so a change of state moves nothing below the element. */
   .card > * {
     grid-area: 1 / 1;
     min-width: 0;
@@ -91,7 +91,7 @@ export const base = css`
   .ghost {
     visibility: hidden;
   }
-  /* Behind a message the shape of what would be here shows faintly, and leaves the middle clear. */
+  /* Behind a message the skeleton of the view shows faintly and fades out in the middle. */
   .veil {
     opacity: 0.7;
     mask-image: linear-gradient(#000, transparent 32% 68%, #000);

@@ -6,7 +6,6 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
-import { problemOf } from '../../session/problem-of.ts'
 import { type SessionSource, sessionKey, shareSession } from '../../session/share-session.ts'
 import type { Brand, Problem, WalletSession, WalletState } from '../../session/wallet-session.ts'
 import type { MessageKey, Messages } from '../../text/messages.ts'
@@ -17,7 +16,8 @@ import type { ArtelEventMap, ArtelState } from './events.ts'
 import { icon } from './icon.ts'
 
 const scriptAddress = import.meta.url
-const unwatched: WalletState = { status: 'loading' }
+/** The state of an element that has no session yet. */
+const noSession: WalletState = { status: 'loading' }
 
 /**
  * What the elements have in common: credentials, language, theme, the shared wallet, the reflected state.
@@ -76,11 +76,11 @@ export abstract class ArtelElement extends LitElement {
   protected speech: Speech = speak('en')
   /** @internal */
   protected session: WalletSession | undefined
-  #key: string | undefined
+  #sessionKey: string | undefined
   #leave: (() => void) | undefined
   #sheet: CSSStyleSheet | undefined
-  #shown: ArtelState | undefined
-  #reported: Problem | undefined
+  #reportedState: ArtelState | undefined
+  #reportedProblem: Problem | undefined
 
   /** What the element shows now. */
   abstract get state(): ArtelState
@@ -93,21 +93,21 @@ export abstract class ArtelElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     pageLanguage?.add(this)
-    addEventListener('online', this.#recover)
+    addEventListener('online', this.#handleOnline)
     this.requestUpdate()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     pageLanguage?.delete(this)
-    removeEventListener('online', this.#recover)
+    removeEventListener('online', this.#handleOnline)
     this.#leave?.()
-    this.#leave = this.#key = this.session = undefined
+    this.#leave = this.#sessionKey = this.session = undefined
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot
-    // Values that change per element live in a sheet of its own: style attributes are what strict policies refuse.
+    // Values of one element are in a style sheet of its own, because strict policies refuse style attributes.
     this.#sheet = new CSSStyleSheet()
     this.#sheet.insertRule(':host{}')
     root.adoptedStyleSheets.push(this.#sheet)
@@ -122,15 +122,15 @@ export abstract class ArtelElement extends LitElement {
 
   protected override updated(_changed: PropertyValues): void {
     const state = this.state
-    if (state !== this.#shown) {
-      const previous = this.#shown
-      this.#shown = state
+    if (state !== this.#reportedState) {
+      const previous = this.#reportedState
+      this.#reportedState = state
       this.setAttribute('data-state', state)
       this.emit('artel:state', { state, previous })
     }
     const { problem } = this.wallet
-    if (problem !== undefined && problem !== this.#reported) this.report(problem)
-    this.#reported = problem
+    if (problem !== undefined && problem !== this.#reportedProblem) this.report(problem)
+    this.#reportedProblem = problem
   }
 
   /** @internal */
@@ -140,7 +140,7 @@ export abstract class ArtelElement extends LitElement {
 
   /** @internal */
   protected get wallet(): WalletState {
-    return this.session?.state ?? unwatched
+    return this.session?.state ?? noSession
   }
 
   /** @internal */
@@ -160,7 +160,7 @@ export abstract class ArtelElement extends LitElement {
     if (rule instanceof CSSStyleRule) rule.style.setProperty(name, value ?? '')
   }
 
-  /** @internal Paints with the member's colour, unless the page has chosen its own. */
+  /** @internal Uses the member's colour, unless the page has set its own. */
   protected applyBrand(brand: Brand | undefined): void {
     const own = getComputedStyle(this).getPropertyValue('--artel-accent') !== ''
     const color = own ? undefined : brandColor(brand?.brandColor)
@@ -173,12 +173,7 @@ export abstract class ArtelElement extends LitElement {
     return this.speech.say(key, values, count)
   }
 
-  /** @internal */
-  protected points(count: bigint): string {
-    return this.say('points', {}, count)
-  }
-
-  /** @internal A state that is a sentence: what is wrong and what to do. */
+  /** @internal Renders a state that is a message: what is wrong and what to do. */
   protected renderMessage(state: 'signed-out' | 'error' | 'offline', problem?: Problem): TemplateResult {
     const key = state === 'signed-out' ? 'signedOut' : state
     const link = safeLink(this.signInUrl)
@@ -200,13 +195,8 @@ export abstract class ArtelElement extends LitElement {
     void this.session?.refresh()
   }
 
-  #recover = (): void => {
+  #handleOnline = (): void => {
     if (this.state === 'offline' || this.state === 'error') this.retry()
-  }
-
-  /** @internal */
-  protected asProblem(failure: unknown): Problem {
-    return problemOf(failure)
   }
 
   #join(): void {
@@ -219,10 +209,10 @@ export abstract class ArtelElement extends LitElement {
       language: this.speech.locale.split('-')[0] ?? 'en',
     }
     const key = sessionKey(source)
-    if (key === this.#key) return
+    if (key === this.#sessionKey) return
     this.#leave?.()
     const { session, leave } = shareSession(source)
-    this.#key = key
+    this.#sessionKey = key
     this.session = session
     const unwatch = this.needsWallet ? session.watch(() => this.requestUpdate()) : () => {}
     this.#leave = () => {
@@ -232,11 +222,11 @@ export abstract class ArtelElement extends LitElement {
     this.sessionChanged()
   }
 
-  /** @internal Called when the element got another wallet. */
+  /** @internal Called when the element has joined another session. */
   protected sessionChanged(): void {}
 }
 
-/** Elements follow the page when it switches its language. Absent on a server. */
+/** Connected elements, updated when the page switches its language. Undefined on a server. */
 const pageLanguage = typeof MutationObserver === 'undefined' ? undefined : new Set<ArtelElement>()
 if (pageLanguage !== undefined) {
   new MutationObserver(() => {

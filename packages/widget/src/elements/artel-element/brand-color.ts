@@ -1,6 +1,6 @@
 /**
- * Colours of a member as this widget may use them, from data that anybody may have typed: only `#rrggbb` passes,
- * and the text on it is black or white, whichever reads better (always at least 4.5 : 1). Undefined otherwise.
+ * A member's colour and the colour of text on it, from untrusted data: only `#rrggbb` is accepted, anything else is
+ * undefined. The text is black or white, whichever has the higher contrast (at least 4.5 : 1).
  */
 export function brandColor(
   value: string | null | undefined,
@@ -13,14 +13,14 @@ export function brandColor(
   return { fill: value, text: luminance > 0.179 ? '#000' : '#fff' }
 }
 
-/** An image address of a member: https only, else undefined. */
+/** A member's image address from untrusted data: https only, else undefined. */
 export function brandImage(value: string | null | undefined): string | undefined {
   if (!value || !URL.canParse(value)) return undefined
   const url = new URL(value)
   return url.protocol === 'https:' ? url.href : undefined
 }
 
-/** A link that a page may give: http, https or a path of the page's own. */
+/** A link that a page may set: http, https or a path of the page, else undefined. */
 export function safeLink(value: string | undefined): string | undefined {
   if (!value || !URL.canParse(value, location.href)) return undefined
   const url = new URL(value, location.href)

@@ -1,6 +1,6 @@
 import type { Problem } from '../../session/wallet-session.ts'
 
-/** What an element shows; reflected as `data-state`. */
+/** The state of an element, reflected as `data-state`. */
 export type ArtelState = 'demo' | 'loading' | 'ready' | 'signed-out' | 'empty' | 'error' | 'offline'
 
 /** Detail of `artel:state`. */
@@ -16,7 +16,7 @@ export interface BalanceDetail {
   readonly reserved: string
 }
 
-/** Detail of `artel:points-change`: what the customer has chosen so far. Nothing is held yet. */
+/** Detail of `artel:points-change`: the customer's choice so far. Nothing is held yet. */
 export interface PointsChangeDetail {
   readonly points: string
   readonly payMinor: string
@@ -33,7 +33,7 @@ export interface HoldDetail {
   readonly amountMinor: string
   readonly currency: string
   readonly expiresAt: string
-  /** True when the hold was there before: a repeated confirmation or a reloaded page. */
+  /** True when the hold existed before: after a repeated confirmation or a reload of the page. */
   readonly replayed: boolean
 }
 

@@ -13,7 +13,7 @@ const shapes = {
   check: 'M5 12.5l4.7 4.7L19.5 7.5',
 } as const
 
-/** A line icon in the current colour; decoration only, always beside its text. */
+/** A line icon in the current colour. It is decoration, hidden from screen readers, and always has a text beside it. */
 export function icon(name: keyof typeof shapes): SVGTemplateResult {
   return svg`<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${shapes[name]}></path></svg>`
 }

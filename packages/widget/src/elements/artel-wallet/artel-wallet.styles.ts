@@ -1,7 +1,7 @@
 import { css } from 'lit'
 
-/** Looks of the wallet. */
-export const wallet = css`
+/** Styles of `<artel-wallet>`. */
+export const walletStyles = css`
   :host {
     container-type: inline-size;
     min-width: 240px;
@@ -132,7 +132,7 @@ export const wallet = css`
     text-align: end;
     letter-spacing: 0.04em;
   }
-  /* Scanners want dark on light, so the card is paper in every theme. */
+  /* Scanners need dark on light, so the card is white in every theme. */
   dialog {
     width: min(340px, calc(100vw - 48px));
     padding: 28px 24px 20px;
@@ -172,7 +172,7 @@ export const wallet = css`
   .skeleton .plastic [data-value] {
     background: var(--_line);
   }
-  /* The number is worth more than its label, which stays for those who listen. */
+  /* On narrow screens the number needs the space of its label, which stays for screen readers. */
   @container (max-width: 340px) {
     .plastic .fine {
       position: absolute;

@@ -1,14 +1,14 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
 import type { Account, WalletState } from '../../session/wallet-session.ts'
-import { base } from '../artel-element/artel-element.styles.ts'
+import { elementStyles } from '../artel-element/artel-element.styles.ts'
 import { ArtelElement } from '../artel-element/artel-element.ts'
 import { brandImage } from '../artel-element/brand-color.ts'
 import type { ArtelState } from '../artel-element/events.ts'
 import { icon } from '../artel-element/icon.ts'
-import { wallet as walletStyles } from './artel-wallet.styles.ts'
+import { walletStyles } from './artel-wallet.styles.ts'
 import { cardCode, codeSize } from './card-code.ts'
 
-/** Stands in while the wallet loads; its shape is what keeps the height. */
+/** Shown as a skeleton while the wallet loads, so the element has its final height. */
 const placeholder: Account = {
   id: '',
   name: 'Xxxx Xxxxxxx',
@@ -50,7 +50,7 @@ const placeholder: Account = {
  * @csspart request-id - Id of the failed request.
  */
 export class ArtelWallet extends ArtelElement {
-  static override styles = [base, walletStyles]
+  static override styles = [elementStyles, walletStyles]
   static override properties: PropertyDeclarations = {
     ...ArtelElement.properties,
     events: { type: Number },
@@ -60,7 +60,9 @@ export class ArtelWallet extends ArtelElement {
   declare events: number | undefined
   declare private announcement: string
   declare private logoFailed: boolean
-  #lastWallet: Account['wallet'] | undefined
+  /** The balance that was shown last, as `balanceKey` writes it. */
+  #lastBalance: string | undefined
+  #isBalanceNew = false
 
   constructor() {
     super()
@@ -78,9 +80,12 @@ export class ArtelWallet extends ArtelElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
     const now = this.wallet.account?.wallet
-    const before = this.#lastWallet
-    if (before !== undefined && now !== undefined && sumUp(before) !== sumUp(now)) {
-      this.announcement = `${this.say('balance')}: ${this.points(BigInt(now.balance))}. ${this.say('available')}: ${this.points(BigInt(now.available))}`
+    const before = this.#lastBalance
+    this.#lastBalance = now && balanceKey(now)
+    this.#isBalanceNew = this.#lastBalance !== before
+    if (now && before && this.#isBalanceNew) {
+      const points = (count: string) => this.say('points', {}, BigInt(count))
+      this.announcement = `${this.say('balance')}: ${points(now.balance)}. ${this.say('available')}: ${points(now.available)}`
     }
   }
 
@@ -88,15 +93,13 @@ export class ArtelWallet extends ArtelElement {
     super.updated(changed)
     this.applyBrand(this.wallet.brand)
     const now = this.wallet.account?.wallet
-    const before = this.#lastWallet
-    this.#lastWallet = now
-    if (now !== undefined && (before === undefined || sumUp(before) !== sumUp(now))) {
+    if (now && this.#isBalanceNew) {
       this.emit('artel:balance', { balance: now.balance, available: now.available, reserved: now.reserved })
     }
   }
 
   protected override sessionChanged(): void {
-    this.#lastWallet = undefined
+    this.#lastBalance = undefined
     this.logoFailed = false
   }
 
@@ -120,7 +123,7 @@ export class ArtelWallet extends ArtelElement {
     return html`<header class="row" part="header">
         <span class="mark" part="logo" data-value aria-hidden="true">${
           picture
-            ? html`<img src=${picture} alt="" width="40" height="40" referrerpolicy="no-referrer" @error=${this.#dropLogo} />`
+            ? html`<img src=${picture} alt="" width="40" height="40" referrerpolicy="no-referrer" @error=${this.#handleLogoError} />`
             : html`<span>${[...name][0]}</span>`
         }</span>
         <div class="grow">
@@ -204,7 +207,7 @@ export class ArtelWallet extends ArtelElement {
     </li>`
   }
 
-  /** Holds the place of an event that is not there, or not there yet. */
+  /** An invisible row in the place of an event that is missing or not loaded. */
   #renderSpare(): TemplateResult {
     return html`<li class="row spare" aria-hidden="true">
       <span class="dot" data-value></span>
@@ -222,10 +225,10 @@ export class ArtelWallet extends ArtelElement {
     const row = html`<span class="fine">${this.say('card')}</span>
       <span class="number grow clip digits"><span data-value>${digits}</span></span>`
     if (code === undefined) return html`<div class="row plastic" part="card-number">${row}</div>`
-    return html`<button class="row plastic" part="card-number" type="button" aria-haspopup="dialog" @click=${this.#openCard}>
+    return html`<button class="row plastic" part="card-number" type="button" aria-haspopup="dialog" @click=${this.#handleCardClick}>
         ${row}${icon('code')}
       </button>
-      <dialog part="card-dialog" aria-label=${this.say('card')} @click=${this.#closeCard}>
+      <dialog part="card-dialog" aria-label=${this.say('card')} @click=${this.#handleDialogClick}>
         <p class="strong">${this.wallet.coalition?.name}</p>
         <svg class="code" viewBox=${`-2 -2 ${codeSize + 4} ${codeSize + 4}`} shape-rendering="crispEdges" aria-hidden="true">
           <path d=${code}></path>
@@ -236,16 +239,16 @@ export class ArtelWallet extends ArtelElement {
       </dialog>`
   }
 
-  #openCard(): void {
+  #handleCardClick(): void {
     this.renderRoot.querySelector('dialog')?.showModal()
   }
 
-  /** A tap anywhere puts the card away: the code is for a glance at the till. */
-  #closeCard(): void {
+  /** A click anywhere closes the dialog, which is shown at the till for a moment. */
+  #handleDialogClick(): void {
     this.renderRoot.querySelector('dialog')?.close()
   }
 
-  #dropLogo(): void {
+  #handleLogoError(): void {
     this.logoFailed = true
   }
 }
@@ -254,7 +257,7 @@ function isEmpty({ wallet, activity }: Account): boolean {
   return wallet.balance === '0' && wallet.pending === '0' && activity.nodes.length === 0
 }
 
-function sumUp({ balance, available, reserved }: Account['wallet']): string {
+function balanceKey({ balance, available, reserved }: Account['wallet']): string {
   return `${balance}/${available}/${reserved}`
 }
 

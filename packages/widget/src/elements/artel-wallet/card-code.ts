@@ -1,15 +1,15 @@
-/** Modules on a side of the code. */
+/** Modules (dark or light squares) per side of the code. */
 export const codeSize = 21
 
 const dataBytes = 13
 const correctionBytes = 13
-/** Format bits of correction level Q with mask 0, already with their own check bits. */
+/** Format bits of correction level Q with mask 0, including their check bits. */
 const formatBits = 0b011010101011111
 const capacityDigits = 27
 
 /**
- * QR code of a card number as an SVG path on a grid of 21 x 21. One version (1-Q) and one mask are enough for up to
- * 27 digits, and a quarter of the code may be unreadable. Undefined for anything but digits.
+ * QR code of a card number as an SVG path on a grid of 21 x 21. Version 1-Q with one mask holds up to 27 digits and is
+ * readable with a quarter of the code damaged. Undefined for anything but digits.
  */
 export function cardCode(number: string): string | undefined {
   if (!/^\d+$/.test(number) || number.length > capacityDigits) return undefined
@@ -34,7 +34,7 @@ export function cardCode(number: string): string | undefined {
     .join('')
 }
 
-/** The number in numeric mode, closed and padded to the full size. */
+/** The number in numeric mode, terminated and padded to the full size. */
 function dataOf(number: string): number[] {
   let bits = `0001${number.length.toString(2).padStart(10, '0')}`
   for (const group of number.match(/\d{1,3}/g) ?? []) {
@@ -71,7 +71,7 @@ function withCorrection(data: readonly number[]): number[] {
   return [...data, ...remainder]
 }
 
-/** Product in the field of 256 elements that the codes use. */
+/** Product in GF(256), the finite field of QR codes. */
 function multiply(a: number, b: number): number {
   let product = 0
   for (let bit = 7; bit >= 0; bit -= 1) {
@@ -85,7 +85,7 @@ function bitsOf(bytes: readonly number[]): number[] {
   return bytes.flatMap((byte) => [7, 6, 5, 4, 3, 2, 1, 0].map((bit) => (byte >> bit) & 1))
 }
 
-/** Everything that is not data: corners, timing lines, format. By index of the module. */
+/** The modules that hold no data, by index: finder patterns, timing lines, format bits. */
 function fixedModules(): Map<number, boolean> {
   const fixed = new Map<number, boolean>()
   const set = (x: number, y: number, dark: boolean): void => {
@@ -109,7 +109,7 @@ function fixedModules(): Map<number, boolean> {
   }
   for (let bit = 0; bit < 15; bit += 1) {
     const dark = ((formatBits >> bit) & 1) === 1
-    const skip = bit > 5 ? 1 : 0 // the timing line lies between
+    const skip = bit > 5 ? 1 : 0 // the timing line is in between
     if (bit < 8) {
       set(8, bit + skip, dark)
       set(codeSize - 1 - bit, 8, dark)
