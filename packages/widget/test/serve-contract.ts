@@ -116,7 +116,7 @@ function rootOf(api: Api, signedIn: boolean, holdsByKey: Map<string, unknown>): 
       debt: '0',
       expiringSoon: null,
     },
-    statement: { nodes: api.account.events },
+    activity: { nodes: api.account.events },
     holds: api.account.holds,
   })
   return {
