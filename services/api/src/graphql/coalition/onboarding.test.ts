@@ -264,10 +264,10 @@ describe('lists', () => {
     const ids = new Set<string>()
     let after: string | null = null
     for (let page = 0; page < 10; page += 1) {
-      const { statement }: Answer['data'] = (await read(after)).data.customer
-      for (const { id } of statement.nodes) ids.add(id)
-      if (!statement.pageInfo.hasNextPage) break
-      after = statement.pageInfo.endCursor
+      const { activity }: Answer['data'] = (await read(after)).data.customer
+      for (const { id } of activity.nodes) ids.add(id)
+      if (!activity.pageInfo.hasNextPage) break
+      after = activity.pageInfo.endCursor
     }
     const { count } = await api.store.prisma.entry
       .aggregate({ _count: true })
