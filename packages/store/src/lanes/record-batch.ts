@@ -2,9 +2,10 @@ import { newId } from '../new-id.ts'
 import { encodeBatch } from './encode-batch.ts'
 import type { Step } from './fold-batch.ts'
 import type { Querier } from './load-batch.ts'
+import { POST_ENTRIES } from './post-entries-arguments.ts'
 import { closeMerged, mergeOf } from './record-merge.ts'
 
-/** What `post_entries` answered to a step; see its migration. */
+/** What `post_entries` answered to a step: a letter of the legend, `prisma/functions/post_entries.md`. */
 export type Verdict = 'P' | 'K' | 'S' | 'A' | 'R'
 
 /** A verdict a step, in their order, and the instant at which each was posted. */
@@ -17,8 +18,6 @@ export interface RecordedBatch {
   readonly documentSeals: readonly number[]
 }
 
-const ARGUMENT_COUNT = 76
-const RECORD_BATCH = `select post_entries(${Array.from({ length: ARGUMENT_COUNT }, (_, at) => `$${at + 1}`).join(',')}) as r`
 const MICROS_A_MILLISECOND = 1_000
 
 /**
@@ -31,7 +30,7 @@ export async function recordBatch(
   batch: { readonly now: Date; readonly atomic: boolean; readonly steps: readonly Step[] },
 ): Promise<RecordedBatch> {
   const { values, documentSeals } = encodeBatch(coalitionId, batch, newId)
-  const statement = { name: 'artel_post_entries', text: RECORD_BATCH, values }
+  const statement = { name: 'artel_post_entries', text: POST_ENTRIES, values }
   const { rows } = await querier.query<{ r: string }>(statement)
   const [letters = '', beginsMicros = '0', batchNo = '0'] = (rows[0]?.r ?? '').split(' ')
   const verdicts = [...letters] as Verdict[]

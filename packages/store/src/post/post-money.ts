@@ -1,21 +1,19 @@
 import type { MoneyEntryKind, MoneyTransfer } from '@artel/ledger'
-import { points, ZERO_POINTS } from '@artel/ledger'
+import { ZERO_POINTS } from '@artel/ledger'
 import type pg from 'pg'
 import type { CommandKey, OutboxEvent } from '../command/command.ts'
 import { IdempotencyKeyMismatch } from '../command/errors.ts'
+import { noRare } from '../lanes/encode-rare.ts'
+import {
+  POST_ENTRIES,
+  type PostEntriesRows,
+  type PostEntriesValue,
+  postEntriesArguments,
+  type StepRow,
+} from '../lanes/post-entries-arguments.ts'
 import { newId } from '../new-id.ts'
 import { entryLine, transferLine } from '../seal/row-lines.ts'
 import { digestOf, sealOf } from '../seal/seal-of.ts'
-import {
-  byteaArray,
-  int4Array,
-  int8Array,
-  jsonArray,
-  jsonbArray,
-  textArray,
-  uuidArray,
-} from '../wire/binary-array.ts'
-import { toJson } from '../wire/to-json.ts'
 
 /** One entry of money alone, of no customer. */
 export interface MoneyEntry {
@@ -42,8 +40,6 @@ export interface PostedMoney {
   readonly windowNo: bigint
 }
 
-const ARGUMENT_COUNT = 76
-const POST_MONEY = `select post_entries(${Array.from({ length: ARGUMENT_COUNT }, (_, at) => `$${at + 1}`).join(',')}) as r`
 const KEY_TAKEN = '23505'
 
 /**
@@ -122,102 +118,57 @@ async function recorded(
 
 async function send(client: pg.ClientBase, coalitionId: string, entry: MoneyEntry, now: Date): Promise<void> {
   const values = encode(coalitionId, entry, now)
-  const { rows } = await client.query<{ r: string }>({ name: 'artel_post_money', text: POST_MONEY, values })
+  const { rows } = await client.query<{ r: string }>({ name: 'artel_post_money', text: POST_ENTRIES, values })
   const [verdict] = (rows[0]?.r ?? '').split(' ')
   if (verdict !== 'P')
     throw new Error(`post_entries answered ${verdict} to the ${entry.kind} of ${entry.key.operation}`)
 }
 
-/** The arguments of `post_entries` for one step of one entry with no customer, in its order. */
-function encode(coalitionId: string, entry: MoneyEntry, now: Date): (string | Buffer | null)[] {
-  const { key, kind, memberId, documentId, transfers, outbox } = entry
+/** The values of `POST_ENTRIES` for one step of one entry with no customer. */
+function encode(coalitionId: string, entry: MoneyEntry, now: Date): PostEntriesValue[] {
   const id = newId()
+  const moved = { ...entry, pointsDelta: ZERO_POINTS, reservedDelta: ZERO_POINTS }
   const line = entryLine(
-    {
-      kind,
-      memberId,
-      documentId,
-      pointsDelta: ZERO_POINTS,
-      reservedDelta: ZERO_POINTS,
-      transfers,
-      newLots: [],
-      lotUses: [],
-      lotChanges: [],
-    },
+    { ...moved, newLots: [], lotUses: [], lotChanges: [] },
     {
       id,
-      groupId: documentId,
+      groupId: entry.documentId,
       position: 0,
       customerId: null,
       customerSequence: null,
-      balanceAfter: points(0n),
-      key,
+      balanceAfter: ZERO_POINTS,
+      key: entry.key,
     },
   )
-  const lines = transfers.map((transfer, at) => transferLine(transfer, id, at))
-  const zero = int8Array([0], itself)
-  const noNumber = int8Array([null], itself)
-  const step = [
-    uuidArray([documentId], itself),
-    uuidArray([null], itself), // customer
-    noNumber, // expected sequence
-    zero, // points
-    zero, // reserved
-    noNumber, // balance
-    uuidArray([key.scopeId], itself),
-    textArray([key.operation], itself),
-    textArray([key.key], itself),
-    byteaArray([key.requestHash], itself),
-    byteaArray([digestOf([line, ...lines])], itself),
-    textArray([null], itself), // refusal
-    jsonArray([null], itself),
-    noNumber,
-  ]
-  const first = int4Array([1], itself)
-  const entries = [
-    first,
-    uuidArray([id], itself),
-    int4Array([0], itself),
-    textArray([kind], itself),
-    uuidArray([memberId], itself),
-    uuidArray([documentId], itself),
-    zero,
-    zero,
-    zero,
-    int8Array([sealOf(line)], itself),
-  ]
-  const moved = [
-    int4Array(transfers, () => 1),
-    int4Array(transfers, (_, at) => at),
-    textArray(transfers, ({ unit }) => unit),
-    textArray(transfers, ({ debit }) => debit.kind),
-    uuidArray(transfers, ({ debit }) => debit.ownerId),
-    textArray(transfers, ({ credit }) => credit.kind),
-    uuidArray(transfers, ({ credit }) => credit.ownerId),
-    int8Array(transfers, ({ amount }) => amount),
-    int8Array(lines, sealOf),
-  ]
-  const events = [
-    int4Array(outbox, () => 1),
-    uuidArray(outbox, (event) => event.id),
-    textArray(outbox, (event) => event.kind),
-    uuidArray(outbox, (event) => event.subjectId),
-    jsonbArray(outbox, (event) => toJson(event.payload)),
-  ]
-  return [
-    coalitionId,
-    now.toISOString(),
-    'false',
-    ...step,
-    ...entries,
-    ...moved,
-    ...LOTS_USES_AND_PURCHASES,
-    ...events,
-    null,
-  ]
+  const transfers = entry.transfers.map((item, position) => {
+    const text = transferLine(item, id, position)
+    return { text, row: { owner: 1, position, item, seal: sealOf(text) } }
+  })
+  const digest = digestOf([line, ...transfers.map(({ text }) => text)])
+  const rows: PostEntriesRows = {
+    steps: [stepOf(entry, digest)],
+    entries: [{ id, step: 1, position: 0, balanceAfter: ZERO_POINTS, entry: moved, seal: sealOf(line) }],
+    transfers: transfers.map(({ row }) => row),
+    lots: [],
+    uses: [],
+    purchases: [],
+    events: entry.outbox.map((event) => ({ step: 1, event })),
+    rare: noRare(),
+  }
+  return Object.values(postEntriesArguments({ coalitionId, now, atomic: false }, rows))
 }
 
-const itself = <Value>(value: Value): Value => value
-
-/** None: 13, 7 and 14 columns. In text form, empty arrays of all types are alike. */
-const LOTS_USES_AND_PURCHASES: readonly string[] = Array.from({ length: 13 + 7 + 14 }, () => '{}')
+/** No customer: no sequence to expect, nothing moved of its points, no balance. */
+const stepOf = ({ documentId, key }: MoneyEntry, digest: string): StepRow => ({
+  groupId: documentId,
+  customerId: null,
+  expectedSequence: null,
+  pointsDelta: 0n,
+  reservedDelta: 0n,
+  balanceAfter: null,
+  key,
+  digest,
+  refusalCode: null,
+  details: null,
+  seal: null,
+})
