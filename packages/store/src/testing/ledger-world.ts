@@ -31,7 +31,27 @@ const PRICES = {
   redeemFee: micros(20_000n),
 }
 
-/** Makes the rows that the write path stands on. Hybrid funding, so that the reserve moves too. */
+/** Hybrid funding, so that the reserve moves too. */
+const TERMS = {
+  ...PRICES,
+  version: 1,
+  faceValueMinor: 100n,
+  breakageIssuerBps: 5_000,
+  breakagePromoFundBps: 3_000,
+  breakageOperatorBps: 2_000,
+  refundPolicy: 'CUSTOMER_DEBT',
+  expiryKind: 'NONE',
+  refundGraceDays: 7,
+  activationDelaySeconds: 0,
+  maxPointsShareBps: 10_000,
+  selfRedemptionFeeWaived: false,
+  holdTtlSeconds: 3_600,
+  contractTextEn: 'en',
+  contractTextRu: 'ru',
+  contractHash: 'hash',
+}
+
+/** Makes the rows that the write path stands on. */
 export async function ledgerWorld(store: Store, customers = 1): Promise<LedgerWorld> {
   const [coalitionId, termsId, issuerId, redeemerId] = [newId(), newId(), newId(), newId()]
   const now = new Date()
@@ -39,29 +59,7 @@ export async function ledgerWorld(store: Store, customers = 1): Promise<LedgerWo
   await store.prisma.coalition.create({
     data: { ...coalition, id: coalitionId, handle: 'test', timeZone: 'Europe/Moscow', locales: ['en'] },
   })
-  await store.prisma.terms.create({
-    data: {
-      ...PRICES,
-      coalitionId,
-      id: termsId,
-      version: 1,
-      startsAt: now,
-      faceValueMinor: 100n,
-      breakageIssuerBps: 5_000,
-      breakagePromoFundBps: 3_000,
-      breakageOperatorBps: 2_000,
-      refundPolicy: 'CUSTOMER_DEBT',
-      expiryKind: 'NONE',
-      refundGraceDays: 7,
-      activationDelaySeconds: 0,
-      maxPointsShareBps: 10_000,
-      selfRedemptionFeeWaived: false,
-      holdTtlSeconds: 3_600,
-      contractTextEn: 'en',
-      contractTextRu: 'ru',
-      contractHash: 'hash',
-    },
-  })
+  await store.prisma.terms.create({ data: { ...TERMS, coalitionId, id: termsId, startsAt: now } })
   for (const id of [issuerId, redeemerId])
     await store.prisma.member.create({
       data: {
