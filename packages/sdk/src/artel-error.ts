@@ -11,6 +11,18 @@ export interface ArtelErrorDetails {
 /**
  * Base of every error this SDK throws, but for an abort: that throws the reason of the caller's signal. Its fields are
  * declared and set once, not defined and then set: pages load this.
+ *
+ * @example
+ * ```ts
+ * import { ArtelError } from '@artel/sdk'
+ *
+ * try {
+ *   await artel.coalition.coverage()
+ * } catch (error) {
+ *   if (!(error instanceof ArtelError)) throw error // the reason of a signal
+ *   console.error(error.code, error.requestId, error.retryable)
+ * }
+ * ```
  */
 export class ArtelError extends Error {
   /** Name of the class; it stays readable in minified code and lets the compiler tell the classes apart. */

@@ -14,21 +14,47 @@ export interface ArtelBrowserOptions extends Hooks {
   readonly token?: string | undefined
   /** Fetches a customer token from your server: at 80 % of the last one's life, and once after a 401. */
   readonly getToken?: GetToken | undefined
-  /** Longest wait for one attempt, in milliseconds; 30 000 when left out. */
+  /**
+   * Longest wait for one attempt, in milliseconds.
+   *
+   * @defaultValue 30_000
+   */
   readonly timeoutMs?: number | undefined
-  /** Attempts after the first one of queries and keyed mutations; 2 when left out, 0 for none. */
+  /**
+   * Attempts after the first one, of queries and of mutations with an idempotency key; 0 for none.
+   *
+   * @defaultValue 2
+   */
   readonly maxRetries?: number | undefined
-  /** Stands in for the global `fetch`. */
+  /**
+   * Stands in for the global `fetch`.
+   *
+   * @defaultValue `globalThis.fetch`
+   */
   readonly fetch?: typeof fetch | undefined
 }
 
-/** The browser's client; make one with `createArtelBrowser`. */
+/** The browser's client; make one with `createArtelBrowser`. The examples of its methods call it `page`. */
 export type ArtelBrowser = ReturnType<typeof createArtelBrowser>
 
 /**
  * Makes the client of a page. Customer tokens run persisted operations only, so documents are sent by the hash
- * that the code generator left in `__meta__.hash` and never by their text. Throws `ConfigurationError` for a
- * secret key and for a document without a hash.
+ * that the code generator left in `__meta__.hash` and never by their text.
+ *
+ * @throws `ConfigurationError` for a secret key, and for both a `token` and `getToken`.
+ *
+ * @example
+ * ```ts
+ * import { createArtelBrowser } from '@artel/sdk/browser'
+ *
+ * const page = createArtelBrowser({
+ *   url: 'https://api.example.org/graphql',
+ *   getToken: async () => {
+ *     const response = await fetch('/artel-token', { method: 'POST' })
+ *     return response.status === 401 ? null : (await response.json()).token
+ *   },
+ * })
+ * ```
  */
 export function createArtelBrowser(options: ArtelBrowserOptions) {
   const transport = transportOf(options)
@@ -43,12 +69,50 @@ export function createArtelBrowser(options: ArtelBrowserOptions) {
     return data as Data
   }
   return {
-    /** Runs a persisted query, typed by its document. */
+    /**
+     * Runs a persisted query, typed by its document. Any GraphQL error of the reply is thrown.
+     *
+     * @throws `ConfigurationError` for a document without a hash, `TokenUnavailableError` when `getToken` fails.
+     *
+     * @example
+     * ```ts
+     * import type { TypedDocument } from '@artel/sdk/browser'
+     *
+     * // Made by GraphQL Code Generator with `persistedDocuments`.
+     * declare const Balance: TypedDocument<
+     *   { viewer: { customer: { wallet: { available: string } } | null } },
+     *   Record<string, never>
+     * >
+     *
+     * const { viewer } = await page.query(Balance)
+     * console.log(viewer.customer?.wallet.available)
+     * ```
+     */
     query: <Data, Variables>(
       document: TypedDocument<Data, Variables>,
       ...[variables, callOptions]: VariablesAndOptions<Variables, CallOptions>
     ): Promise<Data> => run('query', document, variables, callOptions),
-    /** Runs a persisted mutation; repeated after a failure only when its variables carry an `idempotencyKey`. */
+    /**
+     * Runs a persisted mutation; repeated after a failure only when its variables carry an `idempotencyKey`.
+     *
+     * @throws `ConfigurationError` for a document without a hash, `TokenUnavailableError` when `getToken` fails.
+     *
+     * @example
+     * ```ts
+     * import { newIdempotencyKey, type TypedDocument } from '@artel/sdk/browser'
+     *
+     * declare const HoldCreate: TypedDocument<
+     *   { holdCreate: { readonly __typename: string } },
+     *   { input: { orderRef: string; bill: { amountMinor: string }; points: string; idempotencyKey: string } }
+     * >
+     *
+     * const input = { orderRef: 'order-55', bill: { amountMinor: '250000' }, points: '300' }
+     * const { holdCreate } = await page.mutate(HoldCreate, {
+     *   input: { ...input, idempotencyKey: newIdempotencyKey() },
+     * })
+     * console.log(holdCreate.__typename)
+     * ```
+     */
     mutate: <Data, Variables>(
       document: TypedDocument<Data, Variables>,
       ...[variables, callOptions]: VariablesAndOptions<Variables, CallOptions>

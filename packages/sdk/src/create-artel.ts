@@ -2,7 +2,7 @@ import { Client, type Exchange } from '@urql/core'
 import { artelExchange } from './artel-exchange.ts'
 import type { TypedDocument, VariablesAndOptions } from './document.ts'
 import { executorOf } from './executor.ts'
-import { ViewerDocument } from './generated/graphql.ts'
+import { ViewerDocument, type ViewerQuery } from './generated/graphql.ts'
 import { apiKeysOf } from './resources/api-keys.ts'
 import { coalitionOf } from './resources/coalition.ts'
 import { customersOf } from './resources/customers.ts'
@@ -30,26 +30,157 @@ export interface ArtelOptions extends Hooks {
   readonly apiKey: string
   /** The API's GraphQL address, for example `https://api.example.org/graphql`. */
   readonly url: string
-  /** Longest wait for one attempt, in milliseconds; 30 000 when left out. */
+  /**
+   * Longest wait for one attempt, in milliseconds.
+   *
+   * @defaultValue 30_000
+   */
   readonly timeoutMs?: number | undefined
-  /** Attempts after the first one of queries and keyed mutations; 2 when left out, 0 for none. */
+  /**
+   * Attempts after the first one, of queries and of mutations with an idempotency key; 0 for none.
+   *
+   * @defaultValue 2
+   */
   readonly maxRetries?: number | undefined
-  /** Stands in for the global `fetch`, for a proxy or a test. */
+  /**
+   * Stands in for the global `fetch`, for a proxy or a test.
+   *
+   * @defaultValue `globalThis.fetch`
+   */
   readonly fetch?: typeof fetch | undefined
-  /** Names your application to the API's operators, in the `x-artel-client` header. */
+  /**
+   * Names your application to the API's operators, in the `x-artel-client` header.
+   *
+   * @defaultValue the SDK alone is named
+   */
   readonly appInfo?: { readonly name: string; readonly version?: string | undefined } | undefined
-  /** Exchanges of urql that operations pass before they are sent; the one that sends them is already there. */
+  /**
+   * Exchanges of urql that operations pass before they are sent; the one that sends them is already there.
+   *
+   * @defaultValue none
+   */
   readonly exchanges?: readonly Exchange[] | undefined
 }
 
-/** The server's client; make one with `createArtel`. */
-export type Artel = ReturnType<typeof createArtel>
+/**
+ * The server's client; make one with `createArtel`. The examples of its methods call it `artel`.
+ *
+ * Methods are grouped by noun and take `CallOptions` last. They reject with an `ArtelError` (`AuthenticationError`,
+ * `PermissionError`, `TimeoutError`, `NetworkError`, ...), or with the reason of the call's signal. A mutation resolves to
+ * its payload or to a refusal of business; its `unwrap()` gives the payload alone and throws the refusal as its class.
+ */
+export interface Artel {
+  /**
+   * The urql client that every method runs through, for urql's own API and for its bindings. A failure is a `CombinedError`
+   * whose `cause` is the `ArtelError`.
+   */
+  readonly urql: Client
+  /** Customers of the coalition and their wallets. */
+  readonly customers: ReturnType<typeof customersOf>
+  /** Sales: what earns and spends points. */
+  readonly purchases: ReturnType<typeof purchasesOf>
+  /** Points held for an order until it is paid. */
+  readonly holds: ReturnType<typeof holdsOf>
+  /** Points that no sale gave: promo points, adjustments, transfers. */
+  readonly points: ReturnType<typeof pointsOf>
+  /** What members owe each other, window by window. */
+  readonly settlement: ReturnType<typeof settlementOf>
+  /** What members owe and will not pay. */
+  readonly receivables: ReturnType<typeof receivablesOf>
+  /** The businesses of the coalition. */
+  readonly members: ReturnType<typeof membersOf>
+  /** The coalition this key belongs to. */
+  readonly coalition: ReturnType<typeof coalitionOf>
+  /** Your own sales files, compared with the ledger. */
+  readonly reconciliations: ReturnType<typeof reconciliationsOf>
+  /** Figures of the coalition. */
+  readonly reports: ReturnType<typeof reportsOf>
+  /** The agreement of the coalition over time. */
+  readonly terms: ReturnType<typeof termsOf>
+  /** How members leave. */
+  readonly exits: ReturnType<typeof exitsOf>
+  /** Sales that the terms alone do not allow. */
+  readonly saleApprovals: ReturnType<typeof saleApprovalsOf>
+  /** Customer tokens signed by the API. */
+  readonly widgetSessions: ReturnType<typeof widgetSessionsOf>
+  /** Secret keys of servers. */
+  readonly apiKeys: ReturnType<typeof apiKeysOf>
+  /** Public keys of the customer tokens that your server signs. */
+  readonly tokenKeys: ReturnType<typeof tokenKeysOf>
+  /**
+   * Who this key is: kind, scopes, coalition, member.
+   *
+   * @example
+   * ```ts
+   * const { kind, scopes, member } = await artel.viewer()
+   * console.log(kind, scopes, member?.name)
+   * ```
+   */
+  viewer(callOptions?: CallOptions): Promise<ViewerQuery['viewer']>
+  /**
+   * Runs a query document of your own, typed by it. Any GraphQL error of the reply is thrown.
+   *
+   * @throws `InvalidRequestError` for a document that cannot be read or is no query, before anything is sent.
+   *
+   * @example
+   * ```ts
+   * import type { TypedDocument } from '@artel/sdk'
+   *
+   * // Made by GraphQL Code Generator or gql.tada.
+   * declare const CustomerName: TypedDocument<{ customer: { name: string } | null }, { id: string }>
+   *
+   * const { customer } = await artel.query(CustomerName, { id: 'cus_3vQB7B6MrGQZaxCuFg4oh' })
+   * console.log(customer?.name)
+   * ```
+   */
+  query<Data, Variables>(
+    document: TypedDocument<Data, Variables>,
+    ...args: VariablesAndOptions<Variables, CallOptions>
+  ): Promise<Data>
+  /**
+   * Runs a mutation document of your own, typed by it. It is repeated after a failure only when its variables carry an
+   * `idempotencyKey` (at the top or in `input`).
+   *
+   * @throws `InvalidRequestError` for a document that cannot be read or is no mutation, before anything is sent.
+   *
+   * @example
+   * ```ts
+   * import { newIdempotencyKey, type TypedDocument, unwrap } from '@artel/sdk'
+   *
+   * declare const HoldVoid: TypedDocument<
+   *   { holdVoid: { readonly __typename: 'HoldVoidPayload'; readonly replayed: boolean } },
+   *   { input: { holdId: string; idempotencyKey: string } }
+   * >
+   *
+   * const input = { holdId: 'hld_2wMYnK6fW8sJq1dT9xPbE', idempotencyKey: newIdempotencyKey() }
+   * const { holdVoid } = await artel.mutate(HoldVoid, { input })
+   * console.log(unwrap(holdVoid).replayed)
+   * ```
+   */
+  mutate<Data, Variables>(
+    document: TypedDocument<Data, Variables>,
+    ...args: VariablesAndOptions<Variables, CallOptions>
+  ): Promise<Data>
+}
 
 /**
- * Makes the client of a server. It keeps no connection and no answers, so one is enough for a process. Throws
- * `ConfigurationError` for a bad address and for a secret key in a browser's page.
+ * Makes the client of a server. It keeps no connection and no answers, so one is enough for a process.
+ *
+ * @throws `ConfigurationError` for an empty key, for a bad address, and for a secret key in a browser's page.
+ *
+ * @example
+ * ```ts
+ * import { createArtel } from '@artel/sdk'
+ *
+ * const artel = createArtel({
+ *   apiKey: process.env.ARTEL_API_KEY ?? '', // sk_... of your member: keep it on the server
+ *   url: 'https://api.example.org/graphql',
+ *   timeoutMs: 10_000,
+ * })
+ * console.log(await artel.viewer())
+ * ```
  */
-export function createArtel(options: ArtelOptions) {
+export function createArtel(options: ArtelOptions): Artel {
   const transport = transportOf(options)
   const client = new Client({
     url: transport.url,
@@ -59,8 +190,7 @@ export function createArtel(options: ArtelOptions) {
   })
   const executor = executorOf(client)
   return {
-    /** The urql client that every method runs through, for urql's own API and for its bindings. */
-    get urql(): Client {
+    get urql() {
       return client
     },
     customers: customersOf(executor),
@@ -79,22 +209,15 @@ export function createArtel(options: ArtelOptions) {
     widgetSessions: widgetSessionsOf(executor),
     apiKeys: apiKeysOf(executor),
     tokenKeys: tokenKeysOf(executor),
-    /** Who this key is: kind, scopes, coalition, member. */
-    viewer: async (callOptions?: CallOptions) =>
-      (await executor.query(ViewerDocument, {}, callOptions)).viewer,
-    /** Runs a query document of your own, typed by it. Any GraphQL error of the reply is thrown. */
+    viewer: async (callOptions) => (await executor.query(ViewerDocument, {}, callOptions)).viewer,
     query: <Data, Variables>(
       document: TypedDocument<Data, Variables>,
       ...[variables, callOptions]: VariablesAndOptions<Variables, CallOptions>
-    ): Promise<Data> => executor.query(document, variables as Variables, callOptions),
-    /**
-     * Runs a mutation document of your own, typed by it. It is repeated after a failure only when its
-     * variables carry an `idempotencyKey` (at the top or in `input`).
-     */
+    ) => executor.query(document, variables as Variables, callOptions),
     mutate: <Data, Variables>(
       document: TypedDocument<Data, Variables>,
       ...[variables, callOptions]: VariablesAndOptions<Variables, CallOptions>
-    ): Promise<Data> => executor.mutate(document, variables as Variables, callOptions),
+    ) => executor.mutate(document, variables as Variables, callOptions),
   }
 }
 

@@ -13,10 +13,35 @@ export interface TokenKeyPair {
   readonly publicJwk: JsonObject
 }
 
-/** Makes a key pair with which your server signs customer tokens: Ed25519 (`EdDSA`) or P-256 (`ES256`). */
-export async function generateTokenKeyPair(
-  options: { readonly algorithm?: TokenAlgorithm | undefined; readonly kid?: string | undefined } = {},
-): Promise<TokenKeyPair> {
+/** Options of `generateTokenKeyPair`. */
+export interface TokenKeyPairOptions {
+  /**
+   * Ed25519 (`EdDSA`) or P-256 (`ES256`).
+   *
+   * @defaultValue 'EdDSA'
+   */
+  readonly algorithm?: TokenAlgorithm | undefined
+  /**
+   * The key's id.
+   *
+   * @defaultValue the JWK thumbprint of the public key
+   */
+  readonly kid?: string | undefined
+}
+
+/**
+ * Makes a key pair with which your server signs customer tokens.
+ *
+ * @example
+ * ```ts
+ * import { generateTokenKeyPair } from '@artel/sdk/token'
+ *
+ * const { kid, privateJwk, publicJwk } = await generateTokenKeyPair()
+ * await artel.tokenKeys.register({ kid, publicJwk }).unwrap()
+ * console.log(JSON.stringify(privateJwk)) // keep it with your secrets
+ * ```
+ */
+export async function generateTokenKeyPair(options: TokenKeyPairOptions = {}): Promise<TokenKeyPair> {
   const { algorithm = 'EdDSA' } = options
   const pair = await generateKeyPair(algorithm, { extractable: true })
   const publicJwk = await exportJWK(pair.publicKey)

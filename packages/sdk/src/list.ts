@@ -4,18 +4,45 @@ export interface Page<Item> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
 }
 
-/** Options of a list: `first` is the size of a page fetched, 1 to 100, 50 when left out. */
+/** Options of a list. */
 export interface ListOptions {
+  /**
+   * Items of a page that is fetched, 1 to 100.
+   *
+   * @defaultValue 50
+   */
   readonly first?: number | undefined
-  /** Cursor to continue after. */
+  /**
+   * Cursor to continue after.
+   *
+   * @defaultValue the beginning of the list
+   */
   readonly after?: string | undefined
 }
 
 /** A list that fetches its pages as it is read; nothing is fetched before. */
 export interface List<Item> extends AsyncIterable<Item> {
-  /** Page by page, with the cursor to continue after. */
+  /**
+   * Page by page, with the cursor to continue after.
+   *
+   * @example
+   * ```ts
+   * for await (const page of artel.members.list({ first: 100 }).pages())
+   *   console.log(page.nodes.length, page.pageInfo.endCursor) // pass it as `after` to go on later
+   * ```
+   */
   pages(): AsyncIterable<Page<Item>>
-  /** The first items, at most `limit` of them: required, so that a long list cannot fill the memory. */
+  /**
+   * The first items, at most `limit` of them: required, so that a long list cannot fill the memory.
+   *
+   * @throws `RangeError` when `limit` is no whole number from 0; what the fetching of a page throws.
+   *
+   * @example
+   * ```ts
+   * const members = await artel.members.list().toArray({ limit: 500 })
+   * console.log(members.length)
+   * ```
+   */
   toArray(options: { readonly limit: number }): Promise<Item[]>
 }
 

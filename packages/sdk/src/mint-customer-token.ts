@@ -20,15 +20,35 @@ export interface MintCustomerTokenInput {
   readonly key?: CryptoKey | KeyObject | undefined
   /** The id under which the public key is registered. */
   readonly kid: string
-  /** Algorithm of the registered key; `EdDSA` when left out. */
+  /**
+   * Algorithm of the registered key.
+   *
+   * @defaultValue 'EdDSA'
+   */
   readonly algorithm?: TokenAlgorithm | undefined
-  /** Life in seconds, 1 to 600; 600 when left out. */
+  /**
+   * Life in seconds, 1 to 600.
+   *
+   * @defaultValue 600
+   */
   readonly ttlSeconds?: number | undefined
-  /** What the token may do; both scopes when left out. */
+  /**
+   * What the token may do.
+   *
+   * @defaultValue ['wallet:read', 'hold:create']
+   */
   readonly scope?: readonly CustomerScope[] | undefined
-  /** Origin of the page that may use the token, for example `https://shop.example`. */
+  /**
+   * Origin of the page that may use the token, for example `https://shop.example`.
+   *
+   * @defaultValue any origin
+   */
   readonly origin?: string | undefined
-  /** Most points that one hold made with the token may take. */
+  /**
+   * Most points that one hold made with the token may take, whole points.
+   *
+   * @defaultValue no limit of its own
+   */
   readonly maxPoints?: PointsInput | undefined
 }
 
@@ -43,7 +63,23 @@ const LONGEST_TTL_SECONDS = 600
 
 /**
  * Signs a short token with which a page acts for one customer. It is made here, without a call to the API.
- * Throws `ConfigurationError` for a missing key, a life over ten minutes, or a bad amount.
+ *
+ * @throws `ConfigurationError` for a missing key, a life over ten minutes, a bad origin or a bad amount; `jose`'s own error
+ * for a key that cannot be read.
+ *
+ * @example
+ * ```ts
+ * import { mintCustomerToken } from '@artel/sdk/token'
+ *
+ * const { token, expiresAt } = await mintCustomerToken({
+ *   memberId: 'mbr_5ZQnVWnJ6kPq1c8dGyRfT',
+ *   customerId: 'cus_3vQB7B6MrGQZaxCuFg4oh',
+ *   privateJwk: JSON.parse(process.env.ARTEL_TOKEN_KEY ?? '{}'),
+ *   kid: process.env.ARTEL_TOKEN_KID ?? '',
+ *   origin: 'https://shop.example',
+ * })
+ * console.log(token, expiresAt)
+ * ```
  */
 export async function mintCustomerToken(input: MintCustomerTokenInput): Promise<CustomerToken> {
   const { algorithm = 'EdDSA', ttlSeconds = LONGEST_TTL_SECONDS } = input

@@ -1,11 +1,22 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import ts from 'typescript'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Example, examplesOf } from './testing/examples.ts'
+import { publicFunctionsOf } from './testing/public-functions.ts'
 
 const run = promisify(execFile)
 const packageDir = fileURLToPath(new URL('..', import.meta.url))
@@ -14,6 +25,11 @@ const readme = readFileSync(join(packageDir, 'README.md'), 'utf8')
 
 let consumer: string
 let installed: string
+/** Everything that a stranger compiles here: the examples, each a module of its own, and an import of every entry point. */
+let program: ts.Program
+let readmeFiles: readonly string[]
+let sourceFiles: readonly string[]
+let importer: string
 
 /** A project of a stranger with the package built and laid as npm would, apart from the `dist` in use here. */
 beforeAll(async () => {
@@ -28,27 +44,16 @@ beforeAll(async () => {
   for (const dependency of ['jose', 'graphql', '@urql/core', 'wonka', '@types/node']) {
     symlinkSync(join(packageDir, 'node_modules', dependency), join(modules, dependency))
   }
-})
-afterAll(() => rmSync(consumer, { recursive: true, force: true }))
-
-it('is packed without a complaint of publint or of "are the types wrong"', async () => {
-  await run(bin('publint'), ['run', installed, '--strict'])
-  await run(bin('attw'), ['--pack', installed, '--profile', 'esm-only'])
-})
-
-it('keeps its compiled examples in the README', () => {
-  expect(readmeExamples().length).toBeGreaterThanOrEqual(12)
-})
-
-it('compiles every example of the README, its own types checked too', () => {
-  const files = readmeExamples().map((example, index) => {
-    const file = join(consumer, `example-${index + 1}.ts`)
-    const needsClient = !/const artel =/.test(example)
-    const preamble = needsClient ? "declare const artel: import('@artel/sdk').Artel\n" : ''
-    writeFileSync(file, `${preamble}${example}\nexport {}\n`)
-    return file
-  })
-  const program = ts.createProgram(files, {
+  readmeFiles = writeExamples('readme', readmeExamples())
+  sourceFiles = writeExamples('sources', ownSources().flatMap(examplesOf))
+  importer = join(consumer, 'entries.ts')
+  writeFileSync(
+    importer,
+    entryPoints()
+      .map((entry) => `import '${entry}'\n`)
+      .join(''),
+  )
+  program = ts.createProgram([...readmeFiles, ...sourceFiles, importer], {
     strict: true,
     noEmit: true,
     exactOptionalPropertyTypes: true,
@@ -59,13 +64,46 @@ it('compiles every example of the README, its own types checked too', () => {
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
     types: ['node'],
-    typeRoots: [join(consumer, 'node_modules/@types')],
+    typeRoots: [join(modules, '@types')],
   })
-  const ours = ts
-    .getPreEmitDiagnostics(program)
-    .filter(({ file }) => file === undefined || file.fileName.startsWith(consumer))
-  const format = { getCanonicalFileName: String, getCurrentDirectory: () => consumer, getNewLine: () => '\n' }
-  expect(ts.formatDiagnostics(ours, format)).toBe('')
+})
+afterAll(() => rmSync(consumer, { recursive: true, force: true }))
+
+it('is packed without a complaint of publint or of "are the types wrong"', async () => {
+  await run(bin('publint'), ['run', installed, '--strict'])
+  await run(bin('attw'), ['--pack', installed, '--profile', 'esm-only'])
+})
+
+it('has types that compile in the project of a stranger', () => {
+  const own = program.getSourceFiles().map(({ fileName }) => fileName)
+  expect(complaintsAbout(own.filter((name) => name.startsWith(installed)))).toBe('')
+})
+
+it('compiles every example of the README', () => {
+  expect(readmeFiles.length).toBeGreaterThanOrEqual(12)
+  expect(complaintsAbout(readmeFiles)).toBe('')
+})
+
+it('compiles every @example of the sources against the package as it is built', () => {
+  expect(sourceFiles.length).toBeGreaterThanOrEqual(100)
+  expect(complaintsAbout(sourceFiles)).toBe('')
+})
+
+it('has an @example on every function and method that its entry points lead to', () => {
+  const functions = publicFunctionsOf(program, importer, installed)
+  const names = functions.map(({ name }) => name)
+  expect(names).toEqual(
+    expect.arrayContaining([
+      'createArtel',
+      'createArtel().customers.enrol',
+      'createArtel().customers.enrol().unwrap',
+      '(await createArtel().customers.enrol()).unwrap',
+      'createArtel().members.list',
+      'createArtelBrowser().query',
+      'mintCustomerToken',
+    ]),
+  )
+  expect(functions.filter(({ hasExample }) => !hasExample).map(({ name }) => name)).toEqual([])
 })
 
 it('keeps the signing library and urql out of the page', async () => {
@@ -83,6 +121,47 @@ it('keeps the signing library and urql out of the page', async () => {
   expect([...seen].filter((specifier) => !specifier.startsWith('.'))).toEqual([])
 })
 
-function readmeExamples(): string[] {
-  return Array.from(readme.matchAll(/```ts[^\n]*\n([\s\S]*?)```/g), ([, code = '']) => code)
+/** The clients that examples of their methods leave out. */
+const CLIENTS = {
+  artel: "import('@artel/sdk').Artel",
+  page: "import('@artel/sdk/browser').ArtelBrowser",
 }
+
+function writeExamples(folder: string, examples: readonly Example[]): string[] {
+  mkdirSync(join(consumer, folder))
+  return examples.map(({ place, code }, at) => {
+    const file = join(consumer, folder, `${at + 1}.ts`)
+    const declared = Object.entries(CLIENTS)
+      .filter(([name]) => !code.includes(`const ${name} =`))
+      .map(([name, type]) => `declare const ${name}: ${type}`)
+    writeFileSync(file, [`// ${place}`, ...declared, code, 'export {}', ''].join('\n'))
+    return file
+  })
+}
+
+/** What the compiler has against files, and where an example stands; empty for nothing. */
+function complaintsAbout(files: readonly string[]): string {
+  const complaints = files.flatMap((name) => ts.getPreEmitDiagnostics(program, program.getSourceFile(name)))
+  return complaints
+    .map(({ file, messageText }) => {
+      const [, place = file?.fileName] = /^\/\/ (.*)\n/.exec(file?.text ?? '') ?? []
+      return `${place}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`
+    })
+    .join('\n')
+}
+
+const readmeExamples = (): Example[] =>
+  Array.from(readme.matchAll(/```ts[^\n]*\n([\s\S]*?)```/g), ([, code = ''], at) => ({
+    place: `README.md, example ${at + 1}`,
+    code,
+  }))
+
+const ownSources = (): string[] =>
+  readdirSync(join(packageDir, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('generated'))
+    .map((name) => join(packageDir, 'src', name))
+
+const entryPoints = (): string[] =>
+  Object.keys(JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8')).exports)
+    .filter((entry) => !entry.endsWith('.json'))
+    .map((entry) => join('@artel/sdk', entry))

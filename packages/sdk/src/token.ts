@@ -1,4 +1,8 @@
-export { generateTokenKeyPair, type TokenKeyPair } from './generate-token-key-pair.ts'
+export {
+  generateTokenKeyPair,
+  type TokenKeyPair,
+  type TokenKeyPairOptions,
+} from './generate-token-key-pair.ts'
 export {
   type CustomerScope,
   type CustomerToken,

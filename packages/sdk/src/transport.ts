@@ -9,14 +9,16 @@ export interface RequestEvent {
 
 /** What a hook learns of a reply. */
 export interface ResponseEvent extends RequestEvent {
+  /** HTTP status. */
   readonly status: number
   readonly requestId: string | undefined
+  /** From the sending of the request to the whole reply, in milliseconds. */
   readonly elapsedMs: number
 }
 
 /** What a hook learns before a request is repeated. */
 export interface RetryEvent extends RequestEvent {
-  /** Wait before the next attempt. */
+  /** Wait before the next attempt, in milliseconds. */
   readonly delayMs: number
   readonly error: Error
 }
@@ -32,9 +34,17 @@ export interface Hooks {
 export interface CallOptions {
   /** Ends the call: it rejects with the signal's reason. What was already sent may still be done. */
   readonly signal?: AbortSignal | undefined
-  /** Longest wait for one attempt, in milliseconds. */
+  /**
+   * Longest wait for one attempt, in milliseconds.
+   *
+   * @defaultValue the client's `timeoutMs`
+   */
   readonly timeoutMs?: number | undefined
-  /** Attempts after the first one; 0 for none. */
+  /**
+   * Attempts after the first one; 0 for none.
+   *
+   * @defaultValue the client's `maxRetries`
+   */
   readonly maxRetries?: number | undefined
 }
 

@@ -14,7 +14,24 @@ const classesByName = (): ReadonlyMap<string, RefusalClass> =>
 // Pure: a bundle that never unwraps, as the widget's, leaves the classes out.
 const classes = /* @__PURE__ */ classesByName()
 
-/** Returns the payload of a result, or throws the refusal as its class (`RefusalError` where it is new). */
+/**
+ * Returns the payload of a result of your own document. Results of the client's methods have `unwrap()` of their own.
+ *
+ * @throws the refusal as the class of its name, `RefusalError` where this version does not know it.
+ *
+ * @example
+ * ```ts
+ * import { RefusalError, unwrap } from '@artel/sdk'
+ *
+ * const result = await artel.holds.void({ holdId: 'hld_2wMYnK6fW8sJq1dT9xPbE' })
+ * try {
+ *   console.log(unwrap(result).hold.status)
+ * } catch (error) {
+ *   if (error instanceof RefusalError) console.log(error.code, error.path)
+ *   else throw error
+ * }
+ * ```
+ */
 export function unwrap<Result extends { readonly __typename: string }>(
   result: Result,
   requestId?: string,
@@ -25,20 +42,60 @@ export function unwrap<Result extends { readonly __typename: string }>(
   throw new Refusal(result as never, requestId)
 }
 
-/** Whether a result is a refusal: known by its fields, so that a refusal added later is one as well. */
+/**
+ * Whether a result is a refusal: known by its fields, so that a refusal added later is one as well.
+ *
+ * @example
+ * ```ts
+ * import { isRefusal } from '@artel/sdk'
+ *
+ * const result = await artel.holds.void({ holdId: 'hld_2wMYnK6fW8sJq1dT9xPbE' })
+ * if (isRefusal(result)) console.log(result.code, result.message, result.docUrl)
+ * else console.log(result.hold.status)
+ * ```
+ */
 export function isRefusal(result: object): result is refusals.RefusalData {
   return 'docUrl' in result && 'retryable' in result && 'code' in result
 }
 
 /** A result that also answers `unwrap()`. */
 export type Unwrappable<Result> = Result & {
-  /** Returns the payload, or throws the refusal as its typed error. */
+  /**
+   * Returns the payload.
+   *
+   * @throws the refusal as the class of its name.
+   *
+   * @example
+   * ```ts
+   * const result = await artel.purchases.quote({ total: { amountMinor: 100_000n } })
+   * if (result.__typename === 'InsufficientPointsError') console.log(result.available)
+   * else console.log(result.unwrap().pointsToEarn)
+   * ```
+   */
   unwrap(): Payload<Result>
 }
 
 /** A promise of a result whose `unwrap()` skips the union: payload, or the typed error thrown. */
 export interface ResultPromise<Result> extends Promise<Unwrappable<Result>> {
-  /** Resolves to the payload, or rejects with the refusal as its typed error. */
+  /**
+   * Resolves to the payload.
+   *
+   * @throws the refusal as the class of its name, and what the call itself throws.
+   *
+   * @example
+   * ```ts
+   * import { InsufficientPointsError } from '@artel/sdk'
+   *
+   * const sale = { customer: { reference: 'crm-17' }, total: { amountMinor: 100_000n }, points: 400n }
+   * try {
+   *   const { purchase } = await artel.purchases.record({ ...sale, receiptRef: 'receipt-1003' }).unwrap()
+   *   console.log(purchase.id)
+   * } catch (error) {
+   *   if (error instanceof InsufficientPointsError) console.log(error.available)
+   *   else throw error
+   * }
+   * ```
+   */
   unwrap(): Promise<Payload<Result>>
 }
 

@@ -9,18 +9,44 @@ import {
   type ApiKeyRevokeInput,
 } from '../generated/graphql.ts'
 import type { CallOptions } from '../transport.ts'
+import type { OfMember } from './of-member.ts'
 
 /** Secret keys of servers. */
 export function apiKeysOf({ query, result }: Executor) {
   return {
-    /** Makes a key; its secret is in the answer, this once. */
+    /**
+     * Makes a secret key. The secret is in the answer, this once.
+     *
+     * @example
+     * ```ts
+     * const { apiKey, secret } = await artel.apiKeys.create({ name: 'till 2', scopes: ['purchases:write'] }).unwrap()
+     * console.log(apiKey.id, secret.slice(0, 8))
+     * ```
+     */
     create: (input: ApiKeyCreateInput, options?: CallOptions) =>
       result('mutation', ApiKeyCreateDocument, { input }, options, (data) => data.apiKeyCreate),
-    /** Ends a key; within seconds no process of the API accepts it. */
+    /**
+     * Revokes a key; within seconds no process of the API accepts it.
+     *
+     * @example
+     * ```ts
+     * for (const { id, name } of await artel.apiKeys.list())
+     *   if (name === 'till 2') await artel.apiKeys.revoke({ id }).unwrap()
+     * ```
+     */
     revoke: (input: ApiKeyRevokeInput, options?: CallOptions) =>
       result('mutation', ApiKeyRevokeDocument, { input }, options, (data) => data.apiKeyRevoke),
-    /** Your member's keys, revoked ones too; administrators name the member. Secrets are never shown again. */
-    list: async (options: CallOptions & { readonly memberId?: string | undefined } = {}) => {
+    /**
+     * Your member's keys, revoked ones too; administrators name the member. Secrets are never shown again.
+     *
+     * @throws `NotFoundError` when there is no such member.
+     *
+     * @example
+     * ```ts
+     * for (const { name, lastFour, lastUsedAt } of await artel.apiKeys.list()) console.log(name, lastFour, lastUsedAt)
+     * ```
+     */
+    list: async (options: CallOptions & OfMember = {}) => {
       const { memberId } = options
       const member =
         memberId === undefined

@@ -23,20 +23,72 @@ export function customersOf({ query, result }: Executor) {
   const find = async (by: CustomerBy, options?: CallOptions) =>
     (await query(CustomerFindDocument, { by }, options)).customer
   return {
-    /** Enrols a customer, with a card and an empty wallet. Scope `customers:write`. */
+    /**
+     * Enrols a customer, with a card and an empty wallet. Scope `customers:write`. It takes no idempotency key and is sent
+     * once: after a lost reply, `find` the customer by your own reference.
+     *
+     * @example
+     * ```ts
+     * const { customer } = await artel.customers
+     *   .enrol({ name: 'Anna', phone: '+7 912 555-01-17', reference: 'crm-17', consentVersion: '2026-01' })
+     *   .unwrap()
+     * console.log(customer.id, customer.card?.number)
+     * ```
+     */
     enrol: (input: CustomerEnrolInput, options?: CallOptions) =>
       result('mutation', CustomerEnrolDocument, { input }, options, (data) => data.customerEnrol),
-    /** Finds a customer by id, phone, card number or your own reference; null when there is none. */
+    /**
+     * Finds a customer by id, phone, card number or your own reference, with the wallet; null when there is none.
+     *
+     * @example
+     * ```ts
+     * const customer = await artel.customers.find({ phone: '+7 912 555-01-17' })
+     * if (customer !== null) console.log(customer.name, customer.wallet.available)
+     * ```
+     */
     find,
-    /** A customer with its wallet, by id; null when there is none. */
+    /**
+     * A customer with its wallet, by id; null when there is none.
+     *
+     * @example
+     * ```ts
+     * const customer = await artel.customers.get('cus_3vQB7B6MrGQZaxCuFg4oh')
+     * console.log(customer?.wallet.balance ?? 'unknown') // whole points, as a decimal string
+     * ```
+     */
     get: (id: string, options?: CallOptions) => find({ id }, options),
-    /** Puts a customer into another's household, so that points may be given between them. Scope `customers:write`. */
+    /**
+     * Puts a customer into another's household, so that points may be transferred between them. Scope `customers:write`.
+     *
+     * @example
+     * ```ts
+     * await artel.customers.joinHousehold({ customer: { reference: 'crm-18' }, with: { reference: 'crm-17' } }).unwrap()
+     * ```
+     */
     joinHousehold: (input: HouseholdJoinInput, options?: CallOptions) =>
       result('mutation', HouseholdJoinDocument, { input }, options, (data) => data.householdJoin),
-    /** Takes a customer out of its household. Scope `customers:write`. */
+    /**
+     * Takes a customer out of its household. Scope `customers:write`.
+     *
+     * @example
+     * ```ts
+     * await artel.customers.leaveHousehold({ customer: { reference: 'crm-18' } }).unwrap()
+     * ```
+     */
     leaveHousehold: (input: HouseholdLeaveInput, options?: CallOptions) =>
       result('mutation', HouseholdLeaveDocument, { input }, options, (data) => data.householdLeave),
-    /** Merges a duplicate into the customer who is the same person. Administrators with `customers:write`. */
+    /**
+     * Merges a duplicate into the customer who is the same person: cards, references and points move. Administrators with
+     * `customers:write`.
+     *
+     * @example
+     * ```ts
+     * const { points, balanceAfter } = await artel.customers
+     *   .merge({ customer: { cardNumber: '2200 0000 0002' }, into: { cardNumber: '2200 0000 0001' } })
+     *   .unwrap()
+     * console.log(`${points} points moved, ${balanceAfter} in all`)
+     * ```
+     */
     merge: (input: Keyed<CustomerMergeInput>, options?: CallOptions) =>
       result(
         'mutation',
@@ -45,13 +97,33 @@ export function customersOf({ query, result }: Executor) {
         options,
         (data) => data.customerMerge,
       ),
-    /** Every event of a customer's points, newest first. An unknown customer throws `NotFoundError`. */
+    /**
+     * Every event of a customer's points, newest first. The list is fetched while it is read.
+     *
+     * @throws `NotFoundError` when there is no such customer.
+     *
+     * @example
+     * ```ts
+     * for await (const entry of artel.customers.activity({ reference: 'crm-17' }))
+     *   console.log(entry.postedAt, entry.kind, entry.points, entry.balanceAfter)
+     * ```
+     */
     activity: (by: CustomerBy, options: ListOptions & CallOptions = {}) =>
       list(options, async (window) => {
         const { customer } = await query(CustomerActivityDocument, { by, ...window }, options)
         return found(customer, 'customer').activity
       }),
-    /** A customer's purchases at your member, newest first. An unknown customer throws `NotFoundError`. */
+    /**
+     * A customer's purchases at your member, newest first. The list is fetched while it is read.
+     *
+     * @throws `NotFoundError` when there is no such customer.
+     *
+     * @example
+     * ```ts
+     * const latest = await artel.customers.purchases({ reference: 'crm-17' }).toArray({ limit: 10 })
+     * console.log(latest.map(({ receiptRef, pointsEarned }) => `${receiptRef}: ${pointsEarned}`))
+     * ```
+     */
     purchases: (by: CustomerBy, options: ListOptions & CallOptions = {}) =>
       list(options, async (window) => {
         const { customer } = await query(CustomerPurchasesDocument, { by, ...window }, options)

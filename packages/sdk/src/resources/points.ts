@@ -18,7 +18,17 @@ import type { CallOptions } from '../transport.ts'
 /** Points that no sale gave: promo points, adjustments, points that change hands. */
 export function pointsOf({ query, result }: Executor) {
   return {
-    /** Gives promo points; administrators name who pays, a member pays itself. Scope `promotions:write`. */
+    /**
+     * Awards promo points. A member pays for its own; administrators name who pays. Scope `promotions:write`.
+     *
+     * @example
+     * ```ts
+     * const { points, balanceAfter } = await artel.points
+     *   .award({ customer: { reference: 'crm-17' }, points: 100n, expiresInDays: 30, idempotencyKey: 'birthday-2026-17' })
+     *   .unwrap()
+     * console.log(points, balanceAfter)
+     * ```
+     */
     award: (input: Keyed<PromoAwardInput>, options?: CallOptions) =>
       result(
         'mutation',
@@ -27,7 +37,17 @@ export function pointsOf({ query, result }: Executor) {
         options,
         (data) => data.promoAward,
       ),
-    /** Gives points from one customer to another of the household. Scope `customers:write`. */
+    /**
+     * Transfers points from one customer to another of the same household. Scope `customers:write`.
+     *
+     * @example
+     * ```ts
+     * const { balanceAfter, receiverBalanceAfter } = await artel.points
+     *   .transfer({ from: { reference: 'crm-17' }, to: { reference: 'crm-18' }, points: 50n })
+     *   .unwrap()
+     * console.log(balanceAfter, receiverBalanceAfter)
+     * ```
+     */
     transfer: (input: Keyed<PointsTransferInput>, options?: CallOptions) =>
       result(
         'mutation',
@@ -36,7 +56,24 @@ export function pointsOf({ query, result }: Executor) {
         options,
         (data) => data.pointsTransfer,
       ),
-    /** Gives or takes back points by hand: at once up to the limit. Scope `adjustments:write`. */
+    /**
+     * Corrects a balance by hand, by signed points: at once up to the agreed limit, above it when a second person approves. Scope
+     * `adjustments:write`.
+     *
+     * @example
+     * ```ts
+     * const { adjustment } = await artel.points
+     *   .adjust({
+     *     customer: { reference: 'crm-17' },
+     *     points: 200n,
+     *     kind: 'GOODWILL',
+     *     reason: 'waited an hour for the lift',
+     *     idempotencyKey: 'ticket-812',
+     *   })
+     *   .unwrap()
+     * if (adjustment.approvedAt === null) console.log(`${adjustment.id} waits for a second person`)
+     * ```
+     */
     adjust: (input: Keyed<AdjustmentProposeInput>, options?: CallOptions) =>
       result(
         'mutation',
@@ -45,7 +82,17 @@ export function pointsOf({ query, result }: Executor) {
         options,
         (data) => data.adjustmentPropose,
       ),
-    /** Approves an adjustment above the limit as the second person. Scope `adjustments:approve`. */
+    /**
+     * Approves an adjustment above the limit, as another person than its proposer. Scope `adjustments:approve`.
+     *
+     * @example
+     * ```ts
+     * for await (const { id, reason } of artel.points.adjustments({ status: 'PROPOSED' })) {
+     *   console.log(reason)
+     *   await artel.points.approveAdjustment({ adjustmentId: id }).unwrap()
+     * }
+     * ```
+     */
     approveAdjustment: (input: Keyed<AdjustmentApproveInput>, options?: CallOptions) =>
       result(
         'mutation',
@@ -54,9 +101,21 @@ export function pointsOf({ query, result }: Executor) {
         options,
         (data) => data.adjustmentApprove,
       ),
-    /** Adjustments, newest first; of one status when given. */
+    /**
+     * Adjustments, newest first; of one status when given. The list is fetched while it is read.
+     *
+     * @example
+     * ```ts
+     * const waiting = await artel.points.adjustments({ status: 'PROPOSED' }).toArray({ limit: 50 })
+     * console.log(waiting.map(({ customer, points }) => `${customer.name}: ${points}`))
+     * ```
+     */
     adjustments: (
-      options: ListOptions & CallOptions & { readonly status?: AdjustmentStatus | undefined } = {},
+      options: ListOptions &
+        CallOptions & {
+          /** @defaultValue all statuses */
+          readonly status?: AdjustmentStatus | undefined
+        } = {},
     ) =>
       list(options, async (window) => {
         const status = options.status ?? null

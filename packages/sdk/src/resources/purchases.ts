@@ -15,14 +15,43 @@ import {
 import { type Keyed, withIdempotencyKey } from '../idempotency-key.ts'
 import { type ListOptions, list } from '../list.ts'
 import type { CallOptions } from '../transport.ts'
+import type { OfMember } from './of-member.ts'
 
 /** Sales: what earns and spends points. */
 export function purchasesOf({ query, result }: Executor) {
   return {
-    /** What a purchase would earn and may take in points. Nothing is written. */
+    /**
+     * What a purchase would earn, and how many points may pay for it. Nothing is written. Amounts are in minor units
+     * (kopecks for RUB).
+     *
+     * @example
+     * ```ts
+     * const quote = await artel.purchases
+     *   .quote({ customer: { reference: 'crm-17' }, total: { amountMinor: 100_000n } })
+     *   .unwrap()
+     * console.log(`earns ${quote.pointsToEarn}, may spend ${quote.maxPoints}`)
+     * ```
+     */
     quote: (input: PurchaseQuoteInput, options?: CallOptions) =>
       result('query', PurchaseQuoteDocument, { input }, options, (data) => data.purchaseQuote),
-    /** Records a sale: its money part earns, its points part redeems. Scope `purchases:write`. */
+    /**
+     * Records a sale: its money part earns points, its points part spends them. Scope `purchases:write`. Amounts are in minor
+     * units (kopecks for RUB), points are whole.
+     *
+     * @example
+     * ```ts
+     * const { purchase, balanceAfter } = await artel.purchases
+     *   .record({
+     *     customer: { cardNumber: '2200 0000 0001' },
+     *     receiptRef: 'receipt-1003',
+     *     total: { amountMinor: 100_000n }, // 1 000.00 RUB
+     *     points: 300n,
+     *     idempotencyKey: 'receipt-1003',
+     *   })
+     *   .unwrap()
+     * console.log(purchase.moneyPart.amountMinor, purchase.pointsEarned, balanceAfter)
+     * ```
+     */
     record: (input: Keyed<PurchaseRecordInput>, options?: CallOptions) =>
       result(
         'mutation',
@@ -31,7 +60,22 @@ export function purchasesOf({ query, result }: Executor) {
         options,
         (data) => data.purchaseRecord,
       ),
-    /** Refunds a purchase in whole or in part; without `amount` and `lines`, all that is left. */
+    /**
+     * Refunds a purchase in whole or in part; without `amount` and `lines`, all that is left.
+     *
+     * @example
+     * ```ts
+     * const { refund } = await artel.purchases
+     *   .refund({
+     *     purchase: { receiptRef: 'receipt-1003' },
+     *     lines: [{ ref: 'oil-filter' }],
+     *     reason: 'returned',
+     *     idempotencyKey: 'refund-of-1003',
+     *   })
+     *   .unwrap()
+     * console.log(refund.moneyPart.amountMinor, refund.pointsReturned)
+     * ```
+     */
     refund: (input: Keyed<PurchaseRefundInput>, options?: CallOptions) =>
       result(
         'mutation',
@@ -40,11 +84,29 @@ export function purchasesOf({ query, result }: Executor) {
         options,
         (data) => data.purchaseRefund,
       ),
-    /** A purchase with its refunds, by id or your own receipt; null when there is none. */
+    /**
+     * A purchase with its refunds, by id or your own receipt; null when there is none.
+     *
+     * @example
+     * ```ts
+     * const purchase = await artel.purchases.get({ receiptRef: 'receipt-1003' })
+     * console.log(purchase?.refundable.amountMinor, purchase?.refunds.length)
+     * ```
+     */
     get: async (by: PurchaseBy, options?: CallOptions) =>
       (await query(PurchaseGetDocument, { by }, options)).purchase,
-    /** Your member's purchases, newest first; administrators name the member. */
-    list: (options: ListOptions & CallOptions & { readonly memberId?: string | undefined } = {}) =>
+    /**
+     * Your member's purchases, newest first; administrators name the member. The list is fetched while it is read.
+     *
+     * @throws `NotFoundError` when there is no such member, and for an administrator's key without `memberId`.
+     *
+     * @example
+     * ```ts
+     * for await (const page of artel.purchases.list({ first: 100 }).pages())
+     *   console.log(page.nodes.length, page.pageInfo.endCursor)
+     * ```
+     */
+    list: (options: ListOptions & CallOptions & OfMember = {}) =>
       list(options, async (window) => {
         const { memberId } = options
         const member =
