@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const artel = () => createArtel({ apiKey: 'sk_test_1', url: api.url })
-/** Serves a statement of `total` entries, numbered from 1, by whatever window is asked for. */
+/** Serves an activity of `total` entries, numbered from 1, by whatever window is asked for. */
 const serveStatement = (total: number) =>
   api.script((response, request) => {
     const { first, after } = request.body.variables as { first: number; after: string | null }
@@ -20,16 +20,16 @@ const serveStatement = (total: number) =>
     }))
     const end = start + nodes.length
     const pageInfo = { hasNextPage: end < total, endCursor: `${end}` }
-    data({ customer: { statement: { nodes, pageInfo } } })(response, request)
+    data({ customer: { activity: { nodes, pageInfo } } })(response, request)
   })
 const windows = () => api.received.map(({ body }) => [body.variables.first, body.variables.after])
 
 it('reads every item across pages and fetches none ahead of need', async () => {
   serveStatement(5)
-  const statement = artel().customers.activity({ id: 'cus_1' }, { first: 2 })
+  const activity = artel().customers.activity({ id: 'cus_1' }, { first: 2 })
   expect(api.received).toHaveLength(0)
   const ids: string[] = []
-  for await (const entry of statement) {
+  for await (const entry of activity) {
     ids.push(entry.id)
     if (ids.length === 3) break
   }
@@ -42,10 +42,10 @@ it('reads every item across pages and fetches none ahead of need', async () => {
 
 it('can be read twice', async () => {
   serveStatement(3)
-  const statement = artel().customers.activity({ id: 'cus_1' }, { first: 2 })
+  const activity = artel().customers.activity({ id: 'cus_1' }, { first: 2 })
   const read = async () => {
     let count = 0
-    for await (const _ of statement) count += 1
+    for await (const _ of activity) count += 1
     return count
   }
   expect([await read(), await read()]).toEqual([3, 3])
