@@ -14,8 +14,8 @@ export interface InteractivePurchase {
   readonly requestHash: Uint8Array<ArrayBuffer>
 }
 
-/** It has no batches, and seals nothing: less work than the ledger does. */
-const UNSEALED = { batchNo: 1n, batchStep: 1, seal: 0n }
+/** It has no batches, and hashes nothing: less work than the ledger does. */
+const UNHASHED = { batchNo: 1n, batchStep: 1, rowHash: 0n }
 
 /**
  * The same verb as a careful team writes it with Prisma: one interactive transaction that locks the account, checks
@@ -92,7 +92,7 @@ export async function interactivePurchase(
       })
       const purchase = await tx.purchase.create({
         data: {
-          ...UNSEALED,
+          ...UNHASHED,
           ...receipt,
           id: purchaseId,
           customerId,
@@ -142,7 +142,7 @@ async function writeEntries(
     balanceAfter += entry.pointsDelta
     await tx.entry.create({
       data: {
-        ...UNSEALED,
+        ...UNHASHED,
         coalitionId,
         id: entryId,
         groupId: at.purchaseId,
@@ -167,7 +167,7 @@ async function writeEntries(
     })
     await tx.transfer.createMany({
       data: entry.transfers.map((transfer, index) => ({
-        ...UNSEALED,
+        ...UNHASHED,
         coalitionId,
         entryId,
         position: index,
@@ -182,12 +182,12 @@ async function writeEntries(
     for (const lot of entry.newLots) {
       const { prices, ...row } = lot
       await tx.lot.create({
-        data: { ...UNSEALED, ...row, ...prices, coalitionId, customerId, entryId, open: true },
+        data: { ...UNHASHED, ...row, ...prices, coalitionId, customerId, entryId, open: true },
       })
     }
     for (const [index, use] of entry.lotUses.entries()) {
       const remaining = (at.before.lots.find(({ id }) => id === use.lotId)?.remaining ?? 0n) - use.points
-      await tx.lotUse.create({ data: { ...UNSEALED, coalitionId, entryId, position: index, ...use } })
+      await tx.lotUse.create({ data: { ...UNHASHED, coalitionId, entryId, position: index, ...use } })
       await tx.lot.update({
         where: { coalitionId_id: { coalitionId, id: use.lotId } },
         data: { remaining, open: remaining > 0n },

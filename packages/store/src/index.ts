@@ -58,7 +58,7 @@ export { type PlanPosition, planPositions } from './settlement/plan-positions.ts
 export { openStore, type Store } from './store.ts'
 export type { ExpectedHead } from './verify/expected-head.ts'
 export type { Finding } from './verify/finding.ts'
-export { type SealedChain, sealChain } from './verify/seal-chain.ts'
+export { type RecordedCheckpoint, recordCheckpoint } from './verify/record-checkpoint.ts'
 export {
   type VerifiedHead,
   type VerifyOptions,

@@ -96,9 +96,9 @@ describe('the worker', () => {
     }
     const rolledUp = 'artel_worker_jobs_total{queue="roll-up",outcome="completed"}'
     await expect.poll(() => metrics.registry.metrics()).toContain(rolledUp)
-    const sealed = () => database.store.prisma.chainCheckpoint.findMany({ distinct: ['coalitionId'] })
+    const covered = () => database.store.prisma.chainCheckpoint.findMany({ distinct: ['coalitionId'] })
     await expect
-      .poll(async () => (await sealed()).map(({ coalitionId }) => coalitionId))
+      .poll(async () => (await covered()).map(({ coalitionId }) => coalitionId))
       .toEqual(expect.arrayContaining(towns.map(({ id }) => id)))
     await worker.stop()
     for (const town of towns) {

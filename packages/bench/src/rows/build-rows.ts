@@ -141,7 +141,7 @@ async function openHotWorld(store: Store): Promise<BenchWorld> {
 }
 
 /**
- * The comparison has a database of its own: it writes rows as Prisma does, without the seals of the ledger, and so is
+ * The comparison has a database of its own: it writes rows as Prisma does, without the row hashes of the ledger, and so is
  * not verified.
  */
 async function interactiveRow(bench: Bench, options: HttpRowOptions): Promise<Row> {

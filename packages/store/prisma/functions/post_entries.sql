@@ -4,19 +4,19 @@ create or replace function post_entries(
   p_coalition uuid, p_now timestamptz, p_atomic boolean,
   s_id uuid[], s_customer uuid[], s_expected bigint[], s_delta bigint[], s_reserved bigint[], s_balance bigint[],
   s_scope uuid[], s_operation text[], s_key text[], s_hash bytea[], s_digest bytea[],
-  s_code text[], s_details json[], s_seal bigint[],
+  s_code text[], s_details json[], s_row_hash bigint[],
   e_step int[], e_id uuid[], e_position int[], e_kind text[], e_member uuid[], e_document uuid[],
-  e_delta bigint[], e_reserved bigint[], e_balance bigint[], e_seal bigint[],
+  e_delta bigint[], e_reserved bigint[], e_balance bigint[], e_row_hash bigint[],
   t_entry int[], t_position int[], t_unit text[], t_debit_kind text[], t_debit_owner uuid[],
-  t_credit_kind text[], t_credit_owner uuid[], t_amount bigint[], t_seal bigint[],
+  t_credit_kind text[], t_credit_owner uuid[], t_amount bigint[], t_row_hash bigint[],
   l_entry int[], l_id uuid[], l_issuer uuid[], l_terms uuid[], l_amount bigint[], l_issued timestamptz[],
   l_activates timestamptz[], l_expires timestamptz[], l_reserve_price bigint[], l_deposit bigint[],
-  l_issue_fee bigint[], l_redeem_fee bigint[], l_seal bigint[],
+  l_issue_fee bigint[], l_redeem_fee bigint[], l_row_hash bigint[],
   u_entry int[], u_position int[], u_lot uuid[], u_kind text[], u_points bigint[], u_expires timestamptz[],
-  u_seal bigint[],
+  u_row_hash bigint[],
   d_step int[], d_id uuid[], d_member uuid[], d_terms uuid[], d_receipt text[], d_total bigint[], d_points_part bigint[],
   d_redeemed bigint[], d_earned bigint[], d_earned_lot uuid[], d_hold uuid[], d_lines json[], d_occurred timestamptz[],
-  d_seal bigint[],
+  d_row_hash bigint[],
   o_step int[], o_id uuid[], o_kind text[], o_subject uuid[], o_payload jsonb[],
   p_rare jsonb
 ) returns text
@@ -156,13 +156,13 @@ begin
   -- 3. Entries. A key that is posted already is a unique violation, here and below.
   insert into entry (coalition_id, entry_id, group_id, position, kind, customer_id, customer_sequence, member_id,
     document_id, points_delta, reserved_delta, balance_after, posted_at, key_scope_id, key_operation, key, request_hash,
-    digest, batch_no, batch_step, seal)
+    digest, batch_no, batch_step, row_hash)
   select p_coalition, e_id[i], s_id[e_step[i]], e_position[i], e_kind[i], s_customer[e_step[i]],
     s_expected[e_step[i]] + 1, e_member[i], e_document[i], e_delta[i], e_reserved[i], e_balance[i],
     v_posted + e_step[i] * interval '1 microsecond',
     case when e_position[i] = 0 then s_scope[e_step[i]] end, case when e_position[i] = 0 then s_operation[e_step[i]] end,
     case when e_position[i] = 0 then s_key[e_step[i]] end, case when e_position[i] = 0 then s_hash[e_step[i]] end,
-    case when e_position[i] = 0 then s_digest[e_step[i]] end, v_batch, e_step[i], e_seal[i]
+    case when e_position[i] = 0 then s_digest[e_step[i]] end, v_batch, e_step[i], e_row_hash[i]
   from generate_series(1, cardinality(e_id)) i
   where v_ok[e_step[i]];
 
@@ -178,9 +178,9 @@ begin
   where a.coalition_id = p_coalition and a.customer_id = x.customer and a.customer_id = any(s_customer);
 
   insert into transfer (coalition_id, entry_id, position, unit, debit_kind, debit_owner_id, credit_kind,
-    credit_owner_id, amount, batch_no, batch_step, seal)
+    credit_owner_id, amount, batch_no, batch_step, row_hash)
   select p_coalition, e_id[t_entry[i]], t_position[i], t_unit[i], t_debit_kind[i], t_debit_owner[i], t_credit_kind[i],
-    t_credit_owner[i], t_amount[i], v_batch, e_step[t_entry[i]], t_seal[i]
+    t_credit_owner[i], t_amount[i], v_batch, e_step[t_entry[i]], t_row_hash[i]
   from generate_series(1, cardinality(t_entry)) i
   where v_ok[e_step[t_entry[i]]];
 
@@ -201,17 +201,17 @@ begin
   -- 5. Lots. Issue comes first and in its own statement: a later step of the batch may use what an earlier earned.
   insert into lot (coalition_id, lot_id, customer_id, issuer_id, terms_id, entry_id, amount, remaining, reserved, open,
     issued_at, activates_at, expires_at, first_expires_at, reserve_price, deposit, issue_fee, redeem_fee, batch_no,
-    batch_step, seal)
+    batch_step, row_hash)
   select p_coalition, l_id[i], s_customer[e_step[l_entry[i]]], l_issuer[i], l_terms[i], e_id[l_entry[i]], l_amount[i],
     l_amount[i], 0, true, l_issued[i], l_activates[i], l_expires[i], l_expires[i], l_reserve_price[i], l_deposit[i],
-    l_issue_fee[i], l_redeem_fee[i], v_batch, e_step[l_entry[i]], l_seal[i]
+    l_issue_fee[i], l_redeem_fee[i], v_batch, e_step[l_entry[i]], l_row_hash[i]
   from generate_series(1, cardinality(l_entry)) i
   where v_ok[e_step[l_entry[i]]];
 
   if cardinality(u_entry) > 0 or p_rare is not null then
-    insert into lot_use (coalition_id, entry_id, position, lot_id, kind, points, expires_at, batch_no, batch_step, seal)
+    insert into lot_use (coalition_id, entry_id, position, lot_id, kind, points, expires_at, batch_no, batch_step, row_hash)
     select p_coalition, e_id[u_entry[i]], u_position[i], u_lot[i], u_kind[i], u_points[i], u_expires[i], v_batch,
-      e_step[u_entry[i]], u_seal[i]
+      e_step[u_entry[i]], u_row_hash[i]
     from generate_series(1, cardinality(u_entry)) i
     where v_ok[e_step[u_entry[i]]];
 
@@ -252,10 +252,10 @@ begin
   if cardinality(d_step) > 0 then
     insert into purchase (coalition_id, purchase_id, member_id, customer_id, terms_id, receipt_ref, total_minor,
       points_part_minor, points_redeemed, points_earned, earned_lot_id, hold_id, lines, balance_after, occurred_at,
-      recorded_at, batch_no, batch_step, seal)
+      recorded_at, batch_no, batch_step, row_hash)
     select p_coalition, d_id[i], d_member[i], s_customer[d_step[i]], d_terms[i], d_receipt[i], d_total[i],
       d_points_part[i], d_redeemed[i], d_earned[i], d_earned_lot[i], d_hold[i], d_lines[i], s_balance[d_step[i]],
-      d_occurred[i], v_posted + d_step[i] * interval '1 microsecond', v_batch, d_step[i], d_seal[i]
+      d_occurred[i], v_posted + d_step[i] * interval '1 microsecond', v_batch, d_step[i], d_row_hash[i]
     from generate_series(1, cardinality(d_step)) i
     where v_ok[d_step[i]];
   end if;
@@ -267,11 +267,11 @@ begin
   -- 7. Refusals to remember.
   if exists (select from unnest(s_code, v_ok) s(code, ok) where s.ok and s.code is not null) then
     insert into refusal (coalition_id, key_scope_id, key_operation, key, request_hash, code, details, refused_at, digest,
-      batch_no, batch_step, seal)
+      batch_no, batch_step, row_hash)
     select p_coalition, s.scope, s.operation, s.key, s.hash, s.code, s.details,
-      v_posted + s.i * interval '1 microsecond', s.digest, v_batch, s.i, s.seal
-    from unnest(s_scope, s_operation, s_key, s_hash, s_digest, s_code, s_details, s_seal, v_ok)
-      with ordinality s(scope, operation, key, hash, digest, code, details, seal, ok, i)
+      v_posted + s.i * interval '1 microsecond', s.digest, v_batch, s.i, s.row_hash
+    from unnest(s_scope, s_operation, s_key, s_hash, s_digest, s_code, s_details, s_row_hash, v_ok)
+      with ordinality s(scope, operation, key, hash, digest, code, details, row_hash, ok, i)
     where s.ok and s.code is not null;
   end if;
 

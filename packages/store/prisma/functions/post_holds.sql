@@ -11,16 +11,16 @@ declare
   v_count bigint;
 begin
   insert into hold (coalition_id, hold_id, customer_id, member_id, points, status, order_ref, bill_minor, created_at,
-    expires_at, batch_no, batch_step, seal)
+    expires_at, batch_no, batch_step, row_hash)
   select p_coalition, h.id, s_customer[h.step], h.member, h.points, 'OPEN', h.order_ref, h.bill, h.created, h.expires,
-    v_batch, h.step, h.seal
+    v_batch, h.step, h.row_hash
   from jsonb_to_recordset(p_rare->'holds') h(step int, id uuid, member uuid, points bigint, order_ref text, bill bigint,
-    created timestamptz, expires timestamptz, seal bigint)
+    created timestamptz, expires timestamptz, row_hash bigint)
   where v_ok[h.step];
 
-  insert into hold_lot (coalition_id, hold_id, position, lot_id, points, batch_no, batch_step, seal)
-  select p_coalition, h.hold, h.position, h.lot, h.points, v_batch, h.step, h.seal
-  from jsonb_to_recordset(p_rare->'holdLots') h(step int, hold uuid, position int, lot uuid, points bigint, seal bigint)
+  insert into hold_lot (coalition_id, hold_id, position, lot_id, points, batch_no, batch_step, row_hash)
+  select p_coalition, h.hold, h.position, h.lot, h.points, v_batch, h.step, h.row_hash
+  from jsonb_to_recordset(p_rare->'holdLots') h(step int, hold uuid, position int, lot uuid, points bigint, row_hash bigint)
   where v_ok[h.step];
 
   select count(*) into v_expected from jsonb_to_recordset(p_rare->'holdChanges') c(step int) where v_ok[c.step];

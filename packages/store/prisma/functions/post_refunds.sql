@@ -13,20 +13,20 @@ declare
 begin
   insert into refund (coalition_id, refund_id, purchase_id, member_id, customer_id, amount_minor, money_minor,
     points_returned, points_recovered, points_to_debt, points_borne, reason, lines, balance_after, recorded_at, batch_no,
-    batch_step, seal)
+    batch_step, row_hash)
   select p_coalition, r.id, r.purchase, r.member, s_customer[r.step], r.amount, r.money, r.returned, r.recovered,
     r.to_debt, r.borne, r.reason, r.lines::json, s_balance[r.step], v_posted + r.step * interval '1 microsecond', v_batch,
-    r.step, r.seal
+    r.step, r.row_hash
   from jsonb_to_recordset(p_rare->'refunds') r(step int, id uuid, purchase uuid, member uuid, amount bigint,
-    money bigint, returned bigint, recovered bigint, to_debt bigint, borne bigint, reason text, lines text, seal bigint)
+    money bigint, returned bigint, recovered bigint, to_debt bigint, borne bigint, reason text, lines text, row_hash bigint)
   where v_ok[r.step];
 
   insert into debt (coalition_id, debt_id, customer_id, issuer_id, purchase_id, entry_id, amount, remaining, issue_fee,
-    incurred_at, batch_no, batch_step, seal)
+    incurred_at, batch_no, batch_step, row_hash)
   select p_coalition, d.id, s_customer[d.step], d.issuer, d.purchase, e_id[d.entry], d.amount, d.amount, d.issue_fee,
-    d.incurred, v_batch, d.step, d.seal
+    d.incurred, v_batch, d.step, d.row_hash
   from jsonb_to_recordset(p_rare->'debts') d(step int, entry int, id uuid, issuer uuid, purchase uuid, amount bigint,
-    issue_fee bigint, incurred timestamptz, seal bigint)
+    issue_fee bigint, incurred timestamptz, row_hash bigint)
   where v_ok[d.step];
 
   with recovered as (

@@ -61,7 +61,7 @@ export interface OtherCustomer {
 }
 
 /** What ties a row to the chain of batches. */
-type Chained = 'batchNo' | 'batchStep' | 'seal'
+type Chained = 'batchNo' | 'batchStep' | 'rowHash'
 /** A purchase as decided; the store adds the coalition, the balance, the instant and its place in the chain. */
 export type NewPurchase = Omit<Purchase, Chained | 'coalitionId' | 'balanceAfter' | 'recordedAt'>
 /** A refund as decided; the store adds the coalition, the balance, the instant and its place in the chain. */

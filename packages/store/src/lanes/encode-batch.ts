@@ -1,7 +1,14 @@
 import type { Entry, Lot, LotUse, Transfer } from '@artel/ledger'
 import type { NewPurchase, OutboxEvent } from '../command/command.ts'
-import { entryLine, lotLine, lotUseLine, purchaseLine, refusalLine, transferLine } from '../seal/row-lines.ts'
-import { digestOf, sealOf } from '../seal/seal-of.ts'
+import { digestOf, rowHashOf } from '../row-hash/row-hash-of.ts'
+import {
+  entryLine,
+  lotLine,
+  lotUseLine,
+  purchaseLine,
+  refusalLine,
+  transferLine,
+} from '../row-hash/row-lines.ts'
 import { toJson } from '../wire/to-json.ts'
 import { collectRare, noRare, type Rare } from './encode-rare.ts'
 import type { Step } from './fold-batch.ts'
@@ -24,24 +31,24 @@ interface Rows {
   readonly rare: Rare
 }
 
-/** A step's row, and the seal of the purchase, refund or hold that the step made; 0 when it made none. */
+/** A step's row, and the row hash of the purchase, refund or hold that the step made; 0 when it made none. */
 interface EncodedStep {
   readonly row: StepRow
-  readonly documentSeal: number
+  readonly documentRowHash: number
 }
 
 type GroupOutcome = Step['outcome'] & { readonly kind: 'group' }
 type RefusalOutcome = Step['outcome'] & { readonly kind: 'refusal' }
 
 /**
- * The values of `POST_ENTRIES` for these steps, and the seals of the documents that they make. `newId` makes the entries'
+ * The values of `POST_ENTRIES` for these steps, and the row hashes of the documents that they make. `newId` makes the entries'
  * ids.
  */
 export function encodeBatch(
   coalitionId: string,
   batch: { readonly now: Date; readonly atomic: boolean; readonly steps: readonly Step[] },
   newId: () => string,
-): { readonly values: PostEntriesValue[]; readonly documentSeals: readonly number[] } {
+): { readonly values: PostEntriesValue[]; readonly documentRowHashes: readonly number[] } {
   const rows: Rows = {
     entries: [],
     transfers: [],
@@ -60,7 +67,7 @@ export function encodeBatch(
   const steps = encoded.map(({ row }) => row)
   return {
     values: Object.values(postEntriesArguments({ coalitionId, now, atomic }, { ...rows, steps })),
-    documentSeals: encoded.map(({ documentSeal }) => documentSeal),
+    documentRowHashes: encoded.map(({ documentRowHash }) => documentRowHash),
   }
 }
 
@@ -79,9 +86,9 @@ function refusalStep({ command, expectedSequence }: Step, { refusal }: RefusalOu
     digest: digestOf([line]),
     refusalCode: refusal.code,
     details,
-    seal: sealOf(line),
+    rowHash: rowHashOf(line),
   }
-  return { row, documentSeal: 0 }
+  return { row, documentRowHash: 0 }
 }
 
 /** A step that posts a group, with its 1-based index in the batch. */
@@ -91,21 +98,21 @@ interface GroupStep {
   readonly index: number
 }
 
-/** Adds the rows of a group to those of the batch, each under its seal. */
+/** Adds the rows of a group to those of the batch, each under its rowHash. */
 function groupStep(rows: Rows, placed: GroupStep, newId: () => string): EncodedStep {
   const lines: string[] = []
-  const seal = (line: string): number => {
+  const rowHash = (line: string): number => {
     lines.push(line)
-    return sealOf(line)
+    return rowHashOf(line)
   }
   const { step, outcome, index } = placed
   const { before, after, group } = outcome
-  let documentSeal = addEntries(rows, placed, newId, seal)
+  let documentRowHash = addEntries(rows, placed, newId, rowHash)
   const { purchase } = group
   if (purchase) {
     const text = toJson(purchase.lines)
-    documentSeal = seal(purchaseLine(purchase, after.posted, text))
-    rows.purchases.push({ owner: index, position: 0, item: purchase, lines: text, seal: documentSeal })
+    documentRowHash = rowHash(purchaseLine(purchase, after.posted, text))
+    rows.purchases.push({ owner: index, position: 0, item: purchase, lines: text, rowHash: documentRowHash })
   }
   for (const event of group.outbox) rows.events.push({ step: index, event })
   const row = {
@@ -119,24 +126,24 @@ function groupStep(rows: Rows, placed: GroupStep, newId: () => string): EncodedS
     digest: digestOf(lines),
     refusalCode: null,
     details: null,
-    seal: null,
+    rowHash: null,
   }
-  return { row, documentSeal }
+  return { row, documentRowHash }
 }
 
-/** Adds a group's entries and what they consist of. Returns the seal of the refund or hold that came with them, or 0. */
+/** Adds a group's entries and what they consist of. Returns the row hash of the refund or hold that came with them, or 0. */
 function addEntries(
   rows: Rows,
   { step, outcome, index }: GroupStep,
   newId: () => string,
-  seal: (line: string) => number,
+  rowHash: (line: string) => number,
 ): number {
   const { command } = step
   const { customerId } = command
   const { group } = outcome
   const after = outcome.after.posted
   let balanceAfter: bigint = outcome.before.posted
-  let documentSeal = 0
+  let documentRowHash = 0
   for (const [position, entry] of group.entries.entries()) {
     const id = newId()
     balanceAfter += entry.pointsDelta
@@ -149,12 +156,19 @@ function addEntries(
       balanceAfter,
       key: position === 0 ? command.key : null,
     }
-    rows.entries.push({ id, step: index, position, balanceAfter, entry, seal: seal(entryLine(entry, facts)) })
+    rows.entries.push({
+      id,
+      step: index,
+      position,
+      balanceAfter,
+      entry,
+      rowHash: rowHash(entryLine(entry, facts)),
+    })
     const owner = rows.entries.length
     for (const [at, item] of entry.transfers.entries())
-      rows.transfers.push({ owner, position: at, item, seal: seal(transferLine(item, id, at)) })
+      rows.transfers.push({ owner, position: at, item, rowHash: rowHash(transferLine(item, id, at)) })
     for (const item of entry.newLots)
-      rows.lots.push({ owner, position: 0, item, seal: seal(lotLine(item, id, customerId)) })
+      rows.lots.push({ owner, position: 0, item, rowHash: rowHash(lotLine(item, id, customerId)) })
     for (const [at, item] of entry.lotUses.entries()) {
       const expiresAt = newExpiry(entry, item)
       rows.uses.push({
@@ -162,13 +176,13 @@ function addEntries(
         position: at,
         item,
         expiresAt,
-        seal: seal(lotUseLine(item, id, at, expiresAt)),
+        rowHash: rowHash(lotUseLine(item, id, at, expiresAt)),
       })
     }
-    const placed = { step: index, entryIndex: owner, entryId: id, customerId, entry, group, after, seal }
-    documentSeal = collectRare(rows.rare, placed) ?? documentSeal
+    const placed = { step: index, entryIndex: owner, entryId: id, customerId, entry, group, after, rowHash }
+    documentRowHash = collectRare(rows.rare, placed) ?? documentRowHash
   }
-  return documentSeal
+  return documentRowHash
 }
 
 /** An exact undo may leave the customer days to spend what came back: the lot's new expiry stands with the use. */

@@ -1,6 +1,6 @@
 import type { Entry } from '@artel/ledger'
 import type { EntryGroup } from '../command/command.ts'
-import { debtLine, holdLine, holdLotLine, refundLine } from '../seal/row-lines.ts'
+import { debtLine, holdLine, holdLotLine, refundLine } from '../row-hash/row-lines.ts'
 import { toJson } from '../wire/to-json.ts'
 
 /**
@@ -39,26 +39,27 @@ interface Placed {
   readonly group: EntryGroup
   /** The customer's balance after the whole group. */
   readonly after: bigint
-  /** Takes a row's line into the group's digest and returns its seal. */
-  readonly seal: (line: string) => number
+  /** Takes a row's line into the group's digest and returns its row hash. */
+  readonly rowHash: (line: string) => number
 }
 
 /**
  * Adds what of an entry is rare; a hold's and a refund's own rows come with the first entry of their group. Returns
- * the seal of the refund or hold, if the entry brought one.
+ * the row hash of the refund or hold, if the entry brought one.
  */
 export function collectRare(rare: Rare, placed: Placed): number | undefined {
-  const { entry, group, step, seal } = placed
+  const { entry, group, step, rowHash } = placed
   const { lotChanges, newHold, holdChange, newDebt, debtRecoveries } = entry
   const first = group.entries[0] === entry
-  let documentSeal = first && group.refund ? collectRefund(rare, placed, group.refund) : undefined
-  if (lotChanges.length === 0 && !newHold && !holdChange && !newDebt && !debtRecoveries) return documentSeal
+  let documentRowHash = first && group.refund ? collectRefund(rare, placed, group.refund) : undefined
+  if (lotChanges.length === 0 && !newHold && !holdChange && !newDebt && !debtRecoveries)
+    return documentRowHash
   const { sets } = rare
   for (const { lotId, reservedDelta } of lotChanges)
     if (reservedDelta !== 0n) add(rare, 'lotChanges', { step, lot: lotId, reserved: reservedDelta })
   if (newHold && group.hold) {
     const { hold } = group
-    documentSeal = seal(holdLine(hold))
+    documentRowHash = rowHash(holdLine(hold))
     add(rare, 'holds', {
       step,
       id: hold.id,
@@ -68,7 +69,7 @@ export function collectRare(rare: Rare, placed: Placed): number | undefined {
       bill: hold.billMinor,
       created: hold.createdAt,
       expires: hold.expiresAt,
-      seal: documentSeal,
+      row_hash: documentRowHash,
     })
     for (const [position, reservation] of newHold.reservations.entries())
       sets.holdLots.push({
@@ -77,7 +78,7 @@ export function collectRare(rare: Rare, placed: Placed): number | undefined {
         position,
         lot: reservation.lotId,
         points: reservation.points,
-        seal: seal(holdLotLine(newHold, reservation, position)),
+        row_hash: rowHash(holdLotLine(newHold, reservation, position)),
       })
   }
   if (holdChange) add(rare, 'holdChanges', { step, hold: holdChange.holdId, status: holdChange.status })
@@ -91,20 +92,20 @@ export function collectRare(rare: Rare, placed: Placed): number | undefined {
       amount: newDebt.amount,
       issue_fee: newDebt.issueFee,
       incurred: newDebt.incurredAt,
-      seal: seal(debtLine(newDebt, placed.entryId, placed.customerId)),
+      row_hash: rowHash(debtLine(newDebt, placed.entryId, placed.customerId)),
     })
   for (const { debtId, points } of debtRecoveries ?? [])
     add(rare, 'debtRecoveries', { step, debt: debtId, points })
-  return documentSeal
+  return documentRowHash
 }
 
 function collectRefund(
   rare: Rare,
-  { step, after, seal }: Placed,
+  { step, after, rowHash }: Placed,
   refund: NonNullable<EntryGroup['refund']>,
 ): number {
   const lines = toJson(refund.lines)
-  const sealed = seal(refundLine(refund, after, lines))
+  const hashed = rowHash(refundLine(refund, after, lines))
   add(rare, 'refunds', {
     step,
     id: refund.id,
@@ -118,9 +119,9 @@ function collectRefund(
     borne: refund.pointsBorne,
     reason: refund.reason,
     lines,
-    seal: sealed,
+    row_hash: hashed,
   })
-  return sealed
+  return hashed
 }
 
 function add(rare: Rare, set: RareSet, record: object): void {

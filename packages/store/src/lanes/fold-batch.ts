@@ -156,7 +156,7 @@ export interface Posting {
   readonly batchNo: bigint
   readonly batchStep: number
   /** Of the purchase, refund or hold that the step made. */
-  readonly documentSeal: bigint
+  readonly documentRowHash: bigint
   /** Rows of the holds that commands named, by id. */
   readonly holdRows: LoadedBatch['holdRows']
 }
@@ -167,9 +167,9 @@ export function freshlyPosted(
   { group, after }: { readonly group: EntryGroup; readonly after: CustomerState },
   posting: Posting,
 ): Posted {
-  const { coalitionId, postedAt, batchNo, batchStep, documentSeal: seal } = posting
+  const { coalitionId, postedAt, batchNo, batchStep, documentRowHash: rowHash } = posting
   const { purchase, refund } = group
-  const chained = { coalitionId, batchNo, batchStep, seal }
+  const chained = { coalitionId, batchNo, batchStep, rowHash }
   const hold = group.hold ? { ...group.hold, ...chained } : holdAfter(group, posting)
   const posted = {
     replayed: false,
@@ -196,7 +196,7 @@ export function freshlyPosted(
 const purchaseRow = (
   purchase: NewPurchase,
   balanceAfter: bigint,
-  { coalitionId, batchNo, batchStep, documentSeal: seal, postedAt: recordedAt }: Posting,
+  { coalitionId, batchNo, batchStep, documentRowHash: rowHash, postedAt: recordedAt }: Posting,
 ): Purchase => ({
   coalitionId,
   id: purchase.id,
@@ -216,7 +216,7 @@ const purchaseRow = (
   recordedAt,
   batchNo,
   batchStep,
-  seal,
+  rowHash,
 })
 
 function holdAfter(group: EntryGroup, { postedAt, holdRows }: Posting): Hold | undefined {

@@ -36,7 +36,7 @@ export interface HoldJson {
   coalitionId: string
   batchNo: string
   batchStep: number
-  seal: string
+  rowHash: string
   reservations: PartJson[] | null
 }
 
@@ -153,7 +153,7 @@ export function parseHoldRow(json: HoldJson): HoldRow {
     coalitionId: json.coalitionId,
     batchNo: BigInt(json.batchNo),
     batchStep: json.batchStep,
-    seal: BigInt(json.seal),
+    rowHash: BigInt(json.rowHash),
   }
 }
 

@@ -132,7 +132,7 @@ const NO_ROWS: PostEntriesRows = {
 function aRowOfEach(): PostEntriesRows {
   const id = newId()
   const now = new Date()
-  const placed = { owner: 1, position: 0, seal: 1 }
+  const placed = { owner: 1, position: 0, rowHash: 1 }
   const account = { kind: 'CLEARING', ownerId: id } as const
   const price = micros(1n)
   const prices = { reservePrice: price, deposit: price, issueFee: price, redeemFee: price }
@@ -146,9 +146,17 @@ function aRowOfEach(): PostEntriesRows {
   const sums = { totalMinor: 1n, pointsPartMinor: 0n, pointsRedeemed: 0n, pointsEarned: 1n }
   return {
     steps: [
-      { ...step, balanceAfter: 1n, key, digest: '00'.repeat(32), refusalCode: 'X', details: '{}', seal: 1 },
+      {
+        ...step,
+        balanceAfter: 1n,
+        key,
+        digest: '00'.repeat(32),
+        refusalCode: 'X',
+        details: '{}',
+        rowHash: 1,
+      },
     ],
-    entries: [{ id, step: 1, position: 0, balanceAfter: 1n, entry, seal: 1 }],
+    entries: [{ id, step: 1, position: 0, balanceAfter: 1n, entry, rowHash: 1 }],
     transfers: [{ ...placed, item: { unit: 'MONEY', debit: account, credit: account, amount: price } }],
     lots: [{ ...placed, item: { ...lot, issuedAt: now, activatesAt: now, expiresAt: now } }],
     uses: [{ ...placed, item: use, expiresAt: now }],

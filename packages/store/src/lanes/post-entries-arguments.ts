@@ -31,11 +31,11 @@ export interface StepRow {
   readonly key: CommandKey
   /** SHA-256 over the step's lines, hexadecimal. */
   readonly digest: string
-  /** Null for an entry group; the same holds for `details` and `seal`. */
+  /** Null for an entry group; the same holds for `details` and `rowHash`. */
   readonly refusalCode: string | null
   /** JSON text. */
   readonly details: string | null
-  readonly seal: number | null
+  readonly rowHash: number | null
 }
 
 export interface EntryRow {
@@ -48,15 +48,15 @@ export interface EntryRow {
   readonly entry: Pick<Entry, 'memberId' | 'documentId' | 'pointsDelta' | 'reservedDelta'> & {
     readonly kind: string
   }
-  readonly seal: number
+  readonly rowHash: number
 }
 
-/** A row of another record set with the 1-based index of the entry or step that it belongs to, and its seal. */
+/** A row of another record set with the 1-based index of the entry or step that it belongs to, and its rowHash. */
 export interface Row<Item> {
   readonly owner: number
   readonly position: number
   readonly item: Item
-  readonly seal: number
+  readonly rowHash: number
 }
 
 /** The rows of a batch by record set, in the order of its steps. */
@@ -111,7 +111,7 @@ const stepColumns = (steps: PostEntriesRows['steps']) => ({
   s_digest: byteaArray(steps, ({ digest }) => digest),
   s_code: textArray(steps, ({ refusalCode }) => refusalCode),
   s_details: jsonArray(steps, ({ details }) => details),
-  s_seal: int8Array(steps, ({ seal }) => seal),
+  s_row_hash: int8Array(steps, ({ rowHash }) => rowHash),
 })
 
 const entryColumns = (entries: PostEntriesRows['entries']) => ({
@@ -124,7 +124,7 @@ const entryColumns = (entries: PostEntriesRows['entries']) => ({
   e_delta: int8Array(entries, ({ entry }) => entry.pointsDelta),
   e_reserved: int8Array(entries, ({ entry }) => entry.reservedDelta),
   e_balance: int8Array(entries, ({ balanceAfter }) => balanceAfter),
-  e_seal: int8Array(entries, ({ seal }) => seal),
+  e_row_hash: int8Array(entries, ({ rowHash }) => rowHash),
 })
 
 const transferColumns = (transfers: PostEntriesRows['transfers']) => ({
@@ -136,7 +136,7 @@ const transferColumns = (transfers: PostEntriesRows['transfers']) => ({
   t_credit_kind: textArray(transfers, ({ item }) => item.credit.kind),
   t_credit_owner: uuidArray(transfers, ({ item }) => item.credit.ownerId),
   t_amount: int8Array(transfers, ({ item }) => item.amount),
-  t_seal: int8Array(transfers, ({ seal }) => seal),
+  t_row_hash: int8Array(transfers, ({ rowHash }) => rowHash),
 })
 
 const lotColumns = (lots: PostEntriesRows['lots']) => ({
@@ -152,7 +152,7 @@ const lotColumns = (lots: PostEntriesRows['lots']) => ({
   l_deposit: int8Array(lots, ({ item }) => item.prices.deposit),
   l_issue_fee: int8Array(lots, ({ item }) => item.prices.issueFee),
   l_redeem_fee: int8Array(lots, ({ item }) => item.prices.redeemFee),
-  l_seal: int8Array(lots, ({ seal }) => seal),
+  l_row_hash: int8Array(lots, ({ rowHash }) => rowHash),
 })
 
 const useColumns = (uses: PostEntriesRows['uses']) => ({
@@ -162,7 +162,7 @@ const useColumns = (uses: PostEntriesRows['uses']) => ({
   u_kind: textArray(uses, ({ item }) => item.kind),
   u_points: int8Array(uses, ({ item }) => item.points),
   u_expires: instantArray(uses, ({ expiresAt }) => expiresAt),
-  u_seal: int8Array(uses, ({ seal }) => seal),
+  u_row_hash: int8Array(uses, ({ rowHash }) => rowHash),
 })
 
 const purchaseColumns = (purchases: PostEntriesRows['purchases']) => ({
@@ -179,7 +179,7 @@ const purchaseColumns = (purchases: PostEntriesRows['purchases']) => ({
   d_hold: uuidArray(purchases, ({ item }) => item.holdId),
   d_lines: jsonArray(purchases, ({ lines }) => lines),
   d_occurred: instantArray(purchases, ({ item }) => item.occurredAt),
-  d_seal: int8Array(purchases, ({ seal }) => seal),
+  d_row_hash: int8Array(purchases, ({ rowHash }) => rowHash),
 })
 
 const outboxColumns = (events: PostEntriesRows['events']) => ({

@@ -14,8 +14,8 @@ export interface RecordedBatch {
   /** Of the step at a 0-based place; to the millisecond. */
   readonly postedAt: (place: number) => Date
   readonly batchNo: bigint
-  /** Seal of the purchase, refund or hold that each step made; 0 of any other. */
-  readonly documentSeals: readonly number[]
+  /** Row hash of the purchase, refund or hold that each step made; 0 of any other. */
+  readonly documentRowHashes: readonly number[]
 }
 
 const MICROS_A_MILLISECOND = 1_000
@@ -29,7 +29,7 @@ export async function recordBatch(
   coalitionId: string,
   batch: { readonly now: Date; readonly atomic: boolean; readonly steps: readonly Step[] },
 ): Promise<RecordedBatch> {
-  const { values, documentSeals } = encodeBatch(coalitionId, batch, newId)
+  const { values, documentRowHashes } = encodeBatch(coalitionId, batch, newId)
   const statement = { name: 'artel_post_entries', text: POST_ENTRIES, values }
   const { rows } = await querier.query<{ r: string }>(statement)
   const [letters = '', beginsMicros = '0', batchNo = '0'] = (rows[0]?.r ?? '').split(' ')
@@ -42,7 +42,7 @@ export async function recordBatch(
   return {
     verdicts,
     batchNo: BigInt(batchNo),
-    documentSeals,
+    documentRowHashes,
     // Steps are a microsecond apart, counted from 1.
     postedAt: (place) => new Date(Math.floor((begins + place + 1) / MICROS_A_MILLISECOND)),
   }

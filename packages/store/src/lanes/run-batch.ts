@@ -105,7 +105,7 @@ async function attempt(
         postedAt: recorded.postedAt(at),
         batchNo: recorded.batchNo,
         batchStep: at + 1,
-        documentSeal: BigInt(recorded.documentSeals[at] ?? 0),
+        documentRowHash: BigInt(recorded.documentRowHashes[at] ?? 0),
         holdRows: loaded.holdRows,
       }
       again.push(...answer(waiting, step, verdict, posting))

@@ -12,8 +12,8 @@ import {
   type StepRow,
 } from '../lanes/post-entries-arguments.ts'
 import { newId } from '../new-id.ts'
-import { entryLine, transferLine } from '../seal/row-lines.ts'
-import { digestOf, sealOf } from '../seal/seal-of.ts'
+import { digestOf, rowHashOf } from '../row-hash/row-hash-of.ts'
+import { entryLine, transferLine } from '../row-hash/row-lines.ts'
 
 /** One entry of money alone, of no customer. */
 export interface MoneyEntry {
@@ -142,12 +142,14 @@ function encode(coalitionId: string, entry: MoneyEntry, now: Date): PostEntriesV
   )
   const transfers = entry.transfers.map((item, position) => {
     const text = transferLine(item, id, position)
-    return { text, row: { owner: 1, position, item, seal: sealOf(text) } }
+    return { text, row: { owner: 1, position, item, rowHash: rowHashOf(text) } }
   })
   const digest = digestOf([line, ...transfers.map(({ text }) => text)])
   const rows: PostEntriesRows = {
     steps: [stepOf(entry, digest)],
-    entries: [{ id, step: 1, position: 0, balanceAfter: ZERO_POINTS, entry: moved, seal: sealOf(line) }],
+    entries: [
+      { id, step: 1, position: 0, balanceAfter: ZERO_POINTS, entry: moved, rowHash: rowHashOf(line) },
+    ],
     transfers: transfers.map(({ row }) => row),
     lots: [],
     uses: [],
@@ -170,5 +172,5 @@ const stepOf = ({ documentId, key }: MoneyEntry, digest: string): StepRow => ({
   digest,
   refusalCode: null,
   details: null,
-  seal: null,
+  rowHash: null,
 })

@@ -4,7 +4,7 @@ import type { Store } from '../store.ts'
 export async function rememberJob(
   store: Pick<Store, 'pool'>,
   coalitionId: string,
-  job: 'roll-up' | 'seal' | 'inactive-lots',
+  job: 'roll-up' | 'checkpoint' | 'inactive-lots',
 ): Promise<void> {
   await store.pool.query({
     name: 'artel_remember_job',

@@ -1,20 +1,20 @@
 import type pg from 'pg'
-import { SEALED_TABLES } from '../seal/line-sql.ts'
+import { HASHED_TABLES } from '../row-hash/line-sql.ts'
 
 /** SQL with which somebody who owns the database would cover their traces, each step taking one more thing along. */
 
 const lineOf = (table: string): string => {
-  const found = SEALED_TABLES.find((sealed) => sealed.table === table)
-  if (!found) throw new Error(`${table} is not sealed`)
+  const found = HASHED_TABLES.find((hashed) => hashed.table === table)
+  if (!found) throw new Error(`${table} is not hashed`)
   return found.line
 }
 
-/** Gives rows the seal of what they say now. */
-export const reseal = (table: string, where: string): string => `update ${table}
-  set seal = ('x' || lpad(left(encode(sha256(convert_to(${lineOf(table)}, 'UTF8')), 'hex'), 13), 16, '0'))::bit(64)::bigint
+/** Gives rows the row hash of what they say now. */
+export const rehash = (table: string, where: string): string => `update ${table}
+  set row_hash = ('x' || lpad(left(encode(sha256(convert_to(${lineOf(table)}, 'UTF8')), 'hex'), 13), 16, '0'))::bit(64)::bigint
   where ${where};`
 
-const LINES = SEALED_TABLES.map(
+const LINES = HASHED_TABLES.map(
   ({ table, line }) => `select coalition_id, batch_no, batch_step, ${line} as line from ${table}`,
 )
 

@@ -7,7 +7,7 @@ import { rollUpAccounts } from '../rollup/roll-up-accounts.ts'
 import { closeWindow } from '../settlement/close-window.ts'
 import { inTransaction } from '../settlement/in-transaction.ts'
 import type { Store } from '../store.ts'
-import { sealChain } from '../verify/seal-chain.ts'
+import { recordCheckpoint } from '../verify/record-checkpoint.ts'
 import {
   capturing,
   earning,
@@ -28,13 +28,13 @@ export async function wholeHistory(store: Store): Promise<LedgerWorld> {
   const world = await ledgerWorld(store, 3)
   await eventsOfOne(store, world)
   await rollUpAccounts(store, world.coalitionId, { fromMovements: 1 })
-  await sealChain(store, world.coalitionId)
+  await recordCheckpoint(store, world.coalitionId)
   await closeFirstWindow(store, world)
   await eventsOfSeveral(store, world)
   await moneyAlone(store, world)
   await refusals(store, world)
   await rollUpAccounts(store, world.coalitionId, { fromMovements: 1 })
-  await sealChain(store, world.coalitionId)
+  await recordCheckpoint(store, world.coalitionId)
   return world
 }
 

@@ -1,5 +1,5 @@
-import { SEALED_TABLES } from '../seal/line-sql.ts'
-import { sealDigitsSql, storedSealDigitsSql } from '../seal/seal-of.ts'
+import { HASHED_TABLES } from '../row-hash/line-sql.ts'
+import { rowHashDigitsSql, storedRowHashDigitsSql } from '../row-hash/row-hash-of.ts'
 
 /**
  * Every statement here is about one range of batches: $1 is the coalition, $2 and $3 the first and last batch.
@@ -10,21 +10,21 @@ const IN_RANGE = (table: string) =>
 /** Tables whose rows carry the digest of their step. */
 const DIGESTED: readonly string[] = ['entry', 'refusal']
 
-const LINES = SEALED_TABLES.map(
+const LINES = HASHED_TABLES.map(
   ({
     table,
     line,
-  }) => `select batch_no, batch_step, seal, ${DIGESTED.includes(table) ? 'digest' : 'null::bytea'} as digest,
+  }) => `select batch_no, batch_step, row_hash, ${DIGESTED.includes(table) ? 'digest' : 'null::bytea'} as digest,
       ${line} as line
     from ${table} where ${IN_RANGE(table)}`,
 ).join('\nunion all\n')
 
 /**
- * Steps as their rows come to: whether every row has the seal of its line, the digest, and the digest that was stored
+ * Steps as their rows come to: whether every row has the row hash of its line, the digest, and the digest that was stored
  * with the first entry of the group or with the refusal.
  */
 const STEPS = `select batch_no, batch_step, count(*) as found,
-    bool_and(${sealDigitsSql('line')} = ${storedSealDigitsSql('seal')}) is true as sealed,
+    bool_and(${rowHashDigitsSql('line')} = ${storedRowHashDigitsSql('row_hash')}) is true as hashed,
     sha256(convert_to(string_agg(line, E'\\n' order by line collate "C"), 'UTF8')) as digest,
     string_agg(digest, ''::bytea) as stored, count(digest) as digests
   from (${LINES}) lines group by batch_no, batch_step`
@@ -44,11 +44,11 @@ const HASHES = `select b.batch_no, b.steps, b.hash, coalesce(s.found, 0) as foun
 
 /**
  * Reads a range once and says how many rows it has and how many of its steps and batches are not as they were written.
- * Each line is made once, and hashed once for the row's seal and once in its step's digest.
+ * Each line is made once, and hashed once for the row's row hash and once in its step's digest.
  */
 export const CHAIN_RANGE = `with steps as materialized (${STEPS})
   select coalesce(sum(s.found), 0)::text as rows,
-    count(*) filter (where s.stored is distinct from s.digest or not s.sealed)::int as bad_steps,
+    count(*) filter (where s.stored is distinct from s.digest or not s.hashed)::int as bad_steps,
     (select count(*) from (${HASHES}) h where h.steps <> h.found or h.hash is distinct from h.expected)::int
       as bad_batches
   from steps s`
@@ -56,14 +56,14 @@ export const CHAIN_RANGE = `with steps as materialized (${STEPS})
 const keyOf = (table: string, key: readonly string[]): string =>
   `jsonb_build_object(${key.map((column) => `'${column}', ${table}.${column}`).join(', ')})`
 
-/** Rows of the range that are not as they were sealed. */
-export const BAD_ROWS = SEALED_TABLES.map(
+/** Rows of the range that are not as they were hashed. */
+export const BAD_ROWS = HASHED_TABLES.map(
   ({ table, key, line }) => `select '${table}' as of_table, ${keyOf(table, key)} as row, batch_no, batch_step,
-      ${sealDigitsSql(line)} as expected, ${storedSealDigitsSql('seal')} as actual
-    from ${table} where ${IN_RANGE(table)} and (${sealDigitsSql(line)} = ${storedSealDigitsSql('seal')}) is not true`,
+      ${rowHashDigitsSql(line)} as expected, ${storedRowHashDigitsSql('row_hash')} as actual
+    from ${table} where ${IN_RANGE(table)} and (${rowHashDigitsSql(line)} = ${storedRowHashDigitsSql('row_hash')}) is not true`,
 ).join('\nunion all\n')
 
-const COUNTS = SEALED_TABLES.map(
+const COUNTS = HASHED_TABLES.map(
   ({ table, key }) => `select batch_no, batch_step, '${table}' as of_table, count(*) as found,
       ${DIGESTED.includes(table) ? 'count(digest)' : '0'} as digests,
       (array_agg(${keyOf(table, key)} order by ${key.map((column) => `${table}.${column}`).join(', ')}))[1] as first
@@ -103,7 +103,7 @@ export const STRAY_ROWS = `select 'entry' as of_table, jsonb_build_object('entry
     'a digest on the first entry of a group alone' as expected,
     concat_ws(' ', 'position', position, encode(digest, 'hex')) as actual
   from entry where ${IN_RANGE('entry')} and (position = 0) <> (digest is not null)
-${SEALED_TABLES.filter(({ table }) => ENTRY_OF[table] !== undefined)
+${HASHED_TABLES.filter(({ table }) => ENTRY_OF[table] !== undefined)
   .map(
     ({ table, key }) => `union all
   select '${table}', ${keyOf('x', key)}, concat_ws(' ', 'batch', e.batch_no, 'step', e.batch_step),

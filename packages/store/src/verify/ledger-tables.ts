@@ -1,4 +1,4 @@
-import { SEALED_TABLES } from '../seal/line-sql.ts'
+import { HASHED_TABLES } from '../row-hash/line-sql.ts'
 
 /** A table that the write function alone writes, and its key after the coalition. */
 export interface LedgerTable {
@@ -6,9 +6,9 @@ export interface LedgerTable {
   readonly key: readonly string[]
 }
 
-/** Every table of the ledger: sealed rows first, then what is derived from them, then the chain itself. */
+/** Every table of the ledger: hashed rows first, then what is derived from them, then the chain itself. */
 export const LEDGER_TABLES: readonly LedgerTable[] = [
-  ...SEALED_TABLES,
+  ...HASHED_TABLES,
   { table: 'customer_account', key: ['customer_id'] },
   { table: 'account_movement', key: ['kind', 'owner_id', 'batch_no'] },
   { table: 'account_rollup', key: ['kind', 'owner_id', 'batch_no'] },

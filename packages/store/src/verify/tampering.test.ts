@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { SEALED_TABLES } from '../seal/line-sql.ts'
+import { HASHED_TABLES } from '../row-hash/line-sql.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
 import type { LedgerWorld } from '../testing/ledger-world.ts'
-import { type Column, columnsOf, flipped, rechain, redigest, reseal } from '../testing/tamper-sql.ts'
+import { type Column, columnsOf, flipped, rechain, redigest, rehash } from '../testing/tamper-sql.ts'
 import { type TamperedBooks, tamperedBooks } from '../testing/tampered-books.ts'
 import { wholeHistory } from '../testing/whole-history.ts'
 import type { Finding } from './finding.ts'
@@ -89,13 +89,13 @@ test('every table that the application may not write is a table of the ledger, a
   expect(rows.map(({ name }) => name).sort()).toEqual([...known, 'settlement_window'].sort())
 })
 
-test.each(SEALED_TABLES)(
-  'every column of $table is sealed, or known to be looked at otherwise',
+test.each(HASHED_TABLES)(
+  'every column of $table is hashed, or known to be looked at otherwise',
   async ({ table, columns }) => {
-    const CHAIN = ['coalition_id', 'batch_no', 'batch_step', 'seal', 'digest']
+    const CHAIN = ['coalition_id', 'batch_no', 'batch_step', 'row_hash', 'digest']
     const all = (await columnsOf(books.client, table)).map(({ name }) => name)
-    const unsealed = all.filter((name) => !columns.includes(name) && !CHAIN.includes(name))
-    expect(unsealed).toEqual(DERIVED[table] ?? [])
+    const unhashed = all.filter((name) => !columns.includes(name) && !CHAIN.includes(name))
+    expect(unhashed).toEqual(DERIVED[table] ?? [])
   },
 )
 
@@ -191,15 +191,15 @@ test.each(LEDGER_TABLES.filter(({ table }) => table !== 'chain_head'))(
     const [row] = await rowsOf(table)
     if (!row) throw new Error('no row')
     const columns = await columnsOf(books.client, table.table)
-    const sealed = SEALED_TABLES.some((candidate) => candidate.table === table.table)
-    const claims = sealed ? ['batch_no', '-1', '1000000'] : ['as it is']
+    const hashed = HASHED_TABLES.some((candidate) => candidate.table === table.table)
+    const claims = hashed ? ['batch_no', '-1', '1000000'] : ['as it is']
     for (const claim of claims) {
       const values = columns.map((column) => {
-        if (column.name === 'batch_no' && sealed) return claim
+        if (column.name === 'batch_no' && hashed) return claim
         return table.key.at(-1) === column.name ? fresh(column) : column.name
       })
       const forged = `insert into ${table.table} select ${values.join(', ')} from ${table.table} where ${at(row)};`
-      const covered = sealed ? [forged, forged + reseal(table.table, 'true')] : [forged]
+      const covered = hashed ? [forged, forged + rehash(table.table, 'true')] : [forged]
       for (const sql of covered) {
         const found = await books.findings(sql)
         expect(
@@ -230,10 +230,10 @@ test('a change that takes its traces along is found one link further each time',
     (await books.findings(sql.join('\n'))).map(({ invariant, table, row }) => ({ invariant, table, row }))
 
   const renamed = await find(RENAMED)
-  expect(renamed[0]).toEqual({ invariant: 'SEAL', table: 'purchase', row: { purchase_id } })
+  expect(renamed[0]).toEqual({ invariant: 'ROW_HASH', table: 'purchase', row: { purchase_id } })
 
-  const resealed = await find(RENAMED, reseal('purchase', 'true'))
-  expect(resealed).toMatchObject([
+  const rehashed = await find(RENAMED, rehash('purchase', 'true'))
+  expect(rehashed).toMatchObject([
     {
       invariant: 'STEP_DIGEST',
       table: 'entry',
@@ -241,18 +241,18 @@ test('a change that takes its traces along is found one link further each time',
     },
   ])
 
-  const digested = await find(RENAMED, reseal('purchase', 'true'), redigest)
+  const digested = await find(RENAMED, rehash('purchase', 'true'), redigest)
   expect(digested).toMatchObject([
     { invariant: 'BATCH_HASH', table: 'batch', row: { batch_no: Number(batch_no) } },
   ])
 
-  const rechained = await find(RENAMED, reseal('purchase', 'true'), redigest, rechain)
+  const rechained = await find(RENAMED, rehash('purchase', 'true'), redigest, rechain)
   expect(rechained[0]).toMatchObject({ invariant: 'CHECKPOINT', table: 'chain_checkpoint' })
 })
 
 test('whoever rewrites the whole database is found by a head that was written down, and by nothing else', async () => {
   const { coalitionId } = world
-  const everything = [RENAMED, reseal('purchase', 'true'), redigest, rechain, FORGET_CHECKPOINTS].join('\n')
+  const everything = [RENAMED, rehash('purchase', 'true'), redigest, rechain, FORGET_CHECKPOINTS].join('\n')
   expect(await books.findings(everything)).toEqual([])
   const { rows } = await books.client.query<{ batch_no: string; hash: string }>(
     `select batch_no::text, encode(hash, 'hex') as hash from batch order by batch_no desc limit 2`,
@@ -316,7 +316,7 @@ test(`random tamperings are found, whatever they change (seed ${SEED})`, {
     row: fc.nat(),
     column: fc.nat(),
     bit: fc.nat({ max: 62 }),
-    kind: fc.constantFrom('flip', 'flip', 'flip', 'delete', 'double', 'reseal'),
+    kind: fc.constantFrom('flip', 'flip', 'flip', 'delete', 'double', 'rehash'),
   })
   await fc.assert(
     fc.asyncProperty(tampering, async ({ table, row, column, bit, kind }) => {
@@ -326,12 +326,12 @@ test(`random tamperings are found, whatever they change (seed ${SEED})`, {
       const changed = ofTable[column % ofTable.length]
       if (!victim || !changed || isHarmless(table.table, changed.name, kind, bit)) return
       const flip = `update ${table.table} set ${changed.name} = ${flipped(changed, bit)} where ${at(victim)};`
-      const isSealed = SEALED_TABLES.some((sealed) => sealed.table === table.table)
+      const isHashed = HASHED_TABLES.some((hashed) => hashed.table === table.table)
       const sql = {
         flip,
         delete: `delete from ${table.table} where ${at(victim)}`,
         double: `insert into ${table.table} select * from ${table.table} where ${at(victim)}`,
-        reseal: isSealed ? flip + reseal(table.table, 'seal is not null') : flip,
+        rehash: isHashed ? flip + rehash(table.table, 'row_hash is not null') : flip,
       }[kind]
       const found = await books.findings(sql ?? flip)
       expect(found.length, sql).toBeGreaterThan(0)
@@ -347,6 +347,6 @@ function isHarmless(table: string, column: string, kind: string, bit: number): b
   if (table === 'chain_checkpoint') return isRowGone || (kind !== 'double' && column === 'verified_at')
   if (table === 'chain_head')
     return kind !== 'delete' && kind !== 'double' && column === 'posted_at' && bit % 40 < 10
-  // Its own seal, made anew, is the seal that it had.
-  return kind === 'reseal' && column === 'seal'
+  // Its own row hash, made anew, is the row hash that it had.
+  return kind === 'rehash' && column === 'row_hash'
 }

@@ -21,7 +21,7 @@ export interface ChainRange {
 
 /** What a range came to. */
 export interface RangeVerified {
-  /** Sealed rows read. */
+  /** Hashed rows read. */
   readonly rows: number
   readonly findings: readonly Finding[]
 }
@@ -56,7 +56,7 @@ export async function chainRanges(
 }
 
 /**
- * Replays one range: rows whose seal is not their line's, steps whose digest is not their rows', batches whose hash is
+ * Replays one range: rows whose row hash is not their line's, steps whose digest is not their rows', batches whose hash is
  * not what it is chained over. A changed row breaks all three; the row is named first. Naming takes more passes than
  * finding, so it is done only where something is wrong.
  */
@@ -80,7 +80,7 @@ export async function verifyChainRange(
 }
 
 const NAMING = {
-  SEAL: { sql: BAD_ROWS, says: 'A row of the ledger is as it was written.' },
+  ROW_HASH: { sql: BAD_ROWS, says: 'A row of the ledger is as it was written.' },
   ROW_STEP: { sql: STRAY_ROWS, says: 'A row is of the step that wrote the entry it belongs to.' },
   STEP_DIGEST: { sql: BAD_STEPS, says: 'A step has exactly the rows that were written with it.' },
   BATCH_HASH: {

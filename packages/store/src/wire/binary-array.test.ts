@@ -38,8 +38,8 @@ describe('an array in binary form', () => {
     expect(await read(int8Array(amounts, itself), 'bigint')).toEqual(
       amounts.map((n) => (n === null ? null : `${n}`)),
     )
-    const seals = [0, 2 ** 32 - 1, 2 ** 32, 2 ** 52 - 1, -1, Number.MAX_SAFE_INTEGER]
-    expect(await read(int8Array(seals, itself), 'bigint')).toEqual(seals.map(String))
+    const rowHashes = [0, 2 ** 32 - 1, 2 ** 32, 2 ** 52 - 1, -1, Number.MAX_SAFE_INTEGER]
+    expect(await read(int8Array(rowHashes, itself), 'bigint')).toEqual(rowHashes.map(String))
     const places = [0, 1, 2 ** 31 - 1, -1, -(2 ** 31)]
     expect(await read(int4Array(places, itself), 'int')).toEqual(places.map(String))
     expect(await read(byteaArray(['', '00ff', 'DEADbeef'], itself), 'bytea')).toEqual([

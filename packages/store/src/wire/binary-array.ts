@@ -34,7 +34,7 @@ export function uuidArray<Item>(items: readonly Item[], of: (item: Item) => stri
   return end(array)
 }
 
-/** For amounts, sequences and seals; a number must be a safe integer. Throws RangeError for more than 64 bits. */
+/** For amounts, sequences and row hashes; a number must be a safe integer. Throws RangeError for more than 64 bits. */
 export function int8Array<Item>(items: readonly Item[], of: (item: Item) => bigint | number | null): Buffer {
   const array = begin(OID.int8, items.length, items.length * INT8_BYTES)
   for (const item of items) {

@@ -1,11 +1,11 @@
 import { audit } from './audit.ts'
 import { expireLots } from './expire-lots.ts'
 import type { Job } from './job.ts'
+import { checkpoint } from './record-checkpoint.ts'
 import { releaseHolds } from './release-holds.ts'
 import { remindExpiring } from './remind-expiring.ts'
 import { revalue } from './revalue.ts'
 import { rollUp } from './roll-up.ts'
-import { seal } from './seal.ts'
 import { settle } from './settle.ts'
 
 /** Every kind of due work. Holds first: what they give back may be due to expire at once. */
@@ -16,6 +16,6 @@ export const JOBS: readonly Job[] = [
   settle,
   revalue,
   rollUp,
-  seal,
+  checkpoint,
   audit,
 ]

@@ -12,7 +12,7 @@ export const JOB_QUEUES = [
   'settle',
   'revalue',
   'roll-up',
-  'seal',
+  'checkpoint',
   'audit',
 ] as const
 

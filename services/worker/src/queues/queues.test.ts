@@ -99,7 +99,7 @@ test("the application's role works the queues and changes none of their tables",
     'remind-expiring',
     'revalue',
     'roll-up',
-    'seal',
+    'checkpoint',
     'settle',
   ])
 })

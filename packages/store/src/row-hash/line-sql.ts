@@ -2,7 +2,7 @@
 type Form = 'plain' | 'nullable' | 'text' | 'nullableText' | 'instant' | 'bytes' | 'json'
 
 /** A ledger table as its lines are written: its key, and its immutable columns in the order of `row-lines.ts`. */
-export interface SealedTable {
+export interface HashedTable {
   readonly table: string
   readonly key: readonly string[]
   /** The columns that its lines say. */
@@ -22,7 +22,7 @@ const SQL_OF: Record<Form, (column: string) => string> = {
   json: (column) => column,
 }
 
-function sealed(table: string, key: readonly string[], columns: readonly string[]): SealedTable {
+function hashed(table: string, key: readonly string[], columns: readonly string[]): HashedTable {
   const parts = columns.map((column) => {
     const [name = '', form = 'plain'] = column.split(':')
     return SQL_OF[form as Form](`${table}.${name}`)
@@ -32,8 +32,8 @@ function sealed(table: string, key: readonly string[], columns: readonly string[
 }
 
 /** Every table that the chain covers. */
-export const SEALED_TABLES: readonly SealedTable[] = [
-  sealed(
+export const HASHED_TABLES: readonly HashedTable[] = [
+  hashed(
     'entry',
     ['entry_id'],
     [
@@ -54,7 +54,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
       'request_hash:bytes',
     ],
   ),
-  sealed(
+  hashed(
     'transfer',
     ['entry_id', 'position'],
     [
@@ -68,7 +68,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
       'amount',
     ],
   ),
-  sealed(
+  hashed(
     'lot',
     ['lot_id'],
     [
@@ -87,12 +87,12 @@ export const SEALED_TABLES: readonly SealedTable[] = [
       'redeem_fee',
     ],
   ),
-  sealed(
+  hashed(
     'lot_use',
     ['entry_id', 'position'],
     ['entry_id', 'position', 'lot_id', 'kind', 'points', 'expires_at:instant'],
   ),
-  sealed(
+  hashed(
     'purchase',
     ['purchase_id'],
     [
@@ -112,7 +112,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
       'lines:json',
     ],
   ),
-  sealed(
+  hashed(
     'refund',
     ['refund_id'],
     [
@@ -131,7 +131,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
       'lines:json',
     ],
   ),
-  sealed(
+  hashed(
     'hold',
     ['hold_id'],
     [
@@ -145,8 +145,8 @@ export const SEALED_TABLES: readonly SealedTable[] = [
       'expires_at:instant',
     ],
   ),
-  sealed('hold_lot', ['hold_id', 'position'], ['hold_id', 'position', 'lot_id', 'points']),
-  sealed(
+  hashed('hold_lot', ['hold_id', 'position'], ['hold_id', 'position', 'lot_id', 'points']),
+  hashed(
     'debt',
     ['debt_id'],
     [
@@ -160,7 +160,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
       'incurred_at:instant',
     ],
   ),
-  sealed(
+  hashed(
     'refusal',
     ['key_scope_id', 'key_operation', 'key'],
     ['key_scope_id', 'key_operation:text', 'key:text', 'request_hash:bytes', 'code:text', 'details:json'],

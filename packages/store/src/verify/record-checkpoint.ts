@@ -8,8 +8,8 @@ import { chainRanges, verifyChainRange } from './verify-chain.ts'
 /** About 20 000 entry groups each; a second or so. */
 const RANGES_A_CALL = 5
 
-/** How far the chain is sealed. */
-export interface SealedChain {
+/** How far the chain was verified. */
+export interface RecordedCheckpoint {
   /** The last batch that a checkpoint covers; 0 before the first. */
   readonly batchNo: bigint
   /** Batches that this call covered. */
@@ -33,16 +33,16 @@ interface Replayed {
  * any number of processes: of two that replay the same batches one records. Who can write every table can write
  * checkpoints too; a head that was written down elsewhere is what holds against them.
  */
-export async function sealChain(
+export async function recordCheckpoint(
   store: Pick<Store, 'pool'>,
   coalitionId: string,
   { ranges = RANGES_A_CALL }: { readonly ranges?: number } = {},
-): Promise<SealedChain> {
+): Promise<RecordedCheckpoint> {
   const { after, to, findings, more } = await onSnapshot(store, (client) =>
     replaySince(client, coalitionId, ranges),
   )
   // A chain that is broken is looked at again when others are, not at once and for ever.
-  if (findings.length > 0 || !more) await rememberJob(store, coalitionId, 'seal')
+  if (findings.length > 0 || !more) await rememberJob(store, coalitionId, 'checkpoint')
   if (findings.length > 0 || !to) return { batchNo: after, batches: 0n, findings, more: false }
   const { rows } = await store.pool.query<{ recorded: boolean }>({
     name: 'artel_record_checkpoint',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { post } from '../post/post.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
 import { earning, type LedgerWorld, ledgerWorld } from '../testing/ledger-world.ts'
-import { sealChain } from './seal-chain.ts'
+import { recordCheckpoint } from './record-checkpoint.ts'
 import { verify } from './verify.ts'
 
 let database: TestDatabase
@@ -28,30 +28,30 @@ async function asSuperuser(sql: string): Promise<void> {
   }
 }
 
-test('a chain is sealed from checkpoint to checkpoint, once, and two processes seal it once too', async () => {
+test('a chain is hashed from checkpoint to checkpoint, once, and two processes rowHash it once too', async () => {
   const world = await ledgerWorld(database.store)
   const { coalitionId } = world
-  expect(await sealChain(database.store, coalitionId)).toMatchObject({
+  expect(await recordCheckpoint(database.store, coalitionId)).toMatchObject({
     batchNo: 0n,
     batches: 0n,
     more: false,
   })
   await sell(world, 3)
-  expect(await sealChain(database.store, coalitionId)).toEqual({
+  expect(await recordCheckpoint(database.store, coalitionId)).toEqual({
     batchNo: 3n,
     batches: 3n,
     findings: [],
     more: false,
   })
-  expect(await sealChain(database.store, coalitionId)).toMatchObject({
+  expect(await recordCheckpoint(database.store, coalitionId)).toMatchObject({
     batchNo: 3n,
     batches: 0n,
     more: false,
   })
   await sell(world, 2)
   const both = await Promise.all([
-    sealChain(database.store, coalitionId),
-    sealChain(database.store, coalitionId),
+    recordCheckpoint(database.store, coalitionId),
+    recordCheckpoint(database.store, coalitionId),
   ])
   expect(both.reduce((sum, { batches }) => sum + batches, 0n)).toBe(2n)
   const checkpoints = await database.store.prisma.chainCheckpoint.findMany({ where: { coalitionId } })
@@ -59,21 +59,21 @@ test('a chain is sealed from checkpoint to checkpoint, once, and two processes s
   expect(await verify(database)).toMatchObject({ ok: true, findings: [] })
 })
 
-test('a changed row after the checkpoint is named and not sealed; a chain that was rewritten does not lead through the checkpoint', async () => {
+test('a changed row after the checkpoint is named and not hashed; a chain that was rewritten does not lead through the checkpoint', async () => {
   const world = await ledgerWorld(database.store)
   const { coalitionId } = world
   await sell(world, 2)
-  await sealChain(database.store, coalitionId)
+  await recordCheckpoint(database.store, coalitionId)
   await sell(world, 1)
   await asSuperuser(`update transfer set amount = amount + 1 where coalition_id = '${coalitionId}' and batch_no = 3
     and credit_kind = 'FEES'`)
-  const { findings, batchNo } = await sealChain(database.store, coalitionId)
+  const { findings, batchNo } = await recordCheckpoint(database.store, coalitionId)
   expect(batchNo).toBe(2n)
-  expect(findings[0]).toMatchObject({ invariant: 'SEAL', table: 'transfer', coalitionId })
+  expect(findings[0]).toMatchObject({ invariant: 'ROW_HASH', table: 'transfer', coalitionId })
   await asSuperuser(
     `update batch set hash = sha256(hash) where coalition_id = '${coalitionId}' and batch_no = 2`,
   )
-  const rewritten = await sealChain(database.store, coalitionId)
+  const rewritten = await recordCheckpoint(database.store, coalitionId)
   expect(rewritten.findings).toMatchObject([{ invariant: 'CHECKPOINT', row: { batch_no: '2' } }])
 })
 

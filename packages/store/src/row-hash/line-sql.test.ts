@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
 import { NASTY_TEXTS } from '../testing/nasty-text.ts'
-import { SEALED_TABLES } from './line-sql.ts'
+import { HASHED_TABLES } from './line-sql.ts'
 import {
   debtLine,
   entryLine,
@@ -39,9 +39,9 @@ const nastyText = fc.oneof(
 
 /** The line that SQL writes of a row of these columns; a text is sent as the driver sends it. */
 async function sqlLine(table: string, columns: Readonly<Record<string, unknown>>): Promise<string> {
-  const sealed = SEALED_TABLES.find((candidate) => candidate.table === table)
+  const hashed = HASHED_TABLES.find((candidate) => candidate.table === table)
   const { rows } = await database.store.pool.query<{ line: string }>(
-    `select ${sealed?.line} as line from jsonb_populate_record(null::${table}, $1) ${table}`,
+    `select ${hashed?.line} as line from jsonb_populate_record(null::${table}, $1) ${table}`,
     [JSON.stringify(columns, (_name, value) => (typeof value === 'bigint' ? String(value) : value))],
   )
   return rows[0]?.line ?? 'no line'
@@ -53,10 +53,10 @@ async function sqlLineOfText(
   columns: Readonly<Record<string, unknown>>,
   texts: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const sealed = SEALED_TABLES.find((candidate) => candidate.table === table)
+  const hashed = HASHED_TABLES.find((candidate) => candidate.table === table)
   const names = Object.keys(texts)
   const { rows } = await database.store.pool.query<{ line: string }>(
-    `select ${sealed?.line} as line
+    `select ${hashed?.line} as line
       from (select ${(await columnsOf(table))
         .map((name) =>
           names.includes(name)
