@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CrowdIntent, playRound } from './crowd.ts'
 import { crowdIntent, type Intent, intent, pause } from './intent.ts'
 import { begin, type Play, playIntent, type Saw } from './play.ts'
+import { RARE_HISTORIES } from './rare-histories.ts'
 import { REACHED_IN_CROWDS, REACHED_ONE_AT_A_TIME, tally } from './reached.ts'
 import { KEPT_HISTORIES, type KeptHistory } from './regression-cases.ts'
 import { crowdSetting, type Setting, setting } from './setting.ts'
@@ -61,6 +62,7 @@ describe('any history of the verbs', () => {
 
   it(`agrees with the naive model after every command (seed ${SEED})`, { timeout: TIMEOUT_MS }, async () => {
     const seen = tally()
+    for (const rare of RARE_HISTORIES) await playHistory(rare, seen.saw)
     await walk(history, (random) => playHistory(random, seen.saw))
     seen.show()
     if (IS_LONG_ENOUGH) expect(seen.missing(REACHED_ONE_AT_A_TIME)).toEqual([])

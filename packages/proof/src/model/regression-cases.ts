@@ -28,22 +28,28 @@ const PLAIN: TermsChoice = {
   holdTtlSeconds: 12 * 3_600,
 }
 const ALL = MEMBERS.map(() => true)
-const first = (choice: Partial<TermsChoice> = {}) => ({
+/** The only version of the terms, in force and accepted by everybody. */
+export const anAgreement = (choice: Partial<TermsChoice> = {}) => ({
   terms: playedTerms({ ...PLAIN, ...choice }),
   startsAfterDays: 0,
   acceptedBy: ALL,
 })
 const advance = (days: number): Intent => ({ want: 'ADVANCE', hours: days * DAY_HOURS })
-const sale = (totalMinor: number, percent: number): Intent => ({
-  ...{ want: 'SELL', member: 0, customer: 0, totalMinor, spend: { percent } },
+/** A sale at the first member, `percent` of what can be spent on it paid in points. */
+export const saleTo = (customer: number, totalMinor: number, percent: number): Intent => ({
+  ...{ want: 'SELL', member: 0, customer, totalMinor, spend: { percent } },
   ...{ lines: 0, occurred: 'NOW', usedReceipt: false },
 })
+const sale = (totalMinor: number, percent: number): Intent => saleTo(0, totalMinor, percent)
 
 export const KEPT_HISTORIES: readonly KeptHistory[] = [
   {
     showed: 'the model let a suspended member come back to terms that it had not accepted',
     setting: {
-      versions: [first(), { terms: playedTerms(PLAIN), startsAfterDays: 3, acceptedBy: [true, false, true] }],
+      versions: [
+        anAgreement(),
+        { terms: playedTerms(PLAIN), startsAfterDays: 3, acceptedBy: [true, false, true] },
+      ],
     },
     intents: [
       { want: 'STANDING', member: 1, step: 'memberSuspend' },
@@ -53,7 +59,7 @@ export const KEPT_HISTORIES: readonly KeptHistory[] = [
   },
   {
     showed: 'points given back to a customer who had long been silent were gone with the next run of expiry',
-    setting: { versions: [first({ expiry: 'INACTIVITY' })] },
+    setting: { versions: [anAgreement({ expiry: 'INACTIVITY' })] },
     intents: [
       sale(10_000, 0),
       sale(2_000, 100),
@@ -65,7 +71,7 @@ export const KEPT_HISTORIES: readonly KeptHistory[] = [
   },
   {
     showed: 'points that came to a silent housemate were gone with the next run of expiry',
-    setting: { versions: [first({ expiry: 'INACTIVITY' })] },
+    setting: { versions: [anAgreement({ expiry: 'INACTIVITY' })] },
     intents: [
       sale(10_000, 0),
       advance(20),
@@ -78,7 +84,7 @@ export const KEPT_HISTORIES: readonly KeptHistory[] = [
   },
   {
     showed: 'the model took a customer for silent who had bought something that earned no points',
-    setting: { versions: [first({ expiry: 'INACTIVITY' })] },
+    setting: { versions: [anAgreement({ expiry: 'INACTIVITY' })] },
     intents: [
       { want: 'PROMO', member: 0, customer: 0, pick: 1, points: 8, shares: [] },
       advance(20),

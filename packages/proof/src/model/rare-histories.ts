@@ -1,0 +1,20 @@
+import type { Intent } from './intent.ts'
+import { anAgreement, saleTo } from './regression-cases.ts'
+import type { Setting } from './setting.ts'
+
+/**
+ * Short histories of what random ones reach too seldom to be counted on, played before them. What a generator is meant
+ * to reach is asserted; what it reaches by luck is played here.
+ */
+export const RARE_HISTORIES: readonly { readonly setting: Setting; readonly intents: readonly Intent[] }[] = [
+  {
+    // A refund of what a merged customer bought reaches the survivor.
+    setting: { versions: [anAgreement()] },
+    intents: [
+      saleTo(2, 30_000, 0),
+      { want: 'MERGE', member: 0, customer: 0, pick: 0 },
+      { want: 'REFUND', pick: 0, how: 'PART', percent: 50 },
+      { want: 'REFUND', pick: 0, how: 'ALL', percent: 100 },
+    ],
+  },
+]
