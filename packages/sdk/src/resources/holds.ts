@@ -68,7 +68,7 @@ export function holdsOf({ query, result }: Executor) {
         (data) => data.holdCapture,
       ),
     /**
-     * Gives a hold's points back to the customer.
+     * Releases a hold: its points are available again.
      *
      * @example
      * ```ts

@@ -15,7 +15,7 @@ import { type Keyed, withIdempotencyKey } from '../idempotency-key.ts'
 import { type ListOptions, list } from '../list.ts'
 import type { CallOptions } from '../transport.ts'
 
-/** Points that no sale gave: promo points, adjustments, points that change hands. */
+/** Points without a sale: promo points, adjustments, transfers. */
 export function pointsOf({ query, result }: Executor) {
   return {
     /**

@@ -7,7 +7,7 @@ import type { CallOptions } from '../transport.ts'
 export function receivablesOf({ result }: Executor) {
   return {
     /**
-     * Gives up what a member owes, in whole or in part, at the coalition's loss. `amountMicros` is in millionths of a currency
+     * Writes off what a member owes, in whole or in part, at the coalition's loss. `amountMicros` is in millionths of a currency
      * unit. Scope `coalition:write`.
      *
      * @example
