@@ -2,20 +2,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { micros } from '@artel/ledger'
 import * as useCases from '@artel/use-cases'
-import {
-  AlreadyExistsError,
-  BankDetailsMissingError,
-  BankFileUnreadableError,
-  EarlierWindowPendingError,
-  ExitNoticeStandsError,
-  MemberExitIncompleteError,
-  PermissionError,
-  PlanChangedError,
-  ValidationError,
-  WindowStepNotReadyError,
-  WindowStepOutOfOrderError,
-  WriteOffExceedsReceivableError,
-} from '@artel/use-cases'
+import { PermissionError } from '@artel/use-cases'
+import { AlreadyExistsError, BankDetailsMissingError, BankFileUnreadableError, EarlierWindowPendingError, ExitNoticeStandsError, MemberExitIncompleteError, PlanChangedError, InvalidInputError, WindowStepNotReadyError, WindowStepOutOfOrderError, WriteOffExceedsReceivableError } from '@artel/ledger'
 import { describe, expect, it, test } from 'vitest'
 import { explainError } from './explain-error.ts'
 import { refusalInRussian } from './refusals-ru.ts'
@@ -54,23 +42,23 @@ test.each([
     'Шаг ещё ждёт: конец периода; платежи. Когда будет, повторите. [WINDOW_STEP_NOT_READY]',
   ],
   [
-    new WindowStepOutOfOrderError({ status: 'STATED', step: 'APPROVE', expected: 'AGREED' }),
+    new WindowStepOutOfOrderError({ windowStatus: 'STATED', step: 'APPROVE', expected: 'AGREED' }),
     'Состояние периода - «акты составлены», а этот шаг делают после «согласован». Сначала шаги до него. [WINDOW_STEP_OUT_OF_ORDER]',
   ],
   [
-    new EarlierWindowPendingError({ windowNo: 3, status: 'CLOSED' }),
+    new EarlierWindowPendingError({ windowNo: 3, windowStatus: 'CLOSED' }),
     'Сначала период 3, его состояние - «закрыт». Пройдите его шаги. [EARLIER_WINDOW_PENDING]',
   ],
   [new PlanChangedError({ approvedHash: 'aa', planHash: 'bb' }), /теперь он bb\. \[PLAN_CHANGED\]$/],
   [
-    new BankFileUnreadableError('line 3'),
+    new BankFileUnreadableError({ problem: 'line 3' }),
     'Банковскую выписку прочитать нельзя: line 3 [BANK_FILE_UNREADABLE]',
   ],
   [
-    new ValidationError(['days', '0', 'day'], 'Must be a day of 2027.'),
+    new InvalidInputError({ path: ['days', '0', 'day'], problem: 'Must be a day of 2027.' }),
     'Поле days.0.day: должно быть днём 2027 года. [INVALID_INPUT]',
   ],
-  [new ValidationError(['note'], 'Said nowhere else.'), 'Поле note: Said nowhere else. [INVALID_INPUT]'],
+  [new InvalidInputError({ path: ['note'], problem: 'Said nowhere else.' }), 'Поле note: Said nowhere else. [INVALID_INPUT]'],
   [
     new WriteOffExceedsReceivableError({ owed: micros(-61_700_000n), requested: micros(1_250_001n) }),
     /должен -61,70, а списать просят 1,250001\./,
@@ -79,12 +67,12 @@ test.each([
     new BankDetailsMissingError({ ownerId: 'x', fields: ['taxId', 'account'] }),
     /не подходят: taxId, account\./,
   ],
-  [new AlreadyExistsError('dispute', null), /\(разногласие\)/],
-  [new ExitNoticeStandsError('WIND_DOWN'), /сворачивается вся коалиция\./],
+  [new AlreadyExistsError({ what: 'dispute', existingId: null }), /\(разногласие\)/],
+  [new ExitNoticeStandsError({ because: 'WIND_DOWN' }), /сворачивается вся коалиция\./],
   [
     new MemberExitIncompleteError({
       missing: ['NOTICE', 'GUARANTEE'],
-      guaranteeNeededMicros: micros(1n),
+      guaranteeNeeded: micros(1n),
       redemptionEndsAt: null,
     }),
     /Не хватает: уведомление о выходе; депозит или гарантия\./,

@@ -3,10 +3,10 @@ import { type AdjustInput, adjust } from './adjust.ts'
 import type { CustomerState } from './customer-state.ts'
 import { evolve } from './evolve.ts'
 import { points } from './points.ts'
-import { InsufficientPointsError } from './points-errors.ts'
+import { InvalidInputError } from './refusals/input.ts'
+import { InsufficientPointsError } from './refusals/points.ts'
 import { examplePrices } from './testing/prices.ts'
 import { aLot, inDays, NOW, withLots } from './testing/states.ts'
-import { ValidationError } from './validation-error.ts'
 
 const adjusting = (state: CustomerState, n: bigint, over: Partial<AdjustInput> = {}) =>
   adjust(state, {
@@ -57,6 +57,6 @@ describe('adjust', () => {
   })
 
   it('refuses to adjust by nothing', () => {
-    expect(() => adjusting(withLots([]), 0n)).toThrow(ValidationError)
+    expect(() => adjusting(withLots([]), 0n)).toThrow(InvalidInputError)
   })
 })

@@ -7,9 +7,9 @@ import type { Lot } from './lot.ts'
 import { earnLine, reversed } from './money-legs.ts'
 import { moneyTransfers, pointsTransfers } from './pairs.ts'
 import { type Points, points, ZERO_POINTS } from './points.ts'
-import { InsufficientPointsError } from './points-errors.ts'
+import { InvalidInputError } from './refusals/input.ts'
+import { InsufficientPointsError } from './refusals/points.ts'
 import { byConsumption, freePoints } from './spendable-points.ts'
-import { ValidationError } from './validation-error.ts'
 
 /** What {@link adjust} needs to know. */
 export interface AdjustInput extends Pick<IssueInput, 'issuerId' | 'coalitionId' | 'documentId' | 'now'> {
@@ -33,7 +33,7 @@ interface Taken {
  * Throws InsufficientPointsError when the issuer's points do not reach: an adjustment never makes a debt.
  */
 export function adjust(state: CustomerState, input: AdjustInput): Entry {
-  if (input.points === 0n) throw new ValidationError(['points'], 'Must not be 0.')
+  if (input.points === 0n) throw new InvalidInputError({ path: ['points'], problem: 'Must not be 0.' })
   const { issuerId, coalitionId, documentId, now } = input
   if (input.points > 0n) {
     const given = { issuerId, coalitionId, documentId, now, points: input.points, ...input.newLot() }

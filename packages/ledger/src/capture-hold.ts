@@ -1,12 +1,12 @@
 import type { CustomerState } from './customer-state.ts'
 import type { Entry } from './entry.ts'
 import { holdOf } from './find-in-state.ts'
-import { CaptureExceedsHoldError, HoldNotOpenError } from './hold-errors.ts'
 import { lesser } from './lesser.ts'
 import type { LotReservation } from './lot.ts'
 import { type Points, points } from './points.ts'
 import { redeemTransfers, type SelfRedemptionFeeWaivedFor } from './redeem.ts'
-import { ValidationError } from './validation-error.ts'
+import { CaptureExceedsHoldError, HoldNotOpenError } from './refusals/hold.ts'
+import { InvalidInputError } from './refusals/input.ts'
 import { releaseOf } from './void-hold.ts'
 
 /** What {@link captureHold} needs to know. */
@@ -29,9 +29,9 @@ export interface CaptureHoldInput {
  */
 export function captureHold(state: CustomerState, input: CaptureHoldInput): Entry {
   const hold = holdOf(state, input.holdId)
-  if (hold.status !== 'OPEN') throw new HoldNotOpenError({ status: hold.status })
-  if (input.now >= hold.expiresAt) throw new HoldNotOpenError({ status: 'EXPIRED' })
-  if (input.points < 0n) throw new ValidationError(['points'], 'Must not be negative.')
+  if (hold.status !== 'OPEN') throw new HoldNotOpenError({ holdStatus: hold.status })
+  if (input.now >= hold.expiresAt) throw new HoldNotOpenError({ holdStatus: 'EXPIRED' })
+  if (input.points < 0n) throw new InvalidInputError({ path: ['points'], problem: 'Must not be negative.' })
   if (input.points > hold.points)
     throw new CaptureExceedsHoldError({ held: hold.points, requested: input.points })
 

@@ -3,9 +3,9 @@ import { booksNothing } from './books-nothing.ts'
 import { earn } from './earn.ts'
 import { evolve } from './evolve.ts'
 import { MAX_AMOUNT, points } from './points.ts'
+import { InvalidInputError } from './refusals/input.ts'
 import { examplePrices } from './testing/prices.ts'
 import { inDays, NOW, withLots } from './testing/states.ts'
-import { ValidationError } from './validation-error.ts'
 
 const give = (n: bigint) =>
   earn({
@@ -32,7 +32,7 @@ describe('earn', () => {
   })
 
   it('refuses a negative number, and points whose money could not be stored', () => {
-    expect(() => give(-1n)).toThrow(ValidationError)
-    expect(() => give(MAX_AMOUNT)).toThrow(ValidationError)
+    expect(() => give(-1n)).toThrow(InvalidInputError)
+    expect(() => give(MAX_AMOUNT)).toThrow(InvalidInputError)
   })
 })

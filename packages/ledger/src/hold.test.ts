@@ -7,9 +7,9 @@ import { evolve } from './evolve.ts'
 import { expireHold } from './expire-hold.ts'
 import { hold } from './hold.ts'
 import { points } from './points.ts'
+import { InvalidInputError } from './refusals/input.ts'
 import { spendablePoints } from './spendable-points.ts'
 import { aLot, inDays, NOW, withLots } from './testing/states.ts'
-import { ValidationError } from './validation-error.ts'
 import { voidHold } from './void-hold.ts'
 
 const twoLots = withLots([aLot('first', 30n, { expiresAt: inDays(3) }), aLot('second', 100n)])
@@ -39,8 +39,8 @@ describe('hold', () => {
   })
 
   it('refuses no points and a time that is over', () => {
-    expect(() => hold(twoLots, { ...order, points: points(0n) })).toThrow(ValidationError)
-    expect(() => hold(twoLots, { ...order, expiresAt: NOW })).toThrow(ValidationError)
+    expect(() => hold(twoLots, { ...order, points: points(0n) })).toThrow(InvalidInputError)
+    expect(() => hold(twoLots, { ...order, expiresAt: NOW })).toThrow(InvalidInputError)
   })
 })
 
@@ -75,7 +75,7 @@ describe('captureHold', () => {
         details: { held: '50', requested: '51' },
       }),
     )
-    expect(() => capture(held, -1n)).toThrow(ValidationError)
+    expect(() => capture(held, -1n)).toThrow(InvalidInputError)
   })
 })
 
@@ -99,7 +99,7 @@ describe('the end of a hold', () => {
   })
 
   it('by hand is refused once the time is up, whether or not that is recorded', () => {
-    const expired = expect.objectContaining({ code: 'HOLD_NOT_OPEN', status: 'EXPIRED' })
+    const expired = expect.objectContaining({ code: 'HOLD_NOT_OPEN', holdStatus: 'EXPIRED' })
     expect(() => release(held, inDays(7))).toThrow(expired)
     expect(() => capture(held, 1n, inDays(7))).toThrow(expired)
   })

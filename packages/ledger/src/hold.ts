@@ -2,8 +2,8 @@ import type { CustomerState } from './customer-state.ts'
 import type { Entry } from './entry.ts'
 import type { LotReservation } from './lot.ts'
 import { type Points, ZERO_POINTS } from './points.ts'
+import { InvalidInputError } from './refusals/input.ts'
 import { takeFromLots } from './take-from-lots.ts'
-import { ValidationError } from './validation-error.ts'
 
 export type HoldStatus = 'OPEN' | 'CAPTURED' | 'VOIDED' | 'EXPIRED'
 
@@ -32,8 +32,9 @@ export interface HoldInput {
  * Throws InsufficientPointsError.
  */
 export function hold(state: CustomerState, input: HoldInput): Entry {
-  if (input.points <= 0n) throw new ValidationError(['points'], 'Must be at least 1.')
-  if (input.expiresAt <= input.now) throw new ValidationError(['expiresAt'], 'Must be in the future.')
+  if (input.points <= 0n) throw new InvalidInputError({ path: ['points'], problem: 'Must be at least 1.' })
+  if (input.expiresAt <= input.now)
+    throw new InvalidInputError({ path: ['expiresAt'], problem: 'Must be in the future.' })
   const reservations = takeFromLots(state, input.points, input.now)
   return {
     kind: 'HOLD',

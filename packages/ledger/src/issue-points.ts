@@ -4,7 +4,7 @@ import type { Lot, LotPrices } from './lot.ts'
 import { earnLine } from './money-legs.ts'
 import { moneyTransfers, pointsTransfers } from './pairs.ts'
 import { type Points, ZERO_POINTS } from './points.ts'
-import { ValidationError } from './validation-error.ts'
+import { InvalidInputError } from './refusals/input.ts'
 
 /** What it takes to give points: who pays for them, to whom they go, and what the new lot keeps for life. */
 export interface IssueInput {
@@ -26,7 +26,7 @@ export interface IssueInput {
 /** The entry that gives points, for whatever reason: a new lot, the deposit and the issue fee. 0 points book nothing. */
 export function issuePoints(kind: 'EARN' | 'PROMO' | 'ADJUSTMENT', input: IssueInput): Entry {
   const { issuerId, customerId, coalitionId, points: n, terms } = input
-  if (n < 0n) throw new ValidationError(['points'], 'Must not be negative.')
+  if (n < 0n) throw new InvalidInputError({ path: ['points'], problem: 'Must not be negative.' })
   const { reservePrice, deposit, issueFee, redeemFee } = terms.prices
   const lot: Lot = {
     id: input.lotId,

@@ -1,11 +1,11 @@
 import { debtOf } from './account.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Debt, Entry } from './entry.ts'
-import { OpenHoldsError } from './hold-errors.ts'
 import { movePoints } from './move-points.ts'
 import { pointsTransfers } from './pairs.ts'
 import { points, ZERO_POINTS } from './points.ts'
-import { ValidationError } from './validation-error.ts'
+import { CustomerHasOpenHoldsError } from './refusals/customer.ts'
+import { InvalidInputError } from './refusals/input.ts'
 
 /** What {@link mergeCustomers} needs to know. */
 export interface MergeCustomersInput {
@@ -27,7 +27,7 @@ export interface MergedCustomers {
 /**
  * Moves all that one customer has to another who is the same person: every point that remains, pending and run-out ones
  * too, and every debt. The first pair moves points and is there even when there are none; one more follows a debt.
- * Throws OpenHoldsError: points promised to a shop stay promised under the customer and hold that the shop knows, so
+ * Throws CustomerHasOpenHoldsError: points promised to a shop stay promised under the customer and hold that the shop knows, so
  * holds are to be captured, voided or released first.
  */
 export function mergeCustomers(
@@ -36,9 +36,9 @@ export function mergeCustomers(
   input: MergeCustomersInput,
 ): MergedCustomers {
   if (gone.customerId === survivor.customerId)
-    throw new ValidationError(['into'], 'Must be another customer than the one merged.')
+    throw new InvalidInputError({ path: ['into'], problem: 'Must be another customer than the one merged.' })
   const open = gone.holds.filter((hold) => hold.status === 'OPEN')
-  if (open.length > 0) throw new OpenHoldsError({ openHolds: BigInt(open.length), held: gone.reserved })
+  if (open.length > 0) throw new CustomerHasOpenHoldsError({ openHolds: open.length, held: gone.reserved })
   const { given, received } = movePoints(gone, survivor, {
     kind: 'MERGE',
     ...input,

@@ -3,14 +3,14 @@ import { BrokenInvariantError } from './broken-invariant-error.ts'
 import type { Debt } from './entry.ts'
 import { evolve } from './evolve.ts'
 import { hold } from './hold.ts'
-import { OpenHoldsError } from './hold-errors.ts'
 import { mergeCustomers } from './merge-customers.ts'
 import { micros } from './money.ts'
 import { points } from './points.ts'
-import { InsufficientPointsError } from './points-errors.ts'
+import { CustomerHasOpenHoldsError } from './refusals/customer.ts'
+import { InvalidInputError } from './refusals/input.ts'
+import { InsufficientPointsError } from './refusals/points.ts'
 import { aLot, inDays, NOW, withLots } from './testing/states.ts'
 import { transferPoints } from './transfer-points.ts'
-import { ValidationError } from './validation-error.ts'
 
 const boris = withLots([], { customerId: 'boris' })
 const mirror = (lotId: string) => `${lotId}'`
@@ -54,8 +54,8 @@ describe('transferPoints', () => {
       new InsufficientPointsError({ available: points(15n), requested: points(16n) }),
     )
     expect(transferPoints(held, boris, sending(15n)).given.lotUses).toMatchObject([{ lotId: 'later' }])
-    expect(() => transferPoints(anna, boris, sending(0n))).toThrow(ValidationError)
-    expect(() => transferPoints(anna, anna, sending(1n))).toThrow(ValidationError)
+    expect(() => transferPoints(anna, boris, sending(0n))).toThrow(InvalidInputError)
+    expect(() => transferPoints(anna, anna, sending(1n))).toThrow(InvalidInputError)
   })
 
   it('cannot be posted for one of the two with figures of its own', () => {
@@ -115,9 +115,9 @@ describe('mergeCustomers', () => {
       hold(free, { holdId: 'H', memberId: 'W', points: points(2n), now: NOW, expiresAt: inDays(1) }),
     )
     expect(() => mergeCustomers(held, boris, merging)).toThrow(
-      new OpenHoldsError({ openHolds: 1n, held: points(2n) }),
+      new CustomerHasOpenHoldsError({ openHolds: 1, held: points(2n) }),
     )
     expect(mergeCustomers(boris, held, merging).received[0]?.pointsDelta).toBe(0n)
-    expect(() => mergeCustomers(free, free, merging)).toThrow(ValidationError)
+    expect(() => mergeCustomers(free, free, merging)).toThrow(InvalidInputError)
   })
 })

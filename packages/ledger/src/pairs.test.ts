@@ -4,7 +4,7 @@ import { clearing, fees, type MoneyAccountKind, reserve } from './account.ts'
 import { BrokenInvariantError } from './broken-invariant-error.ts'
 import { type Leg, moneyTransfers, pairs } from './pairs.ts'
 import { MAX_AMOUNT } from './points.ts'
-import { ValidationError } from './validation-error.ts'
+import { InvalidInputError } from './refusals/input.ts'
 
 const leg = (account: Leg<MoneyAccountKind>['account'], amount: bigint) => ({ account, amount })
 const told = (debits: Leg<MoneyAccountKind>[], credits: Leg<MoneyAccountKind>[]) =>
@@ -80,6 +80,6 @@ describe('moneyTransfers', () => {
       credits: [leg(fees('C'), amount)],
     })
     expect(moneyTransfers([line(MAX_AMOUNT)])[0]?.amount).toBe(MAX_AMOUNT)
-    expect(() => moneyTransfers([line(MAX_AMOUNT + 1n)])).toThrow(ValidationError)
+    expect(() => moneyTransfers([line(MAX_AMOUNT + 1n)])).toThrow(InvalidInputError)
   })
 })

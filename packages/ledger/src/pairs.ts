@@ -4,7 +4,7 @@ import type { MoneyTransfer, PointsTransfer } from './entry.ts'
 import { lesser } from './lesser.ts'
 import { micros } from './money.ts'
 import { MAX_AMOUNT, points } from './points.ts'
-import { ValidationError } from './validation-error.ts'
+import { InvalidInputError } from './refusals/input.ts'
 
 /** One side of a compound line: an account and how much, never negative. */
 export interface Leg<Kind extends string> {
@@ -95,7 +95,8 @@ function mergedPairs<Kind extends string>(lines: readonly CompoundLine<Kind>[]):
 
 /** An amount that the database could not hold is refused here, where the caller can still be told. */
 function storable(amount: bigint): bigint {
-  if (amount > MAX_AMOUNT) throw new ValidationError(['points'], 'Is too large to be booked.')
+  if (amount > MAX_AMOUNT)
+    throw new InvalidInputError({ path: ['points'], problem: 'Is too large to be booked.' })
   return amount
 }
 

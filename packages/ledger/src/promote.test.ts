@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { evolve } from './evolve.ts'
 import { points } from './points.ts'
 import { type PromoPayer, promote } from './promote.ts'
+import { InvalidInputError } from './refusals/input.ts'
 import { examplePrices } from './testing/prices.ts'
 import { inDays, NOW, withLots } from './testing/states.ts'
-import { ValidationError } from './validation-error.ts'
 
 const payer = (memberId: string, share: bigint): PromoPayer => ({
   memberId,
@@ -67,9 +67,9 @@ describe('promote', () => {
   })
 
   it('refuses no points, no payer, a payer twice and a share of nothing', () => {
-    expect(() => award(0n, [payer('S', 1n)])).toThrow(ValidationError)
-    expect(() => award(1n, [])).toThrow(ValidationError)
-    expect(() => award(1n, [payer('S', 1n), payer('S', 1n)])).toThrow(ValidationError)
-    expect(() => award(1n, [payer('S', 1n), payer('W', 0n)])).toThrow(ValidationError)
+    expect(() => award(0n, [payer('S', 1n)])).toThrow(InvalidInputError)
+    expect(() => award(1n, [])).toThrow(InvalidInputError)
+    expect(() => award(1n, [payer('S', 1n), payer('S', 1n)])).toThrow(InvalidInputError)
+    expect(() => award(1n, [payer('S', 1n), payer('W', 0n)])).toThrow(InvalidInputError)
   })
 })

@@ -2,7 +2,7 @@ import { allocate } from './allocate.ts'
 import type { Entry } from './entry.ts'
 import { type IssueInput, issuePoints } from './issue-points.ts'
 import { type Points, points } from './points.ts'
-import { ValidationError } from './validation-error.ts'
+import { InvalidInputError } from './refusals/input.ts'
 
 /** A member that pays for promo points, or for a share of them, and the lot that its part becomes. */
 export interface PromoPayer extends Pick<IssueInput, 'lotId' | 'terms' | 'activatesAt' | 'expiresAt'> {
@@ -25,11 +25,12 @@ export interface PromoteInput extends Pick<IssueInput, 'customerId' | 'coalition
  */
 export function promote(input: PromoteInput): Entry[] {
   const { points: total, payers, ...to } = input
-  if (total <= 0n) throw new ValidationError(['points'], 'Must be at least 1.')
-  if (payers.length === 0) throw new ValidationError(['payers'], 'Somebody must pay.')
+  if (total <= 0n) throw new InvalidInputError({ path: ['points'], problem: 'Must be at least 1.' })
+  if (payers.length === 0) throw new InvalidInputError({ path: ['payers'], problem: 'Somebody must pay.' })
   if (new Set(payers.map(({ memberId }) => memberId)).size !== payers.length)
-    throw new ValidationError(['payers'], 'Must each be named once.')
-  if (payers.some(({ share }) => share <= 0n)) throw new ValidationError(['payers'], 'Each must pay a share.')
+    throw new InvalidInputError({ path: ['payers'], problem: 'Must each be named once.' })
+  if (payers.some(({ share }) => share <= 0n))
+    throw new InvalidInputError({ path: ['payers'], problem: 'Each must pay a share.' })
   const parts = allocate(
     total,
     payers.map(({ memberId, share }) => ({ id: memberId, weight: share })),

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { evolve } from './evolve.ts'
 import { points } from './points.ts'
 import { redeem } from './redeem.ts'
+import { InvalidInputError } from './refusals/input.ts'
 import { pendingPoints, spendablePoints } from './spendable-points.ts'
 import { aLot, inDays, NOW, withLots } from './testing/states.ts'
-import { ValidationError } from './validation-error.ts'
 
 const at = { redeemerId: 'W', coalitionId: 'C', documentId: 'doc', now: NOW }
 const never = () => false
@@ -66,7 +66,7 @@ describe('redeem', () => {
 
   it('books nothing for 0 points and refuses a negative number', () => {
     expect(spend(withLots([]), 0n)).toMatchObject({ pointsDelta: 0n, transfers: [], lotUses: [] })
-    expect(() => spend(withLots([]), -1n)).toThrow(ValidationError)
+    expect(() => spend(withLots([]), -1n)).toThrow(InvalidInputError)
   })
 
   it('never takes a point that expires later while one that expires sooner is left', () => {

@@ -6,8 +6,8 @@ import type { LotReservation } from './lot.ts'
 import { redeemLine } from './money-legs.ts'
 import { moneyTransfers, pointsTransfers } from './pairs.ts'
 import { type Points, points, ZERO_POINTS } from './points.ts'
+import { InvalidInputError } from './refusals/input.ts'
 import { takeFromLots } from './take-from-lots.ts'
-import { ValidationError } from './validation-error.ts'
 
 /** Whether the terms of that id spare a member the redeem fee on its own points. Asked with each lot's terms. */
 export type SelfRedemptionFeeWaivedFor = (termsId: string) => boolean
@@ -28,7 +28,7 @@ export interface RedeemInput {
  * Throws InsufficientPointsError. 0 points make an entry that books nothing.
  */
 export function redeem(state: CustomerState, input: RedeemInput): Entry {
-  if (input.points < 0n) throw new ValidationError(['points'], 'Must not be negative.')
+  if (input.points < 0n) throw new InvalidInputError({ path: ['points'], problem: 'Must not be negative.' })
   const taken = takeFromLots(state, input.points, input.now)
   return {
     kind: 'REDEEM',

@@ -12,7 +12,8 @@ import { type Points, points } from './points.ts'
 import { promote } from './promote.ts'
 import { recoverDebt } from './recover-debt.ts'
 import { redeem } from './redeem.ts'
-import { Refusal } from './refusal.ts'
+import { NotFoundError } from './refusals/input.ts'
+import { Refusal } from './refusals/refusal.ts'
 import { type Books, emptyBooks, postGroup, stateOf } from './testing/books.ts'
 import { examplePrices } from './testing/prices.ts'
 import { inDays, NOW } from './testing/states.ts'
@@ -103,7 +104,7 @@ function entriesOf(
   const state = stateOf(books, person)
   if (step.op === 'VOID') {
     const open = state.holds.find((one) => one.status === 'OPEN')
-    if (!open) throw new Refusal('NO_HOLD', 'nothing to void')
+    if (!open) throw new NotFoundError({ what: 'hold' })
     return [voidHold(state, { holdId: open.id, now: NOW })]
   }
   if (!('n' in step)) throw new Error('not an event')
@@ -144,7 +145,7 @@ function entriesOf(
 
 /** A debt as the refund of a spent earning leaves it. */
 function owing(customerId: string, issuerId: string, amount: Points, id: string): Entry {
-  if (amount <= 0n) throw new Refusal('NO_DEBT', 'nothing owed')
+  if (amount <= 0n) throw new NotFoundError({ what: 'entry' })
   const debt = { id: `debt ${id}`, issuerId, purchaseId: id, amount, remaining: amount }
   return {
     ...{ kind: 'EARN_REVERSAL', memberId: issuerId, documentId: id, pointsDelta: points(0n) },

@@ -2,7 +2,7 @@ import type { CustomerState } from './customer-state.ts'
 import { lesser } from './lesser.ts'
 import type { LotReservation } from './lot.ts'
 import { type Points, points } from './points.ts'
-import { InsufficientPointsError } from './points-errors.ts'
+import { InsufficientPointsError } from './refusals/points.ts'
 import { freePoints, spendableLots, spendablePoints } from './spendable-points.ts'
 
 /**

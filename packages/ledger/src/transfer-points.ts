@@ -1,8 +1,8 @@
 import type { CustomerState } from './customer-state.ts'
 import { type MovedPoints, movePoints } from './move-points.ts'
 import type { Points } from './points.ts'
+import { InvalidInputError } from './refusals/input.ts'
 import { takeFromLots } from './take-from-lots.ts'
-import { ValidationError } from './validation-error.ts'
 
 /** What {@link transferPoints} needs to know. */
 export interface TransferPointsInput {
@@ -26,9 +26,9 @@ export function transferPoints(
   receiver: CustomerState,
   input: TransferPointsInput,
 ): MovedPoints {
-  if (input.points <= 0n) throw new ValidationError(['points'], 'Must be at least 1.')
+  if (input.points <= 0n) throw new InvalidInputError({ path: ['points'], problem: 'Must be at least 1.' })
   if (giver.customerId === receiver.customerId)
-    throw new ValidationError(['to'], 'Must be another customer than the giver.')
+    throw new InvalidInputError({ path: ['to'], problem: 'Must be another customer than the giver.' })
   return movePoints(giver, receiver, {
     kind: 'TRANSFER',
     ...input,

@@ -2,8 +2,8 @@ import type { CustomerState } from './customer-state.ts'
 import type { Entry } from './entry.ts'
 import { holdOf } from './find-in-state.ts'
 import type { Hold, HoldStatus } from './hold.ts'
-import { HoldNotOpenError } from './hold-errors.ts'
 import { points, ZERO_POINTS } from './points.ts'
+import { HoldNotOpenError } from './refusals/hold.ts'
 
 /**
  * Gives held points back to the customer at the member's wish. Books no transfer.
@@ -14,8 +14,8 @@ export function voidHold(
   input: { readonly holdId: string; readonly now: Date },
 ): Entry {
   const hold = holdOf(state, input.holdId)
-  if (hold.status !== 'OPEN') throw new HoldNotOpenError({ status: hold.status })
-  if (input.now >= hold.expiresAt) throw new HoldNotOpenError({ status: 'EXPIRED' })
+  if (hold.status !== 'OPEN') throw new HoldNotOpenError({ holdStatus: hold.status })
+  if (input.now >= hold.expiresAt) throw new HoldNotOpenError({ holdStatus: 'EXPIRED' })
   return {
     kind: 'HOLD_VOID',
     memberId: hold.memberId,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { evolve } from './evolve.ts'
 import { micros } from './money.ts'
+import { InvalidInputError } from './refusals/input.ts'
+import { WriteOffExceedsReceivableError } from './refusals/payment.ts'
 import { withLots } from './testing/states.ts'
-import { ValidationError } from './validation-error.ts'
-import { WriteOffExceedsReceivableError, writeOff } from './write-off.ts'
+import { writeOff } from './write-off.ts'
 
 const writingOff = (amount: bigint, owed: bigint) =>
   writeOff({
@@ -27,6 +28,6 @@ describe('writeOff', () => {
     expect(() => writingOff(100n, 100n)).not.toThrow()
     expect(() => writingOff(101n, 100n)).toThrow(WriteOffExceedsReceivableError)
     expect(() => writingOff(1n, -5n)).toThrow(WriteOffExceedsReceivableError)
-    expect(() => writingOff(0n, 100n)).toThrow(ValidationError)
+    expect(() => writingOff(0n, 100n)).toThrow(InvalidInputError)
   })
 })

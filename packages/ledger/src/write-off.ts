@@ -3,8 +3,8 @@ import type { Entry } from './entry.ts'
 import type { Micros } from './money.ts'
 import { moneyTransfers } from './pairs.ts'
 import { ZERO_POINTS } from './points.ts'
-import { Refusal } from './refusal.ts'
-import { ValidationError } from './validation-error.ts'
+import { InvalidInputError } from './refusals/input.ts'
+import { WriteOffExceedsReceivableError } from './refusals/payment.ts'
 
 /** What {@link writeOff} needs to know. */
 export interface WriteOffInput {
@@ -17,28 +17,13 @@ export interface WriteOffInput {
   readonly owed: Micros
 }
 
-/** More is to be written off than the member owes. Amounts are decimal strings of micros in `details`. */
-export class WriteOffExceedsReceivableError extends Refusal {
-  readonly owed: Micros
-  readonly requested: Micros
-
-  constructor(facts: { owed: Micros; requested: Micros }) {
-    super('WRITE_OFF_EXCEEDS_RECEIVABLE', `${facts.requested} micros asked, ${facts.owed} owed`, {
-      owed: facts.owed.toString(),
-      requested: facts.requested.toString(),
-    })
-    this.owed = facts.owed
-    this.requested = facts.requested
-  }
-}
-
 /**
  * Gives up what a member owes: the coalition bears the loss. Money only, of no customer: it touches no point, no lot
  * and no reserve. Throws WriteOffExceedsReceivableError, so that a write-off never turns into a payable.
  */
 export function writeOff(input: WriteOffInput): Entry {
   const { memberId, coalitionId, amount, owed } = input
-  if (amount <= 0n) throw new ValidationError(['amount'], 'Must be above 0.')
+  if (amount <= 0n) throw new InvalidInputError({ path: ['amount'], problem: 'Must be above 0.' })
   if (amount > owed) throw new WriteOffExceedsReceivableError({ owed, requested: amount })
   return {
     kind: 'WRITE_OFF',

@@ -15,7 +15,6 @@ export {
   DeadlineExceeded,
   IdempotencyKeyMismatch,
   Overloaded,
-  RecordedRefusal,
 } from './command/errors.ts'
 export { DataDirectoryUnwritable, EmbeddedServerFailed } from './embedded/errors.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts'

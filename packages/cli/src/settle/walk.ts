@@ -1,16 +1,8 @@
 import { createInterface } from 'node:readline/promises'
 import { minor } from '@artel/ledger'
 import { newId } from '@artel/store'
-import {
-  approvePlan,
-  BusinessError,
-  closeWindow,
-  proposePlan,
-  readWindows,
-  recordPayment,
-  settleWindow,
-  WindowStepNotReadyError,
-} from '@artel/use-cases'
+import { approvePlan, closeWindow, proposePlan, readWindows, recordPayment, settleWindow } from '@artel/use-cases'
+import { Refusal, WindowStepNotReadyError } from '@artel/ledger'
 import { explainError } from '../explain-error.ts'
 import { actingAs } from './acting-as.ts'
 import { today } from './payment-steps.ts'
@@ -64,7 +56,7 @@ async function step(shown: Shown, windowNo: number, ask: Ask): Promise<boolean> 
   try {
     return await take(shown, { windowNo, status }, ask)
   } catch (error) {
-    if (!(error instanceof BusinessError)) throw error
+    if (!(error instanceof Refusal)) throw error
     const missing = error instanceof WindowStepNotReadyError ? error.missingKinds : []
     const waits = missing.map((kind) => words.missing[kind] ?? kind).join('; ')
     process.stdout.write(`${words.waiting} ${waits || explainError(error, words.language)}\n`)

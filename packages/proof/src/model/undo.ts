@@ -113,6 +113,6 @@ function amountsOf(
   const ofLines = [...byLine.values()].reduce((sum, amount) => sum + amount, 0n)
   const total = refund.lines ? ofLines : (refund.amountMinor ?? refundable)
   if (total > refundable || total === 0n)
-    throw new Refused('REFUND_EXCEEDS_PURCHASE', { refundableMinor: `${refundable}`, lineRef: null })
+    throw new Refused('REFUND_EXCEEDS_PURCHASE', { refundableMinor: `${refundable}` })
   return { total, byLine }
 }

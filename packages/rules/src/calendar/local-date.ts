@@ -1,4 +1,4 @@
-import { ValidationError } from '@artel/ledger'
+import { InvalidInputError } from '@artel/ledger'
 import { instantOf, localTimeOf } from './zoned-time.ts'
 
 /** A calendar day without a zone, ISO 8601: `2026-11-22`. Such strings sort by time. */
@@ -10,11 +10,11 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
 const MS_PER_DAY = 86_400_000
 
-/** Reads an ISO date of the years 0000 to 9999. Throws a ValidationError at `path` for anything else, 30 February too. */
+/** Reads an ISO date of the years 0000 to 9999. Throws a InvalidInputError at `path` for anything else, 30 February too. */
 export function localDate(text: string, path: readonly string[] = ['date']): LocalDate {
   const read = ISO_DATE.test(text) ? new Date(`${text}T00:00:00Z`) : undefined
   if (!read || Number.isNaN(read.getTime()) || dateOf(read) !== text)
-    throw new ValidationError(path, 'Must be a date such as 2026-11-22.')
+    throw new InvalidInputError({ path, problem: 'Must be a date such as 2026-11-22.' })
   return dateOf(read)
 }
 

@@ -1,10 +1,10 @@
 import {
   type BasisPoints,
   floorDivide,
+  InvalidInputError,
   type Minor,
   type Points,
   points,
-  ValidationError,
 } from '@artel/ledger'
 
 /** How one member gives points. Bills below `minTotalMinor` earn nothing. */
@@ -28,11 +28,12 @@ export function earnedPoints(
   return points(floorDivide(bill.moneyPartMinor * rule.percentBps, WHOLE_BPS * bill.faceValueMinor))
 }
 
-/** Throws a ValidationError that names the field of `rule` that is out of range. */
+/** Throws a InvalidInputError that names the field of `rule` that is out of range. */
 export function validateEarnRule(rule: EarnRule): void {
-  if (rule.minTotalMinor < 0n) throw new ValidationError(['minTotalMinor'], 'Must not be negative.')
+  if (rule.minTotalMinor < 0n)
+    throw new InvalidInputError({ path: ['minTotalMinor'], problem: 'Must not be negative.' })
   if (rule.kind === 'PERCENT' && (rule.percentBps < 0n || rule.percentBps > WHOLE_BPS))
-    throw new ValidationError(['percentBps'], `Must be from 0 to ${WHOLE_BPS}.`)
+    throw new InvalidInputError({ path: ['percentBps'], problem: `Must be from 0 to ${WHOLE_BPS}.` })
   if (rule.kind === 'FIXED' && (rule.fixedPoints < 0n || rule.fixedPoints > MAX_FIXED_POINTS))
-    throw new ValidationError(['fixedPoints'], `Must be from 0 to ${MAX_FIXED_POINTS}.`)
+    throw new InvalidInputError({ path: ['fixedPoints'], problem: `Must be from 0 to ${MAX_FIXED_POINTS}.` })
 }

@@ -135,8 +135,8 @@ describe('refundAmount', () => {
   })
 
   it('refuses more than is left of the bill or of a line, and says how much that is', () => {
-    const exceeds = (refundableMinor: bigint, lineRef?: string) =>
-      code('REFUND_EXCEEDS_PURCHASE', { refundableMinor, lineRef })
+    const exceeds = (refundable: bigint, lineRef: string | null = null) =>
+      code('REFUND_EXCEEDS_PURCHASE', { refundable, lineRef })
     expect(() => refundAmount(bill, { kind: 'AMOUNT', amount: minor(701n) })).toThrow(exceeds(700n))
     expect(() => refundAmount(bill, lines({ ref: 'wax', amount: 101n }))).toThrow(exceeds(100n, 'wax'))
     const undone = { ...bill, refundedTotal: minor(1_000n) }

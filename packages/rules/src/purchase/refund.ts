@@ -1,15 +1,15 @@
 import {
   ceilDivide,
   floorDivide,
+  InvalidInputError,
   lesser,
   type Minor,
   minor,
   type Points,
   type PurchaseState,
   points,
-  ValidationError,
+  RefundExceedsPurchaseError,
 } from '@artel/ledger'
-import { RefundExceedsPurchaseError } from './refund-errors.ts'
 
 /** What a refund asks for: an amount, or lines of the bill (a line without amount: all that is left of it). */
 export type RefundRequest =
@@ -25,7 +25,7 @@ export interface RefundAmount {
 
 /**
  * Settles how much a refund undoes. Throws RefundExceedsPurchaseError when a line or the bill has less left, or
- * nothing; ValidationError for an unknown or repeated line, or an amount that is not positive.
+ * nothing; InvalidInputError for an unknown or repeated line, or an amount that is not positive.
  */
 export function refundAmount(purchase: PurchaseState, request: RefundRequest): RefundAmount {
   const refundable = minor(purchase.total - purchase.refundedTotal)
@@ -36,9 +36,10 @@ export function refundAmount(purchase: PurchaseState, request: RefundRequest): R
       : request.kind === 'AMOUNT'
         ? request.amount
         : minor([...amountByLine.values()].reduce((sum, part) => sum + part, 0n))
-  if (request.kind !== 'ALL' && amount <= 0n) throw new ValidationError(['amount'], 'Must be positive.')
+  if (request.kind !== 'ALL' && amount <= 0n)
+    throw new InvalidInputError({ path: ['amount'], problem: 'Must be positive.' })
   if (amount > refundable || amount === 0n)
-    throw new RefundExceedsPurchaseError({ refundableMinor: refundable })
+    throw new RefundExceedsPurchaseError({ refundable, lineRef: null })
   return { amount, amountByLine }
 }
 
@@ -49,14 +50,18 @@ function amountsByLine(
   const amounts = new Map<string, Minor>()
   for (const [index, { ref, amount }] of asked.entries()) {
     const line = purchase.lines.find((candidate) => candidate.ref === ref)
-    if (!line) throw new ValidationError(['lines', String(index), 'ref'], 'Is not a line of the purchase.')
-    if (amounts.has(ref)) throw new ValidationError(['lines', String(index), 'ref'], 'Is named twice.')
+    if (!line)
+      throw new InvalidInputError({
+        path: ['lines', String(index), 'ref'],
+        problem: 'Is not a line of the purchase.',
+      })
+    if (amounts.has(ref))
+      throw new InvalidInputError({ path: ['lines', String(index), 'ref'], problem: 'Is named twice.' })
     const left = minor(line.total - (purchase.refundedByLine.get(ref) ?? 0n))
     const part = amount ?? left
     if (amount !== undefined && amount <= 0n)
-      throw new ValidationError(['lines', String(index), 'amount'], 'Must be positive.')
-    if (part > left || left === 0n)
-      throw new RefundExceedsPurchaseError({ refundableMinor: left, lineRef: ref })
+      throw new InvalidInputError({ path: ['lines', String(index), 'amount'], problem: 'Must be positive.' })
+    if (part > left || left === 0n) throw new RefundExceedsPurchaseError({ refundable: left, lineRef: ref })
     amounts.set(ref, part)
   }
   return amounts

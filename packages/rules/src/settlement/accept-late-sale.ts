@@ -1,5 +1,5 @@
+import { SaleTooLateError } from '@artel/ledger'
 import { addDays, localDateOf } from '../calendar/local-date.ts'
-import { SaleTooLateError } from './credit-errors.ts'
 
 /**
  * Accepts a sale that is handed in after the fact: until the end of the local day `lateDays` after its own, later with

@@ -1,5 +1,5 @@
 import type { Minor } from '@artel/ledger'
-import { PlanApprovedAlreadyError, PlanApproverIsProposerError, PlanChangedError } from './plan-errors.ts'
+import { PlanApprovedAlreadyError, PlanApproverIsProposerError, PlanChangedError } from '@artel/ledger'
 
 /** One person's yes to the plan with this hash. */
 export interface PlanApproval {
@@ -33,9 +33,9 @@ export function approvePlan(
 ): { readonly approvals: readonly PlanApproval[]; readonly approvalsNeeded: number } {
   if (approval.planHash !== plan.planHash)
     throw new PlanChangedError({ approvedHash: approval.planHash, planHash: plan.planHash })
-  if (approval.actorId === plan.proposedBy) throw new PlanApproverIsProposerError(approval)
+  if (approval.actorId === plan.proposedBy) throw new PlanApproverIsProposerError()
   const valid = validApprovals(plan)
-  if (valid.some(({ actorId }) => actorId === approval.actorId)) throw new PlanApprovedAlreadyError(approval)
+  if (valid.some(({ actorId }) => actorId === approval.actorId)) throw new PlanApprovedAlreadyError()
   const approvals = [...valid, approval]
   return { approvals, approvalsNeeded: approvalsNeeded({ ...plan, approvals }, policy) }
 }

@@ -1,4 +1,4 @@
-import { ValidationError } from '@artel/ledger'
+import { InvalidInputError } from '@artel/ledger'
 import { addDays, type LocalDate, localDate, type Weekday, weekdayOf } from '../calendar/local-date.ts'
 import { isRussianHoliday } from './russian-holidays.ts'
 
@@ -64,7 +64,7 @@ export function exceptionalDays(year: number, calendar: BusinessCalendar): reado
 }
 
 /**
- * Throws a ValidationError that names the entry unless a coalition can move these days of a year: each in the year, and
+ * Throws a InvalidInputError that names the entry unless a coalition can move these days of a year: each in the year, and
  * named once.
  */
 export function validateMovedDays(year: number, moved: readonly MovedDay[]): void {
@@ -72,8 +72,8 @@ export function validateMovedDays(year: number, moved: readonly MovedDay[]): voi
   for (const [index, { day }] of moved.entries()) {
     const path = ['days', String(index), 'day']
     if (!localDate(day, path).startsWith(`${year}-`))
-      throw new ValidationError(path, `Must be a day of ${year}.`)
-    if (seen.has(day)) throw new ValidationError(path, 'Must be named once.')
+      throw new InvalidInputError({ path, problem: `Must be a day of ${year}.` })
+    if (seen.has(day)) throw new InvalidInputError({ path, problem: 'Must be named once.' })
     seen.add(day)
   }
 }

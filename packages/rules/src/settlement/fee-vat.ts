@@ -1,4 +1,4 @@
-import { type BasisPoints, type Minor, minor, ValidationError } from '@artel/ledger'
+import { type BasisPoints, InvalidInputError, type Minor, minor } from '@artel/ledger'
 
 /** How fees to a member are taxed. OSNO: VAT at a rate is inside every fee. USN: without VAT. */
 export type TaxRegime = { readonly kind: 'OSNO'; readonly vatRateBps: BasisPoints } | { readonly kind: 'USN' }
@@ -21,7 +21,7 @@ export function feeVat(gross: Minor, regime: TaxRegime): FeeVat | null {
   if (regime.kind === 'USN') return null
   const rateBps = regime.vatRateBps
   if (rateBps < 0n || rateBps > WHOLE_BPS)
-    throw new ValidationError(['vatRateBps'], `Must be from 0 to ${WHOLE_BPS}.`)
+    throw new InvalidInputError({ path: ['vatRateBps'], problem: `Must be from 0 to ${WHOLE_BPS}.` })
   const size = gross < 0n ? -gross : gross
   const whole = WHOLE_BPS + rateBps
   const sizeOfVat = (2n * size * rateBps + whole) / (2n * whole)

@@ -1,5 +1,4 @@
-import { type LotPrices, type Micros, micros, type Points } from '@artel/ledger'
-import { CreditLimitReachedError } from './credit-errors.ts'
+import { CreditLimitReachedError, type LotPrices, type Micros, micros, type Points } from '@artel/ledger'
 import type { SettlementTerms } from './settlement-terms.ts'
 
 /** What giving `given` points adds to what their issuer owes: n(D + fi), micros. */

@@ -1,4 +1,4 @@
-import { type Micros, type Minor, minor, ValidationError } from '@artel/ledger'
+import { InvalidInputError, type Micros, type Minor, minor } from '@artel/ledger'
 import { validateSchedule, type WindowSchedule } from './window-schedule.ts'
 
 /** What the members agree on settling with each other. Part of the terms of a coalition. */
@@ -42,7 +42,7 @@ const MAX_LATE_DAYS = 366
 const MAX_DISPUTE_DAYS = 90
 const MAX_PAYMENT_DAYS = 180
 
-/** Throws a ValidationError that names the first field that cannot be agreed on. */
+/** Throws a InvalidInputError that names the first field that cannot be agreed on. */
 export function validateSettlementTerms(terms: SettlementTerms): void {
   const { creditLimit, secondApproverAbove } = terms
   if (creditLimit !== null) inRange('creditLimit', creditLimit, MAX_CREDIT_MICROS)
@@ -55,10 +55,11 @@ export function validateSettlementTerms(terms: SettlementTerms): void {
 }
 
 function inRange(path: string, value: bigint, high: bigint): void {
-  if (value < 0n || value > high) throw new ValidationError([path], `Must be from 0 to ${high}.`)
+  if (value < 0n || value > high)
+    throw new InvalidInputError({ path: [path], problem: `Must be from 0 to ${high}.` })
 }
 
 function whole(path: string, value: number, high: number): void {
   if (!Number.isInteger(value) || value < 0 || value > high)
-    throw new ValidationError([path], `Must be a whole number from 0 to ${high}.`)
+    throw new InvalidInputError({ path: [path], problem: `Must be a whole number from 0 to ${high}.` })
 }

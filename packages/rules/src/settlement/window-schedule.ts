@@ -1,4 +1,4 @@
-import { ValidationError } from '@artel/ledger'
+import { InvalidInputError } from '@artel/ledger'
 import type { Weekday } from '../calendar/local-date.ts'
 
 /**
@@ -11,10 +11,13 @@ export type WindowSchedule =
   | { readonly kind: 'HALF_MONTH' }
   | { readonly kind: 'MONTHLY' }
 
-/** Throws a ValidationError that names the field unless windows can be cut by `schedule`. */
+/** Throws a InvalidInputError that names the field unless windows can be cut by `schedule`. */
 export function validateSchedule(schedule: WindowSchedule): void {
   if (schedule.kind !== 'WEEKLY') return
   const { weekday } = schedule
   if (!Number.isInteger(weekday) || weekday < 1 || weekday > 7)
-    throw new ValidationError(['windowWeekday'], 'Must be a whole number from 1 (Monday) to 7 (Sunday).')
+    throw new InvalidInputError({
+      path: ['windowWeekday'],
+      problem: 'Must be a whole number from 1 (Monday) to 7 (Sunday).',
+    })
 }

@@ -1,4 +1,4 @@
-import { WindowStepNotReadyError, WindowStepOutOfOrderError } from './window-step-errors.ts'
+import { WindowStepNotReadyError, WindowStepOutOfOrderError } from '@artel/ledger'
 
 /** Where a settlement window stands. It only ever moves to the next. */
 export type WindowStatus = 'OPEN' | 'CLOSED' | 'STATED' | 'AGREED' | 'APPROVED' | 'SETTLED'
@@ -63,7 +63,11 @@ export function decideStep(facts: WindowFacts, step: WindowStep, now: Date): 'TA
   const standing = STATUSES.indexOf(facts.status)
   if (standing > from) return 'DONE'
   if (standing < from)
-    throw new WindowStepOutOfOrderError({ status: facts.status, step, expected: STATUSES[from] ?? 'OPEN' })
+    throw new WindowStepOutOfOrderError({
+      windowStatus: facts.status,
+      step,
+      expected: STATUSES[from] ?? 'OPEN',
+    })
   const missing = missingForStep(facts, step, now)
   if (missing.length > 0) throw new WindowStepNotReadyError({ step, missing })
   return 'TAKE'

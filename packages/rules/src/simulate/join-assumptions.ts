@@ -2,11 +2,11 @@ import {
   type BasisPoints,
   type BreakageSplit,
   basisPoints,
+  InvalidInputError,
   type LotPrices,
   type Minor,
   micros,
   minor,
-  ValidationError,
 } from '@artel/ledger'
 import { type EarnRule, validateEarnRule } from '../purchase/earn-rule.ts'
 
@@ -58,17 +58,18 @@ const WHOLE_BPS = 10_000n
 const MAX_MONTHS = 60
 const MAX_PRICE = 1_000_000_000_000n
 
-/** Throws a ValidationError that names the first assumption that cannot be. */
+/** Throws a InvalidInputError that names the first assumption that cannot be. */
 export function validateJoinAssumptions(assumptions: JoinAssumptions): void {
   validateEarnRule(assumptions.earnRule)
   const { reservePrice, issueFee, redeemFee } = assumptions.prices
   for (const [path, price] of Object.entries({ reservePrice, issueFee }))
-    if (price < 0n || price > MAX_PRICE) throw new ValidationError([path], `Must be from 0 to ${MAX_PRICE}.`)
+    if (price < 0n || price > MAX_PRICE)
+      throw new InvalidInputError({ path: [path], problem: `Must be from 0 to ${MAX_PRICE}.` })
   if (redeemFee < 0n || redeemFee > reservePrice)
-    throw new ValidationError(['redeemFee'], 'Must be from 0 to the reserve price.')
+    throw new InvalidInputError({ path: ['redeemFee'], problem: 'Must be from 0 to the reserve price.' })
   const { faceValueMinor } = assumptions
   if (faceValueMinor < 1n || faceValueMinor > MAX_PRICE)
-    throw new ValidationError(['faceValueMinor'], `Must be from 1 to ${MAX_PRICE}.`)
+    throw new InvalidInputError({ path: ['faceValueMinor'], problem: `Must be from 1 to ${MAX_PRICE}.` })
   share('participationBps', assumptions.participationBps)
   share('redemptionBps', assumptions.redemptionBps)
   share('elsewhereBps', assumptions.elsewhereBps)
@@ -76,17 +77,18 @@ export function validateJoinAssumptions(assumptions: JoinAssumptions): void {
   const { issuer, promoFund, operator } = assumptions.breakage
   for (const part of [issuer, promoFund, operator]) share('breakage', part)
   if (issuer + promoFund + operator !== WHOLE_BPS)
-    throw new ValidationError(['breakage'], `Must sum to ${WHOLE_BPS}.`)
+    throw new InvalidInputError({ path: ['breakage'], problem: `Must sum to ${WHOLE_BPS}.` })
   months('redemptionLagMonths', assumptions.redemptionLagMonths)
   months('redemptionSpreadMonths', assumptions.redemptionSpreadMonths)
   if (assumptions.expiryMonths !== null) months('expiryMonths', assumptions.expiryMonths)
 }
 
 function share(path: string, bps: bigint): void {
-  if (bps < 0n || bps > WHOLE_BPS) throw new ValidationError([path], `Must be from 0 to ${WHOLE_BPS}.`)
+  if (bps < 0n || bps > WHOLE_BPS)
+    throw new InvalidInputError({ path: [path], problem: `Must be from 0 to ${WHOLE_BPS}.` })
 }
 
 function months(path: string, count: number): void {
   if (!Number.isInteger(count) || count < 1 || count > MAX_MONTHS)
-    throw new ValidationError([path], `Must be a whole number from 1 to ${MAX_MONTHS}.`)
+    throw new InvalidInputError({ path: [path], problem: `Must be a whole number from 1 to ${MAX_MONTHS}.` })
 }

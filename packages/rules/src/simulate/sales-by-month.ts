@@ -1,4 +1,4 @@
-import { type Minor, minor, type Points, points, ValidationError } from '@artel/ledger'
+import { InvalidInputError, type Minor, minor, type Points, points } from '@artel/ledger'
 import { localTimeOf } from '../calendar/zoned-time.ts'
 import { type EarnRule, earnedPoints } from '../purchase/earn-rule.ts'
 
@@ -38,7 +38,7 @@ const MAX_MONTHS = 2_400
 
 /**
  * Begins to add sales up by the months of a zone. Each sale earns by itself, floor; a return takes back what a sale of its
- * size earns. `months` throws a ValidationError when the sales lie more than two centuries apart.
+ * size earns. `months` throws a InvalidInputError when the sales lie more than two centuries apart.
  */
 export function beginSalesByMonth(options: SalesByMonthOptions): SalesByMonth {
   const sums = new Map<number, { salesCount: number; totalMinor: bigint; earned: bigint }>()
@@ -58,7 +58,10 @@ export function beginSalesByMonth(options: SalesByMonthOptions): SalesByMonth {
       const last = indexes.at(-1)
       if (first === undefined || last === undefined) return []
       if (last - first >= MAX_MONTHS)
-        throw new ValidationError(['sales'], 'The sales lie centuries apart: a date must be wrong.')
+        throw new InvalidInputError({
+          path: ['sales'],
+          problem: 'The sales lie centuries apart: a date must be wrong.',
+        })
       return Array.from({ length: last - first + 1 }, (_, at) => {
         const { salesCount, totalMinor, earned } = sums.get(first + at) ?? NOTHING
         return {
@@ -96,10 +99,10 @@ const NOTHING = { salesCount: 0, totalMinor: 0n, earned: 0n }
 export const monthText = (index: number): string =>
   `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`
 
-/** Months since year 0 of `2026-03`. Throws a ValidationError for anything else. */
+/** Months since year 0 of `2026-03`. Throws a InvalidInputError for anything else. */
 export function monthIndex(month: string): number {
   const read = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month)
-  if (!read) throw new ValidationError(['month'], 'Must be a month such as 2026-03.')
+  if (!read) throw new InvalidInputError({ path: ['month'], problem: 'Must be a month such as 2026-03.' })
   return Number(read[1]) * 12 + Number(read[2]) - 1
 }
 

@@ -1,13 +1,13 @@
 import {
   allocate,
   floorDivide,
+  InvalidInputError,
   type Micros,
   type Minor,
   micros,
   minor,
   type Points,
   points,
-  ValidationError,
 } from '@artel/ledger'
 import { type JoinAssumptions, validateJoinAssumptions } from './join-assumptions.ts'
 import { type MonthOfSales, monthIndex, monthText } from './sales-by-month.ts'
@@ -61,7 +61,7 @@ const MAX_DEPOSITS = 10
 /**
  * Plays a business's past sales as if it had been a member: what it gives, what comes back where, and the money between it
  * and the coalition under each of `deposits`. Exact and deterministic: every share is a floor of a running sum, so no point
- * is lost. Throws a ValidationError for assumptions that cannot be, months that do not follow each other, or more than 120.
+ * is lost. Throws a InvalidInputError for assumptions that cannot be, months that do not follow each other, or more than 120.
  */
 export function simulateJoining(
   sales: readonly MonthOfSales[],
@@ -200,17 +200,23 @@ function sumOf(values: readonly bigint[], of: (value: bigint, index: number) => 
 
 function checkMonths(sales: readonly MonthOfSales[]): void {
   if (sales.length > MAX_MONTHS_OF_SALES)
-    throw new ValidationError(['sales'], `Must cover at most ${MAX_MONTHS_OF_SALES} months.`)
+    throw new InvalidInputError({
+      path: ['sales'],
+      problem: `Must cover at most ${MAX_MONTHS_OF_SALES} months.`,
+    })
   for (const [at, { month }] of sales.entries()) {
     const before = sales[at - 1]
     if (monthIndex(month) !== (before ? monthIndex(before.month) + 1 : monthIndex(month)))
-      throw new ValidationError(['sales'], `Months must follow each other: ${month} is out of place.`)
+      throw new InvalidInputError({
+        path: ['sales'],
+        problem: `Months must follow each other: ${month} is out of place.`,
+      })
   }
 }
 
 function checkDeposits(deposits: readonly Micros[], { prices }: JoinAssumptions): void {
   if (deposits.length === 0 || deposits.length > MAX_DEPOSITS)
-    throw new ValidationError(['deposits'], `Must be 1 to ${MAX_DEPOSITS}.`)
+    throw new InvalidInputError({ path: ['deposits'], problem: `Must be 1 to ${MAX_DEPOSITS}.` })
   if (deposits.some((deposit) => deposit < 0n || deposit > prices.reservePrice))
-    throw new ValidationError(['deposits'], 'Must be from 0 to the reserve price.')
+    throw new InvalidInputError({ path: ['deposits'], problem: 'Must be from 0 to the reserve price.' })
 }

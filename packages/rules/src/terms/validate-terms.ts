@@ -1,4 +1,4 @@
-import { ValidationError } from '@artel/ledger'
+import { InvalidInputError } from '@artel/ledger'
 import { validateSettlementTerms } from '../settlement/settlement-terms.ts'
 import type { Terms } from './terms.ts'
 
@@ -13,7 +13,7 @@ const MAX_ACTIVATION_DELAY_SECONDS = 366 * 86_400
 const MIN_HOLD_TTL_SECONDS = 60
 const MAX_HOLD_TTL_SECONDS = 366 * 86_400
 
-/** Throws a ValidationError that names the first field of `terms` that cannot be agreed on. */
+/** Throws a InvalidInputError that names the first field of `terms` that cannot be agreed on. */
 export function validateTerms(terms: Omit<Terms, 'id' | 'version' | 'startsAt'>): void {
   const { reservePrice, deposit, issueFee, redeemFee } = terms.prices
   inRange('reservePrice', reservePrice, 1n, MAX_PRICE_MICROS)
@@ -27,7 +27,10 @@ export function validateTerms(terms: Omit<Terms, 'id' | 'version' | 'startsAt'>)
   inRange('breakagePromoFundBps', promoFund, 0n, WHOLE_BPS)
   inRange('breakageOperatorBps', operator, 0n, WHOLE_BPS)
   if (issuer + promoFund + operator !== WHOLE_BPS)
-    throw new ValidationError(['breakageIssuerBps'], 'and the other breakage shares must sum to 10000')
+    throw new InvalidInputError({
+      path: ['breakageIssuerBps'],
+      problem: 'and the other breakage shares must sum to 10000',
+    })
 
   inRange('maxPointsShareBps', terms.maxPointsShareBps, 0n, WHOLE_BPS)
   if (terms.expiry.kind === 'ROLLING_MONTHS' || terms.expiry.kind === 'INACTIVITY')
@@ -39,10 +42,11 @@ export function validateTerms(terms: Omit<Terms, 'id' | 'version' | 'startsAt'>)
 }
 
 function inRange(path: string, value: bigint, low: bigint, high: bigint): void {
-  if (value < low || value > high) throw new ValidationError([path], `Must be from ${low} to ${high}.`)
+  if (value < low || value > high)
+    throw new InvalidInputError({ path: [path], problem: `Must be from ${low} to ${high}.` })
 }
 
 function whole(path: string, value: number, low: number, high: number): void {
   if (!Number.isInteger(value) || value < low || value > high)
-    throw new ValidationError([path], `Must be a whole number from ${low} to ${high}.`)
+    throw new InvalidInputError({ path: [path], problem: `Must be a whole number from ${low} to ${high}.` })
 }

@@ -1,12 +1,14 @@
-import { type JsonValue, Refusal } from '@artel/ledger'
+import { type Details, reviveRefusal } from '@artel/ledger'
 
-/** The command's key was refused before: the same refusal again, from the record. */
-export class RecordedRefusal extends Refusal {
-  readonly replayed = true
-
-  constructor(code: string, details: Readonly<Record<string, JsonValue>>) {
-    super(code, `Refused before under the same idempotency key: ${code}`, details)
-  }
+/**
+ * What a key that was refused before is answered with: the same refusal, `replayed`. A code that this version does not
+ * know, as after a step back to an older one, is a failure and no refusal.
+ */
+export function recordedRefusal(recorded: { readonly code: string; readonly details: Details }): Error {
+  return (
+    reviveRefusal(recorded, { replayed: true }) ??
+    new Error(`The key was refused with ${recorded.code}, which this version does not know`)
+  )
 }
 
 /** The key was used for another request. */

@@ -1,6 +1,6 @@
 import { type CustomerState, type EvolvingGroup, evolveGroup, minor, points, Refusal } from '@artel/ledger'
 import type { Command, DecisionContext, EntryGroup, NewPurchase, Posted } from '../command/command.ts'
-import { CustomerNotFound, IdempotencyKeyMismatch, RecordedRefusal } from '../command/errors.ts'
+import { CustomerNotFound, IdempotencyKeyMismatch, recordedRefusal } from '../command/errors.ts'
 import type { Hold, Purchase } from '../generated/prisma/client.ts'
 import { receivedUnder } from '../post/received-under.ts'
 import { type KnownKey, type LoadedBatch, receiptName, type Standing } from './load-batch.ts'
@@ -126,7 +126,7 @@ function otherStep(
 function answerFromRecord(command: Command, known: KnownKey): { posted: Posted } | { error: unknown } {
   const { operation, key, requestHash } = command.key
   if (known.requestHash !== requestHash) return { error: new IdempotencyKeyMismatch(operation, key) }
-  if (known.answer === 'refused') return { error: new RecordedRefusal(known.code, known.details) }
+  if (known.answer === 'refused') return { error: recordedRefusal(known) }
   const { groupId, sequence: customerSequence, balanceAfter, postedAt } = known
   return { posted: { replayed: true, groupId, customerSequence, balanceAfter, postedAt } }
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '@artel/ledger'
 import type { Posted } from '../command/command.ts'
-import { DeadlineExceeded, Overloaded, RecordedRefusal } from '../command/errors.ts'
+import { DeadlineExceeded, Overloaded } from '../command/errors.ts'
 
 /** How a command was answered. A replay is the first answer again, be it a post or a refusal. */
 export type CommandOutcome = 'posted' | 'replayed' | 'refused' | 'overloaded' | 'late' | 'failed'
@@ -40,8 +40,7 @@ export const outcomeOf = (posted: Posted): CommandOutcome => (posted.replayed ? 
 
 /** How an error counts. */
 export function outcomeOfError(error: unknown): CommandOutcome {
-  if (error instanceof RecordedRefusal) return 'replayed'
-  if (error instanceof Refusal) return 'refused'
+  if (error instanceof Refusal) return error.replayed ? 'replayed' : 'refused'
   if (error instanceof DeadlineExceeded) return 'late'
   return error instanceof Overloaded ? 'overloaded' : 'failed'
 }

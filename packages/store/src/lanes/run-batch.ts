@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Refusal } from '@artel/ledger'
 import type pg from 'pg'
 import type { Command, Posted } from '../command/command.ts'
-import { CustomerNotFound, IdempotencyKeyMismatch, Overloaded, RecordedRefusal } from '../command/errors.ts'
+import { CustomerNotFound, IdempotencyKeyMismatch, Overloaded, recordedRefusal } from '../command/errors.ts'
 import { failureOf } from './database-errors.ts'
 import { foldBatch, freshlyPosted, type Posting, type Step } from './fold-batch.ts'
 import { holdingChain } from './hold-chain.ts'
@@ -176,7 +176,7 @@ function fail(waiting: Waiting, error: unknown): Waiting[] {
   if (!(error instanceof Refusal)) return waiting.twins
   for (const twin of waiting.twins)
     if (twin.requestHash !== waiting.requestHash) mismatch(twin)
-    else if (!twin.answered) twin.fail(new RecordedRefusal(error.code, error.details))
+    else if (!twin.answered) twin.fail(recordedRefusal(error))
   return []
 }
 

@@ -1,4 +1,4 @@
-import { Refusal } from '@artel/ledger'
+import { InvalidInputError } from '@artel/ledger'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Command } from '../command/command.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
@@ -15,12 +15,6 @@ beforeAll(async () => {
   world = await ledgerWorld(database.store)
 })
 afterAll(() => database.drop())
-
-class Refused extends Refusal {
-  constructor(details: Record<string, string>) {
-    super('NASTY', 'It was refused', details)
-  }
-}
 
 test('what is posted with any text is recorded whole and is sound: keys, receipts, lines, reasons, orders and refusals', async () => {
   const { store } = database
@@ -58,11 +52,11 @@ test('what is posted with any text is recorded whole and is sound: keys, receipt
     const refused: Command = {
       ...earning(world, 1n, { key: `refused ${key}` }),
       decide: () => {
-        throw new Refused({ said: text })
+        throw new InvalidInputError({ path: [text], problem: text })
       },
     }
     for (let times = 0; times < 2; times += 1)
-      await expect(run(refused)).rejects.toMatchObject({ code: 'NASTY' })
+      await expect(run(refused)).rejects.toMatchObject({ code: 'INVALID_INPUT', path: [text], problem: text })
   }
   expect(await verify(database)).toMatchObject({ ok: true, findings: [] })
 })

@@ -3,7 +3,7 @@ import type { Store } from '../store.ts'
 
 /**
  * Records one command, exactly once per key, together with whatever else is queued for its coalition.
- * @throws the Refusal that `decide` threw, now recorded under the key; RecordedRefusal on its replay;
+ * @throws the Refusal that `decide` threw, now recorded under the key, or on a replay is `replayed` from its record;
  * IdempotencyKeyMismatch; CustomerNotFound; Overloaded (retry with the same key).
  */
 export function post(

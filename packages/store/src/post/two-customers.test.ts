@@ -1,7 +1,7 @@
-import { Refusal } from '@artel/ledger'
+import { CustomerClosedError } from '@artel/ledger'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Command } from '../command/command.ts'
-import { CustomerNotFound, IdempotencyKeyMismatch, RecordedRefusal } from '../command/errors.ts'
+import { CustomerNotFound, IdempotencyKeyMismatch } from '../command/errors.ts'
 import { openStore, type Store } from '../store.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
 import { earning, holding, type LedgerWorld, ledgerWorld, spending } from '../testing/ledger-world.ts'
@@ -49,7 +49,7 @@ function unlessClosed(command: Command): Command {
     ...command,
     decide: (state, at) => {
       if (at.customerStatus === 'CLOSED')
-        throw new Refusal('CUSTOMER_CLOSED', 'merged', { mergedIntoId: at.mergedIntoId ?? null })
+        throw new CustomerClosedError({ mergedIntoId: at.mergedIntoId ?? null })
       return command.decide(state, at)
     },
   }
@@ -84,7 +84,7 @@ test('a refused transfer changes neither customer, and its retry is refused the 
     post(database.store, world.coalitionId, transferring(world, n, { from, to: target }, { key: 'too much' }))
   await expect(send(11n, to)).rejects.toMatchObject({ code: 'INSUFFICIENT_POINTS' })
   await post(database.store, world.coalitionId, earning(world, 100n, { customerId: from }))
-  await expect(send(11n, to)).rejects.toBeInstanceOf(RecordedRefusal)
+  await expect(send(11n, to)).rejects.toMatchObject({ code: 'INSUFFICIENT_POINTS', replayed: true })
   const lost = transferring(world, 1n, { from, to: NOBODY })
   await expect(post(database.store, world.coalitionId, lost)).rejects.toThrow(CustomerNotFound)
   expect(await balances(world)).toEqual(['110', '5'])
@@ -197,7 +197,7 @@ test('nobody is merged away while a shop holds points, and two crossed merges le
       ...command,
       decide: (state, at) => {
         if (at.customerStatus === 'CLOSED' || at.other?.customerStatus === 'CLOSED')
-          throw new Refusal('CUSTOMER_CLOSED', 'merged')
+          throw new CustomerClosedError({ mergedIntoId: null })
         return command.decide(state, at)
       },
     }),

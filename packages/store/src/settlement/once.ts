@@ -1,7 +1,7 @@
-import { type JsonValue, Refusal } from '@artel/ledger'
+import { type Details, Refusal } from '@artel/ledger'
 import type pg from 'pg'
 import type { CommandKey } from '../command/command.ts'
-import { IdempotencyKeyMismatch, RecordedRefusal } from '../command/errors.ts'
+import { IdempotencyKeyMismatch, recordedRefusal } from '../command/errors.ts'
 import type { Store } from '../store.ts'
 import { inTransaction } from './in-transaction.ts'
 
@@ -19,15 +19,13 @@ export interface OnceCommand {
   readonly key: CommandKey
   /** Does it, through its client only; answers with what it made or moved on. */
   readonly act: (client: pg.PoolClient) => Promise<string>
-  /** Whether a refusal is the answer for good; one that is not leaves the same request free to come again. */
-  readonly isFinal: (refusal: Refusal) => boolean
 }
 
 /**
  * Runs a settlement command exactly once a key: its effect, or its refusal, and the memory of it are one transaction. The
  * same key and request again answers with the first one's reference, or refuses as it was refused, and runs nothing. `act`
  * may run again when another with the same key, or the same effect, wins the race. Throws IdempotencyKeyMismatch,
- * RecordedRefusal, and what `act` throws; what is no Refusal leaves the key free.
+ * and what `act` throws; what is no Refusal leaves the key free.
  */
 export async function once(
   store: Pick<Store, 'pool'>,
@@ -47,7 +45,7 @@ export async function once(
 
 /**
  * What the key was answered with; undefined when it is new, or was told "not yet". Throws IdempotencyKeyMismatch, and
- * RecordedRefusal when it was refused for good.
+ * the Refusal when it was refused for good.
  */
 export async function answeredBefore(
   client: Pick<pg.ClientBase, 'query'>,
@@ -66,7 +64,7 @@ export async function answeredBefore(
   if (rows.some((row) => row.request_hash !== requestHash)) throw new IdempotencyKeyMismatch(operation, key)
   const before = rows.find((row) => row.is_final)
   if (!before) return undefined
-  if (before.result_ref === null) throw new RecordedRefusal(before.code, before.details)
+  if (before.result_ref === null) throw recordedRefusal(before)
   return { ref: before.result_ref, replayed: true }
 }
 
@@ -76,7 +74,7 @@ type AnswerRow = { readonly request_hash: string; readonly is_final: boolean } &
   | {
       readonly result_ref: null
       readonly code: string
-      readonly details: Readonly<Record<string, JsonValue>>
+      readonly details: Details
     }
 )
 
@@ -96,7 +94,7 @@ export async function settleAlone(client: pg.ClientBase, coalitionId: string): P
 async function actOnce(
   client: pg.PoolClient,
   coalitionId: string,
-  { key, act, isFinal }: OnceCommand,
+  { key, act }: OnceCommand,
 ): Promise<OnceAnswer | Refusal> {
   await settleAlone(client, coalitionId)
   const before = await answeredBefore(client, coalitionId, key)
@@ -109,7 +107,7 @@ async function actOnce(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     await client.query('rollback to savepoint act_once')
-    await rememberRefusal(client, coalitionId, { key, refusal: error, isFinal: isFinal(error) })
+    await rememberRefusal(client, coalitionId, { key, refusal: error })
     return error
   }
 }
@@ -129,13 +127,16 @@ async function rememberAnswer(
   })
 }
 
-/** The first of its code is remembered: one that says "not yet" may be said again. */
+/**
+ * The first of its code is remembered. One that is `retryable` says "not yet": the same request becomes right by time or
+ * by what others do, as when a window's cut-off comes, so it is not its key's answer for good and may be sent again.
+ */
 async function rememberRefusal(
   client: pg.PoolClient,
   coalitionId: string,
-  asked: { readonly key: CommandKey; readonly refusal: Refusal; readonly isFinal: boolean },
+  asked: { readonly key: CommandKey; readonly refusal: Refusal },
 ): Promise<void> {
-  const { key, refusal, isFinal } = asked
+  const { key, refusal } = asked
   await client.query({
     name: 'artel_remember_refusal',
     text: `insert into settlement_refusal
@@ -145,7 +146,7 @@ async function rememberRefusal(
       on conflict do nothing`,
     values: [
       ...[coalitionId, key.scopeId, key.operation, key.key, refusal.code, key.requestHash],
-      ...[JSON.stringify(refusal.details), isFinal],
+      ...[JSON.stringify(refusal.details), !refusal.retryable],
     ],
   })
 }

@@ -7,7 +7,7 @@ import {
   micros,
   type Points,
   points,
-  Refusal,
+  ReceiptAlreadyUsedError,
   redeem,
   voidHold,
 } from '@artel/ledger'
@@ -94,13 +94,6 @@ export async function ledgerWorld(store: Store, customers = 1): Promise<LedgerWo
   return { coalitionId, termsId, issuerId, redeemerId, customerIds }
 }
 
-/** The receipt has its purchase already. */
-export class ReceiptTaken extends Refusal {
-  constructor(purchaseId: string) {
-    super('RECEIPT_ALREADY_USED', 'The receipt is recorded already', { purchaseId })
-  }
-}
-
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 export interface Asked {
@@ -139,7 +132,11 @@ export function earning(world: LedgerWorld, n: bigint, asked: Asked = {}): Comma
     ...command,
     ...(asked.receiptRef && { receipt: { memberId: world.issuerId, receiptRef: asked.receiptRef } }),
     decide: (state, { now, receiptPurchaseId }) => {
-      if (receiptPurchaseId) throw new ReceiptTaken(receiptPurchaseId)
+      if (receiptPurchaseId)
+        throw new ReceiptAlreadyUsedError({
+          purchaseId: receiptPurchaseId,
+          receiptRef: `${asked.receiptRef}`,
+        })
       const entry = earn({
         issuerId: world.issuerId,
         customerId: state.customerId,

@@ -1,4 +1,4 @@
-import { NotFoundError } from '../errors/not-found.ts'
+import { NotFoundError } from '@artel/ledger'
 import { PermissionError } from '../errors/system-error.ts'
 import type {
   AdminPrincipal,
@@ -59,7 +59,8 @@ export function memberInQuestion(
   namedId: string | null | undefined,
 ): string | undefined {
   if (principal.kind === 'admin') return namedId ?? undefined
-  if (namedId && namedId !== principal.memberId) throw new NotFoundError('member', { path: ['memberId'] })
+  if (namedId && namedId !== principal.memberId)
+    throw new NotFoundError({ what: 'member' }, { path: ['memberId'] })
   return principal.memberId
 }
 
@@ -71,7 +72,7 @@ export const scopeOf = (principal: MemberPrincipal | AdminPrincipal): string =>
 export function requireDueWorkOf(principal: Principal, coalitionId: string): void {
   if (principal.kind === 'operator') return
   const admin = requireAdmin(principal, 'ops:write')
-  if (admin.coalitionId !== coalitionId) throw new NotFoundError('coalition')
+  if (admin.coalitionId !== coalitionId) throw new NotFoundError({ what: 'coalition' })
 }
 
 function requireScope(scopes: ReadonlySet<string>, scope: string): void {

@@ -1,9 +1,8 @@
+import { ClockNotMovableError, InvalidInputError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { ClockNotMovableError } from '../errors/clock.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { releaseDueHolds } from '../hold/release-due-holds.ts'
 import { checkInteger } from '../input/text.ts'
 import { expireDueLots } from '../points/expire-due-lots.ts'
@@ -21,7 +20,7 @@ const MAX_DUE_BATCHES = 20
 /**
  * Moves a TEST coalition's clock ahead, never back, then releases the holds and expires the lots that this made due,
  * so that the sandbox reads at once as if the time had passed; workers are told of the rest. Administrators only.
- * Throws ValidationError, and ClockNotMovableError for a LIVE coalition.
+ * Throws InvalidInputError, and ClockNotMovableError for a LIVE coalition.
  */
 export async function advanceClock(
   context: Context,
@@ -37,10 +36,10 @@ export async function advanceClock(
   forgetAgreement(store, coalitionId)
   const { coalition } = await loadAgreement(store, coalitionId)
   if (moved.count === 0 && coalition.mode === 'TEST')
-    throw new ValidationError(
-      ['seconds'],
-      'Must not move the clock more than 50 years ahead. Open a fresh sandbox.',
-    )
+    throw new InvalidInputError({
+      path: ['seconds'],
+      problem: 'Must not move the clock more than 50 years ahead. Open a fresh sandbox.',
+    })
   if (moved.count === 0) throw new ClockNotMovableError()
   const batch = { coalitionId, limit: DUE_BATCH }
   await inBatches(() => releaseDueHolds(context, batch))

@@ -1,10 +1,8 @@
-import { minor } from '@artel/ledger'
+import { AlreadyExistsError, InvalidInputError, minor } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ADMIN_SCOPES, type Context } from '../access/principal.ts'
-import { AlreadyExistsError } from '../errors/already-exists.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { hashApiSecret, parseApiSecret } from '../keys/api-secret.ts'
 import { contractHash, type TermsInput } from '../terms/terms-columns.ts'
 import { aCoalition, BURN_FUNDED_TERMS, type BuiltCoalition } from '../testing/index.ts'
@@ -68,7 +66,7 @@ describe('opening a coalition', () => {
     const { terms } = await openCoalition(operator, aPlan({ clockOffsetSeconds: -year }))
     expect(Date.now() - terms.startsAt.getTime()).toBeGreaterThan((year - 60) * 1000)
     const live = aPlan({ mode: 'LIVE', clockOffsetSeconds: -year })
-    await expect(openCoalition(operator, live)).rejects.toThrow(ValidationError)
+    await expect(openCoalition(operator, live)).rejects.toThrow(InvalidInputError)
   })
 
   const badTerms: Partial<TermsInput>[] = [
@@ -88,7 +86,7 @@ describe('opening a coalition', () => {
   it.each(badTerms.map((terms) => ({ terms })))('refuses the terms $terms', async ({ terms }) => {
     const plan = aPlan({ terms: { ...BURN_FUNDED_TERMS, ...terms } })
     const refused = openCoalition(operator, plan)
-    await expect(refused).rejects.toThrow(ValidationError)
+    await expect(refused).rejects.toThrow(InvalidInputError)
     await expect(refused).rejects.toMatchObject({ path: ['terms', expect.any(String)] })
   })
 
@@ -104,6 +102,6 @@ describe('opening a coalition', () => {
     { name: '' },
     { pointsSymbol: 'far too long' },
   ])('refuses %j', async (overrides) => {
-    await expect(openCoalition(operator, aPlan(overrides))).rejects.toThrow(ValidationError)
+    await expect(openCoalition(operator, aPlan(overrides))).rejects.toThrow(InvalidInputError)
   })
 })

@@ -1,9 +1,8 @@
+import { AlreadyExistsError, InvalidInputError } from '@artel/ledger'
 import { newId } from '@artel/store'
 import type { Coalition, Terms } from '@artel/store/prisma'
 import { requireOperator } from '../access/authorise.ts'
 import { ADMIN_SCOPES, type Context } from '../access/principal.ts'
-import { AlreadyExistsError } from '../errors/already-exists.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkCurrency, checkLocales, checkTimeZone } from '../input/coalition.ts'
 import { checkHandle, checkInteger, checkOneOf, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { makeApiSecret } from '../keys/api-secret.ts'
@@ -40,7 +39,7 @@ export interface OpenedCoalition {
 
 /**
  * Opens a coalition with version 1 of its terms and its first administrator's key. Operators only.
- * Throws ValidationError, and AlreadyExistsError when the handle is taken.
+ * Throws InvalidInputError, and AlreadyExistsError when the handle is taken.
  */
 export async function openCoalition(context: Context, input: OpenCoalitionInput): Promise<OpenedCoalition> {
   requireOperator(context.principal)
@@ -64,7 +63,8 @@ export async function openCoalition(context: Context, input: OpenCoalitionInput)
     prisma.$transaction(
       async (transaction) => {
         const taken = await transaction.coalition.findFirst({ where: { handle: draft.handle } })
-        if (taken) throw new AlreadyExistsError('coalition', taken.id, { path: ['handle'] })
+        if (taken)
+          throw new AlreadyExistsError({ what: 'coalition', existingId: taken.id }, { path: ['handle'] })
         const made = await transaction.coalition.create({ data: coalition })
         const version = await transaction.terms.create({ data: terms })
         await transaction.apiKey.create({
@@ -94,7 +94,7 @@ function checkedCoalition(input: OpenCoalitionInput) {
     max: MAX_CLOCK_OFFSET_SECONDS,
   })
   if (mode === 'LIVE' && clockOffsetSeconds !== 0)
-    throw new ValidationError(['clockOffsetSeconds'], 'Must be 0 for a LIVE coalition.')
+    throw new InvalidInputError({ path: ['clockOffsetSeconds'], problem: 'Must be 0 for a LIVE coalition.' })
   checkTerms(input.terms)
   return {
     handle: checkHandle(['handle'], input.handle),

@@ -1,10 +1,9 @@
-import { points } from '@artel/ledger'
+import { NotSameHouseholdError, points } from '@artel/ledger'
 import { openStore, type Store, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '../access/principal.ts'
-import { NotSameHouseholdError } from '../errors/customer.ts'
 import { createApiKey } from '../keys/create-api-key.ts'
 import { suspendMember } from '../member/suspend-member.ts'
 import { approveAdjustment } from '../points/approve-adjustment.ts'
@@ -164,7 +163,7 @@ describe('an adjustment', () => {
     expect(await approveAdjustment(second, approval)).toMatchObject({ balanceAfter: 1_001n, replayed: true })
     await expect(
       approveAdjustment(town.adminContext, { ...approval, idempotencyKey: key() }),
-    ).rejects.toMatchObject({ code: 'ADJUSTMENT_NOT_OPEN', status: 'POSTED' })
+    ).rejects.toMatchObject({ code: 'ADJUSTMENT_NOT_OPEN', adjustmentStatus: 'POSTED' })
     await expectClean(town)
   })
 

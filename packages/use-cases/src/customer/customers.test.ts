@@ -1,12 +1,14 @@
-import { points } from '@artel/ledger'
+import {
+  AlreadyExistsError,
+  InvalidInputError,
+  MemberNotActiveError,
+  NotFoundError,
+  points,
+} from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { generateKeyPair, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../access/principal.ts'
-import { AlreadyExistsError } from '../errors/already-exists.ts'
-import { MemberNotActiveError } from '../errors/member.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { encodePublicId } from '../ids/public-id.ts'
 import { type CreateWidgetSessionInput, createWidgetSession } from '../keys/create-widget-session.ts'
 import { aCoalition, type BuiltCoalition, ledgerRows } from '../testing/index.ts'
@@ -99,7 +101,7 @@ describe('enrolment', () => {
     const refusal = await enrolCustomer(town.member('wash').context, person(overrides)).catch(
       (e: unknown) => e,
     )
-    expect(refusal).toBeInstanceOf(ValidationError)
+    expect(refusal).toBeInstanceOf(InvalidInputError)
     const [value = ''] = Object.values(overrides)
     if (value.trim().length > 2) expect(String(refusal)).not.toContain(value)
   })
@@ -184,7 +186,9 @@ describe('a widget session', () => {
     })
 
     for (const overrides of [{ origin: 'https://evil.example' }, { ttlSeconds: 59 }, { ttlSeconds: 601 }])
-      await expect(createWidgetSession(context, { ...input, ...overrides })).rejects.toThrow(ValidationError)
+      await expect(createWidgetSession(context, { ...input, ...overrides })).rejects.toThrow(
+        InvalidInputError,
+      )
     const nobody = { ...input, customer: { id: other.customer('Stranger').id } }
     await expect(createWidgetSession(context, nobody)).rejects.toThrow(NotFoundError)
     const early = createWidgetSession(town.member('invited').context, { ...input, origin: null })

@@ -1,12 +1,12 @@
+import { AlreadyExistsError, MemberNotActiveError } from '@artel/ledger'
 import type { Store } from '@artel/store'
 import { coalitionNow, newId } from '@artel/store'
 import type { Card, Customer } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { AlreadyExistsError } from '../errors/already-exists.ts'
-import { MemberNotActiveError, type MemberStatus } from '../errors/member.ts'
 import { checkEmail, checkPhone } from '../input/contact.ts'
 import { checkRef, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
+import type { MemberStatus } from '../member/member-status.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
 import { loadParticipation } from '../terms/agreement.ts'
@@ -30,7 +30,7 @@ export interface EnrolledCustomer {
 
 /**
  * Enrols a customer at the calling member, with an empty account and a card.
- * Throws ValidationError, MemberNotActiveError, and AlreadyExistsError when the phone, the e-mail or the member's
+ * Throws InvalidInputError, MemberNotActiveError, and AlreadyExistsError when the phone, the e-mail or the member's
  * reference is taken: use the existing customer then.
  */
 export async function enrolCustomer(context: Context, input: EnrolCustomerInput): Promise<EnrolledCustomer> {
@@ -43,7 +43,8 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
     loadParticipation(store, { coalitionId, memberId }),
     coalitionNow(store, coalitionId),
   ])
-  if (member.status !== 'ACTIVE') throw new MemberNotActiveError(member.status as MemberStatus)
+  if (member.status !== 'ACTIVE')
+    throw new MemberNotActiveError({ memberStatus: member.status as MemberStatus })
   const id = newId()
   const { prisma } = store
   try {
@@ -82,7 +83,7 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
     const taken = await findTaken(store, { coalitionId, memberId, ...person, reference })
     if (!taken) throw error
     const existingId = principal.scopes.has('customers:read') ? taken.customerId : null
-    throw new AlreadyExistsError('customer', existingId, { path: [taken.field] })
+    throw new AlreadyExistsError({ what: 'customer', existingId }, { path: [taken.field] })
   }
 }
 

@@ -1,10 +1,8 @@
+import { CustomerClosedError, InvalidInputError, NotFoundError } from '@artel/ledger'
 import { coalitionNow, newId } from '@artel/store'
 import type { Customer } from '@artel/store/prisma'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { CustomerClosedError } from '../errors/customer.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import type { CustomerBy } from './find-customer.ts'
 import { customerIdOf, reachOf } from './look-up-customer.ts'
@@ -18,7 +16,7 @@ export interface JoinHouseholdInput {
 /**
  * Puts a customer into another's household, out of any it was in before. Both should have agreed: from now on either can
  * be given the other's points. Doing it twice changes nothing.
- * Throws ValidationError, NotFoundError, CustomerClosedError.
+ * Throws InvalidInputError, NotFoundError, CustomerClosedError.
  */
 export async function joinHousehold(
   context: Context,
@@ -35,7 +33,8 @@ export async function joinHousehold(
     customerIdOf(store, reach, input.customer),
     customerIdOf(store, reach, input.with, 'with'),
   ])
-  if (customerId === withId) throw new ValidationError(['with'], 'Must be another customer.')
+  if (customerId === withId)
+    throw new InvalidInputError({ path: ['with'], problem: 'Must be another customer.' })
   const now = await coalitionNow(store, coalitionId)
   return store.prisma.$transaction(async (transaction) => {
     // Both rows are locked in one order, so that two joins of the same people come one after another.
@@ -46,8 +45,8 @@ export async function joinHousehold(
     })
     const joining = rows.find(({ id }) => id === customerId)
     const host = rows.find(({ id }) => id === withId)
-    if (!joining) throw new NotFoundError('customer', { path: ['customer'] })
-    if (!host) throw new NotFoundError('customer', { path: ['with'] })
+    if (!joining) throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
+    if (!host) throw new NotFoundError({ what: 'customer' }, { path: ['with'] })
     for (const { status, mergedIntoId } of [joining, host])
       if (status === 'CLOSED') throw new CustomerClosedError({ mergedIntoId })
     if (host.householdId !== null && host.householdId === joining.householdId) return { customer: joining }

@@ -1,15 +1,15 @@
+import { NotFoundError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { Customer } from '@artel/store/prisma'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import type { CustomerBy } from './find-customer.ts'
 import { customerIdOf, reachOf } from './look-up-customer.ts'
 
 /**
  * Takes a customer out of its household; points given before stay where they are. Without one, changes nothing.
- * Throws ValidationError and NotFoundError.
+ * Throws InvalidInputError and NotFoundError.
  */
 export async function leaveHousehold(
   context: Context,
@@ -31,7 +31,7 @@ export async function leaveHousehold(
     const customer = await transaction.customer.findUnique({
       where: { coalitionId_id: { coalitionId, id } },
     })
-    if (!customer) throw new NotFoundError('customer', { path: ['customer'] })
+    if (!customer) throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
     if (left.count > 0)
       await transaction.outbox.create({
         data: outboxRow(coalitionId, now, {

@@ -1,8 +1,7 @@
+import { InvalidInputError, NotFoundError } from '@artel/ledger'
 import type { Store } from '@artel/store'
 import type { Customer } from '@artel/store/prisma'
 import type { AdminPrincipal, MemberPrincipal } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkPhone } from '../input/contact.ts'
 import { checkId, checkRef } from '../input/text.ts'
 import { isCardNumber } from './card-number.ts'
@@ -23,7 +22,7 @@ export const reachOf = (principal: MemberPrincipal | AdminPrincipal): CustomerRe
 
 /**
  * The id of the customer that a command names in `field`. An id costs no read: the write path finds out whether it
- * exists. Throws NotFoundError and ValidationError.
+ * exists. Throws NotFoundError and InvalidInputError.
  */
 export async function customerIdOf(
   store: Store,
@@ -33,13 +32,13 @@ export async function customerIdOf(
 ): Promise<string> {
   if ('id' in by) return checkId('customer', by.id, [field, 'id'])
   const found = await lookUpCustomer(store, reach, by, field)
-  if (!found) throw new NotFoundError('customer', { path: [field] })
+  if (!found) throw new NotFoundError({ what: 'customer' }, { path: [field] })
   return found.id
 }
 
 /**
  * The customer's row, or null. A phone whose owner was merged is the survivor's; an id is taken at its word.
- * Throws ValidationError for a phone or card number that cannot be one.
+ * Throws InvalidInputError for a phone or card number that cannot be one.
  */
 export async function lookUpCustomer(
   store: Store,
@@ -62,7 +61,10 @@ export async function lookUpCustomer(
   if ('cardNumber' in by) {
     const number = by.cardNumber.replaceAll(/[\s-]/g, '')
     if (!isCardNumber(number))
-      throw new ValidationError([field, 'cardNumber'], 'Must be 16 digits. Check them against the card.')
+      throw new InvalidInputError({
+        path: [field, 'cardNumber'],
+        problem: 'Must be 16 digits. Check them against the card.',
+      })
     const card = await prisma.card.findUnique({
       where: { coalitionId_number: { coalitionId, number } },
       include: { customer: true },
@@ -70,10 +72,10 @@ export async function lookUpCustomer(
     return card?.status === 'ACTIVE' ? card.customer : null
   }
   if (memberId === null)
-    throw new ValidationError(
-      [field, 'reference'],
-      'Only a member has references. Name the customer otherwise.',
-    )
+    throw new InvalidInputError({
+      path: [field, 'reference'],
+      problem: 'Only a member has references. Name the customer otherwise.',
+    })
   const reference = checkRef([field, 'reference'], by.reference)
   const named = await prisma.customerReference.findUnique({
     where: { coalitionId_memberId_reference: { coalitionId, memberId, reference } },

@@ -1,9 +1,7 @@
-import { mergeCustomers as merge, type Points, points } from '@artel/ledger'
+import { InvalidInputError, mergeCustomers as merge, NotFoundError, type Points, points } from '@artel/ledger'
 import { newId, receivedUnder } from '@artel/store'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { idsByName } from '../ids/ids-by-name.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
 import { postCommand } from '../posting/post-command.ts'
@@ -35,7 +33,7 @@ export interface MergedCustomers {
  * Merges a duplicate into the customer who is the same person, in one step for both: points, debts, cards and references
  * move, the duplicate is CLOSED and points at the survivor. Its purchases stay as they were recorded; what a later
  * refund of one brings goes to the survivor. Administrators only; there is no way back.
- * Throws ValidationError, NotFoundError, CustomerClosedError, CustomerHasOpenHoldsError, IdempotencyKeyMismatchError,
+ * Throws InvalidInputError, NotFoundError, CustomerClosedError, CustomerHasOpenHoldsError, IdempotencyKeyMismatchError,
  * OverloadedError.
  */
 export async function mergeCustomers(context: Context, input: MergeCustomersInput): Promise<MergedCustomers> {
@@ -48,13 +46,15 @@ export async function mergeCustomers(context: Context, input: MergeCustomersInpu
     customerIdOf(store, reach, input.into, 'into'),
   ])
   if (customerId === intoId)
-    throw new ValidationError(['into'], 'Must be another customer than the one merged.')
+    throw new InvalidInputError({ path: ['into'], problem: 'Must be another customer than the one merged.' })
   const known = await store.prisma.customer.findMany({
     where: { coalitionId, id: { in: [customerId, intoId] } },
     select: { id: true },
   })
-  if (!known.some(({ id }) => id === customerId)) throw new NotFoundError('customer', { path: ['customer'] })
-  if (!known.some(({ id }) => id === intoId)) throw new NotFoundError('customer', { path: ['into'] })
+  if (!known.some(({ id }) => id === customerId))
+    throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
+  if (!known.some(({ id }) => id === intoId))
+    throw new NotFoundError({ what: 'customer' }, { path: ['into'] })
   const ids = { mergeId: newId(), eventId: newId(), lotIdOf: idsByName(), debtIdOf: idsByName() }
   const key = {
     scopeId: coalitionId,

@@ -1,4 +1,4 @@
-import { CustomerClosedError } from '../errors/customer.ts'
+import { CustomerClosedError } from '@artel/ledger'
 
 /** Throws CustomerClosedError when the customer has left or was merged: its points can neither grow nor be promised. */
 export function refuseClosedCustomer(at: {

@@ -1,10 +1,8 @@
-import { micros, points } from '@artel/ledger'
+import { MemberExitIncompleteError, MemberHasObligationsError, micros, points } from '@artel/ledger'
 import { coalitionNow, type Store, withLongTimeout } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { MemberExitIncompleteError } from '../errors/exit.ts'
-import { MemberHasObligationsError } from '../errors/member.ts'
 import { checkId } from '../input/text.ts'
 import { changeMemberStatus } from '../member/change-member-status.ts'
 import { forgetParticipation, loadParticipation } from '../terms/agreement.ts'
@@ -53,7 +51,7 @@ async function refuseIncompleteExit(
   if (missing.length === 0) return
   throw new MemberExitIncompleteError({
     missing,
-    guaranteeNeededMicros: report?.tail.guaranteeNeeded ?? micros(0n),
+    guaranteeNeeded: report?.tail.guaranteeNeeded ?? micros(0n),
     redemptionEndsAt: report?.exit.redemptionEndsAt ?? null,
   })
 }
@@ -80,9 +78,9 @@ async function refuseWithObligations(
   )
   const owed = {
     outstandingPoints: points(BigInt(rows[0]?.outstanding ?? '0')),
-    clearingMicros: micros(BigInt(rows[0]?.clearing ?? '0')),
-    openHolds: BigInt(rows[0]?.holds ?? '0'),
+    clearing: micros(BigInt(rows[0]?.clearing ?? '0')),
+    openHolds: Number(rows[0]?.holds ?? '0'),
   }
-  if (owed.outstandingPoints !== 0n || owed.clearingMicros !== 0n || owed.openHolds !== 0n)
+  if (owed.outstandingPoints !== 0n || owed.clearing !== 0n || owed.openHolds !== 0)
     throw new MemberHasObligationsError(owed)
 }

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
+import { NotFoundError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { ExitEstimate } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
 import { checkId, checkIdempotencyKey } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { readExit } from './read-exit.ts'
@@ -11,7 +11,7 @@ import { readExit } from './read-exit.ts'
 /**
  * States what a leaving member's outstanding points may still cost, lot by lot, with its position and the security that
  * is missing. The newest estimate counts; the one it closes on is made after the redemption window. The same key is the
- * first answer again. Administrators only. Throws ValidationError, NotFoundError.
+ * first answer again. Administrators only. Throws InvalidInputError, NotFoundError.
  */
 export async function estimateExit(
   context: Context,
@@ -23,7 +23,7 @@ export async function estimateExit(
   const key = checkIdempotencyKey(input.idempotencyKey)
   const now = await coalitionNow(store, coalitionId)
   const report = await readExit(store, { coalitionId, memberId }, now)
-  if (!report) throw new NotFoundError('member', { path: ['memberId'] })
+  if (!report) throw new NotFoundError({ what: 'member' }, { path: ['memberId'] })
   const { exit, tail, position, guaranteed, estimates } = report
   const first = estimates.find((estimate) => estimate.key === key)
   if (first) return { estimate: first, replayed: true }

@@ -82,7 +82,7 @@ test('it closes step by step, each missing one named, and its points outlive it'
   await expect(closing(built)).rejects.toMatchObject({
     code: 'MEMBER_EXIT_INCOMPLETE',
     missing: ['REDEMPTION_WINDOW', 'FINAL_ESTIMATE', 'GUARANTEE'],
-    guaranteeNeededMicros: 50_000_000n,
+    guaranteeNeeded: 50_000_000n,
   })
   await stating(built, 'early')
   await days(built, 61)
@@ -112,7 +112,7 @@ test('it closes step by step, each missing one named, and its points outlive it'
   })
   await expect(closing(built)).rejects.toMatchObject({
     missing: ['GUARANTEE'],
-    guaranteeNeededMicros: 30_000_000n,
+    guaranteeNeeded: 30_000_000n,
   })
   await guaranteeing(built, 30_000_000n, 'GUARANTEE')
   expect((await closing(built)).member.status).toBe('CLOSED')
@@ -211,7 +211,7 @@ test('a coalition that winds down takes all members with it and strands no point
   // 5.00 of fees and 18.00 of spent points are still owed.
   await expect(closing(built)).rejects.toMatchObject({
     missing: ['GUARANTEE'],
-    guaranteeNeededMicros: 23_000_000n,
+    guaranteeNeeded: 23_000_000n,
   })
   await guaranteeing(built, 23_000_000n, 'DEPOSIT')
   expect((await closing(built)).member.status).toBe('CLOSED')

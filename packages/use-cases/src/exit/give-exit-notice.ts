@@ -1,11 +1,10 @@
+import { InvalidInputError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import { coalitionNow, newId } from '@artel/store'
 import type { Member, MemberExit } from '@artel/store/prisma'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { MemberNotActiveError, type MemberStatus } from '../errors/member.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkId, checkInteger, checkText } from '../input/text.ts'
+import type { MemberStatus } from '../member/member-status.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { forgetAgreement, forgetParticipation } from '../terms/agreement.ts'
 
@@ -30,7 +29,7 @@ const MS_PER_DAY = 86_400_000
 /**
  * Begins a member's exit: from now on it gives no points. Its points can still be spent everywhere, and it takes points as
  * long as it likes. Giving notice twice is the first answer again.
- * Throws ValidationError, NotFoundError, and MemberNotActiveError for a member that is INVITED or CLOSED.
+ * Throws InvalidInputError, NotFoundError, and MemberNotActiveError for a member that is INVITED or CLOSED.
  */
 export async function giveExitNotice(context: Context, input: GiveExitNoticeInput): Promise<ExitUnderWay> {
   const principal = requireMemberOrAdmin(context.principal, {
@@ -39,7 +38,8 @@ export async function giveExitNotice(context: Context, input: GiveExitNoticeInpu
   })
   const { coalitionId } = principal
   const memberId = memberInQuestion(principal, input.memberId)
-  if (memberId === undefined) throw new ValidationError(['memberId'], 'Must name the member that leaves.')
+  if (memberId === undefined)
+    throw new InvalidInputError({ path: ['memberId'], problem: 'Must name the member that leaves.' })
   const reason = checkText(['reason'], input.reason, MAX_REASON_LENGTH)
   const redemptionDays = checkInteger(['redemptionDays'], input.redemptionDays ?? DEFAULT_REDEMPTION_DAYS, {
     min: 0,
@@ -73,7 +73,7 @@ export async function beginExit(
   const under = await store.prisma.$transaction(async (transaction) => {
     const where = { coalitionId_id: { coalitionId, id: memberId } }
     const before = await transaction.member.findUnique({ where })
-    if (!before) throw new NotFoundError('member', { path: ['memberId'] })
+    if (!before) throw new NotFoundError({ what: 'member' }, { path: ['memberId'] })
     const fromStatus = before.status
     const changed = await transaction.member.updateMany({
       where: { coalitionId, id: memberId, status: { in: ['ACTIVE', 'SUSPENDED'], equals: fromStatus } },
@@ -83,7 +83,7 @@ export async function beginExit(
     if (changed.count === 0) {
       const first = await transaction.memberExit.findFirst({ where: { ...owner, withdrawnAt: null } })
       if (first) return { member, exit: first }
-      throw new MemberNotActiveError(member.status as MemberStatus, { path: ['memberId'] })
+      throw new MemberNotActiveError({ memberStatus: member.status as MemberStatus }, { path: ['memberId'] })
     }
     const exit = await transaction.memberExit.create({
       data: { ...owner, ...facts, fromStatus, id: newId(), noticedAt: now },

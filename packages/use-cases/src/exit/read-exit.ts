@@ -2,7 +2,7 @@ import { type Micros, micros, points as pointsOf } from '@artel/ledger'
 import { type ExitTail, exitTail } from '@artel/rules'
 import { clearingSums, type Store, withLongTimeout } from '@artel/store'
 import type { ExitEstimate, ExitGuarantee, MemberExit } from '@artel/store/prisma'
-import type { ExitStep } from '../errors/exit.ts'
+import type { ExitStep } from './exit-step.ts'
 
 /** A member's exit: what was said, given and stated, and what is missing now. */
 export interface ExitReport {

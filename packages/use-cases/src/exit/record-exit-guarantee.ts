@@ -1,11 +1,17 @@
-import { bank, clearing, MICROS_PER_MINOR, type Micros, moneyTransfers } from '@artel/ledger'
+import {
+  bank,
+  clearing,
+  IdempotencyKeyMismatchError,
+  InvalidInputError,
+  MICROS_PER_MINOR,
+  type Micros,
+  moneyTransfers,
+  NotFoundError,
+} from '@artel/ledger'
 import { coalitionNow, inTransaction, newId, postMoney } from '@artel/store'
 import type { ExitGuarantee } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { IdempotencyKeyMismatchError } from '../errors/idempotency.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkId, checkIdempotencyKey, checkOneOf, checkRef } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { forgetCreditStanding } from '../purchase/credit-standing.ts'
@@ -22,7 +28,7 @@ export interface RecordExitGuaranteeInput {
 
 /**
  * Records security for what a leaving member's points may still cost. Administrators only.
- * Throws ValidationError, NotFoundError, IdempotencyKeyMismatchError.
+ * Throws InvalidInputError, NotFoundError, IdempotencyKeyMismatchError.
  */
 export async function recordExitGuarantee(
   context: Context,
@@ -34,13 +40,16 @@ export async function recordExitGuarantee(
   const kind = checkOneOf(['kind'], input.kind, ['DEPOSIT', 'GUARANTEE'])
   const reference = checkRef(['reference'], input.reference)
   const key = checkIdempotencyKey(input.idempotencyKey)
-  if (input.amount <= 0n) throw new ValidationError(['amount'], 'Must be above 0.')
+  if (input.amount <= 0n) throw new InvalidInputError({ path: ['amount'], problem: 'Must be above 0.' })
   // What was paid is printed on a statement, which knows no part of a kopeck.
   if (kind === 'DEPOSIT' && input.amount % MICROS_PER_MINOR !== 0n)
-    throw new ValidationError(['amount'], 'Must be whole minor units of the currency: money was paid.')
+    throw new InvalidInputError({
+      path: ['amount'],
+      problem: 'Must be whole minor units of the currency: money was paid.',
+    })
   const owner = { coalitionId, memberId }
   const exit = await store.prisma.memberExit.findFirst({ where: { ...owner, withdrawnAt: null } })
-  if (!exit) throw new NotFoundError('member', { path: ['memberId'] })
+  if (!exit) throw new NotFoundError({ what: 'member' }, { path: ['memberId'] })
   const hash = requestHash({ ...input, idempotencyKey: null })
   const where = { coalitionId_exitId_key: { coalitionId, exitId: exit.id, key } }
   const first = await store.prisma.exitGuarantee.findUnique({ where })

@@ -1,8 +1,8 @@
+import { CoalitionWindingDownError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { CoalitionWindingDownError } from '../errors/exit.ts'
 import { checkInteger, checkText } from '../input/text.ts'
 import { changeMemberStatus } from '../member/change-member-status.ts'
 import { outboxRow } from '../posting/outbox.ts'
@@ -24,7 +24,7 @@ const MS_PER_DAY = 86_400_000
  * Winds a coalition down: every member's exit begins at once, nobody is admitted and no terms are proposed any more, and
  * points that are left at the end of the window expire by the breakage of their terms, so that none is stranded. Called
  * again with the same days it goes on where it stopped. Administrators only.
- * Throws ValidationError, and CoalitionWindingDownError when it winds down otherwise already.
+ * Throws InvalidInputError, and CoalitionWindingDownError when it winds down otherwise already.
  */
 export async function windDownCoalition(
   context: Context,
@@ -51,7 +51,7 @@ export async function windDownCoalition(
   })
   forgetAgreement(store, coalitionId)
   const redemptionEndsAt = coalition.windDownEndsAt ?? endsAt
-  if (coalition.windDownReason !== reason) throw new CoalitionWindingDownError(redemptionEndsAt)
+  if (coalition.windDownReason !== reason) throw new CoalitionWindingDownError({ endsAt: redemptionEndsAt })
   const members = await store.prisma.member.findMany({
     where: { coalitionId, status: { not: 'CLOSED' } },
     orderBy: { id: 'asc' },

@@ -1,10 +1,8 @@
+import { ExitNoticeStandsError, InvalidInputError, NotFoundError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { MemberExit } from '@artel/store/prisma'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
-import { ExitNoticeStandsError } from '../errors/exit.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkId, checkText } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { forgetAgreement, forgetParticipation } from '../terms/agreement.ts'
@@ -29,7 +27,7 @@ const MAX_REASON_LENGTH = 500
  * Takes a notice back, as long as the final estimate is not made: the member is what it was before, ACTIVE or SUSPENDED.
  * A member takes back what it gave itself, an administrator any. Who did, when and why is kept with the exit; what was
  * paid in as a deposit stays on the member's account, and the next plan pays it back. Twice is the first answer again.
- * Throws ValidationError, NotFoundError for a member that has not given notice, ExitNoticeStandsError, and
+ * Throws InvalidInputError, NotFoundError for a member that has not given notice, ExitNoticeStandsError, and
  * TermsNotAcceptedError when the others have agreed on terms meanwhile that it has not accepted.
  */
 export async function withdrawExitNotice(
@@ -42,16 +40,17 @@ export async function withdrawExitNotice(
   })
   const { coalitionId } = principal
   const named = memberInQuestion(principal, input.memberId)
-  if (named === undefined) throw new ValidationError(['memberId'], 'Must name the member that stays.')
+  if (named === undefined)
+    throw new InvalidInputError({ path: ['memberId'], problem: 'Must name the member that stays.' })
   const owner = { coalitionId, memberId: checkId('member', named, ['memberId']) }
   const reason = checkText(['reason'], input.reason, MAX_REASON_LENGTH)
   const now = await coalitionNow(context.store, coalitionId)
   const report = await readExit(context.store, owner, now)
   if (!report) return withdrawnBefore(context, owner)
   const { exit, missing } = report
-  if (exit.closedAt) throw new ExitNoticeStandsError('CLOSED')
-  if (exit.windsDown) throw new ExitNoticeStandsError('WIND_DOWN')
-  if (!missing.includes('FINAL_ESTIMATE')) throw new ExitNoticeStandsError('FINAL_ESTIMATE')
+  if (exit.closedAt) throw new ExitNoticeStandsError({ because: 'CLOSED' })
+  if (exit.windsDown) throw new ExitNoticeStandsError({ because: 'WIND_DOWN' })
+  if (!missing.includes('FINAL_ESTIMATE')) throw new ExitNoticeStandsError({ because: 'FINAL_ESTIMATE' })
   await refuseOthersNotice(context, principal, exit)
   if (exit.fromStatus === 'ACTIVE') await refuseWithoutAcceptance(context, owner)
   return takeBack(context, exit, { reason, now, withdrawnById: principal.keyId })
@@ -65,7 +64,7 @@ async function refuseOthersNotice(
 ): Promise<void> {
   if (principal.kind === 'admin') return
   const key = await store.prisma.apiKey.findUnique({ where: { coalitionId_id: { coalitionId, id } } })
-  if (key?.memberId !== principal.memberId) throw new ExitNoticeStandsError('GIVEN_BY_COALITION')
+  if (key?.memberId !== principal.memberId) throw new ExitNoticeStandsError({ because: 'GIVEN_BY_COALITION' })
 }
 
 async function takeBack(
@@ -83,13 +82,13 @@ async function takeBack(
     const exit = await transaction.memberExit.findUniqueOrThrow({ where })
     // Whoever was quicker has ended it otherwise, or taken it back.
     if (changed.count === 0 && exit.withdrawnAt === null)
-      throw new ExitNoticeStandsError(exit.closedAt ? 'CLOSED' : 'WIND_DOWN')
+      throw new ExitNoticeStandsError({ because: exit.closedAt ? 'CLOSED' : 'WIND_DOWN' })
     if (changed.count > 0) {
       const back = await transaction.member.updateMany({
         where: { coalitionId, id: memberId, status: 'EXITING' },
         data: { status: fromStatus },
       })
-      if (back.count === 0) throw new ExitNoticeStandsError('CLOSED')
+      if (back.count === 0) throw new ExitNoticeStandsError({ because: 'CLOSED' })
       const payload = { memberId, withdrawnById, status: fromStatus }
       await transaction.outbox.create({
         data: outboxRow(coalitionId, now, { kind: 'member.exit_withdrawn', subjectId: memberId, payload }),
@@ -115,6 +114,6 @@ async function withdrawnBefore({ store }: Context, owner: Owner): Promise<ExitUn
       orderBy: { withdrawnAt: 'desc' },
     }),
   ])
-  if (!member || !exit) throw new NotFoundError('member', { path: ['memberId'] })
+  if (!member || !exit) throw new NotFoundError({ what: 'member' }, { path: ['memberId'] })
   return { member, exit }
 }

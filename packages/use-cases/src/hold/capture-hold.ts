@@ -39,7 +39,7 @@ export interface CapturedHold {
 /**
  * Turns a hold of the calling member into a purchase of the final bill: takes points from the hold, earns on the
  * rest of the bill, releases what the hold has left. The final bill may differ from the one the hold was made for.
- * Throws ValidationError, NotFoundError, MemberNotActiveError, HoldNotOpenError, CaptureExceedsHoldError,
+ * Throws InvalidInputError, NotFoundError, MemberNotActiveError, HoldNotOpenError, CaptureExceedsHoldError,
  * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, PointsShareExceededError,
  * ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
  */

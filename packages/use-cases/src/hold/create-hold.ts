@@ -1,4 +1,11 @@
-import { type CustomerState, hold as decideHold, type Points } from '@artel/ledger'
+import {
+  type CustomerState,
+  hold as decideHold,
+  InvalidInputError,
+  NotFoundError,
+  type Points,
+  TokenCapExceededError,
+} from '@artel/ledger'
 import { newId } from '@artel/store'
 import type { Hold } from '@artel/store/prisma'
 import { requireCustomer, requireMember } from '../access/authorise.ts'
@@ -6,9 +13,6 @@ import type { Context } from '../access/principal.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { TokenCapExceededError } from '../errors/points.ts'
-import { ValidationError } from '../errors/validation.ts'
 import type { MoneyAmount } from '../input/bill.ts'
 import { checkMoney, checkSomePoints } from '../input/money.ts'
 import { checkIdempotencyKey, checkInteger, checkRef } from '../input/text.ts'
@@ -40,7 +44,7 @@ const MIN_HOLD_TTL_SECONDS = 60
 /**
  * Reserves points of a customer for one order at a member until the hold's time-out. A customer's token holds only
  * its own points, and with its open holds at the member at most the token's cap.
- * Throws ValidationError, NotFoundError, MemberNotActiveError, CustomerClosedError, InsufficientPointsError,
+ * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, InsufficientPointsError,
  * PointsShareExceededError, TokenCapExceededError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function createHold(context: Context, input: CreateHoldInput): Promise<CreatedHold> {
@@ -113,12 +117,15 @@ async function holderOf(context: Context, input: CreateHoldInput) {
     const { coalitionId, memberId, customerId, maxPoints } = requireCustomer(principal, 'hold:create')
     const reach = { coalitionId, memberId }
     if (input.customer && (await customerIdOf(store, reach, input.customer)) !== customerId)
-      throw new NotFoundError('customer', { path: ['customer'] })
+      throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
     return { ...reach, customerId, maxPoints, keyScopeId: customerId }
   }
   const { coalitionId, memberId } = requireMember(principal, 'holds:write')
   if (!input.customer)
-    throw new ValidationError(['customer'], 'Must name the customer whose points are held.')
+    throw new InvalidInputError({
+      path: ['customer'],
+      problem: 'Must name the customer whose points are held.',
+    })
   const customerId = await customerIdOf(store, { coalitionId, memberId }, input.customer)
   return { coalitionId, memberId, customerId, maxPoints: null, keyScopeId: memberId }
 }
@@ -131,5 +138,6 @@ function refuseAboveTokenCap(
   const held = state.holds
     .filter((hold) => hold.status === 'OPEN' && hold.memberId === asked.memberId)
     .reduce((sum, hold) => sum + hold.points, 0n)
-  if (held + asked.requested > asked.maxPoints) throw new TokenCapExceededError(asked.maxPoints)
+  if (held + asked.requested > asked.maxPoints)
+    throw new TokenCapExceededError({ maxPoints: asked.maxPoints })
 }

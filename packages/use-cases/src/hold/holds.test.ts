@@ -1,4 +1,14 @@
-import { points } from '@artel/ledger'
+import {
+  CaptureExceedsHoldError,
+  HoldNotOpenError,
+  InsufficientPointsError,
+  InvalidInputError,
+  NotFoundError,
+  PointsShareExceededError,
+  points,
+  ReceiptAlreadyUsedError,
+  TokenCapExceededError,
+} from '@artel/ledger'
 import { verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
@@ -6,12 +16,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context, CustomerPrincipal } from '../access/principal.ts'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { readWallet } from '../customer/read-wallet.ts'
-import { CaptureExceedsHoldError, HoldNotOpenError } from '../errors/hold.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { InsufficientPointsError, PointsShareExceededError, TokenCapExceededError } from '../errors/points.ts'
-import { ReceiptAlreadyUsedError } from '../errors/purchase.ts'
 import { PermissionError } from '../errors/system-error.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { aCoalition, aHold, aSale, type BuiltCoalition, ledgerRows, roubles } from '../testing/index.ts'
 import { captureHold } from './capture-hold.ts'
@@ -101,7 +106,7 @@ describe('a hold', () => {
       [capture(hold.id, roubles(1_000), { points: points(401n) }), CaptureExceedsHoldError],
       [capture(hold.id, roubles(700), { points: points(400n) }), PointsShareExceededError],
       [capture(hold.id, roubles(1_000), { receiptRef: used.receiptRef }), ReceiptAlreadyUsedError],
-      [capture(hold.id, roubles(1_000), { points: points(-1n) }), ValidationError],
+      [capture(hold.id, roubles(1_000), { points: points(-1n) }), InvalidInputError],
       [capture(uuidv7(), roubles(1_000)), NotFoundError],
     ] as const
     for (const [input, errorClass] of attempts)
@@ -165,10 +170,10 @@ describe('a hold', () => {
     const attempts = [
       [aHold(anna, { points: points(1_001n), bill: roubles(5_000) }), InsufficientPointsError],
       [aHold(anna, { points: points(501n) }), PointsShareExceededError],
-      [aHold(anna, { points: points(0n) }), ValidationError],
-      [aHold(anna, { ttlSeconds: 604_801 }), ValidationError],
-      [aHold(anna, { ttlSeconds: 0 }), ValidationError],
-      [{ ...aHold(anna), customer: null }, ValidationError],
+      [aHold(anna, { points: points(0n) }), InvalidInputError],
+      [aHold(anna, { ttlSeconds: 604_801 }), InvalidInputError],
+      [aHold(anna, { ttlSeconds: 0 }), InvalidInputError],
+      [{ ...aHold(anna), customer: null }, InvalidInputError],
       [aHold({ id: uuidv7() }), NotFoundError],
     ] as const
     for (const [input, errorClass] of attempts)

@@ -1,6 +1,6 @@
+import { NotFoundError } from '@artel/ledger'
 import type { Store } from '@artel/store'
 import type { Hold } from '@artel/store/prisma'
-import { NotFoundError } from '../errors/not-found.ts'
 import { checkId } from '../input/text.ts'
 
 /** A hold of the member, in any status. Throws NotFoundError, also for another member's hold. */
@@ -12,7 +12,7 @@ export async function ownHold(
   const { coalitionId, memberId } = owner
   const id = checkId('hold', holdId, ['holdId'])
   const hold = await store.prisma.hold.findUnique({ where: { coalitionId_id: { coalitionId, id } } })
-  if (hold?.memberId !== memberId) throw new NotFoundError('hold', { path: ['holdId'] })
+  if (hold?.memberId !== memberId) throw new NotFoundError({ what: 'hold' }, { path: ['holdId'] })
   return hold
 }
 

@@ -1,5 +1,5 @@
+import { InvalidInputError } from '@artel/ledger'
 import { describe, expect, it } from 'vitest'
-import { ValidationError } from '../errors/validation.ts'
 import { checkBrandColor, checkBrandLogoUrl, checkOrigins } from './branding.ts'
 
 describe('branding is data, never markup', () => {
@@ -12,7 +12,7 @@ describe('branding is data, never markup', () => {
     'expression(1)',
     ' #123456',
   ])('refuses %j as a colour', (value) => {
-    expect(() => checkBrandColor(value)).toThrow(ValidationError)
+    expect(() => checkBrandColor(value)).toThrow(InvalidInputError)
   })
 
   it('takes #rrggbb in any case, and nothing', () => {
@@ -29,7 +29,7 @@ describe('branding is data, never markup', () => {
     'logo.png',
     `https://cdn.example/${'x'.repeat(3000)}`,
   ])('refuses %j as a logo', (value) => {
-    expect(() => checkBrandLogoUrl(value)).toThrow(ValidationError)
+    expect(() => checkBrandLogoUrl(value)).toThrow(InvalidInputError)
   })
 
   it('escapes what could end an attribute', () => {
@@ -49,7 +49,7 @@ describe('branding is data, never markup', () => {
     'ftp://shop.example',
     'shop.example',
   ])('refuses %j as an origin', (value) => {
-    expect(() => checkOrigins([value])).toThrow(ValidationError)
+    expect(() => checkOrigins([value])).toThrow(InvalidInputError)
   })
 
   it('takes exact origins once each', () => {

@@ -1,5 +1,11 @@
-import { MAX_AMOUNT, type Minor, minor, type Points, type PurchaseLine } from '@artel/ledger'
-import { ValidationError } from '../errors/validation.ts'
+import {
+  InvalidInputError,
+  MAX_AMOUNT,
+  type Minor,
+  minor,
+  type Points,
+  type PurchaseLine,
+} from '@artel/ledger'
 import type { BillLineInput, MoneyAmount } from './bill.ts'
 import { checkRef, checkText } from './text.ts'
 
@@ -10,52 +16,60 @@ export const MAX_BILL_LINES = 500
 /** Longest title of a line. Characters. */
 const MAX_TITLE_LENGTH = 500
 
-/** A positive amount up to 10^12 minor units in the coalition's currency; ValidationError otherwise. */
+/** A positive amount up to 10^12 minor units in the coalition's currency; InvalidInputError otherwise. */
 export function checkMoney(path: readonly string[], money: MoneyAmount, currency: string): Minor {
   if (money.currency !== currency)
-    throw new ValidationError([...path, 'currency'], `Must be ${currency}, the currency of the coalition.`)
-  if (money.amountMinor <= 0n) throw new ValidationError([...path, 'amountMinor'], 'Must be more than 0.')
+    throw new InvalidInputError({
+      path: [...path, 'currency'],
+      problem: `Must be ${currency}, the currency of the coalition.`,
+    })
+  if (money.amountMinor <= 0n)
+    throw new InvalidInputError({ path: [...path, 'amountMinor'], problem: 'Must be more than 0.' })
   if (money.amountMinor > MAX_BILL_MINOR)
-    throw new ValidationError([...path, 'amountMinor'], `Must be at most ${MAX_BILL_MINOR} minor units.`)
+    throw new InvalidInputError({
+      path: [...path, 'amountMinor'],
+      problem: `Must be at most ${MAX_BILL_MINOR} minor units.`,
+    })
   return money.amountMinor
 }
 
-/** Points of 0 or more that the ledger can store; ValidationError otherwise. */
+/** Points of 0 or more that the ledger can store; InvalidInputError otherwise. */
 export function checkPoints(path: readonly string[], value: Points): Points {
-  if (value < 0n) throw new ValidationError(path, 'Must be 0 or more.')
-  if (value > MAX_AMOUNT) throw new ValidationError(path, `Must be at most ${MAX_AMOUNT}.`)
+  if (value < 0n) throw new InvalidInputError({ path, problem: 'Must be 0 or more.' })
+  if (value > MAX_AMOUNT) throw new InvalidInputError({ path, problem: `Must be at most ${MAX_AMOUNT}.` })
   return value
 }
 
-/** Points of 1 or more that the ledger can store; ValidationError otherwise. */
+/** Points of 1 or more that the ledger can store; InvalidInputError otherwise. */
 export function checkSomePoints(path: readonly string[], value: Points): Points {
-  if (value === 0n) throw new ValidationError(path, 'Must be 1 or more.')
+  if (value === 0n) throw new InvalidInputError({ path, problem: 'Must be 1 or more.' })
   return checkPoints(path, value)
 }
 
-/** Lines with unique refs that sum to the total; none when none were sent. ValidationError otherwise. */
+/** Lines with unique refs that sum to the total; none when none were sent. InvalidInputError otherwise. */
 export function checkLines(
   lines: readonly BillLineInput[] | null | undefined,
   bill: { readonly total: Minor; readonly currency: string },
 ): readonly PurchaseLine[] {
   if (!lines || lines.length === 0) return []
   if (lines.length > MAX_BILL_LINES)
-    throw new ValidationError(['lines'], `Must have at most ${MAX_BILL_LINES} lines.`)
+    throw new InvalidInputError({ path: ['lines'], problem: `Must have at most ${MAX_BILL_LINES} lines.` })
   const refs = new Set<string>()
   let sum = 0n
   const checked = lines.map((line, index) => {
     const path = ['lines', String(index)]
     const ref = checkRef([...path, 'ref'], line.ref)
-    if (refs.has(ref)) throw new ValidationError([...path, 'ref'], 'Must be unique in the bill.')
+    if (refs.has(ref))
+      throw new InvalidInputError({ path: [...path, 'ref'], problem: 'Must be unique in the bill.' })
     refs.add(ref)
     const total = checkMoney([...path, 'total'], line.total, bill.currency)
     sum += total
     return { ref, title: checkText([...path, 'title'], line.title, MAX_TITLE_LENGTH), total: minor(total) }
   })
   if (sum !== bill.total)
-    throw new ValidationError(
-      ['lines'],
-      `Must sum to the total: the lines make ${sum}, the total is ${bill.total}.`,
-    )
+    throw new InvalidInputError({
+      path: ['lines'],
+      problem: `Must sum to the total: the lines make ${sum}, the total is ${bill.total}.`,
+    })
   return checked
 }

@@ -1,5 +1,4 @@
-import { type FindableNoun, NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
+import { type FindableNoun, InvalidInputError, NotFoundError } from '@artel/ledger'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
@@ -13,72 +12,86 @@ export const MAX_NAME_LENGTH = 200
 /** Longest idempotency key. Characters. */
 const MAX_IDEMPOTENCY_KEY_LENGTH = 255
 
-/** A trimmed text of 1 to `max` characters on one line; ValidationError otherwise. */
+/** A trimmed text of 1 to `max` characters on one line; InvalidInputError otherwise. */
 export function checkText(path: readonly string[], value: string, max: number): string {
   const text = value.trim()
-  if (text.length === 0) throw new ValidationError(path, 'Must not be empty.')
-  if (text.length > max) throw new ValidationError(path, `Must have at most ${max} characters.`)
-  if (CONTROL.test(text)) throw new ValidationError(path, 'Must not have control characters.')
+  if (text.length === 0) throw new InvalidInputError({ path, problem: 'Must not be empty.' })
+  if (text.length > max)
+    throw new InvalidInputError({ path, problem: `Must have at most ${max} characters.` })
+  if (CONTROL.test(text)) throw new InvalidInputError({ path, problem: 'Must not have control characters.' })
   return text
 }
 
-/** A text that may be empty or of many lines, at most `max` characters; ValidationError otherwise. */
+/** A text that may be empty or of many lines, at most `max` characters; InvalidInputError otherwise. */
 export function checkLongText(path: readonly string[], value: string, max: number): string {
-  if (value.length > max) throw new ValidationError(path, `Must have at most ${max} characters.`)
-  if (value.includes('\u0000')) throw new ValidationError(path, 'Must not have NUL characters.')
+  if (value.length > max)
+    throw new InvalidInputError({ path, problem: `Must have at most ${max} characters.` })
+  if (value.includes('\u0000'))
+    throw new InvalidInputError({ path, problem: 'Must not have NUL characters.' })
   return value
 }
 
-/** A member's own reference, kept exactly as sent; ValidationError when empty, too long or with outer blanks. */
+/** A member's own reference, kept exactly as sent; InvalidInputError when empty, too long or with outer blanks. */
 export function checkRef(path: readonly string[], value: string): string {
   const text = checkText(path, value, MAX_REF_LENGTH)
-  if (text !== value) throw new ValidationError(path, 'Must not begin or end with blanks.')
+  if (text !== value) throw new InvalidInputError({ path, problem: 'Must not begin or end with blanks.' })
   return value
 }
 
-/** 1 to 255 characters, kept exactly as sent; ValidationError otherwise. */
+/** 1 to 255 characters, kept exactly as sent; InvalidInputError otherwise. */
 export function checkIdempotencyKey(value: string): string {
   const path = ['idempotencyKey']
   if (value.length === 0)
-    throw new ValidationError(path, 'Must not be empty. Send a fresh UUID for every new command.')
+    throw new InvalidInputError({
+      path,
+      problem: 'Must not be empty. Send a fresh UUID for every new command.',
+    })
   if (value.length > MAX_IDEMPOTENCY_KEY_LENGTH)
-    throw new ValidationError(path, `Must have at most ${MAX_IDEMPOTENCY_KEY_LENGTH} characters.`)
-  if (CONTROL.test(value)) throw new ValidationError(path, 'Must not have control characters.')
+    throw new InvalidInputError({
+      path,
+      problem: `Must have at most ${MAX_IDEMPOTENCY_KEY_LENGTH} characters.`,
+    })
+  if (CONTROL.test(value)) throw new InvalidInputError({ path, problem: 'Must not have control characters.' })
   return value
 }
 
 /** A handle: 2 to 63 lower-case letters, digits and hyphens, a letter first, no hyphen last. */
 export function checkHandle(path: readonly string[], value: string): string {
   if (HANDLE.test(value)) return value
-  throw new ValidationError(
+  throw new InvalidInputError({
     path,
-    'Must be 2 to 63 lower-case Latin letters, digits and hyphens, a letter first and no hyphen last.',
-  )
+    problem:
+      'Must be 2 to 63 lower-case Latin letters, digits and hyphens, a letter first and no hyphen last.',
+  })
 }
 
-/** One of a closed vocabulary; ValidationError otherwise. */
+/** One of a closed vocabulary; InvalidInputError otherwise. */
 export function checkOneOf<Word extends string>(
   path: readonly string[],
   value: string,
   words: readonly Word[],
 ): Word {
   const found = words.find((word) => word === value)
-  if (found === undefined) throw new ValidationError(path, `Must be one of ${words.join(', ')}.`)
+  if (found === undefined)
+    throw new InvalidInputError({ path, problem: `Must be one of ${words.join(', ')}.` })
   return found
 }
 
-/** A whole number within bounds, both included; ValidationError otherwise. */
+/** A whole number within bounds, both included; InvalidInputError otherwise. */
 export function checkInteger(
   path: readonly string[],
   value: number,
   bounds: { readonly min: number; readonly max: number },
 ): number {
   if (Number.isInteger(value) && value >= bounds.min && value <= bounds.max) return value
-  throw new ValidationError(path, `Must be a whole number from ${bounds.min} to ${bounds.max}.`)
+  throw new InvalidInputError({
+    path,
+    problem: `Must be a whole number from ${bounds.min} to ${bounds.max}.`,
+  })
 }
 
 /** A raw UUID as it is stored; anything else cannot name an object and is not found. */
 export function checkId(what: FindableNoun, id: string, path: readonly string[] = []): string {
   if (UUID.test(id)) return id
-  throw new NotFoundError(what, { path })
+  throw new NotFoundError({ what }, { path })
 }

@@ -1,3 +1,4 @@
+import { InvalidInputError } from '@artel/ledger'
 import { coalitionNow, newId } from '@artel/store'
 import type { ApiKey } from '@artel/store/prisma'
 import { memberInQuestion, requireAdmin, requireMemberOrAdmin } from '../access/authorise.ts'
@@ -8,7 +9,6 @@ import {
   MEMBER_SCOPES,
   type MemberPrincipal,
 } from '../access/principal.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
 import { makeApiSecret } from './api-secret.ts'
@@ -30,7 +30,7 @@ export interface CreatedApiKey {
 /**
  * Makes an API key: a member for itself, an administrator for a member or for another administrator. No key gives a
  * scope that its maker lacks, but for administrators, who may give a member any member scope.
- * Throws ValidationError, also for a CLOSED member, and NotFoundError.
+ * Throws InvalidInputError, also for a CLOSED member, and NotFoundError.
  */
 export async function createApiKey(context: Context, input: CreateApiKeyInput): Promise<CreatedApiKey> {
   const principal = requireMemberOrAdmin(context.principal, {
@@ -50,7 +50,7 @@ export async function createApiKey(context: Context, input: CreateApiKeyInput): 
     memberId === null ? undefined : loadParticipation(store, { coalitionId, memberId }),
   ])
   if (participation?.member.status === 'CLOSED')
-    throw new ValidationError(['memberId'], 'Must not name a closed member.')
+    throw new InvalidInputError({ path: ['memberId'], problem: 'Must not name a closed member.' })
   const secret = makeApiSecret(memberId === null ? 'admin' : 'member', coalition)
   const apiKey = await store.prisma.apiKey.create({
     data: {
@@ -76,9 +76,13 @@ function scopesOf(
   const isOwnKind = (principal.kind === 'admin') === (memberId === null)
   const grantable = isOwnKind ? known.filter((scope) => principal.scopes.has(scope)) : known
   if (!asked) return [...grantable]
-  if (asked.length === 0) throw new ValidationError(['scopes'], 'Must have one scope or more.')
+  if (asked.length === 0)
+    throw new InvalidInputError({ path: ['scopes'], problem: 'Must have one scope or more.' })
   for (const [index, scope] of asked.entries())
     if (!grantable.includes(scope))
-      throw new ValidationError(['scopes', String(index)], `Must be one of ${grantable.join(', ')}.`)
+      throw new InvalidInputError({
+        path: ['scopes', String(index)],
+        problem: `Must be one of ${grantable.join(', ')}.`,
+      })
   return [...new Set(asked)]
 }

@@ -1,15 +1,14 @@
 import type { Points } from '@artel/ledger'
+import { InvalidInputError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import { type CryptoKey, type JWK, type KeyObject, SignJWT } from 'jose'
 import { requireMember } from '../access/authorise.ts'
 import { type Context, CUSTOMER_SCOPES } from '../access/principal.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { lookUpCustomer } from '../customer/look-up-customer.ts'
-import { MemberNotActiveError, type MemberStatus } from '../errors/member.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { encodePublicId } from '../ids/public-id.ts'
 import { checkPoints } from '../input/money.ts'
 import { checkInteger } from '../input/text.ts'
+import type { MemberStatus } from '../member/member-status.ts'
 import { loadParticipation } from '../terms/agreement.ts'
 
 /** `kid` of tokens that are signed with the deployment's own key. */
@@ -47,7 +46,7 @@ const MIN_TTL_SECONDS = 60
 /**
  * Signs a short token with which a customer's browser reads its own wallet and holds its own points at the calling
  * member. Issued and expiring by this process's clock, since the token is checked against that, not the ledger's.
- * Throws ValidationError, NotFoundError, MemberNotActiveError.
+ * Throws InvalidInputError, NotFoundError, MemberNotActiveError.
  */
 export async function createWidgetSession(
   context: Context,
@@ -66,14 +65,14 @@ export async function createWidgetSession(
     lookUpCustomer(store, { coalitionId, memberId }, input.customer),
   ])
   if (member.status !== 'ACTIVE' && member.status !== 'EXITING')
-    throw new MemberNotActiveError(member.status as MemberStatus)
-  if (customer?.status !== 'ACTIVE') throw new NotFoundError('customer', { path: ['customer'] })
+    throw new MemberNotActiveError({ memberStatus: member.status as MemberStatus })
+  if (customer?.status !== 'ACTIVE') throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
   const origin = input.origin ?? null
   if (origin !== null && !member.allowedOrigins.includes(origin))
-    throw new ValidationError(
-      ['origin'],
-      "Must be one of the member's allowed origins. Add it to the member first.",
-    )
+    throw new InvalidInputError({
+      path: ['origin'],
+      problem: "Must be one of the member's allowed origins. Add it to the member first.",
+    })
 
   const issuedAt = Math.floor(Date.now() / 1000)
   const expiresAt = issuedAt + ttlSeconds

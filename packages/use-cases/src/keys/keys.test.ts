@@ -1,12 +1,10 @@
+import { AlreadyExistsError, InvalidInputError, NotFoundError } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { exportJWK, generateKeyPair } from 'jose'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ADMIN_SCOPES, type Context } from '../access/principal.ts'
-import { AlreadyExistsError } from '../errors/already-exists.ts'
-import { NotFoundError } from '../errors/not-found.ts'
 import { PermissionError } from '../errors/system-error.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/index.ts'
 import { hashApiSecret } from './api-secret.ts'
 import { createApiKey } from './create-api-key.ts'
@@ -40,9 +38,9 @@ describe('API keys', () => {
     expect(apiKey.scopes).toEqual(['wallet:read', 'member:write'])
     expect(apiKey.secretHash).toBe(hashApiSecret(secret))
     const greedy = createApiKey(narrow, { name: 'Till', scopes: ['purchases:write'] })
-    await expect(greedy).rejects.toThrow(ValidationError)
+    await expect(greedy).rejects.toThrow(InvalidInputError)
     await expect(createApiKey(context, { name: 'Till', scopes: ['ops:write'] })).rejects.toThrow(
-      ValidationError,
+      InvalidInputError,
     )
     await expect(revokeApiKey(town.member('service').context, { id: apiKey.id })).rejects.toThrow(
       NotFoundError,
@@ -92,10 +90,10 @@ describe('token keys', () => {
     ]
     for (const jwk of refused)
       await expect(registerTokenKey(context, { kid: uuidv7(), publicJwk: jwk })).rejects.toThrow(
-        ValidationError,
+        InvalidInputError,
       )
     const reserved = registerTokenKey(context, { kid: 'artel-session', publicJwk })
-    await expect(reserved).rejects.toThrow(ValidationError)
+    await expect(reserved).rejects.toThrow(InvalidInputError)
     await expect(revokeTokenKey(town.member('service').context, { kid: 'ed-1' })).rejects.toThrow(
       NotFoundError,
     )

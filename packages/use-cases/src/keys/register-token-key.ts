@@ -1,10 +1,9 @@
+import { AlreadyExistsError, InvalidInputError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { TokenKey } from '@artel/store/prisma'
 import { importJWK } from 'jose'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { AlreadyExistsError } from '../errors/already-exists.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkRef } from '../input/text.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
 import { SESSION_KID } from './create-widget-session.ts'
@@ -18,7 +17,7 @@ export interface RegisterTokenKeyInput {
 
 /**
  * Registers the public half of the key that the calling member signs customer tokens with. Its algorithm is fixed
- * here, by the kind of key. Throws ValidationError (also for private material) and AlreadyExistsError for a used kid.
+ * here, by the kind of key. Throws InvalidInputError (also for private material) and AlreadyExistsError for a used kid.
  */
 export async function registerTokenKey(
   context: Context,
@@ -34,14 +33,17 @@ export async function registerTokenKey(
     return { tokenKey: await prisma.tokenKey.create({ data }) }
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    throw new AlreadyExistsError('tokenKey', null, { path: ['kid'] })
+    throw new AlreadyExistsError({ what: 'tokenKey', existingId: null }, { path: ['kid'] })
   }
 }
 
 function checkKid(value: string): string {
   const kid = checkRef(['kid'], value)
   if (kid === SESSION_KID)
-    throw new ValidationError(['kid'], `Must not be ${SESSION_KID}, which is the platform's own.`)
+    throw new InvalidInputError({
+      path: ['kid'],
+      problem: `Must not be ${SESSION_KID}, which is the platform's own.`,
+    })
   return kid
 }
 
@@ -51,10 +53,10 @@ const PRIVATE_FIELDS = ['d', 'k', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'priv']
 async function checkPublicJwk(jwk: Readonly<Record<string, unknown>>) {
   const path = ['publicJwk']
   if (PRIVATE_FIELDS.some((field) => field in jwk))
-    throw new ValidationError(
+    throw new InvalidInputError({
       path,
-      'Must be the public key only. Keep the private key on your server; replace it now.',
-    )
+      problem: 'Must be the public key only. Keep the private key on your server; replace it now.',
+    })
   const { kty, crv, x, y } = jwk
   try {
     if (kty === 'OKP' && crv === 'Ed25519' && typeof x === 'string') {
@@ -68,7 +70,10 @@ async function checkPublicJwk(jwk: Readonly<Record<string, unknown>>) {
       return { algorithm: 'ES256' as const, publicJwk }
     }
   } catch {
-    throw new ValidationError(path, 'Must be a valid key: its coordinates are not a point of the curve.')
+    throw new InvalidInputError({
+      path,
+      problem: 'Must be a valid key: its coordinates are not a point of the curve.',
+    })
   }
-  throw new ValidationError(path, 'Must be a public OKP/Ed25519 or EC/P-256 key as JWK.')
+  throw new InvalidInputError({ path, problem: 'Must be a public OKP/Ed25519 or EC/P-256 key as JWK.' })
 }

@@ -1,8 +1,8 @@
+import { NotFoundError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { ApiKey } from '@artel/store/prisma'
 import { requireAdmin, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
 import { checkId } from '../input/text.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function revokeApiKey(
   const where = { coalitionId_id: { coalitionId, id: checkId('apiKey', input.id, ['id']) } }
   const found = await prisma.apiKey.findUnique({ where })
   if (!found || (principal.kind === 'member' && found.memberId !== principal.memberId))
-    throw new NotFoundError('apiKey', { path: ['id'] })
+    throw new NotFoundError({ what: 'apiKey' }, { path: ['id'] })
   if (principal.kind === 'admin' && found.memberId === null) requireAdmin(principal, 'coalition:write')
   if (found.revokedAt) return { apiKey: found }
   const revokedAt = await coalitionNow(context.store, coalitionId)

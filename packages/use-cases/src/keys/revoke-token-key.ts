@@ -1,8 +1,8 @@
+import { NotFoundError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { TokenKey } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
 
 /**
  * Revokes a token key of the calling member: its tokens are no longer accepted. Revoking twice changes nothing.
@@ -17,7 +17,7 @@ export async function revokeTokenKey(
   const where = { coalitionId_memberId_kid: { coalitionId, memberId, kid: input.kid } }
   // PostgreSQL has no text with a NUL, so no key can have such a name.
   const found = input.kid.includes('\u0000') ? null : await prisma.tokenKey.findUnique({ where })
-  if (!found) throw new NotFoundError('tokenKey', { path: ['kid'] })
+  if (!found) throw new NotFoundError({ what: 'tokenKey' }, { path: ['kid'] })
   if (found.revokedAt) return { tokenKey: found }
   const revokedAt = await coalitionNow(context.store, coalitionId)
   return { tokenKey: await prisma.tokenKey.update({ where, data: { revokedAt } }) }

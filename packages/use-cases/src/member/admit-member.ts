@@ -1,11 +1,9 @@
 import type { Minor, Points } from '@artel/ledger'
+import { AlreadyExistsError, CoalitionWindingDownError, NotFoundError } from '@artel/ledger'
 import { coalitionNow, newId } from '@artel/store'
 import type { EarnRule, Member, Terms } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import { type Context, MEMBER_SCOPES } from '../access/principal.ts'
-import { AlreadyExistsError } from '../errors/already-exists.ts'
-import { CoalitionWindingDownError } from '../errors/exit.ts'
-import { NotFoundError } from '../errors/not-found.ts'
 import { checkBrandColor, checkBrandLogoUrl, checkOrigins } from '../input/branding.ts'
 import { checkHandle, checkOneOf, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { makeApiSecret } from '../keys/api-secret.ts'
@@ -62,7 +60,7 @@ export interface AdmittedMember {
 
 /**
  * Admits a member as INVITED, with its first API key. Administrators only.
- * Throws ValidationError, AlreadyExistsError when the handle is taken in the coalition, and CoalitionWindingDownError.
+ * Throws InvalidInputError, AlreadyExistsError when the handle is taken in the coalition, and CoalitionWindingDownError.
  */
 export async function admitMember(context: Context, input: AdmitMemberInput): Promise<AdmittedMember> {
   const { coalitionId } = requireAdmin(context.principal, 'members:write')
@@ -74,9 +72,9 @@ export async function admitMember(context: Context, input: AdmitMemberInput): Pr
     coalitionNow(store, coalitionId),
   ])
   const { windDownEndsAt } = agreement.coalition
-  if (windDownEndsAt) throw new CoalitionWindingDownError(windDownEndsAt)
+  if (windDownEndsAt) throw new CoalitionWindingDownError({ endsAt: windDownEndsAt })
   const terms = termsInForce(agreement, now)
-  if (!terms) throw new NotFoundError('terms')
+  if (!terms) throw new NotFoundError({ what: 'terms' })
   const memberId = newId()
   const secret = makeApiSecret('member', agreement.coalition)
   try {
@@ -113,7 +111,7 @@ export async function admitMember(context: Context, input: AdmitMemberInput): Pr
     const taken = await store.prisma.member.findUnique({
       where: { coalitionId_handle: { coalitionId, handle: columns.handle } },
     })
-    throw new AlreadyExistsError('member', taken?.id ?? null, { path: ['handle'] })
+    throw new AlreadyExistsError({ what: 'member', existingId: taken?.id ?? null }, { path: ['handle'] })
   }
 }
 

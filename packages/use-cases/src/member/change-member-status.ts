@@ -1,10 +1,10 @@
+import { MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
-import { MemberNotActiveError, type MemberStatus } from '../errors/member.ts'
-import { NotFoundError } from '../errors/not-found.ts'
 import { type OutboxKind, outboxRow } from '../posting/outbox.ts'
 import { forgetAgreement, forgetParticipation } from '../terms/agreement.ts'
+import type { MemberStatus } from './member-status.ts'
 
 /**
  * Moves a member to `to` if its status is one of `from`, and announces it. Already there is no change and no error.
@@ -30,8 +30,9 @@ export async function changeMemberStatus(
       data: { status: step.to, ...(step.to === 'CLOSED' ? { closedAt: now } : {}) },
     })
     const found = await transaction.member.findUnique({ where })
-    if (!found) throw new NotFoundError('member', { path: ['memberId'] })
-    if (found.status !== step.to) throw new MemberNotActiveError(found.status as MemberStatus)
+    if (!found) throw new NotFoundError({ what: 'member' }, { path: ['memberId'] })
+    if (found.status !== step.to)
+      throw new MemberNotActiveError({ memberStatus: found.status as MemberStatus })
     if (changed.count > 0)
       await transaction.outbox.create({
         data: outboxRow(coalitionId, now, {

@@ -1,6 +1,5 @@
-import { points } from '@artel/ledger'
+import { InvalidInputError, points } from '@artel/ledger'
 import { validateEarnRule } from '@artel/rules'
-import { ValidationError } from '../errors/validation.ts'
 import { checkByRules } from '../input/check-by-rules.ts'
 import { MAX_BILL_MINOR } from '../input/money.ts'
 import { checkInteger, checkOneOf } from '../input/text.ts'
@@ -18,14 +17,20 @@ export interface EarnRuleColumns {
   readonly minTotalMinor: bigint
 }
 
-/** The columns of an earn rule; fields of the other kind are 0. ValidationError when the rule makes no sense. */
+/** The columns of an earn rule; fields of the other kind are 0. InvalidInputError when the rule makes no sense. */
 export function checkEarnRule(rule: EarnRuleInput): EarnRuleColumns {
   const columns = columnsOf(rule)
   checkByRules(['earnRule'], () => validateEarnRule(earnRuleOf(columns)))
   if (columns.minTotalMinor > MAX_BILL_MINOR)
-    throw new ValidationError(['earnRule', 'minTotalMinor'], `Must be at most ${MAX_BILL_MINOR} minor units.`)
+    throw new InvalidInputError({
+      path: ['earnRule', 'minTotalMinor'],
+      problem: `Must be at most ${MAX_BILL_MINOR} minor units.`,
+    })
   if (columns.fixedPoints > MAX_FIXED_POINTS)
-    throw new ValidationError(['earnRule', 'fixedPoints'], `Must be at most ${MAX_FIXED_POINTS}.`)
+    throw new InvalidInputError({
+      path: ['earnRule', 'fixedPoints'],
+      problem: `Must be at most ${MAX_FIXED_POINTS}.`,
+    })
   return columns
 }
 
@@ -45,11 +50,11 @@ function columnsOf(rule: EarnRuleInput): EarnRuleColumns {
 
 function given<Value>(path: readonly string[], value: Value | null | undefined, kind: string): Value {
   if (value === null || value === undefined)
-    throw new ValidationError(path, `Must be given for a ${kind} rule.`)
+    throw new InvalidInputError({ path, problem: `Must be given for a ${kind} rule.` })
   return value
 }
 
 function refuseGiven(path: readonly string[], value: unknown, kind: string): void {
   if (value !== null && value !== undefined)
-    throw new ValidationError(path, `Belongs to a ${kind} rule only.`)
+    throw new InvalidInputError({ path, problem: `Belongs to a ${kind} rule only.` })
 }

@@ -1,8 +1,8 @@
+import { InvalidInputError } from '@artel/ledger'
 import { coalitionNow, newId } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkBrandColor, checkBrandLogoUrl, checkOrigins } from '../input/branding.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { retryUniqueViolation } from '../posting/transaction-failure.ts'
@@ -23,7 +23,7 @@ export interface UpdateMemberInput {
 
 /**
  * Changes a member's name, branding or origins, or gives it a new version of its earn rule, which binds the sales
- * recorded from then on. A member changes itself, an administrator any member. Throws ValidationError, NotFoundError.
+ * recorded from then on. A member changes itself, an administrator any member. Throws InvalidInputError, NotFoundError.
  */
 export async function updateMember(
   context: Context,
@@ -34,7 +34,8 @@ export async function updateMember(
     admin: 'members:write',
   })
   const named = memberInQuestion(principal, input.memberId)
-  if (named === undefined) throw new ValidationError(['memberId'], 'Must name the member to change.')
+  if (named === undefined)
+    throw new InvalidInputError({ path: ['memberId'], problem: 'Must name the member to change.' })
   const { coalitionId } = principal
   const memberId = checkId('member', named, ['memberId'])
   const { store } = context

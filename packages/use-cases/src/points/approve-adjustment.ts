@@ -1,16 +1,16 @@
+import {
+  AdjustmentNotOpenError,
+  ApproverIsProposerError,
+  IdempotencyKeyMismatchError,
+  NotFoundError,
+} from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { Adjustment } from '@artel/store/prisma'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
-import {
-  AdjustmentNotOpenError,
-  type AdjustmentStatus,
-  ApproverIsProposerError,
-} from '../errors/adjustment.ts'
-import { IdempotencyKeyMismatchError } from '../errors/idempotency.ts'
-import { NotFoundError } from '../errors/not-found.ts'
 import { checkId, checkIdempotencyKey } from '../input/text.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
+import type { AdjustmentStatus } from './adjustment-status.ts'
 import { type AdjustmentOutcome, postAdjustment } from './post-adjustment.ts'
 
 export interface ApproveAdjustmentInput {
@@ -50,7 +50,7 @@ async function reachable(
   const id = checkId('adjustment', adjustmentId, ['adjustmentId'])
   const found = await store.prisma.adjustment.findUnique({ where: { coalitionId_id: { coalitionId, id } } })
   const isInReach = found && (principal.kind === 'admin' || found.memberId === principal.memberId)
-  if (!isInReach) throw new NotFoundError('adjustment', { path: ['adjustmentId'] })
+  if (!isInReach) throw new NotFoundError({ what: 'adjustment' }, { path: ['adjustmentId'] })
   return found
 }
 
@@ -79,5 +79,5 @@ async function approve(
     where: { coalitionId_id: { coalitionId, id } },
   })
   if (wasApprovedWith(now, keyId, approvalKey)) return now
-  throw new AdjustmentNotOpenError(now.status as AdjustmentStatus)
+  throw new AdjustmentNotOpenError({ adjustmentStatus: now.status as AdjustmentStatus })
 }

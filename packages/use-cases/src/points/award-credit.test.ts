@@ -35,7 +35,7 @@ const adjusting = (built: BuiltCoalition, n: bigint) => ({
 })
 const owedBy = async (built: BuiltCoalition, handle: string) =>
   (await booksOf(store, built.id)).money('CLEARING', built.member(handle).id)
-const reached = { code: 'CREDIT_LIMIT_REACHED', limitMicros: 10_000_000n }
+const reached = { code: 'CREDIT_LIMIT_REACHED', limit: 10_000_000n }
 
 test('promo points pass no limit of who pays for them, alone or in part, and count for the next', async () => {
   const built = await town()
@@ -43,13 +43,13 @@ test('promo points pass no limit of who pays for them, alone or in part, and cou
   await awardPromo(service, giving(built, 60n))
   const more = giving(built, 41n)
   await expect(awardPromo(service, more)).rejects.toMatchObject({
-    ...{ ...reached, owedMicros: 6_000_000n, addsMicros: 4_100_000n, replayed: false },
+    ...{ ...reached, owed: 6_000_000n, adds: 4_100_000n, replayed: false },
   })
   await expect(awardPromo(service, more)).rejects.toMatchObject({ ...reached, replayed: true })
   const payers = ['service', 'wash'].map((handle) => ({ memberId: built.member(handle).id, share: 1 }))
   // The wash could pay its half; the service could not.
   const shared = awardPromo(built.adminContext, giving(built, 82n, { payers }))
-  await expect(shared).rejects.toMatchObject({ ...reached, addsMicros: 4_100_000n })
+  await expect(shared).rejects.toMatchObject({ ...reached, adds: 4_100_000n })
   await awardPromo(built.adminContext, giving(built, 80n, { payers }))
   expect([await owedBy(built, 'service'), await owedBy(built, 'wash')]).toEqual([10_000_000n, 4_000_000n])
   await expect(recordPurchase(service, aSale(built.customer('Anna')))).rejects.toMatchObject(reached)
@@ -81,7 +81,7 @@ test('by the terms what a member asks for waits for an administrator, and no col
     approveAdjustment(context, { adjustmentId, ...keyed() })
   expect(await agreeing(built.adminContext, adjustment.id)).toMatchObject({ balanceAfter: 150n })
   const colleague = await colleagueOf(built, 'service')
-  await expect(agreeing(colleague, other.id)).rejects.toMatchObject({ ...reached, owedMicros: 15_000_000n })
+  await expect(agreeing(colleague, other.id)).rejects.toMatchObject({ ...reached, owed: 15_000_000n })
 
   await expect(awardPromo(service, giving(built, 1n))).rejects.toMatchObject(reached)
   const payers = [{ memberId: built.member('service').id, share: 1 }]

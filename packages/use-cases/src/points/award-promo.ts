@@ -1,4 +1,5 @@
 import {
+  InvalidInputError,
   type Entry as LedgerEntry,
   micros,
   type Points,
@@ -14,7 +15,6 @@ import type { AdminPrincipal, Context, MemberPrincipal } from '../access/princip
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkSomePoints } from '../input/money.ts'
 import { checkId, checkIdempotencyKey, checkInteger } from '../input/text.ts'
 import { postCommand } from '../posting/post-command.ts'
@@ -62,7 +62,7 @@ const MS_PER_DAY = 86_400_000
  * ACTIVE, and the points are split by their shares, largest remainder first. Each part is its payer's own points, under
  * the terms that bind that payer, and passes no payer's credit limit; where the terms leave that to the coalition, its
  * administrator may.
- * Throws ValidationError, NotFoundError, MemberNotActiveError, CustomerClosedError, CreditLimitReachedError,
+ * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CreditLimitReachedError,
  * IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function awardPromo(context: Context, input: AwardPromoInput): Promise<AwardedPromo> {
@@ -208,13 +208,16 @@ function checkedPayers(
   if (principal.kind === 'member') {
     const [payer, ...others] = payers ?? []
     if (others.length > 0 || (payer && payer.memberId !== principal.memberId))
-      throw new ValidationError(['payers'], 'Must be left out: a member pays for its own promo points.')
+      throw new InvalidInputError({
+        path: ['payers'],
+        problem: 'Must be left out: a member pays for its own promo points.',
+      })
     return [{ memberId: principal.memberId, share: 1 }]
   }
   if (!payers || payers.length === 0 || payers.length > MAX_PAYERS)
-    throw new ValidationError(['payers'], `Must name 1 to ${MAX_PAYERS} members.`)
+    throw new InvalidInputError({ path: ['payers'], problem: `Must name 1 to ${MAX_PAYERS} members.` })
   if (new Set(payers.map(({ memberId }) => memberId)).size !== payers.length)
-    throw new ValidationError(['payers'], 'Must name each member once.')
+    throw new InvalidInputError({ path: ['payers'], problem: 'Must name each member once.' })
   return payers.map(({ memberId, share }, index) => ({
     memberId: checkId('member', memberId, ['payers', String(index), 'memberId']),
     share: checkInteger(['payers', String(index), 'share'], share, { min: 1, max: MAX_SHARE }),

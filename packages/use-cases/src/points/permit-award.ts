@@ -1,5 +1,5 @@
 import type { Micros } from '@artel/ledger'
-import { CreditLimitReachedError } from '../errors/credit.ts'
+import { CreditLimitReachedError } from '@artel/ledger'
 import { type CreditStanding, creditLimitOf } from '../purchase/credit-standing.ts'
 import { creditVerdict } from '../purchase/permit-sale.ts'
 import type { TermsVersion } from '../terms/agreement.ts'
@@ -21,8 +21,8 @@ export function permitAward(
 ): void {
   if (!standing || creditVerdict(standing, gift) === 'ALLOWED' || gift.coalitionAgrees) return
   throw new CreditLimitReachedError({
-    owedMicros: standing.position,
-    addsMicros: gift.adds,
-    limitMicros: creditLimitOf(standing, gift) ?? standing.position,
+    owed: standing.position,
+    adds: gift.adds,
+    limit: creditLimitOf(standing, gift) ?? standing.position,
   })
 }

@@ -1,11 +1,9 @@
-import { adjust, type Points, points } from '@artel/ledger'
+import { adjust, IdempotencyKeyMismatchError, type Points, points, Refusal } from '@artel/ledger'
 import { activationOf, expiryOf } from '@artel/rules'
 import { newId } from '@artel/store'
 import type { Adjustment } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
-import { BusinessError } from '../errors/business-error.ts'
-import { IdempotencyKeyMismatchError } from '../errors/idempotency.ts'
 import { postCommand } from '../posting/post-command.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { addedTo, countPosted, loadCreditStanding } from '../purchase/credit-standing.ts'
@@ -84,7 +82,7 @@ export async function postAdjustment(
     countPosted(standing, memberId, group?.entries)
     return { adjustment: await withStatus(context, adjustment, 'POSTED'), balanceAfter }
   } catch (error) {
-    if (error instanceof BusinessError && !(error instanceof IdempotencyKeyMismatchError))
+    if (error instanceof Refusal && !(error instanceof IdempotencyKeyMismatchError))
       await withStatus(context, adjustment, 'REFUSED')
     throw error
   }

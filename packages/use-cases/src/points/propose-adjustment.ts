@@ -1,4 +1,11 @@
-import { MAX_AMOUNT, type Points, points as pointsOf } from '@artel/ledger'
+import {
+  IdempotencyKeyMismatchError,
+  InvalidInputError,
+  MAX_AMOUNT,
+  NotFoundError,
+  type Points,
+  points as pointsOf,
+} from '@artel/ledger'
 import { issueCost } from '@artel/rules'
 import { coalitionNow, newId } from '@artel/store'
 import type { Adjustment } from '@artel/store/prisma'
@@ -6,9 +13,6 @@ import { memberInQuestion, requireMemberOrAdmin, scopeOf } from '../access/autho
 import type { Context } from '../access/principal.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
-import { IdempotencyKeyMismatchError } from '../errors/idempotency.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkId, checkIdempotencyKey, checkOneOf, checkText } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { requestHash } from '../posting/request-hash.ts'
@@ -41,7 +45,7 @@ const MAX_REASON_LENGTH = 1_000
  * Adjusts a customer's points in one member's name, with a reason and the key that asked for it. Up to the coalition's
  * limit it is booked at once; above it, it waits as PROPOSED until a second person approves. Points that pass the member's
  * credit limit are refused, or, by the terms, what the member asks for waits for an administrator.
- * Throws ValidationError, NotFoundError, CustomerClosedError, MemberNotActiveError, InsufficientPointsError,
+ * Throws InvalidInputError, NotFoundError, CustomerClosedError, MemberNotActiveError, InsufficientPointsError,
  * CreditLimitReachedError,
  * IdempotencyKeyMismatchError, OverloadedError.
  */
@@ -64,7 +68,8 @@ export async function proposeAdjustment(
   if (before) return settled(context, before, true)
 
   const memberId = memberInQuestion(principal, input.memberId)
-  if (memberId === undefined) throw new ValidationError(['memberId'], 'Must name the member who pays.')
+  if (memberId === undefined)
+    throw new InvalidInputError({ path: ['memberId'], problem: 'Must name the member who pays.' })
   const draft = await checkedDraft(context, {
     ...input,
     coalitionId,
@@ -155,9 +160,9 @@ async function checkedDraft(
   },
 ): Promise<Draft> {
   const { coalitionId, memberId, customerId } = input
-  if (input.points === 0n) throw new ValidationError(['points'], 'Must not be 0.')
+  if (input.points === 0n) throw new InvalidInputError({ path: ['points'], problem: 'Must not be 0.' })
   if (input.points > MAX_AMOUNT || input.points < -MAX_AMOUNT)
-    throw new ValidationError(['points'], `Must be at most ${MAX_AMOUNT} either way.`)
+    throw new InvalidInputError({ path: ['points'], problem: `Must be at most ${MAX_AMOUNT} either way.` })
   const draft = {
     customerId,
     memberId,
@@ -175,12 +180,15 @@ async function checkedDraft(
           where: { coalitionId_id: { coalitionId, id: checkId('entry', draft.correctsEntryId) } },
         }),
   ])
-  if (!customer) throw new NotFoundError('customer', { path: ['customer'] })
+  if (!customer) throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
   if (draft.correctsEntryId === null) return draft
   const path = ['correctsEntryId']
   if (corrected?.customerId !== customerId || corrected.memberId !== memberId)
-    throw new NotFoundError('entry', { path })
+    throw new NotFoundError({ what: 'entry' }, { path })
   if (draft.points > 0n || corrected.pointsDelta <= 0n || !['PROMO', 'ADJUSTMENT'].includes(corrected.kind))
-    throw new ValidationError(path, 'Must name points that were given by hand, when points are taken back.')
+    throw new InvalidInputError({
+      path,
+      problem: 'Must name points that were given by hand, when points are taken back.',
+    })
   return draft
 }

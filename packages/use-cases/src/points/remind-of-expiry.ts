@@ -1,7 +1,7 @@
+import { NotFoundError } from '@artel/ledger'
 import { ACTIVITY_KINDS, newId, type Store, withLongTimeout } from '@artel/store'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
 import { checkInteger } from '../input/text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { endsByInactivity } from './ending-lots.ts'
@@ -36,7 +36,7 @@ export async function remindOfExpiry(context: Context, input: DueBatchInput): Pr
   for (const [at, horizonDays] of REMINDER_HORIZONS_DAYS.entries()) {
     const beyondDays = REMINDER_HORIZONS_DAYS[at + 1] ?? 0
     const due = await dueReminders(store, { coalitionId, horizonDays, beyondDays, byInactivity, limit })
-    if (!due.now) throw new NotFoundError('coalition')
+    if (!due.now) throw new NotFoundError({ what: 'coalition' })
     reminders += await writeReminders(store, { coalitionId, horizonDays, now: due.now, due: due.reminders })
     if (due.reminders.length === limit) return { reminders, more: true }
     lookedAt ??= due.now

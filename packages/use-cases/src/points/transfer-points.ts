@@ -1,13 +1,17 @@
-import { type Points, points, transferPoints as transfer } from '@artel/ledger'
+import {
+  InvalidInputError,
+  NotFoundError,
+  NotSameHouseholdError,
+  type Points,
+  points,
+  transferPoints as transfer,
+} from '@artel/ledger'
 import { newId, receivedUnder } from '@artel/store'
 import { requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
-import { NotSameHouseholdError } from '../errors/customer.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { idsByName } from '../ids/ids-by-name.ts'
 import { checkSomePoints } from '../input/money.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
@@ -38,7 +42,7 @@ export interface TransferredPoints {
 /**
  * Gives points from one customer to another of the same household, in one step for both. They keep their issuer, prices,
  * activation and expiry. Points on hold, pending or run out cannot be given.
- * Throws ValidationError, NotFoundError, CustomerClosedError, NotSameHouseholdError, InsufficientPointsError,
+ * Throws InvalidInputError, NotFoundError, CustomerClosedError, NotSameHouseholdError, InsufficientPointsError,
  * IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function transferPoints(
@@ -57,13 +61,15 @@ export async function transferPoints(
     customerIdOf(store, reach, input.from, 'from'),
     customerIdOf(store, reach, input.to, 'to'),
   ])
-  if (fromId === toId) throw new ValidationError(['to'], 'Must be another customer than the giver.')
+  if (fromId === toId)
+    throw new InvalidInputError({ path: ['to'], problem: 'Must be another customer than the giver.' })
   const people = await store.prisma.customer.findMany({
     where: { coalitionId, id: { in: [fromId, toId] } },
     select: { id: true, householdId: true },
   })
-  if (!people.some(({ id }) => id === fromId)) throw new NotFoundError('customer', { path: ['from'] })
-  if (!people.some(({ id }) => id === toId)) throw new NotFoundError('customer', { path: ['to'] })
+  if (!people.some(({ id }) => id === fromId))
+    throw new NotFoundError({ what: 'customer' }, { path: ['from'] })
+  if (!people.some(({ id }) => id === toId)) throw new NotFoundError({ what: 'customer' }, { path: ['to'] })
   const [one, other] = people
   const isHousehold = one?.householdId != null && one.householdId === other?.householdId
   const ids = { transferId: newId(), eventId: newId(), lotIdOf: idsByName() }

@@ -21,7 +21,7 @@ const MAX_REASON_LENGTH = 500
 
 /**
  * Lets a member hand one sale in after the days agreed; the member sends it again with a new key. Twice is the first
- * answer again. Administrators only. Throws ValidationError, NotFoundError.
+ * answer again. Administrators only. Throws InvalidInputError, NotFoundError.
  */
 export async function approveLateSale(context: Context, input: ApproveSaleInput): Promise<ApprovedSale> {
   return approve(context, input, 'LATE')
@@ -29,7 +29,7 @@ export async function approveLateSale(context: Context, input: ApproveSaleInput)
 
 /**
  * Lets one sale give its points above the member's credit limit, where the terms leave such sales to the coalition; the
- * member sends it again with a new key. Administrators only. Throws ValidationError, NotFoundError.
+ * member sends it again with a new key. Administrators only. Throws InvalidInputError, NotFoundError.
  */
 export async function approveCreditSale(context: Context, input: ApproveSaleInput): Promise<ApprovedSale> {
   return approve(context, input, 'CREDIT')

@@ -41,9 +41,9 @@ test('a member that owes its limit gives no more points, and its customers spend
   const third = selling(built, 'service', { idempotencyKey: 'third' })
   await expect(third).rejects.toMatchObject({
     code: 'CREDIT_LIMIT_REACHED',
-    owedMicros: 10_000_000n,
-    addsMicros: 5_000_000n,
-    limitMicros: 10_000_000n,
+    owed: 10_000_000n,
+    adds: 5_000_000n,
+    limit: 10_000_000n,
   })
   // The service owes more and more as its points are spent; nobody who takes them hears of it.
   const { purchase } = await selling(built, 'wash', { points: points(100n) })
@@ -126,7 +126,7 @@ test('a missed payment drops the limit to zero where the terms say so', async ()
   forgetCreditStanding(store, { coalitionId: built.id, memberId: built.member('service').id })
   await expect(selling(built, 'service')).rejects.toMatchObject({
     code: 'CREDIT_LIMIT_REACHED',
-    limitMicros: 0n,
+    limit: 0n,
   })
   await selling(built, 'wash')
 })

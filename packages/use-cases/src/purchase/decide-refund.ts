@@ -3,12 +3,12 @@ import {
   type CustomerState,
   type Entry,
   evolve,
+  NotFoundError,
   reverseEarn,
   reverseRedeem,
   type SelfRedemptionFeeWaivedFor,
 } from '@artel/ledger'
 import { type RefundRequest, refundAmount, refundTargets, type Terms } from '@artel/rules'
-import { NotFoundError } from '../errors/not-found.ts'
 
 /** What {@link decideRefund} needs to know. Ids are fresh. */
 export interface RefundFacts {
@@ -39,12 +39,12 @@ export interface DecidedRefund {
 
 /**
  * Undoes a part of a purchase: first the spent points go back, then the earned ones are taken back. Entries that book
- * nothing are left out, but for one. Throws RefundExceedsPurchaseError and ValidationError of the rules.
+ * nothing are left out, but for one. Throws RefundExceedsPurchaseError and InvalidInputError of the rules.
  */
 export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedRefund {
   const { coalitionId, purchaseId, terms, now } = facts
   const purchase = state.purchases.find((candidate) => candidate.id === purchaseId)
-  if (!purchase) throw new NotFoundError('purchase', { path: ['purchase'] })
+  if (!purchase) throw new NotFoundError({ what: 'purchase' }, { path: ['purchase'] })
   const { amount, amountByLine } = refundAmount(purchase, facts.request)
   const targets = refundTargets(purchase, { amount, faceValueMinor: terms.faceValueMinor })
   const returning = reverseRedeem(state, {

@@ -1,7 +1,12 @@
-import { type Entry, type Micros, micros, type Points } from '@artel/ledger'
+import {
+  type Entry,
+  InvalidInputError,
+  type Micros,
+  micros,
+  type Points,
+  SaleNeedsApprovalError,
+} from '@artel/ledger'
 import { acceptLateSale, issueCost, mayIssue } from '@artel/rules'
-import { SaleNeedsApprovalError } from '../errors/credit.ts'
-import { ValidationError } from '../errors/validation.ts'
 import type { Agreement, TermsVersion } from '../terms/agreement.ts'
 import { addedTo, approvalName, type CreditStanding, creditLimitOf } from './credit-standing.ts'
 
@@ -11,7 +16,7 @@ const MAX_CLOCK_SKEW_MS = 60_000
 /**
  * When a sale happened: given, or now. Not in the future, and not later than the terms' late days unless approved, both
  * by the coalition's clock: a sandbox that was moved ahead counts them from where it stands.
- * Throws ValidationError and the rules' SALE_TOO_LATE.
+ * Throws InvalidInputError and the rules' SALE_TOO_LATE.
  */
 export function saleInstant(
   sale: { readonly occurredAt: Date | null | undefined; readonly receiptRef: string },
@@ -26,12 +31,12 @@ export function saleInstant(
   if (!occurredAt) return now
   const path = ['occurredAt']
   const latenessMs = now.getTime() - occurredAt.getTime()
-  if (Number.isNaN(latenessMs)) throw new ValidationError(path, 'Must be an instant.')
+  if (Number.isNaN(latenessMs)) throw new InvalidInputError({ path, problem: 'Must be an instant.' })
   if (latenessMs < -MAX_CLOCK_SKEW_MS)
-    throw new ValidationError(
+    throw new InvalidInputError({
       path,
-      `Must not be in the future: the coalition's clock says ${now.toISOString()}.`,
-    )
+      problem: `Must not be in the future: the coalition's clock says ${now.toISOString()}.`,
+    })
   const { coalition, terms, standing } = agreed
   const approved = standing?.approved.has(approvalName('LATE', sale.receiptRef)) ?? false
   const { lateDays } = terms.settlement
@@ -80,5 +85,5 @@ export function permitEarning(
   if (adds < 0n) return
   const isApproved = standing.approved.has(approvalName('CREDIT', receiptRef))
   if (isApproved || creditVerdict(standing, { ...sale, adds }) === 'ALLOWED') return
-  throw new SaleNeedsApprovalError(receiptRef)
+  throw new SaleNeedsApprovalError({ receiptRef })
 }

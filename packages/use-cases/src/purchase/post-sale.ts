@@ -1,5 +1,5 @@
+import { SaleNeedsApprovalError } from '@artel/ledger'
 import type { Command, Posted, Store } from '@artel/store'
-import { SaleNeedsApprovalError } from '../errors/credit.ts'
 import { postCommand } from '../posting/post-command.ts'
 import { requestCreditApproval } from './approve-sale.ts'
 import { type CreditStanding, countPosted } from './credit-standing.ts'

@@ -1,13 +1,19 @@
 import {
+  CreditLimitReachedError,
+  CustomerClosedError,
+  InsufficientPointsError,
+  InvalidInputError,
   type Lot,
   lesser,
   type Micros,
   type Minor,
   micros,
+  NotFoundError,
   type Points,
   Refusal,
   redeem,
   spendablePoints,
+  TokenCapExceededError,
   ZERO_POINTS,
 } from '@artel/ledger'
 import { issueCost } from '@artel/rules'
@@ -18,11 +24,6 @@ import type { Context, Principal } from '../access/principal.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { lookUpCustomer } from '../customer/look-up-customer.ts'
 import { openLots } from '../customer/open-lots.ts'
-import { CreditLimitReachedError } from '../errors/credit.ts'
-import { CustomerClosedError } from '../errors/customer.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { InsufficientPointsError, TokenCapExceededError } from '../errors/points.ts'
-import { ValidationError } from '../errors/validation.ts'
 import type { MoneyAmount } from '../input/bill.ts'
 import { checkMoney, checkPoints } from '../input/money.ts'
 import { checkId } from '../input/text.ts'
@@ -69,7 +70,7 @@ export type EarningCredit = 'ALLOWED' | 'REFUSED' | 'NEEDS_APPROVAL'
  * Says what a purchase would do; nothing is written. Anybody may ask what a bill earns; naming a customer takes a
  * member's or administrator's key, and a customer's token quotes for itself. Points asked for are refused exactly as
  * the purchase would be.
- * Throws ValidationError, NotFoundError, MemberNotActiveError, CustomerClosedError, PointsShareExceededError,
+ * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, PointsShareExceededError,
  * InsufficientPointsError, TokenCapExceededError.
  */
 export async function quotePurchase(context: Context, input: QuotePurchaseInput): Promise<PurchaseQuote> {
@@ -88,7 +89,7 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
   if (customer?.status === 'CLOSED') throw new CustomerClosedError(customer)
 
   const tokenCap = context.principal.kind === 'customer' ? context.principal.maxPoints : null
-  if (tokenCap !== null && requested > tokenCap) throw new TokenCapExceededError(tokenCap)
+  if (tokenCap !== null && requested > tokenCap) throw new TokenCapExceededError({ maxPoints: tokenCap })
   const bill = priceBill(terms, earnRule, { totalMinor, spent: requested })
   const lots = customer ? await openLots(store, customer) : undefined
   const available = lots && spendablePoints({ lots }, now)
@@ -173,11 +174,12 @@ async function shopOf(context: Context, named: string | null | undefined) {
   const { principal, store } = context
   const own = principal.kind === 'member' || principal.kind === 'customer' ? principal.memberId : undefined
   const wanted = named ?? own
-  if (wanted === undefined) throw new ValidationError(['memberId'], 'Must name the member to quote for.')
+  if (wanted === undefined)
+    throw new InvalidInputError({ path: ['memberId'], problem: 'Must name the member to quote for.' })
   const memberId = checkId('member', wanted, ['memberId'])
   if ('coalitionId' in principal) return { coalitionId: principal.coalitionId, memberId }
   const found = await store.prisma.member.findFirst({ where: { id: memberId } })
-  if (!found) throw new NotFoundError('member', { path: ['memberId'] })
+  if (!found) throw new NotFoundError({ what: 'member' }, { path: ['memberId'] })
   return { coalitionId: found.coalitionId, memberId }
 }
 
@@ -190,13 +192,13 @@ async function quotedCustomer(
   if (principal.kind === 'customer') {
     const { memberId, customerId } = requireCustomer(principal, 'wallet:read')
     const found = await lookUpCustomer(store, { coalitionId, memberId }, by ?? { id: customerId })
-    if (found?.id !== customerId) throw new NotFoundError('customer', { path: ['customer'] })
+    if (found?.id !== customerId) throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
     return found
   }
   if (!by) return undefined
   const asking = requireMemberOrAdmin(principal, { member: 'wallet:read', admin: 'coalition:read' })
   const memberId = asking.kind === 'member' ? asking.memberId : null
   const found = await lookUpCustomer(store, { coalitionId, memberId }, by)
-  if (!found) throw new NotFoundError('customer', { path: ['customer'] })
+  if (!found) throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
   return found
 }

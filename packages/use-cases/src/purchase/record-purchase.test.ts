@@ -1,4 +1,11 @@
-import { minor, points } from '@artel/ledger'
+import {
+  IdempotencyKeyMismatchError,
+  InsufficientPointsError,
+  minor,
+  NotFoundError,
+  points,
+  type Refusal,
+} from '@artel/ledger'
 import { verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import fc from 'fast-check'
@@ -6,10 +13,6 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { readWallet } from '../customer/read-wallet.ts'
-import type { BusinessError } from '../errors/business-error.ts'
-import { IdempotencyKeyMismatchError } from '../errors/idempotency.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { InsufficientPointsError } from '../errors/points.ts'
 import { suspendMember } from '../member/suspend-member.ts'
 import { aCoalition, aSale, type BuiltCoalition, booksOf, ledgerRows, roubles } from '../testing/index.ts'
 import { quotePurchase } from './quote-purchase.ts'
@@ -84,7 +87,7 @@ describe('a recorded purchase', () => {
       kopecks: fc.bigInt({ min: 1n, max: 200_000n }),
       share: fc.bigInt({ min: 0n, max: 6_000n }),
     })
-    const refusalOf = ({ code, details }: BusinessError) => ({ code, details })
+    const refusalOf = ({ code, details }: Refusal) => ({ code, details })
     const sameAsQuoted = async ({ kopecks, share }: { kopecks: bigint; share: bigint }) => {
       const total = { amountMinor: minor(kopecks), currency: 'RUB' }
       const asked = { total, points: points((kopecks * share) / 1_000_000n) }

@@ -1,16 +1,24 @@
-import { type CustomerState, type Entry, evolve, mergeCustomers, type Points, points } from '@artel/ledger'
+import {
+  type CustomerState,
+  type Entry,
+  evolve,
+  InvalidInputError,
+  MemberNotActiveError,
+  mergeCustomers,
+  NotFoundError,
+  type Points,
+  points,
+} from '@artel/ledger'
 import type { RefundRequest } from '@artel/rules'
 import { newId, type Posted, type Store } from '@artel/store'
 import type { Purchase, Refund } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { MemberNotActiveError, type MemberStatus } from '../errors/member.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { idsByName } from '../ids/ids-by-name.ts'
 import type { MoneyAmount } from '../input/bill.ts'
 import { checkMoney, MAX_BILL_LINES } from '../input/money.ts'
 import { checkId, checkIdempotencyKey, checkLongText, checkRef } from '../input/text.ts'
+import type { MemberStatus } from '../member/member-status.ts'
 import { postCommand } from '../posting/post-command.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { loadAgreement, loadParticipation, termsById } from '../terms/agreement.ts'
@@ -45,7 +53,7 @@ export interface RefundedPurchase {
  * points are taken back by cumulative floors over the whole bill, what was spent of them by the policy of the
  * purchase's terms. A SUSPENDED member may refund too, since it only undoes. Of a customer who was merged, what comes
  * back goes on to the survivor in the same step.
- * Throws ValidationError, NotFoundError, MemberNotActiveError, RefundExceedsPurchaseError,
+ * Throws InvalidInputError, NotFoundError, MemberNotActiveError, RefundExceedsPurchaseError,
  * IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function refundPurchase(
@@ -151,11 +159,17 @@ const MAX_REASON_LENGTH = 1_000
 function checkedRequest(input: RefundPurchaseInput, currency: string): RefundRequest {
   const { amount, lines } = input
   if (amount && lines)
-    throw new ValidationError(['amount'], 'Must be left out when lines are given: send one of them.')
+    throw new InvalidInputError({
+      path: ['amount'],
+      problem: 'Must be left out when lines are given: send one of them.',
+    })
   if (amount) return { kind: 'AMOUNT', amount: checkMoney(['amount'], amount, currency) }
   if (!lines) return { kind: 'ALL' }
   if (lines.length === 0 || lines.length > MAX_BILL_LINES)
-    throw new ValidationError(['lines'], `Must have 1 to ${MAX_BILL_LINES} lines, or be left out.`)
+    throw new InvalidInputError({
+      path: ['lines'],
+      problem: `Must have 1 to ${MAX_BILL_LINES} lines, or be left out.`,
+    })
   return {
     kind: 'LINES',
     lines: lines.map((line, index) => {
@@ -169,7 +183,7 @@ function checkedRequest(input: RefundPurchaseInput, currency: string): RefundReq
 const MAY_UNDO: ReadonlySet<MemberStatus> = new Set<MemberStatus>(['ACTIVE', 'SUSPENDED', 'EXITING'])
 
 function refuseWithoutRefunds(status: MemberStatus): void {
-  if (!MAY_UNDO.has(status)) throw new MemberNotActiveError(status)
+  if (!MAY_UNDO.has(status)) throw new MemberNotActiveError({ memberStatus: status })
 }
 
 /** A purchase of the member, by id or by its own receipt. Throws NotFoundError, also for another member's purchase. */
@@ -191,7 +205,7 @@ async function ownPurchase(
         }
   const include = { customer: { select: { mergedIntoId: true } } } as const
   const purchase = await store.prisma.purchase.findUnique({ where, include })
-  if (purchase?.memberId !== memberId) throw new NotFoundError('purchase', { path: ['purchase'] })
+  if (purchase?.memberId !== memberId) throw new NotFoundError({ what: 'purchase' }, { path: ['purchase'] })
   return purchase
 }
 

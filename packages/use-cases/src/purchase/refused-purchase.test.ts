@@ -1,16 +1,20 @@
-import { minor, points } from '@artel/ledger'
+import {
+  CustomerClosedError,
+  InsufficientPointsError,
+  InvalidInputError,
+  MemberNotActiveError,
+  minor,
+  NotFoundError,
+  PointsShareExceededError,
+  points,
+  ReceiptAlreadyUsedError,
+  SaleTooLateError,
+} from '@artel/ledger'
 import { verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readWallet } from '../customer/read-wallet.ts'
-import { SaleTooLateError } from '../errors/credit.ts'
-import { CustomerClosedError } from '../errors/customer.ts'
-import { MemberNotActiveError } from '../errors/member.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { InsufficientPointsError, PointsShareExceededError } from '../errors/points.ts'
-import { ReceiptAlreadyUsedError } from '../errors/purchase.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { suspendMember } from '../member/suspend-member.ts'
 import { aCoalition, aSale, type BuiltCoalition, ledgerRows, roubles } from '../testing/index.ts'
 import { type RecordPurchaseInput, recordPurchase } from './record-purchase.ts'
@@ -54,32 +58,32 @@ describe('a refused purchase writes nothing but its refusal', () => {
     ['a customer that is none', { customer: { id: uuidv7() } }, NotFoundError],
     ['an id that is no UUID', { customer: { id: "' or 1=1" } }, NotFoundError],
     ['an unknown phone', { customer: { phone: '+79990000000' } }, NotFoundError],
-    ['a phone that is none', { customer: { phone: 'abc' } }, ValidationError],
-    ['a mistyped card', { customer: { cardNumber: '9000000000000002' } }, ValidationError],
-    ['a total of zero', { total: amount(0n) }, ValidationError],
-    ['a negative total', { total: amount(-1n) }, ValidationError],
-    ['a huge total', { total: amount(HUGE) }, ValidationError],
-    ['another currency', { total: { amountMinor: minor(1n), currency: 'USD' } }, ValidationError],
-    ['negative points', { points: points(-1n) }, ValidationError],
-    ['points beyond bigint', { points: points(2n ** 63n) }, ValidationError],
+    ['a phone that is none', { customer: { phone: 'abc' } }, InvalidInputError],
+    ['a mistyped card', { customer: { cardNumber: '9000000000000002' } }, InvalidInputError],
+    ['a total of zero', { total: amount(0n) }, InvalidInputError],
+    ['a negative total', { total: amount(-1n) }, InvalidInputError],
+    ['a huge total', { total: amount(HUGE) }, InvalidInputError],
+    ['another currency', { total: { amountMinor: minor(1n), currency: 'USD' } }, InvalidInputError],
+    ['negative points', { points: points(-1n) }, InvalidInputError],
+    ['points beyond bigint', { points: points(2n ** 63n) }, InvalidInputError],
     ['points above the share', { points: points(501n) }, PointsShareExceededError],
     [
       'points above the balance',
       { total: roubles(900_000), points: points(400_000n) },
       InsufficientPointsError,
     ],
-    ['lines that do not sum', { lines: [{ ref: '1', title: 'x', total: roubles(1) }] }, ValidationError],
+    ['lines that do not sum', { lines: [{ ref: '1', title: 'x', total: roubles(1) }] }, InvalidInputError],
     [
       'a line named twice',
       { lines: [1, 2].map(() => ({ ref: '1', title: 'x', total: roubles(500) })) },
-      ValidationError,
+      InvalidInputError,
     ],
-    ['a future sale', { occurredAt: new Date(Date.now() + 3_600_000) }, ValidationError],
-    ['no receipt', { receiptRef: '' }, ValidationError],
-    ['an endless receipt', { receiptRef: 'x'.repeat(129) }, ValidationError],
-    ['a receipt with a control character', { receiptRef: 'a\u0000b' }, ValidationError],
-    ['no key', { idempotencyKey: '' }, ValidationError],
-    ['an endless key', { idempotencyKey: 'x'.repeat(256) }, ValidationError],
+    ['a future sale', { occurredAt: new Date(Date.now() + 3_600_000) }, InvalidInputError],
+    ['no receipt', { receiptRef: '' }, InvalidInputError],
+    ['an endless receipt', { receiptRef: 'x'.repeat(129) }, InvalidInputError],
+    ['a receipt with a control character', { receiptRef: 'a\u0000b' }, InvalidInputError],
+    ['no key', { idempotencyKey: '' }, InvalidInputError],
+    ['an endless key', { idempotencyKey: 'x'.repeat(256) }, InvalidInputError],
   ]
   it.each(bad)('%s', async (_, overrides, errorClass) => {
     const rows = await ledgerRows(town.store)

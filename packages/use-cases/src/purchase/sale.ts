@@ -4,10 +4,13 @@ import {
   type Entry,
   earn,
   evolve,
+  MemberNotActiveError,
   type Minor,
   minor,
   type Points,
+  PointsShareExceededError,
   type PurchaseLine,
+  ReceiptAlreadyUsedError,
   recoverDebt,
   ZERO_POINTS,
 } from '@artel/ledger'
@@ -20,9 +23,7 @@ import {
   pointsPartMinor,
   type Terms,
 } from '@artel/rules'
-import { MemberNotActiveError, type MemberStatus } from '../errors/member.ts'
-import { PointsShareExceededError } from '../errors/points.ts'
-import { ReceiptAlreadyUsedError } from '../errors/purchase.ts'
+import type { MemberStatus } from '../member/member-status.ts'
 import { type Agreement, type Participation, type TermsVersion, termsBinding } from '../terms/agreement.ts'
 
 /** How a bill falls into a points part and a money part, and what the money part earns. */
@@ -57,9 +58,9 @@ export function priceBill(
 export function termsOfActive(agreement: Agreement, participation: Participation, now: Date): TermsVersion {
   const { member } = participation
   const status = member.status as MemberStatus
-  if (status !== 'ACTIVE') throw new MemberNotActiveError(status)
+  if (status !== 'ACTIVE') throw new MemberNotActiveError({ memberStatus: status })
   const terms = termsBinding(agreement, member, now)
-  if (!terms) throw new MemberNotActiveError('INVITED')
+  if (!terms) throw new MemberNotActiveError({ memberStatus: 'INVITED' })
   return terms
 }
 
@@ -77,7 +78,7 @@ export function sellingTerms(
   const { member, earnRule } = participation
   if (member.status !== 'EXITING') return { terms: termsOfActive(agreement, participation, now), earnRule }
   const terms = termsBinding(agreement, member, now)
-  if (!terms) throw new MemberNotActiveError('EXITING')
+  if (!terms) throw new MemberNotActiveError({ memberStatus: 'EXITING' })
   return { terms, earnRule: EARNS_NOTHING }
 }
 

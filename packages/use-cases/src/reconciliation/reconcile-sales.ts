@@ -1,5 +1,6 @@
 import { createHash, hash } from 'node:crypto'
 import { readSalesFile, type SalesRow, type SalesRowError } from '@artel/documents'
+import { InvalidInputError, NotFoundError } from '@artel/ledger'
 import { addDays, localDateOf, startOfDay } from '@artel/rules'
 import {
   addMissingThere,
@@ -17,8 +18,6 @@ import {
 import type { Coalition, Reconciliation } from '@artel/store/prisma'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { classifyRow, problemOf } from './classify-row.ts'
 
@@ -50,7 +49,7 @@ const MAX_ROWS = 500_000
  * Holds a member's own sales file against the ledger, row by row, and keeps what it finds; the same file again answers
  * with the first run. Of the file only short hashes of receipts stay in memory. Members for themselves, administrators
  * for any member.
- * Throws NotFoundError, ValidationError, and the reader's DocumentError for what is no such file.
+ * Throws NotFoundError, InvalidInputError, and the reader's DocumentError for what is no such file.
  */
 export async function reconcileSales(context: Context, input: ReconcileSalesInput): Promise<ReconciledSales> {
   const principal = requireMemberOrAdmin(context.principal, {
@@ -60,12 +59,13 @@ export async function reconcileSales(context: Context, input: ReconcileSalesInpu
   const { store } = context
   const { coalitionId } = principal
   const memberId = memberInQuestion(principal, input.memberId)
-  if (memberId === undefined) throw new ValidationError(['memberId'], 'Name the member whose sales they are.')
+  if (memberId === undefined)
+    throw new InvalidInputError({ path: ['memberId'], problem: 'Name the member whose sales they are.' })
   const { coalition } = await loadAgreement(store, coalitionId)
   const member = await store.prisma.member.findUnique({
     where: { coalitionId_id: { coalitionId, id: memberId } },
   })
-  if (!member) throw new NotFoundError('member', { path: ['memberId'] })
+  if (!member) throw new NotFoundError({ what: 'member' }, { path: ['memberId'] })
 
   const fileHash = await hashOf(input.file)
   const run = { coalitionId, memberId, fileHash }
@@ -134,7 +134,10 @@ async function compare(
     await addReconciliationLines(client, run, lines)
     rowCount += lines.length
     if (rowCount > MAX_ROWS)
-      throw new ValidationError(['file'], `Has more than ${MAX_ROWS} rows. Split it by month.`)
+      throw new InvalidInputError({
+        path: ['file'],
+        problem: `Has more than ${MAX_ROWS} rows. Split it by month.`,
+      })
     for (const { kind, soldAt, totalMinor } of lines) {
       counts[kind] += 1
       returns ||= (totalMinor ?? 0n) < 0n

@@ -1,4 +1,12 @@
-import { minor, points } from '@artel/ledger'
+import {
+  InvalidInputError,
+  minor,
+  NotFoundError,
+  points,
+  Refusal,
+  SaleNeedsApprovalError,
+  SaleTooLateError,
+} from '@artel/ledger'
 import type { Store } from '@artel/store'
 import type { Purchase, ReconciliationLine } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
@@ -6,10 +14,6 @@ import type { Context } from '../access/principal.ts'
 import { isCardNumber } from '../customer/card-number.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { type CustomerReach, lookUpCustomer } from '../customer/look-up-customer.ts'
-import { BusinessError } from '../errors/business-error.ts'
-import { SaleNeedsApprovalError, SaleTooLateError } from '../errors/credit.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkId } from '../input/text.ts'
 import { type ApprovalGround, forgetCreditStanding } from '../purchase/credit-standing.ts'
 import {
@@ -30,7 +34,7 @@ export interface LateSale {
   readonly position: number
   readonly purchase: Purchase | null
   readonly replayed: boolean
-  readonly refusal: BusinessError | null
+  readonly refusal: Refusal | null
 }
 
 const MAX_LINES = 100
@@ -50,16 +54,17 @@ export async function recordLateSales(
   const reconciliationId = checkId('reconciliation', input.reconciliationId, ['reconciliationId'])
   const positions = [...new Set(input.positions)]
   if (positions.length === 0 || positions.length > MAX_LINES)
-    throw new ValidationError(['positions'], `Must be 1 to ${MAX_LINES}.`)
+    throw new InvalidInputError({ path: ['positions'], problem: `Must be 1 to ${MAX_LINES}.` })
   const run = await store.prisma.reconciliation.findFirst({
     where: { coalitionId, memberId, id: reconciliationId },
   })
-  if (!run) throw new NotFoundError('reconciliation', { path: ['reconciliationId'] })
+  if (!run) throw new NotFoundError({ what: 'reconciliation' }, { path: ['reconciliationId'] })
   const lines = await store.prisma.reconciliationLine.findMany({
     where: { coalitionId, reconciliationId, kind: 'MISSING_HERE', position: { in: positions } },
     orderBy: { position: 'asc' },
   })
-  if (lines.length < positions.length) throw new NotFoundError('reconciliationLine', { path: ['positions'] })
+  if (lines.length < positions.length)
+    throw new NotFoundError({ what: 'reconciliationLine' }, { path: ['positions'] })
   const { currency } = (await loadAgreement(store, coalitionId)).coalition
   return Promise.all(lines.map((line) => recordLine(context, { coalitionId, memberId }, { line, currency })))
 }
@@ -72,7 +77,10 @@ async function recordLine(
   const { position, reconciliationId, receiptRef, soldAt, totalMinor } = line
   try {
     if (receiptRef === null || totalMinor === null || totalMinor < 0n)
-      throw new ValidationError(['positions'], 'A return is recorded as a refund of its purchase.')
+      throw new InvalidInputError({
+        path: ['positions'],
+        problem: 'A return is recorded as a refund of its purchase.',
+      })
     const id = await customerOfKey(context.store, reach, line.customerKey)
     const { purchase, replayed } = await recordAllowed(context, {
       customer: { id },
@@ -84,7 +92,7 @@ async function recordLine(
     })
     return { position, purchase, replayed, refusal: null }
   } catch (error) {
-    if (!(error instanceof BusinessError)) throw error
+    if (!(error instanceof Refusal)) throw error
     return { position, purchase: null, replayed: error.replayed, refusal: error }
   }
 }
@@ -126,10 +134,10 @@ async function customerOfKey(store: Store, reach: CustomerReach, key: string | n
   for (const by of ways) {
     const found = await lookUpCustomer(store, reach, by).catch((error: unknown) => {
       // What cannot be a reference or a phone may still be the other.
-      if (error instanceof ValidationError) return null
+      if (error instanceof InvalidInputError) return null
       throw error
     })
     if (found) return found.id
   }
-  throw new NotFoundError('customer', { path: ['positions'] })
+  throw new NotFoundError({ what: 'customer' }, { path: ['positions'] })
 }

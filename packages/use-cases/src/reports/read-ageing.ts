@@ -1,8 +1,8 @@
+import { NotFoundError } from '@artel/ledger'
 import { type AgedReceivables, ageReceivables, type LocalDate, localDate, localDateOf } from '@artel/rules'
 import { coalitionNow, openLegs } from '@artel/store'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 
 /** What members were asked to pay and have not, by how late it is. */
@@ -22,7 +22,7 @@ export async function readAgeing(context: Context, input: { readonly coalitionId
     admin: 'coalition:read',
   })
   const { coalitionId } = principal
-  if (coalitionId !== input.coalitionId) throw new NotFoundError('coalition')
+  if (coalitionId !== input.coalitionId) throw new NotFoundError({ what: 'coalition' })
   const { store } = context
   const { timeZone } = (await loadAgreement(store, coalitionId)).coalition
   const today = localDateOf(await coalitionNow(store, coalitionId), timeZone)

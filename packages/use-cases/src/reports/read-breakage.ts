@@ -1,4 +1,4 @@
-import { type Points, points } from '@artel/ledger'
+import { NotFoundError, type Points, points } from '@artel/ledger'
 import {
   addDays,
   type BreakageEstimate,
@@ -11,7 +11,6 @@ import {
 import { type CohortSums, coalitionNow, cohortSums } from '@artel/store'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
 import { checkInteger } from '../input/text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 
@@ -28,7 +27,7 @@ export interface Breakage extends BreakageEstimate {
 
 /**
  * Estimates how many points will never be spent, from what became of each month's: all of the coalition's for
- * administrators, its own for a member. A report: nothing is booked by it. NotFoundError, ValidationError.
+ * administrators, its own for a member. A report: nothing is booked by it. NotFoundError, InvalidInputError.
  */
 export async function readBreakage(context: Context, input: ReadBreakageInput): Promise<Breakage> {
   const principal = requireMemberOrAdmin(context.principal, {
@@ -36,7 +35,7 @@ export async function readBreakage(context: Context, input: ReadBreakageInput): 
     admin: 'coalition:read',
   })
   const { coalitionId } = principal
-  if (coalitionId !== input.coalitionId) throw new NotFoundError('coalition')
+  if (coalitionId !== input.coalitionId) throw new NotFoundError({ what: 'coalition' })
   const count = checkInteger(['months'], input.months, { min: 2, max: 60 })
   const { store } = context
   const { timeZone } = (await loadAgreement(store, coalitionId)).coalition

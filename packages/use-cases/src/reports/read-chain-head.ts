@@ -1,7 +1,7 @@
+import { NotFoundError } from '@artel/ledger'
 import { type ChainHead, chainHead } from '@artel/store'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
 
 /**
  * Reads the end of the coalition's chain of batches: whoever writes it down can show later that nothing recorded before
@@ -15,6 +15,6 @@ export async function readChainHead(
     member: 'reports:read',
     admin: 'coalition:read',
   })
-  if (coalitionId !== input.coalitionId) throw new NotFoundError('coalition')
+  if (coalitionId !== input.coalitionId) throw new NotFoundError({ what: 'coalition' })
   return chainHead(context.store, coalitionId)
 }

@@ -1,8 +1,7 @@
-import { type Micros, micros, type Points, points } from '@artel/ledger'
+import { type Micros, micros, NotFoundError, type Points, points } from '@artel/ledger'
 import { type CoverageSums, coverageSums, type IssuerCoverageSums } from '@artel/store'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 
 /** What stands behind the outstanding points of one issuer. */
@@ -37,7 +36,7 @@ export async function readCoverage(
     admin: 'coalition:read',
   })
   const { coalitionId } = principal
-  if (coalitionId !== input.coalitionId) throw new NotFoundError('coalition')
+  if (coalitionId !== input.coalitionId) throw new NotFoundError({ what: 'coalition' })
   const { coalition } = await loadAgreement(context.store, coalitionId)
   const sums = await coverageSums(context.store, coalitionId)
   const total = (part: 'outstandingPoints' | 'reserve' | 'contingent') =>

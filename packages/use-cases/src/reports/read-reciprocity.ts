@@ -1,9 +1,8 @@
+import { InvalidInputError, NotFoundError } from '@artel/ledger'
 import { type ReciprocityMatrix, reciprocityBalances } from '@artel/rules'
 import { reciprocitySums } from '@artel/store'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
 
 export interface ReadReciprocityInput {
   readonly coalitionId: string
@@ -25,9 +24,10 @@ export async function readReciprocity(
     member: 'reports:read',
     admin: 'coalition:read',
   })
-  if (coalitionId !== input.coalitionId) throw new NotFoundError('coalition')
+  if (coalitionId !== input.coalitionId) throw new NotFoundError({ what: 'coalition' })
   const { from = null, to = null } = input
-  if (from && to && from >= to) throw new ValidationError(['to'], 'Must be later than from.')
+  if (from && to && from >= to)
+    throw new InvalidInputError({ path: ['to'], problem: 'Must be later than from.' })
   const cells = await reciprocitySums(context.store, coalitionId, { from, to })
   return { cells, members: reciprocityBalances(cells) }
 }

@@ -1,4 +1,4 @@
-import { type Micros, type Minor, ValidationError as RuleBroken } from '@artel/ledger'
+import { InvalidInputError, type Micros, type Minor } from '@artel/ledger'
 import {
   beginSalesByMonth,
   type JoinAssumptions,
@@ -8,7 +8,6 @@ import {
   simulateJoining,
   usualDeposits,
 } from '@artel/rules'
-import { ValidationError } from '../errors/validation.ts'
 import { checkInteger } from '../input/text.ts'
 
 /** A month of which only the sum is known. */
@@ -35,25 +34,18 @@ const MAX_TOTAL_MINOR = 1_000_000_000_000n
 
 /**
  * What joining would bring a business, from its own sales. Anybody may ask: it reads nothing and writes nothing. Throws
- * ValidationError.
+ * InvalidInputError.
  */
 export function simulateJoin(input: SimulateJoinInput): JoinSimulation {
-  try {
-    return play(input)
-  } catch (error) {
-    if (error instanceof RuleBroken) throw new ValidationError(error.path, error.problem)
-    throw error
-  }
-}
-
-function play(input: SimulateJoinInput): JoinSimulation {
   const { sales, months, assumptions, timeZone } = input
   if ((sales ?? null) === null && (months ?? null) === null)
-    throw new ValidationError(['sales'], 'Send sales or sums of months.')
-  if (sales && months) throw new ValidationError(['sales'], 'Send sales or sums of months, not both.')
+    throw new InvalidInputError({ path: ['sales'], problem: 'Send sales or sums of months.' })
+  if (sales && months)
+    throw new InvalidInputError({ path: ['sales'], problem: 'Send sales or sums of months, not both.' })
   const deposits = input.deposits ?? usualDeposits(assumptions)
   if (months) {
-    if (months.length > MAX_MONTHS) throw new ValidationError(['months'], `Must be at most ${MAX_MONTHS}.`)
+    if (months.length > MAX_MONTHS)
+      throw new InvalidInputError({ path: ['months'], problem: `Must be at most ${MAX_MONTHS}.` })
     for (const { salesCount, totalMinor } of months) {
       checkInteger(['months', 'salesCount'], salesCount, { min: 0, max: MAX_SALES_OF_A_MONTH })
       checkTotal(['months', 'total'], totalMinor)
@@ -65,7 +57,10 @@ function play(input: SimulateJoinInput): JoinSimulation {
     )
   }
   if ((sales?.length ?? 0) > MAX_SALES)
-    throw new ValidationError(['sales'], `Must be at most ${MAX_SALES}. Send sums of months instead.`)
+    throw new InvalidInputError({
+      path: ['sales'],
+      problem: `Must be at most ${MAX_SALES}. Send sums of months instead.`,
+    })
   const { earnRule, faceValueMinor } = assumptions
   const byMonth = beginSalesByMonth({ timeZone, earnRule, faceValueMinor })
   for (const sale of sales ?? []) {
@@ -77,5 +72,5 @@ function play(input: SimulateJoinInput): JoinSimulation {
 
 function checkTotal(path: readonly string[], totalMinor: bigint): void {
   if (totalMinor > MAX_TOTAL_MINOR || totalMinor < -MAX_TOTAL_MINOR)
-    throw new ValidationError(path, `Must be at most ${MAX_TOTAL_MINOR} either way.`)
+    throw new InvalidInputError({ path, problem: `Must be at most ${MAX_TOTAL_MINOR} either way.` })
 }

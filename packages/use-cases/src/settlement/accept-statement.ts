@@ -1,10 +1,9 @@
+import { NotFoundError, WindowStepNotReadyError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { WindowStepNotReadyError } from '../errors/settlement.ts'
 import { checkId } from '../input/text.ts'
-import { withBusinessErrors } from '../posting/as-business-error.ts'
+import { withBusinessErrors } from '../posting/with-business-errors.ts'
 import { agreeWindow } from './agree-window.ts'
 import { announce } from './announce.ts'
 import { settlementKey, settleOnce } from './settle.ts'
@@ -64,7 +63,7 @@ export async function ownStatement(
     where: { coalitionId_id: { coalitionId, id } },
     include: WITH_ANSWERS,
   })
-  if (found?.memberId !== memberId) throw new NotFoundError('statement', { path: ['statementId'] })
+  if (found?.memberId !== memberId) throw new NotFoundError({ what: 'statement' }, { path: ['statementId'] })
   return found
 }
 

@@ -1,4 +1,10 @@
-import { minor, moneyTransfers } from '@artel/ledger'
+import {
+  minor,
+  moneyTransfers,
+  NotFoundError,
+  PlanChangedError,
+  WindowStepOutOfOrderError,
+} from '@artel/ledger'
 import {
   approvePlan as decideApproval,
   localDateOf,
@@ -6,12 +12,11 @@ import {
   type PlanMethod,
   planTotal,
   roundingLines,
+  type WindowStatus,
 } from '@artel/rules'
 import { coalitionNow, newId, postMoney, type TransactionClient } from '@artel/store'
 import type { Plan, SettlementWindow } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { PlanChangedError, WindowStepOutOfOrderError } from '../errors/settlement.ts'
 import { checkId } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { loadAgreement } from '../terms/agreement.ts'
@@ -46,7 +51,7 @@ export async function approvePlan(context: Context, input: ApprovePlanInput): Pr
   const { store } = context
   const id = checkId('plan', input.planId, ['planId'])
   const found = await store.prisma.plan.findUnique({ where: { coalitionId_id: { coalitionId, id } } })
-  if (!found) throw new NotFoundError('plan', { path: ['planId'] })
+  if (!found) throw new NotFoundError({ what: 'plan' }, { path: ['planId'] })
   const [agreement, window, members, now] = await Promise.all([
     loadAgreement(store, coalitionId),
     findWindow(store, coalitionId, found.windowNo),
@@ -94,13 +99,13 @@ export async function approvePlan(context: Context, input: ApprovePlanInput): Pr
 }
 
 async function refuseUnlessAgreed(client: TransactionClient, { coalitionId, windowNo }: Plan): Promise<void> {
-  const { rows } = await client.query<{ status: string }>(
+  const { rows } = await client.query<{ status: WindowStatus }>(
     'select status from settlement_window where coalition_id = $1 and window_no = $2',
     [coalitionId, windowNo],
   )
   const status = rows[0]?.status ?? 'OPEN'
   if (status !== 'AGREED')
-    throw new WindowStepOutOfOrderError({ status, step: 'APPROVE', expected: 'AGREED' })
+    throw new WindowStepOutOfOrderError({ windowStatus: status, step: 'APPROVE', expected: 'AGREED' })
 }
 
 /** A plan that was proposed after this one voids it, even where both pay the same. */

@@ -1,9 +1,7 @@
-import { points } from '@artel/ledger'
+import { BankFileUnreadableError, IdempotencyKeyMismatchError, points } from '@artel/ledger'
 import type { PaymentLeg } from '@artel/store/prisma'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { IdempotencyKeyMismatchError } from '../errors/idempotency.ts'
-import { BankFileUnreadableError } from '../errors/settlement.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { readClearingPosition } from '../reports/read-clearing-position.ts'
 import {

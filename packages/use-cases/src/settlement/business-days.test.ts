@@ -1,8 +1,7 @@
-import { micros } from '@artel/ledger'
+import { InvalidInputError, micros } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import {
   aCoalition,
@@ -114,7 +113,7 @@ it('announces what changed, once, beside the change and without the notes', asyn
     year: 2026,
     days: [{ ...days[0], day: '2027-01-09' } as never],
   })
-  await expect(refused).rejects.toThrow(ValidationError)
+  await expect(refused).rejects.toThrow(InvalidInputError)
   expect(await events()).toHaveLength(2)
 })
 
@@ -130,7 +129,7 @@ it.each([
 ])('refuses %s', async (_name, year, days, path) => {
   const { adminContext } = await aTown('RUB', 10)
   const refused = setBusinessDays(adminContext, { year, days })
-  await expect(refused).rejects.toThrow(ValidationError)
+  await expect(refused).rejects.toThrow(InvalidInputError)
   await expect(refused).rejects.toMatchObject({ path })
 })
 
@@ -140,5 +139,5 @@ it('refuses a year without a business day, which no payment could be dated in', 
     day: new Date(Date.UTC(2027, 0, 1 + index)).toISOString().slice(0, 10),
     kind: 'DAY_OFF' as const,
   }))
-  await expect(setBusinessDays(adminContext, { year: 2027, days })).rejects.toThrow(ValidationError)
+  await expect(setBusinessDays(adminContext, { year: 2027, days })).rejects.toThrow(InvalidInputError)
 })

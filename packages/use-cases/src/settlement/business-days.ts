@@ -25,7 +25,7 @@ export type StoredDay = MovedDay & { readonly note: string }
 const movedDays = ({ days }: Pick<BusinessYear, 'days'>): readonly StoredDay[] =>
   (days as unknown as StoredDay[]).map((one) => ({ ...one, day: localDate(one.day) }))
 
-/** A year that a calendar can be asked for; ValidationError otherwise. */
+/** A year that a calendar can be asked for; InvalidInputError otherwise. */
 export const checkYear = (year: number): number => checkInteger(['year'], year, { min: 2000, max: 2199 })
 
 type Calendars = Pick<Coalition, 'id' | 'currency'>
@@ -50,7 +50,7 @@ export async function loadCalendar(
 
 /**
  * The days of a year that the week does not tell: holidays by the law of the coalition's country, and what it moved
- * itself. Who may see them is the caller's business. Throws ValidationError for a year before 2000 or after 2199.
+ * itself. Who may see them is the caller's business. Throws InvalidInputError for a year before 2000 or after 2199.
  */
 export async function readBusinessDays(
   { prisma }: Pick<Store, 'prisma'>,

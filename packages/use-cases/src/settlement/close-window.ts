@@ -1,8 +1,8 @@
+import { NotFoundError } from '@artel/ledger'
 import { decideStep, nextCutOff } from '@artel/rules'
 import { coalitionNow, closeWindow as cutWindow, inTransaction, type Store, settleAlone } from '@artel/store'
 import type { SettlementWindow } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { announce } from './announce.ts'
 import { settlementKey, settleThenRemember } from './settle.ts'
@@ -25,7 +25,7 @@ export interface ClosedWindow {
 /**
  * Closes the open settlement window and opens the next, exactly between two batches. Scope `settlement:propose`.
  * Throws WindowStepNotReadyError before the cut-off unless `early`, NotFoundError for a window that is not open
- * yet, IdempotencyKeyMismatchError, ValidationError.
+ * yet, IdempotencyKeyMismatchError, InvalidInputError.
  */
 export async function closeWindow(context: Context, input: CloseWindowInput): Promise<ClosedWindow> {
   const { coalitionId } = requireSettler(context.principal, 'settlement:propose')
@@ -59,7 +59,7 @@ export async function closeOpenWindow(
   let cutOff = open.cutOff
   // A window is never empty of time, even if it was opened in this very millisecond.
   if (early && now < cutOff) cutOff = new Date(Math.max(now.getTime(), open.opensAt.getTime() + 1))
-  if (open.windowNo < windowNo) throw new NotFoundError('window', { path: ['windowNo'] })
+  if (open.windowNo < windowNo) throw new NotFoundError({ what: 'window' }, { path: ['windowNo'] })
   decideStep(
     { status: 'OPEN', cutOff, memberIds: [], statements: [], approvalsNeeded: undefined, legs: [] },
     'CLOSE',

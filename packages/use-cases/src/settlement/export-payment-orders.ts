@@ -7,12 +7,11 @@ import {
   writeClientBankExchange,
   writePain001,
 } from '@artel/documents'
+import { BankDetailsMissingError, NotFoundError } from '@artel/ledger'
 import { localDateOf } from '@artel/rules'
 import { coalitionNow } from '@artel/store'
 import type { BankDetails } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { BankDetailsMissingError } from '../errors/settlement.ts'
 import { checkOneOf } from '../input/text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { paidOf } from './leg-status.ts'
@@ -41,7 +40,7 @@ type Leg = LegWithPayments & { readonly open: bigint }
 /**
  * The orders by which the caller pays what an approved window asks of it: the coalition's from its account, for
  * administrators; a member's own. Paid legs are left out. Throws NotFoundError when there is nothing to pay,
- * BankDetailsMissingError, ValidationError.
+ * BankDetailsMissingError, InvalidInputError.
  */
 export async function exportPaymentOrders(
   context: Context,
@@ -64,7 +63,7 @@ export async function exportPaymentOrders(
   const open: Leg[] = legs
     .map((leg) => ({ ...leg, open: leg.amountMinor - paidOf(leg) }))
     .filter((leg) => leg.open > 0n)
-  if (open.length === 0) throw new NotFoundError('paymentLeg', { path: ['windowNo'] })
+  if (open.length === 0) throw new NotFoundError({ what: 'paymentLeg' }, { path: ['windowNo'] })
   const owners = [payerId, ...open.map(({ payeeId }) => payeeId)]
   const bankDetails = new Map(
     (await store.prisma.bankDetails.findMany({ where: { coalitionId, ownerId: { in: owners } } })).map(

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
 import { type BankLine, DocumentError, readCamt053, readClientBankExchange } from '@artel/documents'
-import { minor } from '@artel/ledger'
+import { BankFileUnreadableError, InvalidInputError, minor } from '@artel/ledger'
 import type { OpenLeg } from '@artel/rules'
 import { coalitionNow, newId, type TransactionClient } from '@artel/store'
 import type { BankImport } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
-import { BankFileUnreadableError } from '../errors/settlement.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { type ImportedBankLine, type MatchedBankLine, matchBankLines } from './match-bank-lines.ts'
 import { bookPayment } from './record-payment.ts'
@@ -30,7 +28,7 @@ export interface ImportedBankStatement {
  * left for a person, with the reason. A line pays once, whatever files it comes in. The same file under another key is
  * read again for what nothing explained before, as when its plan is approved by now: lines that were matched stay as they
  * are, and a reading that finds nothing new answers with the one before. Scope `settlement:propose`.
- * Throws BankFileUnreadableError, ValidationError, IdempotencyKeyMismatchError.
+ * Throws BankFileUnreadableError, InvalidInputError, IdempotencyKeyMismatchError.
  */
 export async function importBankStatement(
   context: Context,
@@ -133,7 +131,7 @@ const MAX_FILE_BYTES = 8 * 1024 * 1024
 
 async function read(content: Uint8Array): Promise<{ format: string; lines: BankLine[] }> {
   if (content.length === 0 || content.length > MAX_FILE_BYTES)
-    throw new ValidationError(['content'], `Must have 1 to ${MAX_FILE_BYTES} bytes.`)
+    throw new InvalidInputError({ path: ['content'], problem: `Must have 1 to ${MAX_FILE_BYTES} bytes.` })
   const isXml = Buffer.from(content.subarray(0, 200)).toString('latin1').includes('<')
   try {
     const lines: BankLine[] = []
@@ -141,7 +139,7 @@ async function read(content: Uint8Array): Promise<{ format: string; lines: BankL
       lines.push(line)
     return { format: isXml ? 'CAMT_053' : 'CLIENT_BANK_EXCHANGE', lines }
   } catch (error) {
-    if (error instanceof DocumentError) throw new BankFileUnreadableError(error.message)
+    if (error instanceof DocumentError) throw new BankFileUnreadableError({ problem: error.message })
     throw error
   }
 }

@@ -1,4 +1,12 @@
-import { basisPoints, MICROS_PER_MINOR, type Micros, type Minor, micros, minor } from '@artel/ledger'
+import {
+  basisPoints,
+  EarlierWindowPendingError,
+  MICROS_PER_MINOR,
+  type Micros,
+  type Minor,
+  micros,
+  minor,
+} from '@artel/ledger'
 import {
   addLine,
   beginStatement,
@@ -15,7 +23,6 @@ import {
 } from '@artel/rules'
 import { clearingEntries, clearingMoved, coalitionNow, newId, type Store } from '@artel/store'
 import type { Prisma, SettlementWindow } from '@artel/store/prisma'
-import { EarlierWindowPendingError } from '../errors/settlement.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { loadCalendar } from './business-days.ts'
@@ -116,7 +123,11 @@ async function isToState(store: Store, window: SettlementWindow): Promise<boolea
     where: { coalitionId, windowNo: { lt: windowNo }, status: { in: ['OPEN', 'CLOSED'] } },
     orderBy: { windowNo: 'asc' },
   })
-  if (pending) throw new EarlierWindowPendingError(pending)
+  if (pending)
+    throw new EarlierWindowPendingError({
+      windowNo: pending.windowNo,
+      windowStatus: pending.status as WindowStatus,
+    })
   return true
 }
 

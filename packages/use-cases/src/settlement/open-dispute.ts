@@ -1,11 +1,8 @@
+import { AlreadyExistsError, DisputeTooLateError, InvalidInputError, NotFoundError } from '@artel/ledger'
 import { coalitionNow, newId } from '@artel/store'
 import type { Dispute, DisputeResolution } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { AlreadyExistsError } from '../errors/already-exists.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { DisputeTooLateError } from '../errors/settlement.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkId, checkInteger, checkText } from '../input/text.ts'
 import { ownStatement } from './accept-statement.ts'
 import { announce } from './announce.ts'
@@ -37,7 +34,7 @@ const MAX_EVIDENCE_LENGTH = 500
 /**
  * Disputes one line of the caller's statement. Until it is decided no plan asks for the line. Scope
  * `settlement:accept` of the member. Throws DisputeTooLateError once the statement is accepted or its days are over,
- * AlreadyExistsError for a line that is disputed, by either side of it, NotFoundError, ValidationError,
+ * AlreadyExistsError for a line that is disputed, by either side of it, NotFoundError, InvalidInputError,
  * IdempotencyKeyMismatchError.
  */
 export async function openDispute(context: Context, input: OpenDisputeInput): Promise<OpenedDispute> {
@@ -77,8 +74,9 @@ export async function openDispute(context: Context, input: OpenDisputeInput): Pr
       ],
     )
     const [row] = rows
-    if (!row || row.amount === null) throw new NotFoundError('statementLine', { path: ['entryId'] })
-    if (row.dispute_id !== id) throw new AlreadyExistsError('dispute', row.dispute_id, { path: ['entryId'] })
+    if (!row || row.amount === null) throw new NotFoundError({ what: 'statementLine' }, { path: ['entryId'] })
+    if (row.dispute_id !== id)
+      throw new AlreadyExistsError({ what: 'dispute', existingId: row.dispute_id }, { path: ['entryId'] })
     await announce(client, coalitionId, {
       kind: 'dispute.opened',
       subjectId: id,
@@ -96,7 +94,10 @@ export async function openDispute(context: Context, input: OpenDisputeInput): Pr
 function checkedDispute(input: OpenDisputeInput) {
   const evidence = input.evidence ?? []
   if (evidence.length > MAX_EVIDENCE)
-    throw new ValidationError(['evidence'], `Must have at most ${MAX_EVIDENCE} references.`)
+    throw new InvalidInputError({
+      path: ['evidence'],
+      problem: `Must have at most ${MAX_EVIDENCE} references.`,
+    })
   return {
     entryId: checkId('statementLine', input.entryId, ['entryId']),
     position: checkInteger(['position'], input.position, { min: 0, max: 1_000_000 }),

@@ -1,8 +1,8 @@
-import { type PlanMethod, planTotal } from '@artel/rules'
+import { EarlierWindowPendingError, WindowStepOutOfOrderError } from '@artel/ledger'
+import { type PlanMethod, planTotal, type WindowStatus } from '@artel/rules'
 import { coalitionNow, newId } from '@artel/store'
 import type { Plan, PlanApproval } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
-import { EarlierWindowPendingError, WindowStepOutOfOrderError } from '../errors/settlement.ts'
 import { checkOneOf } from '../input/text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { agreeWindow } from './agree-window.ts'
@@ -30,7 +30,7 @@ export interface ProposedWindowPlan {
  * Computes who pays whom to settle a window, and proposes it. Proposing again makes a new plan only where the last one
  * is no longer what comes out. A STATED window whose members have answered, or fallen silent, is agreed by it. Scope
  * `settlement:propose`. Throws WindowStepNotReadyError, WindowStepOutOfOrderError, EarlierWindowPendingError,
- * NotFoundError, ValidationError, IdempotencyKeyMismatchError.
+ * NotFoundError, InvalidInputError, IdempotencyKeyMismatchError.
  */
 export async function proposePlan(context: Context, input: ProposePlanInput): Promise<ProposedWindowPlan> {
   const { coalitionId, keyId } = requireSettler(context.principal, 'settlement:propose')
@@ -46,17 +46,17 @@ export async function proposePlan(context: Context, input: ProposePlanInput): Pr
     coalitionNow(store, coalitionId),
   ])
   const { ref, replayed } = await settleOnce(store, coalitionId, key, async (client) => {
-    const { rows } = await client.query<{ window_no: number; status: string }>(
+    const { rows } = await client.query<{ window_no: number; status: WindowStatus }>(
       `select window_no, status from settlement_window where coalition_id = $1 and window_no <= $2
         and (window_no = $2 or status not in ('APPROVED', 'SETTLED')) order by window_no`,
       [coalitionId, windowNo],
     )
     const [first] = rows
     if (first && first.window_no < windowNo)
-      throw new EarlierWindowPendingError({ windowNo: first.window_no, status: first.status })
+      throw new EarlierWindowPendingError({ windowNo: first.window_no, windowStatus: first.status })
     if (first?.status !== 'AGREED')
       throw new WindowStepOutOfOrderError({
-        status: first?.status ?? 'OPEN',
+        windowStatus: first?.status ?? 'OPEN',
         step: 'APPROVE',
         expected: 'AGREED',
       })

@@ -1,11 +1,16 @@
-import { MAX_AMOUNT, type Minor, minor, moneyTransfers } from '@artel/ledger'
+import {
+  InvalidInputError,
+  MAX_AMOUNT,
+  type Minor,
+  minor,
+  moneyTransfers,
+  NotFoundError,
+  PaymentLegClosedError,
+} from '@artel/ledger'
 import { localDate, paymentLine } from '@artel/rules'
 import { coalitionNow, newId, postMoney, type TransactionClient } from '@artel/store'
 import type { Payment, PaymentLeg } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { PaymentLegClosedError } from '../errors/settlement.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkByRules } from '../input/check-by-rules.ts'
 import { checkId, checkLongText } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
@@ -36,7 +41,7 @@ const MAX_NOTE_LENGTH = 500
 /**
  * Records money that was paid outside, in full, in part or in excess, and books it in the open window. Scope
  * `settlement:propose`. Throws PaymentLegClosedError for a leg that became a receivable, NotFoundError,
- * ValidationError, IdempotencyKeyMismatchError.
+ * InvalidInputError, IdempotencyKeyMismatchError.
  */
 export async function recordPayment(context: Context, input: RecordPaymentInput): Promise<RecordedPayment> {
   const { coalitionId, keyId } = requireSettler(context.principal, 'settlement:propose')
@@ -85,7 +90,7 @@ export async function bookPayment(
     [coalitionId, legId],
   )
   const [leg] = rows
-  if (!leg) throw new NotFoundError('paymentLeg', { path: ['legId'] })
+  if (!leg) throw new NotFoundError({ what: 'paymentLeg' }, { path: ['legId'] })
   if (leg.receivable_at !== null) throw new PaymentLegClosedError()
   const id = newId()
   const { payer_id: payerId, payee_id: payeeId } = leg
@@ -112,7 +117,10 @@ export async function bookPayment(
 
 function checkAmount(amount: Minor): Minor {
   if (amount <= 0n || amount > MAX_AMOUNT / 1_000_000n)
-    throw new ValidationError(['amountMinor'], 'Must be 1 or more, and money that exists.')
+    throw new InvalidInputError({
+      path: ['amountMinor'],
+      problem: 'Must be 1 or more, and money that exists.',
+    })
   return minor(amount)
 }
 

@@ -83,7 +83,7 @@ test('a step out of order is refused for good under its key; "not yet" is not, a
   const notThere = { code: 'NOT_FOUND', replayed: false }
   await expect(issueStatements(treasurer, { windowNo: 1, ...making })).rejects.toMatchObject(notThere)
   await closeWindow(treasurer, { windowNo: 1, early: true, ...keyed() })
-  const skipped = { code: 'WINDOW_STEP_OUT_OF_ORDER', status: 'CLOSED' }
+  const skipped = { code: 'WINDOW_STEP_OUT_OF_ORDER', windowStatus: 'CLOSED' }
   await expect(proposePlan(treasurer, { windowNo: 1, ...skipping })).rejects.toMatchObject({
     ...skipped,
     replayed: false,

@@ -1,9 +1,14 @@
-import { type Account, type CompoundLine, type MoneyAccountKind, moneyTransfers } from '@artel/ledger'
+import {
+  type Account,
+  type CompoundLine,
+  DisputeResolvedAlreadyError,
+  InvalidInputError,
+  type MoneyAccountKind,
+  moneyTransfers,
+  NotFoundError,
+} from '@artel/ledger'
 import { coalitionNow, newId, postMoney } from '@artel/store'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { DisputeResolvedAlreadyError } from '../errors/settlement.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkId, checkOneOf, checkText } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import type { OpenedDispute } from './open-dispute.ts'
@@ -29,13 +34,13 @@ interface DisputedLeg {
   readonly credit_owner_id: string
   readonly amount: string
   readonly member_id: string
-  readonly outcome: string | null
+  readonly outcome: 'UPHELD' | 'REJECTED' | null
 }
 
 /**
  * Decides on a dispute. UPHELD posts the line's undoing, or a part of it, into the window that is open now: a closed one
  * never changes. REJECTED leaves the line to the next plan. Scope `settlement:approve`.
- * Throws DisputeResolvedAlreadyError, NotFoundError, ValidationError, IdempotencyKeyMismatchError.
+ * Throws DisputeResolvedAlreadyError, NotFoundError, InvalidInputError, IdempotencyKeyMismatchError.
  */
 export async function resolveDispute(context: Context, input: ResolveDisputeInput): Promise<OpenedDispute> {
   const { coalitionId, keyId } = requireSettler(context.principal, 'settlement:approve')
@@ -55,8 +60,8 @@ export async function resolveDispute(context: Context, input: ResolveDisputeInpu
       [coalitionId, id],
     )
     const [leg] = rows
-    if (!leg) throw new NotFoundError('dispute', { path: ['disputeId'] })
-    if (leg.outcome !== null) throw new DisputeResolvedAlreadyError(leg.outcome)
+    if (!leg) throw new NotFoundError({ what: 'dispute' }, { path: ['disputeId'] })
+    if (leg.outcome !== null) throw new DisputeResolvedAlreadyError({ outcome: leg.outcome })
     const amount = outcome === 'UPHELD' ? amountTaken(leg, input.amountMicros) : 0n
     const payload = { disputeId: id, memberId: leg.member_id, outcome, amountMicros: String(amount) }
     const event = { kind: 'dispute.resolved', subjectId: id, payload } as const
@@ -95,7 +100,10 @@ function amountTaken(leg: DisputedLeg, asked: bigint | null | undefined): bigint
   const whole = BigInt(leg.amount)
   const amount = asked ?? whole
   if (amount <= 0n || amount > whole)
-    throw new ValidationError(['amountMicros'], `Must be from 1 to ${whole}: what the line moved.`)
+    throw new InvalidInputError({
+      path: ['amountMicros'],
+      problem: `Must be from 1 to ${whole}: what the line moved.`,
+    })
   return amount
 }
 

@@ -1,8 +1,8 @@
+import { InvalidInputError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { BankDetails } from '@artel/store/prisma'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkId, checkInteger, checkText } from '../input/text.ts'
 import { loadParticipation } from '../terms/agreement.ts'
 
@@ -42,7 +42,7 @@ const TEXTS = {
 
 /**
  * Says how registers and banks know a member, or the coalition's operator: it is printed on statements and payment
- * orders. What is left out is forgotten. Throws ValidationError, NotFoundError.
+ * orders. What is left out is forgotten. Throws InvalidInputError, NotFoundError.
  */
 export async function setBankDetails(context: Context, input: SetBankDetailsInput): Promise<BankDetails> {
   const principal = requireMemberOrAdmin(context.principal, {
@@ -55,7 +55,10 @@ export async function setBankDetails(context: Context, input: SetBankDetailsInpu
   const ownerId = named === undefined ? coalitionId : checkId('member', named, ['memberId'])
   if (named !== undefined) await loadParticipation(store, { coalitionId, memberId: ownerId })
   if (named !== undefined && input.vatRateBps != null)
-    throw new ValidationError(['vatRateBps'], "Must be left out for a member: VAT is in the operator's fees.")
+    throw new InvalidInputError({
+      path: ['vatRateBps'],
+      problem: "Must be left out for a member: VAT is in the operator's fees.",
+    })
   const columns = {
     legalName: checkText(['legalName'], input.legalName, 200),
     ...textsOf(input),

@@ -1,8 +1,8 @@
+import { InvalidInputError } from '@artel/ledger'
 import { coalitionCalendar, localDate, nextBusinessDay, validateMovedDays } from '@artel/rules'
 import { coalitionNow, inTransaction } from '@artel/store'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkByRules } from '../input/check-by-rules.ts'
 import { checkLongText, checkOneOf } from '../input/text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
@@ -32,7 +32,7 @@ const MAX_NOTE_LENGTH = 200
  * Says which days of a year the coalition takes off or works, besides weekends and the holidays of the law: what a
  * government moves from year to year. Windows that are stated from then on are paid by it; a day of payment that stands
  * on a statement never changes. A change is announced as `business_days.set`. Scope `coalition:write`. Throws
- * ValidationError.
+ * InvalidInputError.
  */
 export async function setBusinessDays(
   context: Context,
@@ -68,7 +68,8 @@ const UPSERT = `insert into business_year (coalition_id, year, days, set_at, set
   where business_year.days is distinct from excluded.days`
 
 function checkedDays(year: number, asked: readonly MovedDayInput[]): readonly StoredDay[] {
-  if (asked.length > MAX_DAYS) throw new ValidationError(['days'], `Must have at most ${MAX_DAYS} days.`)
+  if (asked.length > MAX_DAYS)
+    throw new InvalidInputError({ path: ['days'], problem: `Must have at most ${MAX_DAYS} days.` })
   const days = asked.map(({ day, kind, note }, index) => {
     const path = ['days', String(index)]
     let date = localDate('2000-01-01')

@@ -1,9 +1,8 @@
 import { Refusal } from '@artel/ledger'
 import { answeredBefore, type CommandKey, type OnceAnswer, once, type Store } from '@artel/store'
-import { reviveRefusal } from '../errors/revive-refusal.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
-import { withBusinessErrors } from '../posting/as-business-error.ts'
 import { requestHash } from '../posting/request-hash.ts'
+import { withBusinessErrors } from '../posting/with-business-errors.ts'
 
 type Act = Parameters<typeof once>[2]['act']
 
@@ -31,7 +30,7 @@ export function settleOnce(
   key: CommandKey,
   act: Act,
 ): Promise<OnceAnswer> {
-  return withBusinessErrors(() => once(store, coalitionId, { key, act, isFinal }))
+  return withBusinessErrors(() => once(store, coalitionId, { key, act }))
 }
 
 /**
@@ -52,7 +51,7 @@ export function settleThenRemember(
       throw error
     })
     const act = () => (made instanceof Refusal ? Promise.reject(made) : Promise.resolve(made))
-    return once(store, coalitionId, { key, act, isFinal })
+    return once(store, coalitionId, { key, act })
   })
 }
 
@@ -70,15 +69,7 @@ export async function refusingOnce<Result>(
     return await withBusinessErrors(work)
   } catch (error) {
     if (error instanceof Refusal)
-      await withBusinessErrors(() =>
-        once(store, coalitionId, { key, act: () => Promise.reject(error), isFinal }),
-      )
+      await withBusinessErrors(() => once(store, coalitionId, { key, act: () => Promise.reject(error) }))
     throw error
   }
 }
-
-/**
- * Whether a refusal is the answer of its key for good. One that is `retryable` says "not yet": the same request becomes
- * right by time or by what others do, as when a window's cut-off comes, and it may be sent again as it is.
- */
-const isFinal = (refusal: Refusal): boolean => !(reviveRefusal(refusal)?.retryable ?? false)

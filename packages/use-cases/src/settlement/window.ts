@@ -1,8 +1,7 @@
+import { InvalidInputError, NotFoundError } from '@artel/ledger'
 import { nextCutOff, type SettlementTerms, settlementTermsOf, type WindowSchedule } from '@artel/rules'
 import { openWindowNo, type Store } from '@artel/store'
 import type { SettlementWindow } from '@artel/store/prisma'
-import { NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { type Agreement, termsInForce } from '../terms/agreement.ts'
 
 /** How the coalition settles at an instant: the terms in force. */
@@ -61,14 +60,14 @@ export async function findWindow(
   const row = await store.prisma.settlementWindow.findUnique({
     where: { coalitionId_windowNo: { coalitionId, windowNo: checkWindowNo(windowNo) } },
   })
-  if (!row) throw new NotFoundError('window', { path: ['windowNo'] })
+  if (!row) throw new NotFoundError({ what: 'window' }, { path: ['windowNo'] })
   return row
 }
 
-/** A window's number; ValidationError otherwise. */
+/** A window's number; InvalidInputError otherwise. */
 export function checkWindowNo(windowNo: number): number {
   if (Number.isInteger(windowNo) && windowNo > 0 && windowNo < 2 ** 31) return windowNo
-  throw new ValidationError(['windowNo'], 'Must be the number of a window, from 1.')
+  throw new InvalidInputError({ path: ['windowNo'], problem: 'Must be the number of a window, from 1.' })
 }
 
 /** Batches of a closed window. Throws for one that is open, which is a bug of the caller. */

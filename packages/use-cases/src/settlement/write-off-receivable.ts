@@ -1,9 +1,14 @@
-import { type Micros, type MoneyTransfer, micros, writeOff } from '@artel/ledger'
+import {
+  InvalidInputError,
+  type Micros,
+  type MoneyTransfer,
+  micros,
+  WriteOffExceedsReceivableError,
+  writeOff,
+} from '@artel/ledger'
 import { clearingBalance, newId, postMoney, type TransactionClient } from '@artel/store'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { WriteOffExceedsReceivableError } from '../errors/receivable.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkId } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { forgetCreditStanding } from '../purchase/credit-standing.ts'
@@ -27,7 +32,7 @@ export interface WrittenOff {
 
 /**
  * Gives up what a member owes, in whole or in part: the coalition bears the loss. Money only; it moves no point.
- * Administrators with `coalition:write`. Throws ValidationError, NotFoundError, WriteOffExceedsReceivableError,
+ * Administrators with `coalition:write`. Throws InvalidInputError, NotFoundError, WriteOffExceedsReceivableError,
  * IdempotencyKeyMismatchError.
  */
 export async function writeOffReceivable(
@@ -37,7 +42,8 @@ export async function writeOffReceivable(
   const { coalitionId, keyId } = requireAdmin(context.principal, 'coalition:write')
   const { store } = context
   const memberId = checkId('member', input.memberId, ['memberId'])
-  if (input.amountMicros <= 0n) throw new ValidationError(['amountMicros'], 'Must be above 0.')
+  if (input.amountMicros <= 0n)
+    throw new InvalidInputError({ path: ['amountMicros'], problem: 'Must be above 0.' })
   const key = settlementKey(coalitionId, 'receivableWriteOff', input)
   await loadParticipation(store, { coalitionId, memberId })
   const { amountMicros } = input

@@ -9,10 +9,10 @@ import {
   writeStatementJson,
   writeStatementPdf,
 } from '@artel/documents'
+import { NotFoundError } from '@artel/ledger'
 import type { Store } from '@artel/store'
 import type { SettlementWindow, Statement } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
 import { checkId } from '../input/text.ts'
 import { memberLines } from './member-lines.ts'
 import { registerPrinter } from './register-line.ts'
@@ -48,7 +48,7 @@ export async function findStatement(
     include: { window: true },
   })
   if (!found || (memberId !== undefined && found.memberId !== memberId))
-    throw new NotFoundError('statement', { path: ['statementId'] })
+    throw new NotFoundError({ what: 'statement' }, { path: ['statementId'] })
   const { window, ...statement } = found
   return { statement, window }
 }

@@ -1,10 +1,8 @@
+import { InvalidInputError, NotFoundError, TermsNotOpenError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { Member, Terms, TermsAcceptance } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { TermsNotOpenError } from '../errors/terms.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import {
@@ -33,7 +31,7 @@ export interface AcceptedTerms {
  * Records that the calling member accepts a version of the terms, with its variants; an INVITED member becomes ACTIVE
  * once it has accepted the one in force. Accepting twice is the first answer again. A version binds new points from its
  * start on, or from the last active member's acceptance when that comes later.
- * Throws ValidationError when the hash is not that of the terms, NotFoundError, and TermsNotOpenError when withdrawn.
+ * Throws InvalidInputError when the hash is not that of the terms, NotFoundError, and TermsNotOpenError when withdrawn.
  */
 export async function acceptTerms(context: Context, input: AcceptTermsInput): Promise<AcceptedTerms> {
   const { coalitionId, memberId } = requireMember(context.principal, 'member:write')
@@ -46,12 +44,12 @@ export async function acceptTerms(context: Context, input: AcceptTermsInput): Pr
     coalitionNow(store, coalitionId),
   ])
   const terms = agreement.versions.find((version) => version.terms.id === termsId)?.terms.row
-  if (!terms) throw new NotFoundError('terms', { path: ['termsId'] })
+  if (!terms) throw new NotFoundError({ what: 'terms' }, { path: ['termsId'] })
   if (input.contractHash.toLowerCase() !== terms.contractHash)
-    throw new ValidationError(
-      ['contractHash'],
-      'Must be the hash of the terms being accepted. Read their text again and accept that.',
-    )
+    throw new InvalidInputError({
+      path: ['contractHash'],
+      problem: 'Must be the hash of the terms being accepted. Read their text again and accept that.',
+    })
   const bindsNow = termsInForce(agreement, now)?.id === termsId
   const key = { coalitionId, termsId, memberId }
   const acceptance = await store.prisma.$transaction(async (transaction) => {
@@ -63,7 +61,7 @@ export async function acceptTerms(context: Context, input: AcceptTermsInput): Pr
       where: { coalitionId_termsId_memberId: key },
     })
     if (first) return first
-    if (open?.withdrawn) throw new TermsNotOpenError('WITHDRAWN', { path: ['termsId'] })
+    if (open?.withdrawn) throw new TermsNotOpenError({ reason: 'WITHDRAWN' }, { path: ['termsId'] })
     const event = { kind: 'terms.accepted', subjectId: termsId, payload: { memberId, termsId } } as const
     await transaction.outbox.create({ data: outboxRow(coalitionId, now, event) })
     return transaction.termsAcceptance.create({

@@ -1,7 +1,7 @@
+import { NotFoundError } from '@artel/ledger'
 import { type EarnRule, type MemberTerms, versionInForce } from '@artel/rules'
 import type { Store } from '@artel/store'
 import type { Coalition, Member, EarnRule as StoredEarnRule, Terms as StoredTerms } from '@artel/store/prisma'
-import { NotFoundError } from '../errors/not-found.ts'
 import { agreedTerms, earnRuleOf } from './agreed-terms.ts'
 import { type ExpiringCache, expiringCache } from './expiring-cache.ts'
 
@@ -62,7 +62,7 @@ export function loadAgreement(store: Store, coalitionId: string): Promise<Agreem
         members: { where: { status: 'ACTIVE' }, select: { id: true } },
       },
     })
-    if (!found) throw new NotFoundError('coalition')
+    if (!found) throw new NotFoundError({ what: 'coalition' })
     const { terms: termsRows, members, ...coalition } = found
     const activeMemberIds = new Set(members.map(({ id }) => id))
     const rows = termsRows.map(({ acceptances: _, ...row }): TermsVersion => ({ ...agreedTerms(row), row }))
@@ -101,7 +101,7 @@ export function loadParticipation(
       include: { earnRules: { orderBy: { version: 'desc' }, take: 1 } },
     })
     const earnRuleRow = found?.earnRules[0]
-    if (!found || !earnRuleRow) throw new NotFoundError('member')
+    if (!found || !earnRuleRow) throw new NotFoundError({ what: 'member' })
     const { earnRules: _, ...member } = found
     return { member, earnRule: earnRuleOf(earnRuleRow), earnRuleRow }
   })

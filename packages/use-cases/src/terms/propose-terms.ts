@@ -1,13 +1,18 @@
-import { type BasisPoints, basisPoints, type Micros, type Minor } from '@artel/ledger'
+import {
+  type BasisPoints,
+  basisPoints,
+  CoalitionWindingDownError,
+  IdempotencyKeyMismatchError,
+  InvalidInputError,
+  type Micros,
+  type Minor,
+  NotFoundError,
+} from '@artel/ledger'
 import { type TermsChanges, type TermsOverride, termsFor } from '@artel/rules'
 import { coalitionNow, newId } from '@artel/store'
 import type { Terms } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { CoalitionWindingDownError } from '../errors/exit.ts'
-import { IdempotencyKeyMismatchError } from '../errors/idempotency.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { ValidationError } from '../errors/validation.ts'
 import { checkId, checkIdempotencyKey, checkInteger, checkOneOf } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { requestHash } from '../posting/request-hash.ts'
@@ -48,7 +53,7 @@ const MAX_OVERRIDES = 200
 /**
  * Proposes the next version of the terms, whole, with what it is for segments and members: overrides of the version
  * before do not carry over. Members accept it; it binds new points from its start, once the last active member has.
- * Administrators only. Throws ValidationError, NotFoundError, IdempotencyKeyMismatchError, CoalitionWindingDownError.
+ * Administrators only. Throws InvalidInputError, NotFoundError, IdempotencyKeyMismatchError, CoalitionWindingDownError.
  */
 export async function proposeTerms(context: Context, input: ProposeTermsInput): Promise<ProposedTerms> {
   const { coalitionId, keyId } = requireAdmin(context.principal, 'coalition:write')
@@ -66,9 +71,12 @@ export async function proposeTerms(context: Context, input: ProposeTermsInput): 
     loadAgreement(store, coalitionId),
     coalitionNow(store, coalitionId),
   ])
-  if (coalition.windDownEndsAt) throw new CoalitionWindingDownError(coalition.windDownEndsAt)
+  if (coalition.windDownEndsAt) throw new CoalitionWindingDownError({ endsAt: coalition.windDownEndsAt })
   if (!(input.startsAt > now))
-    throw new ValidationError(['startsAt'], `Must be after ${now.toISOString()}, the coalition's clock.`)
+    throw new InvalidInputError({
+      path: ['startsAt'],
+      problem: `Must be after ${now.toISOString()}, the coalition's clock.`,
+    })
   const overrides = checkedOverrides(input.overrides ?? [], input.startsAt)
   const members = await store.prisma.member.findMany({
     where: { coalitionId },
@@ -119,7 +127,7 @@ function variantColumns(
 ) {
   const memberId = scope.kind === 'MEMBER' ? scope.memberId : ''
   const segment = scope.kind === 'MEMBER' ? all.segmentOf.get(memberId) : scope.segment
-  if (segment === undefined) throw new NotFoundError('member', { path: ['overrides'] })
+  if (segment === undefined) throw new NotFoundError({ what: 'member' }, { path: ['overrides'] })
   const history = {
     versions: [{ terms: base, acceptedBy: new Set<string>() }],
     activeMemberIds: new Set<string>(),
@@ -141,15 +149,18 @@ function variantColumns(
 
 function checkedOverrides(overrides: readonly TermsOverrideInput[], startsAt: Date): TermsOverride[] {
   if (overrides.length > MAX_OVERRIDES)
-    throw new ValidationError(['overrides'], `Must be at most ${MAX_OVERRIDES}.`)
+    throw new InvalidInputError({ path: ['overrides'], problem: `Must be at most ${MAX_OVERRIDES}.` })
   const names = new Set(overrides.map(({ segment, memberId }) => segment ?? memberId))
   if (names.size !== overrides.length)
-    throw new ValidationError(['overrides'], 'Must name each segment and each member once.')
+    throw new InvalidInputError({
+      path: ['overrides'],
+      problem: 'Must name each segment and each member once.',
+    })
   return overrides.map((override, at) => {
     const path = ['overrides', String(at)]
     const { segment, memberId } = override
     if ((segment == null) === (memberId == null))
-      throw new ValidationError(path, 'Must name a segment or a member, and not both.')
+      throw new InvalidInputError({ path, problem: 'Must name a segment or a member, and not both.' })
     const scope =
       segment == null
         ? { kind: 'MEMBER' as const, memberId: checkId('member', memberId ?? '', [...path, 'memberId']) }
@@ -163,7 +174,8 @@ function checkedOverrides(overrides: readonly TermsOverrideInput[], startsAt: Da
 
 function checkedChanges(override: TermsOverrideInput, path: readonly string[]): TermsChanges {
   for (const field of ['issueFee', 'deposit', 'creditLimit', 'minPayoutMinor'] as const)
-    if ((override[field] ?? 0n) < 0n) throw new ValidationError([...path, field], 'Must not be below 0.')
+    if ((override[field] ?? 0n) < 0n)
+      throw new InvalidInputError({ path: [...path, field], problem: 'Must not be below 0.' })
   const { issueFee, deposit, creditLimit, creditPolicy, lateDays, minPayoutMinor } = override
   const changes: TermsChanges = {
     ...(issueFee == null ? {} : { issueFee }),
@@ -176,7 +188,8 @@ function checkedChanges(override: TermsOverrideInput, path: readonly string[]): 
       : { lateDays: checkInteger([...path, 'lateDays'], lateDays, { min: 0, max: 366 }) }),
     ...shareOf(override, path),
   }
-  if (Object.keys(changes).length === 0) throw new ValidationError(path, 'Must change something.')
+  if (Object.keys(changes).length === 0)
+    throw new InvalidInputError({ path, problem: 'Must change something.' })
   return changes
 }
 

@@ -1,6 +1,6 @@
+import { TermsNotAcceptedError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { Context } from '../access/principal.ts'
-import { TermsNotAcceptedError } from '../errors/terms.ts'
 import { forgetAgreement, loadAgreement, termsInForce } from './agreement.ts'
 
 /**
@@ -19,5 +19,5 @@ export async function refuseWithoutAcceptance(
   const inForce = termsInForce(agreement, now)
   const acceptedBy = agreement.versions.find(({ terms }) => terms.id === inForce?.id)?.acceptedBy
   if (inForce && !acceptedBy?.has(memberId))
-    throw new TermsNotAcceptedError(inForce.id, { path: ['memberId'] })
+    throw new TermsNotAcceptedError({ termsId: inForce.id }, { path: ['memberId'] })
 }

@@ -1,6 +1,5 @@
-import { MICROS_PER_MINOR } from '@artel/ledger'
+import { InvalidInputError, MICROS_PER_MINOR } from '@artel/ledger'
 import { validateTerms } from '@artel/rules'
-import { ValidationError } from '../errors/validation.ts'
 import { checkByRules } from '../input/check-by-rules.ts'
 import { checkInteger, checkOneOf } from '../input/text.ts'
 import { draftTerms } from './agreed-terms.ts'
@@ -22,7 +21,7 @@ const BPS_FIELDS = [
   'maxPointsShareBps',
 ] as const
 
-/** Checks that prices, shares and delays make an agreement that can be kept; ValidationError otherwise. */
+/** Checks that prices, shares and delays make an agreement that can be kept; InvalidInputError otherwise. */
 export function checkTerms(terms: TermsInput): void {
   checkOneOf(['terms', 'refundPolicy'], terms.refundPolicy, ['ISSUER_BEARS', 'CUSTOMER_DEBT'])
   checkOneOf(['terms', 'expiryKind'], terms.expiryKind, EXPIRY_KINDS)
@@ -34,22 +33,25 @@ export function checkTerms(terms: TermsInput): void {
   checkOneOf(['terms', 'revaluation'], columns.revaluation, ['NONE', 'ISSUERS'])
   checkOneOf(['terms', 'windowKind'], columns.windowKind, WINDOW_KINDS)
   if ((columns.windowKind === 'WEEKLY') !== (columns.windowWeekday !== null))
-    throw new ValidationError(
-      ['terms', 'windowWeekday'],
-      'Must be given for WEEKLY windows, and for no other.',
-    )
+    throw new InvalidInputError({
+      path: ['terms', 'windowWeekday'],
+      problem: 'Must be given for WEEKLY windows, and for no other.',
+    })
   checkByRules(['terms'], () => validateTerms(draftTerms(columns)))
   const dearest = terms.faceValueMinor * MICROS_PER_MINOR * MAX_PRICE_TO_FACE_VALUE
   if (terms.reservePrice + terms.issueFee > dearest)
-    throw new ValidationError(
-      ['terms', 'reservePrice'],
-      `Reserve price and issue fee together must be at most ${dearest} micros: 100 times the face value.`,
-    )
+    throw new InvalidInputError({
+      path: ['terms', 'reservePrice'],
+      problem: `Reserve price and issue fee together must be at most ${dearest} micros: 100 times the face value.`,
+    })
   for (const field of ['contractTextEn', 'contractTextRu'] as const)
     if (
       terms[field].trim() === '' ||
       terms[field].length > MAX_CONTRACT_LENGTH ||
       terms[field].includes('\u0000')
     )
-      throw new ValidationError(['terms', field], `Must have 1 to ${MAX_CONTRACT_LENGTH} characters.`)
+      throw new InvalidInputError({
+        path: ['terms', field],
+        problem: `Must have 1 to ${MAX_CONTRACT_LENGTH} characters.`,
+      })
 }

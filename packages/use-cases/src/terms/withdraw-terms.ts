@@ -1,9 +1,8 @@
+import { NotFoundError, TermsNotOpenError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { Terms } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { NotFoundError } from '../errors/not-found.ts'
-import { TermsNotOpenError } from '../errors/terms.ts'
 import { checkId } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { forgetAgreement, loadAgreement, termsInForce } from './agreement.ts'
@@ -33,14 +32,14 @@ export async function withdrawTerms(
       coalitionNow(store, coalitionId),
     ])
     const version = agreement.versions.find((candidate) => candidate.terms.id === termsId)
-    if (!version) throw new NotFoundError('terms', { path: ['termsId'] })
+    if (!version) throw new NotFoundError({ what: 'terms' }, { path: ['termsId'] })
     if (version.terms.row.withdrawnAt) return version.terms.row
     const inForce = termsInForce(agreement, now)
-    if (inForce?.id === termsId) throw new TermsNotOpenError('IN_FORCE', { path: ['termsId'] })
+    if (inForce?.id === termsId) throw new TermsNotOpenError({ reason: 'IN_FORCE' }, { path: ['termsId'] })
     if (inForce && inForce.version > version.terms.version)
-      throw new TermsNotOpenError('SUPERSEDED', { path: ['termsId'] })
+      throw new TermsNotOpenError({ reason: 'SUPERSEDED' }, { path: ['termsId'] })
     if (version.isAgreed && version.terms.startsAt.getTime() - now.getTime() < LAST_CALL_MS)
-      throw new TermsNotOpenError('ABOUT_TO_START', { path: ['termsId'] })
+      throw new TermsNotOpenError({ reason: 'ABOUT_TO_START' }, { path: ['termsId'] })
     const where = { coalitionId, version: version.terms.version }
     await transaction.terms.updateMany({ where, data: { withdrawnAt: now } })
     const event = { kind: 'terms.withdrawn', subjectId: termsId, payload: { termsId } } as const

@@ -1,4 +1,5 @@
-import { NotFoundError, OverloadedError, PermissionError } from '@artel/use-cases'
+import { OverloadedError, PermissionError } from '@artel/use-cases'
+import { NotFoundError } from '@artel/ledger'
 import { GraphQLError } from 'graphql'
 import { expect, test } from 'vitest'
 import { ERROR_CODES } from '../errors/error-codes.ts'
@@ -29,7 +30,7 @@ test('known failures keep their code and words', () => {
     code: 'FORBIDDEN',
     http: { status: 403 },
   })
-  expect(masked(new NotFoundError('customer')).extensions).toMatchObject({
+  expect(masked(new NotFoundError({ what: 'customer' })).extensions).toMatchObject({
     code: 'NOT_FOUND',
     http: { status: 400 },
   })
@@ -53,7 +54,7 @@ test('every code that is made here is explained', () => {
   for (const cause of [
     new OverloadedError(1),
     new PermissionError('x'),
-    new NotFoundError('hold'),
+    new NotFoundError({ what: 'hold' }),
     new Error('x'),
   ]) {
     expect(Object.keys(ERROR_CODES)).toContain(masked(cause).extensions.code)

@@ -1,4 +1,5 @@
-import { BusinessError, OverloadedError, PermissionError, SystemError } from '@artel/use-cases'
+import { OverloadedError, PermissionError, SystemError } from '@artel/use-cases'
+import { Refusal } from '@artel/ledger'
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
@@ -34,7 +35,7 @@ function placeOf({ nodes, source, positions, path }: GraphQLError) {
 }
 
 function messageOf(cause: unknown): string {
-  if (cause instanceof SystemError || cause instanceof BusinessError) return cause.message
+  if (cause instanceof SystemError || cause instanceof Refusal) return cause.message
   if (isUnavailable(cause))
     return 'The database cannot be reached just now. Retry with the same idempotency key.'
   return INTERNAL_MESSAGE
@@ -46,7 +47,7 @@ function extensionsOf(cause: unknown): Record<string, unknown> {
   if (cause instanceof SystemError)
     return { code: cause.code, retryable: cause.retryable, http: { status: 503 } }
   // A refusal of a query, whose fields have no result union: for example an invalid argument.
-  if (cause instanceof BusinessError)
+  if (cause instanceof Refusal)
     return { code: cause.code, retryable: cause.retryable, http: { status: 400 } }
   if (isUnavailable(cause)) return retryLater('UNAVAILABLE', UNAVAILABLE_RETRY_AFTER_MS)
   return { code: 'INTERNAL_SERVER_ERROR', retryable: true, http: { status: 500 } }

@@ -1,11 +1,10 @@
 import type { ServerResponse } from 'node:http'
 import type { Store } from '@artel/store'
+import { NotFoundError, Refusal } from '@artel/ledger'
 import {
-  BusinessError,
   decodePublicId,
   exportPaymentOrders,
   findStatement,
-  NotFoundError,
   ORDER_FORMATS,
   type OrderFormat,
   PermissionError,
@@ -52,7 +51,7 @@ export async function answerDocument(
   } catch (error) {
     if (response.headersSent) throw error
     if (error instanceof PermissionError) return refuse(403, error.code, error.message)
-    if (!(error instanceof BusinessError)) throw error
+    if (!(error instanceof Refusal)) throw error
     refuse(error instanceof NotFoundError ? 404 : 422, error.code, error.message)
   }
 }
@@ -67,7 +66,7 @@ async function send(
   const language = /[?&]lang=en(&|$)/.test(url) ? 'en' : 'ru'
   if (statement && format) {
     const statementId = decodePublicId('statement', statement)
-    if (statementId === undefined) throw new NotFoundError('statement')
+    if (statementId === undefined) throw new NotFoundError({ what: 'statement' })
     const found = await findStatement(context, { statementId })
     begin(response, MEDIA_TYPES[format as StatementFormat], `statement-${statement}.${format}`)
     await writeStatement(context, found, { format: format as StatementFormat, language }, response)
@@ -75,7 +74,7 @@ async function send(
     return
   }
   const [, windowNo, orders] = ORDERS.exec(path) ?? []
-  if (!windowNo || !orders) throw new NotFoundError('statement')
+  if (!windowNo || !orders) throw new NotFoundError({ what: 'statement' })
   const file = await exportPaymentOrders(context, {
     windowNo: Number(windowNo),
     format: orders as OrderFormat,

@@ -4,11 +4,10 @@ import type { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Store } from '@artel/store'
+import { NotFoundError, Refusal } from '@artel/ledger'
 import {
-  BusinessError,
   decodePublicId,
   encodePublicId,
-  NotFoundError,
   PermissionError,
   reconcileSales,
 } from '@artel/use-cases'
@@ -21,7 +20,7 @@ import { sendJson } from '../http/send-json.ts'
 /** Largest sales file, bytes: enough for the most rows that `reconcileSales` accepts. */
 const MAX_FILE_BYTES = 64 * 1_048_576
 
-interface Refusal {
+interface RefusedFile {
   readonly status: number
   readonly code: string
   readonly message: string
@@ -38,7 +37,7 @@ export async function receiveSales(
   store: Store,
 ): Promise<void> {
   setPrivateHeaders(response)
-  const refuse = ({ status, code, message }: Refusal) => {
+  const refuse = ({ status, code, message }: RefusedFile) => {
     // The rest of the body is not read, so the connection cannot be used again.
     if (!request.complete) response.setHeader('connection', 'close')
     sendJson(response, status, { errors: [{ message, extensions: { code, requestId } }] })
@@ -67,7 +66,7 @@ export async function receiveSales(
   }
 }
 
-const TOO_LARGE: Refusal = {
+const TOO_LARGE: RefusedFile = {
   status: 413,
   code: 'REQUEST_TOO_LARGE',
   message: 'The file is larger than 64 MB. Split it by month.',
@@ -77,7 +76,7 @@ const TOO_LARGE: Refusal = {
 function refusalBeforeUpload(
   request: IncomingMessage,
   { principal, authenticationError }: Authentication,
-): Refusal | undefined {
+): RefusedFile | undefined {
   if (request.method !== 'POST')
     return { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'Sales files are handed in with POST.' }
   if (authenticationError instanceof GraphQLError) {
@@ -116,14 +115,14 @@ function memberOf(request: IncomingMessage): string | null {
   const named = new URL(request.url ?? '/', 'http://localhost').searchParams.get('member')
   if (named === null) return null
   const id = decodePublicId('member', named)
-  if (id === undefined) throw new NotFoundError('member', { path: ['member'] })
+  if (id === undefined) throw new NotFoundError({ what: 'member' }, { path: ['member'] })
   return id
 }
 
 /** The refusal that an error stands for; undefined for a bug. */
-function refusalOf(error: unknown): Refusal | undefined {
+function refusalOf(error: unknown): RefusedFile | undefined {
   if (error instanceof NotFoundError) return { status: 404, code: error.code, message: error.message }
-  if (error instanceof BusinessError) return { status: 422, code: error.code, message: error.message }
+  if (error instanceof Refusal) return { status: 422, code: error.code, message: error.message }
   if (error instanceof PermissionError) return { status: 403, code: 'FORBIDDEN', message: error.message }
   if (error instanceof Error && 'code' in error && UNREADABLE.has(String(error.code)))
     return { status: 422, code: String(error.code), message: error.message }

@@ -1,16 +1,6 @@
 import type { TermsAcceptance as AcceptanceRow, Revaluation as RevaluationRow } from '@artel/store/prisma'
-import {
-  CoalitionWindingDownError,
-  IdempotencyKeyMismatchError,
-  NotFoundError,
-  proposeTerms,
-  readTerms,
-  revaluePoints,
-  type TermsHistoryEntry,
-  TermsNotOpenError,
-  ValidationError,
-  withdrawTerms,
-} from '@artel/use-cases'
+import { proposeTerms, readTerms, revaluePoints, type TermsHistoryEntry, withdrawTerms } from '@artel/use-cases'
+import { CoalitionWindingDownError, IdempotencyKeyMismatchError, NotFoundError, TermsNotOpenError, InvalidInputError } from '@artel/ledger'
 import { coalitionIdOf, storeOf, verbContext } from '../../context.ts'
 import { Member, MemberSegment } from '../member/member.ts'
 import { Terms, TermsInput } from '../terms/terms.ts'
@@ -133,7 +123,7 @@ builder.mutationField('termsPropose', (t) =>
     type: TermsProposePayload,
     description: 'Proposes the next version of the terms. Administrators only.',
     errors: {
-      types: [ValidationError, NotFoundError, IdempotencyKeyMismatchError, CoalitionWindingDownError],
+      types: [InvalidInputError, NotFoundError, IdempotencyKeyMismatchError, CoalitionWindingDownError],
     },
     args: { input: t.arg({ type: TermsProposeInput, required: true, description: 'The version.' }) },
     resolve: (_root, { input }, context) =>

@@ -1,12 +1,6 @@
 import { coalitionNow } from '@artel/store'
-import {
-  AlreadyExistsError,
-  encodePublicId,
-  openCoalition,
-  parsePublicId,
-  readTermsInForce,
-  ValidationError,
-} from '@artel/use-cases'
+import { encodePublicId, openCoalition, parsePublicId, readTermsInForce } from '@artel/use-cases'
+import { AlreadyExistsError, InvalidInputError } from '@artel/ledger'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
@@ -154,7 +148,7 @@ builder.mutationField('coalitionOpen', (t) =>
   t.field({
     type: CoalitionOpenPayload,
     description: 'Opens a coalition with its first terms. Operators only.',
-    errors: { types: [ValidationError, AlreadyExistsError] },
+    errors: { types: [InvalidInputError, AlreadyExistsError] },
     args: {
       input: t.arg({ type: CoalitionOpenInput, required: true, description: 'The coalition and its terms.' }),
     },

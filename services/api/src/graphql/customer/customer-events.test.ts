@@ -88,7 +88,7 @@ test('an adjustment above the limit is listed for a second person, who books it'
     ...{ balanceAfter: '1510', adjustment: { status: 'POSTED' } },
   })
   expect(await send(APPROVE, { adjustmentId: waiting.id }, town.adminKey)).toMatchObject({
-    ...{ code: 'ADJUSTMENT_NOT_OPEN', status: 'POSTED' },
+    ...{ code: 'ADJUSTMENT_NOT_OPEN', adjustmentStatus: 'POSTED' },
   })
 })
 

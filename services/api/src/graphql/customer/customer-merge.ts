@@ -1,11 +1,5 @@
-import {
-  CustomerClosedError,
-  CustomerHasOpenHoldsError,
-  IdempotencyKeyMismatchError,
-  mergeCustomers,
-  NotFoundError,
-  ValidationError,
-} from '@artel/use-cases'
+import { mergeCustomers } from '@artel/use-cases'
+import { CustomerClosedError, CustomerHasOpenHoldsError, IdempotencyKeyMismatchError, NotFoundError, InvalidInputError } from '@artel/ledger'
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
@@ -60,7 +54,7 @@ builder.mutationField('customerMerge', (t) =>
       'There is no way back. Administrators only.',
     errors: {
       types: [
-        ValidationError,
+        InvalidInputError,
         NotFoundError,
         CustomerClosedError,
         CustomerHasOpenHoldsError,

@@ -1,15 +1,6 @@
 import type { Customer as CustomerRow } from '@artel/store/prisma'
-import {
-  AlreadyExistsError,
-  type CustomerBy as CustomerByRead,
-  decodePublicId,
-  encodePublicId,
-  enrolCustomer,
-  findCustomer,
-  MemberNotActiveError,
-  NotFoundError,
-  ValidationError,
-} from '@artel/use-cases'
+import { type CustomerBy as CustomerByRead, decodePublicId, encodePublicId, enrolCustomer, findCustomer } from '@artel/use-cases'
+import { AlreadyExistsError, MemberNotActiveError, NotFoundError, InvalidInputError } from '@artel/ledger'
 import { seesContactsOf, seesWalletOf, visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -67,7 +58,7 @@ export const Customer = builder.prismaObject('Customer', {
         const wallet = seesWalletOf(principal, customer)
           ? await loaders.walletOfCustomer({ coalitionId, id })
           : null
-        if (!wallet) throw new NotFoundError('customer')
+        if (!wallet) throw new NotFoundError({ what: 'customer' })
         return { ...wallet, coalitionId }
       },
     }),
@@ -152,7 +143,7 @@ builder.mutationField('customerEnrol', (t) =>
   t.field({
     type: CustomerEnrolPayload,
     description: 'Enrols a customer at the calling member, with a card.',
-    errors: { types: [ValidationError, AlreadyExistsError, MemberNotActiveError] },
+    errors: { types: [InvalidInputError, AlreadyExistsError, MemberNotActiveError] },
     args: { input: t.arg({ type: CustomerEnrolInput, required: true, description: 'The customer.' }) },
     resolve: (_root, { input }, context) => enrolCustomer(verbContext(context), given(input)),
   }),

@@ -1,12 +1,5 @@
-import {
-  ExitNoticeStandsError,
-  giveExitNotice,
-  MemberNotActiveError,
-  NotFoundError,
-  TermsNotAcceptedError,
-  ValidationError,
-  withdrawExitNotice,
-} from '@artel/use-cases'
+import { giveExitNotice, withdrawExitNotice } from '@artel/use-cases'
+import { ExitNoticeStandsError, MemberNotActiveError, NotFoundError, TermsNotAcceptedError, InvalidInputError } from '@artel/ledger'
 import { verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -38,7 +31,7 @@ builder.mutationField('memberExitNotice', (t) =>
     type: MemberExitNoticePayload,
     description:
       'Begins the exit of a member: it issues no more points, and its points are redeemed everywhere as before. A repeated call changes nothing.',
-    errors: { types: [ValidationError, NotFoundError, MemberNotActiveError] },
+    errors: { types: [InvalidInputError, NotFoundError, MemberNotActiveError] },
     args: { input: t.arg({ type: MemberExitNoticeInput, required: true, description: 'The notice.' }) },
     resolve: (_root, { input: { memberId, ...notice } }, context) =>
       giveExitNotice(verbContext(context), {
@@ -76,7 +69,7 @@ builder.mutationField('memberExitWithdraw', (t) =>
     type: MemberExitWithdrawPayload,
     description:
       'Takes the notice of a member back, until its final estimate: by the member what it gave itself, by administrators any. Twice is once.',
-    errors: { types: [ValidationError, NotFoundError, ExitNoticeStandsError, TermsNotAcceptedError] },
+    errors: { types: [InvalidInputError, NotFoundError, ExitNoticeStandsError, TermsNotAcceptedError] },
     args: { input: t.arg({ type: MemberExitWithdrawInput, required: true, description: 'The notice.' }) },
     resolve: (_root, { input: { memberId, reason } }, context) =>
       withdrawExitNotice(verbContext(context), {

@@ -4,16 +4,8 @@ import type {
   ExitGuarantee as GuaranteeRow,
   ExitEstimate as StatementRow,
 } from '@artel/store/prisma'
-import {
-  type ExitReport,
-  encodePublicId,
-  estimateExit,
-  IdempotencyKeyMismatchError,
-  NotFoundError,
-  readExit,
-  recordExitGuarantee,
-  ValidationError,
-} from '@artel/use-cases'
+import { type ExitReport, encodePublicId, estimateExit, readExit, recordExitGuarantee } from '@artel/use-cases'
+import { IdempotencyKeyMismatchError, NotFoundError, InvalidInputError } from '@artel/ledger'
 import { seesPositionOf } from '../../auth/visible.ts'
 import { type ApiContext, storeOf, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -204,7 +196,7 @@ builder.mutationField('memberExitGuarantee', (t) =>
   t.field({
     type: MemberExitGuaranteePayload,
     description: 'Records a deposit or a guarantee of a leaving member. Administrators only.',
-    errors: { types: [ValidationError, NotFoundError, IdempotencyKeyMismatchError] },
+    errors: { types: [InvalidInputError, NotFoundError, IdempotencyKeyMismatchError] },
     args: { input: t.arg({ type: MemberExitGuaranteeInput, required: true, description: 'The security.' }) },
     resolve: (_root, { input: { memberId, amountMicros, ...rest } }, context) =>
       recordExitGuarantee(verbContext(context), {
@@ -237,7 +229,7 @@ builder.mutationField('memberExitEstimate', (t) =>
   t.field({
     type: MemberExitEstimatePayload,
     description: "States what a leaving member's points may still cost, lot by lot. Administrators only.",
-    errors: { types: [ValidationError, NotFoundError] },
+    errors: { types: [InvalidInputError, NotFoundError] },
     args: { input: t.arg({ type: MemberExitEstimateInput, required: true, description: 'The member.' }) },
     resolve: (_root, { input }, context) =>
       estimateExit(verbContext(context), {

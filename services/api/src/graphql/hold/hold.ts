@@ -1,23 +1,5 @@
-import {
-  CaptureExceedsHoldError,
-  CreditLimitReachedError,
-  CustomerClosedError,
-  captureHold,
-  createHold,
-  decodePublicId,
-  HoldNotOpenError,
-  IdempotencyKeyMismatchError,
-  InsufficientPointsError,
-  MemberNotActiveError,
-  NotFoundError,
-  PointsShareExceededError,
-  ReceiptAlreadyUsedError,
-  SaleNeedsApprovalError,
-  SaleTooLateError,
-  TokenCapExceededError,
-  ValidationError,
-  voidHold,
-} from '@artel/use-cases'
+import { captureHold, createHold, decodePublicId, voidHold } from '@artel/use-cases'
+import { CaptureExceedsHoldError, CreditLimitReachedError, CustomerClosedError, HoldNotOpenError, IdempotencyKeyMismatchError, InsufficientPointsError, MemberNotActiveError, NotFoundError, PointsShareExceededError, ReceiptAlreadyUsedError, SaleNeedsApprovalError, SaleTooLateError, TokenCapExceededError, InvalidInputError } from '@artel/ledger'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
@@ -135,7 +117,7 @@ builder.mutationField('holdCreate', (t) =>
     description: 'Reserves points of a customer for one order until the time-out.',
     errors: {
       types: [
-        ValidationError,
+        InvalidInputError,
         NotFoundError,
         MemberNotActiveError,
         CustomerClosedError,
@@ -198,7 +180,7 @@ builder.mutationField('holdCapture', (t) =>
     description: 'Turns a hold into a purchase of the final bill and releases what it does not take.',
     errors: {
       types: [
-        ValidationError,
+        InvalidInputError,
         NotFoundError,
         MemberNotActiveError,
         CreditLimitReachedError,

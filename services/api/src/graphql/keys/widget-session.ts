@@ -1,4 +1,5 @@
-import { createWidgetSession, MemberNotActiveError, NotFoundError, ValidationError } from '@artel/use-cases'
+import { createWidgetSession } from '@artel/use-cases'
+import { MemberNotActiveError, NotFoundError, InvalidInputError } from '@artel/ledger'
 import { verbContext } from '../../context.ts'
 import { CustomerBy, customerBy } from '../customer/customer.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -37,7 +38,7 @@ builder.mutationField('widgetSessionCreate', (t) =>
   t.field({
     type: WidgetSessionCreatePayload,
     description: "Signs a short token with which a customer's browser reads its wallet and holds its points.",
-    errors: { types: [ValidationError, NotFoundError, MemberNotActiveError] },
+    errors: { types: [InvalidInputError, NotFoundError, MemberNotActiveError] },
     args: { input: t.arg({ type: WidgetSessionCreateInput, required: true, description: 'The session.' }) },
     resolve: (_root, { input }, context) =>
       createWidgetSession(verbContext(context), {

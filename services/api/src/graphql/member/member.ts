@@ -1,20 +1,6 @@
 import type { Member as MemberRow } from '@artel/store/prisma'
-import {
-  AlreadyExistsError,
-  admitMember,
-  CoalitionWindingDownError,
-  closeMember,
-  decodePublicId,
-  MemberExitIncompleteError,
-  MemberHasObligationsError,
-  MemberNotActiveError,
-  NotFoundError,
-  reinstateMember,
-  suspendMember,
-  TermsNotAcceptedError,
-  updateMember,
-  ValidationError,
-} from '@artel/use-cases'
+import { admitMember, closeMember, decodePublicId, reinstateMember, suspendMember, updateMember } from '@artel/use-cases'
+import { AlreadyExistsError, CoalitionWindingDownError, MemberExitIncompleteError, MemberHasObligationsError, MemberNotActiveError, NotFoundError, TermsNotAcceptedError, InvalidInputError } from '@artel/ledger'
 import { seesAffairsOf, seesPositionOf, visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { Terms } from '../terms/terms.ts'
@@ -198,7 +184,7 @@ builder.mutationField('memberAdmit', (t) =>
   t.field({
     type: MemberAdmitPayload,
     description: 'Admits a member, with its first key. Administrators only.',
-    errors: { types: [ValidationError, AlreadyExistsError, CoalitionWindingDownError] },
+    errors: { types: [InvalidInputError, AlreadyExistsError, CoalitionWindingDownError] },
     args: { input: t.arg({ type: MemberAdmitInput, required: true, description: 'The business.' }) },
     resolve: (_root, { input }, context) => admitMember(verbContext(context), given(input)),
   }),
@@ -225,7 +211,7 @@ builder.mutationField('memberUpdate', (t) =>
   t.field({
     type: MemberPayload,
     description: "Changes a member's name, branding, origins or earn rule.",
-    errors: { types: [ValidationError, NotFoundError] },
+    errors: { types: [InvalidInputError, NotFoundError] },
     args: { input: t.arg({ type: MemberUpdateInput, required: true, description: 'What changes.' }) },
     resolve: (_root, { input: { memberId, ...changes } }, context) =>
       updateMember(verbContext(context), {

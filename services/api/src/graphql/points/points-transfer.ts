@@ -1,12 +1,5 @@
-import {
-  CustomerClosedError,
-  IdempotencyKeyMismatchError,
-  InsufficientPointsError,
-  NotFoundError,
-  NotSameHouseholdError,
-  transferPoints,
-  ValidationError,
-} from '@artel/use-cases'
+import { transferPoints } from '@artel/use-cases'
+import { CustomerClosedError, IdempotencyKeyMismatchError, InsufficientPointsError, NotFoundError, NotSameHouseholdError, InvalidInputError } from '@artel/ledger'
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -60,7 +53,7 @@ builder.mutationField('pointsTransfer', (t) =>
       'Transfers points from one customer to another of the same household. They keep their issuer and their expiry.',
     errors: {
       types: [
-        ValidationError,
+        InvalidInputError,
         NotFoundError,
         CustomerClosedError,
         NotSameHouseholdError,

@@ -1,12 +1,5 @@
-import {
-  awardPromo,
-  CreditLimitReachedError,
-  CustomerClosedError,
-  IdempotencyKeyMismatchError,
-  MemberNotActiveError,
-  NotFoundError,
-  ValidationError,
-} from '@artel/use-cases'
+import { awardPromo } from '@artel/use-cases'
+import { CreditLimitReachedError, CustomerClosedError, IdempotencyKeyMismatchError, MemberNotActiveError, NotFoundError, InvalidInputError } from '@artel/ledger'
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { ActivityEntry, activityEntryOf } from '../customer/activity.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
@@ -76,7 +69,7 @@ builder.mutationField('promoAward', (t) =>
       'Issues promo points to a customer at the cost of one member, or of several by their shares, within the credit limit of each.',
     errors: {
       types: [
-        ValidationError,
+        InvalidInputError,
         NotFoundError,
         MemberNotActiveError,
         CustomerClosedError,

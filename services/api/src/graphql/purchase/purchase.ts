@@ -1,22 +1,7 @@
 import { points } from '@artel/ledger'
 import type { Prisma } from '@artel/store/prisma'
-import {
-  CreditLimitReachedError,
-  CustomerClosedError,
-  decodePublicId,
-  encodePublicId,
-  IdempotencyKeyMismatchError,
-  InsufficientPointsError,
-  MemberNotActiveError,
-  NotFoundError,
-  PointsShareExceededError,
-  type PurchaseBy as PurchaseByRead,
-  ReceiptAlreadyUsedError,
-  recordPurchase,
-  SaleNeedsApprovalError,
-  SaleTooLateError,
-  ValidationError,
-} from '@artel/use-cases'
+import { decodePublicId, encodePublicId, type PurchaseBy as PurchaseByRead, recordPurchase } from '@artel/use-cases'
+import { CreditLimitReachedError, CustomerClosedError, IdempotencyKeyMismatchError, InsufficientPointsError, MemberNotActiveError, NotFoundError, PointsShareExceededError, ReceiptAlreadyUsedError, SaleNeedsApprovalError, SaleTooLateError, InvalidInputError } from '@artel/ledger'
 import { seesAffairsOf, visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, storeOf, verbContext } from '../../context.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
@@ -252,7 +237,7 @@ builder.mutationField('purchaseRecord', (t) =>
     description: 'Records a sale: its money part earns, its points part redeems, both or neither.',
     errors: {
       types: [
-        ValidationError,
+        InvalidInputError,
         NotFoundError,
         MemberNotActiveError,
         CreditLimitReachedError,

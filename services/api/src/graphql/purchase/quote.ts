@@ -1,14 +1,5 @@
-import {
-  CustomerClosedError,
-  InsufficientPointsError,
-  MemberNotActiveError,
-  NotFoundError,
-  PointsShareExceededError,
-  type PurchaseQuote as PurchaseQuoteRead,
-  quotePurchase,
-  TokenCapExceededError,
-  ValidationError,
-} from '@artel/use-cases'
+import { type PurchaseQuote as PurchaseQuoteRead, quotePurchase } from '@artel/use-cases'
+import { CustomerClosedError, InsufficientPointsError, MemberNotActiveError, NotFoundError, PointsShareExceededError, TokenCapExceededError, InvalidInputError } from '@artel/ledger'
 import { verbContext } from '../../context.ts'
 import { CustomerBy, customerBy } from '../customer/customer.ts'
 import { Member } from '../member/member.ts'
@@ -98,7 +89,7 @@ builder.queryField('purchaseQuote', (t) =>
       'Says what a purchase would earn and what it may take in points. Needs no key for a public quote.',
     errors: {
       types: [
-        ValidationError,
+        InvalidInputError,
         NotFoundError,
         MemberNotActiveError,
         InsufficientPointsError,

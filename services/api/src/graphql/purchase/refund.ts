@@ -1,11 +1,5 @@
-import {
-  IdempotencyKeyMismatchError,
-  MemberNotActiveError,
-  NotFoundError,
-  RefundExceedsPurchaseError,
-  refundPurchase,
-  ValidationError,
-} from '@artel/use-cases'
+import { refundPurchase } from '@artel/use-cases'
+import { IdempotencyKeyMismatchError, MemberNotActiveError, NotFoundError, RefundExceedsPurchaseError, InvalidInputError } from '@artel/ledger'
 import { visibleTo } from '../../auth/visible.ts'
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -133,7 +127,7 @@ builder.mutationField('purchaseRefund', (t) =>
       'Undoes a part or all that is left of a purchase of the calling member, points and money alike.',
     errors: {
       types: [
-        ValidationError,
+        InvalidInputError,
         NotFoundError,
         MemberNotActiveError,
         RefundExceedsPurchaseError,

@@ -1,14 +1,7 @@
 import { disputableLines, recordedSales } from '@artel/store'
 import type { ReconciliationLine as LineRow } from '@artel/store/prisma'
-import {
-  type BusinessError,
-  decodePublicId,
-  encodePublicId,
-  type LateSale as LateSaleRead,
-  NotFoundError,
-  recordLateSales,
-  ValidationError,
-} from '@artel/use-cases'
+import { decodePublicId, encodePublicId, type LateSale as LateSaleRead, recordLateSales } from '@artel/use-cases'
+import { type Refusal, NotFoundError, InvalidInputError } from '@artel/ledger'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
@@ -223,7 +216,7 @@ builder.queryFields((t) => ({
   }),
 }))
 
-const LateSaleRefusal = builder.objectRef<BusinessError>('LateSaleRefusal').implement({
+const LateSaleRefusal = builder.objectRef<Refusal>('LateSaleRefusal').implement({
   description: 'Why one line was not recorded.',
   interfaces: [UserError],
 })
@@ -237,7 +230,7 @@ const asData = ({
   path,
   replayed,
   retryable,
-}: BusinessError): BusinessError => ({
+}: Refusal): Refusal => ({
   ...{ name, message, code, details, path, replayed, retryable },
 })
 
@@ -286,7 +279,7 @@ builder.mutationField('lateSalesRecord', (t) =>
     type: LateSalesRecordPayload,
     description:
       'Records sales that a reconciliation found missing, at their own time. The line is the idempotency key: asking again changes nothing.',
-    errors: { types: [ValidationError, NotFoundError] },
+    errors: { types: [InvalidInputError, NotFoundError] },
     args: { input: t.arg({ type: LateSalesRecordInput, required: true, description: 'The lines.' }) },
     resolve: async (_root, { input }, context) => {
       const sales = await recordLateSales(verbContext(context), {

@@ -1,15 +1,5 @@
-import {
-  AlreadyExistsError,
-  DisputeResolvedAlreadyError,
-  DisputeTooLateError,
-  type DisputeWithOutcome,
-  encodePublicId,
-  IdempotencyKeyMismatchError,
-  NotFoundError,
-  openDispute,
-  resolveDispute,
-  ValidationError,
-} from '@artel/use-cases'
+import { type DisputeWithOutcome, encodePublicId, openDispute, resolveDispute } from '@artel/use-cases'
+import { AlreadyExistsError, DisputeResolvedAlreadyError, DisputeTooLateError, IdempotencyKeyMismatchError, NotFoundError, InvalidInputError } from '@artel/ledger'
 import { storeOf, verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -140,7 +130,7 @@ builder.mutationFields((t) => ({
     description: "Disputes one line of the caller's statement; no plan asks for it until it is decided.",
     errors: {
       types: [
-        ValidationError,
+        InvalidInputError,
         NotFoundError,
         AlreadyExistsError,
         DisputeTooLateError,
@@ -160,7 +150,7 @@ builder.mutationFields((t) => ({
     description:
       'Decides on a dispute. What was wrong is undone in the open window: a closed one never changes.',
     errors: {
-      types: [ValidationError, NotFoundError, DisputeResolvedAlreadyError, IdempotencyKeyMismatchError],
+      types: [InvalidInputError, NotFoundError, DisputeResolvedAlreadyError, IdempotencyKeyMismatchError],
     },
     args: { input: t.arg({ type: DisputeResolveInput, required: true, description: 'The decision.' }) },
     resolve: (_root, { input }, context) =>

@@ -1,16 +1,5 @@
-import {
-  approvePlan,
-  EarlierWindowPendingError,
-  IdempotencyKeyMismatchError,
-  NotFoundError,
-  PlanApprovedAlreadyError,
-  PlanApproverIsProposerError,
-  PlanChangedError,
-  proposePlan,
-  ValidationError,
-  WindowStepNotReadyError,
-  WindowStepOutOfOrderError,
-} from '@artel/use-cases'
+import { approvePlan, proposePlan } from '@artel/use-cases'
+import { EarlierWindowPendingError, IdempotencyKeyMismatchError, NotFoundError, PlanApprovedAlreadyError, PlanApproverIsProposerError, PlanChangedError, InvalidInputError, WindowStepNotReadyError, WindowStepOutOfOrderError } from '@artel/ledger'
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
@@ -64,7 +53,7 @@ builder.mutationFields((t) => ({
     description: 'Computes who pays whom to settle a window, and proposes it.',
     errors: {
       types: [
-        ValidationError,
+        InvalidInputError,
         NotFoundError,
         WindowStepNotReadyError,
         WindowStepOutOfOrderError,

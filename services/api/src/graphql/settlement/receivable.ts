@@ -1,12 +1,5 @@
-import {
-  encodePublicId,
-  IdempotencyKeyMismatchError,
-  NotFoundError,
-  ValidationError,
-  WriteOffExceedsReceivableError,
-  type WrittenOff,
-  writeOffReceivable,
-} from '@artel/use-cases'
+import { encodePublicId, type WrittenOff, writeOffReceivable } from '@artel/use-cases'
+import { IdempotencyKeyMismatchError, NotFoundError, InvalidInputError, WriteOffExceedsReceivableError } from '@artel/ledger'
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -76,7 +69,7 @@ builder.mutationField('receivableWriteOff', (t) =>
     description:
       'Writes off what a member owes, in whole or in part: the coalition bears the loss. Administrators only.',
     errors: {
-      types: [ValidationError, NotFoundError, WriteOffExceedsReceivableError, IdempotencyKeyMismatchError],
+      types: [InvalidInputError, NotFoundError, WriteOffExceedsReceivableError, IdempotencyKeyMismatchError],
     },
     args: { input: t.arg({ type: ReceivableWriteOffInput, required: true, description: 'The debt.' }) },
     resolve: (_root, { input }, context) =>

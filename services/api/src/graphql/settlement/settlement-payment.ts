@@ -1,15 +1,5 @@
-import {
-  BankFileUnreadableError,
-  encodePublicId,
-  IdempotencyKeyMismatchError,
-  type ImportedBankLine,
-  importBankStatement,
-  NotFoundError,
-  PaymentLegClosedError,
-  recordPayment,
-  setBankDetails,
-  ValidationError,
-} from '@artel/use-cases'
+import { encodePublicId, type ImportedBankLine, importBankStatement, recordPayment, setBankDetails } from '@artel/use-cases'
+import { BankFileUnreadableError, IdempotencyKeyMismatchError, NotFoundError, PaymentLegClosedError, InvalidInputError } from '@artel/ledger'
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
@@ -216,7 +206,7 @@ builder.mutationFields((t) => ({
     type: PaymentRecordPayload,
     description: 'Records money that was paid outside, in full, in part or in excess, and books it.',
     errors: {
-      types: [ValidationError, NotFoundError, PaymentLegClosedError, IdempotencyKeyMismatchError],
+      types: [InvalidInputError, NotFoundError, PaymentLegClosedError, IdempotencyKeyMismatchError],
     },
     args: { input: t.arg({ type: PaymentRecordInput, required: true, description: 'The payment.' }) },
     resolve: (_root, { input }, context) =>
@@ -229,7 +219,7 @@ builder.mutationFields((t) => ({
     type: BankStatementImportPayload,
     description:
       "Reads a bank's statement and records the payments that its lines prove, all or none. The same file with another key, sent once its plan is approved, records what nothing explained before.",
-    errors: { types: [ValidationError, BankFileUnreadableError, IdempotencyKeyMismatchError] },
+    errors: { types: [InvalidInputError, BankFileUnreadableError, IdempotencyKeyMismatchError] },
     args: { input: t.arg({ type: BankStatementImportInput, required: true, description: 'The file.' }) },
     resolve: (_root, { input }, context) =>
       importBankStatement(verbContext(context), {
@@ -240,7 +230,7 @@ builder.mutationFields((t) => ({
   bankDetailsSet: t.field({
     type: BankDetailsSetPayload,
     description: 'Says how registers and banks know a member, or the operator of the coalition.',
-    errors: { types: [ValidationError, NotFoundError] },
+    errors: { types: [InvalidInputError, NotFoundError] },
     args: {
       input: t.arg({ type: BankDetailsSetInput, required: true, description: 'The legal and bank details.' }),
     },

@@ -1,16 +1,6 @@
 import type { SettlementWindow as WindowRow } from '@artel/store/prisma'
-import {
-  closeWindow,
-  EarlierWindowPendingError,
-  IdempotencyKeyMismatchError,
-  issueStatements,
-  NotFoundError,
-  readWindows,
-  settleWindow,
-  ValidationError,
-  WindowStepNotReadyError,
-  WindowStepOutOfOrderError,
-} from '@artel/use-cases'
+import { closeWindow, issueStatements, readWindows, settleWindow } from '@artel/use-cases'
+import { EarlierWindowPendingError, IdempotencyKeyMismatchError, NotFoundError, InvalidInputError, WindowStepNotReadyError, WindowStepOutOfOrderError } from '@artel/ledger'
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
@@ -149,7 +139,7 @@ const StatementsIssuePayload = builder
   })
 
 const STEP_ERRORS = [
-  ValidationError,
+  InvalidInputError,
   NotFoundError,
   WindowStepNotReadyError,
   WindowStepOutOfOrderError,

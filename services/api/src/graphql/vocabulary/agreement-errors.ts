@@ -1,14 +1,5 @@
-import {
-  CoalitionWindingDownError,
-  CreditLimitReachedError,
-  ExitNoticeStandsError,
-  encodePublicId,
-  MemberExitIncompleteError,
-  SaleNeedsApprovalError,
-  SaleTooLateError,
-  TermsNotAcceptedError,
-  TermsNotOpenError,
-} from '@artel/use-cases'
+import { encodePublicId } from '@artel/use-cases'
+import { CoalitionWindingDownError, CreditLimitReachedError, ExitNoticeStandsError, MemberExitIncompleteError, SaleNeedsApprovalError, SaleTooLateError, TermsNotAcceptedError, TermsNotOpenError } from '@artel/ledger'
 import { coalitionIdOf } from '../../context.ts'
 import { builder } from './builder.ts'
 import { currencyOf, ExactMoney } from './money.ts'

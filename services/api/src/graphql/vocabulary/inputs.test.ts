@@ -149,7 +149,7 @@ describe('refusals of business: typed, 200, with the path, nothing written', () 
         { key: town.member('asleep').apiKey },
       ),
     )
-    expect(data.purchaseRecord).toMatchObject({ code: 'MEMBER_NOT_ACTIVE', status: 'INVITED' })
+    expect(data.purchaseRecord).toMatchObject({ code: 'MEMBER_NOT_ACTIVE', memberStatus: 'INVITED' })
   })
 
   test('a refund of more than the bill, or of nothing that exists', async () => {

@@ -1,10 +1,5 @@
-import {
-  encodePublicId,
-  type FindableNoun,
-  NotFoundError,
-  type PublicIdNoun,
-  parsePublicId,
-} from '@artel/use-cases'
+import { encodePublicId, type PublicIdNoun, parsePublicId } from '@artel/use-cases'
+import { type FindableNoun, NotFoundError } from '@artel/ledger'
 
 const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   Coalition: 'coalition',
@@ -41,6 +36,6 @@ export function uuidOf(
   path: readonly string[] = [],
 ): string {
   const parsed = parsePublicId(publicId)
-  if (parsed?.noun !== noun) throw new NotFoundError(noun, { path })
+  if (parsed?.noun !== noun) throw new NotFoundError({ what: noun }, { path })
   return parsed.uuid
 }

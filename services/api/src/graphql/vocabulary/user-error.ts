@@ -1,42 +1,11 @@
-import {
-  AdjustmentNotOpenError,
-  AlreadyExistsError,
-  ApproverIsProposerError,
-  BankFileUnreadableError,
-  type BusinessError,
-  CaptureExceedsHoldError,
-  ClockNotMovableError,
-  CustomerClosedError,
-  CustomerHasOpenHoldsError,
-  DisputeResolvedAlreadyError,
-  DisputeTooLateError,
-  EarlierWindowPendingError,
-  encodePublicId,
-  HoldNotOpenError,
-  IdempotencyKeyMismatchError,
-  InsufficientPointsError,
-  MemberHasObligationsError,
-  MemberNotActiveError,
-  NotFoundError,
-  NotSameHouseholdError,
-  PaymentLegClosedError,
-  PlanApprovedAlreadyError,
-  PlanApproverIsProposerError,
-  PlanChangedError,
-  PointsShareExceededError,
-  ReceiptAlreadyUsedError,
-  RefundExceedsPurchaseError,
-  TokenCapExceededError,
-  ValidationError,
-  WindowStepNotReadyError,
-  WindowStepOutOfOrderError,
-} from '@artel/use-cases'
+import { encodePublicId } from '@artel/use-cases'
+import { AdjustmentNotOpenError, AlreadyExistsError, ApproverIsProposerError, BankFileUnreadableError, type Refusal, CaptureExceedsHoldError, ClockNotMovableError, CustomerClosedError, CustomerHasOpenHoldsError, DisputeResolvedAlreadyError, DisputeTooLateError, EarlierWindowPendingError, HoldNotOpenError, IdempotencyKeyMismatchError, InsufficientPointsError, MemberHasObligationsError, MemberNotActiveError, NotFoundError, NotSameHouseholdError, PaymentLegClosedError, PlanApprovedAlreadyError, PlanApproverIsProposerError, PlanChangedError, PointsShareExceededError, ReceiptAlreadyUsedError, RefundExceedsPurchaseError, TokenCapExceededError, InvalidInputError, WindowStepNotReadyError, WindowStepOutOfOrderError } from '@artel/ledger'
 import type { ApiContext } from '../../context.ts'
 import { builder } from './builder.ts'
 import { currencyOf, ExactMoney, Money } from './money.ts'
 import { AdjustmentStatus, HoldStatus, MemberStatus } from './status.ts'
 
-export const UserError = builder.interfaceRef<BusinessError>('UserError').implement({
+export const UserError = builder.interfaceRef<Refusal>('UserError').implement({
   description: 'A refusal of business: nothing was written, and the message says what to do.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Stable machine-readable code.' }),
@@ -56,7 +25,7 @@ export const UserError = builder.interfaceRef<BusinessError>('UserError').implem
   }),
 })
 
-builder.objectType(ValidationError, {
+builder.objectType(InvalidInputError, {
   name: 'ValidationError',
   description: 'INVALID_INPUT: a field of the input is against its rule; `path` leads to it.',
   interfaces: [UserError],

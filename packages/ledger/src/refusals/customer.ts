@@ -1,0 +1,60 @@
+import { field } from './field.ts'
+import { refusal } from './refusal.ts'
+
+/** CUSTOMER_CLOSED: the customer has left, or is another customer now; its points can neither grow nor be spent. */
+export class CustomerClosedError extends refusal('CUSTOMER_CLOSED', {
+  meaning: {
+    en: 'The customer has left the coalition, or was merged into another one.',
+    ru: 'Покупатель вышел из программы или объединён с другим.',
+  },
+  remedy: {
+    en: 'Use `mergedIntoId`, or enrol the customer again.',
+    ru: 'Работайте с `mergedIntoId` или зарегистрируйте покупателя заново.',
+  },
+  fields: {
+    mergedIntoId: field.id('customer', 'The customer to use instead; null when this one has left.', {
+      nullable: true,
+      said: {
+        none: {
+          en: 'The customer has left the coalition. Enrol the customer again first.',
+          ru: 'Покупатель вышел из программы. Зарегистрируйте его заново.',
+        },
+        some: {
+          en: 'The customer was merged into another one. Use that customer: `mergedIntoId`.',
+          ru: 'Покупателя объединили с другим: работайте с тем.',
+        },
+      },
+    }),
+  },
+  message: { en: '{mergedIntoId}', ru: '{mergedIntoId}' },
+  customer: { en: 'This account is closed.', ru: 'Этот счёт закрыт.' },
+}) {}
+
+/** CUSTOMER_HAS_OPEN_HOLDS: a customer cannot be merged away while holds claim its points. */
+export class CustomerHasOpenHoldsError extends refusal('CUSTOMER_HAS_OPEN_HOLDS', {
+  meaning: {
+    en: 'A customer cannot be merged away while members hold its points.',
+    ru: 'Покупателя нельзя объединить с другим, пока его баллы в резерве.',
+  },
+  remedy: {
+    en: 'Capture or void the holds, or wait until they time out.',
+    ru: 'Спишите или снимите резервы либо дождитесь их срока.',
+  },
+  fields: {
+    openHolds: field.count('How many holds are open.'),
+    held: field.points('Points that they claim together.'),
+  },
+  message: {
+    en: '{openHolds} open holds claim {held} points. Capture or void them, or wait until they time out.',
+    ru: 'Открытых резервов: {openHolds}, баллов в них: {held}. Спишите или снимите их либо дождитесь срока.',
+  },
+}) {}
+
+/** NOT_SAME_HOUSEHOLD: points change hands within a household alone. */
+export class NotSameHouseholdError extends refusal('NOT_SAME_HOUSEHOLD', {
+  meaning: {
+    en: 'The two customers are not of one household, and points change hands only within one.',
+    ru: 'Покупатели не из одной семьи, а баллы переходят только внутри семьи.',
+  },
+  remedy: { en: 'Put both into one household first.', ru: 'Сначала объедините их в семью.' },
+}) {}

@@ -1,0 +1,30 @@
+/** What can be looked for in vain, or is there already, and what people call it. */
+export const nouns = {
+  coalition: { en: 'coalition', ru: 'коалиция' },
+  terms: { en: 'terms', ru: 'условия' },
+  member: { en: 'member', ru: 'участник' },
+  customer: { en: 'customer', ru: 'покупатель' },
+  purchase: { en: 'purchase', ru: 'покупка' },
+  hold: { en: 'hold', ru: 'резерв' },
+  entry: { en: 'entry', ru: 'проводка' },
+  adjustment: { en: 'adjustment', ru: 'корректировка' },
+  window: { en: 'closed window', ru: 'закрытый период' },
+  statement: { en: 'statement', ru: 'акт' },
+  statementLine: { en: 'line of the statement', ru: 'строка акта' },
+  dispute: { en: 'dispute', ru: 'разногласие' },
+  plan: { en: 'payment plan', ru: 'план платежей' },
+  paymentLeg: { en: 'payment of the plan', ru: 'платёж к оплате' },
+  payment: { en: 'payment', ru: 'оплата' },
+  bankImport: { en: 'bank statement', ru: 'банковская выписка' },
+  reconciliation: { en: 'reconciliation', ru: 'сверка' },
+  reconciliationLine: { en: 'line of the reconciliation', ru: 'строка сверки' },
+  apiKey: { en: 'API key', ru: 'ключ API' },
+  tokenKey: { en: 'token key', ru: 'ключ токенов' },
+} as const
+
+/** Nouns that may not be found. */
+export type FindableNoun = keyof typeof nouns
+
+const { dispute, coalition, member, customer, tokenKey } = nouns
+/** Nouns of which there is one by each handle, phone, e-mail, reference or key id. */
+export const uniqueNouns = { dispute, coalition, member, customer, tokenKey } as const

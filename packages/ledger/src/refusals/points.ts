@@ -1,0 +1,65 @@
+import { field } from './field.ts'
+import { refusal } from './refusal.ts'
+
+/** The one advice for every cap: the share of the bill, the token's, the balance. */
+const fewer = {
+  en: 'Fewer points can pay this bill now. Please choose again.',
+  ru: 'Сейчас можно списать меньше баллов. Выберите ещё раз.',
+}
+
+/** INSUFFICIENT_POINTS: fewer points are spendable now than were asked for. */
+export class InsufficientPointsError extends refusal('INSUFFICIENT_POINTS', {
+  meaning: {
+    en: 'Fewer points are spendable now than were asked for.',
+    ru: 'Сейчас можно потратить меньше баллов, чем запрошено.',
+  },
+  remedy: { en: 'Ask for at most `available`.', ru: 'Запросите не больше `available`.' },
+  fields: {
+    available: field.points('Spendable now.'),
+    requested: field.points('Asked for.'),
+  },
+  message: {
+    en: 'Only {available} of the {requested} points asked for can be spent now. Ask for at most {available}.',
+    ru: 'Из {requested} запрошенных баллов сейчас можно потратить {available}. Запросите не больше {available}.',
+  },
+  path: ['points'],
+  customer: fewer,
+}) {}
+
+/** POINTS_SHARE_EXCEEDED: the terms cap the share of a bill payable in points. */
+export class PointsShareExceededError extends refusal('POINTS_SHARE_EXCEEDED', {
+  meaning: {
+    en: 'The terms cap the share of a bill payable in points.',
+    ru: 'Условия ограничивают долю счёта, которую можно оплатить баллами.',
+  },
+  remedy: { en: 'Ask for at most `maxPoints`.', ru: 'Запросите не больше `maxPoints`.' },
+  fields: {
+    maxPoints: field.points('Most points that the bill takes.'),
+    requested: field.points('Asked for.'),
+  },
+  message: {
+    en: 'This bill takes at most {maxPoints} points; {requested} were asked for. Lower the points or raise the bill.',
+    ru: 'Баллами можно оплатить не больше {maxPoints}, а запрошено {requested}. Уменьшите число баллов или увеличьте счёт.',
+  },
+  path: ['points'],
+  customer: fewer,
+}) {}
+
+/** TOKEN_CAP_EXCEEDED: the customer's token allows fewer points than were asked for. */
+export class TokenCapExceededError extends refusal('TOKEN_CAP_EXCEEDED', {
+  meaning: {
+    en: "The customer's token allows fewer points.",
+    ru: 'Токен покупателя позволяет меньше баллов.',
+  },
+  remedy: {
+    en: 'Ask for at most `maxPoints`, or issue a token with a higher cap.',
+    ru: 'Запросите не больше `maxPoints` или выпустите токен с пределом выше.',
+  },
+  fields: { maxPoints: field.points('Most points that the token allows.') },
+  message: {
+    en: 'This token allows at most {maxPoints} points. Ask for fewer, or have the member issue a token with a higher cap.',
+    ru: 'По этому токену можно не больше {maxPoints} баллов. Запросите меньше или возьмите у участника токен с пределом выше.',
+  },
+  path: ['points'],
+  customer: fewer,
+}) {}

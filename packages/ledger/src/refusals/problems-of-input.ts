@@ -1,0 +1,158 @@
+import type { Problems } from './problems.ts'
+
+/** What can be wrong with a field of an input. */
+export const INPUT_PROBLEMS: Problems = {
+  // Texts.
+  'Must not be empty.': 'не должно быть пустым',
+  'Must not be empty. Send a fresh UUID for every new command.':
+    'не должно быть пустым: для каждой новой команды нужен новый UUID',
+  'Must not have control characters.': 'содержит управляющие символы',
+  'Must not have NUL characters.': 'содержит символы NUL',
+  'Must not begin or end with blanks.': 'не должно начинаться или кончаться пробелом',
+  'Must have at most {max} characters.': 'длиннее {max} символов',
+  'Must have 1 to {max} characters.': 'должно содержать от 1 до {max} символов',
+  'Must be one of {words}.': 'должно быть одним из: {words}',
+  'Must be 2 to 63 lower-case Latin letters, digits and hyphens, a letter first and no hyphen last.':
+    'должно состоять из 2-63 строчных латинских букв, цифр и дефисов, начинаться с буквы и не кончаться дефисом',
+  'Must be a telephone number, for example +7 912 345-67-89.':
+    'должно быть номером телефона, например +7 912 345-67-89',
+  'Must be an e-mail address, for example anna@example.com.':
+    'должно быть адресом почты, например anna@example.com',
+  'Must be 16 digits. Check them against the card.': 'должно быть из 16 цифр: сверьте их с картой',
+  'Must be a colour as #rrggbb, for example #0a6e5c.': 'должно быть цветом вида #rrggbb, например #0a6e5c',
+  'Must be an https address of an image, without user name or password.':
+    'должно быть адресом картинки https, без имени и пароля',
+  'Must be an exact origin like https://shop.example or http://localhost:3000, without a path.':
+    'должно быть точным источником вида https://shop.example или http://localhost:3000, без пути',
+  'Must have at most {max} origins.': 'должно содержать не больше {max} источников',
+  "Must be one of the member's allowed origins. Add it to the member first.":
+    'должно быть одним из разрешённых источников участника: сначала добавьте его участнику',
+
+  // Numbers, points and money.
+  'Must be a whole number from {low} to {high}.': 'должно быть целым числом от {low} до {high}',
+  'Must be a whole number from 1 (Monday) to 7 (Sunday).':
+    'должно быть целым числом от 1 (понедельник) до 7 (воскресенье)',
+  'Must be a whole number in decimal digits.': 'должно быть целым числом, цифрами',
+  'Must be from 0 to the reserve price.': 'должно быть от 0 до цены резерва',
+  'Must be from {low} to {high}: what the line moved.':
+    'должно быть от {low} до {high} - не больше суммы строки',
+  'Must be from {low} to {high}.': 'должно быть от {low} до {high}',
+  'Must be {low} to {high}.': 'должно быть от {low} до {high}',
+  'Must be at most {max} minor units.': 'должно быть не больше {max} копеек (минимальных единиц валюты)',
+  'Must be at most {max} either way.': 'должно быть не больше {max} в любую сторону',
+  'Must be at most {max}. Send sums of months instead.':
+    'должно содержать не больше {max}: пришлите вместо этого суммы по месяцам',
+  'Must be at most {max}.': 'должно быть не больше {max}',
+  'Must be at least 1.': 'должно быть не меньше 1',
+  'Must be 1 or more, and money that exists.': 'должно быть не меньше 1 и суммой, которая бывает',
+  'Must be 1 or more.': 'должно быть не меньше 1',
+  'Must be 0 or more.': 'не должно быть меньше 0',
+  'Must be above 0.': 'должно быть больше 0',
+  'Must be more than 0.': 'должно быть больше 0',
+  'Must be positive.': 'должно быть больше 0',
+  'Must not be 0.': 'не должно быть 0',
+  'Must not be below 0.': 'не должно быть меньше 0',
+  'Must not be negative.': 'не должно быть меньше 0',
+  'Is too large to be booked.': 'слишком велико для проводки',
+  'Must be whole minor units of the currency: money was paid.':
+    'должно быть целым числом копеек (минимальных единиц валюты): это заплаченные деньги',
+  'Must sum to {total}.': 'в сумме должно давать {total}',
+  'and the other breakage shares must sum to 10000':
+    'вместе с другими долями сгоревших баллов должно давать 10000',
+  'Reserve price and issue fee together must be at most {max} micros: 100 times the face value.':
+    'цена резерва вместе с ценой выпуска должна быть не больше {max} микроединиц: 100 номиналов',
+  'Must be {currency}, the currency of the coalition.': 'должно быть {currency} - валютой коалиции',
+  'Must be an ISO 4217 code.': 'должно быть кодом валюты ISO 4217',
+  'Must be an ISO 4217 currency, for example RUB.': 'должно быть валютой ISO 4217, например RUB',
+  'Must be a currency with two decimals.': 'должно быть валютой с двумя знаками после запятой',
+
+  // Days, instants and places.
+  'Must be a date such as {example}.': 'должно быть датой, например {example}',
+  'Must be a month such as {example}.': 'должно быть месяцем, например {example}',
+  'Must be a day of {year}.': 'должно быть днём {year} года',
+  'Must be an instant.': 'должно быть моментом времени',
+  'Must be in the future.': 'должно быть в будущем',
+  'Must be later than from.': 'должно быть позже, чем from',
+  "Must be after {now}, the coalition's clock.": 'должно быть позже часов коалиции, на которых {now}',
+  "Must not be in the future: the coalition's clock says {now}.":
+    'не должно быть в будущем: на часах коалиции {now}',
+  'Must not move the clock more than 50 years ahead. Open a fresh sandbox.':
+    'переводит часы больше чем на 50 лет вперёд: откройте новую тестовую коалицию',
+  'Must be an IANA time zone, for example Europe/Moscow.':
+    'должно быть часовым поясом IANA, например Europe/Moscow',
+  'Must have at most {max} days.': 'должно содержать не больше {max} дней',
+  'Must be named once.': 'названо дважды',
+  'Must leave a business day in every year.': 'не оставляет в году ни одного рабочего дня',
+  'Must be given for WEEKLY windows, and for no other.':
+    'задаётся для недельных периодов (WEEKLY) и ни для каких других',
+  'Must be the number of a window, from 1.': 'должно быть номером периода, начиная с 1',
+
+  // Bills, refunds and sales.
+  'Must be unique in the bill.': 'должно встречаться в счёте один раз',
+  'Must have at most {max} lines.': 'должно содержать не больше {max} строк',
+  'Must have 1 to {max} lines, or be left out.':
+    'должно содержать от 1 до {max} строк, или его не указывают вовсе',
+  'Must sum to the total: the lines make {sum}, the total is {total}.':
+    'в сумме должно давать итог: в строках {sum}, а итог {total}',
+  'Must be left out when lines are given: send one of them.':
+    'не указывается вместе со строками: нужно что-то одно',
+  'Is not a line of the purchase.': 'такой строки в покупке нет',
+  'Is named twice.': 'названо дважды',
+  'A return is recorded as a refund of its purchase.': 'возврат записывают возвратом его покупки',
+  'Send sales or sums of months, not both.': 'пришлите продажи или суммы по месяцам, но не то и другое',
+  'Send sales or sums of months.': 'пришлите продажи или суммы по месяцам',
+  'The sales lie centuries apart: a date must be wrong.': 'между продажами века: какая-то из дат неверна',
+  'Months must follow each other: {month} is out of place.':
+    'месяцы должны идти подряд, а {month} не на месте',
+  'Must cover at most {max} months.': 'должно охватывать не больше {max} месяцев',
+  'Has more than {max} rows. Split it by month.': 'больше {max} строк: разделите файл по месяцам',
+  'Must have 1 to {max} bytes.': 'должно содержать от 1 до {max} байт',
+
+  // Who and whom.
+  'Must be another customer than the giver.': 'должно быть не тем, кто передаёт баллы',
+  'Must be another customer than the one merged.': 'должно быть не тем, кого объединяют',
+  'Must be another customer.': 'должно быть другим покупателем',
+  'Must name the customer whose points are held.': 'должно называть покупателя, чьи баллы откладывают',
+  'Only a member has references. Name the customer otherwise.':
+    'обозначения покупателей есть только у участника: назовите покупателя иначе',
+  'Must name the member that leaves.': 'должно называть участника, который выходит',
+  'Must name the member that stays.': 'должно называть участника, который остаётся',
+  'Must name the member to change.': 'должно называть участника, которого меняют',
+  'Must name the member to quote for.': 'должно называть участника, у которого считают',
+  'Must name the member who pays.': 'должно называть участника, который платит',
+  'Name the member whose sales they are.': 'назовите участника, чьи это продажи',
+  'Must not name a closed member.': 'не должно называть закрытого участника',
+  'Must be left out: a member pays for its own promo points.':
+    'не указывается: за свои подарочные баллы участник платит сам',
+  'Must name 1 to {max} members.': 'должно называть от 1 до {max} участников',
+  'Must name each member once.': 'должно называть каждого участника один раз',
+  'Must each be named once.': 'каждый должен быть назван один раз',
+  'Each must pay a share.': 'каждый должен платить свою долю',
+  'Somebody must pay.': 'кто-то должен платить',
+  'Must name points that were given by hand, when points are taken back.':
+    'должно называть баллы, начисленные вручную, когда баллы забирают',
+
+  // Terms, rules, keys and settings.
+  'Belongs to a {kind} rule only.': 'бывает только у правила {kind}',
+  'Must be given for a {kind} rule.': 'нужно для правила {kind}',
+  'Must change something.': 'должно что-то менять',
+  'Must name a segment or a member, and not both.':
+    'должно называть сегмент или участника, но не то и другое',
+  'Must name each segment and each member once.':
+    'должно называть каждый сегмент и каждого участника один раз',
+  'Must be the hash of the terms being accepted. Read their text again and accept that.':
+    'должно быть хешем принимаемых условий: перечитайте их текст и примите его',
+  "Must be left out for a member: VAT is in the operator's fees.":
+    'не указывается для участника: НДС входит в вознаграждение оператора',
+  'Must have at most {max} references.': 'должно содержать не больше {max} ссылок',
+  'Must be "ru", "en" or both, each once.': 'должно быть "ru", "en" или обоими, каждый один раз',
+  'Must be 0 for a LIVE coalition.': 'у действующей коалиции (LIVE) должно быть 0',
+  'Must have one scope or more.': 'должно содержать хотя бы одно право',
+  'Must be a public OKP/Ed25519 or EC/P-256 key as JWK.':
+    'должно быть открытым ключом OKP/Ed25519 или EC/P-256 в виде JWK',
+  'Must be a valid key: its coordinates are not a point of the curve.':
+    'должно быть верным ключом: его координаты - не точка кривой',
+  'Must be the public key only. Keep the private key on your server; replace it now.':
+    'должно быть только открытым ключом: закрытый храните у себя на сервере, а этот смените',
+  "Must not be {kid}, which is the platform's own.": 'не должно быть {kid}: этот ключ самой платформы',
+}

@@ -1,0 +1,50 @@
+import { field } from './field.ts'
+import { refusal } from './refusal.ts'
+
+/** RECEIPT_ALREADY_USED: one receipt of a member is one purchase. `purchaseId` is a raw UUID. */
+export class ReceiptAlreadyUsedError extends refusal('RECEIPT_ALREADY_USED', {
+  meaning: {
+    en: 'One receipt of a member is one purchase, and this one has its purchase.',
+    ru: 'Один чек участника - одна покупка, и у этого она уже есть.',
+  },
+  remedy: {
+    en: 'Read `purchaseId`, or use another receipt.',
+    ru: 'Посмотрите `purchaseId` или возьмите другой чек.',
+  },
+  fields: {
+    purchaseId: field.id('purchase', 'The purchase recorded with the receipt.'),
+    receiptRef: field.text("The member's receipt.", { hidden: true }),
+  },
+  message: {
+    en: 'A purchase with this receipt is recorded already. Read that purchase, or send this sale under its own receipt.',
+    ru: 'Покупка с чеком «{receiptRef}» уже записана. Посмотрите её или отправьте эту продажу со своим чеком.',
+  },
+  path: ['receiptRef'],
+}) {}
+
+/** REFUND_EXCEEDS_PURCHASE: more is asked back than is left of the bill, or of one of its lines. */
+export class RefundExceedsPurchaseError extends refusal('REFUND_EXCEEDS_PURCHASE', {
+  meaning: {
+    en: 'More is asked back than is left of the bill, or of one of its lines.',
+    ru: 'Вернуть просят больше, чем осталось от счёта или его строки.',
+  },
+  remedy: { en: 'Ask for at most `refundable`.', ru: 'Верните не больше `refundable`.' },
+  fields: {
+    refundable: field.money('What may still be refunded of the bill, or of the line when one is at fault.', {
+      recordedAs: 'refundableMinor',
+    }),
+    lineRef: field.text('The line at fault; null when the whole bill is.', {
+      nullable: true,
+      hidden: true,
+      said: {
+        none: { en: 'this purchase', ru: 'этой покупки' },
+        some: { en: 'this line', ru: 'строки «{it}»' },
+      },
+    }),
+  },
+  message: {
+    en: 'Only {refundable} can still be refunded of {lineRef}. Ask for no more than that.',
+    ru: 'От {lineRef} вернуть можно не больше {refundable}.',
+  },
+  path: ({ lineRef }) => [lineRef === null ? 'amount' : 'lines'],
+}) {}

@@ -1,0 +1,42 @@
+import * as adjustment from './adjustment.ts'
+import * as clock from './clock.ts'
+import * as credit from './credit.ts'
+import * as customer from './customer.ts'
+import * as dispute from './dispute.ts'
+import * as exit from './exit.ts'
+import * as hold from './hold.ts'
+import * as input from './input.ts'
+import * as member from './member.ts'
+import * as payment from './payment.ts'
+import * as plan from './plan.ts'
+import * as points from './points.ts'
+import * as purchase from './purchase.ts'
+import * as terms from './terms.ts'
+import * as window from './window.ts'
+
+/** Every refusal of business there is, by the name of its class. */
+export const REFUSALS = {
+  ...adjustment,
+  ...clock,
+  ...credit,
+  ...customer,
+  ...dispute,
+  ...exit,
+  ...hold,
+  ...input,
+  ...member,
+  ...payment,
+  ...plan,
+  ...points,
+  ...purchase,
+  ...terms,
+  ...window,
+}
+
+type RefusalClasses = (typeof REFUSALS)[keyof typeof REFUSALS]
+
+/** A refusal of any code; its facts are known once its `code` is. */
+export type AnyRefusal = InstanceType<RefusalClasses>
+
+/** Codes of refusals of business. */
+export type RefusalCode = RefusalClasses['code']

@@ -1,0 +1,94 @@
+import { field } from './field.ts'
+import { refusal } from './refusal.ts'
+
+/** What the statuses of a settlement window are called. */
+const statuses = {
+  OPEN: 'открыт',
+  CLOSED: 'закрыт',
+  STATED: 'акты составлены',
+  AGREED: 'согласован',
+  APPROVED: 'план утверждён',
+  SETTLED: 'рассчитан',
+} as const
+
+const steps = {
+  CLOSE: 'закрыть период',
+  STATE: 'составить акты',
+  AGREE: 'согласовать акты',
+  APPROVE: 'утвердить план',
+  SETTLE: 'завершить расчёты',
+} as const
+
+/** WINDOW_STEP_OUT_OF_ORDER: the window's status is not the one that the step begins from. */
+export class WindowStepOutOfOrderError extends refusal('WINDOW_STEP_OUT_OF_ORDER', {
+  meaning: { en: 'An earlier step of the window was left out.', ru: 'Пропущен один из шагов периода.' },
+  remedy: { en: 'Take the steps before it first.', ru: 'Сначала сделайте шаги до него.' },
+  fields: {
+    windowStatus: field.choice(statuses, 'Status of the window now.', { recordedAs: 'status' }),
+    step: field.choice(steps, 'The step that was asked for.', { hidden: true }),
+    expected: field.choice(statuses, 'Status that the step begins from.'),
+  },
+  message: {
+    en: 'The window is {windowStatus}; {step} follows {expected}. Take the steps before it first.',
+    ru: 'Состояние периода - «{windowStatus}», а этот шаг ({step}) делают после «{expected}». Сначала шаги до него.',
+  },
+}) {}
+
+/** WINDOW_STEP_NOT_READY: the step is next, and something is still missing; `missing` names all of it. */
+export class WindowStepNotReadyError extends refusal('WINDOW_STEP_NOT_READY', {
+  meaning: {
+    en: 'The step is next, and something is still missing.',
+    ru: 'Этот шаг следующий, но чего-то ещё не хватает.',
+  },
+  remedy: {
+    en: 'See `missing`, and repeat, under the same key if you like.',
+    ru: 'Чего именно, говорит `missing`. Повторите потом, можно с тем же ключом.',
+  },
+  fields: {
+    step: field.choice(steps, 'The step that was asked for.', { hidden: true }),
+    missing: field.findings(
+      {
+        CUT_OFF: 'конец периода',
+        STATEMENT: 'акты',
+        ANSWER: 'ответы участников (примут или пройдёт срок разногласий)',
+        RESOLUTION: 'решения по разногласиям',
+        PLAN: 'план платежей',
+        APPROVALS: 'утверждение плана',
+        PAYMENT: 'платежи',
+      },
+      'What is missing, each kind once.',
+    ),
+  },
+  message: {
+    en: '{step} still waits for {missing}. See what is missing, and repeat.',
+    ru: 'Шаг ({step}) ещё ждёт: {missing}. Когда будет, повторите.',
+  },
+  retryable: true,
+}) {}
+
+/** EARLIER_WINDOW_PENDING: statements and plans are made window by window, and an earlier window is not there yet. */
+export class EarlierWindowPendingError extends refusal('EARLIER_WINDOW_PENDING', {
+  meaning: {
+    en: 'Statements and plans are made in the order of the windows.',
+    ru: 'Акты и планы составляют по порядку периодов.',
+  },
+  remedy: {
+    en: 'Take the steps of the earlier window first.',
+    ru: 'Сначала пройдите шаги более раннего периода.',
+  },
+  fields: {
+    windowNo: field.count('The window that comes first.'),
+    windowStatus: field.choice(statuses, 'Where that window stands.', { hidden: true, recordedAs: 'status' }),
+  },
+  message: {
+    en: 'Window {windowNo} comes first and is {windowStatus}. Take its steps first.',
+    ru: 'Сначала период {windowNo}, его состояние - «{windowStatus}». Пройдите его шаги.',
+  },
+}) {}
+
+/** NOTHING_DUE: another worker did the due work first. Jobs answer it by going on. */
+export class NothingDueError extends refusal('NOTHING_DUE', {
+  meaning: { en: 'Nothing is due here any more.', ru: 'Здесь делать уже нечего.' },
+  remedy: { en: 'Go on with the next.', ru: 'Переходите к следующему.' },
+  internal: true,
+}) {}
