@@ -11,6 +11,7 @@ import { runQuietly } from '../start/run-quietly.js'
 const generators = ['@artel/api', '@artel/sdk', '@artel/widget']
 const artefacts = [
   'packages/schema',
+  'services/api/README.md',
   'packages/sdk/src/generated',
   'packages/widget/src/generated',
   'packages/widget/custom-elements.json',

@@ -1,5 +1,12 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { withCodesTable } from './errors/codes-table.ts'
+import { printedRefusals } from './errors/printed-refusals.ts'
 import { printedSchema } from './graphql/printed-schema.ts'
+import { schema } from './graphql/schema.ts'
 
-const path = new URL(import.meta.resolve('@artel/schema/schema.graphql'))
-writeFileSync(path, printedSchema())
+const contract = (name: string) => new URL(import.meta.resolve(`@artel/schema/${name}`))
+const readme = new URL('../README.md', import.meta.url)
+
+writeFileSync(contract('schema.graphql'), printedSchema())
+writeFileSync(contract('refusals.json'), `${JSON.stringify(printedRefusals(schema), null, 2)}\n`)
+writeFileSync(readme, withCodesTable(readFileSync(readme, 'utf8')))

@@ -36,6 +36,7 @@ export const FAILURES = failures({
     fields: {
       missingScope: field.text('The scope that the caller lacks; null when the kind of caller is wrong.', {
         nullable: true,
+        hidden: true,
         said: {
           none: {
             en: 'This kind of caller may not do this. Use an administrator’s key, or the member’s own.',

@@ -1,5 +1,5 @@
-import { OverloadedError, PermissionError, SystemError } from '@artel/use-cases'
-import { Refusal } from '@artel/ledger'
+import { FAILURES, type FailureCode, Refusal } from '@artel/ledger'
+import { OverloadedError, SystemError } from '@artel/use-cases'
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
@@ -43,19 +43,22 @@ function messageOf(cause: unknown): string {
 
 function extensionsOf(cause: unknown): Record<string, unknown> {
   if (cause instanceof OverloadedError) return retryLater(cause.code, cause.retryAfterMs)
-  if (cause instanceof PermissionError) return { code: cause.code, retryable: false, http: { status: 403 } }
-  if (cause instanceof SystemError)
-    return { code: cause.code, retryable: cause.retryable, http: { status: 503 } }
+  if (cause instanceof SystemError) return failedWith(cause.code)
   // A refusal of a query, whose fields have no result union: for example an invalid argument.
-  if (cause instanceof Refusal)
-    return { code: cause.code, retryable: cause.retryable, http: { status: 400 } }
+  if (cause instanceof Refusal) return { code: cause.code, retryable: cause.retryable, http: { status: 400 } }
   if (isUnavailable(cause)) return retryLater('UNAVAILABLE', UNAVAILABLE_RETRY_AFTER_MS)
-  return { code: 'INTERNAL_SERVER_ERROR', retryable: true, http: { status: 500 } }
+  return failedWith('INTERNAL_SERVER_ERROR')
 }
 
-function retryLater(code: string, retryAfterMs: number): Record<string, unknown> {
+function failedWith(code: FailureCode) {
+  const { status, retryable = false } = FAILURES[code]
+  return { code, retryable, http: { status } }
+}
+
+function retryLater(code: FailureCode, retryAfterMs: number): Record<string, unknown> {
+  const { http, ...failed } = failedWith(code)
   const headers = { 'retry-after': String(Math.max(1, Math.ceil(retryAfterMs / 1_000))) }
-  return { code, retryable: true, retryAfterMs, http: { status: 503, headers } }
+  return { ...failed, retryAfterMs, http: { ...http, headers } }
 }
 
 /** Completes every error of a result that Yoga sends; see {@link withEnvelope}. */

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
-import { ERROR_CODES } from '../errors/error-codes.ts'
+import type { Language } from '@artel/ledger'
+import { type ExplainedCode, explainedCodes } from '../errors/explained-codes.ts'
 import { PAGE_POLICY } from '../http/security-headers.ts'
 
 const STYLE =
@@ -16,26 +17,39 @@ export function sendHomePage(response: ServerResponse): void {
     ['/readyz', 'Readiness'],
   ]
   const items = links.map(([href, text]) => `<li><a href="${href}">${href}</a> - ${text}</li>`).join('')
-  sendHtml(
-    response,
-    'Artel',
-    `<h1>Artel</h1><p>Coalition loyalty: one points currency, settled to the kopeck.</p><ul>${items}</ul>`,
-  )
+  sendHtml(response, {
+    title: 'Artel',
+    body: `<h1>Artel</h1><p>Coalition loyalty: one points currency, settled to the kopeck.</p><ul>${items}</ul>`,
+  })
 }
 
-/** Sends the page that the `docUrl` of every error points to. */
-export function sendErrorPage(response: ServerResponse): void {
-  const items = Object.entries(ERROR_CODES)
-    .map(
-      ([code, { meaning, remedy }]) =>
-        `<dt id="${code}">${code}</dt><dd>${escaped(meaning)} ${escaped(remedy)}</dd>`,
-    )
-    .join('')
-  sendHtml(response, 'Artel: error codes', `<h1>Error codes</h1><dl>${items}</dl>`)
+const ERROR_PAGE = {
+  en: { title: 'Error codes', other: '<a href="?lang=ru">По-русски</a>', retry: 'Repeat it as it is.' },
+  ru: { title: 'Коды ошибок', other: '<a href="?lang=en">In English</a>', retry: 'Повторите как есть.' },
 }
 
-function sendHtml(response: ServerResponse, title: string, body: string): void {
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head><body>${body}</body></html>`
+/** Sends the page that `docUrl` of every error points to. `?lang=ru` or `en`; English by default. */
+export function sendErrorPage(response: ServerResponse, url = '/errors'): void {
+  const language = /[?&]lang=ru(&|$)/.test(url) ? 'ru' : 'en'
+  sendHtml(response, { language, title: `Artel: ${ERROR_PAGE[language].title}`, body: errorPage(language) })
+}
+
+/** The body of the page of codes. */
+export function errorPage(language: Language, codes: readonly ExplainedCode[] = explainedCodes()): string {
+  const { title, other, retry } = ERROR_PAGE[language]
+  const items = codes.map(({ code, status, retryable, meaning, remedy, facts }) => {
+    const text = [meaning[language], remedy[language], ...(retryable ? [retry] : [])].map(escaped).join(' ')
+    const answer = [`HTTP ${status ?? 200}`, ...facts].map((fact) => `<code>${fact}</code>`).join(' ')
+    return `<dt id="${code}">${code}</dt><dd>${text}</dd><dd>${answer}</dd>`
+  })
+  return `<h1>${title}</h1><p>${other}</p><dl>${items.join('')}</dl>`
+}
+
+function sendHtml(
+  response: ServerResponse,
+  { language = 'en', title, body }: { language?: Language; title: string; body: string },
+): void {
+  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head><body>${body}</body></html>`
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(html),

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { completeConfig } from '../config.ts'
-import { ERROR_CODES } from '../errors/error-codes.ts'
+import { explainedCodes } from '../errors/explained-codes.ts'
 import { makeAuthenticateRequest } from '../http/authenticate-request.ts'
 import { makeApiMetrics } from '../metrics/api-metrics.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
@@ -93,7 +93,7 @@ describe('pages', () => {
   test('/errors explains every code, under a strict policy', async () => {
     const response = await fetch(`${api.url}/errors`)
     const html = await response.text()
-    for (const code of Object.keys(ERROR_CODES)) expect(html).toContain(`id="${code}"`)
+    for (const { code } of explainedCodes()) expect(html).toContain(`id="${code}"`)
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
   })
 })

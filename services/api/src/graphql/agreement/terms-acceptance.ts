@@ -1,5 +1,5 @@
+import { NotFoundError, TermsNotOpenError } from '@artel/ledger'
 import { acceptTerms } from '@artel/use-cases'
-import { NotFoundError, TermsNotOpenError, InvalidInputError } from '@artel/ledger'
 import { verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { Terms } from '../terms/terms.ts'
@@ -40,7 +40,7 @@ builder.mutationField('termsAccept', (t) =>
   t.field({
     type: TermsAcceptPayload,
     description: 'Accepts the terms as the calling member; an INVITED member becomes ACTIVE.',
-    errors: { types: [InvalidInputError, NotFoundError, TermsNotOpenError] },
+    errors: { types: [NotFoundError, TermsNotOpenError] },
     args: {
       input: t.arg({ type: TermsAcceptInput, required: true, description: 'What is accepted, and by whom.' }),
     },

@@ -1,6 +1,17 @@
+import {
+  CoalitionWindingDownError,
+  IdempotencyKeyMismatchError,
+  NotFoundError,
+  TermsNotOpenError,
+} from '@artel/ledger'
 import type { TermsAcceptance as AcceptanceRow, Revaluation as RevaluationRow } from '@artel/store/prisma'
-import { proposeTerms, readTerms, revaluePoints, type TermsHistoryEntry, withdrawTerms } from '@artel/use-cases'
-import { CoalitionWindingDownError, IdempotencyKeyMismatchError, NotFoundError, TermsNotOpenError, InvalidInputError } from '@artel/ledger'
+import {
+  proposeTerms,
+  readTerms,
+  revaluePoints,
+  type TermsHistoryEntry,
+  withdrawTerms,
+} from '@artel/use-cases'
 import { coalitionIdOf, storeOf, verbContext } from '../../context.ts'
 import { Member, MemberSegment } from '../member/member.ts'
 import { Terms, TermsInput } from '../terms/terms.ts'
@@ -123,7 +134,7 @@ builder.mutationField('termsPropose', (t) =>
     type: TermsProposePayload,
     description: 'Proposes the next version of the terms. Administrators only.',
     errors: {
-      types: [InvalidInputError, NotFoundError, IdempotencyKeyMismatchError, CoalitionWindingDownError],
+      types: [NotFoundError, IdempotencyKeyMismatchError, CoalitionWindingDownError],
     },
     args: { input: t.arg({ type: TermsProposeInput, required: true, description: 'The version.' }) },
     resolve: (_root, { input }, context) =>

@@ -1,5 +1,5 @@
+import { ClockNotMovableError } from '@artel/ledger'
 import { advanceClock } from '@artel/use-cases'
-import { ClockNotMovableError, InvalidInputError } from '@artel/ledger'
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { Coalition } from './coalition.ts'
@@ -20,7 +20,7 @@ builder.mutationField('clockAdvance', (t) =>
   t.field({
     type: ClockAdvancePayload,
     description: "Moves a sandbox's clock ahead; points and holds age by as much. Administrators only.",
-    errors: { types: [InvalidInputError, ClockNotMovableError] },
+    errors: { types: [ClockNotMovableError] },
     args: { input: t.arg({ type: ClockAdvanceInput, required: true, description: 'How far.' }) },
     resolve: (_root, { input }, context) => advanceClock(verbContext(context), input),
   }),

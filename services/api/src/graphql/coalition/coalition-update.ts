@@ -1,6 +1,5 @@
 import type { Coalition as CoalitionRow } from '@artel/store/prisma'
 import { updateCoalition } from '@artel/use-cases'
-import { InvalidInputError } from '@artel/ledger'
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
@@ -34,7 +33,7 @@ builder.mutationField('coalitionUpdate', (t) =>
   t.field({
     type: CoalitionUpdatePayload,
     description: 'Changes what a coalition has agreed on beside its terms. Administrators only.',
-    errors: { types: [InvalidInputError] },
+    errors: {},
     args: { input: t.arg({ type: CoalitionUpdateInput, required: true, description: 'What changes.' }) },
     resolve: (_root, { input }, context) => updateCoalition(verbContext(context), given(input)),
   }),

@@ -1,6 +1,6 @@
+import { AlreadyExistsError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import { encodePublicId, openCoalition, parsePublicId, readTermsInForce } from '@artel/use-cases'
-import { AlreadyExistsError, InvalidInputError } from '@artel/ledger'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
@@ -148,7 +148,7 @@ builder.mutationField('coalitionOpen', (t) =>
   t.field({
     type: CoalitionOpenPayload,
     description: 'Opens a coalition with its first terms. Operators only.',
-    errors: { types: [InvalidInputError, AlreadyExistsError] },
+    errors: { types: [AlreadyExistsError] },
     args: {
       input: t.arg({ type: CoalitionOpenInput, required: true, description: 'The coalition and its terms.' }),
     },

@@ -1,5 +1,10 @@
+import {
+  CustomerClosedError,
+  CustomerHasOpenHoldsError,
+  IdempotencyKeyMismatchError,
+  NotFoundError,
+} from '@artel/ledger'
 import { mergeCustomers } from '@artel/use-cases'
-import { CustomerClosedError, CustomerHasOpenHoldsError, IdempotencyKeyMismatchError, NotFoundError, InvalidInputError } from '@artel/ledger'
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
@@ -53,13 +58,7 @@ builder.mutationField('customerMerge', (t) =>
       'Merges a duplicate into the customer who is the same person: points, debts, cards and references move. ' +
       'There is no way back. Administrators only.',
     errors: {
-      types: [
-        InvalidInputError,
-        NotFoundError,
-        CustomerClosedError,
-        CustomerHasOpenHoldsError,
-        IdempotencyKeyMismatchError,
-      ],
+      types: [NotFoundError, CustomerClosedError, CustomerHasOpenHoldsError, IdempotencyKeyMismatchError],
     },
     args: {
       input: t.arg({ type: CustomerMergeInput, required: true, description: 'Who is merged into whom.' }),

@@ -1,6 +1,12 @@
+import { AlreadyExistsError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import type { Customer as CustomerRow } from '@artel/store/prisma'
-import { type CustomerBy as CustomerByRead, decodePublicId, encodePublicId, enrolCustomer, findCustomer } from '@artel/use-cases'
-import { AlreadyExistsError, MemberNotActiveError, NotFoundError, InvalidInputError } from '@artel/ledger'
+import {
+  type CustomerBy as CustomerByRead,
+  decodePublicId,
+  encodePublicId,
+  enrolCustomer,
+  findCustomer,
+} from '@artel/use-cases'
 import { seesContactsOf, seesWalletOf, visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -143,7 +149,7 @@ builder.mutationField('customerEnrol', (t) =>
   t.field({
     type: CustomerEnrolPayload,
     description: 'Enrols a customer at the calling member, with a card.',
-    errors: { types: [InvalidInputError, AlreadyExistsError, MemberNotActiveError] },
+    errors: { types: [AlreadyExistsError, MemberNotActiveError] },
     args: { input: t.arg({ type: CustomerEnrolInput, required: true, description: 'The customer.' }) },
     resolve: (_root, { input }, context) => enrolCustomer(verbContext(context), given(input)),
   }),

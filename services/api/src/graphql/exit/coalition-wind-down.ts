@@ -1,5 +1,5 @@
+import { CoalitionWindingDownError } from '@artel/ledger'
 import { windDownCoalition } from '@artel/use-cases'
-import { CoalitionWindingDownError, InvalidInputError } from '@artel/ledger'
 import { verbContext } from '../../context.ts'
 import { Coalition } from '../coalition/coalition.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -44,7 +44,7 @@ builder.mutationField('coalitionWindDown', (t) =>
     type: CoalitionWindDownPayload,
     description:
       "Ends a coalition: begins every member's exit. Called again it goes on. Administrators only.",
-    errors: { types: [InvalidInputError, CoalitionWindingDownError] },
+    errors: { types: [CoalitionWindingDownError] },
     args: {
       input: t.arg({ type: CoalitionWindDownInput, required: true, description: 'Why, and how long.' }),
     },

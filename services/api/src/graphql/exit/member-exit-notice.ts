@@ -1,5 +1,10 @@
+import {
+  ExitNoticeStandsError,
+  MemberNotActiveError,
+  NotFoundError,
+  TermsNotAcceptedError,
+} from '@artel/ledger'
 import { giveExitNotice, withdrawExitNotice } from '@artel/use-cases'
-import { ExitNoticeStandsError, MemberNotActiveError, NotFoundError, TermsNotAcceptedError, InvalidInputError } from '@artel/ledger'
 import { verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -31,7 +36,7 @@ builder.mutationField('memberExitNotice', (t) =>
     type: MemberExitNoticePayload,
     description:
       'Begins the exit of a member: it issues no more points, and its points are redeemed everywhere as before. A repeated call changes nothing.',
-    errors: { types: [InvalidInputError, NotFoundError, MemberNotActiveError] },
+    errors: { types: [NotFoundError, MemberNotActiveError] },
     args: { input: t.arg({ type: MemberExitNoticeInput, required: true, description: 'The notice.' }) },
     resolve: (_root, { input: { memberId, ...notice } }, context) =>
       giveExitNotice(verbContext(context), {
@@ -69,7 +74,7 @@ builder.mutationField('memberExitWithdraw', (t) =>
     type: MemberExitWithdrawPayload,
     description:
       'Takes the notice of a member back, until its final estimate: by the member what it gave itself, by administrators any. Twice is once.',
-    errors: { types: [InvalidInputError, NotFoundError, ExitNoticeStandsError, TermsNotAcceptedError] },
+    errors: { types: [NotFoundError, ExitNoticeStandsError, TermsNotAcceptedError] },
     args: { input: t.arg({ type: MemberExitWithdrawInput, required: true, description: 'The notice.' }) },
     resolve: (_root, { input: { memberId, reason } }, context) =>
       withdrawExitNotice(verbContext(context), {

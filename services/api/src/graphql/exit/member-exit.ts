@@ -1,11 +1,17 @@
+import { IdempotencyKeyMismatchError, NotFoundError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type {
   ExitLot as ExitLotRow,
   ExitGuarantee as GuaranteeRow,
   ExitEstimate as StatementRow,
 } from '@artel/store/prisma'
-import { type ExitReport, encodePublicId, estimateExit, readExit, recordExitGuarantee } from '@artel/use-cases'
-import { IdempotencyKeyMismatchError, NotFoundError, InvalidInputError } from '@artel/ledger'
+import {
+  type ExitReport,
+  encodePublicId,
+  estimateExit,
+  readExit,
+  recordExitGuarantee,
+} from '@artel/use-cases'
 import { seesPositionOf } from '../../auth/visible.ts'
 import { type ApiContext, storeOf, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -196,7 +202,7 @@ builder.mutationField('memberExitGuarantee', (t) =>
   t.field({
     type: MemberExitGuaranteePayload,
     description: 'Records a deposit or a guarantee of a leaving member. Administrators only.',
-    errors: { types: [InvalidInputError, NotFoundError, IdempotencyKeyMismatchError] },
+    errors: { types: [NotFoundError, IdempotencyKeyMismatchError] },
     args: { input: t.arg({ type: MemberExitGuaranteeInput, required: true, description: 'The security.' }) },
     resolve: (_root, { input: { memberId, amountMicros, ...rest } }, context) =>
       recordExitGuarantee(verbContext(context), {
@@ -229,7 +235,7 @@ builder.mutationField('memberExitEstimate', (t) =>
   t.field({
     type: MemberExitEstimatePayload,
     description: "States what a leaving member's points may still cost, lot by lot. Administrators only.",
-    errors: { types: [InvalidInputError, NotFoundError] },
+    errors: { types: [NotFoundError] },
     args: { input: t.arg({ type: MemberExitEstimateInput, required: true, description: 'The member.' }) },
     resolve: (_root, { input }, context) =>
       estimateExit(verbContext(context), {

@@ -1,5 +1,19 @@
+import {
+  CaptureExceedsHoldError,
+  CreditLimitReachedError,
+  CustomerClosedError,
+  HoldNotOpenError,
+  IdempotencyKeyMismatchError,
+  InsufficientPointsError,
+  MemberNotActiveError,
+  NotFoundError,
+  PointsShareExceededError,
+  ReceiptAlreadyUsedError,
+  SaleNeedsApprovalError,
+  SaleTooLateError,
+  TokenCapExceededError,
+} from '@artel/ledger'
 import { captureHold, createHold, decodePublicId, voidHold } from '@artel/use-cases'
-import { CaptureExceedsHoldError, CreditLimitReachedError, CustomerClosedError, HoldNotOpenError, IdempotencyKeyMismatchError, InsufficientPointsError, MemberNotActiveError, NotFoundError, PointsShareExceededError, ReceiptAlreadyUsedError, SaleNeedsApprovalError, SaleTooLateError, TokenCapExceededError, InvalidInputError } from '@artel/ledger'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
@@ -117,7 +131,6 @@ builder.mutationField('holdCreate', (t) =>
     description: 'Reserves points of a customer for one order until the time-out.',
     errors: {
       types: [
-        InvalidInputError,
         NotFoundError,
         MemberNotActiveError,
         CustomerClosedError,
@@ -180,7 +193,6 @@ builder.mutationField('holdCapture', (t) =>
     description: 'Turns a hold into a purchase of the final bill and releases what it does not take.',
     errors: {
       types: [
-        InvalidInputError,
         NotFoundError,
         MemberNotActiveError,
         CreditLimitReachedError,

@@ -1,5 +1,5 @@
+import { NotFoundError } from '@artel/ledger'
 import { createApiKey, revokeApiKey } from '@artel/use-cases'
-import { NotFoundError, InvalidInputError } from '@artel/ledger'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -75,7 +75,7 @@ builder.mutationField('apiKeyCreate', (t) =>
   t.field({
     type: ApiKeyCreatePayload,
     description: 'Makes an API key with no more scopes than its maker has.',
-    errors: { types: [InvalidInputError, NotFoundError] },
+    errors: { types: [NotFoundError] },
     args: { input: t.arg({ type: ApiKeyCreateInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input: { memberId, ...key } }, context) =>
       createApiKey(verbContext(context), {

@@ -1,6 +1,6 @@
+import { AlreadyExistsError, NotFoundError } from '@artel/ledger'
 import type { TokenKey as TokenKeyRow } from '@artel/store/prisma'
 import { registerTokenKey, revokeTokenKey } from '@artel/use-cases'
-import { AlreadyExistsError, NotFoundError, InvalidInputError } from '@artel/ledger'
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 
@@ -37,7 +37,7 @@ builder.mutationField('tokenKeyRegister', (t) =>
   t.field({
     type: TokenKeyPayload,
     description: 'Registers the public half of a signing key of the calling member.',
-    errors: { types: [InvalidInputError, AlreadyExistsError] },
+    errors: { types: [AlreadyExistsError] },
     args: { input: t.arg({ type: TokenKeyRegisterInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input }, context) => registerTokenKey(verbContext(context), input),
   }),

@@ -1,5 +1,5 @@
+import { MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import { createWidgetSession } from '@artel/use-cases'
-import { MemberNotActiveError, NotFoundError, InvalidInputError } from '@artel/ledger'
 import { verbContext } from '../../context.ts'
 import { CustomerBy, customerBy } from '../customer/customer.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -38,7 +38,7 @@ builder.mutationField('widgetSessionCreate', (t) =>
   t.field({
     type: WidgetSessionCreatePayload,
     description: "Signs a short token with which a customer's browser reads its wallet and holds its points.",
-    errors: { types: [InvalidInputError, NotFoundError, MemberNotActiveError] },
+    errors: { types: [NotFoundError, MemberNotActiveError] },
     args: { input: t.arg({ type: WidgetSessionCreateInput, required: true, description: 'The session.' }) },
     resolve: (_root, { input }, context) =>
       createWidgetSession(verbContext(context), {

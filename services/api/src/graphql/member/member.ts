@@ -1,6 +1,21 @@
+import {
+  AlreadyExistsError,
+  CoalitionWindingDownError,
+  MemberExitIncompleteError,
+  MemberHasObligationsError,
+  MemberNotActiveError,
+  NotFoundError,
+  TermsNotAcceptedError,
+} from '@artel/ledger'
 import type { Member as MemberRow } from '@artel/store/prisma'
-import { admitMember, closeMember, decodePublicId, reinstateMember, suspendMember, updateMember } from '@artel/use-cases'
-import { AlreadyExistsError, CoalitionWindingDownError, MemberExitIncompleteError, MemberHasObligationsError, MemberNotActiveError, NotFoundError, TermsNotAcceptedError, InvalidInputError } from '@artel/ledger'
+import {
+  admitMember,
+  closeMember,
+  decodePublicId,
+  reinstateMember,
+  suspendMember,
+  updateMember,
+} from '@artel/use-cases'
 import { seesAffairsOf, seesPositionOf, visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { Terms } from '../terms/terms.ts'
@@ -184,7 +199,7 @@ builder.mutationField('memberAdmit', (t) =>
   t.field({
     type: MemberAdmitPayload,
     description: 'Admits a member, with its first key. Administrators only.',
-    errors: { types: [InvalidInputError, AlreadyExistsError, CoalitionWindingDownError] },
+    errors: { types: [AlreadyExistsError, CoalitionWindingDownError] },
     args: { input: t.arg({ type: MemberAdmitInput, required: true, description: 'The business.' }) },
     resolve: (_root, { input }, context) => admitMember(verbContext(context), given(input)),
   }),
@@ -211,7 +226,7 @@ builder.mutationField('memberUpdate', (t) =>
   t.field({
     type: MemberPayload,
     description: "Changes a member's name, branding, origins or earn rule.",
-    errors: { types: [InvalidInputError, NotFoundError] },
+    errors: { types: [NotFoundError] },
     args: { input: t.arg({ type: MemberUpdateInput, required: true, description: 'What changes.' }) },
     resolve: (_root, { input: { memberId, ...changes } }, context) =>
       updateMember(verbContext(context), {

@@ -1,5 +1,14 @@
+import {
+  AdjustmentNotOpenError,
+  ApproverIsProposerError,
+  CreditLimitReachedError,
+  CustomerClosedError,
+  IdempotencyKeyMismatchError,
+  InsufficientPointsError,
+  MemberNotActiveError,
+  NotFoundError,
+} from '@artel/ledger'
 import { approveAdjustment, decodePublicId, encodePublicId, proposeAdjustment } from '@artel/use-cases'
-import { AdjustmentNotOpenError, ApproverIsProposerError, CreditLimitReachedError, CustomerClosedError, IdempotencyKeyMismatchError, InsufficientPointsError, MemberNotActiveError, NotFoundError, InvalidInputError } from '@artel/ledger'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
@@ -140,7 +149,6 @@ builder.mutationField('adjustmentPropose', (t) =>
       "Adjusts a customer's points: booked at once up to the coalition's limit, above it once a second person approves; above the member's credit limit, by the terms, once an administrator does.",
     errors: {
       types: [
-        InvalidInputError,
         NotFoundError,
         MemberNotActiveError,
         CustomerClosedError,
@@ -175,7 +183,6 @@ builder.mutationField('adjustmentApprove', (t) =>
     description: 'Approves a proposed adjustment, with another key than proposed it, and books it.',
     errors: {
       types: [
-        InvalidInputError,
         NotFoundError,
         ApproverIsProposerError,
         AdjustmentNotOpenError,

@@ -1,5 +1,11 @@
+import {
+  CustomerClosedError,
+  IdempotencyKeyMismatchError,
+  InsufficientPointsError,
+  NotFoundError,
+  NotSameHouseholdError,
+} from '@artel/ledger'
 import { transferPoints } from '@artel/use-cases'
-import { CustomerClosedError, IdempotencyKeyMismatchError, InsufficientPointsError, NotFoundError, NotSameHouseholdError, InvalidInputError } from '@artel/ledger'
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -53,7 +59,6 @@ builder.mutationField('pointsTransfer', (t) =>
       'Transfers points from one customer to another of the same household. They keep their issuer and their expiry.',
     errors: {
       types: [
-        InvalidInputError,
         NotFoundError,
         CustomerClosedError,
         NotSameHouseholdError,

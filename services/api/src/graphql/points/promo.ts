@@ -1,5 +1,11 @@
+import {
+  CreditLimitReachedError,
+  CustomerClosedError,
+  IdempotencyKeyMismatchError,
+  MemberNotActiveError,
+  NotFoundError,
+} from '@artel/ledger'
 import { awardPromo } from '@artel/use-cases'
-import { CreditLimitReachedError, CustomerClosedError, IdempotencyKeyMismatchError, MemberNotActiveError, NotFoundError, InvalidInputError } from '@artel/ledger'
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { ActivityEntry, activityEntryOf } from '../customer/activity.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
@@ -69,7 +75,6 @@ builder.mutationField('promoAward', (t) =>
       'Issues promo points to a customer at the cost of one member, or of several by their shares, within the credit limit of each.',
     errors: {
       types: [
-        InvalidInputError,
         NotFoundError,
         MemberNotActiveError,
         CustomerClosedError,

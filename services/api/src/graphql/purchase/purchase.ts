@@ -1,7 +1,23 @@
-import { points } from '@artel/ledger'
+import {
+  CreditLimitReachedError,
+  CustomerClosedError,
+  IdempotencyKeyMismatchError,
+  InsufficientPointsError,
+  MemberNotActiveError,
+  NotFoundError,
+  PointsShareExceededError,
+  points,
+  ReceiptAlreadyUsedError,
+  SaleNeedsApprovalError,
+  SaleTooLateError,
+} from '@artel/ledger'
 import type { Prisma } from '@artel/store/prisma'
-import { decodePublicId, encodePublicId, type PurchaseBy as PurchaseByRead, recordPurchase } from '@artel/use-cases'
-import { CreditLimitReachedError, CustomerClosedError, IdempotencyKeyMismatchError, InsufficientPointsError, MemberNotActiveError, NotFoundError, PointsShareExceededError, ReceiptAlreadyUsedError, SaleNeedsApprovalError, SaleTooLateError, InvalidInputError } from '@artel/ledger'
+import {
+  decodePublicId,
+  encodePublicId,
+  type PurchaseBy as PurchaseByRead,
+  recordPurchase,
+} from '@artel/use-cases'
 import { seesAffairsOf, visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, storeOf, verbContext } from '../../context.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
@@ -237,7 +253,6 @@ builder.mutationField('purchaseRecord', (t) =>
     description: 'Records a sale: its money part earns, its points part redeems, both or neither.',
     errors: {
       types: [
-        InvalidInputError,
         NotFoundError,
         MemberNotActiveError,
         CreditLimitReachedError,

@@ -1,5 +1,12 @@
+import {
+  CustomerClosedError,
+  InsufficientPointsError,
+  MemberNotActiveError,
+  NotFoundError,
+  PointsShareExceededError,
+  TokenCapExceededError,
+} from '@artel/ledger'
 import { type PurchaseQuote as PurchaseQuoteRead, quotePurchase } from '@artel/use-cases'
-import { CustomerClosedError, InsufficientPointsError, MemberNotActiveError, NotFoundError, PointsShareExceededError, TokenCapExceededError, InvalidInputError } from '@artel/ledger'
 import { verbContext } from '../../context.ts'
 import { CustomerBy, customerBy } from '../customer/customer.ts'
 import { Member } from '../member/member.ts'
@@ -89,7 +96,6 @@ builder.queryField('purchaseQuote', (t) =>
       'Says what a purchase would earn and what it may take in points. Needs no key for a public quote.',
     errors: {
       types: [
-        InvalidInputError,
         NotFoundError,
         MemberNotActiveError,
         InsufficientPointsError,

@@ -1,5 +1,10 @@
+import {
+  IdempotencyKeyMismatchError,
+  MemberNotActiveError,
+  NotFoundError,
+  RefundExceedsPurchaseError,
+} from '@artel/ledger'
 import { refundPurchase } from '@artel/use-cases'
-import { IdempotencyKeyMismatchError, MemberNotActiveError, NotFoundError, RefundExceedsPurchaseError, InvalidInputError } from '@artel/ledger'
 import { visibleTo } from '../../auth/visible.ts'
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -126,13 +131,7 @@ builder.mutationField('purchaseRefund', (t) =>
     description:
       'Undoes a part or all that is left of a purchase of the calling member, points and money alike.',
     errors: {
-      types: [
-        InvalidInputError,
-        NotFoundError,
-        MemberNotActiveError,
-        RefundExceedsPurchaseError,
-        IdempotencyKeyMismatchError,
-      ],
+      types: [NotFoundError, MemberNotActiveError, RefundExceedsPurchaseError, IdempotencyKeyMismatchError],
     },
     args: { input: t.arg({ type: PurchaseRefundInput, required: true, description: 'What to undo.' }) },
     resolve: (_root, { input }, context) =>

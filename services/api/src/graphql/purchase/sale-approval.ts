@@ -1,6 +1,6 @@
+import { NotFoundError } from '@artel/ledger'
 import type { SaleApproval as SaleApprovalRow } from '@artel/store/prisma'
 import { approveCreditSale, approveLateSale, readSaleApprovals } from '@artel/use-cases'
-import { NotFoundError, InvalidInputError } from '@artel/ledger'
 import { verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -78,7 +78,7 @@ builder.mutationField('lateSaleApprove', (t) =>
   t.field({
     type: SaleApprovePayload,
     description: 'Lets a member hand one sale in after the days agreed. Administrators only.',
-    errors: { types: [InvalidInputError, NotFoundError] },
+    errors: { types: [NotFoundError] },
     args: { input: t.arg({ type: SaleApproveInput, required: true, description: 'The sale.' }) },
     resolve: (_root, { input }, context) =>
       approveLateSale(verbContext(context), {
@@ -92,7 +92,7 @@ builder.mutationField('creditSaleApprove', (t) =>
   t.field({
     type: SaleApprovePayload,
     description: "Approves one sale whose points exceed the member's credit limit. Administrators only.",
-    errors: { types: [InvalidInputError, NotFoundError] },
+    errors: { types: [NotFoundError] },
     args: { input: t.arg({ type: SaleApproveInput, required: true, description: 'The sale.' }) },
     resolve: (_root, { input }, context) =>
       approveCreditSale(verbContext(context), {

@@ -1,7 +1,12 @@
+import { NotFoundError, type Refusal } from '@artel/ledger'
 import { disputableLines, recordedSales } from '@artel/store'
 import type { ReconciliationLine as LineRow } from '@artel/store/prisma'
-import { decodePublicId, encodePublicId, type LateSale as LateSaleRead, recordLateSales } from '@artel/use-cases'
-import { type Refusal, NotFoundError, InvalidInputError } from '@artel/ledger'
+import {
+  decodePublicId,
+  encodePublicId,
+  type LateSale as LateSaleRead,
+  recordLateSales,
+} from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
@@ -13,7 +18,7 @@ import { uuidOf } from '../vocabulary/node-id.ts'
 import { pageArgs, pageSize, readCursor, toPage } from '../vocabulary/page.ts'
 import { present } from '../vocabulary/present.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
-import { UserError } from '../vocabulary/user-error.ts'
+import { type Refused, UserError } from '../vocabulary/user-error.ts'
 
 export const ReconciliationLineKind = builder.enumType('ReconciliationLineKind', {
   description: "What a row of a member's own sales file turned out to be.",
@@ -216,23 +221,13 @@ builder.queryFields((t) => ({
   }),
 }))
 
-const LateSaleRefusal = builder.objectRef<Refusal>('LateSaleRefusal').implement({
+const LateSaleRefusal = builder.objectRef<Refused>('LateSaleRefusal').implement({
   description: 'Why one line was not recorded.',
   interfaces: [UserError],
 })
 
 /** A refusal that is part of an answer: an Error that a resolver returns would fail the field. */
-const asData = ({
-  name,
-  message,
-  code,
-  details,
-  path,
-  replayed,
-  retryable,
-}: Refusal): Refusal => ({
-  ...{ name, message, code, details, path, replayed, retryable },
-})
+const asData = ({ code, message, path, retryable }: Refusal): Refused => ({ code, message, path, retryable })
 
 const LateSale = builder.objectRef<LateSaleRead>('LateSale').implement({
   description: 'What became of one line.',
@@ -279,7 +274,7 @@ builder.mutationField('lateSalesRecord', (t) =>
     type: LateSalesRecordPayload,
     description:
       'Records sales that a reconciliation found missing, at their own time. The line is the idempotency key: asking again changes nothing.',
-    errors: { types: [InvalidInputError, NotFoundError] },
+    errors: { types: [NotFoundError] },
     args: { input: t.arg({ type: LateSalesRecordInput, required: true, description: 'The lines.' }) },
     resolve: async (_root, { input }, context) => {
       const sales = await recordLateSales(verbContext(context), {

@@ -1,4 +1,4 @@
-import { basisPoints, points } from '@artel/ledger'
+import { basisPoints, InvalidInputError, points } from '@artel/ledger'
 import {
   DEFAULT_JOIN_ASSUMPTIONS,
   type FundingForecast,
@@ -7,7 +7,6 @@ import {
   type SimulatedMonth,
 } from '@artel/rules'
 import { simulateJoin } from '@artel/use-cases'
-import { InvalidInputError } from '@artel/ledger'
 import { EarnRuleInput } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { ExactMoney, Money } from '../vocabulary/money.ts'
@@ -155,13 +154,14 @@ builder.queryField('joinSimulation', (t) =>
   t.field({
     type: JoinSimulation,
     description: 'What joining would bring a business, played on its own sales. Nothing is read or written.',
-    errors: { types: [InvalidInputError] },
+    errors: {},
     args: {
       input: t.arg({ type: JoinSimulationInput, required: true, description: 'Sales and assumptions.' }),
     },
     resolve: (_root, { input }) => {
       const { currency, timeZone, sales, months, deposits } = input
-      if (!/^[A-Z]{3}$/.test(currency)) throw new InvalidInputError({ path: ['currency'], problem: 'Must be an ISO 4217 code.' })
+      if (!/^[A-Z]{3}$/.test(currency))
+        throw new InvalidInputError({ path: ['currency'], problem: 'Must be an ISO 4217 code.' })
       const assumptions = assumed(input.assumptions ?? {})
       const simulation = simulateJoin({
         ...{ timeZone, assumptions, sales: sales ?? null, months: months ?? null },

@@ -1,5 +1,4 @@
 import { type BusinessDay, readBusinessDays, setBusinessDays } from '@artel/use-cases'
-import { InvalidInputError } from '@artel/ledger'
 import { storeOf, verbContext } from '../../context.ts'
 import { Coalition } from '../coalition/coalition.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -77,7 +76,7 @@ builder.mutationField('businessDaysSet', (t) =>
     type: BusinessDaysSetPayload,
     description:
       'Says which days of a year the coalition takes off or works. Statements made from then on are due by it. Administrators only.',
-    errors: { types: [InvalidInputError] },
+    errors: {},
     args: { input: t.arg({ type: BusinessDaysSetInput, required: true, description: 'The days.' }) },
     resolve: (_root, { input }, context) => setBusinessDays(verbContext(context), given(input)),
   }),

@@ -1,5 +1,11 @@
+import {
+  AlreadyExistsError,
+  DisputeResolvedAlreadyError,
+  DisputeTooLateError,
+  IdempotencyKeyMismatchError,
+  NotFoundError,
+} from '@artel/ledger'
 import { type DisputeWithOutcome, encodePublicId, openDispute, resolveDispute } from '@artel/use-cases'
-import { AlreadyExistsError, DisputeResolvedAlreadyError, DisputeTooLateError, IdempotencyKeyMismatchError, NotFoundError, InvalidInputError } from '@artel/ledger'
 import { storeOf, verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -129,13 +135,7 @@ builder.mutationFields((t) => ({
     type: DisputePayload,
     description: "Disputes one line of the caller's statement; no plan asks for it until it is decided.",
     errors: {
-      types: [
-        InvalidInputError,
-        NotFoundError,
-        AlreadyExistsError,
-        DisputeTooLateError,
-        IdempotencyKeyMismatchError,
-      ],
+      types: [NotFoundError, AlreadyExistsError, DisputeTooLateError, IdempotencyKeyMismatchError],
     },
     args: { input: t.arg({ type: DisputeOpenInput, required: true, description: 'The line.' }) },
     resolve: (_root, { input }, context) =>
@@ -150,7 +150,7 @@ builder.mutationFields((t) => ({
     description:
       'Decides on a dispute. What was wrong is undone in the open window: a closed one never changes.',
     errors: {
-      types: [InvalidInputError, NotFoundError, DisputeResolvedAlreadyError, IdempotencyKeyMismatchError],
+      types: [NotFoundError, DisputeResolvedAlreadyError, IdempotencyKeyMismatchError],
     },
     args: { input: t.arg({ type: DisputeResolveInput, required: true, description: 'The decision.' }) },
     resolve: (_root, { input }, context) =>

@@ -1,5 +1,16 @@
-import { acceptStatement, type ClearingLine, type DisputeWithOutcome, decodePublicId, encodePublicId, findWindow, memberLines, type RespondedStatement, statementStatus, WITH_ANSWERS } from '@artel/use-cases'
 import { IdempotencyKeyMismatchError, NotFoundError } from '@artel/ledger'
+import {
+  acceptStatement,
+  type ClearingLine,
+  type DisputeWithOutcome,
+  decodePublicId,
+  encodePublicId,
+  findWindow,
+  memberLines,
+  type RespondedStatement,
+  statementStatus,
+  WITH_ANSWERS,
+} from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, storeOf, verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'

@@ -1,5 +1,14 @@
+import {
+  EarlierWindowPendingError,
+  IdempotencyKeyMismatchError,
+  NotFoundError,
+  PlanApprovedAlreadyError,
+  PlanApproverIsProposerError,
+  PlanChangedError,
+  WindowStepNotReadyError,
+  WindowStepOutOfOrderError,
+} from '@artel/ledger'
 import { approvePlan, proposePlan } from '@artel/use-cases'
-import { EarlierWindowPendingError, IdempotencyKeyMismatchError, NotFoundError, PlanApprovedAlreadyError, PlanApproverIsProposerError, PlanChangedError, InvalidInputError, WindowStepNotReadyError, WindowStepOutOfOrderError } from '@artel/ledger'
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
@@ -53,7 +62,6 @@ builder.mutationFields((t) => ({
     description: 'Computes who pays whom to settle a window, and proposes it.',
     errors: {
       types: [
-        InvalidInputError,
         NotFoundError,
         WindowStepNotReadyError,
         WindowStepOutOfOrderError,

@@ -1,5 +1,5 @@
+import { IdempotencyKeyMismatchError, NotFoundError, WriteOffExceedsReceivableError } from '@artel/ledger'
 import { encodePublicId, type WrittenOff, writeOffReceivable } from '@artel/use-cases'
-import { IdempotencyKeyMismatchError, NotFoundError, InvalidInputError, WriteOffExceedsReceivableError } from '@artel/ledger'
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -7,23 +7,6 @@ import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts
 import { currencyOf, ExactMoney } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { present } from '../vocabulary/present.ts'
-import { UserError } from '../vocabulary/user-error.ts'
-
-builder.objectType(WriteOffExceedsReceivableError, {
-  name: 'WriteOffExceedsReceivableError',
-  description: 'WRITE_OFF_EXCEEDS_RECEIVABLE: more is to be given up than the member owes.',
-  interfaces: [UserError],
-  fields: (t) => ({
-    owed: t.field({
-      type: ExactMoney,
-      description: 'What it owes; 0 or less when it owes nothing.',
-      resolve: async ({ owed }, _args, context) => ({
-        amountMicros: owed,
-        currency: await currencyOf(context, coalitionIdOf(context)),
-      }),
-    }),
-  }),
-})
 
 const ReceivableWriteOffInput = builder.inputType('ReceivableWriteOffInput', {
   description: 'The part of a receivable to write off.',
@@ -69,7 +52,7 @@ builder.mutationField('receivableWriteOff', (t) =>
     description:
       'Writes off what a member owes, in whole or in part: the coalition bears the loss. Administrators only.',
     errors: {
-      types: [InvalidInputError, NotFoundError, WriteOffExceedsReceivableError, IdempotencyKeyMismatchError],
+      types: [NotFoundError, WriteOffExceedsReceivableError, IdempotencyKeyMismatchError],
     },
     args: { input: t.arg({ type: ReceivableWriteOffInput, required: true, description: 'The debt.' }) },
     resolve: (_root, { input }, context) =>

@@ -1,5 +1,16 @@
-import { encodePublicId, type ImportedBankLine, importBankStatement, recordPayment, setBankDetails } from '@artel/use-cases'
-import { BankFileUnreadableError, IdempotencyKeyMismatchError, NotFoundError, PaymentLegClosedError, InvalidInputError } from '@artel/ledger'
+import {
+  BankFileUnreadableError,
+  IdempotencyKeyMismatchError,
+  NotFoundError,
+  PaymentLegClosedError,
+} from '@artel/ledger'
+import {
+  encodePublicId,
+  type ImportedBankLine,
+  importBankStatement,
+  recordPayment,
+  setBankDetails,
+} from '@artel/use-cases'
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
@@ -206,7 +217,7 @@ builder.mutationFields((t) => ({
     type: PaymentRecordPayload,
     description: 'Records money that was paid outside, in full, in part or in excess, and books it.',
     errors: {
-      types: [InvalidInputError, NotFoundError, PaymentLegClosedError, IdempotencyKeyMismatchError],
+      types: [NotFoundError, PaymentLegClosedError, IdempotencyKeyMismatchError],
     },
     args: { input: t.arg({ type: PaymentRecordInput, required: true, description: 'The payment.' }) },
     resolve: (_root, { input }, context) =>
@@ -219,7 +230,7 @@ builder.mutationFields((t) => ({
     type: BankStatementImportPayload,
     description:
       "Reads a bank's statement and records the payments that its lines prove, all or none. The same file with another key, sent once its plan is approved, records what nothing explained before.",
-    errors: { types: [InvalidInputError, BankFileUnreadableError, IdempotencyKeyMismatchError] },
+    errors: { types: [BankFileUnreadableError, IdempotencyKeyMismatchError] },
     args: { input: t.arg({ type: BankStatementImportInput, required: true, description: 'The file.' }) },
     resolve: (_root, { input }, context) =>
       importBankStatement(verbContext(context), {
@@ -230,7 +241,7 @@ builder.mutationFields((t) => ({
   bankDetailsSet: t.field({
     type: BankDetailsSetPayload,
     description: 'Says how registers and banks know a member, or the operator of the coalition.',
-    errors: { types: [InvalidInputError, NotFoundError] },
+    errors: { types: [NotFoundError] },
     args: {
       input: t.arg({ type: BankDetailsSetInput, required: true, description: 'The legal and bank details.' }),
     },

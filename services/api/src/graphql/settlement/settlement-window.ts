@@ -1,6 +1,12 @@
+import {
+  EarlierWindowPendingError,
+  IdempotencyKeyMismatchError,
+  NotFoundError,
+  WindowStepNotReadyError,
+  WindowStepOutOfOrderError,
+} from '@artel/ledger'
 import type { SettlementWindow as WindowRow } from '@artel/store/prisma'
 import { closeWindow, issueStatements, readWindows, settleWindow } from '@artel/use-cases'
-import { EarlierWindowPendingError, IdempotencyKeyMismatchError, NotFoundError, InvalidInputError, WindowStepNotReadyError, WindowStepOutOfOrderError } from '@artel/ledger'
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
@@ -139,7 +145,6 @@ const StatementsIssuePayload = builder
   })
 
 const STEP_ERRORS = [
-  InvalidInputError,
   NotFoundError,
   WindowStepNotReadyError,
   WindowStepOutOfOrderError,

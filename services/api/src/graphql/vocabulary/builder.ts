@@ -1,4 +1,4 @@
-import type { Micros, Minor, Points } from '@artel/ledger'
+import { InvalidInputError, type Micros, type Minor, type Points } from '@artel/ledger'
 import type PrismaTypes from '@artel/store/pothos-types'
 import { getDatamodel } from '@artel/store/pothos-types'
 import SchemaBuilder from '@pothos/core'
@@ -34,6 +34,8 @@ export const builder = new SchemaBuilder<{
   },
   errors: {
     directResult: true,
+    /** Every mutation takes an input, so each may answer that a field of it is against its rule. */
+    defaultTypes: [InvalidInputError],
     defaultUnionOptions: {
       name: ({ fieldName }) => `${capitalized(fieldName)}Result`,
       description: 'The answer, or the refusal that explains why there is none.',

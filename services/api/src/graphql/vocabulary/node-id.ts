@@ -1,5 +1,5 @@
-import { encodePublicId, type PublicIdNoun, parsePublicId } from '@artel/use-cases'
 import { type FindableNoun, NotFoundError } from '@artel/ledger'
+import { encodePublicId, type PublicIdNoun, parsePublicId } from '@artel/use-cases'
 
 const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   Coalition: 'coalition',
