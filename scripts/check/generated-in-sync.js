@@ -12,6 +12,7 @@ const generators = ['@artel/api', '@artel/sdk', '@artel/widget']
 const artefacts = [
   'packages/schema',
   'services/api/README.md',
+  'packages/sdk/README.md',
   'packages/sdk/src/generated',
   'packages/widget/src/generated',
   'packages/widget/custom-elements.json',

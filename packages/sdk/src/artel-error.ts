@@ -1,3 +1,17 @@
+import type { FailureCode, RefusalCode } from './generated/codes.ts'
+
+/** Codes that the API does not answer: what went wrong before a request was sent, or on the way. */
+export type ClientErrorCode =
+  | 'CONFIGURATION'
+  | 'NETWORK'
+  | 'THROTTLED'
+  | 'TIMEOUT'
+  | 'TOKEN_UNAVAILABLE'
+  | 'UNEXPECTED_RESPONSE'
+
+/** The code of any error. Open: a later API may answer with more, and an application may throw errors of its own. */
+export type ErrorCode = RefusalCode | FailureCode | ClientErrorCode
+
 /** What every error of the SDK carries besides its message. */
 export interface ArtelErrorDetails {
   readonly requestId?: string | undefined
@@ -28,7 +42,7 @@ export class ArtelError extends Error {
   /** Name of the class; it stays readable in minified code and lets the compiler tell the classes apart. */
   override readonly name: string = 'ArtelError'
   /** Stable machine-readable code. New codes may appear; treat an unknown one by its class. */
-  declare readonly code: string
+  declare readonly code: ErrorCode
   /** Id of the request in the API's log, where a reply arrived. */
   declare readonly requestId: string | undefined
   /** Whether the same request may succeed later without a change. */
@@ -40,7 +54,7 @@ export class ArtelError extends Error {
   /** How long the API asked to wait before a repetition, in milliseconds, where it said so. */
   declare readonly retryAfterMs: number | undefined
 
-  constructor(code: string, message: string, details: ArtelErrorDetails = {}) {
+  constructor(code: ErrorCode, message: string, details: ArtelErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
     this.code = code
     this.requestId = details.requestId

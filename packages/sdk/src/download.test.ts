@@ -5,7 +5,8 @@ import { setTimeout as passing } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ArtelOptions, createArtel } from './create-artel.ts'
 import type { DownloadedFile } from './download.ts'
-import { NotFoundError, RefusalError } from './refusals.ts'
+import { NotFoundError } from './generated/refusals.ts'
+import { RefusalError } from './refusal-error.ts'
 import {
   AuthenticationError,
   NetworkError,

@@ -1,4 +1,4 @@
-import type { ArtelError, ArtelErrorDetails } from './artel-error.ts'
+import type { ArtelError, ArtelErrorDetails, ErrorCode } from './artel-error.ts'
 import { parseRetryAfter } from './retry-delay.ts'
 import {
   AuthenticationError,
@@ -50,7 +50,7 @@ export function errorOfReply(response: Response, body: unknown): ArtelError {
   return errorOfCode(code, message, details)
 }
 
-function errorOfCode(code: string, message: string, details: ArtelErrorDetails) {
+function errorOfCode(code: ErrorCode, message: string, details: ArtelErrorDetails) {
   if (details.status === 401) return new AuthenticationError(code, message, details)
   switch (code) {
     case 'UNAUTHENTICATED':
@@ -72,7 +72,7 @@ function errorOfCode(code: string, message: string, details: ArtelErrorDetails) 
   }
 }
 
-function codeOfStatus(status: number): string | undefined {
+function codeOfStatus(status: number): ErrorCode | undefined {
   if (status === 401) return 'UNAUTHENTICATED'
   if (status === 403) return 'FORBIDDEN'
   if (status === 429) return 'THROTTLED'

@@ -1,5 +1,5 @@
+import { NotFoundError } from './generated/refusals.ts'
 import { refusalData } from './refusal-data.ts'
-import { NotFoundError } from './refusals.ts'
 
 /** The value, or a `NotFoundError` that says what is missing: for reads whose method promises a value. */
 export function found<Value>(value: Value | null | undefined, what: string): Value {

@@ -1,5 +1,4 @@
-export * from './agreement-refusals.ts'
-export { ArtelError } from './artel-error.ts'
+export { ArtelError, type ClientErrorCode, type ErrorCode } from './artel-error.ts'
 export { type Artel, type ArtelOptions, createArtel } from './create-artel.ts'
 export type { TypedDocument } from './document.ts'
 export type { DownloadedFile } from './download.ts'
@@ -96,12 +95,12 @@ export type {
   WindowCloseInput,
   WindowSettleInput,
 } from './generated/graphql.ts'
+export * from './generated/refusals.ts'
 export { type Keyed, newIdempotencyKey } from './idempotency-key.ts'
 export type { List, ListOptions, Page } from './list.ts'
-export * from './refusals.ts'
+export * from './refusal-error.ts'
 export type { PaymentOrdersForm, StatementForm } from './resources/settlement.ts'
 export type * from './scalars.ts'
-export * from './settlement-refusals.ts'
 export * from './system-errors.ts'
 export type { CallOptions, Hooks, RequestEvent, ResponseEvent, RetryEvent } from './transport.ts'
 export { isRefusal, type Payload, type ResultPromise, type Unwrappable, unwrap } from './unwrap.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createArtel } from './create-artel.ts'
-import { NotFoundError } from './refusals.ts'
+import { NotFoundError } from './generated/refusals.ts'
 import { data, type ScriptedApi, startScriptedApi } from './testing/scripted-api.ts'
 
 let api: ScriptedApi

@@ -3,6 +3,8 @@ import { ArtelError, type ArtelErrorDetails } from './artel-error.ts'
 /** The client was set up in a way that cannot work or is not safe. Code `CONFIGURATION`. */
 export class ConfigurationError extends ArtelError {
   override readonly name = 'ConfigurationError'
+  declare readonly code: 'CONFIGURATION'
+
   constructor(message: string) {
     super('CONFIGURATION', message)
   }
@@ -16,6 +18,8 @@ export class AuthenticationError extends ArtelError {
 /** `getToken` failed, so nothing was sent. Code `TOKEN_UNAVAILABLE`; `cause` is what it threw. */
 export class TokenUnavailableError extends ArtelError {
   override readonly name = 'TokenUnavailableError'
+  declare readonly code: 'TOKEN_UNAVAILABLE'
+
   constructor(cause: unknown) {
     super('TOKEN_UNAVAILABLE', `getToken failed: ${messageOf(cause)}.`, { retryable: true, cause })
   }
@@ -49,6 +53,7 @@ export class OverloadedError extends ArtelError {
 /** No reply within `timeoutMs`. The request may have been done: repeat it with the same idempotency key. */
 export class TimeoutError extends ArtelError {
   override readonly name = 'TimeoutError'
+  declare readonly code: 'TIMEOUT'
   declare readonly timeoutMs: number
 
   constructor(timeoutMs: number) {
@@ -60,6 +65,8 @@ export class TimeoutError extends ArtelError {
 /** The connection failed or broke. The request may have been done: repeat it with the same idempotency key. */
 export class NetworkError extends ArtelError {
   override readonly name = 'NetworkError'
+  declare readonly code: 'NETWORK'
+
   constructor(cause: unknown) {
     super('NETWORK', `The API could not be reached, or the reply was cut: ${messageOf(cause)}.`, {
       retryable: true,
@@ -71,6 +78,8 @@ export class NetworkError extends ArtelError {
 /** A reply came that no Artel API sends, for example a page of a proxy. */
 export class UnexpectedResponseError extends ArtelError {
   override readonly name = 'UnexpectedResponseError'
+  declare readonly code: 'UNEXPECTED_RESPONSE'
+
   constructor(status: number, details: ArtelErrorDetails) {
     super('UNEXPECTED_RESPONSE', `The reply (HTTP ${status}) is not one of the Artel API.`, {
       status,

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { buildSchema, isUnionType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import { createArtel } from './create-artel.ts'
-import * as refusals from './refusals.ts'
+import * as refusals from './generated/refusals.ts'
+import { RefusalError } from './refusal-error.ts'
 import type { Points } from './scalars.ts'
 import { data, type ScriptedApi, startScriptedApi } from './testing/scripted-api.ts'
 import { unwrap } from './unwrap.ts'
@@ -67,7 +68,7 @@ describe('unwrap', () => {
       .unwrap()
       .catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(refusals.InsufficientPointsError)
-    expect(error).toBeInstanceOf(refusals.RefusalError)
+    expect(error).toBeInstanceOf(RefusalError)
     expect(error).toMatchObject({
       name: 'InsufficientPointsError',
       code: 'INSUFFICIENT_POINTS',
@@ -84,7 +85,7 @@ describe('unwrap', () => {
   it('throws a refusal that a newer API added as the base class', async () => {
     api.script(data({ holdVoid: { __typename: 'MoonTooFullError', ...refusal('MOON_TOO_FULL') } }))
     const promise = artel().holds.void({ holdId: 'hld_1' }).unwrap()
-    await expect(promise).rejects.toThrow(refusals.RefusalError)
+    await expect(promise).rejects.toThrow(RefusalError)
     await expect(promise).rejects.toMatchObject({ code: 'MOON_TOO_FULL' })
   })
 })
@@ -131,7 +132,7 @@ it('asks every mutation for the extra fields of every refusal it may answer', as
 })
 
 it('lets the compiler tell the classes apart, alike as their fields may be', () => {
-  const codeOf = (error: refusals.RefusalError): string => {
+  const codeOf = (error: RefusalError): string => {
     if (error instanceof refusals.NotFoundError) return 'missing'
     if (error instanceof refusals.CustomerClosedError) return 'closed'
     return error.code

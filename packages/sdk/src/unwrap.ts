@@ -1,15 +1,14 @@
-import * as agreement from './agreement-refusals.ts'
-import * as refusals from './refusals.ts'
-import * as settlement from './settlement-refusals.ts'
+import * as refusals from './generated/refusals.ts'
+import { type RefusalData, RefusalError } from './refusal-error.ts'
 
 /** The part of a result that is not a refusal. */
 export type Payload<Result> = Exclude<Result, { readonly docUrl: string; readonly retryable: boolean }>
 
-type RefusalClass = new (data: never, requestId?: string) => refusals.RefusalError
+type RefusalClass = new (data: RefusalData, requestId?: string) => RefusalError
 
 /** The class of every refusal by its name in the contract, which is the name that its module exports it by. */
 const classesByName = (): ReadonlyMap<string, RefusalClass> =>
-  new Map<string, RefusalClass>(Object.entries({ ...refusals, ...agreement, ...settlement }))
+  new Map<string, RefusalClass>(Object.entries(refusals))
 
 // Pure: a bundle that never unwraps, as the widget's, leaves the classes out.
 const classes = /* @__PURE__ */ classesByName()
@@ -37,9 +36,8 @@ export function unwrap<Result extends { readonly __typename: string }>(
   requestId?: string,
 ): Payload<Result> {
   if (!isRefusal(result)) return result as Payload<Result>
-  const Refusal = classes.get(result.__typename) ?? refusals.RefusalError
-  // The document asked for the fields of each class; the map pairs them by name, which types cannot follow.
-  throw new Refusal(result as never, requestId)
+  const Refusal = classes.get(result.__typename) ?? RefusalError
+  throw new Refusal(result, requestId)
 }
 
 /**
@@ -54,7 +52,7 @@ export function unwrap<Result extends { readonly __typename: string }>(
  * else console.log(result.hold.status)
  * ```
  */
-export function isRefusal(result: object): result is refusals.RefusalData {
+export function isRefusal(result: object): result is RefusalData {
   return 'docUrl' in result && 'retryable' in result && 'code' in result
 }
 

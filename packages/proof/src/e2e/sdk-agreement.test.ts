@@ -7,7 +7,7 @@ import {
   SaleTooLateError,
   TermsNotOpenError,
   type TermsProposeInput,
-  ValidationError,
+  InvalidInputError,
 } from '@artel/sdk'
 import { localDay } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -43,7 +43,7 @@ describe('terms', () => {
     const { terms: proposed } = await admin.terms.propose({ startsAt, terms }).unwrap()
     await expect(service.terms.propose({ startsAt, terms })).rejects.toBeInstanceOf(PermissionError)
     const late = admin.terms.propose({ startsAt: isoDay(1), terms }).unwrap()
-    await expect(late).rejects.toBeInstanceOf(ValidationError)
+    await expect(late).rejects.toBeInstanceOf(InvalidInputError)
     const consent = { termsId: proposed.id, contractHash: proposed.contractHash, acceptedBy: 'The owner' }
     await service.members.acceptTerms(consent).unwrap()
     const [newest, first] = await service.terms.versions()
@@ -133,7 +133,7 @@ describe('reports', () => {
     const { fundings, months } = await service.reports.simulateJoining(sold).unwrap()
     expect([fundings.length > 0, months.length > 0]).toEqual([true, true])
     const wrong = service.reports.simulateJoining({ ...sold, deposits: [-1n] }).unwrap()
-    await expect(wrong).rejects.toBeInstanceOf(ValidationError)
+    await expect(wrong).rejects.toBeInstanceOf(InvalidInputError)
   })
 })
 

@@ -7,7 +7,7 @@ import {
   PointsShareExceededError,
   ReceiptAlreadyUsedError,
   RefundExceedsPurchaseError,
-  ValidationError,
+  InvalidInputError,
 } from '@artel/sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startLossyProxy } from './lossy-proxy.ts'
@@ -200,7 +200,7 @@ describe('refusals are thrown as their classes', () => {
     const refund = world.service.purchases.refund({ purchase: { receiptRef }, amount: rub(3_001) }).unwrap()
     await expect(refund).rejects.toThrow(RefundExceedsPurchaseError)
     const nameless = world.service.customers.enrol({ name: '', consentVersion: '1' }).unwrap()
-    await expect(nameless).rejects.toThrow(ValidationError)
+    await expect(nameless).rejects.toThrow(InvalidInputError)
     await expect(nameless).rejects.toMatchObject({ path: ['input', 'name'] })
     const nobody = { customer: { phone: '+79990000000' }, receiptRef: 'no-3', total: rub(1) }
     await expect(world.service.purchases.record(nobody).unwrap()).rejects.toThrow(NotFoundError)

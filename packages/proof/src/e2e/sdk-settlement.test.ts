@@ -16,7 +16,7 @@ import {
   PlanChangedError,
   RefusalError,
   type StatementForm,
-  ValidationError,
+  InvalidInputError,
   WindowStepNotReadyError,
   WindowStepOutOfOrderError,
 } from '@artel/sdk'
@@ -180,7 +180,7 @@ describe('a window settled through the SDK', () => {
     expect(nowhere).toBeInstanceOf(RefusalError)
     expect(nowhere).toMatchObject({ code: 'BANK_DETAILS_MISSING' })
     const nameless = world.service.settlement.setBankDetails({ legalName: ' ' }).unwrap()
-    await expect(nameless).rejects.toBeInstanceOf(ValidationError)
+    await expect(nameless).rejects.toBeInstanceOf(InvalidInputError)
     const paidOn = '2026-08-10'
     const { id: legId } = await legTo(world.service)
     const cash = { legId, amountMinor: 5_000n, paidOn, idempotencyKey: 'cash-1' }
@@ -220,7 +220,7 @@ it('shows and sets the days by which payments are due', async () => {
   expect(await world.wash.coalition.businessDays(2027)).toEqual(set.days)
   expect(set.days).toContainEqual({ ...days[0], source: 'COALITION' })
   const wrong = world.admin.coalition.setBusinessDays({ year: 2026, days }).unwrap()
-  await expect(wrong).rejects.toBeInstanceOf(ValidationError)
+  await expect(wrong).rejects.toBeInstanceOf(InvalidInputError)
   await expect(world.wash.coalition.setBusinessDays({ year: 2027, days })).rejects.toBeInstanceOf(
     PermissionError,
   )

@@ -4,6 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DateTimeInput, DateTime, JsonObject, MicrosInput, Micros, MinorInput, Minor, PointsInput, Points } from '../scalars.ts';
+import type { RefusalCode } from './codes.ts';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** The adjustment that a second person agrees to. */
 export type AdjustmentApproveInput = {
@@ -1111,7 +1112,7 @@ export type BusinessDaysSetMutationVariables = Exact<{
 
 export type BusinessDaysSetMutation = { readonly businessDaysSet:
     | { readonly __typename: 'BusinessDaysSetPayload', readonly year: number, readonly days: ReadonlyArray<{ readonly day: string, readonly kind: BusinessDayKind, readonly source: BusinessDaySource, readonly note: string }> }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type CoalitionFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } };
@@ -1144,9 +1145,9 @@ export type CoalitionOpenMutationVariables = Exact<{
 
 
 export type CoalitionOpenMutation = { readonly coalitionOpen:
-    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CoalitionOpenPayload', readonly adminKey: string, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type ClockAdvanceMutationVariables = Exact<{
@@ -1156,8 +1157,8 @@ export type ClockAdvanceMutationVariables = Exact<{
 
 export type ClockAdvanceMutation = { readonly clockAdvance:
     | { readonly __typename: 'ClockAdvancePayload', readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
-    | { readonly __typename: 'ClockNotMovableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ClockNotMovableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type WalletFragment = { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null };
@@ -1197,10 +1198,10 @@ export type CustomerEnrolMutationVariables = Exact<{
 
 
 export type CustomerEnrolMutation = { readonly customerEnrol:
-    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
-    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type HouseholdJoinMutationVariables = Exact<{
@@ -1209,10 +1210,10 @@ export type HouseholdJoinMutationVariables = Exact<{
 
 
 export type HouseholdJoinMutation = { readonly householdJoin:
-    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type HouseholdLeaveMutationVariables = Exact<{
@@ -1222,8 +1223,8 @@ export type HouseholdLeaveMutationVariables = Exact<{
 
 export type HouseholdLeaveMutation = { readonly householdLeave:
     | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type CustomerMergeMutationVariables = Exact<{
@@ -1232,12 +1233,12 @@ export type CustomerMergeMutationVariables = Exact<{
 
 
 export type CustomerMergeMutation = { readonly customerMerge:
-    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerHasOpenHoldsError', readonly openHolds: number, readonly held: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerHasOpenHoldsError', readonly held: Points, readonly openHolds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerMergePayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }, readonly merged: { readonly id: string, readonly status: string, readonly mergedIntoId: string | null } }
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type ExitEstimateFragment = { readonly estimateNo: number, readonly estimatedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } };
@@ -1264,10 +1265,10 @@ export type MemberExitNoticeMutationVariables = Exact<{
 
 
 export type MemberExitNoticeMutation = { readonly memberExitNotice:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberExitNoticePayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
-    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type MemberExitWithdrawMutationVariables = Exact<{
@@ -1276,11 +1277,11 @@ export type MemberExitWithdrawMutationVariables = Exact<{
 
 
 export type MemberExitWithdrawMutation = { readonly memberExitWithdraw:
-    | { readonly __typename: 'ExitNoticeStandsError', readonly because: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ExitNoticeStandsError', readonly because: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberExitWithdrawPayload', readonly withdrawnAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'TermsNotAcceptedError', readonly termsId: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TermsNotAcceptedError', readonly termsId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type MemberExitGuaranteeMutationVariables = Exact<{
@@ -1289,10 +1290,10 @@ export type MemberExitGuaranteeMutationVariables = Exact<{
 
 
 export type MemberExitGuaranteeMutation = { readonly memberExitGuarantee:
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberExitGuaranteePayload', readonly replayed: boolean, readonly guarantee: { readonly kind: ExitGuaranteeKind, readonly reference: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type MemberExitEstimateMutationVariables = Exact<{
@@ -1301,9 +1302,9 @@ export type MemberExitEstimateMutationVariables = Exact<{
 
 
 export type MemberExitEstimateMutation = { readonly memberExitEstimate:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberExitEstimatePayload', readonly replayed: boolean, readonly estimate: { readonly estimateNo: number, readonly estimatedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type CoalitionWindDownMutationVariables = Exact<{
@@ -1313,8 +1314,8 @@ export type CoalitionWindDownMutationVariables = Exact<{
 
 export type CoalitionWindDownMutation = { readonly coalitionWindDown:
     | { readonly __typename: 'CoalitionWindDownPayload', readonly exiting: number, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
-    | { readonly __typename: 'CoalitionWindingDownError', readonly endsAt: DateTime, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CoalitionWindingDownError', readonly endsAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type HoldFragment = { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null };
@@ -1339,15 +1340,15 @@ export type HoldCreateMutationVariables = Exact<{
 
 
 export type HoldCreateMutation = { readonly holdCreate:
-    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'HoldCreatePayload', readonly replayed: boolean, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type HoldCaptureMutationVariables = Exact<{
@@ -1356,18 +1357,18 @@ export type HoldCaptureMutationVariables = Exact<{
 
 
 export type HoldCaptureMutation = { readonly holdCapture:
-    | { readonly __typename: 'CaptureExceedsHoldError', readonly held: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'CaptureExceedsHoldError', readonly held: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'HoldCapturePayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
-    | { readonly __typename: 'HoldNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly holdStatus: HoldStatus }
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ReceiptAlreadyUsedError', readonly purchaseId: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SaleTooLateError', readonly soldOn: string, readonly lastDay: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'HoldNotOpenError', readonly holdStatus: HoldStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ReceiptAlreadyUsedError', readonly purchaseId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleTooLateError', readonly lastDay: string, readonly soldOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type HoldVoidMutationVariables = Exact<{
@@ -1376,10 +1377,11 @@ export type HoldVoidMutationVariables = Exact<{
 
 
 export type HoldVoidMutation = { readonly holdVoid:
-    | { readonly __typename: 'HoldNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly holdStatus: HoldStatus }
+    | { readonly __typename: 'HoldNotOpenError', readonly holdStatus: HoldStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'HoldVoidPayload', readonly replayed: boolean, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type ApiKeyFragment = { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null };
@@ -1403,8 +1405,8 @@ export type ApiKeyCreateMutationVariables = Exact<{
 
 export type ApiKeyCreateMutation = { readonly apiKeyCreate:
     | { readonly __typename: 'ApiKeyCreatePayload', readonly secret: string, readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null } }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type ApiKeyRevokeMutationVariables = Exact<{
@@ -1414,7 +1416,8 @@ export type ApiKeyRevokeMutationVariables = Exact<{
 
 export type ApiKeyRevokeMutation = { readonly apiKeyRevoke:
     | { readonly __typename: 'ApiKeyRevokePayload', readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null } }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type TokenKeyRegisterMutationVariables = Exact<{
@@ -1423,9 +1426,9 @@ export type TokenKeyRegisterMutationVariables = Exact<{
 
 
 export type TokenKeyRegisterMutation = { readonly tokenKeyRegister:
-    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenKeyPayload', readonly kid: string, readonly algorithm: string }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type TokenKeyRevokeMutationVariables = Exact<{
@@ -1434,7 +1437,8 @@ export type TokenKeyRevokeMutationVariables = Exact<{
 
 
 export type TokenKeyRevokeMutation = { readonly tokenKeyRevoke:
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenKeyPayload', readonly kid: string, readonly algorithm: string }
    };
 
@@ -1444,9 +1448,9 @@ export type WidgetSessionCreateMutationVariables = Exact<{
 
 
 export type WidgetSessionCreateMutation = { readonly widgetSessionCreate:
-    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'WidgetSessionCreatePayload', readonly token: string, readonly expiresAt: DateTime }
    };
 
@@ -1494,10 +1498,10 @@ export type MemberAdmitMutationVariables = Exact<{
 
 
 export type MemberAdmitMutation = { readonly memberAdmit:
-    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CoalitionWindingDownError', readonly endsAt: DateTime, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CoalitionWindingDownError', readonly endsAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberAdmitPayload', readonly apiKey: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type MemberUpdateMutationVariables = Exact<{
@@ -1506,9 +1510,9 @@ export type MemberUpdateMutationVariables = Exact<{
 
 
 export type MemberUpdateMutation = { readonly memberUpdate:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type MemberSuspendMutationVariables = Exact<{
@@ -1517,9 +1521,10 @@ export type MemberSuspendMutationVariables = Exact<{
 
 
 export type MemberSuspendMutation = { readonly memberSuspend:
-    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type MemberReinstateMutationVariables = Exact<{
@@ -1528,10 +1533,11 @@ export type MemberReinstateMutationVariables = Exact<{
 
 
 export type MemberReinstateMutation = { readonly memberReinstate:
-    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'TermsNotAcceptedError', readonly termsId: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TermsNotAcceptedError', readonly termsId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type MemberCloseMutationVariables = Exact<{
@@ -1540,11 +1546,12 @@ export type MemberCloseMutationVariables = Exact<{
 
 
 export type MemberCloseMutation = { readonly memberClose:
-    | { readonly __typename: 'MemberExitIncompleteError', readonly missing: ReadonlyArray<string>, readonly redemptionEndsAt: DateTime | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
-    | { readonly __typename: 'MemberHasObligationsError', readonly outstandingPoints: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly clearing: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
-    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberExitIncompleteError', readonly missing: ReadonlyArray<string>, readonly redemptionEndsAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'MemberHasObligationsError', readonly outstandingPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly clearing: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type TermsAcceptMutationVariables = Exact<{
@@ -1553,10 +1560,10 @@ export type TermsAcceptMutationVariables = Exact<{
 
 
 export type TermsAcceptMutation = { readonly termsAccept:
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TermsAcceptPayload', readonly acceptedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
-    | { readonly __typename: 'TermsNotOpenError', readonly reason: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TermsNotOpenError', readonly reason: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type AdjustmentFragment = { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
@@ -1576,13 +1583,13 @@ export type PromoAwardMutationVariables = Exact<{
 
 
 export type PromoAwardMutation = { readonly promoAward:
-    | { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
-    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PromoAwardPayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string }, readonly entries: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }> }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type AdjustmentProposeMutationVariables = Exact<{
@@ -1592,13 +1599,13 @@ export type AdjustmentProposeMutationVariables = Exact<{
 
 export type AdjustmentProposeMutation = { readonly adjustmentPropose:
     | { readonly __typename: 'AdjustmentPayload', readonly balanceAfter: Points | null, readonly replayed: boolean, readonly adjustment: { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
-    | { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
-    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type AdjustmentApproveMutationVariables = Exact<{
@@ -1607,16 +1614,16 @@ export type AdjustmentApproveMutationVariables = Exact<{
 
 
 export type AdjustmentApproveMutation = { readonly adjustmentApprove:
-    | { readonly __typename: 'AdjustmentNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly adjustmentStatus: AdjustmentStatus }
+    | { readonly __typename: 'AdjustmentNotOpenError', readonly adjustmentStatus: AdjustmentStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'AdjustmentPayload', readonly balanceAfter: Points | null, readonly replayed: boolean, readonly adjustment: { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
-    | { readonly __typename: 'ApproverIsProposerError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
-    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ApproverIsProposerError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PointsTransferMutationVariables = Exact<{
@@ -1625,13 +1632,13 @@ export type PointsTransferMutationVariables = Exact<{
 
 
 export type PointsTransferMutation = { readonly pointsTransfer:
-    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotSameHouseholdError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotSameHouseholdError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsTransferPayload', readonly points: Points, readonly balanceAfter: Points, readonly receiverBalanceAfter: Points, readonly replayed: boolean, readonly from: { readonly id: string, readonly name: string }, readonly to: { readonly id: string, readonly name: string } }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PurchaseFragment = { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } };
@@ -1668,14 +1675,14 @@ export type PurchaseQuoteQueryVariables = Exact<{
 
 
 export type PurchaseQuoteQuery = { readonly purchaseQuote:
-    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: Points, readonly pointsToEarn: Points, readonly maxPoints: Points, readonly earningCredit: EarningCredit | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly faceValue: { readonly amountMinor: Minor, readonly currency: string } }
-    | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PurchaseRecordMutationVariables = Exact<{
@@ -1684,18 +1691,18 @@ export type PurchaseRecordMutationVariables = Exact<{
 
 
 export type PurchaseRecordMutation = { readonly purchaseRecord:
-    | { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
-    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PurchaseRecordPayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } }
-    | { readonly __typename: 'ReceiptAlreadyUsedError', readonly purchaseId: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SaleTooLateError', readonly soldOn: string, readonly lastDay: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ReceiptAlreadyUsedError', readonly purchaseId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleTooLateError', readonly lastDay: string, readonly soldOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PurchaseRefundMutationVariables = Exact<{
@@ -1704,12 +1711,12 @@ export type PurchaseRefundMutationVariables = Exact<{
 
 
 export type PurchaseRefundMutation = { readonly purchaseRefund:
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly memberStatus: MemberStatus }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PurchaseRefundPayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly refund: { readonly id: string, readonly pointsReturned: Points, readonly pointsRecovered: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> } }
-    | { readonly __typename: 'RefundExceedsPurchaseError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RefundExceedsPurchaseError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }
    };
 
 export type ReceivableWriteOffMutationVariables = Exact<{
@@ -1718,95 +1725,98 @@ export type ReceivableWriteOffMutationVariables = Exact<{
 
 
 export type ReceivableWriteOffMutation = { readonly receivableWriteOff:
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ReceivableWriteOffPayload', readonly entryId: string, readonly replayed: boolean, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'WriteOffExceedsReceivableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'WriteOffExceedsReceivableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
    };
 
-type Refusal_AdjustmentNotOpenError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_AdjustmentNotOpenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_AlreadyExistsError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_AlreadyExistsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_ApproverIsProposerError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_ApproverIsProposerError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_BankFileUnreadableError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_BankDetailsMissingError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_CaptureExceedsHoldError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_BankFileUnreadableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_ClockNotMovableError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_CaptureExceedsHoldError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_CoalitionWindingDownError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_ClockNotMovableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_CreditLimitReachedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_CoalitionWindingDownError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_CustomerClosedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_CreditLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_CustomerHasOpenHoldsError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_CustomerClosedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_DisputeResolvedAlreadyError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_CustomerHasOpenHoldsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_DisputeTooLateError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_DisputeResolvedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_EarlierWindowPendingError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_DisputeTooLateError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_ExitNoticeStandsError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_EarlierWindowPendingError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_HoldNotOpenError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_ExitNoticeStandsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_IdempotencyKeyMismatchError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_HoldNotOpenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_InsufficientPointsError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_IdempotencyKeyMismatchError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_LateSaleRefusal_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_InsufficientPointsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_MemberExitIncompleteError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_InvalidInputError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_MemberHasObligationsError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_LateSaleRefusal_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_MemberNotActiveError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_MemberExitIncompleteError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_NotFoundError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_MemberHasObligationsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_NotSameHouseholdError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_MemberNotActiveError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_PaymentLegClosedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_NotFoundError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_PlanApprovedAlreadyError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_NotSameHouseholdError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_PlanApproverIsProposerError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_PaymentLegClosedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_PlanChangedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_PlanApprovedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_PointsShareExceededError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_PlanApproverIsProposerError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_ReceiptAlreadyUsedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_PlanChangedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_RefundExceedsPurchaseError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_PointsShareExceededError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_SaleNeedsApprovalError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_ReceiptAlreadyUsedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_SaleTooLateError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_RefundExceedsPurchaseError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_TermsNotAcceptedError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_SaleNeedsApprovalError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_TermsNotOpenError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_SaleTooLateError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_TokenCapExceededError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_TermsNotAcceptedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_ValidationError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_TermsNotOpenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_WindowStepNotReadyError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_TokenCapExceededError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_WindowStepOutOfOrderError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_WindowStepNotReadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_WriteOffExceedsReceivableError_Fragment = { readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+type Refusal_WindowStepOutOfOrderError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_WriteOffExceedsReceivableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 export type RefusalFragment =
   | Refusal_AdjustmentNotOpenError_Fragment
   | Refusal_AlreadyExistsError_Fragment
   | Refusal_ApproverIsProposerError_Fragment
+  | Refusal_BankDetailsMissingError_Fragment
   | Refusal_BankFileUnreadableError_Fragment
   | Refusal_CaptureExceedsHoldError_Fragment
   | Refusal_ClockNotMovableError_Fragment
@@ -1821,6 +1831,7 @@ export type RefusalFragment =
   | Refusal_HoldNotOpenError_Fragment
   | Refusal_IdempotencyKeyMismatchError_Fragment
   | Refusal_InsufficientPointsError_Fragment
+  | Refusal_InvalidInputError_Fragment
   | Refusal_LateSaleRefusal_Fragment
   | Refusal_MemberExitIncompleteError_Fragment
   | Refusal_MemberHasObligationsError_Fragment
@@ -1839,7 +1850,6 @@ export type RefusalFragment =
   | Refusal_TermsNotAcceptedError_Fragment
   | Refusal_TermsNotOpenError_Fragment
   | Refusal_TokenCapExceededError_Fragment
-  | Refusal_ValidationError_Fragment
   | Refusal_WindowStepNotReadyError_Fragment
   | Refusal_WindowStepOutOfOrderError_Fragment
   | Refusal_WriteOffExceedsReceivableError_Fragment
@@ -1880,9 +1890,9 @@ export type LateSalesRecordMutationVariables = Exact<{
 
 
 export type LateSalesRecordMutation = { readonly lateSalesRecord:
-    | { readonly __typename: 'LateSalesRecordPayload', readonly sales: ReadonlyArray<{ readonly position: number, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string } | null, readonly refusal: { readonly code: string, readonly message: string } | null }> }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LateSalesRecordPayload', readonly sales: ReadonlyArray<{ readonly position: number, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string } | null, readonly refusal: { readonly code: RefusalCode, readonly message: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type ReciprocityReportQueryVariables = Exact<{
@@ -1911,8 +1921,8 @@ export type JoinSimulationPlayQueryVariables = Exact<{
 
 
 export type JoinSimulationPlayQuery = { readonly joinSimulation:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'JoinSimulation', readonly outstanding: Points, readonly months: ReadonlyArray<{ readonly month: string, readonly issued: Points, readonly spentHere: Points, readonly spentElsewhere: Points, readonly inbound: Points, readonly expired: Points, readonly outstanding: Points, readonly sales: { readonly amountMinor: Minor, readonly currency: string }, readonly goodsForPoints: { readonly amountMinor: Minor, readonly currency: string } }>, readonly fundings: ReadonlyArray<{ readonly deposit: Micros, readonly netCash: ReadonlyArray<{ readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }>, readonly total: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly deepest: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type SettlementWindowFragment = { readonly windowNo: number, readonly status: SettlementWindowStatus, readonly schedule: string, readonly opensAt: DateTime, readonly cutOff: DateTime, readonly closedAt: DateTime | null, readonly disputeDeadline: DateTime | null, readonly paymentDate: string | null, readonly settledAt: DateTime | null, readonly chainHead: string | null };
@@ -1996,12 +2006,12 @@ export type WindowCloseMutationVariables = Exact<{
 
 
 export type WindowCloseMutation = { readonly windowClose:
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'WindowClosePayload', readonly replayed: boolean, readonly window: { readonly windowNo: number, readonly status: SettlementWindowStatus, readonly schedule: string, readonly opensAt: DateTime, readonly cutOff: DateTime, readonly closedAt: DateTime | null, readonly disputeDeadline: DateTime | null, readonly paymentDate: string | null, readonly settledAt: DateTime | null, readonly chainHead: string | null } }
-    | { readonly __typename: 'WindowStepNotReadyError', readonly missing: ReadonlyArray<string>, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly windowStatus: string }
+    | { readonly __typename: 'WindowStepNotReadyError', readonly missing: ReadonlyArray<string>, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly windowStatus: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type StatementsIssueMutationVariables = Exact<{
@@ -2010,13 +2020,13 @@ export type StatementsIssueMutationVariables = Exact<{
 
 
 export type StatementsIssueMutation = { readonly statementsIssue:
-    | { readonly __typename: 'EarlierWindowPendingError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly pendingWindowNo: number }
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'EarlierWindowPendingError', readonly windowNo: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'StatementsIssuePayload', readonly windowNo: number, readonly replayed: boolean, readonly statements: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly status: MemberStatementStatus, readonly lineCount: number, readonly lineHash: string, readonly disputeDeadline: DateTime, readonly statedAt: DateTime, readonly documents: ReadonlyArray<string>, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly opening: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly net: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly payments: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly closing: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly toPay: { readonly amountMinor: Minor, readonly currency: string }, readonly disputes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null }> }> }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'WindowStepNotReadyError', readonly missing: ReadonlyArray<string>, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly windowStatus: string }
+    | { readonly __typename: 'WindowStepNotReadyError', readonly missing: ReadonlyArray<string>, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly windowStatus: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type StatementAcceptMutationVariables = Exact<{
@@ -2025,8 +2035,9 @@ export type StatementAcceptMutationVariables = Exact<{
 
 
 export type StatementAcceptMutation = { readonly statementAccept:
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'StatementAcceptPayload', readonly replayed: boolean, readonly statement: { readonly id: string, readonly windowNo: number, readonly status: MemberStatementStatus, readonly lineCount: number, readonly lineHash: string, readonly disputeDeadline: DateTime, readonly statedAt: DateTime, readonly documents: ReadonlyArray<string>, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly opening: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly net: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly payments: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly closing: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly toPay: { readonly amountMinor: Minor, readonly currency: string }, readonly disputes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null }> } }
    };
 
@@ -2036,12 +2047,12 @@ export type DisputeOpenMutationVariables = Exact<{
 
 
 export type DisputeOpenMutation = { readonly disputeOpen:
-    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'DisputePayload', readonly replayed: boolean, readonly dispute: { readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null } }
-    | { readonly __typename: 'DisputeTooLateError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'DisputeTooLateError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type DisputeResolveMutationVariables = Exact<{
@@ -2051,10 +2062,10 @@ export type DisputeResolveMutationVariables = Exact<{
 
 export type DisputeResolveMutation = { readonly disputeResolve:
     | { readonly __typename: 'DisputePayload', readonly replayed: boolean, readonly dispute: { readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null } }
-    | { readonly __typename: 'DisputeResolvedAlreadyError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'DisputeResolvedAlreadyError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PlanProposeMutationVariables = Exact<{
@@ -2063,13 +2074,13 @@ export type PlanProposeMutationVariables = Exact<{
 
 
 export type PlanProposeMutation = { readonly planPropose:
-    | { readonly __typename: 'EarlierWindowPendingError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly pendingWindowNo: number }
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'EarlierWindowPendingError', readonly windowNo: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PlanProposePayload', readonly replayed: boolean, readonly plan: { readonly id: string, readonly windowNo: number, readonly planNo: number, readonly method: PlanMethod, readonly hash: string, readonly proposedById: string, readonly proposedAt: DateTime, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly payments: ReadonlyArray<{ readonly legNo: number, readonly reference: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly carried: ReadonlyArray<{ readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly approvals: ReadonlyArray<{ readonly approvedById: string, readonly approvedAt: DateTime }> } }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'WindowStepNotReadyError', readonly missing: ReadonlyArray<string>, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly windowStatus: string }
+    | { readonly __typename: 'WindowStepNotReadyError', readonly missing: ReadonlyArray<string>, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly windowStatus: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PlanApproveMutationVariables = Exact<{
@@ -2078,13 +2089,14 @@ export type PlanApproveMutationVariables = Exact<{
 
 
 export type PlanApproveMutation = { readonly planApprove:
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PlanApprovePayload', readonly replayed: boolean, readonly plan: { readonly id: string, readonly windowNo: number, readonly planNo: number, readonly method: PlanMethod, readonly hash: string, readonly proposedById: string, readonly proposedAt: DateTime, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly payments: ReadonlyArray<{ readonly legNo: number, readonly reference: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly carried: ReadonlyArray<{ readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly approvals: ReadonlyArray<{ readonly approvedById: string, readonly approvedAt: DateTime }> }, readonly window: { readonly windowNo: number, readonly status: SettlementWindowStatus, readonly schedule: string, readonly opensAt: DateTime, readonly cutOff: DateTime, readonly closedAt: DateTime | null, readonly disputeDeadline: DateTime | null, readonly paymentDate: string | null, readonly settledAt: DateTime | null, readonly chainHead: string | null } }
-    | { readonly __typename: 'PlanApprovedAlreadyError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PlanApproverIsProposerError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PlanChangedError', readonly planHash: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly windowStatus: string }
+    | { readonly __typename: 'PlanApprovedAlreadyError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PlanApproverIsProposerError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PlanChangedError', readonly planHash: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly windowStatus: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PaymentRecordMutationVariables = Exact<{
@@ -2093,11 +2105,11 @@ export type PaymentRecordMutationVariables = Exact<{
 
 
 export type PaymentRecordMutation = { readonly paymentRecord:
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PaymentLegClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PaymentLegClosedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PaymentRecordPayload', readonly replayed: boolean, readonly leg: { readonly id: string, readonly windowNo: number, readonly legNo: number, readonly status: PaymentLegStatus, readonly reference: string, readonly dueOn: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly paid: { readonly amountMinor: Minor, readonly currency: string } }, readonly payment: { readonly id: string, readonly paidOn: string, readonly entryId: string, readonly source: string, readonly note: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMinor: Minor, readonly currency: string } } }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type BankStatementImportMutationVariables = Exact<{
@@ -2106,10 +2118,10 @@ export type BankStatementImportMutationVariables = Exact<{
 
 
 export type BankStatementImportMutation = { readonly bankStatementImport:
-    | { readonly __typename: 'BankFileUnreadableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'BankFileUnreadableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'BankStatementImportPayload', readonly replayed: boolean, readonly bankImport: { readonly id: string, readonly format: string, readonly fileHash: string, readonly runNo: number, readonly lineCount: number, readonly importedAt: DateTime }, readonly lines: ReadonlyArray<{ readonly line: number, readonly bookedOn: string, readonly direction: string, readonly purpose: string, readonly verdict: string, readonly reason: string | null, readonly otherPayer: boolean, readonly isNew: boolean, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly legId: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly remainder: { readonly amountMinor: Minor, readonly currency: string } }> }
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type WindowSettleMutationVariables = Exact<{
@@ -2118,12 +2130,12 @@ export type WindowSettleMutationVariables = Exact<{
 
 
 export type WindowSettleMutation = { readonly windowSettle:
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'WindowSettlePayload', readonly replayed: boolean, readonly window: { readonly windowNo: number, readonly status: SettlementWindowStatus, readonly schedule: string, readonly opensAt: DateTime, readonly cutOff: DateTime, readonly closedAt: DateTime | null, readonly disputeDeadline: DateTime | null, readonly paymentDate: string | null, readonly settledAt: DateTime | null, readonly chainHead: string | null } }
-    | { readonly __typename: 'WindowStepNotReadyError', readonly missing: ReadonlyArray<string>, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly windowStatus: string }
+    | { readonly __typename: 'WindowStepNotReadyError', readonly missing: ReadonlyArray<string>, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly windowStatus: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type BankDetailsSetMutationVariables = Exact<{
@@ -2133,8 +2145,8 @@ export type BankDetailsSetMutationVariables = Exact<{
 
 export type BankDetailsSetMutation = { readonly bankDetailsSet:
     | { readonly __typename: 'BankDetailsSetPayload', readonly bankDetails: { readonly legalName: string, readonly taxId: string | null, readonly kpp: string | null, readonly account: string | null, readonly bankCode: string | null, readonly vatRateBps: number | null } }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type TermsVersionFragment = { readonly standing: TermsStanding, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }, readonly overrides: ReadonlyArray<{ readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }>, readonly acceptances: ReadonlyArray<{ readonly acceptedBy: string, readonly acceptedAt: DateTime, readonly contractHash: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly missing: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> };
@@ -2152,11 +2164,11 @@ export type TermsProposeMutationVariables = Exact<{
 
 
 export type TermsProposeMutation = { readonly termsPropose:
-    | { readonly __typename: 'CoalitionWindingDownError', readonly endsAt: DateTime, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CoalitionWindingDownError', readonly endsAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TermsProposePayload', readonly replayed: boolean, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type TermsWithdrawMutationVariables = Exact<{
@@ -2165,8 +2177,9 @@ export type TermsWithdrawMutationVariables = Exact<{
 
 
 export type TermsWithdrawMutation = { readonly termsWithdraw:
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'TermsNotOpenError', readonly reason: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TermsNotOpenError', readonly reason: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TermsWithdrawPayload', readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelaySeconds: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
    };
 
@@ -2188,9 +2201,9 @@ export type LateSaleApproveMutationVariables = Exact<{
 
 
 export type LateSaleApproveMutation = { readonly lateSaleApprove:
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleApprovePayload', readonly approval: { readonly receiptRef: string, readonly ground: ApprovalGround, readonly isApproved: boolean, readonly reason: string | null, readonly requestedAt: DateTime, readonly approvedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type CreditSaleApproveMutationVariables = Exact<{
@@ -2199,9 +2212,9 @@ export type CreditSaleApproveMutationVariables = Exact<{
 
 
 export type CreditSaleApproveMutation = { readonly creditSaleApprove:
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleApprovePayload', readonly approval: { readonly receiptRef: string, readonly ground: ApprovalGround, readonly isApproved: boolean, readonly reason: string | null, readonly requestedAt: DateTime, readonly approvedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type MoneyFragment = { readonly amountMinor: Minor, readonly currency: string };
@@ -3544,7 +3557,7 @@ export const CustomerEnrolDocument = /* #__PURE__ */ new TypedDocumentString(`
       existingId
     }
     ... on MemberNotActiveError {
-      memberStatus: status
+      memberStatus
     }
   }
 }
@@ -3699,8 +3712,8 @@ export const CustomerMergeDocument = /* #__PURE__ */ new TypedDocumentString(`
       mergedIntoId
     }
     ... on CustomerHasOpenHoldsError {
-      openHolds
       held
+      openHolds
     }
   }
 }
@@ -3877,7 +3890,7 @@ export const MemberExitNoticeDocument = /* #__PURE__ */ new TypedDocumentString(
     }
     ...Refusal
     ... on MemberNotActiveError {
-      memberStatus: status
+      memberStatus
     }
   }
 }
@@ -4196,12 +4209,12 @@ export const HoldCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
-    ... on MemberNotActiveError {
-      memberStatus: status
-    }
     ... on InsufficientPointsError {
       available
       requested
+    }
+    ... on MemberNotActiveError {
+      memberStatus
     }
     ... on PointsShareExceededError {
       maxPoints
@@ -4262,30 +4275,23 @@ export const HoldCaptureDocument = /* #__PURE__ */ new TypedDocumentString(`
       replayed
     }
     ...Refusal
-    ... on CreditLimitReachedError {
-      owed {
-        ...ExactMoney
-      }
-      limit {
-        ...ExactMoney
-      }
-    }
-    ... on SaleNeedsApprovalError {
-      receiptRef
-    }
-    ... on SaleTooLateError {
-      soldOn
-      lastDay
-    }
-    ... on MemberNotActiveError {
-      memberStatus: status
-    }
-    ... on HoldNotOpenError {
-      holdStatus: status
-    }
     ... on CaptureExceedsHoldError {
       held
       requested
+    }
+    ... on CreditLimitReachedError {
+      limit {
+        ...ExactMoney
+      }
+      owed {
+        ...ExactMoney
+      }
+    }
+    ... on HoldNotOpenError {
+      holdStatus
+    }
+    ... on MemberNotActiveError {
+      memberStatus
     }
     ... on PointsShareExceededError {
       maxPoints
@@ -4293,6 +4299,13 @@ export const HoldCaptureDocument = /* #__PURE__ */ new TypedDocumentString(`
     }
     ... on ReceiptAlreadyUsedError {
       purchaseId
+    }
+    ... on SaleNeedsApprovalError {
+      receiptRef
+    }
+    ... on SaleTooLateError {
+      lastDay
+      soldOn
     }
   }
 }
@@ -4385,7 +4398,7 @@ export const HoldVoidDocument = /* #__PURE__ */ new TypedDocumentString(`
     }
     ...Refusal
     ... on HoldNotOpenError {
-      holdStatus: status
+      holdStatus
     }
   }
 }
@@ -4566,7 +4579,7 @@ export const WidgetSessionCreateDocument = /* #__PURE__ */ new TypedDocumentStri
     }
     ...Refusal
     ... on MemberNotActiveError {
-      memberStatus: status
+      memberStatus
     }
   }
 }
@@ -4742,11 +4755,11 @@ export const MemberAdmitDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
-    ... on CoalitionWindingDownError {
-      endsAt
-    }
     ... on AlreadyExistsError {
       existingId
+    }
+    ... on CoalitionWindingDownError {
+      endsAt
     }
   }
 }
@@ -4862,7 +4875,7 @@ export const MemberSuspendDocument = /* #__PURE__ */ new TypedDocumentString(`
     }
     ...Refusal
     ... on MemberNotActiveError {
-      memberStatus: status
+      memberStatus
     }
   }
 }
@@ -4902,11 +4915,11 @@ export const MemberReinstateDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
     ... on TermsNotAcceptedError {
       termsId
-    }
-    ... on MemberNotActiveError {
-      memberStatus: status
     }
   }
 }
@@ -4946,21 +4959,21 @@ export const MemberCloseDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
-    ... on MemberNotActiveError {
-      memberStatus: status
-    }
     ... on MemberExitIncompleteError {
-      missing
-      redemptionEndsAt
       guaranteeNeeded {
         ...ExactMoney
       }
+      missing
+      redemptionEndsAt
     }
     ... on MemberHasObligationsError {
-      outstandingPoints
       clearing {
         ...ExactMoney
       }
+      outstandingPoints
+    }
+    ... on MemberNotActiveError {
+      memberStatus
     }
   }
 }
@@ -5132,18 +5145,18 @@ export const PromoAwardDocument = /* #__PURE__ */ new TypedDocumentString(`
     }
     ...Refusal
     ... on CreditLimitReachedError {
-      owed {
-        ...ExactMoney
-      }
       limit {
         ...ExactMoney
       }
-    }
-    ... on MemberNotActiveError {
-      memberStatus: status
+      owed {
+        ...ExactMoney
+      }
     }
     ... on CustomerClosedError {
       mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
     }
   }
 }
@@ -5189,15 +5202,12 @@ export const AdjustmentProposeDocument = /* #__PURE__ */ new TypedDocumentString
     }
     ...Refusal
     ... on CreditLimitReachedError {
-      owed {
-        ...ExactMoney
-      }
       limit {
         ...ExactMoney
       }
-    }
-    ... on MemberNotActiveError {
-      memberStatus: status
+      owed {
+        ...ExactMoney
+      }
     }
     ... on CustomerClosedError {
       mergedIntoId
@@ -5205,6 +5215,9 @@ export const AdjustmentProposeDocument = /* #__PURE__ */ new TypedDocumentString
     ... on InsufficientPointsError {
       available
       requested
+    }
+    ... on MemberNotActiveError {
+      memberStatus
     }
   }
 }
@@ -5257,19 +5270,16 @@ export const AdjustmentApproveDocument = /* #__PURE__ */ new TypedDocumentString
       replayed
     }
     ...Refusal
+    ... on AdjustmentNotOpenError {
+      adjustmentStatus
+    }
     ... on CreditLimitReachedError {
-      owed {
-        ...ExactMoney
-      }
       limit {
         ...ExactMoney
       }
-    }
-    ... on AdjustmentNotOpenError {
-      adjustmentStatus: status
-    }
-    ... on MemberNotActiveError {
-      memberStatus: status
+      owed {
+        ...ExactMoney
+      }
     }
     ... on CustomerClosedError {
       mergedIntoId
@@ -5277,6 +5287,9 @@ export const AdjustmentApproveDocument = /* #__PURE__ */ new TypedDocumentString
     ... on InsufficientPointsError {
       available
       requested
+    }
+    ... on MemberNotActiveError {
+      memberStatus
     }
   }
 }
@@ -5570,12 +5583,12 @@ export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
-    ... on MemberNotActiveError {
-      memberStatus: status
-    }
     ... on InsufficientPointsError {
       available
       requested
+    }
+    ... on MemberNotActiveError {
+      memberStatus
     }
     ... on PointsShareExceededError {
       maxPoints
@@ -5610,29 +5623,22 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
     }
     ...Refusal
     ... on CreditLimitReachedError {
-      owed {
-        ...ExactMoney
-      }
       limit {
         ...ExactMoney
       }
-    }
-    ... on SaleNeedsApprovalError {
-      receiptRef
-    }
-    ... on SaleTooLateError {
-      soldOn
-      lastDay
+      owed {
+        ...ExactMoney
+      }
     }
     ... on CustomerClosedError {
       mergedIntoId
     }
-    ... on MemberNotActiveError {
-      memberStatus: status
-    }
     ... on InsufficientPointsError {
       available
       requested
+    }
+    ... on MemberNotActiveError {
+      memberStatus
     }
     ... on PointsShareExceededError {
       maxPoints
@@ -5640,6 +5646,13 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
     }
     ... on ReceiptAlreadyUsedError {
       purchaseId
+    }
+    ... on SaleNeedsApprovalError {
+      receiptRef
+    }
+    ... on SaleTooLateError {
+      lastDay
+      soldOn
     }
   }
 }
@@ -5709,7 +5722,7 @@ export const PurchaseRefundDocument = /* #__PURE__ */ new TypedDocumentString(`
     }
     ...Refusal
     ... on MemberNotActiveError {
-      memberStatus: status
+      memberStatus
     }
     ... on RefundExceedsPurchaseError {
       refundable {
@@ -6373,8 +6386,8 @@ export const WindowCloseDocument = /* #__PURE__ */ new TypedDocumentString(`
       missing
     }
     ... on WindowStepOutOfOrderError {
-      windowStatus: status
       expected
+      windowStatus
     }
   }
 }
@@ -6409,15 +6422,15 @@ export const StatementsIssueDocument = /* #__PURE__ */ new TypedDocumentString(`
       replayed
     }
     ...Refusal
+    ... on EarlierWindowPendingError {
+      windowNo
+    }
     ... on WindowStepNotReadyError {
       missing
     }
     ... on WindowStepOutOfOrderError {
-      windowStatus: status
       expected
-    }
-    ... on EarlierWindowPendingError {
-      pendingWindowNo: windowNo
+      windowStatus
     }
   }
 }
@@ -6716,15 +6729,15 @@ export const PlanProposeDocument = /* #__PURE__ */ new TypedDocumentString(`
       replayed
     }
     ...Refusal
+    ... on EarlierWindowPendingError {
+      windowNo
+    }
     ... on WindowStepNotReadyError {
       missing
     }
     ... on WindowStepOutOfOrderError {
-      windowStatus: status
       expected
-    }
-    ... on EarlierWindowPendingError {
-      pendingWindowNo: windowNo
+      windowStatus
     }
   }
 }
@@ -6800,8 +6813,8 @@ export const PlanApproveDocument = /* #__PURE__ */ new TypedDocumentString(`
       planHash
     }
     ... on WindowStepOutOfOrderError {
-      windowStatus: status
       expected
+      windowStatus
     }
   }
 }
@@ -6996,8 +7009,8 @@ export const WindowSettleDocument = /* #__PURE__ */ new TypedDocumentString(`
       missing
     }
     ... on WindowStepOutOfOrderError {
-      windowStatus: status
       expected
+      windowStatus
     }
   }
 }

@@ -14,7 +14,7 @@ export const RECORD = `mutation Record($input: PurchaseRecordInput!) {
     ... on InsufficientPointsError { available requested }
     ... on PointsShareExceededError { maxPoints requested }
     ... on ReceiptAlreadyUsedError { purchaseId }
-    ... on MemberNotActiveError { status }
+    ... on MemberNotActiveError { memberStatus }
     ${USER_ERROR}
   }
 }`
@@ -42,7 +42,7 @@ export const CAPTURE = `mutation Capture($input: HoldCaptureInput!) {
   holdCapture(input: $input) {
     __typename
     ... on HoldCapturePayload { replayed balanceAfter hold { id status purchase { id } } purchase { id pointsRedeemed pointsEarned } }
-    ... on HoldNotOpenError { status }
+    ... on HoldNotOpenError { holdStatus }
     ... on CaptureExceedsHoldError { held requested }
     ${USER_ERROR}
   }
@@ -52,7 +52,7 @@ export const VOID = `mutation Void($input: HoldVoidInput!) {
   holdVoid(input: $input) {
     __typename
     ... on HoldVoidPayload { replayed hold { id status } }
-    ... on HoldNotOpenError { status }
+    ... on HoldNotOpenError { holdStatus }
     ${USER_ERROR}
   }
 }`
@@ -95,7 +95,7 @@ export const APPROVE = `mutation Approve($input: AdjustmentApproveInput!) {
   adjustmentApprove(input: $input) {
     __typename
     ... on AdjustmentPayload { replayed balanceAfter adjustment { id status points } }
-    ... on AdjustmentNotOpenError { status }
+    ... on AdjustmentNotOpenError { adjustmentStatus }
     ${USER_ERROR}
   }
 }`

@@ -1,0 +1,314 @@
+/* Generated from `@artel/schema/refusals.json` by `pnpm --filter @artel/sdk run generate`. */
+import { RefusalError } from '../refusal-error.ts'
+import type { DateTime, Points } from '../scalars.ts'
+import type { AdjustmentStatus, ExactMoneyFragment, HoldStatus, MemberStatus, MoneyFragment } from './graphql.ts'
+
+/** ADJUSTMENT_NOT_OPEN: Somebody decided on the adjustment before. Read the adjustment, or propose another. */
+export class AdjustmentNotOpenError extends RefusalError {
+  override readonly name = 'AdjustmentNotOpenError'
+  declare readonly code: 'ADJUSTMENT_NOT_OPEN'
+  /** What became of it. */
+  declare readonly adjustmentStatus: AdjustmentStatus
+}
+
+/** ALREADY_EXISTS: A handle, phone, e-mail, reference or key id is taken. Use the existing object, or another value. */
+export class AlreadyExistsError extends RefusalError {
+  override readonly name = 'AlreadyExistsError'
+  declare readonly code: 'ALREADY_EXISTS'
+  /** The existing object, where the caller may see it. */
+  declare readonly existingId: string | null
+}
+
+/** APPROVER_IS_PROPOSER: An adjustment above the limit takes two people: whoever proposed it cannot approve it. Have another person approve it with a key of their own. */
+export class ApproverIsProposerError extends RefusalError {
+  override readonly name = 'ApproverIsProposerError'
+  declare readonly code: 'APPROVER_IS_PROPOSER'
+}
+
+/** BANK_DETAILS_MISSING: A document needs legal or bank details of a party that are not known yet, or do not fit. Set the details of the party. */
+export class BankDetailsMissingError extends RefusalError {
+  override readonly name = 'BankDetailsMissingError'
+  declare readonly code: 'BANK_DETAILS_MISSING'
+  /** The details that are missing, or what is wrong with them. */
+  declare readonly fields: readonly string[]
+}
+
+/** BANK_FILE_UNREADABLE: The bank's file is of no known format, or broken. Export it again. */
+export class BankFileUnreadableError extends RefusalError {
+  override readonly name = 'BankFileUnreadableError'
+  declare readonly code: 'BANK_FILE_UNREADABLE'
+}
+
+/** CAPTURE_EXCEEDS_HOLD: More points are asked of the hold than it holds. Ask for at most `held`. */
+export class CaptureExceedsHoldError extends RefusalError {
+  override readonly name = 'CaptureExceedsHoldError'
+  declare readonly code: 'CAPTURE_EXCEEDS_HOLD'
+  /** Points of the hold. */
+  declare readonly held: Points
+  /** Asked for. */
+  declare readonly requested: Points
+}
+
+/** CLOCK_NOT_MOVABLE: The clock of a live coalition cannot be moved. Open a TEST coalition to try things out in the future. */
+export class ClockNotMovableError extends RefusalError {
+  override readonly name = 'ClockNotMovableError'
+  declare readonly code: 'CLOCK_NOT_MOVABLE'
+}
+
+/** COALITION_WINDING_DOWN: The coalition winds down: nothing new is agreed any more. Points can be spent until `endsAt`. */
+export class CoalitionWindingDownError extends RefusalError {
+  override readonly name = 'CoalitionWindingDownError'
+  declare readonly code: 'COALITION_WINDING_DOWN'
+  /** Until when points can be spent. */
+  declare readonly endsAt: DateTime
+}
+
+/** CREDIT_LIMIT_REACHED: The member owes as much as the terms allow and issues no more points until it pays. Spending points is not affected. Pay what is owed, or have the coalition change the limit. */
+export class CreditLimitReachedError extends RefusalError {
+  override readonly name = 'CreditLimitReachedError'
+  declare readonly code: 'CREDIT_LIMIT_REACHED'
+  /** What it may owe now: 0 while a payment is missed, where the terms say so. */
+  declare readonly limit: ExactMoneyFragment
+  /** What the member owes. */
+  declare readonly owed: ExactMoneyFragment
+}
+
+/** CUSTOMER_CLOSED: The customer has left the coalition, or was merged into another one. Use `mergedIntoId`, or enrol the customer again. */
+export class CustomerClosedError extends RefusalError {
+  override readonly name = 'CustomerClosedError'
+  declare readonly code: 'CUSTOMER_CLOSED'
+  /** The customer to use instead; null when this one has left. */
+  declare readonly mergedIntoId: string | null
+}
+
+/** CUSTOMER_HAS_OPEN_HOLDS: A customer cannot be merged away while members hold its points. Capture or void the holds, or wait until they time out. */
+export class CustomerHasOpenHoldsError extends RefusalError {
+  override readonly name = 'CustomerHasOpenHoldsError'
+  declare readonly code: 'CUSTOMER_HAS_OPEN_HOLDS'
+  /** Points that they claim together. */
+  declare readonly held: Points
+  /** How many holds are open. */
+  declare readonly openHolds: number
+}
+
+/** DISPUTE_RESOLVED_ALREADY: Somebody decided on the dispute before. What was decided stands; adjust in the open window if it was wrong. */
+export class DisputeResolvedAlreadyError extends RefusalError {
+  override readonly name = 'DisputeResolvedAlreadyError'
+  declare readonly code: 'DISPUTE_RESOLVED_ALREADY'
+}
+
+/** DISPUTE_TOO_LATE: The statement is accepted, explicitly or by inactivity. Ask the coalition for an adjustment in the open window. */
+export class DisputeTooLateError extends RefusalError {
+  override readonly name = 'DisputeTooLateError'
+  declare readonly code: 'DISPUTE_TOO_LATE'
+}
+
+/** EARLIER_WINDOW_PENDING: Statements and plans are made in the order of the windows. Take the steps of the earlier window first. */
+export class EarlierWindowPendingError extends RefusalError {
+  override readonly name = 'EarlierWindowPendingError'
+  declare readonly code: 'EARLIER_WINDOW_PENDING'
+  /** The window that comes first. */
+  declare readonly windowNo: number
+}
+
+/** EXIT_NOTICE_STANDS: The notice of the member cannot be taken back any more, or not by this caller. `because` says why; a notice that the coalition gave, an administrator takes back. */
+export class ExitNoticeStandsError extends RefusalError {
+  override readonly name = 'ExitNoticeStandsError'
+  declare readonly code: 'EXIT_NOTICE_STANDS'
+  /** Why it stands. */
+  declare readonly because: 'FINAL_ESTIMATE' | 'CLOSED' | 'WIND_DOWN' | 'GIVEN_BY_COALITION' | (string & {})
+}
+
+/** HOLD_NOT_OPEN: The hold was captured, voided or has timed out. Read the hold, or make a new one. */
+export class HoldNotOpenError extends RefusalError {
+  override readonly name = 'HoldNotOpenError'
+  declare readonly code: 'HOLD_NOT_OPEN'
+  /** What became of the hold. */
+  declare readonly holdStatus: HoldStatus
+}
+
+/** IDEMPOTENCY_KEY_MISMATCH: The idempotency key was used before with another request. Repeat that request exactly, or send this one under a new key. */
+export class IdempotencyKeyMismatchError extends RefusalError {
+  override readonly name = 'IdempotencyKeyMismatchError'
+  declare readonly code: 'IDEMPOTENCY_KEY_MISMATCH'
+}
+
+/** INSUFFICIENT_POINTS: Fewer points are spendable now than were asked for. Ask for at most `available`. */
+export class InsufficientPointsError extends RefusalError {
+  override readonly name = 'InsufficientPointsError'
+  declare readonly code: 'INSUFFICIENT_POINTS'
+  /** Spendable now. */
+  declare readonly available: Points
+  /** Asked for. */
+  declare readonly requested: Points
+}
+
+/** INVALID_INPUT: A field of the input is against its rule. `path` leads to the field, and the message says what it must be. */
+export class InvalidInputError extends RefusalError {
+  override readonly name = 'InvalidInputError'
+  declare readonly code: 'INVALID_INPUT'
+  /** Path of the field. */
+  declare readonly path: readonly string[]
+}
+
+/** MEMBER_EXIT_INCOMPLETE: Closing now would strand customers' points, or leave what they may cost without cover. Do what `missing` names. */
+export class MemberExitIncompleteError extends RefusalError {
+  override readonly name = 'MemberExitIncompleteError'
+  declare readonly code: 'MEMBER_EXIT_INCOMPLETE'
+  /** Security that is missing. */
+  declare readonly guaranteeNeeded: ExactMoneyFragment
+  /** What is missing, in the order in which it is to be done. */
+  declare readonly missing: readonly ('NOTICE' | 'REDEMPTION_WINDOW' | 'OPEN_HOLDS' | 'POINTS_TO_EXPIRE' | 'FINAL_ESTIMATE' | 'GUARANTEE' | (string & {}))[]
+  /** When its customers' time to spend its points ends. */
+  declare readonly redemptionEndsAt: DateTime | null
+}
+
+/** MEMBER_HAS_OBLIGATIONS: A member cannot close while it owes, is owed, or its points are out. Settle its position, let its points be spent or expire, void its holds, then close it. */
+export class MemberHasObligationsError extends RefusalError {
+  override readonly name = 'MemberHasObligationsError'
+  declare readonly code: 'MEMBER_HAS_OBLIGATIONS'
+  /** Its position: positive when it owes. */
+  declare readonly clearing: ExactMoneyFragment
+  /** Points it issued that customers still hold. */
+  declare readonly outstandingPoints: Points
+}
+
+/** MEMBER_NOT_ACTIVE: The member's status does not allow this. Accept the terms, or ask the coalition. */
+export class MemberNotActiveError extends RefusalError {
+  override readonly name = 'MemberNotActiveError'
+  declare readonly code: 'MEMBER_NOT_ACTIVE'
+  /** Status of the member now. */
+  declare readonly memberStatus: MemberStatus
+}
+
+/** NOT_FOUND: There is no such thing, or the caller may not see it; the two look the same. Check the id, and that the key belongs to the right coalition. */
+export class NotFoundError extends RefusalError {
+  override readonly name = 'NotFoundError'
+  declare readonly code: 'NOT_FOUND'
+}
+
+/** NOT_SAME_HOUSEHOLD: The two customers are not of one household, and points change hands only within one. Put both into one household first. */
+export class NotSameHouseholdError extends RefusalError {
+  override readonly name = 'NotSameHouseholdError'
+  declare readonly code: 'NOT_SAME_HOUSEHOLD'
+}
+
+/** PAYMENT_LEG_CLOSED: The missed payment is a receivable by now, and a later plan asks for it. Record the money against that plan. */
+export class PaymentLegClosedError extends RefusalError {
+  override readonly name = 'PaymentLegClosedError'
+  declare readonly code: 'PAYMENT_LEG_CLOSED'
+}
+
+/** PLAN_APPROVED_ALREADY: The plan has your approval. Above the limit it needs that of one person more. */
+export class PlanApprovedAlreadyError extends RefusalError {
+  override readonly name = 'PlanApprovedAlreadyError'
+  declare readonly code: 'PLAN_APPROVED_ALREADY'
+}
+
+/** PLAN_APPROVER_IS_PROPOSER: A plan takes two people: whoever proposed it cannot approve it. Have another person approve it with a key of their own. */
+export class PlanApproverIsProposerError extends RefusalError {
+  override readonly name = 'PlanApproverIsProposerError'
+  declare readonly code: 'PLAN_APPROVER_IS_PROPOSER'
+}
+
+/** PLAN_CHANGED: The plan has changed since it was read: a payment, a dispute or a newer proposal. Propose and read it again. */
+export class PlanChangedError extends RefusalError {
+  override readonly name = 'PlanChangedError'
+  declare readonly code: 'PLAN_CHANGED'
+  /** Hash of the plan as it is now. */
+  declare readonly planHash: string
+}
+
+/** POINTS_SHARE_EXCEEDED: The terms cap the share of a bill payable in points. Ask for at most `maxPoints`. */
+export class PointsShareExceededError extends RefusalError {
+  override readonly name = 'PointsShareExceededError'
+  declare readonly code: 'POINTS_SHARE_EXCEEDED'
+  /** Most points that the bill takes. */
+  declare readonly maxPoints: Points
+  /** Asked for. */
+  declare readonly requested: Points
+}
+
+/** RECEIPT_ALREADY_USED: One receipt of a member is one purchase, and this one has its purchase. Read `purchaseId`, or use another receipt. */
+export class ReceiptAlreadyUsedError extends RefusalError {
+  override readonly name = 'ReceiptAlreadyUsedError'
+  declare readonly code: 'RECEIPT_ALREADY_USED'
+  /** The purchase recorded with the receipt. */
+  declare readonly purchaseId: string
+}
+
+/** REFUND_EXCEEDS_PURCHASE: More is asked back than is left of the bill, or of one of its lines. Ask for at most `refundable`. */
+export class RefundExceedsPurchaseError extends RefusalError {
+  override readonly name = 'RefundExceedsPurchaseError'
+  declare readonly code: 'REFUND_EXCEEDS_PURCHASE'
+  /** What may still be refunded of the bill, or of the line when one is at fault. */
+  declare readonly refundable: MoneyFragment
+}
+
+/** SALE_NEEDS_APPROVAL: The sale passes the credit limit, and the coalition was asked to approve it. Once it has, send the sale again with a new key. */
+export class SaleNeedsApprovalError extends RefusalError {
+  override readonly name = 'SaleNeedsApprovalError'
+  declare readonly code: 'SALE_NEEDS_APPROVAL'
+  /** The receipt that waits. */
+  declare readonly receiptRef: string
+}
+
+/** SALE_TOO_LATE: The sale is handed in after the days agreed. Ask the coalition to approve it, then send it again with a new key. */
+export class SaleTooLateError extends RefusalError {
+  override readonly name = 'SaleTooLateError'
+  declare readonly code: 'SALE_TOO_LATE'
+  /** Last local day on which it was welcome, ISO 8601. */
+  declare readonly lastDay: string
+  /** Local day of the sale, ISO 8601. */
+  declare readonly soldOn: string
+}
+
+/** TERMS_NOT_ACCEPTED: The member has not accepted the terms in force. It has to accept them first, with its own key. */
+export class TermsNotAcceptedError extends RefusalError {
+  override readonly name = 'TermsNotAcceptedError'
+  declare readonly code: 'TERMS_NOT_ACCEPTED'
+  /** The version to accept. */
+  declare readonly termsId: string
+}
+
+/** TERMS_NOT_OPEN: The version of the terms is withdrawn, or binds already. Read the versions again; propose a new one to change what binds. */
+export class TermsNotOpenError extends RefusalError {
+  override readonly name = 'TermsNotOpenError'
+  declare readonly code: 'TERMS_NOT_OPEN'
+  /** Why it is not open. */
+  declare readonly reason: 'WITHDRAWN' | 'IN_FORCE' | 'ABOUT_TO_START' | 'SUPERSEDED' | (string & {})
+}
+
+/** TOKEN_CAP_EXCEEDED: The customer's token allows fewer points. Ask for at most `maxPoints`, or issue a token with a higher cap. */
+export class TokenCapExceededError extends RefusalError {
+  override readonly name = 'TokenCapExceededError'
+  declare readonly code: 'TOKEN_CAP_EXCEEDED'
+  /** Most points that the token allows. */
+  declare readonly maxPoints: Points
+}
+
+/** WINDOW_STEP_NOT_READY: The step is next, and something is still missing. See `missing`, and repeat, under the same key if you like. */
+export class WindowStepNotReadyError extends RefusalError {
+  override readonly name = 'WindowStepNotReadyError'
+  declare readonly code: 'WINDOW_STEP_NOT_READY'
+  /** What is missing, each kind once. */
+  declare readonly missing: readonly ('CUT_OFF' | 'STATEMENT' | 'ANSWER' | 'RESOLUTION' | 'PLAN' | 'APPROVALS' | 'PAYMENT' | (string & {}))[]
+}
+
+/** WINDOW_STEP_OUT_OF_ORDER: An earlier step of the window was left out. Take the steps before it first. */
+export class WindowStepOutOfOrderError extends RefusalError {
+  override readonly name = 'WindowStepOutOfOrderError'
+  declare readonly code: 'WINDOW_STEP_OUT_OF_ORDER'
+  /** Status that the step begins from. */
+  declare readonly expected: 'OPEN' | 'CLOSED' | 'STATED' | 'AGREED' | 'APPROVED' | 'SETTLED' | (string & {})
+  /** Status of the window now. */
+  declare readonly windowStatus: 'OPEN' | 'CLOSED' | 'STATED' | 'AGREED' | 'APPROVED' | 'SETTLED' | (string & {})
+}
+
+/** WRITE_OFF_EXCEEDS_RECEIVABLE: More is to be written off than the member owes. Write off at most `owed`. */
+export class WriteOffExceedsReceivableError extends RefusalError {
+  override readonly name = 'WriteOffExceedsReceivableError'
+  declare readonly code: 'WRITE_OFF_EXCEEDS_RECEIVABLE'
+  /** What the member owes; 0 or less when it owes nothing. */
+  declare readonly owed: ExactMoneyFragment
+}
