@@ -5,7 +5,7 @@ import { setTimeout as passing } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ArtelOptions, createArtel } from './create-artel.ts'
 import type { DownloadedFile } from './download.ts'
-import { NotFoundError } from './generated/refusals.ts'
+import { BankDetailsMissingError, NotFoundError } from './generated/refusals.ts'
 import { RefusalError } from './refusal-error.ts'
 import {
   AuthenticationError,
@@ -115,14 +115,20 @@ describe('a file that cannot be had', () => {
   const once = (options: Partial<ArtelOptions> = {}) =>
     read(settlement({ maxRetries: 0, ...options }).downloadStatement('stm_1', asPdf))
 
+  it('says which bank details are missing', async () => {
+    api.script(failure(422, { code: 'BANK_DETAILS_MISSING', fields: ['taxId', 'account'] }))
+    await expect(once()).rejects.toMatchObject({ fields: ['taxId', 'account'] })
+  })
+
   it.each([
     ['is not found', failure(404, { code: 'NOT_FOUND' }), NotFoundError, 'NOT_FOUND'],
     [
       'lacks bank details',
-      failure(422, { code: 'BANK_DETAILS_MISSING' }),
-      RefusalError,
+      failure(422, { code: 'BANK_DETAILS_MISSING', fields: ['taxId'] }),
+      BankDetailsMissingError,
       'BANK_DETAILS_MISSING',
     ],
+    ['is refused by a newer API', failure(422, { code: 'MOON_TOO_FULL' }), RefusalError, 'MOON_TOO_FULL'],
     [
       'is not for this key',
       failure(401, { code: 'UNAUTHENTICATED' }),

@@ -1,13 +1,12 @@
 import type { ArtelError } from './artel-error.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { errorOfReply, firstError, requestIdOf } from './error-of-reply.ts'
-import { NotFoundError } from './generated/refusals.ts'
 import { observe } from './observe.ts'
 import { refusalData } from './refusal-data.ts'
-import { RefusalError } from './refusal-error.ts'
 import { repeat } from './repeat.ts'
 import { NetworkError } from './system-errors.ts'
 import type { CallOptions, RequestEvent, Transport } from './transport.ts'
+import { refusalOf } from './unwrap.ts'
 
 /** A file of the API, as it comes. */
 export interface DownloadedFile {
@@ -65,7 +64,7 @@ async function begin(transport: Transport, event: RequestEvent, deadline: Deadli
   const requestId = requestIdOf(response, refused)
   const elapsedMs = performance.now() - startedAtMs
   observe('onResponse', transport.onResponse, { ...event, status: response.status, requestId, elapsedMs })
-  if (!response.ok) throw refusalOf(response, refused)
+  if (!response.ok) throw refusedBy(response, refused)
   return {
     fileName: /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'file',
     mediaType: response.headers.get('content-type') ?? 'application/octet-stream',
@@ -75,16 +74,13 @@ async function begin(transport: Transport, event: RequestEvent, deadline: Deadli
 }
 
 /** A refusal of business as its class: the API says it by code, with the status of a document that cannot be had. */
-function refusalOf(response: Response, body: unknown): ArtelError {
+function refusedBy(response: Response, body: unknown): ArtelError {
   const error = firstError(body)
-  const code = error?.extensions?.code
+  const { code, requestId: _, ...facts } = error?.extensions ?? {}
   if ((response.status !== 404 && response.status !== 422) || typeof code !== 'string')
     return errorOfReply(response, body)
   const message = typeof error?.message === 'string' ? error.message : code
-  const requestId = requestIdOf(response, body)
-  return code === 'NOT_FOUND'
-    ? new NotFoundError(refusalData('NotFoundError', code, message), requestId)
-    : new RefusalError(refusalData('RefusalError', code, message), requestId)
+  return refusalOf({ ...refusalData(code, message), ...facts }, requestIdOf(response, body))
 }
 
 /** The body under a clock that runs while somebody waits for the next piece, and not while they write it down. */

@@ -5,5 +5,5 @@ import { refusalData } from './refusal-data.ts'
 export function found<Value>(value: Value | null | undefined, what: string): Value {
   if (value !== null && value !== undefined) return value
   const message = `There is no such ${what}, or this key may not see it.`
-  throw new NotFoundError(refusalData('NotFoundError', 'NOT_FOUND', message))
+  throw new NotFoundError(refusalData('NOT_FOUND', message))
 }

@@ -36,8 +36,13 @@ export function unwrap<Result extends { readonly __typename: string }>(
   requestId?: string,
 ): Payload<Result> {
   if (!isRefusal(result)) return result as Payload<Result>
-  const Refusal = classes.get(result.__typename) ?? RefusalError
-  throw new Refusal(result, requestId)
+  throw refusalOf(result, requestId)
+}
+
+/** A refusal as its class: `RefusalError` where it is new. */
+export function refusalOf(data: RefusalData, requestId?: string): RefusalError {
+  const Refusal = classes.get(data.__typename) ?? RefusalError
+  return new Refusal(data, requestId)
 }
 
 /**

@@ -11,6 +11,7 @@ import * as payment from './payment.ts'
 import * as plan from './plan.ts'
 import * as points from './points.ts'
 import * as purchase from './purchase.ts'
+import type { RefusalClass } from './refusal.ts'
 import * as terms from './terms.ts'
 import * as window from './window.ts'
 
@@ -37,6 +38,16 @@ type RefusalClasses = (typeof REFUSALS)[keyof typeof REFUSALS]
 
 /** A refusal of any code; its facts are known once its `code` is. */
 export type AnyRefusal = InstanceType<RefusalClasses>
+
+/** A class of the registry, whichever. */
+export type EnteredClass = RefusalClass<string, Record<string, unknown>>
+
+const byCode: ReadonlyMap<string, EnteredClass> = new Map(
+  Object.values(REFUSALS).map((refusalClass) => [refusalClass.code, refusalClass as unknown as EnteredClass]),
+)
+
+/** The class of a code; undefined for a code that the registry does not have. */
+export const refusalClassOf = (code: string): EnteredClass | undefined => byCode.get(code)
 
 /** Codes of refusals of business. */
 export type RefusalCode = RefusalClasses['code']

@@ -1,5 +1,6 @@
 import {
   CoalitionWindingDownError,
+  InvalidInputError,
   InvalidRequestError,
   MemberExitIncompleteError,
   NotFoundError,
@@ -7,7 +8,6 @@ import {
   SaleTooLateError,
   TermsNotOpenError,
   type TermsProposeInput,
-  InvalidInputError,
 } from '@artel/sdk'
 import { localDay } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

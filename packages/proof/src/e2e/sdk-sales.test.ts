@@ -3,11 +3,11 @@ import {
   HoldNotOpenError,
   IdempotencyKeyMismatchError,
   InsufficientPointsError,
+  InvalidInputError,
   NotFoundError,
   PointsShareExceededError,
   ReceiptAlreadyUsedError,
   RefundExceedsPurchaseError,
-  InvalidInputError,
 } from '@artel/sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startLossyProxy } from './lossy-proxy.ts'

@@ -9,6 +9,7 @@ import {
   DisputeResolvedAlreadyError,
   DisputeTooLateError,
   EarlierWindowPendingError,
+  InvalidInputError,
   NotFoundError,
   PaymentLegClosedError,
   PermissionError,
@@ -16,7 +17,6 @@ import {
   PlanChangedError,
   RefusalError,
   type StatementForm,
-  InvalidInputError,
   WindowStepNotReadyError,
   WindowStepOutOfOrderError,
 } from '@artel/sdk'
@@ -178,7 +178,10 @@ describe('a window settled through the SDK', () => {
       .downloadPaymentOrders(1, { format: '1c' })
       .catch((error: unknown) => error)
     expect(nowhere).toBeInstanceOf(RefusalError)
-    expect(nowhere).toMatchObject({ code: 'BANK_DETAILS_MISSING' })
+    expect(nowhere).toMatchObject({
+      code: 'BANK_DETAILS_MISSING',
+      fields: expect.arrayContaining(['account']),
+    })
     const nameless = world.service.settlement.setBankDetails({ legalName: ' ' }).unwrap()
     await expect(nameless).rejects.toBeInstanceOf(InvalidInputError)
     const paidOn = '2026-08-10'

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { sendJson } from './send-json.ts'
+import { sendError } from './send-error.ts'
 
 /** Longest wait for a place. For a till, waiting this long is faster than a refusal and a retry. */
 const MAX_WAIT_MS = 2_000
@@ -70,18 +70,10 @@ export function makeAdmission(places: number): Admission {
 
 function refuse({ response, requestId }: Arrival): void {
   response.setHeader('retry-after', String(RETRY_AFTER_SECONDS))
-  sendJson(response, 503, {
-    errors: [
-      {
-        message:
-          'More requests are being served than there is room for. Retry with the same idempotency key.',
-        extensions: {
-          code: 'OVERLOADED',
-          requestId,
-          retryable: true,
-          retryAfterMs: RETRY_AFTER_SECONDS * 1_000,
-        },
-      },
-    ],
+  sendError(response, {
+    code: 'OVERLOADED',
+    message: 'More requests are being served than there is room for. Retry with the same idempotency key.',
+    requestId,
+    extensions: { retryAfterMs: RETRY_AFTER_SECONDS * 1_000 },
   })
 }

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
+import { type FailureCode, NotFoundError, Refusal } from '@artel/ledger'
 import type { Store } from '@artel/store'
-import { NotFoundError, Refusal } from '@artel/ledger'
 import {
   decodePublicId,
   exportPaymentOrders,
@@ -17,7 +17,7 @@ import type { Authentication } from '../auth/authenticate.ts'
 import { isUnavailable } from '../errors/is-unavailable.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { DOWNLOAD_POLICY, setPrivateHeaders } from '../http/security-headers.ts'
-import { sendJson } from '../http/send-json.ts'
+import { sendError, sendRefusal } from '../http/send-error.ts'
 
 const STATEMENT = new RegExp(
   `^/statements/(stm_[1-9A-HJ-NP-Za-km-z]{1,22})\\.(${STATEMENT_FORMATS.join('|')})$`,
@@ -41,18 +41,17 @@ export async function answerDocument(
 ): Promise<void> {
   if (isUnavailable(authenticationError)) throw authenticationError
   setPrivateHeaders(response)
-  const refuse = (status: number, code: string, message: string) =>
-    sendJson(response, status, { errors: [{ message, extensions: { code, requestId } }] })
-  if (request.method !== 'GET') return refuse(405, 'METHOD_NOT_ALLOWED', 'Documents are read with GET.')
+  const fail = (code: FailureCode, message: string) => sendError(response, { code, message, requestId })
+  if (request.method !== 'GET') return fail('METHOD_NOT_ALLOWED', 'Documents are read with GET.')
   if (principal.kind === 'anonymous')
-    return refuse(401, 'UNAUTHENTICATED', 'Send "Authorization: Bearer <API key>".')
+    return fail('UNAUTHENTICATED', 'Send "Authorization: Bearer <API key>".')
   try {
     await send({ store, principal }, path, request.url ?? '', response)
   } catch (error) {
     if (response.headersSent) throw error
-    if (error instanceof PermissionError) return refuse(403, error.code, error.message)
+    if (error instanceof PermissionError) return fail(error.code, error.message)
     if (!(error instanceof Refusal)) throw error
-    refuse(error instanceof NotFoundError ? 404 : 422, error.code, error.message)
+    sendRefusal(response, error, requestId)
   }
 }
 

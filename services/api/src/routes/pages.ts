@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Language } from '@artel/ledger'
 import { type ExplainedCode, explainedCodes } from '../errors/explained-codes.ts'
+import type { Exchange } from '../http/exchange.ts'
 import { PAGE_POLICY } from '../http/security-headers.ts'
 
 const STYLE =
@@ -29,8 +30,8 @@ const ERROR_PAGE = {
 }
 
 /** Sends the page that `docUrl` of every error points to. `?lang=ru` or `en`; English by default. */
-export function sendErrorPage(response: ServerResponse, url = '/errors'): void {
-  const language = /[?&]lang=ru(&|$)/.test(url) ? 'ru' : 'en'
+export function sendErrorPage({ request, response }: Pick<Exchange, 'request' | 'response'>): void {
+  const language = /[?&]lang=ru(&|$)/.test(request.url ?? '') ? 'ru' : 'en'
   sendHtml(response, { language, title: `Artel: ${ERROR_PAGE[language].title}`, body: errorPage(language) })
 }
 

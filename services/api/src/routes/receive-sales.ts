@@ -3,28 +3,20 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type FailureCode, NotFoundError, Refusal } from '@artel/ledger'
 import type { Store } from '@artel/store'
-import { NotFoundError, Refusal } from '@artel/ledger'
-import {
-  decodePublicId,
-  encodePublicId,
-  PermissionError,
-  reconcileSales,
-} from '@artel/use-cases'
+import { decodePublicId, encodePublicId, PermissionError, reconcileSales } from '@artel/use-cases'
 import { GraphQLError } from 'graphql'
 import type { Authentication } from '../auth/authenticate.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { setPrivateHeaders } from '../http/security-headers.ts'
+import { type SentError, sendError } from '../http/send-error.ts'
 import { sendJson } from '../http/send-json.ts'
 
 /** Largest sales file, bytes: enough for the most rows that `reconcileSales` accepts. */
 const MAX_FILE_BYTES = 64 * 1_048_576
 
-interface RefusedFile {
-  readonly status: number
-  readonly code: string
-  readonly message: string
-}
+type RefusedFile = Pick<SentError, 'code' | 'message'>
 
 /**
  * Answers `POST /reconciliations`, whose body is a CSV of sales, for the same credentials as GraphQL; administrators
@@ -37,10 +29,10 @@ export async function receiveSales(
   store: Store,
 ): Promise<void> {
   setPrivateHeaders(response)
-  const refuse = ({ status, code, message }: RefusedFile) => {
+  const refuse = (refused: RefusedFile) => {
     // The rest of the body is not read, so the connection cannot be used again.
     if (!request.complete) response.setHeader('connection', 'close')
-    sendJson(response, status, { errors: [{ message, extensions: { code, requestId } }] })
+    sendError(response, { ...refused, requestId })
   }
   const early = refusalBeforeUpload(request, authentication)
   if (early) return refuse(early)
@@ -67,7 +59,6 @@ export async function receiveSales(
 }
 
 const TOO_LARGE: RefusedFile = {
-  status: 413,
   code: 'REQUEST_TOO_LARGE',
   message: 'The file is larger than 64 MB. Split it by month.',
 }
@@ -78,18 +69,18 @@ function refusalBeforeUpload(
   { principal, authenticationError }: Authentication,
 ): RefusedFile | undefined {
   if (request.method !== 'POST')
-    return { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'Sales files are handed in with POST.' }
+    return { code: 'METHOD_NOT_ALLOWED', message: 'Sales files are handed in with POST.' }
   if (authenticationError instanceof GraphQLError) {
     const { message, extensions } = authenticationError
-    return { status: 401, code: String(extensions.code), message }
+    return { code: extensions.code as FailureCode, message }
   }
   if (authenticationError !== undefined) throw authenticationError
   if (principal.kind === 'anonymous')
-    return { status: 401, code: 'UNAUTHENTICATED', message: 'Send "Authorization: Bearer <API key>".' }
+    return { code: 'UNAUTHENTICATED', message: 'Send "Authorization: Bearer <API key>".' }
   const scope = principal.kind === 'member' ? 'purchases:write' : 'coalition:write'
   if (!('scopes' in principal) || principal.kind === 'customer' || !principal.scopes.has(scope)) {
     const message = `Sales files need a member's or administrator's key with "${scope}".`
-    return { status: 403, code: 'FORBIDDEN', message }
+    return { code: 'FORBIDDEN', message }
   }
   return Number(request.headers['content-length'] ?? 0) > MAX_FILE_BYTES ? TOO_LARGE : undefined
 }
@@ -121,13 +112,12 @@ function memberOf(request: IncomingMessage): string | null {
 
 /** The refusal that an error stands for; undefined for a bug. */
 function refusalOf(error: unknown): RefusedFile | undefined {
-  if (error instanceof NotFoundError) return { status: 404, code: error.code, message: error.message }
-  if (error instanceof Refusal) return { status: 422, code: error.code, message: error.message }
-  if (error instanceof PermissionError) return { status: 403, code: 'FORBIDDEN', message: error.message }
-  if (error instanceof Error && 'code' in error && UNREADABLE.has(String(error.code)))
-    return { status: 422, code: String(error.code), message: error.message }
-  return undefined
+  const isKnown = error instanceof Refusal || error instanceof PermissionError || isUnreadable(error)
+  return isKnown ? { code: error.code, message: error.message } : undefined
 }
 
-/** Codes with which the reader of sales files refuses one. */
-const UNREADABLE = new Set(['UNREADABLE_FILE', 'FILE_TOO_LARGE'])
+/** Whether the reader of sales files refused one. */
+const isUnreadable = (error: unknown): error is Error & { readonly code: FailureCode } =>
+  error instanceof Error && 'code' in error && UNREADABLE.has(String(error.code))
+
+const UNREADABLE: ReadonlySet<string> = new Set<FailureCode>(['UNREADABLE_FILE', 'FILE_TOO_LARGE'])

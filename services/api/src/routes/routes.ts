@@ -82,7 +82,7 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
       answer: ({ response }) => answerReadiness(response, { store, draining: isDraining() }),
     },
     { ...PAGE, path: '/', answer: async ({ response }) => sendHomePage(response) },
-    { ...PAGE, path: '/errors', answer: async ({ response }) => sendErrorPage(response) },
+    { ...PAGE, path: '/errors', answer: async (exchange) => sendErrorPage(exchange) },
     { ...PAGE, path: '/widget/*', answer: (exchange) => serveFile(exchange, widget) },
     { ...PAGE, path: '/graphiql', answer: (exchange) => serveFile(exchange, graphiql, 'index.html') },
     { ...PAGE, path: '/graphiql/*', answer: (exchange) => serveFile(exchange, graphiql) },
