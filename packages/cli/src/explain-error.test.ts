@@ -1,3 +1,5 @@
+import { BankFileUnreadableError, InvalidInputError, PlanChangedError } from '@artel/ledger'
+import { OverloadedError, PermissionError } from '@artel/use-cases'
 import { expect, test } from 'vitest'
 import { CliError } from './cli-error.ts'
 import { explainError } from './explain-error.ts'
@@ -21,4 +23,41 @@ test('the cause is found inside wrappers and aggregates', () => {
 test('an unknown failure is still one line, without a stack', () => {
   expect(explainError(new Error('first\n  second'))).toBe('first second')
   expect(explainError('thrown text')).toBe('thrown text')
+})
+
+test.each([
+  [
+    new PlanChangedError({ approvedHash: 'aa', planHash: 'bb' }),
+    'План с тех пор изменился: платёж, разногласие или новое предложение. Предложите и прочтите его снова, теперь он bb. [PLAN_CHANGED]',
+  ],
+  [
+    new InvalidInputError({ path: ['days', '0', 'day'], problem: 'Must be a day of 2027.' }),
+    'Поле days.0.day: должно быть днём 2027 года. [INVALID_INPUT]',
+  ],
+  [
+    new BankFileUnreadableError({ problem: 'line 3: "x" is no amount' }),
+    'Банковскую выписку прочитать нельзя: строка 3: «x» - не сумма. Выгрузите её ещё раз. [BANK_FILE_UNREADABLE]',
+  ],
+  [
+    new PermissionError('No.', 'settlement:approve'),
+    'Ключу не хватает права «settlement:approve». Возьмите ключ с ним или выпустите новый. [FORBIDDEN]',
+  ],
+  [
+    new PermissionError('No.'),
+    'Этому ключу такой шаг недоступен: он другого рода. Возьмите ключ администратора или, если шаг - участника, его ключ. [FORBIDDEN]',
+  ],
+  [
+    new OverloadedError(1_500),
+    'Слишком много команд в очереди, ничего не записано. Повторите через 1500 мс с тем же ключом повтора. [OVERLOADED]',
+  ],
+])('%s is told in the language, with its facts and its code', (error, russian) => {
+  expect(explainError(error, 'ru')).toBe(russian)
+  expect(explainError(error)).toBe(`${error.message} [${error.code}]`)
+})
+
+test('a code that the registry does not have is told as it was said', () => {
+  for (const code of ['SOMETHING_NEW', 'toString']) {
+    const unknown = Object.assign(new Error('Something new.'), { code, retryable: false })
+    expect(explainError(unknown, 'ru')).toBe(`Something new. [${code}]`)
+  }
 })

@@ -1,5 +1,5 @@
+import { FAILURES, type FailureCode, Refusal, tell } from '@artel/ledger'
 import { CliError } from './cli-error.ts'
-import { refusalInRussian } from './refusals-ru.ts'
 import type { Language } from './simulate/simulation-words.ts'
 
 const byCode: Readonly<Record<string, (detail: string) => string>> = {
@@ -29,7 +29,7 @@ const byCode: Readonly<Record<string, (detail: string) => string>> = {
  */
 export function explainError(error: unknown, language: Language = 'en'): string {
   if (error instanceof CliError) return error.message
-  if (isRefusal(error)) return `${oneLine(refusalText(error, language))} [${error.code}]`
+  if (isAnswer(error)) return `${oneLine(answerText(error, language))} [${error.code}]`
   for (const cause of causesOf(error)) {
     const known = cause.code === undefined ? undefined : byCode[cause.code]
     if (known) return known(oneLine(cause.message))
@@ -37,14 +37,14 @@ export function explainError(error: unknown, language: Language = 'en'): string 
   return error instanceof Error ? oneLine(error.message) || error.name : oneLine(String(error))
 }
 
-/** What a verb refuses, told by its shape: the verbs cannot be loaded where a doctor has to run. */
-const isRefusal = (error: unknown): error is Error & { readonly code: string } =>
+/** What a verb refuses or fails with, told by its shape: the verbs cannot be loaded where a doctor has to run. */
+const isAnswer = (error: unknown): error is Error & { readonly code: string } =>
   error instanceof Error && 'retryable' in error && 'code' in error && typeof error.code === 'string'
 
-function refusalText(error: Error & { readonly code: string }, language: Language): string {
-  if (language === 'en') return error.message
-  const details = 'details' in error && typeof error.details === 'object' ? error.details : {}
-  return refusalInRussian(error.code, { ...error, ...details }) ?? error.message
+function answerText(error: Error & { readonly code: string }, language: Language): string {
+  if (error instanceof Refusal) return error.tell(language)
+  const isKnown = language !== 'en' && Object.hasOwn(FAILURES, error.code)
+  return isKnown ? tell(FAILURES[error.code as FailureCode], { ...error }, language) : error.message
 }
 
 /** The error itself, what it was caused by, and what an AggregateError holds, outermost first. */

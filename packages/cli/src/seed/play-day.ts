@@ -1,6 +1,12 @@
-import { type Points, points } from '@artel/ledger'
+import {
+  HoldNotOpenError,
+  IdempotencyKeyMismatchError,
+  InsufficientPointsError,
+  type Points,
+  points,
+  RefundExceedsPurchaseError,
+} from '@artel/ledger'
 import { captureHold, createHold, recordPurchase, refundPurchase, voidHold } from '@artel/use-cases'
-import { HoldNotOpenError, IdempotencyKeyMismatchError, InsufficientPointsError, RefundExceedsPurchaseError } from '@artel/ledger'
 import type { DemoCoalition } from './demo-coalition.ts'
 import type { PlannedDay, PlannedDropOff, PlannedFinish, PlannedRefund, PlannedSale } from './planned-day.ts'
 

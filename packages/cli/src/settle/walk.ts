@@ -1,8 +1,14 @@
 import { createInterface } from 'node:readline/promises'
-import { minor } from '@artel/ledger'
+import { minor, Refusal, WindowStepNotReadyError } from '@artel/ledger'
 import { newId } from '@artel/store'
-import { approvePlan, closeWindow, proposePlan, readWindows, recordPayment, settleWindow } from '@artel/use-cases'
-import { Refusal, WindowStepNotReadyError } from '@artel/ledger'
+import {
+  approvePlan,
+  closeWindow,
+  proposePlan,
+  readWindows,
+  recordPayment,
+  settleWindow,
+} from '@artel/use-cases'
 import { explainError } from '../explain-error.ts'
 import { actingAs } from './acting-as.ts'
 import { today } from './payment-steps.ts'
@@ -57,8 +63,8 @@ async function step(shown: Shown, windowNo: number, ask: Ask): Promise<boolean> 
     return await take(shown, { windowNo, status }, ask)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const missing = error instanceof WindowStepNotReadyError ? error.missingKinds : []
-    const waits = missing.map((kind) => words.missing[kind] ?? kind).join('; ')
+    const missing = error instanceof WindowStepNotReadyError ? error.missing : []
+    const waits = [...new Set(missing.map(({ kind }) => words.missing[kind] ?? kind))].join('; ')
     process.stdout.write(`${words.waiting} ${waits || explainError(error, words.language)}\n`)
     return false
   }

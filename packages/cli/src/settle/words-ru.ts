@@ -1,3 +1,4 @@
+import { DISPUTE_OUTCOMES, WINDOW_NEEDS, WINDOW_STATUSES } from '@artel/ledger'
 import type { SettleWords } from './settle-words.ts'
 
 const plurals = new Intl.PluralRules('ru')
@@ -40,14 +41,7 @@ export const ru: SettleWords = {
     points: 'Баллы',
     document: 'Документ',
   },
-  status: {
-    OPEN: 'открыт',
-    CLOSED: 'закрыт',
-    STATED: 'акты составлены',
-    AGREED: 'согласован',
-    APPROVED: 'план утверждён',
-    SETTLED: 'рассчитан',
-  },
+  status: WINDOW_STATUSES,
   answer: {
     STATED: 'пока нет',
     ACCEPTED: 'принят',
@@ -60,7 +54,7 @@ export const ru: SettleWords = {
     PAID: 'оплачен',
     RECEIVABLE: 'просрочен, остался долгом',
   },
-  outcome: { OPEN: 'ждёт решения', UPHELD: 'удовлетворено', REJECTED: 'отклонено' },
+  outcome: DISPUTE_OUTCOMES,
   verdict: {
     MATCHED: 'найден',
     PARTIAL: 'оплата частичная',
@@ -109,15 +103,7 @@ export const ru: SettleWords = {
   askPaid: (reference, amount) => `${reference}: оплачено ${amount}?`,
   stopped: 'Остановлено. Запустите команду ещё раз, чтобы продолжить.',
   waiting: 'Ожидание других:',
-  missing: {
-    CUT_OFF: 'конец периода',
-    STATEMENT: 'акты',
-    ANSWER: 'ответы участников (примут или пройдёт срок разногласий)',
-    RESOLUTION: 'решения по разногласиям',
-    PLAN: 'план платежей',
-    APPROVALS: 'утверждение плана',
-    PAYMENT: 'платежи',
-  },
+  missing: WINDOW_NEEDS,
   written: (file) => `Записано: ${file}`,
   sound: 'Все акты составлены из тех строк, что есть в журнале.',
   broken: (count) => `Актов, строки которых не сходятся с журналом: ${count}.`,

@@ -1,5 +1,6 @@
 import { field } from './field.ts'
 import { refusal } from './refusal.ts'
+import { DISPUTE_OUTCOMES } from './window-words.ts'
 
 /** DISPUTE_TOO_LATE: the statement was accepted, or the days to dispute it are over. */
 export class DisputeTooLateError extends refusal('DISPUTE_TOO_LATE', {
@@ -21,11 +22,7 @@ export class DisputeResolvedAlreadyError extends refusal('DISPUTE_RESOLVED_ALREA
     ru: 'Решение остаётся в силе, а ошибку исправит корректировка в открытом периоде.',
   },
   fields: {
-    outcome: field.choice(
-      { OPEN: 'ждёт решения', UPHELD: 'удовлетворено', REJECTED: 'отклонено' },
-      'What was decided.',
-      { hidden: true },
-    ),
+    outcome: field.choice(DISPUTE_OUTCOMES, 'What was decided.', { hidden: true }),
   },
   message: {
     en: 'The dispute is {outcome} already. What was decided stands; adjust in the open window if it was wrong.',

@@ -33,6 +33,21 @@ export const FILE_PROBLEMS: Problems = {
     'нет столбца для {column}: назовите его, например «{name}»',
   'no column "{name}" for the {column}': 'нет столбца «{name}» для {column}',
 
+  // Statements that are read back.
+  '{count} columns, not {others}': 'столбцов {count}, а не {others}',
+  '{count} cells, not {others}': 'ячеек {count}, а не {others}',
+  'the first record is not the opening balance': 'первая запись - не сальдо на начало',
+  'the last record is not the closing balance': 'последняя запись - не сальдо на конец',
+  'the instant is none': 'это не момент времени',
+  'not an {format} file of version {version}': 'не файл {format} версии {version}',
+  '{field}: postedAt is no instant': '{field}: postedAt - не момент времени',
+  '{field} must be an object': '{field} должно быть объектом',
+  '{field} must be a list': '{field} должно быть списком',
+  '{field} must be a text': '{field} должно быть текстом',
+  '{field} must be a whole number in decimal digits, as a text':
+    '{field} должно быть целым числом цифрами, текстом',
+  '{field} must be a whole number': '{field} должно быть целым числом',
+
   // Legal and bank details, and the orders that are written with them.
   legalName: 'наименование (legalName)',
   taxId: 'ИНН (taxId)',

@@ -1,32 +1,15 @@
 import { field } from './field.ts'
 import { refusal } from './refusal.ts'
-
-/** What the statuses of a settlement window are called. */
-const statuses = {
-  OPEN: 'открыт',
-  CLOSED: 'закрыт',
-  STATED: 'акты составлены',
-  AGREED: 'согласован',
-  APPROVED: 'план утверждён',
-  SETTLED: 'рассчитан',
-} as const
-
-const steps = {
-  CLOSE: 'закрыть период',
-  STATE: 'составить акты',
-  AGREE: 'согласовать акты',
-  APPROVE: 'утвердить план',
-  SETTLE: 'завершить расчёты',
-} as const
+import { WINDOW_NEEDS, WINDOW_STATUSES, WINDOW_STEPS } from './window-words.ts'
 
 /** WINDOW_STEP_OUT_OF_ORDER: the window's status is not the one that the step begins from. */
 export class WindowStepOutOfOrderError extends refusal('WINDOW_STEP_OUT_OF_ORDER', {
   meaning: { en: 'An earlier step of the window was left out.', ru: 'Пропущен один из шагов периода.' },
   remedy: { en: 'Take the steps before it first.', ru: 'Сначала сделайте шаги до него.' },
   fields: {
-    windowStatus: field.choice(statuses, 'Status of the window now.', { recordedAs: 'status' }),
-    step: field.choice(steps, 'The step that was asked for.', { hidden: true }),
-    expected: field.choice(statuses, 'Status that the step begins from.'),
+    windowStatus: field.choice(WINDOW_STATUSES, 'Status of the window now.', { recordedAs: 'status' }),
+    step: field.choice(WINDOW_STEPS, 'The step that was asked for.', { hidden: true }),
+    expected: field.choice(WINDOW_STATUSES, 'Status that the step begins from.'),
   },
   message: {
     en: 'The window is {windowStatus}; {step} follows {expected}. Take the steps before it first.',
@@ -45,19 +28,8 @@ export class WindowStepNotReadyError extends refusal('WINDOW_STEP_NOT_READY', {
     ru: 'Чего именно, говорит `missing`. Повторите потом, можно с тем же ключом.',
   },
   fields: {
-    step: field.choice(steps, 'The step that was asked for.', { hidden: true }),
-    missing: field.findings(
-      {
-        CUT_OFF: 'конец периода',
-        STATEMENT: 'акты',
-        ANSWER: 'ответы участников (примут или пройдёт срок разногласий)',
-        RESOLUTION: 'решения по разногласиям',
-        PLAN: 'план платежей',
-        APPROVALS: 'утверждение плана',
-        PAYMENT: 'платежи',
-      },
-      'What is missing, each kind once.',
-    ),
+    step: field.choice(WINDOW_STEPS, 'The step that was asked for.', { hidden: true }),
+    missing: field.findings(WINDOW_NEEDS, 'What is missing, each kind once.'),
   },
   message: {
     en: '{step} still waits for {missing}. See what is missing, and repeat.',
@@ -78,7 +50,10 @@ export class EarlierWindowPendingError extends refusal('EARLIER_WINDOW_PENDING',
   },
   fields: {
     windowNo: field.count('The window that comes first.'),
-    windowStatus: field.choice(statuses, 'Where that window stands.', { hidden: true, recordedAs: 'status' }),
+    windowStatus: field.choice(WINDOW_STATUSES, 'Where that window stands.', {
+      hidden: true,
+      recordedAs: 'status',
+    }),
   },
   message: {
     en: 'Window {windowNo} comes first and is {windowStatus}. Take its steps first.',

@@ -1,4 +1,4 @@
-import { CoalitionWindingDownError } from '@artel/ledger'
+import { CoalitionWindingDownError, MemberNotActiveError } from '@artel/ledger'
 import { windDownCoalition } from '@artel/use-cases'
 import { verbContext } from '../../context.ts'
 import { Coalition } from '../coalition/coalition.ts'
@@ -44,7 +44,7 @@ builder.mutationField('coalitionWindDown', (t) =>
     type: CoalitionWindDownPayload,
     description:
       "Ends a coalition: begins every member's exit. Called again it goes on. Administrators only.",
-    errors: { types: [CoalitionWindingDownError] },
+    errors: { types: [CoalitionWindingDownError, MemberNotActiveError] },
     args: {
       input: t.arg({ type: CoalitionWindDownInput, required: true, description: 'Why, and how long.' }),
     },

@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type RefusingField, refusingFields } from './reachable-refusals.ts'
+
+/** Declared once, for every field: `errors.defaultTypes` of the builder. */
+const OF_ALL = 'InvalidInputError'
+
+const OWN_COALITION = 'the coalition, and the member, of a key that was accepted exist'
+const CAUGHT = 'caught on the way'
+const ANSWERED = 'is part of the answer'
+
+/** What a field leads to and is not answered with, and why. */
+const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  memberAdmit: { NotFoundError: OWN_COALITION },
+  customerEnrol: { NotFoundError: OWN_COALITION },
+  businessDaysSet: { NotFoundError: OWN_COALITION },
+  bankStatementImport: {
+    NotFoundError: OWN_COALITION,
+    PaymentLegClosedError: 'money is matched with open legs alone, in the same transaction',
+  },
+  coalitionWindDown: { NotFoundError: 'members are never deleted' },
+  clockAdvance: {
+    NotFoundError: OWN_COALITION,
+    IdempotencyKeyMismatchError: 'keys of due work are made of what is due',
+    HoldNotOpenError: CAUGHT,
+    NothingDueError: CAUGHT,
+  },
+  purchaseQuote: { CreditLimitReachedError: ANSWERED },
+  purchaseRefund: {
+    CustomerHasOpenHoldsError:
+      'points that come back to a merged customer go on, and holds were ended by the merge',
+  },
+  statementAccept: { WindowStepNotReadyError: CAUGHT, WindowStepOutOfOrderError: CAUGHT },
+  lateSalesRecord: {
+    CreditLimitReachedError: ANSWERED,
+    CustomerClosedError: ANSWERED,
+    IdempotencyKeyMismatchError: ANSWERED,
+    InsufficientPointsError: ANSWERED,
+    MemberNotActiveError: ANSWERED,
+    PointsShareExceededError: ANSWERED,
+    ReceiptAlreadyUsedError: ANSWERED,
+    SaleNeedsApprovalError: ANSWERED,
+    SaleTooLateError: ANSWERED,
+  },
+}
+
+let fields: readonly RefusingField[]
+beforeAll(() => {
+  fields = refusingFields()
+}, 300_000)
+
+const without = (names: ReadonlySet<string>, others: ReadonlySet<string>): string[] =>
+  [...names].filter((name) => name !== OF_ALL && !others.has(name)).sort()
+
+describe('the union of each mutation', () => {
+  it('is read from the sources: all of them', () => {
+    expect(fields.length).toBeGreaterThanOrEqual(50)
+    const sale = fields.find(({ name }) => name === 'purchaseRecord')
+    expect(sale?.reachable).toContain('InsufficientPointsError')
+    expect(sale?.reachable).toContain('SaleTooLateError')
+  })
+
+  it('has every refusal that its verb can throw, but for those that end on the way', () => {
+    const undeclared = fields.flatMap(({ name, declared, reachable }) => {
+      const missing = without(reachable, declared)
+      return missing.length > 0 ? [[name, missing]] : []
+    })
+    const explained = Object.entries(NOT_ANSWERED).map(([name, reasons]) => [
+      name,
+      Object.keys(reasons).sort(),
+    ])
+    expect(Object.fromEntries(undeclared)).toEqual(Object.fromEntries(explained))
+  })
+
+  it('has no refusal that its verb cannot throw', () => {
+    const idle = fields.flatMap(({ name, declared, reachable }) =>
+      without(declared, reachable).map((refusal) => `${name}: ${refusal}`),
+    )
+    expect(idle).toEqual([])
+  })
+})
