@@ -16,6 +16,7 @@ const artefacts = [
   'packages/sdk/src/generated',
   'packages/widget/src/generated',
   'packages/widget/custom-elements.json',
+  'packages/widget/src/text',
 ]
 
 /**

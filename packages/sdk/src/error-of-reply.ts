@@ -59,14 +59,12 @@ function errorOfCode(code: ErrorCode, message: string, details: ArtelErrorDetail
     case 'FORBIDDEN':
       return new PermissionError(code, message, details)
     case 'THROTTLED':
-    case 'RATE_LIMITED':
       return new ThrottledError(code, message, { retryable: true, ...details })
     case 'OVERLOADED':
       return new OverloadedError(code, message, { retryable: true, ...details })
     case 'UNAVAILABLE':
-      return new ServerError(code, message, { retryable: true, ...details })
     case 'INTERNAL_SERVER_ERROR':
-      return new ServerError(code, message, details)
+      return new ServerError(code, message, { retryable: code === 'UNAVAILABLE', ...details })
     default:
       return new InvalidRequestError(code, message, details)
   }

@@ -17,13 +17,13 @@ export type CustomerBy =
 
 /** The event that an entry books. */
 export type EntryKind =
-  /** Points were given or taken back by hand, with a reason. */
+  /** An adjustment by hand, with a reason. */
   | 'ADJUSTMENT'
   /** Earned points paid a debt. */
   | 'DEBT_RECOVERY'
   /** A sale earned points. */
   | 'EARN'
-  /** A refund took earned points back. */
+  /** A refund reversed earned points. */
   | 'EARN_REVERSAL'
   /** Points expired. */
   | 'EXPIRE'
@@ -37,11 +37,11 @@ export type EntryKind =
   | 'MERGE_IN'
   /** All points went to the customer that this one was merged into. */
   | 'MERGE_OUT'
-  /** Members gave promo points. */
+  /** Members issued promo points. */
   | 'PROMO'
   /** Points paid part of a bill. */
   | 'REDEEM'
-  /** A refund gave spent points back. */
+  /** A refund returned redeemed points. */
   | 'REDEEM_REVERSAL'
   /** Points came from another customer of the household. */
   | 'TRANSFER_IN'
@@ -118,11 +118,11 @@ export type WidgetHoldMutation = { readonly holdCreate:
     | { readonly __typename: 'HoldCreatePayload', readonly replayed: boolean, readonly hold: { readonly id: string, readonly points: string, readonly orderRef: string, readonly status: HoldStatus, readonly expiresAt: string, readonly customer: { readonly id: string, readonly name: string, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: string, readonly available: string, readonly reserved: string, readonly pending: string, readonly debt: string, readonly expiringSoon: { readonly points: string, readonly at: string } | null }, readonly activity: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: string, readonly postedAt: string, readonly member: { readonly name: string } | null }> }, readonly holds: ReadonlyArray<{ readonly id: string, readonly points: string, readonly orderRef: string, readonly status: HoldStatus, readonly expiresAt: string, readonly bill: { readonly amountMinor: string, readonly currency: string }, readonly member: { readonly id: string, readonly name: string } }> }, readonly bill: { readonly amountMinor: string, readonly currency: string }, readonly member: { readonly id: string, readonly name: string } } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly code: string, readonly message: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly retryable: boolean }
    };
 
 export type WidgetQuoteQueryVariables = Exact<{
@@ -133,12 +133,12 @@ export type WidgetQuoteQueryVariables = Exact<{
 export type WidgetQuoteQuery = { readonly purchaseQuote:
     | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: string, readonly pointsToEarn: string, readonly maxPoints: string, readonly member: { readonly id: string, readonly name: string, readonly brandColor: string | null, readonly brandLogoUrl: string | null }, readonly total: { readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly amountMinor: string }, readonly moneyPart: { readonly amountMinor: string }, readonly faceValue: { readonly amountMinor: string } }
     | { readonly __typename: 'TokenCapExceededError', readonly code: string, readonly message: string, readonly retryable: boolean }
-    | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly retryable: boolean }
    };
 
 export class TypedDocumentString<TResult, TVariables>

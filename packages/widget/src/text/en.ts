@@ -1,8 +1,5 @@
 import type { Dictionary } from './messages.ts'
 
-/** The one advice for every cap: the share of the bill, the token's, the balance. */
-const fewer = 'Fewer points can pay this bill now. Please choose again.'
-
 /** English texts. */
 export const en: Dictionary = {
   points: { one: '{n} point', other: '{n} points' },
@@ -69,10 +66,12 @@ export const en: Dictionary = {
   nothingText: 'This purchase will earn you {points}.',
   willEarn: 'You will earn {points}',
   earnGeneric: 'You earn points here',
-  INSUFFICIENT_POINTS: fewer,
-  POINTS_SHARE_EXCEEDED: fewer,
-  TOKEN_CAP_EXCEEDED: fewer,
-  MEMBER_NOT_ACTIVE: 'Points are not accepted here at the moment.',
+  // Refusals: written by `pnpm --filter @artel/widget run generate`.
   CUSTOMER_CLOSED: 'This account is closed.',
+  INSUFFICIENT_POINTS: 'Fewer points can pay this bill now. Please choose again.',
+  MEMBER_NOT_ACTIVE: 'Points are not accepted here at the moment.',
+  POINTS_SHARE_EXCEEDED: 'Fewer points can pay this bill now. Please choose again.',
+  TOKEN_CAP_EXCEEDED: 'Fewer points can pay this bill now. Please choose again.',
+  // End of refusals.
   holdFailed: 'That did not work. Please try again.',
 }

@@ -1,3 +1,5 @@
+import type { ToldRefusalCode } from '../generated/told-refusal-code.ts'
+
 /** A text with `{placeholders}`, or its plural forms by `Intl.PluralRules` category. */
 export type Message =
   | string
@@ -69,12 +71,8 @@ export type MessageKey =
   | 'nothingText'
   | 'willEarn'
   | 'earnGeneric'
-  | 'INSUFFICIENT_POINTS'
-  | 'POINTS_SHARE_EXCEEDED'
-  | 'TOKEN_CAP_EXCEEDED'
-  | 'MEMBER_NOT_ACTIVE'
-  | 'CUSTOMER_CLOSED'
   | 'holdFailed'
+  | ToldRefusalCode
 
 /** All texts of one language. */
 export type Dictionary = Readonly<Record<MessageKey, Message>>

@@ -1,8 +1,5 @@
 import type { Dictionary } from './messages.ts'
 
-/** The one advice for every cap: the share of the bill, the token's, the balance. */
-const fewer = 'Сейчас можно списать меньше баллов. Выберите ещё раз.'
-
 /** Russian texts; every counted phrase has its one, few and many forms. */
 export const ru: Dictionary = {
   points: { one: '{n} балл', few: '{n} балла', many: '{n} баллов', other: '{n} балла' },
@@ -79,10 +76,12 @@ export const ru: Dictionary = {
   nothingText: 'За эту покупку вы получите {points}.',
   willEarn: 'Вы получите {points}',
   earnGeneric: 'Здесь начисляют баллы',
-  INSUFFICIENT_POINTS: fewer,
-  POINTS_SHARE_EXCEEDED: fewer,
-  TOKEN_CAP_EXCEEDED: fewer,
-  MEMBER_NOT_ACTIVE: 'Сейчас здесь не принимают баллы.',
+  // Refusals: written by `pnpm --filter @artel/widget run generate`.
   CUSTOMER_CLOSED: 'Этот счёт закрыт.',
+  INSUFFICIENT_POINTS: 'Сейчас можно списать меньше баллов. Выберите ещё раз.',
+  MEMBER_NOT_ACTIVE: 'Сейчас здесь не принимают баллы.',
+  POINTS_SHARE_EXCEEDED: 'Сейчас можно списать меньше баллов. Выберите ещё раз.',
+  TOKEN_CAP_EXCEEDED: 'Сейчас можно списать меньше баллов. Выберите ещё раз.',
+  // End of refusals.
   holdFailed: 'Не получилось. Попробуйте ещё раз.',
 }
