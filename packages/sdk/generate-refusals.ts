@@ -55,13 +55,12 @@ export function refusalsModule({ refusals }: Registry): string {
   )
   const scalars = [...named].filter((name) => SCALARS.has(name)).sort()
   const others = [...named].filter((name) => !SCALARS.has(name)).sort()
-  return `/* ${HEADER} */
-import { RefusalError } from '../refusal-error.ts'
-import type { ${scalars.join(', ')} } from '../scalars.ts'
-import type { ${others.join(', ')} } from './graphql.ts'
-
-${classes.join('\n\n')}
-`
+  const imports = [
+    importOf(['RefusalError'], '../refusal-error.ts'),
+    importOf(scalars, '../scalars.ts', 'type '),
+    importOf(others, './graphql.ts', 'type '),
+  ]
+  return `/* ${HEADER} */\n${imports.join('\n')}\n\n${classes.join('\n\n')}\n`
 }
 
 /** The table of refusals in the README. */
@@ -96,6 +95,9 @@ function typeOf({ type, values }: Field): string {
   const whole = type.startsWith('[') ? `readonly ${known ? `(${one})` : one}[]` : one
   return type.endsWith('!') ? whole : `${whole} | null`
 }
+
+const importOf = (names: readonly string[], from: string, kind = '') =>
+  `import ${kind}{ ${names.join(', ')} } from '${from}'`
 
 const bare = (type: string): string => type.replace(/[[\]!]/g, '')
 
