@@ -1,3 +1,4 @@
+export { coalitionNow } from './coalition/coalition-now.ts'
 export type {
   Command,
   CommandKey,
@@ -31,7 +32,6 @@ export { ACTIVITY_KINDS } from './reads/activity-kinds.ts'
 export { type ChainBatch, type ChainHead, type ChainStep, chainBatch, chainHead } from './reads/chain.ts'
 export { clearingBalance } from './reads/clearing-balance.ts'
 export { type ClearingSums, clearingSums } from './reads/clearing-sums.ts'
-export { coalitionNow } from './reads/coalition-now.ts'
 export { type CoverageSums, coverageSums, type IssuerCoverageSums } from './reads/coverage-sums.ts'
 export { type WalletSums, walletSums } from './reads/wallet-sums.ts'
 export { type DisputableLine, disputableLines } from './reconciliation/disputable-lines.ts'

@@ -9,7 +9,7 @@ export async function rememberJob(
   await store.pool.query({
     name: 'artel_remember_job',
     text: `insert into job_cursor as j (coalition_id, job, done_until)
-      select c.coalition_id, $2, clock_timestamp() + make_interval(secs => c.clock_offset_seconds)
+      select c.coalition_id, $2, coalition_clock(c.clock_offset_seconds)
       from coalition c where c.coalition_id = $1
       on conflict (coalition_id, job) do update set done_until = greatest(j.done_until, excluded.done_until)`,
     values: [coalitionId, job],

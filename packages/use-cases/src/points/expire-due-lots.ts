@@ -64,7 +64,7 @@ const DUE_BY_DATE = `select a.customer_id, a.sequence::text, null::timestamptz a
   from (select l.customer_id, min(l.expires_at) as due_at
     from coalition c
     join lot l on l.coalition_id = $1 and l.open and l.remaining > l.reserved
-      and l.expires_at <= clock_timestamp() + make_interval(secs => c.clock_offset_seconds)
+      and l.expires_at <= coalition_clock(c.clock_offset_seconds)
     where c.coalition_id = $1
     group by l.customer_id order by due_at, l.customer_id limit $2) due
   join customer_account a on a.coalition_id = $1 and a.customer_id = due.customer_id
@@ -91,7 +91,7 @@ const DUE_BY_INACTIVITY = `select a.customer_id, a.sequence::text,
     where e.coalition_id = $1 and e.customer_id = due.customer_id and e.kind in ${ACTIVITY_KINDS}) act on true
   join customer_account a on a.coalition_id = $1 and a.customer_id = due.customer_id
   where c.coalition_id = $1 and least(due.due_at, c.wind_down_ends_at)
-    <= clock_timestamp() + make_interval(secs => c.clock_offset_seconds)
+    <= coalition_clock(c.clock_offset_seconds)
   order by least(due.due_at, c.wind_down_ends_at), a.customer_id limit $2`
 
 async function customersWithDueLots(

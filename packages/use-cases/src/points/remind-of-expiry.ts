@@ -83,7 +83,7 @@ const dueAmong = (
 ) => `select clock.now, due.customer_id, due.week::text as week, due.points, due.expires_from, due.expires_until,
     due.by_inactivity
   from coalition c
-  cross join lateral (select clock_timestamp() + make_interval(secs => c.clock_offset_seconds) as now) clock
+  cross join lateral (select coalition_clock(c.clock_offset_seconds) as now) clock
   left join lateral (
     select l.customer_id, date_trunc('week', l.ends_at at time zone c.time_zone)::date as week,
       sum(l.points) as points, min(l.ends_at) as expires_from, max(l.ends_at) as expires_until,

@@ -10,7 +10,7 @@ export async function announce(
   await client.query({
     name: 'artel_announce',
     text: `insert into outbox (coalition_id, event_id, kind, subject_id, payload, created_at)
-      select $1, $2, $3, $4, $5::jsonb, clock_timestamp() + make_interval(secs => clock_offset_seconds)
+      select $1, $2, $3, $4, $5::jsonb, coalition_clock(clock_offset_seconds)
       from coalition where coalition_id = $1`,
     values: [coalitionId, newId(), kind, subjectId, JSON.stringify(payload)],
   })

@@ -9,7 +9,7 @@ export async function dueByCoalitionClock(
     name,
     text: `select c.coalition_id
       from coalition c
-      cross join lateral (select clock_timestamp() + make_interval(secs => c.clock_offset_seconds) as now) clock
+      cross join lateral (select coalition_clock(c.clock_offset_seconds) as now) clock
       where ${condition}
       order by c.coalition_id`,
     values: [...values],

@@ -4,7 +4,7 @@ import type { Store } from '../store.ts'
 export async function coalitionNow(store: Pick<Store, 'pool'>, coalitionId: string): Promise<Date> {
   const { rows } = await store.pool.query<{ now: Date }>({
     name: 'artel_coalition_now',
-    text: `select clock_timestamp() + make_interval(secs => clock_offset_seconds) as now
+    text: `select coalition_clock(clock_offset_seconds) as now
       from coalition where coalition_id = $1`,
     values: [coalitionId],
   })
