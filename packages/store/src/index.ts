@@ -1,4 +1,5 @@
 export { coalitionNow } from './coalition/coalition-now.ts'
+export { databaseNow } from './coalition/database-now.ts'
 export type {
   Command,
   CommandKey,
@@ -18,12 +19,18 @@ export {
   Overloaded,
   RecordedRefusal,
 } from './command/errors.ts'
+export { lockCustomers } from './customer/lock-customers.ts'
+export { openAccount } from './customer/open-account.ts'
 export { DataDirectoryUnwritable, EmbeddedServerFailed } from './embedded/errors.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts'
+export { addExitGuarantee } from './exit/add-exit-guarantee.ts'
+export { memberObligations } from './exit/member-obligations.ts'
+export { openLotsOfIssuer } from './exit/open-lots-of-issuer.ts'
 export type { BatchReport, CommandOutcome, LaneFigures } from './lanes/lane-figures.ts'
 export { migrate } from './migrations/migrate.ts'
 export { pendingMigrations } from './migrations/pending-migrations.ts'
 export { newId } from './new-id.ts'
+export { addEvent, addEventAt } from './outbox/add-event.ts'
 export { withLongTimeout } from './pool.ts'
 export { post } from './post/post.ts'
 export { type MoneyEntry, type PostedMoney, postMoney } from './post/post-money.ts'
@@ -56,6 +63,10 @@ export { inTransaction, type TransactionClient } from './settlement/in-transacti
 export { answeredBefore, type OnceAnswer, once, settleAlone } from './settlement/once.ts'
 export { type PlanPosition, planPositions } from './settlement/plan-positions.ts'
 export { openStore, type Store } from './store.ts'
+export { addRevaluation, type NewRevaluation } from './terms/add-revaluation.ts'
+export { lockTerms } from './terms/lock-terms.ts'
+export { outstandingPoints } from './terms/outstanding-points.ts'
+export { promoFundBalance } from './terms/promo-fund-balance.ts'
 export type { ExpectedHead } from './verify/expected-head.ts'
 export type { Finding } from './verify/finding.ts'
 export { type SealedChain, sealChain } from './verify/seal-chain.ts'
