@@ -1,5 +1,4 @@
-import { sealChain } from '@artel/store'
-import { dueByCoalitionClock } from './due-by-coalition-clock.ts'
+import { coalitionsToSeal, sealChain } from '@artel/store'
 import type { Job } from './job.ts'
 
 /** What was posted since is replayed so often, by the coalition's clock. */
@@ -9,17 +8,7 @@ const SEAL_EVERY_SECONDS = 3_600
 export const seal: Job = {
   queue: 'seal',
   leaseSeconds: 300,
-  dueCoalitions: (store) =>
-    dueByCoalitionClock(store, {
-      name: 'artel_due_seal_coalitions',
-      condition: `exists (select from chain_head h
-        left join job_cursor j on j.coalition_id = c.coalition_id and j.job = 'seal'
-        where h.coalition_id = c.coalition_id
-          and h.batch_no > coalesce((select max(k.batch_no) from chain_checkpoint k
-            where k.coalition_id = c.coalition_id), 0)
-          and coalesce(j.done_until <= clock.now - make_interval(secs => $1::int), true))`,
-      values: [SEAL_EVERY_SECONDS],
-    }),
+  dueCoalitions: (store) => coalitionsToSeal(store, { sealEverySeconds: SEAL_EVERY_SECONDS }),
   async runBatch({ store }, coalitionId) {
     const { batches, findings, more } = await sealChain(store, coalitionId)
     const done = { done: Number(batches), more }

@@ -15,3 +15,20 @@ export async function rememberJob(
     values: [coalitionId, job],
   })
 }
+
+/**
+ * The same for a job that has looked as things stood at an instant of the coalition's clock: a clock that was moved ahead
+ * since is due at once.
+ */
+export async function rememberLook(
+  store: Pick<Store, 'pool'>,
+  coalitionId: string,
+  { job, lookedAt }: { readonly job: 'remind-expiring' | 'settle'; readonly lookedAt: Date },
+): Promise<void> {
+  await store.pool.query({
+    name: 'artel_remember_look',
+    text: `insert into job_cursor as j (coalition_id, job, done_until) values ($1, $2, $3)
+      on conflict (coalition_id, job) do update set done_until = greatest(j.done_until, excluded.done_until)`,
+    values: [coalitionId, job, lookedAt],
+  })
+}
