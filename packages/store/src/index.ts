@@ -34,6 +34,7 @@ export { rememberJob, rememberLook } from './due-work/remember-job.ts'
 export { DataDirectoryUnwritable, EmbeddedServerFailed } from './embedded/errors.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts'
 export { addExitGuarantee } from './exit/add-exit-guarantee.ts'
+export { exitDeposits } from './exit/exit-deposits.ts'
 export { memberObligations } from './exit/member-obligations.ts'
 export { openLotsOfIssuer } from './exit/open-lots-of-issuer.ts'
 export type { BatchReport, CommandOutcome, LaneFigures } from './lanes/lane-figures.ts'
@@ -53,6 +54,7 @@ export { clearingBalance } from './reads/clearing-balance.ts'
 export { type ClearingSums, clearingSums } from './reads/clearing-sums.ts'
 export { type CoverageSums, coverageSums, type IssuerCoverageSums } from './reads/coverage-sums.ts'
 export { type WalletSums, walletSums } from './reads/wallet-sums.ts'
+export { addReconciliation } from './reconciliation/add-reconciliation.ts'
 export { type DisputableLine, disputableLines } from './reconciliation/disputable-lines.ts'
 export {
   addMissingThere,
@@ -67,12 +69,32 @@ export { type CohortSums, cohortSums } from './reports/cohort-sums.ts'
 export { type OpenLeg, openLegs } from './reports/open-legs.ts'
 export { type ReciprocitySums, reciprocitySums } from './reports/reciprocity-sums.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
+export { addBankImport, type HubLeg, hubLegs, lastReading } from './settlement/bank-imports.ts'
 export { type ClearingEntry, type ClearingLeg, clearingEntries } from './settlement/clearing-entries.ts'
 export { type BatchRange, clearingMoved } from './settlement/clearing-moved.ts'
 export { closeWindow, openWindowNo, scheduleOpenWindow } from './settlement/close-window.ts'
+export { addDispute, addResolution, type DisputedLeg, disputedLeg } from './settlement/disputes.ts'
 export { inTransaction, type TransactionClient } from './settlement/in-transaction.ts'
 export { answeredBefore, type OnceAnswer, once, settleAlone } from './settlement/once.ts'
+export { openReceivables } from './settlement/open-receivables.ts'
+export {
+  addPaymentLegs,
+  legsOfWindow,
+  markReceivable,
+  paymentLegParties,
+  type WindowLeg,
+} from './settlement/payment-legs.ts'
+export { addPayment, bankLinesThatPaid } from './settlement/payments.ts'
 export { type PlanPosition, planPositions } from './settlement/plan-positions.ts'
+export { addApproval, addPlan, approvalsOf, newestPlan } from './settlement/plans.ts'
+export { setBusinessYear } from './settlement/set-business-year.ts'
+export { addAcceptance, answersTo } from './settlement/statement-answers.ts'
+export {
+  markApproved,
+  markSettled,
+  windowAndUnapprovedBefore,
+  windowStatus,
+} from './settlement/window-steps.ts'
 export { openStore, type Store } from './store.ts'
 export { addRevaluation, type NewRevaluation } from './terms/add-revaluation.ts'
 export { lockTerms } from './terms/lock-terms.ts'
