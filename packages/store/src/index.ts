@@ -1,5 +1,4 @@
 export { coalitionNow } from './coalition/coalition-now.ts'
-export { databaseNow } from './coalition/database-now.ts'
 export type {
   Command,
   CommandKey,
@@ -38,6 +37,7 @@ export { exitDeposits } from './exit/exit-deposits.ts'
 export { memberObligations } from './exit/member-obligations.ts'
 export { openLotsOfIssuer } from './exit/open-lots-of-issuer.ts'
 export type { BatchReport, CommandOutcome, LaneFigures } from './lanes/lane-figures.ts'
+export { allowedOrigins } from './member/allowed-origins.ts'
 export { migrate } from './migrations/migrate.ts'
 export { pendingMigrations } from './migrations/pending-migrations.ts'
 export { newId } from './new-id.ts'
@@ -69,6 +69,9 @@ export { type CohortSums, cohortSums } from './reports/cohort-sums.ts'
 export { type OpenLeg, openLegs } from './reports/open-legs.ts'
 export { type ReciprocitySums, reciprocitySums } from './reports/reciprocity-sums.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
+export { databaseAnswers } from './server/database-answers.ts'
+export { databaseNow } from './server/database-now.ts'
+export { roleRights, serverVersion } from './server/server-facts.ts'
 export { addBankImport, type HubLeg, hubLegs, lastReading } from './settlement/bank-imports.ts'
 export { type ClearingEntry, type ClearingLeg, clearingEntries } from './settlement/clearing-entries.ts'
 export { type BatchRange, clearingMoved } from './settlement/clearing-moved.ts'
