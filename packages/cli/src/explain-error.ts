@@ -1,6 +1,6 @@
 import { CliError } from './cli-error.ts'
-import { refusalInRussian } from './refusals-ru.ts'
-import type { Language } from './simulate/simulation-words.ts'
+import type { Language } from './words/language.ts'
+import { refusalInRussian } from './words/refusals-ru.ts'
 
 const byCode: Readonly<Record<string, (detail: string) => string>> = {
   ECONNREFUSED: (detail) =>

@@ -18,6 +18,7 @@ export {
   Overloaded,
   RecordedRefusal,
 } from './command/errors.ts'
+export { receivedUnder } from './command/received-under.ts'
 export { lockCustomers } from './customer/lock-customers.ts'
 export { openAccount } from './customer/open-account.ts'
 export { coalitionsToRevalue, coalitionsToSettle } from './due-work/agreement-due.ts'
@@ -48,7 +49,6 @@ export { type DueReminder, dueReminders } from './points/due-reminders.ts'
 export { withLongTimeout } from './pool.ts'
 export { post } from './post/post.ts'
 export { type MoneyEntry, type PostedMoney, postMoney } from './post/post-money.ts'
-export { receivedUnder } from './post/received-under.ts'
 export { type ChainBatch, type ChainHead, type ChainStep, chainBatch, chainHead } from './reads/chain.ts'
 export { clearingBalance } from './reads/clearing-balance.ts'
 export { type ClearingSums, clearingSums } from './reads/clearing-sums.ts'

@@ -1,7 +1,7 @@
 import type { ImportedBankLine } from '@artel/use-cases'
-import type { Language } from '../simulate/simulation-words.ts'
-import { en } from './words-en.ts'
-import { ru } from './words-ru.ts'
+import type { Language } from './language.ts'
+import { en } from './settle-words-en.ts'
+import { ru } from './settle-words-ru.ts'
 
 /** Heads of columns. */
 type Column =

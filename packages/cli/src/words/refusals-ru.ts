@@ -1,5 +1,5 @@
 import { problemInRussian } from './problems-ru.ts'
-import { ru } from './settle/words-ru.ts'
+import { ru } from './settle-words-ru.ts'
 
 /** What a refusal carries besides its code: its details, and the fields of the error. */
 export type RefusalFacts = Readonly<Record<string, unknown>>

@@ -1,5 +1,7 @@
-import { CliError } from './cli-error.ts'
-import type { Language } from './simulate/simulation-words.ts'
+import { CliError } from '../cli-error.ts'
+
+/** Languages that the command speaks. */
+export type Language = 'ru' | 'en'
 
 /** What `--lang` says; fails with a line when it is no language of the command. */
 export function languageOf(text: string): Language {

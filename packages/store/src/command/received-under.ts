@@ -1,4 +1,4 @@
-import type { CommandKey } from '../command/command.ts'
+import type { CommandKey } from './command.ts'
 
 /**
  * The key under which the other customer's entries of a command on two customers are kept, beside the command's own on

@@ -1,5 +1,5 @@
 import type { VerifyProgress, VerifyResult } from '@artel/store'
-import type { Language } from './simulate/simulation-words.ts'
+import type { Language } from './language.ts'
 
 /** What `artel verify` says to people. Names of tables, checks and columns are the same in every language. */
 export interface VerifyWords {

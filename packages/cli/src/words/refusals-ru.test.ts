@@ -17,10 +17,10 @@ import {
   WriteOffExceedsReceivableError,
 } from '@artel/use-cases'
 import { describe, expect, it, test } from 'vitest'
-import { explainError } from './explain-error.ts'
+import { explainError } from '../explain-error.ts'
 import { refusalInRussian } from './refusals-ru.ts'
 
-const schema = readFileSync(fileURLToPath(new URL('../../schema/schema.graphql', import.meta.url)), 'utf8')
+const schema = readFileSync(fileURLToPath(new URL('../../../schema/schema.graphql', import.meta.url)), 'utf8')
 const refusalTypes = [...schema.matchAll(/^type (\w+)Error implements UserError/gm)].map(
   ([, name = '']) => name,
 )

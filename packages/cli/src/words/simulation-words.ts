@@ -1,5 +1,4 @@
-/** Languages that the command speaks. */
-export type Language = 'ru' | 'en'
+import type { Language } from './language.ts'
 
 /** What a simulation says to people. */
 export interface SimulationWords {

@@ -1,5 +1,5 @@
 import type { ReconciliationLineKind } from '@artel/store'
-import type { Language } from './simulate/simulation-words.ts'
+import type { Language } from './language.ts'
 
 /** What a reconciliation says to people. */
 export interface ReconcileWords {
