@@ -1,7 +1,9 @@
 // Run by `npm test`: the rules of the house that no linter knows. Prints each breach and exits with 1 when there is one.
 import { fileURLToPath } from 'node:url'
 import { flatBreaches, floorBreaches } from './house-style/floors.js'
+import { functionBreaches } from './house-style/functions.js'
 import { importBreaches } from './house-style/imports.js'
+import { readmeBreaches } from './house-style/readmes.js'
 import { readSources } from './house-style/sources.js'
 import { sqlBreaches } from './house-style/sql.js'
 
@@ -23,6 +25,8 @@ export function houseStyleBreaches(root) {
     ...sqlBreaches(checkout),
     ...floorBreaches(checkout),
     ...flatBreaches(checkout),
+    ...functionBreaches(checkout),
+    ...readmeBreaches(checkout),
   ]
 }
 

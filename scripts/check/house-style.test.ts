@@ -113,3 +113,41 @@ test('a verb that lies flat is named; the door of the package may', () => {
     expect.stringMatching(/^packages\/use-cases\/src\/void-hold\.ts: lies flat/),
   ])
 })
+
+const lines = (count: number) => 'step()\n'.repeat(count)
+
+test('a function of more than seventy lines of code is named, whatever holds it', () => {
+  write('packages/ledger/src/a.ts', `export function long() {\n${lines(70)}}\n`)
+  write('packages/ledger/src/b.ts', `export const book = { post: async () => {\n${lines(70)}} }\n`)
+  write('packages/ledger/src/a.test.ts', `test('it', () => {\n${lines(100)}})\n`)
+  expect(houseStyleBreaches(root)).toEqual([
+    expect.stringMatching(/^packages\/ledger\/src\/a\.ts:1: long has 72 lines/),
+    expect.stringMatching(/^packages\/ledger\/src\/b\.ts:1: post has 72 lines/),
+  ])
+})
+
+test('comments, blank lines, long texts and declared tables make no function long', () => {
+  write(
+    'packages/ledger/src/a.ts',
+    `function told() {\n${'// why\n\n/* how\n */\n'.repeat(40)}${lines(60)}}\n`,
+  )
+  write(
+    'packages/ledger/src/b.ts',
+    `const text = () => {\n  return \`\n${lines(100)}\${x}\n${lines(100)}\`\n}\n`,
+  )
+  write('packages/ledger/src/c.ts', `const fields = (t) => ({\n${'  field: t.int(),\n'.repeat(100)}})\n`)
+  expect(houseStyleBreaches(root)).toEqual([])
+})
+
+test('a package and a folder of many files without a README are named', () => {
+  write('services/api/package.json', '{"name": "@artel/api"}')
+  for (let at = 0; at < 9; at += 1) {
+    write(`packages/ledger/src/lots/${at}.ts`, '')
+    write(`packages/ledger/src/holds/${at}.test.ts`, '')
+    write(`packages/ledger/src/${at}.ts`, '')
+  }
+  expect(houseStyleBreaches(root)).toEqual([
+    expect.stringMatching(/^services\/api: a package and no README/),
+    expect.stringMatching(/^packages\/ledger\/src\/lots: 9 source files and no README/),
+  ])
+})

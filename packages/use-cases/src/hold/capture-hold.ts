@@ -62,7 +62,7 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
 
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
   const standing = needsStanding ? await loadCreditStanding(store, { coalitionId, memberId }) : undefined
-  const facts = { ...sale, asked: input, hold, ids, agreement, participation, standing }
+  const facts = { sale, asked: input, hold, ids, agreement, participation, standing }
   const posted = await postSale(
     store,
     { coalitionId, memberId, receiptRef: sale.receiptRef, standing },
@@ -89,7 +89,8 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
 }
 
 /** What the capture is decided on besides the customer's state. */
-interface CaptureFacts extends ReturnType<typeof checkedSale> {
+interface CaptureFacts {
+  readonly sale: ReturnType<typeof checkedSale>
   readonly asked: CaptureHoldInput
   readonly hold: Hold
   readonly ids: Pick<Sale, 'purchaseId' | 'lotId' | 'eventIds'>
@@ -99,7 +100,7 @@ interface CaptureFacts extends ReturnType<typeof checkedSale> {
 }
 
 function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionContext): EntryGroup {
-  const { asked, hold, agreement, participation, standing, ids, ...sale } = facts
+  const { sale, asked, hold, ids, agreement, participation, standing } = facts
   const { coalition } = agreement
   const { id: memberId } = participation.member
   const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
@@ -120,12 +121,25 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
   })
   const bill = priceBill(terms, earnRule, { totalMinor: sale.totalMinor, spent })
   permitEarning(standing, {
-    ...{ terms, memberId, receiptRef: sale.receiptRef, redemption, pointsToEarn: bill.pointsToEarn },
-    ...{ timeZone: coalition.timeZone, now: at.now },
+    ...sale,
+    terms,
+    memberId,
+    redemption,
+    pointsToEarn: bill.pointsToEarn,
+    timeZone: coalition.timeZone,
+    now: at.now,
   })
   return saleGroup(state, redemption, {
-    ...{ ...ids, ...sale, points: spent, bill, terms, coalition, memberId },
-    ...{ holdId: hold.id, occurredAt, now: at.now },
+    ...ids,
+    ...sale,
+    points: spent,
+    bill,
+    terms,
+    coalition,
+    memberId,
+    holdId: hold.id,
+    occurredAt,
+    now: at.now,
   })
 }
 

@@ -65,7 +65,7 @@ export async function recordPurchase(
 
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
   const standing = needsStanding ? await loadCreditStanding(store, { coalitionId, memberId }) : undefined
-  const facts = { ...sale, ids, agreement, participation, standing }
+  const facts = { sale, ids, agreement, participation, standing }
   const posted = await postSale(
     store,
     { coalitionId, memberId, receiptRef, standing },
@@ -87,17 +87,19 @@ export async function recordPurchase(
 }
 
 /** What the sale is decided on besides the customer's state. */
-interface PurchaseFacts extends ReturnType<typeof checkedSale> {
+interface PurchaseFacts {
+  readonly sale: ReturnType<typeof checkedSale>
   readonly ids: Pick<Sale, 'purchaseId' | 'lotId' | 'eventIds'>
   readonly agreement: Agreement
   readonly participation: Participation
   readonly standing: CreditStanding | undefined
 }
 
+/** No object is spread into another here: on the way of a sale that can be measured (docs/performance.md). */
 function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: DecisionContext): EntryGroup {
-  const { agreement, participation, standing, ids, ...sale } = facts
+  const { sale, ids, agreement, participation, standing } = facts
   const { coalition } = agreement
-  const { id: memberId } = participation.member
+  const memberId = participation.member.id
   const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
   refuseClosedCustomer(at)
   refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
@@ -112,12 +114,29 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
     selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
   })
   permitEarning(standing, {
-    ...{ terms, memberId, receiptRef: sale.receiptRef, redemption, pointsToEarn: bill.pointsToEarn },
-    ...{ timeZone: coalition.timeZone, now: at.now },
+    terms,
+    memberId,
+    receiptRef: sale.receiptRef,
+    redemption,
+    pointsToEarn: bill.pointsToEarn,
+    timeZone: coalition.timeZone,
+    now: at.now,
   })
   return saleGroup(state, redemption, {
-    ...{ ...ids, ...sale, points: sale.spent, bill, terms, coalition, memberId },
-    ...{ holdId: null, occurredAt, now: at.now },
+    purchaseId: ids.purchaseId,
+    lotId: ids.lotId,
+    eventIds: ids.eventIds,
+    receiptRef: sale.receiptRef,
+    totalMinor: sale.totalMinor,
+    points: sale.spent,
+    lines: sale.lines,
+    bill,
+    terms,
+    coalition,
+    memberId,
+    holdId: null,
+    occurredAt,
+    now: at.now,
   })
 }
 
