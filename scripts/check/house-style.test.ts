@@ -9,8 +9,11 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'artel-style-'))
   for (const group of ['packages', 'services', 'examples']) mkdirSync(join(root, group))
   write('scripts/package.json', '{"name": "@artel/scripts"}')
-  write('packages/ledger/package.json', '{"name": "@artel/ledger", "exports": {".": "./src/index.ts"}}')
-  write('packages/store/package.json', '{"name": "@artel/store", "exports": {".": "./src/index.ts"}}')
+  write('scripts/README.md', 'Tools.\n')
+  for (const name of ['ledger', 'store', 'use-cases']) {
+    write(`packages/${name}/package.json`, `{"name": "@artel/${name}", "exports": {".": "./src/index.ts"}}`)
+    write(`packages/${name}/README.md`, 'What it owns.\n')
+  }
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
@@ -47,5 +50,104 @@ test('a dumping ground and a long file are named; generated files are not read',
   expect(houseStyleBreaches(root).sort()).toEqual([
     expect.stringMatching(/^packages\/store\/src\/long\.ts: 301 lines of code/),
     expect.stringMatching(/^packages\/store\/src\/utils\.ts: "utils\.ts" is a dumping ground/),
+  ])
+})
+
+test.each([
+  ['a query', 'await store.pool.query<Row>(text)'],
+  ['a raw query of Prisma', 'await prisma.$queryRaw`select 1`'],
+  ['a raw statement of Prisma', 'await prisma.$executeRawUnsafe(text)'],
+  ['a statement', "const text = 'select a from entry where b = $1'"],
+  ['a statement in capitals', "const text = 'INSERT INTO outbox (kind) VALUES ($1)'"],
+  ['a part of a statement', 'const due = `exists (select from hold h where h.id = $1)`'],
+  ['an insert', 'const text = `insert into outbox (kind) values ($1)`'],
+  ['an update', 'const text = "update payment_leg g set receivable_at = $3"'],
+  ['a call of a function', "const text = 'select close_window($1)'"],
+  ['a definition', "const text = 'create table mine (x int)'"],
+])('SQL outside the store is named: %s', (_what, line) => {
+  const place = 'packages/use-cases/src/hold/due.ts'
+  write(place, `// What is due.\n${line}\n`)
+  write('packages/store/src/hold/due.ts', `${line}\n`)
+  write('packages/use-cases/src/hold/due.test.ts', `${line}\n`)
+  write('packages/use-cases/src/testing/due.ts', `${line}\n`)
+  expect(houseStyleBreaches(root)).toEqual([
+    expect.stringMatching(/^packages\/use-cases\/src\/hold\/due\.ts:2: .*packages\/store/),
+  ])
+})
+
+test('what is no SQL passes: a sentence, a word, a query of a client of the API', () => {
+  write(
+    'packages/use-cases/src/hold/words.ts',
+    "export const words = ['Select a member from the list.', 'Update the terms and set a date.', 'copy', 'commit', 'Delete it from there']\n",
+  )
+  write('packages/sdk/package.json', '{"name": "@artel/sdk"}')
+  write('packages/sdk/README.md', 'The client.\n')
+  write('packages/sdk/src/list.ts', 'export const list = (executor) => executor.query(ListDocument)\n')
+  expect(houseStyleBreaches(root)).toEqual([])
+})
+
+test('a circle between folders is named with the imports that close it', () => {
+  write('packages/store/src/lanes/fold.ts', "import type { Key } from '../post/key.ts'\n")
+  write('packages/store/src/post/post.ts', "import { open } from '../store.ts'\n")
+  write('packages/store/src/store.ts', "import { lanes } from './lanes/fold.ts'\n")
+  expect(houseStyleBreaches(root)).toEqual([
+    expect.stringMatching(
+      /^packages\/store\/src: a circle between folders, lanes -> post -> store\.ts -> lanes; cut/,
+    ),
+  ])
+})
+
+test('folders that only stand on each other pass, whatever their tests import', () => {
+  write('packages/store/src/lanes/fold.ts', "import { key } from '../command/key.ts'\nimport './form.ts'\n")
+  write('packages/store/src/command/key.ts', 'export const key = 1\n')
+  write('packages/store/src/command/key.test.ts', "import { fold } from '../lanes/fold.ts'\n")
+  write('packages/store/src/testing/world.ts', "import { fold } from '../lanes/fold.ts'\n")
+  expect(houseStyleBreaches(root)).toEqual([])
+})
+
+test('a verb that lies flat is named; the door of the package may', () => {
+  write('packages/use-cases/src/index.ts', "export * from './hold/create-hold.ts'\n")
+  write('packages/use-cases/src/hold/create-hold.ts', 'export {}\n')
+  write('packages/use-cases/src/void-hold.ts', 'export {}\n')
+  expect(houseStyleBreaches(root)).toEqual([
+    expect.stringMatching(/^packages\/use-cases\/src\/void-hold\.ts: lies flat/),
+  ])
+})
+
+const lines = (count: number) => 'step()\n'.repeat(count)
+
+test('a function of more than seventy lines of code is named, whatever holds it', () => {
+  write('packages/ledger/src/a.ts', `export function long() {\n${lines(70)}}\n`)
+  write('packages/ledger/src/b.ts', `export const book = { post: async () => {\n${lines(70)}} }\n`)
+  write('packages/ledger/src/a.test.ts', `test('it', () => {\n${lines(100)}})\n`)
+  expect(houseStyleBreaches(root)).toEqual([
+    expect.stringMatching(/^packages\/ledger\/src\/a\.ts:1: long has 72 lines/),
+    expect.stringMatching(/^packages\/ledger\/src\/b\.ts:1: post has 72 lines/),
+  ])
+})
+
+test('comments, blank lines, long texts and declared tables make no function long', () => {
+  write(
+    'packages/ledger/src/a.ts',
+    `function told() {\n${'// why\n\n/* how\n */\n'.repeat(40)}${lines(60)}}\n`,
+  )
+  write(
+    'packages/ledger/src/b.ts',
+    `const text = () => {\n  return \`\n${lines(100)}\${x}\n${lines(100)}\`\n}\n`,
+  )
+  write('packages/ledger/src/c.ts', `const fields = (t) => ({\n${'  field: t.int(),\n'.repeat(100)}})\n`)
+  expect(houseStyleBreaches(root)).toEqual([])
+})
+
+test('a package and a folder of many files without a README are named', () => {
+  write('services/api/package.json', '{"name": "@artel/api"}')
+  for (let at = 0; at < 9; at += 1) {
+    write(`packages/ledger/src/lots/${at}.ts`, '')
+    write(`packages/ledger/src/holds/${at}.test.ts`, '')
+    write(`packages/ledger/src/${at}.ts`, '')
+  }
+  expect(houseStyleBreaches(root)).toEqual([
+    expect.stringMatching(/^services\/api: a package and no README/),
+    expect.stringMatching(/^packages\/ledger\/src\/lots: 9 source files and no README/),
   ])
 })

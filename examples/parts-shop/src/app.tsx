@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState } from 'react'
 import { CataloguePage } from './catalogue-page.tsx'
 import { Link } from './link.tsx'
-import { localeOf } from './locale.ts'
+import { type Locale, localeOf } from './locale.ts'
 import { OrderPage } from './order-page.tsx'
 import { OrdersPage } from './orders-page.tsx'
 import { refusalText } from './refusal-text.ts'
 import { loadOrders, loadShop, type Order, type Refused, type Shop } from './shop-api.ts'
-import { useAddress } from './use-address.ts'
+import { type Address, useAddress } from './use-address.ts'
 import { useCart } from './use-cart.ts'
 
 /** The shop: a sheet with a title block, and one of three views by the address. */
@@ -17,7 +17,6 @@ export function App() {
   const [shop, setShop] = useState<Shop>()
   const [orders, setOrders] = useState<Order[]>([])
   const [problem, setProblem] = useState<Partial<Refused>>()
-  const { say } = locale
 
   const refresh = useCallback(async () => {
     const loaded = await loadShop()
@@ -47,33 +46,7 @@ export function App() {
 
   return (
     <div className="sheet">
-      <header className="top">
-        <Link address={address} to="/" className="brand">
-          <svg aria-hidden="true">
-            <use href="/drawings.svg#mark" />
-          </svg>
-          <b>{say('Коленвал', 'Kolenval')}</b>
-        </Link>
-        <nav aria-label={say('Разделы', 'Sections')}>
-          <Link address={address} to="/">
-            {say('Каталог', 'Catalogue')}
-          </Link>
-          <Link address={address} to="/orders">
-            {say('Заказы', 'Orders')}
-          </Link>
-        </nav>
-        <a
-          className="lang"
-          lang={address.lang === 'en' ? 'ru' : 'en'}
-          hrefLang={address.lang === 'en' ? 'ru' : 'en'}
-          href={address.href(address.path, {
-            lang: address.lang === 'en' ? 'ru' : 'en',
-            category: address.category,
-          })}
-        >
-          {say('English', 'Русский')}
-        </a>
-      </header>
+      <Top {...{ address, locale }} />
       {problem && (
         <p className="problem" role="alert">
           {refusalText(locale, problem)}
@@ -94,15 +67,52 @@ export function App() {
           )}
         </main>
       )}
-      <footer className="stamp">
-        <span>{say('Запчасти, 9–21', 'Parts, 9 am – 9 pm')}</span>
-        <span className="where">{say('Заречье, Осевая, 7', '7 Axle Street, Zarechye')}</span>
-        <b>{say('Коленвал', 'Kolenval')}</b>
-        <span className="shared">
-          {say('Баллы общие с «Моторным двором» и «Блеском»', 'Points shared with Motor Yard and Blesk')}
-        </span>
-        <i>{say('Лист 1', 'Sheet 1')}</i>
-      </footer>
+      <Stamp locale={locale} />
     </div>
+  )
+}
+
+function Top({ address, locale }: { address: Address; locale: Locale }) {
+  const { say } = locale
+  const otherLang = address.lang === 'en' ? 'ru' : 'en'
+  return (
+    <header className="top">
+      <Link address={address} to="/" className="brand">
+        <svg aria-hidden="true">
+          <use href="/drawings.svg#mark" />
+        </svg>
+        <b>{say('Коленвал', 'Kolenval')}</b>
+      </Link>
+      <nav aria-label={say('Разделы', 'Sections')}>
+        <Link address={address} to="/">
+          {say('Каталог', 'Catalogue')}
+        </Link>
+        <Link address={address} to="/orders">
+          {say('Заказы', 'Orders')}
+        </Link>
+      </nav>
+      <a
+        className="lang"
+        lang={otherLang}
+        hrefLang={otherLang}
+        href={address.href(address.path, { lang: otherLang, category: address.category })}
+      >
+        {say('English', 'Русский')}
+      </a>
+    </header>
+  )
+}
+
+function Stamp({ locale: { say } }: { locale: Locale }) {
+  return (
+    <footer className="stamp">
+      <span>{say('Запчасти, 9–21', 'Parts, 9 am – 9 pm')}</span>
+      <span className="where">{say('Заречье, Осевая, 7', '7 Axle Street, Zarechye')}</span>
+      <b>{say('Коленвал', 'Kolenval')}</b>
+      <span className="shared">
+        {say('Баллы общие с «Моторным двором» и «Блеском»', 'Points shared with Motor Yard and Blesk')}
+      </span>
+      <i>{say('Лист 1', 'Sheet 1')}</i>
+    </footer>
   )
 }

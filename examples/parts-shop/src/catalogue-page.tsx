@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Link } from './link.tsx'
 import type { Locale } from './locale.ts'
 import { refusalText } from './refusal-text.ts'
-import { type Category, type Order, openOrder, type Part, type Shop } from './shop-api.ts'
+import { type CartLine, type Category, type Order, openOrder, type Part, type Shop } from './shop-api.ts'
 import { SignIn } from './sign-in.tsx'
 import type { Address } from './use-address.ts'
 import type { Cart } from './use-cart.ts'
@@ -92,10 +92,10 @@ function PartSheet({ part, cart, locale }: { part: Part; cart: Cart; locale: Loc
 }
 
 function Specification({ shop, cart, locale, address, keep }: Omit<View, 'refresh'>) {
-  const { say, money, lang } = locale
+  const { say, lang } = locale
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
-  const rows = cart.lines.flatMap((line) => {
+  const rows = cart.lines.flatMap((line): CartRow[] => {
     const part = shop.catalogue.find(({ sku }) => sku === line.sku)
     return part ? [{ ...line, part, totalMinor: BigInt(part.priceMinor) * BigInt(line.quantity) }] : []
   })
@@ -118,44 +118,7 @@ function Specification({ shop, cart, locale, address, keep }: Omit<View, 'refres
         <p className="none">{say('Пока пусто. Выберите деталь слева.', 'Empty so far. Pick a part.')}</p>
       ) : (
         <>
-          <table>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.sku}>
-                  <td>
-                    <b>{row.part[lang]}</b>
-                    <span className="sku">{row.sku}</span>
-                  </td>
-                  <td className="quantity">
-                    <button
-                      type="button"
-                      aria-label={say(`Меньше: ${row.part.ru}`, `Fewer: ${row.part.en}`)}
-                      onClick={() => cart.set(row.sku, row.quantity - 1)}
-                    >
-                      −
-                    </button>
-                    <span>{row.quantity}</span>
-                    <button
-                      type="button"
-                      aria-label={say(`Больше: ${row.part.ru}`, `More: ${row.part.en}`)}
-                      onClick={() => cart.set(row.sku, row.quantity + 1)}
-                    >
-                      +
-                    </button>
-                  </td>
-                  <td className="sum">{money(row.totalMinor)}</td>
-                </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row" colSpan={2}>
-                  {say('Итого', 'Total')}
-                </th>
-                <td className="sum">{money(total)}</td>
-              </tr>
-            </tfoot>
-          </table>
+          <CartTable {...{ rows, total, cart, locale }} />
           <artel-earn-badge api={shop.apiUrl} member={shop.memberId} amount={String(total)} locale={lang} />
           <button type="button" className="go" disabled={busy || !shop.customer} onClick={checkOut}>
             {shop.customer
@@ -170,5 +133,61 @@ function Specification({ shop, cart, locale, address, keep }: Omit<View, 'refres
         </p>
       )}
     </section>
+  )
+}
+
+type CartRow = CartLine & { part: Part; totalMinor: bigint }
+
+function CartTable({
+  rows,
+  total,
+  cart,
+  locale,
+}: {
+  rows: readonly CartRow[]
+  total: bigint
+  cart: Cart
+  locale: Locale
+}) {
+  const { say, money, lang } = locale
+  return (
+    <table>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.sku}>
+            <td>
+              <b>{row.part[lang]}</b>
+              <span className="sku">{row.sku}</span>
+            </td>
+            <td className="quantity">
+              <button
+                type="button"
+                aria-label={say(`Меньше: ${row.part.ru}`, `Fewer: ${row.part.en}`)}
+                onClick={() => cart.set(row.sku, row.quantity - 1)}
+              >
+                −
+              </button>
+              <span>{row.quantity}</span>
+              <button
+                type="button"
+                aria-label={say(`Больше: ${row.part.ru}`, `More: ${row.part.en}`)}
+                onClick={() => cart.set(row.sku, row.quantity + 1)}
+              >
+                +
+              </button>
+            </td>
+            <td className="sum">{money(row.totalMinor)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={2}>
+            {say('Итого', 'Total')}
+          </th>
+          <td className="sum">{money(total)}</td>
+        </tr>
+      </tfoot>
+    </table>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Locale } from './locale.ts'
 import { refusalText } from './refusal-text.ts'
-import { type Order, type OrderLine, refundLine } from './shop-api.ts'
+import { type Order, type OrderLine, type OrderRefund, type Receipt, refundLine } from './shop-api.ts'
 
 /** Lines of an order with what was paid how, and a return for each line of a paid one. */
 export function OrderLines({
@@ -13,7 +13,7 @@ export function OrderLines({
   locale: Locale
   keep: (order: Order) => void
 }) {
-  const { say, money, points, date } = locale
+  const { say, money, date } = locale
   const [busySku, setBusySku] = useState<string>()
   const [problem, setProblem] = useState<string>()
   const giveBack = async (line: OrderLine) => {
@@ -23,7 +23,6 @@ export function OrderLines({
     if (answer.order) keep(answer.order)
     else setProblem(refusalText(locale, answer))
   }
-  const refundOf = (line: OrderLine) => order.refunds?.find(({ sku }) => sku === line.sku)
   const { receipt } = order
   return (
     <article className="lines" data-order={order.id} data-status={order.status}>
@@ -33,36 +32,14 @@ export function OrderLines({
       </p>
       <table>
         <tbody>
-          {order.lines.map((line) => {
-            const refund = refundOf(line)
-            return (
-              <tr key={line.sku} data-sku={line.sku} className={refund ? 'returned' : undefined}>
-                <td>
-                  <b>{line.title}</b>
-                  <span className="sku">{line.sku}</span>
-                  {refund && (
-                    <span className="returned-text">
-                      {say(
-                        `Возвращено ${money(refund.moneyPartMinor)} и ${points(refund.pointsReturned)}, снято ${points(refund.pointsRecovered)}`,
-                        `Returned ${money(refund.moneyPartMinor)} and ${points(refund.pointsReturned)}, ${points(refund.pointsRecovered)} taken back`,
-                      )}
-                    </span>
-                  )}
-                </td>
-                <td>× {line.quantity}</td>
-                <td className="sum">{money(line.totalMinor)}</td>
-                {receipt && (
-                  <td className="return">
-                    {!refund && (
-                      <button type="button" disabled={busySku !== undefined} onClick={() => giveBack(line)}>
-                        {say('Вернуть', 'Return')}
-                      </button>
-                    )}
-                  </td>
-                )}
-              </tr>
-            )
-          })}
+          {order.lines.map((line) => (
+            <Row
+              key={line.sku}
+              {...{ line, locale }}
+              refund={order.refunds?.find(({ sku }) => sku === line.sku)}
+              giveBack={receipt && { isBusy: busySku !== undefined, start: () => giveBack(line) }}
+            />
+          ))}
         </tbody>
         <tfoot>
           <tr>
@@ -76,28 +53,75 @@ export function OrderLines({
           </tr>
         </tfoot>
       </table>
-      {receipt && (
-        <dl className="receipt">
-          <div>
-            <dt>{say('Баллами', 'In points')}</dt>
-            <dd data-figure="points-part">{money(receipt.pointsPartMinor)}</dd>
-          </div>
-          <div>
-            <dt>{say('Деньгами', 'In money')}</dt>
-            <dd data-figure="money-part">{money(receipt.moneyPartMinor)}</dd>
-          </div>
-          <div>
-            <dt>{say('Начислено', 'Earned')}</dt>
-            <dd data-figure="earned">+ {points(receipt.pointsEarned)}</dd>
-          </div>
-        </dl>
-      )}
+      {receipt && <Paid {...{ receipt, locale }} />}
       {problem && (
         <p className="problem" role="alert">
           {problem}
         </p>
       )}
     </article>
+  )
+}
+
+/** A line, what was returned of it, and the button that returns it while that can be done. */
+function Row({
+  line,
+  refund,
+  giveBack,
+  locale,
+}: {
+  line: OrderLine
+  refund: OrderRefund | undefined
+  giveBack: { isBusy: boolean; start: () => void } | undefined
+  locale: Locale
+}) {
+  const { say, money, points } = locale
+  return (
+    <tr data-sku={line.sku} className={refund ? 'returned' : undefined}>
+      <td>
+        <b>{line.title}</b>
+        <span className="sku">{line.sku}</span>
+        {refund && (
+          <span className="returned-text">
+            {say(
+              `Возвращено ${money(refund.moneyPartMinor)} и ${points(refund.pointsReturned)}, снято ${points(refund.pointsRecovered)}`,
+              `Returned ${money(refund.moneyPartMinor)} and ${points(refund.pointsReturned)}, ${points(refund.pointsRecovered)} taken back`,
+            )}
+          </span>
+        )}
+      </td>
+      <td>× {line.quantity}</td>
+      <td className="sum">{money(line.totalMinor)}</td>
+      {giveBack && (
+        <td className="return">
+          {!refund && (
+            <button type="button" disabled={giveBack.isBusy} onClick={giveBack.start}>
+              {say('Вернуть', 'Return')}
+            </button>
+          )}
+        </td>
+      )}
+    </tr>
+  )
+}
+
+function Paid({ receipt, locale }: { receipt: Receipt; locale: Locale }) {
+  const { say, money, points } = locale
+  return (
+    <dl className="receipt">
+      <div>
+        <dt>{say('Баллами', 'In points')}</dt>
+        <dd data-figure="points-part">{money(receipt.pointsPartMinor)}</dd>
+      </div>
+      <div>
+        <dt>{say('Деньгами', 'In money')}</dt>
+        <dd data-figure="money-part">{money(receipt.moneyPartMinor)}</dd>
+      </div>
+      <div>
+        <dt>{say('Начислено', 'Earned')}</dt>
+        <dd data-figure="earned">+ {points(receipt.pointsEarned)}</dd>
+      </div>
+    </dl>
   )
 }
 

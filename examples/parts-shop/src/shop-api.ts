@@ -36,21 +36,27 @@ export interface Order {
   openedAt: string
   lines: OrderLine[]
   totalMinor: string
-  receipt?: {
-    pointsPartMinor: string
-    moneyPartMinor: string
-    pointsRedeemed: string
-    pointsEarned: string
-    balanceAfter: string
-  }
-  refunds?: {
-    sku: string
-    amountMinor: string
-    moneyPartMinor: string
-    pointsReturned: string
-    pointsRecovered: string
-    balanceAfter: string
-  }[]
+  receipt?: Receipt
+  refunds?: OrderRefund[]
+}
+
+/** How an order was paid. */
+export interface Receipt {
+  pointsPartMinor: string
+  moneyPartMinor: string
+  pointsRedeemed: string
+  pointsEarned: string
+  balanceAfter: string
+}
+
+/** A line that was returned. */
+export interface OrderRefund {
+  sku: string
+  amountMinor: string
+  moneyPartMinor: string
+  pointsReturned: string
+  pointsRecovered: string
+  balanceAfter: string
 }
 
 export type CartLine = Pick<OrderLine, 'sku' | 'quantity'>

@@ -1,5 +1,5 @@
 import { type CustomerState, type Entry, earn, evolve, micros, points, redeem } from '@artel/ledger'
-import type { Lot, Prisma, PrismaClient, Purchase } from '@artel/store/prisma'
+import type { EarnRule, Lot, Prisma, PrismaClient, Purchase, Terms } from '@artel/store/prisma'
 import { v7 as newId } from 'uuid'
 
 /** What the verb is told, the same as the API's. */
@@ -21,107 +21,140 @@ const UNHASHED = { batchNo: 1n, batchStep: 1, rowHash: 0n }
  * The same verb as a careful team writes it with Prisma: one interactive transaction that locks the account, checks
  * the key and the receipt, reads the lots, decides with the same ledger, and writes the same rows.
  */
-export async function interactivePurchase(
-  prisma: PrismaClient,
+export const interactivePurchase = (prisma: PrismaClient, input: InteractivePurchase): Promise<Recorded> =>
+  prisma.$transaction((tx) => purchaseWithin(tx, input), { maxWait: 10_000, timeout: 20_000 })
+
+interface Recorded {
+  readonly purchase: Purchase
+  readonly replayed: boolean
+}
+
+async function purchaseWithin(tx: Prisma.TransactionClient, input: InteractivePurchase): Promise<Recorded> {
+  const { coalitionId, memberId, customerId } = input
+  const [account] = await tx.$queryRaw<Account[]>`
+    select posted, reserved, sequence, clock_timestamp() as now from customer_account
+    where coalition_id = ${coalitionId}::uuid and customer_id = ${customerId}::uuid for no key update`
+  if (!account) throw new Error('no such customer')
+  const known = await tx.entry.findFirst({
+    where: { coalitionId, keyScopeId: memberId, keyOperation: 'purchaseRecord', key: input.key },
+  })
+  if (known) {
+    const where = { coalitionId_id: { coalitionId, id: known.groupId } }
+    return { purchase: await tx.purchase.findUniqueOrThrow({ where }), replayed: true }
+  }
+  const receipt = { coalitionId, memberId, receiptRef: input.receiptRef }
+  const used = await tx.purchase.findUnique({ where: { coalitionId_memberId_receiptRef: receipt } })
+  if (used) throw new Error('the receipt is used')
+  const [lots, terms, rule] = await Promise.all([
+    tx.lot.findMany({ where: { coalitionId, customerId, open: true } }),
+    tx.terms.findFirstOrThrow({ where: { coalitionId }, orderBy: { version: 'desc' } }),
+    tx.earnRule.findFirstOrThrow({ where: { coalitionId, memberId }, orderBy: { version: 'desc' } }),
+  ])
+  const sale = decide(input, { account, lots, terms, rule })
+  await writeEntries(tx, { ...input, ...sale, now: account.now }, sale.entries)
+  await tx.customerAccount.update({
+    where: { coalitionId_customerId: { coalitionId, customerId } },
+    data: { posted: sale.after.posted, sequence: account.sequence + 1n },
+  })
+  return { purchase: await writePurchase(tx, input, { ...sale, terms, now: account.now }), replayed: false }
+}
+
+interface Account {
+  readonly posted: bigint
+  readonly reserved: bigint
+  readonly sequence: bigint
+  readonly now: Date
+}
+
+interface Sale {
+  readonly purchaseId: string
+  readonly lotId: string
+  readonly earned: bigint
+  readonly entries: readonly Entry[]
+  readonly before: CustomerState
+  readonly after: CustomerState
+}
+
+/** The same decision as the API's, by the same ledger. */
+function decide(
   input: InteractivePurchase,
-): Promise<{ purchase: Purchase; replayed: boolean }> {
-  return prisma.$transaction(
-    async (tx) => {
-      const { coalitionId, memberId, customerId } = input
-      const [account] = await tx.$queryRaw<
-        { posted: bigint; reserved: bigint; sequence: bigint; now: Date }[]
-      >`
-        select posted, reserved, sequence, clock_timestamp() as now from customer_account
-        where coalition_id = ${coalitionId}::uuid and customer_id = ${customerId}::uuid for no key update`
-      if (!account) throw new Error('no such customer')
-      const known = await tx.entry.findFirst({
-        where: { coalitionId, keyScopeId: memberId, keyOperation: 'purchaseRecord', key: input.key },
-      })
-      if (known) {
-        const where = { coalitionId_id: { coalitionId, id: known.groupId } }
-        return { purchase: await tx.purchase.findUniqueOrThrow({ where }), replayed: true }
-      }
-      const receipt = { coalitionId, memberId, receiptRef: input.receiptRef }
-      const used = await tx.purchase.findUnique({ where: { coalitionId_memberId_receiptRef: receipt } })
-      if (used) throw new Error('the receipt is used')
-      const [lots, terms, rule] = await Promise.all([
-        tx.lot.findMany({ where: { coalitionId, customerId, open: true } }),
-        tx.terms.findFirstOrThrow({ where: { coalitionId }, orderBy: { version: 'desc' } }),
-        tx.earnRule.findFirstOrThrow({ where: { coalitionId, memberId }, orderBy: { version: 'desc' } }),
-      ])
-      const state: CustomerState = {
-        customerId,
-        sequence: account.sequence,
-        posted: points(account.posted),
-        reserved: points(account.reserved),
-        lots: lots.map(toLot),
-        holds: [],
-        debts: [],
-        purchases: [],
-      }
-      const purchaseId = newId()
-      const lotId = newId()
-      const moneyMinor = input.totalMinor - input.points * terms.faceValueMinor
-      const earned = (moneyMinor * BigInt(rule.percentBps)) / 10_000n / terms.faceValueMinor
-      const redemption = redeem(state, {
-        redeemerId: memberId,
-        coalitionId,
-        documentId: purchaseId,
-        points: points(input.points),
-        now: account.now,
-        selfRedemptionFeeWaivedFor: () => terms.selfRedemptionFeeWaived,
-      })
-      const earning = earn({
-        issuerId: memberId,
-        customerId,
-        coalitionId,
-        documentId: purchaseId,
-        lotId,
-        points: points(earned),
-        terms: { id: terms.id, prices: pricesOf(terms) },
-        now: account.now,
-        activatesAt: account.now,
-        expiresAt: new Date(account.now.getTime() + 365 * 86_400_000),
-      })
-      const entries = input.points > 0n ? [redemption, earning] : [earning]
-      const after = entries.reduce(evolve, state)
-      await writeEntries(tx, { ...input, purchaseId, now: account.now, before: state }, entries)
-      await tx.customerAccount.update({
-        where: { coalitionId_customerId: { coalitionId, customerId } },
-        data: { posted: after.posted, sequence: account.sequence + 1n },
-      })
-      const purchase = await tx.purchase.create({
-        data: {
-          ...UNHASHED,
-          ...receipt,
-          id: purchaseId,
-          customerId,
-          termsId: terms.id,
-          totalMinor: input.totalMinor,
-          pointsPartMinor: input.points * terms.faceValueMinor,
-          pointsRedeemed: input.points,
-          pointsEarned: earned,
-          earnedLotId: earned > 0n ? lotId : null,
-          lines: [],
-          balanceAfter: after.posted,
-          occurredAt: account.now,
-          recordedAt: account.now,
-        },
-      })
-      await tx.outbox.create({
-        data: {
-          coalitionId,
-          id: newId(),
-          kind: 'purchase.recorded',
-          subjectId: purchaseId,
-          payload: { purchaseId, customerId, memberId },
-          createdAt: account.now,
-        },
-      })
-      return { purchase, replayed: false }
+  { account, lots, terms, rule }: { account: Account; lots: readonly Lot[]; terms: Terms; rule: EarnRule },
+): Sale {
+  const { coalitionId, memberId, customerId } = input
+  const before: CustomerState = {
+    customerId,
+    sequence: account.sequence,
+    posted: points(account.posted),
+    reserved: points(account.reserved),
+    lots: lots.map(toLot),
+    holds: [],
+    debts: [],
+    purchases: [],
+  }
+  const purchaseId = newId()
+  const lotId = newId()
+  const moneyMinor = input.totalMinor - input.points * terms.faceValueMinor
+  const earned = (moneyMinor * BigInt(rule.percentBps)) / 10_000n / terms.faceValueMinor
+  const redemption = redeem(before, {
+    redeemerId: memberId,
+    coalitionId,
+    documentId: purchaseId,
+    points: points(input.points),
+    now: account.now,
+    selfRedemptionFeeWaivedFor: () => terms.selfRedemptionFeeWaived,
+  })
+  const earning = earn({
+    issuerId: memberId,
+    customerId,
+    coalitionId,
+    documentId: purchaseId,
+    lotId,
+    points: points(earned),
+    terms: { id: terms.id, prices: pricesOf(terms) },
+    now: account.now,
+    activatesAt: account.now,
+    expiresAt: new Date(account.now.getTime() + 365 * 86_400_000),
+  })
+  const entries = input.points > 0n ? [redemption, earning] : [earning]
+  return { purchaseId, lotId, earned, entries, before, after: entries.reduce(evolve, before) }
+}
+
+/** The purchase and its event. */
+async function writePurchase(
+  tx: Prisma.TransactionClient,
+  input: InteractivePurchase,
+  { purchaseId, lotId, earned, after, terms, now }: Sale & { readonly terms: Terms; readonly now: Date },
+): Promise<Purchase> {
+  const { coalitionId, memberId, customerId } = input
+  const purchase = await tx.purchase.create({
+    data: {
+      ...UNHASHED,
+      ...{ coalitionId, memberId, receiptRef: input.receiptRef },
+      id: purchaseId,
+      customerId,
+      termsId: terms.id,
+      totalMinor: input.totalMinor,
+      pointsPartMinor: input.points * terms.faceValueMinor,
+      pointsRedeemed: input.points,
+      pointsEarned: earned,
+      earnedLotId: earned > 0n ? lotId : null,
+      lines: [],
+      balanceAfter: after.posted,
+      occurredAt: now,
+      recordedAt: now,
     },
-    { maxWait: 10_000, timeout: 20_000 },
-  )
+  })
+  await tx.outbox.create({
+    data: {
+      coalitionId,
+      id: newId(),
+      kind: 'purchase.recorded',
+      subjectId: purchaseId,
+      payload: { purchaseId, customerId, memberId },
+      createdAt: now,
+    },
+  })
+  return purchase
 }
 
 interface Written extends InteractivePurchase {

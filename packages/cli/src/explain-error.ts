@@ -1,6 +1,6 @@
 import { FAILURES, type FailureCode, Refusal, tell } from '@artel/ledger'
 import { CliError } from './cli-error.ts'
-import type { Language } from './simulate/simulation-words.ts'
+import type { Language } from './words/language.ts'
 
 const byCode: Readonly<Record<string, (detail: string) => string>> = {
   ECONNREFUSED: (detail) =>

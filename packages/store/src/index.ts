@@ -1,3 +1,4 @@
+export { coalitionNow } from './coalition/coalition-now.ts'
 export type {
   Command,
   CommandKey,
@@ -16,23 +17,43 @@ export {
   IdempotencyKeyMismatch,
   Overloaded,
 } from './command/errors.ts'
+export { receivedUnder } from './command/received-under.ts'
+export { lockCustomers } from './customer/lock-customers.ts'
+export { openAccount } from './customer/open-account.ts'
+export { coalitionsToRevalue, coalitionsToSettle } from './due-work/agreement-due.ts'
+export {
+  coalitionsToAudit,
+  coalitionsToCheckpoint,
+  coalitionsToRollUp,
+  lastAuditHour,
+} from './due-work/books-due.ts'
+export { announceDueWork, listenForDueWork } from './due-work/due-work-channel.ts'
+export { coalitionsToRemind, coalitionsWithDueHolds, coalitionsWithDueLots } from './due-work/points-due.ts'
+export { rememberJob, rememberLook } from './due-work/remember-job.ts'
 export { DataDirectoryUnwritable, EmbeddedServerFailed } from './embedded/errors.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts'
+export { addExitGuarantee } from './exit/add-exit-guarantee.ts'
+export { exitDeposits } from './exit/exit-deposits.ts'
+export { memberObligations } from './exit/member-obligations.ts'
+export { openLotsOfIssuer } from './exit/open-lots-of-issuer.ts'
 export type { BatchReport, CommandOutcome, LaneFigures } from './lanes/lane-figures.ts'
+export { allowedOrigins } from './member/allowed-origins.ts'
 export { migrate } from './migrations/migrate.ts'
 export { pendingMigrations } from './migrations/pending-migrations.ts'
 export { newId } from './new-id.ts'
+export { addEvent, addEventAt } from './outbox/add-event.ts'
+export { addReminders } from './points/add-reminders.ts'
+export { accountsDueByDate, accountsDueByInactivity, type DueAccount } from './points/due-lots.ts'
+export { type DueReminder, dueReminders } from './points/due-reminders.ts'
 export { withLongTimeout } from './pool.ts'
 export { post } from './post/post.ts'
 export { type MoneyEntry, type PostedMoney, postMoney } from './post/post-money.ts'
-export { receivedUnder } from './post/received-under.ts'
-export { ACTIVITY_KINDS } from './reads/activity-kinds.ts'
 export { type ChainBatch, type ChainHead, type ChainStep, chainBatch, chainHead } from './reads/chain.ts'
 export { clearingBalance } from './reads/clearing-balance.ts'
 export { type ClearingSums, clearingSums } from './reads/clearing-sums.ts'
-export { coalitionNow } from './reads/coalition-now.ts'
 export { type CoverageSums, coverageSums, type IssuerCoverageSums } from './reads/coverage-sums.ts'
 export { type WalletSums, walletSums } from './reads/wallet-sums.ts'
+export { addReconciliation } from './reconciliation/add-reconciliation.ts'
 export { type DisputableLine, disputableLines } from './reconciliation/disputable-lines.ts'
 export {
   addMissingThere,
@@ -46,15 +67,41 @@ export { type RecordedSale, recordedSales } from './reconciliation/recorded-sale
 export { type CohortSums, cohortSums } from './reports/cohort-sums.ts'
 export { type OpenLeg, openLegs } from './reports/open-legs.ts'
 export { type ReciprocitySums, reciprocitySums } from './reports/reciprocity-sums.ts'
-export { rememberJob } from './rollup/remember-job.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
+export { databaseAnswers } from './server/database-answers.ts'
+export { databaseNow } from './server/database-now.ts'
+export { roleRights, serverVersion } from './server/server-facts.ts'
+export { addBankImport, type HubLeg, hubLegs, lastReading } from './settlement/bank-imports.ts'
 export { type ClearingEntry, type ClearingLeg, clearingEntries } from './settlement/clearing-entries.ts'
 export { type BatchRange, clearingMoved } from './settlement/clearing-moved.ts'
 export { closeWindow, openWindowNo, scheduleOpenWindow } from './settlement/close-window.ts'
+export { addDispute, addResolution, type DisputedLeg, disputedLeg } from './settlement/disputes.ts'
 export { inTransaction, type TransactionClient } from './settlement/in-transaction.ts'
 export { answeredBefore, type OnceAnswer, once, settleAlone } from './settlement/once.ts'
+export { openReceivables } from './settlement/open-receivables.ts'
+export {
+  addPaymentLegs,
+  legsOfWindow,
+  markReceivable,
+  paymentLegParties,
+  type WindowLeg,
+} from './settlement/payment-legs.ts'
+export { addPayment, bankLinesThatPaid } from './settlement/payments.ts'
 export { type PlanPosition, planPositions } from './settlement/plan-positions.ts'
+export { addApproval, addPlan, approvalsOf, newestPlan } from './settlement/plans.ts'
+export { setBusinessYear } from './settlement/set-business-year.ts'
+export { addAcceptance, answersTo } from './settlement/statement-answers.ts'
+export {
+  markApproved,
+  markSettled,
+  windowAndUnapprovedBefore,
+  windowStatus,
+} from './settlement/window-steps.ts'
 export { openStore, type Store } from './store.ts'
+export { addRevaluation, type NewRevaluation } from './terms/add-revaluation.ts'
+export { lockTerms } from './terms/lock-terms.ts'
+export { outstandingPoints } from './terms/outstanding-points.ts'
+export { promoFundBalance } from './terms/promo-fund-balance.ts'
 export type { ExpectedHead } from './verify/expected-head.ts'
 export type { Finding } from './verify/finding.ts'
 export { type RecordedCheckpoint, recordCheckpoint } from './verify/record-checkpoint.ts'

@@ -43,7 +43,6 @@ export type { AdjustmentOutcome } from './points/post-adjustment.ts'
 export * from './points/propose-adjustment.ts'
 export * from './points/remind-of-expiry.ts'
 export * from './points/transfer-points.ts'
-export * from './posting/announce-due-work.ts'
 export {
   type ApprovedSale,
   type ApproveSaleInput,

@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Store } from '@artel/store'
+import { databaseAnswers, type Store } from '@artel/store'
 import type { Registry } from 'prom-client'
 
 export interface StatusOptions {
@@ -52,24 +52,12 @@ async function answer(
   if (path === '/healthz') return sendJson(response, 200, 'ok')
   if (path === '/readyz') {
     if (!works()) return sendJson(response, 503, 'not working')
-    return (await databaseAnswers(store))
+    return (await databaseAnswers(store, { withinMs: READY_TIMEOUT_MS }))
       ? sendJson(response, 200, 'ready')
       : sendJson(response, 503, 'database unreachable')
   }
   if (path === '/metrics') return send(response, 200, registry.contentType, await registry.metrics())
   sendJson(response, 404, 'There is nothing here. Try /healthz, /readyz or /metrics.')
-}
-
-async function databaseAnswers(store: Store): Promise<boolean> {
-  const late = AbortSignal.timeout(READY_TIMEOUT_MS)
-  const tooLate = new Promise<boolean>((resolve) => {
-    late.addEventListener('abort', () => resolve(false), { once: true })
-  })
-  const answered = store.pool.query('select 1').then(
-    () => true,
-    () => false,
-  )
-  return Promise.race([answered, tooLate])
 }
 
 const sendJson = (response: ServerResponse, code: number, status: string) =>

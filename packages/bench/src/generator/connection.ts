@@ -66,18 +66,7 @@ export function makeConnection(
   }
 
   function open(): Socket {
-    const opened: Socket = connect({
-      host,
-      port,
-      noDelay: true,
-      onread: {
-        buffer,
-        callback: (bytes) => {
-          receive(opened, bytes)
-          return true
-        },
-      },
-    })
+    const opened: Socket = connectTo({ host, port, buffer }, (bytes) => receive(opened, bytes))
     const ended = (reason: string) => {
       if (opened === socket) drop(reason)
     }
@@ -102,3 +91,21 @@ export function makeConnection(
     },
   }
 }
+
+/** Connects, and reads into one buffer for as long as the connection lasts. */
+const connectTo = (
+  { host, port, buffer }: { host: string; port: number; buffer: Buffer },
+  onBytes: (bytes: number) => void,
+): Socket =>
+  connect({
+    host,
+    port,
+    noDelay: true,
+    onread: {
+      buffer,
+      callback: (bytes) => {
+        onBytes(bytes)
+        return true
+      },
+    },
+  })

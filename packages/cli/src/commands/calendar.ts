@@ -5,11 +5,10 @@ import { type BusinessDay, readBusinessDays, setBusinessDays } from '@artel/use-
 import { defineCommand } from 'citty'
 import { UsageError } from '../cli-error.ts'
 import { findCoalition } from '../find-coalition.ts'
-import { languageOf } from '../language.ts'
 import { actingAs, actingAsOperator } from '../settle/acting-as.ts'
-import type { Language } from '../simulate/simulation-words.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
+import { type Language, languageOf } from '../words/language.ts'
 
 /** `artel calendar show|set`: the days of a year on which payments are not due, or are although the week says no. */
 export const calendar = defineCommand({

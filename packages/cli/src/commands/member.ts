@@ -17,10 +17,10 @@ import {
 import { defineCommand } from 'citty'
 import { CliError } from '../cli-error.ts'
 import { findCoalition } from '../find-coalition.ts'
-import { languageOf } from '../language.ts'
 import { actingAs, actingAsOperator } from '../settle/acting-as.ts'
-import { EXIT_WORDS, WRITE_OFF_WORDS } from '../terms-words.ts'
 import { withDatabase } from '../with-database.ts'
+import { languageOf } from '../words/language.ts'
+import { EXIT_WORDS, WRITE_OFF_WORDS } from '../words/terms-words.ts'
 
 const KNOWN =
   'Known: exit show, exit notice, exit withdraw, exit estimate, exit guarantee, exit close, write-off, wind-down.'

@@ -6,12 +6,11 @@ import { encodePublicId, type MemberPrincipal, reconcileSales, recordLateSales }
 import { defineCommand } from 'citty'
 import { CliError } from '../cli-error.ts'
 import { findCoalition } from '../find-coalition.ts'
-import { languageOf } from '../language.ts'
 import { progressBar } from '../progress-bar.ts'
-import { RECONCILE_WORDS } from '../reconcile-words.ts'
-import type { Language } from '../simulate/simulation-words.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
+import { type Language, languageOf } from '../words/language.ts'
+import { RECONCILE_WORDS } from '../words/reconcile-words.ts'
 
 /** Lines of each kind that are printed; the API has them all. */
 const LINES_SHOWN = 20

@@ -5,11 +5,10 @@ import { type Context, readAgeing, readBreakage, readCoverage, readReciprocity }
 import { defineCommand } from 'citty'
 import { CliError } from '../cli-error.ts'
 import { findCoalition } from '../find-coalition.ts'
-import { languageOf } from '../language.ts'
 import { moneyText } from '../simulate/describe-simulation.ts'
-import type { Language } from '../simulate/simulation-words.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
+import { type Language, languageOf } from '../words/language.ts'
 
 /** Heads of the tables. */
 const HEADS: Readonly<Record<Language, Readonly<Record<ReportName, readonly string[]>>>> = {

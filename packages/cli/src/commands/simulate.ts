@@ -4,10 +4,10 @@ import { currencyDigits, readSalesFile } from '@artel/documents'
 import { beginSalesByMonth, type JoinAssumptions, simulateJoining, usualDeposits } from '@artel/rules'
 import { defineCommand } from 'citty'
 import { CliError } from '../cli-error.ts'
-import { languageOf } from '../language.ts'
 import { describeSimulation, type Simulated } from '../simulate/describe-simulation.ts'
 import { drawSimulation } from '../simulate/draw-simulation.ts'
 import { ASSUMPTION_ARGS, readAssumptions, readDeposits } from '../simulate/read-assumptions.ts'
+import { languageOf } from '../words/language.ts'
 
 /** `artel simulate`: what joining a coalition would bring a business, from its own sales. Needs no database. */
 export const simulate = defineCommand({

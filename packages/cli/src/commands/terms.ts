@@ -12,11 +12,11 @@ import {
 import { defineCommand } from 'citty'
 import { CliError } from '../cli-error.ts'
 import { findCoalition } from '../find-coalition.ts'
-import { languageOf } from '../language.ts'
 import { actingAs, actingAsMember, actingAsOperator } from '../settle/acting-as.ts'
-import { TERMS_WORDS } from '../terms-words.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
+import { languageOf } from '../words/language.ts'
+import { TERMS_WORDS } from '../words/terms-words.ts'
 
 /** `artel terms show|propose|accept|withdraw`: the agreement of a coalition over time. */
 export const terms = defineCommand({

@@ -4,10 +4,10 @@ import { defineCommand } from 'citty'
 import { CliError } from '../cli-error.ts'
 import { coalitionIdOf } from '../coalition-id.ts'
 import { findCoalition } from '../find-coalition.ts'
-import { languageOf } from '../language.ts'
 import { progressBar } from '../progress-bar.ts'
-import { VERIFY_WORDS, type VerifyWords } from '../verify-words.ts'
 import { withDatabase } from '../with-database.ts'
+import { languageOf } from '../words/language.ts'
+import { VERIFY_WORDS, type VerifyWords } from '../words/verify-words.ts'
 
 /** `artel verify`: replays the books and the chain; exit code 1 when something does not hold. */
 export const verifyCommand = defineCommand({

@@ -1,4 +1,4 @@
-import { pendingMigrations } from '@artel/store'
+import { databaseNow, pendingMigrations, roleRights, serverVersion } from '@artel/store'
 import pg from 'pg'
 import { explainError } from '../explain-error.ts'
 import { type Finding, unwell, well } from './finding.ts'
@@ -32,11 +32,9 @@ export async function examineDatabase(databaseUrl: string): Promise<Finding[]> {
 }
 
 async function examineVersion(client: pg.Client): Promise<Finding> {
-  const { rows } = await client.query<{ number: number; text: string }>(
-    "select current_setting('server_version_num')::int as number, current_setting('server_version') as text",
-  )
-  const found = `PostgreSQL ${rows[0]?.text ?? 'unknown'}`
-  if ((rows[0]?.number ?? 0) >= OLDEST_VERSION) return well('Database', found)
+  const version = await serverVersion(client)
+  const found = `PostgreSQL ${version?.text ?? 'unknown'}`
+  if ((version?.number ?? 0) >= OLDEST_VERSION) return well('Database', found)
   return unwell(
     'Database',
     found,
@@ -44,27 +42,13 @@ async function examineVersion(client: pg.Client): Promise<Finding> {
   )
 }
 
-interface Rights {
-  may_create_roles: boolean
-  may_create_tables: boolean
-  has_roles: boolean
-  may_become_app: boolean
-}
-
 /** The role must make Artel's roles and tables, or at least become `artel_app` where they are there already. */
 async function examineRights(client: pg.Client): Promise<Finding> {
-  const { rows } = await client.query<Rights>(`
-    select r.rolsuper or r.rolcreaterole as may_create_roles,
-      has_database_privilege(current_database(), 'CREATE') as may_create_tables,
-      (select count(*) = 2 from pg_roles where rolname in ('artel_owner', 'artel_app')) as has_roles,
-      exists (select 1 from pg_roles a where a.rolname = 'artel_app' and pg_has_role(a.oid, 'MEMBER')) as may_become_app
-    from pg_roles r where r.rolname = current_user`)
-  const rights = rows[0]
+  const rights = await roleRights(client)
   const grant = 'Let an administrator run: GRANT artel_app TO the role of DATABASE_URL.'
-  if (rights?.has_roles && !rights.may_become_app) return unwell('Rights', 'may not act as artel_app', grant)
-  if (rights?.has_roles) return well('Rights', 'acts as artel_app')
-  if (rights?.may_create_roles && rights.may_create_tables)
-    return well('Rights', 'may create roles and tables')
+  if (rights?.hasRoles && !rights.mayBecomeApp) return unwell('Rights', 'may not act as artel_app', grant)
+  if (rights?.hasRoles) return well('Rights', 'acts as artel_app')
+  if (rights?.mayCreateRoles && rights.mayCreateTables) return well('Rights', 'may create roles and tables')
   return unwell(
     'Rights',
     'may not create the roles artel_owner and artel_app',
@@ -80,9 +64,9 @@ async function examineMigrations(databaseUrl: string): Promise<Finding> {
 
 async function examineClock(client: pg.Client): Promise<Finding> {
   const sentAt = Date.now()
-  const { rows } = await client.query<{ now: Date }>('select clock_timestamp() as now')
+  const there = (await databaseNow(client)).getTime()
   const here = (sentAt + Date.now()) / 2
-  const skewSeconds = Math.abs((rows[0]?.now.getTime() ?? 0) - here) / 1000
+  const skewSeconds = Math.abs(there - here) / 1000
   const found = `${skewSeconds.toFixed(1)} s from this machine's`
   if (skewSeconds <= MOST_SKEW_SECONDS) return well('Database clock', found)
   return unwell('Database clock', found, 'Set both clocks by NTP: tokens are refused when they disagree.')

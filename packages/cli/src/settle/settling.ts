@@ -1,6 +1,6 @@
 import { newId } from '@artel/store'
 import { UsageError } from '../cli-error.ts'
-import type { Language } from '../simulate/simulation-words.ts'
+import type { Language } from '../words/language.ts'
 import type { Shown } from './show.ts'
 
 /** Options of `artel settle` as they were typed. */

@@ -11,9 +11,9 @@ import {
   statementStatus,
 } from '@artel/use-cases'
 import { textTable } from '../text-table.ts'
+import type { SettleWords } from '../words/settle-words.ts'
 import { actingMember } from './acting-as.ts'
 import { disputesOf, legsOf, membersById, planOf, statementsOf } from './find-settled.ts'
-import type { SettleWords } from './settle-words.ts'
 import { type PlannedLeg, plannedLegs } from './shown-data.ts'
 
 /** What tables are drawn with. */

@@ -2,7 +2,8 @@ import { amountText, decimalText, percentText, wholeText } from '@artel/document
 import { MICROS_PER_MINOR } from '@artel/ledger'
 import type { JoinAssumptions, JoinSimulation, SimulatedMonth } from '@artel/rules'
 import { type TextColumn, textTable } from '../text-table.ts'
-import { type AssumptionName, type Language, SIMULATION_WORDS } from './simulation-words.ts'
+import type { Language } from '../words/language.ts'
+import { type AssumptionName, SIMULATION_WORDS } from '../words/simulation-words.ts'
 
 /** A simulation and all that it was made of. */
 export interface Simulated {

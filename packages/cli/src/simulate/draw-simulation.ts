@@ -1,6 +1,7 @@
 import { renderChart, wholeText } from '@artel/documents'
+import type { Language } from '../words/language.ts'
+import { SIMULATION_WORDS } from '../words/simulation-words.ts'
 import { moneyText, priceText, type Simulated } from './describe-simulation.ts'
-import { type Language, SIMULATION_WORDS } from './simulation-words.ts'
 
 const WIDTH = 720
 const CHART_HEIGHT = 360

@@ -82,18 +82,8 @@ export async function openDatabaseWire(databaseUrl: string): Promise<DatabaseWir
     links.add(link)
     near.on('data', (chunk: Buffer) => sent(link, chunk))
     far.on('data', (chunk: Buffer) => received(link, chunk))
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      if (state === 'stalled') one.pause()
-      // An error of a socket is followed by its close, which is all that matters here.
-      one.on('error', () => undefined)
-      one.on('close', () => {
-        links.delete(link)
-        other.destroy()
-      })
-    }
+    if (state === 'stalled') for (const socket of [near, far]) socket.pause()
+    endTogether(link, () => links.delete(link))
   }
 
   const { server, port } = await listen(join, 0)
@@ -128,6 +118,21 @@ export async function openDatabaseWire(databaseUrl: string): Promise<DatabaseWir
       listening ??= (await listen(join, port)).server
     },
     close: refuse,
+  }
+}
+
+/** One side's end is the other's. */
+function endTogether({ near, far }: Link, onEnd: () => void): void {
+  for (const [one, other] of [
+    [near, far],
+    [far, near],
+  ] as const) {
+    // An error of a socket is followed by its close, which is all that matters here.
+    one.on('error', () => undefined)
+    one.on('close', () => {
+      onEnd()
+      other.destroy()
+    })
   }
 }
 

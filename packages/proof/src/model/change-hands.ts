@@ -1,12 +1,11 @@
 import { takeSpendable, termsBinding } from './bill.ts'
 import { activationOf, expiryOf } from './calendar.ts'
-import type { Command, Facts, KeyedCommand } from './command.ts'
+import type { Asked, Facts, KeyedCommand } from './command.ts'
 import { bookDebtMoved, bookGiven, bookMoved } from './money.ts'
 import { balanceSays, refuseClosed, refuseInactive } from './standing.ts'
 import { type ModelLot, type ModelTerms, type Point, Refused, type World } from './world.ts'
 
 type Says = Readonly<Record<string, string>>
-type Asked<Verb extends Command['verb']> = Command & { readonly verb: Verb }
 type AskedKeyed<Verb extends KeyedCommand['verb']> = KeyedCommand & { readonly verb: Verb }
 
 const MS_PER_DAY = 86_400_000

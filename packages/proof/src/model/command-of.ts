@@ -21,52 +21,18 @@ export interface Moment {
 /** The command that an intent means in this world; undefined when there is nothing to do it to. */
 export function commandOf(intent: Intent, at: Moment): Command | undefined {
   const { world, number } = at
-  const key = `key-${number}`
   switch (intent.want) {
-    case 'SELL': {
-      const receiptRef = receiptOf(intent, at, memberOf(world, intent.member))
-      const bill = askedOf(intent, intent.totalMinor, at)
-      const lines = linesOf(bill.totalMinor, intent.lines)
-      const occurredAt = occurredAtOf(intent.occurred, at.now)
-      return { verb: 'purchaseRecord', ...bill, receiptRef, lines, occurredAt, key }
-    }
-    case 'HOLD': {
-      const { totalMinor: billMinor, points, ...who } = askedOf(intent, intent.billMinor, at)
-      const ttlSeconds = { TERMS: null, HOURS: 10 * 3_600, TOO_LONG: 366 * 86_400 }[intent.ttl]
-      const tokenCap = intent.tokenCap === null ? null : BigInt(intent.tokenCap)
-      const orderRef = `order-${number}`
-      const wanted = points === 0n ? 1n : points
-      return { verb: 'holdCreate', ...who, orderRef, billMinor, points: wanted, ttlSeconds, tokenCap, key }
-    }
-    case 'CAPTURE': {
-      const hold = holdOf(world, intent.pick)
-      if (!hold) return undefined
-      const held = BigInt(hold.points.length)
-      const points = { DEFAULT: null, ALL: held, HALF: held / 2n, NONE: 0n, TOO_MANY: held + 1n }[
-        intent.points
-      ]
-      const memberId = intent.stranger ? strangerTo(world, hold.memberId) : hold.memberId
-      const receiptRef = receiptOf(intent, at, memberId)
-      const totalMinor = BigInt(intent.totalMinor)
-      const lines = linesOf(totalMinor, intent.lines)
-      const bill = {
-        receiptRef,
-        totalMinor,
-        points,
-        lines,
-        occurredAt: occurredAtOf(intent.occurred, at.now),
-      }
-      return { verb: 'holdCapture', memberId, holdId: hold.id, ...bill, key }
-    }
-    case 'VOID': {
-      const hold = holdOf(world, intent.pick)
-      if (!hold) return undefined
-      const memberId = intent.stranger ? strangerTo(world, hold.memberId) : hold.memberId
-      return { verb: 'holdVoid', memberId, holdId: hold.id, key }
-    }
+    case 'SELL':
+      return saleOf(intent, at)
+    case 'HOLD':
+      return promiseOf(intent, at)
+    case 'CAPTURE':
+      return captureOf(intent, at)
+    case 'VOID':
+      return voidOf(intent, at)
     case 'REFUND': {
       const purchase = picked([...world.purchases.values()].reverse(), intent.pick)
-      return purchase && refundOf(purchase, intent, key)
+      return purchase && refundOf(purchase, intent, keyOf(at))
     }
     case 'REPLAY': {
       const earlier = picked(at.sent.toReversed(), intent.pick)
@@ -86,19 +52,8 @@ export function commandOf(intent: Intent, at: Moment): Command | undefined {
     case 'MERGE':
     case 'JOIN':
       return changeOf(intent, at)
-    case 'WRITE_OFF': {
-      const memberId = memberOf(world, intent.member)
-      const owed = world.balances.get(`MONEY CLEARING ${memberId}`) ?? 0n
-      const part = (owed * BigInt(intent.percent) + 99n) / 100n
-      const amountMicros = owed <= 0n ? 1n : intent.percent > 100 ? owed + 1n : part
-      return {
-        verb: 'receivableWriteOff',
-        scopeId: world.agreed.coalitionId,
-        memberId,
-        amountMicros,
-        key,
-      }
-    }
+    case 'WRITE_OFF':
+      return writeOffOf(intent, at)
     case 'STANDING':
       return { verb: intent.step, memberId: memberOf(world, intent.member) }
     case 'READ':
@@ -111,6 +66,81 @@ export function commandOf(intent: Intent, at: Moment): Command | undefined {
       return { verb: 'releaseDueHolds' }
     case 'EXPIRE':
       return { verb: 'expireDueLots' }
+  }
+}
+
+type Wish<Want extends Intent['want']> = Intent & { readonly want: Want }
+
+const keyOf = ({ number }: Moment): string => `key-${number}`
+
+function saleOf(intent: Wish<'SELL'>, at: Moment): Command {
+  const { world } = at
+  const receiptRef = receiptOf(intent, at, memberOf(world, intent.member))
+  const bill = askedOf(intent, intent.totalMinor, at)
+  const lines = linesOf(bill.totalMinor, intent.lines)
+  const occurredAt = occurredAtOf(intent.occurred, at.now)
+  return { verb: 'purchaseRecord', ...bill, receiptRef, lines, occurredAt, key: keyOf(at) }
+}
+
+function promiseOf(intent: Wish<'HOLD'>, at: Moment): Command {
+  const { number } = at
+  const { totalMinor: billMinor, points, ...who } = askedOf(intent, intent.billMinor, at)
+  const ttlSeconds = { TERMS: null, HOURS: 10 * 3_600, TOO_LONG: 366 * 86_400 }[intent.ttl]
+  const tokenCap = intent.tokenCap === null ? null : BigInt(intent.tokenCap)
+  const orderRef = `order-${number}`
+  const wanted = points === 0n ? 1n : points
+  return {
+    verb: 'holdCreate',
+    ...who,
+    orderRef,
+    billMinor,
+    points: wanted,
+    ttlSeconds,
+    tokenCap,
+    key: keyOf(at),
+  }
+}
+
+function captureOf(intent: Wish<'CAPTURE'>, at: Moment): Command | undefined {
+  const { world } = at
+  const hold = holdOf(world, intent.pick)
+  if (!hold) return undefined
+  const held = BigInt(hold.points.length)
+  const points = { DEFAULT: null, ALL: held, HALF: held / 2n, NONE: 0n, TOO_MANY: held + 1n }[intent.points]
+  const memberId = intent.stranger ? strangerTo(world, hold.memberId) : hold.memberId
+  const receiptRef = receiptOf(intent, at, memberId)
+  const totalMinor = BigInt(intent.totalMinor)
+  const lines = linesOf(totalMinor, intent.lines)
+  const bill = {
+    receiptRef,
+    totalMinor,
+    points,
+    lines,
+    occurredAt: occurredAtOf(intent.occurred, at.now),
+  }
+  return { verb: 'holdCapture', memberId, holdId: hold.id, ...bill, key: keyOf(at) }
+}
+
+function voidOf(intent: Wish<'VOID'>, at: Moment): Command | undefined {
+  const { world } = at
+  const hold = holdOf(world, intent.pick)
+  if (!hold) return undefined
+  const memberId = intent.stranger ? strangerTo(world, hold.memberId) : hold.memberId
+  return { verb: 'holdVoid', memberId, holdId: hold.id, key: keyOf(at) }
+}
+
+function writeOffOf(intent: Wish<'WRITE_OFF'>, at: Moment): Command {
+  const { world } = at
+  const memberId = memberOf(world, intent.member)
+  const owed = world.balances.get(`MONEY CLEARING ${memberId}`) ?? 0n
+  const part = (owed * BigInt(intent.percent) + 99n) / 100n
+  const amountMicros = owed <= 0n ? 1n : intent.percent > 100 ? owed + 1n : part
+  return {
+    verb: 'receivableWriteOff',
+    scopeId: world.agreed.coalitionId,
+    memberId,
+    amountMicros,
+    key: keyOf(at),
   }
 }
 
@@ -186,11 +216,7 @@ function linesOf(totalMinor: bigint, count: number) {
   }))
 }
 
-function refundOf(
-  purchase: ModelPurchase,
-  { how, percent }: Intent & { readonly want: 'REFUND' },
-  key: string,
-): Command {
+function refundOf(purchase: ModelPurchase, { how, percent }: Wish<'REFUND'>, key: string): Command {
   const left = purchase.totalMinor - purchase.refundedMinor
   const partOf = (whole: bigint) => (whole * BigInt(percent) + 99n) / 100n || 1n
   const [line, next] = purchase.lines.toSorted((a, b) =>

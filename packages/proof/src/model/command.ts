@@ -126,6 +126,9 @@ export type PlainCommand =
 
 export type Command = KeyedCommand | PlainCommand
 
+/** The command of one verb. */
+export type Asked<Verb extends Command['verb']> = Command & { readonly verb: Verb }
+
 /** One piece of due work that was found in the books instead of being sent. */
 export type DueWork =
   | { readonly verb: 'timeOut'; readonly holdId: string }

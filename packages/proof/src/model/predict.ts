@@ -1,7 +1,15 @@
 import { capOf, earnedBy, refuseAboveCap, takeSpendable, termsBinding } from './bill.ts'
 import { monthsLater } from './calendar.ts'
 import { adjust, joinHousehold, merge, promote, transfer } from './change-hands.ts'
-import { bodyOf, type Command, type DueWork, type Facts, type KeyedCommand, keyName } from './command.ts'
+import {
+  type Asked,
+  bodyOf,
+  type Command,
+  type DueWork,
+  type Facts,
+  type KeyedCommand,
+  keyName,
+} from './command.ts'
 import { bookExpired, bookWrittenOff } from './money.ts'
 import { endHold, holdSays, openHoldAt, promise } from './promise.ts'
 import { capture, sell } from './sell.ts'
@@ -82,34 +90,22 @@ function act(world: World, command: Command | DueWork, facts: Facts): Says {
       const says = capture(world, command, facts)
       return advancing(world, known(world.holds.get(command.holdId), 'hold').customerId, says)
     }
-    case 'holdVoid': {
-      const hold = openHoldAt(world, command, now)
-      endHold(hold, 'VOIDED')
-      return advancing(world, hold.customerId, { holdId: hold.id, status: hold.status })
-    }
-    case 'purchaseRefund': {
-      const says = undo(world, command, facts)
-      const { customerId } = known(world.purchases.get(command.purchaseId), 'purchase')
-      const survivorId = world.merged.get(customerId)
-      if (survivorId !== undefined) advancing(world, survivorId, {})
-      return advancing(world, customerId, says)
-    }
+    case 'holdVoid':
+      return voidHold(world, command, facts)
+    case 'purchaseRefund':
+      return refund(world, command, facts)
     case 'promoAward':
       return advancing(world, command.customerId, promote(world, command, facts))
     case 'adjustmentPropose':
       return advancing(world, command.customerId, adjust(world, command, facts))
-    case 'pointsTransfer':
-      return advancing(
-        world,
-        command.toId,
-        advancing(world, command.customerId, transfer(world, command, facts)),
-      )
-    case 'customerMerge':
-      return advancing(
-        world,
-        command.intoId,
-        advancing(world, command.customerId, merge(world, command, facts)),
-      )
+    case 'pointsTransfer': {
+      const says = advancing(world, command.customerId, transfer(world, command, facts))
+      return advancing(world, command.toId, says)
+    }
+    case 'customerMerge': {
+      const says = advancing(world, command.customerId, merge(world, command, facts))
+      return advancing(world, command.intoId, says)
+    }
     case 'householdJoin':
       return joinHousehold(world, command)
     case 'receivableWriteOff':
@@ -120,15 +116,8 @@ function act(world: World, command: Command | DueWork, facts: Facts): Says {
       return changeStanding(world, command.memberId, { status: 'ACTIVE', now })
     case 'memberClose':
       return closeMember(world, command.memberId)
-    case 'enrol': {
-      refuseInactive(world, command.memberId)
-      const takenBy = world.phones.get(command.phone)
-      const existingId = takenBy && (world.merged.get(takenBy) ?? takenBy)
-      if (existingId !== undefined) throw new Refused('ALREADY_EXISTS', { what: 'customer', existingId })
-      world.phones.set(command.phone, facts.id)
-      world.sequences.set(facts.id, 0n)
-      return { customerId: facts.id }
-    }
+    case 'enrol':
+      return enrol(world, command, facts)
     case 'quote':
       return quote(world, command, now)
     case 'readWallet':
@@ -152,6 +141,30 @@ function act(world: World, command: Command | DueWork, facts: Facts): Says {
   }
 }
 
+function enrol(world: World, command: Asked<'enrol'>, facts: Facts): Says {
+  refuseInactive(world, command.memberId)
+  const takenBy = world.phones.get(command.phone)
+  const existingId = takenBy && (world.merged.get(takenBy) ?? takenBy)
+  if (existingId !== undefined) throw new Refused('ALREADY_EXISTS', { what: 'customer', existingId })
+  world.phones.set(command.phone, facts.id)
+  world.sequences.set(facts.id, 0n)
+  return { customerId: facts.id }
+}
+
+function voidHold(world: World, command: Asked<'holdVoid'>, { now }: Facts): Says {
+  const hold = openHoldAt(world, command, now)
+  endHold(hold, 'VOIDED')
+  return advancing(world, hold.customerId, { holdId: hold.id, status: hold.status })
+}
+
+function refund(world: World, command: Asked<'purchaseRefund'>, facts: Facts): Says {
+  const says = undo(world, command, facts)
+  const { customerId } = known(world.purchases.get(command.purchaseId), 'purchase')
+  const survivorId = world.merged.get(customerId)
+  if (survivorId !== undefined) advancing(world, survivorId, {})
+  return advancing(world, customerId, says)
+}
+
 /** Every accepted command is one entry group of its customer. */
 function advancing(world: World, customerId: string, says: Says): Says {
   world.sequences.set(customerId, known(world.sequences.get(customerId), `customer ${customerId}`) + 1n)
@@ -159,7 +172,7 @@ function advancing(world: World, customerId: string, says: Says): Says {
 }
 
 /** The coalition bears what a member owes: money alone, and never more than is owed. */
-function writeOff(world: World, asked: Command & { readonly verb: 'receivableWriteOff' }): Says {
+function writeOff(world: World, asked: Asked<'receivableWriteOff'>): Says {
   const { memberId, amountMicros } = asked
   const owed = world.balances.get(`MONEY CLEARING ${memberId}`) ?? 0n
   if (amountMicros > owed)
@@ -168,7 +181,7 @@ function writeOff(world: World, asked: Command & { readonly verb: 'receivableWri
   return { memberId, amountMicros: `${amountMicros}` }
 }
 
-function quote(world: World, asked: Command & { readonly verb: 'quote' }, now: number): Says {
+function quote(world: World, asked: Asked<'quote'>, now: number): Says {
   refuseInactive(world, asked.memberId)
   const terms = termsBinding(world, asked.memberId, now)
   refuseClosed(world, asked.customerId)

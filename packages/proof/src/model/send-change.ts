@@ -2,6 +2,7 @@ import { micros, points } from '@artel/ledger'
 import { receivedUnder, type Store } from '@artel/store'
 import {
   awardPromo,
+  type Context,
   closeMember,
   joinHousehold,
   mergeCustomers,
@@ -11,11 +12,9 @@ import {
   transferPoints,
   writeOffReceivable,
 } from '@artel/use-cases'
-import type { Command, LotFact } from './command.ts'
+import type { Asked, LotFact } from './command.ts'
 import type { Done } from './send.ts'
 import type { Town } from './town.ts'
-
-type Asked<Verb extends Command['verb']> = Command & { readonly verb: Verb }
 
 interface Name {
   readonly scopeId: string
@@ -36,95 +35,121 @@ export async function sendChange(
     | 'receivableWriteOff'
   >,
 ): Promise<Done> {
-  const { coalitionId } = town.agreed
-  const admin = { store, principal: town.adminContext.principal }
   switch (command.verb) {
-    case 'promoAward': {
-      const { scopeId, key } = command
-      const isAdmin = scopeId === coalitionId
-      const awarded = await awardPromo(isAdmin ? admin : town.memberContext(scopeId, store), {
-        customer: { id: command.customerId },
-        points: points(command.points),
-        payers: isAdmin ? command.payers : null,
-        expiresInDays: command.expiresInDays,
-        idempotencyKey: key,
-      })
-      const parts = awarded.entries.map(({ memberId, pointsDelta }) => `${memberId} ${pointsDelta}`)
-      const says = {
-        points: `${awarded.points}`,
-        parts: parts.join(),
-        balanceAfter: `${awarded.balanceAfter}`,
-      }
-      const made = await lotsOf(store, coalitionId, { scopeId, operation: 'promoAward', key })
-      return { says, facts: made, replayed: awarded.replayed }
-    }
-    case 'adjustmentPropose': {
-      const { adjustment, balanceAfter, replayed } = await proposeAdjustment(
-        town.memberContext(command.memberId, store),
-        {
-          customer: { id: command.customerId },
-          points: points(command.points),
-          kind: 'CORRECTION',
-          reason: 'counted anew',
-          idempotencyKey: command.key,
-        },
-      )
-      const name = { scopeId: coalitionId, operation: 'adjustmentPost', key: adjustment.id }
-      const { now, lots } = await lotsOf(store, coalitionId, name)
-      const lotId = lots[0]?.id
-      const says = {
-        points: `${adjustment.points}`,
-        status: adjustment.status,
-        balanceAfter: `${balanceAfter}`,
-      }
-      return { says, facts: { now, id: adjustment.id, ...(lotId ? { lotId } : {}) }, replayed }
-    }
-    case 'pointsTransfer': {
-      const { memberId, key } = command
-      const moved = await transferPoints(town.memberContext(memberId, store), {
-        from: { id: command.customerId },
-        to: { id: command.toId },
-        points: points(command.points),
-        idempotencyKey: key,
-      })
-      const says = {
-        points: `${moved.points}`,
-        balanceAfter: `${moved.balanceAfter}`,
-        receiverBalanceAfter: `${moved.receiverBalanceAfter}`,
-      }
-      const name = { scopeId: memberId, operation: 'pointsTransfer', key }
-      const { now } = await lotsOf(store, coalitionId, name)
-      const lots = await mirroredLots(store, coalitionId, name)
-      return { says, facts: { now, lots }, replayed: moved.replayed }
-    }
-    case 'customerMerge': {
-      const { scopeId, key } = command
-      const merged = await mergeCustomers(admin, {
-        customer: { id: command.customerId },
-        into: { id: command.intoId },
-        idempotencyKey: key,
-      })
-      const name = { scopeId, operation: 'customerMerge', key }
-      const { now } = await lotsOf(store, coalitionId, name)
-      const lots = await mirroredLots(store, coalitionId, name)
-      const says = { points: `${merged.points}`, balanceAfter: `${merged.balanceAfter}` }
-      return { says, facts: { now, lots }, replayed: merged.replayed }
-    }
-    case 'receivableWriteOff': {
-      const { memberId, amountMicros, replayed } = await writeOffReceivable(admin, {
-        memberId: command.memberId,
-        amountMicros: micros(command.amountMicros),
-        idempotencyKey: command.key,
-      })
-      return { says: { memberId, amountMicros: `${amountMicros}` }, facts: {}, replayed }
-    }
-    case 'householdJoin': {
-      const people = { customer: { id: command.customerId }, with: { id: command.withId } }
-      await joinHousehold(town.memberContext(command.memberId, store), people)
-      return { says: {}, facts: {} }
-    }
+    case 'promoAward':
+      return award(town, store, command)
+    case 'adjustmentPropose':
+      return proposeCorrection(town, store, command)
+    case 'pointsTransfer':
+      return move(town, store, command)
+    case 'customerMerge':
+      return mergeInto(town, store, command)
+    case 'receivableWriteOff':
+      return writeOff(town, store, command)
+    case 'householdJoin':
+      return join(town, store, command)
   }
 }
+
+async function award(town: Town, store: Store, command: Asked<'promoAward'>): Promise<Done> {
+  const { coalitionId } = town.agreed
+  const { scopeId, key } = command
+  const isAdmin = scopeId === coalitionId
+  const awarded = await awardPromo(isAdmin ? adminOf(town, store) : town.memberContext(scopeId, store), {
+    customer: { id: command.customerId },
+    points: points(command.points),
+    payers: isAdmin ? command.payers : null,
+    expiresInDays: command.expiresInDays,
+    idempotencyKey: key,
+  })
+  const parts = awarded.entries.map(({ memberId, pointsDelta }) => `${memberId} ${pointsDelta}`)
+  const says = {
+    points: `${awarded.points}`,
+    parts: parts.join(),
+    balanceAfter: `${awarded.balanceAfter}`,
+  }
+  const made = await lotsOf(store, coalitionId, { scopeId, operation: 'promoAward', key })
+  return { says, facts: made, replayed: awarded.replayed }
+}
+
+async function proposeCorrection(
+  town: Town,
+  store: Store,
+  command: Asked<'adjustmentPropose'>,
+): Promise<Done> {
+  const { coalitionId } = town.agreed
+  const { adjustment, balanceAfter, replayed } = await proposeAdjustment(
+    town.memberContext(command.memberId, store),
+    {
+      customer: { id: command.customerId },
+      points: points(command.points),
+      kind: 'CORRECTION',
+      reason: 'counted anew',
+      idempotencyKey: command.key,
+    },
+  )
+  const name = { scopeId: coalitionId, operation: 'adjustmentPost', key: adjustment.id }
+  const { now, lots } = await lotsOf(store, coalitionId, name)
+  const lotId = lots[0]?.id
+  const says = {
+    points: `${adjustment.points}`,
+    status: adjustment.status,
+    balanceAfter: `${balanceAfter}`,
+  }
+  return { says, facts: { now, id: adjustment.id, ...(lotId ? { lotId } : {}) }, replayed }
+}
+
+async function move(town: Town, store: Store, command: Asked<'pointsTransfer'>): Promise<Done> {
+  const { coalitionId } = town.agreed
+  const { memberId, key } = command
+  const moved = await transferPoints(town.memberContext(memberId, store), {
+    from: { id: command.customerId },
+    to: { id: command.toId },
+    points: points(command.points),
+    idempotencyKey: key,
+  })
+  const says = {
+    points: `${moved.points}`,
+    balanceAfter: `${moved.balanceAfter}`,
+    receiverBalanceAfter: `${moved.receiverBalanceAfter}`,
+  }
+  const name = { scopeId: memberId, operation: 'pointsTransfer', key }
+  const { now } = await lotsOf(store, coalitionId, name)
+  const lots = await mirroredLots(store, coalitionId, name)
+  return { says, facts: { now, lots }, replayed: moved.replayed }
+}
+
+async function mergeInto(town: Town, store: Store, command: Asked<'customerMerge'>): Promise<Done> {
+  const { coalitionId } = town.agreed
+  const { scopeId, key } = command
+  const merged = await mergeCustomers(adminOf(town, store), {
+    customer: { id: command.customerId },
+    into: { id: command.intoId },
+    idempotencyKey: key,
+  })
+  const name = { scopeId, operation: 'customerMerge', key }
+  const { now } = await lotsOf(store, coalitionId, name)
+  const lots = await mirroredLots(store, coalitionId, name)
+  const says = { points: `${merged.points}`, balanceAfter: `${merged.balanceAfter}` }
+  return { says, facts: { now, lots }, replayed: merged.replayed }
+}
+
+async function writeOff(town: Town, store: Store, command: Asked<'receivableWriteOff'>): Promise<Done> {
+  const { memberId, amountMicros, replayed } = await writeOffReceivable(adminOf(town, store), {
+    memberId: command.memberId,
+    amountMicros: micros(command.amountMicros),
+    idempotencyKey: command.key,
+  })
+  return { says: { memberId, amountMicros: `${amountMicros}` }, facts: {}, replayed }
+}
+
+async function join(town: Town, store: Store, command: Asked<'householdJoin'>): Promise<Done> {
+  const people = { customer: { id: command.customerId }, with: { id: command.withId } }
+  await joinHousehold(town.memberContext(command.memberId, store), people)
+  return { says: {}, facts: {} }
+}
+
+const adminOf = (town: Town, store: Store): Context => ({ store, principal: town.adminContext.principal })
 
 /** Sends what an administrator decides about a member. */
 export async function sendStanding(
@@ -132,7 +157,7 @@ export async function sendStanding(
   store: Store,
   command: Asked<'memberSuspend' | 'memberReinstate' | 'memberClose'>,
 ): Promise<Done> {
-  const admin = { store, principal: town.adminContext.principal }
+  const admin = adminOf(town, store)
   const verbs = {
     memberSuspend: suspendMember,
     memberReinstate: reinstateMember,

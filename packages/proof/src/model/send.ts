@@ -1,22 +1,9 @@
-import { minor, points, Refusal } from '@artel/ledger'
+import { Refusal } from '@artel/ledger'
 import type { Store } from '@artel/store'
-import type { Hold, Purchase, Refund } from '@artel/store/prisma'
-import {
-  advanceClock,
-  type Context,
-  captureHold,
-  createHold,
-  enrolCustomer,
-  expireDueLots,
-  quotePurchase,
-  readWallet,
-  recordPurchase,
-  refundPurchase,
-  releaseDueHolds,
-  voidHold,
-} from '@artel/use-cases'
-import type { Command, Facts, LineToSell } from './command.ts'
-import { mirroredLots, sendChange, sendStanding } from './send-change.ts'
+import { advanceClock, enrolCustomer, expireDueLots, readWallet, releaseDueHolds } from '@artel/use-cases'
+import type { Asked, Command, Facts } from './command.ts'
+import { sendChange, sendStanding } from './send-change.ts'
+import { sendSale } from './send-sale.ts'
 import type { Town } from './town.ts'
 import { type Answer, known } from './world.ts'
 
@@ -49,62 +36,13 @@ async function call(town: Town, store: Store, command: Command): Promise<Done> {
   const admin = { store, principal: town.adminContext.principal }
   const dueBatch = { coalitionId, limit: 1_000 }
   switch (command.verb) {
-    case 'purchaseRecord': {
-      const lines = command.lines.map(titled)
-      const { purchase, balanceAfter, replayed } = await recordPurchase(
-        town.memberContext(command.memberId, store),
-        {
-          customer: { id: command.customerId },
-          receiptRef: command.receiptRef,
-          total: money(command.totalMinor),
-          points: points(command.points),
-          lines: lines.length > 0 ? lines : null,
-          ...occurredAtOf(command),
-          idempotencyKey: command.key,
-        },
-      )
-      return { ...(await ofPurchase(store, purchase, { balanceAfter, ...command })), replayed }
-    }
-    case 'holdCreate': {
-      const { hold, replayed } = await createHold(holderOf(town, store, command), {
-        customer: { id: command.customerId },
-        orderRef: command.orderRef,
-        bill: money(command.billMinor),
-        points: points(command.points),
-        ttlSeconds: command.ttlSeconds,
-        idempotencyKey: command.key,
-      })
-      const says = {
-        holdId: hold.id,
-        points: `${hold.points}`,
-        expiresAt: `${hold.expiresAt.getTime()}`,
-        status: hold.status,
-      }
-      return { says, facts: { id: hold.id, now: hold.createdAt.getTime() }, replayed }
-    }
-    case 'holdCapture': {
-      const captured = await captureHold(town.memberContext(command.memberId, store), {
-        holdId: command.holdId,
-        receiptRef: command.receiptRef,
-        total: money(command.totalMinor),
-        points: command.points === null ? null : points(command.points),
-        lines: command.lines.map(titled),
-        ...occurredAtOf(command),
-        idempotencyKey: command.key,
-      })
-      const { purchase, balanceAfter } = captured
-      const { says, facts } = await ofPurchase(store, purchase, { balanceAfter, ...command })
-      return { says: { ...says, holdStatus: captured.hold.status }, facts, replayed: captured.replayed }
-    }
-    case 'holdVoid': {
-      const { hold, replayed } = await voidHold(town.memberContext(command.memberId, store), {
-        holdId: command.holdId,
-        idempotencyKey: command.key,
-      })
-      return { says: { holdId: hold.id, status: hold.status }, facts: closedAt(hold), replayed }
-    }
+    case 'purchaseRecord':
+    case 'holdCreate':
+    case 'holdCapture':
+    case 'holdVoid':
     case 'purchaseRefund':
-      return refund(town, store, command)
+    case 'quote':
+      return sendSale(town, store, command)
     case 'promoAward':
     case 'adjustmentPropose':
     case 'pointsTransfer':
@@ -116,36 +54,10 @@ async function call(town: Town, store: Store, command: Command): Promise<Done> {
     case 'memberReinstate':
     case 'memberClose':
       return sendStanding(town, store, command)
-    case 'enrol': {
-      const { customer } = await enrolCustomer(town.memberContext(command.memberId, store), {
-        name: 'Somebody',
-        phone: command.phone,
-        consentVersion: '2026-01',
-      })
-      return { says: { customerId: customer.id }, facts: { id: customer.id } }
-    }
-    case 'quote': {
-      const quoted = await quotePurchase(town.memberContext(command.memberId, store), {
-        customer: { id: command.customerId },
-        total: money(command.totalMinor),
-        points: points(command.points),
-      })
-      const says = {
-        pointsPartMinor: `${quoted.pointsPartMinor}`,
-        moneyPartMinor: `${quoted.moneyPartMinor}`,
-        pointsToEarn: `${quoted.pointsToEarn}`,
-        maxPoints: `${quoted.maxPoints}`,
-      }
-      return { says, facts: {} }
-    }
-    case 'readWallet': {
-      const { customerId } = command
-      const wallets = await readWallet(admin, { coalitionId, customerIds: [customerId], withLots: false })
-      const { balance, reserved, available, pending, debt, asOf } = known(wallets.get(customerId), 'wallet')
-      const figures = Object.entries({ balance, reserved, available, pending, debt })
-      const says = Object.fromEntries(figures.map(([name, figure]) => [name, `${figure}`]))
-      return { says, facts: { now: asOf.getTime() } }
-    }
+    case 'enrol':
+      return enrol(town, store, command)
+    case 'readWallet':
+      return readBalances(town, store, command)
     case 'wait':
       await store.prisma.coalition.update({
         where: { id: coalitionId },
@@ -167,101 +79,22 @@ async function call(town: Town, store: Store, command: Command): Promise<Done> {
   }
 }
 
-async function refund(
-  town: Town,
-  store: Store,
-  command: Command & { readonly verb: 'purchaseRefund' },
-): Promise<Done> {
-  const { refund: made, replayed } = await refundPurchase(town.memberContext(command.memberId, store), {
-    purchase: { id: command.purchaseId },
-    amount: command.amountMinor === null ? null : money(command.amountMinor),
-    lines:
-      command.lines?.map(({ ref, amountMinor }) =>
-        amountMinor === null ? { ref } : { ref, amount: money(amountMinor) },
-      ) ?? null,
-    reason: 'returned',
-    idempotencyKey: command.key,
+async function enrol(town: Town, store: Store, command: Asked<'enrol'>): Promise<Done> {
+  const { customer } = await enrolCustomer(town.memberContext(command.memberId, store), {
+    name: 'Somebody',
+    phone: command.phone,
+    consentVersion: '2026-01',
   })
-  const {
-    amountMinor,
-    moneyMinor,
-    pointsReturned,
-    pointsRecovered,
-    pointsToDebt,
-    pointsBorne,
-    balanceAfter,
-  } = made
-  const figures = { amountMinor, moneyMinor, pointsReturned, pointsRecovered, pointsToDebt, pointsBorne }
-  const says = Object.fromEntries(
-    Object.entries({ ...figures, balanceAfter }).map(([name, figure]) => [name, `${figure}`]),
-  )
-  const key = { scopeId: command.memberId, operation: 'purchaseRefund', key: command.key }
-  const lots = await mirroredLots(store, town.agreed.coalitionId, key)
-  const facts = { id: made.id, now: await refundedAt(store, made), lots }
-  return { says: { refundId: made.id, ...says }, facts, replayed }
+  return { says: { customerId: customer.id }, facts: { id: customer.id } }
 }
 
-/** A lot that lives on because a refund came back to it lives on for the days of grace from the very decision. */
-async function refundedAt(
-  store: Store,
-  { coalitionId, id, purchaseId, recordedAt }: Refund,
-): Promise<number> {
-  const { prisma } = store
-  const purchase = await prisma.purchase.findFirst({ where: { coalitionId, id: purchaseId } })
-  const terms = await prisma.terms.findFirst({ where: { coalitionId, id: purchase?.termsId ?? id } })
-  const use = await prisma.lotUse.findFirst({
-    where: { coalitionId, expiresAt: { not: null }, entry: { groupId: id, kind: 'REDEEM_REVERSAL' } },
-  })
-  if (!use?.expiresAt || !terms) return recordedAt.getTime()
-  return use.expiresAt.getTime() - terms.refundGraceDays * 86_400_000
-}
-
-const titled = ({ ref, totalMinor }: LineToSell) => ({ ref, title: `Line ${ref}`, total: money(totalMinor) })
-const occurredAtOf = ({ occurredAt }: { readonly occurredAt: number | null }) =>
-  occurredAt === null ? {} : { occurredAt: new Date(occurredAt) }
-
-async function ofPurchase(
-  store: Store,
-  purchase: Purchase,
-  at: { readonly occurredAt: number | null; readonly balanceAfter: bigint },
-): Promise<Done> {
-  const { earnedLotId } = purchase
-  return {
-    says: {
-      ...(at.occurredAt === null ? {} : { occurredAt: `${purchase.occurredAt.getTime()}` }),
-      purchaseId: purchase.id,
-      pointsPartMinor: `${purchase.pointsPartMinor}`,
-      pointsRedeemed: `${purchase.pointsRedeemed}`,
-      pointsEarned: `${purchase.pointsEarned}`,
-      balanceAfter: `${at.balanceAfter}`,
-    },
-    facts: {
-      id: purchase.id,
-      now: at.occurredAt === null ? purchase.occurredAt.getTime() : await decidedAt(store, purchase),
-      ...(earnedLotId === null ? {} : { lotId: earnedLotId }),
-    },
-  }
-}
-
-/** Posting may be a little later than deciding: another process's batch came between. What a sale earned knows better. */
-async function decidedAt(store: Store, { coalitionId, earnedLotId, recordedAt }: Purchase): Promise<number> {
-  if (earnedLotId === null) return recordedAt.getTime()
-  const lot = await store.prisma.lot.findFirst({ where: { coalitionId, id: earnedLotId } })
-  return (lot?.issuedAt ?? recordedAt).getTime()
-}
-
-const closedAt = (hold: Hold) => (hold.closedAt ? { now: hold.closedAt.getTime() } : {})
-const money = (amountMinor: bigint) => ({ amountMinor: minor(amountMinor), currency: 'RUB' })
-
-/** The member's server, or the customer with a token of the member. */
-function holderOf(town: Town, store: Store, command: Command & { readonly verb: 'holdCreate' }): Context {
-  const { memberId, customerId, tokenCap } = command
-  if (tokenCap === null) return town.memberContext(memberId, store)
+async function readBalances(town: Town, store: Store, command: Asked<'readWallet'>): Promise<Done> {
   const { coalitionId } = town.agreed
-  const scopes = new Set(['wallet:read', 'hold:create'])
-  const maxPoints = points(tokenCap)
-  return {
-    store,
-    principal: { kind: 'customer', coalitionId, memberId, customerId, scopes, maxPoints, origin: null },
-  }
+  const { customerId } = command
+  const admin = { store, principal: town.adminContext.principal }
+  const wallets = await readWallet(admin, { coalitionId, customerIds: [customerId], withLots: false })
+  const { balance, reserved, available, pending, debt, asOf } = known(wallets.get(customerId), 'wallet')
+  const figures = Object.entries({ balance, reserved, available, pending, debt })
+  const says = Object.fromEntries(figures.map(([name, figure]) => [name, `${figure}`]))
+  return { says, facts: { now: asOf.getTime() } }
 }

@@ -24,8 +24,7 @@ begin
   if v_head.open_window_no < p_window_no then
     raise exception 'window % is not open yet', p_window_no using errcode = '22023';
   end if;
-  select clock_timestamp() + make_interval(secs => clock_offset_seconds) into v_now
-  from coalition where coalition_id = p_coalition;
+  select coalition_clock(clock_offset_seconds) into v_now from coalition where coalition_id = p_coalition;
   if v_now is null or p_cut_off > v_now then
     raise exception 'a window cannot end in the future' using errcode = '22023';
   end if;

@@ -1,8 +1,8 @@
 import { type CustomerState, type EvolvingGroup, evolveGroup, minor, points, Refusal } from '@artel/ledger'
 import type { Command, DecisionContext, EntryGroup, NewPurchase, Posted } from '../command/command.ts'
 import { CustomerNotFound, IdempotencyKeyMismatch, recordedRefusal } from '../command/errors.ts'
+import { receivedUnder } from '../command/received-under.ts'
 import type { Hold, Purchase } from '../generated/prisma/client.ts'
-import { receivedUnder } from '../post/received-under.ts'
 import { type KnownKey, type LoadedBatch, receiptName, type Standing } from './load-batch.ts'
 import { type LineJson, parseLine, type RefundLineJson, sumByLine } from './parse-loaded.ts'
 

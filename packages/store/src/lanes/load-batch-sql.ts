@@ -102,6 +102,5 @@ export const LOAD_BATCH = `select
   ) as receipts
 from coalition c
 -- Once a query, and to the millisecond, as decisions see it: a lot that has run out here has run out there.
-cross join lateral (select date_trunc('milliseconds', clock_timestamp()
-  + make_interval(secs => c.clock_offset_seconds)) as now offset 0) clock
+cross join lateral (select date_trunc('milliseconds', coalition_clock(c.clock_offset_seconds)) as now offset 0) clock
 where c.coalition_id = $1`

@@ -75,7 +75,7 @@ export async function postMoney(
 }
 
 /** $1 coalition, $2 scope, $3 operation, $4 key: the coalition's clock, and the entry of the key if there is one. */
-const RECORDED = `select clock_timestamp() + make_interval(secs => c.clock_offset_seconds) as now,
+const RECORDED = `select coalition_clock(c.clock_offset_seconds) as now,
     e.entry_id, e.group_id, e.posted_at, e.batch_no::text, b.window_no::text,
     encode(e.request_hash, 'hex') as request_hash
   from coalition c

@@ -20,7 +20,7 @@ export interface ClearingSums {
 
 const CLEARING_SUMS = `with ${accountTotals('$2', "array['CLEARING', 'ISSUED', 'REDEEMED']")}
   select m.member_id as "memberId",
-    clock_timestamp() + make_interval(secs => c.clock_offset_seconds) as "asOf",
+    coalition_clock(c.clock_offset_seconds) as "asOf",
     sum(t.debit) filter (where t.kind = 'CLEARING')::text as owes,
     sum(t.credit) filter (where t.kind = 'CLEARING')::text as "isOwed",
     sum(t.debit - t.credit) filter (where t.kind = 'ISSUED')::text as "pointsIssued",

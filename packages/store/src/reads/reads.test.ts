@@ -11,7 +11,6 @@ import {
   spending,
 } from '../testing/ledger-world.ts'
 import { clearingSums } from './clearing-sums.ts'
-import { coalitionNow } from './coalition-now.ts'
 import { coverageSums } from './coverage-sums.ts'
 import { walletSums } from './wallet-sums.ts'
 
@@ -73,15 +72,4 @@ test('the reserve and the contingent obligations cover every outstanding point',
   expect(byIssuer).toEqual([
     { memberId: world.issuerId, outstandingPoints: 700n, reserve: half, contingent: half },
   ])
-})
-
-test("a coalition's clock is the database's moved by its offset", async () => {
-  const before = await coalitionNow(database.store, world.coalitionId)
-  await database.store.prisma.coalition.update({
-    where: { id: world.coalitionId },
-    data: { clockOffsetSeconds: 86_400n },
-  })
-  const after = await coalitionNow(database.store, world.coalitionId)
-  expect(after.getTime() - before.getTime()).toBeGreaterThanOrEqual(86_400_000)
-  expect(after.getTime() - before.getTime()).toBeLessThan(86_400_000 + 60_000)
 })

@@ -36,7 +36,7 @@ interface WalletRow {
 const WALLET_SUMS = `select a.customer_id as "customerId", clock.now as "asOf", a.posted::text as balance,
     a.reserved::text, coalesce(l.available, 0)::text as available, coalesce(l.pending, 0)::text as pending,
     coalesce(l.expiring, 0)::text as expiring, l.expiring_at as "expiringAt", coalesce(d.debt, 0)::text as debt
-  from (select clock_timestamp() + make_interval(secs => clock_offset_seconds) as now
+  from (select coalition_clock(clock_offset_seconds) as now
     from coalition where coalition_id = $1 offset 0) clock
   cross join unnest($2::uuid[]) x(id)
   join customer_account a on a.coalition_id = $1 and a.customer_id = x.id

@@ -1,6 +1,6 @@
+import { rememberJob } from '../due-work/remember-job.ts'
 import { withLongTimeout } from '../pool.ts'
 import type { Store } from '../store.ts'
-import { rememberJob } from './remember-job.ts'
 
 /** Accounts with fewer movements since their last roll-up are left alone: to add those up is as cheap as to look. */
 const FROM_MOVEMENTS = 200

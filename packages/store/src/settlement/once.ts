@@ -121,7 +121,7 @@ async function rememberAnswer(
     name: 'artel_remember_answer',
     text: `insert into settlement_command
         (coalition_id, key_scope_id, operation, key, request_hash, result_ref, recorded_at)
-      select $1, $2, $3, $4, $5, $6, clock_timestamp() + make_interval(secs => clock_offset_seconds)
+      select $1, $2, $3, $4, $5, $6, coalition_clock(clock_offset_seconds)
       from coalition where coalition_id = $1`,
     values: [coalitionId, key.scopeId, key.operation, key.key, key.requestHash, ref],
   })
@@ -141,7 +141,7 @@ async function rememberRefusal(
     name: 'artel_remember_refusal',
     text: `insert into settlement_refusal
         (coalition_id, key_scope_id, operation, key, code, request_hash, details, is_final, refused_at)
-      select $1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp() + make_interval(secs => clock_offset_seconds)
+      select $1, $2, $3, $4, $5, $6, $7, $8, coalition_clock(clock_offset_seconds)
       from coalition where coalition_id = $1
       on conflict do nothing`,
     values: [

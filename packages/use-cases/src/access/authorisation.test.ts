@@ -225,9 +225,6 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
 /** A sales file without a row. */
 async function* noRows(): AsyncIterable<Uint8Array> {}
 
-/** Steps of the process itself, which nobody calls through a door. */
-const OF_THE_PROCESS = ['announceDueWork', 'coalitionsToAudit']
-
 /** Reads of a store, whose callers decide who sees what they answer. */
 const READS_OF_THE_STORE = [
   'findWindow',
@@ -274,7 +271,7 @@ describe('authorisation', () => {
       Object.prototype.toString.call(value) === '[object AsyncFunction]' ? [name] : [],
     )
     expect(verbs.toSorted()).toEqual(
-      [...Object.keys(rules), ...READS_BY_IDS, ...READS_OF_THE_STORE, ...OF_THE_PROCESS].toSorted(),
+      [...Object.keys(rules), ...READS_BY_IDS, ...READS_OF_THE_STORE].toSorted(),
     )
   })
 

@@ -1,12 +1,11 @@
 import { ClockNotMovableError, InvalidInputError } from '@artel/ledger'
-import { coalitionNow } from '@artel/store'
+import { announceDueWork, coalitionNow } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { releaseDueHolds } from '../hold/release-due-holds.ts'
 import { checkInteger } from '../input/text.ts'
 import { expireDueLots } from '../points/expire-due-lots.ts'
-import { announceDueWork } from '../posting/announce-due-work.ts'
 import { forgetAgreement, loadAgreement } from '../terms/agreement.ts'
 
 /** Longest single step: two years. Seconds. */

@@ -1,5 +1,5 @@
 import { AlreadyExistsError, InvalidInputError } from '@artel/ledger'
-import { newId } from '@artel/store'
+import { databaseNow, newId } from '@artel/store'
 import type { Coalition, Terms } from '@artel/store/prisma'
 import { requireOperator } from '../access/authorise.ts'
 import { ADMIN_SCOPES, type Context } from '../access/principal.ts'
@@ -45,8 +45,7 @@ export async function openCoalition(context: Context, input: OpenCoalitionInput)
   requireOperator(context.principal)
   const { prisma, pool } = context.store
   const draft = checkedCoalition(input)
-  const clock = await pool.query<{ now: Date }>('select clock_timestamp() as now')
-  const now = new Date((clock.rows[0]?.now ?? new Date()).getTime() + Number(draft.clockOffsetSeconds) * 1000)
+  const now = new Date((await databaseNow(pool)).getTime() + Number(draft.clockOffsetSeconds) * 1000)
   const coalition = { id: newId(), ...draft, createdAt: now }
   const secret = makeApiSecret('admin', coalition)
   const coalitionId = coalition.id

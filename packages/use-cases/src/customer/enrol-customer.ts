@@ -1,6 +1,5 @@
 import { AlreadyExistsError, MemberNotActiveError } from '@artel/ledger'
-import type { Store } from '@artel/store'
-import { coalitionNow, newId } from '@artel/store'
+import { coalitionNow, newId, openAccount, type Store } from '@artel/store'
 import type { Card, Customer } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -60,9 +59,7 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
           createdAt: now,
         },
       }),
-      // The application may insert the bare account only: its figures are the write function's.
-      prisma.$executeRaw`insert into customer_account (coalition_id, customer_id)
-        values (${coalitionId}::uuid, ${id}::uuid)`,
+      openAccount(prisma, { coalitionId, customerId: id }),
       prisma.card.create({
         data: { coalitionId, number: makeCardNumber(), customerId: id, status: 'ACTIVE', issuedAt: now },
       }),

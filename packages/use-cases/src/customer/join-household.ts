@@ -1,5 +1,5 @@
 import { CustomerClosedError, InvalidInputError, NotFoundError } from '@artel/ledger'
-import { coalitionNow, newId } from '@artel/store'
+import { coalitionNow, lockCustomers, newId } from '@artel/store'
 import type { Customer } from '@artel/store/prisma'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -37,9 +37,8 @@ export async function joinHousehold(
     throw new InvalidInputError({ path: ['with'], problem: 'Must be another customer.' })
   const now = await coalitionNow(store, coalitionId)
   return store.prisma.$transaction(async (transaction) => {
-    // Both rows are locked in one order, so that two joins of the same people come one after another.
-    await transaction.$queryRaw`select 1 from customer where coalition_id = ${coalitionId}::uuid
-      and customer_id in (${customerId}::uuid, ${withId}::uuid) order by customer_id for update`
+    // Two joins of the same people come one after another.
+    await lockCustomers(transaction, coalitionId, [customerId, withId])
     const rows = await transaction.customer.findMany({
       where: { coalitionId, id: { in: [customerId, withId] } },
     })

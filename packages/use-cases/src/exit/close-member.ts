@@ -1,5 +1,5 @@
-import { MemberExitIncompleteError, MemberHasObligationsError, micros, points } from '@artel/ledger'
-import { coalitionNow, type Store, withLongTimeout } from '@artel/store'
+import { MemberExitIncompleteError, MemberHasObligationsError, micros } from '@artel/ledger'
+import { coalitionNow, memberObligations, type Store } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -60,27 +60,7 @@ async function refuseWithObligations(
   store: Store,
   owner: { readonly coalitionId: string; readonly memberId: string },
 ): Promise<void> {
-  const { coalitionId, memberId } = owner
-  const { rows } = await store.pool.query<{ outstanding: string; clearing: string; holds: string }>(
-    withLongTimeout({
-      name: 'artel_member_obligations',
-      text: `select
-      (select coalesce(sum(remaining), 0)::text from lot
-        where coalition_id = $1 and issuer_id = $2 and open) as outstanding,
-      ((select coalesce(sum(amount), 0) from transfer
-          where coalition_id = $1 and debit_kind = 'CLEARING' and debit_owner_id = $2)
-        - (select coalesce(sum(amount), 0) from transfer
-          where coalition_id = $1 and credit_kind = 'CLEARING' and credit_owner_id = $2))::text as clearing,
-      (select count(*)::text from hold
-        where coalition_id = $1 and member_id = $2 and status = 'OPEN') as holds`,
-      values: [coalitionId, memberId],
-    }),
-  )
-  const owed = {
-    outstandingPoints: points(BigInt(rows[0]?.outstanding ?? '0')),
-    clearing: micros(BigInt(rows[0]?.clearing ?? '0')),
-    openHolds: Number(rows[0]?.holds ?? '0'),
-  }
-  if (owed.outstandingPoints !== 0n || owed.clearing !== 0n || owed.openHolds !== 0)
-    throw new MemberHasObligationsError(owed)
+  const { outstandingPoints, clearing, openHolds } = await memberObligations(store, owner)
+  if (outstandingPoints !== 0n || clearing !== 0n || openHolds !== 0n)
+    throw new MemberHasObligationsError({ outstandingPoints, clearing, openHolds: Number(openHolds) })
 }

@@ -1,6 +1,6 @@
-import { type Micros, micros, points as pointsOf } from '@artel/ledger'
+import { type Micros, micros } from '@artel/ledger'
 import { type ExitTail, exitTail } from '@artel/rules'
-import { clearingSums, type Store, withLongTimeout } from '@artel/store'
+import { clearingSums, openLotsOfIssuer, type Store } from '@artel/store'
 import type { ExitEstimate, ExitGuarantee, MemberExit } from '@artel/store/prisma'
 import type { ExitStep } from './exit-step.ts'
 
@@ -26,10 +26,6 @@ interface Owner {
 /** Share of a leaving member's points expected to be spent, basis points: all, so that no estimate flatters it. */
 const EXPECTED_REDEMPTION_BPS = 10_000n
 
-const OPEN_LOTS = `select lot_id as id, remaining::text, reserved::text, expires_at as "expiresAt",
-    reserve_price::text as r, deposit::text as d, issue_fee::text as fi, redeem_fee::text as fr
-  from lot where coalition_id = $1 and issuer_id = $2 and open order by lot_id`
-
 /** The exit of a member as it stands at `now`; null when it has not given notice, or has taken it back. */
 export async function readExit(store: Store, owner: Owner, now: Date): Promise<ExitReport | null> {
   const { coalitionId, memberId } = owner
@@ -39,7 +35,7 @@ export async function readExit(store: Store, owner: Owner, now: Date): Promise<E
   const [guarantees, estimates, lots, sums, openHolds] = await Promise.all([
     store.prisma.exitGuarantee.findMany({ where, orderBy: { recordedAt: 'asc' } }),
     store.prisma.exitEstimate.findMany({ where, orderBy: { estimateNo: 'desc' } }),
-    openLotsOf(store, owner),
+    openLotsOfIssuer(store, owner),
     clearingSums(store, coalitionId, [memberId]),
     store.prisma.hold.count({ where: { coalitionId, memberId, status: 'OPEN' } }),
   ])
@@ -81,29 +77,4 @@ function missingSteps(at: {
     ['GUARANTEE', tail.guaranteeNeeded > 0n],
   ]
   return steps.flatMap(([step, isMissing]) => (isMissing ? [step] : []))
-}
-
-async function openLotsOf(store: Store, { coalitionId, memberId }: Owner) {
-  const { rows } = await store.pool.query<{
-    id: string
-    remaining: string
-    reserved: string
-    expiresAt: Date | null
-    r: string
-    d: string
-    fi: string
-    fr: string
-  }>(withLongTimeout({ name: 'artel_open_lots_of_issuer', text: OPEN_LOTS, values: [coalitionId, memberId] }))
-  return rows.map(({ id, remaining, reserved, expiresAt, r, d, fi, fr }) => ({
-    id,
-    remaining: pointsOf(BigInt(remaining)),
-    reserved: pointsOf(BigInt(reserved)),
-    expiresAt,
-    prices: {
-      reservePrice: micros(BigInt(r)),
-      deposit: micros(BigInt(d)),
-      issueFee: micros(BigInt(fi)),
-      redeemFee: micros(BigInt(fr)),
-    },
-  }))
 }

@@ -8,7 +8,7 @@ import {
   moneyTransfers,
   NotFoundError,
 } from '@artel/ledger'
-import { coalitionNow, inTransaction, newId, postMoney } from '@artel/store'
+import { addEventAt, addExitGuarantee, coalitionNow, inTransaction, newId, postMoney } from '@artel/store'
 import type { ExitGuarantee } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -77,21 +77,11 @@ export async function recordExitGuarantee(
             outbox: [{ ...event, payload }],
           })
     if (posted?.replayed) return
-    await client.query(
-      `insert into exit_guarantee (coalition_id, guarantee_id, exit_id, kind, amount, reference, recorded_at,
-        recorded_by_id, entry_id, key, request_hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-        on conflict (coalition_id, exit_id, key) do nothing`,
-      [
-        ...[coalitionId, id, exit.id, kind, String(input.amount), reference, now, keyId],
-        ...[posted?.entryId ?? null, key, hash],
-      ],
-    )
-    if (!posted)
-      await client.query(
-        `insert into outbox (coalition_id, event_id, kind, subject_id, payload, created_at)
-          values ($1, $2, $3, $4, $5, $6)`,
-        [coalitionId, event.id, event.kind, memberId, JSON.stringify(payload), now],
-      )
+    await addExitGuarantee(client, {
+      ...{ coalitionId, id, exitId: exit.id, kind, amount: input.amount, reference },
+      ...{ recordedAt: now, recordedById: keyId, entryId: posted?.entryId ?? null, key, requestHash: hash },
+    })
+    if (!posted) await addEventAt(client, coalitionId, { ...event, payload, createdAt: now })
   })
   forgetCreditStanding(store, owner)
   const guarantee = await store.prisma.exitGuarantee.findUniqueOrThrow({ where })

@@ -1,6 +1,6 @@
-import { captureHold as decideCapture, lesser, type Points, points } from '@artel/ledger'
+import { type CustomerState, captureHold as decideCapture, lesser, type Points, points } from '@artel/ledger'
 import { maxRedeemablePoints } from '@artel/rules'
-import { newId } from '@artel/store'
+import { type DecisionContext, type EntryGroup, newId } from '@artel/store'
 import type { Hold, Purchase } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -8,12 +8,18 @@ import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
 import { checkLines, checkMoney, checkPoints } from '../input/money.ts'
 import { checkIdempotencyKey, checkRef } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
-import { loadCreditStanding } from '../purchase/credit-standing.ts'
+import { type CreditStanding, loadCreditStanding } from '../purchase/credit-standing.ts'
 import { permitEarning, saleInstant } from '../purchase/permit-sale.ts'
 import { postSale } from '../purchase/post-sale.ts'
 import { priceBill, refuseUsedReceipt, sellingTerms } from '../purchase/sale.ts'
-import { recordedPurchase, saleGroup } from '../purchase/sale-group.ts'
-import { type Agreement, loadAgreement, loadParticipation, termsById } from '../terms/agreement.ts'
+import { recordedPurchase, type Sale, saleGroup } from '../purchase/sale-group.ts'
+import {
+  type Agreement,
+  loadAgreement,
+  loadParticipation,
+  type Participation,
+  termsById,
+} from '../terms/agreement.ts'
 import { ownHold } from './own-hold.ts'
 
 export interface CaptureHoldInput {
@@ -56,6 +62,7 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
 
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
   const standing = needsStanding ? await loadCreditStanding(store, { coalitionId, memberId }) : undefined
+  const facts = { sale, asked: input, hold, ids, agreement, participation, standing }
   const posted = await postSale(
     store,
     { coalitionId, memberId, receiptRef: sale.receiptRef, standing },
@@ -69,47 +76,7 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
       },
       holdId: hold.id,
       receipt: { memberId, receiptRef: sale.receiptRef },
-      decide: (state, at) => {
-        const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
-        const spent = input.points ?? lesser(points(hold.points), maxRedeemablePoints(terms, sale.totalMinor))
-        const redemption = decideCapture(state, {
-          holdId: hold.id,
-          coalitionId,
-          documentId: ids.purchaseId,
-          points: spent,
-          now: at.now,
-          selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
-        })
-        refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
-        const { coalition } = agreement
-        const occurredAt = saleInstant({ ...sale, occurredAt: input.occurredAt }, at.now, {
-          terms,
-          coalition,
-          standing,
-        })
-        const bill = priceBill(terms, earnRule, { totalMinor: sale.totalMinor, spent })
-        permitEarning(standing, {
-          ...sale,
-          terms,
-          memberId,
-          redemption,
-          pointsToEarn: bill.pointsToEarn,
-          timeZone: coalition.timeZone,
-          now: at.now,
-        })
-        return saleGroup(state, redemption, {
-          ...ids,
-          ...sale,
-          points: spent,
-          bill,
-          terms,
-          coalition,
-          memberId,
-          holdId: hold.id,
-          occurredAt,
-          now: at.now,
-        })
-      },
+      decide: (state, at) => decideSale(facts, state, at),
     },
   )
   const purchase = posted.purchase ?? (await recordedPurchase(store, coalitionId, posted.groupId))
@@ -119,6 +86,61 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
     balanceAfter: points(purchase.balanceAfter),
     replayed: posted.replayed,
   }
+}
+
+/** What the capture is decided on besides the customer's state. */
+interface CaptureFacts {
+  readonly sale: ReturnType<typeof checkedSale>
+  readonly asked: CaptureHoldInput
+  readonly hold: Hold
+  readonly ids: Pick<Sale, 'purchaseId' | 'lotId' | 'eventIds'>
+  readonly agreement: Agreement
+  readonly participation: Participation
+  readonly standing: CreditStanding | undefined
+}
+
+function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionContext): EntryGroup {
+  const { sale, asked, hold, ids, agreement, participation, standing } = facts
+  const { coalition } = agreement
+  const { id: memberId } = participation.member
+  const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
+  const spent = asked.points ?? lesser(points(hold.points), maxRedeemablePoints(terms, sale.totalMinor))
+  const redemption = decideCapture(state, {
+    holdId: hold.id,
+    coalitionId: coalition.id,
+    documentId: ids.purchaseId,
+    points: spent,
+    now: at.now,
+    selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
+  })
+  refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
+  const occurredAt = saleInstant({ ...sale, occurredAt: asked.occurredAt }, at.now, {
+    terms,
+    coalition,
+    standing,
+  })
+  const bill = priceBill(terms, earnRule, { totalMinor: sale.totalMinor, spent })
+  permitEarning(standing, {
+    ...sale,
+    terms,
+    memberId,
+    redemption,
+    pointsToEarn: bill.pointsToEarn,
+    timeZone: coalition.timeZone,
+    now: at.now,
+  })
+  return saleGroup(state, redemption, {
+    ...ids,
+    ...sale,
+    points: spent,
+    bill,
+    terms,
+    coalition,
+    memberId,
+    holdId: hold.id,
+    occurredAt,
+    now: at.now,
+  })
 }
 
 function checkedSale(input: CaptureHoldInput, agreement: Agreement) {

@@ -1,5 +1,12 @@
 import { expire, NothingDueError, type Points, points } from '@artel/ledger'
-import { ACTIVITY_KINDS, newId, rememberJob, type Store, withLongTimeout } from '@artel/store'
+import {
+  accountsDueByDate,
+  accountsDueByInactivity,
+  type DueAccount,
+  newId,
+  rememberJob,
+  type Store,
+} from '@artel/store'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { checkInteger } from '../input/text.ts'
@@ -52,68 +59,17 @@ export async function expireDueLots(context: Context, input: DueBatchInput): Pro
   }
 }
 
-interface DueAccount {
-  readonly customerId: string
-  readonly sequence: bigint
-  /** Its last activity; null where that is no matter. */
-  readonly lastActiveAt: Date | null
-}
-
-const DUE_BY_DATE = `select a.customer_id, a.sequence::text, null::timestamptz as last_active_at
-  from (select l.customer_id, min(l.expires_at) as due_at
-    from coalition c
-    join lot l on l.coalition_id = $1 and l.open and l.remaining > l.reserved
-      and l.expires_at <= clock_timestamp() + make_interval(secs => c.clock_offset_seconds)
-    where c.coalition_id = $1
-    group by l.customer_id order by due_at, l.customer_id limit $2) due
-  join customer_account a on a.coalition_id = $1 and a.customer_id = due.customer_id
-  order by due.due_at, due.customer_id`
-
-/**
- * Only for coalitions with such terms, or that wind down: of customers with such lots open, those whose last activity is
- * long enough ago. A lot that activates later than the activity is judged by itself when the command decides.
- */
-const DUE_BY_INACTIVITY = `select a.customer_id, a.sequence::text,
-    coalesce(act.last_active_at, to_timestamp(0)) as last_active_at
-  from coalition c
-  join lateral (select l.customer_id,
-      min((greatest(l.activates_at, act.at) at time zone c.time_zone + make_interval(months => t.expiry_months))
-        at time zone c.time_zone) filter (where t.expiry_kind = 'INACTIVITY') as due_at
-    from lot l
-    join terms t on t.coalition_id = $1 and t.terms_id = l.terms_id
-    join lateral (select max(e.posted_at) as at from entry e
-      where e.coalition_id = $1 and e.customer_id = l.customer_id and e.kind in ${ACTIVITY_KINDS}) act on true
-    where l.coalition_id = $1 and l.open and l.remaining > l.reserved
-      and (t.expiry_kind = 'INACTIVITY' or c.wind_down_ends_at is not null)
-    group by l.customer_id) due on true
-  join lateral (select max(e.posted_at) as last_active_at from entry e
-    where e.coalition_id = $1 and e.customer_id = due.customer_id and e.kind in ${ACTIVITY_KINDS}) act on true
-  join customer_account a on a.coalition_id = $1 and a.customer_id = due.customer_id
-  where c.coalition_id = $1 and least(due.due_at, c.wind_down_ends_at)
-    <= clock_timestamp() + make_interval(secs => c.clock_offset_seconds)
-  order by least(due.due_at, c.wind_down_ends_at), a.customer_id limit $2`
-
 async function customersWithDueLots(
   store: Store,
   agreement: Agreement,
   limit: number,
 ): Promise<DueAccount[]> {
-  const values = [agreement.coalition.id, limit]
-  const byInactivity = endsByInactivity(agreement)
-  const read = (name: string, sql: string) =>
-    store.pool.query<{ customer_id: string; sequence: string; last_active_at: Date | null }>(
-      withLongTimeout({ name, text: sql, values }),
-    )
-  const { rows: byDate } = await read('artel_due_lots', DUE_BY_DATE)
-  const { rows: silent } = byInactivity ? await read('artel_inactive_lots', DUE_BY_INACTIVITY) : { rows: [] }
+  const look = { coalitionId: agreement.coalition.id, limit }
+  const byDate = await accountsDueByDate(store, look)
+  const silent = endsByInactivity(agreement) ? await accountsDueByInactivity(store, look) : []
   const due = new Map<string, DueAccount>()
-  for (const row of [...silent, ...byDate])
-    if (!due.has(row.customer_id) && due.size < limit)
-      due.set(row.customer_id, {
-        customerId: row.customer_id,
-        sequence: BigInt(row.sequence),
-        lastActiveAt: row.last_active_at,
-      })
+  for (const account of [...silent, ...byDate])
+    if (!due.has(account.customerId) && due.size < limit) due.set(account.customerId, account)
   return [...due.values()]
 }
 

@@ -1,6 +1,6 @@
-import { type Entry, type Micros, micros, minor } from '@artel/ledger'
+import { type Entry, type Micros, micros } from '@artel/ledger'
 import { creditLimitNow, localDate, localDateOf, type Receivable } from '@artel/rules'
-import { clearingSums, type Store } from '@artel/store'
+import { clearingSums, openReceivables, type Store } from '@artel/store'
 import type { TermsVersion } from '../terms/agreement.ts'
 import { type ExpiringCache, expiringCache } from '../terms/expiring-cache.ts'
 
@@ -58,7 +58,7 @@ export function loadCreditStanding(
     const found = sums.get(memberId)
     return {
       position: micros((found?.owes ?? 0n) - (found?.isOwed ?? 0n)),
-      receivables,
+      receivables: receivables.map((one) => ({ ...one, memberId, dueOn: localDate(one.dueOn) })),
       approved: new Set(
         approvals.map(({ ground, receiptRef }) => approvalName(ground as ApprovalGround, receiptRef)),
       ),
@@ -100,29 +100,4 @@ export function forgetCreditStanding(
   owner: { readonly coalitionId: string; readonly memberId: string },
 ): void {
   standingsOf(store).forget(`${owner.coalitionId}/${owner.memberId}`)
-}
-
-const RECEIVABLES = `select leg.payment_leg_id as id, leg.due_on::text as due,
-    (leg.amount_minor - coalesce(sum(paid.amount_minor), 0))::text as left
-  from payment_leg leg
-  left join payment paid on paid.coalition_id = $1 and paid.payment_leg_id = leg.payment_leg_id
-  where leg.coalition_id = $1 and leg.payer_id = $2
-  group by leg.payment_leg_id, leg.due_on, leg.amount_minor
-  having leg.amount_minor > coalesce(sum(paid.amount_minor), 0)`
-
-async function openReceivables(
-  store: Store,
-  { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string },
-): Promise<Receivable[]> {
-  const { rows } = await store.pool.query<{ id: string; due: string; left: string }>({
-    name: 'artel_open_receivables',
-    text: RECEIVABLES,
-    values: [coalitionId, memberId],
-  })
-  return rows.map((row) => ({
-    id: row.id,
-    memberId,
-    outstanding: minor(BigInt(row.left)),
-    dueOn: localDate(row.due),
-  }))
 }

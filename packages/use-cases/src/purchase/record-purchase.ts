@@ -1,5 +1,5 @@
-import { type Points, points, redeem } from '@artel/ledger'
-import { newId } from '@artel/store'
+import { type CustomerState, type Points, points, redeem } from '@artel/ledger'
+import { type DecisionContext, type EntryGroup, newId } from '@artel/store'
 import type { Purchase } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -10,12 +10,18 @@ import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
 import { checkLines, checkMoney, checkPoints } from '../input/money.ts'
 import { checkIdempotencyKey, checkRef } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
-import { type Agreement, loadAgreement, loadParticipation, termsById } from '../terms/agreement.ts'
-import { loadCreditStanding } from './credit-standing.ts'
+import {
+  type Agreement,
+  loadAgreement,
+  loadParticipation,
+  type Participation,
+  termsById,
+} from '../terms/agreement.ts'
+import { type CreditStanding, loadCreditStanding } from './credit-standing.ts'
 import { permitEarning, saleInstant } from './permit-sale.ts'
 import { postSale } from './post-sale.ts'
 import { priceBill, refuseUsedReceipt, sellingTerms } from './sale.ts'
-import { recordedPurchase, saleGroup } from './sale-group.ts'
+import { recordedPurchase, type Sale, saleGroup } from './sale-group.ts'
 
 export interface RecordPurchaseInput {
   readonly customer: CustomerBy
@@ -52,12 +58,14 @@ export async function recordPurchase(
     loadAgreement(store, coalitionId),
     loadParticipation(store, { coalitionId, memberId }),
   ])
-  const { totalMinor, points: spent, receiptRef, lines } = checkedSale(input, agreement)
+  const sale = checkedSale(input, agreement)
+  const { receiptRef } = sale
   const customerId = await customerIdOf(store, { coalitionId, memberId }, input.customer)
   const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
 
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
   const standing = needsStanding ? await loadCreditStanding(store, { coalitionId, memberId }) : undefined
+  const facts = { sale, ids, agreement, participation, standing }
   const posted = await postSale(
     store,
     { coalitionId, memberId, receiptRef, standing },
@@ -70,53 +78,66 @@ export async function recordPurchase(
         requestHash: requestHash({ ...input, idempotencyKey: null }),
       },
       receipt: { memberId, receiptRef },
-      takesAtMost: spent,
-      decide: (state, at) => {
-        const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
-        refuseClosedCustomer(at)
-        refuseUsedReceipt(receiptRef, at.receiptPurchaseId)
-        const { coalition } = agreement
-        const handedIn = { receiptRef, occurredAt: input.occurredAt }
-        const occurredAt = saleInstant(handedIn, at.now, { terms, coalition, standing })
-        const bill = priceBill(terms, earnRule, { totalMinor, spent })
-        const redemption = redeem(state, {
-          redeemerId: memberId,
-          coalitionId,
-          documentId: ids.purchaseId,
-          points: spent,
-          now: at.now,
-          selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
-        })
-        permitEarning(standing, {
-          terms,
-          memberId,
-          receiptRef,
-          redemption,
-          pointsToEarn: bill.pointsToEarn,
-          timeZone: coalition.timeZone,
-          now: at.now,
-        })
-        return saleGroup(state, redemption, {
-          purchaseId: ids.purchaseId,
-          lotId: ids.lotId,
-          eventIds: ids.eventIds,
-          receiptRef,
-          totalMinor,
-          points: spent,
-          lines,
-          bill,
-          terms,
-          coalition,
-          memberId,
-          holdId: null,
-          occurredAt,
-          now: at.now,
-        })
-      },
+      takesAtMost: sale.spent,
+      decide: (state, at) => decidePurchase(facts, state, at),
     },
   )
   const purchase = posted.purchase ?? (await recordedPurchase(store, coalitionId, posted.groupId))
   return { purchase, balanceAfter: points(purchase.balanceAfter), replayed: posted.replayed }
+}
+
+/** What the sale is decided on besides the customer's state. */
+interface PurchaseFacts {
+  readonly sale: ReturnType<typeof checkedSale>
+  readonly ids: Pick<Sale, 'purchaseId' | 'lotId' | 'eventIds'>
+  readonly agreement: Agreement
+  readonly participation: Participation
+  readonly standing: CreditStanding | undefined
+}
+
+/** No object is spread into another here: on the way of a sale that can be measured (docs/performance.md). */
+function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: DecisionContext): EntryGroup {
+  const { sale, ids, agreement, participation, standing } = facts
+  const { coalition } = agreement
+  const memberId = participation.member.id
+  const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
+  refuseClosedCustomer(at)
+  refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
+  const occurredAt = saleInstant(sale, at.now, { terms, coalition, standing })
+  const bill = priceBill(terms, earnRule, sale)
+  const redemption = redeem(state, {
+    redeemerId: memberId,
+    coalitionId: coalition.id,
+    documentId: ids.purchaseId,
+    points: sale.spent,
+    now: at.now,
+    selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
+  })
+  permitEarning(standing, {
+    terms,
+    memberId,
+    receiptRef: sale.receiptRef,
+    redemption,
+    pointsToEarn: bill.pointsToEarn,
+    timeZone: coalition.timeZone,
+    now: at.now,
+  })
+  return saleGroup(state, redemption, {
+    purchaseId: ids.purchaseId,
+    lotId: ids.lotId,
+    eventIds: ids.eventIds,
+    receiptRef: sale.receiptRef,
+    totalMinor: sale.totalMinor,
+    points: sale.spent,
+    lines: sale.lines,
+    bill,
+    terms,
+    coalition,
+    memberId,
+    holdId: null,
+    occurredAt,
+    now: at.now,
+  })
 }
 
 function checkedSale(input: RecordPurchaseInput, agreement: Agreement) {
@@ -124,8 +145,9 @@ function checkedSale(input: RecordPurchaseInput, agreement: Agreement) {
   const totalMinor = checkMoney(['total'], input.total, currency)
   return {
     totalMinor,
-    points: checkPoints(['points'], input.points),
+    spent: checkPoints(['points'], input.points),
     receiptRef: checkRef(['receiptRef'], input.receiptRef),
     lines: checkLines(input.lines, { total: totalMinor, currency }),
+    occurredAt: input.occurredAt,
   }
 }

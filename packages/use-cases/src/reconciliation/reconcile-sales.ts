@@ -4,6 +4,7 @@ import { InvalidInputError, NotFoundError } from '@artel/ledger'
 import { addDays, localDateOf, startOfDay } from '@artel/rules'
 import {
   addMissingThere,
+  addReconciliation,
   addReconciliationLines,
   coalitionNow,
   type EarlierRow,
@@ -74,8 +75,8 @@ export async function reconcileSales(context: Context, input: ReconcileSalesInpu
   const madeAt = await coalitionNow(store, coalitionId)
   const made = await inTransaction(store, async (client) => {
     const found = await compare(client, { ...run, coalition, file: input.file, onProgress: input.onProgress })
-    if (!(await writeHead(client, { ...run, ...found, madeAt, madeById: principal.keyId })))
-      throw new MadeMeanwhile()
+    const row = rowOf({ ...run, ...found, madeAt, madeById: principal.keyId })
+    if (!(await addReconciliation(client, row))) throw new MadeMeanwhile()
     return true
   }).catch((error: unknown) => {
     if (error instanceof MadeMeanwhile) return false
@@ -194,25 +195,21 @@ function wholeDays(first: Date, last: Date, timeZone: string): { fromAt: Date; t
   }
 }
 
-/** Writes the run with its counts; false when the file has one already. */
-async function writeHead(
-  client: TransactionClient,
-  run: Run & Comparison & { readonly madeAt: Date; readonly madeById: string },
-): Promise<boolean> {
-  const { counts } = run
-  const { rowCount } = await client.query(
-    `insert into reconciliation (coalition_id, reconciliation_id, member_id, file_hash, from_at, to_at, row_count, matched,
-        missing_here, missing_there, amount_differs, duplicates, unreadable, made_at, made_by_id)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-      on conflict (coalition_id, member_id, file_hash) do nothing`,
-    [
-      ...[run.coalitionId, run.reconciliationId, run.memberId, run.fileHash],
-      ...[run.days?.fromAt ?? null, run.days?.toAt ?? null, run.rowCount],
-      ...[counts.MATCHED, counts.MISSING_HERE, run.missingThere, counts.AMOUNT_DIFFERS, counts.DUPLICATE],
-      ...[counts.UNREADABLE, run.madeAt, run.madeById],
-    ],
-  )
-  return rowCount === 1
+/** The run as it is kept. */
+function rowOf(run: Run & Comparison & { readonly madeAt: Date; readonly madeById: string }): Reconciliation {
+  const { counts, days } = run
+  return {
+    ...{
+      coalitionId: run.coalitionId,
+      id: run.reconciliationId,
+      memberId: run.memberId,
+      fileHash: run.fileHash,
+    },
+    ...{ fromAt: days?.fromAt ?? null, toAt: days?.toAt ?? null, rowCount: run.rowCount },
+    ...{ matched: counts.MATCHED, missingHere: counts.MISSING_HERE, missingThere: run.missingThere },
+    ...{ amountDiffers: counts.AMOUNT_DIFFERS, duplicates: counts.DUPLICATE, unreadable: counts.UNREADABLE },
+    ...{ madeAt: run.madeAt, madeById: run.madeById },
+  }
 }
 
 async function* chunksOf<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<Item[]> {

@@ -1,15 +1,11 @@
-import { coalitionNow, type Finding, type Store, verify } from '@artel/store'
+import { coalitionNow, type Finding, lastAuditHour, verify } from '@artel/store'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { checkStatementLines } from '../settlement/check-statement-lines.ts'
 
 /** Hour of the night, by the wall clock of the coalition's town, from which the books are due to be audited. */
-const AUDIT_HOUR = 3
-
-/** The last audit hour that has struck for coalition `c`, by the real clock: a sandbox's offset moves no night. */
-const DUE_AT = `(date_trunc('day', clock_timestamp() at time zone c.time_zone - interval '${AUDIT_HOUR} hours')
-  + interval '${AUDIT_HOUR} hours') at time zone c.time_zone`
+export const AUDIT_HOUR = 3
 
 export interface AuditedBooks {
   readonly ok: boolean
@@ -17,18 +13,6 @@ export interface AuditedBooks {
   readonly broken: readonly string[]
   /** False when another worker had recorded this night's audit before. */
   readonly recorded: boolean
-}
-
-/** Coalitions whose books no audit has seen since the last audit hour; those opened after it wait for the next. */
-export async function coalitionsToAudit(store: Pick<Store, 'pool'>): Promise<string[]> {
-  const { rows } = await store.pool.query<{ coalition_id: string }>({
-    name: 'artel_coalitions_to_audit',
-    text: `select c.coalition_id from coalition c
-      where c.created_at < ${DUE_AT}
-        and not exists (select from audit_run a where a.coalition_id = c.coalition_id and a.due_at >= ${DUE_AT})
-      order by c.coalition_id`,
-  })
-  return rows.map((row) => row.coalition_id)
 }
 
 /**
@@ -45,7 +29,7 @@ export async function auditBooks(
   const { coalitionId, databaseUrl } = input
   // Throws when there is no such coalition, before anything is read for it.
   const now = await coalitionNow(store, coalitionId)
-  const dueAt = await lastAuditHour(store, coalitionId)
+  const dueAt = await lastAuditHour(store, coalitionId, { auditHour: AUDIT_HOUR })
   const startedAt = performance.now()
   const { findings: inRows, checked } = await verify({ databaseUrl, coalitionId })
   const findings = [...inRows, ...(await brokenStatements(context, coalitionId))]
@@ -81,15 +65,4 @@ async function brokenStatements(context: Context, coalitionId: string): Promise<
     actual,
     badRows: broken.length,
   }))
-}
-
-async function lastAuditHour(store: Store, coalitionId: string): Promise<Date> {
-  const { rows } = await store.pool.query<{ due_at: Date }>({
-    name: 'artel_last_audit_hour',
-    text: `select ${DUE_AT} as due_at from coalition c where c.coalition_id = $1`,
-    values: [coalitionId],
-  })
-  const dueAt = rows[0]?.due_at
-  if (!dueAt) throw new Error(`No coalition ${coalitionId}`)
-  return dueAt
 }

@@ -1,10 +1,11 @@
+import { coalitionsToAudit } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../access/principal.ts'
 import { PermissionError } from '../errors/system-error.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { aCoalition, aSale, type BuiltCoalition } from '../testing/index.ts'
-import { auditBooks, coalitionsToAudit } from './audit-books.ts'
+import { AUDIT_HOUR, auditBooks } from './audit-books.ts'
 
 let database: TestDatabase
 let operator: Context
@@ -43,14 +44,15 @@ describe("the night's audit", () => {
   it('is due once a night and recorded once, however many workers do it', async () => {
     const town = await aTown()
     const young = await aCoalition().open(database.store)
-    const due = await coalitionsToAudit(database.store)
+    const dueTonight = () => coalitionsToAudit(database.store, { auditHour: AUDIT_HOUR })
+    const due = await dueTonight()
     expect(due).toContain(town.id)
     expect(due).not.toContain(young.id)
     const input = { coalitionId: town.id, databaseUrl: database.databaseUrl }
     const runs = await Promise.all(Array.from({ length: 4 }, () => auditBooks(operator, input)))
     expect(runs.filter(({ recorded }) => recorded)).toHaveLength(1)
     expect(runs.every(({ ok, broken }) => ok && broken.length === 0)).toBe(true)
-    expect(await coalitionsToAudit(database.store)).not.toContain(town.id)
+    expect(await dueTonight()).not.toContain(town.id)
     const [run] = await town.store.prisma.auditRun.findMany({ where: { coalitionId: town.id } })
     expect(run).toMatchObject({ ok: true, findings: [], checked: expect.objectContaining({ lot: 1 }) })
     expect(await failuresOf(town)).toEqual([])

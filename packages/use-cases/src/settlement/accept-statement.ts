@@ -1,5 +1,5 @@
 import { NotFoundError, WindowStepNotReadyError } from '@artel/ledger'
-import { coalitionNow } from '@artel/store'
+import { addAcceptance, coalitionNow } from '@artel/store'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { checkId } from '../input/text.ts'
@@ -34,13 +34,8 @@ export async function acceptStatement(
   const key = settlementKey(memberId, 'statementAccept', input)
   const now = await coalitionNow(store, coalitionId)
   const { replayed } = await settleOnce(store, coalitionId, key, async (client) => {
-    const inserted = await client.query({
-      name: 'artel_accept_statement',
-      text: `insert into statement_response (coalition_id, statement_id, kind, responded_at, responded_by_id)
-        values ($1, $2, 'ACCEPTED', $3, $4) on conflict do nothing`,
-      values: [coalitionId, id, now, keyId],
-    })
-    if (inserted.rowCount === 1)
+    const answer = { coalitionId, statementId: id, respondedAt: now, respondedById: keyId }
+    if (await addAcceptance(client, answer))
       await announce(client, coalitionId, {
         kind: 'statement.accepted',
         subjectId: id,

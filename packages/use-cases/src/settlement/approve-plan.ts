@@ -1,10 +1,4 @@
-import {
-  minor,
-  moneyTransfers,
-  NotFoundError,
-  PlanChangedError,
-  WindowStepOutOfOrderError,
-} from '@artel/ledger'
+import { moneyTransfers, NotFoundError, PlanChangedError, WindowStepOutOfOrderError } from '@artel/ledger'
 import {
   approvePlan as decideApproval,
   localDateOf,
@@ -14,7 +8,18 @@ import {
   roundingLines,
   type WindowStatus,
 } from '@artel/rules'
-import { coalitionNow, newId, postMoney, type TransactionClient } from '@artel/store'
+import {
+  addApproval,
+  addPaymentLegs,
+  approvalsOf,
+  coalitionNow,
+  markApproved,
+  newestPlan,
+  newId,
+  postMoney,
+  type TransactionClient,
+  windowStatus,
+} from '@artel/store'
 import type { Plan, SettlementWindow } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { checkId } from '../input/text.ts'
@@ -77,15 +82,13 @@ export async function approvePlan(context: Context, input: ApprovePlanInput): Pr
         planHash: hash,
         proposedBy: found.proposedById,
         total: planTotal(plan),
-        approvals: await approvalsOf(client, found),
+        approvals: await approvalsOf(client, { coalitionId, planId: id }),
       },
       { actorId: keyId, planHash: input.planHash.toLowerCase() },
       settlement,
     )
-    await client.query(
-      'insert into plan_approval (coalition_id, plan_id, approved_by_id, plan_hash, approved_at) values ($1, $2, $3, $4, $5)',
-      [coalitionId, id, keyId, hash, now],
-    )
+    const approval = { approvedById: keyId, planHash: hash, approvedAt: now }
+    await addApproval(client, { coalitionId, planId: id }, approval)
     if (approvalsNeeded > 0) return id
     const dueOn = localDateOf(window.paymentDate ?? now, 'UTC')
     await putIntoForce(client, { ...found, plan, now, dueOn })
@@ -98,12 +101,8 @@ export async function approvePlan(context: Context, input: ApprovePlanInput): Pr
   return { plan, window: await findWindow(store, coalitionId, windowNo), replayed }
 }
 
-async function refuseUnlessAgreed(client: TransactionClient, { coalitionId, windowNo }: Plan): Promise<void> {
-  const { rows } = await client.query<{ status: WindowStatus }>(
-    'select status from settlement_window where coalition_id = $1 and window_no = $2',
-    [coalitionId, windowNo],
-  )
-  const status = rows[0]?.status ?? 'OPEN'
+async function refuseUnlessAgreed(client: TransactionClient, found: Plan): Promise<void> {
+  const status = ((await windowStatus(client, found)) ?? 'OPEN') as WindowStatus
   if (status !== 'AGREED')
     throw new WindowStepOutOfOrderError({ windowStatus: status, step: 'APPROVE', expected: 'AGREED' })
 }
@@ -111,23 +110,12 @@ async function refuseUnlessAgreed(client: TransactionClient, { coalitionId, wind
 /** A plan that was proposed after this one voids it, even where both pay the same. */
 async function refuseOlder(
   client: TransactionClient,
-  { coalitionId, windowNo, id }: Plan,
+  found: Plan,
   hashes: { readonly asked: string; readonly now: string },
 ): Promise<void> {
-  const { rows } = await client.query<{ plan_id: string }>(
-    'select plan_id from plan where coalition_id = $1 and window_no = $2 order by plan_no desc limit 1',
-    [coalitionId, windowNo],
-  )
-  if (rows[0]?.plan_id !== id)
+  const newest = await newestPlan(client, found)
+  if (newest?.id !== found.id)
     throw new PlanChangedError({ approvedHash: hashes.asked, planHash: hashes.now })
-}
-
-async function approvalsOf(client: TransactionClient, { coalitionId, id }: Plan) {
-  const { rows } = await client.query<{ approved_by_id: string; plan_hash: string }>(
-    'select approved_by_id, plan_hash from plan_approval where coalition_id = $1 and plan_id = $2',
-    [coalitionId, id],
-  )
-  return rows.map((row) => ({ actorId: row.approved_by_id, planHash: row.plan_hash }))
 }
 
 async function putIntoForce(
@@ -135,26 +123,9 @@ async function putIntoForce(
   approved: Plan & { readonly plan: PaymentPlan; readonly now: Date; readonly dueOn: string },
 ): Promise<void> {
   const { coalitionId, id, windowNo, plan, now, dueOn } = approved
-  const { legs } = plan
-  await client.query(
-    `insert into payment_leg (coalition_id, payment_leg_id, plan_id, window_no, leg_no, payer_id, payee_id,
-      amount_minor, reference, due_on)
-    select $1, x.id, $2, $3, x.no, x.payer, x.payee, x.amount, x.reference, $4
-    from unnest($5::uuid[], $6::int[], $7::uuid[], $8::uuid[], $9::bigint[], $10::text[])
-      x(id, no, payer, payee, amount, reference)`,
-    [
-      ...[coalitionId, id, windowNo, dueOn, legs.map(() => newId()), legs.map(({ legNo }) => legNo)],
-      legs.map(({ payerId }) => payerId),
-      legs.map(({ payeeId }) => payeeId),
-      legs.map(({ amount }) => minor(amount).toString()),
-      legs.map(({ reference }) => reference),
-    ],
-  )
-  await client.query(
-    `update settlement_window set status = 'APPROVED', approved_at = $3
-    where coalition_id = $1 and window_no = $2 and status = 'AGREED'`,
-    [coalitionId, windowNo, now],
-  )
+  const legs = plan.legs.map((leg) => ({ id: newId(), ...leg }))
+  await addPaymentLegs(client, { coalitionId, planId: id, windowNo, dueOn }, legs)
+  await markApproved(client, approved, now)
   await announce(client, coalitionId, {
     kind: 'plan.approved',
     subjectId: id,

@@ -1,17 +1,6 @@
 import { lesser, MICROS_PER_MINOR, type Micros, micros, minor } from '@artel/ledger'
 import type { PaymentPlan } from '@artel/rules'
-import type { PlanPosition, TransactionClient } from '@artel/store'
-
-/**
- * $1 coalition. What members that leave have paid in for points that may still cost them: as long as one such point is
- * out, and not to the point, so that a plan does not change with every sale.
- */
-const DEPOSITS = `select x.member_id, sum(g.amount)::text as deposit
-  from member_exit x
-  join exit_guarantee g on g.coalition_id = $1 and g.exit_id = x.exit_id and g.kind = 'DEPOSIT'
-  where x.coalition_id = $1 and x.withdrawn_at is null and exists (select from lot l where l.coalition_id = $1 and l.issuer_id = x.member_id
-    and l.open and l.reserve_price > l.deposit)
-  group by x.member_id`
+import { exitDeposits, type PlanPosition, type TransactionClient } from '@artel/store'
 
 /**
  * How much of what members are owed is their deposit, and so stays: a deposit is on the member's account, and a plan that
@@ -22,12 +11,7 @@ export async function keptDeposits(
   coalitionId: string,
   positions: readonly PlanPosition[],
 ): Promise<ReadonlyMap<string, Micros>> {
-  const { rows } = await client.query<{ member_id: string; deposit: string }>({
-    name: 'artel_kept_deposits',
-    text: DEPOSITS,
-    values: [coalitionId],
-  })
-  const deposits = new Map(rows.map((row) => [row.member_id, BigInt(row.deposit)]))
+  const deposits = await exitDeposits(client, coalitionId)
   const kept = new Map<string, Micros>()
   for (const { memberId, net } of positions) {
     const deposit = deposits.get(memberId) ?? 0n

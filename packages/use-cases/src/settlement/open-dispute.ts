@@ -1,5 +1,5 @@
 import { AlreadyExistsError, DisputeTooLateError, InvalidInputError, NotFoundError } from '@artel/ledger'
-import { coalitionNow, newId } from '@artel/store'
+import { addDispute, answersTo, coalitionNow, newId } from '@artel/store'
 import type { Dispute, DisputeResolution } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -46,41 +46,20 @@ export async function openDispute(context: Context, input: OpenDisputeInput): Pr
   const now = await coalitionNow(store, coalitionId)
   const key = settlementKey(memberId, 'disputeOpen', input)
   const { ref, replayed } = await settleOnce(store, coalitionId, key, async (client) => {
-    const { rows: answers } = await client.query<{ kind: string }>(
-      'select kind from statement_response where coalition_id = $1 and statement_id = $2',
-      [coalitionId, statement.id],
-    )
+    const answers = await answersTo(client, { coalitionId, statementId: statement.id })
     if (answers.length > 0 || disputeDeadline <= now) throw new DisputeTooLateError()
     const id = newId()
-    const { rows } = await client.query<{ dispute_id: string; amount: string | null }>(
-      `with line as (
-          select case when t.debit_kind = 'CLEARING' and t.debit_owner_id = $4 then t.amount else -t.amount end as amount
-          from transfer t
-          join batch b on b.coalition_id = $1 and b.batch_no = t.batch_no and b.window_no = $5
-          where t.coalition_id = $1 and t.entry_id = $2 and t.position = $3
-            and (t.debit_kind = 'CLEARING' and t.debit_owner_id = $4
-              or t.credit_kind = 'CLEARING' and t.credit_owner_id = $4)),
-        known as (select dispute_id from dispute where coalition_id = $1 and entry_id = $2 and position = $3),
-        made as (insert into dispute (coalition_id, dispute_id, statement_id, window_no, member_id, entry_id, position,
-            amount, reason, evidence, opened_at, opened_by_id)
-          select $1, $6, $7, $5, $4, $2, $3, line.amount, $8, $9, $10, $11
-          from line where not exists (select from known)
-          returning dispute_id)
-        select coalesce((select dispute_id from made), (select dispute_id from known)) as dispute_id,
-          (select amount from line)::text as amount`,
-      [
-        ...[coalitionId, draft.entryId, draft.position, memberId, windowNo, id, statement.id],
-        ...[draft.reason, draft.evidence, now, keyId],
-      ],
-    )
-    const [row] = rows
-    if (!row || row.amount === null) throw new NotFoundError({ what: 'statementLine' }, { path: ['entryId'] })
-    if (row.dispute_id !== id)
-      throw new AlreadyExistsError({ what: 'dispute', existingId: row.dispute_id }, { path: ['entryId'] })
+    const line = await addDispute(client, {
+      ...{ coalitionId, id, statementId: statement.id, windowNo, memberId, ...draft },
+      ...{ openedAt: now, openedById: keyId },
+    })
+    if (!line) throw new NotFoundError({ what: 'statementLine' }, { path: ['entryId'] })
+    if (line.disputeId !== id)
+      throw new AlreadyExistsError({ what: 'dispute', existingId: line.disputeId }, { path: ['entryId'] })
     await announce(client, coalitionId, {
       kind: 'dispute.opened',
       subjectId: id,
-      payload: { disputeId: id, memberId, windowNo, amountMicros: row.amount },
+      payload: { disputeId: id, memberId, windowNo, amountMicros: String(line.amount) },
     })
     return id
   })

@@ -1,6 +1,6 @@
 import { EarlierWindowPendingError, WindowStepOutOfOrderError } from '@artel/ledger'
 import { type PlanMethod, planTotal, type WindowStatus } from '@artel/rules'
-import { coalitionNow, newId } from '@artel/store'
+import { addPlan, coalitionNow, newestPlan, newId, windowAndUnapprovedBefore } from '@artel/store'
 import type { Plan, PlanApproval } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { checkOneOf } from '../input/text.ts'
@@ -46,39 +46,29 @@ export async function proposePlan(context: Context, input: ProposePlanInput): Pr
     coalitionNow(store, coalitionId),
   ])
   const { ref, replayed } = await settleOnce(store, coalitionId, key, async (client) => {
-    const { rows } = await client.query<{ window_no: number; status: WindowStatus }>(
-      `select window_no, status from settlement_window where coalition_id = $1 and window_no <= $2
-        and (window_no = $2 or status not in ('APPROVED', 'SETTLED')) order by window_no`,
-      [coalitionId, windowNo],
-    )
-    const [first] = rows
-    if (first && first.window_no < windowNo)
-      throw new EarlierWindowPendingError({ windowNo: first.window_no, windowStatus: first.status })
+    const [first] = await windowAndUnapprovedBefore(client, { coalitionId, windowNo })
+    if (first && first.windowNo < windowNo)
+      throw new EarlierWindowPendingError({
+        windowNo: first.windowNo,
+        windowStatus: first.status as WindowStatus,
+      })
     if (first?.status !== 'AGREED')
       throw new WindowStepOutOfOrderError({
-        windowStatus: first?.status ?? 'OPEN',
+        windowStatus: (first?.status ?? 'OPEN') as WindowStatus,
         step: 'APPROVE',
         expected: 'AGREED',
       })
     const at = window.statedAt ?? now
     const { plan, hash } = await currentPlan(client, { agreement, members, windowNo, method, at })
-    const { rows: last } = await client.query<{ plan_id: string; plan_no: number; hash: string }>(
-      'select plan_id, plan_no, hash from plan where coalition_id = $1 and window_no = $2 order by plan_no desc limit 1',
-      [coalitionId, windowNo],
-    )
-    if (last[0]?.hash === hash) return last[0].plan_id
+    const last = await newestPlan(client, { coalitionId, windowNo })
+    if (last?.hash === hash) return last.id
     const id = newId()
-    const planNo = (last[0]?.plan_no ?? 0) + 1
-    const json = (value: unknown) =>
-      JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? `${one}` : one))
-    await client.query(
-      `insert into plan (coalition_id, plan_id, window_no, plan_no, method, hash, currency, total_minor, legs, carried,
-        residues, proposed_at, proposed_by_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [
-        ...[coalitionId, id, windowNo, planNo, method, hash, plan.currency, planTotal(plan).toString()],
-        ...[json(plan.legs), json(plan.carried), json(plan.residues), now, keyId],
-      ],
-    )
+    const planNo = (last?.planNo ?? 0) + 1
+    await addPlan(client, {
+      ...{ coalitionId, id, windowNo, planNo, method, hash, currency: plan.currency, total: planTotal(plan) },
+      ...{ legs: plan.legs, carried: plan.carried, residues: plan.residues },
+      ...{ proposedAt: now, proposedById: keyId },
+    })
     await announce(client, coalitionId, {
       kind: 'plan.proposed',
       subjectId: id,

@@ -8,7 +8,14 @@ import {
   PaymentLegClosedError,
 } from '@artel/ledger'
 import { localDate, paymentLine } from '@artel/rules'
-import { coalitionNow, newId, postMoney, type TransactionClient } from '@artel/store'
+import {
+  addPayment,
+  coalitionNow,
+  newId,
+  paymentLegParties,
+  postMoney,
+  type TransactionClient,
+} from '@artel/store'
 import type { Payment, PaymentLeg } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { checkByRules } from '../input/check-by-rules.ts'
@@ -84,16 +91,12 @@ export async function bookPayment(
   coalitionId: string,
   payment: NewPayment,
 ): Promise<string> {
-  const { legId, amount, bank } = payment
-  const { rows } = await client.query<{ payer_id: string; payee_id: string; receivable_at: Date | null }>(
-    'select payer_id, payee_id, receivable_at from payment_leg where coalition_id = $1 and payment_leg_id = $2',
-    [coalitionId, legId],
-  )
-  const [leg] = rows
+  const { legId, amount } = payment
+  const leg = await paymentLegParties(client, { coalitionId, legId })
   if (!leg) throw new NotFoundError({ what: 'paymentLeg' }, { path: ['legId'] })
-  if (leg.receivable_at !== null) throw new PaymentLegClosedError()
+  if (leg.receivableAt !== null) throw new PaymentLegClosedError()
   const id = newId()
-  const { payer_id: payerId, payee_id: payeeId } = leg
+  const { payerId, payeeId } = leg
   const payload = { paymentId: id, legId, payerId, payeeId, amountMinor: String(amount) }
   const { entryId } = await postMoney(client, coalitionId, {
     key: { scopeId: coalitionId, operation: 'paymentRecord', key: id, requestHash: requestHash({ id }) },
@@ -103,15 +106,7 @@ export async function bookPayment(
     transfers: moneyTransfers([paymentLine({ payerId, payeeId, amount }, { coalitionId })]),
     outbox: [{ id: newId(), kind: 'payment.recorded', subjectId: id, payload }],
   })
-  await client.query(
-    `insert into payment (coalition_id, payment_id, payment_leg_id, amount_minor, paid_on, entry_id, source,
-      bank_import_id, bank_line_id, note, recorded_at, recorded_by_id)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [
-      ...[coalitionId, id, legId, amount.toString(), payment.paidOn, entryId, bank ? 'BANK' : 'MANUAL'],
-      ...[bank?.importId ?? null, bank?.lineId ?? null, payment.note, payment.now, payment.recordedById],
-    ],
-  )
+  await addPayment(client, { ...payment, coalitionId, id, entryId, recordedAt: payment.now })
   return id
 }
 

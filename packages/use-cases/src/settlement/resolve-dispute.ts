@@ -3,11 +3,13 @@ import {
   type CompoundLine,
   DisputeResolvedAlreadyError,
   InvalidInputError,
+  type Micros,
   type MoneyAccountKind,
+  micros,
   moneyTransfers,
   NotFoundError,
 } from '@artel/ledger'
-import { coalitionNow, newId, postMoney } from '@artel/store'
+import { addResolution, coalitionNow, type DisputedLeg, disputedLeg, newId, postMoney } from '@artel/store'
 import type { Context } from '../access/principal.ts'
 import { checkId, checkOneOf, checkText } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
@@ -27,16 +29,6 @@ export interface ResolveDisputeInput {
 
 const MAX_NOTE_LENGTH = 1_000
 
-interface DisputedLeg {
-  readonly debit_kind: MoneyAccountKind
-  readonly debit_owner_id: string
-  readonly credit_kind: MoneyAccountKind
-  readonly credit_owner_id: string
-  readonly amount: string
-  readonly member_id: string
-  readonly outcome: 'UPHELD' | 'REJECTED' | null
-}
-
 /**
  * Decides on a dispute. UPHELD posts the line's undoing, or a part of it, into the window that is open now: a closed one
  * never changes. REJECTED leaves the line to the next plan. Scope `settlement:approve`.
@@ -51,19 +43,12 @@ export async function resolveDispute(context: Context, input: ResolveDisputeInpu
   const key = settlementKey(coalitionId, 'disputeResolve', input)
   const now = await coalitionNow(store, coalitionId)
   const { replayed } = await settleOnce(store, coalitionId, key, async (client) => {
-    const { rows } = await client.query<DisputedLeg>(
-      `select t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id, t.amount::text, d.member_id, r.outcome
-      from dispute d
-      join transfer t on t.coalition_id = $1 and t.entry_id = d.entry_id and t.position = d.position
-      left join dispute_resolution r on r.coalition_id = $1 and r.dispute_id = d.dispute_id
-      where d.coalition_id = $1 and d.dispute_id = $2`,
-      [coalitionId, id],
-    )
-    const [leg] = rows
+    const leg = await disputedLeg(client, { coalitionId, disputeId: id })
     if (!leg) throw new NotFoundError({ what: 'dispute' }, { path: ['disputeId'] })
-    if (leg.outcome !== null) throw new DisputeResolvedAlreadyError({ outcome: leg.outcome })
-    const amount = outcome === 'UPHELD' ? amountTaken(leg, input.amountMicros) : 0n
-    const payload = { disputeId: id, memberId: leg.member_id, outcome, amountMicros: String(amount) }
+    if (leg.outcome !== null)
+      throw new DisputeResolvedAlreadyError({ outcome: leg.outcome as 'UPHELD' | 'REJECTED' })
+    const amount = outcome === 'UPHELD' ? amountTaken(leg, input.amountMicros) : micros(0n)
+    const payload = { disputeId: id, memberId: leg.memberId, outcome, amountMicros: String(amount) }
     const event = { kind: 'dispute.resolved', subjectId: id, payload } as const
     let entryId: string | null = null
     if (amount > 0n) {
@@ -76,17 +61,16 @@ export async function resolveDispute(context: Context, input: ResolveDisputeInpu
         },
         documentId: id,
         kind: 'DISPUTE_RESOLUTION',
-        memberId: leg.member_id,
+        memberId: leg.memberId,
         transfers: moneyTransfers([undoing(leg, { coalitionId, amount })]),
         outbox: [{ id: newId(), ...event }],
       })
       entryId = posted.entryId
     }
-    await client.query(
-      `insert into dispute_resolution (coalition_id, dispute_id, outcome, amount, note, entry_id, resolved_at,
-        resolved_by_id) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [coalitionId, id, outcome, amount.toString(), note, entryId, now, keyId],
-    )
+    await addResolution(client, {
+      ...{ coalitionId, disputeId: id, outcome, amount, note, entryId },
+      ...{ resolvedAt: now, resolvedById: keyId },
+    })
     return id
   })
   const dispute = await store.prisma.dispute.findUniqueOrThrow({
@@ -96,15 +80,14 @@ export async function resolveDispute(context: Context, input: ResolveDisputeInpu
   return { dispute, replayed }
 }
 
-function amountTaken(leg: DisputedLeg, asked: bigint | null | undefined): bigint {
-  const whole = BigInt(leg.amount)
+function amountTaken({ amount: whole }: DisputedLeg, asked: bigint | null | undefined): Micros {
   const amount = asked ?? whole
   if (amount <= 0n || amount > whole)
     throw new InvalidInputError({
       path: ['amountMicros'],
       problem: `Must be from 1 to ${whole}: what the line moved.`,
     })
-  return amount
+  return micros(amount)
 }
 
 /**
@@ -115,10 +98,10 @@ function undoing(
   leg: DisputedLeg,
   { coalitionId, amount }: { coalitionId: string; amount: bigint },
 ): CompoundLine<MoneyAccountKind> {
-  const account = (kind: MoneyAccountKind, ownerId: string): Account<MoneyAccountKind> =>
-    kind === 'RESERVE' ? { kind: 'LOSS', ownerId: coalitionId } : { kind, ownerId }
+  const bearing = (account: Account<MoneyAccountKind>): Account<MoneyAccountKind> =>
+    account.kind === 'RESERVE' ? { kind: 'LOSS', ownerId: coalitionId } : account
   return {
-    debits: [{ account: account(leg.credit_kind, leg.credit_owner_id), amount }],
-    credits: [{ account: account(leg.debit_kind, leg.debit_owner_id), amount }],
+    debits: [{ account: bearing(leg.credit), amount }],
+    credits: [{ account: bearing(leg.debit), amount }],
   }
 }

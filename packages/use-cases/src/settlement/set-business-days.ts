@@ -1,6 +1,6 @@
 import { InvalidInputError } from '@artel/ledger'
 import { coalitionCalendar, localDate, nextBusinessDay, validateMovedDays } from '@artel/rules'
-import { coalitionNow, inTransaction } from '@artel/store'
+import { coalitionNow, inTransaction, setBusinessYear } from '@artel/store'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { checkByRules } from '../input/check-by-rules.ts'
@@ -50,8 +50,8 @@ export async function setBusinessDays(
     nextBusinessDay(localDate(`${year}-01-01`), coalitionCalendar(coalition.currency, days))
   })
   await inTransaction(store, async (client) => {
-    const { rowCount } = await client.query(UPSERT, [coalitionId, year, JSON.stringify(days), setAt, keyId])
-    if (rowCount === 0) return
+    const isChanged = await setBusinessYear(client, { coalitionId, year, days, setAt, setById: keyId })
+    if (!isChanged) return
     await announce(client, coalitionId, {
       kind: 'business_days.set',
       subjectId: coalitionId,
@@ -61,11 +61,6 @@ export async function setBusinessDays(
   })
   return { year, days: await readBusinessDays(store, coalition, year) }
 }
-
-/** $1 coalition, $2 year, $3 days, $4 when, $5 key. No row where the days are as they were, so nothing is announced twice. */
-const UPSERT = `insert into business_year (coalition_id, year, days, set_at, set_by_id) values ($1, $2, $3::jsonb, $4, $5)
-  on conflict (coalition_id, year) do update set days = excluded.days, set_at = excluded.set_at, set_by_id = excluded.set_by_id
-  where business_year.days is distinct from excluded.days`
 
 function checkedDays(year: number, asked: readonly MovedDayInput[]): readonly StoredDay[] {
   if (asked.length > MAX_DAYS)

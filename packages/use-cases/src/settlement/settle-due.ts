@@ -1,5 +1,5 @@
 import { Refusal } from '@artel/ledger'
-import { coalitionNow, type Store, scheduleOpenWindow } from '@artel/store'
+import { coalitionNow, rememberLook, type Store, scheduleOpenWindow } from '@artel/store'
 import type { SettlementWindow } from '@artel/store/prisma'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -9,23 +9,6 @@ import { closeOpenWindow } from './close-window.ts'
 import { issueWindowStatements } from './issue-window-statements.ts'
 import { settlePaidWindow } from './settle-window.ts'
 import { readOpenWindow } from './window.ts'
-
-/** A schedule that changed is noticed so often, by the coalition's clock. */
-const LOOK_EVERY_HOURS = 1
-const JOB = 'settle'
-
-/**
- * SQL over `c` (the coalition) and `clock.now`: whether time alone moves a window on, or nobody has looked at the
- * schedule for an hour.
- */
-export const SETTLEMENT_DUE = `exists (select from settlement_window w where w.coalition_id = c.coalition_id and (
-    w.status = 'OPEN' and w.cut_off <= clock.now or w.status = 'CLOSED'
-    or w.status = 'STATED' and w.dispute_deadline <= clock.now
-    or w.status = 'APPROVED' and not exists (select from payment_leg g where g.coalition_id = c.coalition_id
-      and g.window_no = w.window_no and g.receivable_at is null and g.amount_minor > (select coalesce(sum(y.amount_minor), 0)
-        from payment y where y.coalition_id = c.coalition_id and y.payment_leg_id = g.payment_leg_id))))
-  or not exists (select from job_cursor j where j.coalition_id = c.coalition_id and j.job = '${JOB}'
-    and j.done_until > clock.now - interval '${LOOK_EVERY_HOURS} hour')`
 
 /**
  * Takes the steps of settlement that wait for nobody: closes windows whose cut-off has come, states them, takes silence
@@ -52,7 +35,7 @@ export async function settleDue(
     orderBy: { windowNo: 'asc' },
   })
   for (const window of standing) steps += await moveOn(store, window, now)
-  await remember(store, coalitionId, now)
+  await rememberLook(store, coalitionId, { job: 'settle', lookedAt: now })
   return { steps, more: false }
 }
 
@@ -74,13 +57,4 @@ async function moveOn(store: Store, window: SettlementWindow, now: Date): Promis
     if (error instanceof Refusal && error.code === 'WINDOW_STEP_NOT_READY') return 0
     throw error
   }
-}
-
-async function remember(store: Store, coalitionId: string, now: Date): Promise<void> {
-  await store.pool.query({
-    name: 'artel_remember_settle',
-    text: `insert into job_cursor as j (coalition_id, job, done_until) values ($1, '${JOB}', $2)
-      on conflict (coalition_id, job) do update set done_until = greatest(j.done_until, excluded.done_until)`,
-    values: [coalitionId, now],
-  })
 }

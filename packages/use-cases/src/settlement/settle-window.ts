@@ -1,5 +1,16 @@
 import { decideStep, type WindowStatus } from '@artel/rules'
-import { coalitionNow, inTransaction, type Store, settleAlone, type TransactionClient } from '@artel/store'
+import {
+  coalitionNow,
+  inTransaction,
+  legsOfWindow,
+  markReceivable,
+  markSettled,
+  type Store,
+  settleAlone,
+  type TransactionClient,
+  type WindowLeg,
+  windowStatus,
+} from '@artel/store'
 import type { SettlementWindow } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { announce } from './announce.ts'
@@ -50,60 +61,33 @@ export async function settlePaidWindow(store: Store, window: SettlementWindow, n
   })
 }
 
-interface LegRow {
-  readonly id: string
-  readonly amount: string
-  readonly paid: string
-  readonly receivable_at: Date | null
-  readonly missed: boolean
-}
-
 async function recordSettled(
   client: TransactionClient,
   { coalitionId, windowNo, cutOff }: SettlementWindow,
   { now, carryForwardUnpaid }: { readonly now: Date; readonly carryForwardUnpaid: boolean },
 ): Promise<void> {
-  const { rows: windows } = await client.query<{ status: WindowStatus }>(
-    'select status from settlement_window where coalition_id = $1 and window_no = $2',
-    [coalitionId, windowNo],
-  )
-  const { rows } = await client.query<LegRow>(
-    `select g.payment_leg_id as id, g.amount_minor::text as amount, coalesce(sum(y.amount_minor), 0)::text as paid,
-      g.receivable_at, g.due_on < ($3::timestamptz at time zone c.time_zone)::date as missed
-    from coalition c
-    join payment_leg g on g.coalition_id = $1 and g.window_no = $2
-    left join payment y on y.coalition_id = $1 and y.payment_leg_id = g.payment_leg_id
-    where c.coalition_id = $1
-    group by g.payment_leg_id, g.amount_minor, g.receivable_at, g.due_on, c.time_zone`,
-    [coalitionId, windowNo, now],
-  )
-  const isCarriedForward = (leg: LegRow) =>
-    carryForwardUnpaid && leg.missed && BigInt(leg.paid) < BigInt(leg.amount)
-  const legs = rows.map((leg) => ({
+  const status = (await windowStatus(client, { coalitionId, windowNo })) ?? 'OPEN'
+  const found = await legsOfWindow(client, { coalitionId, windowNo, now })
+  const isCarriedForward = (leg: WindowLeg) => carryForwardUnpaid && leg.isMissed && leg.paid < leg.amount
+  const legs = found.map((leg) => ({
     legId: leg.id,
     status: isCarriedForward(leg)
       ? ('RECEIVABLE' as const)
       : legStatus({
-          amountMinor: BigInt(leg.amount),
-          receivableAt: leg.receivable_at,
-          payments: [{ amountMinor: BigInt(leg.paid) }],
+          amountMinor: leg.amount,
+          receivableAt: leg.receivableAt,
+          payments: [{ amountMinor: leg.paid }],
         }),
   }))
-  const status = windows[0]?.status ?? 'OPEN'
   const decision = decideStep(
-    { status, cutOff, memberIds: [], statements: [], approvalsNeeded: 0, legs },
+    { status: status as WindowStatus, cutOff, memberIds: [], statements: [], approvalsNeeded: 0, legs },
     'SETTLE',
     now,
   )
   if (decision === 'DONE') return
-  await client.query(
-    'update payment_leg set receivable_at = $3 where coalition_id = $1 and payment_leg_id = any($2::uuid[]) and receivable_at is null',
-    [coalitionId, rows.filter(isCarriedForward).map(({ id }) => id), now],
-  )
-  await client.query(
-    "update settlement_window set status = 'SETTLED', settled_at = $3 where coalition_id = $1 and window_no = $2",
-    [coalitionId, windowNo, now],
-  )
-  const payload = { windowNo, receivables: rows.filter(isCarriedForward).length }
+  const carriedForward = found.filter(isCarriedForward).map(({ id }) => id)
+  await markReceivable(client, coalitionId, { legIds: carriedForward, at: now })
+  await markSettled(client, { coalitionId, windowNo }, now)
+  const payload = { windowNo, receivables: carriedForward.length }
   await announce(client, coalitionId, { kind: 'window.settled', subjectId: coalitionId, payload })
 }

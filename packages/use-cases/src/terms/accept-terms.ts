@@ -1,5 +1,5 @@
 import { InvalidInputError, NotFoundError, TermsNotOpenError } from '@artel/ledger'
-import { coalitionNow } from '@artel/store'
+import { coalitionNow, lockTerms } from '@artel/store'
 import type { Member, Terms, TermsAcceptance } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -54,9 +54,7 @@ export async function acceptTerms(context: Context, input: AcceptTermsInput): Pr
   const key = { coalitionId, termsId, memberId }
   const acceptance = await store.prisma.$transaction(async (transaction) => {
     // A withdrawal waits for this row, or we for the withdrawal: a version is not withdrawn while it is accepted.
-    const [open] = await transaction.$queryRaw<{ withdrawn: boolean }[]>`
-      select withdrawn_at is not null as withdrawn from terms
-      where coalition_id = ${coalitionId}::uuid and terms_id = ${termsId}::uuid for update`
+    const open = await lockTerms(transaction, { coalitionId, termsId })
     const first = await transaction.termsAcceptance.findUnique({
       where: { coalitionId_termsId_memberId: key },
     })

@@ -1,6 +1,17 @@
-import { allocate, clearing, type Micros, micros, moneyTransfers, points, promoFund } from '@artel/ledger'
-import { type IssuerRevaluation, type OutstandingLot, revalue } from '@artel/rules'
-import { coalitionNow, inTransaction, newId, postMoney, type Store, withLongTimeout } from '@artel/store'
+import { allocate, clearing, lesser, type Micros, micros, moneyTransfers, promoFund } from '@artel/ledger'
+import { type IssuerRevaluation, revalue } from '@artel/rules'
+import {
+  addEventAt,
+  addRevaluation,
+  coalitionNow,
+  inTransaction,
+  type NewRevaluation,
+  newId,
+  outstandingPoints,
+  postMoney,
+  promoFundBalance,
+  type Store,
+} from '@artel/store'
 import type { Revaluation } from '@artel/store/prisma'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -74,24 +85,8 @@ export async function revaluePoints(
 const versionBefore = ({ versions }: Agreement, terms: TermsVersion): TermsVersion | undefined =>
   versions.findLast((version) => version.isAgreed && version.terms.version < terms.version)?.terms
 
-const OUTSTANDING = `select issuer_id, reserve_price::text as r, deposit::text as d, sum(remaining)::text as remaining
-  from lot where coalition_id = $1 and open group by issuer_id, reserve_price, deposit`
-const PROMO_FUND = `select coalesce(sum(case when credit_kind = 'PROMO_FUND' then amount else 0 end
-    - case when debit_kind = 'PROMO_FUND' then amount else 0 end), 0)::text as fund
-  from transfer where coalition_id = $1 and 'PROMO_FUND' in (credit_kind, debit_kind)`
-
 async function worthOf(store: Store, { coalition }: Agreement, terms: TermsVersion): Promise<IssuerWorth[]> {
-  const { rows } = await store.pool.query<{ issuer_id: string; r: string; d: string; remaining: string }>(
-    withLongTimeout({ name: 'artel_outstanding_worth', text: OUTSTANDING, values: [coalition.id] }),
-  )
-  const lots = rows.map(
-    ({ issuer_id: issuerId, r, d, remaining }): OutstandingLot => ({
-      issuerId,
-      remaining: points(BigInt(remaining)),
-      prices: { reservePrice: micros(BigInt(r)), deposit: micros(BigInt(d)) },
-    }),
-  )
-  const { issuers } = revalue(lots, {
+  const { issuers } = revalue(await outstandingPoints(store, coalition.id), {
     reservePrice: terms.prices.reservePrice,
     payer: 'ISSUERS',
     coalitionId: coalition.id,
@@ -118,12 +113,10 @@ async function bookable(
   const falls = differences.map((difference) => (difference < 0n ? -difference : 0n))
   const fallen = falls.reduce((sum, fall) => sum + fall, 0n)
   if (fallen === 0n) return differences
-  const { rows } = await store.pool.query<{ fund: string }>(
-    withLongTimeout({ name: 'artel_promo_fund', text: PROMO_FUND, values: [coalitionId] }),
-  )
+  const balance = await promoFundBalance(store, coalitionId)
   const risen = differences.reduce((sum, difference) => sum + (difference > 0n ? difference : 0n), 0n)
-  const fund = BigInt(rows[0]?.fund ?? '0') + risen
-  const given = fund < 0n ? 0n : fund < fallen ? fund : fallen
+  const fund = balance + risen
+  const given = fund < 0n ? 0n : lesser(fund, fallen)
   const parts = allocate(
     given,
     issuers.map(({ issuerId }, at) => ({ id: issuerId, weight: falls[at] ?? 0n })),
@@ -133,7 +126,7 @@ async function bookable(
 
 async function record(
   store: Store,
-  row: Omit<Revaluation, 'entryId' | 'issuers'> & { readonly issuers: object },
+  row: Omit<NewRevaluation, 'entryId'>,
   issuers: readonly IssuerWorth[],
 ): Promise<void> {
   const { coalitionId, termsId } = row
@@ -171,26 +164,7 @@ async function record(
             outbox: [],
           })
     // Two workers that saw the same change write it down once.
-    const { rowCount } = await client.query(
-      `insert into revaluation (coalition_id, terms_id, previous_terms_id, old_reserve_price, new_reserve_price, payer,
-          issuers, revalued_at, entry_id)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
-      [
-        ...[
-          coalitionId,
-          termsId,
-          row.previousTermsId,
-          String(row.oldReservePrice),
-          String(row.newReservePrice),
-        ],
-        ...[row.payer, JSON.stringify(row.issuers), row.revaluedAt, posted?.entryId ?? null],
-      ],
-    )
-    if (rowCount === 1)
-      await client.query(
-        `insert into outbox (coalition_id, event_id, kind, subject_id, payload, created_at)
-          values ($1, $2, $3, $4, $5, $6)`,
-        [coalitionId, event.id, event.kind, termsId, JSON.stringify(event.payload), event.createdAt],
-      )
+    if (await addRevaluation(client, { ...row, entryId: posted?.entryId ?? null }))
+      await addEventAt(client, coalitionId, event)
   })
 }

@@ -1,5 +1,5 @@
 import { NotFoundError, TermsNotOpenError } from '@artel/ledger'
-import { coalitionNow } from '@artel/store'
+import { coalitionNow, lockTerms } from '@artel/store'
 import type { Terms } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -24,8 +24,7 @@ export async function withdrawTerms(
   const termsId = checkId('terms', input.termsId, ['termsId'])
   const terms = await store.prisma.$transaction(async (transaction) => {
     // Acceptances take the same row: what is read of them below is all there are.
-    await transaction.$queryRaw`select from terms
-      where coalition_id = ${coalitionId}::uuid and terms_id = ${termsId}::uuid for update`
+    await lockTerms(transaction, { coalitionId, termsId })
     forgetAgreement(store, coalitionId)
     const [agreement, now] = await Promise.all([
       loadAgreement(store, coalitionId),

@@ -1,4 +1,4 @@
-import type { Store } from '@artel/store'
+import { allowedOrigins, type Store } from '@artel/store'
 
 /** How long the list of origins is cached, milliseconds. */
 const CACHE_MS = 5_000
@@ -11,7 +11,7 @@ export function makeAllowedOrigins(store: Store): IsAllowedOrigin {
   let list: { origins: Promise<ReadonlySet<string>>; until: number } | undefined
   return async (origin) => {
     if (!list || list.until < Date.now()) {
-      const origins = readOrigins(store)
+      const origins = allowedOrigins(store)
       list = { origins, until: Date.now() + CACHE_MS }
       // A failed read is not cached: the next request reads again.
       origins.catch(() => {
@@ -20,12 +20,4 @@ export function makeAllowedOrigins(store: Store): IsAllowedOrigin {
     }
     return (await list.origins).has(origin)
   }
-}
-
-async function readOrigins(store: Store): Promise<ReadonlySet<string>> {
-  const { rows } = await store.pool.query<{ origin: string }>({
-    name: 'allowed-origins',
-    text: `select distinct unnest(allowed_origins) as origin from member where status <> 'CLOSED'`,
-  })
-  return new Set(rows.map(({ origin }) => origin))
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Store } from '@artel/store'
+import { databaseAnswers, type Store } from '@artel/store'
 import { sendJson } from '../http/send-json.ts'
 
 /** How long readiness waits for the database, milliseconds. */
@@ -16,20 +16,7 @@ export async function answerReadiness(
   { store, draining }: { store: Store; draining: boolean },
 ): Promise<void> {
   if (draining) return sendJson(response, 503, { status: 'draining' })
-  if (!(await databaseAnswers(store))) return sendJson(response, 503, { status: 'database unreachable' })
+  if (!(await databaseAnswers(store, { withinMs: READY_TIMEOUT_MS })))
+    return sendJson(response, 503, { status: 'database unreachable' })
   sendJson(response, 200, { status: 'ready' })
-}
-
-async function databaseAnswers(store: Store): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const timeout = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), READY_TIMEOUT_MS)
-  })
-  const answer = store.pool.query('select 1').then(
-    () => true,
-    () => false,
-  )
-  const answered = await Promise.race([answer, timeout])
-  clearTimeout(timer)
-  return answered
 }

@@ -1,4 +1,5 @@
-import { auditBooks, coalitionsToAudit } from '@artel/use-cases'
+import { coalitionsToAudit } from '@artel/store'
+import { AUDIT_HOUR, auditBooks } from '@artel/use-cases'
 import type { Job } from './job.ts'
 
 /** Replays the invariants of the books, once a night. */
@@ -6,7 +7,7 @@ export const audit: Job = {
   queue: 'audit',
   // Ten million entries take minutes to replay.
   leaseSeconds: 1_800,
-  dueCoalitions: coalitionsToAudit,
+  dueCoalitions: (store) => coalitionsToAudit(store, { auditHour: AUDIT_HOUR }),
   async runBatch(context, coalitionId) {
     const { broken, recorded } = await auditBooks(context, { coalitionId, databaseUrl: context.databaseUrl })
     const done = { done: recorded ? 1 : 0, more: false }

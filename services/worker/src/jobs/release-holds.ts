@@ -1,5 +1,5 @@
+import { coalitionsWithDueHolds } from '@artel/store'
 import { releaseDueHolds } from '@artel/use-cases'
-import { dueByCoalitionClock } from './due-by-coalition-clock.ts'
 import type { Job } from './job.ts'
 
 const BATCH_LIMIT = 200
@@ -8,12 +8,7 @@ const BATCH_LIMIT = 200
 export const releaseHolds: Job = {
   queue: 'release-holds',
   leaseSeconds: 30,
-  dueCoalitions: (store) =>
-    dueByCoalitionClock(store, {
-      name: 'artel_due_hold_coalitions',
-      condition: `exists (select from hold h where h.coalition_id = c.coalition_id and h.status = 'OPEN'
-        and h.expires_at <= clock.now)`,
-    }),
+  dueCoalitions: coalitionsWithDueHolds,
   async runBatch(context, coalitionId) {
     const { holds, more } = await releaseDueHolds(context, { coalitionId, limit: BATCH_LIMIT })
     return { done: holds, more }

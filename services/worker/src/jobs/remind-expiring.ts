@@ -1,5 +1,5 @@
+import { coalitionsToRemind } from '@artel/store'
 import { remindOfExpiry } from '@artel/use-cases'
-import { dueByCoalitionClock } from './due-by-coalition-clock.ts'
 import type { Job } from './job.ts'
 
 const BATCH_LIMIT = 500
@@ -10,13 +10,7 @@ const LOOK_EVERY_HOURS = 1
 export const remindExpiring: Job = {
   queue: 'remind-expiring',
   leaseSeconds: 60,
-  dueCoalitions: (store) =>
-    dueByCoalitionClock(store, {
-      name: 'artel_due_reminder_coalitions',
-      condition: `not exists (select from job_cursor j where j.coalition_id = c.coalition_id
-        and j.job = 'remind-expiring' and j.done_until > clock.now - make_interval(hours => $1::int))`,
-      values: [LOOK_EVERY_HOURS],
-    }),
+  dueCoalitions: (store) => coalitionsToRemind(store, { lookEveryHours: LOOK_EVERY_HOURS }),
   async runBatch(context, coalitionId) {
     const { reminders, more } = await remindOfExpiry(context, { coalitionId, limit: BATCH_LIMIT })
     return { done: reminders, more }

@@ -1,0 +1,58 @@
+import type { ReconciliationLineKind } from '@artel/store'
+import type { Language } from './language.ts'
+
+/** What a reconciliation says to people. */
+export interface ReconcileWords {
+  readonly title: (rows: number) => string
+  readonly what: string
+  readonly rows: string
+  readonly kinds: Readonly<Record<ReconciliationLineKind, string>>
+  readonly line: string
+  readonly receipt: string
+  readonly there: string
+  readonly here: string
+  readonly first: (count: number) => string
+  readonly late: (recorded: number, refused: number) => string
+}
+
+/** The words of each language. */
+export const RECONCILE_WORDS: Readonly<Record<Language, ReconcileWords>> = {
+  en: {
+    title: (rows) => `The file has ${rows} rows.`,
+    what: 'result',
+    rows: 'rows',
+    kinds: {
+      MATCHED: 'matched',
+      AMOUNT_DIFFERS: 'amount differs',
+      MISSING_HERE: 'missing here',
+      MISSING_THERE: 'missing in the file',
+      DUPLICATE: 'twice in the file',
+      UNREADABLE: 'unreadable',
+    },
+    line: 'line',
+    receipt: 'receipt',
+    there: 'file',
+    here: 'books',
+    first: (count) => `first ${count}`,
+    late: (recorded, refused) => `Recorded late: ${recorded}; refused: ${refused}.`,
+  },
+  ru: {
+    title: (rows) => `Строк в файле: ${rows}.`,
+    what: 'результат',
+    rows: 'строк',
+    kinds: {
+      MATCHED: 'совпало',
+      AMOUNT_DIFFERS: 'сумма отличается',
+      MISSING_HERE: 'нет в учёте',
+      MISSING_THERE: 'нет в файле',
+      DUPLICATE: 'дважды в файле',
+      UNREADABLE: 'не прочитано',
+    },
+    line: 'строка',
+    receipt: 'чек',
+    there: 'файл',
+    here: 'учёт',
+    first: (count) => `первые ${count}`,
+    late: (recorded, refused) => `Записано с опозданием: ${recorded}; отказано: ${refused}.`,
+  },
+}
