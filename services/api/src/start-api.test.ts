@@ -1,10 +1,11 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
-import { openStore, type Store } from '@artel/store'
+import { openStore } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { aCoalition } from '@artel/use-cases/testing'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApi } from './start-api.ts'
+import { gatedStore } from './testing/gated-store.ts'
 import { freshKey, RECORD, roubles } from './testing/operations.ts'
 import { callApi } from './testing/test-api.ts'
 
@@ -113,36 +114,6 @@ describe('stop', () => {
     await Promise.all([api.stop(), api.stop()])
   })
 })
-
-/** The real store, whose lookup of API keys waits until the gate opens: a request that is surely in flight. */
-function gatedStore(store: Store) {
-  const gate = signal()
-  const reached = signal()
-  const prisma = store.prisma.$extends({
-    query: {
-      apiKey: {
-        async findUnique({ args, query }) {
-          reached.give()
-          await gate.given
-          return query(args)
-        },
-      },
-    },
-  })
-  return {
-    store: { ...store, prisma: prisma as unknown as Store['prisma'] },
-    reached: reached.given,
-    open: gate.give,
-  }
-}
-
-function signal() {
-  let give = () => {}
-  const given = new Promise<void>((resolve) => {
-    give = resolve
-  })
-  return { given, give: () => give() }
-}
 
 /** A wire to the database that can be cut and mended: connections break as they do when the server goes away. */
 async function cuttableWire(databaseUrl: string) {

@@ -98,6 +98,7 @@ function apiConfig(env: NodeJS.ProcessEnv, production: boolean): Partial<ApiConf
     ...(env.ARTEL_OPERATOR_KEY ? { operatorKey: env.ARTEL_OPERATOR_KEY } : {}),
     ...(env.ARTEL_METRICS_TOKEN ? { metricsToken: env.ARTEL_METRICS_TOKEN } : {}),
     ...(env.ARTEL_PUBLIC_URL ? { publicUrl: env.ARTEL_PUBLIC_URL } : {}),
+    ...(env.ARTEL_CLIENT_ADDRESS_HEADER ? { clientAddressHeader: env.ARTEL_CLIENT_ADDRESS_HEADER } : {}),
     ...(env.ARTEL_SESSION_KEY ? { sessionKey: sessionKey(env.ARTEL_SESSION_KEY) } : {}),
   }
 }

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { completeConfig } from '../config.ts'
 import { explainedCodes } from '../errors/explained-codes.ts'
+import { makeAdmission } from '../http/admission.ts'
 import { makeAuthenticateRequest } from '../http/authenticate-request.ts'
 import { makeApiMetrics } from '../metrics/api-metrics.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
@@ -18,7 +19,9 @@ beforeAll(async () => {
   const { store } = api
   const config = completeConfig({}, api.url)
   const authenticate = makeAuthenticateRequest({ store, config })
-  const answerGraphql = makeAnswerGraphql({ store, config, log: pino({ level: 'silent' }), authenticate })
+  const admission = makeAdmission(1)
+  const log = pino({ level: 'silent' })
+  const answerGraphql = makeAnswerGraphql({ store, config, log, authenticate, admission })
   const metrics = makeApiMetrics()
   routes = makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining: () => false })
 })
