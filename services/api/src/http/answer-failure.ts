@@ -40,9 +40,9 @@ export function answerFailure(error: unknown, { request, response, requestId }: 
   if (!request.complete) response.setHeader('connection', 'close')
   if (failure === INTERNAL) log.error({ requestId, err: error }, 'request failed')
   const { code, message, retryAfterSeconds } = failure
-  if (retryAfterSeconds === undefined) return sendError(response, { code, message, requestId })
-  response.setHeader('retry-after', String(retryAfterSeconds))
-  sendError(response, { code, message, requestId, extensions: { retryAfterMs: retryAfterSeconds * 1_000 } })
+  if (retryAfterSeconds !== undefined) response.setHeader('retry-after', String(retryAfterSeconds))
+  const extensions = retryAfterSeconds === undefined ? {} : { retryAfterMs: retryAfterSeconds * 1_000 }
+  sendError(response, { code, message, requestId, extensions })
 }
 
 function failureOf(error: unknown): Failure {
