@@ -7,6 +7,7 @@ import type { ApiContext } from './context.ts'
 import { schema } from './graphql/schema.ts'
 import type { RequestFigures } from './metrics/api-metrics.ts'
 import { useAuthentication } from './plugins/use-authentication.ts'
+import { useBudget } from './plugins/use-budget.ts'
 import { useCleanTexts } from './plugins/use-clean-texts.ts'
 import { maskError, useErrorEnvelope } from './plugins/use-error-envelope.ts'
 import { useFigures } from './plugins/use-figures.ts'
@@ -39,6 +40,7 @@ export function makeYoga({ config, log }: { readonly config: ApiConfig; readonly
       useCleanTexts(),
       usePersistedOperations(persistedOperations()),
       useGuards({ production: config.production }),
+      useBudget(),
       usePlainExecute(),
       useErrorEnvelope(log),
       useFigures(),
