@@ -13,7 +13,7 @@ import { maskError, useErrorEnvelope } from './plugins/use-error-envelope.ts'
 import { useFigures } from './plugins/use-figures.ts'
 import { useGuards } from './plugins/use-guards.ts'
 import { usePersistedOperations } from './plugins/use-persisted-operations.ts'
-import { usePlainExecute } from './plugins/use-plain-execute.ts'
+import { usePlainGraphql } from './plugins/use-plain-graphql.ts'
 import { useReadableParams } from './plugins/use-readable-params.ts'
 
 /** The context of a request, as plugins and resolvers see it. */
@@ -41,7 +41,7 @@ export function makeYoga({ config, log }: { readonly config: ApiConfig; readonly
       usePersistedOperations(persistedOperations()),
       useGuards({ production: config.production }),
       useBudget(),
-      usePlainExecute(),
+      usePlainGraphql({ hideSuggestions: config.production }),
       useErrorEnvelope(log),
       useFigures(),
     ],

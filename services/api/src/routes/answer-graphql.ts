@@ -39,14 +39,15 @@ export function makeAnswerGraphql({ store, config, log, authenticate, admission 
   const errorDocsUrl = `${config.publicUrl}/errors`
   const sessionKey = { privateKey: config.sessionKey.privateKey, algorithm: config.sessionKey.algorithm }
 
-  return async ({ request, response, requestId, figures }: Exchange): Promise<void> => {
+  return async (exchange: Exchange): Promise<void> => {
+    const { request, response, requestId, figures } = exchange
     setPrivateHeaders(response)
     if (await answerCors(request, response, isAllowedOrigin)) return
     const bodyText = request.method === 'POST' ? await readBody(request) : undefined
     const place = admission.takePlace(response)
     if (place !== undefined) await place
     // Before Yoga is entered: one asynchronous hook of a plugin would make every later step asynchronous too.
-    const { principal, authenticationError } = await authenticate(request)
+    const { principal, authenticationError } = await authenticate(exchange)
     // Named fields instead of spreads: a spread costs microseconds for every request.
     const context: ServerContext = {
       store: storeHandle,

@@ -99,4 +99,16 @@ describe('pages', () => {
     for (const { code } of explainedCodes()) expect(html).toContain(`id="${code}"`)
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
   })
+
+  test.each(['/', '/errors', '/graphiql'])('%s may not be framed, guessed at or told of', async (path) => {
+    const { headers } = await fetch(`${api.url}${path}`)
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    })
+  })
 })

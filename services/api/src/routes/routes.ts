@@ -54,7 +54,7 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
   const authenticated =
     (answer: (exchange: Exchange, authentication: Authentication, store: Store) => Promise<void>) =>
     async (exchange: Exchange) =>
-      answer(exchange, await authenticate(exchange.request), store)
+      answer(exchange, await authenticate(exchange), store)
   return [
     {
       path: '/graphql',
