@@ -35,6 +35,21 @@ test('a taken port is an error, not a wait', async () => {
   await api.stop()
 })
 
+// Linux answers on all of 127.0.0.0/8, so that 127.0.0.2 stands for another address of the machine.
+test.runIf(process.platform === 'linux')('listens on 127.0.0.1 alone, unless told otherwise', async () => {
+  const statusAt = async (options: { host?: string }) => {
+    const api = await startApi({ store: database.store, port: 0, log, ...options })
+    const status = await fetch(`http://127.0.0.2:${api.port}/healthz`).then(
+      (response) => response.status,
+      ({ cause }) => cause.code,
+    )
+    await api.stop()
+    return status
+  }
+  expect(await statusAt({})).toBe('ECONNREFUSED')
+  expect(await statusAt({ host: '0.0.0.0' })).toBe(200)
+})
+
 describe('without a database', () => {
   test('is healthy, not ready, answers UNAVAILABLE with Retry-After, and recovers by itself', async () => {
     const wire = await cuttableWire(database.databaseUrl)

@@ -14,7 +14,7 @@ export interface StartApiOptions {
   readonly store: Store
   /** 0 = any free port. Default: 4000. */
   readonly port?: number
-  /** Address to listen on. Default: all addresses. */
+  /** Address to listen on. Default: 127.0.0.1, this machine alone; `0.0.0.0` or `::` = all addresses. */
   readonly host?: string
   readonly config?: Partial<ApiConfig>
   readonly log?: Logger
@@ -31,6 +31,7 @@ export interface RunningApi {
 }
 
 const DEFAULT_PORT = 4_000
+const DEFAULT_HOST = '127.0.0.1'
 /** Longer than the idle time-outs of common load balancers, so that they close a connection first. */
 const KEEP_ALIVE_MS = 75_000
 const HEADERS_MS = 10_000
@@ -47,7 +48,7 @@ const ACCEPT_BACKLOG = 4_096
 export async function startApi({
   store,
   port = DEFAULT_PORT,
-  host,
+  host = DEFAULT_HOST,
   config = {},
   log = makeLog(),
   registry,
@@ -82,10 +83,10 @@ export async function startApi({
   }
 }
 
-function listen(server: Server, port: number, host: string | undefined): Promise<number> {
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ port, backlog: ACCEPT_BACKLOG, ...(host === undefined ? {} : { host }) }, () => {
+    server.listen({ port, host, backlog: ACCEPT_BACKLOG }, () => {
       server.removeListener('error', reject)
       resolve((server.address() as AddressInfo).port)
     })
