@@ -19,7 +19,7 @@ const server = createServer((request, response) => handle(site, request, respons
 server.once('error', (error) =>
   refuseToStart(`Cannot listen on port ${settings.port} (${error.code}). Set PORT to a free one.`),
 )
-server.listen(settings.port, () => {
+server.listen(settings.port, settings.host, () => {
   console.log(`Motor Yard: ${settings.publicOrigin}`)
 })
 

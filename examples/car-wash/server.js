@@ -146,7 +146,7 @@ const server = createServer((request, response) => {
 server.once('error', (error) =>
   refuseToStart(`Cannot listen on port ${settings.port} (${error.code}). Set PORT to a free one.`),
 )
-server.listen(settings.port, () => console.log(`Blesk: ${settings.publicOrigin}`))
+server.listen(settings.port, settings.host, () => console.log(`Blesk: ${settings.publicOrigin}`))
 
 for (const signal of ['SIGTERM', 'SIGINT']) {
   process.once(signal, () => {

@@ -22,7 +22,7 @@ const server = createServer((request, response) => handle(shop, request, respons
 server.once('error', (error) =>
   refuseToStart(`Cannot listen on port ${settings.port} (${error.code}). Set PORT to a free one.`),
 )
-server.listen(settings.port, () => console.log(`Kolenval: ${settings.publicOrigin}`))
+server.listen(settings.port, settings.host, () => console.log(`Kolenval: ${settings.publicOrigin}`))
 
 for (const signal of ['SIGTERM', 'SIGINT']) {
   process.once(signal, () => {

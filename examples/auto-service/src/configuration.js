@@ -15,6 +15,8 @@ export function configuration(environment) {
   const publicUrl = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`
   return {
     port: Number(environment.PORT),
+    // This machine alone, unless told otherwise: 0.0.0.0 = all addresses.
+    host: environment.HOST || '127.0.0.1',
     publicOrigin: new URL(publicUrl).origin,
     apiUrl: environment.ARTEL_API_URL,
     apiKey: environment.ARTEL_API_KEY,

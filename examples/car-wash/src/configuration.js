@@ -20,6 +20,8 @@ export function configuration(environment) {
   }
   return {
     port: Number(environment.PORT),
+    // This machine alone, unless told otherwise: 0.0.0.0 = all addresses.
+    host: environment.HOST || '127.0.0.1',
     publicOrigin: new URL(environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).origin,
     apiUrl: environment.ARTEL_API_URL,
     apiKey: environment.ARTEL_API_KEY,

@@ -34,7 +34,9 @@ export interface ServerMemory {
 async function serve(task: ServerTask): Promise<number> {
   if (task.role === 'api') {
     const store = await openStore({ databaseUrl: task.databaseUrl })
-    return (await startApi({ store, port: 0, host: '127.0.0.1' })).port
+    return (
+      await startApi({ store, port: 0, host: '127.0.0.1', config: { maxConnectionsPerAddress: 16_384 } })
+    ).port
   }
   const server = createServer(task.role === 'empty' ? emptyYoga() : interactiveYoga(task))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))

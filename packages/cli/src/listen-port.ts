@@ -9,6 +9,11 @@ export function portFromEnvironment(env: NodeJS.ProcessEnv = process.env): numbe
   throw new CliError(`PORT must be a number from 1 to 65535; it is "${env.PORT}".`)
 }
 
+/** The address that the environment asks to listen on; this machine alone without one. */
+export function hostFromEnvironment(env: NodeJS.ProcessEnv = process.env): string {
+  return env.HOST || '127.0.0.1'
+}
+
 /** The TCP port that a flag or a variable asks for, 0 for any free one; throws a line when it is not a port. */
 export function portOf(name: string, text: string): number {
   const port = Number(text)

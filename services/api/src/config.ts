@@ -22,6 +22,14 @@ export interface ApiConfig {
   readonly metricsToken: string | null
   /** Requests to /graphql served at once; more are refused with OVERLOADED. Default: 512. */
   readonly maxRequests: number
+  /** Connections that one address (IPv6: one /64 network) may hold open; more are closed. Default: 1 024. */
+  readonly maxConnectionsPerAddress: number
+  /**
+   * Header in which the proxy in front names the caller's address, for example `x-forwarded-for`, of which the last
+   * address counts. Set it only when every request comes through that proxy: anybody else could write what they like.
+   * Then the bound is on a caller's requests in flight. null = no header is believed. Default: null.
+   */
+  readonly clientAddressHeader: string | null
   /** Longest that `stop` waits for requests in flight, milliseconds. Default: 10 000. */
   readonly drainMs: number
 }
@@ -35,6 +43,8 @@ export interface SessionKeyPair {
 const DEFAULT_DRAIN_MS = 10_000
 /** Enough for full batches beside slow readers, few enough that none waits long. */
 const DEFAULT_MAX_REQUESTS = 512
+/** Many tills behind one address of a provider, and far fewer than a process has file descriptors. */
+const DEFAULT_MAX_CONNECTIONS_PER_ADDRESS = 1_024
 
 /** Fills in the defaults. */
 export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): ApiConfig {
@@ -46,6 +56,8 @@ export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): Ap
     widgetDir: given.widgetDir ?? null,
     metricsToken: given.metricsToken ?? null,
     maxRequests: given.maxRequests ?? DEFAULT_MAX_REQUESTS,
+    maxConnectionsPerAddress: given.maxConnectionsPerAddress ?? DEFAULT_MAX_CONNECTIONS_PER_ADDRESS,
+    clientAddressHeader: given.clientAddressHeader?.toLowerCase() ?? null,
     drainMs: given.drainMs ?? DEFAULT_DRAIN_MS,
   }
 }

@@ -3,9 +3,10 @@ import type { Store } from '@artel/store'
 import type { Logger } from 'pino'
 import type { ApiConfig } from './config.ts'
 import { makeAccessLog } from './http/access-log.ts'
-import { makeAdmission } from './http/admission.ts'
+import { makeAdmission, NoPlaceFree } from './http/admission.ts'
 import { answerFailure } from './http/answer-failure.ts'
 import { makeAuthenticateRequest } from './http/authenticate-request.ts'
+import { makeCallerLimit } from './http/connection-limit.ts'
 import { openExchange } from './http/exchange.ts'
 import type { ApiMetrics } from './metrics/api-metrics.ts'
 import { makeAnswerGraphql } from './routes/answer-graphql.ts'
@@ -30,13 +31,18 @@ export interface Api {
 export function createApi({ store, config, log, metrics }: ApiOptions): Api {
   let draining = false
   const authenticate = makeAuthenticateRequest({ store, config })
-  const answerGraphql = makeAnswerGraphql({ store, config, log, authenticate })
+  const admission = makeAdmission(config.maxRequests)
+  const answerGraphql = makeAnswerGraphql({ store, config, log, authenticate, admission })
   const isDraining = () => draining
   const findRoute = makeFindRoute(
     makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining }),
   )
   const logExchange = makeAccessLog({ log, metrics })
-  const admission = makeAdmission(config.maxRequests)
+  const isWithinLimit = makeCallerLimit({
+    maxPerAddress: config.maxConnectionsPerAddress,
+    clientAddressHeader: config.clientAddressHeader,
+    onRefused: () => metrics.connectionsRefused.inc(),
+  })
 
   return {
     drain: () => {
@@ -52,13 +58,9 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
         if (draining) request.socket.end()
         logExchange(exchange)
       })
+      if (!isWithinLimit(request, response)) return answerFailure(new NoPlaceFree(), exchange, log)
       const route = findRoute(path, request.method)
-      const begin = () => {
-        route.answer(exchange).catch((error: unknown) => answerFailure(error, exchange, log))
-      }
-      // A preflight costs nothing and must not wait.
-      if (route.limited && request.method !== 'OPTIONS') admission.admit({ response, requestId, begin })
-      else begin()
+      route.answer(exchange).catch((error: unknown) => answerFailure(error, exchange, log))
     },
   }
 }

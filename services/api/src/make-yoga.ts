@@ -7,11 +7,14 @@ import type { ApiContext } from './context.ts'
 import { schema } from './graphql/schema.ts'
 import type { RequestFigures } from './metrics/api-metrics.ts'
 import { useAuthentication } from './plugins/use-authentication.ts'
+import { useBudget } from './plugins/use-budget.ts'
+import { useCleanTexts } from './plugins/use-clean-texts.ts'
 import { maskError, useErrorEnvelope } from './plugins/use-error-envelope.ts'
 import { useFigures } from './plugins/use-figures.ts'
 import { useGuards } from './plugins/use-guards.ts'
 import { usePersistedOperations } from './plugins/use-persisted-operations.ts'
-import { usePlainExecute } from './plugins/use-plain-execute.ts'
+import { usePlainGraphql } from './plugins/use-plain-graphql.ts'
+import { useReadableParams } from './plugins/use-readable-params.ts'
 
 /** The context of a request, as plugins and resolvers see it. */
 export type ServerContext = ApiContext & Authentication & { readonly figures: RequestFigures }
@@ -32,10 +35,13 @@ export function makeYoga({ config, log }: { readonly config: ApiConfig; readonly
     extraParamNames: ['documentId'],
     maskedErrors: { maskError },
     plugins: [
+      useReadableParams(),
       useAuthentication(),
+      useCleanTexts(),
       usePersistedOperations(persistedOperations()),
       useGuards({ production: config.production }),
-      usePlainExecute(),
+      useBudget(),
+      usePlainGraphql({ hideSuggestions: config.production }),
       useErrorEnvelope(log),
       useFigures(),
     ],

@@ -1,10 +1,11 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
-import { openStore, type Store } from '@artel/store'
+import { openStore } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { aCoalition } from '@artel/use-cases/testing'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApi } from './start-api.ts'
+import { gatedStore } from './testing/gated-store.ts'
 import { freshKey, RECORD, roubles } from './testing/operations.ts'
 import { callApi } from './testing/test-api.ts'
 
@@ -32,6 +33,21 @@ test('a taken port is an error, not a wait', async () => {
   const api = await start()
   await expect(start({ port: api.port })).rejects.toThrow('EADDRINUSE')
   await api.stop()
+})
+
+// Linux answers on all of 127.0.0.0/8, so that 127.0.0.2 stands for another address of the machine.
+test.runIf(process.platform === 'linux')('listens on 127.0.0.1 alone, unless told otherwise', async () => {
+  const statusAt = async (options: { host?: string }) => {
+    const api = await startApi({ store: database.store, port: 0, log, ...options })
+    const status = await fetch(`http://127.0.0.2:${api.port}/healthz`).then(
+      (response) => response.status,
+      ({ cause }) => cause.code,
+    )
+    await api.stop()
+    return status
+  }
+  expect(await statusAt({})).toBe('ECONNREFUSED')
+  expect(await statusAt({ host: '0.0.0.0' })).toBe(200)
 })
 
 describe('without a database', () => {
@@ -113,36 +129,6 @@ describe('stop', () => {
     await Promise.all([api.stop(), api.stop()])
   })
 })
-
-/** The real store, whose lookup of API keys waits until the gate opens: a request that is surely in flight. */
-function gatedStore(store: Store) {
-  const gate = signal()
-  const reached = signal()
-  const prisma = store.prisma.$extends({
-    query: {
-      apiKey: {
-        async findUnique({ args, query }) {
-          reached.give()
-          await gate.given
-          return query(args)
-        },
-      },
-    },
-  })
-  return {
-    store: { ...store, prisma: prisma as unknown as Store['prisma'] },
-    reached: reached.given,
-    open: gate.give,
-  }
-}
-
-function signal() {
-  let give = () => {}
-  const given = new Promise<void>((resolve) => {
-    give = resolve
-  })
-  return { given, give: () => give() }
-}
 
 /** A wire to the database that can be cut and mended: connections break as they do when the server goes away. */
 async function cuttableWire(databaseUrl: string) {

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import { type ApiConfig, completeConfig } from './config.ts'
 import { createApi } from './create-api.ts'
+import { limitConnections } from './http/connection-limit.ts'
 import { makeLog } from './log.ts'
 import { makeApiMetrics } from './metrics/api-metrics.ts'
 
@@ -13,7 +14,7 @@ export interface StartApiOptions {
   readonly store: Store
   /** 0 = any free port. Default: 4000. */
   readonly port?: number
-  /** Address to listen on. Default: all addresses. */
+  /** Address to listen on. Default: 127.0.0.1, this machine alone; `0.0.0.0` or `::` = all addresses. */
   readonly host?: string
   readonly config?: Partial<ApiConfig>
   readonly log?: Logger
@@ -30,10 +31,16 @@ export interface RunningApi {
 }
 
 const DEFAULT_PORT = 4_000
+const DEFAULT_HOST = '127.0.0.1'
 /** Longer than the idle time-outs of common load balancers, so that they close a connection first. */
 const KEEP_ALIVE_MS = 75_000
 const HEADERS_MS = 10_000
+/** For the whole request: a body that takes longer is answered with 408. */
 const REQUEST_MS = 30_000
+/** How often the two bounds above are checked. Node's own 30 seconds would double them. */
+const CHECK_EVERY_MS = 5_000
+/** A connection with a request on it, over which nothing moved for this long, is closed. */
+const IDLE_MS = 120_000
 /** Connections that may wait to be accepted. With the default of 511 the kernel drops some while the server is busy. */
 const ACCEPT_BACKLOG = 4_096
 
@@ -41,7 +48,7 @@ const ACCEPT_BACKLOG = 4_096
 export async function startApi({
   store,
   port = DEFAULT_PORT,
-  host,
+  host = DEFAULT_HOST,
   config = {},
   log = makeLog(),
   registry,
@@ -50,11 +57,19 @@ export async function startApi({
     keepAliveTimeout: KEEP_ALIVE_MS,
     headersTimeout: HEADERS_MS,
     requestTimeout: REQUEST_MS,
+    connectionsCheckingInterval: CHECK_EVERY_MS,
   })
+  server.setTimeout(IDLE_MS)
   const listeningPort = await listen(server, port, host)
   const url = `http://localhost:${listeningPort}`
   const complete = completeConfig(config, url)
-  const api = createApi({ store, config: complete, log, metrics: makeApiMetrics(registry) })
+  const metrics = makeApiMetrics(registry)
+  const api = createApi({ store, config: complete, log, metrics })
+  limitConnections(server, {
+    maxPerAddress: complete.maxConnectionsPerAddress,
+    clientAddressHeader: complete.clientAddressHeader,
+    onRefused: () => metrics.connectionsRefused.inc(),
+  })
   server.on('request', api.handler)
   log.info({ url }, 'listening')
   let stopped: Promise<void> | undefined
@@ -68,10 +83,10 @@ export async function startApi({
   }
 }
 
-function listen(server: Server, port: number, host: string | undefined): Promise<number> {
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ port, backlog: ACCEPT_BACKLOG, ...(host === undefined ? {} : { host }) }, () => {
+    server.listen({ port, host, backlog: ACCEPT_BACKLOG }, () => {
       server.removeListener('error', reject)
       resolve((server.address() as AddressInfo).port)
     })

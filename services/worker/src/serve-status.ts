@@ -10,7 +10,7 @@ export interface StatusOptions {
   readonly works: () => boolean
   /** 0 = any free port. */
   readonly port: number
-  /** Address to listen on. Default: all. */
+  /** Address to listen on. Default: 127.0.0.1, this machine alone. */
   readonly host?: string
 }
 
@@ -68,10 +68,10 @@ function send(response: ServerResponse, code: number, type: string, text: string
   response.end(text)
 }
 
-function listen(server: Server, { port, host }: StatusOptions): Promise<number> {
+function listen(server: Server, { port, host = '127.0.0.1' }: StatusOptions): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
+    server.listen({ port, host }, () => {
       server.removeListener('error', reject)
       resolve((server.address() as AddressInfo).port)
     })

@@ -15,7 +15,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import { CliError } from '../cli-error.ts'
 import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
 import { acquireInstanceLock } from '../instance-lock.ts'
-import { portFromEnvironment } from '../listen-port.ts'
+import { hostFromEnvironment, portFromEnvironment } from '../listen-port.ts'
 import { nextStopSignal } from '../stop-signal.ts'
 
 /** `artel serve`: the API and the worker in one process, with the embedded database unless DATABASE_URL names another. */
@@ -71,7 +71,7 @@ async function startAll(undo: Undo, options: ServeOptions): Promise<RunningApi> 
   undo.push(() => store.close())
   metrics.watch(store)
   const log = makeLog(process.env.ARTEL_LOG_LEVEL ?? 'warn')
-  const api = await startApi({ store, port, config, log, registry })
+  const api = await startApi({ store, port, host: hostFromEnvironment(), config, log, registry })
   undo.push(() => api.stop())
   if (options.worker) {
     const worker = startWorker({ store, databaseUrl, log, metrics: makeWorkerMetrics(registry) })
@@ -98,6 +98,7 @@ function apiConfig(env: NodeJS.ProcessEnv, production: boolean): Partial<ApiConf
     ...(env.ARTEL_OPERATOR_KEY ? { operatorKey: env.ARTEL_OPERATOR_KEY } : {}),
     ...(env.ARTEL_METRICS_TOKEN ? { metricsToken: env.ARTEL_METRICS_TOKEN } : {}),
     ...(env.ARTEL_PUBLIC_URL ? { publicUrl: env.ARTEL_PUBLIC_URL } : {}),
+    ...(env.ARTEL_CLIENT_ADDRESS_HEADER ? { clientAddressHeader: env.ARTEL_CLIENT_ADDRESS_HEADER } : {}),
     ...(env.ARTEL_SESSION_KEY ? { sessionKey: sessionKey(env.ARTEL_SESSION_KEY) } : {}),
   }
 }

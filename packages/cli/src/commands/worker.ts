@@ -5,7 +5,7 @@ import { defineCommand } from 'citty'
 import { collectDefaultMetrics } from 'prom-client'
 import { CliError } from '../cli-error.ts'
 import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
-import { portOf } from '../listen-port.ts'
+import { hostFromEnvironment, portOf } from '../listen-port.ts'
 import { nextStopSignal } from '../stop-signal.ts'
 
 const DEFAULT_STATUS_PORT = '4010'
@@ -70,7 +70,13 @@ async function startAll(undo: Undo, port: number): Promise<number> {
     works = false
     return running.stop()
   })
-  const status = await serveStatus({ store, registry: metrics.registry, works: () => works, port })
+  const status = await serveStatus({
+    store,
+    registry: metrics.registry,
+    works: () => works,
+    port,
+    host: hostFromEnvironment(),
+  })
   undo.push(() => status.stop())
   return status.port
 }

@@ -1,48 +1,91 @@
 import { type ClientRequest, request as httpRequest } from 'node:http'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestApi, type TestApi } from '../testing/test-api.ts'
+import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
+import { pino } from 'pino'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type RunningApi, startApi } from '../start-api.ts'
+import { gatedStore } from '../testing/gated-store.ts'
+import { callApi } from '../testing/test-api.ts'
 
 const BODY = '{"query":"{ viewer { kind } }"}'
 
-let api: TestApi
+let database: TestDatabase
+let town: BuiltCoalition
+let gate: ReturnType<typeof gatedStore>
+let api: RunningApi
 beforeAll(async () => {
-  api = await startTestApi({ maxRequests: 1 })
+  database = await createTestDatabase()
+  town = await aCoalition().open(database.store)
 })
-afterAll(() => api.stop())
+beforeEach(async () => {
+  gate = gatedStore(database.store)
+  api = await startApi({
+    ...{ store: gate.store, port: 0, host: '127.0.0.1', log: pino({ level: 'silent' }) },
+    config: { maxRequests: 1 },
+  })
+})
+afterEach(async () => {
+  gate.open()
+  await api.stop()
+})
+afterAll(() => database.drop())
 
-/** A request whose headers have arrived and whose body has not: it keeps its place until the body has. */
-function slowRequest(): Promise<{ request: ClientRequest; status: Promise<number> }> {
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': BODY.length,
-    expect: '100-continue',
-  }
-  const request = httpRequest(`${api.url}/graphql`, { method: 'POST', headers, agent: false })
-  const status = new Promise<number>((resolve, reject) => {
+const callAnonymously = () => callApi(api.url, { query: '{ viewer { kind } }' })
+const headers = { 'content-type': 'application/json', 'content-length': BODY.length }
+
+/** A request that holds the only place: its key is being looked up until the gate opens. */
+async function holdThePlace(): Promise<{ request: ClientRequest; status: Promise<number> }> {
+  const authorization = `Bearer ${town.adminKey}`
+  const request = httpRequest(`${api.url}/graphql`, {
+    ...{ method: 'POST', headers: { ...headers, authorization }, agent: false },
+  })
+  const status = statusOf(request)
+  request.end(BODY)
+  await gate.reached
+  return { request, status }
+}
+
+/** A request whose headers and half of whose body the server has. */
+function sendHalf(): Promise<{ request: ClientRequest; status: Promise<number> }> {
+  const request = httpRequest(`${api.url}/graphql`, {
+    ...{ method: 'POST', headers: { ...headers, expect: '100-continue' }, agent: false },
+  })
+  const status = statusOf(request)
+  request.flushHeaders()
+  return new Promise((resolve) =>
+    request.once('continue', () => request.write(BODY.slice(0, 9), () => resolve({ request, status }))),
+  )
+}
+
+function statusOf(request: ClientRequest): Promise<number> {
+  return new Promise<number>((resolve, reject) => {
     request.once('response', (response) => {
       response.resume()
       response.once('end', () => resolve(response.statusCode ?? 0))
     })
     request.once('error', reject)
   })
-  request.flushHeaders()
-  return new Promise((resolve) => request.once('continue', () => resolve({ request, status })))
 }
 
+test('half-sent bodies take no place: a whole request is answered beside any number of them', async () => {
+  const halves = await Promise.all(Array.from({ length: 20 }, sendHalf))
+  expect((await callAnonymously()).status).toBe(200)
+  for (const { request } of halves) request.end(BODY.slice(9))
+  for (const { status } of halves) expect(await status).toBe(200)
+})
+
 test('a request beyond the places waits, and is served once a place is free', async () => {
-  const first = await slowRequest()
-  const second = await slowRequest()
-  second.request.end(BODY)
+  const first = await holdThePlace()
+  const second = callAnonymously()
   // Health needs no place.
   expect((await fetch(`${api.url}/healthz`)).status).toBe(200)
-  first.request.end(BODY)
-  expect(await first.status).toBe(200)
-  expect(await second.status).toBe(200)
+  gate.open()
+  expect([await first.status, (await second).status]).toEqual([200, 200])
 })
 
 test('a request that has waited too long is refused with OVERLOADED and Retry-After', async () => {
-  const first = await slowRequest()
-  const second = await api.call('{ viewer { kind } }')
+  const first = await holdThePlace()
+  const second = await callAnonymously()
   expect(second.status).toBe(503)
   expect(second.headers.get('retry-after')).toBe('1')
   expect(second.errors[0]?.extensions).toMatchObject({
@@ -51,14 +94,14 @@ test('a request that has waited too long is refused with OVERLOADED and Retry-Af
     retryAfterMs: 1_000,
     requestId: expect.any(String),
   })
-  first.request.end(BODY)
+  gate.open()
   expect(await first.status).toBe(200)
-  expect((await api.call('{ viewer { kind } }')).status).toBe(200)
+  expect((await callAnonymously()).status).toBe(200)
 })
 
 test('a caller that disconnects frees its place', async () => {
-  const gone = await slowRequest()
+  const gone = await holdThePlace()
   gone.status.catch(() => undefined)
   gone.request.destroy()
-  await expect.poll(async () => (await api.call('{ viewer { kind } }')).status, { timeout: 10_000 }).toBe(200)
+  await expect.poll(async () => (await callAnonymously()).status, { timeout: 20_000 }).toBe(200)
 })

@@ -1,79 +1,92 @@
 import type { ServerResponse } from 'node:http'
-import { sendError } from './send-error.ts'
 
 /** Longest wait for a place. For a till, waiting this long is faster than a refusal and a retry. */
 const MAX_WAIT_MS = 2_000
 /** Requests that may wait at once, which bounds their memory. */
 const MAX_WAITING = 10_000
-const RETRY_AFTER_SECONDS = 1
 
-/** Decides when a request is served, or refuses it, before its body is read. */
+/** No place became free in time, or too many requests wait already. */
+export class NoPlaceFree extends Error {}
+/** The caller closed the connection while its request waited. */
+export class CallerGone extends Error {}
+
+/** Decides when a request is served, once all of it has arrived. */
 export interface Admission {
-  /** Calls `begin` once a place is free and frees the place when the response closes, or refuses the request. */
-  admit(request: Arrival): void
+  /**
+   * Takes a place until the response closes. Undefined when a place was free; otherwise resolves once one is, or rejects
+   * with NoPlaceFree or CallerGone.
+   */
+  takePlace(response: ServerResponse): Promise<void> | undefined
 }
 
-interface Arrival {
-  readonly response: ServerResponse
-  readonly requestId: string
-  readonly begin: () => void
+interface Waiting {
+  /** `performance.now()` at which the wait ends. */
+  readonly until: number
+  readonly serve: () => void
+  readonly refuse: (reason: Error) => void
 }
 
 /**
  * Serves at most `places` requests at once. Further requests wait in the order of their arrival, unparsed, because
  * parsing requests that cannot be served in time would overload the server. A request that has waited for two seconds
- * is refused with OVERLOADED: 503 with Retry-After.
+ * is refused. Only a request whose body is complete asks for a place: callers that send half a body take none.
  */
 export function makeAdmission(places: number): Admission {
   let taken = 0
-  /** The deadline of each waiting request (`performance.now()`), in order of arrival. */
-  const waiting = new Map<Arrival, number>()
+  /** In order of arrival, which is also the order of their deadlines. */
+  const waiting = new Map<ServerResponse, Waiting>()
   let timer: NodeJS.Timeout | undefined
 
-  function serve({ response, begin }: Arrival): void {
+  function occupy(response: ServerResponse): void {
     taken += 1
     response.once('close', leave)
-    begin()
   }
 
   function leave(): void {
     taken -= 1
-    const next = waiting.keys().next().value
-    if (!next) return
-    waiting.delete(next)
-    serve(next)
+    waiting.values().next().value?.serve()
   }
 
   function refuseExpired(): void {
     timer = undefined
     const now = performance.now()
-    for (const [arrival, until] of waiting) {
+    for (const [response, { until, refuse }] of waiting) {
       if (until > now) {
         timer = setTimeout(refuseExpired, until - now)
         return
       }
-      waiting.delete(arrival)
-      refuse(arrival)
+      waiting.delete(response)
+      refuse(new NoPlaceFree())
     }
   }
 
-  return {
-    admit(arrival) {
-      if (taken < places) return serve(arrival)
-      if (waiting.size >= MAX_WAITING) return refuse(arrival)
-      waiting.set(arrival, performance.now() + MAX_WAIT_MS)
-      arrival.response.once('close', () => waiting.delete(arrival))
+  function wait(response: ServerResponse): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const gone = () => {
+        waiting.delete(response)
+        reject(new CallerGone())
+      }
+      const serve = () => {
+        waiting.delete(response)
+        response.removeListener('close', gone)
+        occupy(response)
+        resolve()
+      }
+      waiting.set(response, { until: performance.now() + MAX_WAIT_MS, serve, refuse: reject })
+      response.once('close', gone)
       if (timer === undefined) timer = setTimeout(refuseExpired, MAX_WAIT_MS)
+    })
+  }
+
+  return {
+    takePlace(response) {
+      // A response that has closed would never free its place.
+      if (response.destroyed) return Promise.reject(new CallerGone())
+      if (taken < places) {
+        occupy(response)
+        return undefined
+      }
+      return waiting.size >= MAX_WAITING ? Promise.reject(new NoPlaceFree()) : wait(response)
     },
   }
-}
-
-function refuse({ response, requestId }: Arrival): void {
-  response.setHeader('retry-after', String(RETRY_AFTER_SECONDS))
-  sendError(response, {
-    code: 'OVERLOADED',
-    message: 'More requests are being served than there is room for. Retry with the same idempotency key.',
-    requestId,
-    extensions: { retryAfterMs: RETRY_AFTER_SECONDS * 1_000 },
-  })
 }

@@ -1,10 +1,13 @@
 import type { Logger } from 'pino'
 import { isUnavailable } from '../errors/is-unavailable.ts'
+import { CallerGone, NoPlaceFree } from './admission.ts'
 import type { Exchange } from './exchange.ts'
-import { BodyAborted, BodyTooLarge } from './read-body.ts'
+import { BodyAborted, BodyTooLarge, BodyTooSlow } from './read-body.ts'
 import { type SentError, sendError } from './send-error.ts'
 
-type Failure = Pick<SentError, 'code' | 'message'>
+interface Failure extends Pick<SentError, 'code' | 'message'> {
+  readonly retryAfterSeconds?: number
+}
 
 const TOO_LARGE: Failure = {
   code: 'REQUEST_TOO_LARGE',
@@ -13,6 +16,12 @@ const TOO_LARGE: Failure = {
 const UNAVAILABLE: Failure = {
   code: 'UNAVAILABLE',
   message: 'The database cannot be reached just now. Retry.',
+  retryAfterSeconds: 1,
+}
+const OVERLOADED: Failure = {
+  code: 'OVERLOADED',
+  message: 'More requests are being served than there is room for. Retry with the same idempotency key.',
+  retryAfterSeconds: 1,
 }
 const INTERNAL: Failure = {
   code: 'INTERNAL_SERVER_ERROR',
@@ -20,16 +29,24 @@ const INTERNAL: Failure = {
 }
 
 /** Answers an error that was thrown outside of GraphQL, in the shape of a GraphQL error. Logs what is a bug. */
-export function answerFailure(error: unknown, { response, requestId }: Exchange, log: Logger): void {
-  if (error instanceof BodyAborted || response.destroyed) return
+export function answerFailure(error: unknown, { request, response, requestId }: Exchange, log: Logger): void {
+  if (error instanceof BodyAborted || error instanceof CallerGone || response.destroyed) return
   if (response.headersSent) {
     response.destroy()
     return
   }
-  const failure = error instanceof BodyTooLarge ? TOO_LARGE : isUnavailable(error) ? UNAVAILABLE : INTERNAL
+  const failure = failureOf(error)
   // The rest of the body is not read, so the connection cannot be used again.
-  if (failure === TOO_LARGE) response.setHeader('connection', 'close')
-  if (failure === UNAVAILABLE) response.setHeader('retry-after', '1')
+  if (!request.complete) response.setHeader('connection', 'close')
   if (failure === INTERNAL) log.error({ requestId, err: error }, 'request failed')
-  sendError(response, { ...failure, requestId })
+  const { code, message, retryAfterSeconds } = failure
+  if (retryAfterSeconds !== undefined) response.setHeader('retry-after', String(retryAfterSeconds))
+  const extensions = retryAfterSeconds === undefined ? {} : { retryAfterMs: retryAfterSeconds * 1_000 }
+  sendError(response, { code, message, requestId, extensions })
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof BodyTooLarge) return TOO_LARGE
+  if (error instanceof NoPlaceFree || error instanceof BodyTooSlow) return OVERLOADED
+  return isUnavailable(error) ? UNAVAILABLE : INTERNAL
 }

@@ -1,11 +1,12 @@
-import type { IncomingMessage } from 'node:http'
 import type { Store } from '@artel/store'
+import { encodePublicId, type Principal } from '@artel/use-cases'
 import { type Authentication, makeAuthenticate } from '../auth/authenticate.ts'
 import type { ApiConfig } from '../config.ts'
+import type { Exchange } from './exchange.ts'
 import { readHeader } from './read-header.ts'
 
-/** Authenticates a request. Never rejects: a failure is part of the result. */
-export type AuthenticateRequest = (request: IncomingMessage) => Promise<Authentication>
+/** Authenticates a request and notes the id of its key. Never rejects: a failure is part of the result. */
+export type AuthenticateRequest = (exchange: Exchange) => Promise<Authentication>
 
 /** Makes the authentication of requests from their `Authorization` and `Origin` headers. */
 export function makeAuthenticateRequest({
@@ -21,16 +22,25 @@ export function makeAuthenticateRequest({
     session: config.sessionKey,
     ownOrigin: new URL(config.publicUrl).origin,
   })
-  return async (request) => {
+  return async (exchange) => {
+    const { request } = exchange
     try {
       const credentials = {
         authorization: readHeader(request, 'authorization'),
         origin: readHeader(request, 'origin'),
       }
-      return { principal: await authenticate(credentials) }
+      const principal = await authenticate(credentials)
+      exchange.keyId = keyIdOf(principal)
+      return { principal }
     } catch (error) {
       // Each route reports it in its own response format.
       return { principal: { kind: 'anonymous' }, authenticationError: error }
     }
   }
+}
+
+function keyIdOf(principal: Principal): string | undefined {
+  return principal.kind === 'admin' || principal.kind === 'member'
+    ? encodePublicId('apiKey', principal.keyId)
+    : undefined
 }

@@ -11,6 +11,8 @@ export interface Exchange {
   readonly requestId: string
   /** Filled in while the request is answered, read when the response closes. */
   readonly figures: RequestFigures
+  /** Public id of the API key that authenticated the request, for the access log; set by authentication. */
+  keyId: string | undefined
   /** `performance.now()` when the request arrived. */
   readonly startedAtMs: number
 }
@@ -20,5 +22,5 @@ export function openExchange(request: IncomingMessage, response: ServerResponse)
   const startedAtMs = performance.now()
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
   const requestId = requestIdOf(request.headers['x-request-id'])
-  return { request, response, path, requestId, figures: startFigures(path), startedAtMs }
+  return { request, response, path, requestId, figures: startFigures(path), keyId: undefined, startedAtMs }
 }

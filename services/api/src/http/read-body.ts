@@ -7,32 +7,67 @@ export const MAX_BODY_BYTES = 1_048_576
 export class BodyTooLarge extends Error {}
 /** The caller closed the connection before the body was complete. */
 export class BodyAborted extends Error {}
+/** The body was the oldest unfinished one when unfinished bodies filled their memory. */
+export class BodyTooSlow extends Error {}
+
+/** Reads a body as text. Rejects with BodyTooLarge, BodyAborted or BodyTooSlow. */
+export type ReadBody = (request: IncomingMessage) => Promise<string>
+
+interface Unfinished {
+  bytes: number
+  readonly cutOff: () => void
+}
 
 /**
- * Reads a body as text and counts its bytes as they arrive, so neither a false content-length nor an endless chunked
- * body fills the memory. Rejects with BodyTooLarge at the limit, with BodyAborted when the caller disconnects.
+ * Makes the reader of bodies. It counts bytes as they arrive, so neither a false content-length nor an endless chunked
+ * body fills the memory. Bodies that have only partly arrived share `maxUnfinishedBytes`: beyond it the oldest is given
+ * up, because a body that keeps others waiting for memory is the one that does not end.
  */
-export function readBody(request: IncomingMessage): Promise<string> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
-    return Promise.reject(new BodyTooLarge())
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let bytes = 0
-    const aborted = () =>
-      reject(new BodyAborted('The caller closed the connection before the body was complete'))
-    request.on('data', (chunk: Buffer) => {
-      bytes += chunk.length
-      if (bytes <= MAX_BODY_BYTES) chunks.push(chunk)
-      else {
+export function makeReadBody(maxUnfinishedBytes: number): ReadBody {
+  /** In order of arrival. */
+  const unfinished = new Set<Unfinished>()
+  let unfinishedBytes = 0
+
+  function forget(body: Unfinished): void {
+    if (unfinished.delete(body)) unfinishedBytes -= body.bytes
+  }
+
+  function makeRoom(): void {
+    for (const body of unfinished) {
+      if (unfinishedBytes <= maxUnfinishedBytes) return
+      body.cutOff()
+    }
+  }
+
+  return (request) => {
+    if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
+      return Promise.reject(new BodyTooLarge())
+    return new Promise((resolve, reject) => {
+      let chunks: Buffer[] = []
+      const fail = (error: Error) => {
+        forget(body)
+        chunks = []
         request.removeAllListeners('data').pause()
-        reject(new BodyTooLarge())
+        reject(error)
       }
+      const aborted = () =>
+        fail(new BodyAborted('The caller closed the connection before the body was complete'))
+      const body: Unfinished = { bytes: 0, cutOff: () => fail(new BodyTooSlow()) }
+      unfinished.add(body)
+      request.on('data', (chunk: Buffer) => {
+        body.bytes += chunk.length
+        unfinishedBytes += chunk.length
+        chunks.push(chunk)
+        if (body.bytes > MAX_BODY_BYTES) fail(new BodyTooLarge())
+        else if (unfinishedBytes > maxUnfinishedBytes) makeRoom()
+      })
+      request.once('close', aborted)
+      request.once('error', aborted)
+      request.once('end', () => {
+        forget(body)
+        request.removeListener('close', aborted)
+        resolve(chunks.length === 1 && chunks[0] ? chunks[0].toString() : Buffer.concat(chunks).toString())
+      })
     })
-    request.once('close', aborted)
-    request.once('error', aborted)
-    request.once('end', () => {
-      request.removeListener('close', aborted)
-      resolve(chunks.length === 1 && chunks[0] ? chunks[0].toString() : Buffer.concat(chunks).toString())
-    })
-  })
+  }
 }

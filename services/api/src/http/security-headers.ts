@@ -4,17 +4,31 @@ import type { ServerResponse } from 'node:http'
 const DENY_ALL = "default-src 'none'"
 const NO_EMBEDDING = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
+/** What every page of the API forbids other pages, and itself to tell them. */
+const PAGE: Readonly<Record<string, string>> = {
+  'cache-control': 'no-cache',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  // For browsers that do not know frame-ancestors.
+  'x-frame-options': 'DENY',
+}
+
 /** Pages that the API writes itself: inline styles, no script. */
-export const PAGE_POLICY = `${DENY_ALL}; style-src 'unsafe-inline'; ${NO_EMBEDDING}`
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  ...PAGE,
+  'content-security-policy': `${DENY_ALL}; style-src 'unsafe-inline'; ${NO_EMBEDDING}`,
+}
 
 /** Downloaded documents: a browser that opens one runs nothing in it. */
 export const DOWNLOAD_POLICY = `${DENY_ALL}; sandbox`
 
 /** GraphiQL sets inline styles; its scripts, fonts and workers are files of the API. */
 export const GRAPHIQL_HEADERS: Readonly<Record<string, string>> = {
+  ...PAGE,
   'content-security-policy': `${DENY_ALL}; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; ${NO_EMBEDDING}`,
-  'cache-control': 'no-cache',
-  'referrer-policy': 'no-referrer',
 }
 
 /** Headers of the widget's files, which pages of any origin load. */

@@ -5,6 +5,7 @@ export interface ApiMetrics {
   readonly registry: Registry
   readonly requests: Counter<'kind' | 'code'>
   readonly requestSeconds: Histogram<'kind'>
+  readonly connectionsRefused: Counter
 }
 
 const SECONDS_BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -25,6 +26,11 @@ export function makeApiMetrics(registry: Registry = new Registry()): ApiMetrics 
       help: 'Time from the request to the end of its answer, by kind.',
       labelNames: ['kind'],
       buckets: SECONDS_BUCKETS,
+      registers,
+    }),
+    connectionsRefused: new Counter({
+      name: 'artel_http_connections_refused_total',
+      help: 'Connections, or behind a proxy requests, refused because their address held too many.',
       registers,
     }),
   }

@@ -129,6 +129,15 @@ describe('introspection', () => {
         expect([refused.status, refused.errors[0]?.extensions.code]).toEqual([403, 'INTROSPECTION_DISABLED'])
         expect((await production.call(query, {}, { key: built.adminKey })).errors).toEqual([])
       }
+      // Nor is it told bit by bit: a near miss is not put right.
+      const near = await production.call('{ viewr { kind } }')
+      const field = 'mutation ($i: ClockAdvanceInput!) { clockAdvance(input: $i) { __typename } }'
+      const nearInput = await production.call(field, { i: { secondz: 1 } })
+      for (const { status, errors } of [near, nearInput]) {
+        expect(status).toBe(400)
+        expect(errors[0]?.message).not.toMatch(/did you mean/i)
+      }
+      expect((await api.call('{ viewr { kind } }')).errors[0]?.message).toContain('Did you mean')
       expect((await production.call('{ viewer { __typename kind } }')).data.viewer.__typename).toBe('Viewer')
     } finally {
       await production.stop()

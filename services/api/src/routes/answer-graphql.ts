@@ -2,11 +2,12 @@ import type { Store } from '@artel/store'
 import type { Logger } from 'pino'
 import type { ApiConfig } from '../config.ts'
 import { handleOf } from '../context.ts'
+import type { Admission } from '../http/admission.ts'
 import { makeAllowedOrigins } from '../http/allowed-origins.ts'
 import type { AuthenticateRequest } from '../http/authenticate-request.ts'
 import { answerCors } from '../http/cors.ts'
 import type { Exchange } from '../http/exchange.ts'
-import { readBody } from '../http/read-body.ts'
+import { MAX_BODY_BYTES, makeReadBody } from '../http/read-body.ts'
 import { readHeader } from '../http/read-header.ts'
 import { setPrivateHeaders } from '../http/security-headers.ts'
 import { sendAnswer } from '../http/send-answer.ts'
@@ -20,10 +21,16 @@ export interface GraphqlOptions {
   readonly config: ApiConfig
   readonly log: Logger
   readonly authenticate: AuthenticateRequest
+  /** The places of requests that are served at once. */
+  readonly admission: Admission
 }
 
-/** Makes the answer to /graphql: CORS, then authentication and body side by side, then the engine. */
-export function makeAnswerGraphql({ store, config, log, authenticate }: GraphqlOptions) {
+/** Memory of all bodies that have only partly arrived. */
+const MAX_UNFINISHED_BODY_BYTES = 64 * MAX_BODY_BYTES
+
+/** Makes the answer to /graphql: CORS, the body, a place, authentication, and then the engine. */
+export function makeAnswerGraphql({ store, config, log, authenticate, admission }: GraphqlOptions) {
+  const readBody = makeReadBody(MAX_UNFINISHED_BODY_BYTES)
   const yoga = makeYoga({ config, log })
   const answerPost = makeAnswerPost<ServerContext>(yoga, log)
   const isAllowedOrigin = makeAllowedOrigins(store)
@@ -32,14 +39,15 @@ export function makeAnswerGraphql({ store, config, log, authenticate }: GraphqlO
   const errorDocsUrl = `${config.publicUrl}/errors`
   const sessionKey = { privateKey: config.sessionKey.privateKey, algorithm: config.sessionKey.algorithm }
 
-  return async ({ request, response, requestId, figures }: Exchange): Promise<void> => {
+  return async (exchange: Exchange): Promise<void> => {
+    const { request, response, requestId, figures } = exchange
     setPrivateHeaders(response)
     if (await answerCors(request, response, isAllowedOrigin)) return
+    const bodyText = request.method === 'POST' ? await readBody(request) : undefined
+    const place = admission.takePlace(response)
+    if (place !== undefined) await place
     // Before Yoga is entered: one asynchronous hook of a plugin would make every later step asynchronous too.
-    const [bodyText, { principal, authenticationError }] = await Promise.all([
-      request.method === 'POST' ? readBody(request) : undefined,
-      authenticate(request),
-    ])
+    const { principal, authenticationError } = await authenticate(exchange)
     // Named fields instead of spreads: a spread costs microseconds for every request.
     const context: ServerContext = {
       store: storeHandle,

@@ -10,7 +10,6 @@ const NOT_FOUND: Route = {
   methods: [],
   otherMethods: 405,
   callers: 'everybody',
-  limited: false,
   answer: async ({ response }) => sendNotFound(response),
 }
 

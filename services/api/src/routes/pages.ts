@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Language } from '@artel/ledger'
 import { type ExplainedCode, explainedCodes } from '../errors/explained-codes.ts'
 import type { Exchange } from '../http/exchange.ts'
-import { PAGE_POLICY } from '../http/security-headers.ts'
+import { PAGE_HEADERS } from '../http/security-headers.ts'
 
 const STYLE =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}dt{font-family:ui-monospace,monospace;font-weight:600;margin-top:1rem}dd{margin:0}li{margin:.25rem 0}'
@@ -54,9 +54,7 @@ function sendHtml(
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(html),
-    'content-security-policy': PAGE_POLICY,
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'no-cache',
+    ...PAGE_HEADERS,
   })
   response.end(html)
 }

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { completeConfig } from '../config.ts'
 import { explainedCodes } from '../errors/explained-codes.ts'
+import { makeAdmission } from '../http/admission.ts'
 import { makeAuthenticateRequest } from '../http/authenticate-request.ts'
 import { makeApiMetrics } from '../metrics/api-metrics.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
@@ -18,7 +19,9 @@ beforeAll(async () => {
   const { store } = api
   const config = completeConfig({}, api.url)
   const authenticate = makeAuthenticateRequest({ store, config })
-  const answerGraphql = makeAnswerGraphql({ store, config, log: pino({ level: 'silent' }), authenticate })
+  const admission = makeAdmission(1)
+  const log = pino({ level: 'silent' })
+  const answerGraphql = makeAnswerGraphql({ store, config, log, authenticate, admission })
   const metrics = makeApiMetrics()
   routes = makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining: () => false })
 })
@@ -95,5 +98,17 @@ describe('pages', () => {
     const html = await response.text()
     for (const { code } of explainedCodes()) expect(html).toContain(`id="${code}"`)
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  test.each(['/', '/errors', '/graphiql'])('%s may not be framed, guessed at or told of', async (path) => {
+    const { headers } = await fetch(`${api.url}${path}`)
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    })
   })
 })

@@ -30,8 +30,6 @@ export interface Route {
   /** The status for any other method: 404 as for an unknown path, or 405, which the route itself answers. */
   readonly otherMethods: 404 | 405
   readonly callers: Callers
-  /** Whether requests need one of the `maxRequests` places. */
-  readonly limited: boolean
   readonly answer: (exchange: Exchange) => Promise<void>
 }
 
@@ -45,8 +43,8 @@ export interface RoutesOptions {
   readonly isDraining: () => boolean
 }
 
-const PAGE = { methods: ['GET', 'HEAD'], otherMethods: 404, callers: 'everybody', limited: false } as const
-const DOCUMENT = { methods: ['GET'], otherMethods: 405, callers: 'principals', limited: false } as const
+const PAGE = { methods: ['GET', 'HEAD'], otherMethods: 404, callers: 'everybody' } as const
+const DOCUMENT = { methods: ['GET'], otherMethods: 405, callers: 'principals' } as const
 
 /** Makes the route table: every path that the API serves, with its methods, its callers and its handler. */
 export function makeRoutes(options: RoutesOptions): readonly Route[] {
@@ -56,14 +54,13 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
   const authenticated =
     (answer: (exchange: Exchange, authentication: Authentication, store: Store) => Promise<void>) =>
     async (exchange: Exchange) =>
-      answer(exchange, await authenticate(exchange.request), store)
+      answer(exchange, await authenticate(exchange), store)
   return [
     {
       path: '/graphql',
       methods: ['GET', 'POST', 'OPTIONS'],
       otherMethods: 405,
       callers: 'by field',
-      limited: true,
       answer: answerGraphql,
     },
     { ...DOCUMENT, path: '/statements/*', answer: authenticated(answerDocument) },

@@ -1,4 +1,4 @@
-import type { CustomerEntryKind as EntryKindName } from '@artel/ledger'
+import { type CustomerEntryKind as EntryKindName, MAX_AMOUNT } from '@artel/ledger'
 import type { Entry as EntryRow } from '@artel/store/prisma'
 import { type ActivityCursor, readActivity } from '@artel/use-cases'
 import { type ApiContext, verbContext } from '../../context.ts'
@@ -97,7 +97,7 @@ export async function activityPage(
 
 function parseActivityCursor(cursor: string): ActivityCursor | undefined {
   const match = CURSOR.exec(Buffer.from(cursor, 'base64url').toString())
-  return match?.[1] && match[2]
-    ? { customerSequence: BigInt(match[1]), position: Number(match[2]) }
-    : undefined
+  if (!match?.[1] || !match[2]) return undefined
+  const customerSequence = BigInt(match[1])
+  return customerSequence <= MAX_AMOUNT ? { customerSequence, position: Number(match[2]) } : undefined
 }

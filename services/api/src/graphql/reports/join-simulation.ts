@@ -10,6 +10,7 @@ import { simulateJoin } from '@artel/use-cases'
 import { EarnRuleInput } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { ExactMoney, Money } from '../vocabulary/money.ts'
+import { REPORT } from '../vocabulary/price.ts'
 
 type InCurrency<Shape> = Shape & { readonly currency: string }
 
@@ -153,6 +154,7 @@ const JoinSimulationInput = builder.inputType('JoinSimulationInput', {
 builder.queryField('joinSimulation', (t) =>
   t.field({
     type: JoinSimulation,
+    extensions: REPORT,
     description: 'What joining would bring a business, played on its own sales. Nothing is read or written.',
     errors: {},
     args: {

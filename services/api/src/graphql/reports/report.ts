@@ -6,6 +6,7 @@ import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { ExactMoney, Money } from '../vocabulary/money.ts'
 import { present } from '../vocabulary/present.ts'
+import { REPORT } from '../vocabulary/price.ts'
 
 /** What a report's rows are read with. */
 interface Place {
@@ -180,6 +181,7 @@ const BreakageEstimateType = builder.objectRef<Breakage>('BreakageEstimate').imp
 
 builder.prismaObjectFields(Coalition, (t) => ({
   reciprocity: t.field({
+    extensions: REPORT,
     type: ReciprocityMatrixType,
     description: 'Who brings customers to whom. Administrators and members.',
     args: {
@@ -206,6 +208,7 @@ builder.prismaObjectFields(Coalition, (t) => ({
     }),
   }),
   breakageEstimate: t.field({
+    extensions: REPORT,
     type: BreakageEstimateType,
     description:
       'How many points will never be spent: of all members for administrators, its own for a member.',

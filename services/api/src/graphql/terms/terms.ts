@@ -1,6 +1,7 @@
 import { micros, minor } from '@artel/ledger'
 import { encodePublicId } from '@artel/use-cases'
 import { builder } from '../vocabulary/builder.ts'
+import { LONG_TEXT } from '../vocabulary/price.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
 import { CreditPolicy, ExpiryKind, RefundPolicy, RevaluationPayer, WindowKind } from './terms-vocabulary.ts'
 
@@ -119,8 +120,14 @@ export const Terms = builder.prismaObject('Terms', {
       description: 'Who makes good what a changed R does to points that are out.',
       resolve: (terms) => terms.revaluation as typeof RevaluationPayer.$inferType,
     }),
-    contractTextEn: t.exposeString('contractTextEn', { description: 'Text of the agreement in English.' }),
-    contractTextRu: t.exposeString('contractTextRu', { description: 'Text of the agreement in Russian.' }),
+    contractTextEn: t.exposeString('contractTextEn', {
+      description: 'Text of the agreement in English.',
+      extensions: LONG_TEXT,
+    }),
+    contractTextRu: t.exposeString('contractTextRu', {
+      description: 'Text of the agreement in Russian.',
+      extensions: LONG_TEXT,
+    }),
     contractHash: t.exposeString('contractHash', {
       description: 'SHA-256 of both texts, hex: what `termsAccept` must name.',
     }),

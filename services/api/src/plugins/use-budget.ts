@@ -1,0 +1,70 @@
+import type { Principal } from '@artel/use-cases'
+import type { DocumentNode } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import type { ApiContext } from '../context.ts'
+import { requestError } from '../errors/request-error.ts'
+import { type DocumentPrice, priceDocument, totalPrice } from './price-document.ts'
+
+/**
+ * Most that one request may cost. Servers read whole pages of purchases with their customers and members; the widget
+ * and strangers have no list to walk.
+ */
+export const BUDGETS: Readonly<Record<Principal['kind'], number>> = {
+  operator: 5_000,
+  admin: 5_000,
+  member: 5_000,
+  customer: 500,
+  anonymous: 500,
+}
+
+/** Prices by the name of the operation, cached for as long as Yoga caches the document. */
+const prices = new WeakMap<DocumentNode, Map<string, DocumentPrice>>()
+
+/**
+ * Refuses an operation that costs more than its caller's budget before any resolver runs, and shows the cost of the
+ * others in `extensions.cost`. Only the sum over page sizes in variables is made for every request.
+ */
+export function useBudget(): Plugin<ApiContext> {
+  return {
+    onExecute({ args }) {
+      const { principal } = args.contextValue as unknown as ApiContext
+      const cost = {
+        requested: totalPrice(priceOf(args), args.variableValues ?? {}),
+        budget: BUDGETS[principal.kind],
+      }
+      if (cost.requested > cost.budget) {
+        const error = requestError(
+          'QUERY_TOO_COMPLEX',
+          `The operation costs ${cost.requested} and the budget is ${cost.budget}. Ask for smaller pages, or split it.`,
+        )
+        error.extensions.cost = cost
+        throw error
+      }
+      return {
+        onExecuteDone({ result }) {
+          if (!(Symbol.asyncIterator in result)) result.extensions = { ...result.extensions, cost }
+        },
+      }
+    },
+  }
+}
+
+interface Execution {
+  readonly schema: Parameters<typeof priceDocument>[0]
+  readonly document: DocumentNode
+  readonly operationName?: string | null | undefined
+}
+
+function priceOf({ schema, document, operationName }: Execution): DocumentPrice {
+  const name = operationName ?? ''
+  let ofDocument = prices.get(document)
+  if (!ofDocument) {
+    ofDocument = new Map()
+    prices.set(document, ofDocument)
+  }
+  const known = ofDocument.get(name)
+  if (known) return known
+  const price = priceDocument(schema, document, operationName)
+  ofDocument.set(name, price)
+  return price
+}
