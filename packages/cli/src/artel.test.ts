@@ -104,7 +104,7 @@ test('the head that chain prints is one that verify expects, until the database 
   expect(other.stdout).toContain(`batch batch_no=3: The chain leads through the head that was written down.`)
   expect(other.stdout).toContain(hash)
   expect(await artel(['verify', '--expect-head', head.trim()])).toMatchObject({
-    code: 1,
+    code: 2,
     stderr: '--since and --expect-head are about one chain: name its --coalition.\n',
   })
 })
@@ -131,7 +131,7 @@ test("clock moves a sandbox's time and ages its points and holds at once", async
   await clock('advance', '--days', '360')
   expect(await wallet()).toMatchObject({ balance: 0n })
   expect(await artel(['clock', 'advance', '--coalition', handle])).toMatchObject({
-    code: 1,
+    code: 2,
     stderr: 'Say by how much: --days 40, --hours 2 or --minutes 5.\n',
   })
   expect(await artel(['clock', 'show', '--coalition', 'nowhere'])).toMatchObject({

@@ -28,7 +28,7 @@ const byCode: Readonly<Record<string, (detail: string) => string>> = {
  * language where it has words there, else as the verb says it, and ends with its code.
  */
 export function explainError(error: unknown, language: Language = 'en'): string {
-  if (error instanceof CliError) return error.message
+  if (error instanceof CliError) return (language === 'ru' ? error.ru : undefined) ?? error.message
   if (isAnswer(error)) return `${oneLine(answerText(error, language))} [${error.code}]`
   for (const cause of causesOf(error)) {
     const known = cause.code === undefined ? undefined : byCode[cause.code]
