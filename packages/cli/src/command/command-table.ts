@@ -13,6 +13,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   clock: async () => (await import('../commands/clock.ts')).clock,
   calendar: async () => (await import('../commands/calendar.ts')).calendar,
   settle: async () => (await import('../commands/settle.ts')).settle,
+  statement: async () => (await import('../commands/statement.ts')).statement,
   reconcile: async () => (await import('../commands/reconcile.ts')).reconcile,
   report: async () => (await import('../commands/report.ts')).report,
   simulate: async () => (await import('../commands/simulate.ts')).simulate,
