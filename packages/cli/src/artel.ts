@@ -21,6 +21,7 @@ const VERSION = '0.1.0'
  */
 export async function runArtel(args: readonly string[]): Promise<number> {
   const language = languageIn(args)
+  failInOneLine(language)
   try {
     return await runLine(args, language)
   } catch (error) {
@@ -28,8 +29,22 @@ export async function runArtel(args: readonly string[]): Promise<number> {
   }
 }
 
+/** What fails outside of any promise, such as a stream: told as other failures are, unless it is a bug. */
+function failInOneLine(language: Language): void {
+  // A reader that has seen enough, such as `head`, is no failure.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) =>
+      process.exit(error.code === 'EPIPE' ? 0 : tellFailure(error, language)),
+    )
+  process.on('uncaughtException', (error: Error) => {
+    if ('syscall' in error) process.exit(tellFailure(error, language))
+    process.stderr.write(`${error.stack}\n`)
+    process.exit(1)
+  })
+}
+
 /** Says a failure in one line on stderr. Returns the exit code that goes with it. */
-export function tellFailure(error: unknown, language: Language): number {
+function tellFailure(error: unknown, language: Language): number {
   process.stderr.write(`${plainText(explainError(error, language))}\n`)
   if (process.env.ARTEL_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
   return isMisuse(error) ? 2 : 1

@@ -66,7 +66,10 @@ async function head(store: Store, { id }: Coalition): Promise<Shown> {
 
 async function batch(store: Store, { id, handle }: Coalition, batchNo: bigint): Promise<Shown> {
   const found = await chainBatch(store, id, batchNo)
-  if (!found) throw new CliError(`The chain of "${handle}" has no batch ${batchNo}.`)
+  if (!found)
+    throw new CliError(`The chain of "${handle}" has no batch ${batchNo}.`, {
+      ru: `В цепочке «${handle}» нет пачки ${batchNo}.`,
+    })
   return { json: { ...found, batchNo: String(batchNo) }, text: describe(found) }
 }
 

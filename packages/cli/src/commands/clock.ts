@@ -81,7 +81,10 @@ function secondsOf(args: Record<keyof typeof SECONDS, string>): number {
     return Number(args[unit as keyof typeof SECONDS]) * seconds
   })
   const total = parts.reduce((sum, part) => sum + part, 0)
-  if (total === 0) throw new UsageError('Say by how much: --days 40, --hours 2 or --minutes 5.')
+  if (total === 0)
+    throw new UsageError('Say by how much: --days 40, --hours 2 or --minutes 5.', {
+      ru: 'Скажите, на сколько: --days 40, --hours 2 или --minutes 5.',
+    })
   return total
 }
 

@@ -217,7 +217,10 @@ async function memberOf({ store }: Context, { id: coalitionId }: Coalition, hand
   const found = await store.prisma.member.findUnique({
     where: { coalitionId_handle: { coalitionId, handle } },
   })
-  if (!found) throw new CliError(`There is no member "${handle}" in this coalition.`)
+  if (!found)
+    throw new CliError(`There is no member "${handle}" in this coalition.`, {
+      ru: `Участника «${handle}» в этой коалиции нет.`,
+    })
   return found
 }
 

@@ -78,7 +78,10 @@ async function memberOf(
 ): Promise<MemberPrincipal> {
   const { id: coalitionId } = await findCoalition(store, named.coalition)
   const member = await store.prisma.member.findFirst({ where: { coalitionId, handle: named.member } })
-  if (!member) throw new CliError(`The coalition has no member "${named.member}".`)
+  if (!member)
+    throw new CliError(`The coalition has no member "${named.member}".`, {
+      ru: `Участника «${named.member}» в коалиции нет.`,
+    })
   const scopes = new Set(['purchases:write', 'reports:read'])
   return { kind: 'member', coalitionId, memberId: member.id, keyId: member.id, scopes }
 }

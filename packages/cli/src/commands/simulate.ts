@@ -78,7 +78,10 @@ async function readMonths(
       salesCount += 1
     } else skippedRows += 1
   }
-  if (salesCount === 0) throw new CliError(`"${path}" has no sale that can be read.`)
+  if (salesCount === 0)
+    throw new CliError(`"${path}" has no sale that can be read.`, {
+      ru: `В «${path}» нет ни одной продажи, которую можно прочитать.`,
+    })
   return { months: sales.months(), salesCount, skippedRows }
 }
 

@@ -126,7 +126,8 @@ async function versionOf(
 ): Promise<Terms> {
   const wanted = Number(needed(number, 'which version'))
   const found = (await readTerms(store, coalitionId)).find((entry) => entry.terms.version === wanted)
-  if (!found) throw new CliError(`There is no version ${number} of the terms.`)
+  if (!found)
+    throw new CliError(`There is no version ${number} of the terms.`, { ru: `Версии условий ${number} нет.` })
   return found.terms
 }
 

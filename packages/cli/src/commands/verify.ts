@@ -96,7 +96,9 @@ function readOptions(args: {
 }): { sinceBatch?: bigint; expectHead?: ExpectedHead; connections: number } {
   const { since, 'expect-head': head, connections } = args
   if (args.coalition === undefined && (since !== undefined || head !== undefined))
-    throw new UsageError('--since and --expect-head are about one chain: name its --coalition.')
+    throw new UsageError('--since and --expect-head are about one chain: name its --coalition.', {
+      ru: '--since и --expect-head - про одну цепочку: назовите её --coalition.',
+    })
   return {
     connections: Number(connections),
     ...(since === undefined ? {} : { sinceBatch: BigInt(since) }),

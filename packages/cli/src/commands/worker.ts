@@ -50,7 +50,9 @@ async function startAll(undo: Undo, port: number): Promise<number> {
   const databaseUrl = process.env.DATABASE_URL || (await ownDatabase(undo))
   const pending = await pendingMigrations({ databaseUrl })
   if (pending.length > 0)
-    throw new CliError(`The database lacks ${pending.length} migrations. Run "artel migrate" first.`)
+    throw new CliError(`The database lacks ${pending.length} migrations. Run "artel migrate" first.`, {
+      ru: `Базе не хватает миграций: ${pending.length}. Сначала выполните "artel migrate".`,
+    })
   await installQueues({ databaseUrl })
   const metrics = makeWorkerMetrics()
   collectDefaultMetrics({ register: metrics.registry })

@@ -41,7 +41,10 @@ export const approve: SettleStep = async (settling) => {
   const windowNo = windowOf(settling)
   const planHash = needed('--plan', settling.options.plan)
   const plan = await planOf(settling, windowNo)
-  if (!plan) throw new CliError(`Window ${windowNo} has no plan. Propose one first.`)
+  if (!plan)
+    throw new CliError(`Window ${windowNo} has no plan. Propose one first.`, {
+      ru: `У периода ${windowNo} нет плана. Сначала предложите его.`,
+    })
   const { replayed } = await approvePlan(settling.context, { planId: plan.id, planHash, ...keyOf(settling) })
   return {
     text: await planTable(settling, windowNo),
@@ -139,7 +142,9 @@ async function legNamed({ context, coalition, options }: Settling) {
     where: { coalitionId: coalition.id, ...(id === undefined ? { reference: named } : { id }) },
   })
   if (!leg)
-    throw new CliError(`No approved plan has a payment "${named}". Known ones: settle show --window N.`)
+    throw new CliError(`No approved plan has a payment "${named}". Known ones: settle show --window N.`, {
+      ru: `В утверждённых планах нет платежа «${named}». Какие есть, покажет settle show --window N.`,
+    })
   return leg
 }
 

@@ -55,7 +55,7 @@ export function windowOf({ options: { window } }: Settling): number {
 /** The value of an option that the step cannot do without; fails with a line. */
 export function needed(name: string, value: string | undefined): string {
   if (value) return value
-  throw new UsageError(`This step needs ${name}.`)
+  throw new UsageError(`This step needs ${name}.`, { ru: `Этому шагу нужен ${name}.` })
 }
 
 /** The value as one of the words; fails with a line. */
