@@ -58,6 +58,3 @@ export const BANK_DETAILS_FIELDS = {
     ru: 'НДС в вознаграждении оператора, базисные пункты; только у коалиции.',
   },
 } as const satisfies FileFields
-
-/** A field of the bank details. */
-export type BankDetailsField = keyof typeof BANK_DETAILS_FIELDS

@@ -1,4 +1,4 @@
-import { BankDetailsMissingError } from '@artel/use-cases'
+import { BankDetailsMissingError } from '@artel/ledger'
 import { CliError } from '../cli-error.ts'
 import type { FileFields } from '../file/file-field.ts'
 import { meaning } from '../file/read-fields.ts'
