@@ -6,7 +6,7 @@ import { points } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { createHold, readWallet, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aHold, aSale } from '@artel/use-cases/testing'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 const bin = fileURLToPath(new URL('../bin/artel.js', import.meta.url))
 
@@ -26,6 +26,9 @@ function artel(args: string[], env: Record<string, string> = {}) {
     })
   })
 }
+
+// Each step is a process of its own, and all of them wait when the machine is busy.
+vi.setConfig({ testTimeout: 300_000 })
 
 test('migrate says that a migrated database is up to date', async () => {
   expect(await artel(['migrate'])).toEqual({ code: 0, stdout: 'The database is up to date.\n', stderr: '' })
@@ -104,7 +107,7 @@ test('the head that chain prints is one that verify expects, until the database 
   expect(other.stdout).toContain(`batch batch_no=3: The chain leads through the head that was written down.`)
   expect(other.stdout).toContain(hash)
   expect(await artel(['verify', '--expect-head', head.trim()])).toMatchObject({
-    code: 1,
+    code: 2,
     stderr: '--since and --expect-head are about one chain: name its --coalition.\n',
   })
 })
@@ -131,7 +134,7 @@ test("clock moves a sandbox's time and ages its points and holds at once", async
   await clock('advance', '--days', '360')
   expect(await wallet()).toMatchObject({ balance: 0n })
   expect(await artel(['clock', 'advance', '--coalition', handle])).toMatchObject({
-    code: 1,
+    code: 2,
     stderr: 'Say by how much: --days 40, --hours 2 or --minutes 5.\n',
   })
   expect(await artel(['clock', 'show', '--coalition', 'nowhere'])).toMatchObject({
@@ -156,3 +159,108 @@ test('worker says where its health is read, works, and leaves with 0 when it is 
   child.kill('SIGTERM')
   expect((await exited)[0]).toBe(0)
 })
+
+test('a misspelled option is refused with 2 instead of being left out, in either language', async () => {
+  const typed = ['verify', '--expect-haed', 'a'.repeat(64)]
+  expect(await artel(typed)).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'There is no option --expect-haed here. Did you mean "--expect-head"? More: artel help verify\n',
+  })
+  expect(await artel(['--lang', 'ru', ...typed])).toMatchObject({
+    code: 2,
+    stderr: 'Параметра --expect-haed здесь нет. Может быть, «--expect-head»? Подробнее: artel help verify\n',
+  })
+  expect(await artel(['--json', 'verify'])).toMatchObject({ code: 2, stdout: '' })
+})
+
+test('help is there at every level, in both languages, without a database', async () => {
+  const nowhere = { DATABASE_URL: 'postgresql://artel@127.0.0.1:1/artel' }
+  const help = async (...args: string[]) => {
+    const { code, stdout, stderr } = await artel(args, nowhere)
+    expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' })
+    return stdout
+  }
+  const whole = await help('help')
+  expect(whole).toMatch(/^artel - .*\n\nUsage: artel COMMAND/)
+  for (const same of [['--help'], ['-h']]) expect(await help(...same)).toBe(whole)
+  expect(await help('help', '--lang', 'ru')).toMatch(/\nКоманды:\n {2}serve +Обслуживать API/)
+  const settle = await help('help', 'settle')
+  for (const same of [
+    ['settle', '-h'],
+    ['settle', 'help'],
+    ['settle', '--help', '--coalition', 'x'],
+  ])
+    expect(await help(...same)).toBe(settle)
+  const close = await help('help', 'settle', 'close', '--lang', 'ru')
+  expect(close).toMatch(/^artel settle close - Закрыть открытый период\.\n/)
+  expect(await help('settle', 'close', '--window', '1', '-h', '--lang=ru')).toBe(close)
+  expect(await artel(['help', 'setle'])).toMatchObject({ code: 2, stdout: '' })
+  expect(await artel(['help', 'settle', 'clsoe'])).toMatchObject({ code: 2, stdout: '' })
+})
+
+test('nothing into a pipe is coloured, whatever the environment asks for', async () => {
+  const lines = [
+    ['help', 'settle'],
+    ['setle'],
+    ['chain', 'show', '\u001b[31mred'],
+    ['clock', 'show', '--coalition', 'no\u001b[31mwhere'],
+  ]
+  for (const env of [{ FORCE_COLOR: '1' }, { NO_COLOR: '1' }])
+    for (const line of lines) {
+      const { stdout, stderr } = await artel(line, env)
+      expect(`${stdout}${stderr}`).toMatch(/^[^\p{Cc}]+(?:\n[^\p{Cc}]*)*$/u)
+    }
+})
+
+test('a reader that goes away is no failure', async () => {
+  const child = spawn(process.execPath, [bin, 'help'], { cwd: tmpdir() })
+  child.stdout.destroy()
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+  })
+  const [code] = await once(child, 'close')
+  expect({ code, said }).toEqual({ code: 0, said: '' })
+})
+
+test('what people run into is one line without a stack', async () => {
+  const empty = await aDatabaseWithoutTables()
+  const town = await aCoalition().open(database.store)
+  const of = ['--coalition', town.coalition.handle]
+  const expected: [string[], Record<string, string>, RegExp][] = [
+    [['chain', 'head', '--coalition', 'x'], { DATABASE_URL: empty }, /Run "artel migrate" first/],
+    [['verify'], { DATABASE_URL: empty }, /Run "artel migrate" first/],
+    [['report', 'ageing', '--coalition', 'nowhere'], {}, /There is no coalition "nowhere"/],
+    [['settle', 'show', ...of, '--key', 'ak_wrong'], {}, /no administrator's key/],
+    [
+      ['terms', 'withdraw', '1', ...of, '--key', 'ak_wrong', '--lang', 'ru'],
+      {},
+      /Это не ключ администратора/,
+    ],
+    [
+      ['terms', 'propose', ...of, '--file', '/nowhere.json'],
+      {},
+      /"\/nowhere\.json" that can be read \(ENOENT\)/,
+    ],
+    [['terms', 'propose', ...of, '--file', tmpdir()], {}, /that can be read \(EISDIR\)/],
+    [['terms', 'propose', ...of, '--file', bin], {}, /is no JSON/],
+    [['settle', 'import', ...of, '--file', tmpdir()], {}, /that can be read \(EISDIR\)/],
+    [['statement', 'check', tmpdir(), '--lang', 'ru'], {}, /не читается \(EISDIR\)/],
+    [['simulate', '--sales', tmpdir()], {}, /that can be read \(EISDIR\)/],
+    [['reconcile', ...of, '--member', 'x', '--sales', tmpdir()], {}, /that can be read \(EISDIR\)/],
+  ]
+  for (const [line, env, words] of expected) {
+    const { code, stdout, stderr } = await artel(line, env)
+    expect({ line, code, stdout }).toEqual({ line, code: 1, stdout: '' })
+    expect(stderr).toMatch(/^[^\n]+\n$/)
+    expect(stderr).toMatch(words)
+  }
+})
+
+/** A database of the same server that nobody has migrated: the one that PostgreSQL comes with. */
+async function aDatabaseWithoutTables(): Promise<string> {
+  const url = new URL(database.databaseUrl)
+  url.pathname = '/template1'
+  return url.href
+}

@@ -1,76 +1,136 @@
 import { parseArgs } from 'node:util'
-import { type ArgsDef, type CommandDef, defineCommand, renderUsage, runCommand } from 'citty'
 import { UsageError } from './cli-error.ts'
+import { checkLine, refuseUnknownAction } from './command/check-line.ts'
+import { chosenAction } from './command/chosen-action.ts'
+import { COMMANDS } from './command/command-table.ts'
+import type { Command } from './command/define-command.ts'
+import { describeAll, describeCommand } from './command/describe-command.ts'
+import { LINE_WORDS } from './command/line-words.ts'
+import { nearestWord } from './command/nearest-word.ts'
+import { LANG } from './command/standing-options.ts'
+import { typedLine } from './command/typed-line.ts'
 import { explainError } from './explain-error.ts'
+import { plainText } from './plain-text.ts'
+import type { Language } from './words/language.ts'
 
-/** A command whose code is loaded when it is called: a doctor must run where the rest does not load. */
-function lazy<Args extends ArgsDef>(load: () => Promise<CommandDef<Args>>) {
-  return {
-    load,
-    usage: async () => renderUsage(await load()),
-    run: async (rawArgs: string[]) => (await runCommand(await load(), { rawArgs })).result,
-  }
-}
-
-const commands = {
-  serve: lazy(async () => (await import('./commands/serve.ts')).serve),
-  worker: lazy(async () => (await import('./commands/worker.ts')).worker),
-  migrate: lazy(async () => (await import('./commands/migrate.ts')).migrateCommand),
-  seed: lazy(async () => (await import('./commands/seed.ts')).seed),
-  verify: lazy(async () => (await import('./commands/verify.ts')).verifyCommand),
-  chain: lazy(async () => (await import('./commands/chain.ts')).chain),
-  terms: lazy(async () => (await import('./commands/terms.ts')).terms),
-  member: lazy(async () => (await import('./commands/member.ts')).member),
-  clock: lazy(async () => (await import('./commands/clock.ts')).clock),
-  calendar: lazy(async () => (await import('./commands/calendar.ts')).calendar),
-  settle: lazy(async () => (await import('./commands/settle.ts')).settle),
-  reconcile: lazy(async () => (await import('./commands/reconcile.ts')).reconcile),
-  report: lazy(async () => (await import('./commands/report.ts')).report),
-  simulate: lazy(async () => (await import('./commands/simulate.ts')).simulate),
-  doctor: lazy(async () => (await import('./commands/doctor.ts')).doctor),
-}
-
-const artel = defineCommand({
-  meta: {
-    name: 'artel',
-    version: '0.1.0',
-    description:
-      "Runs a coalition: serve the API, work in the background, migrate, seed a demo, verify the books, show their chain, agree on terms, see members off, move a sandbox's clock, keep the calendar of payments, settle between members, simulate joining.",
-  },
-  subCommands: Object.fromEntries(Object.entries(commands).map(([name, { load }]) => [name, load])),
-})
+const VERSION = '0.1.0'
 
 /**
  * The whole command: parses, runs, and turns every failure into one line. Returns the exit code: 0 fine, 1 failed or
  * something was found, 2 misused. `ARTEL_DEBUG=1` adds the stack of a failure.
  */
 export async function runArtel(args: readonly string[]): Promise<number> {
-  const name = args.find((arg) => !arg.startsWith('-'))
-  const command = Object.entries(commands).find(([known]) => known === name)?.[1]
-  if (args.includes('--version')) {
-    process.stdout.write('0.1.0\n')
-    return 0
-  }
-  if (args.includes('--help') || args.includes('-h') || name === undefined) {
-    process.stdout.write(`${await (command ? command.usage() : renderUsage(artel))}\n`)
-    return name === undefined && args.length === 0 ? 2 : 0
-  }
-  if (!command) {
-    process.stderr.write(`There is no command "${name}". Known: ${Object.keys(commands).join(', ')}.\n`)
-    return 2
-  }
+  const language = languageIn(args)
+  failInOneLine(language)
   try {
-    const result = await command.run(args.slice(args.indexOf(name) + 1))
-    return typeof result === 'number' ? result : 0
+    return await runLine(args, language)
   } catch (error) {
-    process.stderr.write(`${explainError(error, languageIn(args))}\n`)
-    if (process.env.ARTEL_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
-    return isMisuse(error) ? 2 : 1
+    return tellFailure(error, language)
   }
 }
 
+/** What fails outside of any promise, such as a stream: told as other failures are, unless it is a bug. */
+function failInOneLine(language: Language): void {
+  // A reader that has seen enough, such as `head`, is no failure.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) =>
+      process.exit(error.code === 'EPIPE' ? 0 : tellFailure(error, language)),
+    )
+  process.on('uncaughtException', (error: Error) => {
+    if ('syscall' in error) process.exit(tellFailure(error, language))
+    process.stderr.write(`${error.stack}\n`)
+    process.exit(1)
+  })
+}
+
+/** Says a failure in one line on stderr. Returns the exit code that goes with it. */
+function tellFailure(error: unknown, language: Language): number {
+  process.stderr.write(`${plainText(explainError(error, language))}\n`)
+  if (process.env.ARTEL_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  return isMisuse(error) ? 2 : 1
+}
+
+async function runLine(args: readonly string[], language: Language): Promise<number> {
+  const { before, name, after } = splitAtCommand(args)
+  if (before.includes('--version')) {
+    process.stdout.write(`${VERSION}\n`)
+    return 0
+  }
+  const wantsHelp = asksForHelp(args)
+  const standing = before.filter((arg) => !HELP.includes(arg))
+  checkLine(wholeCommand, standing, language)
+  if (name === undefined || name === 'help') {
+    process.stdout.write(
+      await helpOf(name === undefined ? [] : typedLine(wholeCommand, after).positionals, language),
+    )
+    return name === undefined && !wantsHelp ? 2 : 0
+  }
+  const command = await commandNamed(name, language)
+  const typed = [...standing, ...after]
+  const { positionals } = typedLine(command, typed)
+  if (wantsHelp || positionals[0] === 'help') {
+    process.stdout.write(await helpOf([name, ...positionals], language))
+    return 0
+  }
+  checkLine(command, typed, language)
+  const result = await command.run(typed)
+  return typeof result === 'number' ? result : 0
+}
+
+const HELP: readonly string[] = ['--help', '-h']
+
+/** What every command takes, which may stand before the command's name as well. */
+const wholeCommand: Command = {
+  name: '',
+  description: '',
+  ru: '',
+  args: { lang: LANG },
+  actions: {},
+  run: async () => 0,
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  return args.slice(0, end < 0 ? args.length : end).some((arg) => HELP.includes(arg))
+}
+
+/** The command's name is the first thing that is neither an option nor the language. */
+function splitAtCommand(args: readonly string[]) {
+  let at = 0
+  while (args[at]?.startsWith('-')) at += args[at] === '--lang' ? 2 : 1
+  return { before: args.slice(0, at), name: args[at], after: args.slice(at + 1) }
+}
+
+async function commandNamed(name: string, language: Language): Promise<Command> {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (load) return load()
+  const words = LINE_WORDS[language]
+  const known = [...Object.keys(COMMANDS), 'help']
+  const near = nearestWord(name, known)
+  throw new UsageError(
+    [
+      words.unknownCommand(name),
+      ...(near === undefined ? [] : [words.didYouMean(near)]),
+      words.known(known),
+    ].join(' '),
+  )
+}
+
+/** Help of the command and the action that the words name; of everything where they name nothing. */
+async function helpOf(words: readonly string[], language: Language): Promise<string> {
+  const [name, ...rest] = words.filter((word) => word !== 'help')
+  if (name === undefined) {
+    const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()))
+    return describeAll(commands, LANG, language)
+  }
+  const command = await commandNamed(name, language)
+  const chosen = chosenAction(command, rest)
+  if (chosen.name === undefined) refuseUnknownAction(command, rest, language)
+  return describeCommand(command, chosen, language)
+}
+
 /** What `--lang` asks for, whatever the command; English where it asks for nothing that is known. */
-function languageIn(args: readonly string[]): 'ru' | 'en' {
+function languageIn(args: readonly string[]): Language {
   const options = { lang: { type: 'string' } } as const
   const { values } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true })
   return values.lang === 'ru' ? 'ru' : 'en'

@@ -2,6 +2,10 @@ import { FAILURES, type FailureCode, Refusal, tell } from '@artel/ledger'
 import { CliError } from './cli-error.ts'
 import type { Language } from './words/language.ts'
 
+/** Of a database that nobody has migrated: it lacks our tables and our roles. */
+const notMigrated = (detail: string) =>
+  `The database lacks the tables of this version (${detail}). Run "artel migrate" first.`
+
 const byCode: Readonly<Record<string, (detail: string) => string>> = {
   ECONNREFUSED: (detail) =>
     `No PostgreSQL answers at DATABASE_URL (${detail}). Start it, or unset DATABASE_URL to use the embedded one.`,
@@ -13,6 +17,10 @@ const byCode: Readonly<Record<string, (detail: string) => string>> = {
   '28P01': () => 'PostgreSQL refuses the password of DATABASE_URL. Check user and password.',
   '28000': (detail) => `PostgreSQL refuses the user of DATABASE_URL (${detail}).`,
   '3D000': (detail) => `${detail}. Create it, or name another in DATABASE_URL.`,
+  '42P01': notMigrated,
+  '42704': notMigrated,
+  '22023': (detail) => (detail.startsWith('role ') ? notMigrated(detail) : detail),
+  P2021: notMigrated,
   '42501': (detail) => `The role of DATABASE_URL lacks a right: ${detail}. Run "artel doctor" to see which.`,
   '53300': () => 'PostgreSQL has no free connection. Raise max_connections or stop other clients.',
   '57P03': () => 'PostgreSQL is starting up or shutting down. Try again in a moment.',
@@ -28,7 +36,7 @@ const byCode: Readonly<Record<string, (detail: string) => string>> = {
  * language where it has words there, else as the verb says it, and ends with its code.
  */
 export function explainError(error: unknown, language: Language = 'en'): string {
-  if (error instanceof CliError) return error.message
+  if (error instanceof CliError) return (language === 'ru' ? error.ru : undefined) ?? error.message
   if (isAnswer(error)) return `${oneLine(answerText(error, language))} [${error.code}]`
   for (const cause of causesOf(error)) {
     const known = cause.code === undefined ? undefined : byCode[cause.code]

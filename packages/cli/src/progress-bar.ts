@@ -10,7 +10,7 @@ const REDRAWS_PER_SECOND = 10
 
 /** Starts a bar. `label` stands before it; `detail` of each update behind it. */
 export function progressBar(label: string): ProgressBar {
-  if (!process.stderr.isTTY) return { update() {}, stop() {} }
+  if (!process.stderr.isTTY || process.env.TERM === 'dumb') return { update() {}, stop() {} }
   const bar = new SingleBar(
     {
       format: `  ${label} {bar} {percentage} % {detail}`,

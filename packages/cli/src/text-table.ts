@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.ts'
+
 /** A column of a table in a terminal. */
 export interface TextColumn {
   readonly title: string
@@ -14,7 +16,8 @@ export function textTable(
   rows: readonly (readonly string[])[],
   total?: readonly string[],
 ): string {
-  const all = total ? [...rows, total] : rows
+  const [body, sums] = [rows.map((row) => row.map(oneLine)), total?.map(oneLine)]
+  const all = sums ? [...body, sums] : body
   const widths = columns.map(({ title }, at) =>
     Math.max(...[title, ...all.map((row) => row[at] ?? '')].map((cell) => [...cell].length)),
   )
@@ -31,9 +34,12 @@ export function textTable(
   return [
     line(columns.map(({ title }) => title)),
     rule,
-    ...rows.map(line),
-    ...(total ? [rule, line(total)] : []),
+    ...body.map(line),
+    ...(sums ? [rule, line(sums)] : []),
   ]
     .map((text) => `  ${text}\n`)
     .join('')
 }
+
+/** What is shown may come from a file: a line break in it must not break the table. */
+const oneLine = (cell: string): string => plainText(cell).replace(/[\n\t]/g, ' ')

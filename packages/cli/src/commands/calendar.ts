@@ -2,13 +2,14 @@ import { localDateOf } from '@artel/rules'
 import { coalitionNow, openStore, type Store } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
 import { type BusinessDay, readBusinessDays, setBusinessDays } from '@artel/use-cases'
-import { defineCommand } from 'citty'
-import { UsageError } from '../cli-error.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { COALITION, JSON_LINE } from '../command/standing-options.ts'
+import { YEAR } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { actingAs, actingAsOperator } from '../settle/acting-as.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
-import { type Language, languageOf } from '../words/language.ts'
+import { type Language, } from '../words/language.ts'
 
 /** `artel calendar show|set`: the days of a year on which payments are not due, or are although the week says no. */
 export const calendar = defineCommand({
@@ -16,28 +17,54 @@ export const calendar = defineCommand({
     name: 'calendar',
     description:
       "Show the holidays and moved days of a year by which a coalition's payments are due, or set those that it moves.",
+    ru: 'Показать праздники и переносы года, по которым коалиция платит, или задать её собственные переносы.',
   },
   args: {
-    action: { type: 'positional', description: 'show or set', required: true },
-    coalition: { type: 'string', description: 'Its handle or its id (coa_...).', required: true },
-    year: { type: 'string', description: 'The year; this one if left out.' },
-    off: { type: 'string', description: 'set: days that are free, such as 2026-01-09,2026-12-31.' },
-    working: { type: 'string', description: 'set: days that are worked, such as 2027-02-20.' },
-    note: { type: 'string', description: 'set: a note on all of them, such as the number of the decree.' },
-    key: { type: 'string', description: "set: whose step it is, an administrator's key (ak_...)." },
-    lang: { type: 'string', description: 'ru or en.', default: 'en' },
-    json: { type: 'boolean', description: 'Print the days as one JSON line.', default: false },
+    action: { type: 'positional', description: 'show or set', ru: 'show или set', required: true },
+    coalition: COALITION,
+    year: {
+      type: 'string',
+      description: 'The year; this one if left out.',
+      ru: 'Год; если не указан, текущий.',
+      form: YEAR,
+    },
+    off: {
+      type: 'string',
+      description: 'Days that are free, such as 2026-01-09,2026-12-31.',
+      ru: 'Нерабочие дни, например 2026-01-09,2026-12-31.',
+    },
+    working: {
+      type: 'string',
+      description: 'Days that are worked, such as 2027-02-20.',
+      ru: 'Рабочие дни, например 2027-02-20.',
+    },
+    note: {
+      type: 'string',
+      description: 'A note on all of them, such as the number of the decree.',
+      ru: 'Примечание ко всем, например номер постановления.',
+    },
+    key: {
+      type: 'string',
+      description: "Whose step it is: an administrator's key (ak_...).",
+      ru: 'Чей это шаг: ключ администратора (ak_...).',
+    },
+    json: JSON_LINE,
   },
-  run: ({ args }) => {
-    const language = languageOf(args.lang)
+  actions: {
+    show: { description: 'The days of the year.', ru: 'Дни года.' },
+    set: {
+      description: 'Replace the days that the coalition moves in the year.',
+      ru: 'Заменить переносы коалиции в этом году.',
+      takes: ['off', 'working', 'note', 'key'],
+    },
+  },
+  run: ({ args, language }) => {
     const { action } = args
-    if (action !== 'show' && action !== 'set')
-      throw new UsageError(`"calendar ${action}" is not known. Known: show, set.`)
     return withDatabase(async ({ databaseUrl }) => {
       const store = await openStore({ databaseUrl, maxConnections: 4 })
       try {
         const coalition = await findCoalition(store, args.coalition)
-        const year = yearOf(args.year) ?? (await presentYear(store, coalition))
+        const year = args.year === undefined ? await presentYear(store, coalition) : Number(args.year)
         if (action === 'set') {
           const context = args.key
             ? await actingAs(store, coalition, args.key)
@@ -64,12 +91,6 @@ export const calendar = defineCommand({
 /** The year in which the coalition lives, by its clock and in its zone. */
 async function presentYear(store: Store, { id, timeZone }: Coalition): Promise<number> {
   return Number(localDateOf(await coalitionNow(store, id), timeZone).slice(0, 4))
-}
-
-function yearOf(text: string | undefined): number | undefined {
-  if (text === undefined) return
-  if (/^\d{4}$/.test(text)) return Number(text)
-  throw new UsageError(`--year must be a year such as 2026; it is "${text}".`)
 }
 
 const listed = (text: string | undefined): string[] =>

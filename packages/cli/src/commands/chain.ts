@@ -1,12 +1,13 @@
 import { type ChainBatch, chainBatch, chainHead, openStore, type Store } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
 import { encodePublicId } from '@artel/use-cases'
-import { defineCommand } from 'citty'
 import { CliError } from '../cli-error.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { COALITION, JSON_LINE } from '../command/standing-options.ts'
+import { BATCH_NUMBER } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
-import { batchNoOf } from './verify.ts'
 
 /** `artel chain head|show`: the end of a coalition's chain for writing down, or one batch of it. */
 export const chain = defineCommand({
@@ -14,17 +15,26 @@ export const chain = defineCommand({
     name: 'chain',
     description:
       "Show the head of a coalition's chain of batches (for `verify --expect-head`), or one batch.",
+    ru: 'Показать вершину цепочки пачек коалиции (для `verify --expect-head`) или одну пачку.',
   },
   args: {
-    action: { type: 'positional', description: 'head or show', required: true },
-    batch: { type: 'positional', description: 'show: the number of the batch.', required: false },
-    coalition: { type: 'string', description: 'Its handle or its id (coa_...).', required: true },
-    json: { type: 'boolean', description: 'Print it as one JSON line.', default: false },
+    action: { type: 'positional', description: 'head or show', ru: 'head или show', required: true },
+    batch: {
+      type: 'positional',
+      description: 'The number of the batch.',
+      ru: 'Номер пачки.',
+      required: false,
+      form: BATCH_NUMBER,
+    },
+    coalition: COALITION,
+    json: JSON_LINE,
+  },
+  actions: {
+    head: { description: 'The end of the chain, for writing down.', ru: 'Вершина цепочки, чтобы записать.' },
+    show: { description: 'One batch with its steps.', ru: 'Одна пачка с её шагами.', needs: ['batch'] },
   },
   run: ({ args }) => {
-    if (args.action !== 'head' && args.action !== 'show')
-      throw new CliError(`"chain ${args.action}" is not known. Known: chain head, chain show.`)
-    const batchNo = args.action === 'show' ? batchNoOf('chain show', args.batch ?? '') : undefined
+    const batchNo = args.batch === undefined ? undefined : BigInt(args.batch)
     return withDatabase(async ({ databaseUrl }) => {
       const store = await openStore({ databaseUrl, maxConnections: 3 })
       try {
@@ -56,7 +66,10 @@ async function head(store: Store, { id }: Coalition): Promise<Shown> {
 
 async function batch(store: Store, { id, handle }: Coalition, batchNo: bigint): Promise<Shown> {
   const found = await chainBatch(store, id, batchNo)
-  if (!found) throw new CliError(`The chain of "${handle}" has no batch ${batchNo}.`)
+  if (!found)
+    throw new CliError(`The chain of "${handle}" has no batch ${batchNo}.`, {
+      ru: `В цепочке «${handle}» нет пачки ${batchNo}.`,
+    })
   return { json: { ...found, batchNo: String(batchNo) }, text: describe(found) }
 }
 

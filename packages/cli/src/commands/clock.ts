@@ -1,8 +1,10 @@
 import { coalitionNow, openStore, type Store } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
 import { advanceClock, encodePublicId } from '@artel/use-cases'
-import { defineCommand } from 'citty'
-import { CliError } from '../cli-error.ts'
+import { UsageError } from '../cli-error.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { COALITION, JSON_LINE } from '../command/standing-options.ts'
+import { WHOLE } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { withDatabase } from '../with-database.ts'
 
@@ -13,19 +15,44 @@ export const clock = defineCommand({
   meta: {
     name: 'clock',
     description: "Show a coalition's clock, or move a sandbox's ahead: points and holds age in seconds.",
+    ru: 'Показать часы коалиции или перевести вперёд часы тестовой: баллы и резервы стареют за секунды.',
   },
   args: {
-    action: { type: 'positional', description: 'show or advance', required: true },
-    coalition: { type: 'string', description: 'Its handle or its id (coa_...).', required: true },
-    days: { type: 'string', description: 'advance: by so many days.', default: '0' },
-    hours: { type: 'string', description: 'advance: and so many hours.', default: '0' },
-    minutes: { type: 'string', description: 'advance: and so many minutes.', default: '0' },
-    json: { type: 'boolean', description: 'Print the clock as one JSON line.', default: false },
+    action: { type: 'positional', description: 'show or advance', ru: 'show или advance', required: true },
+    coalition: COALITION,
+    days: {
+      type: 'string',
+      description: 'By so many days.',
+      ru: 'На столько дней.',
+      default: '0',
+      form: WHOLE,
+    },
+    hours: {
+      type: 'string',
+      description: 'And so many hours.',
+      ru: 'И на столько часов.',
+      default: '0',
+      form: WHOLE,
+    },
+    minutes: {
+      type: 'string',
+      description: 'And so many minutes.',
+      ru: 'И на столько минут.',
+      default: '0',
+      form: WHOLE,
+    },
+    json: JSON_LINE,
+  },
+  actions: {
+    show: { description: 'What time it is in the coalition.', ru: 'Который час в коалиции.' },
+    advance: {
+      description: "Move a sandbox's clock ahead; what falls due is done at once.",
+      ru: 'Перевести часы тестовой коалиции; что подошло по сроку, делается сразу.',
+      takes: ['days', 'hours', 'minutes'],
+    },
   },
   run: ({ args }) =>
     withDatabase(async ({ databaseUrl }) => {
-      if (args.action !== 'show' && args.action !== 'advance')
-        throw new CliError(`"clock ${args.action}" is not known. Known: clock show, clock advance.`)
       const seconds = args.action === 'advance' ? secondsOf(args) : 0
       const store = await openStore({ databaseUrl, maxConnections: 4 })
       try {
@@ -51,12 +78,13 @@ interface Clock {
 
 function secondsOf(args: Record<keyof typeof SECONDS, string>): number {
   const parts = Object.entries(SECONDS).map(([unit, seconds]) => {
-    const text = args[unit as keyof typeof SECONDS]
-    if (!/^\d{1,6}$/.test(text)) throw new CliError(`--${unit} must be a whole number; it is "${text}".`)
-    return Number(text) * seconds
+    return Number(args[unit as keyof typeof SECONDS]) * seconds
   })
   const total = parts.reduce((sum, part) => sum + part, 0)
-  if (total === 0) throw new CliError('Say by how much: --days 40, --hours 2 or --minutes 5.')
+  if (total === 0)
+    throw new UsageError('Say by how much: --days 40, --hours 2 or --minutes 5.', {
+      ru: 'Скажите, на сколько: --days 40, --hours 2 или --minutes 5.',
+    })
   return total
 }
 

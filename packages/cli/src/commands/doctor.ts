@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { defineCommand } from 'citty'
+import { defineCommand } from '../command/define-command.ts'
+import { JSON_LINE } from '../command/standing-options.ts'
 import { dataDirectory } from '../data-directory.ts'
 import { examineDatabase } from '../doctor/examine-database.ts'
 import { examineDataDirectory, examineDisk, examineNode, examinePort } from '../doctor/examine-machine.ts'
@@ -11,8 +12,12 @@ import { withDatabase } from '../with-database.ts'
 
 /** `artel doctor`: looks at everything that Artel needs of its surroundings; exit code 1 when something is missing. */
 export const doctor = defineCommand({
-  meta: { name: 'doctor', description: 'Look at what Artel needs and say what to do where it is missing.' },
-  args: { json: { type: 'boolean', description: 'Print the findings as one JSON line.', default: false } },
+  meta: {
+    name: 'doctor',
+    description: 'Look at what Artel needs and say what to do where it is missing.',
+    ru: 'Проверить, есть ли всё, что нужно для работы, и сказать, что сделать, если чего-то нет.',
+  },
+  args: { json: JSON_LINE },
   async run({ args }) {
     const dataDir = dataDirectory()
     const findings = [

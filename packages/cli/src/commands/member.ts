@@ -14,16 +14,15 @@ import {
   withdrawExitNotice,
   writeOffReceivable,
 } from '@artel/use-cases'
-import { defineCommand } from 'citty'
-import { CliError } from '../cli-error.ts'
+import { CliError, UsageError } from '../cli-error.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { COALITION } from '../command/standing-options.ts'
+import { MINOR_UNITS, oneOfWords, WHOLE } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { actingAs, actingAsOperator } from '../settle/acting-as.ts'
 import { withDatabase } from '../with-database.ts'
-import { languageOf } from '../words/language.ts'
 import { EXIT_WORDS, WRITE_OFF_WORDS } from '../words/terms-words.ts'
 
-const KNOWN =
-  'Known: exit show, exit notice, exit withdraw, exit estimate, exit guarantee, exit close, write-off, wind-down.'
 const MICROS_PER_MINOR = 10_000n
 
 /** `artel member`: how members leave, one by one or all together, and how a debt is given up. */
@@ -31,27 +30,98 @@ export const member = defineCommand({
   meta: {
     name: 'member',
     description: 'See a member off step by step, give up what it owes, or wind the whole coalition down.',
+    ru: 'Проводить участника шаг за шагом, списать его долг или свернуть всю коалицию.',
   },
   args: {
-    action: { type: 'positional', description: 'exit, write-off or wind-down', required: true },
+    action: {
+      type: 'positional',
+      description: 'exit, write-off or wind-down',
+      ru: 'exit, write-off или wind-down',
+      required: true,
+    },
     step: {
       type: 'positional',
-      description: 'exit: show, notice, withdraw, estimate, guarantee or close.',
+      description: 'Step of the exit.',
+      ru: 'Шаг выхода.',
       required: false,
     },
-    coalition: { type: 'string', description: 'Its handle or its id (coa_...).', required: true },
-    member: { type: 'string', description: 'exit, write-off: handle of the member.' },
-    reason: { type: 'string', description: 'notice, withdraw, wind-down: why.' },
-    days: { type: 'string', description: "notice, wind-down: days of the customers' time.", default: '90' },
-    kind: { type: 'string', description: 'guarantee: DEPOSIT or GUARANTEE.', default: 'DEPOSIT' },
-    amount: { type: 'string', description: 'guarantee, write-off: in minor units (kopecks).' },
-    reference: { type: 'string', description: 'guarantee: number of the payment or of the guarantee.' },
-    key: { type: 'string', description: "Whose step it is: an administrator's key (ak_...)." },
-    lang: { type: 'string', description: 'ru or en.', default: 'en' },
+    coalition: COALITION,
+    member: { type: 'string', description: 'Handle of the member.', ru: 'Имя участника.' },
+    reason: { type: 'string', description: 'Why.', ru: 'Почему.' },
+    days: {
+      type: 'string',
+      description: "Days that customers have to spend the member's points.",
+      ru: 'Сколько дней покупатели тратят его баллы.',
+      default: '90',
+      form: WHOLE,
+    },
+    kind: {
+      type: 'string',
+      description: 'DEPOSIT or GUARANTEE.',
+      ru: 'DEPOSIT (депозит) или GUARANTEE (гарантия).',
+      default: 'DEPOSIT',
+      form: oneOfWords('DEPOSIT', 'GUARANTEE'),
+    },
+    amount: {
+      type: 'string',
+      description: 'In minor units (kopecks).',
+      ru: 'В копейках.',
+      form: MINOR_UNITS,
+    },
+    reference: {
+      type: 'string',
+      description: 'Number of the payment or of the guarantee.',
+      ru: 'Номер платежа или гарантии.',
+    },
+    key: {
+      type: 'string',
+      description: "Whose step it is: an administrator's key (ak_...).",
+      ru: 'Чей это шаг: ключ администратора (ak_...).',
+    },
   },
-  run: ({ args }) =>
+  actions: {
+    'exit show': {
+      description: 'How far the exit is and what is missing.',
+      ru: 'Как далеко зашёл выход и чего не хватает.',
+      needs: ['member'],
+    },
+    'exit notice': {
+      description: 'Give notice.',
+      ru: 'Подать заявление о выходе.',
+      needs: ['member', 'reason'],
+      takes: ['days'],
+    },
+    'exit withdraw': {
+      description: 'Withdraw the notice.',
+      ru: 'Отозвать заявление.',
+      needs: ['member', 'reason'],
+    },
+    'exit estimate': {
+      description: 'Estimate what its outstanding points may still cost.',
+      ru: 'Оценить, сколько ещё могут стоить его баллы.',
+      needs: ['member'],
+    },
+    'exit guarantee': {
+      description: 'Record the security for its points.',
+      ru: 'Записать обеспечение его баллов.',
+      needs: ['member', 'amount', 'reference'],
+      takes: ['kind'],
+    },
+    'exit close': { description: 'Close the member.', ru: 'Закрыть участника.', needs: ['member'] },
+    'write-off': {
+      description: "Give up what the member owes, at the coalition's loss.",
+      ru: 'Списать долг участника в убыток коалиции.',
+      needs: ['member', 'amount'],
+    },
+    'wind-down': {
+      description: 'End the whole coalition.',
+      ru: 'Свернуть всю коалицию.',
+      needs: ['reason'],
+      takes: ['days'],
+    },
+  },
+  run: ({ args, language }) =>
     withDatabase(async ({ databaseUrl }) => {
-      const language = languageOf(args.lang)
       const store = await openStore({ databaseUrl, maxConnections: 4 })
       try {
         const coalition = await findCoalition(store, args.coalition)
@@ -59,7 +129,7 @@ export const member = defineCommand({
           ? await actingAs(store, coalition, args.key)
           : actingAsOperator(store, coalition)
         if (args.action === 'wind-down') {
-          const redemptionDays = wholeOf(args.days, '--days')
+          const redemptionDays = Number(args.days)
           await windDownCoalition(admin, { reason: needed(args.reason, '--reason'), redemptionDays })
           const leaving = await store.prisma.member.findMany({
             where: { coalitionId: coalition.id, status: 'EXITING' },
@@ -72,7 +142,6 @@ export const member = defineCommand({
           process.stdout.write(await giveUp(admin, coalition, { debtor, amount: args.amount, language }))
           return 0
         }
-        if (args.action !== 'exit') throw new CliError(`"member ${args.action}" is not known. ${KNOWN}`)
         const named = await memberOf(admin, coalition, needed(args.member, '--member'))
         await takeStep(admin, named, args)
         process.stdout.write(await exitText(admin, coalition, named, language))
@@ -94,11 +163,9 @@ interface StepArgs {
 
 async function takeStep(admin: Context, { id: memberId }: Member, args: StepArgs): Promise<void> {
   const idempotencyKey = newId()
-  switch (args.step ?? 'show') {
-    case 'show':
-      return
+  switch (args.step) {
     case 'notice': {
-      const redemptionDays = wholeOf(args.days, '--days')
+      const redemptionDays = Number(args.days)
       await giveExitNotice(admin, { memberId, reason: needed(args.reason, '--reason'), redemptionDays })
       return
     }
@@ -109,19 +176,16 @@ async function takeStep(admin: Context, { id: memberId }: Member, args: StepArgs
       await estimateExit(admin, { memberId, idempotencyKey })
       return
     case 'guarantee': {
-      if (args.kind !== 'DEPOSIT' && args.kind !== 'GUARANTEE')
-        throw new CliError(`--kind must be DEPOSIT or GUARANTEE; it is "${args.kind}".`)
-      const minor = BigInt(wholeOf(needed(args.amount, '--amount'), '--amount'))
+      const kind = args.kind.toUpperCase() === 'GUARANTEE' ? 'GUARANTEE' : 'DEPOSIT'
+      const minor = BigInt(needed(args.amount, '--amount'))
       const reference = needed(args.reference, '--reference')
       const amount = micros(minor * MICROS_PER_MINOR)
-      await recordExitGuarantee(admin, { memberId, kind: args.kind, amount, reference, idempotencyKey })
+      await recordExitGuarantee(admin, { memberId, kind, amount, reference, idempotencyKey })
       return
     }
     case 'close':
       await closeMember(admin, { memberId })
       return
-    default:
-      throw new CliError(`"member exit ${args.step}" is not known. ${KNOWN}`)
   }
 }
 
@@ -131,7 +195,7 @@ async function giveUp(
   asked: { readonly debtor: Member; readonly amount: string | undefined; readonly language: 'en' | 'ru' },
 ): Promise<string> {
   const { id: memberId, name } = asked.debtor
-  const minor = BigInt(wholeOf(needed(asked.amount, '--amount'), '--amount'))
+  const minor = BigInt(needed(asked.amount, '--amount'))
   await writeOffReceivable(admin, {
     memberId,
     amountMicros: micros(minor * MICROS_PER_MINOR),
@@ -146,19 +210,17 @@ async function giveUp(
 
 function needed(value: string | undefined, name: string): string {
   if (value) return value
-  throw new CliError(`Say ${name}.`)
-}
-
-function wholeOf(text: string, name: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new CliError(`${name} must be a whole number; it is "${text}".`)
-  return Number(text)
+  throw new UsageError(`Say ${name}.`)
 }
 
 async function memberOf({ store }: Context, { id: coalitionId }: Coalition, handle: string): Promise<Member> {
   const found = await store.prisma.member.findUnique({
     where: { coalitionId_handle: { coalitionId, handle } },
   })
-  if (!found) throw new CliError(`There is no member "${handle}" in this coalition.`)
+  if (!found)
+    throw new CliError(`There is no member "${handle}" in this coalition.`, {
+      ru: `Участника «${handle}» в этой коалиции нет.`,
+    })
   return found
 }
 

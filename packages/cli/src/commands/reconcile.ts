@@ -1,15 +1,16 @@
 import { createReadStream } from 'node:fs'
-import { access } from 'node:fs/promises'
 import { openStore, type ReconciliationLineKind, type Store } from '@artel/store'
 import type { Reconciliation } from '@artel/store/prisma'
 import { encodePublicId, type MemberPrincipal, reconcileSales, recordLateSales } from '@artel/use-cases'
-import { defineCommand } from 'citty'
 import { CliError } from '../cli-error.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { COALITION, JSON_LINE } from '../command/standing-options.ts'
+import { requireReadable } from '../file/read-named-file.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { progressBar } from '../progress-bar.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
-import { type Language, languageOf } from '../words/language.ts'
+import { type Language, } from '../words/language.ts'
 import { RECONCILE_WORDS } from '../words/reconcile-words.ts'
 
 /** Lines of each kind that are printed; the API has them all. */
@@ -21,28 +22,27 @@ export const reconcile = defineCommand({
   meta: {
     name: 'reconcile',
     description: "Hold a member's own sales file against the books and show what differs.",
+    ru: 'Сверить файл продаж участника с книгами и показать расхождения.',
   },
   args: {
-    coalition: { type: 'string', description: 'Its handle or its id (coa_...).', required: true },
-    member: { type: 'string', description: 'Its handle.', required: true },
+    coalition: COALITION,
+    member: { type: 'string', description: 'Handle of the member.', ru: 'Имя участника.', required: true },
     sales: {
       type: 'string',
       description: 'CSV of its sales: receipt, date, total, customer.',
+      ru: 'CSV его продаж: чек, дата, сумма, покупатель.',
       required: true,
     },
     'record-late': {
       type: 'boolean',
       description: 'Record the sales that are missing here and whose customers are known.',
+      ru: 'Записать продажи, которых здесь нет и чьи покупатели известны.',
       default: false,
     },
-    lang: { type: 'string', description: 'ru or en.', default: 'en' },
-    json: { type: 'boolean', description: 'Print the run as one JSON line.', default: false },
+    json: JSON_LINE,
   },
-  async run({ args }) {
-    const language = languageOf(args.lang)
-    await access(args.sales).catch(() => {
-      throw new CliError(`There is no file "${args.sales}" that can be read.`)
-    })
+  async run({ args, language }) {
+    await requireReadable(args.sales)
     return withDatabase(async ({ databaseUrl }) => {
       const store = await openStore({ databaseUrl })
       try {
@@ -78,7 +78,10 @@ async function memberOf(
 ): Promise<MemberPrincipal> {
   const { id: coalitionId } = await findCoalition(store, named.coalition)
   const member = await store.prisma.member.findFirst({ where: { coalitionId, handle: named.member } })
-  if (!member) throw new CliError(`The coalition has no member "${named.member}".`)
+  if (!member)
+    throw new CliError(`The coalition has no member "${named.member}".`, {
+      ru: `Участника «${named.member}» в коалиции нет.`,
+    })
   const scopes = new Set(['purchases:write', 'reports:read'])
   return { kind: 'member', coalitionId, memberId: member.id, keyId: member.id, scopes }
 }

@@ -2,13 +2,13 @@ import { wholeText } from '@artel/documents'
 import { openStore, type Store } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
 import { type Context, readAgeing, readBreakage, readCoverage, readReciprocity } from '@artel/use-cases'
-import { defineCommand } from 'citty'
-import { CliError } from '../cli-error.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { COALITION, JSON_LINE } from '../command/standing-options.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { moneyText } from '../simulate/describe-simulation.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
-import { type Language, languageOf } from '../words/language.ts'
+import { type Language, } from '../words/language.ts'
 
 /** Heads of the tables. */
 const HEADS: Readonly<Record<Language, Readonly<Record<ReportName, readonly string[]>>>> = {
@@ -34,18 +34,28 @@ export const report = defineCommand({
   meta: {
     name: 'report',
     description: 'Show a report of a coalition: coverage, reciprocity, ageing or breakage.',
+    ru: 'Показать отчёт коалиции: покрытие, взаимность, просрочка или неиспользованные баллы.',
   },
   args: {
-    report: { type: 'positional', description: 'coverage, reciprocity, ageing or breakage', required: true },
-    coalition: { type: 'string', description: 'Its handle or its id (coa_...).', required: true },
-    lang: { type: 'string', description: 'ru or en.', default: 'en' },
-    json: { type: 'boolean', description: 'Print the report as one JSON line.', default: false },
+    report: { type: 'positional', description: 'Which report.', ru: 'Какой отчёт.', required: true },
+    coalition: COALITION,
+    json: JSON_LINE,
   },
-  run({ args }) {
-    const language = languageOf(args.lang)
-    const name = args.report
-    if (!isReport(name))
-      throw new CliError(`There is no report "${name}". Known: ${Object.keys(HEADS.en).join(', ')}.`)
+  actions: {
+    coverage: {
+      description: 'What stands behind the points that are out.',
+      ru: 'Чем обеспечены баллы на руках.',
+    },
+    reciprocity: { description: 'Who brought whom customers.', ru: 'Кто кому привёл покупателей.' },
+    ageing: { description: 'What members owe, by days overdue.', ru: 'Долги участников по дням просрочки.' },
+    breakage: {
+      description: 'How many points of each month are likely never spent.',
+      ru: 'Сколько баллов каждого месяца, вероятно, не потратят.',
+    },
+  },
+  run({ args, language }) {
+    // The line is checked against the actions before.
+    const name = args.report as ReportName
     return withDatabase(async ({ databaseUrl }) => {
       const store = await openStore({ databaseUrl, maxConnections: 4 })
       try {
@@ -62,8 +72,6 @@ export const report = defineCommand({
     })
   },
 })
-
-const isReport = (name: string): name is ReportName => name in HEADS.en
 
 interface Table {
   readonly rows: readonly (readonly string[])[]

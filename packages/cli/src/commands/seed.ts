@@ -1,6 +1,7 @@
 import { migrate, openStore } from '@artel/store'
 import { encodePublicId } from '@artel/use-cases'
-import { defineCommand } from 'citty'
+import { defineCommand } from '../command/define-command.ts'
+import { JSON_LINE } from '../command/standing-options.ts'
 import { progressBar } from '../progress-bar.ts'
 import { ensureDemoCoalition } from '../seed/demo-coalition.ts'
 import { makeDemoKeys } from '../seed/demo-keys.ts'
@@ -13,8 +14,9 @@ export const seed = defineCommand({
     name: 'seed',
     description:
       'Play a year of a demo town: three members, 600 customers, 12 000 purchases. Goes on where it was stopped.',
+    ru: 'Разыграть год демонстрационного города: три участника, 600 покупателей, 12 000 покупок. Продолжает с места остановки.',
   },
-  args: { json: { type: 'boolean', description: 'Print ids and keys as one JSON line.', default: false } },
+  args: { json: JSON_LINE },
   run: ({ args }) => withDatabase(({ databaseUrl }) => seedDatabase(databaseUrl, args.json)),
 })
 

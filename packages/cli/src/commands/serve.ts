@@ -10,9 +10,9 @@ import {
 } from '@artel/api'
 import { migrate, openStore, startEmbedded } from '@artel/store'
 import { installQueues, makeWorkerMetrics, startWorker } from '@artel/worker'
-import { defineCommand } from 'citty'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { CliError } from '../cli-error.ts'
+import { defineCommand } from '../command/define-command.ts'
 import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
 import { acquireInstanceLock } from '../instance-lock.ts'
 import { hostFromEnvironment, portFromEnvironment } from '../listen-port.ts'
@@ -20,16 +20,22 @@ import { nextStopSignal } from '../stop-signal.ts'
 
 /** `artel serve`: the API and the worker in one process, with the embedded database unless DATABASE_URL names another. */
 export const serve = defineCommand({
-  meta: { name: 'serve', description: 'Serve the API and run the due jobs until Ctrl-C. Migrates first.' },
+  meta: {
+    name: 'serve',
+    description: 'Serve the API and run the due jobs until Ctrl-C. Migrates first.',
+    ru: 'Обслуживать API и выполнять очередные задания до Ctrl-C. Сначала обновляет базу.',
+  },
   args: {
     production: {
       type: 'boolean',
       description: 'Hide the schema from strangers and let browsers keep the widget.',
+      ru: 'Скрыть схему от посторонних и разрешить браузерам хранить виджет.',
       default: process.env.NODE_ENV === 'production',
     },
     worker: {
       type: 'boolean',
       description: 'Run the due jobs in this process. --no-worker leaves them to `artel worker`.',
+      ru: 'Выполнять задания в этом же процессе. --no-worker оставляет их `artel worker`.',
       default: true,
     },
   },

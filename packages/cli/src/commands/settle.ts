@@ -1,18 +1,20 @@
 import { parseArgs } from 'node:util'
 import { openStore } from '@artel/store'
-import { defineCommand } from 'citty'
 import { UsageError } from '../cli-error.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { COALITION, JSON_LINE } from '../command/standing-options.ts'
+import { DECIMAL, NUMBER, oneOfWords } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { actingAsOperator, actingBy } from '../settle/acting-as.ts'
 import { accept, dispute, disputes, lines, resolve } from '../settle/answer-steps.ts'
 import { approve, bankDetails, importBank, orders, pay, propose } from '../settle/payment-steps.ts'
 import type { SettleOptions, SettleStep } from '../settle/settling.ts'
 import type { Shown } from '../settle/show.ts'
+import { STEP_ACTIONS } from '../settle/step-actions.ts'
 import { walk } from '../settle/walk.ts'
 import { check, close, issue, settleStep, show } from '../settle/window-steps.ts'
 import { statement } from '../settle/write-statement-file.ts'
 import { withDatabase } from '../with-database.ts'
-import { languageOf } from '../words/language.ts'
 import { SETTLE_WORDS } from '../words/settle-words.ts'
 
 /** The steps by their names, in the order in which a window goes through them. */
@@ -32,58 +34,114 @@ const STEPS: Readonly<Record<string, SettleStep>> = {
   },
   ...{ 'bank-details': bankDetails, orders, pay, import: importBank, 'settle-window': settleStep, check },
 }
-const KNOWN = Object.keys(STEPS).join(', ')
 
 /** `artel settle`: walks a settlement window by hand, or takes one step of it. */
 export const settle = defineCommand({
   meta: {
     name: 'settle',
-    description: `Settle a window between members: walk it step by step, or take one step: ${KNOWN}.`,
+    description: 'Settle a window between members: walk it step by step, or take one step.',
+    ru: 'Провести расчёты между участниками: весь период шаг за шагом или один шаг.',
   },
   args: {
-    step: { type: 'positional', description: 'One step; all of them in turn if left out.', required: false },
-    coalition: { type: 'string', description: 'Its handle or its id (coa_...).', required: true },
-    window: { type: 'string', description: 'Number of the window.' },
+    step: {
+      type: 'positional',
+      description: 'One step; all of them in turn if left out.',
+      ru: 'Один шаг; если не указан, все по очереди.',
+      required: false,
+    },
+    coalition: COALITION,
+    window: { type: 'string', description: 'Number of the window.', ru: 'Номер периода.', form: NUMBER },
     key: {
       type: 'string',
       description:
         "Whose step it is: an administrator's key (ak_...), and of another one to approve than to propose; a member's (sk_...) to accept and dispute. Default: ARTEL_ADMIN_KEY, else whoever holds the database.",
+      ru: 'Чей это шаг: ключ администратора (ak_...), причём утверждает не тот, кто предложил; принимает акт и спорит ключ участника (sk_...). Без него - ARTEL_ADMIN_KEY, иначе тот, у кого база.',
     },
-    early: { type: 'boolean', description: 'close: before the cut-off, now.', default: false },
-    member: { type: 'string', description: 'lines, statement, bank-details: handle of the member.' },
-    line: { type: 'string', description: 'dispute: number of the line in the register.' },
-    reason: { type: 'string', description: 'dispute: why.' },
-    evidence: { type: 'string', description: 'dispute: a link that speaks for it; may be repeated.' },
-    dispute: { type: 'string', description: 'resolve: its id (dsp_...).' },
-    outcome: { type: 'string', description: 'resolve: UPHELD or REJECTED.' },
-    note: { type: 'string', description: 'resolve: why, for both sides. pay: a note.' },
-    method: { type: 'string', description: 'propose: HUB or PEER.', default: 'HUB' },
-    plan: { type: 'string', description: 'approve: hash of the plan that was read.' },
-    payment: { type: 'string', description: 'pay: its reference, or its id (leg_...).' },
+    early: {
+      type: 'boolean',
+      description: 'Before the cut-off, now.',
+      ru: 'До конца периода, сейчас.',
+      default: false,
+    },
+    member: { type: 'string', description: 'Handle of the member.', ru: 'Имя участника.' },
+    line: {
+      type: 'string',
+      description: 'Number of the line in the register.',
+      ru: 'Номер строки в реестре.',
+      form: NUMBER,
+    },
+    reason: { type: 'string', description: 'Why.', ru: 'Почему.' },
+    evidence: {
+      type: 'string',
+      description: 'A link that speaks for it; may be repeated.',
+      ru: 'Ссылка в подтверждение; можно повторять.',
+      repeats: true,
+    },
+    dispute: {
+      type: 'string',
+      description: 'Id of the dispute (dsp_...).',
+      ru: 'Номер разногласия (dsp_...).',
+    },
+    outcome: {
+      type: 'string',
+      description: 'UPHELD or REJECTED.',
+      ru: 'UPHELD (признано) или REJECTED (отклонено).',
+      form: oneOfWords('UPHELD', 'REJECTED'),
+    },
+    note: {
+      type: 'string',
+      description: 'Why, for both sides; or a note.',
+      ru: 'Почему, для обеих сторон; примечание.',
+    },
+    method: {
+      type: 'string',
+      description: 'HUB or PEER.',
+      ru: 'HUB (через коалицию) или PEER (друг другу).',
+      default: 'HUB',
+      form: oneOfWords('HUB', 'PEER'),
+    },
+    plan: { type: 'string', description: 'Hash of the plan that was read.', ru: 'Хеш прочитанного плана.' },
+    payment: {
+      type: 'string',
+      description: 'Reference of the payment, or its id (leg_...).',
+      ru: 'Код платежа или его номер (leg_...).',
+    },
     amount: {
       type: 'string',
-      description: 'pay: how much, such as 61.70. resolve: how much is taken off; all of it if left out.',
+      description: 'How much, such as 61.70. resolve: how much is taken off; all of it if left out.',
+      ru: 'Сколько, например 61.70. resolve: сколько снять; если не указано - всё.',
+      form: DECIMAL,
     },
-    on: { type: 'string', description: 'pay: day on which the money moved, such as 2026-08-10; today.' },
+    on: {
+      type: 'string',
+      description: 'Day on which the money moved, such as 2026-08-10; today.',
+      ru: 'День, когда прошли деньги, например 2026-08-10; иначе сегодня.',
+    },
     file: {
       type: 'string',
       description: 'import: what the bank gave. bank-details: JSON. statement, orders: where to write.',
+      ru: 'import: что дал банк. bank-details: JSON. statement, orders: куда записать.',
     },
-    format: { type: 'string', description: 'statement: pdf, csv or json. orders: 1c or pain001.' },
+    format: {
+      type: 'string',
+      description: 'statement: pdf, csv or json. orders: 1c or pain001.',
+      ru: 'statement: pdf, csv или json. orders: 1c или pain001.',
+    },
     'carry-forward': {
       type: 'boolean',
-      description: 'settle-window: carry unpaid payments forward to a later plan.',
+      description: 'Carry unpaid payments forward to a later plan.',
+      ru: 'Перенести неоплаченное в следующий план.',
       default: false,
     },
     'idempotency-key': {
       type: 'string',
       description: 'Sent again with the same one, a step is taken once. Default: a fresh one.',
+      ru: 'С тем же ключом повторённый шаг делается один раз. Без него - новый.',
     },
-    lang: { type: 'string', description: 'ru or en.', default: 'en' },
-    json: { type: 'boolean', description: 'Print the answer as one JSON line.', default: false },
+    json: JSON_LINE,
   },
-  run: ({ args, rawArgs }) => {
-    const language = languageOf(args.lang)
+  actions: STEP_ACTIONS,
+  run: ({ args, rawArgs, language }) => {
     const take = stepNamed(args.step, args.json)
     return withDatabase(async ({ databaseUrl }) => {
       const store = await openStore({ databaseUrl, maxConnections: 6 })
@@ -109,12 +167,13 @@ export const settle = defineCommand({
 
 function stepNamed(name: string | undefined, json: boolean): SettleStep | undefined {
   if (name === undefined) {
-    if (json) throw new UsageError(`Name a step: with --json nobody can be asked. Known: ${KNOWN}.`)
+    if (json)
+      throw new UsageError(
+        `Name a step: with --json nobody can be asked. Known: ${Object.keys(STEPS).join(', ')}.`,
+      )
     return
   }
-  const step = Object.hasOwn(STEPS, name) ? STEPS[name] : undefined
-  if (!step) throw new UsageError(`"settle ${name}" is not known. Known: ${KNOWN}.`)
-  return step
+  return STEPS[name]
 }
 
 /** Every `--evidence`; citty keeps the last one only. */

@@ -1,35 +1,51 @@
 import { createReadStream } from 'node:fs'
-import { access, writeFile } from 'node:fs/promises'
 import { currencyDigits, readSalesFile } from '@artel/documents'
 import { beginSalesByMonth, type JoinAssumptions, simulateJoining, usualDeposits } from '@artel/rules'
-import { defineCommand } from 'citty'
-import { CliError } from '../cli-error.ts'
+import { CliError, UsageError } from '../cli-error.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { JSON_LINE } from '../command/standing-options.ts'
+import { requireReadable } from '../file/read-named-file.ts'
+import { writeNamedFile } from '../file/write-named-file.ts'
 import { describeSimulation, type Simulated } from '../simulate/describe-simulation.ts'
 import { drawSimulation } from '../simulate/draw-simulation.ts'
 import { ASSUMPTION_ARGS, readAssumptions, readDeposits } from '../simulate/read-assumptions.ts'
-import { languageOf } from '../words/language.ts'
 
 /** `artel simulate`: what joining a coalition would bring a business, from its own sales. Needs no database. */
 export const simulate = defineCommand({
   meta: {
     name: 'simulate',
     description: 'Show what joining would bring: points and money by month, played on your own sales.',
+    ru: 'Показать, что даст вступление: баллы и деньги по месяцам, на ваших собственных продажах.',
   },
   args: {
     sales: {
       type: 'string',
       description: 'CSV of your sales: receipt, date, total; Russian or English heads.',
+      ru: 'CSV ваших продаж: чек, дата, сумма; заголовки русские или английские.',
       required: true,
     },
     ...ASSUMPTION_ARGS,
-    currency: { type: 'string', description: 'ISO 4217 code of the totals.', default: 'RUB' },
-    'time-zone': { type: 'string', description: 'Zone of dates that name none.', default: 'Europe/Moscow' },
-    svg: { type: 'string', description: 'Draw charts into this file.' },
-    lang: { type: 'string', description: 'ru or en.', default: 'en' },
-    json: { type: 'boolean', description: 'Print everything as one JSON line.', default: false },
+    currency: {
+      type: 'string',
+      description: 'ISO 4217 code of the totals.',
+      ru: 'Код валюты сумм по ISO 4217.',
+      default: 'RUB',
+      form: { pattern: /^[A-Z]{3}$/, en: 'an ISO 4217 code such as RUB', ru: 'кодом ISO 4217, например RUB' },
+    },
+    'time-zone': {
+      type: 'string',
+      description: 'Zone of dates that name none.',
+      ru: 'Часовой пояс дат, в которых он не указан.',
+      default: 'Europe/Moscow',
+    },
+    svg: {
+      type: 'string',
+      description: 'Draw charts into this file.',
+      ru: 'Нарисовать графики в этот файл.',
+    },
+    json: JSON_LINE,
   },
-  async run({ args }) {
-    const language = languageOf(args.lang)
+  async run({ args, language }) {
     checkPlace(args.currency, args['time-zone'])
     const assumptions = readAssumptions(args)
     const deposits = readDeposits(args.deposits) ?? usualDeposits(assumptions)
@@ -40,7 +56,7 @@ export const simulate = defineCommand({
     })
     const simulation = simulateJoining(months, assumptions, deposits)
     const simulated = { simulation, assumptions, currency: args.currency, salesCount, skippedRows }
-    if (args.svg !== undefined) await writeFile(args.svg, drawSimulation(simulated, language))
+    if (args.svg !== undefined) await writeNamedFile(args.svg, drawSimulation(simulated, language))
     process.stdout.write(args.json ? `${jsonLine(simulated)}\n` : describeSimulation(simulated, language))
     return 0
   },
@@ -51,9 +67,7 @@ async function readMonths(
   path: string,
   how: { timeZone: string; currency: string; assumptions: JoinAssumptions },
 ) {
-  await access(path).catch(() => {
-    throw new CliError(`There is no file "${path}" that can be read.`)
-  })
+  await requireReadable(path)
   const { earnRule, faceValueMinor } = how.assumptions
   const sales = beginSalesByMonth({ timeZone: how.timeZone, earnRule, faceValueMinor })
   let salesCount = 0
@@ -64,7 +78,10 @@ async function readMonths(
       salesCount += 1
     } else skippedRows += 1
   }
-  if (salesCount === 0) throw new CliError(`"${path}" has no sale that can be read.`)
+  if (salesCount === 0)
+    throw new CliError(`"${path}" has no sale that can be read.`, {
+      ru: `В «${path}» нет ни одной продажи, которую можно прочитать.`,
+    })
   return { months: sales.months(), salesCount, skippedRows }
 }
 
@@ -72,12 +89,11 @@ function checkPlace(currency: string, timeZone: string): void {
   try {
     new Intl.DateTimeFormat('en', { timeZone })
   } catch (error) {
-    throw new CliError(`--time-zone "${timeZone}" is not known.`, { cause: error })
+    throw new UsageError(`--time-zone "${timeZone}" is not known.`, { cause: error })
   }
-  if (!/^[A-Z]{3}$/.test(currency)) throw new CliError(`--currency "${currency}" is no ISO 4217 code.`)
   // The money book counts in hundredths.
   if (currencyDigits(currency) !== 2)
-    throw new CliError(`--currency "${currency}" does not count in hundredths.`)
+    throw new UsageError(`--currency "${currency}" does not count in hundredths.`)
 }
 
 /** Amounts as decimal strings. */

@@ -8,7 +8,10 @@ import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+
+// Each step is a process of its own, and all of them wait when the machine is busy.
+vi.setConfig({ testTimeout: 300_000 })
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 
@@ -28,7 +31,8 @@ afterAll(() => database.drop())
 /** Runs `artel` as a person does. */
 async function artel(...args: string[]) {
   const env = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_DEBUG: '' }
-  const child = spawn(process.execPath, [bin, ...args, '--coalition', 'zarechye'], { cwd: tmpdir(), env })
+  const of = args[1] === 'template' ? [] : ['--coalition', 'zarechye']
+  const child = spawn(process.execPath, [bin, ...args, ...of], { cwd: tmpdir(), env })
   child.stdin.end()
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),
@@ -42,17 +46,15 @@ test('terms are proposed from a file, accepted with a member key, shown with who
   const directory = await mkdtemp(join(tmpdir(), 'artel-terms-'))
   onTestFinished(() => rm(directory, { recursive: true }))
   const file = join(directory, 'terms.json')
-  const { reservePrice, issueFee, redeemFee, deposit, faceValueMinor, ...rest } = town.terms
-  const exact = { reservePrice, issueFee, redeemFee, deposit, faceValueMinor }
+  const { stdout: template } = await artel('terms', 'template')
+  const { terms } = JSON.parse(template)
+  const texts = { contractTextEn: 'We agree anew.', contractTextRu: 'Договорились заново.' }
   const proposal = {
     startsAt: new Date(Date.now() + 86_400_000),
-    terms: { ...rest, ...exact, minPayoutMinor: '5000', contractTextEn: 'We agree anew.' },
+    terms: { ...terms, ...texts, minPayoutMinor: '5000' },
     overrides: [{ segment: 'LARGE', creditLimit: '1000000' }],
   }
-  await writeFile(
-    file,
-    JSON.stringify(proposal, (_, value) => (typeof value === 'bigint' ? String(value) : value)),
-  )
+  await writeFile(file, JSON.stringify(proposal))
   expect(await artel('terms', 'propose', '--file', file)).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(/2 {2}proposed .* 1 {2,}.*Блеск, Коленвал/),
@@ -97,4 +99,34 @@ test('a member is seen off step by step', async () => {
   expect((await exit('close')).stdout).toMatch(/closed \d{4}-/)
   const ended = await artel('member', 'wind-down', '--reason', 'The town has gone')
   expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('Коленвал: leaving since') })
+})
+
+test('a proposal is refused with everything that is wrong with it, and the defaults it would take', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'artel-terms-'))
+  onTestFinished(() => rm(directory, { recursive: true }))
+  const file = join(directory, 'terms.json')
+  const terms = {
+    ...{ reservePrice: 900_000, redeemFee: '20000', deposit: '-1', lateDays: 999, windowKind: 'WEEKLY' },
+    ...{ refundPolicy: 'NOBODY', breakageIssuerBps: 6000, dispuetDays: 5, contractTextEn: '' },
+  }
+  await writeFile(file, JSON.stringify({ terms, overrides: [{ lateDays: 3 }] }))
+  const { code, stdout, stderr } = await artel('terms', 'propose', '--file', file)
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  for (const field of [
+    ...[
+      'startsAt is missing',
+      'terms.reservePrice must be',
+      'terms.issueFee is missing',
+      'terms.deposit must',
+    ],
+    ...['terms.lateDays must be', 'terms.windowWeekday must', 'terms.refundPolicy must be one of'],
+    ...['terms.breakageIssuerBps and', 'terms.dispuetDays is not known; did you mean "disputeDays"?'],
+    ...['terms.contractTextEn is missing', 'terms.contractTextRu is missing', 'overrides.0 must name'],
+  ])
+    expect(stderr).toContain(`\n  ${field}`)
+  expect(stderr).toMatch(/\nLeft out, so taken at the default: .*terms\.holdTtlSeconds 604800, .*\.\n$/)
+  const russian = await artel('terms', 'propose', '--file', file, '--lang', 'ru')
+  expect(russian.stderr).toContain('\n  terms.issueFee не указано: fi, микро')
+  const { terms: versions } = database.store.prisma
+  expect(await versions.count({ where: { coalitionId: town.id, contractTextEn: '' } })).toBe(0)
 })

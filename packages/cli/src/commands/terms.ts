@@ -1,21 +1,18 @@
-import { readFile } from 'node:fs/promises'
-import { newId, openStore } from '@artel/store'
-import type { Terms } from '@artel/store/prisma'
-import {
-  acceptTerms,
-  type Context,
-  type ProposeTermsInput,
-  proposeTerms,
-  readTerms,
-  withdrawTerms,
-} from '@artel/use-cases'
-import { defineCommand } from 'citty'
-import { CliError } from '../cli-error.ts'
+import { coalitionNow, newId, openStore } from '@artel/store'
+import type { Coalition, Terms } from '@artel/store/prisma'
+import { acceptTerms, type Context, proposeTerms, readTerms, withdrawTerms } from '@artel/use-cases'
+import { CliError, UsageError } from '../cli-error.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { COALITION } from '../command/standing-options.ts'
+import { NUMBER } from '../command/value-forms.ts'
+import { takenLine } from '../file/read-fields.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { actingAs, actingAsMember, actingAsOperator } from '../settle/acting-as.ts'
+import { readProposal } from '../terms/read-proposal.ts'
+import { explainTemplate, termsTemplate } from '../terms/terms-template.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
-import { languageOf } from '../words/language.ts'
+import type { Language } from '../words/language.ts'
 import { TERMS_WORDS } from '../words/terms-words.ts'
 
 /** `artel terms show|propose|accept|withdraw`: the agreement of a coalition over time. */
@@ -24,32 +21,82 @@ export const terms = defineCommand({
     name: 'terms',
     description:
       "Show the versions of a coalition's terms and who is missing, propose, accept or withdraw one.",
+    ru: 'Показать версии условий коалиции и кто их не принял, предложить, принять или отозвать версию.',
   },
   args: {
-    action: { type: 'positional', description: 'show, propose, accept or withdraw', required: true },
-    number: { type: 'positional', description: 'accept, withdraw: of the version.', required: false },
-    coalition: { type: 'string', description: 'Its handle or its id (coa_...).', required: true },
+    action: {
+      type: 'positional',
+      description: 'show, template, propose, accept or withdraw',
+      ru: 'show, template, propose, accept или withdraw',
+      required: true,
+    },
+    number: {
+      type: 'positional',
+      description: 'Number of the version.',
+      ru: 'Номер версии.',
+      required: false,
+      form: NUMBER,
+    },
+    coalition: { ...COALITION, required: false },
     file: {
       type: 'string',
-      description: 'propose: JSON with startsAt, terms and overrides, as the API takes them.',
+      description: 'JSON with startsAt, terms and overrides; `terms template` prints one.',
+      ru: 'JSON с полями startsAt, terms и overrides; образец печатает `terms template`.',
     },
-    by: { type: 'string', description: 'accept: who accepts, by name and office.' },
+    by: {
+      type: 'string',
+      description: 'Who accepts, by name and office.',
+      ru: 'Кто принимает: имя и должность.',
+    },
     key: {
       type: 'string',
       description: "accept: the member's key (sk_...). propose, withdraw: an administrator's (ak_...).",
+      ru: 'accept: ключ участника (sk_...). propose, withdraw: ключ администратора (ak_...).',
     },
-    lang: { type: 'string', description: 'ru or en.', default: 'en' },
   },
-  run: ({ args }) =>
-    withDatabase(async ({ databaseUrl }) => {
-      const language = languageOf(args.lang)
+  actions: {
+    show: {
+      description: 'The versions with who is missing.',
+      ru: 'Версии и кто их ещё не принял.',
+      needs: ['coalition'],
+    },
+    template: {
+      description: 'Print a whole file for `propose` at its defaults, and on stderr what each field means.',
+      ru: 'Напечатать полный файл для `propose` со значениями по умолчанию, а в stderr - что значит каждое поле.',
+    },
+    propose: {
+      description: 'Propose the next version from a file.',
+      ru: 'Предложить следующую версию из файла.',
+      needs: ['coalition', 'file'],
+      takes: ['key'],
+    },
+    accept: {
+      description: 'Accept a version for a member.',
+      ru: 'Принять версию от имени участника.',
+      needs: ['number', 'coalition', 'by', 'key'],
+    },
+    withdraw: {
+      description: 'Withdraw a version that does not bind yet.',
+      ru: 'Отозвать версию, которая ещё не действует.',
+      needs: ['number', 'coalition'],
+      takes: ['key'],
+    },
+  },
+  run: ({ args, language }) => {
+    if (args.action === 'template') {
+      process.stderr.write(explainTemplate(language))
+      process.stdout.write(`${JSON.stringify(termsTemplate(), null, 2)}\n`)
+      return 0
+    }
+    return withDatabase(async ({ databaseUrl }) => {
       const store = await openStore({ databaseUrl, maxConnections: 4 })
       try {
-        const coalition = await findCoalition(store, args.coalition)
+        const coalition = await findCoalition(store, needed(args.coalition, '--coalition'))
         const admin = args.key?.startsWith('ak_')
           ? await actingAs(store, coalition, args.key)
           : actingAsOperator(store, coalition)
-        if (args.action === 'propose') await propose(admin, needed(args.file, '--file'))
+        if (args.action === 'propose')
+          await propose(admin, { coalition, file: needed(args.file, '--file'), language })
         else if (args.action === 'accept') {
           const member = await actingAsMember(store, coalition, needed(args.key, '--key'))
           const { id: termsId, contractHash } = await versionOf(admin, coalition.id, args.number)
@@ -57,19 +104,19 @@ export const terms = defineCommand({
         } else if (args.action === 'withdraw') {
           const { id: termsId } = await versionOf(admin, coalition.id, args.number)
           await withdrawTerms(admin, { termsId })
-        } else if (args.action !== 'show')
-          throw new CliError(`"terms ${args.action}" is not known. Known: show, propose, accept, withdraw.`)
+        }
         process.stdout.write(await tableOf(admin, coalition, TERMS_WORDS[language]))
         return 0
       } finally {
         await store.close()
       }
-    }),
+    })
+  },
 })
 
 function needed(value: string | undefined, name: string): string {
   if (value) return value
-  throw new CliError(`Say ${name}.`)
+  throw new UsageError(`Say ${name}.`)
 }
 
 async function versionOf(
@@ -79,34 +126,23 @@ async function versionOf(
 ): Promise<Terms> {
   const wanted = Number(needed(number, 'which version'))
   const found = (await readTerms(store, coalitionId)).find((entry) => entry.terms.version === wanted)
-  if (!found) throw new CliError(`There is no version ${number} of the terms.`)
+  if (!found)
+    throw new CliError(`There is no version ${number} of the terms.`, { ru: `Версии условий ${number} нет.` })
   return found.terms
 }
 
-/** Fields that the API writes as decimal strings. */
-const EXACT = new Set([
-  ...['reservePrice', 'issueFee', 'redeemFee', 'deposit', 'faceValueMinor'],
-  ...['creditLimit', 'minPayoutMinor', 'secondApproverAboveMinor'],
-])
-
-async function propose(admin: Context, file: string): Promise<void> {
-  const text = await readFile(file, 'utf8')
-  let read: unknown
-  try {
-    read = JSON.parse(text, (name, value) =>
-      EXACT.has(name) && typeof value === 'string' && /^\d{1,18}$/.test(value) ? BigInt(value) : value,
-    )
-  } catch (error) {
-    throw new CliError(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`)
-  }
-  if (typeof read !== 'object' || read === null || !('terms' in read) || !('startsAt' in read))
-    throw new CliError(`${file} must have startsAt and terms.`)
-  const proposal = read as Omit<ProposeTermsInput, 'startsAt' | 'idempotencyKey'> & { startsAt: string }
-  await proposeTerms(admin, {
-    ...proposal,
-    startsAt: new Date(proposal.startsAt),
-    idempotencyKey: newId(),
-  })
+async function propose(
+  admin: Context,
+  {
+    coalition,
+    file,
+    language,
+  }: { readonly coalition: Coalition; readonly file: string; readonly language: Language },
+): Promise<void> {
+  const now = await coalitionNow(admin.store, coalition.id)
+  const { proposal, taken } = await readProposal(file, now, language)
+  await proposeTerms(admin, { ...proposal, idempotencyKey: newId() })
+  for (const line of takenLine(taken, language)) process.stderr.write(`${line}\n`)
 }
 
 async function tableOf(

@@ -1,13 +1,23 @@
 import { type ExpectedHead, openStore, type VerifyResult, verify } from '@artel/store'
 import { encodePublicId } from '@artel/use-cases'
-import { defineCommand } from 'citty'
-import { CliError } from '../cli-error.ts'
+import { UsageError } from '../cli-error.ts'
 import { coalitionIdOf } from '../coalition-id.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { JSON_LINE } from '../command/standing-options.ts'
+import { BATCH_NUMBER } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { progressBar } from '../progress-bar.ts'
 import { withDatabase } from '../with-database.ts'
-import { languageOf } from '../words/language.ts'
 import { VERIFY_WORDS, type VerifyWords } from '../words/verify-words.ts'
+
+/** A head as `chain head` prints it, or its hash alone. */
+const HEAD = {
+  pattern: /^(?:(\d{1,18}):)?([0-9a-f]{64})$/i,
+  en: 'a hash of 64 hexadecimal digits, or BATCH:HASH',
+  ru: 'хешем из 64 шестнадцатеричных цифр или BATCH:HASH',
+} as const
+
+const CONNECTIONS = { pattern: /^[1-9]\d?$/, en: 'between 1 and 99', ru: 'от 1 до 99' } as const
 
 /** `artel verify`: replays the books and the chain; exit code 1 when something does not hold. */
 export const verifyCommand = defineCommand({
@@ -15,27 +25,38 @@ export const verifyCommand = defineCommand({
     name: 'verify',
     description:
       'Replay every invariant of the books and the chain of batches; name the table and row of what does not hold.',
+    ru: 'Пересчитать все инварианты книг и цепочку пачек; назвать таблицу и строку того, что не сходится.',
   },
   args: {
     coalition: {
       type: 'string',
       description: 'Only this coalition: its handle or its id (coa_...). All, if left out.',
+      ru: 'Только эта коалиция: её имя или номер (coa_...). Если не указана - все.',
     },
     since: {
       type: 'string',
       description: 'Trust the chain up to this batch. Needs --coalition; the rest is replayed whole.',
+      ru: 'Доверять цепочке до этой пачки. Нужен --coalition; остальное пересчитывается целиком.',
+      form: BATCH_NUMBER,
     },
     'expect-head': {
       type: 'string',
       description:
         'A head that was written down, HASH or BATCH:HASH: the chain must lead through it. Needs --coalition.',
+      ru: 'Записанная вершина, HASH или BATCH:HASH: цепочка должна через неё проходить. Нужен --coalition.',
+      form: HEAD,
     },
-    connections: { type: 'string', description: 'Connections that read at once.', default: '2' },
-    lang: { type: 'string', description: 'ru or en.', default: 'en' },
-    json: { type: 'boolean', description: 'Print the result as one JSON line.', default: false },
+    connections: {
+      type: 'string',
+      description: 'Connections that read at once.',
+      ru: 'Сколько соединений читают одновременно.',
+      default: '2',
+      form: CONNECTIONS,
+    },
+    json: JSON_LINE,
   },
-  async run({ args }) {
-    const words = VERIFY_WORDS[languageOf(args.lang)]
+  async run({ args, language }) {
+    const words = VERIFY_WORDS[language]
     const asked = readOptions(args)
     // A name that cannot be a handle is told so before any database is asked.
     if (args.coalition !== undefined && PUBLIC_ID.test(args.coalition)) coalitionIdOf(args.coalition)
@@ -75,26 +96,18 @@ function readOptions(args: {
 }): { sinceBatch?: bigint; expectHead?: ExpectedHead; connections: number } {
   const { since, 'expect-head': head, connections } = args
   if (args.coalition === undefined && (since !== undefined || head !== undefined))
-    throw new CliError('--since and --expect-head are about one chain: name its --coalition.')
-  if (!/^[1-9]\d?$/.test(connections))
-    throw new CliError(`--connections must be between 1 and 99; it is "${connections}".`)
+    throw new UsageError('--since and --expect-head are about one chain: name its --coalition.', {
+      ru: '--since и --expect-head - про одну цепочку: назовите её --coalition.',
+    })
   return {
     connections: Number(connections),
-    ...(since === undefined ? {} : { sinceBatch: batchNoOf('--since', since) }),
+    ...(since === undefined ? {} : { sinceBatch: BigInt(since) }),
     ...(head === undefined ? {} : { expectHead: headOf(head) }),
   }
 }
 
-/** A batch's number as people type it. */
-export function batchNoOf(name: string, text: string): bigint {
-  if (!/^\d{1,18}$/.test(text)) throw new CliError(`${name} must be the number of a batch; it is "${text}".`)
-  return BigInt(text)
-}
-
 function headOf(text: string): ExpectedHead {
-  const [, batchNo, hash] = /^(?:(\d{1,18}):)?([0-9a-f]{64})$/i.exec(text) ?? []
-  if (hash === undefined)
-    throw new CliError('--expect-head must be a hash of 64 hexadecimal digits, or BATCH:HASH.')
+  const [, batchNo, hash = ''] = HEAD.pattern.exec(text) ?? []
   return batchNo === undefined ? { hash } : { batchNo: BigInt(batchNo), hash }
 }
 

@@ -1,9 +1,9 @@
 import { makeLog, makeStoreMetrics } from '@artel/api'
 import { openStore, pendingMigrations, startEmbedded } from '@artel/store'
 import { installQueues, makeWorkerMetrics, serveStatus, startWorker } from '@artel/worker'
-import { defineCommand } from 'citty'
 import { collectDefaultMetrics } from 'prom-client'
 import { CliError } from '../cli-error.ts'
+import { defineCommand } from '../command/define-command.ts'
 import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
 import { hostFromEnvironment, portOf } from '../listen-port.ts'
 import { nextStopSignal } from '../stop-signal.ts'
@@ -15,11 +15,13 @@ export const worker = defineCommand({
   meta: {
     name: 'worker',
     description: 'Run the due jobs until Ctrl-C, beside `serve --no-worker` and any number of other workers.',
+    ru: 'Выполнять очередные задания до Ctrl-C, рядом с `serve --no-worker` и другими исполнителями.',
   },
   args: {
     port: {
       type: 'string',
       description: 'Where /healthz, /readyz and /metrics answer; 0 = any free port.',
+      ru: 'Порт, где отвечают /healthz, /readyz и /metrics; 0 - любой свободный.',
       default: process.env.ARTEL_WORKER_PORT || DEFAULT_STATUS_PORT,
     },
   },
@@ -48,7 +50,9 @@ async function startAll(undo: Undo, port: number): Promise<number> {
   const databaseUrl = process.env.DATABASE_URL || (await ownDatabase(undo))
   const pending = await pendingMigrations({ databaseUrl })
   if (pending.length > 0)
-    throw new CliError(`The database lacks ${pending.length} migrations. Run "artel migrate" first.`)
+    throw new CliError(`The database lacks ${pending.length} migrations. Run "artel migrate" first.`, {
+      ru: `Базе не хватает миграций: ${pending.length}. Сначала выполните "artel migrate".`,
+    })
   await installQueues({ databaseUrl })
   const metrics = makeWorkerMetrics()
   collectDefaultMetrics({ register: metrics.registry })

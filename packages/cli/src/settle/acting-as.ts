@@ -16,7 +16,9 @@ export async function actingAs(store: Store, coalition: Coalition, secret: strin
     where: { coalitionId_secretHash: { coalitionId, secretHash: hashApiSecret(secret) } },
   })
   if (!key || key.memberId !== null || key.revokedAt !== null)
-    throw new CliError(`That is no administrator's key of ${coalition.handle}.`)
+    throw new CliError(`That is no administrator's key of ${coalition.handle}.`, {
+      ru: `Это не ключ администратора «${coalition.handle}».`,
+    })
   const scopes = new Set(key.scopes)
   return { store, principal: { kind: 'admin', coalitionId, keyId: key.id, scopes } }
 }
@@ -28,7 +30,9 @@ export async function actingAsMember(store: Store, coalition: Coalition, secret:
     where: { coalitionId_secretHash: { coalitionId, secretHash: hashApiSecret(secret) } },
   })
   if (!key || key.memberId === null || key.revokedAt !== null)
-    throw new CliError(`That is no member's key of ${coalition.handle}.`)
+    throw new CliError(`That is no member's key of ${coalition.handle}.`, {
+      ru: `Это не ключ участника «${coalition.handle}».`,
+    })
   const scopes = new Set(key.scopes)
   return { store, principal: { kind: 'member', coalitionId, memberId: key.memberId, keyId: key.id, scopes } }
 }

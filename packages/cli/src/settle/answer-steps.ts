@@ -136,7 +136,9 @@ async function answered(
 /** Answers are a member's own: whoever holds the database cannot give them for it. */
 function requireMemberKey({ context }: Settling): void {
   if (actingMember(context) === undefined)
-    throw new UsageError("This step is the member's: give its key (sk_...) with --key.")
+    throw new UsageError("This step is the member's: give its key (sk_...) with --key.", {
+      ru: 'Это шаг участника: дайте его ключ (sk_...) в --key.',
+    })
 }
 
 async function* numbered(settling: Settling, statement: AnsweredStatement) {
@@ -154,5 +156,7 @@ async function lineOf(settling: Settling, statement: NamedStatement): Promise<Cl
   if (!/^[1-9]\d{0,8}$/.test(wanted))
     throw new UsageError(`--line must be the number of a line in the register; it is "${wanted}".`)
   for await (const line of numbered(settling, statement)) if (line.no === Number(wanted)) return line
-  throw new CliError(`The statement has ${statement.lineCount} lines, and no line ${wanted}.`)
+  throw new CliError(`The statement has ${statement.lineCount} lines, and no line ${wanted}.`, {
+    ru: `В акте строк: ${statement.lineCount}, строки ${wanted} нет.`,
+  })
 }

@@ -30,7 +30,10 @@ export async function statementOf(
   named: string | undefined,
 ): Promise<NamedStatement> {
   const own = actingMember(shown.context)
-  if (own === undefined && !named) throw new UsageError('This step needs --member, or the key of a member.')
+  if (own === undefined && !named)
+    throw new UsageError('This step needs --member, or the key of a member.', {
+      ru: 'Нужен --member или ключ участника.',
+    })
   const memberId = own ?? (await memberNamed(shown, named ?? '')).id
   const { coalition, context } = shown
   const found = await context.store.prisma.statement.findFirst({
@@ -47,7 +50,7 @@ export async function memberNamed({ context, coalition }: Shown, named: string):
   const member = await context.store.prisma.member.findFirst({
     where: { coalitionId: coalition.id, ...(id === undefined ? { handle: named } : { id }) },
   })
-  if (!member) throw new CliError(`There is no member "${named}".`)
+  if (!member) throw new CliError(`There is no member "${named}".`, { ru: `Участника «${named}» нет.` })
   return member
 }
 
@@ -82,7 +85,10 @@ export async function disputeOf({ context, coalition }: Shown, named: string): P
           where: { coalitionId_id: { coalitionId: coalition.id, id } },
           include: { resolution: true },
         })
-  if (!found) throw new CliError(`There is no dispute "${named}". Known ones: settle disputes --window N.`)
+  if (!found)
+    throw new CliError(`There is no dispute "${named}". Known ones: settle disputes --window N.`, {
+      ru: `Разногласия «${named}» нет. Какие есть, покажет settle disputes --window N.`,
+    })
   return found
 }
 

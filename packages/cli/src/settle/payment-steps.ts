@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { currencyDigits, parseDecimal } from '@artel/documents'
 import { type Minor, minor } from '@artel/ledger'
 import { localDateOf } from '@artel/rules'
@@ -12,12 +11,15 @@ import {
   ORDER_FORMATS,
   proposePlan,
   recordPayment,
-  type SetBankDetailsInput,
   setBankDetails,
 } from '@artel/use-cases'
 import { CliError, UsageError } from '../cli-error.ts'
+import { readNamedFile } from '../file/read-named-file.ts'
+import { writeNamedFile } from '../file/write-named-file.ts'
 import { actingMember } from './acting-as.ts'
 import { memberNamed, planOf } from './find-settled.ts'
+import { withMissingBankDetails } from './missing-bank-details.ts'
+import { readBankDetails } from './read-bank-details.ts'
 import { keyOf, needed, oneOf, type SettleStep, type Settling, windowOf } from './settling.ts'
 import { importTable, moneyText, planTable } from './show.ts'
 import { legData } from './shown-data.ts'
@@ -39,7 +41,10 @@ export const approve: SettleStep = async (settling) => {
   const windowNo = windowOf(settling)
   const planHash = needed('--plan', settling.options.plan)
   const plan = await planOf(settling, windowNo)
-  if (!plan) throw new CliError(`Window ${windowNo} has no plan. Propose one first.`)
+  if (!plan)
+    throw new CliError(`Window ${windowNo} has no plan. Propose one first.`, {
+      ru: `У периода ${windowNo} нет плана. Сначала предложите его.`,
+    })
   const { replayed } = await approvePlan(settling.context, { planId: plan.id, planHash, ...keyOf(settling) })
   return {
     text: await planTable(settling, windowNo),
@@ -75,7 +80,7 @@ export const pay: SettleStep = async (settling) => {
 
 /** Records the payments that a bank's statement proves. */
 export const importBank: SettleStep = async (settling) => {
-  const content = await readable(needed('--file', settling.options.file))
+  const content = await readNamedFile(needed('--file', settling.options.file))
   const { bankImport, lines, replayed } = await importBankStatement(settling.context, {
     content,
     ...keyOf(settling),
@@ -100,9 +105,13 @@ export const importBank: SettleStep = async (settling) => {
 export const orders: SettleStep = async (settling) => {
   const { context, words, options } = settling
   const format = oneOf('--format', options.format ?? '1c', ORDER_FORMATS)
-  const exported = await exportPaymentOrders(context, { windowNo: windowOf(settling), format })
+  const exported = await exportPaymentOrders(context, { windowNo: windowOf(settling), format }).catch(
+    async (error: unknown) => {
+      throw await withMissingBankDetails(settling, error)
+    },
+  )
   const file = options.file ?? exported.fileName
-  await writeFile(file, exported.bytes)
+  await writeNamedFile(file, exported.bytes)
   return { text: `${words.written(file)}\n`, data: { file, format, orders: exported.orders } }
 }
 
@@ -111,25 +120,18 @@ export const bankDetails: SettleStep = async (settling) => {
   const { context, coalition, words, options } = settling
   const own = actingMember(context)
   const member = own === undefined && options.member ? await memberNamed(settling, options.member) : undefined
-  const { memberId: _, ...said } = await bankDetailsIn(needed('--file', options.file))
+  const ofCoalition = own === undefined && member === undefined
+  const said = await readBankDetails(needed('--file', options.file), {
+    isCoalition: ofCoalition,
+    language: words.language,
+  })
   const set = await setBankDetails(context, { ...said, ...(member && { memberId: member.id }) })
-  const { coalitionId: __, ownerId, updatedAt, ...fields } = set
+  const { coalitionId: _, ownerId, updatedAt, ...fields } = set
   const isCoalition = ownerId === coalition.id
   return {
     text: `${words.bankDetailsOf(set.legalName)}\n`,
     data: { memberId: isCoalition ? null : encodePublicId('member', ownerId), ...fields, updatedAt },
   }
-}
-
-async function bankDetailsIn(file: string): Promise<SetBankDetailsInput> {
-  const text = (await readable(file)).toString('utf8')
-  try {
-    const read: unknown = JSON.parse(text)
-    if (typeof read === 'object' && read !== null && 'legalName' in read) return read as SetBankDetailsInput
-  } catch (error) {
-    throw new CliError(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`)
-  }
-  throw new CliError(`${file} must have a legalName, and what else the API's bankDetailsSet takes.`)
 }
 
 /** A payment by its reference or its id; fails with a line. */
@@ -140,7 +142,9 @@ async function legNamed({ context, coalition, options }: Settling) {
     where: { coalitionId: coalition.id, ...(id === undefined ? { reference: named } : { id }) },
   })
   if (!leg)
-    throw new CliError(`No approved plan has a payment "${named}". Known ones: settle show --window N.`)
+    throw new CliError(`No approved plan has a payment "${named}". Known ones: settle show --window N.`, {
+      ru: `В утверждённых планах нет платежа «${named}». Какие есть, покажет settle show --window N.`,
+    })
   return leg
 }
 
@@ -157,11 +161,3 @@ export const today = async ({
   coalition,
 }: Pick<Settling, 'context' | 'coalition'>): Promise<string> =>
   localDateOf(await coalitionNow(context.store, coalition.id), coalition.timeZone)
-
-async function readable(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file)
-  } catch {
-    throw new CliError(`There is no file "${file}" that can be read.`)
-  }
-}

@@ -203,8 +203,23 @@ describe('a window walked by a script', { timeout: 300_000 }, () => {
   test('gives its payment orders once everybody can be named', async () => {
     expect(await settle('orders', ...OF_FIRST, ...asTreasurer())).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('[BANK_DETAILS_MISSING]'),
+      stderr: expect.stringMatching(
+        /^The bank details of the coalition lack, .*: legalName \(Full legal name\), .*account \(.*Set them, whole: artel settle bank-details --coalition zarechye --file FILE\.json \[BANK_DETAILS_MISSING\]\n$/,
+      ),
     })
+    await writeFile(
+      join(directory, 'wrong.json'),
+      JSON.stringify({ taxID: '7707083893', bankCode: '0445252250000', vatRateBps: 2000 }),
+    )
+    const wrong = await settle('bank-details', '--file', 'wrong.json', '--member', 'wash')
+    expect(wrong).toMatchObject({ code: 1, stdout: '' })
+    for (const said of [
+      'legalName is missing',
+      'taxID is not known; did you mean "taxId"?',
+      'bankCode must be',
+    ])
+      expect(wrong.stderr).toContain(`\n  ${said}`)
+    expect(wrong.stderr).toContain('\n  vatRateBps - VAT')
     for (const [name, own] of Object.entries(BANK_DETAILS)) {
       const file = join(directory, `${name}.json`)
       await writeFile(file, JSON.stringify({ ...own, ...BANK }))

@@ -56,7 +56,7 @@ test('each step is a command of its own, and approving takes another key', async
   })
   expect(await settle(['close', '--window', '1', '--lang', 'ru'])).toMatchObject({
     code: 1,
-    stderr: 'Шаг ещё ждёт: конец периода. Когда будет, повторите. [WINDOW_STEP_NOT_READY]\n',
+    stderr: 'Шаг (закрыть период) ещё ждёт: конец периода. Когда будет, повторите. [WINDOW_STEP_NOT_READY]\n',
   })
   expect(await settle(['close', '--window', '1', '--early', '--key', treasurerKey])).toMatchObject({
     code: 0,

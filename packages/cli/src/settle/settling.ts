@@ -47,16 +47,15 @@ export const keyOf = ({ options }: Settling): { readonly idempotencyKey: string 
   idempotencyKey: options['idempotency-key'] || newId(),
 })
 
-/** `--window` as a number; fails with a line. */
+/** `--window` as a number; fails with a line where there is none. */
 export function windowOf({ options: { window } }: Settling): number {
-  if (window !== undefined && /^[1-9]\d{0,8}$/.test(window)) return Number(window)
-  throw new UsageError(`--window must be the number of a window; it is "${window ?? ''}".`)
+  return Number(needed('--window', window))
 }
 
 /** The value of an option that the step cannot do without; fails with a line. */
 export function needed(name: string, value: string | undefined): string {
   if (value) return value
-  throw new UsageError(`This step needs ${name}.`)
+  throw new UsageError(`This step needs ${name}.`, { ru: `Этому шагу нужен ${name}.` })
 }
 
 /** The value as one of the words; fails with a line. */

@@ -27,7 +27,8 @@ export const show: SettleStep = async (settling) => {
   const windowNo = windowOf(settling)
   const { windows } = await readWindows(settling.context, { first: 1, after: windowNo + 1 })
   const [window] = windows
-  if (window?.windowNo !== windowNo) throw new CliError(`There is no window ${windowNo} yet.`)
+  if (window?.windowNo !== windowNo)
+    throw new CliError(`There is no window ${windowNo} yet.`, { ru: `Периода ${windowNo} ещё нет.` })
   return {
     text: [
       await windowsTable(settling),

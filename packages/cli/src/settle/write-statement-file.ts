@@ -1,6 +1,5 @@
-import { createWriteStream } from 'node:fs'
-import { finished } from 'node:stream/promises'
 import { encodePublicId, findStatement, STATEMENT_FORMATS, writeStatement } from '@artel/use-cases'
+import { streamNamedFile } from '../file/write-named-file.ts'
 import { statementOf } from './find-settled.ts'
 import { oneOf, type SettleStep, windowOf } from './settling.ts'
 
@@ -12,9 +11,8 @@ export const statement: SettleStep = async (settling) => {
   const { id, member } = await statementOf(settling, windowNo, options.member)
   const found = await findStatement(context, { statementId: id })
   const file = options.file ?? `${member.handle}-${windowNo}.${format}`
-  const out = createWriteStream(file)
-  await writeStatement(context, found, { format, language: options.language }, out)
-  out.end()
-  await finished(out)
+  await streamNamedFile(file, (out) =>
+    writeStatement(context, found, { format, language: options.language }, out),
+  )
   return { text: `${words.written(file)}\n`, data: { file, format, id: encodePublicId('statement', id) } }
 }

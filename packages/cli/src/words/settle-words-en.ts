@@ -94,6 +94,8 @@ export const en: SettleWords = {
       : `${lines} lines have something left that a person should look at.`,
   recorded: (amount, reference) => `Recorded: ${amount} for ${reference}.`,
   bankDetailsOf: (name) => `Bank details of ${name} are set.`,
+  bankDetailsMissing: ({ party, fields, command }) =>
+    `The bank details of ${party} lack, or do not fit: ${fields}. Set them, whole: ${command}`,
   done: (window, status) => `Window ${window} is ${status}.`,
   ask: {
     OPEN: (window) => `Close window ${window} now?`,

@@ -91,6 +91,8 @@ export const ru: SettleWords = {
     `В ${lines} ${LINES[plurals.select(lines)] ?? 'строках'} остался остаток, на который нужно взглянуть человеку.`,
   recorded: (amount, reference) => `Записано: ${amount} по ${reference}.`,
   bankDetailsOf: (name) => `Реквизиты записаны: ${name}.`,
+  bankDetailsMissing: ({ party, fields, command }) =>
+    `В реквизитах (${party}) не хватает или не подходит: ${fields}. Задайте их целиком: ${command}`,
   done: (window, status) => `Период ${window}: ${status}.`,
   ask: {
     OPEN: (window) => `Закрыть период ${window} сейчас?`,

@@ -45,6 +45,12 @@ export interface SettleWords {
   readonly leftForPeople: (lines: number) => string
   readonly recorded: (amount: string, reference: string) => string
   readonly bankDetailsOf: (name: string) => string
+  /** Of a party whose bank details an order needs. */
+  readonly bankDetailsMissing: (facts: {
+    readonly party: string
+    readonly fields: string
+    readonly command: string
+  }) => string
   readonly done: (window: number, status: string) => string
   readonly ask: Readonly<Record<string, (window: number) => string>>
   readonly askKey: string

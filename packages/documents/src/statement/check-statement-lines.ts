@@ -24,6 +24,9 @@ export interface StatementCheck {
   readonly problems: readonly StatementProblem[]
   readonly lineCount: number
   readonly lineHash: string
+  /** As the file claims them, in its own digits: the hash of the lines does not cover them. */
+  readonly opening: bigint
+  readonly closing: bigint
 }
 
 /** A sum that the file claims over some of its lines. */
@@ -60,6 +63,8 @@ export const unreadable = (format: 'json' | 'csv', message: string): StatementCh
   problems: [{ code: 'UNREADABLE', message }],
   lineCount: 0,
   lineHash: EMPTY_LINE_HASH,
+  opening: 0n,
+  closing: 0n,
 })
 
 /** Recomputes all that a statement claims. Only the first bad line is named: the chain breaks from there on. */
@@ -90,7 +95,8 @@ export function checkStatementLines(claimed: ClaimedStatement): StatementCheck {
       message: `opening ${claimed.opening} + lines ${sum} is not closing ${claimed.closing}`,
     })
   problems.push(...wrongTotals(claimed))
-  return { ok: problems.length === 0, format: claimed.format, problems, lineCount: count, lineHash: hash }
+  const { format, opening, closing } = claimed
+  return { ok: problems.length === 0, format, problems, lineCount: count, lineHash: hash, opening, closing }
 }
 
 function firstBadLine(claimed: ClaimedStatement): StatementProblem | undefined {
