@@ -9,7 +9,7 @@ import { findCoalition } from '../find-coalition.ts'
 import { actingAs, actingAsOperator } from '../settle/acting-as.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
-import { type Language, } from '../words/language.ts'
+import type { Language } from '../words/language.ts'
 
 /** `artel calendar show|set`: the days of a year on which payments are not due, or are although the week says no. */
 export const calendar = defineCommand({

@@ -10,7 +10,7 @@ import { findCoalition } from '../find-coalition.ts'
 import { progressBar } from '../progress-bar.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
-import { type Language, } from '../words/language.ts'
+import type { Language } from '../words/language.ts'
 import { RECONCILE_WORDS } from '../words/reconcile-words.ts'
 
 /** Lines of each kind that are printed; the API has them all. */

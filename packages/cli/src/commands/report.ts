@@ -8,7 +8,7 @@ import { findCoalition } from '../find-coalition.ts'
 import { moneyText } from '../simulate/describe-simulation.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
-import { type Language, } from '../words/language.ts'
+import type { Language } from '../words/language.ts'
 
 /** Heads of the tables. */
 const HEADS: Readonly<Record<Language, Readonly<Record<ReportName, readonly string[]>>>> = {

@@ -1,7 +1,7 @@
 import type { FileField, JsonValue } from '../file/file-field.ts'
 import { meaning } from '../file/read-fields.ts'
-import type { Language } from '../words/language.ts'
 import { textTable } from '../text-table.ts'
+import type { Language } from '../words/language.ts'
 import { TERMS_FIELDS } from './terms-fields.ts'
 
 const WORDS = {
