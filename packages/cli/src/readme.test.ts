@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { chosenAction } from './command/chosen-action.ts'
-import { COMMANDS } from './command/command-table.ts'
+import { COMMANDS } from './commands/command-table.ts'
 import { STEP_ACTIONS } from './settle/step-actions.ts'
 
 const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8')

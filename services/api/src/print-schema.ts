@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { withCodesTable } from './errors/codes-table.ts'
-import { printedRefusals } from './errors/printed-refusals.ts'
 import { printedSchema } from './graphql/printed-schema.ts'
 import { schema } from './graphql/schema.ts'
+import { printedRefusals } from './graphql/vocabulary/printed-refusals.ts'
 
 const contract = (name: string) => new URL(import.meta.resolve(`@artel/schema/${name}`))
 const readme = new URL('../README.md', import.meta.url)

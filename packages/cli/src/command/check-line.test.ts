@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
 import { UsageError } from '../cli-error.ts'
+import { COMMANDS } from '../commands/command-table.ts'
 import { checkLine } from './check-line.ts'
 import { argumentsOf, isNeeded } from './chosen-action.ts'
-import { COMMANDS } from './command-table.ts'
 import type { Action, Argument, Command } from './define-command.ts'
 import { nearestWord } from './nearest-word.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { COMMANDS } from './command-table.ts'
+import { COMMANDS } from '../commands/command-table.ts'
 import type { Described } from './define-command.ts'
 import { describeAll, describeCommand } from './describe-command.ts'
 import { LANG } from './standing-options.ts'

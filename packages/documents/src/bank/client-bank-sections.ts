@@ -88,13 +88,9 @@ export function createSectionReader() {
       if (text === '') return []
       const target = nested && !nested.isClosed ? nested : open
       sawEnd = false
-      if (target?.kind === 'DOCUMENT') {
-        target.lineBreak ??= line.breakBefore
-        // A break of another kind than those between the fields was typed into the text.
-        if (line.breakBefore !== target.lineBreak && isTextField(target.lastField ?? '')) {
-          append(target, text)
-          return []
-        }
+      if (target && continuesText(target, line)) {
+        append(target, text)
+        return []
       }
       sawEnd = text === 'КонецФайла'
       if (/^СекцияДокумент(?:=|$)/u.test(text)) return beginDocument(line.no)
@@ -120,6 +116,13 @@ export function createSectionReader() {
       return { sections: rest.map((one) => (one.kind === 'DOCUMENT' ? one : closed(one))), sawEnd }
     },
   }
+}
+
+/** Whether a line goes on with the text before it: a break of another kind than those between fields was typed into it. */
+function continuesText(section: OpenSection, line: TextLine): boolean {
+  if (section.kind !== 'DOCUMENT') return false
+  section.lineBreak ??= line.breakBefore
+  return line.breakBefore !== section.lineBreak && isTextField(section.lastField ?? '')
 }
 
 function closed(section: OpenSection): Section {

@@ -83,10 +83,7 @@ function createReader() {
   })
   const addText = (text: string) => {
     const node = open.at(-1)
-    if (!node || statementDepth === undefined || open.length <= statementDepth) return
-    if (node.text.length + text.length > MAX_TEXT_CHARACTERS)
-      throw new FileTooLargeError('a text is too long', { line: parser.line })
-    node.text += text
+    if (node && statementDepth !== undefined && open.length > statementDepth) appendText(parser, node, text)
   }
   parser.on('text', addText)
   parser.on('cdata', addText)
@@ -129,6 +126,12 @@ function createReader() {
 }
 
 type Parser = { readonly line: number }
+
+function appendText(parser: Parser, node: CamtNode, text: string): void {
+  if (node.text.length + text.length > MAX_TEXT_CHARACTERS)
+    throw new FileTooLargeError('a text is too long', { line: parser.line })
+  node.text += text
+}
 
 /** Refuses every message but a statement, by the namespace of its document. */
 function checkMessage(parser: Parser, uri: string): true {

@@ -16,7 +16,7 @@ export const coalitionsToRollUp = (
     values: [rollUpEverySeconds],
   })
 
-/** Coalitions with batches after their last checkpoint, which was looked for `checkpointEverySeconds` ago or longer. */
+/** Coalitions with batches after their last checkpoint, when none was looked for since `checkpointEverySeconds`. */
 export const coalitionsToCheckpoint = (
   store: Pick<Store, 'pool'>,
   { checkpointEverySeconds }: { readonly checkpointEverySeconds: number },

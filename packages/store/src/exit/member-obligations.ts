@@ -8,7 +8,7 @@ export interface MemberObligations {
   readonly outstandingPoints: Points
   /** CLEARING: positive when it owes. */
   readonly clearing: Micros
-  readonly openHolds: bigint
+  readonly openHolds: number
 }
 
 /** What a member owes and is owed, by all of its entries. */
@@ -34,6 +34,6 @@ export async function memberObligations(
   return {
     outstandingPoints: points(BigInt(rows[0]?.outstanding ?? '0')),
     clearing: micros(BigInt(rows[0]?.clearing ?? '0')),
-    openHolds: BigInt(rows[0]?.holds ?? '0'),
+    openHolds: Number(rows[0]?.holds ?? '0'),
   }
 }

@@ -1,4 +1,10 @@
-import { type Account, type Micros, type MoneyAccountKind, micros } from '@artel/ledger'
+import {
+  type Account,
+  type DISPUTE_OUTCOMES,
+  type Micros,
+  type MoneyAccountKind,
+  micros,
+} from '@artel/ledger'
 import type pg from 'pg'
 
 /** A dispute of one line of a statement, before it is written. */
@@ -53,6 +59,9 @@ export async function addDispute(
   return { disputeId: row.dispute_id, amount: micros(BigInt(row.amount)) }
 }
 
+/** How a dispute is decided. */
+type DisputeDecision = Exclude<keyof typeof DISPUTE_OUTCOMES, 'OPEN'>
+
 /** What a dispute is about. */
 export interface DisputedLeg {
   readonly debit: Account<MoneyAccountKind>
@@ -60,7 +69,7 @@ export interface DisputedLeg {
   readonly amount: Micros
   readonly memberId: string
   /** How it was decided; null while it is open. */
-  readonly outcome: string | null
+  readonly outcome: DisputeDecision | null
 }
 
 /** The leg that a dispute is about; undefined when there is no such dispute. */
@@ -75,7 +84,7 @@ export async function disputedLeg(
     credit_owner_id: string
     amount: string
     member_id: string
-    outcome: string | null
+    outcome: DisputeDecision | null
   }>(
     `select t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id, t.amount::text, d.member_id, r.outcome
     from dispute d
@@ -100,7 +109,7 @@ export async function disputedLeg(
 export interface NewResolution {
   readonly coalitionId: string
   readonly disputeId: string
-  readonly outcome: string
+  readonly outcome: DisputeDecision
   /** What was taken off the line. */
   readonly amount: Micros
   readonly note: string

@@ -1,4 +1,7 @@
+import type { WINDOW_STATUSES } from '@artel/ledger'
 import type pg from 'pg'
+
+type WindowStatus = keyof typeof WINDOW_STATUSES
 
 interface WindowKey {
   readonly coalitionId: string
@@ -9,8 +12,8 @@ interface WindowKey {
 export async function windowStatus(
   client: pg.ClientBase,
   { coalitionId, windowNo }: WindowKey,
-): Promise<string | undefined> {
-  const { rows } = await client.query<{ status: string }>(
+): Promise<WindowStatus | undefined> {
+  const { rows } = await client.query<{ status: WindowStatus }>(
     'select status from settlement_window where coalition_id = $1 and window_no = $2',
     [coalitionId, windowNo],
   )
@@ -21,8 +24,8 @@ export async function windowStatus(
 export async function windowAndUnapprovedBefore(
   client: pg.ClientBase,
   { coalitionId, windowNo }: WindowKey,
-): Promise<readonly { readonly windowNo: number; readonly status: string }[]> {
-  const { rows } = await client.query<{ window_no: number; status: string }>(
+): Promise<readonly { readonly windowNo: number; readonly status: WindowStatus }[]> {
+  const { rows } = await client.query<{ window_no: number; status: WindowStatus }>(
     `select window_no, status from settlement_window where coalition_id = $1 and window_no <= $2
       and (window_no = $2 or status not in ('APPROVED', 'SETTLED')) order by window_no`,
     [coalitionId, windowNo],

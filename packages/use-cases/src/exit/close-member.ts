@@ -60,7 +60,7 @@ async function refuseWithObligations(
   store: Store,
   owner: { readonly coalitionId: string; readonly memberId: string },
 ): Promise<void> {
-  const { outstandingPoints, clearing, openHolds } = await memberObligations(store, owner)
-  if (outstandingPoints !== 0n || clearing !== 0n || openHolds !== 0n)
-    throw new MemberHasObligationsError({ outstandingPoints, clearing, openHolds: Number(openHolds) })
+  const owed = await memberObligations(store, owner)
+  if (owed.outstandingPoints !== 0n || owed.clearing !== 0n || owed.openHolds !== 0)
+    throw new MemberHasObligationsError(owed)
 }

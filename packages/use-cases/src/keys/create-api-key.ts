@@ -1,6 +1,7 @@
 import { InvalidInputError } from '@artel/ledger'
 import { coalitionNow, newId } from '@artel/store'
 import type { ApiKey } from '@artel/store/prisma'
+import { makeApiSecret } from '../access/api-secret.ts'
 import { memberInQuestion, requireAdmin, requireMemberOrAdmin } from '../access/authorise.ts'
 import {
   ADMIN_SCOPES,
@@ -11,7 +12,6 @@ import {
 } from '../access/principal.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
-import { makeApiSecret } from './api-secret.ts'
 
 export interface CreateApiKeyInput {
   /** Administrators name the member, or none for another administrator's key; a member makes its own. */

@@ -6,7 +6,6 @@ import {
   type PlanMethod,
   planTotal,
   roundingLines,
-  type WindowStatus,
 } from '@artel/rules'
 import {
   addApproval,
@@ -102,7 +101,7 @@ export async function approvePlan(context: Context, input: ApprovePlanInput): Pr
 }
 
 async function refuseUnlessAgreed(client: TransactionClient, found: Plan): Promise<void> {
-  const status = ((await windowStatus(client, found)) ?? 'OPEN') as WindowStatus
+  const status = (await windowStatus(client, found)) ?? 'OPEN'
   if (status !== 'AGREED')
     throw new WindowStepOutOfOrderError({ windowStatus: status, step: 'APPROVE', expected: 'AGREED' })
 }

@@ -1,5 +1,5 @@
 import { EarlierWindowPendingError, WindowStepOutOfOrderError } from '@artel/ledger'
-import { type PlanMethod, planTotal, type WindowStatus } from '@artel/rules'
+import { type PlanMethod, planTotal } from '@artel/rules'
 import { addPlan, coalitionNow, newestPlan, newId, windowAndUnapprovedBefore } from '@artel/store'
 import type { Plan, PlanApproval } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
@@ -48,13 +48,10 @@ export async function proposePlan(context: Context, input: ProposePlanInput): Pr
   const { ref, replayed } = await settleOnce(store, coalitionId, key, async (client) => {
     const [first] = await windowAndUnapprovedBefore(client, { coalitionId, windowNo })
     if (first && first.windowNo < windowNo)
-      throw new EarlierWindowPendingError({
-        windowNo: first.windowNo,
-        windowStatus: first.status as WindowStatus,
-      })
+      throw new EarlierWindowPendingError({ windowNo: first.windowNo, windowStatus: first.status })
     if (first?.status !== 'AGREED')
       throw new WindowStepOutOfOrderError({
-        windowStatus: (first?.status ?? 'OPEN') as WindowStatus,
+        windowStatus: first?.status ?? 'OPEN',
         step: 'APPROVE',
         expected: 'AGREED',
       })

@@ -45,8 +45,7 @@ export async function resolveDispute(context: Context, input: ResolveDisputeInpu
   const { replayed } = await settleOnce(store, coalitionId, key, async (client) => {
     const leg = await disputedLeg(client, { coalitionId, disputeId: id })
     if (!leg) throw new NotFoundError({ what: 'dispute' }, { path: ['disputeId'] })
-    if (leg.outcome !== null)
-      throw new DisputeResolvedAlreadyError({ outcome: leg.outcome as 'UPHELD' | 'REJECTED' })
+    if (leg.outcome !== null) throw new DisputeResolvedAlreadyError({ outcome: leg.outcome })
     const amount = outcome === 'UPHELD' ? amountTaken(leg, input.amountMicros) : micros(0n)
     const payload = { disputeId: id, memberId: leg.memberId, outcome, amountMicros: String(amount) }
     const event = { kind: 'dispute.resolved', subjectId: id, payload } as const

@@ -1,4 +1,4 @@
-import { decideStep, type WindowStatus } from '@artel/rules'
+import { decideStep } from '@artel/rules'
 import {
   coalitionNow,
   inTransaction,
@@ -80,7 +80,7 @@ async function recordSettled(
         }),
   }))
   const decision = decideStep(
-    { status: status as WindowStatus, cutOff, memberIds: [], statements: [], approvalsNeeded: 0, legs },
+    { status, cutOff, memberIds: [], statements: [], approvalsNeeded: 0, legs },
     'SETTLE',
     now,
   )

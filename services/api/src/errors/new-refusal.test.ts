@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import { builder } from '../graphql/vocabulary/builder.ts'
 import { addRefusalType } from '../graphql/vocabulary/refusal-types.ts'
 import '../graphql/vocabulary/scalars.ts'
+import { printedRefusals } from '../graphql/vocabulary/printed-refusals.ts'
 import { errorPage } from '../routes/pages.ts'
 import { withCodesTable } from './codes-table.ts'
 import { explainedCodes } from './explained-codes.ts'
-import { printedRefusals } from './printed-refusals.ts'
 
 /** The type checker accepts the codes of the registry's own files alone. */
 const MOON_TOO_FULL = 'MOON_TOO_FULL' as 'CLOCK_NOT_MOVABLE'

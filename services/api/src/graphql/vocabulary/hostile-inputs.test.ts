@@ -1,11 +1,11 @@
 import { encodePublicId } from '@artel/use-cases'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ACCESS } from '../auth/access.ts'
-import { type InputPlace, inputPlaces } from '../testing/input-places.ts'
-import { freshKey, HOLD, RECORD, REFUND, roubles } from '../testing/operations.ts'
-import { settledAffairs } from '../testing/settled-affairs.ts'
-import { OPERATOR_KEY, startTestApi, type TestApi } from '../testing/test-api.ts'
+import { ACCESS } from '../../auth/access.ts'
+import { type InputPlace, inputPlaces } from '../../testing/input-places.ts'
+import { freshKey, HOLD, RECORD, REFUND, roubles } from '../../testing/operations.ts'
+import { settledAffairs } from '../../testing/settled-affairs.ts'
+import { OPERATOR_KEY, startTestApi, type TestApi } from '../../testing/test-api.ts'
 
 let api: TestApi
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { FAILURES, type FailureEntry, REFUSALS, type Words } from '@artel/ledger'
 import { type GraphQLSchema, isObjectType } from 'graphql'
-import type { EnteredRefusal } from '../graphql/vocabulary/refusal-types.ts'
+import type { EnteredRefusal } from './refusal-types.ts'
 
 /** A fact of a refusal, as clients are sent it. */
 interface PrintedField {
