@@ -138,12 +138,12 @@ describe('status', () => {
     expect((await suspendMember(town.adminContext, { memberId })).member.status).toBe('SUSPENDED')
     expect((await suspendMember(town.adminContext, { memberId })).member.status).toBe('SUSPENDED')
     const sale = recordPurchase(context, aSale(town.customer('Anna')))
-    await expect(sale).rejects.toMatchObject({ code: MemberNotActiveError.code, status: 'SUSPENDED' })
+    await expect(sale).rejects.toMatchObject({ code: MemberNotActiveError.code, memberStatus: 'SUSPENDED' })
     expect((await reinstateMember(town.adminContext, { memberId })).member.status).toBe('ACTIVE')
     await recordPurchase(context, aSale(town.customer('Anna')))
     const invited = { memberId: town.member('invited').id }
-    await expect(suspendMember(town.adminContext, invited)).rejects.toMatchObject({ status: 'INVITED' })
-    await expect(reinstateMember(town.adminContext, invited)).rejects.toMatchObject({ status: 'INVITED' })
+    await expect(suspendMember(town.adminContext, invited)).rejects.toMatchObject({ memberStatus: 'INVITED' })
+    await expect(reinstateMember(town.adminContext, invited)).rejects.toMatchObject({ memberStatus: 'INVITED' })
   })
 
   it('CLOSED is refused while points are outstanding, a position is open or holds wait', async () => {
@@ -171,7 +171,7 @@ describe('status', () => {
       (await closeMember(town.adminContext, { memberId: town.member('invited').id })).member.status,
     ).toBe('CLOSED')
     const reopened = reinstateMember(town.adminContext, { memberId: town.member('invited').id })
-    await expect(reopened).rejects.toMatchObject({ status: 'CLOSED' })
+    await expect(reopened).rejects.toMatchObject({ memberStatus: 'CLOSED' })
   })
 
   it("of another coalition's member is not found", async () => {
