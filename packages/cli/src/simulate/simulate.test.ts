@@ -3,7 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+
+// Each step is a process of its own, and all of them wait when the machine is busy.
+vi.setConfig({ testTimeout: 300_000 })
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 
@@ -72,14 +75,17 @@ test('it prints its assumptions and a table in both languages, and draws what it
 })
 
 test('what cannot be read is one line', async () => {
-  const refused = async (line: string, ...args: string[]) =>
-    expect(await simulate(...args)).toEqual({ code: 1, stdout: '', stderr: `${line}\n` })
-  await refused('There is no file "no.csv" that can be read.', '--sales', 'no.csv')
-  await refused(
-    '--earn-percent must be a percentage such as 5 or 2.5; it is "much".',
-    ...['--sales', file, '--earn-percent', 'much'],
+  const ending = async (code: number, line: string, ...args: string[]) =>
+    expect(await simulate(...args)).toEqual({ code, stdout: '', stderr: `${line}\n` })
+  const refused = (line: string, ...args: string[]) => ending(1, line, ...args)
+  const misused = (line: string, ...args: string[]) => ending(2, line, '--sales', file, ...args)
+  const more = 'More: artel help simulate'
+  await refused('There is no file "no.csv" that can be read (ENOENT).', '--sales', 'no.csv')
+  await misused(
+    `--earn-percent must be a number such as 61.70; it is "much". ${more}`,
+    ...['--earn-percent', 'much'],
   )
   await refused('percentBps: Must be from 0 to 10000.', '--sales', file, '--earn-percent', '101')
-  await refused('--lang must be ru or en; it is "fr".', '--sales', file, '--lang', 'fr')
-  await refused('--time-zone "Mars" is not known.', '--sales', file, '--time-zone', 'Mars')
+  await misused(`--lang must be ru or en; it is "fr". ${more}`, '--lang', 'fr')
+  await misused('--time-zone "Mars" is not known.', '--time-zone', 'Mars')
 })
