@@ -1,4 +1,5 @@
 export * from './bank/bank-line.ts'
+export { isSamePayment, type PaymentIdentity } from './bank/payment-identity.ts'
 export { readCamt053 } from './bank/read-camt053.ts'
 export { readClientBankExchange } from './bank/read-client-bank-exchange.ts'
 export { type CsvDialect, csvRecord, neutralCell } from './csv/csv-cell.ts'

@@ -1,117 +1,43 @@
 import { describe, expect, it } from 'vitest'
 import { writeClientBankExchange } from '../orders/write-client-bank-exchange.ts'
+import {
+  codePage866,
+  cp1251,
+  incoming,
+  outgoing,
+  readAll,
+  statement,
+  utf8,
+} from '../testing/client-bank-texts.ts'
 import { anOrder, blesk, motorYard } from '../testing/payment-orders.ts'
-import type { ByteSource } from '../text/decode-text.ts'
-import { encodeWindows1251 } from '../text/windows-1251.ts'
-import type { BankLine } from './bank-line.ts'
-import { readClientBankExchange } from './read-client-bank-exchange.ts'
-
-async function read(bytes: ByteSource, maxBytes?: number): Promise<BankLine[]> {
-  const lines: BankLine[] = []
-  for await (const line of readClientBankExchange(bytes, maxBytes === undefined ? {} : { maxBytes }))
-    lines.push(line)
-  return lines
-}
-const utf8 = (text: string) => new TextEncoder().encode(text)
-const cp1251 = (text: string) => encodeWindows1251(text.replaceAll('\n', '\r\n'), 'sample')
-
-/** Of the form in which banks hand out statements; numbers made up. */
-const statement = `1CClientBankExchange
-ВерсияФормата=1.03
-Кодировка=Windows
-Отправитель=Сбербанк Бизнес Онлайн
-Получатель=
-ДатаСоздания=10.11.2026
-ВремяСоздания=09:00:00
-ДатаНачала=09.11.2026
-ДатаКонца=09.11.2026
-РасчСчет=40702810200000000001
-СекцияРасчСчет
-ДатаНачала=09.11.2026
-ДатаКонца=09.11.2026
-РасчСчет=40702810200000000001
-НачальныйОстаток=5000.00
-ВсегоПоступило=243.00
-ВсегоСписано=1110.05
-КонечныйОстаток=4132.95
-КонецРасчСчет
-СекцияДокумент=Платежное поручение
-Номер=101
-Дата=08.11.2026
-Сумма=243.00
-ПлательщикСчет=40802810900000000002
-ДатаСписано=
-Плательщик=ИНН 500100732259 ИП Сидоров Пётр Ильич
-ПлательщикИНН=500100732259
-ПлательщикКПП=0
-ПолучательСчет=40702810200000000001
-ДатаПоступило=09.11.2026
-Получатель=ООО "Моторный двор"
-ПолучательИНН=7707083893
-ВидОплаты=01
-НазначениеПлатежа=ART-8F3K2 по акту = 3. НДС не облагается
-КонецДокумента
-СекцияДокумент=Банковский ордер
-Номер=7
-Дата=09.11.2026
-Сумма=1110,05
-ПлательщикСчет=40702810200000000001
-ДатаСписано=09.11.2026
-Плательщик1=ООО "Моторный двор"
-ПолучательСчет=30101810400000000225
-Получатель1=ПАО СБЕРБАНК
-ПолучательИНН=7707083893
-НазначениеПлатежа1=Комиссия
-НазначениеПлатежа2=за октябрь
-КонецДокумента
-КонецФайла
-`
-const incoming = {
-  line: 20,
-  account: '40702810200000000001',
-  direction: 'IN',
-  amountMinor: 24_300n,
-  currency: 'RUB',
-  bookedOn: '2026-11-09',
-  booked: true,
-  reversal: false,
-  documentNo: '101',
-  endToEndId: '',
-  counterparty: { name: 'ИП Сидоров Пётр Ильич', account: '40802810900000000002', taxId: '500100732259' },
-  remittance: 'ART-8F3K2 по акту = 3. НДС не облагается',
-}
-const outgoing = {
-  ...incoming,
-  line: 36,
-  direction: 'OUT',
-  amountMinor: 111_005n,
-  documentNo: '7',
-  counterparty: { name: 'ПАО СБЕРБАНК', account: '30101810400000000225', taxId: '7707083893' },
-  remittance: 'Комиссия за октябрь',
-}
 
 describe('readClientBankExchange', () => {
   it('reads incoming and outgoing documents of any kind, in Windows-1251 and in UTF-8', async () => {
-    expect(await read(cp1251(statement))).toEqual([incoming, outgoing])
-    expect(await read(utf8(statement))).toEqual([incoming, outgoing])
-    expect(await read(utf8(`\ufeff${statement}`))).toEqual([incoming, outgoing])
+    for (const bytes of [cp1251(statement), utf8(statement), utf8(`\ufeff${statement}`)])
+      expect(await readAll(bytes)).toMatchObject([incoming, outgoing])
+  })
+
+  it('reads code page 866 and UTF-16', async () => {
+    const wide = Buffer.from(`\ufeff${statement}`, 'utf16le')
+    for (const bytes of [codePage866(statement), wide, wide.subarray(2), Buffer.from(wide).swap16()])
+      expect(await readAll(bytes)).toMatchObject([incoming, outgoing])
   })
 
   it('reads the same wherever the bytes are cut', async () => {
     for (const bytes of [cp1251(statement), utf8(statement)])
       for (const size of [1, 7, 1000])
         expect(
-          await read(
+          await readAll(
             Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
               bytes.slice(at * size, (at + 1) * size),
             ),
           ),
-        ).toEqual([incoming, outgoing])
+        ).toMatchObject([incoming, outgoing])
   })
 
   it('reads back the orders that this package writes, as not yet booked', async () => {
     const head = { sender: 'Artel', createdOn: '2026-11-08', createdAt: '10:20:30' }
-    const lines = await read(
+    const lines = await readAll(
       writeClientBankExchange(head, [anOrder(), anOrder({ no: '18', payer: blesk, payee: motorYard })]),
     )
     // Both accounts are own here, so each order leaves one and reaches the other.
@@ -130,37 +56,92 @@ describe('readClientBankExchange', () => {
     })
   })
 
-  it('names the line of what it cannot read', async () => {
-    const wrong: [string, string, number][] = [
-      ['1CClientBankExchange', '1CClientBankExchangeX', 1],
-      ['ВерсияФормата=1.03', 'ВерсияФормата=2.00', 2],
-      ['Сумма=243.00', 'Сумма=243.001', 23],
-      ['Сумма=243.00', 'Сумма=-243.00', 23],
-      ['Сумма=243.00', 'Сумма=1e3', 23],
-      ['ДатаПоступило=09.11.2026', 'ДатаПоступило=31.02.2026', 30],
-      ['Номер=101\n', '', 20],
-      ['ВидОплаты=01', 'ВидОплаты', 33],
-      ['НазначениеПлатежа1=Комиссия', 'СекцияДокумент=Ещё', 46],
-      ['КонецРасчСчет', 'КонецФайла', 19],
+  it('names the line and the kind of what it cannot read', async () => {
+    const wrong: [string, string, number, string][] = [
+      ['1CClientBankExchange', '1CClientBankExchangeX', 1, 'OTHER_FORMAT'],
+      ['ВерсияФормата=1.03', 'ВерсияФормата=2.00', 2, 'UNKNOWN_VERSION'],
+      ['КонецФайла', '', 50, 'CUT_OFF'],
     ]
-    for (const [from, to, line] of wrong)
-      await expect(read(utf8(statement.replace(from, to))), to).rejects.toMatchObject({
-        code: 'UNREADABLE_FILE',
-        line,
+    for (const [from, to, line, kind] of wrong)
+      await expect(readAll(utf8(statement.replace(from, to))), kind).rejects.toMatchObject({
+        ...{ code: 'UNREADABLE_FILE', line, kind },
       })
-    await expect(read(utf8(statement.replace('КонецФайла', '')))).rejects.toThrow('cut off')
-    await expect(read(utf8(''))).rejects.toMatchObject({ code: 'UNREADABLE_FILE', line: 1 })
-    await expect(
-      read(utf8(statement.replaceAll('40702810200000000001', '1')).slice(0, 900)),
-    ).rejects.toThrow()
+    await expect(readAll(utf8(''))).rejects.toMatchObject({ code: 'UNREADABLE_FILE', line: 1 })
+    await expect(readAll(utf8('1CClientBankExchange\nВерсияФормата=1.03\nКонецФайла'))).rejects.toMatchObject(
+      {
+        kind: 'NO_STATEMENT',
+      },
+    )
+    await expect(readAll(utf8(statement).slice(0, 900))).rejects.toMatchObject({ kind: 'CUT_OFF' })
+  })
+
+  it('tells of totals that the documents do not add up to, after all of them', async () => {
+    const wrong: [string, string, string, string, string][] = [
+      ['ВсегоПоступило=243.00', 'ВсегоПоступило=200.00', 'ВсегоПоступило', '200.00', '243.00'],
+      ['ВсегоСписано=1110.05', 'ВсегоСписано=0', 'ВсегоСписано', '0.00', '1110.05'],
+      ['КонечныйОстаток=4132.95', 'КонечныйОстаток=4132.96', 'КонечныйОстаток', '4132.96', '4132.95'],
+    ]
+    for (const [from, to, field, said, found] of wrong) {
+      const lines = await readAll(utf8(statement.replace(from, to)))
+      expect(lines[2]).toMatchObject({
+        ...{ amountMinor: 0n, booked: false, account: incoming.account, bookedOn: '2026-11-09' },
+        problem: {
+          ...{ code: 'TOTALS_MISMATCH', field },
+          message: `${field} says ${said}, the movements of the file give ${found}`,
+        },
+      })
+    }
+    // Each section is held against its own days, and against what it says only.
+    const day = (no: number, received: string) =>
+      `СекцияРасчСчет\nДатаНачала=0${no}.11.2026\nДатаКонца=0${no}.11.2026\nРасчСчет=40702810200000000001\nВсегоПоступило=${received}\nКонецРасчСчет\n`
+    const daily = statement.replace(/СекцияРасчСчет[\s\S]*КонецРасчСчет\n/, day(8, '0') + day(9, '243'))
+    expect(await readAll(utf8(daily))).toHaveLength(2)
+    expect(await readAll(utf8(daily.replace('=243\n', '=242\n')))).toHaveLength(3)
+  })
+
+  it('never takes a currency account for one in roubles', async () => {
+    const account = async (digits: string) => {
+      const text = statement.replaceAll('40702810200000000001', `40702${digits}200000000001`)
+      const [line] = await readAll(utf8(text))
+      return [line?.currency, line?.booked, line?.problem?.code]
+    }
+    expect(await account('840')).toEqual(['USD', true, undefined])
+    expect(await account('643')).toEqual(['RUB', true, undefined])
+    expect(await account('999')).toEqual(['XXX', false, 'UNKNOWN_CURRENCY'])
+    const exchange = statement
+      .replace('КонецРасчСчет', 'РасчСчет=40702840500000000003\nКонецРасчСчет')
+      .replace('ПлательщикСчет=40802810900000000002', 'ПлательщикСчет=40702840500000000003')
+    expect((await readAll(utf8(exchange))).slice(0, 2)).toMatchObject([
+      { direction: 'OUT', currency: 'USD', problem: { code: 'TWO_CURRENCIES' } },
+      { direction: 'IN', currency: 'RUB', problem: { code: 'TWO_CURRENCIES' } },
+    ])
+  })
+
+  it('marks money that came back, and not what merely is called a return', async () => {
+    const reversal = async (purpose: string) =>
+      (await readAll(utf8(statement.replace(/НазначениеПлатежа=.*/, `НазначениеПлатежа=${purpose}`))))[0]
+        ?.reversal
+    for (const purpose of [
+      'Возврат ошибочно перечисленных средств по п/п № 15 от 27.11.2026',
+      'ВОЗВРАТ ПО ПЛАТЕЖНОМУ ПОРУЧЕНИЮ 15, СЧЕТ ПОЛУЧАТЕЛЯ ЗАКРЫТ',
+      'Возвращено без исполнения: неверные реквизиты',
+      'Сторно банковского ордера 7',
+    ])
+      expect(await reversal(purpose), purpose).toBe(true)
+    for (const purpose of [
+      'Возврат займа по договору 3',
+      'Оплата за возврат тары',
+      'Возврат депозита ART-3-1',
+    ])
+      expect(await reversal(purpose), purpose).toBe(false)
   })
 
   it('bounds what it takes', async () => {
-    await expect(read(utf8(statement), 500)).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' })
+    await expect(readAll(utf8(statement), 500)).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' })
     async function* endless() {
       yield utf8('1CClientBankExchange\n')
       for (;;) yield utf8('x'.repeat(10_000))
     }
-    await expect(read(endless())).rejects.toMatchObject({ code: 'FILE_TOO_LARGE', line: 2 })
+    await expect(readAll(endless())).rejects.toMatchObject({ code: 'FILE_TOO_LARGE', line: 2 })
   })
 })

@@ -1,24 +1,28 @@
 import { TextDecoder } from 'node:util'
 import { UnreadableFileError } from '../document-error.ts'
-
-/** A text encoding that Russian files come in. */
-export type TextEncodingName = 'utf-8' | 'windows-1251'
+import { detectEncoding } from './detect-encoding.ts'
 
 /** Bytes in pieces, or all at once. */
 export type ByteSource = Uint8Array | AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
-/** Enough to tell one encoding from the other. */
+/** Which encoding a sample is in; undefined when it does not tell and more may follow. */
+export type EncodingDetector = (sample: Uint8Array, isWhole: boolean) => string | undefined
+
+/** Enough to tell one encoding from another. */
 const SAMPLE_BYTES = 64 * 1024
 
 /**
- * Decodes bytes that are UTF-8 (with or without its mark) or Windows-1251, told apart by the first 64 KB: what is not
- * valid UTF-8 there is Windows-1251. A byte that breaks UTF-8 after that throws UnreadableFileError.
+ * Decodes bytes whose encoding `detect` tells by samples of 64 KB: by default UTF-8 and UTF-16 (with or without their
+ * marks), Windows-1251 and code page 866. A byte that breaks the encoding after that throws UnreadableFileError.
  */
-export async function* decodeText(bytes: ByteSource): AsyncGenerator<string> {
-  const held: Uint8Array[] = []
+export async function* decodeText(
+  bytes: ByteSource,
+  detect: EncodingDetector = detectEncoding,
+): AsyncGenerator<string> {
+  let held: Uint8Array[] = []
   let size = 0
   let decoder: TextDecoder | undefined
-  for await (const piece of piecesOf(bytes)) {
+  for await (const piece of inSamples(bytes)) {
     if (decoder) {
       yield decoded(decoder, piece)
       continue
@@ -26,40 +30,48 @@ export async function* decodeText(bytes: ByteSource): AsyncGenerator<string> {
     held.push(piece)
     size += piece.length
     if (size < SAMPLE_BYTES) continue
-    decoder = decoderFor(Buffer.concat(held), false)
-    yield decoded(decoder, Buffer.concat(held))
+    const sample = Buffer.concat(held)
+    ;[held, size] = [[], 0]
+    const encoding = detect(sample, false)
+    if (encoding === undefined) yield sample.toString('latin1')
+    else {
+      decoder = decoderOf(encoding)
+      yield decoded(decoder, sample)
+    }
   }
   if (!decoder) {
-    const all = Buffer.concat(held)
-    decoder = decoderFor(all, true)
-    yield decoded(decoder, all)
+    const rest = Buffer.concat(held)
+    decoder = decoderOf(detect(rest, true) ?? 'utf-8')
+    yield decoded(decoder, rest)
   }
   yield decoded(decoder)
 }
 
-/** Which of the two encodings the first bytes of a file are in. `whole` says that nothing follows them. */
-export function detectEncoding(sample: Uint8Array, whole: boolean): TextEncodingName {
-  try {
-    // A sample may end inside a character, which is no fault of it.
-    new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: !whole })
-    return 'utf-8'
-  } catch {
-    // Not being UTF-8 is the answer, not a failure.
-    return 'windows-1251'
-  }
+/** Pieces no larger than a sample, so that the end of a large one does not tell of its beginning. */
+async function* inSamples(bytes: ByteSource): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes instanceof Uint8Array ? [bytes] : bytes)
+    for (let at = 0; at < piece.length; at += SAMPLE_BYTES) yield piece.subarray(at, at + SAMPLE_BYTES)
 }
 
-const decoderFor = (sample: Uint8Array, whole: boolean): TextDecoder =>
-  new TextDecoder(detectEncoding(sample, whole), { fatal: true })
+function decoderOf(encoding: string): TextDecoder {
+  try {
+    return new TextDecoder(encoding, { fatal: true })
+  } catch (error) {
+    throw new UnreadableFileError('the encoding that the file declares is not known', {
+      line: 1,
+      kind: 'BAD_ENCODING',
+      cause: error,
+    })
+  }
+}
 
 function decoded(decoder: TextDecoder, bytes?: Uint8Array): string {
   try {
     return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()
   } catch (error) {
-    throw new UnreadableFileError(`the text is not ${decoder.encoding}: ${String(error)}`)
+    throw new UnreadableFileError(`the text is not ${decoder.encoding}`, {
+      kind: 'BAD_ENCODING',
+      cause: error,
+    })
   }
-}
-
-function piecesOf(bytes: ByteSource): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
-  return bytes instanceof Uint8Array ? [bytes] : bytes
 }

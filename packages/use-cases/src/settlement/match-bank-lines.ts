@@ -15,7 +15,7 @@ export interface ImportedBankLine {
   readonly verdict: LineMatch['verdict'] | 'SKIPPED'
   readonly allocations: readonly { readonly legId: string; readonly amountMinor: bigint }[]
   readonly remainderMinor: bigint
-  /** Why there is a remainder, or why the line was skipped: NOT_BOOKED, REVERSAL, OTHER_CURRENCY. */
+  /** Why there is a remainder, or why the line was skipped: NOT_BOOKED, REVERSAL, OTHER_CURRENCY, or its problem. */
   readonly reason: string | null
   /** The reference is a leg's, but somebody else paid: a person should look. */
   readonly otherPayer: boolean
@@ -108,6 +108,7 @@ const paidBy = (earlier: ImportedBankLine, { line, amountMinor }: BankLine): boo
   earlier.allocations.length > 0 && earlier.line === line && earlier.amountMinor === amountMinor
 
 function skipReason(line: BankLine, { currency }: { readonly currency: string }): string | null {
+  if (line.problem) return line.problem.code
   if (!line.booked) return 'NOT_BOOKED'
   if (line.reversal) return 'REVERSAL'
   return line.currency === currency ? null : 'OTHER_CURRENCY'
