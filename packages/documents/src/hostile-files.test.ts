@@ -6,6 +6,7 @@ import { DocumentError } from './document-error.ts'
 import { writeClientBankExchange } from './orders/write-client-bank-exchange.ts'
 import { readSalesFile } from './sales/read-sales-file.ts'
 import { anOrder } from './testing/payment-orders.ts'
+import { writeWorkbook } from './testing/workbook.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const orders = writeClientBankExchange({ sender: 'A', createdOn: '2026-11-08', createdAt: '10:20:30' }, [
@@ -16,6 +17,16 @@ const camt =
 <Ntry><Amt Ccy="EUR">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-09</Dt></BookgDt>
 <NtryDtls><TxDtls><Refs><EndToEndId>A</EndToEndId></Refs><RmtInf><Ustrd>a &amp; b</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`)
 const sales = utf8('receipt;date;total\n"A;1";2026-11-09;1,00\nB;09.11.2026 10:00;2\n')
+const workbook = writeWorkbook([
+  {
+    name: 'S',
+    rows: [
+      ['receipt', 'date', 'total'],
+      ['A', 46_355, 1.5],
+      ['B', '2026-11-09', '2'],
+    ],
+  },
+])
 
 /** A file with a few bytes written over, cut out or put in. */
 const damaged = (file: Uint8Array) =>
@@ -44,6 +55,7 @@ describe('a damaged file', () => {
   const readers: [string, Uint8Array, (bytes: Uint8Array) => AsyncIterable<unknown>][] = [
     ['1C client-bank exchange', orders, (bytes) => readClientBankExchange(bytes)],
     ['camt.053', camt, (bytes) => readCamt053(bytes)],
+    ['workbook', workbook, (bytes) => readSalesFile(bytes, { timeZone: 'Europe/Moscow', currency: 'RUB' })],
     ['sales', sales, (bytes) => readSalesFile(bytes, { timeZone: 'Europe/Moscow', currency: 'RUB' })],
   ]
   for (const [name, file, read] of readers)

@@ -79,7 +79,8 @@ function createRecordReader(separator: string) {
   }
 
   function* end(): Generator<CsvRecord> {
-    if (state === 'quoted') throw new UnreadableFileError('a quote is never closed', { line: startedOn })
+    if (state === 'quoted')
+      throw new UnreadableFileError('a quote is never closed', { line: startedOn, kind: 'OPEN_QUOTE' })
     if (size > 0) {
       const record = finishRecord()
       if (record) yield record

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ByteSource } from '../text/decode-text.ts'
 import { encodeWindows1251 } from '../text/windows-1251.ts'
-import { readSalesFile, type SalesFileOptions } from './read-sales-file.ts'
+import { readSalesFile } from './read-sales-file.ts'
+import type { SalesFileOptions } from './sales-file.ts'
 
 const moscow: SalesFileOptions = { timeZone: 'Europe/Moscow', currency: 'RUB' }
 async function read(bytes: ByteSource, options: Partial<SalesFileOptions> = {}) {
@@ -22,6 +23,8 @@ const row1 = {
   soldAt: new Date('2026-11-09T11:30:00Z'),
   totalMinor: 125_050n,
   customerKey: '+7 900 000-00-01',
+  paidByPointsMinor: null,
+  store: null,
 }
 const row2 = {
   ...row1,
@@ -67,14 +70,15 @@ describe('readSalesFile', () => {
 8
 9;01.11.2026;1,250
 10;01.11.2026;1,250.50
-11;01.11.2026;-1.234.567,89
+11;01.11.2026;-1,234,567.89
+12;01.11.2026;1;2
 `
     const rows = await read(utf8(text))
     expect(rows.map((row) => (row.ok ? [row.line, row.totalMinor] : [row.line, row.column]))).toEqual([
       ...[
         [2, 'date'],
         [3, 'receipt'],
-        [4, 'total'],
+        [4, 500_100n],
         [5, 'total'],
         [6, 'date'],
         [7, 'date'],
@@ -82,11 +86,25 @@ describe('readSalesFile', () => {
       ...[
         [8, 500n],
         [9, 'date'],
-        [10, 'total'],
+        [10, 125_000n],
         [11, 125_050n],
         [12, -123_456_789n],
+        [13, 'row'],
       ],
     ])
+    expect(rows.flatMap((row) => (row.ok ? [] : [row.code]))).toEqual([
+      ...[
+        'INVALID_DATE',
+        'EMPTY',
+        'INVALID_AMOUNT',
+        'INVALID_DATE',
+        'INVALID_DATE',
+        'EMPTY',
+        'TOO_MANY_CELLS',
+      ],
+    ])
+    // What a row holds may be personal, so that no message has it.
+    expect(JSON.stringify(rows.filter((row) => !row.ok))).not.toMatch(/когда-то|1e5/)
   })
 
   it('takes the names that the member gives, and says which column is missing', async () => {

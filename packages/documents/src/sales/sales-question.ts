@@ -1,0 +1,40 @@
+import { DocumentError } from '../document-error.ts'
+import type { SalesColumn } from './sales-columns.ts'
+
+/** What a sales file leaves open and the caller has to say: a guess would be wrong by a month, or by a thousand times. */
+export interface SalesQuestion {
+  /** The option that answers it: `dateOrder`, `decimalMark` or `sheet`. */
+  readonly kind: 'DATE_ORDER' | 'DECIMAL_MARK' | 'SHEET'
+  /** Null when the question is about the file. */
+  readonly column: SalesColumn | null
+  /** The column as the file calls it. */
+  readonly header: string | null
+  /** A line that can be read in several ways, from 1; null when the question is about the file. */
+  readonly line: number | null
+  /** Values that the option may have. */
+  readonly readings: readonly string[]
+}
+
+const ASKED: Readonly<Record<SalesQuestion['kind'], string>> = {
+  DATE_ORDER: 'does not tell day from month',
+  DECIMAL_MARK: 'does not tell thousands from decimals',
+  SHEET: 'has several sheets with sales',
+}
+
+/** `AMBIGUOUS_FILE`: a sales file can be read in several ways, and only the caller knows which is meant. */
+export class AmbiguousSalesFileError extends DocumentError {
+  readonly questions: readonly SalesQuestion[]
+
+  constructor(questions: readonly SalesQuestion[]) {
+    const [first] = questions
+    const said = questions.map(({ kind, header, readings }) => {
+      const what = header === null ? 'the file' : `the column "${header}"`
+      return `${what} ${ASKED[kind]}: say ${readings.map((reading) => `"${reading}"`).join(' or ')}`
+    })
+    super('AMBIGUOUS_FILE', said.join('; '), {
+      ...(first?.line ? { line: first.line } : {}),
+      ...(first?.column ? { field: first.column } : {}),
+    })
+    this.questions = questions
+  }
+}
