@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
+import { problemInRussian } from '@artel/ledger'
 import { openStore, type ReconciliationLineKind, type Store } from '@artel/store'
 import type { Reconciliation } from '@artel/store/prisma'
 import { encodePublicId, type MemberPrincipal, reconcileSales, recordLateSales } from '@artel/use-cases'
@@ -138,7 +139,7 @@ async function describe(store: Store, run: Reconciliation, language: Language): 
         head.map((name) => ({ title: words[name], align: name === 'receipt' ? 'left' : 'right' })),
         lines.map((line) => [
           line.fileLine === null ? '' : String(line.fileLine),
-          line.receiptRef ?? line.problem ?? '',
+          line.receiptRef ?? problemText(line.problem, language),
           money(line.totalMinor),
           money(line.recordedMinor),
         ]),
@@ -147,6 +148,9 @@ async function describe(store: Store, run: Reconciliation, language: Language): 
   }
   return parts.join('')
 }
+
+const problemText = (problem: string | null, language: Language): string =>
+  language === 'ru' ? problemInRussian(problem ?? '') : (problem ?? '')
 
 function money(amountMinor: bigint | null): string {
   if (amountMinor === null) return ''

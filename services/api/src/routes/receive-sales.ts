@@ -120,4 +120,6 @@ function refusalOf(error: unknown): RefusedFile | undefined {
 const isUnreadable = (error: unknown): error is Error & { readonly code: FailureCode } =>
   error instanceof Error && 'code' in error && UNREADABLE.has(String(error.code))
 
-const UNREADABLE: ReadonlySet<string> = new Set<FailureCode>(['UNREADABLE_FILE', 'FILE_TOO_LARGE'])
+const UNREADABLE: ReadonlySet<string> = new Set<FailureCode>([
+  ...(['UNREADABLE_FILE', 'FILE_TOO_LARGE', 'AMBIGUOUS_FILE'] as const),
+])
