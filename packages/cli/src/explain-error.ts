@@ -46,7 +46,12 @@ const isAnswer = (error: unknown): error is Error & { readonly code: string } =>
 const isUnreadable = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && FILE_CODES.has(String(error.code))
 
-const FILE_CODES: ReadonlySet<string> = new Set(['UNREADABLE_FILE', 'FILE_TOO_LARGE', 'AMBIGUOUS_FILE'])
+const FILE_CODES: ReadonlySet<string> = new Set([
+  'UNREADABLE_FILE',
+  'FILE_TOO_LARGE',
+  'AMBIGUOUS_FILE',
+  'INVALID_OPTION',
+])
 
 function answerText(error: Error & { readonly code: string }, language: Language): string {
   if (error instanceof Refusal) return error.tell(language)

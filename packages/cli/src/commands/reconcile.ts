@@ -6,10 +6,12 @@ import type { Reconciliation } from '@artel/store/prisma'
 import { encodePublicId, type MemberPrincipal, reconcileSales, recordLateSales } from '@artel/use-cases'
 import { defineCommand } from 'citty'
 import { CliError } from '../cli-error.ts'
+import { describeReading } from '../describe-reading.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { languageOf } from '../language.ts'
 import { progressBar } from '../progress-bar.ts'
 import { RECONCILE_WORDS } from '../reconcile-words.ts'
+import { SALES_FILE_ARGS, salesFileWords } from '../sales-file-args.ts'
 import type { Language } from '../simulate/simulation-words.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
@@ -29,9 +31,10 @@ export const reconcile = defineCommand({
     member: { type: 'string', description: 'Its handle.', required: true },
     sales: {
       type: 'string',
-      description: 'CSV of its sales: receipt, date, total, customer.',
+      description: 'Its sales, CSV or .xlsx: receipt, date, total, customer.',
       required: true,
     },
+    ...SALES_FILE_ARGS,
     'record-late': {
       type: 'boolean',
       description: 'Record the sales that are missing here and whose customers are known.',
@@ -50,7 +53,8 @@ export const reconcile = defineCommand({
       try {
         const context = { store, principal: await memberOf(store, args) }
         const bar = progressBar('Comparing')
-        const { reconciliation, replayed } = await reconcileSales(context, {
+        const { reconciliation, reading, replayed } = await reconcileSales(context, {
+          reading: salesFileWords(args),
           file: { open: () => createReadStream(args.sales) },
           onProgress: (rows) => bar.update(rows, rows, `${rows}`),
         }).finally(() => bar.stop())
@@ -58,12 +62,12 @@ export const reconcile = defineCommand({
         const { coalitionId, id, memberId, madeById: _, ...facts } = reconciliation
         const shown = {
           ...{ id: encodePublicId('reconciliation', id), memberId: encodePublicId('member', memberId) },
-          ...{ replayed, ...facts, ...(late ? { late } : {}) },
+          ...{ replayed, ...facts, ...(reading ? { reading } : {}), ...(late ? { late } : {}) },
         }
         process.stdout.write(
           args.json
             ? `${JSON.stringify(shown)}\n`
-            : `${await describe(store, reconciliation, language)}${late ? `${RECONCILE_WORDS[language].late(late.recorded, late.refused)}\n` : ''}`,
+            : `${reading ? describeReading(reading, language) : ''}${await describe(store, reconciliation, language)}${late ? `${RECONCILE_WORDS[language].late(late.recorded, late.refused)}\n` : ''}`,
         )
         return reconciliation.matched === reconciliation.rowCount && reconciliation.missingThere === 0 ? 0 : 1
       } finally {

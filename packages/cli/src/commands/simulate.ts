@@ -1,10 +1,18 @@
 import { createReadStream } from 'node:fs'
 import { access, writeFile } from 'node:fs/promises'
-import { currencyDigits, readSalesFile } from '@artel/documents'
+import {
+  currencyDigits,
+  readSalesFile,
+  type SalesReading,
+  type SalesReadingOptions,
+  salesReadingOptions,
+} from '@artel/documents'
 import { beginSalesByMonth, type JoinAssumptions, simulateJoining, usualDeposits } from '@artel/rules'
 import { defineCommand } from 'citty'
 import { CliError } from '../cli-error.ts'
+import { describeReading } from '../describe-reading.ts'
 import { languageOf } from '../language.ts'
+import { SALES_FILE_ARGS, salesFileWords } from '../sales-file-args.ts'
 import { describeSimulation, type Simulated } from '../simulate/describe-simulation.ts'
 import { drawSimulation } from '../simulate/draw-simulation.ts'
 import { ASSUMPTION_ARGS, readAssumptions, readDeposits } from '../simulate/read-assumptions.ts'
@@ -18,9 +26,10 @@ export const simulate = defineCommand({
   args: {
     sales: {
       type: 'string',
-      description: 'CSV of your sales: receipt, date, total; Russian or English heads.',
+      description: 'Your sales, CSV or .xlsx: receipt, date, total; Russian or English heads.',
       required: true,
     },
+    ...SALES_FILE_ARGS,
     ...ASSUMPTION_ARGS,
     currency: { type: 'string', description: 'ISO 4217 code of the totals.', default: 'RUB' },
     'time-zone': { type: 'string', description: 'Zone of dates that name none.', default: 'Europe/Moscow' },
@@ -33,7 +42,8 @@ export const simulate = defineCommand({
     checkPlace(args.currency, args['time-zone'])
     const assumptions = readAssumptions(args)
     const deposits = readDeposits(args.deposits) ?? usualDeposits(assumptions)
-    const { months, salesCount, skippedRows } = await readMonths(args.sales, {
+    const { months, salesCount, skippedRows, reading } = await readMonths(args.sales, {
+      ...salesReadingOptions(salesFileWords(args)),
       timeZone: args['time-zone'],
       currency: args.currency,
       assumptions,
@@ -41,7 +51,11 @@ export const simulate = defineCommand({
     const simulation = simulateJoining(months, assumptions, deposits)
     const simulated = { simulation, assumptions, currency: args.currency, salesCount, skippedRows }
     if (args.svg !== undefined) await writeFile(args.svg, drawSimulation(simulated, language))
-    process.stdout.write(args.json ? `${jsonLine(simulated)}\n` : describeSimulation(simulated, language))
+    process.stdout.write(
+      args.json
+        ? `${jsonLine({ ...simulated, reading })}\n`
+        : describeReading(reading, language) + describeSimulation(simulated, language),
+    )
     return 0
   },
 })
@@ -49,7 +63,7 @@ export const simulate = defineCommand({
 /** Streams the file: a year or ten years of sales take the memory of their months. */
 async function readMonths(
   path: string,
-  how: { timeZone: string; currency: string; assumptions: JoinAssumptions },
+  how: SalesReadingOptions & { timeZone: string; currency: string; assumptions: JoinAssumptions },
 ) {
   await access(path).catch(() => {
     throw new CliError(`There is no file "${path}" that can be read.`)
@@ -58,14 +72,18 @@ async function readMonths(
   const sales = beginSalesByMonth({ timeZone: how.timeZone, earnRule, faceValueMinor })
   let salesCount = 0
   let skippedRows = 0
-  for await (const row of readSalesFile(createReadStream(path), how)) {
+  let reading: SalesReading | undefined
+  const onRead = (found: SalesReading) => {
+    reading = found
+  }
+  for await (const row of readSalesFile(createReadStream(path), { ...how, onRead })) {
     if (row.ok) {
       sales.add(row)
       salesCount += 1
     } else skippedRows += 1
   }
-  if (salesCount === 0) throw new CliError(`"${path}" has no sale that can be read.`)
-  return { months: sales.months(), salesCount, skippedRows }
+  if (salesCount === 0 || !reading) throw new CliError(`"${path}" has no sale that can be read.`)
+  return { months: sales.months(), salesCount, skippedRows, reading }
 }
 
 function checkPlace(currency: string, timeZone: string): void {
@@ -81,5 +99,5 @@ function checkPlace(currency: string, timeZone: string): void {
 }
 
 /** Amounts as decimal strings. */
-const jsonLine = (simulated: Simulated): string =>
+const jsonLine = (simulated: Simulated & { readonly reading: SalesReading }): string =>
   JSON.stringify(simulated, (_name, value) => (typeof value === 'bigint' ? value.toString() : value))

@@ -59,6 +59,8 @@ export const FILE_PROBLEMS: Problems = {
   'the file has several sheets with sales: say {names}':
     'в книге несколько листов с продажами: укажите {names}',
 
+  '{option} must be one of {words}': '{option} должно быть одним из: {words}',
+
   // Rows of sales.
   'is an error of the spreadsheet': 'ошибка в ячейке таблицы',
   'is empty': 'пусто',
