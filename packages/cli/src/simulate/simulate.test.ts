@@ -77,7 +77,7 @@ test('it says how it understood the file, and takes what it is told of how to re
   const named = ['--sales', own, '--columns', 'receipt=Bon; date=Day; total=Brutto', '--lang', 'ru']
   const asked = await simulate(...named)
   expect(asked).toMatchObject({ code: 1, stdout: '' })
-  expect(asked.stderr).toContain('в столбце «Day» не отличить день от месяца: укажите "DMY" или "MDY"')
+  expect(asked.stderr).toContain('в столбце «Day» не отличить день от месяца: укажите «DMY» или «MDY»')
   const { stdout } = await simulate(...named, '--date-order', 'MDY')
   expect(stdout).toContain('  чек: Bon\n  дата: Day\n  сумма: Brutto\n  состояние: Status\n')
   expect(stdout).toContain('отменённых и неоплаченных чеков: 1\n')

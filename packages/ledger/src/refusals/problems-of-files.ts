@@ -84,6 +84,7 @@ export const FILE_PROBLEMS: Problems = {
   'is too large': 'слишком велико',
 
   // Statements that are read back.
+  '"{text}" is no amount': '«{text}» - не сумма',
   '{count} columns, not {others}': 'столбцов {count}, а не {others}',
   '{count} cells, not {others}': 'ячеек {count}, а не {others}',
   'the first record is not the opening balance': 'первая запись - не сальдо на начало',
