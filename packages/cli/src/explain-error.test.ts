@@ -35,8 +35,8 @@ test.each([
     'Поле days.0.day: должно быть днём 2027 года. [INVALID_INPUT]',
   ],
   [
-    new BankFileUnreadableError({ problem: 'line 3: "x" is no amount' }),
-    'Банковскую выписку прочитать нельзя: строка 3: «x» - не сумма. Выгрузите её ещё раз. [BANK_FILE_UNREADABLE]',
+    new BankFileUnreadableError({ problem: 'line 3: a line is longer than 7 characters' }),
+    'Банковскую выписку прочитать нельзя: строка 3: строка длиннее 7 символов. Выгрузите её ещё раз. [BANK_FILE_UNREADABLE]',
   ],
   [
     new PermissionError('No.', 'settlement:approve'),

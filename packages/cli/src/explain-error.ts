@@ -1,4 +1,4 @@
-import { FAILURES, type FailureCode, Refusal, tell } from '@artel/ledger'
+import { FAILURES, type FailureCode, problemInRussian, Refusal, tell } from '@artel/ledger'
 import { CliError } from './cli-error.ts'
 import type { Language } from './words/language.ts'
 
@@ -38,6 +38,7 @@ const byCode: Readonly<Record<string, (detail: string) => string>> = {
 export function explainError(error: unknown, language: Language = 'en'): string {
   if (error instanceof CliError) return (language === 'ru' ? error.ru : undefined) ?? error.message
   if (isAnswer(error)) return `${oneLine(answerText(error, language))} [${error.code}]`
+  if (isUnreadable(error)) return oneLine(language === 'ru' ? problemInRussian(error.message) : error.message)
   for (const cause of causesOf(error)) {
     const known = cause.code === undefined ? undefined : byCode[cause.code]
     if (known) return known(oneLine(cause.message))
@@ -48,6 +49,17 @@ export function explainError(error: unknown, language: Language = 'en'): string 
 /** What a verb refuses or fails with, told by its shape: the verbs cannot be loaded where a doctor has to run. */
 const isAnswer = (error: unknown): error is Error & { readonly code: string } =>
   error instanceof Error && 'retryable' in error && 'code' in error && typeof error.code === 'string'
+
+/** What the reader of a file says of it, told by its code. */
+const isUnreadable = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && FILE_CODES.has(String(error.code))
+
+const FILE_CODES: ReadonlySet<string> = new Set([
+  'UNREADABLE_FILE',
+  'FILE_TOO_LARGE',
+  'AMBIGUOUS_FILE',
+  'INVALID_OPTION',
+])
 
 function answerText(error: Error & { readonly code: string }, language: Language): string {
   if (error instanceof Refusal) return error.tell(language)

@@ -1,11 +1,14 @@
 import { createReadStream } from 'node:fs'
+import { problemInRussian } from '@artel/ledger'
 import { openStore, type ReconciliationLineKind, type Store } from '@artel/store'
 import type { Reconciliation } from '@artel/store/prisma'
 import { encodePublicId, type MemberPrincipal, reconcileSales, recordLateSales } from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { COALITION, JSON_LINE } from '../command/standing-options.ts'
+import { describeReading } from '../file/describe-reading.ts'
 import { requireReadable } from '../file/read-named-file.ts'
+import { SALES_FILE_ARGS, salesFileWords } from '../file/sales-file-args.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { progressBar } from '../progress-bar.ts'
 import { textTable } from '../text-table.ts'
@@ -29,10 +32,11 @@ export const reconcile = defineCommand({
     member: { type: 'string', description: 'Handle of the member.', ru: 'Имя участника.', required: true },
     sales: {
       type: 'string',
-      description: 'CSV of its sales: receipt, date, total, customer.',
-      ru: 'CSV его продаж: чек, дата, сумма, покупатель.',
+      description: 'Its sales, CSV or .xlsx: receipt, date, total, customer.',
+      ru: 'Его продажи, CSV или .xlsx: чек, дата, сумма, покупатель.',
       required: true,
     },
+    ...SALES_FILE_ARGS,
     'record-late': {
       type: 'boolean',
       description: 'Record the sales that are missing here and whose customers are known.',
@@ -48,7 +52,8 @@ export const reconcile = defineCommand({
       try {
         const context = { store, principal: await memberOf(store, args) }
         const bar = progressBar('Comparing')
-        const { reconciliation, replayed } = await reconcileSales(context, {
+        const { reconciliation, reading, replayed } = await reconcileSales(context, {
+          reading: salesFileWords(args),
           file: { open: () => createReadStream(args.sales) },
           onProgress: (rows) => bar.update(rows, rows, `${rows}`),
         }).finally(() => bar.stop())
@@ -56,12 +61,12 @@ export const reconcile = defineCommand({
         const { coalitionId, id, memberId, madeById: _, ...facts } = reconciliation
         const shown = {
           ...{ id: encodePublicId('reconciliation', id), memberId: encodePublicId('member', memberId) },
-          ...{ replayed, ...facts, ...(late ? { late } : {}) },
+          ...{ replayed, ...facts, ...(reading ? { reading } : {}), ...(late ? { late } : {}) },
         }
         process.stdout.write(
           args.json
             ? `${JSON.stringify(shown)}\n`
-            : `${await describe(store, reconciliation, language)}${late ? `${RECONCILE_WORDS[language].late(late.recorded, late.refused)}\n` : ''}`,
+            : `${reading ? describeReading(reading, language) : ''}${await describe(store, reconciliation, language)}${late ? `${RECONCILE_WORDS[language].late(late.recorded, late.refused)}\n` : ''}`,
         )
         return reconciliation.matched === reconciliation.rowCount && reconciliation.missingThere === 0 ? 0 : 1
       } finally {
@@ -140,7 +145,7 @@ async function describe(store: Store, run: Reconciliation, language: Language): 
         head.map((name) => ({ title: words[name], align: name === 'receipt' ? 'left' : 'right' })),
         lines.map((line) => [
           line.fileLine === null ? '' : String(line.fileLine),
-          line.receiptRef ?? line.problem ?? '',
+          line.receiptRef ?? problemText(line.problem, language),
           money(line.totalMinor),
           money(line.recordedMinor),
         ]),
@@ -149,6 +154,9 @@ async function describe(store: Store, run: Reconciliation, language: Language): 
   }
   return parts.join('')
 }
+
+const problemText = (problem: string | null, language: Language): string =>
+  language === 'ru' ? problemInRussian(problem ?? '') : (problem ?? '')
 
 function money(amountMinor: bigint | null): string {
   if (amountMinor === null) return ''

@@ -1,10 +1,18 @@
 import { createReadStream } from 'node:fs'
-import { currencyDigits, readSalesFile } from '@artel/documents'
+import {
+  currencyDigits,
+  readSalesFile,
+  type SalesReading,
+  type SalesReadingOptions,
+  salesReadingOptions,
+} from '@artel/documents'
 import { beginSalesByMonth, type JoinAssumptions, simulateJoining, usualDeposits } from '@artel/rules'
 import { CliError, UsageError } from '../cli-error.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { JSON_LINE } from '../command/standing-options.ts'
+import { describeReading } from '../file/describe-reading.ts'
 import { requireReadable } from '../file/read-named-file.ts'
+import { SALES_FILE_ARGS, salesFileWords } from '../file/sales-file-args.ts'
 import { writeNamedFile } from '../file/write-named-file.ts'
 import { describeSimulation, type Simulated } from '../simulate/describe-simulation.ts'
 import { drawSimulation } from '../simulate/draw-simulation.ts'
@@ -20,10 +28,11 @@ export const simulate = defineCommand({
   args: {
     sales: {
       type: 'string',
-      description: 'CSV of your sales: receipt, date, total; Russian or English heads.',
-      ru: 'CSV ваших продаж: чек, дата, сумма; заголовки русские или английские.',
+      description: 'Your sales, CSV or .xlsx: receipt, date, total; Russian or English heads.',
+      ru: 'Ваши продажи, CSV или .xlsx: чек, дата, сумма; заголовки русские или английские.',
       required: true,
     },
+    ...SALES_FILE_ARGS,
     ...ASSUMPTION_ARGS,
     currency: {
       type: 'string',
@@ -49,7 +58,8 @@ export const simulate = defineCommand({
     checkPlace(args.currency, args['time-zone'])
     const assumptions = readAssumptions(args)
     const deposits = readDeposits(args.deposits) ?? usualDeposits(assumptions)
-    const { months, salesCount, skippedRows } = await readMonths(args.sales, {
+    const { months, salesCount, skippedRows, reading } = await readMonths(args.sales, {
+      ...salesReadingOptions(salesFileWords(args)),
       timeZone: args['time-zone'],
       currency: args.currency,
       assumptions,
@@ -57,7 +67,11 @@ export const simulate = defineCommand({
     const simulation = simulateJoining(months, assumptions, deposits)
     const simulated = { simulation, assumptions, currency: args.currency, salesCount, skippedRows }
     if (args.svg !== undefined) await writeNamedFile(args.svg, drawSimulation(simulated, language))
-    process.stdout.write(args.json ? `${jsonLine(simulated)}\n` : describeSimulation(simulated, language))
+    process.stdout.write(
+      args.json
+        ? `${jsonLine({ ...simulated, reading })}\n`
+        : describeReading(reading, language) + describeSimulation(simulated, language),
+    )
     return 0
   },
 })
@@ -65,24 +79,28 @@ export const simulate = defineCommand({
 /** Streams the file: a year or ten years of sales take the memory of their months. */
 async function readMonths(
   path: string,
-  how: { timeZone: string; currency: string; assumptions: JoinAssumptions },
+  how: SalesReadingOptions & { timeZone: string; currency: string; assumptions: JoinAssumptions },
 ) {
   await requireReadable(path)
   const { earnRule, faceValueMinor } = how.assumptions
   const sales = beginSalesByMonth({ timeZone: how.timeZone, earnRule, faceValueMinor })
   let salesCount = 0
   let skippedRows = 0
-  for await (const row of readSalesFile(createReadStream(path), how)) {
+  let reading: SalesReading | undefined
+  const onRead = (found: SalesReading) => {
+    reading = found
+  }
+  for await (const row of readSalesFile(createReadStream(path), { ...how, onRead })) {
     if (row.ok) {
       sales.add(row)
       salesCount += 1
     } else skippedRows += 1
   }
-  if (salesCount === 0)
+  if (salesCount === 0 || !reading)
     throw new CliError(`"${path}" has no sale that can be read.`, {
       ru: `В «${path}» нет ни одной продажи, которую можно прочитать.`,
     })
-  return { months: sales.months(), salesCount, skippedRows }
+  return { months: sales.months(), salesCount, skippedRows, reading }
 }
 
 function checkPlace(currency: string, timeZone: string): void {
@@ -97,5 +115,5 @@ function checkPlace(currency: string, timeZone: string): void {
 }
 
 /** Amounts as decimal strings. */
-const jsonLine = (simulated: Simulated): string =>
+const jsonLine = (simulated: Simulated & { readonly reading: SalesReading }): string =>
   JSON.stringify(simulated, (_name, value) => (typeof value === 'bigint' ? value.toString() : value))

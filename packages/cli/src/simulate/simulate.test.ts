@@ -74,6 +74,27 @@ test('it prints its assumptions and a table in both languages, and draws what it
   expect(russian.stdout).toMatch(/Не сгорают и не потрачены: \d+\./)
 })
 
+test('it says how it understood the file, and takes what it is told of how to read it', async () => {
+  const own = join(directory, 'own.csv')
+  await writeFile(own, 'Bon,Day,Brutto,Status\n1,08/10/2026,5.00,paid\n2,09/10/2026,7.00,void\n')
+  const named = ['--sales', own, '--columns', 'receipt=Bon; date=Day; total=Brutto', '--lang', 'ru']
+  const asked = await simulate(...named)
+  expect(asked).toMatchObject({ code: 1, stdout: '' })
+  expect(asked.stderr).toContain('в столбце «Day» не отличить день от месяца: укажите «DMY» или «MDY»')
+  const { stdout } = await simulate(...named, '--date-order', 'MDY')
+  expect(stdout).toContain('  чек: Bon\n  дата: Day\n  сумма: Brutto\n  состояние: Status\n')
+  expect(stdout).toContain('отменённых и неоплаченных чеков: 1\n')
+  const json = await simulate('--sales', file, '--json', '--mapping', '1c-retail')
+  expect(JSON.parse(json.stdout).reading).toMatchObject({
+    mapping: '1c-retail',
+    counts: { sales: 2, errors: 1 },
+  })
+  const unknown = await simulate('--sales', file, '--mapping', 'abacus')
+  expect(unknown.stderr).toMatch(/^mapping must be one of "shopify"/)
+  const unnamed = await simulate('--sales', file, '--columns', 'total')
+  expect(unnamed.stderr).toBe('--columns needs "column=Header"; it has "total".\n')
+})
+
 test('what cannot be read is one line', async () => {
   const ending = async (code: number, line: string, ...args: string[]) =>
     expect(await simulate(...args)).toEqual({ code, stdout: '', stderr: `${line}\n` })

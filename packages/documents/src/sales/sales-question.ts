@@ -21,19 +21,20 @@ const ASKED: Readonly<Record<SalesQuestion['kind'], string>> = {
   SHEET: 'has several sheets with sales',
 }
 
-/** `AMBIGUOUS_FILE`: a sales file can be read in several ways, and only the caller knows which is meant. */
+/**
+ * `AMBIGUOUS_FILE`: a sales file can be read in several ways, and only the caller knows which is meant. The message asks
+ * the first question.
+ */
 export class AmbiguousSalesFileError extends DocumentError {
   readonly questions: readonly SalesQuestion[]
 
-  constructor(questions: readonly SalesQuestion[]) {
-    const [first] = questions
-    const said = questions.map(({ kind, header, readings }) => {
-      const what = header === null ? 'the file' : `the column "${header}"`
-      return `${what} ${ASKED[kind]}: say ${readings.map((reading) => `"${reading}"`).join(' or ')}`
-    })
-    super('AMBIGUOUS_FILE', said.join('; '), {
-      ...(first?.line ? { line: first.line } : {}),
-      ...(first?.column ? { field: first.column } : {}),
+  constructor(questions: readonly [SalesQuestion, ...SalesQuestion[]]) {
+    const [{ kind, header, readings, line, column }] = questions
+    const what = header === null ? 'the file' : `the column "${header}"`
+    const answers = readings.map((reading) => `"${reading}"`).join(' or ')
+    super('AMBIGUOUS_FILE', `${what} ${ASKED[kind]}: say ${answers}`, {
+      ...(line === null ? {} : { line }),
+      ...(column === null ? {} : { field: column }),
     })
     this.questions = questions
   }

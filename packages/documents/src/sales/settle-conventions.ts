@@ -55,7 +55,8 @@ export async function* settleConventions(
     yield* waiting
     waiting = []
   }
-  if (open().length > 0) throw new AmbiguousSalesFileError(open())
+  const [first, ...others] = open()
+  if (first) throw new AmbiguousSalesFileError([first, ...others])
 }
 
 const isHopeless = (told: Readonly<Record<string, Told>>, kind: string): boolean =>

@@ -136,6 +136,17 @@ export const FAILURES = failures({
     },
     remedy: { en: 'The message names the line.', ru: 'Строку называет сообщение.' },
   },
+  AMBIGUOUS_FILE: {
+    status: 422,
+    meaning: {
+      en: 'The file may be read in several ways, and nothing in it says which is meant.',
+      ru: 'Файл можно прочесть по-разному, и по нему самому не видно, как верно.',
+    },
+    remedy: {
+      en: 'Answer its questions: dateOrder, decimalMark or sheet.',
+      ru: 'Ответьте на вопросы: dateOrder, decimalMark или sheet.',
+    },
+  },
   FILE_TOO_LARGE: {
     status: 422,
     meaning: {

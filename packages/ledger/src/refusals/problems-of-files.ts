@@ -6,34 +6,85 @@ export const FILE_PROBLEMS: Problems = {
   'the file is empty': 'файл пуст',
   'the file is larger than {max} bytes': 'файл больше {max} байт',
   'a text is too long': 'слишком длинный текст',
-  'a document has more than {max} fields': 'в документе больше {max} полей',
+  'a field is longer than {max} characters': 'поле длиннее {max} символов',
+  'a section has more than {max} fields': 'в разделе больше {max} полей',
   'a line is longer than {max} characters': 'строка длиннее {max} символов',
   'a record is longer than {max} characters': 'запись длиннее {max} символов',
   'an entry has more than {max} elements': 'в записи больше {max} элементов',
+  'a row has more than {max} cells': 'в строке больше {max} ячеек',
   'a quote is never closed': 'кавычка не закрыта',
-  'a section begins inside another': 'раздел начинается внутри другого',
-  'neither the payer nor the payee is an account of this file':
-    'ни плательщик, ни получатель - не счёт этого файла',
-  'the entry has no Amt': 'в записи нет Amt',
-  'the entry has no date of booking': 'в записи нет даты проводки',
-  '{node} has no {field}': 'в {node} нет {field}',
-  'the document has no {field}': 'в документе нет поля {field}',
-  'the file ends inside a section': 'файл кончается внутри раздела',
+  'the text is not {encoding}': 'текст не в кодировке {encoding}, в которой начат',
+  'the encoding that the file declares is not known': 'кодировка, объявленная в файле, неизвестна',
   'the file has no КонецФайла: it was cut off': 'в файле нет КонецФайла: он обрезан',
+  'the file has no account and no document': 'в файле нет ни счёта, ни документа',
   'the first line is not 1CClientBankExchange': 'первая строка - не 1CClientBankExchange',
-  'КонецДокумента outside a document': 'КонецДокумента вне документа',
-  '"{text}" is no currency': '«{text}» - не валюта',
-  '"{text}" is no amount of {currency}': '«{text}» - не сумма в {currency}',
-  '"{text}" is no amount': '«{text}» - не сумма',
-  '"{text}" is no date, DD.MM.YYYY': '«{text}» - не дата вида ДД.ММ.ГГГГ',
-  '"{text}" is neither a field nor a section': '«{text}» - ни поле, ни раздел',
-  'version "{text}" is not known': 'версия «{text}» неизвестна',
-  'the text is not {encoding}: {reason}': 'текст не в кодировке {encoding}: {reason}',
+  'this version of the format is not known': 'эта версия формата неизвестна',
+
+  // Messages of ISO 20022.
+  'camt.052 is an account report of the day, whose entries may still change, not a statement: ask the bank for camt.053':
+    'camt.052 - отчёт за день, записи которого ещё могут измениться, а не выписка: запросите у банка camt.053',
+  'camt.054 is a notification of single entries without a balance, not a statement: ask the bank for camt.053':
+    'camt.054 - уведомление об отдельных записях без остатков, а не выписка: запросите у банка camt.053',
+  'not a camt.053 message': 'это не сообщение camt.053',
+  'not a camt.053 message: it has no Document': 'это не сообщение camt.053: в нём нет Document',
+  'this version of camt.053 is not known': 'эта версия camt.053 неизвестна',
+  'the message has no statement (Stmt)': 'в сообщении нет выписки (Stmt)',
+  'a document type is not allowed': 'описание типа документа (DOCTYPE) не допускается',
+  'elements nest deeper than {max}': 'элементы вложены глубже {max}',
+
+  // Tables of sales, and workbooks.
   'no column for the {column}: name it, e.g. "{name}"':
     'нет столбца для {column}: назовите его, например «{name}»',
   'no column "{name}" for the {column}': 'нет столбца «{name}» для {column}',
+  'not a table but a page or a document: save it as .xlsx or CSV':
+    'это не таблица, а страница или документ: сохраните её как .xlsx или CSV',
+  'an old Excel file (.xls), or one with a password: save it as .xlsx or CSV without one':
+    'это файл Excel старого вида (.xls) или с паролем: сохраните его как .xlsx или CSV без пароля',
+  'the workbook has a password: save it without one': 'книга Excel с паролем: сохраните её без пароля',
+  'the workbook is broken: open it in its program and save it again':
+    'книга Excel повреждена: откройте её в программе и сохраните заново',
+  'a part of the workbook is no XML that can be read': 'часть книги Excel не читается',
+  'a zip file, but not an Excel workbook (.xlsx)': 'это архив, но не книга Excel (.xlsx)',
+  'the workbook lacks a part': 'в книге Excel нет одной из частей',
+  'the workbook has no sheet': 'в книге Excel нет листов',
+  'the workbook has no sheet of that name': 'в книге Excel нет листа с таким именем',
+  'the workbook has more than {max} parts': 'в книге Excel больше {max} частей',
+  'the workbook unpacks to more than {max} bytes': 'книга Excel распаковывается больше чем в {max} байт',
+  'the texts of the workbook have more than {max} characters': 'тексты книги Excel длиннее {max} символов',
+  'a text of the workbook is too long': 'в книге Excel слишком длинный текст',
+  'the column "{name}" does not tell day from month: say "DMY" or "MDY"':
+    'в столбце «{name}» не отличить день от месяца: укажите «DMY» или «MDY»',
+  'the column "{name}" does not tell thousands from decimals: say "." or ","':
+    'в столбце «{name}» не отличить тысячи от дробной части: укажите «.» или «,»',
+  'the file has several sheets with sales: say {names}':
+    'в книге несколько листов с продажами: укажите {names}',
+
+  '{option} must be one of {words}': '{option} должно быть одним из: {words}',
+
+  // Rows of sales.
+  'is an error of the spreadsheet': 'ошибка в ячейке таблицы',
+  'is empty': 'пусто',
+  'another row of the receipt cannot be read': 'другая строка этого чека не читается',
+  'is no amount': 'не сумма',
+  'is no date': 'не дата',
+  'is no time': 'не время',
+  'is a formula without a result: open the file in its program and save it':
+    'формула без результата: откройте файл в программе и сохраните',
+  'is in another currency': 'в другой валюте',
+  'has rows elsewhere in the file: sort it by receipt':
+    'строки чека разбросаны по файлу: отсортируйте его по чекам',
+  'is longer than 200 characters': 'длиннее 200 символов',
+  'has more cells than the head: a separator stands inside a value':
+    'ячеек больше, чем в заголовке: разделитель попал внутрь значения',
+  'is a status that is not known': 'неизвестное состояние',
+  'is a time zone that is not known': 'неизвестный часовой пояс',
+  'is a type of operation that is not known': 'неизвестный вид операции',
+  'differs among the rows of a receipt': 'различается в строках одного чека',
+  'has control characters': 'содержит управляющие символы',
+  'is too large': 'слишком велико',
 
   // Statements that are read back.
+  '"{text}" is no amount': '«{text}» - не сумма',
   '{count} columns, not {others}': 'столбцов {count}, а не {others}',
   '{count} cells, not {others}': 'ячеек {count}, а не {others}',
   'the first record is not the opening balance': 'первая запись - не сальдо на начало',

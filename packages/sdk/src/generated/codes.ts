@@ -45,6 +45,7 @@ export type RefusalCode =
 
 /** A code of a failure of the request itself: one that this version knows, or one that a later API added. */
 export type FailureCode =
+  | 'AMBIGUOUS_FILE'
   | 'BAD_REQUEST'
   | 'BAD_USER_INPUT'
   | 'FILE_TOO_LARGE'

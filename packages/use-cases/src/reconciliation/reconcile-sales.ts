@@ -1,5 +1,14 @@
 import { createHash, hash } from 'node:crypto'
-import { readSalesFile, type SalesRow, type SalesRowError } from '@artel/documents'
+import {
+  InvalidOptionError,
+  readSalesFile,
+  type SalesReading,
+  type SalesReadingOptions,
+  type SalesReadingWords,
+  type SalesRow,
+  type SalesRowError,
+  salesReadingOptions,
+} from '@artel/documents'
 import { InvalidInputError, NotFoundError } from '@artel/ledger'
 import { addDays, localDateOf, startOfDay } from '@artel/rules'
 import {
@@ -32,13 +41,17 @@ export interface ReconcileSalesInput {
   /** Administrators name the member; a member is itself. */
   readonly memberId?: string | null
   readonly file: SalesFile
+  /** How the file is to be read, where it does not tell by itself. */
+  readonly reading?: SalesReadingWords
   /** Told how many rows have been compared. */
   readonly onProgress?: (rows: number) => void
 }
 
 export interface ReconciledSales {
   readonly reconciliation: Reconciliation
-  /** The file was handed in before: this is what was found then. */
+  /** How the file was understood; null when it was handed in before and is not read again. */
+  readonly reading: SalesReading | null
+  /** The file was handed in before, to be read alike: this is what was found then. */
   readonly replayed: boolean
 }
 
@@ -48,9 +61,9 @@ const ROWS_AT_ONCE = 1_000
 const MAX_ROWS = 500_000
 
 /**
- * Holds a member's own sales file against the ledger, row by row, and keeps what it finds; the same file again answers
- * with the first run. Of the file only short hashes of receipts stay in memory. Members for themselves, administrators
- * for any member.
+ * Holds a member's own sales file against the ledger, row by row, and keeps what it finds; the same file again, to be
+ * read alike, answers with the first run. Of the file only short hashes of receipts stay in memory. Members for
+ * themselves, administrators for any member.
  * Throws NotFoundError, InvalidInputError, and the reader's DocumentError for what is no such file.
  */
 export async function reconcileSales(context: Context, input: ReconcileSalesInput): Promise<ReconciledSales> {
@@ -69,23 +82,24 @@ export async function reconcileSales(context: Context, input: ReconcileSalesInpu
   })
   if (!member) throw new NotFoundError({ what: 'member' }, { path: ['memberId'] })
 
-  const fileHash = await hashOf(input.file)
+  const options = optionsOf(input.reading ?? {})
+  const fileHash = await hashOf(input.file, options)
   const run = { coalitionId, memberId, fileHash }
   const before = await findRun(store, run)
-  if (before) return { reconciliation: before, replayed: true }
+  if (before) return { reconciliation: before, reading: null, replayed: true }
   const madeAt = await coalitionNow(store, coalitionId)
   const made = await inTransaction(store, async (client) => {
-    const found = await compare(client, { ...run, coalition, file: input.file, onProgress: input.onProgress })
+    const { reading, ...found } = await compare(client, { ...input, ...run, coalition, options })
     const row = rowOf({ ...run, ...found, madeAt, madeById: principal.keyId })
     if (!(await addReconciliation(client, row))) throw new MadeMeanwhile()
-    return true
+    return reading
   }).catch((error: unknown) => {
-    if (error instanceof MadeMeanwhile) return false
+    if (error instanceof MadeMeanwhile) return null
     throw error
   })
   const reconciliation = await findRun(store, run)
   if (!reconciliation) throw new Error('A reconciliation that was written cannot be read')
-  return { reconciliation, replayed: !made }
+  return { reconciliation, reading: made, replayed: made === null }
 }
 
 /** The same file was compared by another call while this one did; its run stands and this one leaves no rows. */
@@ -100,9 +114,26 @@ interface Run {
 const findRun = (store: Store, key: Run): Promise<Reconciliation | null> =>
   store.prisma.reconciliation.findUnique({ where: { coalitionId_memberId_fileHash: key } })
 
-async function hashOf(file: SalesFile): Promise<string> {
+function optionsOf(words: SalesReadingWords): SalesReadingOptions {
+  try {
+    return salesReadingOptions(words)
+  } catch (error) {
+    if (error instanceof InvalidOptionError)
+      throw new InvalidInputError({
+        path: ['reading', error.field ?? ''],
+        problem: `Must be one of ${error.known.join(', ')}.`,
+      })
+    throw error
+  }
+}
+
+/** Of the file; and of how it is to be read where the caller says so, since that makes other rows of it. */
+async function hashOf(file: SalesFile, reading: SalesReadingOptions): Promise<string> {
   const sum = createHash('sha256')
   for await (const piece of file.open()) sum.update(piece)
+  const { mapping, columns = {}, dateOrder, decimalMark, sheet } = reading
+  const said = [mapping?.name, Object.entries(columns).sort(), dateOrder, decimalMark, sheet]
+  if (said.some((one) => one !== undefined && one.length > 0)) sum.update(JSON.stringify(said))
   return sum.digest('hex')
 }
 
@@ -112,15 +143,16 @@ interface Comparison {
   readonly rowCount: number
   readonly missingThere: number
   readonly days: { readonly fromAt: Date; readonly toAt: Date } | null
+  readonly reading: SalesReading
 }
 
 async function compare(
   client: TransactionClient,
-  work: Run & {
-    readonly coalition: Coalition
-    readonly file: SalesFile
-    readonly onProgress: ((rows: number) => void) | undefined
-  },
+  work: Run &
+    Pick<ReconcileSalesInput, 'file' | 'onProgress'> & {
+      readonly coalition: Coalition
+      readonly options: SalesReadingOptions
+    },
 ): Promise<Comparison> {
   const { coalition } = work
   const reconciliationId = newId()
@@ -131,7 +163,12 @@ async function compare(
   let returns = false
   let [first, last]: [Date | undefined, Date | undefined] = [undefined, undefined]
   const seen = new Set<number>()
-  for await (const rows of chunksOf(readSalesFile(work.file.open(), { timeZone, currency }), ROWS_AT_ONCE)) {
+  let reading: SalesReading | undefined
+  const onRead = (found: SalesReading) => {
+    reading = found
+  }
+  const options = { ...work.options, timeZone, currency, onRead }
+  for await (const rows of chunksOf(readSalesFile(work.file.open(), options), ROWS_AT_ONCE)) {
     const lines = await compareRows(client, run, { rows, from: rowCount + 1, seen })
     await addReconciliationLines(client, run, lines)
     rowCount += lines.length
@@ -153,7 +190,8 @@ async function compare(
   const missingThere = days
     ? await addMissingThere(client, { ...run, ...days, lastPosition: rowCount, returns })
     : 0
-  return { reconciliationId, counts, rowCount, missingThere, days }
+  if (!reading) throw new Error('A sales file was read and not understood')
+  return { reconciliationId, counts, rowCount, missingThere, days, reading }
 }
 
 async function compareRows(

@@ -16,12 +16,14 @@ import { sendJson } from '../http/send-json.ts'
 /** Largest sales file, bytes: enough for the most rows that `reconcileSales` accepts. */
 const MAX_FILE_BYTES = 64 * 1_048_576
 
-type RefusedFile = Pick<SentError, 'code' | 'message'>
+type RefusedFile = Pick<SentError, 'code' | 'message' | 'extensions'>
 
 /**
- * Answers `POST /reconciliations`, whose body is a CSV of sales, for the same credentials as GraphQL; administrators
- * add `?member=mbr_...`. 201 with the run, 200 when the same file was sent before. The file is kept in a temporary
- * directory while it is compared: memory does not grow with it, and a slow upload holds no database connection.
+ * Answers `POST /reconciliations`, whose body is a file of sales (text or .xlsx), for the same credentials as GraphQL;
+ * administrators add `?member=mbr_...`. How it is to be read, where it does not tell, is said by `mapping=shopify`,
+ * `column.total=Sum`, `dateOrder=DMY`, `decimalMark=.` and `sheet=May`. 201 with the run and how the file was understood,
+ * 200 when the same file was sent before. The file is kept in a temporary directory while it is compared: memory does
+ * not grow with it, and a slow upload holds no database connection.
  */
 export async function receiveSales(
   { request, response, requestId }: Exchange,
@@ -40,14 +42,17 @@ export async function receiveSales(
   try {
     const path = join(directory, 'sales.csv')
     if (!(await spool(request, path))) return refuse(TOO_LARGE)
-    const { reconciliation, replayed } = await reconcileSales(
+    const { reconciliation, reading, replayed } = await reconcileSales(
       { store, principal: authentication.principal },
-      { memberId: memberOf(request), file: { open: () => createReadStream(path) } },
+      {
+        ...{ memberId: memberOf(request), reading: readingOf(request) },
+        file: { open: () => createReadStream(path) },
+      },
     )
     const { coalitionId: _, id, memberId, madeById: __, ...counts } = reconciliation
     sendJson(response, replayed ? 200 : 201, {
       ...{ id: encodePublicId('reconciliation', id), memberId: encodePublicId('member', memberId) },
-      ...{ replayed, ...counts },
+      ...{ replayed, ...counts, reading },
     })
   } catch (error) {
     const refusal = refusalOf(error)
@@ -101,6 +106,20 @@ async function spool(request: IncomingMessage, path: string): Promise<boolean> {
   }
 }
 
+/** What the address says of how the file is to be read. */
+function readingOf(request: IncomingMessage) {
+  const said = new URL(request.url ?? '/', 'http://localhost').searchParams
+  const columns = [...said].flatMap(([name, header]) =>
+    name.startsWith('column.') ? [[name.slice('column.'.length), header]] : [],
+  )
+  const option = (name: string) => said.get(name) ?? undefined
+  return {
+    columns: Object.fromEntries(columns) as Record<string, string>,
+    ...{ mapping: option('mapping'), sheet: option('sheet') },
+    ...{ dateOrder: option('dateOrder'), decimalMark: option('decimalMark') },
+  }
+}
+
 /** The id in `?member=`, which administrators send; null without one. */
 function memberOf(request: IncomingMessage): string | null {
   const named = new URL(request.url ?? '/', 'http://localhost').searchParams.get('member')
@@ -113,11 +132,16 @@ function memberOf(request: IncomingMessage): string | null {
 /** The refusal that an error stands for; undefined for a bug. */
 function refusalOf(error: unknown): RefusedFile | undefined {
   const isKnown = error instanceof Refusal || error instanceof PermissionError || isUnreadable(error)
-  return isKnown ? { code: error.code, message: error.message } : undefined
+  if (!isKnown) return undefined
+  const { code, message } = error
+  // What a file leaves open, with the answers that dateOrder, decimalMark or sheet may give.
+  return { code, message, ...('questions' in error ? { extensions: { questions: error.questions } } : {}) }
 }
 
 /** Whether the reader of sales files refused one. */
 const isUnreadable = (error: unknown): error is Error & { readonly code: FailureCode } =>
   error instanceof Error && 'code' in error && UNREADABLE.has(String(error.code))
 
-const UNREADABLE: ReadonlySet<string> = new Set<FailureCode>(['UNREADABLE_FILE', 'FILE_TOO_LARGE'])
+const UNREADABLE: ReadonlySet<string> = new Set<FailureCode>([
+  ...(['UNREADABLE_FILE', 'FILE_TOO_LARGE', 'AMBIGUOUS_FILE'] as const),
+])

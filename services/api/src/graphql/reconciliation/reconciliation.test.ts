@@ -232,3 +232,29 @@ test('a line whose customer is not known is refused by itself, in the answer', a
     { purchase: { receiptRef: 'B-2' }, refusal: null },
   ])
 })
+
+test('a file is read as the address says, tells how it was understood, and asks what it leaves open', async () => {
+  const key = town.member('wash').apiKey
+  const [year, month] = day.split('-')
+  const file = `Bon,Day,Brutto\nA-9,${month}/${month}/${year},10.00\nA-10,01/02/${year},10.00`
+  const named = '/reconciliations?column.receipt=Bon&column.date=Day&column.total=Brutto'
+  const asked = await handIn(key, file, named)
+  expect([asked.status, asked.code]).toEqual([422, 'AMBIGUOUS_FILE'])
+  expect(asked.answer.errors?.[0]?.extensions).toMatchObject({
+    questions: [{ kind: 'DATE_ORDER', column: 'date', header: 'Day', line: 3, readings: ['DMY', 'MDY'] }],
+  })
+  const read = await handIn(key, file, `${named}&dateOrder=DMY`)
+  expect([read.status, read.answer.replayed]).toEqual([201, false])
+  expect(read.answer.reading).toMatchObject({
+    columns: { receipt: { header: 'Bon', foundBy: 'CALLER' } },
+    dateOrder: 'DMY',
+    counts: { sales: 2 },
+  })
+  // Read otherwise, it is another run; read alike, it is the same.
+  const otherwise = await handIn(key, file, `${named}&dateOrder=MDY`)
+  expect([otherwise.status, otherwise.answer.id === read.answer.id]).toEqual([201, false])
+  const again = await handIn(key, file, `${named}&dateOrder=DMY`)
+  expect([again.status, again.answer.id, again.answer.reading]).toEqual([200, read.answer.id, null])
+  const unknown = await handIn(key, file, '/reconciliations?mapping=abacus')
+  expect([unknown.status, unknown.code]).toEqual([422, 'INVALID_INPUT'])
+})
