@@ -9,8 +9,8 @@ import {
 import { problemInRussian } from '@artel/ledger'
 import { expect, test } from 'vitest'
 import { explainError } from './explain-error.ts'
-import { en } from './settle/words-en.ts'
-import { ru } from './settle/words-ru.ts'
+import { en } from './words/settle-words-en.ts'
+import { ru } from './words/settle-words-ru.ts'
 
 async function refusalOf(rows: AsyncIterable<unknown>): Promise<Error> {
   try {

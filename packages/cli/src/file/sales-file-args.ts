@@ -13,9 +13,21 @@ export const SALES_FILE_ARGS = {
     description: 'Headers of columns: "receipt=Number; total=Sum; type=Operation".',
     ru: 'Заголовки столбцов: "receipt=Номер; total=Сумма; type=Операция".',
   },
-  'date-order': { type: 'string', description: 'DMY or MDY, where dates such as 08/10/2026 do not tell.', ru: 'DMY или MDY, если даты вида 08/10/2026 этого не говорят.' },
-  'decimal-mark': { type: 'string', description: '"." or ",", where amounts such as 1,250 do not tell.', ru: '"." или ",", если суммы вида 1,250 этого не говорят.' },
-  sheet: { type: 'string', description: 'Name of the sheet, where a workbook has several with sales.', ru: 'Название листа, если в книге несколько листов с продажами.' },
+  'date-order': {
+    type: 'string',
+    description: 'DMY or MDY, where dates such as 08/10/2026 do not tell.',
+    ru: 'DMY или MDY, если даты вида 08/10/2026 этого не говорят.',
+  },
+  'decimal-mark': {
+    type: 'string',
+    description: '"." or ",", where amounts such as 1,250 do not tell.',
+    ru: '"." или ",", если суммы вида 1,250 этого не говорят.',
+  },
+  sheet: {
+    type: 'string',
+    description: 'Name of the sheet, where a workbook has several with sales.',
+    ru: 'Название листа, если в книге несколько листов с продажами.',
+  },
 } as const
 
 /** What a command was told of how to read a sales file. Throws CliError for columns without a header. */
@@ -31,9 +43,10 @@ export function salesFileWords(args: {
     .filter((pair) => pair.trim() !== '')
     .map((pair) => {
       const [name = '', ...header] = pair.split('=')
-      if (header.length === 0) throw new CliError(`--columns needs "column=Header"; it has "${pair.trim()}".`, {
-        ru: `--columns ждёт "column=Заголовок", а в нём "${pair.trim()}".`,
-      })
+      if (header.length === 0)
+        throw new CliError(`--columns needs "column=Header"; it has "${pair.trim()}".`, {
+          ru: `--columns ждёт "column=Заголовок", а в нём "${pair.trim()}".`,
+        })
       return [name.trim(), header.join('=').trim()] as const
     })
   return {

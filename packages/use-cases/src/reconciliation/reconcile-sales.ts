@@ -89,10 +89,10 @@ export async function reconcileSales(context: Context, input: ReconcileSalesInpu
   if (before) return { reconciliation: before, reading: null, replayed: true }
   const madeAt = await coalitionNow(store, coalitionId)
   const made = await inTransaction(store, async (client) => {
-    const { reading, ...found } = await compare(client, { ...input, ...run, coalition, options })
+    const found = await compare(client, { ...input, ...run, coalition, options })
     const row = rowOf({ ...run, ...found, madeAt, madeById: principal.keyId })
     if (!(await addReconciliation(client, row))) throw new MadeMeanwhile()
-    return reading
+    return found.reading
   }).catch((error: unknown) => {
     if (error instanceof MadeMeanwhile) return null
     throw error
