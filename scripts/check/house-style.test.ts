@@ -42,6 +42,14 @@ test('a relative import out of the package is named', () => {
   expect(houseStyleBreaches(root)).toEqual([expect.stringContaining('leaves the package')])
 })
 
+test('what only looks like an import is none: a comment, and the text that a generator writes', () => {
+  write(
+    'packages/store/src/post.ts',
+    "// import { a } from '../../ledger/src/a.ts'\nconst text = `\nimport { b } from '../../ledger/src/b.ts'\n`\n",
+  )
+  expect(houseStyleBreaches(root)).toEqual([])
+})
+
 test('a dumping ground and a long file are named; generated files are not read', () => {
   write('packages/store/src/utils.ts', '')
   write('packages/store/src/long.ts', 'export {}\n'.repeat(301))
@@ -134,6 +142,10 @@ test('comments, blank lines, long texts and declared tables make no function lon
   write(
     'packages/ledger/src/b.ts',
     `const text = () => {\n  return \`\n${lines(100)}\${x}\n${lines(100)}\`\n}\n`,
+  )
+  write(
+    'packages/ledger/src/d.ts',
+    `function client(send) {\n  return {\n${'    get: () => send(),\n'.repeat(100)}  }\n}\n`,
   )
   write('packages/ledger/src/c.ts', `const fields = (t) => ({\n${'  field: t.int(),\n'.repeat(100)}})\n`)
   expect(houseStyleBreaches(root)).toEqual([])

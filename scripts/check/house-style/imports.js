@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
-
-/** Statements begin their line; `import()` may stand anywhere in one that begins with code. */
-const importing =
-  /^(?:(?:import|export|\})[^'"\n]*\bfrom\s+|import\s+|[^'"\n]*\bimport\()['"]([^'"\n]+)['"]/gm
+import ts from 'typescript'
+import { isCode } from './sources.js'
 
 /**
- * What a file imports, as it is written there.
+ * What a file imports, as it is written there; text that only looks like an import, as in what a generator writes, is none.
  * @param {import('./sources.js').Source} source
  * @returns {string[]}
  */
-export const importsOf = ({ text }) => [...text.matchAll(importing)].map(([, specifier = '']) => specifier)
+export const importsOf = (source) =>
+  isCode(source)
+    ? ts.preProcessFile(source.text, true, true).importedFiles.map(({ fileName }) => fileName)
+    : []
 
 /**
  * Packages are entered by their doors, and no path leads out of one.
