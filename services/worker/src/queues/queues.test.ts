@@ -93,13 +93,13 @@ test("the application's role works the queues and changes none of their tables",
   const { rows } = await database.store.pool.query('select name from pgboss.queue order by 1')
   expect(rows.map(({ name }) => name)).toEqual([
     'audit',
+    'checkpoint',
     'expire-lots',
     'find-due',
     'release-holds',
     'remind-expiring',
     'revalue',
     'roll-up',
-    'checkpoint',
     'settle',
   ])
 })
