@@ -1,4 +1,4 @@
-import { FAILURES, type FailureCode, Refusal, tell } from '@artel/ledger'
+import { FAILURES, type FailureCode, InvalidInputError, Refusal, tell } from '@artel/ledger'
 import { CliError } from './cli-error.ts'
 import type { Language } from './words/language.ts'
 
@@ -50,6 +50,9 @@ const isAnswer = (error: unknown): error is Error & { readonly code: string } =>
   error instanceof Error && 'retryable' in error && 'code' in error && typeof error.code === 'string'
 
 function answerText(error: Error & { readonly code: string }, language: Language): string {
+  if (error instanceof InvalidInputError && language === 'en' && error.path.length > 0)
+    // Its English message leaves the field to `path`, which a line has to name.
+    return `${error.path.join('.')}: ${error.tell('en')}`
   if (error instanceof Refusal) return error.tell(language)
   const isKnown = language !== 'en' && Object.hasOwn(FAILURES, error.code)
   return isKnown ? tell(FAILURES[error.code as FailureCode], { ...error }, language) : error.message
