@@ -143,7 +143,9 @@ describe('status', () => {
     await recordPurchase(context, aSale(town.customer('Anna')))
     const invited = { memberId: town.member('invited').id }
     await expect(suspendMember(town.adminContext, invited)).rejects.toMatchObject({ memberStatus: 'INVITED' })
-    await expect(reinstateMember(town.adminContext, invited)).rejects.toMatchObject({ memberStatus: 'INVITED' })
+    await expect(reinstateMember(town.adminContext, invited)).rejects.toMatchObject({
+      memberStatus: 'INVITED',
+    })
   })
 
   it('CLOSED is refused while points are outstanding, a position is open or holds wait', async () => {
