@@ -1,4 +1,4 @@
-import { FAILURES, type FailureCode, problemInRussian, Refusal, tell } from '@artel/ledger'
+import { FAILURES, type FailureCode, InvalidInputError, problemInRussian, Refusal, tell } from '@artel/ledger'
 import { CliError } from './cli-error.ts'
 import type { Language } from './words/language.ts'
 
@@ -62,6 +62,9 @@ const FILE_CODES: ReadonlySet<string> = new Set([
 ])
 
 function answerText(error: Error & { readonly code: string }, language: Language): string {
+  if (error instanceof InvalidInputError && language === 'en' && error.path.length > 0)
+    // Its English message leaves the field to `path`, which a line has to name.
+    return `${error.path.join('.')}: ${error.tell('en')}`
   if (error instanceof Refusal) return error.tell(language)
   const isKnown = language !== 'en' && Object.hasOwn(FAILURES, error.code)
   return isKnown ? tell(FAILURES[error.code as FailureCode], { ...error }, language) : error.message

@@ -106,7 +106,13 @@ test('what cannot be read is one line', async () => {
     `--earn-percent must be a number such as 61.70; it is "much". ${more}`,
     ...['--earn-percent', 'much'],
   )
-  await refused('percentBps: Must be from 0 to 10000.', '--sales', file, '--earn-percent', '101')
+  await refused(
+    'percentBps: Must be from 0 to 10000. [INVALID_INPUT]',
+    '--sales',
+    file,
+    '--earn-percent',
+    '101',
+  )
   await misused(`--lang must be ru or en; it is "fr". ${more}`, '--lang', 'fr')
   await misused('--time-zone "Mars" is not known.', '--time-zone', 'Mars')
 })
