@@ -177,7 +177,7 @@ describe('from the operator to the first sale, through the API alone', () => {
     }
     expect((await api.call(RECORD, { input }, { key: made.memberKey })).data.purchaseRecord).toMatchObject({
       code: 'MEMBER_NOT_ACTIVE',
-      status: 'SUSPENDED',
+      memberStatus: 'SUSPENDED',
     })
     expect((await status('memberReinstate')).data.memberReinstate).toEqual({ member: { status: 'ACTIVE' } })
   })
