@@ -70,3 +70,26 @@ describe('a damaged file', () => {
       )
     })
 })
+
+describe('a file made to exhaust its reader', () => {
+  it('is read or refused however long its cells are', async () => {
+    const long = '1 '.repeat(400_000)
+    const rows: unknown[] = []
+    const file = utf8(
+      `receipt;date;time;total\nA;2026-11-09;;${long}x\nB;${long}x;;5\nC;2026-11-09;${long}x;5`,
+    )
+    const options = { timeZone: 'Europe/Moscow', currency: 'RUB' }
+    for await (const row of readSalesFile(file, options)) rows.push(row)
+    expect(rows).toMatchObject([
+      { line: 2, code: 'INVALID_AMOUNT' },
+      { line: 3, code: 'INVALID_DATE' },
+      { line: 4, code: 'INVALID_TIME' },
+    ])
+  })
+
+  it('is refused when it has more account sections than years have days', async () => {
+    const section = 'СекцияРасчСчет\nРасчСчет=40702810200000000001\nКонецРасчСчет\n'
+    const text = `1CClientBankExchange\n${section.repeat(20_001)}КонецФайла\n`
+    expect(await outcome(readClientBankExchange(utf8(text)))).toMatchObject({ code: 'FILE_TOO_LARGE' })
+  })
+})

@@ -1,9 +1,13 @@
+import { FileTooLargeError } from '../document-error.ts'
 import { currencyDigits, decimalText, parseDecimal } from '../text/decimal.ts'
 import { accountCurrency, NO_CURRENCY, plainAccount } from './account-currency.ts'
 import { type BankFileRemark, type BankLine, bankRemark } from './bank-line.ts'
 import type { Section } from './client-bank-sections.ts'
 import { identifyPayment } from './payment-identity.ts'
 import { readWrittenDate } from './written-date.ts'
+
+/** A section of every day of fifty years, or of many accounts. */
+const MAX_SECTIONS = 20_000
 
 /** A figure of a statement that is not what the statement itself adds up to. Minor units. */
 export interface TotalsMismatch {
@@ -52,7 +56,10 @@ export function createTurnoverCheck() {
   const turnovers = new Map<string, Map<string, bigint>>()
   return {
     addSection(section: Section): void {
-      if (section.kind === 'ACCOUNT' && section.ownAccounts.length > 0) sections.push(section)
+      if (section.kind !== 'ACCOUNT' || section.ownAccounts.length === 0) return
+      if (sections.length >= MAX_SECTIONS)
+        throw new FileTooLargeError(`the file has more than ${MAX_SECTIONS} account sections`)
+      sections.push(section)
     },
     addLine(line: BankLine): void {
       if (!line.booked) return

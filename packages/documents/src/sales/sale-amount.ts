@@ -31,6 +31,8 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
   $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'TWD'],
 }
 const SIGN = String.raw`₽|руб\.?|р\.?|[A-Z]{3}|€|£|₸|₴|₺|₹|¥|Br|֏|₾|\$`
+/** A longer cell is no amount, and looking for one in a megabyte would take for ever. */
+const MAX_AMOUNT_CHARACTERS = 100
 /** Most amounts of most files are plain. */
 const PLAIN = /^\d+(?:[.,]\d+)?$/
 const PARTS = new RegExp(
@@ -76,6 +78,7 @@ export function shownDecimalMark(cell: TableCell | undefined): DecimalMark | und
 function amountParts(
   text: string,
 ): { sign: '' | '-'; digits: string; currencies: readonly (readonly string[])[] } | undefined {
+  if (text.length > MAX_AMOUNT_CHARACTERS) return undefined
   const found = PARTS.exec(text.trim())
   if (!found) return undefined
   const [, opened, ...rest] = found

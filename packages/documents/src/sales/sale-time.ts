@@ -27,6 +27,8 @@ const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d\d)
 const CLOCK_ONLY = new RegExp(String.raw`^(?:.*\s)?${CLOCK}$`, 'i')
 /** What programs write for no date. */
 const NO_DATE = /^[\s.\-/:0]*$|^0?1[.\-/]0?1[.\-/]0001\b|^0001-01-01/
+/** A longer cell is no date. */
+const MAX_DATE_CHARACTERS = 100
 /** Days of a spreadsheet that may be sales: 1954 to 2119. */
 const [FIRST_SERIAL, LAST_SERIAL] = [20_000, 80_000]
 const SECOND_DAYS = 86_400
@@ -51,7 +53,8 @@ export function readSaleTime(
 
 /** The order of day and month that a date shows by itself; undefined when it shows none. */
 export function shownDateOrder(cell: TableCell | undefined): DateOrder | undefined {
-  const [, first = '', mark, second = ''] = (typeof cell === 'string' && YEAR_LAST.exec(cell.trim())) || []
+  const [, first = '', mark, second = ''] =
+    (typeof cell === 'string' && cell.length <= MAX_DATE_CHARACTERS && YEAR_LAST.exec(cell.trim())) || []
   if (mark === undefined || mark === '.') return undefined
   const [one, other] = [Number(first), Number(second)]
   if (one > 12 && one <= 31 && other <= 12) return 'DMY'
@@ -72,6 +75,7 @@ function writtenDate(
 ): Written | Exclude<SaleTime, { instant: Date }> {
   if (typeof cell === 'object' && 'noValue' in cell) return { problem: cell.noValue }
   const text = typeof cell === 'object' ? cell.number : (cell ?? '').trim()
+  if (text.length > MAX_DATE_CHARACTERS) return { problem: 'INVALID_DATE' }
   if (NO_DATE.test(text)) return { problem: 'EMPTY' }
   if (/^\d{5}(?:[.,]\d+)?$/.test(text)) return serialDate(Number(text.replace(',', '.')) + epochDays)
   const yearFirst = YEAR_FIRST.exec(text)
@@ -114,6 +118,7 @@ function clockOf(cell: TableCell | undefined): Clock | { problem: SalesProblemCo
     return 'noValue' in cell ? { problem: cell.noValue } : secondsOfDay(Number(cell.number) % 1)
   const text = cell.trim()
   if (text === '') return undefined
+  if (text.length > MAX_DATE_CHARACTERS) return { problem: 'INVALID_TIME' }
   const [, ...parts] = CLOCK_ONLY.exec(text) ?? []
   const { hour, minute, second } = clockParts(parts)
   if (hour === undefined) return { problem: 'INVALID_TIME' }

@@ -8,6 +8,7 @@ export const FILE_PROBLEMS: Problems = {
   'a text is too long': 'слишком длинный текст',
   'a field is longer than {max} characters': 'поле длиннее {max} символов',
   'a section has more than {max} fields': 'в разделе больше {max} полей',
+  'the file has more than {max} account sections': 'в файле больше {max} разделов счетов',
   'a line is longer than {max} characters': 'строка длиннее {max} символов',
   'a record is longer than {max} characters': 'запись длиннее {max} символов',
   'an entry has more than {max} elements': 'в записи больше {max} элементов',
