@@ -52,7 +52,8 @@ test.each([
   ],
 ])('%s is told in the language, with its facts and its code', (error, russian) => {
   expect(explainError(error, 'ru')).toBe(russian)
-  expect(explainError(error)).toBe(`${error.message} [${error.code}]`)
+  const field = error instanceof InvalidInputError ? `${error.path.join('.')}: ` : ''
+  expect(explainError(error)).toBe(`${field}${error.message} [${error.code}]`)
 })
 
 test('a code that the registry does not have is told as it was said', () => {
