@@ -21,7 +21,7 @@ export async function settledAffairs(town: BuiltCoalition): Promise<Record<strin
   const plan = await planned(town, treasurer, { windowNo: 1, statements, members: [wash] })
   const [paid] = await paidInFull(town, treasurer, 1)
   const content = Buffer.from(
-    '1CClientBankExchange\r\nВерсияФормата=1.03\r\nКодировка=UTF-8\r\nКонецФайла\r\n',
+    '1CClientBankExchange\r\nВерсияФормата=1.03\r\nКодировка=UTF-8\r\nРасчСчет=40702810900000000001\r\nКонецФайла\r\n',
   )
   const { bankImport } = await importBankStatement(treasurer, { content, ...keyed() })
   const file = {
