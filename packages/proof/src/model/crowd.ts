@@ -53,10 +53,20 @@ export async function playRound(
   const { books } = play
   play.books = await pictureOfBooks(stores[0], coalitionId)
   noteBooks(saw, books, play.books)
-  expectAgreement(world, play.books, 'a crowd')
+  expectAgreement(world, play.books, `a crowd that posted\n${storyOf(play.events)}\n`)
   expect(await contingentOfBooks(stores[1], coalitionId)).toEqual(contingentOfWorld(world))
   for (const { command, answer } of heard) noteSeen(saw, command, answer)
 }
+
+/**
+ * All that was posted so far, in order and with its moments: no seed plays a crowd again, so a failure has to tell what
+ * happened in it.
+ */
+const storyOf = (events: readonly Happened[]): string =>
+  events
+    .filter((event) => event.kind === 'done')
+    .map(({ command, facts }) => `${facts.now} ${inWords(command)} ${facts.id} ${facts.lotId}`)
+    .join('\n')
 
 function wordsOf(play: Play, world: World, intents: readonly CrowdIntent[]) {
   const contested = `contested-${play.number}`

@@ -153,5 +153,5 @@ export function noteBooks(saw: Saw, before: BooksPicture, after: BooksPicture): 
 }
 
 /** A command as a failure names it. */
-export const inWords = (command: Command) =>
+export const inWords = (command: Happened['command'] | Command) =>
   JSON.stringify(command, (_name, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))

@@ -48,7 +48,7 @@ export const LOAD_BATCH = `select
       from hold h where a.reserved > 0 and h.coalition_id = $1 and h.customer_id = x.id and h.status = 'OPEN') holds on true
     left join lateral (select json_agg(json_build_object('id', d.debt_id, 'issuerId', d.issuer_id,
         'purchaseId', d.purchase_id, 'amount', d.amount::text, 'remaining', d.remaining::text,
-        'issueFee', d.issue_fee::text, 'incurredAt', d.incurred_at) order by d.incurred_at, d.debt_id) as found
+        'issueFee', d.issue_fee::text, 'incurredAt', d.incurred_at) order by d.incurred_at, d.batch_no, d.batch_step, d.debt_id) as found
       from debt d where d.coalition_id = $1 and d.customer_id = x.id and d.remaining > 0) debts on true
   ) as customers,
   (select json_agg(json_build_object('index', k.i - 1, 'hash', encode(e.request_hash, 'hex'), 'groupId', e.group_id,
