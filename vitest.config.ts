@@ -13,10 +13,10 @@ const project = (name: string, dir: string, extra: Record<string, unknown> = {})
     root: dir,
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     // A machine that is busy with other work is several times slower: only what hangs may end here.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 1_800_000,
+    hookTimeout: 900_000,
     // How long a poll may wait for what must come; the default of one second is a timing asserted on a busy machine.
-    expect: { poll: { timeout: 60_000 } },
+    expect: { poll: { timeout: 120_000 } },
     ...extra,
   },
 })

@@ -26,9 +26,7 @@ function calendarOf(handle: string, ...args: string[]) {
 
 const calendar = (...args: string[]) => calendarOf('zarechye', ...args)
 
-test('calendar shows the holidays of a year and takes those that are moved', {
-  timeout: 120_000,
-}, async () => {
+test('calendar shows the holidays of a year and takes those that are moved', async () => {
   const set = ['set', '--year', '2027', '--off', '2027-02-22,2027-12-31', '--working', '2027-02-20']
   const moved = await calendar(...set, '--note', 'Decree', '--lang', 'ru')
   expect(moved).toMatchObject({ code: 0, stderr: '' })
@@ -48,7 +46,7 @@ test('calendar shows the holidays of a year and takes those that are moved', {
   expect(await calendar('shwo')).toMatchObject({ code: 2 })
 })
 
-test('without a year it shows the one that the coalition lives in', { timeout: 120_000 }, async () => {
+test('without a year it shows the one that the coalition lives in', async () => {
   const year = Number(localDay(0).slice(0, 4))
   // Half an hour into the next year in Moscow, while it is still this one by UTC.
   const clockOffsetSeconds = clockOffsetAt(new Date(`${year}-12-31T21:30:00Z`))

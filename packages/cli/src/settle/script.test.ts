@@ -96,7 +96,7 @@ const WASH = { ...BANK_DETAILS.wash, name: BANK_DETAILS.wash.legalName }
 const LANDLORD = { name: 'ООО «Склад»', taxId: '7743013902', account: '40702810000000000099' }
 
 // Each step is a process of its own, and all of them wait when the machine is busy.
-describe('a window walked by a script', { timeout: 300_000 }, () => {
+describe('a window walked by a script', () => {
   test('is closed and stated, and its lines can be told by their numbers', async () => {
     expect((await data('close', ...OF_FIRST, '--early', ...asTreasurer())).window).toMatchObject({
       windowNo: 1,

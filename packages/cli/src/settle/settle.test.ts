@@ -86,7 +86,7 @@ test('each step is a command of its own, and approving takes another key', async
     await settle(['statement', '--window', '1', '--member', 'wash', '--format', 'json', '--file', file]),
   ).toMatchObject({ code: 0 })
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ format: 'artel-statement', lineCount: 1 })
-}, 300_000)
+})
 
 test('walked by hand it asks for every payment, ends the window, and goes on where it was left', async () => {
   const paid = await settle([], 'y\ny\ny\n')
@@ -95,4 +95,4 @@ test('walked by hand it asks for every payment, ends the window, and goes on whe
   const next = await settle([], 'n\n')
   expect(next.stdout).toContain('Close window 2 now?')
   expect(next.stdout).toContain('Stopped. Run the command again to go on from here.')
-}, 300_000)
+})

@@ -6,7 +6,7 @@ const LOOK_EVERY_MS = 20
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,
-  limitMs = 30_000,
+  limitMs = 300_000,
 ): Promise<void> {
   const giveUpAt = performance.now() + limitMs
   while (!(await holds())) {

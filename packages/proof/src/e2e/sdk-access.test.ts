@@ -93,7 +93,7 @@ function fetchFrom(origin: string, input: Parameters<typeof fetch>[0], init?: Re
 
 /** A process of the API may believe a proven key for some seconds more; then it is refused. */
 const refusedSoon = (call: () => Promise<unknown>) =>
-  vi.waitFor(() => expect(call()).rejects.toThrow(AuthenticationError), { timeout: 20_000, interval: 200 })
+  vi.waitFor(() => expect(call()).rejects.toThrow(AuthenticationError), { timeout: 120_000, interval: 200 })
 
 function persisted<Data, Variables>(hash: string | undefined): TypedDocument<Data, Variables> {
   if (hash === undefined) throw new Error('the widget has no such operation')

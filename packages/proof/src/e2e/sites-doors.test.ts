@@ -60,7 +60,7 @@ test.each(looks)(
     await page.goto(world.sites[site] + path)
     await page.locator('h1').waitFor()
     // While a badge is asking, its text is as pale as its pill.
-    await expect.poll(() => page.locator('[aria-busy="true"]').count(), { timeout: 20_000 }).toBe(0)
+    await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0)
     expect(await page.getAttribute('html', 'lang')).toBe(lang)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     const { violations } = await new AxeBuilder({ page }).analyze()

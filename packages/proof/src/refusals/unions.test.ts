@@ -46,7 +46,7 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
 let fields: readonly RefusingField[]
 beforeAll(() => {
   fields = refusingFields()
-}, 300_000)
+})
 
 const without = (names: ReadonlySet<string>, others: ReadonlySet<string>): string[] =>
   [...names].filter((name) => name !== OF_ALL && !others.has(name)).sort()

@@ -107,7 +107,7 @@ test('crossed transfers among spends and earnings of three processes meet no dea
   const total = (await balances(world)).reduce((sum, balance) => sum + BigInt(balance), 0n)
   expect(total).toBe(expected)
   await expectClean(world)
-}, 60_000)
+})
 
 test('a balance that several give away at once is given away exactly', async () => {
   const { people, ...world } = await aWorld(100n, 0n, 0n)

@@ -13,7 +13,7 @@ import { LEDGER_TABLES, type LedgerTable } from './ledger-tables.ts'
 const RUNS = Number(process.env.ARTEL_TAMPER_RUNS ?? 60)
 /** Printed by every run; give it back to tamper in the same ways again. */
 const SEED = Number(process.env.ARTEL_TAMPER_SEED ?? Date.now() % 2 ** 31)
-const RANDOM_TIMEOUT_MS = 60_000 + RUNS * 2_000
+const RANDOM_TIMEOUT_MS = 1_800_000 + RUNS * 2_000
 
 let database: TestDatabase
 let world: LedgerWorld

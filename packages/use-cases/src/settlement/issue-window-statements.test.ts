@@ -38,7 +38,7 @@ beforeAll(async () => {
     }
   }
   await Promise.all(Array.from({ length: CALLERS }, sell))
-}, 120_000)
+})
 afterAll(() => database.drop())
 
 it('a window of several pieces is stated line by line as it was posted, and every paper of it proves itself', async () => {

@@ -156,6 +156,6 @@ test('a settlement killed between any two steps, and within each, goes on to the
     ...['statement.accepted', 'statement.accepted', 'statements.made', 'window.closed', 'window.settled'],
   ])
   expect(await verify({ databaseUrl: database.databaseUrl })).toMatchObject({ ok: true, findings: [] })
-}, 480_000)
+})
 
 const SETTLING = /^(payment|plan|statements?|window)\./

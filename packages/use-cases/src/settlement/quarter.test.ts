@@ -64,7 +64,7 @@ describe.each([
       ok: true,
       findings: [],
     })
-  }, 240_000)
+  })
 })
 
 /** The first only where money stands behind points. */

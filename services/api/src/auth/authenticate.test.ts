@@ -69,7 +69,7 @@ test('a revoked key stops working within five seconds, its twin goes on', async 
     { key },
   )
   const status = async () => (await api.call(VIEWER, {}, { key: secret })).status
-  await expect.poll(status, { timeout: 6_000, interval: 200 }).toBe(401)
+  await expect.poll(status, { interval: 200 }).toBe(401)
   expect((await api.call(VIEWER, {}, { key })).status).toBe(200)
 })
 

@@ -152,4 +152,4 @@ test('no value of any argument or input field ends as an error of the server', a
       }
     }
   }
-}, 600_000)
+})
