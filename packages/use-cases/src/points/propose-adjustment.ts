@@ -1,7 +1,7 @@
 import {
   IdempotencyKeyMismatchError,
   InvalidInputError,
-  MAX_AMOUNT,
+  MAX_COMMAND_POINTS,
   NotFoundError,
   type Points,
   points as pointsOf,
@@ -161,8 +161,11 @@ async function checkedDraft(
 ): Promise<Draft> {
   const { coalitionId, memberId, customerId } = input
   if (input.points === 0n) throw new InvalidInputError({ path: ['points'], problem: 'Must not be 0.' })
-  if (input.points > MAX_AMOUNT || input.points < -MAX_AMOUNT)
-    throw new InvalidInputError({ path: ['points'], problem: `Must be at most ${MAX_AMOUNT} either way.` })
+  if (input.points > MAX_COMMAND_POINTS || input.points < -MAX_COMMAND_POINTS)
+    throw new InvalidInputError({
+      path: ['points'],
+      problem: `Must be at most ${MAX_COMMAND_POINTS} either way.`,
+    })
   const draft = {
     customerId,
     memberId,
