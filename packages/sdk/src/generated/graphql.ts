@@ -20,6 +20,8 @@ export type AdjustmentKind =
   | 'CORRECTION'
   /** A kindness, for example after a complaint. */
   | 'GOODWILL'
+  /** An award of promo points above the coalition's limit; made by promoAward alone. */
+  | 'PROMO'
   | (string & {});
 
 /** Points to issue or take back by hand. */
@@ -1567,7 +1569,7 @@ export type TermsAcceptMutation = { readonly termsAccept:
     | { readonly __typename: 'TermsNotOpenError', readonly reason: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
-export type AdjustmentFragment = { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
+export type AdjustmentFragment = { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly expiresInDays: number | null, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly payers: ReadonlyArray<{ readonly share: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }> };
 
 export type AdjustmentListQueryVariables = Exact<{
   status?: AdjustmentStatus | null | undefined;
@@ -1576,7 +1578,7 @@ export type AdjustmentListQueryVariables = Exact<{
 }>;
 
 
-export type AdjustmentListQuery = { readonly adjustments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type AdjustmentListQuery = { readonly adjustments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly expiresInDays: number | null, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly payers: ReadonlyArray<{ readonly share: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type PromoAwardMutationVariables = Exact<{
   input: PromoAwardInput;
@@ -1590,7 +1592,7 @@ export type PromoAwardMutation = { readonly promoAward:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PromoAwardPayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string }, readonly entries: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }> }
+    | { readonly __typename: 'PromoAwardPayload', readonly points: Points, readonly balanceAfter: Points | null, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string }, readonly entries: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly adjustment: { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly expiresInDays: number | null, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly payers: ReadonlyArray<{ readonly share: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }> } | null }
    };
 
 export type AdjustmentProposeMutationVariables = Exact<{
@@ -1599,7 +1601,7 @@ export type AdjustmentProposeMutationVariables = Exact<{
 
 
 export type AdjustmentProposeMutation = { readonly adjustmentPropose:
-    | { readonly __typename: 'AdjustmentPayload', readonly balanceAfter: Points | null, readonly replayed: boolean, readonly adjustment: { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+    | { readonly __typename: 'AdjustmentPayload', readonly balanceAfter: Points | null, readonly replayed: boolean, readonly adjustment: { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly expiresInDays: number | null, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly payers: ReadonlyArray<{ readonly share: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }> } }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1616,7 +1618,7 @@ export type AdjustmentApproveMutationVariables = Exact<{
 
 export type AdjustmentApproveMutation = { readonly adjustmentApprove:
     | { readonly __typename: 'AdjustmentNotOpenError', readonly adjustmentStatus: AdjustmentStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'AdjustmentPayload', readonly balanceAfter: Points | null, readonly replayed: boolean, readonly adjustment: { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+    | { readonly __typename: 'AdjustmentPayload', readonly balanceAfter: Points | null, readonly replayed: boolean, readonly adjustment: { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly expiresInDays: number | null, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly payers: ReadonlyArray<{ readonly share: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }> } }
     | { readonly __typename: 'ApproverIsProposerError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2654,6 +2656,15 @@ export const AdjustmentFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   points
   kind
   reason
+  payers {
+    member {
+      id
+      handle
+      name
+    }
+    share
+  }
+  expiresInDays
   status
   proposedById
   proposedAt
@@ -5125,6 +5136,15 @@ export const AdjustmentListDocument = /* #__PURE__ */ new TypedDocumentString(`
   points
   kind
   reason
+  payers {
+    member {
+      id
+      handle
+      name
+    }
+    share
+  }
+  expiresInDays
   status
   proposedById
   proposedAt
@@ -5145,6 +5165,9 @@ export const PromoAwardDocument = /* #__PURE__ */ new TypedDocumentString(`
         ...ActivityEntry
       }
       balanceAfter
+      adjustment {
+        ...Adjustment
+      }
       replayed
     }
     ...Refusal
@@ -5175,6 +5198,35 @@ export const PromoAwardDocument = /* #__PURE__ */ new TypedDocumentString(`
   points
   balanceAfter
   postedAt
+}
+fragment Adjustment on Adjustment {
+  id
+  customer {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  points
+  kind
+  reason
+  payers {
+    member {
+      id
+      handle
+      name
+    }
+    share
+  }
+  expiresInDays
+  status
+  proposedById
+  proposedAt
+  approvedById
+  approvedAt
 }
 fragment Refusal on UserError {
   code
@@ -5239,6 +5291,15 @@ export const AdjustmentProposeDocument = /* #__PURE__ */ new TypedDocumentString
   points
   kind
   reason
+  payers {
+    member {
+      id
+      handle
+      name
+    }
+    share
+  }
+  expiresInDays
   status
   proposedById
   proposedAt
@@ -5311,6 +5372,15 @@ export const AdjustmentApproveDocument = /* #__PURE__ */ new TypedDocumentString
   points
   kind
   reason
+  payers {
+    member {
+      id
+      handle
+      name
+    }
+    share
+  }
+  expiresInDays
   status
   proposedById
   proposedAt
