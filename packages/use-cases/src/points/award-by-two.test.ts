@@ -1,10 +1,12 @@
 import { MAX_COMMAND_POINTS, points } from '@artel/ledger'
+import { endOfDays } from '@artel/rules'
 import { type Store, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Context } from '../access/principal.ts'
 import { createApiKey } from '../keys/create-api-key.ts'
 import { aCoalition, type BuiltCoalition, booksOf, keyed } from '../testing/index.ts'
+import { TIME_ZONE } from '../testing/local-days.ts'
 import { approveAdjustment } from './approve-adjustment.ts'
 import { type AwardPromoInput, awardPromo } from './award-promo.ts'
 import { proposeAdjustment } from './propose-adjustment.ts'
@@ -63,7 +65,7 @@ test('up to the limit one person awards, above it nothing is booked until anothe
     entries: [{ kind: 'PROMO', memberId: built.member('service').id, documentId: adjustmentId }],
   })
   const lot = await store.prisma.lot.findFirstOrThrow({ where: { coalitionId: built.id, amount: 1_001n } })
-  expect(lot.expiresAt?.getTime()).toBe(lot.activatesAt.getTime() + 30 * 86_400_000)
+  expect(lot.expiresAt).toEqual(endOfDays(lot.activatesAt, 30, TIME_ZONE))
 })
 
 test('an award that several pay needs an administrator, and each pays its share', async () => {

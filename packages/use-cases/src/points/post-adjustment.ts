@@ -89,7 +89,12 @@ async function book(context: Context, adjustment: Adjustment): Promise<Points> {
         newLot: () => {
           const terms = termsOfActive(agreement, participation, at.now)
           const expiresAt = expiryOf(terms, at.now, agreement.coalition.timeZone)
-          return { lotId: ids.lotId, terms, activatesAt: activationOf(terms, at.now), expiresAt }
+          return {
+            lotId: ids.lotId,
+            terms,
+            activatesAt: activationOf(terms, at.now, agreement.coalition.timeZone),
+            expiresAt,
+          }
         },
         ...(onlyLotIds ? { onlyLotIds } : {}),
       })

@@ -6,7 +6,7 @@ import {
   points,
   promote,
 } from '@artel/ledger'
-import { activationOf, expiryOf } from '@artel/rules'
+import { activationOf, endOfDays, expiryOf } from '@artel/rules'
 import { type CommandKey, coalitionNow, newId } from '@artel/store'
 import type { Entry } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
@@ -38,8 +38,6 @@ export interface Award {
   /** Whether the coalition knows what the payers come to owe. */
   readonly coalitionAgrees: boolean
 }
-
-const MS_PER_DAY = 86_400_000
 
 /** Books an award: one entry for each payer, within the credit limit of each. */
 export async function postAward(
@@ -156,8 +154,9 @@ function payerOf(
   },
 ): PromoPayer {
   if (!participation) throw new Error(`The payer ${part.memberId} was not loaded`)
+  const { timeZone } = agreement.coalition
   const terms = termsOfActive(agreement, participation, part.now)
-  const activatesAt = activationOf(terms, part.now)
+  const activatesAt = activationOf(terms, part.now, timeZone)
   return {
     memberId: part.memberId,
     share: BigInt(part.share),
@@ -166,7 +165,7 @@ function payerOf(
     activatesAt,
     expiresAt:
       part.lifeDays === null
-        ? expiryOf(terms, part.now, agreement.coalition.timeZone)
-        : new Date(activatesAt.getTime() + part.lifeDays * MS_PER_DAY),
+        ? expiryOf(terms, part.now, timeZone)
+        : endOfDays(activatesAt, part.lifeDays, timeZone),
   }
 }
