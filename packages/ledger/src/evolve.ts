@@ -4,17 +4,21 @@ import type { Debt, Entry } from './entry.ts'
 import { evolvePurchase, type PurchaseFacts, purchaseStateOf, type RefundFacts } from './evolve-purchase.ts'
 import type { Hold } from './hold.ts'
 import type { Lot } from './lot.ts'
-import { MAX_AMOUNT, points } from './points.ts'
+import { MAX_AMOUNT, MAX_CUSTOMER_POINTS, points } from './points.ts'
+import { InvalidInputError } from './refusals/input.ts'
 
 /**
  * The customer's state after an entry. The database checks the same bounds again when the entry is recorded.
  * Throws BrokenInvariantError when a balance, lot, reservation or debt would leave its bounds, or when the
- * entry's own figures disagree. Sequence is left alone: it counts groups.
+ * entry's own figures disagree, and InvalidInputError when it gives points beyond MAX_CUSTOMER_POINTS. Sequence is left alone: it counts groups.
  */
 export function evolve(state: CustomerState, entry: Entry): CustomerState {
   assertFiguresAgree(state, entry)
   const posted = points(state.posted + entry.pointsDelta)
   const reserved = points(state.reserved + entry.reservedDelta)
+  // Only what adds points is held to it: what was spent must always find its way back.
+  if (entry.newLots.length > 0 && posted > MAX_CUSTOMER_POINTS)
+    throw new InvalidInputError({ path: ['points'], problem: 'Is too large to be booked.' })
   assertInvariant(posted >= 0n && posted <= MAX_AMOUNT, () => `posted would be ${posted}`)
   assertInvariant(reserved >= 0n && reserved <= posted, () => `reserved would be ${reserved} of ${posted}`)
   return {

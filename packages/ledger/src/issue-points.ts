@@ -1,9 +1,10 @@
 import { customer, issued } from './account.ts'
 import type { Entry } from './entry.ts'
 import type { Lot, LotPrices } from './lot.ts'
+import { MAX_COMMAND_MICROS } from './money.ts'
 import { earnLine } from './money-legs.ts'
 import { moneyTransfers, pointsTransfers } from './pairs.ts'
-import { type Points, ZERO_POINTS } from './points.ts'
+import { MAX_COMMAND_POINTS, type Points, ZERO_POINTS } from './points.ts'
 import { InvalidInputError } from './refusals/input.ts'
 
 /** What it takes to give points: who pays for them, to whom they go, and what the new lot keeps for life. */
@@ -23,11 +24,17 @@ export interface IssueInput {
   readonly expiresAt: Date | null
 }
 
-/** The entry that gives points, for whatever reason: a new lot, the deposit and the issue fee. 0 points book nothing. */
+/**
+ * The entry that gives points, for whatever reason: a new lot, the deposit and the issue fee. 0 points book nothing.
+ * Throws InvalidInputError above MAX_COMMAND_POINTS, or when they are worth more than MAX_COMMAND_MICROS.
+ */
 export function issuePoints(kind: 'EARN' | 'PROMO' | 'ADJUSTMENT', input: IssueInput): Entry {
   const { issuerId, customerId, coalitionId, points: n, terms } = input
   if (n < 0n) throw new InvalidInputError({ path: ['points'], problem: 'Must not be negative.' })
   const { reservePrice, deposit, issueFee, redeemFee } = terms.prices
+  // Judged here, while the caller can be told: no later step may meet a figure that it cannot book.
+  if (n > MAX_COMMAND_POINTS || n * (reservePrice + issueFee) > MAX_COMMAND_MICROS)
+    throw new InvalidInputError({ path: ['points'], problem: 'Is too large to be booked.' })
   const lot: Lot = {
     id: input.lotId,
     issuerId,

@@ -4,7 +4,6 @@ import type { MoneyTransfer, PointsTransfer } from './entry.ts'
 import { lesser } from './lesser.ts'
 import { micros } from './money.ts'
 import { MAX_AMOUNT, points } from './points.ts'
-import { InvalidInputError } from './refusals/input.ts'
 
 /** One side of a compound line: an account and how much, never negative. */
 export interface Leg<Kind extends string> {
@@ -66,7 +65,7 @@ export function moneyTransfers(lines: readonly CompoundLine<MoneyAccountKind>[])
     unit: 'MONEY',
     debit: pair.debit,
     credit: pair.credit,
-    amount: micros(storable(pair.amount)),
+    amount: micros(pair.amount),
   }))
 }
 
@@ -76,7 +75,7 @@ export function pointsTransfers(lines: readonly CompoundLine<PointsAccountKind>[
     unit: 'POINTS',
     debit: pair.debit,
     credit: pair.credit,
-    amount: points(storable(pair.amount)),
+    amount: points(pair.amount),
   }))
 }
 
@@ -90,14 +89,15 @@ function mergedPairs<Kind extends string>(lines: readonly CompoundLine<Kind>[]):
     if (like) merged[at] = { ...like, amount: like.amount + pair.amount }
     else merged.push(pair)
   }
-  return merged
+  return merged.every(({ amount }) => amount <= MAX_AMOUNT) ? merged : merged.flatMap(inRows)
 }
 
-/** An amount that the database could not hold is refused here, where the caller can still be told. */
-function storable(amount: bigint): bigint {
-  if (amount > MAX_AMOUNT)
-    throw new InvalidInputError({ path: ['points'], problem: 'Is too large to be booked.' })
-  return amount
+/** A sum has no range but a row has: what one transfer cannot hold becomes several of the same accounts. */
+function inRows<Kind extends string>(pair: Pair<Kind>): Pair<Kind>[] {
+  const rows: Pair<Kind>[] = []
+  for (let left = pair.amount; left > 0n; left -= MAX_AMOUNT)
+    rows.push({ ...pair, amount: lesser(left, MAX_AMOUNT) })
+  return rows
 }
 
 const sum = <Kind extends string>(legs: readonly Leg<Kind>[]) =>

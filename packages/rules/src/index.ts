@@ -48,6 +48,7 @@ export {
 export * from './simulate/simulate-joining.ts'
 export * from './terms/activation.ts'
 export * from './terms/expiry.ts'
+export * from './terms/lot-dates.ts'
 export * from './terms/revalue.ts'
 export * from './terms/terms.ts'
 export * from './terms/terms-for.ts'

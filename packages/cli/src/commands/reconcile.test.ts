@@ -35,7 +35,7 @@ function artel(...args: string[]) {
 }
 
 test('reconcile shows what differs and records what was missing; report shows who brought whom', async () => {
-  const town = await aCoalition({ handle: 'town' })
+  const town = await aCoalition({ handle: 'town', openedDaysAgo: 5 })
     .withMember('service', { name: 'Service' })
     .withMember('wash', { name: 'Wash' })
     .withCustomer('Anna', { reference: 'client-7' })

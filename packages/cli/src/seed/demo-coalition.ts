@@ -93,7 +93,7 @@ async function openDemoCoalition(store: Store, clockOffsetSeconds: number): Prom
         expiryKind: 'ROLLING_MONTHS',
         expiryMonths: 12,
         refundGraceDays: 14,
-        activationDelaySeconds: 0,
+        activationDelayDays: 0,
         maxPointsShareBps: 5000,
         selfRedemptionFeeWaived: false,
         holdTtlSeconds: 7 * 86_400,

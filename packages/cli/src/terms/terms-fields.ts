@@ -93,13 +93,13 @@ export const TERMS_FIELDS = {
     description: 'Days left to spend points that a refund returned late.',
     ru: 'Дней на трату баллов, которые возврат вернул поздно.',
   },
-  activationDelaySeconds: {
+  activationDelayDays: {
     kind: 'WHOLE',
     min: 0,
-    max: 366 * DAY_SECONDS,
+    max: 366,
     usual: 0,
-    description: 'Seconds until earned points can be spent.',
-    ru: 'Через сколько секунд начисленные баллы можно тратить.',
+    description: 'Days until earned points can be spent; 0: at once.',
+    ru: 'Через сколько дней начисленные баллы можно тратить; 0 - сразу.',
   },
   maxPointsShareBps: {
     ...SHARE,

@@ -60,3 +60,30 @@ export class SaleTooLateError extends refusal('SALE_TOO_LATE', {
     ru: 'Продажу от {soldOn} нужно было сдать до {lastDay}. Попросите согласия коалиции, затем отправьте её с новым ключом.',
   },
 }) {}
+
+/** SALE_BEFORE_JOINING: the sale happened before its customer enrolled or its member joined. */
+export class SaleBeforeJoiningError extends refusal('SALE_BEFORE_JOINING', {
+  meaning: {
+    en: 'The sale happened before its customer enrolled, or before its member joined.',
+    ru: 'Продажа была раньше, чем покупатель или участник вступил в программу.',
+  },
+  remedy: {
+    en: 'Check the date of the sale; a sale of that day earns and spends no points.',
+    ru: 'Проверьте дату продажи: за тот день баллы не начисляются и не списываются.',
+  },
+  fields: {
+    soldOn: field.day('Local day of the sale, ISO 8601.'),
+    who: field.choice(
+      {
+        CUSTOMER: { en: 'the customer', ru: 'покупатель' },
+        MEMBER: { en: 'the member', ru: 'участник' },
+      },
+      'Who joined later: the customer or the member.',
+    ),
+    joinedOn: field.day('Local day on which they joined, ISO 8601.'),
+  },
+  message: {
+    en: 'The sale is of {soldOn}, but {who} joined on {joinedOn} only. Check the date of the sale.',
+    ru: 'Продажа от {soldOn}, а {who} вступил в программу только {joinedOn}. Проверьте дату продажи.',
+  },
+}) {}

@@ -64,8 +64,9 @@ describe('sales that the terms alone do not allow', () => {
       customer: { id: customerId },
       receiptRef: 'late-1',
       total: rub(100),
-      occurredAt: isoDay(40),
+      occurredAt: isoDay(0),
     }
+    await admin.coalition.advanceClock({ seconds: 40 * 86_400 }).unwrap()
     const refused = service.purchases.record(sale).unwrap()
     await expect(refused).rejects.toBeInstanceOf(SaleTooLateError)
     const { id: memberId } = await service.members.me()

@@ -2,13 +2,22 @@ import type { ModelTerms } from './world.ts'
 
 /** Moscow keeps one offset all year, so its wall clock is UTC moved by three hours. */
 const MOSCOW_MS = 3 * 3_600_000
+const DAY_MS = 86_400_000
 
 /** The date in Moscow `days` after an instant, YYYY-MM-DD. */
 export const moscowDate = (instant: number, days = 0) =>
-  new Date(instant + MOSCOW_MS + days * 86_400_000).toISOString().slice(0, 10)
+  new Date(instant + MOSCOW_MS + days * DAY_MS).toISOString().slice(0, 10)
+
+/** Midnight in Moscow that begins the day `days` after that of an instant. */
+const midnight = (instant: number, days: number) =>
+  (Math.floor((instant + MOSCOW_MS) / DAY_MS) + days) * DAY_MS - MOSCOW_MS
+
+/** The end of the day in Moscow that is `days` after that of an instant. */
+export const endOfDays = (instant: number, days: number) => midnight(instant, days + 1)
 
 /** When points given at `now` become spendable. */
-export const activationOf = (terms: ModelTerms, now: number) => now + terms.activationDelaySeconds * 1_000
+export const activationOf = (terms: ModelTerms, now: number) =>
+  terms.activationDelayDays === 0 ? now : midnight(now, terms.activationDelayDays)
 
 /** When points given at `now` run out by a date, counted from their activation; Infinity for never. */
 export function expiryOf(terms: ModelTerms, now: number): number {

@@ -1,14 +1,12 @@
 import { takeSpendable, termsBinding } from './bill.ts'
-import { activationOf, expiryOf } from './calendar.ts'
+import { activationOf, endOfDays, expiryOf } from './calendar.ts'
 import type { Asked, Facts, KeyedCommand } from './command.ts'
 import { bookDebtMoved, bookGiven, bookMoved } from './money.ts'
 import { balanceSays, refuseClosed, refuseInactive } from './standing.ts'
-import { type ModelLot, type ModelTerms, type Point, Refused, type World } from './world.ts'
+import { known, type ModelLot, type ModelTerms, type Point, Refused, type World } from './world.ts'
 
 type Says = Readonly<Record<string, string>>
 type AskedKeyed<Verb extends KeyedCommand['verb']> = KeyedCommand & { readonly verb: Verb }
-
-const MS_PER_DAY = 86_400_000
 
 /** Gives promo points: point by point to whichever payer is furthest behind its share. */
 export function promote(world: World, asked: AskedKeyed<'promoAward'>, facts: Facts): Says {
@@ -20,7 +18,7 @@ export function promote(world: World, asked: AskedKeyed<'promoAward'>, facts: Fa
     const terms = termsBinding(world, memberId, facts.now)
     const active = activationOf(terms, facts.now)
     const expiresAt =
-      asked.expiresInDays === null ? expiryOf(terms, facts.now) : active + asked.expiresInDays * MS_PER_DAY
+      asked.expiresInDays === null ? expiryOf(terms, facts.now) : endOfDays(active, asked.expiresInDays)
     const id = facts.lots?.find((lot) => lot.issuerId === memberId)?.id ?? '?'
     newLot(world, { id, customerId: asked.customerId, issuerId: memberId, terms, points, expiresAt, facts })
   }
@@ -107,6 +105,8 @@ export function merge(world: World, asked: AskedKeyed<'customerMerge'>, facts: F
   const moved = moveAll(world, { fromId: customerId, toId: intoId }, facts)
   for (const [earlier, into] of world.merged) if (into === customerId) world.merged.set(earlier, intoId)
   world.merged.set(customerId, intoId)
+  const came = (id: string) => known(world.enrolledAt.get(id), 'enrolment')
+  world.enrolledAt.set(intoId, Math.min(came(intoId), came(customerId)))
   const household = world.households.get(customerId)
   world.households.delete(customerId)
   if (household !== undefined && !world.households.has(intoId)) world.households.set(intoId, household)

@@ -14,7 +14,7 @@ import {
 import { type Happened, isRecorded, predict, replay } from './predict.ts'
 import { send } from './send.ts'
 import type { Setting } from './setting.ts'
-import { FIRST_PHONES, openTown, type Town } from './town.ts'
+import { FIRST_PHONES, KNOWN_FOR_DAYS, openTown, type Town } from './town.ts'
 import type { Answer, ModelDebt, World } from './world.ts'
 
 /** A history under way. */
@@ -41,6 +41,7 @@ export async function begin(store: Store, setting: Setting): Promise<Play> {
   const [customerId, withId] = play.books.accounts.map(([id]) => id).sort()
   const joined = { memberId: first?.id ?? '', customerId: customerId ?? '', withId: withId ?? '' }
   await step(store, play, { verb: 'householdJoin', ...joined }, () => {})
+  await step(store, play, { verb: 'wait', seconds: KNOWN_FOR_DAYS * 86_400 }, () => {})
   return play
 }
 

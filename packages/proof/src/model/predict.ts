@@ -148,6 +148,7 @@ function enrol(world: World, command: Asked<'enrol'>, facts: Facts): Says {
   if (existingId !== undefined) throw new Refused('ALREADY_EXISTS', { what: 'customer', existingId })
   world.phones.set(command.phone, facts.id)
   world.sequences.set(facts.id, 0n)
+  world.enrolledAt.set(facts.id, facts.now)
   return { customerId: facts.id }
 }
 

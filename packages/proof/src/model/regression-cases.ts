@@ -22,7 +22,7 @@ const PLAIN: TermsChoice = {
   refundPolicy: 'ISSUER_BEARS',
   expiry: 'NONE',
   refundGraceDays: 14,
-  activationDelaySeconds: 0,
+  activationDelayDays: 0,
   maxPointsShareBps: 5_000,
   selfRedemptionFeeWaived: false,
   holdTtlSeconds: 12 * 3_600,

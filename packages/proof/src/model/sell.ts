@@ -1,10 +1,10 @@
 import { capOf, earnedBy, refuseAboveCap, takeSpendable, termsBinding } from './bill.ts'
-import { activationOf, expiryOf, moscowDate } from './calendar.ts'
+import { activationOf, endOfDays, expiryOf, moscowDate } from './calendar.ts'
 import type { Facts, KeyedCommand } from './command.ts'
 import { bookGiven, bookIntercepted, bookSpent } from './money.ts'
 import { endHold, openHoldAt, ownHold } from './promise.ts'
 import { refuseClosed, refuseInactive } from './standing.ts'
-import { type ModelLot, type ModelTerms, type Point, pointsIn, Refused, type World } from './world.ts'
+import { known, type ModelLot, type ModelTerms, type Point, pointsIn, Refused, type World } from './world.ts'
 
 type Says = Readonly<Record<string, string>>
 type Sale = KeyedCommand & { readonly verb: 'purchaseRecord' }
@@ -15,7 +15,7 @@ export function sell(world: World, sale: Sale, facts: Facts): Says {
   const terms = termsBinding(world, sale.memberId, facts.now)
   refuseClosed(world, sale.customerId)
   refuseUsedReceipt(world, sale)
-  refuseWrongTime(sale, facts)
+  refuseWrongTime(world, sale, facts)
   refuseAboveCap(terms, sale.totalMinor, sale.points)
   const spent = takeSpendable(world, sale.customerId, sale.points, facts.now)
   return complete(world, sale, { terms, spent, facts })
@@ -31,7 +31,7 @@ export function capture(world: World, command: Capture, facts: Facts): Says {
   const points = command.points ?? (held < cap ? held : cap)
   if (points > held) throw new Refused('CAPTURE_EXCEEDS_HOLD', { held: `${held}`, requested: `${points}` })
   refuseUsedReceipt(world, command)
-  refuseWrongTime(command, facts)
+  refuseWrongTime(world, { ...command, customerId: hold.customerId }, facts)
   refuseAboveCap(terms, command.totalMinor, points)
   endHold(hold, 'CAPTURED')
   const spent = hold.points.slice(0, Number(points))
@@ -42,13 +42,22 @@ export function capture(world: World, command: Capture, facts: Facts): Says {
 /** What terms say that do not say otherwise. */
 const LATE_DAYS = 30
 
-/** A sale may be handed in for so many days after the one it was made on, and not before it is made. */
-function refuseWrongTime({ occurredAt }: Sale | Capture, { now }: Facts): void {
+/**
+ * A sale may be handed in for so many days after the one it was made on, not before it is made, and none of a day before
+ * its customer came. The members were there before every customer.
+ */
+function refuseWrongTime(
+  world: World,
+  { occurredAt, customerId }: { readonly occurredAt: number | null; readonly customerId: string },
+  { now }: Facts,
+): void {
   if (occurredAt === null) return
   if (occurredAt > now + 60_000) throw new Refused('INVALID_INPUT', { path: ['occurredAt'] })
+  const joinedOn = moscowDate(known(world.enrolledAt.get(customerId), 'enrolment'))
+  const soldOn = moscowDate(occurredAt)
+  if (soldOn < joinedOn) throw new Refused('SALE_BEFORE_JOINING', { soldOn, who: 'CUSTOMER', joinedOn })
   const lastDay = moscowDate(occurredAt, LATE_DAYS)
-  if (moscowDate(now) > lastDay)
-    throw new Refused('SALE_TOO_LATE', { soldOn: moscowDate(occurredAt), lastDay })
+  if (moscowDate(now) > lastDay) throw new Refused('SALE_TOO_LATE', { soldOn, lastDay })
 }
 
 function refuseUsedReceipt(world: World, { memberId, receiptRef }: Sale | Capture): void {
@@ -99,19 +108,21 @@ function complete(
 /** A new lot, of which old debts take theirs at once. */
 function give(
   world: World,
-  sale: Pick<Sale, 'memberId' | 'customerId'>,
+  sale: Pick<Sale, 'memberId' | 'customerId' | 'occurredAt'>,
   given: { readonly terms: ModelTerms; readonly count: bigint; readonly facts: Facts },
 ): Point[] {
   const { terms, count, facts } = given
   if (count === 0n) return []
+  const earnedAt = Math.min(sale.occurredAt ?? facts.now, facts.now)
+  const expiresAt = expiryOf(terms, earnedAt)
   const lot: ModelLot = {
     id: facts.lotId,
     customerId: sale.customerId,
     issuerId: sale.memberId,
     terms,
     issuedAt: facts.now,
-    activatesAt: activationOf(terms, facts.now),
-    expiresAt: expiryOf(terms, facts.now),
+    activatesAt: activationOf(terms, earnedAt),
+    expiresAt: Math.max(expiresAt, endOfDays(facts.now, terms.refundGraceDays)),
     points: [],
   }
   world.lots.push(lot)

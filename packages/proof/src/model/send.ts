@@ -85,7 +85,7 @@ async function enrol(town: Town, store: Store, command: Asked<'enrol'>): Promise
     phone: command.phone,
     consentVersion: '2026-01',
   })
-  return { says: { customerId: customer.id }, facts: { id: customer.id } }
+  return { says: { customerId: customer.id }, facts: { id: customer.id, now: customer.createdAt.getTime() } }
 }
 
 async function readBalances(town: Town, store: Store, command: Asked<'readWallet'>): Promise<Done> {

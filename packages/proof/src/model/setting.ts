@@ -44,7 +44,7 @@ export interface TermsChoice {
   readonly refundPolicy: PlayedTerms['refundPolicy']
   readonly expiry: ExpiryKind
   readonly refundGraceDays: number
-  readonly activationDelaySeconds: number
+  readonly activationDelayDays: number
   readonly maxPointsShareBps: number
   readonly selfRedemptionFeeWaived: boolean
   readonly holdTtlSeconds: number
@@ -86,7 +86,7 @@ const termsEnding = (expiries: readonly ExpiryKind[]): fc.Arbitrary<PlayedTerms>
       refundPolicy: fc.constantFrom('ISSUER_BEARS' as const, 'CUSTOMER_DEBT' as const),
       expiry: fc.constantFrom(...expiries),
       refundGraceDays: fc.constantFrom(0, 14),
-      activationDelaySeconds: fc.constantFrom(0, 0, 0, 30 * HOUR),
+      activationDelayDays: fc.constantFrom(0, 0, 0, 2),
       maxPointsShareBps: fc.constantFrom(5_000, 10_000, 3_333),
       selfRedemptionFeeWaived: fc.boolean(),
       holdTtlSeconds: fc.constantFrom(12 * HOUR, 7 * 24 * HOUR, 45 * 24 * HOUR),

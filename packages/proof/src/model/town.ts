@@ -16,6 +16,9 @@ export interface Town {
 const CUSTOMERS = 3
 const DAY_MS = 86_400_000
 
+/** How long the first customers are known when a history begins: longer than any sale of it is late. */
+export const KNOWN_FOR_DAYS = 45
+
 /** Phones of the customers that the town begins with. */
 export const FIRST_PHONES = Array.from({ length: CUSTOMERS }, (_, index) => phoneOf(index))
 
@@ -40,7 +43,9 @@ export async function openTown(store: Store, setting: Setting): Promise<Town> {
   const { id, startsAt, contractHash } = built.terms
   const drafts = [{ draft: known(first, 'first terms'), id, startsAt, contractHash }]
   for (const [index, draft] of laterVersions.entries()) {
-    const startsAt = new Date(built.terms.startsAt.getTime() + draft.startsAfterDays * DAY_MS)
+    const startsAt = new Date(
+      built.terms.startsAt.getTime() + (KNOWN_FOR_DAYS + draft.startsAfterDays) * DAY_MS,
+    )
     const proposal = { startsAt, terms: draft.terms, idempotencyKey: `version-${index + 2}` }
     const { terms } = await proposeTerms(built.adminContext, proposal)
     drafts.push({ draft, id: terms.id, startsAt, contractHash: terms.contractHash })

@@ -20,7 +20,7 @@ export interface ModelTerms {
   readonly expiryKind: 'NONE' | 'ROLLING_MONTHS' | 'END_OF_YEAR' | 'INACTIVITY'
   readonly expiryMonths: number
   readonly refundGraceDays: number
-  readonly activationDelaySeconds: number
+  readonly activationDelayDays: number
   readonly maxPointsShareBps: bigint
   readonly selfRedemptionFeeWaived: boolean
   readonly holdTtlSeconds: number
@@ -126,6 +126,8 @@ export interface World {
   /** Entry groups of each customer so far. */
   readonly sequences: Map<string, bigint>
   readonly phones: Map<string, string>
+  /** When each customer, or whoever was merged into it, came; milliseconds. */
+  readonly enrolledAt: Map<string, number>
   readonly lots: ModelLot[]
   readonly holds: Map<string, ModelHold>
   readonly purchases: Map<string, ModelPurchase>
@@ -149,6 +151,7 @@ export function emptyWorld(agreed: Agreed): World {
     agreed,
     sequences: new Map(),
     phones: new Map(),
+    enrolledAt: new Map(),
     lots: [],
     holds: new Map(),
     purchases: new Map(),

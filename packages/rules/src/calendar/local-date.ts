@@ -38,6 +38,10 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOf(new Date(utcMidnight(date) + days * MS_PER_DAY))
 }
 
+/** The local day of an instant and the `days` after it, to their very end: the first instant that is past them. */
+export const endOfDays = (from: Date, days: number, timeZone: string): Date =>
+  startOfDay(addDays(localDateOf(from, timeZone), days + 1), timeZone)
+
 /** Whole days from one date to another; negative when `to` comes first. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return (utcMidnight(to) - utcMidnight(from)) / MS_PER_DAY

@@ -3,19 +3,19 @@ import { activationOf } from './activation.ts'
 import type { Terms } from './terms.ts'
 
 /**
- * First instant at which points given at `now` are no longer spendable, or null. Counted from their activation,
+ * First instant at which points earned at an instant are no longer spendable, or null. Counted from their activation,
  * so that a delay never eats the time to spend them. Months keep the local time of day, the day clamped to the
  * month's last; the end of the year is local midnight of 1 January. Points that run out by inactivity have no date of
  * their own: `endOfInactivity` says when all of them do.
  */
 export function expiryOf(
-  terms: Pick<Terms, 'expiry' | 'activationDelaySeconds'>,
-  now: Date,
+  terms: Pick<Terms, 'expiry' | 'activationDelayDays'>,
+  earnedAt: Date,
   timeZone: string,
 ): Date | null {
   const { expiry } = terms
   if (expiry.kind === 'NONE' || expiry.kind === 'INACTIVITY') return null
-  const start = localTimeOf(activationOf(terms, now), timeZone)
+  const start = localTimeOf(activationOf(terms, earnedAt, timeZone), timeZone)
   if (expiry.kind === 'ROLLING_MONTHS') return instantOf(addMonths(start, expiry.months), timeZone)
   const newYear = { year: start.year + 1, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 }
   return instantOf(newYear, timeZone)

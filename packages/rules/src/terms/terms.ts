@@ -25,7 +25,7 @@ export interface Terms {
   readonly expiry: ExpiryRule
   /** Days left to spend points that a refund gave back after their lot had run out. */
   readonly refundGraceDays: number
-  readonly activationDelaySeconds: number
+  readonly activationDelayDays: number
   /** Largest share of a bill payable in points. */
   readonly maxPointsShareBps: BasisPoints
   /** A member that redeems its own points pays no redeem fee. */

@@ -58,7 +58,7 @@ describe('validateTerms', () => {
     ['expiryMonths', months(1_201)],
     ['refundGraceDays', { refundGraceDays: -1 }],
     ['refundGraceDays', { refundGraceDays: Number.NaN }],
-    ['activationDelaySeconds', { activationDelaySeconds: -1 }],
+    ['activationDelayDays', { activationDelayDays: -1 }],
     ['holdTtlSeconds', { holdTtlSeconds: 59 }],
     ['expiryMonths', { expiry: { kind: 'INACTIVITY', months: 0 } }],
     ['creditLimit', settled({ creditLimit: micros(-1n) })],

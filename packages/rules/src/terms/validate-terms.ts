@@ -9,7 +9,7 @@ const MAX_PRICE_MICROS = 1_000_000_000_000n
 const MAX_FACE_VALUE_MINOR = 100_000_000n
 const MAX_EXPIRY_MONTHS = 1_200
 const MAX_GRACE_DAYS = 3_650
-const MAX_ACTIVATION_DELAY_SECONDS = 366 * 86_400
+const MAX_ACTIVATION_DELAY_DAYS = 366
 const MIN_HOLD_TTL_SECONDS = 60
 const MAX_HOLD_TTL_SECONDS = 366 * 86_400
 
@@ -36,7 +36,7 @@ export function validateTerms(terms: Omit<Terms, 'id' | 'version' | 'startsAt'>)
   if (terms.expiry.kind === 'ROLLING_MONTHS' || terms.expiry.kind === 'INACTIVITY')
     whole('expiryMonths', terms.expiry.months, 1, MAX_EXPIRY_MONTHS)
   whole('refundGraceDays', terms.refundGraceDays, 0, MAX_GRACE_DAYS)
-  whole('activationDelaySeconds', terms.activationDelaySeconds, 0, MAX_ACTIVATION_DELAY_SECONDS)
+  whole('activationDelayDays', terms.activationDelayDays, 0, MAX_ACTIVATION_DELAY_DAYS)
   whole('holdTtlSeconds', terms.holdTtlSeconds, MIN_HOLD_TTL_SECONDS, MAX_HOLD_TTL_SECONDS)
   if (terms.settlement) validateSettlementTerms(terms.settlement)
 }

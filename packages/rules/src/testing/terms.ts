@@ -17,7 +17,7 @@ export const someTerms = (over: Partial<Terms> = {}): Terms => ({
   refundPolicy: 'ISSUER_BEARS',
   expiry: { kind: 'ROLLING_MONTHS', months: 12 },
   refundGraceDays: 14,
-  activationDelaySeconds: 0,
+  activationDelayDays: 0,
   maxPointsShareBps: basisPoints(5_000n),
   selfRedemptionFeeWaived: false,
   holdTtlSeconds: 604_800,

@@ -245,6 +245,18 @@ export class RefundExceedsPurchaseError extends RefusalError {
   declare readonly refundable: MoneyFragment
 }
 
+/** SALE_BEFORE_JOINING: The sale happened before its customer enrolled, or before its member joined. Check the date of the sale; a sale of that day earns and spends no points. */
+export class SaleBeforeJoiningError extends RefusalError {
+  override readonly name = 'SaleBeforeJoiningError'
+  declare readonly code: 'SALE_BEFORE_JOINING'
+  /** Local day on which they joined, ISO 8601. */
+  declare readonly joinedOn: string
+  /** Local day of the sale, ISO 8601. */
+  declare readonly soldOn: string
+  /** [object Object] */
+  declare readonly who: '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | '13' | '14' | '15' | '16' | '17' | '18' | '19' | '20' | '21' | '22' | '23' | '24' | '25' | '26' | '27' | '28' | '29' | '30' | '31' | '32' | '33' | '34' | '35' | '36' | '37' | '38' | '39' | '40' | '41' | '42' | '43' | '44' | (string & {})
+}
+
 /** SALE_NEEDS_APPROVAL: The sale passes the credit limit, and the coalition was asked to approve it. Once it has, send the sale again with a new key. */
 export class SaleNeedsApprovalError extends RefusalError {
   override readonly name = 'SaleNeedsApprovalError'

@@ -19,14 +19,15 @@ import type { CallOptions } from '../transport.ts'
 export function pointsOf({ query, result }: Executor) {
   return {
     /**
-     * Awards promo points. A member pays for its own; administrators name who pays. Scope `promotions:write`.
+     * Awards promo points. A member pays for its own; administrators name who pays. Above the
+     * coalition's limit nothing is booked yet: `adjustment` waits for a second person. Scope `promotions:write`.
      *
      * @example
      * ```ts
-     * const { points, balanceAfter } = await artel.points
+     * const { points, balanceAfter, adjustment } = await artel.points
      *   .award({ customer: { reference: 'crm-17' }, points: 100n, expiresInDays: 30, idempotencyKey: 'birthday-2026-17' })
      *   .unwrap()
-     * console.log(points, balanceAfter)
+     * console.log(adjustment?.status === 'PROPOSED' ? `${adjustment.id} waits for a second person` : [points, balanceAfter])
      * ```
      */
     award: (input: Keyed<PromoAwardInput>, options?: CallOptions) =>

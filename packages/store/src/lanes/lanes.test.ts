@@ -1,4 +1,4 @@
-import { type Entry, MAX_AMOUNT, points } from '@artel/ledger'
+import { type Entry, MAX_AMOUNT, MAX_COMMAND_MICROS, points } from '@artel/ledger'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Command } from '../command/command.ts'
@@ -176,12 +176,12 @@ test('refunds racing on one purchase never give back more than it took', async (
 
 test('the largest amount is exact, and one more is refused, never wrapped', async () => {
   const world = await ledgerWorld(database.store)
-  // Money is points times a price, so the largest number of points is what micros can still say of them.
-  const largest = MAX_AMOUNT / 900_000n
+  // What they are worth bounds them: the reserve price and the fee.
+  const largest = MAX_COMMAND_MICROS / 1_000_000n
   const posted = await post(database.store, world.coalitionId, earning(world, largest))
   expect(posted.balanceAfter).toBe(largest)
   expect(await accountOf(world.coalitionId, world.customerIds[0])).toMatchObject({ posted: largest })
-  for (const amount of [MAX_AMOUNT, MAX_AMOUNT + 1n, 2n ** 64n]) {
+  for (const amount of [largest + 1n, MAX_AMOUNT, MAX_AMOUNT + 1n, 2n ** 64n]) {
     const refused = await post(database.store, world.coalitionId, earning(world, amount)).catch(
       (error: unknown) => error,
     )

@@ -42,7 +42,7 @@ const TERMS = {
   refundPolicy: 'CUSTOMER_DEBT',
   expiryKind: 'NONE',
   refundGraceDays: 7,
-  activationDelaySeconds: 0,
+  activationDelayDays: 0,
   maxPointsShareBps: 10_000,
   selfRedemptionFeeWaived: false,
   holdTtlSeconds: 3_600,

@@ -69,6 +69,8 @@ export function flipped({ name, type }: Column, bit = 0): string {
     }
     case 'bigint':
       return `coalesce(${name} # (1::bigint << ${bit % 63}), 1)`
+    case 'numeric':
+      return `coalesce(${name} + (1::bigint << ${bit % 63}), 1)`
     case 'integer':
       return `coalesce(${name} # (1 << ${bit % 31}), 1)`
     case 'boolean':

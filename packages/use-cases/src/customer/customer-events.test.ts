@@ -1,4 +1,5 @@
 import { NotSameHouseholdError, points } from '@artel/ledger'
+import { endOfDays } from '@artel/rules'
 import { openStore, type Store, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
@@ -12,6 +13,7 @@ import { type ProposeAdjustmentInput, proposeAdjustment } from '../points/propos
 import { transferPoints } from '../points/transfer-points.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { aCoalition, aSale, type BuiltCoalition, booksOf, roubles } from '../testing/index.ts'
+import { TIME_ZONE } from '../testing/local-days.ts'
 import { joinHousehold } from './join-household.ts'
 import { leaveHousehold } from './leave-household.ts'
 import { readWallet } from './read-wallet.ts'
@@ -80,7 +82,7 @@ describe('awardPromo', () => {
     expect(books.points('ISSUED', town.member('wash').id)).toBe(100n)
     expect(books.money('CLEARING', town.member('wash').id)).toBe(10_000_000n)
     const lot = await store.prisma.lot.findFirstOrThrow({ where: { coalitionId: town.id } })
-    expect((lot.expiresAt?.getTime() ?? 0) - lot.activatesAt.getTime()).toBe(30 * 86_400_000)
+    expect(lot.expiresAt).toEqual(endOfDays(lot.activatesAt, 30, TIME_ZONE))
     await expectClean(town)
   })
 

@@ -9,9 +9,9 @@ import { checkLines, checkMoney, checkPoints } from '../input/money.ts'
 import { checkIdempotencyKey, checkRef } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { type CreditStanding, loadCreditStanding } from '../purchase/credit-standing.ts'
-import { permitEarning, saleInstant } from '../purchase/permit-sale.ts'
+import { type Joined, loadJoined, permitEarning, saleInstant } from '../purchase/permit-sale.ts'
 import { postSale } from '../purchase/post-sale.ts'
-import { priceBill, refuseUsedReceipt, sellingTerms } from '../purchase/sale.ts'
+import { earnRuleOfSale, priceBill, refuseUsedReceipt, sellingTerms } from '../purchase/sale.ts'
 import { recordedPurchase, type Sale, saleGroup } from '../purchase/sale-group.ts'
 import {
   type Agreement,
@@ -46,7 +46,7 @@ export interface CapturedHold {
  * Turns a hold of the calling member into a purchase of the final bill: takes points from the hold, earns on the
  * rest of the bill, releases what the hold has left. The final bill may differ from the one the hold was made for.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, HoldNotOpenError, CaptureExceedsHoldError,
- * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, PointsShareExceededError,
+ * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, SaleBeforeJoiningError, PointsShareExceededError,
  * ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function captureHold(context: Context, input: CaptureHoldInput): Promise<CapturedHold> {
@@ -62,12 +62,14 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
 
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
   const standing = needsStanding ? await loadCreditStanding(store, { coalitionId, memberId }) : undefined
-  const facts = { sale, asked: input, hold, ids, agreement, participation, standing }
+  const { customerId } = hold
+  const joined = await loadJoined(store, { agreement, memberId, customerId, occurredAt: input.occurredAt })
+  const facts = { sale, asked: input, hold, ids, agreement, participation, standing, joined }
   const posted = await postSale(
     store,
     { coalitionId, memberId, receiptRef: sale.receiptRef, standing },
     {
-      customerId: hold.customerId,
+      customerId,
       key: {
         scopeId: memberId,
         operation: 'holdCapture',
@@ -97,13 +99,14 @@ interface CaptureFacts {
   readonly agreement: Agreement
   readonly participation: Participation
   readonly standing: CreditStanding | undefined
+  readonly joined: Joined
 }
 
 function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionContext): EntryGroup {
-  const { sale, asked, hold, ids, agreement, participation, standing } = facts
+  const { sale, asked, hold, ids, agreement, participation, standing, joined } = facts
   const { coalition } = agreement
   const { id: memberId } = participation.member
-  const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
+  const terms = sellingTerms(agreement, participation, at.now)
   const spent = asked.points ?? lesser(points(hold.points), maxRedeemablePoints(terms, sale.totalMinor))
   const redemption = decideCapture(state, {
     holdId: hold.id,
@@ -118,8 +121,12 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
     terms,
     coalition,
     standing,
+    joined,
   })
-  const bill = priceBill(terms, earnRule, { totalMinor: sale.totalMinor, spent })
+  const bill = priceBill(terms, earnRuleOfSale(participation, occurredAt), {
+    totalMinor: sale.totalMinor,
+    spent,
+  })
   permitEarning(standing, {
     ...sale,
     terms,

@@ -18,7 +18,7 @@ import { checkMoney, checkSomePoints } from '../input/money.ts'
 import { checkIdempotencyKey, checkInteger, checkRef } from '../input/text.ts'
 import { postCommand } from '../posting/post-command.ts'
 import { requestHash } from '../posting/request-hash.ts'
-import { priceBill, sellingTerms } from '../purchase/sale.ts'
+import { earnRuleOfSale, priceBill, sellingTerms } from '../purchase/sale.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
 import { recordedHold } from './own-hold.ts'
 
@@ -70,10 +70,10 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
     },
     takesAtMost: requested,
     decide: (state, at) => {
-      const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
+      const terms = sellingTerms(agreement, participation, at.now)
       refuseClosedCustomer(at)
       refuseAboveTokenCap(state, { memberId, requested, maxPoints: holder.maxPoints })
-      priceBill(terms, earnRule, { totalMinor: billMinor, spent: requested })
+      priceBill(terms, earnRuleOfSale(participation, at.now), { totalMinor: billMinor, spent: requested })
       const ttlSeconds = checkInteger(['ttlSeconds'], input.ttlSeconds ?? terms.holdTtlSeconds, {
         min: MIN_HOLD_TTL_SECONDS,
         max: terms.holdTtlSeconds,

@@ -1,6 +1,6 @@
 import {
   InvalidInputError,
-  MAX_AMOUNT,
+  MAX_COMMAND_POINTS,
   type Minor,
   minor,
   type Points,
@@ -33,14 +33,15 @@ export function checkMoney(path: readonly string[], money: MoneyAmount, currency
   return money.amountMinor
 }
 
-/** Points of 0 or more that the ledger can store; InvalidInputError otherwise. */
+/** Points of 0 to 10^12; InvalidInputError otherwise. */
 export function checkPoints(path: readonly string[], value: Points): Points {
   if (value < 0n) throw new InvalidInputError({ path, problem: 'Must be 0 or more.' })
-  if (value > MAX_AMOUNT) throw new InvalidInputError({ path, problem: `Must be at most ${MAX_AMOUNT}.` })
+  if (value > MAX_COMMAND_POINTS)
+    throw new InvalidInputError({ path, problem: `Must be at most ${MAX_COMMAND_POINTS}.` })
   return value
 }
 
-/** Points of 1 or more that the ledger can store; InvalidInputError otherwise. */
+/** Points of 1 to 10^12; InvalidInputError otherwise. */
 export function checkSomePoints(path: readonly string[], value: Points): Points {
   if (value === 0n) throw new InvalidInputError({ path, problem: 'Must be 1 or more.' })
   return checkPoints(path, value)

@@ -49,10 +49,14 @@ async function reachable(
   const { coalitionId } = principal
   const id = checkId('adjustment', adjustmentId, ['adjustmentId'])
   const found = await store.prisma.adjustment.findUnique({ where: { coalitionId_id: { coalitionId, id } } })
-  const isInReach = found && (principal.kind === 'admin' || found.memberId === principal.memberId)
+  const isInReach =
+    found && (principal.kind === 'admin' || (found.memberId === principal.memberId && paidByOne(found)))
   if (!isInReach) throw new NotFoundError({ what: 'adjustment' }, { path: ['adjustmentId'] })
   return found
 }
+
+/** What several members pay for, no one of them approves alone. */
+const paidByOne = ({ payers }: Adjustment): boolean => !Array.isArray(payers) || payers.length === 1
 
 const wasApprovedWith = (adjustment: Adjustment, keyId: string, approvalKey: string): boolean =>
   adjustment.approvedById === keyId && adjustment.approvalKey === approvalKey

@@ -10,6 +10,7 @@ import { addedTo, countPosted, loadCreditStanding } from '../purchase/credit-sta
 import { termsOfActive } from '../purchase/sale.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
 import { permitAward } from './permit-award.ts'
+import { type PromoPayerInput, postAward } from './post-award.ts'
 
 /** An adjustment as it is now; `balanceAfter` is null while it waits for a second person. */
 export interface AdjustmentOutcome {
@@ -26,6 +27,41 @@ export async function postAdjustment(
   context: Context,
   adjustment: Adjustment,
 ): Promise<{ readonly adjustment: Adjustment; readonly balanceAfter: Points }> {
+  try {
+    const balanceAfter = await (adjustment.kind === 'PROMO' ? bookAward : book)(context, adjustment)
+    return { adjustment: await withStatus(context, adjustment, 'POSTED'), balanceAfter }
+  } catch (error) {
+    if (error instanceof Refusal && !(error instanceof IdempotencyKeyMismatchError))
+      await withStatus(context, adjustment, 'REFUSED')
+    throw error
+  }
+}
+
+/** Under the adjustment's own id, whoever asks. */
+const keyOf = ({ coalitionId, id }: Adjustment) => ({
+  scopeId: coalitionId,
+  operation: 'adjustmentPost',
+  key: id,
+  requestHash: requestHash({ adjustmentId: id }),
+})
+
+async function bookAward(context: Context, adjustment: Adjustment): Promise<Points> {
+  const { coalitionId, customerId, id: awardId, expiresInDays: lifeDays } = adjustment
+  const { balanceAfter } = await postAward(context, {
+    coalitionId,
+    customerId,
+    awardId,
+    points: points(adjustment.points),
+    // Checked when they were written.
+    shares: adjustment.payers as unknown as readonly PromoPayerInput[],
+    lifeDays,
+    key: keyOf(adjustment),
+    coalitionAgrees: await isCoalitionsWord(context, adjustment),
+  })
+  return balanceAfter
+}
+
+async function book(context: Context, adjustment: Adjustment): Promise<Points> {
   const { store } = context
   const { coalitionId, id, customerId, memberId } = adjustment
   const [agreement, participation, onlyLotIds] = await Promise.all([
@@ -39,53 +75,47 @@ export async function postAdjustment(
     isCoalitionsWord(context, adjustment),
   ])
   const ids = { lotId: newId(), eventId: newId() }
-  try {
-    const { balanceAfter, group } = await postCommand(store, coalitionId, {
-      customerId,
-      key: {
-        scopeId: coalitionId,
-        operation: 'adjustmentPost',
-        key: id,
-        requestHash: requestHash({ adjustmentId: id }),
-      },
-      decide: (state, at) => {
-        refuseClosedCustomer(at)
-        const entry = adjust(state, {
-          issuerId: memberId,
-          coalitionId,
-          documentId: id,
-          points: points(adjustment.points),
+  const { balanceAfter, group } = await postCommand(store, coalitionId, {
+    customerId,
+    key: keyOf(adjustment),
+    decide: (state, at) => {
+      refuseClosedCustomer(at)
+      const entry = adjust(state, {
+        issuerId: memberId,
+        coalitionId,
+        documentId: id,
+        points: points(adjustment.points),
+        now: at.now,
+        newLot: () => {
+          const terms = termsOfActive(agreement, participation, at.now)
+          const expiresAt = expiryOf(terms, at.now, agreement.coalition.timeZone)
+          return {
+            lotId: ids.lotId,
+            terms,
+            activatesAt: activationOf(terms, at.now, agreement.coalition.timeZone),
+            expiresAt,
+          }
+        },
+        ...(onlyLotIds ? { onlyLotIds } : {}),
+      })
+      if (givesPoints)
+        permitAward(standing, {
+          terms: termsOfActive(agreement, participation, at.now),
+          adds: addedTo(memberId, entry),
+          timeZone: agreement.coalition.timeZone,
           now: at.now,
-          newLot: () => {
-            const terms = termsOfActive(agreement, participation, at.now)
-            const expiresAt = expiryOf(terms, at.now, agreement.coalition.timeZone)
-            return { lotId: ids.lotId, terms, activatesAt: activationOf(terms, at.now), expiresAt }
-          },
-          ...(onlyLotIds ? { onlyLotIds } : {}),
+          coalitionAgrees,
         })
-        if (givesPoints)
-          permitAward(standing, {
-            terms: termsOfActive(agreement, participation, at.now),
-            adds: addedTo(memberId, entry),
-            timeZone: agreement.coalition.timeZone,
-            now: at.now,
-            coalitionAgrees,
-          })
-        const payload = { adjustmentId: id, customerId, memberId, points: String(adjustment.points) }
-        return {
-          documentId: id,
-          entries: [entry],
-          outbox: [{ id: ids.eventId, kind: 'points.adjusted', subjectId: id, payload }],
-        }
-      },
-    })
-    countPosted(standing, memberId, group?.entries)
-    return { adjustment: await withStatus(context, adjustment, 'POSTED'), balanceAfter }
-  } catch (error) {
-    if (error instanceof Refusal && !(error instanceof IdempotencyKeyMismatchError))
-      await withStatus(context, adjustment, 'REFUSED')
-    throw error
-  }
+      const payload = { adjustmentId: id, customerId, memberId, points: String(adjustment.points) }
+      return {
+        documentId: id,
+        entries: [entry],
+        outbox: [{ id: ids.eventId, kind: 'points.adjusted', subjectId: id, payload }],
+      }
+    },
+  })
+  countPosted(standing, memberId, group?.entries)
+  return balanceAfter
 }
 
 /** Whether an administrator asked for it or agreed to it, so that the coalition knows what the member comes to owe. */

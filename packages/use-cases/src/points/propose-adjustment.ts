@@ -1,29 +1,27 @@
 import {
-  IdempotencyKeyMismatchError,
   InvalidInputError,
-  MAX_AMOUNT,
+  MAX_COMMAND_POINTS,
   NotFoundError,
   type Points,
   points as pointsOf,
 } from '@artel/ledger'
 import { issueCost } from '@artel/rules'
-import { coalitionNow, newId } from '@artel/store'
+import { coalitionNow } from '@artel/store'
 import type { Adjustment } from '@artel/store/prisma'
 import { memberInQuestion, requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
 import { checkId, checkIdempotencyKey, checkOneOf, checkText } from '../input/text.ts'
-import { outboxRow } from '../posting/outbox.ts'
 import { requestHash } from '../posting/request-hash.ts'
-import { isUniqueViolation } from '../posting/transaction-failure.ts'
 import { loadCreditStanding } from '../purchase/credit-standing.ts'
 import { creditVerdict } from '../purchase/permit-sale.ts'
 import { type Agreement, loadAgreement, loadParticipation, termsBinding } from '../terms/agreement.ts'
-import { type AdjustmentOutcome, postAdjustment } from './post-adjustment.ts'
+import type { AdjustmentOutcome } from './post-adjustment.ts'
+import { bookedOrWaiting, proposedBefore, recordProposal } from './record-proposal.ts'
 
-/** Why points are given or taken by hand. */
-export type AdjustmentKind = 'CORRECTION' | 'GOODWILL'
+/** Why points are given or taken by hand. PROMO is an award's, and no adjustment may be proposed with it. */
+export type AdjustmentKind = 'CORRECTION' | 'GOODWILL' | 'PROMO'
 
 export interface ProposeAdjustmentInput {
   readonly customer: CustomerBy
@@ -61,11 +59,12 @@ export async function proposeAdjustment(
   const name = {
     coalitionId,
     keyScopeId: scopeOf(principal),
+    operation: 'adjustmentPropose',
     key: checkIdempotencyKey(input.idempotencyKey),
     requestHash: requestHash({ ...input, idempotencyKey: null }),
   }
   const before = await proposedBefore(context, name)
-  if (before) return settled(context, before, true)
+  if (before) return bookedOrWaiting(context, before, true)
 
   const memberId = memberInQuestion(principal, input.memberId)
   if (memberId === undefined)
@@ -82,8 +81,8 @@ export async function proposeAdjustment(
     size > agreement.coalition.adjustmentLimitPoints ||
     (principal.kind === 'member' && (await waitsForCoalition(context, agreement, draft)))
   const status = waits ? 'PROPOSED' : 'APPROVED'
-  const made = await inserted(context, { ...name, ...draft, status, proposedById: principal.keyId })
-  return settled(context, made.adjustment, made.replayed)
+  const made = await recordProposal(context, { ...name, ...draft, status, proposedById: principal.keyId })
+  return bookedOrWaiting(context, made.adjustment, made.replayed)
 }
 
 /** Whether the points pass the member's credit limit and the terms leave that to the coalition. */
@@ -106,50 +105,7 @@ async function waitsForCoalition(
   return creditVerdict(standing, { terms, adds, timeZone, now }) === 'PENDING_APPROVAL'
 }
 
-type Name = Pick<Adjustment, 'coalitionId' | 'keyScopeId' | 'key' | 'requestHash'>
 type Draft = Pick<Adjustment, 'customerId' | 'memberId' | 'points' | 'kind' | 'reason' | 'correctsEntryId'>
-
-async function settled(
-  context: Context,
-  adjustment: Adjustment,
-  replayed: boolean,
-): Promise<AdjustmentOutcome> {
-  if (adjustment.status === 'PROPOSED') return { adjustment, balanceAfter: null, replayed }
-  return { ...(await postAdjustment(context, adjustment)), replayed }
-}
-
-/** What the key was used for. Throws IdempotencyKeyMismatchError when that was another request. */
-async function proposedBefore({ store }: Context, name: Name): Promise<Adjustment | null> {
-  const { coalitionId, keyScopeId, key } = name
-  const found = await store.prisma.adjustment.findUnique({
-    where: { coalitionId_keyScopeId_key: { coalitionId, keyScopeId, key } },
-  })
-  if (found && found.requestHash !== name.requestHash) throw new IdempotencyKeyMismatchError()
-  return found
-}
-
-async function inserted(
-  context: Context,
-  row: Name & Draft & Pick<Adjustment, 'status' | 'proposedById'>,
-): Promise<{ readonly adjustment: Adjustment; readonly replayed: boolean }> {
-  const { prisma } = context.store
-  const { coalitionId, customerId, memberId, status } = row
-  const now = await coalitionNow(context.store, coalitionId)
-  const id = newId()
-  const payload = { adjustmentId: id, customerId, memberId, points: String(row.points) }
-  const announced = outboxRow(coalitionId, now, { kind: 'adjustment.proposed', subjectId: id, payload })
-  try {
-    const [adjustment] = await prisma.$transaction([
-      prisma.adjustment.create({ data: { ...row, id, proposedAt: now } }),
-      ...(status === 'PROPOSED' ? [prisma.outbox.create({ data: announced })] : []),
-    ])
-    return { adjustment, replayed: false }
-  } catch (error) {
-    const before = isUniqueViolation(error) ? await proposedBefore(context, row) : null
-    if (!before) throw error
-    return { adjustment: before, replayed: true }
-  }
-}
 
 async function checkedDraft(
   { store }: Context,
@@ -161,8 +117,11 @@ async function checkedDraft(
 ): Promise<Draft> {
   const { coalitionId, memberId, customerId } = input
   if (input.points === 0n) throw new InvalidInputError({ path: ['points'], problem: 'Must not be 0.' })
-  if (input.points > MAX_AMOUNT || input.points < -MAX_AMOUNT)
-    throw new InvalidInputError({ path: ['points'], problem: `Must be at most ${MAX_AMOUNT} either way.` })
+  if (input.points > MAX_COMMAND_POINTS || input.points < -MAX_COMMAND_POINTS)
+    throw new InvalidInputError({
+      path: ['points'],
+      problem: `Must be at most ${MAX_COMMAND_POINTS} either way.`,
+    })
   const draft = {
     customerId,
     memberId,

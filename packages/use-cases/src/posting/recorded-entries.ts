@@ -26,6 +26,20 @@ export async function recordedEntries(
   return [first, ...rest]
 }
 
+/** Whether something was posted under the name. */
+export async function isPosted(
+  { prisma }: Store,
+  coalitionId: string,
+  { scopeId: keyScopeId, operation: keyOperation, key }: Pick<CommandKey, 'scopeId' | 'operation' | 'key'>,
+): Promise<boolean> {
+  const coalitionId_keyScopeId_keyOperation_key = { coalitionId, keyScopeId, keyOperation, key }
+  const found = await prisma.entry.findUnique({
+    where: { coalitionId_keyScopeId_keyOperation_key },
+    select: { id: true },
+  })
+  return found !== null
+}
+
 /** How much a group changed its customer's balance. */
 export const changeOf = (entries: readonly Entry[]): bigint =>
   entries.reduce((sum, entry) => sum + entry.pointsDelta, 0n)

@@ -132,7 +132,7 @@ test('a missed payment drops the limit to zero where the terms say so', async ()
 })
 
 test('a sale later than the days agreed needs the coalition, with the day named', async () => {
-  const built = await town({ terms: { lateDays: 3 } })
+  const built = await town({ openedDaysAgo: 10, terms: { lateDays: 3 } })
   const daysAgo = (n: number) => new Date(Date.now() - n * 86_400_000)
   expect((await selling(built, 'wash', { occurredAt: daysAgo(3) })).purchase.pointsEarned).toBe(50n)
   const late = () => selling(built, 'wash', { occurredAt: daysAgo(5), receiptRef: 'late' })

@@ -4,19 +4,59 @@ import {
   type Micros,
   micros,
   type Points,
+  SaleBeforeJoiningError,
   SaleNeedsApprovalError,
 } from '@artel/ledger'
-import { acceptLateSale, issueCost, mayIssue } from '@artel/rules'
+import { acceptLateSale, issueCost, localDateOf, mayIssue } from '@artel/rules'
+import type { Store } from '@artel/store'
 import type { Agreement, TermsVersion } from '../terms/agreement.ts'
 import { addedTo, approvalName, type CreditStanding, creditLimitOf } from './credit-standing.ts'
 
 /** A member's clock may run this far ahead of the coalition's. Milliseconds. */
 const MAX_CLOCK_SKEW_MS = 60_000
 
+/** Since when a sale's parties take part. Undefined when nobody asks, since the sale is of now. */
+export interface Joined {
+  readonly member: Date | undefined
+  readonly customer: Date | undefined
+}
+
+/** Since when the customer, or whoever was merged into it, is enrolled; looked up for sales of a given moment alone. */
+export async function loadJoined(
+  { prisma }: Store,
+  sale: {
+    readonly agreement: Agreement
+    readonly memberId: string
+    readonly customerId: string
+    readonly occurredAt: Date | null | undefined
+  },
+): Promise<Joined> {
+  const { agreement, memberId, customerId, occurredAt } = sale
+  if (!occurredAt) return { member: undefined, customer: undefined }
+  const first = await prisma.customer.findFirst({
+    where: { coalitionId: agreement.coalition.id, OR: [{ id: customerId }, { mergedIntoId: customerId }] },
+    orderBy: { createdAt: 'asc' },
+    select: { createdAt: true },
+  })
+  return { member: agreement.joinedAt.get(memberId), customer: first?.createdAt }
+}
+
+function refuseBeforeJoining(occurredAt: Date, { member, customer }: Joined, timeZone: string): void {
+  const soldOn = localDateOf(occurredAt, timeZone)
+  for (const [who, since] of [
+    ['MEMBER', member],
+    ['CUSTOMER', customer],
+  ] as const) {
+    const joinedOn = since && localDateOf(since, timeZone)
+    if (joinedOn && soldOn < joinedOn) throw new SaleBeforeJoiningError({ soldOn, who, joinedOn })
+  }
+}
+
 /**
- * When a sale happened: given, or now. Not in the future, and not later than the terms' late days unless approved, both
- * by the coalition's clock: a sandbox that was moved ahead counts them from where it stands.
- * Throws InvalidInputError and the rules' SALE_TOO_LATE.
+ * When a sale happened: given, or now. Not in the future, not before its member or customer joined, and not later than
+ * the terms' late days unless approved, all by the coalition's clock and in its local days: a sandbox that was moved
+ * ahead counts them from where it stands, and who pays and then enrols at the counter is no stranger.
+ * Throws InvalidInputError, SaleBeforeJoiningError and the rules' SALE_TOO_LATE.
  */
 export function saleInstant(
   sale: { readonly occurredAt: Date | null | undefined; readonly receiptRef: string },
@@ -25,6 +65,7 @@ export function saleInstant(
     readonly terms: TermsVersion
     readonly coalition: Agreement['coalition']
     readonly standing: CreditStanding | undefined
+    readonly joined: Joined
   },
 ): Date {
   const { occurredAt } = sale
@@ -37,7 +78,8 @@ export function saleInstant(
       path,
       problem: `Must not be in the future: the coalition's clock says ${now.toISOString()}.`,
     })
-  const { coalition, terms, standing } = agreed
+  const { coalition, terms, standing, joined } = agreed
+  refuseBeforeJoining(occurredAt, joined, coalition.timeZone)
   const approved = standing?.approved.has(approvalName('LATE', sale.receiptRef)) ?? false
   const { lateDays } = terms.settlement
   acceptLateSale({ occurredAt, approved }, now, { lateDays, timeZone: coalition.timeZone })

@@ -36,7 +36,7 @@ import {
 } from '../terms/agreement.ts'
 import { addedTo, loadCreditStanding } from './credit-standing.ts'
 import { creditVerdict } from './permit-sale.ts'
-import { priceBill, sellingTerms } from './sale.ts'
+import { earnRuleOfSale, priceBill, sellingTerms } from './sale.ts'
 
 export interface QuotePurchaseInput {
   /** Defaults to the caller's member; required for anonymous callers and administrators. */
@@ -85,12 +85,12 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
   const totalMinor = checkMoney(['total'], input.total, agreement.coalition.currency)
   const requested = checkPoints(['points'], input.points ?? ZERO_POINTS)
   const customer = await quotedCustomer(context, coalitionId, input.customer)
-  const { terms, earnRule } = sellingTerms(agreement, participation, now)
+  const terms = sellingTerms(agreement, participation, now)
   if (customer?.status === 'CLOSED') throw new CustomerClosedError(customer)
 
   const tokenCap = context.principal.kind === 'customer' ? context.principal.maxPoints : null
   if (tokenCap !== null && requested > tokenCap) throw new TokenCapExceededError({ maxPoints: tokenCap })
-  const bill = priceBill(terms, earnRule, { totalMinor, spent: requested })
+  const bill = priceBill(terms, earnRuleOfSale(participation, now), { totalMinor, spent: requested })
   const lots = customer ? await openLots(store, customer) : undefined
   const available = lots && spendablePoints({ lots }, now)
   if (available !== undefined && requested > available)

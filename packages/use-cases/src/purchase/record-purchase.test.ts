@@ -6,6 +6,7 @@ import {
   points,
   type Refusal,
 } from '@artel/ledger'
+import { expiryOf } from '@artel/rules'
 import { verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import fc from 'fast-check'
@@ -14,7 +15,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { readWallet } from '../customer/read-wallet.ts'
 import { suspendMember } from '../member/suspend-member.ts'
+import { updateMember } from '../member/update-member.ts'
 import { aCoalition, aSale, type BuiltCoalition, booksOf, ledgerRows, roubles } from '../testing/index.ts'
+import { TIME_ZONE } from '../testing/local-days.ts'
 import { quotePurchase } from './quote-purchase.ts'
 import { recordPurchase } from './record-purchase.ts'
 
@@ -22,7 +25,7 @@ let database: TestDatabase
 let town: BuiltCoalition
 beforeAll(async () => {
   database = await createTestDatabase()
-  town = await aCoalition()
+  town = await aCoalition({ openedDaysAgo: 2 })
     .withMember('service')
     .withMember('wash', { earnRule: { kind: 'PERCENT', percentBps: 300 } })
     .withMember('invited', { invited: true })
@@ -122,7 +125,7 @@ describe('a recorded purchase', () => {
   })
 
   it('gives points that wait for their activation', async () => {
-    const slow = await aCoalition({ terms: { activationDelaySeconds: 3_600 } })
+    const slow = await aCoalition({ terms: { activationDelayDays: 2 } })
       .withMember('shop')
       .withCustomer('Vera')
       .open(town.store)
@@ -134,7 +137,7 @@ describe('a recorded purchase', () => {
     expect(await wallet()).toMatchObject({ balance: 50n, available: 0n, pending: 50n })
     const spend = () => recordPurchase(context, aSale(vera, { points: points(50n) }))
     await expect(spend()).rejects.toThrow(InsufficientPointsError)
-    await advanceClock(slow.adminContext, { seconds: 3_600 })
+    await advanceClock(slow.adminContext, { seconds: 2 * 86_400 })
     expect(await wallet()).toMatchObject({ balance: 50n, available: 50n, pending: 0n })
     await spend()
   })
@@ -156,6 +159,29 @@ describe('a recorded purchase', () => {
       const after = (await booksOf(town.store, own.id)).money('FEES')
       expect(before - after).toBe(fee + purchase.pointsEarned * 100_000n)
     }
+  })
+
+  it('of an earlier day earns by the rule of that day, and its points are counted from it', async () => {
+    const old = await aCoalition({ openedDaysAgo: 10 })
+      .withMember('shop')
+      .withCustomer('Olga')
+      .open(town.store)
+    const { context, id: memberId } = old.member('shop')
+    const rule = { kind: 'PERCENT' as const, percentBps: 1_000 }
+    await updateMember(old.adminContext, { memberId, earnRule: rule })
+    const occurredAt = new Date(Date.now() - 5 * 86_400_000)
+    const { purchase: late } = await recordPurchase(context, aSale(old.customer('Olga'), { occurredAt }))
+    const { purchase: today } = await recordPurchase(context, aSale(old.customer('Olga')))
+    expect([late.pointsEarned, today.pointsEarned]).toEqual([50n, 100n])
+    const lot = await town.store.prisma.lot.findFirstOrThrow({ where: { id: late.earnedLotId ?? '' } })
+    expect(lot.activatesAt).toEqual(occurredAt)
+    expect(lot.expiresAt).toEqual(
+      expiryOf(
+        { expiry: { kind: 'ROLLING_MONTHS', months: 12 }, activationDelayDays: 0 },
+        occurredAt,
+        TIME_ZONE,
+      ),
+    )
   })
 
   it('that earns and redeems nothing is still recorded', async () => {

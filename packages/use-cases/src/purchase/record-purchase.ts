@@ -18,9 +18,9 @@ import {
   termsById,
 } from '../terms/agreement.ts'
 import { type CreditStanding, loadCreditStanding } from './credit-standing.ts'
-import { permitEarning, saleInstant } from './permit-sale.ts'
+import { type Joined, loadJoined, permitEarning, saleInstant } from './permit-sale.ts'
 import { postSale } from './post-sale.ts'
-import { priceBill, refuseUsedReceipt, sellingTerms } from './sale.ts'
+import { earnRuleOfSale, priceBill, refuseUsedReceipt, sellingTerms } from './sale.ts'
 import { recordedPurchase, type Sale, saleGroup } from './sale-group.ts'
 
 export interface RecordPurchaseInput {
@@ -46,7 +46,8 @@ export interface RecordedPurchase {
 /**
  * Records a sale: its money part earns, its points part redeems, both or neither, in one entry group.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, InsufficientPointsError,
- * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, PointsShareExceededError, ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
+ * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, SaleBeforeJoiningError,
+ * PointsShareExceededError, ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function recordPurchase(
   context: Context,
@@ -65,7 +66,8 @@ export async function recordPurchase(
 
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
   const standing = needsStanding ? await loadCreditStanding(store, { coalitionId, memberId }) : undefined
-  const facts = { sale, ids, agreement, participation, standing }
+  const joined = await loadJoined(store, { agreement, memberId, customerId, occurredAt: sale.occurredAt })
+  const facts = { sale, ids, agreement, participation, standing, joined }
   const posted = await postSale(
     store,
     { coalitionId, memberId, receiptRef, standing },
@@ -93,18 +95,19 @@ interface PurchaseFacts {
   readonly agreement: Agreement
   readonly participation: Participation
   readonly standing: CreditStanding | undefined
+  readonly joined: Joined
 }
 
 /** No object is spread into another here: on the way of a sale that can be measured (docs/performance.md). */
 function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: DecisionContext): EntryGroup {
-  const { sale, ids, agreement, participation, standing } = facts
+  const { sale, ids, agreement, participation, standing, joined } = facts
   const { coalition } = agreement
   const memberId = participation.member.id
-  const { terms, earnRule } = sellingTerms(agreement, participation, at.now)
+  const terms = sellingTerms(agreement, participation, at.now)
   refuseClosedCustomer(at)
   refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
-  const occurredAt = saleInstant(sale, at.now, { terms, coalition, standing })
-  const bill = priceBill(terms, earnRule, sale)
+  const occurredAt = saleInstant(sale, at.now, { terms, coalition, standing, joined })
+  const bill = priceBill(terms, earnRuleOfSale(participation, occurredAt), sale)
   const redemption = redeem(state, {
     redeemerId: memberId,
     coalitionId: coalition.id,

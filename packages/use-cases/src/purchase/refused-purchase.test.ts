@@ -10,13 +10,16 @@ import {
   ReceiptAlreadyUsedError,
   SaleTooLateError,
 } from '@artel/ledger'
+import { localDateOf } from '@artel/rules'
 import { verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { enrolCustomer } from '../customer/enrol-customer.ts'
 import { readWallet } from '../customer/read-wallet.ts'
 import { suspendMember } from '../member/suspend-member.ts'
 import { aCoalition, aSale, type BuiltCoalition, ledgerRows, roubles } from '../testing/index.ts'
+import { TIME_ZONE } from '../testing/local-days.ts'
 import { type RecordPurchaseInput, recordPurchase } from './record-purchase.ts'
 
 let database: TestDatabase
@@ -127,14 +130,39 @@ describe('a refused purchase writes nothing but its refusal', () => {
   })
 
   it('a sale of 31 days ago, by the days of the terms', async () => {
-    const live = await aCoalition({ mode: 'LIVE' }).withMember('shop').withCustomer('Late').open(town.store)
-    const { context } = live.member('shop')
+    const old = await aCoalition({ openedDaysAgo: 40 })
+      .withMember('shop')
+      .withCustomer('Late')
+      .open(town.store)
+    const { context } = old.member('shop')
     const daysAgo = (days: number) => ({ occurredAt: new Date(Date.now() - days * 86_400_000) })
-    await expect(recordPurchase(context, aSale(live.customer('Late'), daysAgo(31)))).rejects.toThrow(
+    await expect(recordPurchase(context, aSale(old.customer('Late'), daysAgo(31)))).rejects.toThrow(
       SaleTooLateError,
     )
-    const { purchase } = await recordPurchase(context, aSale(live.customer('Late'), daysAgo(29)))
+    const { purchase } = await recordPurchase(context, aSale(old.customer('Late'), daysAgo(29)))
     expect(purchase.pointsEarned).toBe(50n)
+  })
+
+  it('a sale of a day before its customer or its member joined, though it is in time', async () => {
+    const old = await aCoalition({ openedDaysAgo: 20 })
+      .withMember('shop')
+      .withCustomer('Old')
+      .open(town.store)
+    const { context } = old.member('shop')
+    const { customer: fresh } = await enrolCustomer(context, { name: 'New', consentVersion: '1' })
+    const ago = (days: number) => ({ occurredAt: new Date(Date.now() - days * 86_400_000) })
+    const refused = { code: 'SALE_BEFORE_JOINING' }
+    await expect(recordPurchase(context, aSale(fresh, ago(1)))).rejects.toMatchObject({
+      ...{ ...refused, who: 'CUSTOMER', joinedOn: localDateOf(fresh.createdAt, TIME_ZONE) },
+    })
+    await expect(recordPurchase(context, aSale(old.customer('Old'), ago(21)))).rejects.toMatchObject({
+      ...{ ...refused, who: 'MEMBER' },
+    })
+    // Who pays and enrols at the counter afterwards is served: days count, not minutes.
+    expect((await recordPurchase(context, aSale(fresh, ago(0)))).purchase.pointsEarned).toBe(50n)
+    expect((await recordPurchase(context, aSale(old.customer('Old'), ago(19)))).purchase.pointsEarned).toBe(
+      50n,
+    )
   })
 })
 

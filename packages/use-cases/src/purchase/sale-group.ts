@@ -35,6 +35,7 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
     lotId: sale.lotId,
     terms: sale.terms,
     pointsToEarn: bill.pointsToEarn,
+    occurredAt: sale.occurredAt,
     now: sale.now,
   })
   const payload = {

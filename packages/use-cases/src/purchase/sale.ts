@@ -15,16 +15,21 @@ import {
   ZERO_POINTS,
 } from '@artel/ledger'
 import {
-  activationOf,
+  datesOfEarned,
   type EarnRule,
   earnedPoints,
-  expiryOf,
   maxRedeemablePoints,
   pointsPartMinor,
   type Terms,
 } from '@artel/rules'
 import type { MemberStatus } from '../member/member-status.ts'
-import { type Agreement, type Participation, type TermsVersion, termsBinding } from '../terms/agreement.ts'
+import {
+  type Agreement,
+  earnRuleAt,
+  type Participation,
+  type TermsVersion,
+  termsBinding,
+} from '../terms/agreement.ts'
 
 /** How a bill falls into a points part and a money part, and what the money part earns. */
 export interface PricedBill {
@@ -68,19 +73,20 @@ const EARNS_NOTHING: EarnRule = { kind: 'FIXED', fixedPoints: ZERO_POINTS, minTo
 
 /**
  * What a member sells under at `now`. One that is EXITING goes on taking points as long as it likes, and gives none.
+ * The earn rule is looked up by when the sale happened: `earnRuleOfSale`.
  * Throws MemberNotActiveError for a member that is neither ACTIVE nor EXITING.
  */
-export function sellingTerms(
-  agreement: Agreement,
-  participation: Participation,
-  now: Date,
-): { readonly terms: TermsVersion; readonly earnRule: EarnRule } {
-  const { member, earnRule } = participation
-  if (member.status !== 'EXITING') return { terms: termsOfActive(agreement, participation, now), earnRule }
+export function sellingTerms(agreement: Agreement, participation: Participation, now: Date): TermsVersion {
+  const { member } = participation
+  if (member.status !== 'EXITING') return termsOfActive(agreement, participation, now)
   const terms = termsBinding(agreement, member, now)
   if (!terms) throw new MemberNotActiveError({ memberStatus: 'EXITING' })
-  return { terms, earnRule: EARNS_NOTHING }
+  return terms
 }
+
+/** What a sale of the moment earns by: the member's rule of that moment, nothing once it is EXITING. */
+export const earnRuleOfSale = (participation: Participation, occurredAt: Date): EarnRule =>
+  participation.member.status === 'EXITING' ? EARNS_NOTHING : earnRuleAt(participation, occurredAt)
 
 /** Throws ReceiptAlreadyUsedError when the receipt has a purchase already. */
 export function refuseUsedReceipt(receiptRef: string, purchaseId: string | undefined): void {
@@ -96,6 +102,7 @@ export interface SaleFacts {
   readonly lotId: string
   readonly terms: Terms
   readonly pointsToEarn: Points
+  readonly occurredAt: Date
   readonly now: Date
 }
 
@@ -104,7 +111,8 @@ export interface SaleFacts {
  * Entries that book nothing are left out, but for one, so that every sale has an entry.
  */
 export function saleEntries(state: CustomerState, redemption: Entry, sale: SaleFacts): readonly Entry[] {
-  const { terms, now } = sale
+  const { terms, now, occurredAt, timeZone } = sale
+  const { activatesAt, expiresAt } = datesOfEarned(terms, { occurredAt, postedAt: now, timeZone })
   const earning = earn({
     issuerId: sale.memberId,
     customerId: state.customerId,
@@ -114,8 +122,8 @@ export function saleEntries(state: CustomerState, redemption: Entry, sale: SaleF
     points: sale.pointsToEarn,
     terms,
     now,
-    activatesAt: activationOf(terms, now),
-    expiresAt: expiryOf(terms, now, sale.timeZone),
+    activatesAt,
+    expiresAt,
   })
   const booked = [redemption, earning].filter((entry) => !booksNothing(entry))
   if (sale.pointsToEarn === 0n) return booked.length > 0 ? booked : [earning]

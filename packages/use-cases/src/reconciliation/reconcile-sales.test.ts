@@ -26,7 +26,7 @@ const fileOf = (text: string): SalesFile => ({
 
 async function town(): Promise<BuiltCoalition> {
   const phone = '+79001234567'
-  return aCoalition()
+  return aCoalition({ openedDaysAgo: 90 })
     .withMember('wash')
     .withMember('parts')
     .withCustomer('Anna', { phone, reference: 'client-7' })

@@ -1,6 +1,5 @@
 import {
   InvalidInputError,
-  MAX_AMOUNT,
   type Minor,
   minor,
   moneyTransfers,
@@ -19,6 +18,7 @@ import {
 import type { Payment, PaymentLeg } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { checkByRules } from '../input/check-by-rules.ts'
+import { MAX_BILL_MINOR } from '../input/money.ts'
 import { checkId, checkLongText } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { settlementKey, settleOnce } from './settle.ts'
@@ -111,7 +111,7 @@ export async function bookPayment(
 }
 
 function checkAmount(amount: Minor): Minor {
-  if (amount <= 0n || amount > MAX_AMOUNT / 1_000_000n)
+  if (amount <= 0n || amount > MAX_BILL_MINOR)
     throw new InvalidInputError({
       path: ['amountMinor'],
       problem: 'Must be 1 or more, and money that exists.',

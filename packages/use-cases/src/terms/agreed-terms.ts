@@ -49,7 +49,7 @@ export function draftTerms(columns: TermsColumns): DraftTerms {
     refundPolicy: columns.refundPolicy as RefundPolicy,
     expiry: expiryRuleOf(columns),
     refundGraceDays: columns.refundGraceDays,
-    activationDelaySeconds: columns.activationDelaySeconds,
+    activationDelayDays: columns.activationDelayDays,
     maxPointsShareBps: basisPoints(BigInt(columns.maxPointsShareBps)),
     selfRedemptionFeeWaived: columns.selfRedemptionFeeWaived,
     holdTtlSeconds: columns.holdTtlSeconds,

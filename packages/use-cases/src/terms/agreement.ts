@@ -27,17 +27,22 @@ export interface Agreement {
   readonly versions: readonly AgreedVersion[]
   /** Every row of terms, variants too, by id. */
   readonly termsById: ReadonlyMap<string, TermsVersion>
+  /** When each member first accepted terms: before that it sold nothing in the coalition's name. */
+  readonly joinedAt: ReadonlyMap<string, Date>
   /** Of members that are ACTIVE: only their yes is waited for. */
   readonly activeMemberIds: ReadonlySet<string>
   /** Whether any terms bound what a member may owe: if none do, nobody's position is read. */
   readonly limitsCredit: boolean
 }
 
-/** A member as it takes part, with its newest earn rule. */
+/** A member as it takes part, with its earn rules. */
 export interface Participation {
   readonly member: Member
+  /** The newest one. */
   readonly earnRule: EarnRule
   readonly earnRuleRow: StoredEarnRule
+  /** All that it ever had, newest first. */
+  readonly earnRuleRows: readonly StoredEarnRule[]
 }
 
 /** Another process's new terms bind here at most this much later; they are announced days ahead. */
@@ -83,11 +88,23 @@ export function loadAgreement(store: Store, coalitionId: string): Promise<Agreem
     return {
       coalition,
       versions,
+      joinedAt: firstAcceptances(termsRows.flatMap(({ acceptances }) => acceptances)),
       termsById: new Map(rows.map((row) => [row.id, row])),
       activeMemberIds,
       limitsCredit,
     }
   })
+}
+
+function firstAcceptances(
+  acceptances: readonly { readonly memberId: string; readonly acceptedAt: Date }[],
+): ReadonlyMap<string, Date> {
+  const joinedAt = new Map<string, Date>()
+  for (const { memberId, acceptedAt } of acceptances) {
+    const known = joinedAt.get(memberId)
+    if (!known || acceptedAt < known) joinedAt.set(memberId, acceptedAt)
+  }
+  return joinedAt
 }
 
 /** The member with its earn rule, cached in process; NotFoundError when the coalition has none. */
@@ -98,13 +115,20 @@ export function loadParticipation(
   return cachesOf(store).members.get(`${key.coalitionId}/${key.memberId}`, async () => {
     const found = await store.prisma.member.findUnique({
       where: { coalitionId_id: { coalitionId: key.coalitionId, id: key.memberId } },
-      include: { earnRules: { orderBy: { version: 'desc' }, take: 1 } },
+      include: { earnRules: { orderBy: { version: 'desc' } } },
     })
     const earnRuleRow = found?.earnRules[0]
     if (!found || !earnRuleRow) throw new NotFoundError({ what: 'member' })
-    const { earnRules: _, ...member } = found
-    return { member, earnRule: earnRuleOf(earnRuleRow), earnRuleRow }
+    const { earnRules: earnRuleRows, ...member } = found
+    return { member, earnRule: earnRuleOf(earnRuleRow), earnRuleRow, earnRuleRows }
   })
+}
+
+/** What the member's bills earned at an instant: by the rule that it had then, its first one before that. */
+export function earnRuleAt({ earnRule, earnRuleRow, earnRuleRows }: Participation, instant: Date): EarnRule {
+  if (earnRuleRow.createdAt <= instant) return earnRule
+  const then = earnRuleRows.find(({ createdAt }) => createdAt <= instant) ?? earnRuleRows.at(-1)
+  return then ? earnRuleOf(then) : earnRule
 }
 
 /** Called by the verbs that changed the coalition. */

@@ -18,7 +18,7 @@ export interface TermsInput {
   readonly expiryKind: 'NONE' | 'ROLLING_MONTHS' | 'END_OF_YEAR' | 'INACTIVITY'
   readonly expiryMonths: number
   readonly refundGraceDays: number
-  readonly activationDelaySeconds: number
+  readonly activationDelayDays: number
   readonly maxPointsShareBps: number
   readonly selfRedemptionFeeWaived: boolean
   readonly holdTtlSeconds: number
@@ -63,7 +63,7 @@ export function termsColumns(terms: TermsInput) {
     expiryKind: terms.expiryKind,
     expiryMonths: terms.expiryMonths,
     refundGraceDays: terms.refundGraceDays,
-    activationDelaySeconds: terms.activationDelaySeconds,
+    activationDelayDays: terms.activationDelayDays,
     maxPointsShareBps: terms.maxPointsShareBps,
     selfRedemptionFeeWaived: terms.selfRedemptionFeeWaived,
     holdTtlSeconds: terms.holdTtlSeconds,

@@ -4,6 +4,7 @@ import type { Coalition, Customer, Member, Terms } from '@artel/store/prisma'
 import { v7 as uuidv7 } from 'uuid'
 import { hashApiSecret } from '../access/api-secret.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
+import { advanceClock } from '../coalition/advance-clock.ts'
 import { type OpenCoalitionInput, openCoalition } from '../coalition/open-coalition.ts'
 import { type EnrolCustomerInput, enrolCustomer } from '../customer/enrol-customer.ts'
 import { type AdmitMemberInput, admitMember } from '../member/admit-member.ts'
@@ -25,7 +26,7 @@ export const BURN_FUNDED_TERMS: TermsInput = {
   expiryKind: 'ROLLING_MONTHS',
   expiryMonths: 12,
   refundGraceDays: 14,
-  activationDelaySeconds: 0,
+  activationDelayDays: 0,
   maxPointsShareBps: 5_000,
   selfRedemptionFeeWaived: false,
   holdTtlSeconds: 604_800,
@@ -69,6 +70,8 @@ export interface CoalitionBuilder {
 
 export type CoalitionOverrides = Partial<Omit<OpenCoalitionInput, 'terms'>> & {
   readonly terms?: Partial<TermsInput>
+  /** Everybody joined so many days ago; the clock is moved ahead to now. Of a TEST coalition. */
+  readonly openedDaysAgo?: number
 }
 export type MemberOverrides = Partial<Omit<AdmitMemberInput, 'handle'>> & { readonly invited?: boolean }
 export type CustomerOverrides = Partial<EnrolCustomerInput> & { readonly at?: string }
@@ -95,7 +98,7 @@ function builder(
 
 async function build(
   store: Store,
-  overrides: CoalitionOverrides,
+  { openedDaysAgo = 0, ...overrides }: CoalitionOverrides,
   memberPlans: readonly MemberPlan[],
   customerPlans: readonly CustomerPlan[],
 ): Promise<BuiltCoalition> {
@@ -109,6 +112,7 @@ async function build(
     timeZone: TIME_ZONE,
     locales: ['ru', 'en'],
     mode: 'TEST',
+    ...(openedDaysAgo > 0 ? { clockOffsetSeconds: -openedDaysAgo * DAY_SECONDS } : {}),
     ...overrides,
     terms: { ...BURN_FUNDED_TERMS, ...overrides.terms },
   })
@@ -148,6 +152,7 @@ async function build(
     const { customer } = await enrolCustomer(context, { name, consentVersion: '2026-01', ...own })
     customers.set(name, customer)
   }
+  if (openedDaysAgo > 0) await advanceClock(adminContext, { seconds: openedDaysAgo * DAY_SECONDS })
   return {
     id: coalition.id,
     store,
@@ -160,6 +165,8 @@ async function build(
     customer: (name) => found(customers, name),
   }
 }
+
+const DAY_SECONDS = 86_400
 
 const DEFAULT_MEMBER = {
   kind: 'OTHER',

@@ -27,8 +27,26 @@ const AdjustmentKind = builder.enumType('AdjustmentKind', {
   values: {
     CORRECTION: { description: 'Something was recorded wrong.' },
     GOODWILL: { description: 'A kindness, for example after a complaint.' },
+    PROMO: { description: "An award of promo points above the coalition's limit; made by promoAward alone." },
   } as const,
 })
+
+const AdjustmentPayer = builder
+  .objectRef<{ readonly coalitionId: string; readonly memberId: string; readonly share: number }>(
+    'AdjustmentPayer',
+  )
+  .implement({
+    description: 'A member that pays for an award, or for a share of it.',
+    fields: (t) => ({
+      member: t.field({
+        type: Member,
+        description: 'Who pays.',
+        resolve: async ({ coalitionId, memberId }, _args, { loaders }) =>
+          present(await loaders.member({ coalitionId, id: memberId })),
+      }),
+      share: t.exposeInt('share', { description: "Relative to the other payers'." }),
+    }),
+  })
 
 export const Adjustment = builder.prismaObject('Adjustment', {
   description: "Points issued or taken back by hand, in one member's name.",
@@ -54,7 +72,22 @@ export const Adjustment = builder.prismaObject('Adjustment', {
       description: 'Why.',
       resolve: ({ kind }) => kind as typeof AdjustmentKind.$inferType,
     }),
-    reason: t.exposeString('reason', { description: 'Why, in words.' }),
+    reason: t.exposeString('reason', { description: 'Why, in words; empty for an award.' }),
+    payers: t.field({
+      type: [AdjustmentPayer],
+      description: 'Who pays for an award; empty for a correction or goodwill, which its member pays.',
+      resolve: ({ coalitionId, payers }) =>
+        (payers as unknown as readonly { readonly memberId: string; readonly share: number }[] | null)?.map(
+          (payer) => ({
+            coalitionId,
+            ...payer,
+          }),
+        ) ?? [],
+    }),
+    expiresInDays: t.exposeInt('expiresInDays', {
+      nullable: true,
+      description: "Days until an award's points run out; by the payers' terms when null.",
+    }),
     status: t.field({
       type: AdjustmentStatus,
       description: 'What became of it.',
@@ -180,7 +213,8 @@ const AdjustmentApproveInput = builder.inputType('AdjustmentApproveInput', {
 builder.mutationField('adjustmentApprove', (t) =>
   t.field({
     type: AdjustmentPayload,
-    description: 'Approves a proposed adjustment, with another key than proposed it, and books it.',
+    description:
+      'Approves a proposed adjustment or award, with another key than proposed it, and books it. An award of several payers needs an administrator.',
     errors: {
       types: [
         NotFoundError,

@@ -14,6 +14,7 @@ import { given } from '../vocabulary/given.ts'
 import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { present } from '../vocabulary/present.ts'
+import { Adjustment } from './adjustment.ts'
 
 const PromoPayerInput = builder.inputType('PromoPayerInput', {
   description: 'A member that pays for promo points, or for a share of them.',
@@ -46,7 +47,7 @@ const PromoAwardInput = builder.inputType('PromoAwardInput', {
 const PromoAwardPayload = builder
   .objectRef<Awaited<ReturnType<typeof awardPromo>>>('PromoAwardPayload')
   .implement({
-    description: 'The promo points as issued.',
+    description: 'The promo points as issued, or what waits for a second person.',
     fields: (t) => ({
       customer: t.field({
         type: Customer,
@@ -54,7 +55,10 @@ const PromoAwardPayload = builder
         resolve: async ({ customerId: id }, _args, context) =>
           present(await context.loaders.customer({ coalitionId: coalitionIdOf(context), id })),
       }),
-      points: t.expose('points', { type: 'Points', description: 'How many in all.' }),
+      points: t.expose('points', {
+        type: 'Points',
+        description: 'How many were issued in all; 0 while it waits for a second person.',
+      }),
       entries: t.field({
         type: [ActivityEntry],
         description: 'One for each payer, with its part.',
@@ -62,7 +66,14 @@ const PromoAwardPayload = builder
       }),
       balanceAfter: t.expose('balanceAfter', {
         type: 'Points',
-        description: "The customer's balance after it.",
+        nullable: true,
+        description: "The customer's balance after it; null while it waits for a second person.",
+      }),
+      adjustment: t.expose('adjustment', {
+        type: Adjustment,
+        nullable: true,
+        description:
+          "Of an award above the coalition's limit: what a second person approves by adjustmentApprove. Null for all others.",
       }),
       replayed: replayedField(t),
     }),
@@ -72,7 +83,7 @@ builder.mutationField('promoAward', (t) =>
   t.field({
     type: PromoAwardPayload,
     description:
-      'Issues promo points to a customer at the cost of one member, or of several by their shares, within the credit limit of each.',
+      "Issues promo points to a customer at the cost of one member, or of several by their shares, within the credit limit of each. Above the coalition's limit it waits until a second person approves.",
     errors: {
       types: [
         NotFoundError,

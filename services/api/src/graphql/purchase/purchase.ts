@@ -8,6 +8,7 @@ import {
   PointsShareExceededError,
   points,
   ReceiptAlreadyUsedError,
+  SaleBeforeJoiningError,
   SaleNeedsApprovalError,
   SaleTooLateError,
 } from '@artel/ledger'
@@ -258,6 +259,7 @@ builder.mutationField('purchaseRecord', (t) =>
         CreditLimitReachedError,
         SaleNeedsApprovalError,
         SaleTooLateError,
+        SaleBeforeJoiningError,
         CustomerClosedError,
         InsufficientPointsError,
         PointsShareExceededError,

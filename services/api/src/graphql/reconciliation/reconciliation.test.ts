@@ -11,7 +11,7 @@ const day = localDay(-1)
 beforeAll(async () => {
   api = await startTestApi()
   const built = () =>
-    aCoalition()
+    aCoalition({ openedDaysAgo: 10 })
       .withMember('wash')
       .withMember('parts')
       .withCustomer('Anna', { reference: 'client-7' })

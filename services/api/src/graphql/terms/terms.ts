@@ -57,8 +57,8 @@ export const Terms = builder.prismaObject('Terms', {
     refundGraceDays: t.exposeInt('refundGraceDays', {
       description: 'Days left to spend points that a refund returned after their lot had expired.',
     }),
-    activationDelaySeconds: t.exposeInt('activationDelaySeconds', {
-      description: 'Seconds until earned points can be spent.',
+    activationDelayDays: t.exposeInt('activationDelayDays', {
+      description: 'Days of the local calendar until earned points can be spent; 0: at once.',
     }),
     maxPointsShareBps: t.exposeInt('maxPointsShareBps', {
       description: 'Largest share of a bill payable in points, basis points.',
@@ -199,10 +199,10 @@ export const TermsInput = builder.inputType('TermsInput', {
       defaultValue: 14,
       description: 'Days left to spend points that a refund returned late.',
     }),
-    activationDelaySeconds: t.int({
+    activationDelayDays: t.int({
       required: true,
       defaultValue: 0,
-      description: 'Seconds until earned points can be spent.',
+      description: 'Days of the local calendar until earned points can be spent; 0: at once.',
     }),
     maxPointsShareBps: t.int({
       required: true,
