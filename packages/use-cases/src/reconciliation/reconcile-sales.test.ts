@@ -281,7 +281,7 @@ describe('recordLateSales', () => {
   })
 
   test('records a sale that was too late once the coalition has approved it, and not again', async () => {
-    const built = await aCoalition({ terms: { lateDays: 3 } })
+    const built = await aCoalition({ openedDaysAgo: 90, terms: { lateDays: 3 } })
       .withMember('wash')
       .withCustomer('Anna', { reference: 'client-7' })
       .open(database.store)
