@@ -1,5 +1,6 @@
+export { plainAccount } from './bank/account-currency.ts'
 export * from './bank/bank-line.ts'
-export { isSamePayment, type PaymentIdentity } from './bank/payment-identity.ts'
+export { isSamePayer, isSamePayment, type PaymentIdentity } from './bank/payment-identity.ts'
 export { readCamt053 } from './bank/read-camt053.ts'
 export { readClientBankExchange } from './bank/read-client-bank-exchange.ts'
 export { type CsvDialect, csvRecord, neutralCell } from './csv/csv-cell.ts'

@@ -39,13 +39,14 @@ export type CustomerEntryKind =
 
 /**
  * The event that an entry of money alone books, of no customer: a receivable given up, a changed worth of points, money
- * that came or went outside, a bonus between members, a benefit one member pays and another gives, the outcome of a
+ * that came or went outside and was taken back, a bonus between members, a benefit one member pays and another gives, the outcome of a
  * dispute, what a settlement rounds.
  */
 export type MoneyEntryKind =
   | 'WRITE_OFF'
   | 'REVALUATION'
   | 'PAYMENT'
+  | 'PAYMENT_REVERSAL'
   | 'COMMISSION'
   | 'OFFER_BENEFIT'
   | 'DISPUTE_RESOLUTION'

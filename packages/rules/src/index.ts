@@ -20,7 +20,23 @@ export * from './settlement/estimate-breakage.ts'
 export * from './settlement/exit-tail.ts'
 export * from './settlement/fee-vat.ts'
 export * from './settlement/line-hasher.ts'
-export * from './settlement/match-payments.ts'
+export {
+  type ImportedLine,
+  type LineMatch,
+  type MatchedBy,
+  matchPayments,
+  type OpenLeg,
+  type PaymentMatches,
+  quotes,
+  type RemainderReason,
+} from './settlement/match-payments.ts'
+export {
+  type KnownBy,
+  type ProvingLine,
+  provesRecorded,
+  type RecordedMovement,
+  takesBack,
+} from './settlement/match-recorded.ts'
 export * from './settlement/may-issue.ts'
 export * from './settlement/nets.ts'
 export * from './settlement/payment-date.ts'

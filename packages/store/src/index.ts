@@ -72,6 +72,14 @@ export { databaseAnswers } from './server/database-answers.ts'
 export { databaseNow } from './server/database-now.ts'
 export { roleRights, serverVersion } from './server/server-facts.ts'
 export { addBankImport, type HubLeg, hubLegs, lastReading } from './settlement/bank-imports.ts'
+export {
+  addBankLine,
+  type KnownBankLine,
+  knownBankLines,
+  type MovementOnRecord,
+  movementsOnRecord,
+  unkeptLinesThatPaid,
+} from './settlement/bank-lines.ts'
 export { type ClearingEntry, type ClearingLeg, clearingEntries } from './settlement/clearing-entries.ts'
 export { type BatchRange, clearingMoved } from './settlement/clearing-moved.ts'
 export { closeWindow, openWindowNo, scheduleOpenWindow } from './settlement/close-window.ts'
@@ -86,7 +94,14 @@ export {
   paymentLegParties,
   type WindowLeg,
 } from './settlement/payment-legs.ts'
-export { addPayment, bankLinesThatPaid } from './settlement/payments.ts'
+export {
+  addPayment,
+  addPaymentReversal,
+  type BankProof,
+  equalPayment,
+  type PaymentOnLeg,
+  paymentOnLeg,
+} from './settlement/payments.ts'
 export { type PlanPosition, planPositions } from './settlement/plan-positions.ts'
 export { addApproval, addPlan, approvalsOf, newestPlan } from './settlement/plans.ts'
 export { setBusinessYear } from './settlement/set-business-year.ts'
@@ -94,6 +109,7 @@ export { addAcceptance, answersTo } from './settlement/statement-answers.ts'
 export {
   markApproved,
   markSettled,
+  reopenUnpaid,
   windowAndUnapprovedBefore,
   windowStatus,
 } from './settlement/window-steps.ts'

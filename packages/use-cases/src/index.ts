@@ -91,6 +91,11 @@ export {
 } from './settlement/record-payment.ts'
 export type { ClearingLine } from './settlement/register-line.ts'
 export * from './settlement/resolve-dispute.ts'
+export {
+  type ReversedPayment,
+  type ReversePaymentInput,
+  reversePayment,
+} from './settlement/reverse-payment.ts'
 export * from './settlement/set-bank-details.ts'
 export * from './settlement/set-business-days.ts'
 export * from './settlement/settle-due.ts'

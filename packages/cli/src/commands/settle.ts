@@ -8,6 +8,7 @@ import { findCoalition } from '../find-coalition.ts'
 import { actingAsOperator, actingBy } from '../settle/acting-as.ts'
 import { accept, dispute, disputes, lines, resolve } from '../settle/answer-steps.ts'
 import { approve, bankDetails, importBank, orders, pay, propose } from '../settle/payment-steps.ts'
+import { payments, reverse } from '../settle/reversal-steps.ts'
 import type { SettleOptions, SettleStep } from '../settle/settling.ts'
 import type { Shown } from '../settle/show.ts'
 import { STEP_ACTIONS } from '../settle/step-actions.ts'
@@ -32,7 +33,8 @@ const STEPS: Readonly<Record<string, SettleStep>> = {
     propose,
     approve,
   },
-  ...{ 'bank-details': bankDetails, orders, pay, import: importBank, 'settle-window': settleStep, check },
+  ...{ 'bank-details': bankDetails, orders, pay, payments, reverse, import: importBank },
+  ...{ 'settle-window': settleStep, check },
 }
 
 /** `artel settle`: walks a settlement window by hand, or takes one step of it. */
@@ -103,8 +105,9 @@ export const settle = defineCommand({
     plan: { type: 'string', description: 'Hash of the plan that was read.', ru: 'Хеш прочитанного плана.' },
     payment: {
       type: 'string',
-      description: 'Reference of the payment, or its id (leg_...).',
-      ru: 'Код платежа или его номер (leg_...).',
+      description:
+        'pay: reference of the payment, or its id (leg_...). reverse: id of what was paid (pay_...), or the reference where one payment counts.',
+      ru: 'pay: код платежа или его номер (leg_...). reverse: номер оплаты (pay_...) или код платежа, если оплата по нему одна.',
     },
     amount: {
       type: 'string',
@@ -116,6 +119,12 @@ export const settle = defineCommand({
       type: 'string',
       description: 'Day on which the money moved, such as 2026-08-10; today.',
       ru: 'День, когда прошли деньги, например 2026-08-10; иначе сегодня.',
+    },
+    another: {
+      type: 'boolean',
+      description: 'It is another payment than an equal one of the same day that is on record.',
+      ru: 'Это другая оплата, чем уже записанная на ту же сумму и дату.',
+      default: false,
     },
     file: {
       type: 'string',

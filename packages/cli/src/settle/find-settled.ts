@@ -70,7 +70,7 @@ export async function planOf(
 export function legsOf({ context, coalition }: Shown, windowNo: number): Promise<LegWithPayments[]> {
   return context.store.prisma.paymentLeg.findMany({
     where: { coalitionId: coalition.id, windowNo },
-    include: { payments: true },
+    include: { payments: { include: { reversal: true } } },
     orderBy: { legNo: 'asc' },
   })
 }

@@ -61,6 +61,7 @@ export const pay: SettleStep = async (settling) => {
     amountMinor: amountOf(settling),
     paidOn: options.on ?? (await today(settling)),
     note: options.note ?? null,
+    isAnother: options.another,
     ...keyOf(settling),
   })
   return {
@@ -90,8 +91,9 @@ export const importBank: SettleStep = async (settling) => {
     data: {
       ...{ id: encodePublicId('bankImport', bankImport.id), format: bankImport.format },
       ...{ fileHash: bankImport.fileHash, runNo: bankImport.runNo, replayed },
-      lines: lines.map(({ allocations, ...line }) => ({
+      lines: lines.map(({ allocations, takesBack, ...line }) => ({
         ...line,
+        takesBack: takesBack.map((id) => encodePublicId('payment', id)),
         pays: allocations.map(({ legId, amountMinor }) => ({
           legId: encodePublicId('paymentLeg', legId),
           amountMinor,
@@ -134,8 +136,8 @@ export const bankDetails: SettleStep = async (settling) => {
   }
 }
 
-/** A payment by its reference or its id; fails with a line. */
-async function legNamed({ context, coalition, options }: Settling) {
+/** What a plan asks for, by its reference or its id; fails with a line. */
+export async function legNamed({ context, coalition, options }: Settling) {
   const named = needed('--payment', options.payment)
   const id = decodePublicId('paymentLeg', named)
   const leg = await context.store.prisma.paymentLeg.findFirst({

@@ -20,6 +20,7 @@ export interface SettleOptions {
   readonly outcome?: string | undefined
   readonly amount?: string | undefined
   readonly payment?: string | undefined
+  readonly another: boolean
   readonly on?: string | undefined
   readonly note?: string | undefined
   readonly 'idempotency-key'?: string | undefined

@@ -38,8 +38,8 @@ export const exactText = ({ coalition: { currency }, words }: Shown, amountMicro
 export const dayText = ({ coalition: { timeZone }, words }: Shown, instant: Date): string =>
   instant.toLocaleDateString(words.locale, { timeZone })
 
-const left = (title: string) => ({ title, align: 'left' as const })
-const right = (title: string) => ({ title, align: 'right' as const })
+export const left = (title: string) => ({ title, align: 'left' as const })
+export const right = (title: string) => ({ title, align: 'right' as const })
 
 /** The windows, newest first. */
 export async function windowsTable(shown: Shown): Promise<string> {
@@ -178,7 +178,9 @@ export function importTable(shown: Shown, lines: readonly ImportedBankLine[]): s
   const paid = lines
     .filter(({ isNew }) => isNew)
     .reduce((sum, { amountMinor, remainderMinor }) => sum + amountMinor - remainderMinor, 0n)
-  const open = lines.filter(({ remainderMinor }) => remainderMinor > 0n)
+  const open = lines.filter(
+    ({ remainderMinor, reason }) => remainderMinor > 0n && !EXPLAINED.has(reason ?? ''),
+  )
   return (
     textTable(
       [
@@ -192,7 +194,7 @@ export function importTable(shown: Shown, lines: readonly ImportedBankLine[]): s
       ],
       lines.map((line) => [
         String(line.line),
-        new Date(line.bookedOn).toLocaleDateString(shown.words.locale, { timeZone: 'UTC' }),
+        line.bookedOn && new Date(line.bookedOn).toLocaleDateString(shown.words.locale, { timeZone: 'UTC' }),
         moneyText(shown, line.direction === 'IN' ? line.amountMinor : -line.amountMinor),
         line.isNew || line.allocations.length === 0
           ? verdict[line.verdict]
@@ -207,11 +209,14 @@ export function importTable(shown: Shown, lines: readonly ImportedBankLine[]): s
 }
 
 const PURPOSE_SHOWN = 48
+/** Why a line pays nothing and asks nothing of a person. */
+const EXPLAINED = new Set(['REPEATED_LINE', 'RECORDED_BY_HAND', 'TAKEN_BACK', 'NOT_BOOKED'])
 
 function reasonText(
-  { reason, otherPayer }: ImportedBankLine,
+  { reason, otherPayer, remarks }: ImportedBankLine,
   reasons: Readonly<Record<string, string>>,
 ): string {
   const said = reason === null ? [] : [reasons[reason] ?? reason]
-  return [...said, ...(otherPayer ? [reasons.OTHER_PAYER ?? ''] : [])].join('; ')
+  const odd = remarks.map(({ code, field, message }) => reasons[code] ?? `${field}: ${message}`)
+  return [...said, ...(otherPayer ? [reasons.OTHER_PAYER ?? ''] : []), ...odd].join('; ')
 }

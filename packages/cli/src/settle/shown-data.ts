@@ -5,6 +5,7 @@ import {
   encodePublicId,
   type LegWithPayments,
   legStatus,
+  type PaymentWithReversal,
   paidOf,
   statementStatus,
 } from '@artel/use-cases'
@@ -89,3 +90,22 @@ export const legData = (leg: LegWithPayments) => ({
   paidMinor: paidOf(leg),
   status: legStatus(leg),
 })
+
+/** What programs get of a payment that was made. */
+export const paymentData = ({
+  id,
+  amountMinor,
+  paidOn,
+  source,
+  note,
+  recordedAt,
+  reversal,
+}: PaymentWithReversal) => ({
+  ...{ id: encodePublicId('payment', id), amountMinor, paidOn: isoDay(paidOn), source, note, recordedAt },
+  reversal: reversal && {
+    ...{ reason: reversal.reason, source: reversal.source, takenBackOn: isoDay(reversal.takenBackOn) },
+    reversedAt: reversal.reversedAt,
+  },
+})
+
+const isoDay = (date: Date): string => date.toISOString().slice(0, 10)

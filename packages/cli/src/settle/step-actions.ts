@@ -13,7 +13,17 @@ type Option =
       | 'note'
       | 'method'
     )
-  | ('plan' | 'payment' | 'amount' | 'on' | 'file' | 'format' | 'carry-forward' | 'idempotency-key')
+  | (
+      | 'another'
+      | 'plan'
+      | 'payment'
+      | 'amount'
+      | 'on'
+      | 'file'
+      | 'format'
+      | 'carry-forward'
+      | 'idempotency-key'
+    )
 
 /** What each step of `artel settle` does and takes, in the order in which a window goes through them. */
 export const STEP_ACTIONS: Actions<Option> = {
@@ -97,11 +107,22 @@ export const STEP_ACTIONS: Actions<Option> = {
     description: 'Record a payment.',
     ru: 'Записать оплату.',
     needs: ['payment', 'amount'],
-    takes: ['on', 'note', 'idempotency-key'],
+    takes: ['on', 'note', 'another', 'idempotency-key'],
+  },
+  payments: {
+    description: 'What is recorded as paid for a window, with the ids of payments.',
+    ru: 'Какие оплаты записаны за период, с их номерами.',
+    needs: ['window'],
+  },
+  reverse: {
+    description: 'Take back a payment that was recorded wrongly, or whose money went back.',
+    ru: 'Отменить оплату, записанную по ошибке или возвращённую банком.',
+    needs: ['payment', 'reason'],
+    takes: ['on', 'idempotency-key'],
   },
   import: {
-    description: "Record the payments that a bank's statement proves.",
-    ru: 'Записать оплаты по банковской выписке.',
+    description: "Record the payments that a bank's statement proves, and those that it takes back.",
+    ru: 'Записать по банковской выписке оплаты и их возвраты.',
     needs: ['file'],
     takes: ['idempotency-key'],
   },

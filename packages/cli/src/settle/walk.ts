@@ -4,6 +4,7 @@ import { newId } from '@artel/store'
 import {
   approvePlan,
   closeWindow,
+  paidOf,
   proposePlan,
   readWindows,
   recordPayment,
@@ -102,11 +103,11 @@ async function askForPayments(shown: Shown, windowNo: number, ask: Ask): Promise
   const { context, coalition, words } = shown
   const legs = await context.store.prisma.paymentLeg.findMany({
     where: { coalitionId: coalition.id, windowNo, receivableAt: null },
-    include: { payments: true },
+    include: { payments: { include: { reversal: true } } },
     orderBy: { legNo: 'asc' },
   })
   for (const leg of legs) {
-    const open = leg.payments.reduce((left, { amountMinor }) => left - amountMinor, leg.amountMinor)
+    const open = leg.amountMinor - paidOf(leg)
     if (open <= 0n || !(await yes(words.askPaid(leg.reference, moneyText(shown, open)), ask))) continue
     const paidOn = await today(shown)
     await recordPayment(context, { legId: leg.id, amountMinor: minor(open), paidOn, ...key() })

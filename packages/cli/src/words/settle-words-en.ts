@@ -40,6 +40,8 @@ export const en: SettleWords = {
     counterparty: 'With',
     points: 'Points',
     document: 'Document',
+    source: 'Recorded',
+    takenBackOn: 'Taken back',
   },
   status: {
     OPEN: 'open',
@@ -62,6 +64,7 @@ export const en: SettleWords = {
     PARTIAL: 'paid in part',
     OVER_PAID: 'paid too much',
     UNMATCHED: 'matches nothing',
+    REVERSED: 'payment taken back',
     SKIPPED: 'skipped',
   },
   remainder: {
@@ -70,8 +73,10 @@ export const en: SettleWords = {
     NO_OPEN_LEG: 'this member has nothing to pay',
     SEVERAL_PARTIES: 'the payer stands for several members',
     REPEATED_LINE: 'imported before',
+    RECORDED_BY_HAND: 'recorded by hand before',
+    TAKEN_BACK: 'another line of the file takes it back',
     NOT_BOOKED: 'the bank has not booked it yet',
-    REVERSAL: 'the bank took a payment back',
+    REVERSAL: 'takes back nothing that is surely on record: look at it',
     OTHER_CURRENCY: 'in another currency',
     DOUBTFUL_DOCUMENT: 'begins inside a document without an end: look at the file',
     FOREIGN_ACCOUNT: 'of an account that the file is not about',
@@ -106,6 +111,9 @@ export const en: SettleWords = {
       ? '1 line has something left that a person should look at.'
       : `${lines} lines have something left that a person should look at.`,
   recorded: (amount, reference) => `Recorded: ${amount} for ${reference}.`,
+  takenBack: (amount, reference, window) => `Taken back: ${amount} of ${reference}. ${window}`,
+  noPayments: (window) => `Nothing is recorded as paid for window ${window}.`,
+  source: { MANUAL: 'by hand', BANK: 'bank' },
   bankDetailsOf: (name) => `Bank details of ${name} are set.`,
   bankDetailsMissing: ({ party, fields, command }) =>
     `The bank details of ${party} lack, or do not fit: ${fields}. Set them, whole: ${command}`,

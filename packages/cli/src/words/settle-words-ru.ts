@@ -40,6 +40,8 @@ export const ru: SettleWords = {
     counterparty: 'Контрагент',
     points: 'Баллы',
     document: 'Документ',
+    source: 'Записано',
+    takenBackOn: 'Отменено',
   },
   status: WINDOW_STATUSES,
   answer: {
@@ -60,6 +62,7 @@ export const ru: SettleWords = {
     PARTIAL: 'оплата частичная',
     OVER_PAID: 'оплата с излишком',
     UNMATCHED: 'не найден',
+    REVERSED: 'оплата отменена',
     SKIPPED: 'пропущен',
   },
   remainder: {
@@ -68,8 +71,10 @@ export const ru: SettleWords = {
     NO_OPEN_LEG: 'этому участнику платить нечего',
     SEVERAL_PARTIES: 'под плательщика подходят несколько участников',
     REPEATED_LINE: 'уже загружена раньше',
+    RECORDED_BY_HAND: 'уже записана вручную',
+    TAKEN_BACK: 'её отменяет другая строка файла',
     NOT_BOOKED: 'банк ещё не провёл',
-    REVERSAL: 'возврат платежа банком',
+    REVERSAL: 'возврат: какой оплаты, наверняка неизвестно, посмотрите',
     OTHER_CURRENCY: 'другая валюта',
     DOUBTFUL_DOCUMENT: 'начинается внутри документа без конца: посмотрите файл',
     FOREIGN_ACCOUNT: 'ни плательщик, ни получатель не из счетов файла',
@@ -103,6 +108,9 @@ export const ru: SettleWords = {
   leftForPeople: (lines) =>
     `В ${lines} ${LINES[plurals.select(lines)] ?? 'строках'} остался остаток, на который нужно взглянуть человеку.`,
   recorded: (amount, reference) => `Записано: ${amount} по ${reference}.`,
+  takenBack: (amount, reference, window) => `Отменено: ${amount} по ${reference}. ${window}`,
+  noPayments: (window) => `Оплат за период ${window} не записано.`,
+  source: { MANUAL: 'вручную', BANK: 'банк' },
   bankDetailsOf: (name) => `Реквизиты записаны: ${name}.`,
   bankDetailsMissing: ({ party, fields, command }) =>
     `В реквизитах (${party}) не хватает или не подходит: ${fields}. Задайте их целиком: ${command}`,

@@ -8,7 +8,7 @@ type Column =
   | ('window' | 'status' | 'opens' | 'cutOff' | 'payment' | 'member' | 'opening' | 'net' | 'payments')
   | ('closing' | 'lines' | 'answer' | 'no' | 'payer' | 'payee' | 'amount' | 'paid' | 'reference')
   | ('verdict' | 'remainder' | 'reason' | 'dispute' | 'taken' | 'line' | 'date' | 'purpose' | 'operation')
-  | ('counterparty' | 'points' | 'document')
+  | ('counterparty' | 'points' | 'document' | 'source' | 'takenBackOn')
 
 /** What settling says to people. */
 export interface SettleWords {
@@ -44,6 +44,11 @@ export interface SettleWords {
   readonly imported: (amount: string) => string
   readonly leftForPeople: (lines: number) => string
   readonly recorded: (amount: string, reference: string) => string
+  /** `window` says where the window stands now. */
+  readonly takenBack: (amount: string, reference: string, window: string) => string
+  readonly noPayments: (window: number) => string
+  /** Who says that a payment was made. */
+  readonly source: Readonly<Record<string, string>>
   readonly bankDetailsOf: (name: string) => string
   /** Of a party whose bank details an order needs. */
   readonly bankDetailsMissing: (facts: {

@@ -63,7 +63,7 @@ export function isSamePayment(one: PaymentIdentity, other: PaymentIdentity): boo
 }
 
 /** By the account where both name it, else by the tax id, else by the name, which files write in many ways. */
-function isSamePayer(one: PaymentIdentity, other: PaymentIdentity): boolean {
+export function isSamePayer(one: PaymentIdentity, other: PaymentIdentity): boolean {
   for (const mark of ['payerAccount', 'payerTaxId', 'payerName'] as const)
     if (one[mark] !== '' && other[mark] !== '') return one[mark] === other[mark]
   return true

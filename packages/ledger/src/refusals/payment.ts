@@ -10,6 +10,32 @@ export class PaymentLegClosedError extends refusal('PAYMENT_LEG_CLOSED', {
   remedy: { en: 'Record the money against that plan.', ru: 'Запишите деньги по тому плану.' },
 }) {}
 
+/** PAYMENT_RECORDED_ALREADY: a payment of the same leg, amount and day stands; one real payment counts once. */
+export class PaymentRecordedAlreadyError extends refusal('PAYMENT_RECORDED_ALREADY', {
+  meaning: {
+    en: 'A payment of this leg, amount and day is on record: recorded by hand, or from a bank statement.',
+    ru: 'Оплата этого платежа на эту сумму и дату уже записана: вручную или по банковской выписке.',
+  },
+  remedy: {
+    en: 'If it is another payment, send it again with `isAnother: true`.',
+    ru: 'Если это другая оплата, пришлите её ещё раз с `isAnother: true`.',
+  },
+  fields: { paymentId: field.id('payment', 'The payment on record.') },
+  message: {
+    en: 'A payment of this leg, amount and day is on record. If this is another one, say so with isAnother.',
+    ru: 'Оплата этого платежа на эту сумму и дату уже записана. Если это другая оплата, так и скажите: --another.',
+  },
+}) {}
+
+/** PAYMENT_REVERSED_ALREADY: the payment was taken back before, by a person or by the bank. */
+export class PaymentReversedAlreadyError extends refusal('PAYMENT_REVERSED_ALREADY', {
+  meaning: { en: 'The payment was taken back before.', ru: 'Оплата уже отменена.' },
+  remedy: {
+    en: 'If the money came after all, record it as a payment.',
+    ru: 'Если деньги всё же пришли, запишите их новой оплатой.',
+  },
+}) {}
+
 /** WRITE_OFF_EXCEEDS_RECEIVABLE: more is to be given up than the member owes. */
 export class WriteOffExceedsReceivableError extends refusal('WRITE_OFF_EXCEEDS_RECEIVABLE', {
   meaning: {

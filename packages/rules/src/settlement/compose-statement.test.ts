@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { basisPoints, micros, minor } from '@artel/ledger'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addLine, beginStatement, finishStatement, PAYMENT_KIND } from './compose-statement.ts'
+import { addLine, beginStatement, finishStatement, PAYMENT_KINDS } from './compose-statement.ts'
 import { feeVat } from './fee-vat.ts'
 import { lineHasher } from './line-hasher.ts'
 import { type StatementLine, statementLineText } from './statement-line.ts'
@@ -41,7 +41,9 @@ describe('a statement', () => {
       line(2n, 264_000_000n, { kind: 'REDEEM', counterparty: toW }),
       line(2n, 6_000_000n, { kind: 'REDEEM', position: 1 }),
       line(5n, -20_000_000n, { kind: 'EARN_REVERSAL' }),
-      line(9n, -50_000_000n, { kind: PAYMENT_KIND, counterparty: bank }),
+      line(9n, -50_000_000n, { kind: 'PAYMENT', counterparty: bank }),
+      line(10n, -7_000_000n, { kind: 'PAYMENT', counterparty: bank }),
+      line(11n, 7_000_000n, { kind: 'PAYMENT_REVERSAL', counterparty: bank }),
     ])
     expect(statement).toMatchObject({
       opening: 50_000_000n,
@@ -54,7 +56,7 @@ describe('a statement', () => {
       closingMinor: 35_000n,
       roundingMinor: 0n,
       residue: 0n,
-      lineCount: 5,
+      lineCount: 7,
       vat: null,
     })
     expect(
@@ -62,7 +64,8 @@ describe('a statement', () => {
     ).toEqual([
       ['EARN', 10_000n, 1],
       ['EARN_REVERSAL', -2_000n, 1],
-      [PAYMENT_KIND, -5_000n, 1],
+      ['PAYMENT', -5_700n, 2],
+      ['PAYMENT_REVERSAL', 700n, 1],
       ['REDEEM', 27_000n, 2],
     ])
     expect(
@@ -73,7 +76,7 @@ describe('a statement', () => {
         credit,
       ]),
     ).toEqual([
-      ['BANK', 'coalition', 0n, 50_000_000n],
+      ['BANK', 'coalition', 7_000_000n, 57_000_000n],
       ['CLEARING', 'W', 264_000_000n, 0n],
       ['FEES', 'coalition', 106_000_000n, 20_000_000n],
     ])
@@ -124,7 +127,7 @@ describe('a statement', () => {
   })
 
   it('knows that nobody pays parts of a kopeck', () => {
-    expect(() => compose(0n, [line(1n, -5_000n, { kind: PAYMENT_KIND })])).toThrow('paid')
+    expect(() => compose(0n, [line(1n, -5_000n, { kind: 'PAYMENT' })])).toThrow('paid')
   })
 
   it('has the hash that anyone gets from its lines', () => {
@@ -171,12 +174,15 @@ describe('a statement', () => {
 
   it('adds up for any lines, in micros and as printed', () => {
     const amount = fc.bigInt(-(10n ** 12n), 10n ** 12n).filter((value) => value !== 0n)
-    const kind = fc.constantFrom('EARN', 'REDEEM', PAYMENT_KIND, 'EXPIRE')
+    const kind = fc.constantFrom('EARN', 'REDEEM', 'EXPIRE', ...PAYMENT_KINDS)
     const account = fc.constantFrom<StatementLine['counterparty']>(toW, bank, { kind: 'FEES', ownerId: 'c' })
     fc.assert(
       fc.property(amount, fc.array(fc.tuple(amount, kind, account), { maxLength: 60 }), (opening, some) => {
         const lines = some.map(([value, of, counterparty], index) =>
-          line(BigInt(index), of === PAYMENT_KIND ? value * 10_000n : value, { kind: of, counterparty }),
+          line(BigInt(index), PAYMENT_KINDS.includes(of) ? value * 10_000n : value, {
+            kind: of,
+            counterparty,
+          }),
         )
         const statement = compose(opening, lines)
         const sum = lines.reduce((total, one) => total + one.amount, 0n)

@@ -13,8 +13,8 @@ import type { LineHasher } from './line-hasher.ts'
 import { roundHalfEven, roundParts } from './round-to-minor.ts'
 import { compareStatementLines, type StatementLine } from './statement-line.ts'
 
-/** Entries of this kind pay for a window; a statement shows them apart from what the window brought. */
-export const PAYMENT_KIND = 'PAYMENT'
+/** Entries of these kinds pay for a window, or take a payment back; a statement shows them apart from what it brought. */
+export const PAYMENT_KINDS: readonly string[] = ['PAYMENT', 'PAYMENT_REVERSAL']
 
 /** A sum of lines. Micros; `debit` and `credit` are not negative, net = debit - credit. */
 export interface StatementTotal {
@@ -45,7 +45,7 @@ export interface Statement {
   readonly opening: Micros
   /** Sum of all lines but payments. */
   readonly net: Micros
-  /** What the member paid, less what it was paid. */
+  /** What the member paid, less what it was paid and what of both was taken back. */
   readonly payments: Micros
   /** opening + net - payments. */
   readonly closing: Micros
@@ -151,8 +151,10 @@ export function finishStatement<Line extends StatementLine>(
 ): Statement {
   const { microsPerMinor = MICROS_PER_MINOR } = facts
   const rounded = (amount: bigint) => roundHalfEven(micros(amount), microsPerMinor)
-  const paid = draft.byKind.get(PAYMENT_KIND)
-  const payments = paid ? -netOf(paid) : 0n
+  const payments = PAYMENT_KINDS.reduce((sum, kind) => {
+    const paid = draft.byKind.get(kind)
+    return paid ? sum - netOf(paid) : sum
+  }, 0n)
   const all = [...draft.byKind.values()].reduce((sum, total) => sum + netOf(total), 0n)
   const closing = draft.opening + all
   const openingMinor = facts.openingMinor ?? rounded(draft.opening)

@@ -135,12 +135,22 @@ const unmatched = (line: ImportedLine, reason: RemainderReason): LineMatch => ({
   otherPayer: false,
 })
 
-const isParty = (line: ImportedLine, leg: OpenLeg) =>
-  (isKnown(line.counterpartyAccount) && leg.partyAccounts.includes(line.counterpartyAccount)) ||
-  (isKnown(line.counterpartyInn) && line.counterpartyInn === leg.partyInn)
+const isParty = (line: ImportedLine, { partyAccounts, partyInn }: OpenLeg) =>
+  isOneOfParties(line, { partyAccounts, partyInns: partyInn === null ? [] : [partyInn] })
+
+/** Whether the other side of a line has one of these accounts or tax numbers. */
+export const isOneOfParties = (
+  line: Pick<ImportedLine, 'counterpartyAccount' | 'counterpartyInn'>,
+  parties: { readonly partyAccounts: readonly string[]; readonly partyInns: readonly string[] },
+): boolean =>
+  (isKnown(line.counterpartyAccount) && parties.partyAccounts.includes(line.counterpartyAccount)) ||
+  (isKnown(line.counterpartyInn) && parties.partyInns.includes(line.counterpartyInn))
 
 /** Banks write an empty text, or zeros, for what they do not know. */
 const isKnown = (text: string | null): text is string => text !== null && /[^\s0]/.test(text)
+
+/** Whether a text quotes the reference of a leg, however it is spelled. */
+export const quotes = (text: string, reference: string): boolean => names(wordsOf(text), reference)
 
 /** Letters and digits of any script in capitals, other signs as one blank: ` ZARECHYE 7 1 `. */
 const wordsOf = (text: string) =>

@@ -1,6 +1,6 @@
 import { WindowStepNotReadyError, WindowStepOutOfOrderError } from '@artel/ledger'
 
-/** Where a settlement window stands. It only ever moves to the next. */
+/** Where a settlement window stands. Steps move it to the next; a payment taken back moves a SETTLED one to APPROVED. */
 export type WindowStatus = 'OPEN' | 'CLOSED' | 'STATED' | 'AGREED' | 'APPROVED' | 'SETTLED'
 
 /** What moves a window on; each leads from one status to the next. */

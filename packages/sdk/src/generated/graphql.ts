@@ -671,12 +671,26 @@ export type PaymentRecordInput = {
   readonly amountMinor: MinorInput;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
+  /** It is another payment than one of the same leg, amount and day that is on record. */
+  readonly isAnother?: boolean | null | undefined;
   /** What it pays. */
   readonly legId: string;
   /** A note. */
   readonly note?: string | null | undefined;
   /** ISO date on which the money moved. */
   readonly paidOn: string;
+};
+
+/** A payment that was recorded wrongly, or whose money went back. */
+export type PaymentReverseInput = {
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** The payment. */
+  readonly paymentId: string;
+  /** Why, at most 500 characters. */
+  readonly reason: string;
+  /** ISO date on which the money went back, not before it was paid; today when left out. */
+  readonly takenBackOn?: string | null | undefined;
 };
 
 /** A yes to a plan. */
@@ -876,7 +890,7 @@ export type SaleApproveInput = {
   readonly receiptRef: string;
 };
 
-/** Where a settlement window stands. It only ever moves to the next. */
+/** Where a settlement window stands. It moves to the next; only SETTLED becomes APPROVED again, when a payment is taken back. */
 export type SettlementWindowStatus =
   /** Everybody has answered, by word or by silence. */
   | 'AGREED'
@@ -1789,6 +1803,10 @@ type Refusal_NotSameHouseholdError_Fragment = { readonly code: RefusalCode, read
 
 type Refusal_PaymentLegClosedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_PaymentRecordedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_PaymentReversedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_PlanApprovedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_PlanApproverIsProposerError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -1846,6 +1864,8 @@ export type RefusalFragment =
   | Refusal_NotFoundError_Fragment
   | Refusal_NotSameHouseholdError_Fragment
   | Refusal_PaymentLegClosedError_Fragment
+  | Refusal_PaymentRecordedAlreadyError_Fragment
+  | Refusal_PaymentReversedAlreadyError_Fragment
   | Refusal_PlanApprovedAlreadyError_Fragment
   | Refusal_PlanApproverIsProposerError_Fragment
   | Refusal_PlanChangedError_Fragment
@@ -1943,7 +1963,9 @@ export type StatementLineFragment = { readonly no: number, readonly entryId: str
 
 export type PaymentPlanFragment = { readonly id: string, readonly windowNo: number, readonly planNo: number, readonly method: PlanMethod, readonly hash: string, readonly proposedById: string, readonly proposedAt: DateTime, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly payments: ReadonlyArray<{ readonly legNo: number, readonly reference: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly carried: ReadonlyArray<{ readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly approvals: ReadonlyArray<{ readonly approvedById: string, readonly approvedAt: DateTime }> };
 
-export type PaymentLegFragment = { readonly id: string, readonly windowNo: number, readonly legNo: number, readonly status: PaymentLegStatus, readonly reference: string, readonly dueOn: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly paid: { readonly amountMinor: Minor, readonly currency: string } };
+export type PaymentLegFragment = { readonly id: string, readonly windowNo: number, readonly legNo: number, readonly status: PaymentLegStatus, readonly reference: string, readonly dueOn: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly paid: { readonly amountMinor: Minor, readonly currency: string }, readonly payments: ReadonlyArray<{ readonly id: string, readonly paidOn: string, readonly entryId: string, readonly source: string, readonly note: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly reversal: { readonly reason: string, readonly source: string, readonly takenBackOn: string, readonly entryId: string, readonly reversedAt: DateTime, readonly reversedById: string } | null }> };
+
+export type SettlementPaymentFragment = { readonly id: string, readonly paidOn: string, readonly entryId: string, readonly source: string, readonly note: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly reversal: { readonly reason: string, readonly source: string, readonly takenBackOn: string, readonly entryId: string, readonly reversedAt: DateTime, readonly reversedById: string } | null };
 
 export type SettlementWindowListQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2006,7 +2028,7 @@ export type PaymentLegListQueryVariables = Exact<{
 }>;
 
 
-export type PaymentLegListQuery = { readonly paymentLegs: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly legNo: number, readonly status: PaymentLegStatus, readonly reference: string, readonly dueOn: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly paid: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type PaymentLegListQuery = { readonly paymentLegs: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly legNo: number, readonly status: PaymentLegStatus, readonly reference: string, readonly dueOn: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly paid: { readonly amountMinor: Minor, readonly currency: string }, readonly payments: ReadonlyArray<{ readonly id: string, readonly paidOn: string, readonly entryId: string, readonly source: string, readonly note: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly reversal: { readonly reason: string, readonly source: string, readonly takenBackOn: string, readonly entryId: string, readonly reversedAt: DateTime, readonly reversedById: string } | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type WindowCloseMutationVariables = Exact<{
   input: WindowCloseInput;
@@ -2117,7 +2139,21 @@ export type PaymentRecordMutation = { readonly paymentRecord:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PaymentLegClosedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PaymentRecordPayload', readonly replayed: boolean, readonly leg: { readonly id: string, readonly windowNo: number, readonly legNo: number, readonly status: PaymentLegStatus, readonly reference: string, readonly dueOn: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly paid: { readonly amountMinor: Minor, readonly currency: string } }, readonly payment: { readonly id: string, readonly paidOn: string, readonly entryId: string, readonly source: string, readonly note: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'PaymentRecordPayload', readonly replayed: boolean, readonly leg: { readonly id: string, readonly windowNo: number, readonly legNo: number, readonly status: PaymentLegStatus, readonly reference: string, readonly dueOn: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly paid: { readonly amountMinor: Minor, readonly currency: string }, readonly payments: ReadonlyArray<{ readonly id: string, readonly paidOn: string, readonly entryId: string, readonly source: string, readonly note: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly reversal: { readonly reason: string, readonly source: string, readonly takenBackOn: string, readonly entryId: string, readonly reversedAt: DateTime, readonly reversedById: string } | null }> }, readonly payment: { readonly id: string, readonly paidOn: string, readonly entryId: string, readonly source: string, readonly note: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly reversal: { readonly reason: string, readonly source: string, readonly takenBackOn: string, readonly entryId: string, readonly reversedAt: DateTime, readonly reversedById: string } | null } }
+    | { readonly __typename: 'PaymentRecordedAlreadyError', readonly paymentId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type PaymentReverseMutationVariables = Exact<{
+  input: PaymentReverseInput;
+}>;
+
+
+export type PaymentReverseMutation = { readonly paymentReverse:
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PaymentReversePayload', readonly replayed: boolean, readonly payment: { readonly id: string, readonly paidOn: string, readonly entryId: string, readonly source: string, readonly note: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly reversal: { readonly reason: string, readonly source: string, readonly takenBackOn: string, readonly entryId: string, readonly reversedAt: DateTime, readonly reversedById: string } | null }, readonly leg: { readonly id: string, readonly windowNo: number, readonly legNo: number, readonly status: PaymentLegStatus, readonly reference: string, readonly dueOn: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly paid: { readonly amountMinor: Minor, readonly currency: string }, readonly payments: ReadonlyArray<{ readonly id: string, readonly paidOn: string, readonly entryId: string, readonly source: string, readonly note: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly reversal: { readonly reason: string, readonly source: string, readonly takenBackOn: string, readonly entryId: string, readonly reversedAt: DateTime, readonly reversedById: string } | null }> }, readonly window: { readonly windowNo: number, readonly status: SettlementWindowStatus, readonly schedule: string, readonly opensAt: DateTime, readonly cutOff: DateTime, readonly closedAt: DateTime | null, readonly disputeDeadline: DateTime | null, readonly paymentDate: string | null, readonly settledAt: DateTime | null, readonly chainHead: string | null } }
+    | { readonly __typename: 'PaymentReversedAlreadyError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type BankStatementImportMutationVariables = Exact<{
@@ -2127,7 +2163,7 @@ export type BankStatementImportMutationVariables = Exact<{
 
 export type BankStatementImportMutation = { readonly bankStatementImport:
     | { readonly __typename: 'BankFileUnreadableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'BankStatementImportPayload', readonly replayed: boolean, readonly bankImport: { readonly id: string, readonly format: string, readonly fileHash: string, readonly runNo: number, readonly lineCount: number, readonly importedAt: DateTime }, readonly lines: ReadonlyArray<{ readonly line: number, readonly bookedOn: string, readonly direction: string, readonly purpose: string, readonly verdict: string, readonly reason: string | null, readonly otherPayer: boolean, readonly isNew: boolean, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly legId: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly remainder: { readonly amountMinor: Minor, readonly currency: string } }> }
+    | { readonly __typename: 'BankStatementImportPayload', readonly replayed: boolean, readonly bankImport: { readonly id: string, readonly format: string, readonly fileHash: string, readonly runNo: number, readonly lineCount: number, readonly importedAt: DateTime }, readonly lines: ReadonlyArray<{ readonly line: number, readonly bookedOn: string, readonly direction: string, readonly purpose: string, readonly verdict: string, readonly takesBack: ReadonlyArray<string>, readonly reason: string | null, readonly otherPayer: boolean, readonly isNew: boolean, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly remarks: ReadonlyArray<{ readonly code: string, readonly message: string, readonly line: number, readonly field: string }>, readonly allocations: ReadonlyArray<{ readonly legId: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly remainder: { readonly amountMinor: Minor, readonly currency: string } }> }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -3018,6 +3054,30 @@ export const PaymentPlanFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"PaymentPlan"}) as unknown as TypedDocumentString<PaymentPlanFragment, unknown>;
+export const SettlementPaymentFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment SettlementPayment on SettlementPayment {
+  id
+  amount {
+    ...Money
+  }
+  paidOn
+  entryId
+  source
+  note
+  recordedAt
+  reversal {
+    reason
+    source
+    takenBackOn
+    entryId
+    reversedAt
+    reversedById
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"SettlementPayment"}) as unknown as TypedDocumentString<SettlementPaymentFragment, unknown>;
 export const PaymentLegFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment PaymentLeg on PaymentLeg {
   id
@@ -3042,8 +3102,30 @@ export const PaymentLegFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   status
   reference
   dueOn
+  payments {
+    ...SettlementPayment
+  }
 }
-    fragment Money on Money {
+    fragment SettlementPayment on SettlementPayment {
+  id
+  amount {
+    ...Money
+  }
+  paidOn
+  entryId
+  source
+  note
+  recordedAt
+  reversal {
+    reason
+    source
+    takenBackOn
+    entryId
+    reversedAt
+    reversedById
+  }
+}
+fragment Money on Money {
   amountMinor
   currency
 }`, {"fragmentName":"PaymentLeg"}) as unknown as TypedDocumentString<PaymentLegFragment, unknown>;
@@ -6455,6 +6537,28 @@ export const PaymentLegListDocument = /* #__PURE__ */ new TypedDocumentString(`
   status
   reference
   dueOn
+  payments {
+    ...SettlementPayment
+  }
+}
+fragment SettlementPayment on SettlementPayment {
+  id
+  amount {
+    ...Money
+  }
+  paidOn
+  entryId
+  source
+  note
+  recordedAt
+  reversal {
+    reason
+    source
+    takenBackOn
+    entryId
+    reversedAt
+    reversedById
+  }
 }
 fragment Money on Money {
   amountMinor
@@ -6982,19 +7086,14 @@ export const PaymentRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
         ...PaymentLeg
       }
       payment {
-        id
-        amount {
-          ...Money
-        }
-        paidOn
-        entryId
-        source
-        note
-        recordedAt
+        ...SettlementPayment
       }
       replayed
     }
     ...Refusal
+    ... on PaymentRecordedAlreadyError {
+      paymentId
+    }
   }
 }
     fragment Refusal on UserError {
@@ -7027,11 +7126,121 @@ fragment PaymentLeg on PaymentLeg {
   status
   reference
   dueOn
+  payments {
+    ...SettlementPayment
+  }
+}
+fragment SettlementPayment on SettlementPayment {
+  id
+  amount {
+    ...Money
+  }
+  paidOn
+  entryId
+  source
+  note
+  recordedAt
+  reversal {
+    reason
+    source
+    takenBackOn
+    entryId
+    reversedAt
+    reversedById
+  }
 }
 fragment Money on Money {
   amountMinor
   currency
 }`) as unknown as TypedDocumentString<PaymentRecordMutation, PaymentRecordMutationVariables>;
+export const PaymentReverseDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PaymentReverse($input: PaymentReverseInput!) {
+  paymentReverse(input: $input) {
+    __typename
+    ... on PaymentReversePayload {
+      payment {
+        ...SettlementPayment
+      }
+      leg {
+        ...PaymentLeg
+      }
+      window {
+        ...SettlementWindow
+      }
+      replayed
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment SettlementWindow on SettlementWindow {
+  windowNo
+  status
+  schedule
+  opensAt
+  cutOff
+  closedAt
+  disputeDeadline
+  paymentDate
+  settledAt
+  chainHead
+}
+fragment PaymentLeg on PaymentLeg {
+  id
+  windowNo
+  legNo
+  payer {
+    id
+    handle
+    name
+  }
+  payee {
+    id
+    handle
+    name
+  }
+  amount {
+    ...Money
+  }
+  paid {
+    ...Money
+  }
+  status
+  reference
+  dueOn
+  payments {
+    ...SettlementPayment
+  }
+}
+fragment SettlementPayment on SettlementPayment {
+  id
+  amount {
+    ...Money
+  }
+  paidOn
+  entryId
+  source
+  note
+  recordedAt
+  reversal {
+    reason
+    source
+    takenBackOn
+    entryId
+    reversedAt
+    reversedById
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PaymentReverseMutation, PaymentReverseMutationVariables>;
 export const BankStatementImportDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation BankStatementImport($input: BankStatementImportInput!) {
   bankStatementImport(input: $input) {
@@ -7054,6 +7263,13 @@ export const BankStatementImportDocument = /* #__PURE__ */ new TypedDocumentStri
         }
         purpose
         verdict
+        takesBack
+        remarks {
+          code
+          message
+          line
+          field
+        }
         allocations {
           legId
           amount {

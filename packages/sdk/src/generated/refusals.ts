@@ -199,6 +199,20 @@ export class PaymentLegClosedError extends RefusalError {
   declare readonly code: 'PAYMENT_LEG_CLOSED'
 }
 
+/** PAYMENT_RECORDED_ALREADY: A payment of this leg, amount and day is on record: recorded by hand, or from a bank statement. If it is another payment, send it again with `isAnother: true`. */
+export class PaymentRecordedAlreadyError extends RefusalError {
+  override readonly name = 'PaymentRecordedAlreadyError'
+  declare readonly code: 'PAYMENT_RECORDED_ALREADY'
+  /** The payment on record. */
+  declare readonly paymentId: string
+}
+
+/** PAYMENT_REVERSED_ALREADY: The payment was taken back before. If the money came after all, record it as a payment. */
+export class PaymentReversedAlreadyError extends RefusalError {
+  override readonly name = 'PaymentReversedAlreadyError'
+  declare readonly code: 'PAYMENT_REVERSED_ALREADY'
+}
+
 /** PLAN_APPROVED_ALREADY: The plan has your approval. Above the limit it needs that of one person more. */
 export class PlanApprovedAlreadyError extends RefusalError {
   override readonly name = 'PlanApprovedAlreadyError'

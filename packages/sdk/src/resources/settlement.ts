@@ -15,6 +15,8 @@ import {
   PaymentPlanListDocument,
   PaymentRecordDocument,
   type PaymentRecordInput,
+  PaymentReverseDocument,
+  type PaymentReverseInput,
   PlanApproveDocument,
   type PlanApproveInput,
   PlanProposeDocument,
@@ -211,8 +213,29 @@ export function settlementOf({ query, result }: Executor, transport: Transport) 
         (data) => data.paymentRecord,
       ),
     /**
-     * Records the payments that a bank's statement proves: a file of 1C (`1CClientBankExchange`) or ISO 20022 `camt.053`. Scope
-     * `settlement:propose`.
+     * Takes back a payment that was recorded wrongly, or whose money went back: its leg is open again, and a settled window
+     * is approved again. Scope `settlement:propose`. `unwrap()` throws `PaymentReversedAlreadyError` the second time.
+     *
+     * @example
+     * ```ts
+     * const { leg, window } = await artel.settlement
+     *   .reversePayment({ paymentId: 'pay_7bNq2LkWm4XcVtR8sDfGh', reason: 'the bank returned it' })
+     *   .unwrap()
+     * console.log(leg.status, window.status)
+     * ```
+     */
+    reversePayment: (input: Keyed<PaymentReverseInput>, options?: CallOptions) =>
+      result(
+        'mutation',
+        PaymentReverseDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.paymentReverse,
+      ),
+    /**
+     * Records the payments that a bank's statement proves and those that it takes back: a file of 1C
+     * (`1CClientBankExchange`) or ISO 20022 `camt.053`. A payment counts once, whatever file it comes in and whoever
+     * recorded it. Scope `settlement:propose`.
      *
      * @example
      * ```ts

@@ -34,7 +34,7 @@ export const coalitionsToSettle = (
     or w.status = 'STATED' and w.dispute_deadline <= clock.now
     or w.status = 'APPROVED' and not exists (select from payment_leg g where g.coalition_id = c.coalition_id
       and g.window_no = w.window_no and g.receivable_at is null and g.amount_minor > (select coalesce(sum(y.amount_minor), 0)
-        from payment y where y.coalition_id = c.coalition_id and y.payment_leg_id = g.payment_leg_id))))
+        from standing_payment y where y.coalition_id = c.coalition_id and y.payment_leg_id = g.payment_leg_id))))
   or not exists (select from job_cursor j where j.coalition_id = c.coalition_id and j.job = 'settle'
     and j.done_until > clock.now - make_interval(hours => $1::int))`,
     values: [lookEveryHours],

@@ -15,7 +15,7 @@ export interface OpenLeg {
 const OPEN_LEGS = `select g.payment_leg_id as id, g.payer_id as "memberId", g.due_on::text as "dueOn",
     (g.amount_minor - coalesce(sum(y.amount_minor), 0))::text as outstanding
   from payment_leg g
-  left join payment y on y.coalition_id = $1 and y.payment_leg_id = g.payment_leg_id
+  left join standing_payment y on y.coalition_id = $1 and y.payment_leg_id = g.payment_leg_id
   where g.coalition_id = $1 and g.payer_id <> $1
     and ($2::uuid is null or g.payer_id = $2)
     and (g.receivable_at is null or not exists (select from payment_leg n

@@ -54,7 +54,7 @@ export interface HubLeg {
 export async function hubLegs(client: pg.ClientBase, coalitionId: string): Promise<readonly HubLeg[]> {
   const { rows } = await client.query<Record<keyof Omit<HubLeg, 'account' | 'taxId'>, string> & HubParty>(
     `select g.payment_leg_id as id, g.reference, g.payer_id as "payerId", g.payee_id as "payeeId",
-      g.due_on::text as "dueOn", (g.amount_minor - coalesce((select sum(y.amount_minor) from payment y
+      g.due_on::text as "dueOn", (g.amount_minor - coalesce((select sum(y.amount_minor) from standing_payment y
         where y.coalition_id = $1 and y.payment_leg_id = g.payment_leg_id), 0))::text as open,
       r.account, r.tax_id as "taxId"
     from payment_leg g

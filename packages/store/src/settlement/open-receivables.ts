@@ -12,7 +12,7 @@ export interface OpenReceivable {
 const RECEIVABLES = `select leg.payment_leg_id as id, leg.due_on::text as due,
     (leg.amount_minor - coalesce(sum(paid.amount_minor), 0))::text as left
   from payment_leg leg
-  left join payment paid on paid.coalition_id = $1 and paid.payment_leg_id = leg.payment_leg_id
+  left join standing_payment paid on paid.coalition_id = $1 and paid.payment_leg_id = leg.payment_leg_id
   where leg.coalition_id = $1 and leg.payer_id = $2
   group by leg.payment_leg_id, leg.due_on, leg.amount_minor
   having leg.amount_minor > coalesce(sum(paid.amount_minor), 0)`

@@ -66,7 +66,7 @@ export async function legsOfWindow(
       g.receivable_at, g.due_on < ($3::timestamptz at time zone c.time_zone)::date as missed
     from coalition c
     join payment_leg g on g.coalition_id = $1 and g.window_no = $2
-    left join payment y on y.coalition_id = $1 and y.payment_leg_id = g.payment_leg_id
+    left join standing_payment y on y.coalition_id = $1 and y.payment_leg_id = g.payment_leg_id
     where c.coalition_id = $1
     group by g.payment_leg_id, g.amount_minor, g.receivable_at, g.due_on, c.time_zone`,
     [asked.coalitionId, asked.windowNo, asked.now],

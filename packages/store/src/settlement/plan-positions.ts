@@ -9,8 +9,8 @@ export interface PlanPosition {
 
 /**
  * $1 coalition, $2 window, $3 micros a minor unit. A closing balance knows nothing of what came after its window, and all
- * of what earlier plans ask for already. So: the closing; what payments, roundings and outcomes of disputes of windows
- * up to this one have moved since; less what is still asked for by earlier plans; less the lines in dispute.
+ * of what earlier plans ask for already. So: the closing; what payments, their reversals, roundings and outcomes of disputes of
+ * windows up to this one have moved since; less what is still asked for by earlier plans; less the lines in dispute.
  */
 const PLAN_POSITIONS = `with closing as (
     select distinct on (member_id) member_id, closing from statement
@@ -29,7 +29,7 @@ const PLAN_POSITIONS = `with closing as (
   asked as (
     select g.payer_id, g.payee_id, greatest(g.amount_minor - coalesce(sum(y.amount_minor), 0), 0) * $3 as amount
     from payment_leg g
-    left join payment y on y.coalition_id = $1 and y.payment_leg_id = g.payment_leg_id
+    left join standing_payment y on y.coalition_id = $1 and y.payment_leg_id = g.payment_leg_id
     where g.coalition_id = $1 and g.window_no < $2 and g.receivable_at is null
     group by g.payment_leg_id, g.payer_id, g.payee_id, g.amount_minor),
   disputed as (

@@ -46,6 +46,25 @@ export async function markApproved(
   )
 }
 
+/**
+ * Moves a SETTLED window back to APPROVED when one of its payments is missing again; false when none is, or the window is
+ * not settled. What is missing of a receivable is asked for by a later plan, so no window waits for it.
+ */
+export async function reopenUnpaid(
+  client: pg.ClientBase,
+  { coalitionId, windowNo }: WindowKey,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `update settlement_window w set status = 'APPROVED', settled_at = null
+    where coalition_id = $1 and window_no = $2 and status = 'SETTLED' and exists (select from payment_leg g
+      where g.coalition_id = $1 and g.window_no = $2 and g.receivable_at is null and g.amount_minor > (
+        select coalesce(sum(y.amount_minor), 0) from standing_payment y
+        where y.coalition_id = $1 and y.payment_leg_id = g.payment_leg_id))`,
+    [coalitionId, windowNo],
+  )
+  return rowCount === 1
+}
+
 /** Moves a window to SETTLED. */
 export async function markSettled(
   client: pg.ClientBase,

@@ -118,6 +118,8 @@ export const MONEY_CHECKS: readonly Check[] = [
           in (('CLEARING', 'PROMO_FUND'), ('PROMO_FUND', 'CLEARING'))
         when 'PAYMENT' then (t.debit_kind, t.credit_kind) in (('BANK', 'CLEARING'), ('CLEARING', 'BANK'))
           or (t.debit_kind, t.credit_kind) = ('CLEARING', 'CLEARING')
+        when 'PAYMENT_REVERSAL' then (t.debit_kind, t.credit_kind) in (('BANK', 'CLEARING'), ('CLEARING', 'BANK'))
+          or (t.debit_kind, t.credit_kind) = ('CLEARING', 'CLEARING')
         when 'COMMISSION' then (t.debit_kind, t.credit_kind) = ('CLEARING', 'CLEARING')
         when 'OFFER_BENEFIT' then (t.debit_kind, t.credit_kind) = ('CLEARING', 'CLEARING')
         when 'DISPUTE_RESOLUTION' then t.debit_kind in ('CLEARING', 'FEES', 'PROMO_FUND', 'BREAKAGE', 'LOSS')

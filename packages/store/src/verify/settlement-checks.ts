@@ -3,7 +3,7 @@ import type { Check } from './check.ts'
 
 /** What each window moved on each member's CLEARING, from the transfers of its batches. */
 const LEGS_OF_WINDOWS = `select b.window_no, x.member_id, count(*) as lines, sum(x.amount) as moved,
-    coalesce(-sum(x.amount) filter (where e.kind = 'PAYMENT'), 0) as paid
+    coalesce(-sum(x.amount) filter (where e.kind in ('PAYMENT', 'PAYMENT_REVERSAL')), 0) as paid
   from (select entry_id, batch_no, debit_owner_id as member_id, amount from transfer
       where coalition_id = $1 and debit_kind = 'CLEARING'
     union all select entry_id, batch_no, credit_owner_id, -amount from transfer
@@ -106,5 +106,35 @@ export const SETTLEMENT_CHECKS: readonly Check[] = [
       left join transfer t on t.coalition_id = $1 and t.entry_id = e.entry_id
       where y.coalition_id = $1 and (t.amount, t.debit_owner_id, t.credit_owner_id)
         is distinct from (y.amount_minor::numeric * ${MICROS_PER_MINOR}, g.payee_id, g.payer_id)`,
+  },
+  {
+    invariant: 'PAYMENT_REVERSAL_ENTRY',
+    table: 'payment_reversal',
+    says: 'A payment that was taken back has one entry that undoes its own, and no other payment has one.',
+    sql: `select jsonb_build_object('payment_id', coalesce(r.payment_id, e.document_id)) as row,
+        concat_ws(' ', r.entry_id, y.amount_minor::numeric * ${MICROS_PER_MINOR}, g.payer_id, g.payee_id) as expected,
+        concat_ws(' ', e.entry_id, t.amount, t.debit_owner_id, t.credit_owner_id) as actual
+      from (select * from payment_reversal where coalition_id = $1) r
+      full join (select * from entry where coalition_id = $1 and kind = 'PAYMENT_REVERSAL') e
+        on e.document_id = r.payment_id
+      left join payment y on y.coalition_id = $1 and y.payment_id = r.payment_id
+      left join payment_leg g on g.coalition_id = $1 and g.payment_leg_id = y.payment_leg_id
+      left join transfer t on t.coalition_id = $1 and t.entry_id = e.entry_id
+      where (e.entry_id, t.amount, t.debit_owner_id, t.credit_owner_id) is distinct from
+        (r.entry_id, y.amount_minor::numeric * ${MICROS_PER_MINOR}, g.payer_id, g.payee_id)`,
+  },
+  {
+    invariant: 'WINDOW_SETTLED',
+    table: 'settlement_window',
+    says: 'All payments of a settled window are made, but for those that a later plan asks for.',
+    sql: `select jsonb_build_object('window_no', w.window_no, 'payment_leg_id', g.payment_leg_id) as row,
+        g.amount_minor::text as expected, coalesce(sum(y.amount_minor), 0)::text as actual
+      from settlement_window w
+      join payment_leg g on g.coalition_id = $1 and g.window_no = w.window_no and g.receivable_at is null
+      left join payment y on y.coalition_id = $1 and y.payment_leg_id = g.payment_leg_id
+        and not exists (select from payment_reversal r where r.coalition_id = $1 and r.payment_id = y.payment_id)
+      where w.coalition_id = $1 and w.status = 'SETTLED'
+      group by w.window_no, g.payment_leg_id, g.amount_minor
+      having coalesce(sum(y.amount_minor), 0) < g.amount_minor`,
   },
 ]

@@ -34,6 +34,7 @@ export type OutboxKind =
   | 'dispute.opened'
   | 'dispute.resolved'
   | 'payment.recorded'
+  | 'payment.reversed'
   | 'plan.approved'
   | 'plan.proposed'
   | 'statement.accepted'
@@ -45,6 +46,7 @@ export type OutboxKind =
   | 'terms.revalued'
   | 'terms.withdrawn'
   | 'window.closed'
+  | 'window.reopened'
   | 'window.settled'
 
 /** An event before it has its row. Payloads hold raw ids and amounts as decimal strings, never personal data. */

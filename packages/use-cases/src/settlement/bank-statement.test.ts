@@ -1,25 +1,27 @@
-import { BankFileUnreadableError, IdempotencyKeyMismatchError, points } from '@artel/ledger'
+import { BankFileUnreadableError, IdempotencyKeyMismatchError } from '@artel/ledger'
 import type { PaymentLeg } from '@artel/store/prisma'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Context } from '../access/principal.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { readClearingPosition } from '../reports/read-clearing-position.ts'
 import {
-  aCoalition,
+  approvedWindow,
   aSale,
-  aTreasurer,
-  type BankMovement,
   type BuiltCoalition,
   camtFile,
   exchangeFile,
   keyed,
+  movementWith,
+  OWN_ACCOUNT,
+  PARTY_HANDLES,
+  type PartyHandle,
   planned,
   roubles,
+  STRANGER,
   stated,
 } from '../testing/index.ts'
 import { importBankStatement } from './import-bank-statement.ts'
-import { legStatus } from './leg-status.ts'
-import { setBankDetails } from './set-bank-details.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -27,81 +29,10 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const OWN = '40702810838000000017'
-const PARTIES = {
-  wash: { name: 'ООО «Блеск»', taxId: '7736050003', account: '40702810938000000027' },
-  parts: { name: 'ООО «Коленвал»', taxId: '7728168971', account: '40702810038000000037' },
-  tyres: { name: 'ИП Шинин', taxId: '500100732259', account: '40802810438000000047' },
-  cafe: { name: 'ООО «Пирог»', taxId: '7707083893', account: '40702810138000000057' },
-}
-const STRANGER = { name: 'ООО «Рога и копыта»', taxId: '7743013902', account: '40702810000000000099' }
-type Handle = keyof typeof PARTIES
-const HANDLES = Object.keys(PARTIES) as Handle[]
-
-/**
- * An approved window: the wash owes 370.00 (1000 points at 0.10, and 300 of them spent at the cafe at 0.90), the parts
- * shop 50.00, the tyre fitter 20.00; the cafe, which gave 35 points, is paid 260.50.
- */
-async function approved() {
-  const town = await aCoalition({ name: 'Заречье' })
-    .withMember('wash')
-    .withMember('parts')
-    .withMember('tyres')
-    .withMember('cafe')
-    .withCustomer('Anna')
-    .open(database.store)
-  const anna = town.customer('Anna')
-  const sell = (at: Handle, total: number, spent = 0n) =>
-    recordPurchase(town.member(at).context, aSale(anna, { total: roubles(total), points: points(spent) }))
-  await sell('wash', 20_000)
-  await sell('cafe', 1_000, 300n)
-  await sell('parts', 10_000)
-  await sell('tyres', 4_000)
-  for (const handle of HANDLES) {
-    const { name, taxId, account } = PARTIES[handle]
-    await setBankDetails(town.member(handle).context, { legalName: name, taxId, account })
-  }
-  const treasurer = aTreasurer(town)
-  const statements = await stated(treasurer, 1)
-  const members = HANDLES.map((handle) => town.member(handle))
-  await planned(town, treasurer, { windowNo: 1, statements, members })
-  const legs = await database.store.prisma.paymentLeg.findMany({ where: { coalitionId: town.id } })
-  const legOf = (handle: Handle): PaymentLeg => {
-    const { id } = town.member(handle)
-    const leg = legs.find(({ payerId, payeeId }) => payerId === id || payeeId === id)
-    if (!leg) throw new Error(`${handle} has no payment`)
-    return leg
-  }
-  return { town, treasurer, legOf }
-}
-
-const movement = (
-  handle: Handle,
-  over: Partial<BankMovement> & Pick<BankMovement, 'no' | 'sum'>,
-): BankMovement => ({
-  direction: 'IN',
-  party: PARTIES[handle],
-  purpose: 'Без назначения',
-  bookedOn: '2026-08-10',
-  booked: true,
-  ...over,
-})
-
 const positions = async (town: BuiltCoalition) => {
-  const memberIds = HANDLES.map((handle) => town.member(handle).id)
+  const memberIds = PARTY_HANDLES.map((handle) => town.member(handle).id)
   const read = await readClearingPosition(town.adminContext, { coalitionId: town.id, memberIds })
-  return HANDLES.map((handle) => read.get(town.member(handle).id)?.net)
-}
-
-const statuses = async (town: BuiltCoalition, legOf: (handle: Handle) => PaymentLeg) => {
-  const legs = await database.store.prisma.paymentLeg.findMany({
-    where: { coalitionId: town.id },
-    include: { payments: true },
-  })
-  return HANDLES.map((handle) => {
-    const leg = legs.find(({ id }) => id === legOf(handle).id)
-    return leg && legStatus(leg)
-  })
+  return PARTY_HANDLES.map((handle) => read.get(town.member(handle).id)?.net)
 }
 
 describe.each([
@@ -109,22 +40,22 @@ describe.each([
   ['1C in Windows-1251', exchangeFile, 'CLIENT_BANK_EXCHANGE'],
 ] as const)('a bank statement in %s', (_name, fileOf, format) => {
   it('pays legs exactly, in part and in excess, and says of every remainder why', async () => {
-    const { town, treasurer, legOf } = await approved()
+    const { town, treasurer, legOf, statuses } = await approvedWindow(database.store)
     const before = await positions(town)
     expect(before).toEqual([370_000_000n, 50_000_000n, 20_000_000n, -260_500_000n])
-    const named = (handle: Handle) => `Расчёты по программе, ${legOf(handle).reference}. Без НДС`
-    const content = fileOf(OWN, [
-      movement('wash', { no: 1, sum: '370.00', purpose: named('wash') }),
-      movement('parts', { no: 2, sum: '30.00', purpose: named('parts') }),
-      movement('tyres', { no: 3, sum: '25.00', purpose: named('tyres') }),
-      movement('parts', { no: 4, sum: '777.00', party: STRANGER, purpose: 'За аренду, ZARECHYE-77' }),
-      movement('cafe', { no: 5, sum: '260.50', direction: 'OUT', purpose: named('cafe') }),
-      movement('parts', { no: 6, sum: '20.00', purpose: named('parts'), booked: false }),
+    const named = (handle: PartyHandle) => `Расчёты по программе, ${legOf(handle).reference}. Без НДС`
+    const content = fileOf(OWN_ACCOUNT, [
+      movementWith('wash', { no: 1, sum: '370.00', purpose: named('wash') }),
+      movementWith('parts', { no: 2, sum: '30.00', purpose: named('parts') }),
+      movementWith('tyres', { no: 3, sum: '25.00', purpose: named('tyres') }),
+      movementWith('parts', { no: 4, sum: '777.00', party: STRANGER, purpose: 'За аренду, ZARECHYE-77' }),
+      movementWith('cafe', { no: 5, sum: '260.50', direction: 'OUT', purpose: named('cafe') }),
+      movementWith('parts', { no: 6, sum: '20.00', purpose: named('parts'), booked: false }),
     ])
     const idempotencyKey = 'august'
     const imported = await importBankStatement(treasurer, { content, idempotencyKey })
     expect(imported.bankImport).toMatchObject({ format, lineCount: 6 })
-    const pays = (handle: Handle, amountMinor: bigint) => [{ legId: legOf(handle).id, amountMinor }]
+    const pays = (handle: PartyHandle, amountMinor: bigint) => [{ legId: legOf(handle).id, amountMinor }]
     const none = { remainderMinor: 0n, reason: null, otherPayer: false }
     expect(imported.lines).toMatchObject([
       { verdict: 'MATCHED', allocations: pays('wash', 37_000n), ...none, direction: 'IN' },
@@ -139,7 +70,7 @@ describe.each([
     ])
     for (const { amountMinor, remainderMinor, allocations } of imported.lines)
       expect(allocations.reduce((sum, one) => sum + one.amountMinor, remainderMinor)).toBe(amountMinor)
-    expect(await statuses(town, legOf)).toEqual(['PAID', 'PARTIAL', 'PAID', 'PAID'])
+    expect(await statuses()).toEqual(['PAID', 'PARTIAL', 'PAID', 'PAID'])
     expect(await positions(town)).toEqual([0n, 20_000_000n, 0n, 0n])
     // What is not the purpose's own words stays as the bank wrote it.
     const kept = await database.store.prisma.payment.findFirstOrThrow({
@@ -149,9 +80,9 @@ describe.each([
   })
 
   it('is imported once, whatever key it comes with, and so is a line that comes in two files', async () => {
-    const { town, treasurer, legOf } = await approved()
-    const part = movement('parts', { no: 2, sum: '30.00', purpose: legOf('parts').reference })
-    const content = fileOf(OWN, [part])
+    const { town, treasurer, legOf, statuses } = await approvedWindow(database.store)
+    const part = movementWith('parts', { no: 2, sum: '30.00', purpose: legOf('parts').reference })
+    const content = fileOf(OWN_ACCOUNT, [part])
     const idempotencyKey = 'first'
     const first = await importBankStatement(treasurer, { content, idempotencyKey })
     const same = await importBankStatement(treasurer, { content, idempotencyKey })
@@ -167,8 +98,8 @@ describe.each([
     })
     expect(first.lines).toMatchObject([{ isNew: true }])
     // The rest comes without a reference, from the member's own account, in a file that has the first line again.
-    const rest = movement('parts', { no: 7, sum: '20.00' })
-    const longer = fileOf(OWN, [part, rest])
+    const rest = movementWith('parts', { no: 7, sum: '20.00' })
+    const longer = fileOf(OWN_ACCOUNT, [part, rest])
     await expect(importBankStatement(treasurer, { content: longer, idempotencyKey })).rejects.toThrow(
       IdempotencyKeyMismatchError,
     )
@@ -177,32 +108,34 @@ describe.each([
       { verdict: 'UNMATCHED', reason: 'REPEATED_LINE', remainderMinor: 3_000n },
       { verdict: 'MATCHED', remainderMinor: 0n },
     ])
-    expect(await statuses(town, legOf)).toEqual(['OPEN', 'PAID', 'OPEN', 'OPEN'])
+    expect(await statuses()).toEqual(['OPEN', 'PAID', 'OPEN', 'OPEN'])
     expect((await positions(town))[1]).toBe(0n)
   })
 
   it('books nothing of a file that was cut off', async () => {
-    const { town, treasurer, legOf } = await approved()
-    const whole = fileOf(OWN, [movement('wash', { no: 1, sum: '370.00', purpose: legOf('wash').reference })])
+    const { town, treasurer, legOf, statuses } = await approvedWindow(database.store)
+    const whole = fileOf(OWN_ACCOUNT, [
+      movementWith('wash', { no: 1, sum: '370.00', purpose: legOf('wash').reference }),
+    ])
     const content = whole.subarray(0, whole.length - 30)
     await expect(importBankStatement(treasurer, { content, ...keyed() })).rejects.toThrow(
       BankFileUnreadableError,
     )
-    expect(await statuses(town, legOf)).toEqual(['OPEN', 'OPEN', 'OPEN', 'OPEN'])
+    expect(await statuses()).toEqual(['OPEN', 'OPEN', 'OPEN', 'OPEN'])
     expect(await database.store.prisma.bankImport.count({ where: { coalitionId: town.id } })).toBe(0)
   })
 })
 
 describe('a file that came before its plan was approved', () => {
   it('is read again: what nothing explained is matched, what was matched stays, and the new is marked', async () => {
-    const { town, treasurer, legOf } = await approved()
+    const { town, treasurer, legOf } = await approvedWindow(database.store)
     const rest = { purpose: `Вперёд, ${nextReference(legOf('wash'))}`, bookedOn: '2026-09-10' }
-    const content = camtFile(OWN, [
-      movement('wash', { no: 1, sum: '370.00', purpose: legOf('wash').reference }),
-      movement('tyres', { no: 2, sum: '25.00', purpose: legOf('tyres').reference }),
-      movement('wash', { no: 3, sum: '60.00', ...rest }),
-      movement('parts', { no: 4, sum: '777.00', party: STRANGER }),
-      movement('cafe', { no: 5, sum: '1.00', booked: false }),
+    const content = camtFile(OWN_ACCOUNT, [
+      movementWith('wash', { no: 1, sum: '370.00', purpose: legOf('wash').reference }),
+      movementWith('tyres', { no: 2, sum: '25.00', purpose: legOf('tyres').reference }),
+      movementWith('wash', { no: 3, sum: '60.00', ...rest }),
+      movementWith('parts', { no: 4, sum: '777.00', party: STRANGER }),
+      movementWith('cafe', { no: 5, sum: '1.00', booked: false }),
     ])
     const first = await importBankStatement(treasurer, { content, idempotencyKey: 'early' })
     expect(first.bankImport.runNo).toBe(1)
@@ -247,16 +180,16 @@ describe('a file that came before its plan was approved', () => {
   })
 
   it('counts nothing twice when it is read again by several at once, beside another file with the same line', async () => {
-    const { town, treasurer, legOf } = await approved()
+    const { town, treasurer, legOf } = await approvedWindow(database.store)
     const purpose = nextReference(legOf('wash'))
-    const line = movement('wash', { no: 3, sum: '60.00', purpose, bookedOn: '2026-09-10' })
-    const content = camtFile(OWN, [{ ...line, party: STRANGER }])
+    const line = movementWith('wash', { no: 3, sum: '60.00', purpose, bookedOn: '2026-09-10' })
+    const content = camtFile(OWN_ACCOUNT, [{ ...line, party: STRANGER }])
     const first = await importBankStatement(treasurer, { content, ...keyed() })
     expect(first.lines).toMatchObject([{ verdict: 'UNMATCHED' }])
     const legId = await secondWindow(town, treasurer)
-    const longer = camtFile(OWN, [
+    const longer = camtFile(OWN_ACCOUNT, [
       { ...line, party: STRANGER },
-      movement('parts', { no: 9, sum: '5.00', party: STRANGER }),
+      movementWith('parts', { no: 9, sum: '5.00', party: STRANGER }),
     ])
     const files = [content, longer, content, longer, content, content]
     const read = await Promise.all(
@@ -276,13 +209,10 @@ describe('a file that came before its plan was approved', () => {
 const nextReference = ({ reference }: PaymentLeg) => reference.replace(/-1-\d+$/, '-2-1')
 
 /** A second window in which the wash comes to owe 60.00 more, approved; the payment that it asks for. */
-async function secondWindow(
-  town: BuiltCoalition,
-  treasurer: Awaited<ReturnType<typeof approved>>['treasurer'],
-) {
+async function secondWindow(town: BuiltCoalition, treasurer: Context) {
   await recordPurchase(town.member('wash').context, aSale(town.customer('Anna'), { total: roubles(12_000) }))
   const statements = await stated(treasurer, 2)
-  const members = HANDLES.map((handle) => town.member(handle))
+  const members = PARTY_HANDLES.map((handle) => town.member(handle))
   await planned(town, treasurer, { windowNo: 2, statements, members })
   const leg = await database.store.prisma.paymentLeg.findFirstOrThrow({
     where: { coalitionId: town.id, windowNo: 2, payerId: town.member('wash').id },
@@ -291,15 +221,15 @@ async function secondWindow(
 }
 
 it('takes nothing of a camt.053 entry that the bank took back or that is in another currency', async () => {
-  const { treasurer, legOf } = await approved()
+  const { treasurer, legOf } = await approvedWindow(database.store)
   const purpose = legOf('parts').reference
-  const content = camtFile(OWN, [
-    movement('parts', { no: 1, sum: '50.00', purpose, reversal: true, direction: 'OUT' }),
-    movement('parts', { no: 2, sum: '50.00', purpose, currency: 'EUR' }),
+  const content = camtFile(OWN_ACCOUNT, [
+    movementWith('parts', { no: 1, sum: '50.00', purpose, reversal: true, direction: 'OUT' }),
+    movementWith('parts', { no: 2, sum: '50.00', purpose, currency: 'EUR' }),
     // The reference of the payer's own order, as its bank passes it on.
-    movement('parts', { no: 3, sum: '50.00', endToEndId: purpose }),
+    movementWith('parts', { no: 3, sum: '50.00', endToEndId: purpose }),
     // A known reference from an account that is nobody's.
-    movement('tyres', { no: 4, sum: '20.00', purpose: legOf('tyres').reference, party: STRANGER }),
+    movementWith('tyres', { no: 4, sum: '20.00', purpose: legOf('tyres').reference, party: STRANGER }),
   ])
   const { lines } = await importBankStatement(treasurer, { content, ...keyed() })
   expect(lines.map(({ verdict, reason, otherPayer }) => [verdict, reason, otherPayer])).toEqual([

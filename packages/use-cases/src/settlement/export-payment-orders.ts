@@ -55,7 +55,7 @@ export async function exportPaymentOrders(
     loadAgreement(store, coalitionId),
     store.prisma.paymentLeg.findMany({
       where: { coalitionId, windowNo: window.windowNo, payerId, receivableAt: null },
-      include: { payments: true },
+      include: { payments: { include: { reversal: true } } },
       orderBy: { legNo: 'asc' },
     }),
     coalitionNow(store, coalitionId),

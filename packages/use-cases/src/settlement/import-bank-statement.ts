@@ -1,21 +1,37 @@
 import { createHash } from 'node:crypto'
-import { type BankLine, DocumentError, readCamt053, readClientBankExchange } from '@artel/documents'
+import {
+  type BankLine,
+  DocumentError,
+  plainAccount,
+  readCamt053,
+  readClientBankExchange,
+} from '@artel/documents'
 import { BankFileUnreadableError, InvalidInputError, minor } from '@artel/ledger'
 import type { OpenLeg } from '@artel/rules'
 import {
   addBankImport,
-  bankLinesThatPaid,
+  addBankLine,
   coalitionNow,
   type HubLeg,
   hubLegs,
+  knownBankLines,
   lastReading,
+  movementsOnRecord,
   newId,
+  type TransactionClient,
+  unkeptLinesThatPaid,
 } from '@artel/store'
 import type { BankImport } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { loadAgreement } from '../terms/agreement.ts'
-import { type ImportedBankLine, matchBankLines } from './match-bank-lines.ts'
+import {
+  type BankLineFacts,
+  type ImportedBankLine,
+  type MatchedBankLine,
+  matchBankLines,
+} from './match-bank-lines.ts'
 import { bookPayment } from './record-payment.ts'
+import { bookReversal } from './reverse-payment.ts'
 import { settlementKey, settleOnce } from './settle.ts'
 import { requireSettler } from './settler.ts'
 
@@ -32,10 +48,11 @@ export interface ImportedBankStatement {
 }
 
 /**
- * Reads a bank's statement and records the payments that its lines prove, all or none. What cannot be explained is
- * left for a person, with the reason. A line pays once, whatever files it comes in. The same file under another key is
- * read again for what nothing explained before, as when its plan is approved by now: lines that were matched stay as they
- * are, and a reading that finds nothing new answers with the one before. Scope `settlement:propose`.
+ * Reads a bank's statement and records the payments that its lines prove and those that they take back, all or none. What
+ * cannot be explained is left for a person, with the reason. A payment counts once, whatever files it comes in and whoever
+ * recorded it. The same file under another key is read again for what nothing explained before, as when its plan is
+ * approved by now: lines that were matched stay as they are, and a reading that finds nothing new answers with the one
+ * before. Scope `settlement:propose`.
  * Throws BankFileUnreadableError, InvalidInputError, IdempotencyKeyMismatchError.
  */
 export async function importBankStatement(
@@ -56,11 +73,9 @@ export async function importBankStatement(
   } as { readonly idempotencyKey: string })
   const { ref, replayed } = await settleOnce(store, coalitionId, key, async (client) => {
     const last = await lastReading(client, { coalitionId, fileHash })
-    const legs = (await hubLegs(client, coalitionId)).map((leg) => openLeg(leg, coalitionId))
-    const results = matchBankLines(lines, legs, {
-      currency: coalition.currency,
-      seen: await bankLinesThatPaid(client, coalitionId),
-      before: last ? importedLines(last) : [],
+    const results = matchBankLines(lines, {
+      ...(await loadFacts(client, coalitionId, lines)),
+      ...{ currency: coalition.currency, format, before: last ? importedLines(last) : [] },
     })
     if (last && !results.some(({ result }) => result.isNew)) return `${last.id}${NOTHING_NEW}`
     const id = newId()
@@ -69,17 +84,8 @@ export async function importBankStatement(
       matches: results.map(({ result }) => result),
       ...{ importedAt: now, importedById: keyId },
     })
-    for (const { lineId, result } of results.filter((one) => one.result.isNew))
-      for (const { legId, amountMinor } of result.allocations)
-        await bookPayment(client, coalitionId, {
-          legId,
-          amount: minor(amountMinor),
-          paidOn: result.bookedOn,
-          note: result.purpose.slice(0, 500),
-          bank: { importId: id, lineId },
-          recordedById: keyId,
-          now,
-        })
+    for (const matched of results.filter(({ result }) => result.isNew))
+      await bookLine(client, { coalitionId, importId: id, matched, keyId, now })
     return id
   })
   const isUnchanged = ref.endsWith(NOTHING_NEW)
@@ -94,21 +100,83 @@ export async function importBankStatement(
   }
 }
 
+/** What the lines of a file may be, as it stands now. */
+async function loadFacts(
+  client: TransactionClient,
+  coalitionId: string,
+  lines: readonly BankLine[],
+): Promise<Omit<BankLineFacts, 'currency' | 'format' | 'before'>> {
+  const booked = lines.filter((line) => line.booked)
+  const distinct = <Value>(values: readonly Value[]) => [...new Set(values)]
+  return {
+    legs: (await hubLegs(client, coalitionId)).map((leg) => openLeg(leg, coalitionId)),
+    known: await knownBankLines(client, coalitionId, {
+      keys: distinct(booked.map(({ identity }) => identity.key)),
+      days: distinct(booked.filter(({ reversal }) => reversal).map(({ bookedOn }) => bookedOn)),
+    }),
+    unkept: await unkeptLinesThatPaid(client, coalitionId),
+    recorded: await movementsOnRecord(
+      client,
+      coalitionId,
+      distinct(booked.map(({ amountMinor }) => amountMinor)).map(minor),
+    ),
+  }
+}
+
+/** Writes down a line that counts, and books what it pays and takes back. */
+async function bookLine(
+  client: TransactionClient,
+  facts: {
+    readonly coalitionId: string
+    readonly importId: string
+    readonly matched: MatchedBankLine
+    readonly keyId: string
+    readonly now: Date
+  },
+): Promise<void> {
+  const { coalitionId, importId, matched, keyId, now } = facts
+  const { source, lineId, result, confirmedPaymentId } = matched
+  const bank = { importId, lineId }
+  const note = result.purpose.slice(0, 500)
+  await addBankLine(client, coalitionId, {
+    ...{ id: lineId, importId, identity: source.identity, account: plainAccount(source.account) },
+    ...{ direction: source.direction, amount: minor(source.amountMinor), bookedOn: source.bookedOn },
+    ...{ isReversal: source.reversal, confirmedPaymentId },
+  })
+  for (const { legId, amountMinor } of result.allocations)
+    await bookPayment(client, coalitionId, {
+      ...{ legId, amount: minor(amountMinor), paidOn: result.bookedOn, note, bank },
+      ...{ recordedById: keyId, now },
+    })
+  for (const paymentId of result.takesBack)
+    await bookReversal(client, coalitionId, {
+      ...{ paymentId, reason: note || 'taken back by the bank', takenBackOn: result.bookedOn, bank },
+      ...{ reversedById: keyId, now },
+    })
+}
+
 /** Ends the reference to a reading that an import found as it was, so that its key says so for ever. */
 const NOTHING_NEW = ' unchanged'
 
 /** The lines of an import as they were matched. */
 function importedLines({ matches }: Pick<BankImport, 'matches'>): readonly ImportedBankLine[] {
-  type Stored = Omit<ImportedBankLine, 'amountMinor' | 'remainderMinor' | 'allocations' | 'isNew'> & {
+  type Stored = Omit<
+    ImportedBankLine,
+    'amountMinor' | 'remainderMinor' | 'allocations' | 'isNew' | 'takesBack' | 'remarks'
+  > & {
     readonly isNew?: boolean
+    readonly takesBack?: readonly string[]
+    readonly remarks?: ImportedBankLine['remarks']
     readonly amountMinor: string
     readonly remainderMinor: string
     readonly allocations: readonly { readonly legId: string; readonly amountMinor: string }[]
   }
   return (matches as unknown as Stored[]).map((line) => ({
     ...line,
-    // Readings from before files were read again have matched all that they pay.
+    // Readings from before files were read again have matched all that they pay; older ones kept no remarks.
     isNew: line.isNew ?? line.allocations.length > 0,
+    takesBack: line.takesBack ?? [],
+    remarks: line.remarks ?? [],
     amountMinor: BigInt(line.amountMinor),
     remainderMinor: BigInt(line.remainderMinor),
     allocations: line.allocations.map(({ legId, amountMinor }) => ({

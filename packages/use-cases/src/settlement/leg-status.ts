@@ -1,14 +1,20 @@
 import type { LegStatus } from '@artel/rules'
-import type { Payment, PaymentLeg } from '@artel/store/prisma'
+import type { Payment, PaymentLeg, PaymentReversal } from '@artel/store/prisma'
+
+/** A payment with what took it back; null while it stands. */
+export type PaymentWithReversal = Payment & { readonly reversal: PaymentReversal | null }
 
 /** What the status of a leg depends on. */
 export interface LegPaid extends Pick<PaymentLeg, 'amountMinor' | 'receivableAt'> {
-  readonly payments: readonly Pick<Payment, 'amountMinor'>[]
+  readonly payments: readonly PaidPart[]
 }
 
-/** Minor units paid of a leg so far. */
+/** A payment as far as it counts: one that was taken back counts for nothing. */
+type PaidPart = Pick<Payment, 'amountMinor'> & { readonly reversal: object | null }
+
+/** Minor units paid of a leg so far, and not taken back. */
 export const paidOf = ({ payments }: Pick<LegPaid, 'payments'>): bigint =>
-  payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
+  payments.reduce((sum, { amountMinor, reversal }) => (reversal === null ? sum + amountMinor : sum), 0n)
 
 /** How far a leg is paid. */
 export function legStatus(leg: LegPaid): LegStatus {

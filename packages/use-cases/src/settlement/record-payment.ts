@@ -5,22 +5,26 @@ import {
   moneyTransfers,
   NotFoundError,
   PaymentLegClosedError,
+  PaymentRecordedAlreadyError,
 } from '@artel/ledger'
 import { localDate, paymentLine } from '@artel/rules'
 import {
   addPayment,
+  type BankProof,
   coalitionNow,
+  equalPayment,
   newId,
   paymentLegParties,
   postMoney,
   type TransactionClient,
 } from '@artel/store'
-import type { Payment, PaymentLeg } from '@artel/store/prisma'
+import type { PaymentLeg } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { checkByRules } from '../input/check-by-rules.ts'
 import { MAX_BILL_MINOR } from '../input/money.ts'
 import { checkId, checkLongText } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
+import type { PaymentWithReversal } from './leg-status.ts'
 import { settlementKey, settleOnce } from './settle.ts'
 import { requireSettler } from './settler.ts'
 
@@ -32,13 +36,15 @@ export interface RecordPaymentInput {
   readonly paidOn: string
   /** At most 500 characters. */
   readonly note?: string | null
+  /** It is another payment than one of the same leg, amount and day that is on record. */
+  readonly isAnother?: boolean | null
   readonly idempotencyKey: string
 }
 
-export type LegWithPayments = PaymentLeg & { readonly payments: readonly Payment[] }
+export type LegWithPayments = PaymentLeg & { readonly payments: readonly PaymentWithReversal[] }
 
 export interface RecordedPayment {
-  readonly payment: Payment
+  readonly payment: PaymentWithReversal
   readonly leg: LegWithPayments
   readonly replayed: boolean
 }
@@ -47,8 +53,8 @@ const MAX_NOTE_LENGTH = 500
 
 /**
  * Records money that was paid outside, in full, in part or in excess, and books it in the open window. Scope
- * `settlement:propose`. Throws PaymentLegClosedError for a leg that became a receivable, NotFoundError,
- * InvalidInputError, IdempotencyKeyMismatchError.
+ * `settlement:propose`. Throws PaymentLegClosedError for a leg that became a receivable, PaymentRecordedAlreadyError where
+ * an equal payment stands, NotFoundError, InvalidInputError, IdempotencyKeyMismatchError.
  */
 export async function recordPayment(context: Context, input: RecordPaymentInput): Promise<RecordedPayment> {
   const { coalitionId, keyId } = requireSettler(context.principal, 'settlement:propose')
@@ -63,14 +69,16 @@ export async function recordPayment(context: Context, input: RecordPaymentInput)
     now: await coalitionNow(store, coalitionId),
   }
   const key = settlementKey(coalitionId, 'paymentRecord', input)
-  const { ref, replayed } = await settleOnce(store, coalitionId, key, (client) =>
-    bookPayment(client, coalitionId, draft),
-  )
-  const payment = await store.prisma.payment.findUniqueOrThrow({
-    where: { coalitionId_id: { coalitionId, id: ref } },
-    include: { leg: { include: { payments: true } } },
+  const { ref, replayed } = await settleOnce(store, coalitionId, key, async (client) => {
+    const equal = input.isAnother ? undefined : await equalPayment(client, { coalitionId, ...draft })
+    if (equal !== undefined) throw new PaymentRecordedAlreadyError({ paymentId: equal })
+    return bookPayment(client, coalitionId, draft)
   })
-  return { payment, leg: payment.leg, replayed }
+  const { leg, ...payment } = await store.prisma.payment.findUniqueOrThrow({
+    where: { coalitionId_id: { coalitionId, id: ref } },
+    include: { reversal: true, leg: { include: { payments: { include: { reversal: true } } } } },
+  })
+  return { payment, leg, replayed }
 }
 
 /** A payment to be written down. */
@@ -80,7 +88,7 @@ export interface NewPayment {
   readonly paidOn: string
   readonly note: string
   /** The line of an imported bank statement that proves it; null when somebody says so. */
-  readonly bank: { readonly importId: string; readonly lineId: string } | null
+  readonly bank: BankProof | null
   readonly recordedById: string
   readonly now: Date
 }

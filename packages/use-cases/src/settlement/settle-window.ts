@@ -76,7 +76,7 @@ async function recordSettled(
       : legStatus({
           amountMinor: leg.amount,
           receivableAt: leg.receivableAt,
-          payments: [{ amountMinor: leg.paid }],
+          payments: [{ amountMinor: leg.paid, reversal: null }],
         }),
   }))
   const decision = decideStep(

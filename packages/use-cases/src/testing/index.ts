@@ -1,4 +1,5 @@
 export * from './a-coalition.ts'
+export * from './approved-window.ts'
 export * from './bank-files.ts'
 export * from './books.ts'
 export * from './local-days.ts'

@@ -114,6 +114,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.planPropose': adminWith('settlement:propose'),
   'Mutation.planApprove': adminWith('settlement:approve'),
   'Mutation.paymentRecord': adminWith('settlement:propose'),
+  'Mutation.paymentReverse': adminWith('settlement:propose'),
   'Mutation.bankStatementImport': adminWith('settlement:propose'),
   'Mutation.windowSettle': adminWith('settlement:propose'),
   'Mutation.receivableWriteOff': adminWith('coalition:write'),

@@ -43,6 +43,7 @@ import './settlement/settlement-window.ts'
 import './settlement/payment-plan.ts'
 import './settlement/plan-steps.ts'
 import './settlement/settlement-payment.ts'
+import './settlement/bank-statement.ts'
 import './settlement/receivable.ts'
 import './coalition/clock.ts'
 

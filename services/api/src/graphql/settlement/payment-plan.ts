@@ -134,6 +134,54 @@ export const PaymentPlan = builder.prismaObject('Plan', {
 })
 publicNode(PaymentPlan)
 
+const PaymentReversal = builder.prismaObject('PaymentReversal', {
+  description: 'That a payment was taken back: recorded wrongly, or returned by the bank.',
+  fields: (t) => ({
+    reason: t.exposeString('reason', { description: 'Why, or the purpose from the bank.' }),
+    source: t.exposeString('source', { description: 'MANUAL, or BANK: a line of an imported statement.' }),
+    takenBackOn: t.string({
+      description: 'ISO date on which the money went back.',
+      resolve: ({ takenBackOn }) => takenBackOn.toISOString().slice(0, 10),
+    }),
+    entryId: t.id({
+      description: 'The entry that undoes that of the payment.',
+      resolve: ({ entryId }) => encodePublicId('entry', entryId),
+    }),
+    reversedAt: t.expose('reversedAt', { type: 'DateTime', description: 'When it was recorded.' }),
+    reversedById: t.id({
+      description: 'The API key that took it back.',
+      resolve: ({ reversedById }) => encodePublicId('apiKey', reversedById),
+    }),
+  }),
+})
+
+export const SettlementPayment = builder.prismaObject('Payment', {
+  name: 'SettlementPayment',
+  description: 'Money that changed hands outside, as recorded.',
+  fields: (t) => ({
+    leg: t.relation('leg', { description: 'What it pays.' }),
+    amount: t.field({
+      type: Money,
+      description: 'How much.',
+      resolve: ({ coalitionId, amountMinor }, _args, context) => moneyOf(context, coalitionId, amountMinor),
+    }),
+    paidOn: t.string({
+      description: 'ISO date on which the money moved.',
+      resolve: ({ paidOn }) => paidOn.toISOString().slice(0, 10),
+    }),
+    entryId: t.id({ description: 'Its entry.', resolve: ({ entryId }) => encodePublicId('entry', entryId) }),
+    source: t.exposeString('source', { description: 'MANUAL, or BANK: a line of an imported statement.' }),
+    note: t.exposeString('note', { description: 'A note, or the purpose from the bank.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was recorded.' }),
+    reversal: t.relation('reversal', {
+      type: PaymentReversal,
+      nullable: true,
+      description: 'What took it back; null while it counts.',
+    }),
+  }),
+})
+publicNode(SettlementPayment)
+
 export const PaymentLeg = builder.prismaObject('PaymentLeg', {
   description:
     'A payment of an approved plan, and how far it is made. A party that is null is the coalition.',
@@ -159,15 +207,19 @@ export const PaymentLeg = builder.prismaObject('PaymentLeg', {
     }),
     paid: t.field({
       type: Money,
-      description: 'How much was paid, more than asked for too.',
-      select: { payments: true },
+      description: 'How much was paid and not taken back, more than asked for too.',
+      select: { payments: { include: { reversal: true } } },
       resolve: (leg, _args, context) => moneyOf(context, leg.coalitionId, paidOf(leg)),
     }),
     status: t.field({
       type: PaymentLegStatus,
       description: 'How far it is made.',
-      select: { payments: true },
+      select: { payments: { include: { reversal: true } } },
       resolve: (leg) => legStatus(leg),
+    }),
+    payments: t.relation('payments', {
+      query: { orderBy: { id: 'asc' } },
+      description: 'What was recorded as paid, in that order, also what was taken back.',
     }),
     reference: t.exposeString('reference', { description: "What the payment's purpose must quote." }),
     dueOn: t.string({
@@ -215,7 +267,7 @@ builder.queryFields((t) => ({
       const rows = where
         ? await storeOf(context).prisma.paymentLeg.findMany({
             where: { AND: [where, windowNo == null ? {} : { windowNo }, after ? { id: { lt: after } } : {}] },
-            include: { payments: true },
+            include: { payments: { include: { reversal: true } } },
             orderBy: { id: 'desc' },
             take: pageSize(args) + 1,
           })

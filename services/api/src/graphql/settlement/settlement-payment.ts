@@ -1,112 +1,18 @@
 import {
-  BankFileUnreadableError,
   IdempotencyKeyMismatchError,
   NotFoundError,
   PaymentLegClosedError,
+  PaymentRecordedAlreadyError,
+  PaymentReversedAlreadyError,
 } from '@artel/ledger'
-import {
-  encodePublicId,
-  type ImportedBankLine,
-  importBankStatement,
-  recordPayment,
-  setBankDetails,
-} from '@artel/use-cases'
-import { coalitionIdOf, verbContext } from '../../context.ts'
+import { type ReversedPayment, recordPayment, reversePayment, setBankDetails } from '@artel/use-cases'
+import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
 import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
-import { Money, moneyOf } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
-import { publicNode } from '../vocabulary/public-node.ts'
-import { PaymentLeg } from './payment-plan.ts'
-
-const SettlementPayment = builder.prismaObject('Payment', {
-  name: 'SettlementPayment',
-  description: 'Money that changed hands outside, as recorded.',
-  fields: (t) => ({
-    leg: t.relation('leg', { description: 'What it pays.' }),
-    amount: t.field({
-      type: Money,
-      description: 'How much.',
-      resolve: ({ coalitionId, amountMinor }, _args, context) => moneyOf(context, coalitionId, amountMinor),
-    }),
-    paidOn: t.string({
-      description: 'ISO date on which the money moved.',
-      resolve: ({ paidOn }) => paidOn.toISOString().slice(0, 10),
-    }),
-    entryId: t.id({ description: 'Its entry.', resolve: ({ entryId }) => encodePublicId('entry', entryId) }),
-    source: t.exposeString('source', { description: 'MANUAL, or BANK: a line of an imported statement.' }),
-    note: t.exposeString('note', { description: 'A note, or the purpose from the bank.' }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was recorded.' }),
-  }),
-})
-publicNode(SettlementPayment)
-
-const BankLineAllocation = builder
-  .objectRef<{ readonly legId: string; readonly amountMinor: bigint }>('BankLineAllocation')
-  .implement({
-    description: 'A part of a line of a bank statement that pays a leg.',
-    fields: (t) => ({
-      legId: t.id({ description: 'The leg.', resolve: ({ legId }) => encodePublicId('paymentLeg', legId) }),
-      amount: t.field({
-        type: Money,
-        description: 'How much of the line.',
-        resolve: ({ amountMinor }, _args, context) => moneyOf(context, coalitionIdOf(context), amountMinor),
-      }),
-    }),
-  })
-
-const ImportedBankLineType = builder.objectRef<ImportedBankLine>('ImportedBankLine').implement({
-  description: 'What became of one line of a bank statement.',
-  fields: (t) => ({
-    line: t.exposeInt('line', { description: 'The line of the file, from 1.' }),
-    bookedOn: t.exposeString('bookedOn', { description: 'ISO date of booking.' }),
-    direction: t.exposeString('direction', { description: 'IN or OUT of the account.' }),
-    amount: t.field({
-      type: Money,
-      description: 'How much.',
-      resolve: ({ amountMinor }, _args, context) => moneyOf(context, coalitionIdOf(context), amountMinor),
-    }),
-    purpose: t.exposeString('purpose', { description: 'What the line says it is for.' }),
-    verdict: t.exposeString('verdict', {
-      description: 'MATCHED, PARTIAL, OVER_PAID, UNMATCHED, or SKIPPED: it proves nothing.',
-    }),
-    allocations: t.expose('allocations', { type: [BankLineAllocation], description: 'What it pays.' }),
-    remainder: t.field({
-      type: Money,
-      description: 'What of it pays nothing.',
-      resolve: ({ remainderMinor }, _args, context) =>
-        moneyOf(context, coalitionIdOf(context), remainderMinor),
-    }),
-    reason: t.exposeString('reason', {
-      nullable: true,
-      description:
-        'Why: NOTHING_LEFT, UNKNOWN_PAYER, NO_OPEN_LEG, SEVERAL_PARTIES, REPEATED_LINE, NOT_BOOKED, REVERSAL, OTHER_CURRENCY.',
-    }),
-    otherPayer: t.exposeBoolean('otherPayer', {
-      description: 'The reference fits, but somebody else paid: a person should look.',
-    }),
-    isNew: t.exposeBoolean('isNew', {
-      description:
-        'This import recorded what the line pays. False for what an earlier import of the same file had recorded, and for what pays nothing.',
-    }),
-  }),
-})
-
-const BankImport = builder.prismaObject('BankImport', {
-  description:
-    "A reading of a bank's statement. The same file is read again for lines that nothing explained before.",
-  fields: (t) => ({
-    format: t.exposeString('format', { description: 'CLIENT_BANK_EXCHANGE or CAMT_053.' }),
-    fileHash: t.exposeString('fileHash', { description: 'SHA-256 of the file, hex.' }),
-    runNo: t.exposeInt('runNo', {
-      description: '1 for the first reading of the file; only those that found something follow.',
-    }),
-    lineCount: t.exposeInt('lineCount', { description: 'How many lines it has.' }),
-    importedAt: t.expose('importedAt', { type: 'DateTime', description: 'When it was read.' }),
-  }),
-})
-publicNode(BankImport)
+import { PaymentLeg, SettlementPayment } from './payment-plan.ts'
+import { SettlementWindow } from './settlement-window.ts'
 
 const PaymentRecordInput = builder.inputType('PaymentRecordInput', {
   description: 'Money that was paid.',
@@ -119,7 +25,33 @@ const PaymentRecordInput = builder.inputType('PaymentRecordInput', {
     }),
     paidOn: t.string({ required: true, description: 'ISO date on which the money moved.' }),
     note: t.string({ description: 'A note.' }),
+    isAnother: t.boolean({
+      description: 'It is another payment than one of the same leg, amount and day that is on record.',
+    }),
     idempotencyKey: idempotencyKeyField(t),
+  }),
+})
+const PaymentReverseInput = builder.inputType('PaymentReverseInput', {
+  description: 'A payment that was recorded wrongly, or whose money went back.',
+  fields: (t) => ({
+    paymentId: t.id({ required: true, description: 'The payment.' }),
+    reason: t.string({ required: true, description: 'Why, at most 500 characters.' }),
+    takenBackOn: t.string({
+      description: 'ISO date on which the money went back, not before it was paid; today when left out.',
+    }),
+    idempotencyKey: idempotencyKeyField(t),
+  }),
+})
+const PaymentReversePayload = builder.objectRef<ReversedPayment>('PaymentReversePayload').implement({
+  description: 'The payment as taken back.',
+  fields: (t) => ({
+    payment: t.expose('payment', { type: SettlementPayment, description: 'The payment, with its reversal.' }),
+    leg: t.expose('leg', { type: PaymentLeg, description: 'What it had paid, as it is now.' }),
+    window: t.expose('window', {
+      type: SettlementWindow,
+      description: 'The window: APPROVED again when it was SETTLED and misses the payment now.',
+    }),
+    replayed: replayedField(t),
   }),
 })
 const PaymentRecordPayload = builder
@@ -132,27 +64,6 @@ const PaymentRecordPayload = builder
       replayed: replayedField(t),
     }),
   })
-const BankStatementImportInput = builder.inputType('BankStatementImportInput', {
-  description: "A bank's statement.",
-  fields: (t) => ({
-    contentBase64: t.string({
-      required: true,
-      description: 'The file as exported by the bank, in base64: 1C client-bank exchange or camt.053.',
-    }),
-    idempotencyKey: idempotencyKeyField(t),
-  }),
-})
-const BankStatementImportPayload = builder
-  .objectRef<Awaited<ReturnType<typeof importBankStatement>>>('BankStatementImportPayload')
-  .implement({
-    description: "What became of a bank's statement.",
-    fields: (t) => ({
-      bankImport: t.expose('bankImport', { type: BankImport, description: 'The import.' }),
-      lines: t.expose('lines', { type: [ImportedBankLineType], description: 'Every line of the file.' }),
-      replayed: replayedField(t),
-    }),
-  })
-
 const BANK_DETAILS = {
   legalName: 'Full legal name.',
   taxId: 'Taxpayer number; in Russia the INN.',
@@ -217,7 +128,7 @@ builder.mutationFields((t) => ({
     type: PaymentRecordPayload,
     description: 'Records money that was paid outside, in full, in part or in excess, and books it.',
     errors: {
-      types: [NotFoundError, PaymentLegClosedError, IdempotencyKeyMismatchError],
+      types: [NotFoundError, PaymentLegClosedError, PaymentRecordedAlreadyError, IdempotencyKeyMismatchError],
     },
     args: { input: t.arg({ type: PaymentRecordInput, required: true, description: 'The payment.' }) },
     resolve: (_root, { input }, context) =>
@@ -226,16 +137,16 @@ builder.mutationFields((t) => ({
         legId: uuidOf('paymentLeg', input.legId, ['legId']),
       }),
   }),
-  bankStatementImport: t.field({
-    type: BankStatementImportPayload,
+  paymentReverse: t.field({
+    type: PaymentReversePayload,
     description:
-      "Reads a bank's statement and records the payments that its lines prove, all or none. The same file with another key, sent once its plan is approved, records what nothing explained before.",
-    errors: { types: [BankFileUnreadableError, IdempotencyKeyMismatchError] },
-    args: { input: t.arg({ type: BankStatementImportInput, required: true, description: 'The file.' }) },
+      'Takes back a payment that was recorded wrongly, or whose money went back: an entry undoes it, and its leg is open again.',
+    errors: { types: [NotFoundError, PaymentReversedAlreadyError, IdempotencyKeyMismatchError] },
+    args: { input: t.arg({ type: PaymentReverseInput, required: true, description: 'The payment.' }) },
     resolve: (_root, { input }, context) =>
-      importBankStatement(verbContext(context), {
-        content: Buffer.from(input.contentBase64, 'base64'),
-        idempotencyKey: String(input.idempotencyKey),
+      reversePayment(verbContext(context), {
+        ...given(input),
+        paymentId: uuidOf('payment', input.paymentId, ['paymentId']),
       }),
   }),
   bankDetailsSet: t.field({

@@ -15,7 +15,8 @@ import { pageArgs, pageOf, pageSize, readCursor } from '../vocabulary/page.ts'
 import { MemberStatement } from './member-statement.ts'
 
 const SettlementWindowStatus = builder.enumType('SettlementWindowStatus', {
-  description: 'Where a settlement window stands. It only ever moves to the next.',
+  description:
+    'Where a settlement window stands. It moves to the next; only SETTLED becomes APPROVED again, when a payment is taken back.',
   values: {
     OPEN: { description: 'What is posted now is in it.' },
     CLOSED: { description: 'Nothing joins it any more.' },
