@@ -30,5 +30,6 @@ for (const { name, command, args, cwd } of checkSteps) {
 const tests = await runVitest(process.argv.slice(2))
 passed += tests.passed
 failed += tests.failed
+for (const line of tests.lacking) process.stdout.write(`not run here: ${line}\n`)
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
 process.exit(failed === 0 ? 0 : 1)

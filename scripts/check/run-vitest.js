@@ -7,10 +7,11 @@ import { repositoryRoot } from '../start/repository-root.js'
 
 /**
  * Runs every test of every package, with vitest's own output, and counts what it reports. A file that does not load,
- * an error outside any test, and a skipped test each count as a failure: none of them may look like a pass.
+ * an error outside any test, and a skipped test each count as a failure: none of them may look like a pass. Only a test
+ * that says what this machine lacks (`needs` of `@artel/store/testing`) is neither: it is listed.
  * @param {readonly string[]} args handed on to vitest
  * @param {Readonly<Record<string, string>>} [settings] added to the environment of the tests
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<{ passed: number, failed: number, lacking: readonly string[] }>}
  */
 export async function runVitest(args, settings = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'artel-test-'))
@@ -31,13 +32,18 @@ export async function runVitest(args, settings = {}) {
  * @param {number} code its exit code
  */
 export function countReport(report, code) {
-  if (!report) return { passed: 0, failed: 1 }
+  if (!report) return { passed: 0, failed: 1, lacking: [] }
   const unloaded = report.testResults.filter(
     (/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0,
   ).length
-  const skipped = report.numPendingTests + report.numTodoTests
+  const lacking = report.testResults.flatMap((/** @type {any} */ file) =>
+    file.assertionResults
+      .filter((/** @type {any} */ test) => test.status !== 'passed' && test.meta?.lacks)
+      .map((/** @type {any} */ test) => `${test.title}: needs ${test.meta.lacks}`),
+  )
+  const skipped = report.numPendingTests + report.numTodoTests - lacking.length
   const counted = report.numFailedTests + unloaded + skipped
-  return { passed: report.numPassedTests, failed: counted === 0 && code !== 0 ? 1 : counted }
+  return { passed: report.numPassedTests, failed: counted === 0 && code !== 0 ? 1 : counted, lacking }
 }
 
 /** @param {string} path */

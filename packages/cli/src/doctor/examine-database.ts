@@ -1,4 +1,4 @@
-import { databaseNow, pendingMigrations, roleRights, serverVersion } from '@artel/store'
+import { databaseNow, pendingMigrations, privilegeFaults, roleRights, serverVersion } from '@artel/store'
 import pg from 'pg'
 import { explainError } from '../explain-error.ts'
 import { type Finding, unwell, well } from './finding.ts'
@@ -23,7 +23,7 @@ export async function examineDatabase(databaseUrl: string): Promise<Finding[]> {
     return [
       version,
       await examineRights(client),
-      await examineMigrations(databaseUrl),
+      ...(await examineMigrated(client, databaseUrl)),
       await examineClock(client),
     ]
   } finally {
@@ -56,10 +56,35 @@ async function examineRights(client: pg.Client): Promise<Finding> {
   )
 }
 
-async function examineMigrations(databaseUrl: string): Promise<Finding> {
+const MOST_FAULTS = 5
+
+/** What migrations leave can be held against the database only when all of them are there. */
+async function examineMigrated(client: pg.Client, databaseUrl: string): Promise<Finding[]> {
   const pending = await pendingMigrations({ databaseUrl })
-  if (pending.length === 0) return well('Migrations', 'all applied')
-  return unwell('Migrations', `${pending.length} not applied`, 'Run "artel migrate".')
+  if (pending.length > 0)
+    return [
+      unwell(
+        'Migrations',
+        `${pending.length} not applied`,
+        `Run "artel migrate" as the login that migrates: ${pending.join(', ')}.`,
+      ),
+    ]
+  const missing = (await roleRights(client))?.missingRoles ?? []
+  return [
+    well('Migrations', 'all applied'),
+    ...(missing.length > 0 ? [unwell('Roles', `${missing.join(', ')} are missing`, REPAIR)] : []),
+    await examinePrivileges(client),
+  ]
+}
+
+const REPAIR =
+  'A backup was restored without them, or somebody changed them. Run "artel migrate" as the login that migrates.'
+
+async function examinePrivileges(client: pg.Client): Promise<Finding> {
+  const faults = (await privilegeFaults(client)).map(({ fault }) => fault)
+  if (faults.length === 0) return well('Owners, grants', 'as the migrations leave them')
+  const more = faults.length > MOST_FAULTS ? [`${faults.length - MOST_FAULTS} more`] : []
+  return unwell('Owners, grants', [...faults.slice(0, MOST_FAULTS), ...more].join('; '), REPAIR)
 }
 
 async function examineClock(client: pg.Client): Promise<Finding> {

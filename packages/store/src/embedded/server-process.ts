@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chownSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { findBinaries } from './binaries.ts'
 import { EmbeddedServerFailed } from './errors.ts'
+import { freePort } from './free-port.ts'
 import type { RunningServer } from './running-server.ts'
 import type { ServerAccount } from './server-account.ts'
 import { serverSettings } from './server-settings.ts'
@@ -70,15 +70,6 @@ export async function launchServer(
     if (!transient || attempt === LAUNCH_ATTEMPTS) throw new EmbeddedServerFailed('start', outcome.log)
     await delay(200 * attempt)
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const address = server.address()
-  await new Promise((done) => server.close(done))
-  if (address === null || typeof address === 'string') throw new EmbeddedServerFailed('find a port', '')
-  return address.port
 }
 
 interface Running {

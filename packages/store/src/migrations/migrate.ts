@@ -1,32 +1,56 @@
 import pg from 'pg'
+import { makeRoles } from '../privileges/make-roles.ts'
+import { restorePrivileges } from '../privileges/restore-privileges.ts'
 import { readMigrationList } from './migration-files.ts'
+import { pendingMigrationsOn } from './pending-migrations.ts'
 import { withSchemaEngine } from './schema-engine.ts'
 
 const NO_FILTER = { externalTables: [], externalEnums: [] }
 
 /**
- * Brings the database to the committed migrations, in Prisma's `_prisma_migrations` layout; a second run does
- * nothing, and runs of several processes wait for one another. The URL must be of a role that may create roles and
- * tables, not of the application's. `onMigration` hears each name after it is applied.
+ * Brings the database to the committed migrations, in Prisma's `_prisma_migrations` layout, and its owners and grants to
+ * what they leave; a second run does nothing and asks for no right, and runs of several processes wait for one another. The URL must be of a
+ * role that may create roles and tables, not of the application's, and past any pooler: the lock is of a session.
+ * `onMigration` hears each name after it is applied; `repaired` says which owners and grants were wrong.
+ * @throws IncompleteDatabase when something is missing that the database records as made
  */
 export async function migrate(options: {
   databaseUrl: string
   onMigration?: (name: string) => void
-}): Promise<{ applied: string[] }> {
-  const lock = new pg.Client({ connectionString: options.databaseUrl })
-  await lock.connect()
-  try {
-    await lock.query("select pg_advisory_lock(hashtext('artel migrate'))")
-    const applied = await applyPending(options.databaseUrl)
+}): Promise<{ applied: string[]; repaired: string[] }> {
+  return underLock(options.databaseUrl, async (client) => {
+    const applied = await applyPending(client, options.databaseUrl)
     for (const name of applied) options.onMigration?.(name)
-    return { applied }
+    return { applied, repaired: await restorePrivileges(client) }
+  })
+}
+
+/** What the migrations themselves leave, without the repair: `prisma/privileges.txt` is compared with that. */
+export async function migrateOnly(databaseUrl: string): Promise<void> {
+  await underLock(databaseUrl, (client) => applyPending(client, databaseUrl))
+}
+
+async function underLock<Result>(
+  databaseUrl: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query("select pg_advisory_lock(hashtext('artel migrate'))")
+    return await work(client)
   } finally {
-    await lock.end()
+    await client.end()
   }
 }
 
-/** A migration is one transaction, so one that was cut short left nothing behind and may simply run again. */
-async function applyPending(databaseUrl: string): Promise<string[]> {
+/**
+ * A migration is one transaction, so one that was cut short left nothing behind and may simply run again. Where there is
+ * nothing to apply no right is asked for: an API whose login may only become the application starts here too.
+ */
+async function applyPending(client: pg.Client, databaseUrl: string): Promise<string[]> {
+  if ((await pendingMigrationsOn(client)).length === 0) return []
+  await makeRoles(client)
   const migrationsList = await readMigrationList()
   const history = { migrationsList, optInToShadowDatabase: false, filters: NO_FILTER }
   return withSchemaEngine(databaseUrl, async (engine) => {

@@ -18,6 +18,8 @@ export interface RoleRights {
   readonly mayCreateTables: boolean
   /** The roles of the migrations are there. */
   readonly hasRoles: boolean
+  readonly missingRoles: readonly string[]
+  /** May set its role to the application's, for which from PostgreSQL 16 on membership alone is not enough. */
   readonly mayBecomeApp: boolean
 }
 
@@ -27,7 +29,10 @@ export async function roleRights(client: Client): Promise<RoleRights | undefined
     select r.rolsuper or r.rolcreaterole as "mayCreateRoles",
       has_database_privilege(current_database(), 'CREATE') as "mayCreateTables",
       (select count(*) = 2 from pg_roles where rolname in ('artel_owner', 'artel_app')) as "hasRoles",
-      exists (select 1 from pg_roles a where a.rolname = 'artel_app' and pg_has_role(a.oid, 'MEMBER')) as "mayBecomeApp"
+      array(select wanted from unnest(array['artel_owner', 'artel_app']) wanted
+        where not exists (select 1 from pg_roles where rolname = wanted)) as "missingRoles",
+      exists (select 1 from pg_roles a where a.rolname = 'artel_app' and pg_has_role(a.oid,
+        case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end)) as "mayBecomeApp"
     from pg_roles r where r.rolname = current_user`)
   return rows[0]
 }

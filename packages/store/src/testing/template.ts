@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { migrate } from '../migrations/migrate.ts'
+import { migrateOnly } from '../migrations/migrate.ts'
 import { readMigrationList } from '../migrations/migration-files.ts'
 
 /** The same server, another database. */
@@ -21,7 +21,7 @@ export async function prepareTemplate(adminUrl: string): Promise<string> {
     await admin.query("select pg_advisory_lock(hashtext('artel test template'))")
     const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name])
     if (rowCount === 0) await admin.query(`create database ${name}`)
-    await migrate({ databaseUrl: urlOfDatabase(adminUrl, name) })
+    await migrateOnly(urlOfDatabase(adminUrl, name))
   } finally {
     await admin.end()
   }
