@@ -89,6 +89,7 @@ function decide(
     lots: lots.map(toLot),
     holds: [],
     debts: [],
+    claims: [],
     purchases: [],
   }
   const purchaseId = newId()

@@ -1,7 +1,7 @@
 import type { Entry } from './entry.ts'
 
 /**
- * Whether an entry changes no balance, lot, hold or debt. Such an entry may be left out of a group that has
+ * Whether an entry changes no balance, lot, hold, debt or claim. Such an entry may be left out of a group that has
  * another, and stands for the command in a group that has none.
  */
 export function booksNothing(entry: Entry): boolean {
@@ -12,6 +12,7 @@ export function booksNothing(entry: Entry): boolean {
     entry.lotChanges.length === 0 &&
     entry.newHold === undefined &&
     entry.holdChange === undefined &&
-    entry.newDebt === undefined
+    entry.newDebt === undefined &&
+    entry.newClaim === undefined
   )
 }

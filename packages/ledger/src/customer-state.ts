@@ -1,3 +1,4 @@
+import type { Claim } from './claim.ts'
 import type { Debt } from './entry.ts'
 import type { Hold } from './hold.ts'
 import type { Lot } from './lot.ts'
@@ -17,6 +18,8 @@ export interface CustomerState {
   readonly holds: readonly Hold[]
   /** Debts with something left to recover, oldest first. */
   readonly debts: readonly Debt[]
+  /** Claims with something left, oldest first, on the lots of the purchases and holds that the command names. */
+  readonly claims: readonly Claim[]
   /** The purchases that the command names, each of this customer. */
   readonly purchases: readonly PurchaseState[]
 }

@@ -1,4 +1,5 @@
 import type { MoneyAccount, PointsAccount } from './account.ts'
+import type { Claim } from './claim.ts'
 import type { Hold, HoldStatus } from './hold.ts'
 import type { Lot, LotUse } from './lot.ts'
 import type { Micros } from './money.ts'
@@ -70,6 +71,8 @@ export interface Debt {
   /** The member credited when the debt is recovered. */
   readonly issuerId: string
   readonly purchaseId: string
+  /** The lot that the purchase earned: its points that come back pay the debt. Null for debts of earlier versions. */
+  readonly lotId: string | null
   readonly amount: Points
   readonly remaining: Points
   /** fi that the issuer paid for the points, returned on recovery. Micros a point. */
@@ -101,4 +104,6 @@ export interface Entry {
   readonly holdChange?: { readonly holdId: string; readonly status: HoldStatus }
   readonly newDebt?: Debt
   readonly debtRecoveries?: readonly { readonly debtId: string; readonly points: Points }[]
+  readonly newClaim?: Claim
+  readonly claimRecoveries?: readonly { readonly claimId: string; readonly points: Points }[]
 }

@@ -1,12 +1,17 @@
 import { assertInvariant } from './broken-invariant-error.ts'
+import type { CustomerState } from './customer-state.ts'
 import type { Entry, EntryKind } from './entry.ts'
-import type { LotUse } from './lot.ts'
+import { lotOf } from './find-in-state.ts'
+import { type LotUse, originOf } from './lot.ts'
 import { type Minor, minor } from './money.ts'
 import { points, ZERO_POINTS } from './points.ts'
 import type { PurchaseState, RedeemedFromLot } from './purchase-state.ts'
 
 /** A purchase as the document says it; what its points did is read from the entries. */
-export type PurchaseFacts = Pick<PurchaseState, 'id' | 'memberId' | 'termsId' | 'total' | 'lines'>
+export type PurchaseFacts = Pick<
+  PurchaseState,
+  'id' | 'memberId' | 'termsId' | 'total' | 'pointsPart' | 'lines'
+>
 
 /** A refund as the document says it; what its points did is read from the entries. */
 export interface RefundFacts {
@@ -29,8 +34,10 @@ export function purchaseStateOf(facts: PurchaseFacts, entries: readonly Entry[])
     total: facts.total,
     lines: facts.lines,
     pointsRedeemed: sumOf(redeemedFrom),
+    pointsPart: facts.pointsPart,
     pointsEarned: earned[0]?.amount ?? ZERO_POINTS,
     earnedLotId: earned[0]?.id ?? null,
+    pointsExpired: ZERO_POINTS,
     redeemedFrom,
     refundedTotal: minor(0n),
     pointsReturned: ZERO_POINTS,
@@ -49,7 +56,9 @@ export function evolvePurchase(
   entries: readonly Entry[],
 ): PurchaseState {
   const returned = usesOf(entries, 'REDEEM_REVERSAL')
-  const recovered = sumOf(usesOf(entries, 'EARN_REVERSAL'))
+  // The rest of such uses satisfies claims of other purchases.
+  const ofOwnLot = usesOf(entries, 'EARN_REVERSAL').filter((use) => use.lotId === purchase.earnedLotId)
+  const recovered = sumOf(ofOwnLot)
   const toDebt = entries.reduce((sum, entry) => sum + (entry.newDebt?.amount ?? 0n), 0n)
   const refundedByLine = new Map(purchase.refundedByLine)
   for (const [ref, amount] of refund.amountByLine)
@@ -67,6 +76,18 @@ export function evolvePurchase(
   assertInvariant(next.pointsReturned <= next.pointsRedeemed, () => `purchase ${next.id} over-returned`)
   assertInvariant(next.pointsReversed <= next.pointsEarned, () => `purchase ${next.id} over-reversed`)
   return next
+}
+
+/** The purchase after more of what it earned has run out. */
+export function withExpired(
+  purchase: PurchaseState,
+  state: Pick<CustomerState, 'lots'>,
+  entries: readonly Entry[],
+): PurchaseState {
+  const expired = sumOf(
+    usesOf(entries, 'EXPIRE').filter(({ lotId }) => originOf(lotOf(state, lotId)) === purchase.earnedLotId),
+  )
+  return expired === 0n ? purchase : { ...purchase, pointsExpired: points(purchase.pointsExpired + expired) }
 }
 
 /** What a redemption keeps of each lot after one lot use (negative: given back) is undone. */

@@ -80,13 +80,20 @@ describe('evolve', () => {
 describe('evolveGroup', () => {
   it('moves the sequence on by one a group and keeps what the purchase took from each lot', () => {
     const entries = [spending(40n)]
-    const facts = { id: 'doc', memberId: 'W', termsId: 'T', total: minor(100_000n), lines: [] }
+    const facts = {
+      id: 'doc',
+      memberId: 'W',
+      termsId: 'T',
+      total: minor(100_000n),
+      pointsPart: minor(4_000n),
+      lines: [],
+    }
     const after = evolveGroup(state, { entries, recordedPurchase: facts })
     expect(after.sequence).toBe(1n)
     expect(after.purchases).toEqual([
       {
         ...facts,
-        ...{ pointsRedeemed: 40n, pointsEarned: 0n, earnedLotId: null },
+        ...{ pointsRedeemed: 40n, pointsEarned: 0n, earnedLotId: null, pointsExpired: 0n },
         redeemedFrom: [
           { lotId: 'a', points: 30n },
           { lotId: 'b', points: 10n },

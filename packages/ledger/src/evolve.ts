@@ -1,7 +1,14 @@
 import { assertInvariant } from './broken-invariant-error.ts'
+import type { Claim } from './claim.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Debt, Entry } from './entry.ts'
-import { evolvePurchase, type PurchaseFacts, purchaseStateOf, type RefundFacts } from './evolve-purchase.ts'
+import {
+  evolvePurchase,
+  type PurchaseFacts,
+  purchaseStateOf,
+  type RefundFacts,
+  withExpired,
+} from './evolve-purchase.ts'
 import type { Hold } from './hold.ts'
 import type { Lot } from './lot.ts'
 import { MAX_AMOUNT, MAX_CUSTOMER_POINTS, points } from './points.ts'
@@ -9,8 +16,9 @@ import { InvalidInputError } from './refusals/input.ts'
 
 /**
  * The customer's state after an entry. The database checks the same bounds again when the entry is recorded.
- * Throws BrokenInvariantError when a balance, lot, reservation or debt would leave its bounds, or when the
- * entry's own figures disagree, and InvalidInputError when it gives points beyond MAX_CUSTOMER_POINTS. Sequence is left alone: it counts groups.
+ * Throws BrokenInvariantError when a balance, lot, reservation, debt or claim would leave its bounds, or when the
+ * entry's own figures disagree, and InvalidInputError when it gives points beyond MAX_CUSTOMER_POINTS. Sequence is left
+ * alone: it counts groups.
  */
 export function evolve(state: CustomerState, entry: Entry): CustomerState {
   assertFiguresAgree(state, entry)
@@ -28,6 +36,7 @@ export function evolve(state: CustomerState, entry: Entry): CustomerState {
     lots: evolveLots(state.lots, entry),
     holds: evolveHolds(state.holds, entry),
     debts: evolveDebts(state.debts, entry),
+    claims: evolveClaims(state.claims, entry),
   }
 }
 
@@ -44,9 +53,10 @@ export interface EvolvingGroup {
 export function evolveGroup(state: CustomerState, group: EvolvingGroup): CustomerState {
   const { recordedPurchase, recordedRefund } = group
   const evolved = group.entries.reduce(evolve, state)
-  const known = recordedPurchase
-    ? [...state.purchases, purchaseStateOf(recordedPurchase, group.entries)]
+  const before = group.entries.some((entry) => entry.kind === 'EXPIRE')
+    ? state.purchases.map((purchase) => withExpired(purchase, evolved, group.entries))
     : state.purchases
+  const known = recordedPurchase ? [...before, purchaseStateOf(recordedPurchase, group.entries)] : before
   const purchases = recordedRefund
     ? known.map((purchase) =>
         purchase.id === recordedRefund.purchaseId
@@ -125,5 +135,21 @@ function evolveDebts(debts: readonly Debt[], entry: Entry): readonly Debt[] {
     const remaining = points(debt.remaining - (recovered.get(debt.id) ?? 0n))
     assertInvariant(remaining >= 0n, () => `debt ${debt.id} would be ${remaining}`)
     return { ...debt, remaining }
+  })
+}
+
+function evolveClaims(claims: readonly Claim[], entry: Entry): readonly Claim[] {
+  const known = entry.newClaim ? [...claims, entry.newClaim] : claims
+  if (!entry.claimRecoveries) return known
+  const recovered = new Map(entry.claimRecoveries.map(({ claimId, points: n }) => [claimId, n]))
+  for (const claimId of recovered.keys())
+    assertInvariant(
+      known.some(({ id }) => id === claimId),
+      () => `claim ${claimId} is not in the customer's state`,
+    )
+  return known.map((claim) => {
+    const remaining = points(claim.remaining - (recovered.get(claim.id) ?? 0n))
+    assertInvariant(remaining >= 0n, () => `claim ${claim.id} would be ${remaining}`)
+    return { ...claim, remaining }
   })
 }

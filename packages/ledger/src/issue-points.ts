@@ -39,6 +39,7 @@ export function issuePoints(kind: 'EARN' | 'PROMO' | 'ADJUSTMENT', input: IssueI
     id: input.lotId,
     issuerId,
     termsId: terms.id,
+    originLotId: null,
     amount: n,
     remaining: n,
     reserved: ZERO_POINTS,

@@ -18,6 +18,8 @@ export interface Lot {
   readonly id: string
   readonly issuerId: string
   readonly termsId: string
+  /** Where its points were first issued, when they came by a merge of customers; null for a lot of its own. */
+  readonly originLotId: string | null
   readonly amount: Points
   readonly remaining: Points
   /** Part of `remaining` promised to open holds. */
@@ -28,6 +30,9 @@ export interface Lot {
   readonly expiresAt: Date | null
   readonly prices: LotPrices
 }
+
+/** The lot in which the points were first issued. What a refund claims, it claims of all lots of one origin. */
+export const originOf = (lot: Pick<Lot, 'id' | 'originLotId'>): string => lot.originLotId ?? lot.id
 
 /** Why a lot's remaining changed. Positive `points` took from the lot, negative gave back. */
 export type LotUseKind =

@@ -68,7 +68,7 @@ describe('transferPoints', () => {
 
 describe('mergeCustomers', () => {
   const debt: Debt = {
-    ...{ id: 'D', issuerId: 'S', purchaseId: 'pur', amount: points(9n), remaining: points(4n) },
+    ...{ id: 'D', issuerId: 'S', purchaseId: 'pur', lotId: null, amount: points(9n), remaining: points(4n) },
     ...{ issueFee: micros(100_000n), incurredAt: inDays(-3) },
   }
   const anna = withLots(

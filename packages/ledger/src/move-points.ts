@@ -2,7 +2,7 @@ import { customer } from './account.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Entry } from './entry.ts'
 import { lotOf } from './find-in-state.ts'
-import type { LotReservation } from './lot.ts'
+import { type LotReservation, originOf } from './lot.ts'
 import { pointsTransfers } from './pairs.ts'
 import { points, ZERO_POINTS } from './points.ts'
 
@@ -15,7 +15,8 @@ export interface MovedPoints {
 /**
  * Moves parts of lots between customers. The receiver gets a lot for each part that mirrors it: issuer, terms, prices,
  * age, activation and expiry stay, so neither coverage by issuer nor any money account changes. The transfer is booked
- * once, by the giver's entry; the receiver's `mirrored` says the same.
+ * once, by the giver's entry; the receiver's `mirrored` says the same. What a merge moves keeps its origin, since it is
+ * the same person's; what is given away does not.
  */
 export function movePoints(
   giver: CustomerState,
@@ -58,6 +59,7 @@ export function movePoints(
     newLots: parts.map(({ lotId, points: n }) => ({
       ...lotOf(giver, lotId),
       id: move.newLotId(lotId),
+      originLotId: kind === 'MERGE' ? originOf(lotOf(giver, lotId)) : null,
       amount: n,
       remaining: n,
       reserved: ZERO_POINTS,

@@ -23,9 +23,13 @@ export interface PurchaseState {
   readonly total: Minor
   readonly lines: readonly PurchaseLine[]
   readonly pointsRedeemed: Points
+  /** What the redeemed points paid of the bill, at the face value they were taken at. Minor units. */
+  readonly pointsPart: Minor
   readonly pointsEarned: Points
   /** The lot that the money part earned; null when it earned nothing. */
   readonly earnedLotId: string | null
+  /** Of the points earned, those that have run out unspent. */
+  readonly pointsExpired: Points
   readonly redeemedFrom: readonly RedeemedFromLot[]
   /** Cumulative over refunds. */
   readonly refundedTotal: Minor

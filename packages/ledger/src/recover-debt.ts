@@ -25,8 +25,16 @@ export interface RecoverDebtInput {
  */
 export function recoverDebt(state: CustomerState, input: RecoverDebtInput): Entry | undefined {
   if (state.debts.length === 0) return undefined
-  const lot = lotOf(state, input.lotId)
-  const recoveries = oldestFirst(state.debts, freePoints(lot))
+  return debtRecovery(state, { ...input, lot: lotOf(state, input.lotId), debts: state.debts })
+}
+
+/** Pays these debts of the customer, in their order, from the free points of a lot; undefined when nothing is paid. */
+export function debtRecovery(
+  state: CustomerState,
+  input: Omit<RecoverDebtInput, 'lotId'> & { readonly lot: Lot; readonly debts: readonly Debt[] },
+): Entry | undefined {
+  const { lot } = input
+  const recoveries = oldestFirst(input.debts, freePoints(lot))
   if (recoveries.length === 0) return undefined
   const total = recoveries.reduce((sum, recovery) => sum + recovery.points, 0n)
   return {

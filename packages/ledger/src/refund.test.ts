@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { booksNothing } from './books-nothing.ts'
 import { BrokenInvariantError } from './broken-invariant-error.ts'
+import type { Claim } from './claim.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Debt } from './entry.ts'
 import { evolve, evolveGroup } from './evolve.ts'
@@ -19,8 +20,10 @@ const purchase = (over: Partial<PurchaseState> = {}): PurchaseState => ({
   total: minor(100_000n),
   lines: [],
   pointsRedeemed: points(0n),
+  pointsPart: minor(0n),
   pointsEarned: points(100n),
   earnedLotId: 'earned',
+  pointsExpired: points(0n),
   redeemedFrom: [],
   refundedTotal: minor(0n),
   pointsReturned: points(0n),
@@ -31,11 +34,10 @@ const purchase = (over: Partial<PurchaseState> = {}): PurchaseState => ({
 const document = { coalitionId: 'C', documentId: 'refund', purchaseId: 'sale', now: NOW }
 
 describe('reverseEarn', () => {
-  const takeBack = (state: CustomerState, n: bigint, refundPolicy: RefundPolicy, alreadyBorne = 0n) =>
+  const takeBack = (state: CustomerState, n: bigint, refundPolicy: RefundPolicy) =>
     reverseEarn(state, {
       ...document,
       points: points(n),
-      pointsAlreadyBorne: points(alreadyBorne),
       refundPolicy,
       debtId: 'debt',
     })
@@ -50,7 +52,7 @@ describe('reverseEarn', () => {
 
   it("recovers only from the purchase's own lot what is neither spent nor held; the issuer bears the rest", () => {
     const { entry, ...found } = takeBack(left(70n, 30n), 100n, 'ISSUER_BEARS')
-    expect(found).toEqual({ recovered: 40n, toDebt: 0n, borne: 60n })
+    expect(found).toEqual({ recovered: 40n, expired: 0n, toDebt: 0n, borne: 60n })
     expect(entry.lotUses).toEqual([{ lotId: 'earned', kind: 'EARN_REVERSAL', points: 40n }])
     expect(entry.newDebt).toBeUndefined()
     const credited = entry.transfers.filter(({ credit }) => credit.kind === 'CLEARING')
@@ -60,30 +62,72 @@ describe('reverseEarn', () => {
   it('makes the rest a debt of the customer by the other policy, without crediting the issuer for it', () => {
     const state = left(40n)
     const { entry, ...found } = takeBack(state, 100n, 'CUSTOMER_DEBT')
-    expect(found).toEqual({ recovered: 40n, toDebt: 60n, borne: 0n })
+    expect(found).toEqual({ recovered: 40n, expired: 0n, toDebt: 60n, borne: 0n })
     const money = entry.transfers.filter(({ credit }) => credit.kind === 'CLEARING')
     expect(money.reduce((sum, { amount }) => sum + amount, 0n)).toBe(40n * 550_000n)
     expect(entry.transfers.filter(({ unit }) => unit === 'POINTS')).toEqual([
       expect.objectContaining({ debit: { kind: 'CUSTOMER', ownerId: 'anna' }, amount: 40n }),
       expect.objectContaining({ debit: { kind: 'DEBT', ownerId: 'anna' }, amount: 60n }),
     ])
-    const debt = { id: 'debt', issuerId: 'W', purchaseId: 'sale', issueFee: 100_000n, incurredAt: NOW }
+    const debt = {
+      id: 'debt',
+      issuerId: 'W',
+      purchaseId: 'sale',
+      lotId: 'earned',
+      issueFee: 100_000n,
+      incurredAt: NOW,
+    }
     expect(evolve(state, entry).debts).toEqual([{ ...debt, amount: 60n, remaining: 60n }])
   })
 
-  it('tries again for points that an earlier refund could not recover, and counts each of them borne once', () => {
-    const withHalfBorne = (remaining: bigint) => {
-      const { entry: _, ...found } = takeBack(left(remaining), 100n, 'ISSUER_BEARS', 50n)
-      return found
-    }
-    expect(withHalfBorne(0n)).toEqual({ recovered: 0n, toDebt: 0n, borne: 50n })
-    expect(withHalfBorne(30n)).toEqual({ recovered: 30n, toDebt: 0n, borne: 20n })
-    expect(withHalfBorne(90n)).toEqual({ recovered: 90n, toDebt: 0n, borne: 0n })
+  it('leaves a claim for what it did not find, and none for what became a debt', () => {
+    const state = left(40n)
+    const claim = { id: 'refund', lotId: 'earned', purchaseId: 'sale', amount: 60n, remaining: 60n }
+    const { entry } = takeBack(state, 100n, 'ISSUER_BEARS')
+    expect(evolve(state, entry).claims).toEqual([claim])
+    expect(takeBack(state, 100n, 'CUSTOMER_DEBT').entry.newClaim).toBeUndefined()
   })
 
-  it('makes an entry that books nothing when nothing is due or nothing was found', () => {
+  it('counts points that ran out before those that were spent, and makes no debt of them', () => {
+    const ranOut = (claims: Claim[] = []) => ({
+      ...left(10n),
+      claims,
+      purchases: [purchase({ pointsExpired: points(30n) })],
+    })
+    const found = (n: bigint, policy: RefundPolicy, claims?: Claim[]) => {
+      const { entry, ...figures } = takeBack(ranOut(claims), n, policy)
+      return { ...figures, claimed: entry.newClaim?.amount ?? 0n }
+    }
+    const bears = { recovered: 10n, expired: 30n, toDebt: 0n, borne: 60n, claimed: 90n }
+    expect(found(100n, 'ISSUER_BEARS')).toEqual(bears)
+    const owes = { recovered: 10n, expired: 30n, toDebt: 60n, borne: 0n, claimed: 30n }
+    expect(found(100n, 'CUSTOMER_DEBT')).toEqual(owes)
+    expect(found(25n, 'CUSTOMER_DEBT')).toEqual({ ...owes, expired: 15n, toDebt: 0n, claimed: 15n })
+    const earlier = { id: 'earlier', lotId: 'earned', purchaseId: 'sale', amount: points(15n) }
+    const counted = found(40n, 'CUSTOMER_DEBT', [{ ...earlier, remaining: points(15n) }])
+    expect(counted).toEqual({ ...owes, expired: 15n, toDebt: 15n, claimed: 15n })
+  })
+
+  it("recovers from the survivor's lots that came from it, and books it there", () => {
+    const gone = left(0n)
+    const survivor = withLots(
+      [
+        aLot('moved', 50n, { issuerId: 'W', originLotId: 'earned', remaining: points(30n) }),
+        aLot('own', 80n, { issuerId: 'W' }),
+      ],
+      { customerId: 'boris' },
+    )
+    const at = { ...document, points: points(100n), refundPolicy: 'CUSTOMER_DEBT', debtId: 'debt' } as const
+    const { entry, ...found } = reverseEarn(gone, { ...at, holder: survivor })
+    expect(found).toEqual({ recovered: 30n, expired: 0n, toDebt: 70n, borne: 0n })
+    const after = evolve(survivor, entry)
+    expect(after.lots.map(({ remaining }) => remaining)).toEqual([0n, 80n])
+    expect(after.debts).toMatchObject([{ lotId: 'earned', remaining: 70n }])
+  })
+
+  it('makes an entry that books nothing when nothing is due', () => {
     expect(booksNothing(takeBack(left(100n), 0n, 'CUSTOMER_DEBT').entry)).toBe(true)
-    expect(booksNothing(takeBack(left(0n), 100n, 'ISSUER_BEARS').entry)).toBe(true)
+    expect(booksNothing(takeBack(left(0n), 100n, 'ISSUER_BEARS').entry)).toBe(false)
     expect(booksNothing(takeBack(left(0n), 100n, 'CUSTOMER_DEBT').entry)).toBe(false)
     const earnedNothing = withLots([], {
       purchases: [purchase({ pointsEarned: points(0n), earnedLotId: null })],
@@ -147,7 +191,14 @@ describe('reverseRedeem', () => {
 
 describe('recoverDebt', () => {
   const debt = (id: string, issuerId: string, remaining: bigint): Debt => ({
-    ...{ id, issuerId, purchaseId: 'old sale', amount: points(50n), remaining: points(remaining) },
+    ...{
+      id,
+      issuerId,
+      purchaseId: 'old sale',
+      lotId: null,
+      amount: points(50n),
+      remaining: points(remaining),
+    },
     ...{ issueFee: micros(70_000n), incurredAt: NOW },
   })
   const recover = (earned: bigint, debts: Debt[]) => {
@@ -206,7 +257,6 @@ describe('two refunds of one purchase in one batch', () => {
       const taking = reverseEarn(state, {
         ...document,
         points: points(50n),
-        pointsAlreadyBorne: points(0n),
         refundPolicy: 'ISSUER_BEARS',
         debtId: 'debt',
       })

@@ -146,7 +146,7 @@ function entriesOf(
 /** A debt as the refund of a spent earning leaves it. */
 function owing(customerId: string, issuerId: string, amount: Points, id: string): Entry {
   if (amount <= 0n) throw new NotFoundError({ what: 'entry' })
-  const debt = { id: `debt ${id}`, issuerId, purchaseId: id, amount, remaining: amount }
+  const debt = { id: `debt ${id}`, issuerId, purchaseId: id, lotId: null, amount, remaining: amount }
   return {
     ...{ kind: 'EARN_REVERSAL', memberId: issuerId, documentId: id, pointsDelta: points(0n) },
     reservedDelta: points(0n),

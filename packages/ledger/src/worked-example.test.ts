@@ -188,7 +188,14 @@ function play(deposit: bigint): { books: Books; entries: Map<string, Entry> } {
     entries.set(spending ? `${event} earn` : event, earning)
     postGroup(books, customer, {
       entries: spending ? [spending, earning] : [earning],
-      recordedPurchase: { id: event, memberId: member, termsId: 'T', total: minor(sale.total), lines: [] },
+      recordedPurchase: {
+        id: event,
+        memberId: member,
+        termsId: 'T',
+        total: minor(sale.total),
+        pointsPart: minor((sale.spent ?? 0n) * 100n),
+        lines: [],
+      },
     })
   }
 
@@ -209,7 +216,6 @@ function play(deposit: bigint): { books: Books; entries: Map<string, Entry> } {
     const taking = reverseEarn(stateOf(books, customer), {
       ...at,
       points: points(back.take),
-      pointsAlreadyBorne: points(0n),
       refundPolicy: 'ISSUER_BEARS',
       debtId: 'unused',
     })

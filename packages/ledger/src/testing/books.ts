@@ -29,6 +29,7 @@ export function stateOf(books: Books, customerId: string): CustomerState {
     lots: [],
     holds: [],
     debts: [],
+    claims: [],
     purchases: [],
   }
   return deepFreeze(state)

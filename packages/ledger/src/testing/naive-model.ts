@@ -26,7 +26,7 @@ interface NaiveLot {
 }
 interface Point {
   readonly lot: NaiveLot
-  place: 'FREE' | 'HELD' | 'SPENT' | 'GONE'
+  place: 'FREE' | 'HELD' | 'SPENT' | 'EXPIRED' | 'GONE'
 }
 interface NaivePurchase {
   readonly member: string
@@ -37,7 +37,10 @@ interface NaivePurchase {
   readonly policy: RefundPolicy
   refunded: bigint
   returned: number
-  reversed: number
+  /** Earned points that refunds asked for, found or not. */
+  asked: number
+  /** Of those, what was not found and nobody owes. */
+  unfound: number
 }
 interface NaiveHold {
   readonly member: string
@@ -46,6 +49,7 @@ interface NaiveHold {
   status: 'OPEN' | 'CAPTURED' | 'VOIDED' | 'EXPIRED'
 }
 interface NaiveDebt {
+  readonly of: NaivePurchase
   readonly issuer: string
   readonly issueFee: bigint
   left: number
@@ -107,8 +111,9 @@ export function naiveCapture(
   const hold = model.holds.get(holdId)
   if (hold?.status !== 'OPEN' || sale.now >= hold.until || sale.spend > hold.points.length) return false
   hold.status = 'CAPTURED'
-  for (const point of hold.points) point.place = 'FREE'
-  completeSale(model, { ...sale, member: hold.member }, hold.points.slice(0, sale.spend))
+  const spent = hold.points.slice(0, sale.spend)
+  for (const point of hold.points.slice(sale.spend)) setFree(model, point)
+  completeSale(model, { ...sale, member: hold.member }, spent)
   return true
 }
 
@@ -133,18 +138,36 @@ function completeSale(model: Naive, sale: Parameters<typeof naivePurchase>[1], s
   model.purchases.set(sale.id, {
     ...{ member: sale.member, total: sale.total, policy: sale.policy },
     ...{ spent, spentInAll: spent.length, earned },
-    ...{ refunded: 0n, returned: 0, reversed: 0 },
+    ...{ refunded: 0n, returned: 0, asked: 0, unfound: 0 },
   })
   for (const debt of model.debts)
-    for (const point of earned)
-      if (debt.left > 0 && point.place === 'FREE') {
-        point.place = 'GONE'
-        debt.left -= 1
-        book(model, 'POINTS DEBT:anna', -1n, 'POINTS CUSTOMER:anna')
-        const deposit = lot.terms.prices.deposit
-        book(model, `MONEY CLEARING:${debt.issuer}`, -deposit, 'MONEY RESERVE:C')
-        book(model, `MONEY CLEARING:${debt.issuer}`, -debt.issueFee, 'MONEY FEES:C')
-      }
+    for (const point of earned) if (debt.left > 0 && point.place === 'FREE') payOne(model, debt, point)
+}
+
+function payOne(model: Naive, debt: NaiveDebt, point: Point): void {
+  point.place = 'GONE'
+  debt.left -= 1
+  const { deposit } = point.lot.terms.prices
+  book(model, 'POINTS DEBT:anna', -1n, 'POINTS CUSTOMER:anna')
+  book(model, `MONEY CLEARING:${debt.issuer}`, -deposit, 'MONEY RESERVE:C')
+  book(model, `MONEY CLEARING:${debt.issuer}`, -debt.issueFee, 'MONEY FEES:C')
+}
+
+/** A point that comes back goes to whoever refunded the sale that earned it and did not find it; else it is free. */
+function setFree(model: Naive, point: Point): void {
+  point.place = 'FREE'
+  const earnedBy = [...model.purchases.values()].find(({ earned }) => earned.includes(point))
+  const debt = model.debts.find(({ of, left }) => of === earnedBy && left > 0)
+  if (debt) payOne(model, debt, point)
+  else if (earnedBy && earnedBy.unfound > 0) {
+    earnedBy.unfound -= 1
+    takeOne(model, point)
+  }
+}
+
+function takeOne(model: Naive, point: Point): void {
+  point.place = 'GONE'
+  earnOne(model, point.lot, -1n)
 }
 
 /** Promises points; false when there are too few. */
@@ -165,7 +188,7 @@ export function naiveRelease(model: Naive, holdId: string, by: 'VOIDED' | 'EXPIR
   const hold = model.holds.get(holdId)
   if (hold?.status !== 'OPEN' || (by === 'VOIDED') === now >= hold.until) return false
   hold.status = by
-  for (const point of hold.points) point.place = 'FREE'
+  for (const point of hold.points) setFree(model, point)
   return true
 }
 
@@ -183,23 +206,26 @@ export function naiveRefund(
   while (purchase.returned < share(purchase.spentInAll)) {
     const point = purchase.spent.pop()
     if (!point) throw new Error('nothing left to return')
-    point.place = 'FREE'
     point.lot.dies = Math.max(point.lot.dies, at.now + at.graceDays * DAY)
     purchase.returned += 1
     spendOne(model, point.lot, purchase.member, -1n)
+    setFree(model, point)
   }
-  for (const point of purchase.earned)
-    if (purchase.reversed < share(purchase.earned.length) && point.place === 'FREE') {
-      point.place = 'GONE'
-      purchase.reversed += 1
-      earnOne(model, point.lot, -1n)
-    }
   const [first] = purchase.earned
-  const missing = share(purchase.earned.length) - purchase.reversed
-  if (missing === 0 || !first || purchase.policy === 'ISSUER_BEARS') return
-  purchase.reversed += missing
-  model.debts.push({ issuer: purchase.member, issueFee: first.lot.terms.prices.issueFee, left: missing })
-  book(model, 'POINTS DEBT:anna', BigInt(missing), `POINTS ISSUED:${purchase.member}`)
+  if (!first) return
+  const { issueFee } = first.lot.terms.prices
+  const debt: NaiveDebt = { of: purchase, issuer: purchase.member, issueFee, left: 0 }
+  for (; purchase.asked < share(purchase.earned.length); purchase.asked += 1) {
+    const free = purchase.earned.find(({ place }) => place === 'FREE')
+    const expired = purchase.earned.filter(({ place }) => place === 'EXPIRED').length
+    if (free) takeOne(model, free)
+    else if (purchase.policy === 'ISSUER_BEARS' || expired > purchase.unfound) purchase.unfound += 1
+    else {
+      debt.left += 1
+      book(model, 'POINTS DEBT:anna', 1n, `POINTS ISSUED:${purchase.member}`)
+    }
+  }
+  if (debt.left > 0) model.debts.push(debt)
 }
 
 /** Forfeits every free point whose lot has run out. */
@@ -207,7 +233,7 @@ export function naiveExpire(model: Naive, now: number): void {
   const due = model.points.filter(({ lot, place }) => place === 'FREE' && lot.dies <= now)
   for (const lot of new Set(due.map((point) => point.lot))) {
     const mine = due.filter((point) => point.lot === lot)
-    for (const point of mine) point.place = 'GONE'
+    for (const point of mine) point.place = 'EXPIRED'
     book(model, 'POINTS EXPIRED:C', -BigInt(mine.length), 'POINTS CUSTOMER:anna')
     const parties = [`MONEY CLEARING:${lot.issuer}`, 'MONEY BREAKAGE:C', 'MONEY PROMO_FUND:C']
     const [issuer, promoFund, operator] = lot.terms.breakage

@@ -13,6 +13,7 @@ export const aLot = (id: string, amount: bigint, over: Partial<Lot> = {}): Lot =
   id,
   issuerId: 'S',
   termsId: 'T',
+  originLotId: null,
   amount: points(amount),
   remaining: points(amount),
   reserved: points(0n),
@@ -32,6 +33,7 @@ export const withLots = (lots: readonly Lot[], over: Partial<CustomerState> = {}
   lots,
   holds: [],
   debts: [],
+  claims: [],
   purchases: [],
   ...over,
 })

@@ -9,9 +9,11 @@ import { hold } from '../hold.ts'
 import { basisPoints, minor } from '../money.ts'
 import { points } from '../points.ts'
 import type { RefundPolicy } from '../purchase-state.ts'
+import { recoverClaims } from '../recover-claims.ts'
 import { recoverDebt } from '../recover-debt.ts'
 import { redeem } from '../redeem.ts'
 import { Refusal } from '../refusals/refusal.ts'
+import { releaseEntries } from '../release-entries.ts'
 import { type ReversedEarn, reverseEarn } from '../reverse-earn.ts'
 import { reverseRedeem } from '../reverse-redeem.ts'
 import { voidHold } from '../void-hold.ts'
@@ -97,7 +99,7 @@ function finishSale(world: World, sale: Sale, spending: Entry): void {
     activatesAt: new Date(sale.now + sale.terms.delayDays * DAY),
     expiresAt: sale.terms.lifeDays === null ? null : new Date(sale.now + sale.terms.lifeDays * DAY),
   })
-  const entries = [spending, earning]
+  const entries = [...releaseEntries(anna(world), spending, at), earning]
   if (sale.earn > 0) {
     const after = entries.reduce(evolve, anna(world))
     const recovery = recoverDebt(after, { ...at, lotId: `lot ${sale.id}` })
@@ -110,6 +112,7 @@ function finishSale(world: World, sale: Sale, spending: Entry): void {
       memberId: sale.member,
       termsId: sale.terms.id,
       total: minor(sale.total),
+      pointsPart: minor(0n),
       lines: [],
     },
   })
@@ -132,12 +135,16 @@ export function promise(
 
 /** Ends a hold by hand. */
 export function letGo(world: World, holdId: string, now: number): void {
-  postGroup(world.books, 'anna', { entries: [voidHold(anna(world), { holdId, now: new Date(now) })] })
+  postReleased(world, voidHold(anna(world), { holdId, now: new Date(now) }))
 }
 
 /** Ends a hold by the clock. */
 export function timeOut(world: World, holdId: string, now: number): void {
-  postGroup(world.books, 'anna', { entries: [expireHold(anna(world), { holdId, now: new Date(now) })] })
+  postReleased(world, expireHold(anna(world), { holdId, now: new Date(now) }))
+}
+
+function postReleased(world: World, release: Entry): void {
+  postGroup(world.books, 'anna', { entries: releaseEntries(anna(world), release, { coalitionId: 'C' }) })
 }
 
 /** Undoes `amount` of a purchase by cumulative floors. */
@@ -157,17 +164,19 @@ export function refund(
     refundGraceDays: GRACE_DAYS,
     selfRedemptionFeeWaivedFor: waivedIn(world),
   })
-  const taking = reverseEarn(evolve(state, giving), {
+  const given = evolve(state, giving)
+  const lotIds = giving.lotUses.map(({ lotId }) => lotId)
+  const satisfied = recoverClaims(given, { coalitionId: 'C', lotIds })
+  const taking = reverseEarn(satisfied.reduce(evolve, given), {
     ...document,
-    points: points(share(purchase.pointsEarned, refunded) - purchase.pointsReversed),
-    pointsAlreadyBorne: points(
-      share(purchase.pointsEarned, purchase.refundedTotal) - purchase.pointsReversed,
+    points: points(
+      share(purchase.pointsEarned, refunded) - share(purchase.pointsEarned, purchase.refundedTotal),
     ),
     refundPolicy: at.policy,
     debtId: `debt ${at.id}`,
   })
   postGroup(world.books, 'anna', {
-    entries: [giving, taking.entry],
+    entries: [giving, ...satisfied, taking.entry],
     recordedRefund: { purchaseId, amount: minor(at.amount), amountByLine: new Map() },
   })
   return taking

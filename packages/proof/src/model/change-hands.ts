@@ -110,7 +110,7 @@ export function merge(world: World, asked: AskedKeyed<'customerMerge'>, facts: F
   const household = world.households.get(customerId)
   world.households.delete(customerId)
   if (household !== undefined && !world.households.has(intoId)) world.households.set(intoId, household)
-  return { points: `${moved}`, balanceAfter: balanceSays(world, intoId) }
+  return { points: `${moved.length}`, balanceAfter: balanceSays(world, intoId) }
 }
 
 /** Puts a customer into the household of another, who begins one if need be. */
@@ -123,26 +123,31 @@ export function joinHousehold(world: World, asked: Asked<'householdJoin'>): Says
   return {}
 }
 
-/** Moves every point that is left, and what is owed. Says how many points moved. */
-export function moveAll(world: World, way: { fromId: string; toId: string }, facts: Facts): number {
+/** Moves every point that is left, and what is owed. Returns the points as the receiver has them. */
+export function moveAll(world: World, way: { fromId: string; toId: string }, facts: Facts): Point[] {
   const given = world.lots
     .filter((lot) => lot.customerId === way.fromId)
     .flatMap((lot) => lot.points.filter(({ place }) => place === 'FREE'))
-  move(world, { given, toId: way.toId }, facts)
+  const moved = move(world, { given, toId: way.toId, isSamePerson: true }, facts)
   for (const debt of [...world.debts])
     if (debt.customerId === way.fromId && debt.left > 0n) {
       bookDebtMoved(world, debt, way.toId)
       world.debts.push({ ...debt, customerId: way.toId, amount: debt.left })
       debt.left = 0n
     }
-  return given.length
+  return moved
 }
 
 /**
  * Each lot's points become a lot of the receiver that is like it in everything but its owner, who has been heard of now:
  * what comes to somebody silent would be gone at once.
  */
-function move(world: World, gift: { given: readonly Point[]; toId: string }, facts: Facts): void {
+function move(
+  world: World,
+  gift: { readonly given: readonly Point[]; readonly toId: string; readonly isSamePerson?: boolean },
+  facts: Facts,
+): Point[] {
+  const moved: Point[] = []
   world.lastActive.set(gift.toId, facts.now)
   const unnamed = [...(facts.lots ?? [])]
   for (const source of new Set(gift.given.map(({ lot }) => lot))) {
@@ -161,10 +166,13 @@ function move(world: World, gift: { given: readonly Point[]; toId: string }, fac
     world.lots.push(mirror)
     for (const point of mine) {
       point.place = 'GONE'
-      mirror.points.push({ lot: mirror, place: 'FREE' })
+      const mirrored: Point = { lot: mirror, sale: gift.isSamePerson ? point.sale : null, place: 'FREE' }
+      mirror.points.push(mirrored)
+      moved.push(mirrored)
       bookMoved(world, source, gift.toId)
     }
   }
+  return moved
 }
 
 function newLot(
@@ -193,7 +201,7 @@ function newLot(
   }
   world.lots.push(lot)
   for (let index = 0n; index < made.points; index += 1n) {
-    lot.points.push({ lot, place: 'FREE' })
+    lot.points.push({ lot, sale: null, place: 'FREE' })
     bookGiven(world, lot, 1n)
   }
 }

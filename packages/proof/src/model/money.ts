@@ -23,12 +23,12 @@ export function bookSpent(world: World, lot: ModelLot, redeemerId: string, sign:
 }
 
 /** One point that the customer owes from now on, since it was spent before its sale was refunded. */
-export function bookOwed(world: World, lot: ModelLot): void {
-  debit(world, 'POINTS', 'DEBT', lot.customerId, 1n)
-  debit(world, 'POINTS', 'ISSUED', lot.issuerId, -1n)
+export function bookOwed(world: World, customerId: string, issuerId: string): void {
+  debit(world, 'POINTS', 'DEBT', customerId, 1n)
+  debit(world, 'POINTS', 'ISSUED', issuerId, -1n)
 }
 
-/** One point of a fresh lot taken for an old debt: the debt's issuer is credited at last. */
+/** One point taken for a debt, of a fresh lot or of the very one that is owed: the debt's issuer is credited at last. */
 export function bookIntercepted(world: World, lot: ModelLot, debt: ModelDebt): void {
   const { deposit } = lot.terms
   debit(world, 'POINTS', 'CUSTOMER', lot.customerId, 1n)

@@ -8,6 +8,7 @@ export interface Picture {
   readonly lots: readonly LotRow[]
   readonly holds: readonly HoldRow[]
   readonly debts: readonly DebtRow[]
+  readonly claims: readonly ClaimRow[]
   /** Debit minus credit by "unit kind owner"; accounts at zero are left out. */
   readonly balances: Readonly<Record<string, string>>
 }
@@ -42,6 +43,14 @@ interface DebtRow {
   readonly issueFee: string
 }
 
+interface ClaimRow {
+  readonly id: string
+  readonly customer: string
+  readonly purchase: string
+  readonly amount: string
+  readonly remaining: string
+}
+
 /** What the books say, with the instant of saying and the count of rows, which a refused command must not move. */
 export interface BooksPicture extends Picture {
   readonly now: number
@@ -59,6 +68,7 @@ const COUNTED = [
   'purchase',
   'refund',
   'debt',
+  'claim',
   'outbox',
 ]
 
@@ -78,6 +88,9 @@ const PICTURE = `select ${MS('clock_timestamp() + make_interval(secs => c.clock_
   'debts', (select coalesce(json_agg(json_build_object('customer', customer_id, 'issuer', issuer_id,
     'purchase', purchase_id, 'amount', amount::text, 'remaining', remaining::text, 'issueFee', issue_fee::text)),
     '[]') from debt where coalition_id = $1),
+  'claims', (select coalesce(json_agg(json_build_object('id', refund_id, 'customer', customer_id,
+    'purchase', purchase_id, 'amount', amount::text, 'remaining', remaining::text) order by refund_id), '[]')
+    from claim where coalition_id = $1),
   'balances', (select coalesce(json_object_agg(account, balance order by account), '{}') from (
     select account, sum(amount)::text as balance from (
       select unit || ' ' || debit_kind || ' ' || debit_owner_id as account, amount from transfer where coalition_id = $1
@@ -149,6 +162,15 @@ export function pictureOfWorld(world: World): Picture {
         issueFee: `${debt.issueFee}`,
       })),
     ),
+    claims: world.claims
+      .map((claim) => ({
+        id: claim.refundId,
+        customer: claim.customerId,
+        purchase: claim.purchaseId,
+        amount: `${claim.amount}`,
+        remaining: `${claim.left}`,
+      }))
+      .sort(byId),
     balances: Object.fromEntries(
       [...world.balances]
         .filter(([, balance]) => balance !== 0n)

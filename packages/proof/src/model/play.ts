@@ -109,7 +109,9 @@ export function noteSeen(saw: Saw, command: Command, answer: Answer): void {
     'pointsRedeemed',
     'pointsEarned',
     'pointsReturned',
+    'pointsClaimed',
     'pointsRecovered',
+    'pointsExpired',
     'pointsToDebt',
     'pointsBorne',
   ])
@@ -143,6 +145,9 @@ export function noteBooks(saw: Saw, before: BooksPicture, after: BooksPicture): 
   const owed = (books: BooksPicture) => books.debts.reduce((sum, debt) => sum + Number(debt.remaining), 0)
   const sum = (books: BooksPicture, name: string) =>
     Object.entries(books.balances).find(([account]) => account.startsWith(name))?.[1]
+  const claimed = (books: BooksPicture) =>
+    books.claims.reduce((sum, claim) => sum + Number(claim.remaining), 0)
+  if (claimed(after) < claimed(before)) saw('a claim satisfied')
   if (ended(after) > ended(before)) saw('a hold timed out')
   if (owed(after) < owed(before)) saw('a debt recovered')
   if (sum(after, 'POINTS EXPIRED') !== sum(before, 'POINTS EXPIRED')) saw('points expired')

@@ -154,7 +154,7 @@ function enrol(world: World, command: Asked<'enrol'>, facts: Facts): Says {
 
 function voidHold(world: World, command: Asked<'holdVoid'>, { now }: Facts): Says {
   const hold = openHoldAt(world, command, now)
-  endHold(hold, 'VOIDED')
+  endHold(world, hold, { status: 'VOIDED' })
   return advancing(world, hold.customerId, { holdId: hold.id, status: hold.status })
 }
 
@@ -222,7 +222,7 @@ function releaseDue(world: World, now: number): Says {
 function timeOut(world: World, holdId: string): void {
   const hold = known(world.holds.get(holdId), `hold ${holdId}`)
   if (hold.status !== 'OPEN') throw new Refused('HOLD_NOT_OPEN', { status: hold.status })
-  endHold(hold, 'EXPIRED')
+  endHold(world, hold, { status: 'EXPIRED' })
   advancing(world, hold.customerId, {})
 }
 
@@ -250,7 +250,7 @@ function expireOf(world: World, customerId: string, now: number): { lots: number
   )) {
     const due = lot.points.filter((point) => point.place === 'FREE')
     if (due.length === 0) continue
-    for (const point of due) point.place = 'GONE'
+    for (const point of due) point.place = 'EXPIRED'
     bookExpired(world, lot, BigInt(due.length))
     lots += 1
     points += due.length

@@ -1,4 +1,5 @@
 import { refuseAboveCap, takeSpendable, termsBinding } from './bill.ts'
+import { comeBack } from './come-back.ts'
 import type { Facts, KeyedCommand } from './command.ts'
 import { refuseClosed, refuseInactive } from './standing.ts'
 import { known, type ModelHold, Refused, type World } from './world.ts'
@@ -67,8 +68,12 @@ export function openHoldAt(
   return hold
 }
 
-/** Lets every point of the hold go. */
-export function endHold(hold: ModelHold, status: 'CAPTURED' | 'VOIDED' | 'EXPIRED'): void {
-  hold.status = status
-  for (const point of hold.points) point.place = 'FREE'
+/** Ends the hold and lets its points go, but for the first ones that a capture spends. */
+export function endHold(
+  world: World,
+  hold: ModelHold,
+  end: { readonly status: 'CAPTURED' | 'VOIDED' | 'EXPIRED'; readonly spent?: bigint },
+): void {
+  hold.status = end.status
+  comeBack(world, hold.points.slice(Number(end.spent ?? 0n)))
 }

@@ -17,4 +17,15 @@ export const RARE_HISTORIES: readonly { readonly setting: Setting; readonly inte
       { want: 'REFUND', pick: 0, how: 'ALL', percent: 100 },
     ],
   },
+  {
+    // Points that a refund did not find, since they were spent, come back with the refund of what they paid for.
+    setting: { versions: [anAgreement()] },
+    intents: [
+      saleTo(0, 30_000, 0),
+      saleTo(0, 10_000, 100),
+      { want: 'REFUND', pick: 0, how: 'ALL', percent: 100 },
+      { want: 'REFUND', pick: 1, how: 'PART', percent: 50 },
+      { want: 'REFUND', pick: 1, how: 'ALL', percent: 100 },
+    ],
+  },
 ]

@@ -33,7 +33,7 @@ export function capture(world: World, command: Capture, facts: Facts): Says {
   refuseUsedReceipt(world, command)
   refuseWrongTime(world, { ...command, customerId: hold.customerId }, facts)
   refuseAboveCap(terms, command.totalMinor, points)
-  endHold(hold, 'CAPTURED')
+  endHold(world, hold, { status: 'CAPTURED', spent: points })
   const spent = hold.points.slice(0, Number(points))
   const sale = { ...command, customerId: hold.customerId, points }
   return { ...complete(world, sale, { terms, spent, facts }), holdStatus: hold.status }
@@ -93,7 +93,6 @@ function complete(
     earned,
     lines: sale.lines.map((line) => ({ ...line, refundedMinor: 0n })),
     refundedMinor: 0n,
-    reversed: 0n,
   })
   return {
     purchaseId: facts.id,
@@ -127,7 +126,7 @@ function give(
   }
   world.lots.push(lot)
   for (let index = 0n; index < count; index += 1n) {
-    lot.points.push({ lot, place: 'FREE' })
+    lot.points.push({ lot, sale: facts.id, place: 'FREE' })
     bookGiven(world, lot, 1n)
   }
   const owed = world.debts.filter(({ customerId }) => customerId === sale.customerId)

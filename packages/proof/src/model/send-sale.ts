@@ -125,14 +125,17 @@ async function refund(town: Town, store: Store, command: Asked<'purchaseRefund'>
     amountMinor,
     moneyMinor,
     pointsReturned,
+    pointsClaimed,
     pointsRecovered,
+    pointsExpired,
     pointsToDebt,
     pointsBorne,
     balanceAfter,
   } = made
-  const figures = { amountMinor, moneyMinor, pointsReturned, pointsRecovered, pointsToDebt, pointsBorne }
+  const back = { amountMinor, moneyMinor, pointsReturned, pointsClaimed }
+  const taken = { pointsRecovered, pointsExpired, pointsToDebt, pointsBorne }
   const says = Object.fromEntries(
-    Object.entries({ ...figures, balanceAfter }).map(([name, figure]) => [name, `${figure}`]),
+    Object.entries({ ...back, ...taken, balanceAfter }).map(([name, figure]) => [name, `${figure}`]),
   )
   const key = { scopeId: command.memberId, operation: 'purchaseRefund', key: command.key }
   const lots = await mirroredLots(store, town.agreed.coalitionId, key)

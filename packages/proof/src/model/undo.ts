@@ -1,13 +1,17 @@
 import { moveAll } from './change-hands.ts'
+import { comeBack } from './come-back.ts'
 import type { Facts, KeyedCommand } from './command.ts'
 import { bookGiven, bookOwed, bookSpent } from './money.ts'
-import { known, type ModelPurchase, pointsIn, Refused, type World } from './world.ts'
+import { known, type ModelPurchase, type Point, pointsIn, Refused, type World } from './world.ts'
 
 type Refund = KeyedCommand & { readonly verb: 'purchaseRefund' }
 
 const MS_PER_DAY = 86_400_000
 
-/** Undoes a part of a purchase: its spent points return one by one, then its earned ones are taken back. */
+/**
+ * Undoes a part of a purchase: its spent points return one by one, to their customer or whom it was merged into, unless
+ * somebody looks for them; then its earned ones are taken back.
+ */
 export function undo(world: World, refund: Refund, facts: Facts): Readonly<Record<string, string>> {
   const purchase = world.purchases.get(refund.purchaseId)
   if (purchase?.memberId !== refund.memberId)
@@ -17,51 +21,86 @@ export function undo(world: World, refund: Refund, facts: Facts): Readonly<Recor
   const amounts = amountsOf(purchase, refund)
   const before = purchase.refundedMinor
   const after = before + amounts.total
-  const { customerId, terms } = purchase
+  const { customerId } = purchase
 
   const returned = undoneOf(purchase.redeemed, after, purchase) - (purchase.redeemed - keptOf(purchase))
-  for (let index = 0n; index < returned; index += 1n) returnOne(world, purchase, facts.now)
-
+  const back: Point[] = []
+  for (let index = 0n; index < returned; index += 1n) back.push(returnOne(world, purchase, facts.now))
   if (returned > 0n) world.lastActive.set(customerId, facts.now)
+  const survivorId = world.merged.get(customerId)
+  const come =
+    survivorId === undefined ? back : moveAll(world, { fromId: customerId, toId: survivorId }, facts)
+  const claimed = comeBack(world, come)
 
-  const due = undoneOf(earnedOf(purchase), after, purchase) - purchase.reversed
-  const dueBefore = undoneOf(earnedOf(purchase), before, purchase) - purchase.reversed
-  let recovered = 0n
-  for (const point of purchase.earned)
-    if (recovered < due && point.place === 'FREE') {
-      point.place = 'GONE'
-      recovered += 1n
-      bookGiven(world, point.lot, -1n)
-    }
-  const missing = due - recovered
-  const owed = terms.refundPolicy === 'CUSTOMER_DEBT' ? missing : 0n
-  const newlyMissing = missing > dueBefore ? missing - dueBefore : 0n
-  const borne = terms.refundPolicy === 'CUSTOMER_DEBT' ? 0n : newlyMissing
-  if (owed > 0n) {
-    const { lot } = known(purchase.earned[0], 'earned point')
-    for (let index = 0n; index < owed; index += 1n) bookOwed(world, lot)
-    const { issueFee } = lot.terms
-    const { issuerId } = lot
-    const debt = { customerId, issuerId, purchaseId: purchase.id, amount: owed, issueFee, left: owed }
-    world.debts.push({ ...debt, incurredAt: facts.now })
-  }
+  const due = undoneOf(earnedOf(purchase), after, purchase) - undoneOf(earnedOf(purchase), before, purchase)
+  const found = takeBack(world, purchase, {
+    ...{ due, refundId: facts.id, holderId: survivorId ?? customerId, now: facts.now },
+  })
 
-  purchase.reversed += recovered + owed
   purchase.refundedMinor = after
   for (const [ref, amount] of amounts.byLine)
     known(lineOf(purchase, ref), `line ${ref}`).refundedMinor += amount
-  const survivorId = world.merged.get(customerId)
-  if (survivorId !== undefined) moveAll(world, { fromId: customerId, toId: survivorId }, facts)
   return {
     refundId: facts.id,
     amountMinor: `${amounts.total}`,
     moneyMinor: `${moneyBack(purchase, after) - moneyBack(purchase, before)}`,
     pointsReturned: `${returned}`,
-    pointsRecovered: `${recovered}`,
-    pointsToDebt: `${owed}`,
-    pointsBorne: `${borne}`,
+    pointsClaimed: `${claimed}`,
+    pointsRecovered: `${found.recovered}`,
+    pointsExpired: `${found.expired}`,
+    pointsToDebt: `${found.owed}`,
+    pointsBorne: `${found.borne}`,
     balanceAfter: `${pointsIn(world, customerId, ['FREE', 'HELD'])}`,
   }
+}
+
+/**
+ * Looks for each point that is due: one that is free is taken, else one that ran out counts, else one that was spent or is
+ * held, which the customer owes or the issuer pays for.
+ */
+function takeBack(
+  world: World,
+  purchase: ModelPurchase,
+  asked: {
+    readonly due: bigint
+    readonly refundId: string
+    readonly holderId: string
+    readonly now: number
+  },
+) {
+  const found = { recovered: 0n, expired: 0n, owed: 0n, borne: 0n }
+  const { id: purchaseId, terms } = purchase
+  const { refundId, holderId: customerId } = asked
+  const points = world.lots
+    .toSorted((a, b) => a.expiresAt - b.expiresAt || a.issuedAt - b.issuedAt || (a.id < b.id ? -1 : 1))
+    .flatMap((lot) => lot.points)
+    .filter(({ sale }) => sale === purchaseId)
+  const ranOut = points.filter(({ place }) => place === 'EXPIRED').length
+  const counted = world.claims
+    .filter((claim) => claim.purchaseId === purchaseId)
+    .reduce((sum, { left }) => sum + left, 0n)
+  for (let index = 0n; index < asked.due; index += 1n) {
+    const free = points.find(({ place }) => place === 'FREE')
+    if (free) {
+      free.place = 'GONE'
+      found.recovered += 1n
+      bookGiven(world, free.lot, -1n)
+    } else if (BigInt(ranOut) > counted + found.expired) found.expired += 1n
+    else if (terms.refundPolicy === 'ISSUER_BEARS') found.borne += 1n
+    else {
+      found.owed += 1n
+      bookOwed(world, customerId, purchase.memberId)
+    }
+  }
+  const [amount, unfound] = [found.owed, found.expired + found.borne]
+  const { lot } = purchase.earned[0] ?? {}
+  if (amount > 0n)
+    world.debts.push({
+      ...{ customerId, issuerId: purchase.memberId, purchaseId, amount, left: amount },
+      ...{ issueFee: known(lot, 'earned lot').terms.issueFee, incurredAt: asked.now },
+    })
+  if (unfound > 0n) world.claims.push({ refundId, customerId, purchaseId, amount: unfound, left: unfound })
+  return found
 }
 
 const keptOf = (purchase: ModelPurchase) => BigInt(purchase.kept.length)
@@ -73,11 +112,12 @@ const undoneOf = (points: bigint, cumulative: bigint, purchase: ModelPurchase) =
   (points * cumulative) / purchase.totalMinor
 
 /** The last point taken goes back; a lot that has run out, or soon will, lives until the grace is over. */
-function returnOne(world: World, purchase: ModelPurchase, now: number): void {
+function returnOne(world: World, purchase: ModelPurchase, now: number): Point {
   const point = known(purchase.kept.pop(), 'point to return')
   point.place = 'FREE'
   point.lot.expiresAt = Math.max(point.lot.expiresAt, now + purchase.terms.refundGraceDays * MS_PER_DAY)
   bookSpent(world, point.lot, purchase.memberId, -1n)
+  return point
 }
 
 /**

@@ -53,10 +53,12 @@ export interface ModelLot {
   readonly points: Point[]
 }
 
-/** A single point. GONE is expired, taken back, taken for a debt, or another customer's now. */
+/** A single point. GONE is taken back, taken for a debt, or another customer's now. */
 export interface Point {
   readonly lot: ModelLot
-  place: 'FREE' | 'HELD' | 'SPENT' | 'GONE'
+  /** The purchase that earned it, while it is the same person's; null for points given and points of a gift. */
+  readonly sale: string | null
+  place: 'FREE' | 'HELD' | 'SPENT' | 'EXPIRED' | 'GONE'
 }
 
 export interface ModelHold {
@@ -88,8 +90,6 @@ export interface ModelPurchase {
   readonly earned: readonly Point[]
   readonly lines: readonly ModelLine[]
   refundedMinor: bigint
-  /** Earned points undone: taken back or turned into debt. */
-  reversed: bigint
 }
 
 export type MemberStatus = 'ACTIVE' | 'SUSPENDED' | 'CLOSED'
@@ -102,6 +102,16 @@ export interface ModelDebt {
   readonly issueFee: bigint
   /** Milliseconds; kept when the debt follows its customer in a merge. */
   readonly incurredAt: number
+  left: bigint
+}
+
+/** What a refund did not find of the points that its sale had earned, and nobody owes. */
+export interface ModelClaim {
+  readonly refundId: string
+  /** Who had what was left of them. */
+  readonly customerId: string
+  readonly purchaseId: string
+  readonly amount: bigint
   left: bigint
 }
 
@@ -132,6 +142,7 @@ export interface World {
   readonly holds: Map<string, ModelHold>
   readonly purchases: Map<string, ModelPurchase>
   readonly debts: ModelDebt[]
+  readonly claims: ModelClaim[]
   /** Customers who became another one, and whom. */
   readonly merged: Map<string, string>
   /** The household of each customer that has one. */
@@ -156,6 +167,7 @@ export function emptyWorld(agreed: Agreed): World {
     holds: new Map(),
     purchases: new Map(),
     debts: [],
+    claims: [],
     merged: new Map(),
     households: new Map(),
     lastActive: new Map(),

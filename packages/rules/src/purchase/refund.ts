@@ -71,10 +71,8 @@ function amountsByLine(
 export interface RefundTargets {
   /** Spent points to give back now. */
   readonly toReturn: Points
-  /** Earned points due back now: those of this refund, and those that earlier refunds could not recover. */
+  /** Earned points due back now; what earlier refunds did not find is not among them. */
   readonly toReverse: Points
-  /** Of `toReverse`, what earlier refunds could not recover. */
-  readonly alreadyBorne: Points
   /** Money to give back now, minor units. */
   readonly moneyMinor: Minor
 }
@@ -82,23 +80,16 @@ export interface RefundTargets {
 /**
  * Cumulative floors over the whole bill: after refunds of c of a bill of t, floor(points * c / t) are undone.
  * So any sequence of partial refunds ends exactly where one full refund does, and never undoes more than was
- * done. `faceValueMinor` is that of the terms the purchase was made under.
+ * done. Points are worth the face value that they were taken at.
  */
-export function refundTargets(
-  purchase: PurchaseState,
-  refund: { readonly amount: Minor; readonly faceValueMinor: Minor },
-): RefundTargets {
+export function refundTargets(purchase: PurchaseState, refund: { readonly amount: Minor }): RefundTargets {
   const before = purchase.refundedTotal
   const after = minor(before + refund.amount)
   const share = (part: Points, cumulative: Minor) => floorDivide(part * cumulative, purchase.total)
-  const reversalBefore = share(purchase.pointsEarned, before)
   return {
     toReturn: points(share(purchase.pointsRedeemed, after) - purchase.pointsReturned),
-    toReverse: points(share(purchase.pointsEarned, after) - purchase.pointsReversed),
-    alreadyBorne: points(reversalBefore - purchase.pointsReversed),
-    moneyMinor: minor(
-      moneyBack(purchase, after, refund.faceValueMinor) - moneyBack(purchase, before, refund.faceValueMinor),
-    ),
+    toReverse: points(share(purchase.pointsEarned, after) - share(purchase.pointsEarned, before)),
+    moneyMinor: minor(moneyBack(purchase, after) - moneyBack(purchase, before)),
   }
 }
 
@@ -107,8 +98,10 @@ export function refundTargets(
  * point to be returned the money waits for it, else the refund that brings that point would have to take money
  * back. Never falls as `cumulative` rises, and ends at the whole money part.
  */
-function moneyBack(purchase: PurchaseState, cumulative: Minor, faceValueMinor: Minor): bigint {
-  const { pointsRedeemed, total } = purchase
+function moneyBack(purchase: PurchaseState, cumulative: Minor): bigint {
+  const { pointsRedeemed, pointsPart, total } = purchase
+  if (pointsRedeemed === 0n) return cumulative
+  const faceValueMinor = floorDivide(pointsPart, pointsRedeemed)
   const returned = floorDivide(pointsRedeemed * cumulative, total)
   const rest = cumulative - returned * faceValueMinor
   if (returned === pointsRedeemed) return rest

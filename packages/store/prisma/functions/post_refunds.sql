@@ -1,4 +1,4 @@
--- The refunds of a batch, the debts they leave, and what later earnings recover of them; called by `post_entries`.
+-- The refunds of a batch, the debts and claims they leave, and what is recovered of them; called by `post_entries`.
 -- `p_rare` is explained in `post_entries.md`.
 create or replace function post_refunds(p_coalition uuid, v_batch bigint, v_posted timestamptz, s_customer uuid[], s_balance bigint[], e_id uuid[],
   v_ok boolean[], p_rare jsonb)
@@ -12,20 +12,21 @@ declare
   v_count bigint;
 begin
   insert into refund (coalition_id, refund_id, purchase_id, member_id, customer_id, amount_minor, money_minor,
-    points_returned, points_recovered, points_to_debt, points_borne, reason, lines, balance_after, recorded_at, batch_no,
-    batch_step, row_hash)
+    points_returned, points_recovered, points_to_debt, points_borne, points_expired, points_claimed, reason, lines,
+    balance_after, recorded_at, batch_no, batch_step, row_hash)
   select p_coalition, r.id, r.purchase, r.member, s_customer[r.step], r.amount, r.money, r.returned, r.recovered,
-    r.to_debt, r.borne, r.reason, r.lines::json, s_balance[r.step], v_posted + r.step * interval '1 microsecond', v_batch,
+    r.to_debt, r.borne, r.expired, r.claimed, r.reason, r.lines::json, s_balance[r.step], v_posted + r.step * interval '1 microsecond', v_batch,
     r.step, r.row_hash
   from jsonb_to_recordset(p_rare->'refunds') r(step int, id uuid, purchase uuid, member uuid, amount bigint,
-    money bigint, returned bigint, recovered bigint, to_debt bigint, borne bigint, reason text, lines text, row_hash bigint)
+    money bigint, returned bigint, recovered bigint, to_debt bigint, borne bigint, expired bigint, claimed bigint,
+    reason text, lines text, row_hash bigint)
   where v_ok[r.step];
 
-  insert into debt (coalition_id, debt_id, customer_id, issuer_id, purchase_id, entry_id, amount, remaining, issue_fee,
-    incurred_at, batch_no, batch_step, row_hash)
-  select p_coalition, d.id, s_customer[d.step], d.issuer, d.purchase, e_id[d.entry], d.amount, d.amount, d.issue_fee,
+  insert into debt (coalition_id, debt_id, customer_id, issuer_id, purchase_id, lot_id, entry_id, amount, remaining,
+    issue_fee, incurred_at, batch_no, batch_step, row_hash)
+  select p_coalition, d.id, s_customer[d.step], d.issuer, d.purchase, d.lot, e_id[d.entry], d.amount, d.amount, d.issue_fee,
     d.incurred, v_batch, d.step, d.row_hash
-  from jsonb_to_recordset(p_rare->'debts') d(step int, entry int, id uuid, issuer uuid, purchase uuid, amount bigint,
+  from jsonb_to_recordset(p_rare->'debts') d(step int, entry int, id uuid, issuer uuid, purchase uuid, lot uuid, amount bigint,
     issue_fee bigint, incurred timestamptz, row_hash bigint)
   where v_ok[d.step];
 
@@ -45,4 +46,6 @@ begin
   if v_count <> v_expected then
     raise exception 'a recovered debt is not the customer''s' using errcode = '23503';
   end if;
+
+  perform post_claims(p_coalition, v_batch, s_customer, e_id, v_ok, p_rare);
 end $$;

@@ -1,11 +1,11 @@
 import type { Entry } from '@artel/ledger'
 import type { EntryGroup } from '../command/command.ts'
-import { debtLine, holdLine, holdLotLine, refundLine } from '../row-hash/row-lines.ts'
+import { claimLine, debtLine, holdLine, holdLotLine, refundLine } from '../row-hash/row-lines.ts'
 import { toJson } from '../wire/to-json.ts'
 
 /**
- * The record sets that most batches lack, sent as one JSON document: changes of a lot's reservation, holds, refunds
- * and debts. Names are those of the `jsonb_to_recordset` lists in SQL.
+ * The record sets that most batches lack, sent as one JSON document: changes of a lot's reservation, holds, refunds,
+ * debts, claims and origins of lots. Names are those of the `jsonb_to_recordset` lists in SQL.
  */
 export interface Rare {
   /** Whether there is anything at all. */
@@ -13,7 +13,17 @@ export interface Rare {
   readonly sets: Readonly<Record<RareSet, object[]>>
 }
 
-type RareSet = 'lotChanges' | 'holds' | 'holdLots' | 'holdChanges' | 'refunds' | 'debts' | 'debtRecoveries'
+type RareSet =
+  | 'lotChanges'
+  | 'holds'
+  | 'holdLots'
+  | 'holdChanges'
+  | 'refunds'
+  | 'debts'
+  | 'debtRecoveries'
+  | 'lotOrigins'
+  | 'claims'
+  | 'claimRecoveries'
 
 export const noRare = (): Rare => ({
   some: false,
@@ -25,6 +35,9 @@ export const noRare = (): Rare => ({
     refunds: [],
     debts: [],
     debtRecoveries: [],
+    lotOrigins: [],
+    claims: [],
+    claimRecoveries: [],
   },
 })
 
@@ -49,9 +62,12 @@ interface Placed {
  */
 export function collectRare(rare: Rare, placed: Placed): number | undefined {
   const { entry, group, step, rowHash } = placed
-  const { lotChanges, newHold, holdChange, newDebt, debtRecoveries } = entry
+  const { lotChanges, newHold, holdChange, newDebt, debtRecoveries, newClaim, claimRecoveries } = entry
   const first = group.entries[0] === entry
   let documentRowHash = first && group.refund ? collectRefund(rare, placed, group.refund) : undefined
+  for (const { id, originLotId } of entry.newLots)
+    if (originLotId !== null) add(rare, 'lotOrigins', { step, lot: id, origin: originLotId })
+  if (newClaim || claimRecoveries) collectClaims(rare, placed)
   if (lotChanges.length === 0 && !newHold && !holdChange && !newDebt && !debtRecoveries)
     return documentRowHash
   const { sets } = rare
@@ -89,6 +105,7 @@ export function collectRare(rare: Rare, placed: Placed): number | undefined {
       id: newDebt.id,
       issuer: newDebt.issuerId,
       purchase: newDebt.purchaseId,
+      lot: newDebt.lotId,
       amount: newDebt.amount,
       issue_fee: newDebt.issueFee,
       incurred: newDebt.incurredAt,
@@ -97,6 +114,22 @@ export function collectRare(rare: Rare, placed: Placed): number | undefined {
   for (const { debtId, points } of debtRecoveries ?? [])
     add(rare, 'debtRecoveries', { step, debt: debtId, points })
   return documentRowHash
+}
+
+function collectClaims(rare: Rare, { entry, step, entryIndex, entryId, customerId, rowHash }: Placed): void {
+  const { newClaim, claimRecoveries } = entry
+  if (newClaim)
+    add(rare, 'claims', {
+      step,
+      entry: entryIndex,
+      id: newClaim.id,
+      lot: newClaim.lotId,
+      purchase: newClaim.purchaseId,
+      amount: newClaim.amount,
+      row_hash: rowHash(claimLine(newClaim, entryId, customerId)),
+    })
+  for (const { claimId, points } of claimRecoveries ?? [])
+    add(rare, 'claimRecoveries', { step, claim: claimId, points })
 }
 
 function collectRefund(
@@ -117,6 +150,8 @@ function collectRefund(
     recovered: refund.pointsRecovered,
     to_debt: refund.pointsToDebt,
     borne: refund.pointsBorne,
+    expired: refund.pointsExpired,
+    claimed: refund.pointsClaimed,
     reason: refund.reason,
     lines,
     row_hash: hashed,

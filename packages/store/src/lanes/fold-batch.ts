@@ -138,6 +138,7 @@ function evolving({ entries, purchase, refund }: EntryGroup): EvolvingGroup {
     memberId: purchase.memberId,
     termsId: purchase.termsId,
     total: minor(purchase.totalMinor),
+    pointsPart: minor(purchase.pointsPartMinor),
     lines: (purchase.lines as unknown as LineJson[]).map(parseLine),
   }
   if (!refund) return recordedPurchase ? { entries, recordedPurchase } : { entries }

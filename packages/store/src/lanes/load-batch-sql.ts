@@ -3,7 +3,25 @@
  * are those of the lot's terms. Open lots are most of what a batch loads, and JSON of them costs twice as much.
  */
 const LOTS = `string_agg(concat_ws('|', l.lot_id, l.issuer_id, l.terms_id, l.amount, l.remaining, l.reserved,
-  date_part('epoch', l.issued_at), date_part('epoch', l.activates_at), date_part('epoch', l.expires_at)), ' ')`
+  coalesce(l.origin_lot_id::text, ''), date_part('epoch', l.issued_at), date_part('epoch', l.activates_at), date_part('epoch', l.expires_at)), ' ')`
+
+/** Claims with something left on the lots of one of these origins, oldest first. */
+const claimsOf = (
+  origins: string,
+): string => `(select json_agg(json_build_object('id', c.refund_id, 'lotId', c.lot_id,
+      'purchaseId', c.purchase_id, 'amount', c.amount::text, 'remaining', c.remaining::text)
+      order by c.batch_no, c.batch_step)
+    from claim c where c.coalition_id = $1 and c.lot_id = any(${origins}) and c.remaining > 0)`
+
+/** Of the points that a purchase earned, those that ran out: in the lot itself, or in one that a merge made of it. */
+const EXPIRED = `(select sum(u.points)::text
+    from (select own.lot_id, own.customer_id from lot own
+        where own.coalition_id = $1 and own.lot_id = p.earned_lot_id
+      union all
+      select moved.lot_id, moved.customer_id from lot moved
+        where moved.coalition_id = $1 and moved.origin_lot_id = p.earned_lot_id) l
+    join entry e on e.coalition_id = $1 and e.customer_id = l.customer_id and e.kind = 'EXPIRE'
+    join lot_use u on u.coalition_id = $1 and u.entry_id = e.entry_id and u.lot_id = l.lot_id)`
 
 /** A customer's open lots, each with what those before it in consumption order have to spend. */
 const OPEN_LOTS = `select l.*, spendable.is_spendable,
@@ -47,7 +65,7 @@ export const LOAD_BATCH = `select
     left join lateral (select json_agg(${HOLD}) as found
       from hold h where a.reserved > 0 and h.coalition_id = $1 and h.customer_id = x.id and h.status = 'OPEN') holds on true
     left join lateral (select json_agg(json_build_object('id', d.debt_id, 'issuerId', d.issuer_id,
-        'purchaseId', d.purchase_id, 'amount', d.amount::text, 'remaining', d.remaining::text,
+        'purchaseId', d.purchase_id, 'lotId', d.lot_id, 'amount', d.amount::text, 'remaining', d.remaining::text,
         'issueFee', d.issue_fee::text, 'incurredAt', d.incurred_at) order by d.incurred_at, d.batch_no, d.batch_step, d.debt_id) as found
       from debt d where d.coalition_id = $1 and d.customer_id = x.id and d.remaining > 0) debts on true
   ) as customers,
@@ -68,8 +86,9 @@ export const LOAD_BATCH = `select
   ) as refused,
   (select json_agg(json_build_object('customerId', p.customer_id, 'id', p.purchase_id, 'memberId', p.member_id,
       'termsId', p.terms_id, 'total', p.total_minor::text, 'lines', p.lines, 'pointsRedeemed', p.points_redeemed::text,
-      'pointsEarned', p.points_earned::text, 'earnedLotId', p.earned_lot_id, 'refunds', refunds.found,
-      'uses', uses.found, 'lots', lots.found))
+      'pointsPart', p.points_part_minor::text, 'pointsEarned', p.points_earned::text, 'earnedLotId', p.earned_lot_id,
+      'pointsExpired', ${EXPIRED}, 'refunds', refunds.found, 'uses', uses.found, 'lots', lots.found,
+      'claims', ${claimsOf('lots.origins')}))
     from unnest($7::uuid[]) x(id)
     cross join lateral (select * from purchase p where p.coalition_id = $1 and p.purchase_id = x.id limit 1) p
     left join lateral (select json_agg(json_build_object('amount', r.amount_minor::text,
@@ -85,15 +104,16 @@ export const LOAD_BATCH = `select
         where e.coalition_id = $1 and e.customer_id = p.customer_id and u.kind in ('REDEEM', 'REDEEM_REVERSAL')
           and e.group_id = any(array[p.purchase_id, p.hold_id] || refunds.ids)
         group by u.lot_id) u) uses on true
-    left join lateral (select ${LOTS} as found
+    left join lateral (select ${LOTS} as found, array_agg(coalesce(l.origin_lot_id, l.lot_id)) as origins
       from lot l where l.coalition_id = $1 and l.customer_id = p.customer_id
         and l.lot_id = any(uses.lot_ids || p.earned_lot_id)) lots on true
   ) as purchases,
-  (select json_agg(json_build_object('hold', ${HOLD}, 'lots', (select ${LOTS}
-      from hold_lot r join lot l on l.coalition_id = $1 and l.lot_id = r.lot_id
-      where r.coalition_id = $1 and r.hold_id = h.hold_id)))
+  (select json_agg(json_build_object('hold', ${HOLD}, 'lots', lots.found, 'claims', ${claimsOf('lots.origins')}))
     from unnest($8::uuid[]) x(id)
     cross join lateral (select * from hold h where h.coalition_id = $1 and h.hold_id = x.id limit 1) h
+    left join lateral (select ${LOTS} as found, array_agg(coalesce(l.origin_lot_id, l.lot_id)) as origins
+      from hold_lot r join lot l on l.coalition_id = $1 and l.lot_id = r.lot_id
+      where r.coalition_id = $1 and r.hold_id = h.hold_id) lots on true
   ) as holds,
   (select json_agg(json_build_object('memberId', p.member_id, 'receiptRef', p.receipt_ref, 'id', p.purchase_id))
     from unnest($9::uuid[], $10::text[]) x(member, receipt)

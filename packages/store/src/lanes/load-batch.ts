@@ -1,13 +1,15 @@
-import { type CustomerState, type Lot, type Points, points } from '@artel/ledger'
+import { type Claim, type CustomerState, type Lot, type Points, points } from '@artel/ledger'
 import type pg from 'pg'
 import type { Command } from '../command/command.ts'
 import type { Hold as HoldRow } from '../generated/prisma/client.ts'
 import { int8Array, textArray, uuidArray } from '../wire/binary-array.ts'
 import { LOAD_BATCH } from './load-batch-sql.ts'
 import {
+  type ClaimJson,
   type DebtJson,
   type HoldJson,
   type PurchaseJson,
+  parseClaim,
   parseDebt,
   parseHold,
   parseHoldRow,
@@ -84,7 +86,7 @@ interface BatchRow {
     | null
   refused: { index: number; hash: string; code: string; details: Record<string, never> }[] | null
   purchases: PurchaseJson[] | null
-  holds: { hold: HoldJson; lots: string | null }[] | null
+  holds: { hold: HoldJson; lots: string | null; claims: ClaimJson[] | null }[] | null
   receipts: { memberId: string; receiptRef: string; id: string }[] | null
 }
 
@@ -157,6 +159,7 @@ function assemble(row: BatchRow): LoadedBatch {
         ownHolds.map(({ hold }) => hold),
       ).map(parseHold),
       debts: (debts ?? []).map(parseDebt),
+      claims: distinctClaims([...ownPurchases, ...ownHolds]),
       purchases: ownPurchases.map(parsePurchase),
     })
   }
@@ -164,7 +167,7 @@ function assemble(row: BatchRow): LoadedBatch {
   const holdRows = (row.holds ?? []).map(({ hold }): [string, HoldRow] => [hold.id, parseHoldRow(hold)])
   return {
     now: row.now,
-    states,
+    states: withClaimsOfMerged(states, standings),
     standings,
     known: knownKeys(row),
     receipts: new Map(receipts),
@@ -186,6 +189,28 @@ function distinctLots(open: Lot[], named: readonly Lot[]): Lot[] {
   if (named.length === 0) return open
   const lots = new Map([...named, ...open].map((lot) => [lot.id, lot]))
   return [...lots.values()]
+}
+
+/** Purchases and holds of one batch may name the same lot. */
+function distinctClaims(named: readonly { readonly claims: ClaimJson[] | null }[]): Claim[] {
+  const claims = new Map(named.flatMap(({ claims }) => claims ?? []).map((claim) => [claim.id, claim]))
+  return [...claims.values()].map(parseClaim)
+}
+
+/** A merged customer's purchase is refunded to its survivor, who has the points that the claims are on. */
+function withClaimsOfMerged(
+  states: ReadonlyMap<string, CustomerState>,
+  standings: ReadonlyMap<string, Standing>,
+): Map<string, CustomerState> {
+  const all = new Map(states)
+  for (const [customerId, { claims }] of states) {
+    const survivorId = standings.get(customerId)?.mergedIntoId
+    const survivor = survivorId === undefined ? undefined : all.get(survivorId)
+    if (claims.length === 0 || !survivor) continue
+    const known = new Map([...survivor.claims, ...claims].map((claim) => [claim.id, claim]))
+    all.set(survivor.customerId, { ...survivor, claims: [...known.values()] })
+  }
+  return all
 }
 
 function distinctHolds(open: readonly HoldJson[], named: readonly HoldJson[]): HoldJson[] {

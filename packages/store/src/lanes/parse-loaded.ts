@@ -1,4 +1,5 @@
 import {
+  type Claim,
   type Debt,
   type Hold,
   type HoldStatus,
@@ -44,10 +45,19 @@ export interface DebtJson {
   id: string
   issuerId: string
   purchaseId: string
+  lotId: string | null
   amount: string
   remaining: string
   issueFee: string
   incurredAt: string
+}
+
+export interface ClaimJson {
+  id: string
+  lotId: string
+  purchaseId: string
+  amount: string
+  remaining: string
 }
 
 export interface PurchaseJson {
@@ -58,11 +68,14 @@ export interface PurchaseJson {
   total: string
   lines: LineJson[]
   pointsRedeemed: string
+  pointsPart: string
   pointsEarned: string
   earnedLotId: string | null
+  pointsExpired: string | null
   refunds: { amount: string; returned: string; reversed: string; lines: RefundLineJson[] }[] | null
   uses: PartJson[] | null
   lots: string | null
+  claims: ClaimJson[] | null
 }
 
 interface PartJson {
@@ -102,8 +115,9 @@ export function parsePrices(terms: readonly TermsJson[]): Map<string, LotPrices>
 export function parseLots(text: string | null, pricesOf: ReadonlyMap<string, LotPrices>): Lot[] {
   if (text === null) return []
   return text.split(' ').map((lot) => {
-    const [id = '', issuerId = '', termsId = '', amount = '', remaining = '', reserved = '', ...instants] =
+    const [id = '', issuerId = '', termsId = '', amount = '', remaining = '', reserved = '', ...rest] =
       lot.split('|')
+    const [originLotId, ...instants] = rest
     const [issuedAt = '', activatesAt = '', expiresAt] = instants
     const prices = pricesOf.get(termsId)
     if (!prices) throw new Error(`Lot ${id} was issued under unknown terms ${termsId}`)
@@ -111,6 +125,7 @@ export function parseLots(text: string | null, pricesOf: ReadonlyMap<string, Lot
       id,
       issuerId,
       termsId,
+      originLotId: originLotId || null,
       amount: points(BigInt(amount)),
       remaining: points(BigInt(remaining)),
       reserved: points(BigInt(reserved)),
@@ -162,12 +177,21 @@ export function parseDebt(json: DebtJson): Debt {
     id: json.id,
     issuerId: json.issuerId,
     purchaseId: json.purchaseId,
+    lotId: json.lotId,
     amount: points(BigInt(json.amount)),
     remaining: points(BigInt(json.remaining)),
     issueFee: micros(BigInt(json.issueFee)),
     incurredAt: new Date(json.incurredAt),
   }
 }
+
+export const parseClaim = (json: ClaimJson): Claim => ({
+  id: json.id,
+  lotId: json.lotId,
+  purchaseId: json.purchaseId,
+  amount: points(BigInt(json.amount)),
+  remaining: points(BigInt(json.remaining)),
+})
 
 export const parseLine = ({ ref, title, totalMinor }: LineJson): PurchaseLine => ({
   ref,
@@ -192,8 +216,10 @@ export function parsePurchase(json: PurchaseJson): PurchaseState {
     total: minor(BigInt(json.total)),
     lines: json.lines.map(parseLine),
     pointsRedeemed: points(BigInt(json.pointsRedeemed)),
+    pointsPart: minor(BigInt(json.pointsPart)),
     pointsEarned: points(BigInt(json.pointsEarned)),
     earnedLotId: json.earnedLotId,
+    pointsExpired: points(BigInt(json.pointsExpired ?? 0)),
     redeemedFrom: (json.uses ?? []).map(parsePart).filter((part) => part.points > 0n),
     refundedTotal: minor(total(refunds.map(({ amount }) => amount))),
     pointsReturned: points(total(refunds.map(({ returned }) => returned))),

@@ -139,7 +139,16 @@ function aRowOfEach(): PostEntriesRows {
   const key = { scopeId: id, operation: 'purchaseRecord', key: 'key', requestHash: '00'.repeat(32) }
   const step = { groupId: id, customerId: id, expectedSequence: 0n, pointsDelta: 1n, reservedDelta: 0n }
   const amount = points(1n)
-  const lot = { id, issuerId: id, termsId: id, amount, remaining: amount, reserved: points(0n), prices }
+  const lot = {
+    id,
+    issuerId: id,
+    termsId: id,
+    originLotId: null,
+    amount,
+    remaining: amount,
+    reserved: points(0n),
+    prices,
+  }
   const use = { lotId: id, kind: 'REDEEM', points: amount } as const
   const entry = { kind: 'EARN', memberId: id, documentId: id, pointsDelta: amount, reservedDelta: points(0n) }
   const sold = { id, memberId: id, customerId: id, termsId: id, receiptRef: 'receipt', occurredAt: now }

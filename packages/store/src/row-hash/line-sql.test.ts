@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
 import { NASTY_TEXTS } from '../testing/nasty-text.ts'
 import { HASHED_TABLES } from './line-sql.ts'
 import {
+  claimLine,
   debtLine,
   entryLine,
   holdLine,
@@ -122,10 +123,12 @@ test('lines of rows without free text are the same in SQL', async () => {
     new Date('9999-12-31T23:59:59.999Z'),
     new Date('1969-12-31T23:59:59.001Z'),
   ]) {
+    const originLotId = expiresAt === null ? null : ID(6)
     const lot = {
       id: ID(1),
       issuerId: ID(2),
       termsId: ID(3),
+      originLotId,
       amount: 9n,
       issuedAt: at,
       activatesAt: at,
@@ -140,6 +143,7 @@ test('lines of rows without free text are the same in SQL', async () => {
           terms_id: ID(3),
           entry_id: ID(4),
           customer_id: ID(5),
+          origin_lot_id: originLotId,
           amount: 9,
         },
         ...{ issued_at: at, activates_at: at, first_expires_at: expiresAt, expires_at: at },
@@ -162,13 +166,23 @@ test('lines of rows without free text are the same in SQL', async () => {
   expect(await sqlLine('hold_lot', { hold_id: ID(1), position: 3, lot_id: ID(2), points: 5 })).toBe(
     holdLotLine({ id: ID(1) }, { lotId: ID(2), points: points(5n) }, 3),
   )
-  const debt = { id: ID(1), issuerId: ID(2), purchaseId: ID(3), amount: 4n, issueFee: 5n, incurredAt: at }
+  for (const lotId of [null, ID(6)]) {
+    const owed = { amount: 4n, issueFee: 5n, incurredAt: at, lotId }
+    const debt = { id: ID(1), issuerId: ID(2), purchaseId: ID(3), ...owed }
+    expect(
+      await sqlLine('debt', {
+        ...{ debt_id: ID(1), issuer_id: ID(2), purchase_id: ID(3), entry_id: ID(4), customer_id: ID(5) },
+        ...{ amount: 4, remaining: 1, issue_fee: 5, incurred_at: at, lot_id: lotId },
+      }),
+    ).toBe(debtLine(debt as never, ID(4), ID(5)))
+  }
+  const claim = { id: ID(1), lotId: ID(2), purchaseId: ID(3), amount: points(4n), remaining: points(1n) }
   expect(
-    await sqlLine('debt', {
-      ...{ debt_id: ID(1), issuer_id: ID(2), purchase_id: ID(3), entry_id: ID(4), customer_id: ID(5) },
-      ...{ amount: 4, remaining: 1, issue_fee: 5, incurred_at: at },
+    await sqlLine('claim', {
+      ...{ refund_id: ID(1), lot_id: ID(2), purchase_id: ID(3), entry_id: ID(4), customer_id: ID(5) },
+      ...{ amount: 4, remaining: 1 },
     }),
-  ).toBe(debtLine(debt as never, ID(4), ID(5)))
+  ).toBe(claimLine(claim, ID(4), ID(5)))
 })
 
 test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
@@ -248,6 +262,8 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
           pointsRecovered: 8n,
           pointsToDebt: 9n,
           pointsBorne: 10n,
+          pointsExpired: one.length % 2 === 0 ? 0n : 11n,
+          pointsClaimed: other.length % 2 === 0 ? 0n : 12n,
           reason: one,
           lines: [],
         },
@@ -269,6 +285,8 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
               points_recovered: 8,
               points_to_debt: 9,
               points_borne: 10,
+              points_expired: refund.pointsExpired,
+              points_claimed: refund.pointsClaimed,
             },
             balance_after: 2,
           },

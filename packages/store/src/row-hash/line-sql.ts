@@ -1,5 +1,5 @@
 /** How a column stands in its row's line. */
-type Form = 'plain' | 'nullable' | 'text' | 'nullableText' | 'instant' | 'bytes' | 'json'
+type Form = 'plain' | 'nullable' | 'text' | 'nullableText' | 'instant' | 'bytes' | 'json' | 'added'
 
 /** A ledger table as its lines are written: its key, and its immutable columns in the order of `row-lines.ts`. */
 export interface HashedTable {
@@ -20,6 +20,9 @@ const SQL_OF: Record<Form, (column: string) => string> = {
   instant: (column) => `coalesce((extract(epoch from ${column}) * 1000000)::bigint::text, '')`,
   bytes: (column) => `coalesce(encode(${column}, 'hex'), '')`,
   json: (column) => column,
+  // Left out when there is nothing in it, so that rows of before have the line that they had; named, so that two such
+  // columns cannot be taken for each other.
+  added: (column) => `'${column.split('.')[1]}=' || nullif(nullif(${column}::text, ''), '0')`,
 }
 
 function hashed(table: string, key: readonly string[], columns: readonly string[]): HashedTable {
@@ -85,6 +88,7 @@ export const HASHED_TABLES: readonly HashedTable[] = [
       'deposit',
       'issue_fee',
       'redeem_fee',
+      'origin_lot_id:added',
     ],
   ),
   hashed(
@@ -126,6 +130,8 @@ export const HASHED_TABLES: readonly HashedTable[] = [
       'points_recovered',
       'points_to_debt',
       'points_borne',
+      'points_expired:added',
+      'points_claimed:added',
       'reason:text',
       'balance_after',
       'lines:json',
@@ -158,8 +164,10 @@ export const HASHED_TABLES: readonly HashedTable[] = [
       'amount',
       'issue_fee',
       'incurred_at:instant',
+      'lot_id:added',
     ],
   ),
+  hashed('claim', ['refund_id'], ['refund_id', 'customer_id', 'lot_id', 'purchase_id', 'entry_id', 'amount']),
   hashed(
     'refusal',
     ['key_scope_id', 'key_operation', 'key'],

@@ -1,9 +1,10 @@
-import type { Debt, Entry, Hold, Lot, LotReservation, LotUse, Transfer } from '@artel/ledger'
+import type { Claim, Debt, Entry, Hold, Lot, LotReservation, LotUse, Transfer } from '@artel/ledger'
 import type { CommandKey, NewHold, NewPurchase, NewRefund } from '../command/command.ts'
 
 /**
  * Canonical lines of the ledger's rows: the table, then the row's immutable columns in a fixed order, joined by `|`.
- * Null is empty, an instant is microseconds of the epoch, free text is a JSON string, JSON stands last and as stored.
+ * Null is empty, an instant is microseconds of the epoch, free text is a JSON string, JSON stands last and as stored. A
+ * column that was added later is written with its name, and only when there is something in it.
  * `line-sql.ts` writes the same lines in SQL; a test holds the two together. What the write function assigns (batch,
  * step, instant) is bound by the batch's hash instead.
  */
@@ -13,6 +14,9 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
 /** A text as the database stores it: a lone surrogate has no UTF-8 and becomes U+FFFD on its way there. */
 const text = (value: string): string => JSON.stringify(value.replace(LONE_SURROGATE, '\uFFFD'))
 const instant = (value: Date | null | undefined): string => (value ? `${value.getTime()}000` : '')
+
+const added = (name: string, value: string | bigint | null): string =>
+  value === null || value === 0n ? '' : `${SEPARATOR}${name}=${value}`
 
 /** What an entry's line says besides the entry. */
 export interface EntryFacts {
@@ -37,7 +41,7 @@ export const transferLine = (transfer: Transfer, entryId: string, position: numb
   `transfer|${entryId}|${position}|${transfer.unit}|${transfer.debit.kind}|${transfer.debit.ownerId}|${transfer.credit.kind}|${transfer.credit.ownerId}|${transfer.amount}`
 
 export const lotLine = (lot: Lot, entryId: string, customerId: string): string =>
-  `lot|${lot.id}|${customerId}|${lot.issuerId}|${lot.termsId}|${entryId}|${lot.amount}|${instant(lot.issuedAt)}|${instant(lot.activatesAt)}|${instant(lot.expiresAt)}|${lot.prices.reservePrice}|${lot.prices.deposit}|${lot.prices.issueFee}|${lot.prices.redeemFee}`
+  `lot|${lot.id}|${customerId}|${lot.issuerId}|${lot.termsId}|${entryId}|${lot.amount}|${instant(lot.issuedAt)}|${instant(lot.activatesAt)}|${instant(lot.expiresAt)}|${lot.prices.reservePrice}|${lot.prices.deposit}|${lot.prices.issueFee}|${lot.prices.redeemFee}${added('origin_lot_id', lot.originLotId)}`
 
 export const lotUseLine = (
   use: LotUse,
@@ -77,7 +81,7 @@ export const refundLine = (refund: NewRefund, balanceAfter: bigint, lines: strin
     refund.pointsReturned,
     refund.pointsRecovered,
     refund.pointsToDebt,
-    refund.pointsBorne,
+    `${refund.pointsBorne}${added('points_expired', refund.pointsExpired)}${added('points_claimed', refund.pointsClaimed)}`,
     text(refund.reason),
     balanceAfter,
     lines,
@@ -112,8 +116,11 @@ export const debtLine = (debt: Debt, entryId: string, customerId: string): strin
     entryId,
     debt.amount,
     debt.issueFee,
-    instant(debt.incurredAt),
+    `${instant(debt.incurredAt)}${added('lot_id', debt.lotId)}`,
   ].join(SEPARATOR)
+
+export const claimLine = (claim: Claim, entryId: string, customerId: string): string =>
+  `claim|${claim.id}|${customerId}|${claim.lotId}|${claim.purchaseId}|${entryId}|${claim.amount}`
 
 export const refusalLine = (
   key: CommandKey,

@@ -4,6 +4,8 @@ import {
   expire,
   expireHold,
   points,
+  type RefundPolicy,
+  recoverClaims,
   recoverDebt,
   reverseEarn,
   reverseRedeem,
@@ -12,11 +14,11 @@ import { v7 as newId } from 'uuid'
 import type { Command } from '../command/command.ts'
 import { type Asked, earning, keyed, type LedgerWorld } from './ledger-world.ts'
 
-/** A refund of `returned` spent and `reversed` earned points of a purchase, by the policy CUSTOMER_DEBT. */
+/** A refund of `returned` spent and `reversed` earned points of a purchase; by the policy CUSTOMER_DEBT if none is given. */
 export function refunding(
   world: LedgerWorld,
   purchaseId: string,
-  back: { readonly returned?: bigint; readonly reversed?: bigint },
+  back: { readonly returned?: bigint; readonly reversed?: bigint; readonly policy?: RefundPolicy },
   asked: Asked = {},
 ): Command {
   const [refundId, debtId] = [newId(), newId()]
@@ -31,11 +33,13 @@ export function refunding(
         refundGraceDays: 7,
         selfRedemptionFeeWaivedFor: () => false,
       })
-      const takeBack = reverseEarn(evolve(state, giveBack), {
+      const given = evolve(state, giveBack)
+      const lotIds = giveBack.lotUses.map(({ lotId }) => lotId)
+      const satisfied = recoverClaims(given, { coalitionId: world.coalitionId, lotIds })
+      const takeBack = reverseEarn(satisfied.reduce(evolve, given), {
         ...at,
         points: points(back.reversed ?? 0n),
-        pointsAlreadyBorne: points(0n),
-        refundPolicy: 'CUSTOMER_DEBT',
+        refundPolicy: back.policy ?? 'CUSTOMER_DEBT',
         debtId,
       })
       const refund = {
@@ -49,10 +53,12 @@ export function refunding(
         pointsRecovered: takeBack.recovered,
         pointsToDebt: takeBack.toDebt,
         pointsBorne: takeBack.borne,
+        pointsExpired: takeBack.expired,
+        pointsClaimed: -satisfied.reduce((sum, { pointsDelta }) => sum + pointsDelta, 0n),
         reason: 'test',
         lines: [],
       }
-      return { documentId: refundId, entries: [giveBack, takeBack.entry], refund, outbox: [] }
+      return { documentId: refundId, entries: [giveBack, ...satisfied, takeBack.entry], refund, outbox: [] }
     },
   }
 }

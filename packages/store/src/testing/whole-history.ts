@@ -31,6 +31,7 @@ export async function wholeHistory(store: Store): Promise<LedgerWorld> {
   await recordCheckpoint(store, world.coalitionId)
   await closeFirstWindow(store, world)
   await eventsOfSeveral(store, world)
+  await claims(store, world)
   await moneyAlone(store, world)
   await refusals(store, world)
   await rollUpAccounts(store, world.coalitionId, { fromMovements: 1 })
@@ -93,6 +94,20 @@ async function eventsOfSeveral(store: Store, world: LedgerWorld): Promise<void> 
   await run(refunding(world, spent.groupId, { reversed: 90n }, { customerId: boris }))
   await run(earning(world, 7n, { customerId: boris }))
   await run(merging(world, { gone: boris, into: clara }))
+}
+
+/** Refunds of points that were spent, and of what they were spent on: claims, one of them satisfied in part. */
+async function claims(store: Store, world: LedgerWorld): Promise<void> {
+  const [, , customerId = ''] = world.customerIds
+  const run = (command: Command) => post(store, world.coalitionId, command)
+  for (const returned of [0n, 30n]) {
+    const earned = await run(earning(world, 80n, { customerId }))
+    const { balanceAfter } = earned
+    const spent = await run(spending(world, balanceAfter, { customerId }))
+    const policy = 'ISSUER_BEARS'
+    await run(refunding(world, earned.groupId, { reversed: 80n, policy }, { customerId }))
+    if (returned > 0n) await run(refunding(world, spent.groupId, { returned }, { customerId }))
+  }
 }
 
 async function closeFirstWindow(store: Store, { coalitionId }: LedgerWorld): Promise<void> {

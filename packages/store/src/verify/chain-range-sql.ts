@@ -92,6 +92,7 @@ const ENTRY_OF: Readonly<Record<string, string>> = {
   lot: 'e.entry_id = x.entry_id',
   lot_use: 'e.entry_id = x.entry_id',
   debt: 'e.entry_id = x.entry_id',
+  claim: 'e.entry_id = x.entry_id',
   purchase: 'e.group_id = x.purchase_id',
   refund: 'e.group_id = x.refund_id',
   hold: "e.document_id = x.hold_id and e.kind = 'HOLD'",

@@ -5,11 +5,19 @@ const GROUP_SUMS = `select e.group_id, e.customer_id, count(*) as entries,
     coalesce(sum(e.points_delta) filter (where e.kind = 'EARN'), 0) as earned,
     -coalesce(sum(e.points_delta) filter (where e.kind = 'REDEEM'), 0) as redeemed,
     coalesce(sum(e.points_delta) filter (where e.kind = 'REDEEM_REVERSAL'), 0) as returned,
-    -coalesce(sum(e.points_delta) filter (where e.kind = 'EARN_REVERSAL'), 0) as recovered,
     (array_agg(e.balance_after order by e.position desc))[1] as balance_after, max(e.posted_at) as posted_at
   from entry e where e.coalition_id = $1 group by e.group_id, e.customer_id`
 
-/** Purchases, refunds and debts against the entries that booked them. */
+/**
+ * Points that a refund's group took back of its own sale, and those that refunds of other sales had claimed. A merged
+ * customer's are its survivor's entries.
+ */
+const TAKEN_BACK = `select group_id,
+    -coalesce(sum(points_delta) filter (where kind = 'EARN_REVERSAL' and document_id = group_id), 0) as recovered,
+    -coalesce(sum(points_delta) filter (where kind = 'DEBT_RECOVERY' or document_id <> group_id), 0) as claimed
+  from entry where coalition_id = $1 and kind in ('EARN_REVERSAL', 'DEBT_RECOVERY') group by group_id`
+
+/** Purchases, refunds, debts and claims against the entries that booked them. */
 export const DOCUMENT_CHECKS: readonly Check[] = [
   {
     invariant: 'PURCHASE_ENTRIES',
@@ -63,21 +71,23 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
   {
     invariant: 'REFUND_ENTRIES',
     table: 'refund',
-    says: 'A refund says what its entries booked: points returned, recovered and owed, balance and instant.',
+    says: 'A refund says what its entries booked: points returned, claimed, recovered and owed, balance and instant.',
     sql: `select jsonb_build_object('refund_id', r.refund_id) as row,
-        concat_ws(' ', 'returned', g.returned, 'recovered', g.recovered, 'to debt', coalesce(d.amount, 0), 'balance',
-          g.balance_after, g.posted_at) as expected,
-        concat_ws(' ', 'returned', r.points_returned, 'recovered', r.points_recovered, 'to debt', r.points_to_debt,
-          'balance', r.balance_after, r.recorded_at) as actual
+        concat_ws(' ', 'returned', g.returned, 'claimed', coalesce(t.claimed, 0), 'recovered', coalesce(t.recovered, 0),
+          'to debt', coalesce(d.amount, 0), 'balance', g.balance_after, g.posted_at) as expected,
+        concat_ws(' ', 'returned', r.points_returned, 'claimed', r.points_claimed, 'recovered', r.points_recovered,
+          'to debt', r.points_to_debt, 'balance', r.balance_after, r.recorded_at) as actual
       from refund r
       left join (${GROUP_SUMS}) g on g.group_id = r.refund_id and g.customer_id = r.customer_id
+      left join (${TAKEN_BACK}) t on t.group_id = r.refund_id
       left join (select e.group_id, sum(d.amount) as amount
         from debt d join entry e on e.coalition_id = d.coalition_id and e.entry_id = d.entry_id
           and e.kind = 'EARN_REVERSAL'
         where d.coalition_id = $1 group by e.group_id) d on d.group_id = r.refund_id
       where r.coalition_id = $1
-        and (r.points_returned, r.points_recovered, r.points_to_debt, r.balance_after, r.recorded_at)
-          is distinct from (g.returned, g.recovered, coalesce(d.amount, 0), g.balance_after, g.posted_at)`,
+        and (r.points_returned, r.points_claimed, r.points_recovered, r.points_to_debt, r.balance_after, r.recorded_at)
+          is distinct from (g.returned, coalesce(t.claimed, 0), coalesce(t.recovered, 0), coalesce(d.amount, 0),
+            g.balance_after, g.posted_at)`,
   },
   {
     invariant: 'REFUND_WITHIN_PURCHASE',
@@ -140,6 +150,48 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
         where t.coalition_id = $1 and t.debit_kind = 'DEBT' group by e.group_id, t.debit_owner_id) t
         on t.group_id = d.group_id and t.customer_id = d.customer_id
       where coalesce(d.amount, 0) <> coalesce(t.amount, 0)`,
+  },
+  {
+    invariant: 'CLAIM_ENTRIES',
+    table: 'claim',
+    says: 'A claim is what its refund did not find of the lot that the sale earned, less what came back since.',
+    sql: `select jsonb_build_object('refund_id', coalesce(c.refund_id, x.refund_id)) as row,
+        concat_ws(' ', r.points_borne + r.points_expired - coalesce(x.recovered, 0), 'of',
+          r.points_borne + r.points_expired, p.earned_lot_id, e.customer_id) as expected,
+        coalesce(concat_ws(' ', c.remaining, 'of', c.amount, c.lot_id, c.customer_id), 'no claim') as actual
+      from (select * from claim where coalition_id = $1) c
+      full join (select document_id as refund_id, -sum(points_delta) as recovered from entry
+        where coalition_id = $1 and kind = 'EARN_REVERSAL' and document_id <> group_id group by document_id) x
+        on x.refund_id = c.refund_id
+      left join refund r on r.coalition_id = $1 and r.refund_id = c.refund_id
+      left join purchase p on p.coalition_id = $1 and p.purchase_id = c.purchase_id
+      left join entry e on e.coalition_id = $1 and e.entry_id = c.entry_id
+      where (c.amount, c.remaining, c.purchase_id, c.lot_id, c.customer_id, e.kind, e.group_id) is distinct from
+        (r.points_borne + r.points_expired, r.points_borne + r.points_expired - coalesce(x.recovered, 0), r.purchase_id,
+          p.earned_lot_id, e.customer_id, 'EARN_REVERSAL', c.refund_id)`,
+  },
+  {
+    invariant: 'CLAIM_FIRST',
+    table: 'lot',
+    says: 'Nothing of a lot is free while a refund claims it or a debt is owed for it.',
+    sql: `select jsonb_build_object('lot_id', l.lot_id) as row, 'nothing free' as expected,
+        (l.remaining - l.reserved)::text as actual
+      from lot l
+      where l.coalition_id = $1 and l.remaining > l.reserved and coalesce(l.origin_lot_id, l.lot_id) in
+        (select lot_id from claim where coalition_id = $1 and remaining > 0
+          union all
+          select lot_id from debt where coalition_id = $1 and remaining > 0 and lot_id is not null)`,
+  },
+  {
+    invariant: 'DEBT_LOT',
+    table: 'debt',
+    says: 'A debt is owed for points of the lot that its purchase earned, to its issuer.',
+    sql: `select jsonb_build_object('debt_id', d.debt_id) as row, concat_ws(' ', p.earned_lot_id, p.member_id) as expected,
+        concat_ws(' ', d.lot_id, d.issuer_id) as actual
+      from debt d
+      left join purchase p on p.coalition_id = d.coalition_id and p.purchase_id = d.purchase_id
+      where d.coalition_id = $1 and d.lot_id is not null
+        and (d.lot_id, d.issuer_id) is distinct from (p.earned_lot_id, p.member_id)`,
   },
   {
     invariant: 'CUSTOMER_MERGED',

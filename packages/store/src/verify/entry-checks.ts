@@ -150,10 +150,17 @@ export const ENTRY_CHECKS: readonly Check[] = [
       left join refund r on r.coalition_id = e.coalition_id and r.refund_id = e.document_id
       left join hold h on h.coalition_id = e.coalition_id and h.hold_id = e.document_id
       left join adjustment a on a.coalition_id = e.coalition_id and a.adjustment_id = e.document_id
+      -- Whoever the document's customer was merged into may give back what it brought.
+      left join customer c on c.coalition_id = e.coalition_id and c.customer_id = e.customer_id
+      left join customer d on d.coalition_id = e.coalition_id and d.customer_id = coalesce(p.customer_id, r.customer_id)
       where e.coalition_id = $1 and case
-        when e.kind in ('EARN', 'REDEEM', 'DEBT_RECOVERY')
+        when e.kind in ('EARN', 'REDEEM')
           then p.customer_id is distinct from e.customer_id or p.member_id is distinct from e.member_id
-        when e.kind in ('EARN_REVERSAL', 'REDEEM_REVERSAL') then r.customer_id is distinct from e.customer_id
+        when e.kind = 'REDEEM_REVERSAL' then r.customer_id is distinct from e.customer_id
+        when e.kind = 'EARN_REVERSAL' then r.customer_id is null
+          or coalesce(d.merged_into_id, d.customer_id) is distinct from coalesce(c.merged_into_id, c.customer_id)
+        when e.kind = 'DEBT_RECOVERY' then p.member_id is distinct from e.member_id
+          or coalesce(d.merged_into_id, d.customer_id) is distinct from coalesce(c.merged_into_id, c.customer_id)
         when e.kind in ('HOLD', 'HOLD_VOID', 'HOLD_EXPIRE')
           then h.customer_id is distinct from e.customer_id or h.member_id is distinct from e.member_id
         when e.kind = 'ADJUSTMENT' then (a.customer_id, a.member_id, a.points)

@@ -126,6 +126,26 @@ export const LOT_CHECKS: readonly Check[] = [
       where x.given <> x.received`,
   },
   {
+    invariant: 'LOT_ORIGIN',
+    table: 'lot',
+    says: 'What a merge of customers moves keeps the lot in which it was first issued, and nothing else has one.',
+    sql: `select jsonb_build_object('lot_id', i.lot_id) as row, coalesce(o.given, 0)::text as expected,
+        i.received::text as actual
+      from (select e.group_id, l.origin_lot_id as origin, min(l.lot_id::text) as lot_id, sum(l.amount) as received,
+          bool_and(e.kind = 'MERGE_IN') as is_merge
+        from lot l
+        join entry e on e.coalition_id = l.coalition_id and e.entry_id = l.entry_id
+        where l.coalition_id = $1 and l.origin_lot_id is not null
+        group by e.group_id, l.origin_lot_id) i
+      left join (select e.group_id, coalesce(l.origin_lot_id, l.lot_id) as origin, sum(u.points) as given
+        from entry e
+        join lot_use u on u.coalition_id = e.coalition_id and u.entry_id = e.entry_id
+        join lot l on l.coalition_id = u.coalition_id and l.lot_id = u.lot_id
+        where e.coalition_id = $1 and e.kind = 'MERGE_OUT'
+        group by e.group_id, coalesce(l.origin_lot_id, l.lot_id)) o on o.group_id = i.group_id and o.origin = i.origin
+      where not i.is_merge or o.given is distinct from i.received`,
+  },
+  {
     invariant: 'HOLD_LOTS',
     table: 'hold',
     says: "A hold's points are those of its lots, all of its customer, and of the entry that made it.",

@@ -15,6 +15,7 @@ export function lotOf(row: StoredLot): Lot {
     id: row.id,
     issuerId: row.issuerId,
     termsId: row.termsId,
+    originLotId: row.originLotId,
     amount: points(row.amount),
     remaining: points(row.remaining),
     reserved: points(row.reserved),

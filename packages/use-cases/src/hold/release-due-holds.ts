@@ -1,4 +1,4 @@
-import { expireHold, HoldNotOpenError, type Points, points } from '@artel/ledger'
+import { expireHold, HoldNotOpenError, type Points, points, releaseEntries } from '@artel/ledger'
 import type { Store } from '@artel/store'
 import { coalitionNow, newId } from '@artel/store'
 import type { Hold } from '@artel/store/prisma'
@@ -60,7 +60,7 @@ async function releaseHold(store: Store, hold: Hold): Promise<bigint> {
       holdId,
       decide: (state, { now }) => ({
         documentId: ids.groupId,
-        entries: [expireHold(state, { holdId, now })],
+        entries: releaseEntries(state, expireHold(state, { holdId, now }), { coalitionId }),
         outbox: [
           {
             id: ids.eventId,

@@ -1,4 +1,4 @@
-import { voidHold as decideVoid } from '@artel/ledger'
+import { voidHold as decideVoid, releaseEntries } from '@artel/ledger'
 import { newId } from '@artel/store'
 import type { Hold } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
@@ -19,7 +19,8 @@ export interface VoidedHold {
 }
 
 /**
- * Releases a hold of the calling member, whatever the member's status: it only gives back.
+ * Releases a hold of the calling member, whatever the member's status: it only gives back. Points that a refund claims go
+ * to its issuer.
  * Throws NotFoundError, HoldNotOpenError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function voidHold(context: Context, input: VoidHoldInput): Promise<VoidedHold> {
@@ -38,7 +39,7 @@ export async function voidHold(context: Context, input: VoidHoldInput): Promise<
     holdId: hold.id,
     decide: (state, { now }) => ({
       documentId: ids.groupId,
-      entries: [decideVoid(state, { holdId: hold.id, now })],
+      entries: releaseEntries(state, decideVoid(state, { holdId: hold.id, now }), { coalitionId }),
       outbox: [
         {
           id: ids.eventId,

@@ -3,7 +3,11 @@ import {
   type CustomerState,
   type Entry,
   evolve,
+  type FoundPoints,
+  type MergeCustomersInput,
+  mergeCustomers,
   NotFoundError,
+  recoverClaims,
   reverseEarn,
   reverseRedeem,
   type SelfRedemptionFeeWaivedFor,
@@ -20,63 +24,91 @@ export interface RefundFacts {
   /** Those that the purchase was made under. */
   readonly terms: Terms
   readonly selfRedemptionFeeWaivedFor: SelfRedemptionFeeWaivedFor
+  /** Whoever the purchase's customer was merged into: what the refund brings moves on, and it has the points. */
+  readonly survivor?: { readonly state: CustomerState; readonly moved: MergeCustomersInput }
   readonly now: Date
 }
 
 /** A decided refund: its entries, and its row but for whose it is and why. */
 export interface DecidedRefund {
   readonly entries: readonly Entry[]
-  readonly id: string
-  readonly purchaseId: string
-  readonly amountMinor: bigint
-  readonly moneyMinor: bigint
-  readonly pointsReturned: bigint
-  readonly pointsRecovered: bigint
-  readonly pointsToDebt: bigint
-  readonly pointsBorne: bigint
-  readonly lines: { readonly ref: string; readonly amountMinor: string }[]
+  /** The survivor's entries, when there is one. */
+  readonly other?: { readonly entries: readonly Entry[] }
+  readonly row: {
+    readonly id: string
+    readonly purchaseId: string
+    readonly amountMinor: bigint
+    readonly moneyMinor: bigint
+    readonly pointsReturned: bigint
+    readonly pointsClaimed: bigint
+    readonly pointsRecovered: bigint
+    readonly pointsExpired: bigint
+    readonly pointsToDebt: bigint
+    readonly pointsBorne: bigint
+    readonly lines: { readonly ref: string; readonly amountMinor: string }[]
+  }
 }
 
 /**
- * Undoes a part of a purchase: first the spent points go back, then the earned ones are taken back. Entries that book
- * nothing are left out, but for one. Throws RefundExceedsPurchaseError and InvalidInputError of the rules.
+ * Undoes a part of a purchase: first the spent points go back, and at once on to refunds that claim them; then the earned
+ * ones are taken back. Entries that book nothing are left out, but for one. Throws RefundExceedsPurchaseError and
+ * InvalidInputError of the rules.
  */
 export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedRefund {
   const { coalitionId, purchaseId, terms, now } = facts
   const purchase = state.purchases.find((candidate) => candidate.id === purchaseId)
   if (!purchase) throw new NotFoundError({ what: 'purchase' }, { path: ['purchase'] })
   const { amount, amountByLine } = refundAmount(purchase, facts.request)
-  const targets = refundTargets(purchase, { amount, faceValueMinor: terms.faceValueMinor })
+  const targets = refundTargets(purchase, { amount })
+  const at = { purchaseId, coalitionId, documentId: facts.refundId, now }
   const returning = reverseRedeem(state, {
-    purchaseId,
-    coalitionId,
-    documentId: facts.refundId,
+    ...at,
     points: targets.toReturn,
-    now,
     refundGraceDays: terms.refundGraceDays,
     selfRedemptionFeeWaivedFor: facts.selfRedemptionFeeWaivedFor,
   })
-  const taking = reverseEarn(evolve(state, returning), {
-    purchaseId,
-    coalitionId,
-    documentId: facts.refundId,
+  const moved = afterReturn(state, returning, facts.survivor)
+  const claimed = recoverClaims(moved.holder, { coalitionId, lotIds: moved.lotIds })
+  const taking = reverseEarn(state, {
+    ...at,
+    holder: claimed.reduce(evolve, moved.holder),
     points: targets.toReverse,
-    pointsAlreadyBorne: targets.alreadyBorne,
     refundPolicy: terms.refundPolicy,
     debtId: facts.debtId,
-    now,
   })
-  const booked = [returning, taking.entry].filter((entry) => !booksNothing(entry))
-  return {
-    entries: booked.length > 0 ? booked : [taking.entry],
-    id: facts.refundId,
-    purchaseId,
-    amountMinor: amount,
-    moneyMinor: targets.moneyMinor,
+  const taken = [...claimed, taking.entry].filter((entry) => !booksNothing(entry))
+  const row = {
+    ...{ id: facts.refundId, purchaseId, amountMinor: amount, moneyMinor: targets.moneyMinor },
     pointsReturned: targets.toReturn,
-    pointsRecovered: taking.recovered,
-    pointsToDebt: taking.toDebt,
-    pointsBorne: taking.borne,
+    pointsClaimed: -claimed.reduce((sum, { pointsDelta }) => sum + pointsDelta, 0n),
+    ...foundPoints(taking),
     lines: [...amountByLine].map(([ref, part]) => ({ ref, amountMinor: String(part) })),
   }
+  const given = booksNothing(returning) ? [] : [returning]
+  if (facts.survivor)
+    return {
+      entries: [...given, ...moved.given],
+      other: { entries: [...moved.received, ...taken] },
+      row,
+    }
+  const entries = [...given, ...taken]
+  return { entries: entries.length > 0 ? entries : [taking.entry], row }
 }
+
+/** Who has the points once the spent ones are back, the lots they came to, and the entries that moved them to a survivor. */
+function afterReturn(state: CustomerState, returning: Entry, survivor: RefundFacts['survivor']) {
+  const back = evolve(state, returning)
+  const lotIds = returning.lotUses.map(({ lotId }) => lotId)
+  if (!survivor) return { holder: back, lotIds, given: [], received: [] }
+  const { given, received } = mergeCustomers(back, survivor.state, survivor.moved)
+  const holder = received.reduce(evolve, survivor.state)
+  const moved = received.flatMap((entry) => entry.newLots).map(({ id }) => id)
+  return { holder, lotIds: moved, given, received }
+}
+
+const foundPoints = ({ recovered, expired, toDebt, borne }: FoundPoints) => ({
+  pointsRecovered: recovered,
+  pointsExpired: expired,
+  pointsToDebt: toDebt,
+  pointsBorne: borne,
+})

@@ -161,7 +161,7 @@ function spendingAdds({
   // Nobody's points yet: as another member's under the terms of today.
   if (!lots) return micros(-spent * (terms.prices.reservePrice - terms.prices.redeemFee))
   const nobody = { customerId: '', sequence: 0n, posted: ZERO_POINTS, reserved: ZERO_POINTS }
-  const state = { ...nobody, lots, holds: [], debts: [], purchases: [] }
+  const state = { ...nobody, lots, holds: [], debts: [], claims: [], purchases: [] }
   const taken = redeem(state, {
     ...{ redeemerId: shop.memberId, coalitionId: shop.coalitionId, documentId: '', points: spent, now },
     selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,

@@ -1,14 +1,4 @@
-import {
-  type CustomerState,
-  type Entry,
-  evolve,
-  InvalidInputError,
-  MemberNotActiveError,
-  mergeCustomers,
-  NotFoundError,
-  type Points,
-  points,
-} from '@artel/ledger'
+import { InvalidInputError, MemberNotActiveError, NotFoundError, type Points, points } from '@artel/ledger'
 import type { RefundRequest } from '@artel/rules'
 import { newId, type Posted, type Store } from '@artel/store'
 import type { Purchase, Refund } from '@artel/store/prisma'
@@ -51,8 +41,9 @@ export interface RefundedPurchase {
 /**
  * Undoes a part, or all that is left, of a purchase of the calling member: spent points go back to their lots, earned
  * points are taken back by cumulative floors over the whole bill, what was spent of them by the policy of the
- * purchase's terms. A SUSPENDED member may refund too, since it only undoes. Of a customer who was merged, what comes
- * back goes on to the survivor in the same step.
+ * purchase's terms. What points come back goes first to refunds that did not find them. A SUSPENDED member may refund
+ * too, since it only undoes. Of a customer who was merged, what comes back goes on to the survivor in the same step, and
+ * what is taken back is taken of the survivor's lots that came from the sale.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, RefundExceedsPurchaseError,
  * IdempotencyKeyMismatchError, OverloadedError.
  */
@@ -88,8 +79,9 @@ export async function refundPurchase(
         const { now } = at
         if (at.mergedIntoId !== (survivorId ?? undefined)) throw new MergedMeanwhile(at.mergedIntoId ?? null)
         refuseWithoutRefunds(member.status as MemberStatus)
-        const refund = decideRefund(state, {
+        const { row, ...entries } = decideRefund(state, {
           ...ids,
+          ...(at.other ? { survivor: { state: at.other.state, moved } } : {}),
           coalitionId,
           purchaseId: purchase.id,
           request,
@@ -97,7 +89,6 @@ export async function refundPurchase(
           selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
           now,
         })
-        const { entries, ...row } = refund
         const { id: refundId, pointsReturned, pointsRecovered } = row
         const payload = {
           refundId,
@@ -110,7 +101,7 @@ export async function refundPurchase(
         }
         return {
           documentId: refundId,
-          ...(at.other ? sweptOn(state, entries, { survivor: at.other.state, ...moved }) : { entries }),
+          ...entries,
           refund: { ...row, memberId, customerId: state.customerId, reason },
           outbox: [{ id: ids.eventId, kind: 'purchase.refunded', subjectId: refundId, payload }],
         }
@@ -142,16 +133,6 @@ async function forWhoeverStays(
     if (error instanceof MergedMeanwhile) return forWhoeverStays(error.mergedIntoId, post)
     throw error
   }
-}
-
-/** The refund's entries, and after them what moves on all that they left with the merged customer. */
-function sweptOn(
-  state: CustomerState,
-  entries: readonly Entry[],
-  to: { readonly survivor: CustomerState } & Parameters<typeof mergeCustomers>[2],
-) {
-  const { given, received } = mergeCustomers(entries.reduce(evolve, state), to.survivor, to)
-  return { entries: [...entries, ...given], other: { entries: received } }
 }
 
 const MAX_REASON_LENGTH = 1_000

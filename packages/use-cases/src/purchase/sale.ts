@@ -12,6 +12,7 @@ import {
   type PurchaseLine,
   ReceiptAlreadyUsedError,
   recoverDebt,
+  releaseEntries,
   ZERO_POINTS,
 } from '@artel/ledger'
 import {
@@ -107,7 +108,8 @@ export interface SaleFacts {
 }
 
 /**
- * The entries of a sale in their order: the redemption or capture, the earning, and what of it an old debt takes.
+ * The entries of a sale in their order: the redemption or capture, what refunds claim of the points that a capture lets
+ * go, the earning, and what of it an old debt takes.
  * Entries that book nothing are left out, but for one, so that every sale has an entry.
  */
 export function saleEntries(state: CustomerState, redemption: Entry, sale: SaleFacts): readonly Entry[] {
@@ -125,7 +127,8 @@ export function saleEntries(state: CustomerState, redemption: Entry, sale: SaleF
     activatesAt,
     expiresAt,
   })
-  const booked = [redemption, earning].filter((entry) => !booksNothing(entry))
+  const spent = releaseEntries(state, redemption, sale)
+  const booked = [...spent, earning].filter((entry) => !booksNothing(entry))
   if (sale.pointsToEarn === 0n) return booked.length > 0 ? booked : [earning]
   if (state.debts.length === 0) return booked
   const recovery = recoverDebt(booked.reduce(evolve, state), {

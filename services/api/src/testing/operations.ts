@@ -22,7 +22,7 @@ export const RECORD = `mutation Record($input: PurchaseRecordInput!) {
 export const REFUND = `mutation Refund($input: PurchaseRefundInput!) {
   purchaseRefund(input: $input) {
     __typename
-    ... on PurchaseRefundPayload { replayed balanceAfter refund { id pointsReturned pointsRecovered pointsToDebt pointsBorne amount { amountMinor } purchase { id refundable { amountMinor } refunds { id } } } }
+    ... on PurchaseRefundPayload { replayed balanceAfter refund { id pointsReturned pointsClaimed pointsRecovered pointsExpired pointsToDebt pointsBorne amount { amountMinor } purchase { id refundable { amountMinor } refunds { id } } } }
     ... on RefundExceedsPurchaseError { refundable { amountMinor currency } }
     ${USER_ERROR}
   }

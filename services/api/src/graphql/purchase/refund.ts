@@ -51,17 +51,26 @@ export const Refund = builder.prismaObject('Refund', {
       type: 'Points',
       description: 'Redeemed points returned to the customer.',
     }),
+    pointsClaimed: t.expose('pointsClaimed', {
+      type: 'Points',
+      description:
+        'Of `pointsReturned`, those that went on at once to refunds of the sales that had earned them: the customer has them no more.',
+    }),
     pointsRecovered: t.expose('pointsRecovered', {
       type: 'Points',
       description: 'Earned points taken back.',
     }),
+    pointsExpired: t.expose('pointsExpired', {
+      type: 'Points',
+      description: 'Earned points that had expired unspent: nobody owes them and nobody is credited for them.',
+    }),
     pointsToDebt: t.expose('pointsToDebt', {
       type: 'Points',
-      description: 'Earned points spent already that the customer now owes.',
+      description: 'Earned points spent or held elsewhere that the customer owes until they come back.',
     }),
     pointsBorne: t.expose('pointsBorne', {
       type: 'Points',
-      description: 'Earned points spent already that the issuer keeps paying for.',
+      description: 'Earned points spent or held elsewhere that the issuer pays for until they come back.',
     }),
     reason: t.exposeString('reason', { description: 'Why, in the words of the member.' }),
     lines: t.field({
