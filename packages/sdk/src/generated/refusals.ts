@@ -267,8 +267,8 @@ export class SaleBeforeJoiningError extends RefusalError {
   declare readonly joinedOn: string
   /** Local day of the sale, ISO 8601. */
   declare readonly soldOn: string
-  /** [object Object] */
-  declare readonly who: '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | '13' | '14' | '15' | '16' | '17' | '18' | '19' | '20' | '21' | '22' | '23' | '24' | '25' | '26' | '27' | '28' | '29' | '30' | '31' | '32' | '33' | '34' | '35' | '36' | '37' | '38' | '39' | '40' | '41' | '42' | '43' | '44' | (string & {})
+  /** Who joined later: the customer or the member. */
+  declare readonly who: 'CUSTOMER' | 'MEMBER' | (string & {})
 }
 
 /** SALE_NEEDS_APPROVAL: The sale passes the credit limit, and the coalition was asked to approve it. Once it has, send the sale again with a new key. */
