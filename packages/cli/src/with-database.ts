@@ -1,5 +1,6 @@
 import { startEmbedded } from '@artel/store'
 import { dataDirectory, prepareDataDirectory } from './data-directory.ts'
+import { databaseSettings, directDatabaseUrl } from './database-settings.ts'
 
 export interface OpenDatabase {
   readonly databaseUrl: string
@@ -8,11 +9,11 @@ export interface OpenDatabase {
 }
 
 /**
- * Runs `work` on the database that the environment names: `DATABASE_URL`, else the embedded server of the data
+ * Runs `work` on the database that the environment names, past any pooler: `DATABASE_DIRECT_URL` or `DATABASE_URL`, else the embedded server of the data
  * directory, started for as long as the work lasts or shared with the Artel that already runs there.
  */
 export async function withDatabase<T>(work: (database: OpenDatabase) => Promise<T>): Promise<T> {
-  const named = process.env.DATABASE_URL
+  const named = directDatabaseUrl(databaseSettings())
   if (named) return work({ databaseUrl: named, embedded: false })
   const dataDir = dataDirectory()
   prepareDataDirectory(dataDir)

@@ -3,7 +3,9 @@ import type pg from 'pg'
 import { PrismaClient } from './generated/prisma/client.ts'
 import type { BatchReport } from './lanes/lane-figures.ts'
 import { type Lanes, openLanes } from './lanes/lanes.ts'
-import { openPool } from './pool.ts'
+import { assertApplicationRole } from './pool/assert-application-role.ts'
+import { openPool } from './pool/open-pool.ts'
+import type { Pooler } from './pool/pooled-client.ts'
 
 /** Everything that talks to one database. Opened once a process. */
 export interface Store {
@@ -13,6 +15,8 @@ export interface Store {
   readonly pool: pg.Pool
   /** The write path: see `post`. */
   readonly lanes: Lanes
+  /** Whether a pooler stands in between: nothing may then rely on a session, such as LISTEN. */
+  readonly isPooled: boolean
   /** Lets what is queued finish, then closes every connection. */
   close(): Promise<void>
 }
@@ -24,19 +28,22 @@ const DEFAULT_QUEUE_LIMIT = 5_000
 /**
  * Opens a store. `maxConnections` bounds all of its connections (default 12, of which at most 4 carry writes);
  * `queueLimit` the commands that may wait for one coalition (default 5 000), beyond which `post` throws Overloaded.
- * `onBatch` hears of every batch of the write path, and must not throw.
+ * `onBatch` hears of every batch of the write path, and must not throw. `pooler` says that the URL is one of a pooler that
+ * gives connections away after each transaction; without it, one that drops startup options is refused.
  * Fails with PostgreSQL's own error when the server cannot be reached or has not been migrated.
+ * @throws PoolerInBetween
  */
 export async function openStore(options: {
   databaseUrl: string
   maxConnections?: number
   queueLimit?: number
+  pooler?: Pooler | undefined
   onBatch?: (report: BatchReport) => void
 }): Promise<Store> {
   const maxConnections = Math.max(3, options.maxConnections ?? DEFAULT_MAX_CONNECTIONS)
   const writeConnections = Math.min(MAX_WRITE_CONNECTIONS, Math.floor(maxConnections / 2))
-  const writePool = openPool(options.databaseUrl, writeConnections)
-  const pool = openPool(options.databaseUrl, maxConnections - writeConnections)
+  const writePool = openPool(options.databaseUrl, writeConnections, options.pooler)
+  const pool = openPool(options.databaseUrl, maxConnections - writeConnections, options.pooler)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   const lanes = openLanes(writePool, {
     queueLimit: options.queueLimit ?? DEFAULT_QUEUE_LIMIT,
@@ -51,10 +58,10 @@ export async function openStore(options: {
     return closed
   }
   try {
-    await pool.query('select 1')
+    await assertApplicationRole(pool)
   } catch (error) {
     await close()
     throw error
   }
-  return { prisma, pool, lanes, close }
+  return { prisma, pool, lanes, isPooled: options.pooler !== undefined, close }
 }

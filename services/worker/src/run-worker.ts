@@ -57,11 +57,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   options.onReady?.()
   await Promise.all([
     requestLooksPeriodically(place),
-    listenForNotifications({
-      databaseUrl: options.databaseUrl,
-      signal,
-      onNotification: () => void requestLook(place),
-    }),
+    listenUnlessPooled(place),
     ...QUEUES.map((queue) =>
       workQueue({
         queue,
@@ -91,6 +87,13 @@ async function openQueuesWithRetry({ store, signal, log }: WorkerOptions): Promi
     }
   }
   return undefined
+}
+
+/** A pooler gives the connection that listens away: looks alone find what is due, a few seconds later. */
+async function listenUnlessPooled(place: Workplace): Promise<void> {
+  const { store, databaseUrl, signal } = place
+  if (store.isPooled) return
+  await listenForNotifications({ databaseUrl, signal, onNotification: () => void requestLook(place) })
 }
 
 /** Every worker requests looks; requests at the same time count as one. */

@@ -14,6 +14,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import { CliError } from '../cli-error.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
+import { type DatabaseSettings, databaseSettings, refuseUnmigrated } from '../database-settings.ts'
 import { acquireInstanceLock } from '../instance-lock.ts'
 import { hostFromEnvironment, portFromEnvironment } from '../listen-port.ts'
 import { nextStopSignal } from '../stop-signal.ts'
@@ -67,13 +68,13 @@ async function serveUntilStopped(options: ServeOptions): Promise<number> {
 async function startAll(undo: Undo, options: ServeOptions): Promise<RunningApi> {
   const port = portFromEnvironment()
   const config = apiConfig(process.env, options.production)
-  const databaseUrl = process.env.DATABASE_URL || (await ownDatabase(undo))
-  await migrate({ databaseUrl })
-  await installQueues({ databaseUrl })
+  const settings = databaseSettings()
+  const databaseUrl = settings.url ?? (await ownDatabase(undo))
+  await prepareDatabase(databaseUrl, settings)
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const metrics = makeStoreMetrics(registry)
-  const store = await openStore({ databaseUrl, onBatch: metrics.onBatch })
+  const store = await openStore({ databaseUrl, pooler: settings.pooler, onBatch: metrics.onBatch })
   undo.push(() => store.close())
   metrics.watch(store)
   const log = makeLog(process.env.ARTEL_LOG_LEVEL ?? 'warn')
@@ -84,6 +85,14 @@ async function startAll(undo: Undo, options: ServeOptions): Promise<RunningApi> 
     undo.push(() => worker.stop())
   }
   return api
+}
+
+/** Migrates past the pooler. Where only the pooler can be reached, somebody else has to have migrated. */
+async function prepareDatabase(databaseUrl: string, { url, directUrl }: DatabaseSettings): Promise<void> {
+  const direct = url === undefined ? databaseUrl : directUrl
+  if (direct === undefined) return refuseUnmigrated(databaseUrl)
+  await migrate({ databaseUrl: direct })
+  await installQueues({ databaseUrl: direct })
 }
 
 /** The embedded server, with this process as the only owner of the data directory. */

@@ -1,10 +1,10 @@
 import { makeLog, makeStoreMetrics } from '@artel/api'
-import { openStore, pendingMigrations, startEmbedded } from '@artel/store'
+import { openStore, startEmbedded } from '@artel/store'
 import { installQueues, makeWorkerMetrics, serveStatus, startWorker } from '@artel/worker'
 import { collectDefaultMetrics } from 'prom-client'
-import { CliError } from '../cli-error.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
+import { databaseSettings, refuseUnmigrated } from '../database-settings.ts'
 import { hostFromEnvironment, portOf } from '../listen-port.ts'
 import { nextStopSignal } from '../stop-signal.ts'
 
@@ -47,17 +47,15 @@ async function workUntilStopped(port: number): Promise<number> {
 }
 
 async function startAll(undo: Undo, port: number): Promise<number> {
-  const databaseUrl = process.env.DATABASE_URL || (await ownDatabase(undo))
-  const pending = await pendingMigrations({ databaseUrl })
-  if (pending.length > 0)
-    throw new CliError(`The database lacks ${pending.length} migrations. Run "artel migrate" first.`, {
-      ru: `Базе не хватает миграций: ${pending.length}. Сначала выполните "artel migrate".`,
-    })
-  await installQueues({ databaseUrl })
+  const settings = databaseSettings()
+  const databaseUrl = settings.url ?? (await ownDatabase(undo))
+  await refuseUnmigrated(databaseUrl)
+  const direct = settings.url === undefined ? databaseUrl : settings.directUrl
+  if (direct !== undefined) await installQueues({ databaseUrl: direct })
   const metrics = makeWorkerMetrics()
   collectDefaultMetrics({ register: metrics.registry })
   const writes = makeStoreMetrics(metrics.registry)
-  const store = await openStore({ databaseUrl, onBatch: writes.onBatch })
+  const store = await openStore({ databaseUrl, pooler: settings.pooler, onBatch: writes.onBatch })
   undo.push(() => store.close())
   writes.watch(store)
   let works = false

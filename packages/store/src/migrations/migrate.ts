@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { connectDirectly } from '../pool/connect-directly.ts'
 import { makeRoles } from '../privileges/make-roles.ts'
 import { restorePrivileges } from '../privileges/restore-privileges.ts'
 import { readMigrationList } from './migration-files.ts'
@@ -12,7 +13,7 @@ const NO_FILTER = { externalTables: [], externalEnums: [] }
  * what they leave; a second run does nothing and asks for no right, and runs of several processes wait for one another. The URL must be of a
  * role that may create roles and tables, not of the application's, and past any pooler: the lock is of a session.
  * `onMigration` hears each name after it is applied; `repaired` says which owners and grants were wrong.
- * @throws IncompleteDatabase when something is missing that the database records as made
+ * @throws IncompleteDatabase when something is missing that the database records as made; PoolerInBetween
  */
 export async function migrate(options: {
   databaseUrl: string
@@ -34,8 +35,7 @@ async function underLock<Result>(
   databaseUrl: string,
   work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
+  const client = await connectDirectly(databaseUrl)
   try {
     await client.query("select pg_advisory_lock(hashtext('artel migrate'))")
     return await work(client)

@@ -1,4 +1,4 @@
-import { withLongTimeout } from '../pool.ts'
+import { withLongTimeout } from '../pool/open-pool.ts'
 import { ACTIVITY_KINDS } from '../reads/activity-kinds.ts'
 import type { Store } from '../store.ts'
 

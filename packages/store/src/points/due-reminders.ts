@@ -1,5 +1,5 @@
 import { type Points, points } from '@artel/ledger'
-import { withLongTimeout } from '../pool.ts'
+import { withLongTimeout } from '../pool/open-pool.ts'
 import { ACTIVITY_KINDS } from '../reads/activity-kinds.ts'
 import type { Store } from '../store.ts'
 

@@ -1,5 +1,5 @@
 import { type Micros, micros, type Points, points } from '@artel/ledger'
-import { withLongTimeout } from '../pool.ts'
+import { withLongTimeout } from '../pool/open-pool.ts'
 import type { Store } from '../store.ts'
 import { uuidArray } from '../wire/binary-array.ts'
 import { accountTotals } from './account-totals.ts'

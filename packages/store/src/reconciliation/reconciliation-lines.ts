@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { withLongTimeout } from '../pool.ts'
+import { withLongTimeout } from '../pool/open-pool.ts'
 
 /** What a row of a sales file turned out to be. */
 export type ReconciliationLineKind =

@@ -1,5 +1,5 @@
 import { type Points, points } from '@artel/ledger'
-import { withLongTimeout } from '../pool.ts'
+import { withLongTimeout } from '../pool/open-pool.ts'
 import type { Store } from '../store.ts'
 
 /** Points of one month's lots, and what was spent of them in one month. */

@@ -1,5 +1,5 @@
 import { type Minor, minor } from '@artel/ledger'
-import { withLongTimeout } from '../pool.ts'
+import { withLongTimeout } from '../pool/open-pool.ts'
 import type { Store } from '../store.ts'
 
 /** A payment that a member was asked for and has not made in full. */

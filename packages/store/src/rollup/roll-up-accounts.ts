@@ -1,5 +1,5 @@
 import { rememberJob } from '../due-work/remember-job.ts'
-import { withLongTimeout } from '../pool.ts'
+import { withLongTimeout } from '../pool/open-pool.ts'
 import type { Store } from '../store.ts'
 
 /** Accounts with fewer movements since their last roll-up are left alone: to add those up is as cheap as to look. */

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { type Account, type Micros, type MoneyAccountKind, type Points, points } from '@artel/ledger'
-import { withLongTimeout } from '../pool.ts'
+import { withLongTimeout } from '../pool/open-pool.ts'
 import type { Store } from '../store.ts'
 import { legsByEntry } from './clearing-leg-text.ts'
 import type { BatchRange } from './clearing-moved.ts'

@@ -1,5 +1,5 @@
 import { type Micros, micros } from '@artel/ledger'
-import { withLongTimeout } from '../pool.ts'
+import { withLongTimeout } from '../pool/open-pool.ts'
 import type { Store } from '../store.ts'
 
 /** Batches of a window: after one, through another. */

@@ -1,5 +1,5 @@
 import { type Micros, micros } from '@artel/ledger'
-import { withLongTimeout } from '../pool.ts'
+import { withLongTimeout } from '../pool/open-pool.ts'
 import type { Store } from '../store.ts'
 
 /** What a coalition's promo fund holds; below 0 when more was given out of it than went in. */

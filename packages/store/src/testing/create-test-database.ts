@@ -20,12 +20,19 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `artel_test_${randomBytes(8).toString('hex')}`
   await administer(adminUrl, `create database ${name} template ${template}`)
   const databaseUrl = urlOfDatabase(adminUrl, name)
-  const store = await openStore({ databaseUrl })
+  const store = await openTestStore(name, databaseUrl)
   const drop = async () => {
     await store.close()
     await administer(adminUrl, `drop database if exists ${name} with (force)`)
   }
   return { databaseUrl, store, drop }
+}
+
+/** Through the run's pooler where it has one (`ARTEL_TEST_POOLER`). */
+function openTestStore(name: string, databaseUrl: string): Promise<Store> {
+  const poolerUrl = process.env.ARTEL_TEST_POOLER_URL
+  if (!poolerUrl) return openStore({ databaseUrl })
+  return openStore({ databaseUrl: urlOfDatabase(poolerUrl, name), pooler: 'transaction' })
 }
 
 /** Clones of one template wait for each other on its lock, so that parallel test files do not meet in it. */

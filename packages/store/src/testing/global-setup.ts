@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../embedded/start-embedded.ts'
+import { findPgBouncer, NO_PGBOUNCER, type PgBouncer, startPgBouncer } from './pgbouncer.ts'
 import { prepareTemplate } from './template.ts'
 
 /** One server serves every project of a run: the setup is called once for each of them, in one process. */
@@ -18,10 +19,22 @@ async function startTestServer(): Promise<() => Promise<void>> {
   const adminUrl = server?.databaseUrl ?? given ?? ''
   process.env.ARTEL_TEST_ADMIN_URL = adminUrl
   process.env.ARTEL_TEST_TEMPLATE = await prepareTemplate(adminUrl)
+  const pooler = await startTestPooler(adminUrl)
   return async () => {
+    await pooler?.stop()
     await server?.stop()
     if (dataDir) rmSync(dataDir, { recursive: true, force: true })
   }
+}
+
+/** Only where somebody asks for it: `ARTEL_TEST_POOLER=transaction npm test`. */
+async function startTestPooler(adminUrl: string): Promise<PgBouncer | undefined> {
+  if (!process.env.ARTEL_TEST_POOLER) return undefined
+  const program = findPgBouncer()
+  if (program === undefined) throw new Error(`ARTEL_TEST_POOLER needs ${NO_PGBOUNCER}`)
+  const pooler = await startPgBouncer(program, adminUrl)
+  process.env.ARTEL_TEST_POOLER_URL = pooler.url('postgres')
+  return pooler
 }
 
 /** Vitest's globalSetup: starts PostgreSQL (or takes DATABASE_URL) and migrates the template that tests clone. */

@@ -10,3 +10,4 @@ export {
   startInstalledPostgres,
 } from './installed-postgres.ts'
 export { needs } from './needs.ts'
+export { findPgBouncer, NO_PGBOUNCER, type PgBouncer, startPgBouncer } from './pgbouncer.ts'

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { rememberJob } from '../due-work/remember-job.ts'
-import { withLongTimeout } from '../pool.ts'
+import { withLongTimeout } from '../pool/open-pool.ts'
 import type { Store } from '../store.ts'
 import type { Finding } from './finding.ts'
 import { chainRanges, verifyChainRange } from './verify-chain.ts'

@@ -8,10 +8,12 @@ export interface Snapshot {
 
 /**
  * Whole tables are read: without fresh statistics a nested loop looks cheap and takes for ever. What does not fit into
- * the memory given to a sort or a hash goes to disk, so that the server's memory is bounded whatever the history.
+ * the memory given to a sort or a hash goes to disk, so that the server's memory is bounded whatever the history. All of
+ * it holds for the transaction, so that a pooler may stand in between.
  */
-const SESSION =
-  '-c jit=off -c work_mem=64MB -c hash_mem_multiplier=1 -c enable_nestloop=off -c max_parallel_workers_per_gather=0'
+const BEGIN = `begin transaction isolation level repeatable read, read only; set local jit = off;
+  set local work_mem = '64MB'; set local hash_mem_multiplier = 1; set local enable_nestloop = off;
+  set local max_parallel_workers_per_gather = 0`
 
 /** What may keep the summaries from being brought up to date: rights, an older schema, a standby, somebody's lock. */
 const NEVER_MIND = new Set(['42501', '42883', '25006', '55P03', '55000'])
@@ -24,10 +26,10 @@ export async function openSnapshot(databaseUrl: string, connections: number): Pr
   try {
     await Promise.all([first, ...others].map((client) => client.connect()))
     await summarise(first)
-    await first.query('begin transaction isolation level repeatable read, read only')
+    await first.query(BEGIN)
     if (others.length > 0) {
       const { rows } = await first.query<{ id: string }>('select pg_export_snapshot() as id')
-      const join = `begin transaction isolation level repeatable read, read only; set transaction snapshot '${rows[0]?.id}'`
+      const join = `${BEGIN}; set transaction snapshot '${rows[0]?.id}'`
       await Promise.all(others.map((client) => client.query(join)))
     }
   } catch (error) {
@@ -38,7 +40,7 @@ export async function openSnapshot(databaseUrl: string, connections: number): Pr
 }
 
 function clientOf(databaseUrl: string): pg.Client {
-  const client = new pg.Client({ connectionString: databaseUrl, options: SESSION })
+  const client = new pg.Client({ connectionString: databaseUrl })
   // A lost connection fails the query that runs, which is how the caller hears of it.
   client.on('error', () => undefined)
   return client

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { type Pooler, pooledClient } from './pooled-client.ts'
 
 const CONNECT_LIMIT_MS = 3_000
 /** Longer than any read or batch that is well, and short enough that a repeat fits into a caller's deadline. */
@@ -8,15 +9,21 @@ const FIRST_KEEP_ALIVE_MS = 10_000
 /** What the driver says, without a code, when `query_timeout` has passed. */
 const SILENCE = 'Query read timeout'
 
+/** What every statement of the application runs as and under. */
+const SETTINGS = { role: 'artel_app', jit: 'off', statement_timeout: String(STATEMENT_LIMIT_MS) }
+const STARTUP_OPTIONS = Object.entries(SETTINGS)
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ')
+
 /**
  * A pool of connections that are the application role from their first statement. Idle connections are kept: with
- * them go the prepared statements and the plans inside the write function.
+ * them go the prepared statements and the plans inside the write function. Behind a pooler each transaction takes the role.
  *
  * A network that fails may tell nobody: a query then waits for minutes, until TCP gives up. So silence is an error here.
  * The server's own limit is longer on purpose: a slow batch that we no longer wait for is still recorded, and its
  * repeat finds it by its keys.
  */
-export function openPool(databaseUrl: string, max: number): pg.Pool {
+export function openPool(databaseUrl: string, max: number, pooler?: Pooler): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max,
@@ -25,7 +32,7 @@ export function openPool(databaseUrl: string, max: number): pg.Pool {
     query_timeout: ANSWER_LIMIT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: FIRST_KEEP_ALIVE_MS,
-    options: `-c role=artel_app -c jit=off -c statement_timeout=${STATEMENT_LIMIT_MS}`,
+    ...(pooler ? { Client: pooledClient(pooler, SETTINGS) } : { options: STARTUP_OPTIONS }),
   })
   // The pool has dropped the broken client already; whoever queries next connects anew or gets the error.
   pool.on('error', () => undefined)
