@@ -19,10 +19,10 @@ export function datesOfEarned(
 ): LotDates {
   const { postedAt, timeZone } = sale
   // A till's clock may run ahead by a minute; its points need not wait for it.
-  const occurredAt = sale.occurredAt < postedAt ? sale.occurredAt : postedAt
+  const occurredAt = new Date(Math.min(sale.occurredAt.getTime(), postedAt.getTime()))
   const activatesAt = activationOf(terms, occurredAt, timeZone)
   const expiresAt = expiryOf(terms, occurredAt, timeZone)
   if (expiresAt === null) return { activatesAt, expiresAt }
   const graceEndsAt = endOfDays(postedAt, terms.refundGraceDays, timeZone)
-  return { activatesAt, expiresAt: expiresAt < graceEndsAt ? graceEndsAt : expiresAt }
+  return { activatesAt, expiresAt: new Date(Math.max(expiresAt.getTime(), graceEndsAt.getTime())) }
 }

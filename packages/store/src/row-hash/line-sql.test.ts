@@ -177,12 +177,16 @@ test('lines of rows without free text are the same in SQL', async () => {
     ).toBe(debtLine(debt as never, ID(4), ID(5)))
   }
   const claim = { id: ID(1), lotId: ID(2), purchaseId: ID(3), amount: points(4n), remaining: points(1n) }
-  expect(
-    await sqlLine('claim', {
-      ...{ refund_id: ID(1), lot_id: ID(2), purchase_id: ID(3), entry_id: ID(4), customer_id: ID(5) },
-      ...{ amount: 4, remaining: 1 },
-    }),
-  ).toBe(claimLine(claim, ID(4), ID(5)))
+  const claimRow = {
+    refund_id: ID(1),
+    lot_id: ID(2),
+    purchase_id: ID(3),
+    entry_id: ID(4),
+    customer_id: ID(5),
+  }
+  expect(await sqlLine('claim', { ...claimRow, amount: 4, remaining: 1 })).toBe(
+    claimLine(claim, ID(4), ID(5)),
+  )
 })
 
 test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
