@@ -62,7 +62,8 @@ export const Refund = builder.prismaObject('Refund', {
     }),
     pointsExpired: t.expose('pointsExpired', {
       type: 'Points',
-      description: 'Earned points that had expired unspent: nobody owes them and nobody is credited for them.',
+      description:
+        'Earned points that had expired unspent: nobody owes them and nobody is credited for them.',
     }),
     pointsToDebt: t.expose('pointsToDebt', {
       type: 'Points',
