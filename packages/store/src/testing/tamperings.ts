@@ -153,6 +153,7 @@ export const TAMPERINGS: readonly Tampering[] = [
     'hold',
   ],
   ["a hold's points", `update hold set points = points + 1`, 'HOLD_LOTS', 'hold'],
+  ["a hold's terms", `update hold set terms_id = ${STRANGER}`, 'REFERENCE', 'hold'],
   ["a hold's lots", `update hold_lot set points = points + 1`, 'HOLD_LOTS', 'hold'],
   [
     'points redeemed',
