@@ -31,17 +31,17 @@ export function takeSpendable(world: World, customerId: string, points: bigint, 
   return free.slice(0, Number(points))
 }
 
-/** What a bill earns at the member: the part paid in money alone. */
+/** What a bill earns at the member: the part paid in money alone, which is all but what points paid. */
 export function earnedBy(
   world: World,
-  bill: { memberId: string; totalMinor: bigint; points: bigint; terms: ModelTerms },
+  bill: { memberId: string; totalMinor: bigint; paidMinor: bigint; terms: ModelTerms },
 ): bigint {
   const { faceValueMinor } = bill.terms
   const { earnRule } = known(
     world.agreed.members.find((member) => member.id === bill.memberId),
     'such member',
   )
-  const money = bill.totalMinor - bill.points * faceValueMinor
+  const money = bill.totalMinor - bill.paidMinor
   if (bill.totalMinor < earnRule.minTotalMinor || money <= 0n) return 0n
   if (earnRule.kind === 'FIXED') return earnRule.fixedPoints
   return (money * earnRule.percentBps) / (10_000n * faceValueMinor)

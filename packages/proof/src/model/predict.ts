@@ -194,7 +194,7 @@ function quote(world: World, asked: Asked<'quote'>, now: number): Says {
   return {
     pointsPartMinor: `${pointsPart}`,
     moneyPartMinor: `${asked.totalMinor - pointsPart}`,
-    pointsToEarn: `${earnedBy(world, { ...asked, terms })}`,
+    pointsToEarn: `${earnedBy(world, { ...asked, terms, paidMinor: pointsPart })}`,
     maxPoints: `${available < cap ? available : cap}`,
   }
 }

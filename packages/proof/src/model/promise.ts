@@ -31,7 +31,10 @@ export function promise(
   const held = takeSpendable(world, customerId, points, facts.now)
   for (const point of held) point.place = 'HELD'
   const expiresAt = facts.now + ttlSeconds * 1_000
-  world.holds.set(facts.id, { id: facts.id, customerId, memberId, expiresAt, points: held, status: 'OPEN' })
+  world.holds.set(facts.id, {
+    ...{ id: facts.id, customerId, memberId, terms, expiresAt },
+    ...{ points: held, status: 'OPEN' },
+  })
   return holdSays(world, facts.id)
 }
 

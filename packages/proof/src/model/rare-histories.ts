@@ -23,9 +23,9 @@ export const RARE_HISTORIES: readonly { readonly setting: Setting; readonly inte
     intents: [
       saleTo(0, 30_000, 0),
       saleTo(0, 10_000, 100),
-      { want: 'REFUND', pick: 0, how: 'ALL', percent: 100 },
-      { want: 'REFUND', pick: 1, how: 'PART', percent: 50 },
       { want: 'REFUND', pick: 1, how: 'ALL', percent: 100 },
+      { want: 'REFUND', pick: 0, how: 'PART', percent: 50 },
+      { want: 'REFUND', pick: 0, how: 'ALL', percent: 100 },
     ],
   },
 ]

@@ -18,7 +18,7 @@ export function sell(world: World, sale: Sale, facts: Facts): Says {
   refuseWrongTime(world, sale, facts)
   refuseAboveCap(terms, sale.totalMinor, sale.points)
   const spent = takeSpendable(world, sale.customerId, sale.points, facts.now)
-  return complete(world, sale, { terms, spent, facts })
+  return complete(world, sale, { terms, faceValueMinor: terms.faceValueMinor, spent, facts })
 }
 
 export function capture(world: World, command: Capture, facts: Facts): Says {
@@ -27,16 +27,17 @@ export function capture(world: World, command: Capture, facts: Facts): Says {
   const terms = termsBinding(world, command.memberId, facts.now)
   const hold = openHoldAt(world, command, facts.now)
   const held = BigInt(hold.points.length)
-  const cap = capOf(terms, command.totalMinor)
+  const cap = capOf(hold.terms, command.totalMinor)
   const points = command.points ?? (held < cap ? held : cap)
   if (points > held) throw new Refused('CAPTURE_EXCEEDS_HOLD', { held: `${held}`, requested: `${points}` })
   refuseUsedReceipt(world, command)
   refuseWrongTime(world, { ...command, customerId: hold.customerId }, facts)
-  refuseAboveCap(terms, command.totalMinor, points)
+  refuseAboveCap(hold.terms, command.totalMinor, points)
   endHold(world, hold, { status: 'CAPTURED', spent: points })
   const spent = hold.points.slice(0, Number(points))
   const sale = { ...command, customerId: hold.customerId, points }
-  return { ...complete(world, sale, { terms, spent, facts }), holdStatus: hold.status }
+  const { faceValueMinor } = hold.terms
+  return { ...complete(world, sale, { terms, faceValueMinor, spent, facts }), holdStatus: hold.status }
 }
 
 /** What terms say that do not say otherwise. */
@@ -72,14 +73,23 @@ function complete(
     Sale,
     'memberId' | 'customerId' | 'receiptRef' | 'totalMinor' | 'points' | 'lines' | 'occurredAt'
   >,
-  at: { readonly terms: ModelTerms; readonly spent: readonly Point[]; readonly facts: Facts },
+  at: {
+    readonly terms: ModelTerms
+    readonly faceValueMinor: bigint
+    readonly spent: readonly Point[]
+    readonly facts: Facts
+  },
 ): Says {
-  const { terms, spent, facts } = at
+  const { terms, faceValueMinor, spent, facts } = at
   for (const point of spent) {
     point.place = 'SPENT'
     bookSpent(world, point.lot, sale.memberId, 1n)
   }
-  const earned = give(world, sale, { terms, count: earnedBy(world, { ...sale, terms }), facts })
+  const earned = give(world, sale, {
+    terms,
+    count: earnedBy(world, { ...sale, terms, paidMinor: sale.points * faceValueMinor }),
+    facts,
+  })
   world.lastActive.set(sale.customerId, facts.now)
   world.purchases.set(facts.id, {
     id: facts.id,
@@ -89,6 +99,7 @@ function complete(
     terms,
     totalMinor: sale.totalMinor,
     redeemed: BigInt(spent.length),
+    faceValueMinor,
     kept: [...spent],
     earned,
     lines: sale.lines.map((line) => ({ ...line, refundedMinor: 0n })),
@@ -96,7 +107,7 @@ function complete(
   })
   return {
     purchaseId: facts.id,
-    pointsPartMinor: `${sale.points * terms.faceValueMinor}`,
+    pointsPartMinor: `${sale.points * faceValueMinor}`,
     pointsRedeemed: `${spent.length}`,
     pointsEarned: `${earned.length}`,
     balanceAfter: `${pointsIn(world, sale.customerId, ['FREE', 'HELD'])}`,

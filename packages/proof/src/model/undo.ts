@@ -125,8 +125,8 @@ function returnOne(world: World, purchase: ModelPurchase, now: number): Point {
  * at any later moment, so that no further refund takes money from the customer. It can only fall where a point returns.
  */
 function moneyBack(purchase: ModelPurchase, cumulative: bigint): bigint {
-  const { redeemed, totalMinor, terms } = purchase
-  const rest = (at: bigint) => at - undoneOf(redeemed, at, purchase) * terms.faceValueMinor
+  const { redeemed, totalMinor, faceValueMinor } = purchase
+  const rest = (at: bigint) => at - undoneOf(redeemed, at, purchase) * faceValueMinor
   let least = rest(cumulative)
   for (let point = undoneOf(redeemed, cumulative, purchase) + 1n; point <= redeemed; point += 1n) {
     const returnsAt = (point * totalMinor + redeemed - 1n) / redeemed

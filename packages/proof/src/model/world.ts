@@ -63,6 +63,8 @@ export interface Point {
 
 export interface ModelHold {
   readonly id: string
+  /** Of the moment it was made: they say what its points may pay. */
+  readonly terms: ModelTerms
   readonly customerId: string
   readonly memberId: string
   readonly expiresAt: number
@@ -85,6 +87,8 @@ export interface ModelPurchase {
   readonly terms: ModelTerms
   readonly totalMinor: bigint
   readonly redeemed: bigint
+  /** What one of them paid, minor units. */
+  readonly faceValueMinor: bigint
   /** Spent and not given back, in the order of spending. */
   readonly kept: Point[]
   readonly earned: readonly Point[]

@@ -81,6 +81,7 @@ export function collectRare(rare: Rare, placed: Placed): number | undefined {
       id: hold.id,
       member: hold.memberId,
       points: hold.points,
+      terms: hold.termsId,
       order_ref: hold.orderRef,
       bill: hold.billMinor,
       created: hold.createdAt,

@@ -28,6 +28,7 @@ export interface HoldJson {
   id: string
   memberId: string
   points: string
+  termsId: string | null
   status: HoldStatus
   orderRef: string
   billMinor: string
@@ -159,6 +160,7 @@ export function parseHoldRow(json: HoldJson): HoldRow {
     customerId: json.customerId,
     memberId: json.memberId,
     points: BigInt(json.points),
+    termsId: json.termsId,
     status: json.status,
     orderRef: json.orderRef,
     billMinor: BigInt(json.billMinor),

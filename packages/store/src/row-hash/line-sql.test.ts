@@ -283,15 +283,9 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
               customer_id: ID(4),
               amount_minor: 5,
             },
-            ...{
-              money_minor: 6,
-              points_returned: 7,
-              points_recovered: 8,
-              points_to_debt: 9,
-              points_borne: 10,
-              points_expired: refund.pointsExpired,
-              points_claimed: refund.pointsClaimed,
-            },
+            ...{ money_minor: 6, points_returned: 7, points_recovered: 8, points_to_debt: 9 },
+            ...{ points_borne: 10, points_expired: refund.pointsExpired },
+            points_claimed: refund.pointsClaimed,
             balance_after: 2,
           },
           { reason: one, lines },
@@ -301,6 +295,7 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
       const hold = {
         ...{ id: ID(1), customerId: ID(2), memberId: ID(3), points: 4n, status: 'OPEN', orderRef: one },
         ...{ billMinor: 5n, createdAt: at, expiresAt: at, closedAt: null },
+        termsId: one.length % 2 === 0 ? null : ID(7),
       }
       expect(
         await sqlLineOfText(
@@ -314,7 +309,7 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
               status: 'VOIDED',
               bill_minor: 5,
             },
-            ...{ created_at: at, expires_at: at },
+            ...{ created_at: at, expires_at: at, terms_id: hold.termsId },
           },
           { order_ref: one },
         ),

@@ -149,6 +149,7 @@ export const HASHED_TABLES: readonly HashedTable[] = [
       'bill_minor',
       'created_at:instant',
       'expires_at:instant',
+      'terms_id:added',
     ],
   ),
   hashed('hold_lot', ['hold_id', 'position'], ['hold_id', 'position', 'lot_id', 'points']),

@@ -97,7 +97,7 @@ export const holdLine = (hold: NewHold): string =>
     text(hold.orderRef),
     hold.billMinor,
     instant(hold.createdAt),
-    instant(hold.expiresAt),
+    `${instant(hold.expiresAt)}${added('terms_id', hold.termsId)}`,
   ].join(SEPARATOR)
 
 export const holdLotLine = (

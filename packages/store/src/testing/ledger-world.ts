@@ -212,6 +212,7 @@ export function holding(world: LedgerWorld, n: bigint, holdId: string, asked: As
         customerId: state.customerId,
         memberId: world.redeemerId,
         points: n,
+        termsId: world.termsId,
         status: 'OPEN',
         orderRef: 'order',
         billMinor: 10_000_000n,

@@ -1,9 +1,10 @@
+import { REFUND_TAMPERINGS, STRANGER, type Tampering } from './refund-tamperings.ts'
+
 const first = (table: string, where = 'true', key = `${table}_id`) =>
   `(select ${key} from ${table} where ${where} order by ${key} limit 1)`
-const STRANGER = `'01960000-0000-7000-8000-0000000000ff'`
 
 /** What a superuser could change in the books past every constraint, and which invariant of which table notices. */
-export const TAMPERINGS: [says: string, sql: string, invariant: string, table: string][] = [
+export const TAMPERINGS: readonly Tampering[] = [
   ['a balance', 'update customer_account set posted = posted + 1', 'ACCOUNT_LOTS', 'customer_account'],
   ['a reservation', 'update customer_account set reserved = 0', 'ACCOUNT_LOTS', 'customer_account'],
   [
@@ -152,6 +153,7 @@ export const TAMPERINGS: [says: string, sql: string, invariant: string, table: s
     'hold',
   ],
   ["a hold's points", `update hold set points = points + 1`, 'HOLD_LOTS', 'hold'],
+  ["a hold's terms", `update hold set terms_id = ${STRANGER}`, 'REFERENCE', 'hold'],
   ["a hold's lots", `update hold_lot set points = points + 1`, 'HOLD_LOTS', 'hold'],
   [
     'points redeemed',
@@ -177,54 +179,7 @@ export const TAMPERINGS: [says: string, sql: string, invariant: string, table: s
     'PURCHASE_ENTRIES',
     'purchase',
   ],
-  [
-    'points returned',
-    `update refund set points_returned = points_returned + 1 where points_returned > 0`,
-    'REFUND_ENTRIES',
-    'refund',
-  ],
-  [
-    'points recovered',
-    `update refund set points_recovered = points_recovered + 1`,
-    'REFUND_ENTRIES',
-    'refund',
-  ],
-  ['an amount refunded', `update refund set amount_minor = 100000000`, 'REFUND_WITHIN_PURCHASE', 'purchase'],
-  ["a debt's remaining", `update debt set remaining = remaining + 1`, 'DEBT_ACCOUNT', 'debt'],
-  ["a debt's amount", `update debt set amount = amount + 1`, 'DEBT_BOUNDS', 'debt'],
-  ["a debt's lot", `update debt set lot_id = ${STRANGER}`, 'DEBT_LOT', 'debt'],
-  [
-    'what remains of a claim',
-    `update claim set remaining = remaining - 1 where remaining > 0`,
-    'CLAIM_ENTRIES',
-    'claim',
-  ],
-  ["a claim's amount", `update claim set amount = amount + 1`, 'CLAIM_ENTRIES', 'claim'],
-  ['a claim removed', `delete from claim where remaining < amount`, 'CLAIM_ENTRIES', 'claim'],
-  [
-    'points that had run out',
-    `update refund set points_expired = points_expired + 1 where points_borne > 0`,
-    'CLAIM_ENTRIES',
-    'claim',
-  ],
-  [
-    'points claimed of those returned',
-    `update refund set points_claimed = points_claimed - 1 where points_claimed > 0`,
-    'REFUND_ENTRIES',
-    'refund',
-  ],
-  [
-    'claimed points left with the customer',
-    `update lot set remaining = remaining + 1 where lot_id in (select lot_id from claim where remaining > 0)`,
-    'CLAIM_FIRST',
-    'lot',
-  ],
-  [
-    'where merged points were first issued',
-    `update lot set origin_lot_id = ${STRANGER} where origin_lot_id is not null`,
-    'LOT_ORIGIN',
-    'lot',
-  ],
+  ...REFUND_TAMPERINGS,
   [
     'a refusal of a posted key',
     `insert into refusal select coalition_id, key_scope_id, key_operation, key, request_hash, 'X', '{}', posted_at, digest, batch_no, batch_step, 0 from entry where key is not null limit 1`,

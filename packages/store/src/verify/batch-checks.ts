@@ -22,6 +22,7 @@ const REFERENCES: readonly [table: string, key: string, column: string, target: 
     ['purchase', 'purchase_id', 'member_id', 'member', 'member_id'],
     ['purchase', 'purchase_id', 'terms_id', 'terms', 'terms_id'],
     ['purchase', 'purchase_id', 'hold_id', 'hold', 'hold_id'],
+    ['hold', 'hold_id', 'terms_id', 'terms', 'terms_id'],
   ]
 
 const referenceCheck = ([table, key, column, target, targetKey]: (typeof REFERENCES)[number]): Check => ({

@@ -49,12 +49,13 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
   {
     invariant: 'PURCHASE_MONEY',
     table: 'purchase',
-    says: "A purchase's points pay their face value, within the bill, and its lines add up to the bill.",
+    says: "A purchase's points pay their face value, of its hold's terms where it captured one, within the bill, and its lines add up to the bill.",
     sql: `select jsonb_build_object('purchase_id', p.purchase_id) as row,
         concat_ws(' ', 'points part', p.points_redeemed::numeric * t.face_value_minor, 'lines', p.total_minor) as expected,
         concat_ws(' ', 'points part', p.points_part_minor, 'lines', lines.total) as actual
       from purchase p
-      left join terms t on t.coalition_id = p.coalition_id and t.terms_id = p.terms_id
+      left join hold h on h.coalition_id = p.coalition_id and h.hold_id = p.hold_id
+      left join terms t on t.coalition_id = p.coalition_id and t.terms_id = coalesce(h.terms_id, p.terms_id)
       left join lateral (select sum((line->>'totalMinor')::numeric) as total
         from json_array_elements(p.lines) line) lines on true
       where p.coalition_id = $1 and (p.points_part_minor is distinct from p.points_redeemed::numeric * t.face_value_minor

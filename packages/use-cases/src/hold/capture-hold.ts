@@ -44,7 +44,9 @@ export interface CapturedHold {
 
 /**
  * Turns a hold of the calling member into a purchase of the final bill: takes points from the hold, earns on the
- * rest of the bill, releases what the hold has left. The final bill may differ from the one the hold was made for.
+ * rest of the bill, releases what the hold has left. The final bill may differ from the one the hold was made for. How
+ * much of it the points may pay, and at what face value, goes by the terms that the hold was made under; what the rest
+ * earns goes by those in force now.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, HoldNotOpenError, CaptureExceedsHoldError,
  * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, SaleBeforeJoiningError, PointsShareExceededError,
  * ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
@@ -107,7 +109,9 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
   const { coalition } = agreement
   const { id: memberId } = participation.member
   const terms = sellingTerms(agreement, participation, at.now)
-  const spent = asked.points ?? lesser(points(hold.points), maxRedeemablePoints(terms, sale.totalMinor))
+  const promisedUnder = hold.termsId === null ? terms : termsById(agreement, hold.termsId)
+  const spent =
+    asked.points ?? lesser(points(hold.points), maxRedeemablePoints(promisedUnder, sale.totalMinor))
   const redemption = decideCapture(state, {
     holdId: hold.id,
     coalitionId: coalition.id,
@@ -126,6 +130,7 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
   const bill = priceBill(terms, earnRuleOfSale(participation, occurredAt), {
     totalMinor: sale.totalMinor,
     spent,
+    promisedUnder,
   })
   permitEarning(standing, {
     ...sale,

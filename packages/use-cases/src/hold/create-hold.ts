@@ -42,7 +42,8 @@ export interface CreatedHold {
 const MIN_HOLD_TTL_SECONDS = 60
 
 /**
- * Reserves points of a customer for one order at a member until the hold's time-out. A customer's token holds only
+ * Reserves points of a customer for one order at a member until the hold's time-out. Share cap and face value of the terms
+ * in force hold for its capture, whatever they become. A customer's token holds only
  * its own points, and with its open holds at the member at most the token's cap.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, InsufficientPointsError,
  * PointsShareExceededError, TokenCapExceededError, IdempotencyKeyMismatchError, OverloadedError.
@@ -95,6 +96,7 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
           memberId,
           customerId,
           points: requested,
+          termsId: terms.id,
           status: 'OPEN',
           orderRef,
           billMinor,

@@ -3,13 +3,14 @@ import {
   HoldNotOpenError,
   InsufficientPointsError,
   InvalidInputError,
+  minor,
   NotFoundError,
   PointsShareExceededError,
   points,
   ReceiptAlreadyUsedError,
   TokenCapExceededError,
 } from '@artel/ledger'
-import { verify } from '@artel/store'
+import { coalitionNow, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -18,7 +19,18 @@ import { advanceClock } from '../coalition/advance-clock.ts'
 import { readWallet } from '../customer/read-wallet.ts'
 import { PermissionError } from '../errors/system-error.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
-import { aCoalition, aHold, aSale, type BuiltCoalition, ledgerRows, roubles } from '../testing/index.ts'
+import { refundPurchase } from '../purchase/refund-purchase.ts'
+import { acceptTerms } from '../terms/accept-terms.ts'
+import { proposeTerms } from '../terms/propose-terms.ts'
+import {
+  aCoalition,
+  aHold,
+  aSale,
+  BURN_FUNDED_TERMS,
+  type BuiltCoalition,
+  ledgerRows,
+  roubles,
+} from '../testing/index.ts'
 import { captureHold } from './capture-hold.ts'
 import { createHold } from './create-hold.ts'
 import { voidHold } from './void-hold.ts'
@@ -93,6 +105,37 @@ describe('a hold', () => {
     const smaller = await createHold(context, aHold(town.customer('Anna'), { points: points(300n) }))
     const capped = await captureHold(context, capture(smaller.hold.id, roubles(400)))
     expect(capped.purchase.pointsRedeemed).toBe(200n)
+  })
+
+  it('keeps the share cap and the face value of its moment, whatever the terms became; earnings go by the new ones', async () => {
+    const town = await aTown()
+    const { context } = town.member('wash')
+    const make = () => createHold(context, aHold(town.customer('Anna'), { points: points(400n) }))
+    const [chosen, usual] = [await make(), await make()]
+    const now = await coalitionNow(town.store, town.id)
+    const changed = { faceValueMinor: minor(50n), maxPointsShareBps: 1_000 }
+    const { terms } = await proposeTerms(town.adminContext, {
+      startsAt: new Date(now.getTime() + 86_400_000),
+      terms: { ...BURN_FUNDED_TERMS, ...changed },
+      idempotencyKey: uuidv7(),
+    })
+    const acceptance = { termsId: terms.id, contractHash: terms.contractHash, acceptedBy: 'The director' }
+    for (const handle of ['service', 'wash']) await acceptTerms(town.member(handle).context, acceptance)
+    await advanceClock(town.adminContext, { seconds: 2 * 86_400 })
+
+    const spent = { points: points(400n) }
+    const { purchase } = await captureHold(context, capture(chosen.hold.id, roubles(1000), spent))
+    // 600.00 in money at 5 %: 30.00, which is 60 points of 0.50.
+    const paid = { pointsPartMinor: 40_000n, pointsRedeemed: 400n, pointsEarned: 60n }
+    expect(purchase).toMatchObject({ ...paid, termsId: terms.id })
+    const most = await captureHold(context, capture(usual.hold.id, roubles(600)))
+    expect(most.purchase).toMatchObject({ pointsRedeemed: 300n, pointsPartMinor: 30_000n })
+    const sale = aSale(town.customer('Anna'), { points: points(201n) })
+    await expect(recordPurchase(context, sale)).rejects.toMatchObject({ maxPoints: 200n })
+
+    const undo = { purchase: { id: purchase.id }, reason: 'Returned', idempotencyKey: uuidv7() }
+    const { refund } = await refundPurchase(context, { ...undo, amount: roubles(500) })
+    expect(refund).toMatchObject({ pointsReturned: 200n, moneyMinor: 30_000n, pointsRecovered: 30n })
   })
 
   it('refuses a capture above what it holds, above the share of the bill, or of a used receipt', async () => {

@@ -41,16 +41,19 @@ export interface PricedBill {
   readonly maxPoints: Points
 }
 
-/** Prices a bill of which `spent` points pay a part. Throws PointsShareExceededError above the share cap. */
+/**
+ * Prices a bill of which `spent` points pay a part: what they may pay goes by the terms that they were promised under,
+ * what the rest earns by `terms`. Throws PointsShareExceededError above the share cap.
+ */
 export function priceBill(
   terms: Terms,
   earnRule: EarnRule,
-  bill: { readonly totalMinor: Minor; readonly spent: Points },
+  bill: { readonly totalMinor: Minor; readonly spent: Points; readonly promisedUnder?: Terms },
 ): PricedBill {
-  const { totalMinor, spent } = bill
-  const maxPoints = maxRedeemablePoints(terms, totalMinor)
+  const { totalMinor, spent, promisedUnder = terms } = bill
+  const maxPoints = maxRedeemablePoints(promisedUnder, totalMinor)
   if (spent > maxPoints) throw new PointsShareExceededError({ maxPoints, requested: spent })
-  const pointsPart = pointsPartMinor(spent, terms)
+  const pointsPart = pointsPartMinor(spent, promisedUnder)
   const moneyPart = minor(totalMinor - pointsPart)
   const pointsToEarn = earnedPoints(earnRule, {
     totalMinor,
