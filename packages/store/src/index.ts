@@ -70,6 +70,11 @@ export {
 export { type RecordedSale, recordedSales } from './reconciliation/recorded-sales.ts'
 export { type CohortSums, cohortSums } from './reports/cohort-sums.ts'
 export { type OpenLeg, openLegs } from './reports/open-legs.ts'
+export {
+  type AccountMovement,
+  type OperatorAccountKind,
+  operatorAccounts,
+} from './reports/operator-accounts.ts'
 export { type ReciprocitySums, reciprocitySums } from './reports/reciprocity-sums.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
 export { databaseAnswers } from './server/database-answers.ts'

@@ -62,6 +62,7 @@ export * from './reports/read-breakage.ts'
 export * from './reports/read-chain-head.ts'
 export * from './reports/read-clearing-position.ts'
 export * from './reports/read-coverage.ts'
+export * from './reports/read-operator-accounts.ts'
 export * from './reports/read-reciprocity.ts'
 export * from './reports/simulate-join.ts'
 export {

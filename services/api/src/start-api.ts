@@ -8,6 +8,7 @@ import { createApi } from './create-api.ts'
 import { limitConnections } from './http/connection-limit.ts'
 import { makeLog } from './log.ts'
 import { makeApiMetrics } from './metrics/api-metrics.ts'
+import { UPLOAD_MS } from './routes/receive-sales.ts'
 
 export interface StartApiOptions {
   /** An open store. `stop` does not close it: its owner may use it elsewhere. */
@@ -35,8 +36,6 @@ const DEFAULT_HOST = '127.0.0.1'
 /** Longer than the idle time-outs of common load balancers, so that they close a connection first. */
 const KEEP_ALIVE_MS = 75_000
 const HEADERS_MS = 10_000
-/** For the whole request: a body that takes longer is answered with 408. */
-const REQUEST_MS = 30_000
 /** How often the two bounds above are checked. Node's own 30 seconds would double them. */
 const CHECK_EVERY_MS = 5_000
 /** A connection with a request on it, over which nothing moved for this long, is closed. */
@@ -56,7 +55,8 @@ export async function startApi({
   const server = createServer({
     keepAliveTimeout: KEEP_ALIVE_MS,
     headersTimeout: HEADERS_MS,
-    requestTimeout: REQUEST_MS,
+    // That of files; other bodies are bounded where they are read.
+    requestTimeout: UPLOAD_MS,
     connectionsCheckingInterval: CHECK_EVERY_MS,
   })
   server.setTimeout(IDLE_MS)

@@ -116,6 +116,7 @@ async function describe(store: Store, run: Reconciliation, language: Language): 
   const counts: [ReconciliationLineKind, number][] = [
     ['MATCHED', run.matched],
     ['AMOUNT_DIFFERS', run.amountDiffers],
+    ['DATE_DIFFERS', run.dateDiffers],
     ['MISSING_HERE', run.missingHere],
     ['MISSING_THERE', run.missingThere],
     ['DUPLICATE', run.duplicates],

@@ -93,7 +93,7 @@ async function readMonths(
   for await (const row of readSalesFile(createReadStream(path), { ...how, onRead })) {
     if (row.ok) {
       sales.add(row)
-      salesCount += 1
+      if (row.totalMinor >= 0n) salesCount += 1
     } else skippedRows += 1
   }
   if (salesCount === 0 || !reading)

@@ -7,6 +7,7 @@ import {
 } from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
 import { textTable } from '../text-table.ts'
+import { actingMember } from './acting-as.ts'
 import { legsOf } from './find-settled.ts'
 import { legNamed } from './payment-steps.ts'
 import { keyOf, needed, type SettleStep, type Settling, windowOf } from './settling.ts'
@@ -17,7 +18,10 @@ import { legData, paymentData, windowData } from './shown-data.ts'
 export const payments: SettleStep = async (settling) => {
   const { words } = settling
   const windowNo = windowOf(settling)
-  const legs = await legsOf(settling, windowNo)
+  const memberId = actingMember(settling.context)
+  const legs = (await legsOf(settling, windowNo)).filter(
+    ({ payerId, payeeId }) => memberId === undefined || memberId === payerId || memberId === payeeId,
+  )
   const made = legs.flatMap((leg) => leg.payments.map((payment) => ({ leg, payment })))
   const { columns } = words
   const rows = made.map(({ leg, payment }) => [

@@ -24,6 +24,7 @@ export const RECONCILE_WORDS: Readonly<Record<Language, ReconcileWords>> = {
     kinds: {
       MATCHED: 'matched',
       AMOUNT_DIFFERS: 'amount differs',
+      DATE_DIFFERS: 'date differs',
       MISSING_HERE: 'missing here',
       MISSING_THERE: 'missing in the file',
       DUPLICATE: 'twice in the file',
@@ -43,6 +44,7 @@ export const RECONCILE_WORDS: Readonly<Record<Language, ReconcileWords>> = {
     kinds: {
       MATCHED: 'совпало',
       AMOUNT_DIFFERS: 'сумма отличается',
+      DATE_DIFFERS: 'дата отличается',
       MISSING_HERE: 'нет в учёте',
       MISSING_THERE: 'нет в файле',
       DUPLICATE: 'дважды в файле',

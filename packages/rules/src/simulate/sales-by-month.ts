@@ -6,6 +6,7 @@ import { type EarnRule, earnedPoints } from '../purchase/earn-rule.ts'
 export interface MonthOfSales {
   /** `2026-03`. */
   readonly month: string
+  /** Without returns. */
   readonly salesCount: number
   /** Sales less returns, minor units. */
   readonly totalMinor: Minor
@@ -47,7 +48,7 @@ export function beginSalesByMonth(options: SalesByMonthOptions): SalesByMonth {
       const { year, month } = localTimeOf(soldAt, options.timeZone)
       const index = year * 12 + month - 1
       const sum = sums.get(index) ?? { salesCount: 0, totalMinor: 0n, earned: 0n }
-      sum.salesCount += 1
+      if (totalMinor >= 0n) sum.salesCount += 1
       sum.totalMinor += totalMinor
       sum.earned += earnedBy(totalMinor, options)
       sums.set(index, sum)

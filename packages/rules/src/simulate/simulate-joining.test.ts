@@ -160,8 +160,10 @@ describe('beginSalesByMonth', () => {
     sales.add({ soldAt: new Date('2026-02-28T21:00:00Z'), totalMinor: 1_999n })
     sales.add({ soldAt: new Date('2026-03-01T09:00:00Z'), totalMinor: 1_999n })
     sales.add({ soldAt: new Date('2025-12-31T20:59:59Z'), totalMinor: 100_000n })
+    // A return is no sale.
+    sales.add({ soldAt: new Date('2025-12-30T20:59:59Z'), totalMinor: -20_000n })
     expect(sales.months()).toEqual([
-      { month: '2025-12', salesCount: 1, totalMinor: 100_000n, earned: 50n },
+      { month: '2025-12', salesCount: 1, totalMinor: 80_000n, earned: 40n },
       { month: '2026-01', salesCount: 0, totalMinor: 0n, earned: 0n },
       { month: '2026-02', salesCount: 0, totalMinor: 0n, earned: 0n },
       { month: '2026-03', salesCount: 2, totalMinor: 3_998n, earned: 0n },

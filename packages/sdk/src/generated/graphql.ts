@@ -6,6 +6,14 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DateTimeInput, DateTime, JsonObject, MicrosInput, Micros, MinorInput, Minor, PointsInput, Points } from '../scalars.ts';
 import type { RefusalCode } from './codes.ts';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The side on which the balance of an account usually stands. */
+export type AccountSide =
+  /** Balance = credits less debits. */
+  | 'CREDIT'
+  /** Balance = debits less credits. */
+  | 'DEBIT'
+  | (string & {});
+
 /** The adjustment that a second person agrees to. */
 export type AdjustmentApproveInput = {
   /** Id of the adjustment. */
@@ -653,6 +661,26 @@ export type MovedDayInput = {
   readonly note?: string | null | undefined;
 };
 
+/** The coalition's own accounts of the money book. */
+export type OperatorAccountKind =
+  /** Money that was paid to the coalition and from it. */
+  | 'BANK'
+  /** The operator's part of points that ran out. */
+  | 'BREAKAGE'
+  /** Fees of issued and redeemed points. */
+  | 'FEES'
+  /** Receivables written off. */
+  | 'LOSS'
+  /** The fund for promotions. */
+  | 'PROMO_FUND'
+  /** Deposits behind outstanding points. */
+  | 'RESERVE'
+  /** What the operator has drawn of its revenue. */
+  | 'REVENUE_DRAWN'
+  /** Parts of a minor unit that settling leaves. */
+  | 'ROUNDING'
+  | (string & {});
+
 /** How far a payment is made. */
 export type PaymentLegStatus =
   /** Nothing yet. */
@@ -844,6 +872,8 @@ export type ReceivableWriteOffInput = {
 export type ReconciliationLineKind =
   /** The ledger has the receipt with another amount. */
   | 'AMOUNT_DIFFERS'
+  /** The ledger has the receipt and the amount more than two days before or after. */
+  | 'DATE_DIFFERS'
   /** The receipt is in the file before. */
   | 'DUPLICATE'
   /** The ledger has the same. */
@@ -1883,7 +1913,7 @@ export type RefusalFragment =
   | Refusal_WriteOffExceedsReceivableError_Fragment
 ;
 
-export type ReconciliationFragment = { readonly id: string, readonly fileHash: string, readonly from: DateTime | null, readonly to: DateTime | null, readonly rowCount: number, readonly matched: number, readonly missingHere: number, readonly missingThere: number, readonly amountDiffers: number, readonly duplicates: number, readonly unreadable: number, readonly madeAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
+export type ReconciliationFragment = { readonly id: string, readonly fileHash: string, readonly from: DateTime | null, readonly to: DateTime | null, readonly rowCount: number, readonly matched: number, readonly missingHere: number, readonly missingThere: number, readonly amountDiffers: number, readonly dateDiffers: number, readonly duplicates: number, readonly unreadable: number, readonly madeAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
 
 export type ReconciliationLineFragment = { readonly position: number, readonly kind: ReconciliationLineKind, readonly fileLine: number | null, readonly receiptRef: string | null, readonly soldAt: DateTime | null, readonly firstLine: number | null, readonly problem: string | null, readonly total: { readonly amountMinor: Minor, readonly currency: string } | null, readonly recorded: { readonly amountMinor: Minor, readonly currency: string } | null, readonly purchase: { readonly id: string, readonly receiptRef: string } | null, readonly disputable: ReadonlyArray<{ readonly entryId: string, readonly position: number, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> };
 
@@ -1892,7 +1922,7 @@ export type ReconciliationGetQueryVariables = Exact<{
 }>;
 
 
-export type ReconciliationGetQuery = { readonly reconciliation: { readonly id: string, readonly fileHash: string, readonly from: DateTime | null, readonly to: DateTime | null, readonly rowCount: number, readonly matched: number, readonly missingHere: number, readonly missingThere: number, readonly amountDiffers: number, readonly duplicates: number, readonly unreadable: number, readonly madeAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } | null };
+export type ReconciliationGetQuery = { readonly reconciliation: { readonly id: string, readonly fileHash: string, readonly from: DateTime | null, readonly to: DateTime | null, readonly rowCount: number, readonly matched: number, readonly missingHere: number, readonly missingThere: number, readonly amountDiffers: number, readonly dateDiffers: number, readonly duplicates: number, readonly unreadable: number, readonly madeAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } | null };
 
 export type ReconciliationListQueryVariables = Exact<{
   first: number;
@@ -1900,7 +1930,7 @@ export type ReconciliationListQueryVariables = Exact<{
 }>;
 
 
-export type ReconciliationListQuery = { readonly reconciliations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly fileHash: string, readonly from: DateTime | null, readonly to: DateTime | null, readonly rowCount: number, readonly matched: number, readonly missingHere: number, readonly missingThere: number, readonly amountDiffers: number, readonly duplicates: number, readonly unreadable: number, readonly madeAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ReconciliationListQuery = { readonly reconciliations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly fileHash: string, readonly from: DateTime | null, readonly to: DateTime | null, readonly rowCount: number, readonly matched: number, readonly missingHere: number, readonly missingThere: number, readonly amountDiffers: number, readonly dateDiffers: number, readonly duplicates: number, readonly unreadable: number, readonly madeAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type ReconciliationLinesQueryVariables = Exact<{
   id: string;
@@ -1942,6 +1972,14 @@ export type BreakageReportQueryVariables = Exact<{
 
 
 export type BreakageReportQuery = { readonly coalition: { readonly breakageEstimate: { readonly method: BreakageMethod, readonly expectedBreakage: Points, readonly cohorts: ReadonlyArray<{ readonly month: string, readonly issued: Points, readonly redeemed: Points, readonly expectedRedeemed: Points, readonly expectedBreakage: Points }> } } | null };
+
+export type OperatorAccountsReportQueryVariables = Exact<{
+  from?: DateTimeInput | null | undefined;
+  to?: DateTimeInput | null | undefined;
+}>;
+
+
+export type OperatorAccountsReportQuery = { readonly coalition: { readonly operatorAccounts: { readonly asOf: DateTime, readonly accounts: ReadonlyArray<{ readonly kind: OperatorAccountKind, readonly side: AccountSide, readonly opening: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly debit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly credit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly closing: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly movements: ReadonlyArray<{ readonly entryKind: string, readonly entryCount: number, readonly debit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly credit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> }> } } | null };
 
 export type JoinSimulationPlayQueryVariables = Exact<{
   input: JoinSimulationInput;
@@ -2814,6 +2852,7 @@ export const ReconciliationFragmentDoc = /* #__PURE__ */ new TypedDocumentString
   missingHere
   missingThere
   amountDiffers
+  dateDiffers
   duplicates
   unreadable
   madeAt
@@ -6026,6 +6065,7 @@ export const ReconciliationGetDocument = /* #__PURE__ */ new TypedDocumentString
   missingHere
   missingThere
   amountDiffers
+  dateDiffers
   duplicates
   unreadable
   madeAt
@@ -6057,6 +6097,7 @@ export const ReconciliationListDocument = /* #__PURE__ */ new TypedDocumentStrin
   missingHere
   missingThere
   amountDiffers
+  dateDiffers
   duplicates
   unreadable
   madeAt
@@ -6244,6 +6285,50 @@ export const BreakageReportDocument = /* #__PURE__ */ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BreakageReportQuery, BreakageReportQueryVariables>;
+export const OperatorAccountsReportDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query OperatorAccountsReport($from: DateTime, $to: DateTime) {
+  coalition {
+    operatorAccounts(from: $from, to: $to) {
+      asOf
+      accounts {
+        kind
+        side
+        opening {
+          ...ExactMoney
+        }
+        debit {
+          ...ExactMoney
+        }
+        credit {
+          ...ExactMoney
+        }
+        closing {
+          ...ExactMoney
+        }
+        movements {
+          entryKind
+          debit {
+            ...ExactMoney
+          }
+          credit {
+            ...ExactMoney
+          }
+          entryCount
+        }
+      }
+    }
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<OperatorAccountsReportQuery, OperatorAccountsReportQueryVariables>;
 export const JoinSimulationPlayDocument = /* #__PURE__ */ new TypedDocumentString(`
     query JoinSimulationPlay($input: JoinSimulationInput!) {
   joinSimulation(input: $input) {

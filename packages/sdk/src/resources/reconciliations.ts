@@ -25,6 +25,7 @@ export interface HandedInSales {
   readonly missingHere: number
   readonly missingThere: number
   readonly amountDiffers: number
+  readonly dateDiffers: number
   readonly duplicates: number
   readonly unreadable: number
 }

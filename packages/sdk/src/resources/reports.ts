@@ -5,6 +5,7 @@ import {
   BreakageReportDocument,
   type JoinSimulationInput,
   JoinSimulationPlayDocument,
+  OperatorAccountsReportDocument,
   ReciprocityReportDocument,
 } from '../generated/graphql.ts'
 import type { CallOptions } from '../transport.ts'
@@ -43,6 +44,36 @@ export function reportsOf({ query, result }: Executor) {
       const period = { from: options.from ?? null, to: options.to ?? null }
       return found((await query(ReciprocityReportDocument, period, options)).coalition, 'coalition')
         .reciprocity
+    },
+    /**
+     * The coalition's own accounts (`FEES`, `RESERVE`, `BANK` and others), for administrators: balances at an instant, and
+     * what moved them by the kind of entry. Amounts are in micros.
+     *
+     * @example
+     * ```ts
+     * const { accounts } = await artel.reports.operatorAccounts({ to: '2026-02-01T00:00:00Z' })
+     * for (const { kind, closing } of accounts) console.log(kind, closing.rounded.amountMinor)
+     * ```
+     */
+    operatorAccounts: async (
+      options: CallOptions & {
+        /**
+         * Movements from this instant on, ISO 8601.
+         *
+         * @defaultValue the first entry
+         */
+        readonly from?: string
+        /**
+         * Balances at this instant and movements before it, ISO 8601.
+         *
+         * @defaultValue now
+         */
+        readonly to?: string
+      } = {},
+    ) => {
+      const period = { from: options.from ?? null, to: options.to ?? null }
+      return found((await query(OperatorAccountsReportDocument, period, options)).coalition, 'coalition')
+        .operatorAccounts
     },
     /**
      * What was to be paid and is late: of all members for administrators, else your own. Amounts are in minor units.

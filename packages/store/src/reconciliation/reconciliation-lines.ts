@@ -7,6 +7,7 @@ export type ReconciliationLineKind =
   | 'MISSING_HERE'
   | 'MISSING_THERE'
   | 'AMOUNT_DIFFERS'
+  | 'DATE_DIFFERS'
   | 'DUPLICATE'
   | 'UNREADABLE'
 

@@ -4,6 +4,7 @@ import type pg from 'pg'
 export interface RecordedSale {
   readonly purchaseId: string
   readonly receiptRef: string
+  readonly soldAt: Date
   /** The whole bill, minor units. */
   readonly totalMinor: bigint
   /** What was refunded of it, refund by refund, minor units. */
@@ -15,8 +16,14 @@ export async function recordedSales(
   client: Pick<pg.PoolClient, 'query'>,
   of: { readonly coalitionId: string; readonly memberId: string; readonly receiptRefs: readonly string[] },
 ): Promise<ReadonlyMap<string, RecordedSale>> {
-  const { rows } = await client.query<{ id: string; receipt: string; total: string; refunded: string[] }>({
-    text: `select p.purchase_id as id, p.receipt_ref as receipt, p.total_minor::text as total,
+  const { rows } = await client.query<{
+    id: string
+    receipt: string
+    sold_at: Date
+    total: string
+    refunded: string[]
+  }>({
+    text: `select p.purchase_id as id, p.receipt_ref as receipt, p.occurred_at as sold_at, p.total_minor::text as total,
         array(select r.amount_minor::text from refund r where r.coalition_id = $1 and r.purchase_id = p.purchase_id
           order by r.refund_id) as refunded
       from unnest($3::text[]) x(receipt)
@@ -24,11 +31,12 @@ export async function recordedSales(
     values: [of.coalitionId, of.memberId, of.receiptRefs],
   })
   return new Map(
-    rows.map(({ id, receipt, total, refunded }) => [
+    rows.map(({ id, receipt, sold_at: soldAt, total, refunded }) => [
       receipt,
       {
         purchaseId: id,
         receiptRef: receipt,
+        soldAt,
         totalMinor: BigInt(total),
         refundedMinor: refunded.map(BigInt),
       },

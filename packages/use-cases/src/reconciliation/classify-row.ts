@@ -43,7 +43,7 @@ export function classifyRow(
   }
   const { receiptRef, soldAt, totalMinor, customerKey } = row
   const known = knownOf(receiptRef)
-  const finding = totalMinor < 0n ? judgeReturn(-totalMinor, known) : judgeSale(totalMinor, known)
+  const finding = totalMinor < 0n ? judgeReturn(-totalMinor, known) : judgeSale(row, known)
   const kept = finding.kind === 'MISSING_HERE' && customerKey !== null && isKeepable(customerKey)
   return {
     ...{ position, fileLine, receiptRef, soldAt, totalMinor, ...finding },
@@ -59,9 +59,17 @@ const NOTHING = {
 
 const isKeepable = (key: string): boolean => key.length <= MAX_CUSTOMER_KEY && !CONTROL.test(key)
 
-function judgeSale(totalMinor: bigint, { earlier, recorded }: KnownOfReceipt): Finding {
+/**
+ * A file may have days alone, and a till may close its day after midnight: a sale within two days of the recorded one is
+ * the same. Farther off it is another, since tills begin their numbers again.
+ */
+const MAX_APART_MS = 2 * 86_400_000
+
+function judgeSale({ totalMinor, soldAt }: SalesRow, { earlier, recorded }: KnownOfReceipt): Finding {
   const first = earlier.find((row) => row.totalMinor >= 0n)
-  return judge(totalMinor, recorded, recorded?.totalMinor ?? 0n, first?.fileLine)
+  const finding = judge(totalMinor, recorded, recorded?.totalMinor ?? 0n, first?.fileLine)
+  const apartMs = recorded ? Math.abs(recorded.soldAt.getTime() - soldAt.getTime()) : 0
+  return finding.kind === 'MATCHED' && apartMs > MAX_APART_MS ? { ...finding, kind: 'DATE_DIFFERS' } : finding
 }
 
 /** A return is matched by one refund of its size, each refund once, or by all refunds together. Minor units, positive. */

@@ -157,7 +157,10 @@ async function compare(
   const { coalition } = work
   const reconciliationId = newId()
   const run = { ...work, reconciliationId }
-  const counts = { MATCHED: 0, MISSING_HERE: 0, AMOUNT_DIFFERS: 0, DUPLICATE: 0, UNREADABLE: 0 }
+  const counts = {
+    ...{ MATCHED: 0, MISSING_HERE: 0, AMOUNT_DIFFERS: 0, DATE_DIFFERS: 0 },
+    ...{ DUPLICATE: 0, UNREADABLE: 0 },
+  }
   const { timeZone, currency } = coalition
   let rowCount = 0
   let returns = false
@@ -252,7 +255,8 @@ function rowOf(run: Run & Comparison & { readonly madeAt: Date; readonly madeByI
     },
     ...{ fromAt: days?.fromAt ?? null, toAt: days?.toAt ?? null, rowCount: run.rowCount },
     ...{ matched: counts.MATCHED, missingHere: counts.MISSING_HERE, missingThere: run.missingThere },
-    ...{ amountDiffers: counts.AMOUNT_DIFFERS, duplicates: counts.DUPLICATE, unreadable: counts.UNREADABLE },
+    ...{ amountDiffers: counts.AMOUNT_DIFFERS, dateDiffers: counts.DATE_DIFFERS },
+    ...{ duplicates: counts.DUPLICATE, unreadable: counts.UNREADABLE },
     ...{ madeAt: run.madeAt, madeById: run.madeById },
   }
 }

@@ -126,6 +126,24 @@ describe.each([
   })
 })
 
+it.each(['utf16le', 'utf16be'] as const)('a file in %s is told by how it begins', async (encoding) => {
+  const { treasurer, legOf } = await approvedWindow(database.store)
+  const inUtf16 = (text: string) => {
+    const bytes = Buffer.from(`\ufeff${text}`, 'utf16le')
+    return encoding === 'utf16le' ? bytes : bytes.swap16()
+  }
+  const line = movementWith('wash', { no: 1, sum: '370.00', purpose: legOf('wash').reference })
+  const exchange = new TextDecoder('windows-1251').decode(exchangeFile(OWN_ACCOUNT, [line]))
+  const camt = new TextDecoder().decode(camtFile(OWN_ACCOUNT, [line])).replace('"UTF-8"', '"UTF-16"')
+  for (const [text, format] of [
+    [exchange, 'CLIENT_BANK_EXCHANGE'],
+    [camt, 'CAMT_053'],
+  ] as const) {
+    const read = await importBankStatement(treasurer, { content: inUtf16(text), ...keyed() })
+    expect(read.bankImport).toMatchObject({ format, lineCount: 1 })
+  }
+})
+
 describe('a file that came before its plan was approved', () => {
   it('is read again: what nothing explained is matched, what was matched stays, and the new is marked', async () => {
     const { town, treasurer, legOf } = await approvedWindow(database.store)

@@ -187,11 +187,13 @@ function importedLines({ matches }: Pick<BankImport, 'matches'>): readonly Impor
 }
 
 const MAX_FILE_BYTES = 8 * 1024 * 1024
+/** Byte order marks, the zeros of UTF-16, spaces and line breaks: what may stand before the first sign of a text. */
+const BEFORE_TEXT: ReadonlySet<number> = new Set([0xef, 0xbb, 0xbf, 0xff, 0xfe, 0, 0x20, 0x09, 0x0a, 0x0d])
 
 async function read(content: Uint8Array): Promise<{ format: string; lines: BankLine[] }> {
   if (content.length === 0 || content.length > MAX_FILE_BYTES)
     throw new InvalidInputError({ path: ['content'], problem: `Must have 1 to ${MAX_FILE_BYTES} bytes.` })
-  const isXml = Buffer.from(content.subarray(0, 200)).toString('latin1').includes('<')
+  const isXml = content.find((byte) => !BEFORE_TEXT.has(byte)) === 0x3c
   try {
     const lines: BankLine[] = []
     for await (const line of isXml ? readCamt053([content]) : readClientBankExchange([content]))

@@ -2,7 +2,8 @@ import { encodeWindows1251 } from '@artel/documents'
 
 /** A movement of the coalition's account, as a bank would write it into a statement. */
 export interface BankMovement {
-  readonly no: number
+  /** Empty where the bank leaves it out. */
+  readonly no: number | ''
   readonly direction: 'IN' | 'OUT'
   /** A decimal with a point. */
   readonly sum: string

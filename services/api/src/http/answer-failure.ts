@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { isUnavailable } from '../errors/is-unavailable.ts'
 import { CallerGone, NoPlaceFree } from './admission.ts'
 import type { Exchange } from './exchange.ts'
-import { BodyAborted, BodyTooLarge, BodyTooSlow } from './read-body.ts'
+import { BodyAborted, BodyTimedOut, BodyTooLarge, BodyTooSlow } from './read-body.ts'
 import { type SentError, sendError } from './send-error.ts'
 
 interface Failure extends Pick<SentError, 'code' | 'message'> {
@@ -33,6 +33,11 @@ export function answerFailure(error: unknown, { request, response, requestId }: 
   if (error instanceof BodyAborted || error instanceof CallerGone || response.destroyed) return
   if (response.headersSent) {
     response.destroy()
+    return
+  }
+  if (error instanceof BodyTimedOut) {
+    // As node answers a request that takes too long.
+    response.writeHead(408, { connection: 'close' }).end()
     return
   }
   const failure = failureOf(error)

@@ -1,22 +1,26 @@
 import { type ClientRequest, createServer, request as httpRequest, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { BodyTooSlow, makeReadBody } from './read-body.ts'
+import { BodyTimedOut, BodyTooSlow, makeReadBody, type ReadBody } from './read-body.ts'
 
 const MAX_UNFINISHED_BYTES = 1_000
 
+/** As good as none. */
+const NO_BOUND_MS = 2 ** 31 - 1
+
+let readBody: ReadBody
 let server: Server
 let url: string
 /** Resolves when the server has some of the next request's body. */
 let arrival: () => void
 beforeEach(async () => {
-  const readBody = makeReadBody(MAX_UNFINISHED_BYTES)
+  readBody = makeReadBody(MAX_UNFINISHED_BYTES, NO_BOUND_MS)
   server = createServer(async (request, response) => {
     const body = readBody(request)
     request.once('data', () => arrival())
     response.statusCode = await body.then(
       () => 200,
-      (error) => (error instanceof BodyTooSlow ? 503 : 500),
+      (error) => (error instanceof BodyTooSlow ? 503 : error instanceof BodyTimedOut ? 408 : 500),
     )
     response.end()
   })
@@ -53,4 +57,19 @@ test('when unfinished bodies fill their memory the oldest is given up, and the o
   next.request.end('x')
   last.request.end('x')
   expect([await next.status, await last.status]).toEqual([200, 200])
+})
+
+test('a body that never ends is given up after its time, and one that is complete is read', async () => {
+  readBody = makeReadBody(MAX_UNFINISHED_BYTES, 1)
+  const request = httpRequest(url, { ...{ method: 'POST', headers: { 'content-length': 2 }, agent: false } })
+  request.write('x')
+  const status = await new Promise((resolve, reject) => {
+    request.once('response', (response) => resolve(response.resume().statusCode))
+    request.once('error', reject)
+  })
+  expect(status).toBe(408)
+  readBody = makeReadBody(MAX_UNFINISHED_BYTES, NO_BOUND_MS)
+  const { request: next, status: answered } = await sendAllButOne(300)
+  next.end('x')
+  expect(await answered).toBe(200)
 })

@@ -10,7 +10,10 @@ export class BodyAborted extends Error {}
 /** The body was the oldest unfinished one when unfinished bodies filled their memory. */
 export class BodyTooSlow extends Error {}
 
-/** Reads a body as text. Rejects with BodyTooLarge, BodyAborted or BodyTooSlow. */
+/** The body was not complete in its time. */
+export class BodyTimedOut extends Error {}
+
+/** Reads a body as text. Rejects with BodyTooLarge, BodyAborted, BodyTooSlow or BodyTimedOut. */
 export type ReadBody = (request: IncomingMessage) => Promise<string>
 
 interface Unfinished {
@@ -21,9 +24,10 @@ interface Unfinished {
 /**
  * Makes the reader of bodies. It counts bytes as they arrive, so neither a false content-length nor an endless chunked
  * body fills the memory. Bodies that have only partly arrived share `maxUnfinishedBytes`: beyond it the oldest is given
- * up, because a body that keeps others waiting for memory is the one that does not end.
+ * up, because a body that keeps others waiting for memory is the one that does not end. One that is not complete after
+ * `maxMs` is given up too.
  */
-export function makeReadBody(maxUnfinishedBytes: number): ReadBody {
+export function makeReadBody(maxUnfinishedBytes: number, maxMs: number): ReadBody {
   /** In order of arrival. */
   const unfinished = new Set<Unfinished>()
   let unfinishedBytes = 0
@@ -44,7 +48,9 @@ export function makeReadBody(maxUnfinishedBytes: number): ReadBody {
       return Promise.reject(new BodyTooLarge())
     return new Promise((resolve, reject) => {
       let chunks: Buffer[] = []
+      const timer = setTimeout(() => fail(new BodyTimedOut()), maxMs).unref()
       const fail = (error: Error) => {
+        clearTimeout(timer)
         forget(body)
         chunks = []
         request.removeAllListeners('data').pause()
@@ -64,6 +70,7 @@ export function makeReadBody(maxUnfinishedBytes: number): ReadBody {
       request.once('close', aborted)
       request.once('error', aborted)
       request.once('end', () => {
+        clearTimeout(timer)
         forget(body)
         request.removeListener('close', aborted)
         resolve(chunks.length === 1 && chunks[0] ? chunks[0].toString() : Buffer.concat(chunks).toString())

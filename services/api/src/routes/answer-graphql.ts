@@ -27,10 +27,12 @@ export interface GraphqlOptions {
 
 /** Memory of all bodies that have only partly arrived. */
 const MAX_UNFINISHED_BODY_BYTES = 64 * MAX_BODY_BYTES
+/** From the head of a request to the end of its body. */
+const MAX_BODY_MS = 30_000
 
 /** Makes the answer to /graphql: CORS, the body, a place, authentication, and then the engine. */
 export function makeAnswerGraphql({ store, config, log, authenticate, admission }: GraphqlOptions) {
-  const readBody = makeReadBody(MAX_UNFINISHED_BODY_BYTES)
+  const readBody = makeReadBody(MAX_UNFINISHED_BODY_BYTES, MAX_BODY_MS)
   const yoga = makeYoga({ config, log })
   const answerPost = makeAnswerPost<ServerContext>(yoga, log)
   const isAllowedOrigin = makeAllowedOrigins(store)

@@ -38,6 +38,8 @@ export async function receiveSales(
   }
   const early = refusalBeforeUpload(request, authentication)
   if (early) return refuse(early)
+  // Nothing moves on the connection while the rows are compared.
+  request.socket.setTimeout(UPLOAD_MS)
   const directory = await mkdtemp(join(tmpdir(), 'artel-sales-'))
   try {
     const path = join(directory, 'sales.csv')
@@ -62,6 +64,9 @@ export async function receiveSales(
     await rm(directory, { recursive: true, force: true })
   }
 }
+
+/** For a file to arrive, and again for its rows to be compared. */
+export const UPLOAD_MS = 600_000
 
 const TOO_LARGE: RefusedFile = {
   code: 'REQUEST_TOO_LARGE',

@@ -52,7 +52,7 @@ const IMPORT = `mutation ($input: BankStatementImportInput!) {
     ... on BankStatementImportPayload {
       replayed
       bankImport { id format runNo lineCount }
-      lines { line direction amount { amountMinor } verdict reason otherPayer isNew remainder { amountMinor } allocations { legId amount { amountMinor } } }
+      lines { line direction amount { amountMinor } verdict reason otherPayer isNew takesBack remarks { code field } remainder { amountMinor } allocations { legId amount { amountMinor } } }
     }
   }
 }`
@@ -135,4 +135,82 @@ test('the rest comes in the text that 1C takes, in Windows-1251; a file that is 
   expect((await legs()).parts).toMatchObject({ status: 'PAID', paid: { amountMinor: '5000' } })
   const broken = new TextEncoder().encode('<?xml version="1.0"?><Document/>')
   expect(await importFile(broken)).toMatchObject({ code: 'BANK_FILE_UNREADABLE' })
+})
+
+const REVERSE = `mutation ($input: PaymentReverseInput!) {
+  paymentReverse(input: $input) {
+    __typename
+    ... on UserError { code message }
+    ... on PaymentReversePayload {
+      replayed window { status } leg { status paid { amountMinor } }
+      payment { amount { amountMinor } reversal { reason source takenBackOn entryId reversedById } }
+    }
+  }
+}`
+
+async function paymentsOf(handle: string) {
+  const query = `{ paymentLegs(windowNo: 1) { nodes { payer { handle } payments { id source reversal { source reason } } } } }`
+  const { data } = await api.call(query, {}, { key: treasurer })
+  const nodes: { payer: { handle: string }; payments: { id: string; reversal: unknown }[] }[] =
+    data.paymentLegs.nodes
+  return nodes.find(({ payer }) => payer.handle === handle)?.payments ?? []
+}
+
+test('a payment is taken back by a person, once a key, and by the bank; what is odd in a file is told', async () => {
+  const [paid] = await paymentsOf('wash')
+  const input = {
+    ...{ paymentId: paid?.id, reason: 'recorded twice', takenBackOn: '2026-08-11' },
+    idempotencyKey: freshKey(),
+  }
+  const reverse = async (over: object = {}, key = treasurer) => {
+    const { data, errors } = await api.call(REVERSE, { input: { ...input, ...over } }, { key })
+    return { ...data?.paymentReverse, errors }
+  }
+  expect(await reverse({}, town.member('wash').apiKey)).toMatchObject({
+    errors: [{ extensions: { code: 'FORBIDDEN' } }],
+  })
+  const answer = {
+    window: { status: 'APPROVED' },
+    leg: { status: 'OPEN', paid: { amountMinor: '0' } },
+    payment: { amount: { amountMinor: '10000' }, reversal: { reason: 'recorded twice', source: 'MANUAL' } },
+  }
+  expect(await reverse()).toMatchObject({ ...answer, replayed: false })
+  expect(await reverse()).toMatchObject({ ...answer, replayed: true })
+  expect(await reverse({ idempotencyKey: freshKey() })).toMatchObject({ code: 'PAYMENT_REVERSED_ALREADY' })
+  expect(await reverse({ reason: 'another' })).toMatchObject({ code: 'IDEMPOTENCY_KEY_MISMATCH' })
+
+  const { tyres } = await legs()
+  const purpose = `Возврат платежа, счёт закрыт, ${tyres?.reference}`
+  const back = movement(9, '25.00', { direction: 'OUT', bookedOn: '2026-08-12', purpose })
+  const [tyresPaid] = await paymentsOf('tyres')
+  // The bank leaves out the number of the document.
+  const file = exchangeFile(OWN, [{ ...back, no: '' }])
+  expect((await importFile(file)).lines).toMatchObject([
+    {
+      ...{ verdict: 'REVERSED', takesBack: [tyresPaid?.id], isNew: true, reason: null },
+      remarks: [{ code: 'NO_NUMBER', field: 'Номер' }],
+    },
+  ])
+  expect((await legs()).tyres).toMatchObject({ status: 'OPEN', paid: { amountMinor: '0' } })
+  expect(await paymentsOf('tyres')).toMatchObject([{ reversal: { source: 'BANK', reason: purpose } }])
+})
+
+test('what is on record is not recorded by hand again unless it is said to be another payment', async () => {
+  const { parts } = await legs()
+  const record = async (over: object) => {
+    const input = { ...{ legId: parts?.id, amountMinor: '2000', paidOn: '2026-08-10' }, ...over }
+    const query = `mutation ($input: PaymentRecordInput!) { paymentRecord(input: $input) { __typename
+      ... on PaymentRecordedAlreadyError { code paymentId } ... on PaymentRecordPayload { leg { paid { amountMinor } } } } }`
+    const { data } = await api.call(
+      query,
+      { input: { ...input, idempotencyKey: freshKey() } },
+      { key: treasurer },
+    )
+    return data.paymentRecord
+  }
+  const ids = (await paymentsOf('parts')).map(({ id }) => id)
+  const refused = await record({})
+  expect(refused).toMatchObject({ code: 'PAYMENT_RECORDED_ALREADY' })
+  expect(ids).toContain(refused.paymentId)
+  expect(await record({ isAnother: true })).toMatchObject({ leg: { paid: { amountMinor: '7000' } } })
 })
