@@ -1,5 +1,5 @@
 import { type Micros, type MoneyAccountKind, micros } from '@artel/ledger'
-import { withLongTimeout } from '../pool.ts'
+import { withLongTimeout } from '../pool/open-pool.ts'
 import type { Store } from '../store.ts'
 
 /** The coalition's own accounts of the money book; members' CLEARING is theirs. */
