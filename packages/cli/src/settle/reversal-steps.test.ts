@@ -17,7 +17,7 @@ afterAll(() => database.drop())
 function settle(step: string, ...args: string[]) {
   return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
     const env = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_DEBUG: '', ARTEL_ADMIN_KEY: '' }
-    const typed = [bin, 'settle', step, '--coalition', made.town.handle, ...args]
+    const typed = [bin, 'settle', step, '--coalition', made.town.coalition.handle, ...args]
     execFile(process.execPath, typed, { env }, (error, stdout, stderr) =>
       resolve({
         code: error === null ? 0 : Number(error.code ?? -1),
