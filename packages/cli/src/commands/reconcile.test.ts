@@ -72,6 +72,6 @@ test('reconcile shows what differs and records what was missing; report shows wh
   expect((await artel('report', 'ageing', '--coalition', 'town')).code).toBe(0)
   expect(await artel('report', 'weather', '--coalition', 'town')).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('Known: coverage, reciprocity, ageing, breakage.'),
+    stderr: expect.stringContaining('Known: coverage, reciprocity, ageing, breakage, accounts.'),
   })
 })
