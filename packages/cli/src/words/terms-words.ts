@@ -79,7 +79,7 @@ export const EXIT_WORDS: Readonly<Record<'en' | 'ru', ExitWords>> = {
       REDEMPTION_WINDOW: 'дождаться конца срока для клиентов',
       OPEN_HOLDS: 'закрыть удержания',
       POINTS_TO_EXPIRE: 'дождаться сгорания баллов',
-      FINAL_ESTIMATE: 'итоговая ведомость',
+      FINAL_ESTIMATE: 'итоговый расчёт',
       GUARANTEE: 'обеспечение',
     },
   },

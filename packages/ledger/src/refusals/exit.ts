@@ -15,7 +15,7 @@ export class MemberExitIncompleteError extends refusal('MEMBER_EXIT_INCOMPLETE',
         REDEMPTION_WINDOW: 'срок, в который тратят его баллы',
         OPEN_HOLDS: 'открытые резервы',
         POINTS_TO_EXPIRE: 'баллы, которые должны сгореть',
-        FINAL_ESTIMATE: 'последний акт',
+        FINAL_ESTIMATE: 'итоговый расчёт',
         GUARANTEE: 'депозит или гарантия',
       },
       'What is missing, in the order in which it is to be done.',
@@ -56,7 +56,7 @@ export class ExitNoticeStandsError extends refusal('EXIT_NOTICE_STANDS', {
   fields: {
     because: field.choice(
       {
-        FINAL_ESTIMATE: { en: 'its final estimate is made', ru: 'последний акт уже составлен' },
+        FINAL_ESTIMATE: { en: 'its final estimate is made', ru: 'итоговый расчёт уже сделан' },
         CLOSED: { en: 'the member is closed', ru: 'участник закрыт' },
         WIND_DOWN: { en: 'the whole coalition winds down', ru: 'сворачивается вся коалиция' },
         GIVEN_BY_COALITION: {
