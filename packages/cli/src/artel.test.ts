@@ -6,7 +6,7 @@ import { points } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { createHold, readWallet, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aHold, aSale } from '@artel/use-cases/testing'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const bin = fileURLToPath(new URL('../bin/artel.js', import.meta.url))
 
@@ -28,7 +28,6 @@ function artel(args: string[], env: Record<string, string> = {}) {
 }
 
 // Each step is a process of its own, and all of them wait when the machine is busy.
-vi.setConfig({ testTimeout: 300_000 })
 
 test('migrate says that a migrated database is up to date', async () => {
   expect(await artel(['migrate'])).toEqual({ code: 0, stdout: 'The database is up to date.\n', stderr: '' })

@@ -16,13 +16,12 @@ import {
 } from '@artel/store/testing'
 import { readWallet, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale } from '@artel/use-cases/testing'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const PAGE = readFileSync(join(ROOT, 'docs', 'operations.md'), 'utf8')
 
 // Each command is a process of its own, and all of them wait when the machine is busy.
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 })
 
 const undo: (() => unknown)[] = []
 afterAll(async () => {

@@ -14,10 +14,9 @@ import {
 import { createHold, readWallet, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aHold, aSale } from '@artel/use-cases/testing'
 import { installQueues } from '@artel/worker'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 
 const bin = fileURLToPath(new URL('../bin/artel.js', import.meta.url))
-vi.setConfig({ testTimeout: 600_000 })
 
 const undo: (() => Promise<unknown>)[] = []
 afterAll(async () => {

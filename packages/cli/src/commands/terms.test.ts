@@ -8,10 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 
 // Each step is a process of its own, and all of them wait when the machine is busy.
-vi.setConfig({ testTimeout: 300_000 })
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 

@@ -3,10 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 
 // Each step is a process of its own, and all of them wait when the machine is busy.
-vi.setConfig({ testTimeout: 300_000 })
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 

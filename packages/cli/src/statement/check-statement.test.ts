@@ -7,10 +7,9 @@ import { checkStatementFile, EMPTY_LINE_HASH, hashStatementLine } from '@artel/d
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { closeWindow, issueStatements, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, keyed, roubles } from '@artel/use-cases/testing'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 
 // Each step is a process of its own, and all of them wait when the machine is busy.
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 const NOWHERE = 'postgresql://artel@127.0.0.1:1/artel'
