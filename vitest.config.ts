@@ -12,6 +12,9 @@ const project = (name: string, dir: string, extra: Record<string, unknown> = {})
     name,
     root: dir,
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // Loading the modules costs more than most files of tests: a worker loads them once. What a module keeps between
+    // files is keyed by coalition or database, as in a process that serves many.
+    isolate: false,
     // A machine that is busy with other work is several times slower: only what hangs may end here.
     testTimeout: 1_800_000,
     hookTimeout: 900_000,
@@ -37,7 +40,8 @@ export default defineConfig({
       project('@artel/api', 'services/api', withPostgres),
       project('@artel/worker', 'services/worker', withPostgres),
       project('@artel/sdk', 'packages/sdk', withPostgres),
-      project('@artel/widget', 'packages/widget', withPostgres),
+      // Elements are defined once in a page, so each file of tests has a page of its own.
+      project('@artel/widget', 'packages/widget', { ...withPostgres, isolate: true }),
       project('@artel/cli', 'packages/cli', withPostgres),
       project('@artel/proof', 'packages/proof', withPostgres),
       project('@artel/bench', 'packages/bench'),
