@@ -926,9 +926,9 @@ export type SettlementWindowStatus =
   | 'AGREED'
   /** Two people agree who pays whom. */
   | 'APPROVED'
-  /** Nothing joins it any more. */
+  /** What is in it is written down, and can be stated. */
   | 'CLOSED'
-  /** What is posted now is in it. */
+  /** What is posted before its cut-off is in it. The newest window, or one that waits to be closed. */
   | 'OPEN'
   /** All is paid, or owed in a later window. */
   | 'SETTLED'
@@ -1110,9 +1110,9 @@ export type WidgetSessionCreateInput = {
   readonly ttlSeconds?: number;
 };
 
-/** The open window, to be closed. */
+/** A window, to be closed with those before it. */
 export type WindowCloseInput = {
-  /** Close it by hand before its cut-off, at this instant. */
+  /** End the open window before its cut-off, at this instant. */
   readonly early?: boolean | null | undefined;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;

@@ -34,13 +34,13 @@ export const SETTLEMENT_CHECKS: readonly Check[] = [
   {
     invariant: 'WINDOW_ORDER',
     table: 'settlement_window',
-    says: 'Windows are numbered 1, 2, 3, each opens when the one before ends, and the last one alone is open.',
+    says: 'Windows are numbered 1, 2, 3, each opens when the one before ends, the last is open, and none is open before one that was closed.',
     sql: `select jsonb_build_object('window_no', w.window_no) as row,
         concat_ws(' ', w.before + 1, w.ended) as expected, concat_ws(' ', w.window_no, w.opens_at, w.status) as actual
       from (select window_no, opens_at, status, lag(window_no, 1, 0) over o as before, lag(cut_off) over o as ended,
-          lead(window_no) over o as next
+          lead(window_no) over o as next, lag(status) over o as status_before
         from settlement_window where coalition_id = $1 window o as (order by window_no)) w
-      where w.window_no <> w.before + 1 or w.opens_at <> w.ended or (w.status = 'OPEN') <> (w.next is null)`,
+      where w.window_no <> w.before + 1 or w.opens_at <> w.ended or w.status <> 'OPEN' and (w.next is null or w.status_before = 'OPEN')`,
   },
   {
     invariant: 'STATEMENT_OPENING',

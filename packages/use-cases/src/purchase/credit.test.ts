@@ -89,13 +89,7 @@ test('by the terms a sale above the limit waits for the coalition, and is record
 async function owing(built: BuiltCoalition, handle: string) {
   const at = new Date('2026-01-01')
   const { prisma } = store
-  await store.pool.query('select close_window($1, 1, $2, $3, $4, $5)', [
-    built.id,
-    'MONTHLY',
-    new Date('2025-12-01'),
-    at,
-    new Date('2026-02-01'),
-  ])
+  await store.pool.query('select close_windows($1, 1, true)', [built.id])
   await prisma.plan.create({
     data: {
       ...{ coalitionId: built.id, id: built.id, windowNo: 1, planNo: 1, method: 'PEER' },

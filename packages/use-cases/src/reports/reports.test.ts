@@ -143,9 +143,7 @@ test('open payments age by the coalition’s day; paid ones and those of others 
   const id = (last: number) => `01960000-0000-7000-8000-0000000000${String(last).padStart(2, '0')}`
   const today = new Date(`${(await readAgeing(built.adminContext, { coalitionId })).today}T00:00:00Z`)
   const before = (days: number) => new Date(today.getTime() - days * 86_400_000)
-  await database.store.pool.query('select close_window($1, 1, $2, $3, $4, $5)', [
-    ...[coalitionId, 'MONTHLY', before(60), before(50), before(20)],
-  ])
+  await database.store.pool.query('select close_windows($1, 1, true)', [coalitionId])
   const plan = { legs: [], carried: [], residues: [], hash: 'a'.repeat(64), currency: 'RUB', method: 'HUB' }
   await prisma.plan.create({
     data: {

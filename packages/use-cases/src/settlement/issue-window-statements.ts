@@ -1,21 +1,12 @@
-import {
-  basisPoints,
-  EarlierWindowPendingError,
-  MICROS_PER_MINOR,
-  type Micros,
-  type Minor,
-  micros,
-  minor,
-} from '@artel/ledger'
+import { basisPoints, EarlierWindowPendingError, type Micros, type Minor, micros, minor } from '@artel/ledger'
 import {
   addLine,
   beginStatement,
   decideStep,
   disputeDeadline,
   finishStatement,
-  netPositions,
   paymentDate,
-  roundNets,
+  roundClosings,
   type Statement,
   type StatementTotal,
   type TaxRegime,
@@ -24,7 +15,7 @@ import {
 import { clearingEntries, clearingMoved, coalitionNow, newId, type Store } from '@artel/store'
 import type { Prisma, SettlementWindow } from '@artel/store/prisma'
 import { outboxRow } from '../posting/outbox.ts'
-import { loadAgreement } from '../terms/agreement.ts'
+import { loadAgreement, termsBinding } from '../terms/agreement.ts'
 import { loadCalendar } from './business-days.ts'
 import { type ClearingLine, eachLine, registerHasher, registerPrinter } from './register-line.ts'
 import { batchesOf, findWindow, settlementTerms } from './window.ts'
@@ -62,7 +53,9 @@ export async function issueWindowStatements(
     taxRegimeOf(store, coalitionId),
   ])
   const closings = closingsOf(openings, moved)
-  const printed = printedClosings(closings, coalitionId)
+  const statedAt = await coalitionNow(store, coalitionId)
+  const minPayouts = await minPayoutsAt(store, coalitionId, statedAt)
+  const printed = printedClosings(closings, { coalitionId, minPayouts })
   const print = registerPrinter()
   const drafts = new Map(
     [...closings.keys()].map((memberId) => [
@@ -100,7 +93,7 @@ export async function issueWindowStatements(
       throw new Error(`The lines of window ${window.windowNo} are not what ${memberId}'s account moved by`)
     return statement
   })
-  await record(store, window, statements)
+  await record(store, window, { statements, statedAt })
 }
 
 /** Whether statements are still to be made. Throws EarlierWindowPendingError while those before are not. */
@@ -156,12 +149,29 @@ function closingsOf(
   return new Map([...closings].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+/** What members are asked to pay at least, by the terms of when the window is stated: those of its plan. */
+async function minPayoutsAt(
+  store: Store,
+  coalitionId: string,
+  at: Date,
+): Promise<ReadonlyMap<string, Minor | undefined>> {
+  const [agreement, members] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    store.prisma.member.findMany({ where: { coalitionId }, select: { id: true, segment: true } }),
+  ])
+  return new Map(members.map((one) => [one.id, termsBinding(agreement, one, at)?.settlement.minPayout]))
+}
+
 function printedClosings(
   closings: ReadonlyMap<string, Micros>,
-  coalitionId: string,
+  of: { readonly coalitionId: string; readonly minPayouts: ReadonlyMap<string, Minor | undefined> },
 ): ReadonlyMap<string, Minor> {
-  const positions = [...closings].map(([memberId, net]) => ({ memberId, net }))
-  const rounded = roundNets(netPositions(positions, coalitionId), MICROS_PER_MINOR)
+  const rounded = roundClosings(
+    [...closings].map(([memberId, net]) => ({
+      ...{ memberId, net, minPayout: of.minPayouts.get(memberId) ?? minor(0n) },
+    })),
+    of.coalitionId,
+  )
   return new Map(rounded.map(({ ownerId, amount }) => [ownerId, amount]))
 }
 
@@ -177,13 +187,10 @@ async function taxRegimeOf(store: Store, coalitionId: string): Promise<TaxRegime
 async function record(
   store: Store,
   window: SettlementWindow,
-  statements: readonly Statement[],
+  { statements, statedAt }: { readonly statements: readonly Statement[]; readonly statedAt: Date },
 ): Promise<void> {
   const { coalitionId, windowNo } = window
-  const [agreement, statedAt] = await Promise.all([
-    loadAgreement(store, coalitionId),
-    coalitionNow(store, coalitionId),
-  ])
+  const agreement = await loadAgreement(store, coalitionId)
   const { disputeDays, paymentDays } = settlementTerms(agreement, statedAt)
   const { coalition } = agreement
   const { timeZone } = coalition
