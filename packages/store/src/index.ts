@@ -138,3 +138,4 @@ export {
   type VerifyResult,
   verify,
 } from './verify/verify.ts'
+export { sumOf } from './wire/sum-of.ts'

@@ -16,7 +16,7 @@ export interface PlanPosition {
  * the closing in whole minor units, which is what those roundings make of the account.
  */
 const PLAN_POSITIONS = `with closing as (
-    select distinct on (member_id) member_id, closing, closing_minor::numeric * $3 as printed from statement
+    select distinct on (member_id) member_id, closing, closing_minor * $3 as printed from statement
     where coalition_id = $1 and window_no <= $2 order by member_id, window_no desc),
   since as (
     select t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id, t.amount,

@@ -48,8 +48,8 @@ export const SETTLEMENT_CHECKS: readonly Check[] = [
     says: "A statement opens as the member's last one closed, exactly and as printed.",
     sql: `select jsonb_build_object('statement_id', s.statement_id) as row,
         concat_ws(' ', s.closed, s.closed_minor) as expected, concat_ws(' ', s.opening, s.opening_minor) as actual
-      from (select statement_id, opening, opening_minor, lag(closing, 1, 0::bigint) over o as closed,
-          lag(closing_minor, 1, 0::bigint) over o as closed_minor
+      from (select statement_id, opening, opening_minor, lag(closing, 1, 0::numeric) over o as closed,
+          lag(closing_minor, 1, 0::numeric) over o as closed_minor
         from statement where coalition_id = $1 window o as (partition by member_id order by window_no)) s
       where s.opening <> s.closed or s.opening_minor <> s.closed_minor`,
   },
@@ -58,12 +58,12 @@ export const SETTLEMENT_CHECKS: readonly Check[] = [
     table: 'statement',
     says: 'A statement closes at opening + net - payments, exactly and as printed.',
     sql: `select jsonb_build_object('statement_id', statement_id) as row,
-        concat_ws(' ', opening::numeric + net - payments, opening_minor::numeric + net_minor - payments_minor + rounding_minor)
+        concat_ws(' ', opening + net - payments, opening_minor + net_minor - payments_minor + rounding_minor)
           as expected,
         concat_ws(' ', closing, closing_minor) as actual
-      from statement where coalition_id = $1 and (closing <> opening::numeric + net - payments
-        or closing_minor <> opening_minor::numeric + net_minor - payments_minor + rounding_minor
-        or abs(closing - closing_minor::numeric * ${MICROS_PER_MINOR} - residue) <> 0)`,
+      from statement where coalition_id = $1 and (closing <> opening + net - payments
+        or closing_minor <> opening_minor + net_minor - payments_minor + rounding_minor
+        or abs(closing - closing_minor * ${MICROS_PER_MINOR} - residue) <> 0)`,
   },
   {
     invariant: 'STATEMENT_LINES',

@@ -12,7 +12,7 @@ import {
   type TaxRegime,
   type WindowStatus,
 } from '@artel/rules'
-import { clearingEntries, clearingMoved, coalitionNow, newId, type Store } from '@artel/store'
+import { clearingEntries, clearingMoved, coalitionNow, newId, type Store, sumOf } from '@artel/store'
 import type { Prisma, SettlementWindow } from '@artel/store/prisma'
 import { outboxRow } from '../posting/outbox.ts'
 import { loadAgreement, termsBinding } from '../terms/agreement.ts'
@@ -76,7 +76,7 @@ export async function issueWindowStatements(
   for await (const piece of clearingEntries(store, coalitionId, range)) {
     let { after: last } = range
     for (const entry of piece) {
-      eachLine(entry, add)
+      eachLine(entry, { namesForeignReceipts: false }, add)
       legs += entry.legs.length
       last = entry.batchNo
     }
@@ -133,7 +133,10 @@ async function openingsOf(store: Store, window: SettlementWindow): Promise<Reado
     select: { memberId: true, closing: true, closingMinor: true },
   })
   return new Map(
-    last.map((row) => [row.memberId, { exact: micros(row.closing), printed: minor(row.closingMinor) }]),
+    last.map((row) => [
+      row.memberId,
+      { exact: micros(sumOf(row.closing)), printed: minor(sumOf(row.closingMinor)) },
+    ]),
   )
 }
 
@@ -237,15 +240,15 @@ function columnsOf(statement: Statement) {
   return {
     id: newId(),
     memberId: statement.memberId,
-    opening: statement.opening,
-    net: statement.net,
-    payments: statement.payments,
-    closing: statement.closing,
-    openingMinor: statement.openingMinor,
-    netMinor: statement.netMinor,
-    paymentsMinor: statement.paymentsMinor,
+    opening: statement.opening.toString(),
+    net: statement.net.toString(),
+    payments: statement.payments.toString(),
+    closing: statement.closing.toString(),
+    openingMinor: statement.openingMinor.toString(),
+    netMinor: statement.netMinor.toString(),
+    paymentsMinor: statement.paymentsMinor.toString(),
     roundingMinor: statement.roundingMinor,
-    closingMinor: statement.closingMinor,
+    closingMinor: statement.closingMinor.toString(),
     residue: statement.residue,
     lineCount: statement.lineCount,
     lineHash: statement.lineHash,
@@ -263,7 +266,7 @@ function columnsOf(statement: Statement) {
       }),
     ),
     vatRateBps: vat ? Number(vat.rateBps) : null,
-    vatNetMinor: vat?.net ?? null,
-    vatMinor: vat?.vat ?? null,
+    vatNetMinor: vat?.net.toString() ?? null,
+    vatMinor: vat?.vat.toString() ?? null,
   }
 }

@@ -42,8 +42,8 @@ it('a printed statement promises no payment: a net below the least payout is car
   expect(before.ru).not.toMatch(/Участник (платит|получает)/)
   expect(before.en).toContain('A balance below RUB 500.00 and a deposit that is kept are not paid')
   expect(before.en).not.toMatch(/Member (pays|is paid)/)
-  const { plan } = JSON.parse(await written('en', 'json'))
-  expect(plan).toMatchObject({ roundedMinor: '10000', minPayoutMinor: '50000' })
+  const file = JSON.parse(await written('en', 'json'))
+  expect(file).toMatchObject({ closing: '100000000', rounding: '0', plan: { minPayoutMinor: '50000' } })
 
   const approved = await planned(town, treasurer, { windowNo: 1, statements, members: [wash, parts] })
   expect(approved.carried).toEqual([{ memberId: wash.id, amount: '10000' }])
