@@ -93,7 +93,7 @@ async function owing(built: BuiltCoalition, handle: string) {
   await prisma.plan.create({
     data: {
       ...{ coalitionId: built.id, id: built.id, windowNo: 1, planNo: 1, method: 'PEER' },
-      ...{ hash: 'a'.repeat(64), currency: 'RUB', totalMinor: 500n, legs: [], carried: [], residues: [] },
+      ...{ hash: 'a'.repeat(64), currency: 'RUB', totalMinor: 500, legs: [], carried: [], residues: [] },
       ...{ proposedAt: at, proposedById: built.id },
     },
   })
@@ -106,7 +106,7 @@ async function owing(built: BuiltCoalition, handle: string) {
   await prisma.paymentLeg.create({
     data: {
       ...{ coalitionId: built.id, id: built.id, planId: built.id, windowNo: 1, legNo: 1, reference: 'A-1' },
-      ...{ payerId: built.member(handle).id, payeeId: built.id, amountMinor: 500n },
+      ...{ payerId: built.member(handle).id, payeeId: built.id, amountMinor: 500 },
       dueOn: new Date('2026-01-15'),
     },
   })

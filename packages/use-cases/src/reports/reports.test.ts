@@ -147,7 +147,7 @@ test('open payments age by the coalition’s day; paid ones and those of others 
   const plan = { legs: [], carried: [], residues: [], hash: 'a'.repeat(64), currency: 'RUB', method: 'HUB' }
   await prisma.plan.create({
     data: {
-      ...{ ...plan, coalitionId, id: id(1), windowNo: 1, planNo: 1, totalMinor: 500n },
+      ...{ ...plan, coalitionId, id: id(1), windowNo: 1, planNo: 1, totalMinor: 500 },
       ...{ proposedAt: today, proposedById: built.admin.keyId },
     },
   })
@@ -155,7 +155,7 @@ test('open payments age by the coalition’s day; paid ones and those of others 
     prisma.paymentLeg.create({
       data: {
         ...{ coalitionId, id: id(10 + legNo), planId: id(1), windowNo: 1, legNo, payerId, payeeId },
-        ...{ amountMinor: 100n, reference: `leg-${legNo}`, dueOn: before(days) },
+        ...{ amountMinor: 100, reference: `leg-${legNo}`, dueOn: before(days) },
       },
     })
   await leg(1, service, coalitionId, 40)
