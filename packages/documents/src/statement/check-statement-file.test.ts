@@ -75,8 +75,8 @@ describe('checkStatementFile', () => {
     const { json, document } = await micros()
     const { closing, rounding } = document
     const forged = json
-      .replace(`"rounding":"${rounding}"`, `"rounding":"${rounding + 20_000n}"`)
-      .replace(`"closing":"${closing}"`, `"closing":"${closing + 20_000n}"`)
+      .replace(`"rounding":"${rounding}"`, `"rounding":"${rounding + 40_000n}"`)
+      .replace(`"closing":"${closing}"`, `"closing":"${closing + 40_000n}"`)
     expect((await checkStatementFile(bytes(forged))).problems.map(({ code }) => code)).toEqual(['ROUNDING'])
     const { json: whole } = await files(3)
     const kopeck = whole.replace('"rounding":"0"', '"rounding":"1"')

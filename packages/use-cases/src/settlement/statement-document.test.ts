@@ -75,8 +75,8 @@ it('parts of a kopeck stand in one line: a statement closes and the next opens a
   await sell()
   const paper = await written(2, 'pdf')
   expect(paper).toMatch(/Сальдо на \d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d 100,00 /)
-  expect(paper).toContain('Округление (в сальдо не вошло 0,006 по дебету) 0,00')
+  expect(paper).toContain('Округление (в сальдо не вошло 0,004 по кредиту) 0,01')
   expect(paper).toContain(
-    'задолженность Участника перед Оператором составляет 200,00 ₽ (Двести рублей 00 копеек).',
+    'задолженность Участника перед Оператором составляет 200,01 ₽ (Двести рублей 01 копейка).',
   )
 })
