@@ -121,7 +121,7 @@ export function cell(pdf: Pdf, text: string, box: TextBox): void {
 }
 
 /** Places after which a line may end; a text without one is broken anywhere. */
-const BREAK_AFTER = /[\s\-–/_.,;:]/
+const BREAK_AFTER = /[\s\-–/_]/
 
 /** Cuts a text into lines that fit a width, in the font that is set: all of it is there, however long. */
 export function wrappedLines(pdf: Pdf, text: string, width: number): readonly string[] {
