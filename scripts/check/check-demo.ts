@@ -11,6 +11,7 @@ import type { StopRequests } from '../start/stop-requests.ts'
 import { newcomerOf } from './newcomer.ts'
 import { playStory } from './play-story.ts'
 import { openReport, type Report } from './report.ts'
+import { checkSettledTown } from './settled-town.ts'
 import { temporaryDatabase } from './temporary-database.ts'
 
 const UNWIND_LIMIT_MS = 8_000
@@ -49,7 +50,7 @@ async function checkSteps(
   const demo = await report.step('start the demo', () => start(dataDir, database?.databaseUrl, signal))
   undo.push(() => demo.stop())
   await Promise.race([
-    playStory(report, demo.record),
+    checkSettledTown(report, demo.record).then(() => playStory(report, demo.record)),
     demo.broken.then((line) => Promise.reject(new Error(line))),
   ])
   await report.step('verify the books', async () => {

@@ -44,6 +44,7 @@ export { type PeerTransfer, peerTransfers } from './settlement/peer-transfers.ts
 export * from './settlement/plan-hash.ts'
 export * from './settlement/plan-payments.ts'
 export * from './settlement/reciprocity-matrix.ts'
+export * from './settlement/round-closings.ts'
 export * from './settlement/round-to-minor.ts'
 export * from './settlement/settlement-lines.ts'
 export { DEFAULT_SETTLEMENT_TERMS, type SettlementTerms } from './settlement/settlement-terms.ts'

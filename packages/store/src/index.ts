@@ -91,9 +91,10 @@ export {
 } from './settlement/bank-lines.ts'
 export { type ClearingEntry, type ClearingLeg, clearingEntries } from './settlement/clearing-entries.ts'
 export { type BatchRange, clearingMoved } from './settlement/clearing-moved.ts'
-export { closeWindow, openWindowNo, scheduleOpenWindow } from './settlement/close-window.ts'
+export { closeWindows, openWindows } from './settlement/close-windows.ts'
 export { addDispute, addResolution, type DisputedLeg, disputedLeg } from './settlement/disputes.ts'
 export { inTransaction, type TransactionClient } from './settlement/in-transaction.ts'
+export { listWindows } from './settlement/list-windows.ts'
 export { answeredBefore, type OnceAnswer, once, settleAlone } from './settlement/once.ts'
 export { openReceivables } from './settlement/open-receivables.ts'
 export {
@@ -137,3 +138,4 @@ export {
   type VerifyResult,
   verify,
 } from './verify/verify.ts'
+export { sumOf } from './wire/sum-of.ts'

@@ -45,11 +45,11 @@ export async function ensureDemoCoalition(store: Store, clockOffsetSeconds: numb
   return { coalition, admin, members: Object.fromEntries(entries) as DemoCoalition['members'] }
 }
 
-/** The coalition's administrator, acting in this process with every scope. */
-export function adminContext(store: Store, coalitionId: string): Context {
+/** An administrator of the coalition, acting in this process with every scope; `keyId` tells two people apart. */
+export function adminContext(store: Store, coalitionId: string, keyId = IN_PROCESS_KEY): Context {
   return {
     store,
-    principal: { kind: 'admin', coalitionId, keyId: IN_PROCESS_KEY, scopes: new Set(ADMIN_SCOPES) },
+    principal: { kind: 'admin', coalitionId, keyId, scopes: new Set(ADMIN_SCOPES) },
   }
 }
 

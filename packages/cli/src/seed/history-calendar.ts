@@ -31,3 +31,8 @@ export function receiptDate(firstDay: Date, day: number): string {
   const noon = new Date(startOfDay(firstDay, day).getTime() + DAY_MS / 2)
   return noon.toISOString().slice(0, 10).replaceAll('-', '')
 }
+
+/** The date of an instant in Moscow: yyyy-mm-dd. */
+export function moscowDate(instant: Date): string {
+  return new Date(instant.getTime() + MOSCOW_OFFSET_MS).toISOString().slice(0, 10)
+}

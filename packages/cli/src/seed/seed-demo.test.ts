@@ -1,5 +1,6 @@
 import { verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { openOf } from '@artel/use-cases'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoCustomers } from './demo-customers.ts'
 import { firstDayOfHistory, HISTORY_DAYS } from './history-calendar.ts'
@@ -73,5 +74,29 @@ test('an interrupted seed goes on where it stopped: nothing twice, nothing lost,
   ])
   const recorded = await database.store.prisma.purchase.findMany({ select: { receiptRef: true } })
   expect(recorded.map((purchase) => purchase.receiptRef).sort()).toEqual(planned.sort())
+  expect(await verify({ databaseUrl: database.databaseUrl })).toMatchObject({ ok: true, findings: [] })
+})
+
+test('the town settles as it lives: months are closed, stated, accepted, approved by another, and paid', async () => {
+  // Past the eighth of the second month after the first, whatever day it began on.
+  await playUntil(75)
+  const { prisma } = database.store
+  const windows = await prisma.settlementWindow.findMany({ orderBy: { windowNo: 'asc' }, take: 2 })
+  expect(windows.map(({ status }) => status)).toEqual(['SETTLED', 'SETTLED'])
+  for (const { windowNo, cutOff, paymentDate, settledAt } of windows) {
+    // Ended at midnight in Moscow, paid by its day.
+    expect(cutOff.toISOString()).toMatch(/T21:00:00\.000Z$/)
+    expect(settledAt?.getTime()).toBeLessThan(paymentDate?.getTime() ?? 0)
+    const statements = await prisma.statement.findMany({ where: { windowNo }, include: { response: true } })
+    expect(new Set(statements.map(({ response }) => response?.kind))).toEqual(new Set(['ACCEPTED']))
+    const plan = await prisma.plan.findFirstOrThrow({ where: { windowNo }, include: { approvals: true } })
+    expect(plan.approvals.map(({ approvedById }) => approvedById === plan.proposedById)).toEqual([false])
+    const legs = await prisma.paymentLeg.findMany({
+      where: { windowNo },
+      include: { payments: { include: { reversal: true } } },
+    })
+    expect(legs.length).toBeGreaterThan(0)
+    for (const leg of legs) expect(openOf(leg)).toBe(0n)
+  }
   expect(await verify({ databaseUrl: database.databaseUrl })).toMatchObject({ ok: true, findings: [] })
 })

@@ -1,5 +1,6 @@
 import { coalitionNow, type Store } from '@artel/store'
 import { advanceClock, enrolCustomer } from '@artel/use-cases'
+import { tellBankDetails } from './demo-bank-details.ts'
 import { type DemoCoalition, ensureDemoCoalition, findDemoCoalition } from './demo-coalition.ts'
 import { type DemoCustomer, demoCustomers } from './demo-customers.ts'
 import { dayOf, firstDayOfHistory, HISTORY_DAYS, startOfDay } from './history-calendar.ts'
@@ -7,6 +8,7 @@ import { personaCustomer, personas, planPersonas } from './personas.ts'
 import { planHistory } from './plan-history.ts'
 import type { PlannedDay } from './planned-day.ts'
 import { playHours, type Town } from './play-day.ts'
+import { isSettlingDay, settleMonths } from './settle-months.ts'
 
 const HOUR_MS = 3_600_000
 /** Hours of the day at which the tills report: what happened since the last is played together. */
@@ -29,13 +31,14 @@ export async function demoIsSeeded(store: Store): Promise<boolean> {
 
 /**
  * Plays over a year of the demo town through the real verbs: opens the coalition with its clock in the past, then day
- * by day enrols, sells, holds, refunds and lets points expire, and ends with the clock at today. Interrupted, the next
+ * by day enrols, sells, holds, refunds, lets points expire and settles its months, and ends with the clock at today. Interrupted, the next
  * call goes on from the day it had reached. Does nothing when the history is there.
  */
 export async function seedDemo({ store, signal, onProgress }: SeedOptions): Promise<{ sales: number }> {
   if (await demoIsSeeded(store)) return { sales: 0 }
   const firstDay = await beginning(store)
   const demo = await ensureDemoCoalition(store, secondsUntil(firstDay))
+  await tellBankDetails(demo)
   const people = [...demoCustomers(HISTORY_DAYS), ...personas.map(personaCustomer)]
   const days = planHistory(firstDay, people)
   planPersonas(days, firstDay)
@@ -57,6 +60,7 @@ export async function seedDemo({ store, signal, onProgress }: SeedOptions): Prom
     onProgress?.({ day: day + 1, days: days.length, sales })
   }
   await catchUpWithToday(demo)
+  await settleMonths(demo)
   return { sales }
 }
 
@@ -84,6 +88,7 @@ async function playDay(
     const to = new Date(midnight.getTime() + hour * HOUR_MS)
     if (to.getTime() > Date.now()) break
     await moveClock(town, to)
+    if (index === 0 && isSettlingDay(midnight)) await settleMonths(town.demo)
     if (index === 0) await enrolNewcomers()
     sales += await playHours(town, plan, from, to)
     from = to

@@ -1,4 +1,5 @@
 import { amountText, currencyDigits } from '@artel/documents'
+import { sumOf } from '@artel/store'
 import type { Coalition, Plan } from '@artel/store/prisma'
 import {
   type Context,
@@ -81,10 +82,10 @@ export async function statementsTable(shown: Shown, windowNo: number): Promise<s
     ],
     statements.map((statement) => [
       statement.member.name,
-      money(statement.openingMinor),
-      money(statement.netMinor + statement.roundingMinor),
-      money(statement.paymentsMinor),
-      money(statement.closingMinor),
+      money(sumOf(statement.openingMinor)),
+      money(sumOf(statement.netMinor) + statement.roundingMinor),
+      money(sumOf(statement.paymentsMinor)),
+      money(sumOf(statement.closingMinor)),
       String(statement.lineCount),
       answer[statementStatus(statement)] ?? '',
     ]),

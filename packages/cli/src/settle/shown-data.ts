@@ -1,3 +1,4 @@
+import { sumOf } from '@artel/store'
 import type { Plan, SettlementWindow } from '@artel/store/prisma'
 import {
   type AnsweredStatement,
@@ -21,18 +22,16 @@ export function windowData({ windowNo, status, paymentDate, ...window }: Settlem
 export function statementData(
   statement: AnsweredStatement & { readonly member: { readonly handle: string } },
 ) {
-  const { id, windowNo, member, openingMinor, netMinor, roundingMinor, paymentsMinor, closingMinor } =
-    statement
-  const { lineCount, lineHash, disputeDeadline } = statement
+  const { id, windowNo, member, roundingMinor, lineCount, lineHash, disputeDeadline } = statement
   return {
     ...{ id: encodePublicId('statement', id), windowNo, member: member.handle },
     ...{
       status: statementStatus(statement),
-      openingMinor,
-      netMinor,
+      openingMinor: sumOf(statement.openingMinor),
+      netMinor: sumOf(statement.netMinor),
       roundingMinor,
-      paymentsMinor,
-      closingMinor,
+      paymentsMinor: sumOf(statement.paymentsMinor),
+      closingMinor: sumOf(statement.closingMinor),
     },
     ...{ lineCount, lineHash, disputeDeadline },
   }
@@ -70,7 +69,8 @@ export function planData(
   legs: readonly LegWithPayments[],
   handleOf: (id: string) => string | null,
 ) {
-  const { id, planNo, windowNo, method, hash, totalMinor, approvals } = plan
+  const { id, planNo, windowNo, method, hash, approvals } = plan
+  const totalMinor = sumOf(plan.totalMinor)
   return {
     ...{ id: encodePublicId('plan', id), planNo, windowNo, method, hash, totalMinor },
     approvals: approvals.length,

@@ -4,7 +4,7 @@ import { newId } from '@artel/store'
 import {
   approvePlan,
   closeWindow,
-  paidOf,
+  openOf,
   proposePlan,
   readWindows,
   recordPayment,
@@ -107,7 +107,7 @@ async function askForPayments(shown: Shown, windowNo: number, ask: Ask): Promise
     orderBy: { legNo: 'asc' },
   })
   for (const leg of legs) {
-    const open = leg.amountMinor - paidOf(leg)
+    const open = openOf(leg)
     if (open <= 0n || !(await yes(words.askPaid(leg.reference, moneyText(shown, open)), ask))) continue
     const paidOn = await today(shown)
     await recordPayment(context, { legId: leg.id, amountMinor: minor(open), paidOn, ...key() })

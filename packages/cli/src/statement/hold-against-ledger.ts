@@ -1,6 +1,7 @@
 import type { StatementCheck } from '@artel/documents'
-import type { Store } from '@artel/store'
-import type { Coalition } from '@artel/store/prisma'
+import { MICROS_PER_MINOR } from '@artel/ledger'
+import { type Store, sumOf } from '@artel/store'
+import type { Coalition, Statement } from '@artel/store/prisma'
 import { checkStatementLines } from '@artel/use-cases'
 import { actingAsOperator } from '../settle/acting-as.ts'
 
@@ -36,14 +37,32 @@ export async function holdAgainstLedger(
   const [first] = candidates
   if (!first) return { ...named, problem: 'UNKNOWN' }
   // Statements without lines share a hash, so the sums choose among them.
-  const found = candidates.find((one) => one.opening === opening && one.closing === closing)
+  const sums = { opening, closing }
+  const found = candidates.find((one) => [printed(one), exact(one)].some((own) => isSame(own, sums)))
   const shown = found ?? first
   const facts = {
     ...named,
     ...{ windowNo: shown.windowNo, member: shown.member.name },
-    ...{ opening: shown.opening, closing: shown.closing },
+    ...printed(shown),
   }
   if (!found) return { ...facts, problem: 'SUMS' }
   const broken = await checkStatementLines(actingAsOperator(store, coalition), { coalitionId })
   return broken.some(({ statementId }) => statementId === found.id) ? { ...facts, problem: 'BROKEN' } : facts
 }
+
+type Sums = Pick<StatementCheck, 'opening' | 'closing'>
+
+/** Balances in whole minor units, as files have them. */
+const printed = ({ openingMinor, closingMinor }: Statement): Sums => ({
+  opening: sumOf(openingMinor) * MICROS_PER_MINOR,
+  closing: sumOf(closingMinor) * MICROS_PER_MINOR,
+})
+
+/** As files had them before balances were rounded. */
+const exact = (statement: Statement): Sums => ({
+  opening: sumOf(statement.opening),
+  closing: sumOf(statement.closing),
+})
+
+const isSame = (one: Sums, other: Sums): boolean =>
+  one.opening === other.opening && one.closing === other.closing

@@ -120,6 +120,33 @@ export function cell(pdf: Pdf, text: string, box: TextBox): void {
   if (size !== undefined) pdf.fontSize(size)
 }
 
+/** Places after which a line may end; a text without one is broken anywhere. */
+const BREAK_AFTER = /[\s\-–/_]/
+
+/** Cuts a text into lines that fit a width, in the font that is set: all of it is there, however long. */
+export function wrappedLines(pdf: Pdf, text: string, width: number): readonly string[] {
+  const plain = oneLine(text)
+  if (pdf.widthOfString(plain) <= width) return [plain]
+  const lines: string[] = []
+  let line = ''
+  for (const character of plain) {
+    if (line !== '' && pdf.widthOfString(line + character) > width) {
+      const end = endOfLine(line)
+      lines.push(line.slice(0, end).trimEnd())
+      line = line.slice(end).trimStart()
+    }
+    line += character
+  }
+  return [...lines, line]
+}
+
+/** After the last place of a full line where it may end, if that leaves no half-empty line. */
+function endOfLine(line: string): number {
+  for (let at = line.length; at > line.length / 2; at -= 1)
+    if (BREAK_AFTER.test(line.charAt(at - 1))) return at
+  return line.length
+}
+
 /** Writes a paragraph and moves on below it. */
 export function paragraph(
   page: PdfPage,

@@ -1,10 +1,12 @@
-import { cell, nextPage, PAGE, type PdfPage } from './pdf-page.ts'
+import { cell, nextPage, PAGE, type PdfPage, wrappedLines } from './pdf-page.ts'
 
 /** A column: its width is a share of what the fixed ones leave, or fixed in points. */
 export interface PdfColumn {
   readonly title: string
   readonly width: number
   readonly align?: 'left' | 'right' | 'center'
+  /** Goes on in the next line where a text is too long for the cell, instead of being cut. */
+  readonly wraps?: boolean
 }
 
 /** A group of neighbouring columns under one title, as in the two sides of an act. */
@@ -22,9 +24,11 @@ export interface PdfTable {
 }
 
 const PADDING = 3
+const LINE_GAP = 1
 const GRID = '#9a9a9a'
 
-const rowHeight = (table: PdfTable): number => table.fontSize + PADDING * 2 + 1
+const rowHeight = (table: PdfTable, lineCount = 1): number =>
+  table.fontSize * lineCount + LINE_GAP * (lineCount - 1) + PADDING * 2 + 1
 
 /** Draws the head of a table, and of its groups. */
 export function tableHead(page: PdfPage, table: PdfTable): void {
@@ -39,11 +43,11 @@ export function tableHead(page: PdfPage, table: PdfTable): void {
       page,
       table,
       spans,
-      spans.map(({ title }) => title),
+      spans.map(({ title }) => [title]),
       { bold: true, fill: '#ececec' },
     )
   }
-  const titles = table.columns.map((column) => column.title)
+  const titles = table.columns.map((column) => [column.title])
   const centred = table.columns.map((column) => ({ ...column, align: 'center' as const }))
   drawRow(page, table, centred, titles, { bold: true, fill: '#ececec' })
 }
@@ -53,10 +57,12 @@ export function tableRow(
   page: PdfPage,
   table: PdfTable,
   cells: readonly string[],
-  style: { bold?: boolean; fill?: string } = {},
+  style: RowStyle = {},
 ): void {
-  if (page.y + rowHeight(table) > PAGE.bottom) breakTable(page, table)
-  drawRow(page, table, table.columns, cells, style)
+  setFont(page, table, style)
+  const lines = linesOf(page, table.columns, cells)
+  if (page.y + rowHeight(table, lineCountOf(lines)) > PAGE.bottom) breakTable(page, table)
+  drawRow(page, table, table.columns, lines, style)
 }
 
 /** A row whose first cells are one: a balance or a sum with its label. `cells` are those after the label's span. */
@@ -68,7 +74,8 @@ export function tableLabelRow(
   if (page.y + rowHeight(table) > PAGE.bottom) breakTable(page, table)
   const width = table.columns.slice(0, row.span).reduce((sum, column) => sum + column.width, 0)
   const columns = [{ width }, ...table.columns.slice(row.span)]
-  drawRow(page, table, columns, [row.label, ...row.cells], {
+  const cells = [row.label, ...row.cells].map((text) => [text])
+  drawRow(page, table, columns, cells, {
     bold: true,
     ...(row.fill === undefined ? {} : { fill: row.fill }),
   })
@@ -86,15 +93,34 @@ export function tableFits(page: PdfPage, table: PdfTable, rowCount: number): boo
   return page.y + rowHeight(table) * (headRows + rowCount) <= PAGE.bottom
 }
 
+interface RowStyle {
+  readonly bold?: boolean
+  readonly fill?: string
+}
+
+/** The lines of each cell. */
+type RowLines = readonly (readonly string[])[]
+
+const linesOf = (page: PdfPage, columns: readonly PdfColumn[], cells: readonly string[]): RowLines =>
+  columns.map(({ width, wraps }, index) => {
+    const text = cells[index] ?? ''
+    return wraps ? wrappedLines(page.pdf, text, width - PADDING * 2) : [text]
+  })
+
+const lineCountOf = (cells: RowLines): number => Math.max(...cells.map(({ length }) => length))
+
+const setFont = ({ pdf }: PdfPage, table: PdfTable, { bold }: RowStyle) =>
+  pdf.font(bold ? 'bold' : 'regular').fontSize(table.fontSize)
+
 function drawRow(
   page: PdfPage,
   table: PdfTable,
-  columns: readonly { readonly width: number; readonly align?: 'left' | 'right' | 'center' }[],
-  cells: readonly string[],
-  style: { bold?: boolean; fill?: string },
+  columns: readonly Pick<PdfColumn, 'width' | 'align'>[],
+  cells: RowLines,
+  style: RowStyle,
 ): void {
   const { pdf } = page
-  const height = rowHeight(table)
+  const height = rowHeight(table, lineCountOf(cells))
   let x = PAGE.left
   pdf.lineWidth(0.4).strokeColor(GRID)
   for (const { width } of columns) {
@@ -103,22 +129,20 @@ function drawRow(
     else pdf.stroke()
     x += width
   }
-  pdf
-    .fillColor('#000')
-    .font(style.bold ? 'bold' : 'regular')
-    .fontSize(table.fontSize)
+  pdf.fillColor('#000')
+  setFont(page, table, style)
   x = PAGE.left
   for (const [index, { width, align }] of columns.entries()) {
-    const text = cells[index] ?? ''
-    if (text !== '')
-      cell(pdf, text, {
-        x: x + PADDING,
-        y: page.y + PADDING - 0.5,
-        width: width - PADDING * 2,
-        ...(align ? { align } : {}),
-        // What stands on the right is a number, and half a number is a wrong one.
-        ...(align === 'right' ? { shrinkFrom: table.fontSize } : {}),
-      })
+    for (const [lineNo, text] of (cells[index] ?? []).entries())
+      if (text !== '')
+        cell(pdf, text, {
+          x: x + PADDING,
+          y: page.y + PADDING - 0.5 + lineNo * (table.fontSize + LINE_GAP),
+          width: width - PADDING * 2,
+          ...(align ? { align } : {}),
+          // What stands on the right is a number, and half a number is a wrong one.
+          ...(align === 'right' ? { shrinkFrom: table.fontSize } : {}),
+        })
     x += width
   }
   page.y += height

@@ -19,6 +19,35 @@ export interface AmountUnit {
   readonly digits: number
 }
 
+/** A minor unit of the currency, in the units of the document's amounts. */
+export const minorUnit = ({ currency, amountDigits }: Counted): bigint =>
+  10n ** BigInt(Math.max(0, amountDigits - currencyDigits(currency)))
+
+/** In what the amounts of a document are printed: minor units of its currency. */
+export const printedUnit = ({ currency, amountDigits }: Counted): AmountUnit => ({
+  currency,
+  digits: Math.min(amountDigits, currencyDigits(currency)),
+})
+
+interface Counted {
+  readonly currency: string
+  readonly amountDigits: number
+}
+
+/**
+ * Prints amounts of one column, none of them negative, in minor units: each so that the column so far is its exact sum,
+ * rounded down. So a column adds up as printed, and amounts of whole minor units are printed as they are.
+ */
+export function printedColumn(document: Counted): (amount: bigint) => bigint {
+  const minor = minorUnit(document)
+  let exact = 0n
+  return (amount) => {
+    const before = exact / minor
+    exact += amount
+    return exact / minor - before
+  }
+}
+
 /**
  * An amount as people read it, by `Intl`, exact: at least the currency's own decimals, and as many more as the amount
  * has, so that a column of micros still adds up. `sign: 'currency'` prints the currency's sign or code beside it.

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aStatement, textOf } from '../testing/statement.ts'
+import { decimalText } from '../text/decimal.ts'
 import { checkStatementFile } from './check-statement-file.ts'
 import { hashStatementLine } from './statement-line-hash.ts'
 import { writeStatementCsv } from './write-statement-csv.ts'
@@ -19,6 +20,14 @@ async function files(count: number) {
   }
 }
 
+async function micros() {
+  const { document, lines } = aStatement(9, { amountDigits: 6 })
+  const json = await textOf(writeStatementJson(document, lines))
+  return { document, json, csv: await textOf(writeStatementCsv(document, lines, excel)) }
+}
+
+const rubles = (amount: bigint) => decimalText(amount, 6, ',')
+
 describe('checkStatementFile', () => {
   it('passes every form of a statement, empty ones too', async () => {
     for (const count of [0, 1, 25]) {
@@ -34,13 +43,47 @@ describe('checkStatementFile', () => {
     }
   })
 
-  it('passes micros as it does kopecks', async () => {
-    const { document, lines } = aStatement(9, { amountDigits: 6, opening: -1n })
-    for (const text of [
-      await textOf(writeStatementJson(document, lines)),
-      await textOf(writeStatementCsv(document, lines, excel)),
+  it('passes micros as it does kopecks, with one line that makes whole kopecks of the balance', async () => {
+    const { json, csv, document } = await micros()
+    const { opening, rounding, closing } = document
+    expect([rounding === 0n, closing % 10_000n]).toEqual([false, 0n])
+    for (const text of [json, csv])
+      expect(await checkStatementFile(bytes(text))).toMatchObject({ ok: true, opening, rounding, closing })
+    expect(csv.split('\r\n').filter((line) => line.includes(';ROUNDING;'))).toHaveLength(1)
+  })
+
+  it('passes files from before balances were rounded, whose closing is exact', async () => {
+    const { json, csv, document } = await micros()
+    const { closing, rounding, residue } = document
+    const exact = closing - rounding
+    const older = [
+      json
+        .replace(`"rounding":"${rounding}",`, '')
+        .replace(`"residue":"${residue}",`, '')
+        .replace(`"closing":"${closing}"`, `"closing":"${exact}"`),
+      csv
+        .split('\r\n')
+        .filter((line) => !line.includes(';ROUNDING;'))
+        .map((line) => (line.includes(';CLOSING;') ? line.replace(rubles(closing), rubles(exact)) : line))
+        .join('\r\n'),
+    ]
+    for (const text of older)
+      expect(await checkStatementFile(bytes(text))).toMatchObject({ ok: true, rounding: 0n, closing: exact })
+  })
+
+  it('sees a sum that is passed off as rounding', async () => {
+    const { json, document } = await micros()
+    const { closing, rounding } = document
+    const forged = json
+      .replace(`"rounding":"${rounding}"`, `"rounding":"${rounding + 40_000n}"`)
+      .replace(`"closing":"${closing}"`, `"closing":"${closing + 40_000n}"`)
+    expect((await checkStatementFile(bytes(forged))).problems.map(({ code }) => code)).toEqual(['ROUNDING'])
+    const { json: whole } = await files(3)
+    const kopeck = whole.replace('"rounding":"0"', '"rounding":"1"')
+    expect((await checkStatementFile(bytes(kopeck))).problems.map(({ code }) => code)).toEqual([
+      'CLOSING',
+      'ROUNDING',
     ])
-      expect(await checkStatementFile(bytes(text))).toMatchObject({ ok: true })
   })
 
   it('passes CSV from before it told the VAT', async () => {

@@ -4,7 +4,7 @@ import { readStatementJson } from './read-statement-json.ts'
 
 /**
  * Verifies a statement file (JSON or either CSV dialect) on its own, with no database and no key: the chained hash and
- * the balance of every line, the count, opening + lines = closing, and the totals. Names the first bad line; a file
+ * the balance of every line, the count, opening + lines + rounding = closing, and the totals. Names the first bad line; a file
  * that cannot be read at all is reported the same way, never thrown.
  * What it cannot tell is whether the whole file was made anew: compare `lineHash` with the one on the signed PDF.
  */

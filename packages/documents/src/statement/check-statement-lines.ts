@@ -10,6 +10,7 @@ export interface StatementProblem {
     | 'LINE_BALANCE'
     | 'LINE_COUNT'
     | 'CLOSING'
+    | 'ROUNDING'
     | 'NET'
     | 'STATEMENT_HASH'
     | 'TOTALS'
@@ -27,6 +28,7 @@ export interface StatementCheck {
   /** As the file claims them, in its own digits: the hash of the lines does not cover them. */
   readonly opening: bigint
   readonly closing: bigint
+  readonly rounding: bigint
 }
 
 /** A sum that the file claims over some of its lines. */
@@ -46,6 +48,9 @@ export interface ClaimedStatement {
   readonly closing: bigint
   /** Undefined where the format does not say it. */
   readonly net: bigint | undefined
+  /** What makes the closing whole minor units. */
+  readonly rounding: bigint
+  readonly amountDigits: number
   readonly lineCount: number
   readonly lineHash: string
   readonly lines: readonly {
@@ -65,6 +70,7 @@ export const unreadable = (format: 'json' | 'csv', message: string): StatementCh
   lineHash: EMPTY_LINE_HASH,
   opening: 0n,
   closing: 0n,
+  rounding: 0n,
 })
 
 /** Recomputes all that a statement claims. Only the first bad line is named: the chain breaks from there on. */
@@ -89,15 +95,26 @@ export function checkStatementLines(claimed: ClaimedStatement): StatementCheck {
     problems.push({ code: 'STATEMENT_HASH', message: `the lines hash to ${hash}, not ${claimed.lineHash}` })
   if (claimed.net !== undefined && claimed.net !== sum)
     problems.push({ code: 'NET', message: `the lines sum to ${sum}, not ${claimed.net}` })
-  if (claimed.opening + sum !== claimed.closing)
+  const { format, opening, closing, rounding } = claimed
+  if (opening + sum + rounding !== closing)
     problems.push({
       code: 'CLOSING',
-      message: `opening ${claimed.opening} + lines ${sum} is not closing ${claimed.closing}`,
+      message: `opening ${opening} + lines ${sum} + rounding ${rounding} is not closing ${closing}`,
     })
+  if (!isRounding(claimed))
+    problems.push({ code: 'ROUNDING', message: `${rounding} is more than rounding can make` })
   problems.push(...wrongTotals(claimed))
-  const { format, opening, closing } = claimed
-  return { ok: problems.length === 0, format, problems, lineCount: count, lineHash: hash, opening, closing }
+  const ok = problems.length === 0
+  return { ok, format, problems, lineCount: count, lineHash: hash, opening, closing, rounding }
 }
+
+/** Two balances are rounded, each by less than a minor unit. Every currency has two decimals. */
+function isRounding({ rounding, amountDigits }: ClaimedStatement): boolean {
+  const most = 2n * 10n ** BigInt(Math.max(0, amountDigits - MINOR_DIGITS))
+  return rounding === 0n || (amountDigits > MINOR_DIGITS && rounding < most && -rounding < most)
+}
+
+const MINOR_DIGITS = 2
 
 function firstBadLine(claimed: ClaimedStatement): StatementProblem | undefined {
   let hash = EMPTY_LINE_HASH

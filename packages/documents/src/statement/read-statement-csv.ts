@@ -4,7 +4,7 @@ import { UnreadableFileError } from '../document-error.ts'
 import { parseDecimal } from '../text/decimal.ts'
 import type { ClaimedStatement } from './check-statement-lines.ts'
 import type { StatementLine } from './statement-document.ts'
-import { CLOSING_KIND, OPENING_KIND } from './write-statement-csv.ts'
+import { CLOSING_KIND, OPENING_KIND, ROUNDING_KIND } from './write-statement-csv.ts'
 
 /** With the columns of VAT, and as files were before they had them. */
 const COLUMN_COUNTS: readonly number[] = [18, 15]
@@ -36,14 +36,19 @@ export async function readStatementCsv(text: string): Promise<ClaimedStatement> 
     throw new UnreadableFileError('the last record is not the closing balance')
 
   const digits = digitsAfterPoint(cell(opening, column.balance))
+  const beforeLast = records.at(-2)
+  const rounding =
+    beforeLast !== undefined && cell(beforeLast, column.kind) === ROUNDING_KIND ? beforeLast : undefined
   return {
     format: 'csv',
     opening: amount(opening, column.balance, digits),
     closing: amount(closing, column.balance, digits),
     net: undefined,
+    rounding: rounding ? signedAmount(rounding, digits) : 0n,
+    amountDigits: digits,
     lineCount: Number(cell(closing, column.no)),
     lineHash: cell(closing, column.hash),
-    lines: records.slice(2, -1).map((record) => ({
+    lines: records.slice(2, rounding ? -2 : -1).map((record) => ({
       line: readLine(record, digits),
       balance: amount(record, column.balance, digits),
       hash: cell(record, column.hash),
@@ -65,8 +70,6 @@ function readLine(record: CsvRecord, digits: number): StatementLine {
   const postedAt = new Date(cell(record, column.instant))
   if (Number.isNaN(postedAt.getTime()))
     throw new UnreadableFileError('the instant is none', { line: record.line })
-  const debit = cell(record, column.debit) === '' ? 0n : amount(record, column.debit, digits)
-  const credit = cell(record, column.credit) === '' ? 0n : amount(record, column.credit, digits)
   const counterparty = originalCell(cell(record, column.counterparty))
   return {
     no: Number(cell(record, column.no)),
@@ -76,8 +79,13 @@ function readLine(record: CsvRecord, digits: number): StatementLine {
     counterpartyId: counterparty === '' ? null : counterparty,
     reference: originalCell(cell(record, column.reference)),
     points: amount(record, column.points, 0),
-    amount: debit - credit,
+    amount: signedAmount(record, digits),
   }
+}
+
+function signedAmount(record: CsvRecord, digits: number): bigint {
+  const side = (index: number) => (cell(record, index) === '' ? 0n : amount(record, index, digits))
+  return side(column.debit) - side(column.credit)
 }
 
 const cell = (record: CsvRecord, index: number): string => record.cells[index] ?? ''

@@ -13,6 +13,9 @@ export function readStatementJson(text: string): ClaimedStatement {
     opening: whole(file.opening, 'opening'),
     closing: whole(file.closing, 'closing'),
     net: whole(file.net, 'net'),
+    // Files from before balances were rounded have none.
+    rounding: file.rounding === undefined ? 0n : whole(file.rounding, 'rounding'),
+    amountDigits: count(file.amountDigits, 'amountDigits'),
     lineCount: count(file.lineCount, 'lineCount'),
     lineHash: string(file.lineHash, 'lineHash'),
     lines: list(file.lines, 'lines').map((value, index) => {

@@ -1,4 +1,5 @@
 import { StatementMismatchError } from '../document-error.ts'
+import { minorUnit } from './amount-text.ts'
 import type {
   StatementDocument,
   StatementLine,
@@ -38,10 +39,17 @@ export async function* running(
   }
   if (count !== document.lineCount)
     throw new StatementMismatchError(`${count} lines, not ${document.lineCount}`, 'lineCount')
-  if (document.closing !== document.opening + document.net)
-    throw new StatementMismatchError('the closing balance is not opening + net', 'closing')
-  if (balance !== document.closing)
-    throw new StatementMismatchError(`the lines end at ${balance}, not ${document.closing}`, 'closing')
+  const { opening, net, rounding, closing } = document
+  const minor = minorUnit(document)
+  if (opening % minor !== 0n || closing % minor !== 0n)
+    throw new StatementMismatchError('a balance has parts of a minor unit', 'closing')
+  if (closing !== opening + net + rounding)
+    throw new StatementMismatchError('the closing balance is not opening + net + rounding', 'closing')
+  if (balance + rounding !== closing)
+    throw new StatementMismatchError(
+      `the lines and the rounding end at ${balance + rounding}, not ${closing}`,
+      'closing',
+    )
   if (hash !== document.lineHash)
     throw new StatementMismatchError(`the lines hash to ${hash}, not ${document.lineHash}`, 'lineHash')
   checkTotals(

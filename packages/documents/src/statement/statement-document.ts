@@ -80,12 +80,16 @@ export interface StatementDocument {
     readonly to: Date
   }
   readonly issuedAt: Date
-  /** Signed as lines are: positive when the member owed. */
+  /** Signed as lines are: positive when the member owed. Whole minor units: the closing of the statement before. */
   readonly opening: bigint
-  /** Sum of all lines. */
+  /** Sum of all lines, exact. */
   readonly net: bigint
-  /** `opening + net`. */
+  /** What makes the closing whole minor units: less than two of them. */
+  readonly rounding: bigint
+  /** `opening + net + rounding`, in whole minor units. */
   readonly closing: bigint
+  /** What the exact balance is more than `closing`, less than a minor unit: nobody pays it. */
+  readonly residue: bigint
   readonly totalsByKind: readonly StatementKindTotal[]
   readonly totalsByCounterparty: readonly StatementCounterpartyTotal[]
   /** Names of the counterparties, by id. An id without one is printed itself. */
@@ -105,8 +109,6 @@ export interface StatementDocument {
  * pays whom, and it looks at more than one statement. Amounts are minor units of the currency.
  */
 export interface StatementPlanFacts {
-  /** The closing balance without parts of a minor unit, signed as it is. */
-  readonly roundedMinor: bigint
   /** Day (`YYYY-MM-DD`) on which what the plan asks for is due. */
   readonly dueOn: string
   /** A balance below it is carried forward, not paid; 0 where every balance is paid. */

@@ -1,15 +1,19 @@
 import { cell, nextPage, PAGE, type PdfPage, paragraph, rule, TEXT_WIDTH } from '../pdf/pdf-page.ts'
 import { type PdfTable, tableFits, tableHead, tableRow } from '../pdf/pdf-table.ts'
 import { currencyDigits } from '../text/decimal.ts'
-import { amountText, percentText, wholeText } from './amount-text.ts'
+import {
+  type AmountUnit,
+  amountText,
+  minorUnit,
+  percentText,
+  printedColumn,
+  printedUnit,
+  wholeText,
+} from './amount-text.ts'
 import { rublesInWords } from './rubles-in-words.ts'
-import type {
-  DocumentLanguage,
-  StatementDocument,
-  StatementParty,
-  StatementTotal,
-} from './statement-document.ts'
+import type { StatementDocument, StatementParty, StatementTotal } from './statement-document.ts'
 import { kindName, type StatementWords } from './statement-words.ts'
+import { windowWords } from './window-words.ts'
 import { zonedDate, zonedTime } from './zoned-date.ts'
 
 const FONT_SIZE = 8.5
@@ -29,9 +33,9 @@ export function drawStatementSummary(
     zonedDate(document.issuedAt, document.timeZone, language),
     zonedTime(document.issuedAt, document.timeZone).slice(0, 5),
   )
-  const from = zonedDate(document.window.from, document.timeZone, language)
+  const { from, to } = windowWords(document, words)
   paragraph(page, words.title(document.window.no), { size: 15, bold: true, align: 'center', gap: 2 })
-  paragraph(page, words.period(from, lastDayOf(document, language)), { size: 11, align: 'center', gap: 2 })
+  paragraph(page, words.period(from, to), { size: 11, align: 'center', gap: 2 })
   paragraph(page, `${document.id} · ${issued} · ${words.inCurrency(document.currency)}`, {
     ...{ size: 8, align: 'center', gap: 10 },
   })
@@ -42,7 +46,7 @@ export function drawStatementSummary(
   drawVat(page, document, words)
   if (page.y + CLOSING_HEIGHT > PAGE.bottom) nextPage(page)
   page.y += 4
-  paragraph(page, balanceSentences(document, words).join(' '), { size: 10, bold: true, gap: 4 })
+  paragraph(page, balanceSentence(document, words), { size: 10, bold: true, gap: 4 })
   const later = planSentences(document, words).join(' ')
   if (later !== '') paragraph(page, later, { size: 9, gap: 6 })
   paragraph(page, words.proof(wholeText(document.lineCount, language)), { size: 8.5, gap: 3 })
@@ -50,10 +54,6 @@ export function drawStatementSummary(
   paragraph(page, `${words.chainHead}: ${document.chainHead}`, { size: 8, gap: 12 })
   drawSignatures(page, document, words)
 }
-
-/** The last day that belongs to the window, on the coalition's calendar. */
-export const lastDayOf = (document: StatementDocument, language: DocumentLanguage): string =>
-  zonedDate(new Date(document.window.to.getTime() - 1), document.timeZone, language)
 
 const described = (party: StatementParty, words: StatementWords): string =>
   [
@@ -67,21 +67,38 @@ const described = (party: StatementParty, words: StatementWords): string =>
     .flat()
     .join(', ')
 
-const unitOf = (document: StatementDocument) => ({
-  currency: document.currency,
-  digits: document.amountDigits,
-})
+const money = (minor: bigint, document: StatementDocument, { language }: StatementWords): string =>
+  amountText(minor, printedUnit(document), language)
 
-/** Debit and credit cells of a signed amount. */
-function sides(amount: bigint, document: StatementDocument, language: DocumentLanguage): [string, string] {
-  const text = amountText(amount < 0n ? -amount : amount, unitOf(document), language)
-  return amount < 0n ? ['', text] : [text, '']
+/** Debit and credit cells of a signed amount of minor units. */
+function sides(minor: bigint, document: StatementDocument, words: StatementWords): [string, string] {
+  const text = money(magnitude(minor), document, words)
+  return minor < 0n ? ['', text] : [text, '']
+}
+
+/**
+ * The line that is missing between the columns as they are printed and the closing balance, in minor units, with what the
+ * exact balance is more. None where nothing was rounded.
+ */
+export function printedRounding(
+  document: StatementDocument,
+  words: StatementWords,
+  printed: { readonly debit: bigint; readonly credit: bigint },
+): { readonly label: string; readonly amount: bigint } | undefined {
+  const { opening, closing, residue, currency, amountDigits } = document
+  const amount = (closing - opening) / minorUnit(document) - printed.debit + printed.credit
+  if (amount === 0n && residue === 0n) return undefined
+  const exact = amountText(magnitude(residue), { currency, digits: amountDigits }, words.language)
+  return {
+    label: words.rounding(residue === 0n ? undefined : { amount: exact, isDebit: residue > 0n }),
+    amount,
+  }
 }
 
 /** Balances and turnovers by kind on the operator's side; the member's side is left for the member to fill. */
 function drawTurnovers(page: PdfPage, document: StatementDocument, words: StatementWords): void {
-  const { columns, language } = words
-  const money = 66
+  const { columns } = words
+  const amounts = 66
   const table: PdfTable = {
     groups: [
       { title: words.byKind, span: 3 },
@@ -89,43 +106,47 @@ function drawTurnovers(page: PdfPage, document: StatementDocument, words: Statem
       { title: words.byMember, span: 2 },
     ],
     columns: [
-      { title: columns.operation, width: TEXT_WIDTH - 34 - 52 - money * 4 },
+      { title: columns.operation, width: TEXT_WIDTH - 34 - 52 - amounts * 4, wraps: true },
       { title: columns.lines, width: 34, align: 'right' },
       { title: columns.points, width: 52, align: 'right' },
       ...[1, 2].flatMap(() => [
-        { title: columns.debit, width: money, align: 'right' as const },
-        { title: columns.credit, width: money, align: 'right' as const },
+        { title: columns.debit, width: amounts, align: 'right' as const },
+        { title: columns.credit, width: amounts, align: 'right' as const },
       ]),
     ],
     fontSize: FONT_SIZE,
     onNewPage: () => {},
   }
-  const from = zonedDate(document.window.from, document.timeZone, language)
+  const minor = minorUnit(document)
+  const { opensAt, closesAt } = windowWords(document, words)
+  const balance = (label: string, amount: bigint, bold: boolean) =>
+    tableRow(page, table, [label, '', '', ...sides(amount, document, words)], { bold })
   tableHead(page, table)
-  tableRow(page, table, [words.openingOn(from), '', '', ...sides(document.opening, document, language)], {
-    bold: true,
-  })
-  for (const total of document.totalsByKind)
-    tableRow(page, table, [kindName(words, total.kind), ...totalCells(total, document, language)])
-  tableRow(page, table, [words.turnover, ...totalCells(sumOf(document.totalsByKind), document, language)], {
+  balance(words.openingOn(opensAt), document.opening / minor, true)
+  const totals = printedTotals(document.totalsByKind, document)
+  for (const total of totals)
+    tableRow(page, table, [kindName(words, total.kind), ...totalCells(total, document, words)])
+  const turnover = sumOf(totals)
+  tableRow(page, table, [words.turnover, ...totalCells(turnover, document, words)], {
     ...{ bold: true, fill: '#f5f5f5' },
   })
-  const closing = words.closingOn(lastDayOf(document, language))
-  tableRow(page, table, [closing, '', '', ...sides(document.closing, document, language)], { bold: true })
+  const rounding = printedRounding(document, words, turnover)
+  if (rounding) balance(rounding.label, rounding.amount, false)
+  balance(words.closingOn(closesAt), document.closing / minor, true)
   page.y += 10
 }
 
 function drawCounterparties(page: PdfPage, document: StatementDocument, words: StatementWords): void {
   if (document.totalsByCounterparty.length === 0) return
-  const { columns, language } = words
-  const money = 66
+  const { columns } = words
+  const amounts = 66
   const table: PdfTable = {
     columns: [
-      { title: columns.counterparty, width: TEXT_WIDTH - 34 - 52 - money * 2 },
+      { title: columns.counterparty, width: TEXT_WIDTH - 34 - 52 - amounts * 2 },
       { title: columns.lines, width: 34, align: 'right' },
       { title: columns.points, width: 52, align: 'right' },
-      { title: columns.debit, width: money, align: 'right' },
-      { title: columns.credit, width: money, align: 'right' },
+      { title: columns.debit, width: amounts, align: 'right' },
+      { title: columns.credit, width: amounts, align: 'right' },
     ],
     fontSize: FONT_SIZE,
     onNewPage: () => {},
@@ -133,10 +154,10 @@ function drawCounterparties(page: PdfPage, document: StatementDocument, words: S
   if (!tableFits(page, table, 4)) nextPage(page)
   paragraph(page, words.byCounterparty, { size: 9.5, bold: true, gap: 3 })
   tableHead(page, table)
-  for (const total of document.totalsByCounterparty) {
+  for (const total of printedTotals(document.totalsByCounterparty, document)) {
     const { counterpartyId: id } = total
     const name = id === null ? words.noCounterparty : (document.counterpartyNames.get(id) ?? id)
-    tableRow(page, table, [name, ...totalCells(total, document, language)])
+    tableRow(page, table, [name, ...totalCells(total, document, words)])
   }
   page.y += 10
 }
@@ -159,21 +180,31 @@ function drawVat(page: PdfPage, document: StatementDocument, words: StatementWor
   for (const { rateBps, net, tax } of document.vat)
     tableRow(page, table, [
       rateBps === null ? words.noVat : percentText(rateBps, language),
-      amountText(net, unitOf(document), language),
-      amountText(tax, unitOf(document), language),
+      money(net / minorUnit(document), document, words),
+      money(tax / minorUnit(document), document, words),
     ])
   page.y += 10
 }
 
-const totalCells = (
-  total: StatementTotal,
+/** The same totals in minor units, so that their columns add up as those of the register do. */
+function printedTotals<Total extends StatementTotal>(
+  totals: readonly Total[],
   document: StatementDocument,
-  language: DocumentLanguage,
-): string[] => [
-  wholeText(total.lineCount, language),
-  wholeText(total.points, language),
-  amountText(total.debit, unitOf(document), language),
-  amountText(total.credit, unitOf(document), language),
+): readonly Total[] {
+  const columns = { debit: printedColumn(document), credit: printedColumn(document) }
+  return totals.map((total) => ({
+    ...total,
+    debit: columns.debit(total.debit),
+    credit: columns.credit(total.credit),
+  }))
+}
+
+/** Of a total in minor units. */
+const totalCells = (total: StatementTotal, document: StatementDocument, words: StatementWords): string[] => [
+  wholeText(total.lineCount, words.language),
+  wholeText(total.points, words.language),
+  money(total.debit, document, words),
+  money(total.credit, document, words),
 ]
 
 const sumOf = (totals: readonly StatementTotal[]): StatementTotal =>
@@ -188,14 +219,12 @@ const sumOf = (totals: readonly StatementTotal[]): StatementTotal =>
   )
 
 /** Who owes whom how much: all that a statement can say, for it is made before it is planned who pays. */
-function balanceSentences(document: StatementDocument, words: StatementWords): string[] {
-  const { closing, plan } = document
-  const date = lastDayOf(document, words.language)
-  if (closing === 0n) return [words.nobodyOwes(date)]
+function balanceSentence(document: StatementDocument, words: StatementWords): string {
+  const { closing } = document
+  const { closesAt } = windowWords(document, words)
+  if (closing === 0n) return words.nobodyOwes(closesAt)
   const says = closing > 0n ? words.memberOwes : words.operatorOwes
-  const balance = says(date, owed(magnitude(closing), unitOf(document), words))
-  if (!plan || plan.roundedMinor * minorUnit(document) === closing) return [balance]
-  return [balance, words.rounded(owed(magnitude(plan.roundedMinor), minorUnitOf(document), words))]
+  return says(closesAt, owed(magnitude(closing / minorUnit(document)), printedUnit(document), words))
 }
 
 /** What decides on payments, and what it leaves for later. */
@@ -212,18 +241,13 @@ function planSentences(document: StatementDocument, words: StatementWords): stri
 
 const magnitude = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
 
-/** A minor unit of the currency in the units of the document's amounts. */
-const minorUnit = ({ currency, amountDigits }: StatementDocument): bigint =>
-  10n ** BigInt(Math.max(0, amountDigits - currencyDigits(currency)))
-
 const minorUnitOf = ({ currency }: StatementDocument) => ({ currency, digits: currencyDigits(currency) })
 
 /** In figures, and in Russian roubles also in words, as an act is signed. */
-function owed(amount: bigint, unit: { currency: string; digits: number }, words: StatementWords): string {
-  const figures = amountText(amount, unit, words.language, 'currency')
-  const perKopeck = 10n ** BigInt(Math.max(0, unit.digits - 2))
-  const spelled = words.language === 'ru' && unit.currency === 'RUB' && unit.digits >= 2
-  return spelled && amount % perKopeck === 0n ? `${figures} (${rublesInWords(amount / perKopeck)})` : figures
+function owed(minor: bigint, unit: AmountUnit, words: StatementWords): string {
+  const figures = amountText(minor, unit, words.language, 'currency')
+  const isSpelled = words.language === 'ru' && unit.currency === 'RUB' && unit.digits === 2
+  return isSpelled ? `${figures} (${rublesInWords(minor)})` : figures
 }
 
 const calendarDate = (date: string, words: StatementWords): string =>

@@ -30,17 +30,20 @@ export interface StatementWords {
     readonly net: string
     readonly tax: string
   }
-  readonly openingOn: (date: string) => string
+  readonly startOf: (date: string) => string
+  readonly endOf: (date: string) => string
+  readonly openingOn: (when: string) => string
   readonly turnover: string
-  readonly closingOn: (date: string) => string
+  /** `residue`: what the exact balance is more, on which side; undefined where it is the printed one. */
+  readonly rounding: (residue: { readonly amount: string; readonly isDebit: boolean } | undefined) => string
+  readonly closingOn: (when: string) => string
   readonly byCounterparty: string
   readonly noCounterparty: string
   readonly vat: string
   readonly noVat: string
-  readonly memberOwes: (date: string, amount: string) => string
-  readonly operatorOwes: (date: string, amount: string) => string
-  readonly nobodyOwes: (date: string) => string
-  readonly rounded: (amount: string) => string
+  readonly memberOwes: (when: string, amount: string) => string
+  readonly operatorOwes: (when: string, amount: string) => string
+  readonly nobodyOwes: (when: string) => string
   readonly planDecides: (dueOn: string) => string
   /** What a plan leaves for later; undefined where no balance is too small to be paid. */
   readonly carriedForward: (minPayout: string | undefined) => string
@@ -65,6 +68,7 @@ const ru: StatementWords = {
   locale: 'ru-RU',
   kinds: {
     OPENING: 'Сальдо начальное',
+    ROUNDING: 'Округление',
     CLOSING: 'Сальдо конечное',
     EARN: 'Начисление баллов',
     REDEEM: 'Списание баллов',
@@ -115,19 +119,22 @@ const ru: StatementWords = {
     net: 'Без НДС',
     tax: 'НДС',
   },
-  openingOn: (date) => `Сальдо на начало ${date}`,
+  startOf: (date) => `начало ${date}`,
+  endOf: (date) => `конец ${date}`,
+  openingOn: (when) => `Сальдо на ${when}`,
   turnover: 'Обороты за период',
-  closingOn: (date) => `Сальдо на конец ${date}`,
+  rounding: (residue) =>
+    residue
+      ? `Округление (в сальдо не вошло ${residue.amount} по ${residue.isDebit ? 'дебету' : 'кредиту'})`
+      : 'Округление',
+  closingOn: (when) => `Сальдо на ${when}`,
   byCounterparty: 'Обороты по контрагентам',
   noCounterparty: 'Сам Оператор (вознаграждение, резерв, платежи)',
   vat: 'Налог на добавленную стоимость в составе оборотов',
   noVat: 'Без НДС',
-  memberOwes: (date, amount) =>
-    `На конец ${date} задолженность Участника перед Оператором составляет ${amount}.`,
-  operatorOwes: (date, amount) =>
-    `На конец ${date} задолженность Оператора перед Участником составляет ${amount}.`,
-  nobodyOwes: (date) => `На конец ${date} взаимной задолженности нет.`,
-  rounded: (amount) => `С округлением сальдо составляет ${amount}.`,
+  memberOwes: (when, amount) => `На ${when} задолженность Участника перед Оператором составляет ${amount}.`,
+  operatorOwes: (when, amount) => `На ${when} задолженность Оператора перед Участником составляет ${amount}.`,
+  nobodyOwes: (when) => `На ${when} взаимной задолженности нет.`,
   planDecides: (dueOn) =>
     `Кто, кому и сколько платит, определяет утверждённый план платежей за период; срок оплаты по нему - ${dueOn}. План учитывает также платежи и разногласия, которых в этом акте нет.`,
   carriedForward: (minPayout) =>
@@ -156,6 +163,7 @@ const en: StatementWords = {
   locale: 'en-GB',
   kinds: {
     OPENING: 'Opening balance',
+    ROUNDING: 'Rounding',
     CLOSING: 'Closing balance',
     EARN: 'Points issued',
     REDEEM: 'Points redeemed',
@@ -206,17 +214,22 @@ const en: StatementWords = {
     net: 'Net',
     tax: 'VAT',
   },
-  openingOn: (date) => `Opening balance ${date}`,
+  startOf: (date) => `the start of ${date}`,
+  endOf: (date) => `the end of ${date}`,
+  openingOn: (when) => `Balance at ${when}`,
   turnover: 'Turnover of the period',
-  closingOn: (date) => `Closing balance ${date}`,
+  rounding: (residue) =>
+    residue
+      ? `Rounding (${residue.amount} ${residue.isDebit ? 'debit' : 'credit'} is not in the balance)`
+      : 'Rounding',
+  closingOn: (when) => `Balance at ${when}`,
   byCounterparty: 'Turnover by counterparty',
   noCounterparty: 'The Operator itself (fees, reserve, payments)',
   vat: 'Value-added tax within the turnover',
   noVat: 'No VAT',
-  memberOwes: (date, amount) => `At the end of ${date} the Member owes the Operator ${amount}.`,
-  operatorOwes: (date, amount) => `At the end of ${date} the Operator owes the Member ${amount}.`,
-  nobodyOwes: (date) => `At the end of ${date} neither party owes the other.`,
-  rounded: (amount) => `Rounded, the balance is ${amount}.`,
+  memberOwes: (when, amount) => `At ${when} the Member owes the Operator ${amount}.`,
+  operatorOwes: (when, amount) => `At ${when} the Operator owes the Member ${amount}.`,
+  nobodyOwes: (when) => `At ${when} neither party owes the other.`,
   planDecides: (dueOn) =>
     `Who pays whom, and how much, is decided by the approved payment plan of the period; what it asks for is due ${dueOn}. The plan also counts payments and disputes that are not in this statement.`,
   carriedForward: (minPayout) =>

@@ -12,13 +12,14 @@ import { EMPTY_LINE_HASH } from './statement-line-hash.ts'
 import { kindName, type StatementWords, wordsOf } from './statement-words.ts'
 import { zonedDate, zonedTime } from './zoned-date.ts'
 
-/** Kinds of the first and the last record, which are not lines. */
+/** Kinds of the records that are not lines: the first, what makes whole minor units of the balance, and the last. */
 export const OPENING_KIND = 'OPENING'
+export const ROUNDING_KIND = 'ROUNDING'
 export const CLOSING_KIND = 'CLOSING'
 
 /**
- * Streams a statement as one CSV table: a head, the opening balance as record 0, a record for each line, and the
- * closing record with the turnovers. The columns, in both dialects and languages:
+ * Streams a statement as one CSV table: a head, the opening balance as record 0, a record for each line, one of
+ * rounding where the balance has parts of a minor unit, and the closing record with the turnovers of the lines. The columns, in both dialects and languages:
  * number, date, time (coalition's zone), kind code, kind name, counterparty id, counterparty name, reference, points,
  * debit, credit, balance, entry id, instant (ISO 8601 UTC), hash, VAT rate, charges without VAT, VAT. On the first record
  * the reference is the statement's id, on the last the chain head. VAT is inside the charges of the whole statement and
@@ -54,11 +55,22 @@ export async function* writeStatementCsv(
     else credit -= line.amount
     yield csvRecord(lineCells(document, words, line, { balance: money(balance), hash, money }), dialect)
   }
+  const closing = { no: document.lineCount, instant: to, balance: money(document.closing) }
+  const { rounding } = document
+  if (rounding !== 0n)
+    yield csvRecord(
+      boundaryCells(document, words, {
+        ...closing,
+        ...{ kind: ROUNDING_KIND, reference: '', points: 0n, hash: document.lineHash },
+        ...{ debit: rounding > 0n ? money(rounding) : '', credit: rounding < 0n ? money(-rounding) : '' },
+      }),
+      dialect,
+    )
   yield csvRecord(
     boundaryCells(document, words, {
-      ...{ no: document.lineCount, kind: CLOSING_KIND, instant: to, reference: document.chainHead, points },
+      ...closing,
+      ...{ kind: CLOSING_KIND, reference: document.chainHead, points, hash: document.lineHash },
       ...{ debit: money(debit), credit: money(credit) },
-      ...{ balance: money(document.closing), hash: document.lineHash },
       vat: vatCells(document, words, money),
     }),
     dialect,

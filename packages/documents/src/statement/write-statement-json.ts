@@ -56,7 +56,9 @@ function head(document: StatementDocument) {
     issuedAt: document.issuedAt.toISOString(),
     opening: document.opening.toString(),
     net: document.net.toString(),
+    rounding: document.rounding.toString(),
     closing: document.closing.toString(),
+    residue: document.residue.toString(),
     lineCount: document.lineCount,
     lineHash: document.lineHash,
     chainHead: document.chainHead,
@@ -75,7 +77,6 @@ function head(document: StatementDocument) {
     })),
     plan: plan
       ? {
-          roundedMinor: plan.roundedMinor.toString(),
           dueOn: plan.dueOn,
           minPayoutMinor: plan.minPayoutMinor.toString(),
         }

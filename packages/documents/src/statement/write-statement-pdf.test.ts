@@ -2,6 +2,8 @@ import { Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { pdfText } from '../testing/pdf-text.ts'
 import { aStatement } from '../testing/statement.ts'
+import { amountText } from './amount-text.ts'
+import { hashStatementLines } from './statement-line-hash.ts'
 import { writeStatementPdf } from './write-statement-pdf.ts'
 
 function collector(onChunk: (size: number) => void = () => {}) {
@@ -21,13 +23,13 @@ async function printed(count: number, language: 'ru' | 'en', changes = {}) {
   const { document, lines } = aStatement(count, changes)
   const { out, bytes } = collector()
   const { pageCount } = await writeStatementPdf(document, lines, { language, out })
-  return { document, pageCount, bytes: bytes(), text: pdfText(bytes()).replaceAll('\u00a0', ' ') }
+  return { document, lines, pageCount, bytes: bytes(), text: pdfText(bytes()).replaceAll('\u00a0', ' ') }
 }
 
 describe('writeStatementPdf', () => {
   it('prints an act of reconciliation in Russian, with the sum in words, the hashes and who signs', async () => {
     const { text, document } = await printed(90, 'ru', {
-      plan: { roundedMinor: 1_414_950n, dueOn: '2026-11-10', minPayoutMinor: 100_000n },
+      plan: { dueOn: '2026-11-10', minPayoutMinor: 100_000n },
     })
     for (const words of [
       'Акт сверки взаимных расчётов № 3',
@@ -56,7 +58,7 @@ describe('writeStatementPdf', () => {
   ])(
     'promises no payment where the plan may make none: a member that %s less than the least payout',
     async (_name, opening) => {
-      const plan = { roundedMinor: opening, dueOn: '2026-11-10', minPayoutMinor: 100_000n }
+      const plan = { dueOn: '2026-11-10', minPayoutMinor: 100_000n }
       const [ru, en] = await Promise.all([
         printed(0, 'ru', { opening, plan }),
         printed(0, 'en', { opening, plan }),
@@ -70,18 +72,21 @@ describe('writeStatementPdf', () => {
     },
   )
 
-  it('names the rounded balance only where rounding changes it, and no least payout where there is none', async () => {
-    const plan = { roundedMinor: 123n, dueOn: '2026-11-10', minPayoutMinor: 0n }
-    const micros = { amountDigits: 6, plan }
-    const rounded = await printed(0, 'en', { ...micros, opening: 1_234_567n })
-    const exact = await printed(0, 'en', { ...micros, opening: 1_230_000n })
-    expect(rounded.text.replace(/\s+/g, ' ')).toContain('RUB 1.234567. Rounded, the balance is RUB 1.23.')
-    expect(exact.text).not.toContain('Rounded')
-    const spelled = await printed(0, 'ru', { ...micros, opening: 1_234_567n })
-    expect(spelled.text.replace(/\s+/g, ' ')).toContain(
-      'С округлением сальдо составляет 1,23 ₽ (Один рубль 23 копейки).',
-    )
-    expect(exact.text.replace(/\s+/g, ' ')).toContain('A deposit that is kept is not paid out')
+  it('names no least payout where there is none', async () => {
+    const { text } = await printed(0, 'en', { plan: { dueOn: '2026-11-10', minPayoutMinor: 0n } })
+    expect(text.replace(/\s+/g, ' ')).toContain('A deposit that is kept is not paid out')
+  })
+
+  it('names a window that is cut within a day to the second, and balances by the true instant', async () => {
+    const window = { no: 3, from: new Date('2026-10-04T10:00:00Z'), to: new Date('2026-10-15T11:05:09.123Z') }
+    const ru = (await printed(2, 'ru', { window })).text.replace(/\s+/g, ' ')
+    expect(ru).toContain('за период с 04.10.2026 13:00:00 по 15.10.2026 14:05:09')
+    expect(ru).toContain('Сальдо на 04.10.2026 13:00:00')
+    expect(ru).toContain('Сальдо на 15.10.2026 14:05:09')
+    expect(ru).toContain('На 15.10.2026 14:05:09 задолженность')
+    expect(ru).not.toMatch(/конец|начало/)
+    const en = (await printed(2, 'en', { window })).text.replace(/\s+/g, ' ')
+    expect(en).toContain('At 2026-10-15 14:05:09 the')
   })
 
   it('prints a statement of account in English', async () => {
@@ -105,9 +110,49 @@ describe('writeStatementPdf', () => {
     expect(text).toContain(`Всего листов: ${pageCount}`)
   })
 
-  it('shows micros in full, so that a column adds up', async () => {
-    const { text } = await printed(1, 'en', { amountDigits: 6, opening: 1_234_567n })
-    expect(text).toContain('1.234567')
+  it('prints minor units alone, every column adds up as printed, and one line says what was rounded', async () => {
+    const { document, lines, text } = await printed(40, 'en', { amountDigits: 6 })
+    expect(document.residue).not.toBe(0n)
+    const size = document.residue < 0n ? -document.residue : document.residue
+    const left = amountText(size, { currency: 'RUB', digits: 6 }, 'en')
+    const label = `Rounding (${left} ${document.residue > 0n ? 'debit' : 'credit'}`
+    expect(text.split(label)).toHaveLength(3)
+    // But for that label no figure has parts of a kopeck.
+    expect(text.replaceAll(label, '')).not.toMatch(/\d\.\d{3}/)
+    const register = text.slice(text.indexOf('Appendix'))
+    // Amounts that follow a label, after the points where it has any.
+    const amountsOf = (label: string) =>
+      (new RegExp(`\\n${label}(?:\\n-?[\\d,]+)?((?:\\n[\\d,]+\\.\\d\\d)+)`).exec(register)?.[1] ?? '')
+        .trim()
+        .split('\n')
+        .map((amount) => BigInt(amount.replace(/[,.]/g, '')))
+    const printedSums = { debit: 0n, credit: 0n }
+    for (const { reference, amount } of lines)
+      printedSums[amount > 0n ? 'debit' : 'credit'] += amountsOf(reference)[0] ?? -1n
+    const [debit = -1n, credit = -1n] = amountsOf('Turnover of the period')
+    expect(printedSums).toEqual({ debit, credit })
+    const [opening = -1n] = amountsOf('Balance at the start of 2026-10-01')
+    const [closing = -1n] = amountsOf('Balance at the end of 2026-10-31')
+    const [rounding = -1n] = amountsOf('Rounding [^\n]*')
+    expect([rounding, -rounding]).toContain(document.closing / 10_000n - opening - debit + credit)
+    expect([closing, -closing]).toContain(document.closing / 10_000n)
+    // The act and its register print the same turnovers.
+    const [sides = ''] = /\n[\d,.]+\n[\d,.]+$/.exec(register.slice(0, register.indexOf('\nRounding'))) ?? []
+    expect(text.slice(0, text.indexOf('Appendix'))).toContain(sides)
+    expect(sides).not.toBe('')
+  })
+
+  it('breaks the number of a document that is too long for its cell, and never cuts it', async () => {
+    const { document, lines } = aStatement(3)
+    const references = ['ЗН-20261101-000123/7-ДОПОЛНИТЕЛЬНЫЙ-НАРЯД', 'X'.repeat(90), 'ЧЕК-1']
+    const longer = lines.map((line, at) => ({ ...line, reference: references[at] ?? '' }))
+    const { out, bytes } = collector()
+    const lineHash = await hashStatementLines(longer)
+    await writeStatementPdf({ ...document, lineHash }, longer, { language: 'ru', out })
+    const text = pdfText(bytes())
+    for (const reference of references) expect(text.replaceAll('\n', '')).toContain(reference)
+    expect(text).toContain('ЗН-20261101-\n')
+    expect(text).not.toContain('…\nX')
   })
 
   it('never cuts an amount, however long; a name that is too long ends in dots', async () => {

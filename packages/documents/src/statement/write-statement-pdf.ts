@@ -10,11 +10,12 @@ import {
   paragraph,
 } from '../pdf/pdf-page.ts'
 import { type PdfTable, tableHead, tableLabelRow, tableRow } from '../pdf/pdf-table.ts'
-import { amountText, wholeText } from './amount-text.ts'
+import { amountText, minorUnit, printedColumn, printedUnit, wholeText } from './amount-text.ts'
 import { type RunningLine, running } from './running-balance.ts'
 import type { DocumentLanguage, StatementDocument, StatementLines } from './statement-document.ts'
-import { drawStatementSummary, lastDayOf } from './statement-summary.ts'
+import { drawStatementSummary, printedRounding } from './statement-summary.ts'
 import { kindName, type StatementWords, wordsOf } from './statement-words.ts'
+import { windowWords } from './window-words.ts'
 import { zonedDate } from './zoned-date.ts'
 
 /**
@@ -51,22 +52,28 @@ async function drawRegister(
   out: Writable,
 ): Promise<void> {
   const { language } = words
-  const unit = { currency: document.currency, digits: document.amountDigits }
+  const unit = printedUnit(document)
   const money = (amount: bigint) => amountText(amount, unit, language)
+  const minor = minorUnit(document)
+  const columns = { debit: printedColumn(document), credit: printedColumn(document) }
+  const { opensAt, closesAt } = windowWords(document, words)
   const table = registerTable(document, words)
   paragraph(page, words.register, { size: 12, bold: true, gap: 2 })
   paragraph(page, registerCaption(document, words), { size: 8, gap: 6 })
   tableHead(page, table)
-  const opening = words.openingOn(firstDay(document, words))
-  tableLabelRow(page, table, { label: opening, span: 6, cells: sides(document.opening, money) })
+  const balance = (label: string, amount: bigint) =>
+    tableLabelRow(page, table, { label, span: 6, cells: sides(amount, money) })
+  balance(words.openingOn(opensAt), document.opening / minor)
   let debit = 0n
   let credit = 0n
   let points = 0n
   for await (const { line } of lines) {
     const pageBefore = page.pageNo
     points += line.points
-    if (line.amount > 0n) debit += line.amount
-    else credit -= line.amount
+    const isDebit = line.amount > 0n
+    const amount = isDebit ? columns.debit(line.amount) : columns.credit(-line.amount)
+    if (isDebit) debit += amount
+    else credit += amount
     const other = line.counterpartyId
     tableRow(page, table, [
       wholeText(line.no, language),
@@ -75,7 +82,7 @@ async function drawRegister(
       other === null ? '' : (document.counterpartyNames.get(other) ?? other),
       line.reference,
       line.points === 0n ? '' : wholeText(line.points, language),
-      ...sides(line.amount, money),
+      ...(isDebit ? [money(amount), ''] : ['', money(amount)]),
     ])
     if (page.pageNo !== pageBefore) await flush(page, out)
   }
@@ -86,8 +93,9 @@ async function drawRegister(
     cells: [wholeText(points, language), money(debit), money(credit)],
     fill: '#f5f5f5',
   })
-  const closing = words.closingOn(lastDayOf(document, language))
-  tableLabelRow(page, table, { label: closing, span: 6, cells: sides(document.closing, money) })
+  const rounding = printedRounding(document, words, { debit, credit })
+  if (rounding) balance(rounding.label, rounding.amount)
+  balance(words.closingOn(closesAt), document.closing / minor)
   countPages(page, words.sheets(page.pageNo))
 }
 
@@ -99,29 +107,28 @@ const sides = (amount: bigint, money: (amount: bigint) => string): [string, stri
 const footerText = (document: StatementDocument, words: StatementWords): string =>
   `${words.title(document.window.no)} · ${document.member.name} · ${words.lineHash} ${document.lineHash.slice(0, 16)}…`
 
-const firstDay = (document: StatementDocument, words: StatementWords): string =>
-  zonedDate(document.window.from, document.timeZone, words.language)
-
-const registerCaption = (document: StatementDocument, words: StatementWords): string =>
-  [
+function registerCaption(document: StatementDocument, words: StatementWords): string {
+  const { from, to } = windowWords(document, words)
+  return [
     words.title(document.window.no),
-    words.period(firstDay(document, words), lastDayOf(document, words.language)),
+    words.period(from, to),
     document.member.name,
     words.inCurrency(document.currency),
   ].join(' · ')
+}
 
 function registerTable(document: StatementDocument, words: StatementWords): PdfTable {
   const { columns } = words
-  // Micros need more room than kopecks; the names give it.
-  const money = document.amountDigits > 2 ? 74 : 62
+  const money = 62
   const named = PAGE.right - PAGE.left - 36 - 50 - 44 - money * 2
   return {
     columns: [
       { title: columns.no, width: 36, align: 'right' },
       { title: columns.date, width: 50 },
-      { title: columns.operation, width: named * 0.4 },
-      { title: columns.counterparty, width: named * 0.34 },
-      { title: columns.reference, width: named * 0.26 },
+      { title: columns.operation, width: named * 0.38 },
+      { title: columns.counterparty, width: named * 0.3 },
+      // Half a number of a document names another.
+      { title: columns.reference, width: named * 0.32, wraps: true },
       { title: columns.points, width: 44, align: 'right' },
       { title: columns.debit, width: money, align: 'right' },
       { title: columns.credit, width: money, align: 'right' },

@@ -10,7 +10,11 @@ export function aStatement(count: number, changes: Partial<StatementDocument> = 
   let lineHash = EMPTY_LINE_HASH
   for (const line of lines) lineHash = hashStatementLine(lineHash, line)
   const net = lines.reduce((sum, line) => sum + line.amount, 0n)
-  const opening = changes.opening ?? 12_345n
+  const minor = 10n ** BigInt((changes.amountDigits ?? 2) - 2)
+  const opening = changes.opening ?? 12_345n * minor
+  const exact = opening + net
+  // To the nearer zero.
+  const residue = exact % minor
   const document: StatementDocument = {
     id: 'stm_4kQbW2',
     coalition: {
@@ -39,7 +43,9 @@ export function aStatement(count: number, changes: Partial<StatementDocument> = 
     issuedAt: new Date('2026-11-01T06:30:00.000Z'),
     opening,
     net,
-    closing: opening + net,
+    rounding: -residue,
+    closing: exact - residue,
+    residue,
     totalsByKind: totalsBy(lines, (line) => line.kind).map(([kind, total]) => ({ kind, ...total })),
     totalsByCounterparty: totalsBy(lines, (line) => line.counterpartyId).map(([counterpartyId, total]) => ({
       counterpartyId,

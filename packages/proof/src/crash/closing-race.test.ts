@@ -1,4 +1,4 @@
-import { openStore, type Store, verify } from '@artel/store'
+import { openStore, type Store, sumOf, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { encodePublicId, issueStatements, memberLines } from '@artel/use-cases'
 import { aCoalition, aTreasurer, type BuiltCoalition, booksOf, keyed } from '@artel/use-cases/testing'
@@ -106,7 +106,7 @@ test('ten thousand sales over two processes race the closings of a third: each i
       where: { coalitionId: town.id, windowNo },
     })
     for (const statement of statements) {
-      sums.set(statement.memberId, (sums.get(statement.memberId) ?? 0n) + statement.net)
+      sums.set(statement.memberId, (sums.get(statement.memberId) ?? 0n) + sumOf(statement.net))
       lines += statement.lineCount
       for await (const { documentId } of memberLines(store, window, statement)) {
         const windows = windowsOf.get(documentId ?? '') ?? new Set()

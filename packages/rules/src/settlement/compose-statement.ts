@@ -58,7 +58,10 @@ export interface Statement {
   readonly closingMinor: Minor
   /** What rounding each figure by itself leaves, so that the printed sum is exact. */
   readonly roundingMinor: Minor
-  /** closing less closingMinor: what stays in ROUNDING, less than one minor unit. */
+  /**
+   * closing less closingMinor, less than one minor unit: what stays in ROUNDING; of a closing that is carried forward, on
+   * the account.
+   */
   readonly residue: Micros
   /** Sorted by kind. */
   readonly totalsByKind: readonly KindTotal[]
@@ -134,8 +137,8 @@ export interface StatementFacts {
   /** `closingMinor` of the statement before, so that it opens as that one closed. Default: half to even. */
   readonly openingMinor?: Minor
   /**
-   * The member's part of `roundNets` over all members of the window, so that the statement asks for what the plan
-   * pays. Default: half to even.
+   * The member's part of `roundClosings` over all members of the window, which is what the plan asks for. Default: half
+   * to even.
    */
   readonly closingMinor?: Minor
   readonly microsPerMinor?: bigint

@@ -1,7 +1,6 @@
-import { assertInvariant, type Micros, type Minor, minor } from '@artel/ledger'
-import { netPositions } from './nets.ts'
+import { assertInvariant, MICROS_PER_MINOR, type Micros, type Minor, micros, minor } from '@artel/ledger'
 import { peerTransfers } from './peer-transfers.ts'
-import { roundNets } from './round-to-minor.ts'
+import { type RoundedClosing, roundClosings } from './round-closings.ts'
 
 /** HUB: debtors pay the coalition's account, creditors are paid from it. PEER: parties pay each other. */
 export type PlanMethod = 'HUB' | 'PEER'
@@ -26,9 +25,15 @@ export interface PaymentPlan {
   readonly currency: string
   readonly method: PlanMethod
   readonly legs: readonly PlanLeg[]
-  /** Nets below their member's minimum, left for a later window. Positive owes, minor units. */
+  /**
+   * Nets below their member's minimum, left for a later window as they are: parts of a minor unit stay on the account,
+   * and are not shown here. Positive owes, minor units.
+   */
   readonly carried: readonly { readonly memberId: string; readonly amount: Minor }[]
-  /** Parts of a minor unit, by owner, that stay in ROUNDING; the coalition's included, so that they sum to zero. */
+  /**
+   * What the exact nets are more than is paid, by owner, which goes to ROUNDING; the coalition's included, so that they
+   * sum to zero.
+   */
   readonly residues: readonly { readonly ownerId: string; readonly residue: Micros }[]
 }
 
@@ -38,10 +43,13 @@ export interface PlanInput {
   readonly windowNo: number
   readonly currency: string
   readonly method: PlanMethod
-  /** Closing balances of CLEARING, positive owes, each with the smallest payment that its terms ask for. */
   readonly positions: readonly {
     readonly memberId: string
+    /** What is to be settled of the balance of CLEARING, exactly. Positive owes. */
     readonly net: Micros
+    /** The same, but with the closing as its statement prints it: what the plan asks for. Default: `net`. */
+    readonly stated?: Micros
+    /** The smallest payment that its terms ask for. */
     readonly minPayout: Minor
   }[]
   /** Begins every reference, e.g. the coalition's handle in capitals. */
@@ -50,18 +58,19 @@ export interface PlanInput {
 }
 
 /**
- * The payments that settle a window: nets are rounded by largest remainder, those below their minimum are carried
- * forward (the coalition's account stands in for them), and the rest is paid by HUB - at most one leg a member - or
- * PEER - at most one less than there are parties. The same positions in any order give the same plan.
+ * The payments that settle a window: those below their minimum are carried forward (the coalition's account stands in for
+ * them), the rest is what statements print, rounded by largest remainder where decisions of disputes left parts of a
+ * minor unit, and is paid by HUB - at most one leg a member - or PEER - at most one less than there are parties. The same
+ * positions in any order give the same plan.
  */
 export function planPayments(input: PlanInput): PaymentPlan {
-  const { coalitionId, method, positions } = input
-  const rounded = roundNets(netPositions(positions, coalitionId), input.microsPerMinor)
-  const minPayouts = new Map(positions.map(({ memberId, minPayout }) => [memberId, minPayout]))
+  const { coalitionId, method, positions, microsPerMinor = MICROS_PER_MINOR } = input
+  const closings = positions.map(({ memberId, net, stated = net, minPayout }) => ({
+    ...{ memberId, net: stated, minPayout },
+  }))
+  const rounded = roundClosings(closings, coalitionId, microsPerMinor)
   const members = rounded.filter(({ ownerId, amount }) => ownerId !== coalitionId && amount !== 0n)
-  const isCarried = (memberId: string, amount: Minor) =>
-    (amount < 0n ? -amount : amount) < (minPayouts.get(memberId) ?? 0n)
-  const paid = members.filter(({ ownerId, amount }) => !isCarried(ownerId, amount))
+  const paid = members.filter(({ isCarried }) => !isCarried)
   const transfers =
     method === 'HUB' ? hubTransfers(paid, coalitionId) : peerTransfers(withCoalition(paid, coalitionId))
   return {
@@ -79,12 +88,28 @@ export function planPayments(input: PlanInput): PaymentPlan {
         reference: `${input.referencePrefix}-${input.windowNo}-${index + 1}`,
       })),
     carried: members
-      .filter(({ ownerId, amount }) => isCarried(ownerId, amount))
+      .filter(({ isCarried }) => isCarried)
       .map(({ ownerId, amount }) => ({ memberId: ownerId, amount })),
-    residues: rounded
-      .filter(({ residue }) => residue !== 0n)
-      .map(({ ownerId, residue }) => ({ ownerId, residue })),
+    residues: residuesOf(input, rounded, microsPerMinor),
   }
+}
+
+/** Of whoever is not carried forward: the exact net less what is paid. */
+function residuesOf(
+  { coalitionId, positions }: PlanInput,
+  rounded: readonly RoundedClosing[],
+  microsPerMinor: bigint,
+): PaymentPlan['residues'] {
+  const nets = new Map<string, bigint>(positions.map(({ memberId, net }) => [memberId, net]))
+  const ofMembers = rounded.flatMap(({ ownerId, amount, isCarried }) =>
+    isCarried || ownerId === coalitionId
+      ? []
+      : [{ ownerId, residue: micros((nets.get(ownerId) ?? 0n) - amount * microsPerMinor) }],
+  )
+  const against = micros(-ofMembers.reduce((sum, { residue }) => sum + residue, 0n))
+  return [...ofMembers, { ownerId: coalitionId, residue: against }]
+    .filter(({ residue }) => residue !== 0n)
+    .sort((a, b) => order(a.ownerId, b.ownerId))
 }
 
 /** What all legs of a plan move, minor units: what limits of approval are about. */

@@ -284,7 +284,7 @@ export function settlementOf({ query, result }: Executor, transport: Transport) 
     setBankDetails: (input: BankDetailsSetInput, options?: CallOptions) =>
       result('mutation', BankDetailsSetDocument, { input }, options, (data) => data.bankDetailsSet),
     /**
-     * Settlement windows: the open one first, then newest first. The list is fetched while it is read.
+     * Settlement windows, newest first: the open one is always there. The list is fetched while it is read.
      *
      * @example
      * ```ts

@@ -48,6 +48,9 @@ begin
   end if;
   v_batch := v_head.batch_no + 1;
   v_posted := greatest(p_now, v_head.posted_at + interval '1 microsecond');
+  -- The window of that instant; where the last one has ended, the next is opened here.
+  select w.window_no, w.instant into v_head.open_window_no, v_posted
+  from enter_window(p_coalition, v_posted, cardinality(s_id)) w;
   v_micros := (extract(epoch from v_posted) * 1000000)::bigint;
 
   -- 2. Verdicts, on a snapshot taken after the lock was won, so that whoever we waited for is visible.

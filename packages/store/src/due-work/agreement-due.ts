@@ -19,14 +19,8 @@ export const coalitionsToRevalue = (store: Pick<Store, 'pool'>): Promise<string[
                 and a.terms_id = t.terms_id and a.member_id = m.member_id)))`,
   })
 
-/**
- * Coalitions with a settlement window that time alone, or the last payment, moves on, or in which nobody has looked at the
- * schedule for `lookEveryHours`.
- */
-export const coalitionsToSettle = (
-  store: Pick<Store, 'pool'>,
-  { lookEveryHours }: { readonly lookEveryHours: number },
-): Promise<string[]> =>
+/** Coalitions with a settlement window that time alone, or the last payment, moves on. */
+export const coalitionsToSettle = (store: Pick<Store, 'pool'>): Promise<string[]> =>
   coalitionsDue(store, {
     name: 'artel_due_settlement_coalitions',
     condition: `exists (select from settlement_window w where w.coalition_id = c.coalition_id and (
@@ -34,8 +28,5 @@ export const coalitionsToSettle = (
     or w.status = 'STATED' and w.dispute_deadline <= clock.now
     or w.status = 'APPROVED' and not exists (select from payment_leg g where g.coalition_id = c.coalition_id
       and g.window_no = w.window_no and g.receivable_at is null and g.amount_minor > (select coalesce(sum(y.amount_minor), 0)
-        from standing_payment y where y.coalition_id = c.coalition_id and y.payment_leg_id = g.payment_leg_id))))
-  or not exists (select from job_cursor j where j.coalition_id = c.coalition_id and j.job = 'settle'
-    and j.done_until > clock.now - make_interval(hours => $1::int))`,
-    values: [lookEveryHours],
+        from standing_payment y where y.coalition_id = c.coalition_id and y.payment_leg_id = g.payment_leg_id))))`,
   })

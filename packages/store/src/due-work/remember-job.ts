@@ -23,7 +23,7 @@ export async function rememberJob(
 export async function rememberLook(
   store: Pick<Store, 'pool'>,
   coalitionId: string,
-  { job, lookedAt }: { readonly job: 'remind-expiring' | 'settle'; readonly lookedAt: Date },
+  { job, lookedAt }: { readonly job: 'remind-expiring'; readonly lookedAt: Date },
 ): Promise<void> {
   await store.pool.query({
     name: 'artel_remember_look',

@@ -26,7 +26,7 @@ export async function addPaymentLegs(
     `insert into payment_leg (coalition_id, payment_leg_id, plan_id, window_no, leg_no, payer_id, payee_id,
       amount_minor, reference, due_on)
     select $1, x.id, $2, $3, x.no, x.payer, x.payee, x.amount, x.reference, $4
-    from unnest($5::uuid[], $6::int[], $7::uuid[], $8::uuid[], $9::bigint[], $10::text[])
+    from unnest($5::uuid[], $6::int[], $7::uuid[], $8::uuid[], $9::numeric[], $10::text[])
       x(id, no, payer, payee, amount, reference)`,
     [
       ...[plan.coalitionId, plan.planId, plan.windowNo, plan.dueOn],

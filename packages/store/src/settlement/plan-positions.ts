@@ -5,18 +5,22 @@ import type pg from 'pg'
 export interface PlanPosition {
   readonly memberId: string
   readonly net: Micros
+  /** The same, but with the closing as the statement prints it, and without what was rounded since. */
+  readonly stated: Micros
 }
 
 /**
  * $1 coalition, $2 window, $3 micros a minor unit. A closing balance knows nothing of what came after its window, and all
  * of what earlier plans ask for already. So: the closing; what payments, their reversals, roundings and outcomes of disputes of
- * windows up to this one have moved since; less what is still asked for by earlier plans; less the lines in dispute.
+ * windows up to this one have moved since; less what is still asked for by earlier plans; less the lines in dispute. `stated` has
+ * the closing in whole minor units, which is what those roundings make of the account.
  */
 const PLAN_POSITIONS = `with closing as (
-    select distinct on (member_id) member_id, closing from statement
+    select distinct on (member_id) member_id, closing, closing_minor * $3 as printed from statement
     where coalition_id = $1 and window_no <= $2 order by member_id, window_no desc),
   since as (
-    select t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id, t.amount
+    select t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id, t.amount,
+      case e.kind when 'SETTLEMENT' then 0 else t.amount end as stated
     from entry e
     join batch b on b.coalition_id = $1 and b.batch_no = e.batch_no and b.window_no > $2
     join transfer t on t.coalition_id = $1 and t.entry_id = e.entry_id
@@ -38,15 +42,15 @@ const PLAN_POSITIONS = `with closing as (
     join transfer t on t.coalition_id = $1 and t.entry_id = d.entry_id and t.position = d.position
     where d.coalition_id = $1 and d.window_no <= $2 and not exists (select from dispute_resolution r
       where r.coalition_id = $1 and r.dispute_id = d.dispute_id))
-  select m.member_id, sum(x.amount)::text as net
+  select m.member_id, sum(x.amount)::text as net, sum(x.stated)::text as stated
   from (
-    select member_id, closing as amount from closing
-    union all select debit_owner_id, amount from since where debit_kind = 'CLEARING'
-    union all select credit_owner_id, -amount from since where credit_kind = 'CLEARING'
-    union all select payer_id, -amount from asked
-    union all select payee_id, amount from asked
-    union all select debit_owner_id, -amount from disputed where debit_kind = 'CLEARING'
-    union all select credit_owner_id, amount from disputed where credit_kind = 'CLEARING') x
+    select member_id, closing as amount, printed as stated from closing
+    union all select debit_owner_id, amount, stated from since where debit_kind = 'CLEARING'
+    union all select credit_owner_id, -amount, -stated from since where credit_kind = 'CLEARING'
+    union all select payer_id, -amount, -amount from asked
+    union all select payee_id, amount, amount from asked
+    union all select debit_owner_id, -amount, -amount from disputed where debit_kind = 'CLEARING'
+    union all select credit_owner_id, amount, amount from disputed where credit_kind = 'CLEARING') x
   join member m on m.coalition_id = $1 and m.member_id = x.member_id
   group by m.member_id
   order by m.member_id`
@@ -57,10 +61,14 @@ export async function planPositions(
   coalitionId: string,
   { windowNo, microsPerMinor }: { readonly windowNo: number; readonly microsPerMinor: bigint },
 ): Promise<readonly PlanPosition[]> {
-  const { rows } = await client.query<{ member_id: string; net: string }>({
+  const { rows } = await client.query<{ member_id: string; net: string; stated: string }>({
     name: 'artel_plan_positions',
     text: PLAN_POSITIONS,
     values: [coalitionId, windowNo, microsPerMinor.toString()],
   })
-  return rows.map((row) => ({ memberId: row.member_id, net: micros(BigInt(row.net)) }))
+  return rows.map((row) => ({
+    memberId: row.member_id,
+    net: micros(BigInt(row.net)),
+    stated: micros(BigInt(row.stated)),
+  }))
 }

@@ -4,7 +4,7 @@ import type { Command } from '../command/command.ts'
 import { post } from '../post/post.ts'
 import { postMoney } from '../post/post-money.ts'
 import { rollUpAccounts } from '../rollup/roll-up-accounts.ts'
-import { closeWindow } from '../settlement/close-window.ts'
+import { closeWindows } from '../settlement/close-windows.ts'
 import { inTransaction } from '../settlement/in-transaction.ts'
 import type { Store } from '../store.ts'
 import { recordCheckpoint } from '../verify/record-checkpoint.ts'
@@ -29,7 +29,7 @@ export async function wholeHistory(store: Store): Promise<LedgerWorld> {
   await eventsOfOne(store, world)
   await rollUpAccounts(store, world.coalitionId, { fromMovements: 1 })
   await recordCheckpoint(store, world.coalitionId)
-  await closeFirstWindow(store, world)
+  await closeOpenWindow(store, world)
   await eventsOfSeveral(store, world)
   await claims(store, world)
   await moneyAlone(store, world)
@@ -110,11 +110,11 @@ async function claims(store: Store, world: LedgerWorld): Promise<void> {
   }
 }
 
-async function closeFirstWindow(store: Store, { coalitionId }: LedgerWorld): Promise<void> {
-  const [opensAt, cutOff, nextCutOff] = ['2026-01-01', '2026-02-01', '2126-03-01'].map((day) => new Date(day))
-  if (!opensAt || !cutOff || !nextCutOff) return
-  const closing = { windowNo: 1, schedule: 'MONTHLY', opensAt, cutOff, nextCutOff }
-  await inTransaction(store, (client) => closeWindow(client, coalitionId, closing))
+async function closeOpenWindow(store: Store, { coalitionId }: LedgerWorld): Promise<void> {
+  const { openWindowNo } = await store.prisma.chainHead.findUniqueOrThrow({ where: { coalitionId } })
+  await inTransaction(store, (client) =>
+    closeWindows(client, coalitionId, { through: openWindowNo, early: true }),
+  )
 }
 
 /** A payment of a member, and what the coalition gives back of it. */

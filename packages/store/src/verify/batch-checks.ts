@@ -88,13 +88,24 @@ export const BATCH_CHECKS: readonly Check[] = [
   {
     invariant: 'WINDOW_OPEN',
     table: 'chain_head',
-    says: 'The open window is the one after the last that was closed.',
-    sql: `select jsonb_build_object('coalition_id', h.coalition_id) as row, (coalesce(w.closed, 0) + 1)::text as expected,
+    says: 'The window that batches join is the last one.',
+    sql: `select jsonb_build_object('coalition_id', h.coalition_id) as row, coalesce(w.last, 1)::text as expected,
         h.open_window_no::text as actual
       from chain_head h
-      left join (select max(window_no) as closed from settlement_window
-        where coalition_id = $1 and closed_at is not null) w on true
-      where h.coalition_id = $1 and h.open_window_no <> coalesce(w.closed, 0) + 1`,
+      left join (select max(window_no) as last from settlement_window where coalition_id = $1) w on true
+      where h.coalition_id = $1 and h.open_window_no <> coalesce(w.last, 1)`,
+  },
+  {
+    invariant: 'WINDOW_HOLDS',
+    table: 'batch',
+    says: 'A batch is in the window of its instants: from the first instant of the window to the last before its cut-off.',
+    sql: `select jsonb_build_object('batch_no', b.batch_no) as row,
+        concat_ws(' ', 'window', w.window_no, 'from', w.opens_at, 'to', w.cut_off) as expected,
+        concat_ws(' ', 'window', b.window_no, 'at', b.posted_at) as actual
+      from batch b
+      left join settlement_window w on w.coalition_id = b.coalition_id and w.window_no = b.window_no
+      where b.coalition_id = $1 and not coalesce(b.posted_at >= w.opens_at
+        and b.posted_at + b.steps * interval '1 microsecond' < w.cut_off, false)`,
   },
   {
     invariant: 'WINDOW_END',

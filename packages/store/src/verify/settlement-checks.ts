@@ -34,13 +34,13 @@ export const SETTLEMENT_CHECKS: readonly Check[] = [
   {
     invariant: 'WINDOW_ORDER',
     table: 'settlement_window',
-    says: 'Windows are numbered 1, 2, 3, each opens when the one before ends, and the last one alone is open.',
+    says: 'Windows are numbered 1, 2, 3, each opens when the one before ends, the last is open, and none is open before one that was closed.',
     sql: `select jsonb_build_object('window_no', w.window_no) as row,
         concat_ws(' ', w.before + 1, w.ended) as expected, concat_ws(' ', w.window_no, w.opens_at, w.status) as actual
       from (select window_no, opens_at, status, lag(window_no, 1, 0) over o as before, lag(cut_off) over o as ended,
-          lead(window_no) over o as next
+          lead(window_no) over o as next, lag(status) over o as status_before
         from settlement_window where coalition_id = $1 window o as (order by window_no)) w
-      where w.window_no <> w.before + 1 or w.opens_at <> w.ended or (w.status = 'OPEN') <> (w.next is null)`,
+      where w.window_no <> w.before + 1 or w.opens_at <> w.ended or w.status <> 'OPEN' and (w.next is null or w.status_before = 'OPEN')`,
   },
   {
     invariant: 'STATEMENT_OPENING',
@@ -48,8 +48,8 @@ export const SETTLEMENT_CHECKS: readonly Check[] = [
     says: "A statement opens as the member's last one closed, exactly and as printed.",
     sql: `select jsonb_build_object('statement_id', s.statement_id) as row,
         concat_ws(' ', s.closed, s.closed_minor) as expected, concat_ws(' ', s.opening, s.opening_minor) as actual
-      from (select statement_id, opening, opening_minor, lag(closing, 1, 0::bigint) over o as closed,
-          lag(closing_minor, 1, 0::bigint) over o as closed_minor
+      from (select statement_id, opening, opening_minor, lag(closing, 1, 0::numeric) over o as closed,
+          lag(closing_minor, 1, 0::numeric) over o as closed_minor
         from statement where coalition_id = $1 window o as (partition by member_id order by window_no)) s
       where s.opening <> s.closed or s.opening_minor <> s.closed_minor`,
   },
@@ -58,12 +58,12 @@ export const SETTLEMENT_CHECKS: readonly Check[] = [
     table: 'statement',
     says: 'A statement closes at opening + net - payments, exactly and as printed.',
     sql: `select jsonb_build_object('statement_id', statement_id) as row,
-        concat_ws(' ', opening::numeric + net - payments, opening_minor::numeric + net_minor - payments_minor + rounding_minor)
+        concat_ws(' ', opening + net - payments, opening_minor + net_minor - payments_minor + rounding_minor)
           as expected,
         concat_ws(' ', closing, closing_minor) as actual
-      from statement where coalition_id = $1 and (closing <> opening::numeric + net - payments
-        or closing_minor <> opening_minor::numeric + net_minor - payments_minor + rounding_minor
-        or abs(closing - closing_minor::numeric * ${MICROS_PER_MINOR} - residue) <> 0)`,
+      from statement where coalition_id = $1 and (closing <> opening + net - payments
+        or closing_minor <> opening_minor + net_minor - payments_minor + rounding_minor
+        or abs(closing - closing_minor * ${MICROS_PER_MINOR} - residue) <> 0)`,
   },
   {
     invariant: 'STATEMENT_LINES',

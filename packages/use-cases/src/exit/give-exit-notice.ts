@@ -1,5 +1,5 @@
 import { InvalidInputError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
-import { coalitionNow, newId } from '@artel/store'
+import { coalitionNow, newId, openWindows } from '@artel/store'
 import type { Member, MemberExit } from '@artel/store/prisma'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -70,6 +70,8 @@ export async function beginExit(
 ): Promise<ExitUnderWay> {
   const { coalitionId, memberId, now, ...facts } = notice
   const owner = { coalitionId, memberId }
+  // Whose acceptance is waited for decides what is in force, and so when the next windows end.
+  await openWindows(store, coalitionId)
   const under = await store.prisma.$transaction(async (transaction) => {
     const where = { coalitionId_id: { coalitionId, id: memberId } }
     const before = await transaction.member.findUnique({ where })

@@ -1,6 +1,6 @@
 import { type Micros, micros } from '@artel/ledger'
 import { type ExitTail, exitTail } from '@artel/rules'
-import { clearingSums, openLotsOfIssuer, type Store } from '@artel/store'
+import { clearingSums, openLotsOfIssuer, type Store, sumOf } from '@artel/store'
 import type { ExitEstimate, ExitGuarantee, MemberExit } from '@artel/store/prisma'
 import type { ExitStep } from './exit-step.ts'
 
@@ -73,7 +73,10 @@ function missingSteps(at: {
     ['OPEN_HOLDS', at.openHolds > 0],
     // Where the coalition ends there is nowhere left to spend them.
     ['POINTS_TO_EXPIRE', exit.windsDown && tail.points > 0n],
-    ['FINAL_ESTIMATE', last === undefined || (last.estimatedAt < exit.redemptionEndsAt && last.points > 0n)],
+    [
+      'FINAL_ESTIMATE',
+      last === undefined || (last.estimatedAt < exit.redemptionEndsAt && sumOf(last.points) > 0n),
+    ],
     ['GUARANTEE', tail.guaranteeNeeded > 0n],
   ]
   return steps.flatMap(([step, isMissing]) => (isMissing ? [step] : []))

@@ -1,5 +1,5 @@
 import { MemberNotActiveError, NotFoundError } from '@artel/ledger'
-import { coalitionNow } from '@artel/store'
+import { coalitionNow, openWindows } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { type OutboxKind, outboxRow } from '../posting/outbox.ts'
@@ -24,6 +24,8 @@ export async function changeMemberStatus(
   const { prisma } = context.store
   const where = { coalitionId_id: { coalitionId, id: memberId } }
   const now = await coalitionNow(context.store, coalitionId)
+  // Whose acceptance is waited for decides what is in force, and so when the next windows end.
+  await openWindows(context.store, coalitionId)
   const member = await prisma.$transaction(async (transaction) => {
     const changed = await transaction.member.updateMany({
       where: { coalitionId, id: memberId, status: { in: [...step.from] } },

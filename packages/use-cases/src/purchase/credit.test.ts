@@ -89,17 +89,11 @@ test('by the terms a sale above the limit waits for the coalition, and is record
 async function owing(built: BuiltCoalition, handle: string) {
   const at = new Date('2026-01-01')
   const { prisma } = store
-  await store.pool.query('select close_window($1, 1, $2, $3, $4, $5)', [
-    built.id,
-    'MONTHLY',
-    new Date('2025-12-01'),
-    at,
-    new Date('2026-02-01'),
-  ])
+  await store.pool.query('select close_windows($1, 1, true)', [built.id])
   await prisma.plan.create({
     data: {
       ...{ coalitionId: built.id, id: built.id, windowNo: 1, planNo: 1, method: 'PEER' },
-      ...{ hash: 'a'.repeat(64), currency: 'RUB', totalMinor: 500n, legs: [], carried: [], residues: [] },
+      ...{ hash: 'a'.repeat(64), currency: 'RUB', totalMinor: 500, legs: [], carried: [], residues: [] },
       ...{ proposedAt: at, proposedById: built.id },
     },
   })
@@ -112,7 +106,7 @@ async function owing(built: BuiltCoalition, handle: string) {
   await prisma.paymentLeg.create({
     data: {
       ...{ coalitionId: built.id, id: built.id, planId: built.id, windowNo: 1, legNo: 1, reference: 'A-1' },
-      ...{ payerId: built.member(handle).id, payeeId: built.id, amountMinor: 500n },
+      ...{ payerId: built.member(handle).id, payeeId: built.id, amountMinor: 500 },
       dueOn: new Date('2026-01-15'),
     },
   })

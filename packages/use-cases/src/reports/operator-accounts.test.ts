@@ -1,5 +1,5 @@
 import { InvalidInputError, minor, NotFoundError } from '@artel/ledger'
-import { newId, rollUpAccounts } from '@artel/store'
+import { newId, rollUpAccounts, sumOf } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PermissionError } from '../errors/system-error.ts'
@@ -36,7 +36,7 @@ test("the operator's accounts are what entries moved, now and at an instant, wha
 
   await rollUpAccounts(database.store, town.id)
   const { id: legId, amountMinor } = legOf('wash')
-  const paid = { legId, amountMinor: minor(amountMinor), paidOn: '2026-08-10', ...keyed() }
+  const paid = { legId, amountMinor: minor(sumOf(amountMinor)), paidOn: '2026-08-10', ...keyed() }
   const { payment } = await recordPayment(treasurer, paid)
   const booked = await database.store.prisma.entry.findFirstOrThrow({
     where: { coalitionId: town.id, documentId: payment.id },

@@ -143,13 +143,11 @@ test('open payments age by the coalition’s day; paid ones and those of others 
   const id = (last: number) => `01960000-0000-7000-8000-0000000000${String(last).padStart(2, '0')}`
   const today = new Date(`${(await readAgeing(built.adminContext, { coalitionId })).today}T00:00:00Z`)
   const before = (days: number) => new Date(today.getTime() - days * 86_400_000)
-  await database.store.pool.query('select close_window($1, 1, $2, $3, $4, $5)', [
-    ...[coalitionId, 'MONTHLY', before(60), before(50), before(20)],
-  ])
+  await database.store.pool.query('select close_windows($1, 1, true)', [coalitionId])
   const plan = { legs: [], carried: [], residues: [], hash: 'a'.repeat(64), currency: 'RUB', method: 'HUB' }
   await prisma.plan.create({
     data: {
-      ...{ ...plan, coalitionId, id: id(1), windowNo: 1, planNo: 1, totalMinor: 500n },
+      ...{ ...plan, coalitionId, id: id(1), windowNo: 1, planNo: 1, totalMinor: 500 },
       ...{ proposedAt: today, proposedById: built.admin.keyId },
     },
   })
@@ -157,7 +155,7 @@ test('open payments age by the coalition’s day; paid ones and those of others 
     prisma.paymentLeg.create({
       data: {
         ...{ coalitionId, id: id(10 + legNo), planId: id(1), windowNo: 1, legNo, payerId, payeeId },
-        ...{ amountMinor: 100n, reference: `leg-${legNo}`, dueOn: before(days) },
+        ...{ amountMinor: 100, reference: `leg-${legNo}`, dueOn: before(days) },
       },
     })
   await leg(1, service, coalitionId, 40)

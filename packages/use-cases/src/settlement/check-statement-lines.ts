@@ -1,4 +1,4 @@
-import { clearingEntries, type Store } from '@artel/store'
+import { clearingEntries, type Store, sumOf } from '@artel/store'
 import type { SettlementWindow, Statement } from '@artel/store/prisma'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -50,7 +50,7 @@ async function brokenOf(
   const readings = new Map(
     statements.map((statement) => [
       statement.memberId,
-      { statement, hasher: registerHasher(print), count: 0, closing: statement.opening },
+      { statement, hasher: registerHasher(print), count: 0, closing: sumOf(statement.opening) },
     ]),
   )
   const read = (memberId: string, line: ClearingLine) => {
@@ -60,12 +60,14 @@ async function brokenOf(
     reading.count += 1
     reading.closing += line.amount
   }
+  // The statements of a window are made together.
+  const disclosure = { namesForeignReceipts: statements.some((one) => one.namesForeignReceipts) }
   const range = await batchesOf(store, window)
   for await (const piece of clearingEntries(store, window.coalitionId, range))
-    for (const entry of piece) eachLine(entry, read)
+    for (const entry of piece) eachLine(entry, disclosure, read)
   return [...readings.values()].flatMap(({ statement, hasher, count, closing }) => {
     const { id: statementId, windowNo, memberId } = statement
-    const expected = `${statement.lineCount} lines to ${statement.closing}, ${statement.lineHash}`
+    const expected = `${statement.lineCount} lines to ${sumOf(statement.closing)}, ${statement.lineHash}`
     const actual = `${count} lines to ${closing}, ${hasher.digest()}`
     return expected === actual ? [] : [{ statementId, windowNo, memberId, expected, actual }]
   })

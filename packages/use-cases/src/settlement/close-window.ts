@@ -1,18 +1,17 @@
 import { NotFoundError } from '@artel/ledger'
-import { decideStep, nextCutOff } from '@artel/rules'
-import { coalitionNow, closeWindow as cutWindow, inTransaction, type Store, settleAlone } from '@artel/store'
+import { decideStep, type WindowStatus } from '@artel/rules'
+import { closeWindows, coalitionNow, inTransaction, listWindows, type Store, settleAlone } from '@artel/store'
 import type { SettlementWindow } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
-import { loadAgreement } from '../terms/agreement.ts'
 import { announce } from './announce.ts'
 import { settlementKey, settleThenRemember } from './settle.ts'
 import { requireSettler } from './settler.ts'
-import { checkWindowNo, findWindow, readOpenWindow, settlementTerms } from './window.ts'
+import { checkWindowNo, findWindow } from './window.ts'
 
 export interface CloseWindowInput {
-  /** The window that is open now. One that is closed already is answered as it is. */
+  /** A window that has ended, or is open now. One that is closed already is answered as it is. */
   readonly windowNo: number
-  /** Close it by hand before its cut-off, at this instant. */
+  /** End the window that is open now before its cut-off, at this instant. */
   readonly early?: boolean | null
   readonly idempotencyKey: string
 }
@@ -23,9 +22,9 @@ export interface ClosedWindow {
 }
 
 /**
- * Closes the open settlement window and opens the next, exactly between two batches. Scope `settlement:propose`.
- * Throws WindowStepNotReadyError before the cut-off unless `early`, NotFoundError for a window that is not open
- * yet, IdempotencyKeyMismatchError, InvalidInputError.
+ * Closes a settlement window, and those before it. It ended at its cut-off, however late it is closed; `early` moves its
+ * end to this instant. Scope `settlement:propose`. Throws WindowStepNotReadyError before the cut-off unless `early`,
+ * NotFoundError for a window that is not open yet, IdempotencyKeyMismatchError, InvalidInputError.
  */
 export async function closeWindow(context: Context, input: CloseWindowInput): Promise<ClosedWindow> {
   const { coalitionId } = requireSettler(context.principal, 'settlement:propose')
@@ -33,56 +32,42 @@ export async function closeWindow(context: Context, input: CloseWindowInput): Pr
   const windowNo = checkWindowNo(input.windowNo)
   const key = settlementKey(coalitionId, 'windowClose', input)
   const { replayed } = await settleThenRemember(store, coalitionId, key, async () => {
-    await closeOpenWindow(store, coalitionId, { windowNo, early: input.early ?? false })
+    await closeEndedWindows(store, coalitionId, { windowNo, early: input.early ?? false })
     return String(windowNo)
   })
   return { window: await findWindow(store, coalitionId, windowNo), replayed }
 }
 
 /**
- * Ends a window whose cut-off has come, or `early`. Whether it was this call that did. A window that was to be closed
- * long ago ends at the last cut-off that has come since.
+ * Closes a window that has ended, or `early`, and every one before it that is still to be closed. How many it closed: none
+ * when they had been closed before. What is in them was settled when they ended, by the sales themselves.
  */
-export async function closeOpenWindow(
+export async function closeEndedWindows(
   store: Store,
   coalitionId: string,
   { windowNo, early }: { readonly windowNo: number; readonly early: boolean },
-): Promise<boolean> {
-  const [agreement, now] = await Promise.all([
-    loadAgreement(store, coalitionId),
+): Promise<number> {
+  const [now, [window]] = await Promise.all([
     coalitionNow(store, coalitionId),
+    listWindows(store, coalitionId, { through: windowNo, limit: 1 }),
   ])
-  const open = await readOpenWindow(store, agreement, now)
-  if (open.windowNo > windowNo) return false
-  const { schedule } = settlementTerms(agreement, now)
-  const { timeZone } = agreement.coalition
-  let cutOff = open.cutOff
-  // A window is never empty of time, even if it was opened in this very millisecond.
-  if (early && now < cutOff) cutOff = new Date(Math.max(now.getTime(), open.opensAt.getTime() + 1))
-  if (open.windowNo < windowNo) throw new NotFoundError({ what: 'window' }, { path: ['windowNo'] })
-  decideStep(
-    { status: 'OPEN', cutOff, memberIds: [], statements: [], approvalsNeeded: undefined, legs: [] },
+  if (window?.windowNo !== windowNo) throw new NotFoundError({ what: 'window' }, { path: ['windowNo'] })
+  const status = window.status as WindowStatus
+  const decision = decideStep(
+    { status, cutOff: window.cutOff, memberIds: [], statements: [], approvalsNeeded: undefined, legs: [] },
     'CLOSE',
-    early ? cutOff : now,
+    early ? window.cutOff : now,
   )
-  for (let next = cutOff; next <= now; next = nextCutOff(schedule, timeZone, next)) cutOff = next
-  const nextEnd = nextCutOff(schedule, timeZone, cutOff)
-  const { opensAt, schedule: scheduled } = open
+  if (decision === 'DONE') return 0
   return inTransaction(store, async (client) => {
     await settleAlone(client, coalitionId)
-    const closed = await cutWindow(client, coalitionId, {
-      windowNo,
-      schedule: scheduled,
-      opensAt,
-      cutOff,
-      nextCutOff: nextEnd,
-    })
-    if (closed)
+    const closed = await closeWindows(client, coalitionId, { through: windowNo, early })
+    for (const { windowNo, cutOff } of closed)
       await announce(client, coalitionId, {
         kind: 'window.closed',
         subjectId: coalitionId,
         payload: { windowNo, cutOff: cutOff.toISOString() },
       })
-    return closed
+    return closed.length
   })
 }

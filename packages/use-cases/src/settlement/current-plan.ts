@@ -35,11 +35,13 @@ export async function currentPlan(
     windowNo,
     currency: coalition.currency,
     method,
-    positions: positions.map(({ memberId, net }) => ({
-      memberId,
-      net: micros(net + (kept.get(memberId) ?? 0n)),
-      minPayout: minPayouts.get(memberId) ?? minor(0n),
-    })),
+    positions: positions.flatMap(({ memberId, net, stated }) => {
+      const keep = kept.get(memberId) ?? 0n
+      // Nothing of it is paid, so nothing of it is rounded.
+      if (keep > 0n && stated + keep === 0n) return []
+      const minPayout = minPayouts.get(memberId) ?? minor(0n)
+      return [{ memberId, net: micros(net + keep), stated: micros(stated + keep), minPayout }]
+    }),
     referencePrefix: coalition.handle.toUpperCase(),
   })
   const plan = carryingKept(payments, kept)

@@ -14,7 +14,7 @@ import type { BankDetails } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { checkOneOf } from '../input/text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
-import { paidOf } from './leg-status.ts'
+import { openOf } from './leg-status.ts'
 import type { LegWithPayments } from './record-payment.ts'
 import { settlementReach } from './settler.ts'
 import { checkWindowNo, findWindow } from './window.ts'
@@ -60,9 +60,7 @@ export async function exportPaymentOrders(
     }),
     coalitionNow(store, coalitionId),
   ])
-  const open: Leg[] = legs
-    .map((leg) => ({ ...leg, open: leg.amountMinor - paidOf(leg) }))
-    .filter((leg) => leg.open > 0n)
+  const open: Leg[] = legs.map((leg) => ({ ...leg, open: openOf(leg) })).filter((leg) => leg.open > 0n)
   if (open.length === 0) throw new NotFoundError({ what: 'paymentLeg' }, { path: ['windowNo'] })
   const owners = [payerId, ...open.map(({ payeeId }) => payeeId)]
   const bankDetails = new Map(

@@ -1,30 +1,21 @@
-import {
-  basisPoints,
-  EarlierWindowPendingError,
-  MICROS_PER_MINOR,
-  type Micros,
-  type Minor,
-  micros,
-  minor,
-} from '@artel/ledger'
+import { basisPoints, EarlierWindowPendingError, type Micros, type Minor, micros, minor } from '@artel/ledger'
 import {
   addLine,
   beginStatement,
   decideStep,
   disputeDeadline,
   finishStatement,
-  netPositions,
   paymentDate,
-  roundNets,
+  roundClosings,
   type Statement,
   type StatementTotal,
   type TaxRegime,
   type WindowStatus,
 } from '@artel/rules'
-import { clearingEntries, clearingMoved, coalitionNow, newId, type Store } from '@artel/store'
+import { clearingEntries, clearingMoved, coalitionNow, newId, type Store, sumOf } from '@artel/store'
 import type { Prisma, SettlementWindow } from '@artel/store/prisma'
 import { outboxRow } from '../posting/outbox.ts'
-import { loadAgreement } from '../terms/agreement.ts'
+import { loadAgreement, termsBinding } from '../terms/agreement.ts'
 import { loadCalendar } from './business-days.ts'
 import { type ClearingLine, eachLine, registerHasher, registerPrinter } from './register-line.ts'
 import { batchesOf, findWindow, settlementTerms } from './window.ts'
@@ -62,7 +53,9 @@ export async function issueWindowStatements(
     taxRegimeOf(store, coalitionId),
   ])
   const closings = closingsOf(openings, moved)
-  const printed = printedClosings(closings, coalitionId)
+  const statedAt = await coalitionNow(store, coalitionId)
+  const minPayouts = await minPayoutsAt(store, coalitionId, statedAt)
+  const printed = printedClosings(closings, { coalitionId, minPayouts })
   const print = registerPrinter()
   const drafts = new Map(
     [...closings.keys()].map((memberId) => [
@@ -83,7 +76,7 @@ export async function issueWindowStatements(
   for await (const piece of clearingEntries(store, coalitionId, range)) {
     let { after: last } = range
     for (const entry of piece) {
-      eachLine(entry, add)
+      eachLine(entry, { namesForeignReceipts: false }, add)
       legs += entry.legs.length
       last = entry.batchNo
     }
@@ -100,7 +93,7 @@ export async function issueWindowStatements(
       throw new Error(`The lines of window ${window.windowNo} are not what ${memberId}'s account moved by`)
     return statement
   })
-  await record(store, window, statements)
+  await record(store, window, { statements, statedAt })
 }
 
 /** Whether statements are still to be made. Throws EarlierWindowPendingError while those before are not. */
@@ -140,7 +133,10 @@ async function openingsOf(store: Store, window: SettlementWindow): Promise<Reado
     select: { memberId: true, closing: true, closingMinor: true },
   })
   return new Map(
-    last.map((row) => [row.memberId, { exact: micros(row.closing), printed: minor(row.closingMinor) }]),
+    last.map((row) => [
+      row.memberId,
+      { exact: micros(sumOf(row.closing)), printed: minor(sumOf(row.closingMinor)) },
+    ]),
   )
 }
 
@@ -156,12 +152,29 @@ function closingsOf(
   return new Map([...closings].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+/** What members are asked to pay at least, by the terms of when the window is stated: those of its plan. */
+async function minPayoutsAt(
+  store: Store,
+  coalitionId: string,
+  at: Date,
+): Promise<ReadonlyMap<string, Minor | undefined>> {
+  const [agreement, members] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    store.prisma.member.findMany({ where: { coalitionId }, select: { id: true, segment: true } }),
+  ])
+  return new Map(members.map((one) => [one.id, termsBinding(agreement, one, at)?.settlement.minPayout]))
+}
+
 function printedClosings(
   closings: ReadonlyMap<string, Micros>,
-  coalitionId: string,
+  of: { readonly coalitionId: string; readonly minPayouts: ReadonlyMap<string, Minor | undefined> },
 ): ReadonlyMap<string, Minor> {
-  const positions = [...closings].map(([memberId, net]) => ({ memberId, net }))
-  const rounded = roundNets(netPositions(positions, coalitionId), MICROS_PER_MINOR)
+  const rounded = roundClosings(
+    [...closings].map(([memberId, net]) => ({
+      ...{ memberId, net, minPayout: of.minPayouts.get(memberId) ?? minor(0n) },
+    })),
+    of.coalitionId,
+  )
   return new Map(rounded.map(({ ownerId, amount }) => [ownerId, amount]))
 }
 
@@ -177,13 +190,10 @@ async function taxRegimeOf(store: Store, coalitionId: string): Promise<TaxRegime
 async function record(
   store: Store,
   window: SettlementWindow,
-  statements: readonly Statement[],
+  { statements, statedAt }: { readonly statements: readonly Statement[]; readonly statedAt: Date },
 ): Promise<void> {
   const { coalitionId, windowNo } = window
-  const [agreement, statedAt] = await Promise.all([
-    loadAgreement(store, coalitionId),
-    coalitionNow(store, coalitionId),
-  ])
+  const agreement = await loadAgreement(store, coalitionId)
   const { disputeDays, paymentDays } = settlementTerms(agreement, statedAt)
   const { coalition } = agreement
   const { timeZone } = coalition
@@ -230,15 +240,15 @@ function columnsOf(statement: Statement) {
   return {
     id: newId(),
     memberId: statement.memberId,
-    opening: statement.opening,
-    net: statement.net,
-    payments: statement.payments,
-    closing: statement.closing,
-    openingMinor: statement.openingMinor,
-    netMinor: statement.netMinor,
-    paymentsMinor: statement.paymentsMinor,
+    opening: statement.opening.toString(),
+    net: statement.net.toString(),
+    payments: statement.payments.toString(),
+    closing: statement.closing.toString(),
+    openingMinor: statement.openingMinor.toString(),
+    netMinor: statement.netMinor.toString(),
+    paymentsMinor: statement.paymentsMinor.toString(),
     roundingMinor: statement.roundingMinor,
-    closingMinor: statement.closingMinor,
+    closingMinor: statement.closingMinor.toString(),
     residue: statement.residue,
     lineCount: statement.lineCount,
     lineHash: statement.lineHash,
@@ -256,7 +266,7 @@ function columnsOf(statement: Statement) {
       }),
     ),
     vatRateBps: vat ? Number(vat.rateBps) : null,
-    vatNetMinor: vat?.net ?? null,
-    vatMinor: vat?.vat ?? null,
+    vatNetMinor: vat?.net.toString() ?? null,
+    vatMinor: vat?.vat.toString() ?? null,
   }
 }

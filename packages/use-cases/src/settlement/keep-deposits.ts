@@ -13,9 +13,9 @@ export async function keptDeposits(
 ): Promise<ReadonlyMap<string, Micros>> {
   const deposits = await exitDeposits(client, coalitionId)
   const kept = new Map<string, Micros>()
-  for (const { memberId, net } of positions) {
+  for (const { memberId, stated } of positions) {
     const deposit = deposits.get(memberId) ?? 0n
-    if (deposit > 0n && net < 0n) kept.set(memberId, micros(lesser(deposit, -net)))
+    if (deposit > 0n && stated < 0n) kept.set(memberId, micros(lesser(deposit, -stated)))
   }
   return kept
 }

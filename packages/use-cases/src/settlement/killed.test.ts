@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { micros, minor, points } from '@artel/ledger'
 import { planHash, planPayments } from '@artel/rules'
-import { verify } from '@artel/store'
+import { sumOf, verify } from '@artel/store'
 import { createTestDatabase, holdTable, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordPurchase } from '../purchase/record-purchase.ts'
@@ -131,7 +131,7 @@ test('a settlement killed between any two steps, and within each, goes on to the
     method: 'HUB',
     positions: statements.map(({ memberId, closing }) => ({
       memberId,
-      net: micros(closing),
+      net: micros(sumOf(closing)),
       minPayout: minor(0n),
     })),
     referencePrefix: town.coalition.handle.toUpperCase(),

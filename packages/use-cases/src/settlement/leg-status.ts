@@ -1,4 +1,5 @@
 import type { LegStatus } from '@artel/rules'
+import { sumOf } from '@artel/store'
 import type { Payment, PaymentLeg, PaymentReversal } from '@artel/store/prisma'
 
 /** A payment with what took it back; null while it stands. */
@@ -16,10 +17,20 @@ type PaidPart = Pick<Payment, 'amountMinor'> & { readonly reversal: object | nul
 export const paidOf = ({ payments }: Pick<LegPaid, 'payments'>): bigint =>
   payments.reduce((sum, { amountMinor, reversal }) => (reversal === null ? sum + amountMinor : sum), 0n)
 
+/** Minor units of a leg that are still to be paid; below 0 when more was paid. */
+export const openOf = (leg: LegPaid): bigint => sumOf(leg.amountMinor) - paidOf(leg)
+
 /** How far a leg is paid. */
-export function legStatus(leg: LegPaid): LegStatus {
-  const paid = paidOf(leg)
-  if (paid >= leg.amountMinor) return 'PAID'
+export const legStatus = (leg: LegPaid): LegStatus =>
+  statusOfPaid({ amount: sumOf(leg.amountMinor), paid: paidOf(leg), receivableAt: leg.receivableAt })
+
+/** The same of its figures. Minor units. */
+export function statusOfPaid(leg: {
+  readonly amount: bigint
+  readonly paid: bigint
+  readonly receivableAt: Date | null
+}): LegStatus {
+  if (leg.paid >= leg.amount) return 'PAID'
   if (leg.receivableAt !== null) return 'RECEIVABLE'
-  return paid > 0n ? 'PARTIAL' : 'OPEN'
+  return leg.paid > 0n ? 'PARTIAL' : 'OPEN'
 }

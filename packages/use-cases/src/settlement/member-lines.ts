@@ -11,13 +11,13 @@ import { batchesOf } from './window.ts'
 export async function* memberLines(
   store: Store,
   window: SettlementWindow,
-  { memberId }: Pick<Statement, 'memberId'>,
+  { memberId, namesForeignReceipts }: Pick<Statement, 'memberId' | 'namesForeignReceipts'>,
 ): AsyncGenerator<ClearingLine> {
   const range = await batchesOf(store, window)
   for await (const piece of clearingEntries(store, window.coalitionId, { ...range, memberId }))
     for (const entry of piece) {
       const lines: ClearingLine[] = []
-      eachLine(entry, (of, line) => of === memberId && lines.push(line))
+      eachLine(entry, { namesForeignReceipts }, (of, line) => of === memberId && lines.push(line))
       yield* lines
     }
 }

@@ -1,29 +1,41 @@
 import { EMPTY_LINE_HASH, hashStatementLine, type StatementLine as RegisterLine } from '@artel/documents'
 import { type Micros, micros, type Points, points } from '@artel/ledger'
-import type { LineHasher, StatementLine } from '@artel/rules'
+import { type LineHasher, PAYMENT_KINDS, type StatementLine } from '@artel/rules'
 import type { ClearingEntry, ClearingLeg } from '@artel/store'
+import type { Statement } from '@artel/store/prisma'
 import { encodePublicId } from '../ids/public-id.ts'
 
 /** A line of a member's statement: what the rules add up, and what a reader wants to see beside it. */
 export interface ClearingLine extends StatementLine {
-  /** The receipt, or the reference of a payment; empty if none. */
+  /** The receipt of the member's own sale, or the reference of a payment; empty if none. */
   readonly reference: string
   /** Signed points of customers that the event moved on this member's account; on the first line of an entry only. */
   readonly points: Points
 }
 
+/** Whether a statement was made when lines still told a member the receipts of others: those print as they did. */
+export type LineDisclosure = Pick<Statement, 'namesForeignReceipts'>
+
 /** Hands over the lines of an entry, each with the member whose CLEARING it is on, in the order of the legs. */
-export function eachLine(entry: ClearingEntry, visit: (memberId: string, line: ClearingLine) => void): void {
+export function eachLine(
+  entry: ClearingEntry,
+  { namesForeignReceipts }: LineDisclosure,
+  visit: (memberId: string, line: ClearingLine) => void,
+): void {
   for (const leg of entry.legs)
     for (const isDebit of SIDES) {
       const { kind, ownerId: memberId } = isDebit ? leg.debit : leg.credit
       if (kind !== 'CLEARING') continue
       const isFirst = entry.legs.find((one) => movesOn(one, memberId)) === leg
-      visit(memberId, lineOf(entry, leg, { memberId, isDebit, isFirst }))
+      const isNamed = namesForeignReceipts || isOwnReference(entry, memberId)
+      visit(memberId, lineOf(entry, leg, { memberId, isDebit, isFirst, isNamed }))
     }
 }
 
 const SIDES = [true, false] as const
+/** The receipt of the member's own sale, or the reference of a payment that it makes or gets. */
+const isOwnReference = ({ kind, memberId }: ClearingEntry, ownerId: string): boolean =>
+  memberId === ownerId || PAYMENT_KINDS.includes(kind)
 const movesOn = ({ debit, credit }: ClearingLeg, memberId: string): boolean =>
   (debit.kind === 'CLEARING' && debit.ownerId === memberId) ||
   (credit.kind === 'CLEARING' && credit.ownerId === memberId)
@@ -32,8 +44,9 @@ const movesOn = ({ debit, credit }: ClearingLeg, memberId: string): boolean =>
 function lineOf(
   entry: ClearingEntry,
   leg: ClearingLeg,
-  { memberId, isDebit, isFirst }: { memberId: string; isDebit: boolean; isFirst: boolean },
+  of: { memberId: string; isDebit: boolean; isFirst: boolean; isNamed: boolean },
 ): ClearingLine {
+  const { memberId, isDebit, isFirst, isNamed } = of
   const { batchNo, entryId, kind, documentId, postedAt, reference } = entry
   return {
     batchNo,
@@ -44,7 +57,7 @@ function lineOf(
     documentId,
     postedAt,
     amount: isDebit ? leg.amount : negated(leg.amount),
-    reference,
+    reference: isNamed ? reference : '',
     points: isFirst ? movedOn(entry, memberId) : NO_POINTS,
   }
 }

@@ -1,5 +1,5 @@
 import { InvalidInputError, minor, NotFoundError, PaymentReversedAlreadyError } from '@artel/ledger'
-import { newId, verify } from '@artel/store'
+import { newId, sumOf, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readClearingPosition } from '../reports/read-clearing-position.ts'
@@ -147,7 +147,12 @@ describe('a payment that the bank takes back', () => {
       await read(fileOf(OWN_ACCOUNT, [whole]))
       for (const handle of ['parts', 'tyres', 'cafe'] as const) {
         const { id, amountMinor } = legOf(handle)
-        const payment = { legId: id, amountMinor: minor(amountMinor), paidOn: '2026-08-10', ...keyed() }
+        const payment = {
+          legId: id,
+          amountMinor: minor(sumOf(amountMinor)),
+          paidOn: '2026-08-10',
+          ...keyed(),
+        }
         await recordPayment(treasurer, payment)
       }
       await settleWindow(treasurer, { windowNo: 1, ...keyed() })

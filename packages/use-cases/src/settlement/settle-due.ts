@@ -1,14 +1,12 @@
 import { Refusal } from '@artel/ledger'
-import { coalitionNow, rememberLook, type Store, scheduleOpenWindow } from '@artel/store'
+import { coalitionNow, listWindows, type Store } from '@artel/store'
 import type { SettlementWindow } from '@artel/store/prisma'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { loadAgreement } from '../terms/agreement.ts'
 import { agreeWindow } from './agree-window.ts'
-import { closeOpenWindow } from './close-window.ts'
+import { closeEndedWindows } from './close-window.ts'
 import { issueWindowStatements } from './issue-window-statements.ts'
 import { settlePaidWindow } from './settle-window.ts'
-import { readOpenWindow } from './window.ts'
 
 /**
  * Takes the steps of settlement that wait for nobody: closes windows whose cut-off has come, states them, takes silence
@@ -23,25 +21,20 @@ export async function settleDue(
   const { store } = context
   const { coalitionId } = input
   const now = await coalitionNow(store, coalitionId)
-  let steps = 0
-  if (await isDue(store, coalitionId, now)) {
-    const { windowNo } = await readOpenWindow(store, await loadAgreement(store, coalitionId), now)
-    if (await closeOpenWindow(store, coalitionId, { windowNo, early: false })) steps += 1
-  }
-  const open = await readOpenWindow(store, await loadAgreement(store, coalitionId), now)
-  await scheduleOpenWindow(store, coalitionId, open)
+  let steps = await closeDue(store, coalitionId)
   const standing = await store.prisma.settlementWindow.findMany({
     where: { coalitionId, status: { in: ['CLOSED', 'STATED', 'APPROVED'] } },
     orderBy: { windowNo: 'asc' },
   })
   for (const window of standing) steps += await moveOn(store, window, now)
-  await rememberLook(store, coalitionId, { job: 'settle', lookedAt: now })
   return { steps, more: false }
 }
 
-async function isDue(store: Store, coalitionId: string, now: Date): Promise<boolean> {
-  const open = await readOpenWindow(store, await loadAgreement(store, coalitionId), now)
-  return open.cutOff <= now
+/** Closes every window before the present one. How many it closed. */
+async function closeDue(store: Store, coalitionId: string): Promise<number> {
+  const [, ended] = await listWindows(store, coalitionId, { limit: 2 })
+  if (ended?.status !== 'OPEN') return 0
+  return closeEndedWindows(store, coalitionId, { windowNo: ended.windowNo, early: false })
 }
 
 /** One step of a window, if it is ready: 1, else 0. */

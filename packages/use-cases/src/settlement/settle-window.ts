@@ -14,7 +14,7 @@ import {
 import type { SettlementWindow } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { announce } from './announce.ts'
-import { legStatus } from './leg-status.ts'
+import { statusOfPaid } from './leg-status.ts'
 import { refusingOnce, settlementKey, settleOnce } from './settle.ts'
 import { requireSettler } from './settler.ts'
 import { checkWindowNo, findWindow } from './window.ts'
@@ -71,13 +71,7 @@ async function recordSettled(
   const isCarriedForward = (leg: WindowLeg) => carryForwardUnpaid && leg.isMissed && leg.paid < leg.amount
   const legs = found.map((leg) => ({
     legId: leg.id,
-    status: isCarriedForward(leg)
-      ? ('RECEIVABLE' as const)
-      : legStatus({
-          amountMinor: leg.amount,
-          receivableAt: leg.receivableAt,
-          payments: [{ amountMinor: leg.paid, reversal: null }],
-        }),
+    status: isCarriedForward(leg) ? ('RECEIVABLE' as const) : statusOfPaid(leg),
   }))
   const decision = decideStep(
     { status, cutOff, memberIds: [], statements: [], approvalsNeeded: 0, legs },

@@ -8,7 +8,7 @@ import type {
 } from '@artel/documents'
 import { MICROS_PER_MINOR, type Minor } from '@artel/ledger'
 import { localDateOf } from '@artel/rules'
-import type { Store } from '@artel/store'
+import { type Store, sumOf } from '@artel/store'
 import type { BankDetails, Member, SettlementWindow, Statement } from '@artel/store/prisma'
 import { encodePublicId } from '../ids/public-id.ts'
 import { type Agreement, loadAgreement, termsBinding } from '../terms/agreement.ts'
@@ -73,9 +73,7 @@ export async function statementDocument(
     timeZone: coalition.timeZone,
     window: { no: window.windowNo, from: window.opensAt, to: window.cutOff },
     issuedAt: statement.statedAt,
-    opening: statement.opening,
-    net: statement.closing - statement.opening,
-    closing: statement.closing,
+    ...balancesOf(statement),
     totalsByKind: (statement.totalsByKind as unknown as StoredTotal[]).map(
       (total): StatementKindTotal => ({ kind: total.kind ?? '', ...sumsOf(total) }),
     ),
@@ -85,7 +83,7 @@ export async function statementDocument(
     lineHash: statement.lineHash,
     chainHead: Buffer.from(chainHash ?? []).toString('hex'),
     ...vatOf(statement),
-    ...(paymentDate && { plan: planFacts(statement, { paymentDate, minPayout }) }),
+    ...(paymentDate && { plan: planFacts({ paymentDate, minPayout }) }),
   }
 }
 
@@ -96,11 +94,23 @@ const minPayoutOf = (
   at: Date,
 ): Minor | undefined => member && termsBinding(agreement, member, at)?.settlement.minPayout
 
-const planFacts = (
-  { closingMinor }: Statement,
-  { paymentDate, minPayout }: { readonly paymentDate: Date; readonly minPayout: Minor | undefined },
-): StatementPlanFacts => ({
-  roundedMinor: closingMinor,
+/** As printed: balances in whole minor units, and what makes them so. */
+function balancesOf(
+  statement: Statement,
+): Pick<StatementDocument, 'opening' | 'net' | 'rounding' | 'closing' | 'residue'> {
+  const opening = sumOf(statement.openingMinor) * MICROS_PER_MINOR
+  const closing = sumOf(statement.closingMinor) * MICROS_PER_MINOR
+  const net = sumOf(statement.net) - sumOf(statement.payments)
+  return { opening, net, rounding: closing - opening - net, closing, residue: statement.residue }
+}
+
+const planFacts = ({
+  paymentDate,
+  minPayout,
+}: {
+  readonly paymentDate: Date
+  readonly minPayout: Minor | undefined
+}): StatementPlanFacts => ({
   dueOn: localDateOf(paymentDate, 'UTC'),
   minPayoutMinor: minPayout ?? 0n,
 })
@@ -150,5 +160,7 @@ function counterparties(totals: readonly StoredTotal[]): StatementCounterpartyTo
 function vatOf({ vatRateBps, vatNetMinor, vatMinor }: Statement): Pick<StatementDocument, 'vat'> {
   if (vatRateBps === null || vatNetMinor === null || vatMinor === null) return {}
   const rateBps = BigInt(vatRateBps)
-  return { vat: [{ rateBps, net: vatNetMinor * MICROS_PER_MINOR, tax: vatMinor * MICROS_PER_MINOR }] }
+  return {
+    vat: [{ rateBps, net: sumOf(vatNetMinor) * MICROS_PER_MINOR, tax: sumOf(vatMinor) * MICROS_PER_MINOR }],
+  }
 }

@@ -1,6 +1,6 @@
 import { InvalidInputError, NotFoundError } from '@artel/ledger'
-import { nextCutOff, type SettlementTerms, settlementTermsOf, type WindowSchedule } from '@artel/rules'
-import { openWindowNo, type Store } from '@artel/store'
+import { type SettlementTerms, settlementTermsOf } from '@artel/rules'
+import type { Store } from '@artel/store'
 import type { SettlementWindow } from '@artel/store/prisma'
 import { type Agreement, termsInForce } from '../terms/agreement.ts'
 
@@ -9,49 +9,7 @@ export function settlementTerms(agreement: Agreement, now: Date): SettlementTerm
   return settlementTermsOf(termsInForce(agreement, now) ?? {})
 }
 
-/** A schedule as it is stored: `MONTHLY`, `WEEKLY:1`. */
-export const scheduleText = (schedule: WindowSchedule): string =>
-  schedule.kind === 'WEEKLY' ? `WEEKLY:${schedule.weekday}` : schedule.kind
-
-/** The open window: its row, or what the row would say before the first one was made. */
-export async function readOpenWindow(
-  store: Store,
-  agreement: Agreement,
-  now: Date,
-): Promise<SettlementWindow> {
-  const { coalition } = agreement
-  const windowNo = await openWindowNo(store, coalition.id)
-  const row = await store.prisma.settlementWindow.findUnique({
-    where: { coalitionId_windowNo: { coalitionId: coalition.id, windowNo } },
-  })
-  const { schedule } = settlementTerms(agreement, now)
-  const opensAt = row?.opensAt ?? coalition.createdAt
-  return {
-    ...EMPTY,
-    ...row,
-    coalitionId: coalition.id,
-    windowNo,
-    schedule: scheduleText(schedule),
-    opensAt,
-    // By the schedule of today: a window that is open when it changes ends at the new one's first cut-off.
-    cutOff: nextCutOff(schedule, coalition.timeZone, opensAt),
-  }
-}
-
-const EMPTY = {
-  status: 'OPEN',
-  lastBatchNo: null,
-  chainHash: null,
-  closedAt: null,
-  statedAt: null,
-  disputeDeadline: null,
-  agreedAt: null,
-  approvedAt: null,
-  paymentDate: null,
-  settledAt: null,
-}
-
-/** A window that was closed, as it stands. Throws NotFoundError. */
+/** A window that something was posted in or after, as it stands. Throws NotFoundError. */
 export async function findWindow(
   store: Store,
   coalitionId: string,

@@ -1,5 +1,5 @@
 import { InvalidInputError, NotFoundError, TermsNotOpenError } from '@artel/ledger'
-import { coalitionNow, lockTerms } from '@artel/store'
+import { coalitionNow, lockTerms, openWindows } from '@artel/store'
 import type { Member, Terms, TermsAcceptance } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -51,6 +51,8 @@ export async function acceptTerms(context: Context, input: AcceptTermsInput): Pr
       problem: 'Must be the hash of the terms being accepted. Read their text again and accept that.',
     })
   const bindsNow = termsInForce(agreement, now)?.id === termsId
+  // What this may put in force is for windows that open after it.
+  await openWindows(store, coalitionId)
   const key = { coalitionId, termsId, memberId }
   const acceptance = await store.prisma.$transaction(async (transaction) => {
     // A withdrawal waits for this row, or we for the withdrawal: a version is not withdrawn while it is accepted.

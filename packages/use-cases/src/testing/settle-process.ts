@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { minor, NotFoundError } from '@artel/ledger'
-import { openStore } from '@artel/store'
+import { openStore, sumOf } from '@artel/store'
 import { ADMIN_SCOPES, type Context, MEMBER_SCOPES } from '../access/principal.ts'
 import { acceptStatement } from '../settlement/accept-statement.ts'
 import { approvePlan } from '../settlement/approve-plan.ts'
@@ -74,7 +74,7 @@ const steps: Record<string, () => Promise<unknown>> = {
     for (const leg of await store.prisma.paymentLeg.findMany({ where: { coalitionId, windowNo } }))
       await recordPayment(treasurer, {
         legId: leg.id,
-        amountMinor: minor(leg.amountMinor),
+        amountMinor: minor(sumOf(leg.amountMinor)),
         paidOn: '2026-08-10',
         ...key(`pay-${leg.legNo}`),
       })

@@ -1,4 +1,5 @@
 import { minor } from '@artel/ledger'
+import { sumOf } from '@artel/store'
 import type { Plan, Statement } from '@artel/store/prisma'
 import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../access/principal.ts'
@@ -59,7 +60,7 @@ export async function paidInFull(
     payments.push(
       await recordPayment(treasurer, {
         legId: leg.id,
-        amountMinor: minor(leg.amountMinor),
+        amountMinor: minor(sumOf(leg.amountMinor)),
         paidOn: '2026-08-10',
         ...keyed(),
       }),

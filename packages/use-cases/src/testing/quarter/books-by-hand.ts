@@ -234,6 +234,8 @@ export function writeRefund(books: PaperBooks, name: string, amount: bigint): vo
 /** A new day: lots that have run out since the last one are written off, customer by customer. */
 export function writeDay(books: PaperBooks, on: string): void {
   books.today = on
+  // A month is a window, whenever its papers are made. The first is March.
+  books.window = Number(on.slice(5, 7)) - 2
   const gone = books.lots.filter((lot) => lot.left > 0n && lot.ends <= on)
   if (gone.some((lot) => lot.ends === on)) throw new Error(`On ${on} it is the hour that decides`)
   for (const who of new Set(gone.map((lot) => lot.owner))) {

@@ -1,6 +1,6 @@
-import { clearing, type PaperBooks, smaller, write } from './books-by-hand.ts'
-import { HANDLES, type Handle, MIN_PAYOUT, type Party } from './diary.ts'
-import { type Ids, roundedNets } from './statement-by-hand.ts'
+import { balance, clearing, type PaperBooks, smaller, write } from './books-by-hand.ts'
+import { HANDLES, type Handle, type Party } from './diary.ts'
+import { type Ids, isSmall, printedClosing, roundedNets } from './statement-by-hand.ts'
 
 const KOPECK = 10_000n
 
@@ -43,17 +43,22 @@ export function planByHand(
 ): PaperPlan {
   const carried = new Map<Handle, bigint>()
   const due = new Map<Handle, bigint>()
+  const exact = new Map<Handle, bigint>()
   for (const who of HANDLES) {
     const owed = owedFor(books, desk, window, who)
-    const keep = keptOf(books, desk, { who, owed })
+    // The paper that the member has asks for whole kopecks; what was rounded since is in them already.
+    const asked = owed.sum - owed.closing - owed.rounded + printedClosing(books, window, who, ids) * KOPECK
+    const keep = keptOf(books, desk, { who, owed: asked })
     if (keep > 0n) carried.set(who, -keep / KOPECK)
-    due.set(who, owed + keep)
+    if (keep > 0n && asked + keep === 0n) continue
+    due.set(who, asked + keep)
+    exact.set(who, owed.sum + keep)
   }
   const rounded = roundedNets(due, ids)
   const nets: Net[] = []
   for (const who of HANDLES) {
     const net = rounded.get(who) ?? 0n
-    if (net > -MIN_PAYOUT && net < MIN_PAYOUT) {
+    if (isSmall(due.get(who) ?? 0n)) {
       if (net !== 0n) carried.set(who, (carried.get(who) ?? 0n) + net)
     } else nets.push({ party: who, left: net })
   }
@@ -63,20 +68,27 @@ export function planByHand(
     .sort((a, b) => byIds(a.payer, b.payer) || byIds(a.payee, b.payee))
     .map((payment, at) => ({ window, legNo: at + 1, ...payment, paid: 0n, givenUp: false }))
   const residues = new Map(
-    HANDLES.map((who) => [who, (due.get(who) ?? 0n) - (rounded.get(who) ?? 0n) * KOPECK]),
+    [...due]
+      .filter(([, net]) => net === 0n || !isSmall(net))
+      .map(([who]) => [who, (exact.get(who) ?? 0n) - (rounded.get(who) ?? 0n) * KOPECK]),
   )
   return { legs, residues, carried }
 }
 
-/** What a member owes for the windows up to this one, and no plan asks for yet. Micros. */
-function owedFor(books: PaperBooks, desk: PaperDesk, window: number, who: Handle): bigint {
+/**
+ * What a member owes for the windows up to this one, and no plan asks for yet; what of that the window closed at, and what
+ * was rounded since. Micros.
+ */
+function owedFor(books: PaperBooks, desk: PaperDesk, window: number, who: Handle) {
   const account = clearing(who)
   let owed = 0n
+  let rounded = 0n
   for (const line of books.journal) {
     const belongs = line.window <= window || (line.settles > 0 && line.settles <= window)
     if (!belongs) continue
-    if (line.debit === account) owed += line.amount
-    if (line.credit === account) owed -= line.amount
+    const amount = (line.debit === account ? line.amount : 0n) - (line.credit === account ? line.amount : 0n)
+    owed += amount
+    if (line.window > window && line.kind === 'SETTLEMENT') rounded += amount
   }
   for (const leg of desk.legs) {
     if (leg.window >= window || leg.givenUp || leg.paid >= leg.amount) continue
@@ -86,7 +98,7 @@ function owedFor(books: PaperBooks, desk: PaperDesk, window: number, who: Handle
   }
   for (const dispute of desk.disputed.values())
     if (dispute.by === who && dispute.window <= window) owed -= dispute.amount
-  return owed
+  return { sum: owed, closing: balance(books, account, window), rounded }
 }
 
 /** A deposit stays with the coalition as long as points are out that may cost the member something. */

@@ -1,5 +1,5 @@
 import { balance, clearing, type JournalLine, type PaperBooks } from './books-by-hand.ts'
-import { HANDLES, type Handle, type Party, VAT_RATE_BPS } from './diary.ts'
+import { HANDLES, type Handle, MIN_PAYOUT, type Party, VAT_RATE_BPS } from './diary.ts'
 
 /** Public ids decide nothing but ties: who comes first when two have the same claim to a kopeck. */
 export type Ids = Readonly<Record<Party, string>>
@@ -107,21 +107,31 @@ function totalsBy(
   )
 }
 
-/** What a statement closes at in kopecks: all members' and the coalition's together are nothing. */
-function printedClosing(books: PaperBooks, window: number, of: Handle, ids: Ids): bigint {
+/** What a statement closes at in kopecks: what is to be paid of all members and the coalition together is nothing. */
+export function printedClosing(books: PaperBooks, window: number, of: Handle, ids: Ids): bigint {
   const nets = new Map(HANDLES.map((who) => [who, balance(books, clearing(who), window)]))
   return roundedNets(nets, ids).get(of) ?? 0n
 }
 
-/** Members' nets in kopecks, with the coalition as the one that stands against all of them. */
+/** Too little to be paid: it waits as it is. */
+export const isSmall = (net: bigint): boolean => net > -MIN_PAYOUT * KOPECK && net < MIN_PAYOUT * KOPECK
+
+/**
+ * Members' nets in kopecks, with the coalition as the one that stands against those that are to be paid. What is too
+ * little waits, and only its whole kopecks are shown.
+ */
 export function roundedNets(nets: ReadonlyMap<Handle, bigint>, ids: Ids): ReadonlyMap<Party, bigint> {
-  const against = -[...nets.values()].reduce((sum, net) => sum + net, 0n)
-  const parties = [...nets, ['coalition', against] as const].sort(([a], [b]) => (ids[a] < ids[b] ? -1 : 1))
+  const paid = [...nets].filter(([, net]) => net === 0n || !isSmall(net))
+  const against = -paid.reduce((sum, [, net]) => sum + net, 0n)
+  const parties = [...paid, ['coalition', against] as const].sort(([a], [b]) => (ids[a] < ids[b] ? -1 : 1))
   const kopecks = inKopecks(
     parties.map(([, net]) => net),
     0n,
   )
-  return new Map(parties.map(([party], at) => [party, kopecks[at] ?? 0n]))
+  return new Map([
+    ...[...nets].map(([who, net]): [Party, bigint] => [who, net / KOPECK]),
+    ...parties.map(([party], at): [Party, bigint] => [party, kopecks[at] ?? 0n]),
+  ])
 }
 
 /** Each part rounded down, then a kopeck more for those with the largest rest, until the sum is right. */

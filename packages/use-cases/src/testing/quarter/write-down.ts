@@ -45,9 +45,7 @@ const ENTRIES: { readonly [Kind in Deed['deed']]: Entry<Kind> } = {
   DAY: ({ books }, { on }) => writeDay(books, on),
   SALE: ({ books }, deed) => writeSale(books, deed),
   REFUND: ({ books }, { of, amount }) => writeRefund(books, of, amount),
-  CLOSE: ({ books }, { window }) => {
-    books.window = window + 1
-  },
+  CLOSE: nothing,
   STATE: nothing,
   ACCEPT: nothing,
   DISPUTE: ({ books, desk }, { of, window }) => {

@@ -1,5 +1,5 @@
 import { IdempotencyKeyMismatchError, NotFoundError } from '@artel/ledger'
-import { coalitionNow } from '@artel/store'
+import { coalitionNow, sumOf } from '@artel/store'
 import type {
   ExitLot as ExitLotRow,
   ExitGuarantee as GuaranteeRow,
@@ -48,21 +48,25 @@ const ExitEstimate = builder.objectRef<StatementRow>('ExitEstimate').implement({
   fields: (t) => ({
     estimateNo: t.exposeInt('estimateNo', { description: 'Counts up from 1; the newest counts.' }),
     estimatedAt: t.expose('estimatedAt', { type: 'DateTime', description: 'When it was stated.' }),
-    points: t.expose('points', { type: 'Points', description: 'Points that are out.' }),
+    points: t.field({
+      type: 'Points',
+      description: 'Points that are out.',
+      resolve: ({ points }) => sumOf(points),
+    }),
     position: t.field({
       type: ExactMoney,
       description: 'What the member owed; below 0: what it was owed. Deposits are in it.',
-      resolve: (row, _args, context) => exact(context, row, row.position),
+      resolve: (row, _args, context) => exact(context, row, sumOf(row.position)),
     }),
     liability: t.field({
       type: ExactMoney,
       description: 'Most that the points can cost.',
-      resolve: (row, _args, context) => exact(context, row, row.liability),
+      resolve: (row, _args, context) => exact(context, row, sumOf(row.liability)),
     }),
     guaranteeNeeded: t.field({
       type: ExactMoney,
       description: 'Security that was missing.',
-      resolve: (row, _args, context) => exact(context, row, row.guaranteeNeeded),
+      resolve: (row, _args, context) => exact(context, row, sumOf(row.guaranteeNeeded)),
     }),
     endsAt: t.expose('endsAt', {
       type: 'DateTime',

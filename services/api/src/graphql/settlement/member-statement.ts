@@ -1,4 +1,5 @@
 import { IdempotencyKeyMismatchError, NotFoundError } from '@artel/ledger'
+import { sumOf } from '@artel/store'
 import {
   acceptStatement,
   type ClearingLine,
@@ -60,7 +61,10 @@ const StatementLine = builder.objectRef<LineShape>('StatementLine').implement({
       description: 'The account on the other side: CLEARING, FEES, RESERVE, BANK and so on.',
       resolve: ({ counterparty }) => counterparty.kind,
     }),
-    reference: t.exposeString('reference', { description: 'The receipt, or the reference of a payment.' }),
+    reference: t.exposeString('reference', {
+      description:
+        "The receipt of the member's own sale, or the reference of a payment; empty for what happened at another member.",
+    }),
     points: t.expose('points', { type: 'Points', description: 'Signed points that the event moved.' }),
     postedAt: t.expose('postedAt', { type: 'DateTime', description: 'When it was booked.' }),
     amount: t.field({
@@ -107,28 +111,35 @@ export const MemberStatement = builder.prismaObject('Statement', {
     opening: t.field({
       type: ExactMoney,
       description: 'The closing of the statement before.',
-      resolve: (row, _args, context) => exact(row, row.opening, context),
+      resolve: (row, _args, context) => exact(row, sumOf(row.opening), context),
     }),
     net: t.field({
       type: ExactMoney,
       description: 'Sum of all lines but payments.',
-      resolve: (row, _args, context) => exact(row, row.net, context),
+      resolve: (row, _args, context) => exact(row, sumOf(row.net), context),
     }),
     payments: t.field({
       type: ExactMoney,
       description: 'What the member paid, less what it was paid.',
-      resolve: (row, _args, context) => exact(row, row.payments, context),
+      resolve: (row, _args, context) => exact(row, sumOf(row.payments), context),
     }),
     closing: t.field({
       type: ExactMoney,
       description: 'opening + net - payments.',
-      resolve: (row, _args, context) => exact(row, row.closing, context),
+      resolve: (row, _args, context) => exact(row, sumOf(row.closing), context),
     }),
     toPay: t.field({
       type: Money,
       description:
         'The closing in whole minor units, as it is printed; below 0 the member is owed. What of it is paid, the plan decides: small nets and kept deposits are carried forward.',
-      resolve: ({ coalitionId, closingMinor }, _args, context) => moneyOf(context, coalitionId, closingMinor),
+      resolve: ({ coalitionId, closingMinor }, _args, context) =>
+        moneyOf(context, coalitionId, sumOf(closingMinor)),
+    }),
+    rounding: t.field({
+      type: ExactMoney,
+      description:
+        'toPay less closing, below one minor unit: what stays in ROUNDING, or on the account of a net that is carried forward.',
+      resolve: (row, _args, context) => exact(row, -row.residue, context),
     }),
     lineCount: t.exposeInt('lineCount', { description: 'How many lines it has.' }),
     lineHash: t.exposeString('lineHash', { description: 'Chained SHA-256 of its lines, hex.' }),

@@ -1,3 +1,4 @@
+import { sumOf } from '@artel/store'
 import { decodePublicId, encodePublicId, legStatus, paidOf } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf } from '../../context.ts'
@@ -110,7 +111,8 @@ export const PaymentPlan = builder.prismaObject('Plan', {
     total: t.field({
       type: Money,
       description: 'What all payments move.',
-      resolve: ({ coalitionId, totalMinor }, _args, context) => moneyOf(context, coalitionId, totalMinor),
+      resolve: ({ coalitionId, totalMinor }, _args, context) =>
+        moneyOf(context, coalitionId, sumOf(totalMinor)),
     }),
     payments: t.field({
       type: [PlannedPayment],
@@ -203,7 +205,8 @@ export const PaymentLeg = builder.prismaObject('PaymentLeg', {
     amount: t.field({
       type: Money,
       description: 'How much is to be paid.',
-      resolve: ({ coalitionId, amountMinor }, _args, context) => moneyOf(context, coalitionId, amountMinor),
+      resolve: ({ coalitionId, amountMinor }, _args, context) =>
+        moneyOf(context, coalitionId, sumOf(amountMinor)),
     }),
     paid: t.field({
       type: Money,

@@ -18,8 +18,11 @@ const SettlementWindowStatus = builder.enumType('SettlementWindowStatus', {
   description:
     'Where a settlement window stands. It moves to the next; only SETTLED becomes APPROVED again, when a payment is taken back.',
   values: {
-    OPEN: { description: 'What is posted now is in it.' },
-    CLOSED: { description: 'Nothing joins it any more.' },
+    OPEN: {
+      description:
+        'What is posted before its cut-off is in it. The newest window, or one that waits to be closed.',
+    },
+    CLOSED: { description: 'What is in it is written down, and can be stated.' },
     STATED: { description: 'Members have their statements, and days to dispute them.' },
     AGREED: { description: 'Everybody has answered, by word or by silence.' },
     APPROVED: { description: 'Two people agree who pays whom.' },
@@ -43,7 +46,10 @@ export const SettlementWindow = builder.objectRef<WindowRow>('SettlementWindow')
       type: 'DateTime',
       description: 'Its first instant: the cut-off of the one before.',
     }),
-    cutOff: t.expose('cutOff', { type: 'DateTime', description: 'When it ends, or did.' }),
+    cutOff: t.expose('cutOff', {
+      type: 'DateTime',
+      description: 'When it ends, or did, whenever it is closed: what is posted from then on is in the next.',
+    }),
     closedAt: t.expose('closedAt', {
       type: 'DateTime',
       nullable: true,
@@ -80,7 +86,7 @@ const SettlementWindowsConnection = builder.connectionObject(
 builder.queryField('settlementWindows', (t) =>
   t.field({
     type: SettlementWindowsConnection,
-    description: 'Settlement windows, the open one first, then newest first.',
+    description: 'Settlement windows, newest first: the one of the present instant is always there.',
     args: pageArgs(),
     resolve: async (_root, args, context) => {
       const after = readCursor(args, (cursor) => (/^\d{1,9}$/.test(cursor) ? Number(cursor) : undefined))
@@ -95,10 +101,10 @@ builder.queryField('settlementWindows', (t) =>
 )
 
 const WindowCloseInput = builder.inputType('WindowCloseInput', {
-  description: 'The open window, to be closed.',
+  description: 'A window, to be closed with those before it.',
   fields: (t) => ({
     windowNo: t.int({ required: true, description: 'Number of the window.' }),
-    early: t.boolean({ description: 'Close it by hand before its cut-off, at this instant.' }),
+    early: t.boolean({ description: 'End the open window before its cut-off, at this instant.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 })
@@ -155,7 +161,7 @@ const STEP_ERRORS = [
 builder.mutationFields((t) => ({
   windowClose: t.field({
     type: WindowClosePayload,
-    description: 'Closes the open settlement window, exactly between two entries, and opens the next.',
+    description: 'Closes a settlement window that has ended. What is in it was settled by its cut-off.',
     errors: { types: STEP_ERRORS },
     args: { input: t.arg({ type: WindowCloseInput, required: true, description: 'The window.' }) },
     resolve: (_root, { input }, context) => closeWindow(verbContext(context), given(input)),

@@ -67,7 +67,7 @@ describe('a window over HTTP', () => {
       'statementsIssue',
       { windowNo: 1 },
       treasurer,
-      '... on StatementsIssuePayload { statements { id lineCount documents member { handle } toPay { amountMinor } } }',
+      '... on StatementsIssuePayload { statements { id lineCount documents member { handle } toPay { amountMinor } rounding { amountMicros } } }',
     )
     // The wash: 1000 points at 0.10 and 300 spent elsewhere at 0.90, less 50 taken back; the parts shop is paid 264.00
     // and pays 0.10 for each of its 35.
@@ -78,6 +78,7 @@ describe('a window over HTTP', () => {
       ]),
     )
     expect(toPay).toEqual({ wash: '36500', parts: '-26050' })
+    for (const { rounding } of stated.statements) expect(rounding).toEqual({ amountMicros: '0' })
     for (const { id, member } of stated.statements) {
       const own = town.member(member.handle).apiKey
       const other = town.member(member.handle === 'wash' ? 'parts' : 'wash').apiKey
