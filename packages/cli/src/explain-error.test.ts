@@ -13,6 +13,17 @@ test('what a person can mend is said in one line with the way out', () => {
   )
 })
 
+test('what the system fails with is told in Russian too, with its own words in brackets', () => {
+  const busy = withCode('EADDRINUSE', 'listen EADDRINUSE: 4000')
+  expect(explainError(busy, 'ru')).toBe(
+    'Порт занят (listen EADDRINUSE: 4000). Остановите того, кто его слушает, или укажите в PORT другой.',
+  )
+  for (const code of ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '3D000', '42P01', 'ENOSPC', 'EROFS'])
+    expect(explainError(withCode(code, ''), 'ru'), code).toMatch(/[а-я]{3}.*[.]$/)
+  expect(explainError(withCode('22023', 'role "artel_app" does not exist'), 'ru')).toMatch(/artel migrate/)
+  expect(explainError(withCode('22023', 'invalid value'), 'ru')).toBe('invalid value')
+})
+
 test('the cause is found inside wrappers and aggregates', () => {
   const refused = new AggregateError([withCode('ECONNREFUSED', 'connect ECONNREFUSED ::1:5432')])
   expect(explainError(new Error('could not open', { cause: refused }))).toMatch(

@@ -51,6 +51,12 @@ test('what readers say of files that they refuse is said in Russian, without a w
     ],
     [await camt('pain.001.001.09', ''), /^строка 1: это не сообщение camt\.053$/],
     [await camt('camt.053.001.08', '<BkToCstmrStmt/>'), /^строка 1: в сообщении нет выписки/],
+    [
+      await camt('camt.053.001.08', '<Ntry>'),
+      /^строка 1: XML повреждён: элемент не закрыт или закрыт не там$/,
+    ],
+    [await camt('camt.053.001.08', '&b;'), /^строка 1: читаются только пять сущностей самого XML$/],
+    [await camt('camt.053.001.08', '<1>'), /^строка 1: XML повреждён: так в XML не пишут$/],
   ]
   for (const [error, words] of refused) {
     expect(explainError(error, 'ru'), error.message).toMatch(words)
@@ -69,6 +75,13 @@ test('a question of a sales file is asked in Russian with its answers', async ()
 test.each(Object.values(SALES_PROBLEMS))('a row that %s has Russian words', (problem) => {
   expect(problemInRussian(`total: ${problem}`)).toMatch(/^total: [а-яё0-9 :,]+$/)
 })
+
+test.each(Object.entries(BANK_REMARKS))(
+  'what is odd about a line of a bank statement, %s, has Russian words',
+  (code, remark) => {
+    expect(ru.remainder[code] ?? problemInRussian(remark)).toMatch(/^[а-яё0-9 :,]+$/)
+  },
+)
 
 test('why a line of a bank statement proves nothing is said in both languages', () => {
   // What only remarks on a line that is read is no reason.

@@ -1,7 +1,7 @@
 import { assertInvariant } from './broken-invariant-error.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Entry, EntryKind } from './entry.ts'
-import { lotOf } from './find-in-state.ts'
+import { lotFinder } from './find-in-state.ts'
 import { type LotUse, originOf } from './lot.ts'
 import { type Minor, minor } from './money.ts'
 import { points, ZERO_POINTS } from './points.ts'
@@ -66,7 +66,7 @@ export function evolvePurchase(
 
   const next: PurchaseState = {
     ...purchase,
-    redeemedFrom: returned.reduce(giveBack, purchase.redeemedFrom),
+    redeemedFrom: keptOf(purchase.redeemedFrom, returned),
     refundedTotal: minor(purchase.refundedTotal + refund.amount),
     pointsReturned: points(purchase.pointsReturned - sumOf(returned)),
     pointsReversed: points(purchase.pointsReversed + recovered + toDebt),
@@ -84,18 +84,19 @@ export function withExpired(
   state: Pick<CustomerState, 'lots'>,
   entries: readonly Entry[],
 ): PurchaseState {
+  const findLot = lotFinder(state)
   const expired = sumOf(
-    usesOf(entries, 'EXPIRE').filter(({ lotId }) => originOf(lotOf(state, lotId)) === purchase.earnedLotId),
+    usesOf(entries, 'EXPIRE').filter(({ lotId }) => originOf(findLot(lotId)) === purchase.earnedLotId),
   )
   return expired === 0n ? purchase : { ...purchase, pointsExpired: points(purchase.pointsExpired + expired) }
 }
 
-/** What a redemption keeps of each lot after one lot use (negative: given back) is undone. */
-function giveBack(kept: readonly RedeemedFromLot[], use: LotUse): readonly RedeemedFromLot[] {
+/** What a redemption keeps of each lot after lot uses (negative: given back) are undone. */
+function keptOf(kept: readonly RedeemedFromLot[], uses: readonly LotUse[]): readonly RedeemedFromLot[] {
+  const undone = new Map<string, bigint>()
+  for (const { lotId, points: n } of uses) undone.set(lotId, (undone.get(lotId) ?? 0n) + n)
   return kept
-    .map((part) =>
-      part.lotId === use.lotId ? { lotId: part.lotId, points: points(part.points + use.points) } : part,
-    )
+    .map(({ lotId, points: n }) => ({ lotId, points: points(n + (undone.get(lotId) ?? 0n)) }))
     .filter((part) => part.points > 0n)
 }
 

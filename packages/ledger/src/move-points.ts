@@ -1,7 +1,7 @@
 import { customer } from './account.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Entry } from './entry.ts'
-import { lotOf } from './find-in-state.ts'
+import { lotFinder } from './find-in-state.ts'
 import { type LotReservation, originOf } from './lot.ts'
 import { pointsTransfers } from './pairs.ts'
 import { points, ZERO_POINTS } from './points.ts'
@@ -30,6 +30,7 @@ export function movePoints(
   },
 ): MovedPoints {
   const { kind, memberId, documentId, parts } = move
+  const findLot = lotFinder(giver)
   const total = points(parts.reduce((sum, part) => sum + part.points, 0n))
   const transfers = pointsTransfers([
     {
@@ -57,9 +58,9 @@ export function movePoints(
     transfers: [],
     mirrored: transfers,
     newLots: parts.map(({ lotId, points: n }) => ({
-      ...lotOf(giver, lotId),
+      ...findLot(lotId),
       id: move.newLotId(lotId),
-      originLotId: kind === 'MERGE' ? originOf(lotOf(giver, lotId)) : null,
+      originLotId: kind === 'MERGE' ? originOf(findLot(lotId)) : null,
       amount: n,
       remaining: n,
       reserved: ZERO_POINTS,

@@ -3,7 +3,7 @@ import type { Claim } from './claim.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Entry } from './entry.ts'
 import { evolve } from './evolve.ts'
-import { lotOf } from './find-in-state.ts'
+import { lotFinder, lotOf } from './find-in-state.ts'
 import { lesser } from './lesser.ts'
 import { type Lot, originOf } from './lot.ts'
 import { earnLine, reversed } from './money-legs.ts'
@@ -26,13 +26,14 @@ export interface RecoverClaimsInput {
  */
 export function recoverClaims(state: CustomerState, input: RecoverClaimsInput): readonly Entry[] {
   const entries: Entry[] = []
+  const findLot = lotFinder(state)
   let now = state
   const post = (entry: Entry): void => {
     entries.push(entry)
     now = evolve(now, entry)
   }
   for (const lotId of new Set(input.lotIds)) {
-    const origin = originOf(lotOf(state, lotId))
+    const origin = originOf(findLot(lotId))
     const debts = now.debts.filter((debt) => debt.lotId === origin)
     // A lot is earned by one purchase, so debts of one origin are of one.
     const documentId = debts[0]?.purchaseId

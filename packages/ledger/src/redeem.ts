@@ -1,8 +1,8 @@
 import { customer, redeemed } from './account.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Entry, Transfer } from './entry.ts'
-import { lotOf } from './find-in-state.ts'
-import type { LotReservation } from './lot.ts'
+import { lotFinder } from './find-in-state.ts'
+import type { Lot, LotReservation } from './lot.ts'
 import { redeemLine } from './money-legs.ts'
 import { moneyTransfers, pointsTransfers } from './pairs.ts'
 import { type Points, points, ZERO_POINTS } from './points.ts'
@@ -57,23 +57,36 @@ export function redeemTransfers(
         credits: [{ account: redeemed(at.redeemerId), amount: total }],
       },
     ]),
-    ...moneyTransfers(taken.map((part) => redeemLineOf(state, part, at))),
+    ...moneyTransfers(redeemLines(state, taken, at)),
   ]
 }
 
-/** The money line of the part that a redemption took from one lot. */
-export function redeemLineOf(
+/**
+ * The money lines of what a redemption took: one for all lots of an issuer and terms, whose prices are one, in the order
+ * in which the first of them was taken.
+ */
+export function redeemLines(
   state: CustomerState,
-  part: LotReservation,
+  taken: readonly LotReservation[],
   at: Pick<RedeemInput, 'redeemerId' | 'coalitionId' | 'selfRedemptionFeeWaivedFor'>,
 ) {
-  const lot = lotOf(state, part.lotId)
-  return redeemLine({
-    issuerId: lot.issuerId,
-    redeemerId: at.redeemerId,
-    coalitionId: at.coalitionId,
-    points: part.points,
-    prices: lot.prices,
-    feeWaived: lot.issuerId === at.redeemerId && at.selfRedemptionFeeWaivedFor(lot.termsId),
-  })
+  const findLot = lotFinder(state)
+  const alike = new Map<string, { readonly lot: Lot; points: bigint }>()
+  for (const part of taken) {
+    const lot = findLot(part.lotId)
+    const key = `${lot.issuerId} ${lot.termsId}`
+    const known = alike.get(key)
+    if (known) known.points += part.points
+    else alike.set(key, { lot, points: part.points })
+  }
+  return [...alike.values()].map(({ lot, points: n }) =>
+    redeemLine({
+      issuerId: lot.issuerId,
+      redeemerId: at.redeemerId,
+      coalitionId: at.coalitionId,
+      points: points(n),
+      prices: lot.prices,
+      feeWaived: lot.issuerId === at.redeemerId && at.selfRedemptionFeeWaivedFor(lot.termsId),
+    }),
+  )
 }

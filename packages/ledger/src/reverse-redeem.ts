@@ -2,14 +2,14 @@ import { customer, redeemed } from './account.ts'
 import { assertInvariant } from './broken-invariant-error.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Entry, LotChange } from './entry.ts'
-import { lotOf, purchaseOf } from './find-in-state.ts'
+import { lotFinder, purchaseOf } from './find-in-state.ts'
 import { lesser } from './lesser.ts'
 import type { LotReservation } from './lot.ts'
 import { reversed } from './money-legs.ts'
 import { moneyTransfers, pointsTransfers } from './pairs.ts'
 import { type Points, points, ZERO_POINTS } from './points.ts'
 import type { PurchaseState } from './purchase-state.ts'
-import { redeemLineOf, type SelfRedemptionFeeWaivedFor } from './redeem.ts'
+import { redeemLines, type SelfRedemptionFeeWaivedFor } from './redeem.ts'
 
 /** What {@link reverseRedeem} needs to know. */
 export interface ReverseRedeemInput {
@@ -34,6 +34,7 @@ const MS_PER_DAY = 86_400_000
 export function reverseRedeem(state: CustomerState, input: ReverseRedeemInput): Entry {
   const purchase = purchaseOf(state, input.purchaseId)
   const returned = fromTheBack(purchase, input.points)
+  const findLot = lotFinder(state)
   const graceEndsAt = new Date(input.now.getTime() + input.refundGraceDays * MS_PER_DAY)
   return {
     kind: 'REDEEM_REVERSAL',
@@ -49,9 +50,7 @@ export function reverseRedeem(state: CustomerState, input: ReverseRedeemInput): 
         },
       ]),
       ...moneyTransfers(
-        returned.map((part) =>
-          reversed(redeemLineOf(state, part, { ...input, redeemerId: purchase.memberId })),
-        ),
+        redeemLines(state, returned, { ...input, redeemerId: purchase.memberId }).map(reversed),
       ),
     ],
     newLots: [],
@@ -61,7 +60,7 @@ export function reverseRedeem(state: CustomerState, input: ReverseRedeemInput): 
       points: points(-n),
     })),
     lotChanges: returned.flatMap(({ lotId }): LotChange[] => {
-      const { expiresAt } = lotOf(state, lotId)
+      const { expiresAt } = findLot(lotId)
       if (expiresAt === null || expiresAt >= graceEndsAt) return []
       return [{ lotId, reservedDelta: ZERO_POINTS, expiresAt: graceEndsAt }]
     }),

@@ -76,6 +76,8 @@ export type {
   RefundPolicy,
   SaleApprovalFragment as SaleApproval,
   SaleApproveInput,
+  SalesMappingInput,
+  SalesMappingSetInput,
   SettlementWindowFragment as SettlementWindow,
   StatementAcceptInput,
   StatementDisputeFragment as StatementDispute,

@@ -37,6 +37,12 @@ export const reconcile = defineCommand({
       required: true,
     },
     ...SALES_FILE_ARGS,
+    'save-mapping': {
+      type: 'boolean',
+      description: "Keep how the file is read for the member's files to come.",
+      ru: 'Запомнить, как читать файл, для следующих файлов участника.',
+      default: false,
+    },
     'record-late': {
       type: 'boolean',
       description: 'Record the sales that are missing here and whose customers are known.',
@@ -52,8 +58,9 @@ export const reconcile = defineCommand({
       try {
         const context = { store, principal: await memberOf(store, args) }
         const bar = progressBar('Comparing')
-        const { reconciliation, reading, replayed } = await reconcileSales(context, {
+        const { reconciliation, reading, readBy, replayed } = await reconcileSales(context, {
           reading: salesFileWords(args),
+          keepsReading: args['save-mapping'],
           file: { open: () => createReadStream(args.sales) },
           onProgress: (rows) => bar.update(rows, rows, `${rows}`),
         }).finally(() => bar.stop())
@@ -61,12 +68,12 @@ export const reconcile = defineCommand({
         const { coalitionId, id, memberId, madeById: _, ...facts } = reconciliation
         const shown = {
           ...{ id: encodePublicId('reconciliation', id), memberId: encodePublicId('member', memberId) },
-          ...{ replayed, ...facts, ...(reading ? { reading } : {}), ...(late ? { late } : {}) },
+          ...{ replayed, ...facts, readBy, ...(reading ? { reading } : {}), ...(late ? { late } : {}) },
         }
         process.stdout.write(
           args.json
             ? `${JSON.stringify(shown)}\n`
-            : `${reading ? describeReading(reading, language) : ''}${await describe(store, reconciliation, language)}${late ? `${RECONCILE_WORDS[language].late(late.recorded, late.refused)}\n` : ''}`,
+            : `${readBy === 'SAVED' ? `${RECONCILE_WORDS[language].readAsSaved}\n` : ''}${reading ? describeReading(reading, language) : ''}${await describe(store, reconciliation, language)}${late ? `${RECONCILE_WORDS[language].late(late.recorded, late.refused)}\n` : ''}`,
         )
         return reconciliation.matched === reconciliation.rowCount && reconciliation.missingThere === 0 ? 0 : 1
       } finally {

@@ -1,4 +1,5 @@
 import { amountText, currencyDigits } from '@artel/documents'
+import { problemInRussian } from '@artel/ledger'
 import { sumOf } from '@artel/store'
 import type { Coalition, Plan } from '@artel/store/prisma'
 import {
@@ -175,7 +176,7 @@ export async function disputesTable(shown: Shown, windowNo: number): Promise<str
  * much was recorded now and how much waits for people.
  */
 export function importTable(shown: Shown, lines: readonly ImportedBankLine[]): string {
-  const { columns, verdict, remainder, imported } = shown.words
+  const { columns, verdict, imported } = shown.words
   const paid = lines
     .filter(({ isNew }) => isNew)
     .reduce((sum, { amountMinor, remainderMinor }) => sum + amountMinor - remainderMinor, 0n)
@@ -201,7 +202,7 @@ export function importTable(shown: Shown, lines: readonly ImportedBankLine[]): s
           ? verdict[line.verdict]
           : `${verdict[line.verdict]}, ${shown.words.before}`,
         moneyText(shown, line.remainderMinor),
-        reasonText(line, remainder),
+        reasonText(line, shown.words),
         line.purpose.length > PURPOSE_SHOWN ? `${line.purpose.slice(0, PURPOSE_SHOWN)}…` : line.purpose,
       ]),
     ) +
@@ -215,9 +216,10 @@ const EXPLAINED = new Set(['REPEATED_LINE', 'RECORDED_BY_HAND', 'TAKEN_BACK', 'N
 
 function reasonText(
   { reason, otherPayer, remarks }: ImportedBankLine,
-  reasons: Readonly<Record<string, string>>,
+  { remainder: reasons, language }: SettleWords,
 ): string {
   const said = reason === null ? [] : [reasons[reason] ?? reason]
-  const odd = remarks.map(({ code, field, message }) => reasons[code] ?? `${field}: ${message}`)
+  const inWords = (message: string) => (language === 'ru' ? problemInRussian(message) : message)
+  const odd = remarks.map(({ code, field, message }) => reasons[code] ?? `${field}: ${inWords(message)}`)
   return [...said, ...(otherPayer ? [reasons.OTHER_PAYER ?? ''] : []), ...odd].join('; ')
 }

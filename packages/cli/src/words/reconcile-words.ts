@@ -3,6 +3,8 @@ import type { Language } from './language.ts'
 
 /** What a reconciliation says to people. */
 export interface ReconcileWords {
+  /** The file was read by what is kept for the member. */
+  readonly readAsSaved: string
   readonly title: (rows: number) => string
   readonly what: string
   readonly rows: string
@@ -18,6 +20,7 @@ export interface ReconcileWords {
 /** The words of each language. */
 export const RECONCILE_WORDS: Readonly<Record<Language, ReconcileWords>> = {
   en: {
+    readAsSaved: 'Read as it was kept for the member; options say otherwise.',
     title: (rows) => `The file has ${rows} rows.`,
     what: 'result',
     rows: 'rows',
@@ -38,6 +41,7 @@ export const RECONCILE_WORDS: Readonly<Record<Language, ReconcileWords>> = {
     late: (recorded, refused) => `Recorded late: ${recorded}; refused: ${refused}.`,
   },
   ru: {
+    readAsSaved: 'Прочитан так, как запомнено для участника; параметрами можно сказать иначе.',
     title: (rows) => `Строк в файле: ${rows}.`,
     what: 'результат',
     rows: 'строк',

@@ -61,7 +61,7 @@ function createReader() {
   let sawMessage = false
   let sawStatement = false
 
-  parser.on('error', (error) => fail(parser, error.message.replace(/^\d+:\d+: /, ''), 'BAD_XML'))
+  parser.on('error', ({ message }) => fail(parser, brokenXml(message), 'BAD_XML'))
   parser.on('doctype', () => fail(parser, 'a document type is not allowed', 'DOCUMENT_TYPE'))
   parser.on('opentag', (tag) => {
     // A business envelope has its own head before the document.
@@ -123,6 +123,14 @@ function createReader() {
       return lines
     },
   }
+}
+
+/** What the parser finds, in words of our own: its have words of the file in them. */
+function brokenXml(found: string): string {
+  if (/entity(?: name)?\.$/.test(found)) return 'only the five entities of XML itself are read'
+  if (/^(?:unclosed|unmatched|unexpected)/.test(found))
+    return 'the XML is broken: an element does not end, or ends elsewhere'
+  return 'the XML is broken: this is not how XML is written'
 }
 
 type Parser = { readonly line: number }

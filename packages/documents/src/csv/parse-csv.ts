@@ -24,6 +24,8 @@ export async function* parseCsv(
 }
 
 function createRecordReader(separator: string) {
+  /** What a cell holds up to the next separator or line break, at a given place. */
+  const plainText = new RegExp(`[^${separator.replace(/[\\\]^-]/g, '\\$&')}\\r\\n]+`, 'y')
   let cells: string[] = []
   let cell = ''
   let size = 0
@@ -33,8 +35,9 @@ function createRecordReader(separator: string) {
   let afterCr = false
 
   function finishRecord(): CsvRecord | undefined {
-    const record = { line: startedOn, cells: [...cells, cell] }
     const blank = cells.length === 0 && cell === '' && state !== 'quote-in-quoted'
+    cells.push(cell)
+    const record = { line: startedOn, cells }
     cells = []
     cell = ''
     size = 0
@@ -42,38 +45,66 @@ function createRecordReader(separator: string) {
     return blank ? undefined : record
   }
 
+  /** Counts characters of the record that is read. */
+  function grow(by: number): void {
+    size += by
+    if (size > MAX_RECORD_CHARACTERS)
+      throw new FileTooLargeError(`a record is longer than ${MAX_RECORD_CHARACTERS} characters`, {
+        line: startedOn,
+      })
+  }
+
+  /** Counts the lines of a quoted text; the LF of a CRLF may begin the next piece. */
+  function countLines(text: string): void {
+    const breaks = text.match(/\r\n|\r|\n/g)?.length ?? 0
+    line += afterCr && text.startsWith('\n') ? breaks - 1 : breaks
+    afterCr = text.endsWith('\r')
+  }
+
   function* read(piece: string): Generator<CsvRecord> {
-    for (const character of piece) {
-      if (afterCr && character === '\n' && state !== 'quoted') {
+    for (let at = 0; at < piece.length; ) {
+      if (state === 'quoted') {
+        const quoteAt = piece.indexOf('"', at)
+        const text = piece.slice(at, quoteAt < 0 ? undefined : quoteAt)
+        at += text.length
+        grow(text.length)
+        countLines(text)
+        cell += text
+        if (quoteAt < 0) return
+        state = 'quote-in-quoted'
         afterCr = false
-        startedOn = line
+        at += 1
         continue
       }
-      const breaksLine = character === '\n' || character === '\r'
-      if (breaksLine && !(character === '\n' && afterCr)) line += 1
+      const character = piece[at] ?? ''
+      if (character === '\n' && afterCr) {
+        afterCr = false
+        startedOn = line
+        at += 1
+        continue
+      }
       afterCr = character === '\r'
-      size += 1
-      if (size > MAX_RECORD_CHARACTERS)
-        throw new FileTooLargeError(`a record is longer than ${MAX_RECORD_CHARACTERS} characters`, {
-          line: startedOn,
-        })
-      if (state === 'quoted') {
-        if (character === '"') state = 'quote-in-quoted'
-        else cell += character
-      } else if (character === '"' && state !== 'plain') {
+      grow(1)
+      at += 1
+      if (character === '"' && state !== 'plain') {
         if (state === 'quote-in-quoted') cell += '"'
         state = 'quoted'
       } else if (character === separator) {
         cells.push(cell)
         cell = ''
         state = 'start'
-      } else if (breaksLine) {
+      } else if (character === '\r' || character === '\n') {
+        line += 1
         const record = finishRecord()
         startedOn = line
         if (record) yield record
       } else {
-        cell += character
+        plainText.lastIndex = at
+        const [more = ''] = plainText.exec(piece) ?? []
+        cell += character + more
         state = 'plain'
+        grow(more.length)
+        at += more.length
       }
     }
   }

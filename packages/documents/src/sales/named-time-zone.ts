@@ -18,10 +18,22 @@ const ZONES: Readonly<Record<string, string>> = {
   ...{ мск: 'Europe/Moscow', msk: 'Europe/Moscow' },
 }
 
+/** What names turned out to be: a file has few, in every row, and asking `Intl` is dear. */
+const found = new Map<string, string | undefined>()
+const MAX_FOUND = 1_000
+
 /** The IANA zone, or an offset, that a column of zones names; undefined for a name that is not known. */
 export function namedTimeZone(name: string): string | undefined {
   const known = ZONES[name.toLowerCase()]
   if (known !== undefined) return known
+  if (found.has(name)) return found.get(name)
+  if (found.size >= MAX_FOUND) found.clear()
+  const zone = askTimeZone(name)
+  found.set(name, zone)
+  return zone
+}
+
+function askTimeZone(name: string): string | undefined {
   const [, offset] = /^(?:UTC|GMT)?([+-]\d\d:?\d\d)$/i.exec(name) ?? []
   if (offset !== undefined) return offset
   try {

@@ -30,8 +30,21 @@ export const FILE_PROBLEMS: Problems = {
   'not a camt.053 message: it has no Document': 'это не сообщение camt.053: в нём нет Document',
   'this version of camt.053 is not known': 'эта версия camt.053 неизвестна',
   'the message has no statement (Stmt)': 'в сообщении нет выписки (Stmt)',
+  'the XML is broken: this is not how XML is written': 'XML повреждён: так в XML не пишут',
+  'the XML is broken: an element does not end, or ends elsewhere':
+    'XML повреждён: элемент не закрыт или закрыт не там',
+  'only the five entities of XML itself are read': 'читаются только пять сущностей самого XML',
   'a document type is not allowed': 'описание типа документа (DOCTYPE) не допускается',
   'elements nest deeper than {max}': 'элементы вложены глубже {max}',
+
+  // What is odd about a line of a bank's file that is read all the same.
+  'has no date of its own; it is that of the statement': 'своей даты нет, взята дата выписки',
+  'holds a document inside its text, which is not read': 'внутри текста есть документ, он не читается',
+  'has no number': 'нет номера',
+  'writes its date in another form than the format': 'дата записана не так, как велит формат',
+  'is there twice; the first is read': 'встречается дважды, читается первое',
+  'is neither a field nor a section': 'это не поле и не раздел',
+  'the currency is not that of the account number': 'валюта не та, что в номере счёта',
 
   // Tables of sales, and workbooks.
   'no column for the {column}: name it, e.g. "{name}"':

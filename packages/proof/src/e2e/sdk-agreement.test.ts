@@ -118,6 +118,18 @@ describe('sales files', () => {
     ])
     await expect(service.reconciliations.handIn('')).rejects.toBeInstanceOf(InvalidRequestError)
   })
+
+  it('are read as this call says, or as it was kept for the member', async () => {
+    const { reconciliations } = world.service
+    const file = `Bon;Tag;Brutto\nF-3;${localDay(-1)};1,250`
+    const columns = { receipt: 'Bon', date: 'Tag', total: 'Brutto' }
+    const said = await reconciliations.handIn(file, { columns, decimalMark: ',', save: true })
+    expect(said).toMatchObject({ readBy: 'CALLER', rowCount: 1, reading: { mapping: null } })
+    expect(said.reading?.columns.total).toMatchObject({ header: 'Brutto', foundBy: 'CALLER' })
+    expect(await reconciliations.handIn(file)).toMatchObject({ id: said.id, readBy: 'SAVED' })
+    const { salesMapping } = await reconciliations.setMapping({}).unwrap()
+    expect(salesMapping).toBeNull()
+  })
 })
 
 describe('reports', () => {

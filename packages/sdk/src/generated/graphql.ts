@@ -243,6 +243,22 @@ export type CustomerMergeInput = {
   readonly into: CustomerBy;
 };
 
+/** Order of day and month in a date such as 08/10/2026. */
+export type DateOrder =
+  /** The day comes first. */
+  | 'DMY'
+  /** The month comes first. */
+  | 'MDY'
+  | (string & {});
+
+/** What stands before the decimals in an amount such as 1,250. */
+export type DecimalMark =
+  /** A comma: 1,250 is one and a quarter. */
+  | 'COMMA'
+  /** A point: 1,250 is a thousand and more. */
+  | 'POINT'
+  | (string & {});
+
 /** A line to dispute. */
 export type DisputeOpenInput = {
   /** Entry of the line. */
@@ -503,6 +519,14 @@ export type LateSalesRecordInput = {
   readonly positions: ReadonlyArray<number>;
   /** Id of the reconciliation. */
   readonly reconciliationId: string;
+};
+
+/** A column of a sales file by its header. */
+export type MappedColumnInput = {
+  /** What the column tells. */
+  readonly column: SalesFileColumn;
+  /** Its header, as the file has it. */
+  readonly header: string;
 };
 
 /** A business to admit. */
@@ -918,6 +942,56 @@ export type SaleApproveInput = {
   readonly reason: string;
   /** Its receipt. */
   readonly receiptRef: string;
+};
+
+/** What a column of a sales file tells of a sale. */
+export type SalesFileColumn =
+  /** Currency of the bill. */
+  | 'CURRENCY'
+  /** What the member knows the customer by. */
+  | 'CUSTOMER'
+  /** Day of the sale, with its time or without. */
+  | 'DATE'
+  /** What was sold: the file has a row for each. */
+  | 'ITEM'
+  /** What of it was paid by points. */
+  | 'PAID_BY_POINTS'
+  /** Number of the receipt. */
+  | 'RECEIPT'
+  /** Paid, cancelled and so on. */
+  | 'STATUS'
+  /** Where it was sold. */
+  | 'STORE'
+  /** Time of day, where the date has none. */
+  | 'TIME'
+  /** Time zone; the coalition's, where there is none. */
+  | 'TIME_ZONE'
+  /** The bill. */
+  | 'TOTAL'
+  /** A sale, a return or another operation of the till. */
+  | 'TYPE'
+  | (string & {});
+
+/** How sales files are read; what is left out, each file tells by itself. */
+export type SalesMappingInput = {
+  /** Headers of columns; they go before those of the product. */
+  readonly columns?: ReadonlyArray<MappedColumnInput> | null | undefined;
+  /** Where dates do not tell by themselves. */
+  readonly dateOrder?: DateOrder | null | undefined;
+  /** Where amounts do not tell by themselves. */
+  readonly decimalMark?: DecimalMark | null | undefined;
+  /** Product whose export the files are: shopify, square, loyverse, woocommerce, evotor, yclients, moysklad, iiko, ofd, 1c-retail. */
+  readonly product?: string | null | undefined;
+  /** The sheet, where a workbook has several with sales. */
+  readonly sheet?: string | null | undefined;
+};
+
+/** How a member's sales files are to be read from now on. */
+export type SalesMappingSetInput = {
+  /** Left out, what was kept is forgotten. */
+  readonly mapping?: SalesMappingInput | null | undefined;
+  /** Administrators name the member; a member is itself. */
+  readonly memberId?: string | null | undefined;
 };
 
 /** Where a settlement window stands. It moves to the next; only SETTLED becomes APPROVED again, when a payment is taken back. */
@@ -1923,6 +1997,17 @@ export type ReconciliationGetQueryVariables = Exact<{
 
 
 export type ReconciliationGetQuery = { readonly reconciliation: { readonly id: string, readonly fileHash: string, readonly from: DateTime | null, readonly to: DateTime | null, readonly rowCount: number, readonly matched: number, readonly missingHere: number, readonly missingThere: number, readonly amountDiffers: number, readonly dateDiffers: number, readonly duplicates: number, readonly unreadable: number, readonly madeAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } | null };
+
+export type SalesMappingSetMutationVariables = Exact<{
+  input: SalesMappingSetInput;
+}>;
+
+
+export type SalesMappingSetMutation = { readonly salesMappingSet:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SalesMappingSetPayload', readonly salesMapping: { readonly product: string | null, readonly dateOrder: DateOrder | null, readonly decimalMark: DecimalMark | null, readonly sheet: string | null, readonly savedAt: DateTime, readonly columns: ReadonlyArray<{ readonly column: SalesFileColumn, readonly header: string }> } | null }
+   };
 
 export type ReconciliationListQueryVariables = Exact<{
   first: number;
@@ -6073,6 +6158,33 @@ export const ReconciliationGetDocument = /* #__PURE__ */ new TypedDocumentString
   unreadable
   madeAt
 }`) as unknown as TypedDocumentString<ReconciliationGetQuery, ReconciliationGetQueryVariables>;
+export const SalesMappingSetDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation SalesMappingSet($input: SalesMappingSetInput!) {
+  salesMappingSet(input: $input) {
+    __typename
+    ... on SalesMappingSetPayload {
+      salesMapping {
+        product
+        columns {
+          column
+          header
+        }
+        dateOrder
+        decimalMark
+        sheet
+        savedAt
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<SalesMappingSetMutation, SalesMappingSetMutationVariables>;
 export const ReconciliationListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query ReconciliationList($first: Int!, $after: String) {
   reconciliations(first: $first, after: $after) {

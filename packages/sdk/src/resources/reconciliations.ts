@@ -8,6 +8,8 @@ import {
   type ReconciliationLineKind,
   ReconciliationLinesDocument,
   ReconciliationListDocument,
+  SalesMappingSetDocument,
+  type SalesMappingSetInput,
 } from '../generated/graphql.ts'
 import { type ListOptions, list } from '../list.ts'
 import { NetworkError } from '../system-errors.ts'
@@ -28,14 +30,45 @@ export interface HandedInSales {
   readonly dateDiffers: number
   readonly duplicates: number
   readonly unreadable: number
+  /** How the file was understood; null when it was handed in before. */
+  readonly reading: SalesFileReading | null
+  /** Who said how to read it: this call, or the member once and for all; null when the file told by itself. */
+  readonly readBy: 'CALLER' | 'SAVED' | null
+}
+
+/** How a sales file was understood. */
+export interface SalesFileReading {
+  /** The product whose export it is; null when it is none that is known. */
+  readonly mapping: string | null
+  /** By the name of a column (`receipt`, `date`, `total`, ...): its header in the file, and by what it was found. */
+  readonly columns: Readonly<
+    Record<string, { readonly header: string; readonly foundBy: 'CALLER' | 'MAPPING' | 'NAME' }>
+  >
+  /** Headers that nothing was read from. */
+  readonly ignoredHeaders: readonly string[]
+}
+
+/** How a sales file is to be read, where it does not tell by itself. */
+export interface SalesFileOptions {
+  /** The product whose export it is, such as `shopify` or `1c-retail`. */
+  readonly mapping?: string
+  /** Headers by the names of columns, such as `{ total: 'Brutto' }`. */
+  readonly columns?: Readonly<Record<string, string>>
+  readonly dateOrder?: 'DMY' | 'MDY'
+  readonly decimalMark?: '.' | ','
+  /** The sheet of a workbook. */
+  readonly sheet?: string
+  /** Keeps all this for the member's files to come. @defaultValue false */
+  readonly save?: boolean
 }
 
 /** Your own sales files, held against the ledger. */
 export function reconciliationsOf({ query, result }: Executor, transport: Transport) {
   return {
     /**
-     * Hands in a CSV of sales (receipt, date, total, customer). The same file again answers with the first run, so it may be
-     * repeated. Administrators name the member. There is no retry, and no time-out but the signal's.
+     * Hands in a file of sales, CSV or .xlsx (receipt, date, total, customer). The same file again answers with the first
+     * run, so it may be repeated. Administrators name the member. Without a word of how it is to be read it is read as the
+     * member has had it kept. There is no retry, and no time-out but the signal's.
      *
      * @throws `NetworkError` and the errors of a reply, as any call; the reason of the signal when it aborts.
      *
@@ -49,10 +82,11 @@ export function reconciliationsOf({ query, result }: Executor, transport: Transp
      */
     handIn: async (
       file: NonNullable<RequestInit['body']>,
-      options: OfMember & Pick<CallOptions, 'signal'> = {},
+      options: OfMember & Pick<CallOptions, 'signal'> & SalesFileOptions = {},
     ): Promise<HandedInSales> => {
       const url = new URL('/reconciliations', transport.url)
       if (options.memberId !== undefined) url.searchParams.set('member', options.memberId)
+      for (const [name, value] of readingParameters(options)) url.searchParams.set(name, value)
       const authorization = await transport.authorization.header()
       const { fetch } = transport
       const response = await fetch(url, {
@@ -74,6 +108,19 @@ export function reconciliationsOf({ query, result }: Executor, transport: Transp
       if (!response.ok) throw errorOfReply(response, body)
       return body as HandedInSales
     },
+    /**
+     * Keeps how a member's sales files are read when whoever hands one in does not say. Without a `mapping` what was kept is
+     * forgotten. Administrators name the member.
+     *
+     * @example
+     * ```ts
+     * await artel.reconciliations
+     *   .setMapping({ mapping: { columns: [{ column: 'TOTAL', header: 'Brutto' }], dateOrder: 'DMY' } })
+     *   .unwrap()
+     * ```
+     */
+    setMapping: (input: SalesMappingSetInput, options?: CallOptions) =>
+      result('mutation', SalesMappingSetDocument, { input }, options, (data) => data.salesMappingSet),
     /**
      * A run by id; null when there is none.
      *
@@ -139,4 +186,18 @@ export function reconciliationsOf({ query, result }: Executor, transport: Transp
     recordLate: (input: LateSalesRecordInput, options?: CallOptions) =>
       result('mutation', LateSalesRecordDocument, { input }, options, (data) => data.lateSalesRecord),
   }
+}
+
+/** The options as the address has them. */
+function readingParameters({
+  columns = {},
+  save,
+  ...options
+}: SalesFileOptions): (readonly [string, string])[] {
+  const { mapping, dateOrder, decimalMark, sheet } = options
+  const said = { mapping, dateOrder, decimalMark, sheet, save: save ? 'true' : undefined }
+  return [
+    ...Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
+    ...Object.entries(columns).map(([name, header]) => [`column.${name}`, header] as const),
+  ]
 }

@@ -169,8 +169,9 @@ function addEntries(
       rows.transfers.push({ owner, position: at, item, rowHash: rowHash(transferLine(item, id, at)) })
     for (const item of entry.newLots)
       rows.lots.push({ owner, position: 0, item, rowHash: rowHash(lotLine(item, id, customerId)) })
+    const expiries = newExpiries(entry)
     for (const [at, item] of entry.lotUses.entries()) {
-      const expiresAt = newExpiry(entry, item)
+      const expiresAt = expiries.get(item.lotId)
       rows.uses.push({
         owner,
         position: at,
@@ -186,7 +187,5 @@ function addEntries(
 }
 
 /** An exact undo may leave the customer days to spend what came back: the lot's new expiry stands with the use. */
-const newExpiry = ({ lotChanges }: Entry, use: LotUse): Date | undefined =>
-  lotChanges.length === 0
-    ? undefined
-    : lotChanges.find(({ lotId, expiresAt }) => lotId === use.lotId && expiresAt)?.expiresAt
+const newExpiries = ({ lotChanges }: Entry): ReadonlyMap<string, Date> =>
+  new Map(lotChanges.flatMap(({ lotId, expiresAt }) => (expiresAt ? [[lotId, expiresAt] as const] : [])))

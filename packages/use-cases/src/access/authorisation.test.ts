@@ -218,6 +218,9 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     reconcileSales: both('coalition:write', 'purchases:write', (c) =>
       door.reconcileSales(c, { memberId: id, file: { open: noRows } }),
     ),
+    setSalesMapping: both('coalition:write', 'purchases:write', (c) =>
+      door.setSalesMapping(c, { memberId: id, mapping: null }),
+    ),
     recordLateSales: member('purchases:write', (c) =>
       door.recordLateSales(c, { reconciliationId: id, positions: [0] }),
     ),

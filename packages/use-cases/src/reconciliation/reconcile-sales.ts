@@ -1,13 +1,10 @@
 import { createHash, hash } from 'node:crypto'
 import {
-  InvalidOptionError,
   readSalesFile,
   type SalesReading,
   type SalesReadingOptions,
-  type SalesReadingWords,
   type SalesRow,
   type SalesRowError,
-  salesReadingOptions,
 } from '@artel/documents'
 import { InvalidInputError, NotFoundError } from '@artel/ledger'
 import { addDays, localDateOf, startOfDay } from '@artel/rules'
@@ -31,6 +28,13 @@ import type { Context } from '../access/principal.ts'
 import { foldText } from '../input/fold-text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { classifyRow, problemOf } from './classify-row.ts'
+import {
+  hasReadingWords,
+  type ReadingWords,
+  salesReadingOf,
+  savedReadingWords,
+  saveReadingWords,
+} from './sales-reading.ts'
 
 /** A sales file that can be read more than once: to know it by its hash, and for its rows. */
 export interface SalesFile {
@@ -41,8 +45,10 @@ export interface ReconcileSalesInput {
   /** Administrators name the member; a member is itself. */
   readonly memberId?: string | null
   readonly file: SalesFile
-  /** How the file is to be read, where it does not tell by itself. */
-  readonly reading?: SalesReadingWords
+  /** How the file is to be read, where it does not tell by itself; what is kept for the member when this says nothing. */
+  readonly reading?: ReadingWords
+  /** Whether to keep `reading` for the member's files to come, once this one could be read by it. */
+  readonly keepsReading?: boolean
   /** Told how many rows have been compared. */
   readonly onProgress?: (rows: number) => void
 }
@@ -51,6 +57,8 @@ export interface ReconciledSales {
   readonly reconciliation: Reconciliation
   /** How the file was understood; null when it was handed in before and is not read again. */
   readonly reading: SalesReading | null
+  /** Who said how it is to be read: the caller, or the member once and for all; null when the file told by itself. */
+  readonly readBy: 'CALLER' | 'SAVED' | null
   /** The file was handed in before, to be read alike: this is what was found then. */
   readonly replayed: boolean
 }
@@ -82,11 +90,18 @@ export async function reconcileSales(context: Context, input: ReconcileSalesInpu
   })
   if (!member) throw new NotFoundError({ what: 'member' }, { path: ['memberId'] })
 
-  const options = optionsOf(input.reading ?? {})
+  const { words, readBy } = await wordsFor(store, { coalitionId, memberId }, input)
+  const options = salesReadingOf(words, ['reading'])
   const fileHash = await hashOf(input.file, options)
   const run = { coalitionId, memberId, fileHash }
   const before = await findRun(store, run)
-  if (before) return { reconciliation: before, reading: null, replayed: true }
+  const keep = async () => {
+    if (input.keepsReading) await saveReadingWords(store, { ...run, words, savedById: principal.keyId })
+  }
+  if (before) {
+    await keep()
+    return { reconciliation: before, reading: null, readBy, replayed: true }
+  }
   const madeAt = await coalitionNow(store, coalitionId)
   const made = await inTransaction(store, async (client) => {
     const found = await compare(client, { ...input, ...run, coalition, options })
@@ -99,7 +114,8 @@ export async function reconcileSales(context: Context, input: ReconcileSalesInpu
   })
   const reconciliation = await findRun(store, run)
   if (!reconciliation) throw new Error('A reconciliation that was written cannot be read')
-  return { reconciliation, reading: made, replayed: made === null }
+  await keep()
+  return { reconciliation, reading: made, readBy, replayed: made === null }
 }
 
 /** The same file was compared by another call while this one did; its run stands and this one leaves no rows. */
@@ -114,17 +130,20 @@ interface Run {
 const findRun = (store: Store, key: Run): Promise<Reconciliation | null> =>
   store.prisma.reconciliation.findUnique({ where: { coalitionId_memberId_fileHash: key } })
 
-function optionsOf(words: SalesReadingWords): SalesReadingOptions {
-  try {
-    return salesReadingOptions(words)
-  } catch (error) {
-    if (error instanceof InvalidOptionError)
-      throw new InvalidInputError({
-        path: ['reading', error.field ?? ''],
-        problem: `Must be one of ${error.known.join(', ')}.`,
-      })
-    throw error
-  }
+/** What the caller says goes before what is kept for the member, as a whole: half of each would be nobody's wish. */
+async function wordsFor(
+  store: Store,
+  of: { readonly coalitionId: string; readonly memberId: string },
+  { reading = {}, keepsReading }: Pick<ReconcileSalesInput, 'reading' | 'keepsReading'>,
+): Promise<{ words: ReadingWords; readBy: ReconciledSales['readBy'] }> {
+  if (hasReadingWords(reading)) return { words: reading, readBy: 'CALLER' }
+  if (keepsReading)
+    throw new InvalidInputError({
+      path: ['reading'],
+      problem: 'Say how the file is to be read, to have it kept.',
+    })
+  const saved = await savedReadingWords(store, of)
+  return saved ? { words: saved, readBy: 'SAVED' } : { words: {}, readBy: null }
 }
 
 /** Of the file; and of how it is to be read where the caller says so, since that makes other rows of it. */

@@ -69,6 +69,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   // A business that considers joining has no key yet.
   'Query.joinSimulation': EVERYBODY,
   'Mutation.lateSalesRecord': memberWith('purchases:write'),
+  'Mutation.salesMappingSet': { ...NOBODY, admin: ['coalition:write'], member: ['purchases:write'] },
   'Mutation.coalitionUpdate': { ...NOBODY, admin: ['coalition:write'] },
   'Query.saleApprovals': { ...NOBODY, admin: ['coalition:read'] },
   'Mutation.coalitionOpen': { ...NOBODY, operator: true },

@@ -1,5 +1,15 @@
 import { type ClearingSums, clearingSums, type Store, type WalletSums, walletSums } from '@artel/store'
-import type { Coalition, Customer, EarnRule, Lot, Member, Purchase, Refund, Terms } from '@artel/store/prisma'
+import type {
+  Coalition,
+  Customer,
+  EarnRule,
+  Lot,
+  Member,
+  Purchase,
+  Refund,
+  SalesMapping,
+  Terms,
+} from '@artel/store/prisma'
 import { type Load, makeBatchedLoad } from './batched-load.ts'
 
 /**
@@ -17,6 +27,7 @@ export interface Loaders {
   readonly purchaseOfHold: Load<Purchase>
   readonly refundsOfPurchase: Load<readonly Refund[]>
   readonly earnRuleOfMember: Load<EarnRule>
+  readonly salesMappingOfMember: Load<SalesMapping>
   readonly walletOfCustomer: Load<WalletSums>
   readonly openLotsOfCustomer: Load<readonly Lot[]>
   readonly clearingOfMember: Load<ClearingSums>
@@ -59,6 +70,10 @@ export function makeLoaders(store: Store): Loaders {
         await prisma.earnRule.findMany({ where, orderBy: { version: 'asc' } }),
         (row) => row.memberId,
       )
+    }),
+    salesMappingOfMember: makeBatchedLoad(async (coalitionId, ids) => {
+      const where = { coalitionId, memberId: { in: ids } }
+      return byKey(await prisma.salesMapping.findMany({ where }), (row) => row.memberId)
     }),
     walletOfCustomer: makeBatchedLoad((coalitionId, ids) => walletSums(store, coalitionId, ids)),
     openLotsOfCustomer: makeBatchedLoad(async (coalitionId, ids) => {

@@ -21,8 +21,8 @@ type RefusedFile = Pick<SentError, 'code' | 'message' | 'extensions'>
 /**
  * Answers `POST /reconciliations`, whose body is a file of sales (text or .xlsx), for the same credentials as GraphQL;
  * administrators add `?member=mbr_...`. How it is to be read, where it does not tell, is said by `mapping=shopify`,
- * `column.total=Sum`, `dateOrder=DMY`, `decimalMark=.` and `sheet=May`. 201 with the run and how the file was understood,
- * 200 when the same file was sent before. The file is kept in a temporary directory while it is compared: memory does
+ * `column.total=Sum`, `dateOrder=DMY`, `decimalMark=.` and `sheet=May`, and with `save=true` kept for the files to come.
+ * 201 with the run and how the file was understood, 200 when the same file was sent before. The file is kept in a temporary directory while it is compared: memory does
  * not grow with it, and a slow upload holds no database connection.
  */
 export async function receiveSales(
@@ -44,17 +44,17 @@ export async function receiveSales(
   try {
     const path = join(directory, 'sales.csv')
     if (!(await spool(request, path))) return refuse(TOO_LARGE)
-    const { reconciliation, reading, replayed } = await reconcileSales(
+    const { reconciliation, reading, readBy, replayed } = await reconcileSales(
       { store, principal: authentication.principal },
       {
-        ...{ memberId: memberOf(request), reading: readingOf(request) },
+        ...{ memberId: memberOf(request), reading: readingOf(request), keepsReading: isToBeKept(request) },
         file: { open: () => createReadStream(path) },
       },
     )
     const { coalitionId: _, id, memberId, madeById: __, ...counts } = reconciliation
     sendJson(response, replayed ? 200 : 201, {
       ...{ id: encodePublicId('reconciliation', id), memberId: encodePublicId('member', memberId) },
-      ...{ replayed, ...counts, reading },
+      ...{ replayed, ...counts, reading, readBy },
     })
   } catch (error) {
     const refusal = refusalOf(error)
@@ -124,6 +124,10 @@ function readingOf(request: IncomingMessage) {
     ...{ dateOrder: option('dateOrder'), decimalMark: option('decimalMark') },
   }
 }
+
+/** Whether `?save=true` asks to keep how the file is read. */
+const isToBeKept = (request: IncomingMessage): boolean =>
+  new URL(request.url ?? '/', 'http://localhost').searchParams.get('save') === 'true'
 
 /** The id in `?member=`, which administrators send; null without one. */
 function memberOf(request: IncomingMessage): string | null {

@@ -1,0 +1,90 @@
+import {
+  InvalidOptionError,
+  SALES_MAPPINGS,
+  type SalesReadingOptions,
+  type SalesReadingWords,
+  salesReadingOptions,
+} from '@artel/documents'
+import { InvalidInputError } from '@artel/ledger'
+import { coalitionNow, type Store } from '@artel/store'
+import type { SalesMapping } from '@artel/store/prisma'
+import { checkOneOf, checkText } from '../input/text.ts'
+
+/** How a sales file is to be read, in words; those that are left out, null or empty say nothing. */
+export type ReadingWords = { readonly [Word in keyof SalesReadingWords]?: SalesReadingWords[Word] | null }
+
+const MAX_HEADER_LENGTH = 200
+const MAX_SHEET_LENGTH = 100
+
+/** Whether the words say anything at all. */
+export const hasReadingWords = ({ columns, ...words }: ReadingWords): boolean =>
+  Object.keys(columns ?? {}).length > 0 || Object.values(words).some((word) => word)
+
+/** Options for the reader from words. Throws InvalidInputError below `path` for a word that is none. */
+export function salesReadingOf(words: ReadingWords, path: readonly string[]): SalesReadingOptions {
+  try {
+    return salesReadingOptions({
+      ...{
+        mapping: words.mapping ?? undefined,
+        columns: words.columns ?? {},
+        sheet: words.sheet ?? undefined,
+      },
+      ...{ dateOrder: words.dateOrder ?? undefined, decimalMark: words.decimalMark ?? undefined },
+    })
+  } catch (error) {
+    if (error instanceof InvalidOptionError)
+      throw new InvalidInputError({
+        path: [...path, error.field ?? ''],
+        problem: `Must be one of ${error.known.join(', ')}.`,
+      })
+    throw error
+  }
+}
+
+/** What is kept for the member; undefined when nothing is. */
+export async function savedReadingWords(
+  store: Store,
+  of: { readonly coalitionId: string; readonly memberId: string },
+): Promise<ReadingWords | undefined> {
+  const saved = await store.prisma.salesMapping.findUnique({ where: { coalitionId_memberId: of } })
+  if (!saved) return undefined
+  const { product: mapping, columns, dateOrder, decimalMark, sheet } = saved
+  return { mapping, columns: columns as Record<string, string>, dateOrder, decimalMark, sheet }
+}
+
+/** Keeps checked words for a member, or forgets what was kept when they say nothing. */
+export async function saveReadingWords(
+  store: Store,
+  {
+    coalitionId,
+    memberId,
+    words,
+    savedById,
+  }: { coalitionId: string; memberId: string; words: ReadingWords; savedById: string },
+): Promise<SalesMapping | null> {
+  const of = { coalitionId, memberId }
+  if (!hasReadingWords(words)) {
+    await store.prisma.salesMapping.deleteMany({ where: of })
+    return null
+  }
+  if (words.mapping) checkOneOf(['mapping', 'product'], words.mapping, Object.keys(SALES_MAPPINGS))
+  salesReadingOf(words, ['mapping'])
+  const columns = Object.entries(words.columns ?? {}).map(([name, header]) => [
+    name,
+    checkText(['mapping', 'columns', name], header, MAX_HEADER_LENGTH),
+  ])
+  const kept = {
+    product: words.mapping || null,
+    columns: Object.fromEntries(columns) as Record<string, string>,
+    dateOrder: words.dateOrder || null,
+    decimalMark: words.decimalMark || null,
+    sheet: words.sheet ? checkText(['mapping', 'sheet'], words.sheet, MAX_SHEET_LENGTH) : null,
+    savedAt: await coalitionNow(store, coalitionId),
+    savedById,
+  }
+  return store.prisma.salesMapping.upsert({
+    where: { coalitionId_memberId: of },
+    create: { ...of, ...kept },
+    update: kept,
+  })
+}
