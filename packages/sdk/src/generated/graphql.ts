@@ -1259,6 +1259,7 @@ export type HouseholdJoinMutation = { readonly householdJoin:
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -1270,6 +1271,7 @@ export type HouseholdLeaveMutationVariables = Exact<{
 export type HouseholdLeaveMutation = { readonly householdLeave:
     | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -1326,6 +1328,7 @@ export type MemberExitWithdrawMutation = { readonly memberExitWithdraw:
     | { readonly __typename: 'ExitNoticeStandsError', readonly because: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberExitWithdrawPayload', readonly withdrawnAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TermsNotAcceptedError', readonly termsId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -1429,6 +1432,7 @@ export type HoldVoidMutation = { readonly holdVoid:
     | { readonly __typename: 'HoldVoidPayload', readonly replayed: boolean, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -1454,6 +1458,7 @@ export type ApiKeyCreateMutationVariables = Exact<{
 export type ApiKeyCreateMutation = { readonly apiKeyCreate:
     | { readonly __typename: 'ApiKeyCreatePayload', readonly secret: string, readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -1465,6 +1470,7 @@ export type ApiKeyRevokeMutationVariables = Exact<{
 export type ApiKeyRevokeMutation = { readonly apiKeyRevoke:
     | { readonly __typename: 'ApiKeyRevokePayload', readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -1476,6 +1482,7 @@ export type TokenKeyRegisterMutationVariables = Exact<{
 export type TokenKeyRegisterMutation = { readonly tokenKeyRegister:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenKeyPayload', readonly kid: string, readonly algorithm: string }
    };
 
@@ -1486,6 +1493,7 @@ export type TokenKeyRevokeMutationVariables = Exact<{
 
 export type TokenKeyRevokeMutation = { readonly tokenKeyRevoke:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenKeyPayload', readonly kid: string, readonly algorithm: string }
    };
@@ -1559,6 +1567,7 @@ export type MemberUpdateMutationVariables = Exact<{
 
 export type MemberUpdateMutation = { readonly memberUpdate:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -1609,6 +1618,7 @@ export type TermsAcceptMutationVariables = Exact<{
 
 export type TermsAcceptMutation = { readonly termsAccept:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TermsAcceptPayload', readonly acceptedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
     | { readonly __typename: 'TermsNotOpenError', readonly reason: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1684,6 +1694,7 @@ export type PointsTransferMutation = { readonly pointsTransfer:
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotSameHouseholdError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsTransferPayload', readonly points: Points, readonly balanceAfter: Points, readonly receiverBalanceAfter: Points, readonly replayed: boolean, readonly from: { readonly id: string, readonly name: string }, readonly to: { readonly id: string, readonly name: string } }
@@ -1950,6 +1961,7 @@ export type LateSalesRecordMutationVariables = Exact<{
 export type LateSalesRecordMutation = { readonly lateSalesRecord:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'LateSalesRecordPayload', readonly sales: ReadonlyArray<{ readonly position: number, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string } | null, readonly refusal: { readonly code: RefusalCode, readonly message: string } | null }> }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2105,6 +2117,7 @@ export type StatementAcceptMutationVariables = Exact<{
 export type StatementAcceptMutation = { readonly statementAccept:
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'StatementAcceptPayload', readonly replayed: boolean, readonly statement: { readonly id: string, readonly windowNo: number, readonly status: MemberStatementStatus, readonly lineCount: number, readonly lineHash: string, readonly disputeDeadline: DateTime, readonly statedAt: DateTime, readonly documents: ReadonlyArray<string>, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly opening: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly net: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly payments: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly closing: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly toPay: { readonly amountMinor: Minor, readonly currency: string }, readonly disputes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null }> } }
    };
@@ -2120,6 +2133,7 @@ export type DisputeOpenMutation = { readonly disputeOpen:
     | { readonly __typename: 'DisputeTooLateError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2228,6 +2242,7 @@ export type BankDetailsSetMutationVariables = Exact<{
 export type BankDetailsSetMutation = { readonly bankDetailsSet:
     | { readonly __typename: 'BankDetailsSetPayload', readonly bankDetails: { readonly legalName: string, readonly taxId: string | null, readonly kpp: string | null, readonly account: string | null, readonly bankCode: string | null, readonly vatRateBps: number | null } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3748,6 +3763,9 @@ export const HouseholdJoinDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
   }
 }
     fragment Wallet on Wallet {
@@ -3794,6 +3812,9 @@ export const HouseholdLeaveDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
   }
 }
     fragment Wallet on Wallet {
@@ -4073,6 +4094,9 @@ export const MemberExitWithdrawDocument = /* #__PURE__ */ new TypedDocumentStrin
     ...Refusal
     ... on ExitNoticeStandsError {
       because
+    }
+    ... on MemberNotActiveError {
+      memberStatus
     }
     ... on TermsNotAcceptedError {
       termsId
@@ -4548,6 +4572,9 @@ export const HoldVoidDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on HoldNotOpenError {
       holdStatus
     }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
   }
 }
     fragment Hold on Hold {
@@ -4632,6 +4659,9 @@ export const ApiKeyCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
       secret
     }
     ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
   }
 }
     fragment ApiKey on ApiKey {
@@ -4660,6 +4690,9 @@ export const ApiKeyRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
   }
 }
     fragment ApiKey on ApiKey {
@@ -4690,6 +4723,9 @@ export const TokenKeyRegisterDocument = /* #__PURE__ */ new TypedDocumentString(
     ... on AlreadyExistsError {
       existingId
     }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
   }
 }
     fragment Refusal on UserError {
@@ -4708,6 +4744,9 @@ export const TokenKeyRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
       algorithm
     }
     ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
   }
 }
     fragment Refusal on UserError {
@@ -4984,6 +5023,9 @@ export const MemberUpdateDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
   }
 }
     fragment Member on Member {
@@ -5175,6 +5217,9 @@ export const TermsAcceptDocument = /* #__PURE__ */ new TypedDocumentString(`
       acceptedAt
     }
     ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
     ... on TermsNotOpenError {
       reason
     }
@@ -5562,6 +5607,9 @@ export const PointsTransferDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on InsufficientPointsError {
       available
       requested
+    }
+    ... on MemberNotActiveError {
+      memberStatus
     }
   }
 }
@@ -6171,6 +6219,9 @@ export const LateSalesRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
   }
 }
     fragment Refusal on UserError {
@@ -6806,6 +6857,9 @@ export const StatementAcceptDocument = /* #__PURE__ */ new TypedDocumentString(`
       replayed
     }
     ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
   }
 }
     fragment Refusal on UserError {
@@ -6898,6 +6952,9 @@ export const DisputeOpenDocument = /* #__PURE__ */ new TypedDocumentString(`
     ...Refusal
     ... on AlreadyExistsError {
       existingId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
     }
   }
 }
@@ -7444,6 +7501,9 @@ export const BankDetailsSetDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
   }
 }
     fragment Refusal on UserError {

@@ -150,6 +150,9 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
       door.importBankStatement(c, { content: new Uint8Array(), idempotencyKey }),
     ),
     settleWindow: admin('settlement:propose', (c) => door.settleWindow(c, ofWindow)),
+    createStatementLink: admin('reports:read', (c) =>
+      door.createStatementLink(c, { statementId: id, days: 1, sessionKey: session.sessionKey }),
+    ),
     setBusinessDays: admin('coalition:write', (c) => door.setBusinessDays(c, { year: 1, days: [] })),
     setBankDetails: both('coalition:write', 'member:write', (c) => door.setBankDetails(c, { legalName: '' })),
     readWindows: each('reports:read', (c) => door.readWindows(c, { first: 1 })),
@@ -230,6 +233,7 @@ const READS_OF_THE_STORE = [
   'findWindow',
   'readBusinessDays',
   'readExit',
+  'readMemberStatus',
   'readTerms',
   'readTermsInForce',
   'writeStatement',

@@ -10,6 +10,7 @@ import type {
   OperatorPrincipal,
   Principal,
 } from './principal.ts'
+import { type MemberVerb, refuseStatus } from './verb-statuses.ts'
 
 /** The operator, or a PermissionError. */
 export function requireOperator(principal: Principal): OperatorPrincipal {
@@ -25,8 +26,18 @@ export function requireAdmin(principal: Principal, scope: AdminScope): AdminPrin
   return principal
 }
 
-/** A member whose key has the scope, or a PermissionError. */
-export function requireMember(principal: Principal, scope: MemberScope): MemberPrincipal {
+/** A member whose key has the scope and whose status allows the verb; or a PermissionError, or MemberNotActiveError. */
+export function requireMember(principal: Principal, scope: MemberScope, verb: MemberVerb): MemberPrincipal {
+  const member = requireMemberKey(principal, scope)
+  refuseStatus(verb, member.status)
+  return member
+}
+
+/**
+ * A member whose key has the scope, or a PermissionError. For verbs whose decision looks at the status: a retry of what
+ * was recorded is answered as before, whatever became of the member since.
+ */
+export function requireMemberKey(principal: Principal, scope: MemberScope): MemberPrincipal {
   if (principal.kind !== 'member')
     throw new PermissionError('Only a member of the coalition may do this. Use a member key.')
   requireScope(principal.scopes, scope)
@@ -41,13 +52,23 @@ export function requireCustomer(principal: Principal, scope: CustomerScope): Cus
   return principal
 }
 
-/** A member or an administrator whose key has the scope of its kind, or a PermissionError. */
+/**
+ * A member or an administrator whose key has the scope of its kind, or a PermissionError. With `verb` also
+ * MemberNotActiveError for a member whose status does not allow it; without, the verb's decision looks at the status.
+ */
 export function requireMemberOrAdmin(
   principal: Principal,
-  scopes: { readonly member: MemberScope; readonly admin: AdminScope },
+  asked: { readonly member: MemberScope; readonly admin: AdminScope; readonly verb?: MemberVerb },
 ): MemberPrincipal | AdminPrincipal {
-  if (principal.kind === 'admin') return requireAdmin(principal, scopes.admin)
-  return requireMember(principal, scopes.member)
+  if (principal.kind === 'admin') return requireAdmin(principal, asked.admin)
+  return asked.verb === undefined
+    ? requireMemberKey(principal, asked.member)
+    : requireMember(principal, asked.member, asked.verb)
+}
+
+/** Throws MemberNotActiveError for a member whose status does not allow the verb; administrators have none. */
+export function refuseStatusOf(principal: MemberPrincipal | AdminPrincipal, verb: MemberVerb): void {
+  if (principal.kind === 'member') refuseStatus(verb, principal.status)
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Points } from '@artel/ledger'
 import type { Store } from '@artel/store'
+import type { MemberStatus } from './member-status.ts'
 
 /** Scopes of a member's API keys. A member's first key has them all. */
 export const MEMBER_SCOPES = [
@@ -58,6 +59,8 @@ export interface MemberPrincipal {
   readonly kind: 'member'
   readonly coalitionId: string
   readonly memberId: string
+  /** Where the member stands as it calls: what it may use and see goes by it. */
+  readonly status: MemberStatus
   readonly keyId: string
   readonly scopes: ReadonlySet<string>
 }

@@ -8,7 +8,7 @@ import {
 } from '@artel/ledger'
 import { newId } from '@artel/store'
 import type { Hold } from '@artel/store/prisma'
-import { requireCustomer, requireMember } from '../access/authorise.ts'
+import { requireCustomer, requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf } from '../customer/look-up-customer.ts'
@@ -71,7 +71,7 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
     },
     takesAtMost: requested,
     decide: (state, at) => {
-      const terms = sellingTerms(agreement, participation, at.now)
+      const terms = sellingTerms(agreement, participation, { verb: 'createHold', now: at.now })
       refuseClosedCustomer(at)
       refuseAboveTokenCap(state, { memberId, requested, maxPoints: holder.maxPoints })
       priceBill(terms, earnRuleOfSale(participation, at.now), { totalMinor: billMinor, spent: requested })
@@ -122,7 +122,7 @@ async function holderOf(context: Context, input: CreateHoldInput) {
       throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
     return { ...reach, customerId, maxPoints, keyScopeId: customerId }
   }
-  const { coalitionId, memberId } = requireMember(principal, 'holds:write')
+  const { coalitionId, memberId } = requireMemberKey(principal, 'holds:write')
   if (!input.customer)
     throw new InvalidInputError({
       path: ['customer'],

@@ -36,6 +36,7 @@ export async function createApiKey(context: Context, input: CreateApiKeyInput): 
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'member:write',
     admin: 'members:write',
+    verb: 'createApiKey',
   })
   const { store } = context
   const { coalitionId } = principal

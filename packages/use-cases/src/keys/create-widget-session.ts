@@ -1,14 +1,15 @@
 import type { Points } from '@artel/ledger'
-import { InvalidInputError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
+import { InvalidInputError, NotFoundError } from '@artel/ledger'
 import { type CryptoKey, type JWK, type KeyObject, SignJWT } from 'jose'
-import { requireMember } from '../access/authorise.ts'
+import { requireMemberKey } from '../access/authorise.ts'
+import type { MemberStatus } from '../access/member-status.ts'
 import { type Context, CUSTOMER_SCOPES } from '../access/principal.ts'
+import { refuseStatus } from '../access/verb-statuses.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { lookUpCustomer } from '../customer/look-up-customer.ts'
 import { encodePublicId } from '../ids/public-id.ts'
 import { checkPoints } from '../input/money.ts'
 import { checkInteger } from '../input/text.ts'
-import type { MemberStatus } from '../member/member-status.ts'
 import { loadParticipation } from '../terms/agreement.ts'
 
 /** `kid` of tokens that are signed with the deployment's own key. */
@@ -52,7 +53,7 @@ export async function createWidgetSession(
   context: Context,
   input: CreateWidgetSessionInput,
 ): Promise<WidgetSession> {
-  const { coalitionId, memberId } = requireMember(context.principal, 'sessions:write')
+  const { coalitionId, memberId } = requireMemberKey(context.principal, 'sessions:write')
   const { store } = context
   const ttlSeconds = checkInteger(['ttlSeconds'], input.ttlSeconds, {
     min: MIN_TTL_SECONDS,
@@ -64,8 +65,7 @@ export async function createWidgetSession(
     loadParticipation(store, { coalitionId, memberId }),
     lookUpCustomer(store, { coalitionId, memberId }, input.customer),
   ])
-  if (member.status !== 'ACTIVE' && member.status !== 'EXITING')
-    throw new MemberNotActiveError({ memberStatus: member.status as MemberStatus })
+  refuseStatus('createWidgetSession', member.status as MemberStatus)
   if (customer?.status !== 'ACTIVE') throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
   const origin = input.origin ?? null
   if (origin !== null && !member.allowedOrigins.includes(origin))

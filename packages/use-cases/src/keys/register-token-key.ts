@@ -23,7 +23,7 @@ export async function registerTokenKey(
   context: Context,
   input: RegisterTokenKeyInput,
 ): Promise<{ readonly tokenKey: TokenKey }> {
-  const { coalitionId, memberId } = requireMember(context.principal, 'member:write')
+  const { coalitionId, memberId } = requireMember(context.principal, 'member:write', 'registerTokenKey')
   const { prisma } = context.store
   const kid = checkKid(input.kid)
   const { algorithm, publicJwk } = await checkPublicJwk(input.publicJwk)

@@ -85,7 +85,7 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
   const totalMinor = checkMoney(['total'], input.total, agreement.coalition.currency)
   const requested = checkPoints(['points'], input.points ?? ZERO_POINTS)
   const customer = await quotedCustomer(context, coalitionId, input.customer)
-  const terms = sellingTerms(agreement, participation, now)
+  const terms = sellingTerms(agreement, participation, { verb: 'quotePurchase', now })
   if (customer?.status === 'CLOSED') throw new CustomerClosedError(customer)
 
   const tokenCap = context.principal.kind === 'customer' ? context.principal.maxPoints : null
@@ -196,7 +196,11 @@ async function quotedCustomer(
     return found
   }
   if (!by) return undefined
-  const asking = requireMemberOrAdmin(principal, { member: 'wallet:read', admin: 'coalition:read' })
+  const asking = requireMemberOrAdmin(principal, {
+    member: 'wallet:read',
+    admin: 'coalition:read',
+    verb: 'quotePurchase',
+  })
   const memberId = asking.kind === 'member' ? asking.memberId : null
   const found = await lookUpCustomer(store, { coalitionId, memberId }, by)
   if (!found) throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })

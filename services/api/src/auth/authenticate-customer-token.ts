@@ -1,7 +1,14 @@
 import type { KeyObject } from 'node:crypto'
 import { MAX_AMOUNT, type Points, points } from '@artel/ledger'
 import type { Store } from '@artel/store'
-import { CUSTOMER_SCOPES, type CustomerPrincipal, decodePublicId, SESSION_KID } from '@artel/use-cases'
+import {
+  CUSTOMER_SCOPES,
+  type CustomerPrincipal,
+  decodePublicId,
+  readMemberStatus,
+  SESSION_KID,
+  statusAllows,
+} from '@artel/use-cases'
 import type { GraphQLError } from 'graphql'
 import {
   type CryptoKey,
@@ -46,7 +53,6 @@ interface VerifyingKey {
 interface Issuer {
   readonly coalitionId: string
   readonly memberId: string
-  readonly status: string
   readonly allowedOrigins: readonly string[]
   readonly key: VerifyingKey | undefined
 }
@@ -67,6 +73,7 @@ export function makeAuthenticateCustomerToken(options: CustomerTokenOptions): Au
       cached ??
       (await authenticateToken(token, options, (value, untilMs) => cache.set(token, value, untilMs)))
     assertOrigin(authenticated, { origin, ownOrigin: options.ownOrigin })
+    await assertIssuer(options.store, authenticated.principal)
     return authenticated.principal
   }
 }
@@ -80,8 +87,6 @@ async function authenticateToken(
   const issuer = await readIssuer(store, { kid, iss, session })
   if (!issuer?.key) throw badToken('its key is not registered with its issuer')
   const claims = await verified(token, issuer.key, iss)
-  if (issuer.status !== 'ACTIVE' && issuer.status !== 'EXITING')
-    throw badToken('its issuer is not an active member')
   const customerId = decodePublicId('customer', claims.sub ?? '')
   if (!customerId) throw badToken('its sub is not a customer id')
   const { coalitionId, memberId, allowedOrigins } = issuer
@@ -102,6 +107,12 @@ async function authenticateToken(
   const authenticated = { principal, allowedOrigins }
   keep(authenticated, ((claims.exp ?? 0) + CLOCK_TOLERANCE_SECONDS) * 1_000)
   return authenticated
+}
+
+/** Where the issuer stands is asked for every request, however long the token is cached. */
+async function assertIssuer(store: Store, principal: CustomerPrincipal): Promise<void> {
+  if (!statusAllows('actAsCustomer', await readMemberStatus(store, principal)))
+    throw badToken('its issuer is not an active member')
 }
 
 /** Reads the names of the key and of the issuer before the signature is verified. Both are only looked up. */
@@ -132,16 +143,15 @@ async function readIssuer(
     where: { id: memberId },
     select: {
       coalitionId: true,
-      status: true,
       allowedOrigins: true,
       tokenKeys: { where: { kid, revokedAt: null }, select: { algorithm: true, publicJwk: true } },
     },
   })
   if (!member) return undefined
-  const { coalitionId, status, allowedOrigins, tokenKeys } = member
+  const { coalitionId, allowedOrigins, tokenKeys } = member
   const own = { key: session.publicKey, algorithm: session.algorithm }
   const key = kid === SESSION_KID ? own : await importedKey(tokenKeys[0])
-  return { coalitionId, memberId, status, allowedOrigins, key }
+  return { coalitionId, memberId, allowedOrigins, key }
 }
 
 async function importedKey(

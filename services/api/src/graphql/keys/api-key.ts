@@ -1,4 +1,4 @@
-import { NotFoundError } from '@artel/ledger'
+import { MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import { createApiKey, revokeApiKey } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
@@ -75,7 +75,7 @@ builder.mutationField('apiKeyCreate', (t) =>
   t.field({
     type: ApiKeyCreatePayload,
     description: 'Makes an API key with no more scopes than its maker has.',
-    errors: { types: [NotFoundError] },
+    errors: { types: [MemberNotActiveError, NotFoundError] },
     args: { input: t.arg({ type: ApiKeyCreateInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input: { memberId, ...key } }, context) =>
       createApiKey(verbContext(context), {
@@ -102,7 +102,7 @@ builder.mutationField('apiKeyRevoke', (t) =>
     type: ApiKeyRevokePayload,
     description:
       'Revokes an API key; every process refuses it within five seconds. Revoking twice changes nothing.',
-    errors: { types: [NotFoundError] },
+    errors: { types: [MemberNotActiveError, NotFoundError] },
     args: { input: t.arg({ type: ApiKeyRevokeInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input }, context) =>
       revokeApiKey(verbContext(context), { id: uuidOf('apiKey', input.id, ['id']) }),

@@ -226,7 +226,7 @@ builder.mutationField('memberUpdate', (t) =>
   t.field({
     type: MemberPayload,
     description: "Changes a member's name, branding, origins or earn rule.",
-    errors: { types: [NotFoundError] },
+    errors: { types: [MemberNotActiveError, NotFoundError] },
     args: { input: t.arg({ type: MemberUpdateInput, required: true, description: 'What changes.' }) },
     resolve: (_root, { input: { memberId, ...changes } }, context) =>
       updateMember(verbContext(context), {
