@@ -2,11 +2,13 @@ import type { Points } from '@artel/ledger'
 import { InvalidInputError, NotFoundError } from '@artel/ledger'
 import { type CryptoKey, type JWK, type KeyObject, SignJWT } from 'jose'
 import { requireMemberKey } from '../access/authorise.ts'
+import { tokenScopesOf } from '../access/grantable-scopes.ts'
 import type { MemberStatus } from '../access/member-status.ts'
-import { type Context, CUSTOMER_SCOPES } from '../access/principal.ts'
+import type { Context } from '../access/principal.ts'
 import { refuseStatus } from '../access/verb-statuses.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { lookUpCustomer } from '../customer/look-up-customer.ts'
+import { PermissionError } from '../errors/system-error.ts'
 import { encodePublicId } from '../ids/public-id.ts'
 import { checkPoints } from '../input/money.ts'
 import { checkInteger } from '../input/text.ts'
@@ -46,14 +48,21 @@ const MIN_TTL_SECONDS = 60
 
 /**
  * Signs a short token with which a customer's browser reads its own wallet and holds its own points at the calling
- * member. Issued and expiring by this process's clock, since the token is checked against that, not the ledger's.
+ * member, each only if the calling key may do as much. Issued and expiring by this process's clock, since the token is checked against that, not the ledger's.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError.
  */
 export async function createWidgetSession(
   context: Context,
   input: CreateWidgetSessionInput,
 ): Promise<WidgetSession> {
-  const { coalitionId, memberId } = requireMemberKey(context.principal, 'sessions:write')
+  const principal = requireMemberKey(context.principal, 'sessions:write')
+  const { coalitionId, memberId } = principal
+  const scopes = tokenScopesOf(principal)
+  if (scopes.length === 0)
+    throw new PermissionError(
+      'A session can do at most what its key can. Use a key that also has "wallet:read" or "holds:write".',
+      'wallet:read',
+    )
   const { store } = context
   const ttlSeconds = checkInteger(['ttlSeconds'], input.ttlSeconds, {
     min: MIN_TTL_SECONDS,
@@ -77,7 +86,7 @@ export async function createWidgetSession(
   const issuedAt = Math.floor(Date.now() / 1000)
   const expiresAt = issuedAt + ttlSeconds
   const token = await new SignJWT({
-    scope: CUSTOMER_SCOPES.join(' '),
+    scope: scopes.join(' '),
     ...(origin === null ? {} : { origin }),
     ...(maxPoints === null ? {} : { max_points: String(maxPoints) }),
   })

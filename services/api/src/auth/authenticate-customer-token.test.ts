@@ -42,11 +42,16 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
-async function register(handle: string, kid: string, keys: CryptoKeyPair) {
+async function register(
+  handle: string,
+  kid: string,
+  keys: CryptoKeyPair,
+  key = town.member(handle).apiKey,
+) {
   const { data } = await api.call(
     `mutation ($input: TokenKeyRegisterInput!) { tokenKeyRegister(input: $input) { __typename ... on TokenKeyPayload { kid algorithm } } }`,
     { input: { kid, publicJwk: await exportJWK(keys.publicKey) } },
-    { key: town.member(handle).apiKey },
+    { key },
   )
   expect(data.tokenKeyRegister.__typename).toBe('TokenKeyPayload')
 }
@@ -89,6 +94,18 @@ test('a token signed with a registered key reads its own account, EdDSA and ES25
     expect(data.viewer.customer).toMatchObject({ name: 'Anna', wallet: { balance: '0' } })
     expect(data.viewer.member.id).toBe(memberId('wash'))
   }
+})
+
+test('a token reaches no further than the API key that registered its key', async () => {
+  const narrow = await api.call(
+    `mutation ($input: ApiKeyCreateInput!) { apiKeyCreate(input: $input) { ... on ApiKeyCreatePayload { secret } } }`,
+    { input: { name: 'Tokens', scopes: ['member:write', 'holds:write'] } },
+    { key: town.member('wash').apiKey },
+  )
+  await register('wash', 'wash-narrow', own, narrow.data.apiKeyCreate.secret)
+  const { data, errors } = await account(await sign(claims(), { kid: 'wash-narrow' }))
+  expect(errors).toEqual([])
+  expect([data.viewer.member.id, data.viewer.customer]).toEqual([memberId('wash'), null])
 })
 
 test('a session made for a member works, and is bound to its origin', async () => {

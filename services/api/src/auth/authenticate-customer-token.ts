@@ -47,6 +47,8 @@ export interface CustomerTokenOptions {
 }
 
 interface VerifyingKey {
+  /** What its tokens may do at most: what the API key could that registered it. */
+  readonly scopes: readonly string[]
   readonly key: CryptoKey | KeyObject | Uint8Array
   readonly algorithm: string
 }
@@ -100,7 +102,7 @@ async function authenticateToken(
     coalitionId,
     memberId,
     customerId,
-    scopes: scopesOf(claims),
+    scopes: scopesOf(claims, issuer.key.scopes),
     maxPoints: maxPointsOf(claims),
     origin: originOf(claims),
   }
@@ -144,22 +146,26 @@ async function readIssuer(
     select: {
       coalitionId: true,
       allowedOrigins: true,
-      tokenKeys: { where: { kid, revokedAt: null }, select: { algorithm: true, publicJwk: true } },
+      tokenKeys: {
+        where: { kid, revokedAt: null },
+        select: { algorithm: true, publicJwk: true, scopes: true },
+      },
     },
   })
   if (!member) return undefined
   const { coalitionId, allowedOrigins, tokenKeys } = member
-  const own = { key: session.publicKey, algorithm: session.algorithm }
+  // A session was given its scopes by the API key that asked for it.
+  const own = { key: session.publicKey, algorithm: session.algorithm, scopes: CUSTOMER_SCOPES }
   const key = kid === SESSION_KID ? own : await importedKey(tokenKeys[0])
   return { coalitionId, memberId, allowedOrigins, key }
 }
 
 async function importedKey(
-  registered: { algorithm: string; publicJwk: unknown } | undefined,
+  registered: { algorithm: string; publicJwk: unknown; scopes: string[] } | undefined,
 ): Promise<VerifyingKey | undefined> {
   if (!registered) return undefined
-  const { algorithm, publicJwk } = registered
-  return { key: await importJWK(publicJwk as JWK, algorithm), algorithm }
+  const { algorithm, publicJwk, scopes } = registered
+  return { key: await importJWK(publicJwk as JWK, algorithm), algorithm, scopes }
 }
 
 async function verified(
@@ -207,10 +213,11 @@ function assertOrigin(
     throw badToken("the page's origin is not one of its issuer's allowed origins")
 }
 
-function scopesOf({ scope }: JWTPayload): ReadonlySet<string> {
+/** What the token asks for, as far as its key reaches. */
+function scopesOf({ scope }: JWTPayload, granted: readonly string[]): ReadonlySet<string> {
   if (typeof scope !== 'string') throw badToken('it has no scope')
   const asked = scope.split(' ')
-  return new Set(CUSTOMER_SCOPES.filter((known) => asked.includes(known)))
+  return new Set(CUSTOMER_SCOPES.filter((known) => asked.includes(known) && granted.includes(known)))
 }
 
 function maxPointsOf({ max_points: cap }: JWTPayload): Points | null {

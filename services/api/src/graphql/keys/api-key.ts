@@ -57,7 +57,9 @@ const ApiKeyCreateInput = builder.inputType('ApiKeyCreateInput', {
       description: "Administrators name the member, or none for another administrator's key.",
     }),
     name: t.string({ required: true, description: 'Name for people.' }),
-    scopes: t.stringList({ description: 'What it may do; left out, all that its kind may.' }),
+    scopes: t.stringList({
+      description: 'What it may do, of what its maker can give; left out, all of that.',
+    }),
   }),
 })
 
@@ -74,7 +76,7 @@ const ApiKeyCreatePayload = builder
 builder.mutationField('apiKeyCreate', (t) =>
   t.field({
     type: ApiKeyCreatePayload,
-    description: 'Makes an API key with no more scopes than its maker has.',
+    description: 'Makes an API key that gives at most what its maker has.',
     errors: { types: [MemberNotActiveError, NotFoundError] },
     args: { input: t.arg({ type: ApiKeyCreateInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input: { memberId, ...key } }, context) =>

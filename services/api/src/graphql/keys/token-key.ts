@@ -36,7 +36,8 @@ const TokenKeyRegisterInput = builder.inputType('TokenKeyRegisterInput', {
 builder.mutationField('tokenKeyRegister', (t) =>
   t.field({
     type: TokenKeyPayload,
-    description: 'Registers the public half of a signing key of the calling member.',
+    description:
+      'Registers the public half of a signing key of the calling member. Its tokens may do at most what the calling key may.',
     errors: { types: [MemberNotActiveError, AlreadyExistsError] },
     args: { input: t.arg({ type: TokenKeyRegisterInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input }, context) => registerTokenKey(verbContext(context), input),

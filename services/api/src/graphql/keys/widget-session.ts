@@ -37,7 +37,8 @@ const WidgetSessionCreatePayload = builder
 builder.mutationField('widgetSessionCreate', (t) =>
   t.field({
     type: WidgetSessionCreatePayload,
-    description: "Signs a short token with which a customer's browser reads its wallet and holds its points.",
+    description:
+      "Signs a short token with which a customer's browser reads its wallet and holds its points, each only if the calling key may.",
     errors: { types: [NotFoundError, MemberNotActiveError] },
     args: { input: t.arg({ type: WidgetSessionCreateInput, required: true, description: 'The session.' }) },
     resolve: (_root, { input }, context) =>

@@ -187,7 +187,9 @@ const MemberAdmitPayload = builder
     description: 'The member as admitted.',
     fields: (t) => ({
       member: t.expose('member', { type: Member, description: 'The member, INVITED.' }),
-      apiKey: t.exposeString('apiKey', { description: "The member's first key, shown this once." }),
+      apiKey: t.exposeString('apiKey', {
+        description: "The member's first key, with all that its administrator can give; shown this once.",
+      }),
       terms: t.expose('terms', {
         type: Terms,
         description: 'The terms to accept before the member is active.',
