@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { NotFoundError } from '@artel/ledger'
 import { PermissionError } from '../errors/system-error.ts'
 import type {
@@ -88,6 +89,19 @@ export function memberInQuestion(
 /** Under whose name a command's key is kept: the member's, or the coalition's for an administrator. Raw UUID. */
 export const scopeOf = (principal: MemberPrincipal | AdminPrincipal): string =>
   principal.kind === 'member' ? principal.memberId : principal.coalitionId
+
+/**
+ * Under whose name the keys of a customer's commands are kept: a UUID of the member whose token is used and the customer.
+ * A customer cannot use up its member's keys, and the same key under tokens of two members names two commands.
+ */
+export function customerScopeAt({
+  memberId,
+  customerId,
+}: Pick<CustomerPrincipal, 'memberId' | 'customerId'>): string {
+  const digest = hash('sha256', `${memberId}/${customerId}`, 'hex')
+  // Version 8 of RFC 9562: bits of one's own making.
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`
+}
 
 /** Due work of one coalition: the operator's worker, or an administrator of that coalition. Others do not find it. */
 export function requireDueWorkOf(principal: Principal, coalitionId: string): void {

@@ -72,7 +72,9 @@ export interface CustomerPrincipal {
   readonly memberId: string
   readonly customerId: string
   readonly scopes: ReadonlySet<string>
-  /** Most points that one hold may take; null = no cap of the token's own. */
+  /** Names the token: its cap counts what is held and captured under one name. */
+  readonly tokenId: string
+  /** Most points that are held and captured under the token's name; null = no cap of the token's own. */
   readonly maxPoints: Points | null
   /** The origin the token is bound to; null = any of the member's. */
   readonly origin: string | null

@@ -1,5 +1,6 @@
 import type { Points } from '@artel/ledger'
 import { InvalidInputError, NotFoundError } from '@artel/ledger'
+import { newId } from '@artel/store'
 import { type CryptoKey, type JWK, type KeyObject, SignJWT } from 'jose'
 import { requireMemberKey } from '../access/authorise.ts'
 import { tokenScopesOf } from '../access/grantable-scopes.ts'
@@ -27,7 +28,7 @@ export interface CreateWidgetSessionInput {
   readonly customer: CustomerBy
   /** The page's origin; must be one of the member's allowed origins. */
   readonly origin?: string | null
-  /** Most points that one hold made with this session may take. */
+  /** Most points that are held and captured under this session, all its holds together. */
   readonly maxPoints?: Points | null
   /** 60 to 600. */
   readonly ttlSeconds: number
@@ -94,6 +95,7 @@ export async function createWidgetSession(
     .setIssuer(encodePublicId('member', memberId))
     .setSubject(encodePublicId('customer', customer.id))
     .setAudience(TOKEN_AUDIENCE)
+    .setJti(newId())
     .setIssuedAt(issuedAt)
     .setExpirationTime(expiresAt)
     .sign(input.sessionKey.privateKey)

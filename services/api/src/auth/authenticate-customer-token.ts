@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto'
+import { hash, type KeyObject } from 'node:crypto'
 import { MAX_AMOUNT, type Points, points } from '@artel/ledger'
 import type { Store } from '@artel/store'
 import {
@@ -32,6 +32,7 @@ const MAX_CACHED = 20_000
 const AUDIENCE = 'artel'
 /** Header fields that carry a key or its address: a token that has one is refused (RFC 8725). */
 const KEY_MATERIAL = ['jwk', 'jku', 'x5c', 'x5u', 'x5t', 'x5t#S256', 'crit'] as const
+const TOKEN_ID = /^[\x21-\x7e]{1,128}$/
 const DECIMAL = /^(0|[1-9]\d{0,18})$/
 
 /** The public half of the deployment's own session key. */
@@ -94,15 +95,17 @@ async function authenticateToken(
   const { coalitionId, memberId, allowedOrigins } = issuer
   const customer = await store.prisma.customer.findUnique({
     where: { coalitionId_id: { coalitionId, id: customerId } },
-    select: { id: true },
+    select: { status: true },
   })
   if (!customer) throw badToken("its sub is not a customer of the issuer's coalition")
+  if (customer.status !== 'ACTIVE') throw badToken('its customer has left, or was merged into another one')
   const principal: CustomerPrincipal = {
     kind: 'customer',
     coalitionId,
     memberId,
     customerId,
     scopes: scopesOf(claims, issuer.key.scopes),
+    tokenId: tokenIdOf(claims, token),
     maxPoints: maxPointsOf(claims),
     origin: originOf(claims),
   }
@@ -211,6 +214,17 @@ function assertOrigin(
   if (origin === null || origin === ownOrigin) return
   if (!allowedOrigins.includes(origin))
     throw badToken("the page's origin is not one of its issuer's allowed origins")
+}
+
+/**
+ * What names the token: its `jti`, or the hash of what was signed. Not of the signature: a signature of ES256 has a second
+ * form that holds as well.
+ */
+function tokenIdOf({ jti }: JWTPayload, token: string): string {
+  if (jti === undefined) return hash('sha256', token.slice(0, token.lastIndexOf('.')), 'hex')
+  if (typeof jti !== 'string' || !TOKEN_ID.test(jti))
+    throw badToken('its jti is not 1 to 128 plain characters')
+  return jti
 }
 
 /** What the token asks for, as far as its key reaches. */

@@ -12,7 +12,7 @@ const WidgetSessionCreateInput = builder.inputType('WidgetSessionCreateInput', {
     origin: t.string({ description: "The page's origin; must be one of the member's allowed origins." }),
     maxPoints: t.field({
       type: 'Points',
-      description: 'Most points that holds made with this session may take.',
+      description: 'Most points that are held and captured under this session, all its holds together.',
     }),
     ttlSeconds: t.int({
       required: true,
