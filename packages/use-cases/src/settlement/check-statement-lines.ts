@@ -1,8 +1,14 @@
-import { clearingEntries, type Store } from '@artel/store'
+import { type ClearingEntry, clearingEntries, type Store } from '@artel/store'
 import type { SettlementWindow, Statement } from '@artel/store/prisma'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { type ClearingLine, eachLine, registerHasher, registerPrinter } from './register-line.ts'
+import {
+  type ClearingLine,
+  eachLine,
+  registerHasher,
+  registerPrinter,
+  withForeignReceipt,
+} from './register-line.ts'
 import { batchesOf } from './window.ts'
 
 /** A statement whose lines are not those that it was made of. */
@@ -53,16 +59,16 @@ async function brokenOf(
       { statement, hasher: registerHasher(print), count: 0, closing: statement.opening },
     ]),
   )
-  const read = (memberId: string, line: ClearingLine) => {
+  const read = (entry: ClearingEntry, memberId: string, line: ClearingLine) => {
     const reading = readings.get(memberId)
     if (!reading) return
-    reading.hasher.add(line)
+    reading.hasher.add(reading.statement.hidesForeignReceipts ? line : withForeignReceipt(line, entry))
     reading.count += 1
     reading.closing += line.amount
   }
   const range = await batchesOf(store, window)
   for await (const piece of clearingEntries(store, window.coalitionId, range))
-    for (const entry of piece) eachLine(entry, read)
+    for (const entry of piece) eachLine(entry, (memberId, line) => read(entry, memberId, line))
   return [...readings.values()].flatMap(({ statement, hasher, count, closing }) => {
     const { id: statementId, windowNo, memberId } = statement
     const expected = `${statement.lineCount} lines to ${statement.closing}, ${statement.lineHash}`

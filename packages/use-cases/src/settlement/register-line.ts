@@ -6,13 +6,16 @@ import { encodePublicId } from '../ids/public-id.ts'
 
 /** A line of a member's statement: what the rules add up, and what a reader wants to see beside it. */
 export interface ClearingLine extends StatementLine {
-  /** The receipt, or the reference of a payment; empty if none. */
+  /** The member's own receipt, or the reference of a payment; empty if none. */
   readonly reference: string
   /** Signed points of customers that the event moved on this member's account; on the first line of an entry only. */
   readonly points: Points
 }
 
-/** Hands over the lines of an entry, each with the member whose CLEARING it is on, in the order of the legs. */
+/**
+ * Hands over the lines of an entry, each with the member whose CLEARING it is on, in the order of the legs. A line that
+ * another member's sale made does not name that member's receipt.
+ */
 export function eachLine(entry: ClearingEntry, visit: (memberId: string, line: ClearingLine) => void): void {
   for (const leg of entry.legs)
     for (const isDebit of SIDES) {
@@ -44,10 +47,20 @@ function lineOf(
     documentId,
     postedAt,
     amount: isDebit ? leg.amount : negated(leg.amount),
-    reference,
+    reference: isForeignReceipt(entry, memberId) ? '' : reference,
     points: isFirst ? movedOn(entry, memberId) : NO_POINTS,
   }
 }
+
+/** A payment's reference is of both its parties. */
+const isForeignReceipt = ({ kind, memberId }: ClearingEntry, ownerId: string): boolean =>
+  memberId !== null && memberId !== ownerId && kind !== 'PAYMENT' && kind !== 'PAYMENT_REVERSAL'
+
+/** The line as a statement of an earlier version has it, with whosever receipt. */
+export const withForeignReceipt = (line: ClearingLine, { reference }: ClearingEntry): ClearingLine => ({
+  ...line,
+  reference,
+})
 
 /** What the event meant for the points that the member answers for: its own sale, or another's that took of its lots. */
 function movedOn({ memberId, pointsDelta, takenFrom }: ClearingEntry, ownerId: string): Points {

@@ -202,7 +202,19 @@ export function seesWalletOf(principal: Principal, customer: { coalitionId: stri
   return principal.scopes.has(principal.kind === 'admin' ? 'coalition:read' : 'wallet:read')
 }
 
-/** Whether the principal may see phone and e-mail unmasked: the customer, its enrolling member, administrators. */
+/**
+ * Whether the principal may see the name, the card and, masked or not, the contacts of a customer that it has reached,
+ * whatever way it came.
+ */
+export function seesPersonOf(principal: Principal, customer: { coalitionId: string; id: string }): boolean {
+  if (!('scopes' in principal) || principal.coalitionId !== customer.coalitionId) return false
+  if (principal.kind === 'admin') return principal.scopes.has('coalition:read')
+  if (principal.kind === 'customer')
+    return principal.customerId === customer.id && principal.scopes.has('wallet:read')
+  return principal.scopes.has('customers:read') && statusAllows('findCustomer', principal.status)
+}
+
+/** Of those who see the person, whether phone and e-mail are whole: the customer, its enrolling member, administrators. */
 export function seesContactsOf(
   principal: Principal,
   customer: { coalitionId: string; id: string; enrolledById: string },

@@ -61,7 +61,9 @@ const StatementLine = builder.objectRef<LineShape>('StatementLine').implement({
       description: 'The account on the other side: CLEARING, FEES, RESERVE, BANK and so on.',
       resolve: ({ counterparty }) => counterparty.kind,
     }),
-    reference: t.exposeString('reference', { description: 'The receipt, or the reference of a payment.' }),
+    reference: t.exposeString('reference', {
+      description: "The member's own receipt, or the reference of a payment; empty of another member's sale.",
+    }),
     points: t.expose('points', { type: 'Points', description: 'Signed points that the event moved.' }),
     postedAt: t.expose('postedAt', { type: 'DateTime', description: 'When it was booked.' }),
     amount: t.field({
@@ -168,7 +170,8 @@ export const MemberStatement = builder.prismaObject('Statement', {
         const window = await findWindow(store, statement.coalitionId, statement.windowNo)
         const lines: LineShape[] = []
         let no = 0
-        for await (const line of memberLines(store, window, statement)) {
+        const shown = { ...statement, hidesForeignReceipts: true }
+        for await (const line of memberLines(store, window, shown)) {
           no += 1
           if (no > after) lines.push({ ...line, coalitionId: statement.coalitionId, no })
           if (lines.length > first) break
