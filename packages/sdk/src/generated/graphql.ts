@@ -68,7 +68,7 @@ export type ApiKeyCreateInput = {
   readonly memberId?: string | null | undefined;
   /** Name for people. */
   readonly name: string;
-  /** What it may do; left out, all that its kind may. */
+  /** What it may do, of what its maker can give; left out, all of that. */
   readonly scopes?: ReadonlyArray<string> | null | undefined;
 };
 
@@ -1102,7 +1102,7 @@ export type TokenKeyRevokeInput = {
 export type WidgetSessionCreateInput = {
   /** Whose session it is. */
   readonly customer: CustomerBy;
-  /** Most points that holds made with this session may take. */
+  /** Most points that are held and captured under this session, all its holds together. */
   readonly maxPoints?: PointsInput | null | undefined;
   /** The page's origin; must be one of the member's allowed origins. */
   readonly origin?: string | null | undefined;

@@ -65,7 +65,7 @@ describe("a token's cap", () => {
     const sale = { holdId: next.id, receiptRef: uuidv7(), total: roubles(1_000), points: points(220n) }
     const { purchase } = await captureHold(wash, { ...sale, idempotencyKey: uuidv7() })
     expect(await left(token)).toBe(80n)
-    await refundPurchase(wash, { purchase: { id: purchase.id }, idempotencyKey: uuidv7() })
+    await refundPurchase(wash, { purchase: { id: purchase.id }, reason: '', idempotencyKey: uuidv7() })
     await expect(createHold(token, holding(town, 81n))).rejects.toThrow(TokenCapExceededError)
     await createHold(token, holding(town, 80n))
     expect(await left(token)).toBe(0n)

@@ -105,6 +105,6 @@ function principal(kind: Principal['kind'], scopes: readonly string[]): Principa
     case 'member':
       return { kind, memberId: 'm', status: 'ACTIVE', ...base }
     case 'customer':
-      return { kind, memberId: 'm', customerId: 'u', maxPoints: null, origin: null, ...base }
+      return { kind, memberId: 'm', customerId: 'u', tokenId: 't', maxPoints: null, origin: null, ...base }
   }
 }

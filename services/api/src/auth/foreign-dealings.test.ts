@@ -26,7 +26,6 @@ import { getNamedType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../graphql/schema.ts'
 import { nestedSelections } from '../testing/nested-queries.ts'
-import { roubles } from '../testing/operations.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 
 /** What is written in words of the other member's own; nothing else has it. */
@@ -78,7 +77,7 @@ async function enrolled() {
 
 async function dealingsOfMine(anna: { id: string }) {
   const { context } = town.member('mine')
-  const { purchase } = await recordPurchase(context, aSale(anna, { total: roubles(20_000) }))
+  const { purchase } = await recordPurchase(context, aSale(anna, { total: rub(2_000_000n) }))
   const { hold } = await createHold(context, aHold(anna))
   await proposeAdjustment(context, {
     ...{ customer: anna, points: points(7n), kind: 'GOODWILL', reason: 'A kindness' },
