@@ -49,6 +49,16 @@ test('doctor finds nothing to complain of on a migrated database', async () => {
   expect(code).toBe(0)
 })
 
+test('doctor in production finds a superuser login and a short operator key', async () => {
+  const production = { NODE_ENV: 'production', PORT: '65001', ARTEL_OPERATOR_KEY: 'short' }
+  const { code, stdout } = await artel(['doctor', '--json'], production)
+  const wrong = JSON.parse(stdout).findings.filter((finding: { ok: boolean }) => !finding.ok)
+  expect(wrong.map(({ name }: { name: string }) => name)).toEqual(['Operator key', 'Login'])
+  expect(code).toBe(1)
+  const whole = await artel(['doctor'], { ...production, ARTEL_OPERATOR_KEY: 'k'.repeat(32) })
+  expect(whole.stdout).toContain('ok    Operator key    32 characters')
+})
+
 test('doctor names a port that is no port, in one line', async () => {
   const { code, stderr } = await artel(['doctor'], { PORT: 'four thousand' })
   expect(code).toBe(1)

@@ -45,7 +45,7 @@ export interface MintCustomerTokenInput {
    */
   readonly origin?: string | undefined
   /**
-   * Most points that one hold made with the token may take, whole points.
+   * Most points that are held and captured under the token, whole points: all its holds count together.
    *
    * @defaultValue no limit of its own
    */
@@ -97,6 +97,7 @@ export async function mintCustomerToken(input: MintCustomerTokenInput): Promise<
     .setIssuer(input.memberId)
     .setSubject(input.customerId)
     .setAudience('artel')
+    .setJti(crypto.randomUUID())
     .setIssuedAt(issuedAt)
     .setExpirationTime(expiresAt)
     .sign(await signingKey(input, algorithm))

@@ -145,3 +145,21 @@ test('an event can be marked as sent, and not rewritten', async () => {
   expect(await sqlstate(`update outbox set payload = '{}'`)).toBe('42501')
   expect(await sqlstate('delete from outbox')).toBe('42501')
 })
+
+test('the application changes what its verbs change, and nothing that is evidence', async () => {
+  const { rows } = await login.query<{ name: string }>(
+    `select c.table_name || '.' || c.column_name as name
+    from information_schema.columns c join pg_class t on t.oid = c.table_name::regclass and t.relkind = 'r'
+    where c.table_schema = 'public' and has_column_privilege('artel_app', c.table_name, c.column_name, 'update')`,
+  )
+  const changed = new Set(rows.map(({ name }) => name))
+  const evidence = [
+    ...['terms_acceptance.contract_hash', 'terms_acceptance.accepted_by', 'terms_acceptance.accepted_at'],
+    ...['earn_rule.percent_bps', 'api_key.scopes', 'api_key.member_id', 'api_key.secret_hash'],
+    ...['token_key.public_jwk', 'coalition.mode', 'coalition.currency', 'coalition.time_zone'],
+    ...['customer.consent_at', 'customer.enrolled_by_id', 'member.handle', 'terms.reserve_price'],
+  ]
+  expect(evidence.filter((column) => changed.has(column))).toEqual([])
+  expect(changed).toContain('api_key.revoked_at')
+  expect(await sqlstate(`update terms_acceptance set accepted_by = 'somebody else'`)).toBe('42501')
+})

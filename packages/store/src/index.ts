@@ -20,6 +20,13 @@ export {
 export { receivedUnder } from './command/received-under.ts'
 export { lockCustomers } from './customer/lock-customers.ts'
 export { openAccount } from './customer/open-account.ts'
+export {
+  admitTokenHold,
+  pointsUnderToken,
+  releaseTokenHold,
+  type TokenAdmission,
+  type TokenName,
+} from './customer/token-holds.ts'
 export { coalitionsToRevalue, coalitionsToSettle } from './due-work/agreement-due.ts'
 export {
   coalitionsToAudit,

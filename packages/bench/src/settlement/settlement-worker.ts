@@ -36,7 +36,7 @@ async function accept(coalitionId: string, memberId: string): Promise<void> {
   const scopes = new Set(['settlement:accept'])
   const member: Context = {
     store,
-    principal: { kind: 'member', coalitionId, memberId, keyId: randomUUID(), scopes },
+    principal: { kind: 'member', coalitionId, memberId, status: 'ACTIVE', keyId: randomUUID(), scopes },
   }
   const statements = await store.prisma.statement.findMany({
     where: { coalitionId, memberId, windowNo: WINDOW_NO },

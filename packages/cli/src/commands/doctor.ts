@@ -4,6 +4,7 @@ import { defineCommand } from '../command/define-command.ts'
 import { JSON_LINE } from '../command/standing-options.ts'
 import { dataDirectory } from '../data-directory.ts'
 import { examineDatabase } from '../doctor/examine-database.ts'
+import { examineOperatorKey } from '../doctor/examine-keys.ts'
 import { examineDataDirectory, examineDisk, examineNode, examinePort } from '../doctor/examine-machine.ts'
 import { type Finding, well } from '../doctor/finding.ts'
 import { explainError } from '../explain-error.ts'
@@ -20,12 +21,14 @@ export const doctor = defineCommand({
   args: { json: JSON_LINE },
   async run({ args }) {
     const dataDir = dataDirectory()
+    const production = process.env.NODE_ENV === 'production'
     const findings = [
       examineNode(process.versions.node),
       examineDataDirectory(dataDir),
       examineDisk(dataDir),
       await examinePort(portFromEnvironment(), dataDir),
-      ...(await examineOwnDatabase(dataDir)),
+      ...(production ? [examineOperatorKey(process.env.ARTEL_OPERATOR_KEY)] : []),
+      ...(await examineOwnDatabase(dataDir, production)),
     ]
     const ok = findings.every((finding) => finding.ok)
     process.stdout.write(args.json ? `${JSON.stringify({ ok, findings })}\n` : findings.map(line).join(''))
@@ -34,12 +37,12 @@ export const doctor = defineCommand({
 })
 
 /** An embedded database that nobody has made yet is nothing to complain of: the first start makes it. */
-async function examineOwnDatabase(dataDir: string): Promise<Finding[]> {
+async function examineOwnDatabase(dataDir: string, production: boolean): Promise<Finding[]> {
   if (!process.env.DATABASE_URL && !existsSync(join(dataDir, 'postgres', 'PG_VERSION'))) {
     return [well('Database', 'embedded; the first start creates it')]
   }
   try {
-    return await withDatabase(({ databaseUrl }) => examineDatabase(databaseUrl))
+    return await withDatabase(({ databaseUrl }) => examineDatabase(databaseUrl, { production }))
   } catch (error) {
     return [
       {

@@ -2,7 +2,13 @@ import { createReadStream } from 'node:fs'
 import { problemInRussian } from '@artel/ledger'
 import { openStore, type ReconciliationLineKind, type Store } from '@artel/store'
 import type { Reconciliation } from '@artel/store/prisma'
-import { encodePublicId, type MemberPrincipal, reconcileSales, recordLateSales } from '@artel/use-cases'
+import {
+  encodePublicId,
+  type MemberPrincipal,
+  readMemberStatus,
+  reconcileSales,
+  recordLateSales,
+} from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { COALITION, JSON_LINE } from '../command/standing-options.ts'
@@ -95,7 +101,8 @@ async function memberOf(
       ru: `Участника «${named.member}» в коалиции нет.`,
     })
   const scopes = new Set(['purchases:write', 'reports:read'])
-  return { kind: 'member', coalitionId, memberId: member.id, keyId: member.id, scopes }
+  const status = await readMemberStatus(store, { coalitionId, memberId: member.id })
+  return { kind: 'member', coalitionId, memberId: member.id, status, keyId: member.id, scopes }
 }
 
 async function recordAll(context: { store: Store; principal: MemberPrincipal }, run: Reconciliation) {

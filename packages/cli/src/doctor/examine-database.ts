@@ -8,7 +8,10 @@ const MOST_SKEW_SECONDS = 5
 const CONNECT_LIMIT_MS = 5_000
 
 /** Everything about the database, in the order in which one thing needs the other; stops where nothing further can be said. */
-export async function examineDatabase(databaseUrl: string): Promise<Finding[]> {
+export async function examineDatabase(
+  databaseUrl: string,
+  { production }: { readonly production: boolean },
+): Promise<Finding[]> {
   let client: pg.Client
   try {
     client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_LIMIT_MS })
@@ -23,6 +26,7 @@ export async function examineDatabase(databaseUrl: string): Promise<Finding[]> {
     return [
       version,
       await examineRights(client),
+      ...(production ? [await examineLogin(client)] : []),
       ...(await examineMigrated(client, databaseUrl)),
       await examineClock(client),
     ]
@@ -53,6 +57,17 @@ async function examineRights(client: pg.Client): Promise<Finding> {
     'Rights',
     'may not create the roles artel_owner and artel_app',
     'Run "artel migrate" once with an administrator in DATABASE_URL, then: GRANT artel_app TO the application\'s role.',
+  )
+}
+
+/** A superuser may change what the application's role may not: in production nobody serves as one. */
+async function examineLogin(client: pg.Client): Promise<Finding> {
+  const rights = await roleRights(client)
+  if (!rights?.isSuperuser) return well('Login', 'is no superuser')
+  return unwell(
+    'Login',
+    'is a superuser: nothing in the database holds against it',
+    'Name a login in DATABASE_URL that may become artel_app and nothing else: docs/operations.md has the recipe.',
   )
 }
 

@@ -8,6 +8,7 @@ import {
   type Context,
   MEMBER_SCOPES,
   openCoalition,
+  readMemberStatus,
 } from '@artel/use-cases'
 import { contractText } from './contract-text.ts'
 import { type DemoMember, demoMembers, type MemberHandle } from './demo-members.ts'
@@ -54,13 +55,14 @@ export function adminContext(store: Store, coalitionId: string, keyId = IN_PROCE
 }
 
 /** A member's server, acting in this process with every scope. */
-export function memberContext(store: Store, coalitionId: string, memberId: string): Context {
+export async function memberContext(store: Store, coalitionId: string, memberId: string): Promise<Context> {
   return {
     store,
     principal: {
       kind: 'member',
       coalitionId,
       memberId,
+      status: await readMemberStatus(store, { coalitionId, memberId }),
       keyId: IN_PROCESS_KEY,
       scopes: new Set(MEMBER_SCOPES),
     },
@@ -115,9 +117,9 @@ async function ensureMember(
     where: { coalitionId: coalition.id, handle: member.handle },
   })
   const row = found ?? (await admit(admin, member))
-  const context = memberContext(store, coalition.id, row.id)
-  if (row.status === 'INVITED') await acceptCurrentTerms(context, coalition.id, member)
-  return { id: row.id, context }
+  if (row.status === 'INVITED')
+    await acceptCurrentTerms(await memberContext(store, coalition.id, row.id), coalition.id, member)
+  return { id: row.id, context: await memberContext(store, coalition.id, row.id) }
 }
 
 async function admit(admin: Context, member: DemoMember) {

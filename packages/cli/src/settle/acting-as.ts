@@ -1,6 +1,6 @@
 import type { Store } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
-import { ADMIN_SCOPES, type Context, hashApiSecret } from '@artel/use-cases'
+import { ADMIN_SCOPES, type Context, hashApiSecret, readMemberStatus } from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
 
 /** Whoever runs the command holds the database: an administrator whose key is the coalition's own id. */
@@ -34,7 +34,9 @@ export async function actingAsMember(store: Store, coalition: Coalition, secret:
       ru: `Это не ключ участника «${coalition.handle}».`,
     })
   const scopes = new Set(key.scopes)
-  return { store, principal: { kind: 'member', coalitionId, memberId: key.memberId, keyId: key.id, scopes } }
+  const { memberId } = key
+  const status = await readMemberStatus(store, { coalitionId, memberId })
+  return { store, principal: { kind: 'member', coalitionId, memberId, status, keyId: key.id, scopes } }
 }
 
 /** Whose key this is: a member's (sk_...) or an administrator's. */

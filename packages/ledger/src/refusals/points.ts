@@ -55,10 +55,10 @@ export class TokenCapExceededError extends refusal('TOKEN_CAP_EXCEEDED', {
     en: 'Ask for at most `maxPoints`, or issue a token with a higher cap.',
     ru: 'Запросите не больше `maxPoints` или выпустите токен с пределом выше.',
   },
-  fields: { maxPoints: field.points('Most points that the token allows.') },
+  fields: { maxPoints: field.points('Most points that the token still allows.') },
   message: {
-    en: 'This token allows at most {maxPoints} points. Ask for fewer, or have the member issue a token with a higher cap.',
-    ru: 'По этому токену можно не больше {maxPoints} баллов. Запросите меньше или возьмите у участника токен с пределом выше.',
+    en: 'This token allows at most {maxPoints} points more. Ask for fewer, or have the member issue a token with a higher cap.',
+    ru: 'По этому токену можно ещё не больше {maxPoints} баллов. Запросите меньше или возьмите у участника токен с пределом выше.',
   },
   path: ['points'],
   customer: fewer,

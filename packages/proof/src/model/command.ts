@@ -160,7 +160,7 @@ export interface LotFact {
 export function keyName(command: KeyedCommand): string {
   const byCustomer = command.verb === 'holdCreate' && command.tokenCap !== null
   const scope = 'scopeId' in command ? command.scopeId : command.memberId
-  return `${byCustomer ? command.customerId : scope} ${command.verb} ${command.key}`
+  return `${scope}${byCustomer ? `/${command.customerId}` : ''} ${command.verb} ${command.key}`
 }
 
 /** What the key stands for: everything but itself, and but the token, which is no part of the request. */

@@ -16,14 +16,8 @@ export function promise(
   refuseInactive(world, memberId)
   const terms = termsBinding(world, memberId, facts.now)
   refuseClosed(world, customerId)
-  if (wish.tokenCap !== null) {
-    const open = [...world.holds.values()].filter(
-      (hold) => hold.status === 'OPEN' && hold.memberId === memberId && hold.customerId === customerId,
-    )
-    const held = open.reduce((sum, hold) => sum + BigInt(hold.points.length), 0n)
-    if (held + points > wish.tokenCap)
-      throw new Refused('TOKEN_CAP_EXCEEDED', { maxPoints: `${wish.tokenCap}` })
-  }
+  if (wish.tokenCap !== null && points > wish.tokenCap)
+    throw new Refused('TOKEN_CAP_EXCEEDED', { maxPoints: `${wish.tokenCap}` })
   refuseAboveCap(terms, wish.billMinor, points)
   const ttlSeconds = wish.ttlSeconds ?? terms.holdTtlSeconds
   if (ttlSeconds < MIN_TTL_SECONDS || ttlSeconds > terms.holdTtlSeconds)

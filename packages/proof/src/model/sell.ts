@@ -3,7 +3,7 @@ import { activationOf, endOfDays, expiryOf, moscowDate } from './calendar.ts'
 import type { Facts, KeyedCommand } from './command.ts'
 import { bookGiven, bookIntercepted, bookSpent } from './money.ts'
 import { endHold, openHoldAt, ownHold } from './promise.ts'
-import { refuseClosed, refuseInactive } from './standing.ts'
+import { mayGive, refuseClosed, refuseClosedMember, refuseInactive } from './standing.ts'
 import { known, type ModelLot, type ModelTerms, type Point, pointsIn, Refused, type World } from './world.ts'
 
 type Says = Readonly<Record<string, string>>
@@ -23,7 +23,7 @@ export function sell(world: World, sale: Sale, facts: Facts): Says {
 
 export function capture(world: World, command: Capture, facts: Facts): Says {
   ownHold(world, command)
-  refuseInactive(world, command.memberId)
+  refuseClosedMember(world, command.memberId)
   const terms = termsBinding(world, command.memberId, facts.now)
   const hold = openHoldAt(world, command, facts.now)
   const held = BigInt(hold.points.length)
@@ -85,11 +85,10 @@ function complete(
     point.place = 'SPENT'
     bookSpent(world, point.lot, sale.memberId, 1n)
   }
-  const earned = give(world, sale, {
-    terms,
-    count: earnedBy(world, { ...sale, terms, paidMinor: sale.points * faceValueMinor }),
-    facts,
-  })
+  const count = mayGive(world, sale.memberId)
+    ? earnedBy(world, { ...sale, terms, paidMinor: sale.points * faceValueMinor })
+    : 0n
+  const earned = give(world, sale, { terms, count, facts })
   world.lastActive.set(sale.customerId, facts.now)
   world.purchases.set(facts.id, {
     id: facts.id,

@@ -202,8 +202,19 @@ function holderOf(town: Town, store: Store, command: Asked<'holdCreate'>): Conte
   const { coalitionId } = town.agreed
   const scopes = new Set(['wallet:read', 'hold:create'])
   const maxPoints = points(tokenCap)
+  // A token for each hold.
+  const tokenId = command.key
   return {
     store,
-    principal: { kind: 'customer', coalitionId, memberId, customerId, scopes, maxPoints, origin: null },
+    principal: {
+      kind: 'customer',
+      coalitionId,
+      memberId,
+      customerId,
+      scopes,
+      tokenId,
+      maxPoints,
+      origin: null,
+    },
   }
 }

@@ -9,6 +9,16 @@ export function refuseInactive(world: World, memberId: string): void {
   if (status !== undefined && status !== 'ACTIVE') throw new Refused('MEMBER_NOT_ACTIVE', { status })
 }
 
+/** A SUSPENDED member still captures what it holds; a CLOSED one does nothing. */
+export function refuseClosedMember(world: World, memberId: string): void {
+  const status = world.standings.get(memberId)
+  if (status === 'CLOSED') throw new Refused('MEMBER_NOT_ACTIVE', { status })
+}
+
+/** Points are given by a member that is ACTIVE alone. */
+export const mayGive = (world: World, memberId: string): boolean =>
+  (world.standings.get(memberId) ?? 'ACTIVE') === 'ACTIVE'
+
 /** A customer who became another one can do nothing more. */
 export function refuseClosed(world: World, customerId: string): void {
   const mergedIntoId = world.merged.get(customerId)

@@ -309,7 +309,7 @@ export class TermsNotOpenError extends RefusalError {
 export class TokenCapExceededError extends RefusalError {
   override readonly name = 'TokenCapExceededError'
   declare readonly code: 'TOKEN_CAP_EXCEEDED'
-  /** Most points that the token allows. */
+  /** Most points that the token still allows. */
   declare readonly maxPoints: Points
 }
 

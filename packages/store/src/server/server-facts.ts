@@ -14,6 +14,8 @@ export async function serverVersion(
 
 /** What the role of a connection may do towards being, or becoming, the application. */
 export interface RoleRights {
+  /** Of the login: no right and no append-only table holds against it. */
+  readonly isSuperuser: boolean
   readonly mayCreateRoles: boolean
   readonly mayCreateTables: boolean
   /** The roles of the migrations are there. */
@@ -26,7 +28,8 @@ export interface RoleRights {
 /** The rights of the role that a connection is. Asks the server alone: nothing need be migrated. */
 export async function roleRights(client: Client): Promise<RoleRights | undefined> {
   const { rows } = await client.query<RoleRights>(`
-    select r.rolsuper or r.rolcreaterole as "mayCreateRoles",
+    select (select rolsuper from pg_roles where rolname = session_user) as "isSuperuser",
+      r.rolsuper or r.rolcreaterole as "mayCreateRoles",
       has_database_privilege(current_database(), 'CREATE') as "mayCreateTables",
       (select count(*) = 2 from pg_roles where rolname in ('artel_owner', 'artel_app')) as "hasRoles",
       array(select wanted from unnest(array['artel_owner', 'artel_app']) wanted

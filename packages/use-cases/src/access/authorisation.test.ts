@@ -42,14 +42,8 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
   const id = uuidv7()
   const idempotencyKey = uuidv7()
   const coalitionId = world.id
-  const plan = {
-    name: 'x',
-    pointsName: 'x',
-    pointsSymbol: 'x',
-    currency: 'RUB',
-    timeZone: 'UTC',
-    mode: 'TEST',
-  } as const
+  const named = { name: 'x', pointsName: 'x', pointsSymbol: 'x' }
+  const plan = { ...named, currency: 'RUB', timeZone: 'UTC', mode: 'TEST' } as const
   const terms = BURN_FUNDED_TERMS
   const opened = { ...plan, handle: 'another', locales: ['ru'], terms }
   const earnRule = { kind: 'PERCENT', percentBps: 1 } as const
@@ -152,6 +146,9 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
       door.reversePayment(c, { paymentId: id, reason: 'x', idempotencyKey }),
     ),
     settleWindow: admin('settlement:propose', (c) => door.settleWindow(c, ofWindow)),
+    createStatementLink: admin('reports:read', (c) =>
+      door.createStatementLink(c, { statementId: id, days: 1, sessionKey: session.sessionKey }),
+    ),
     setBusinessDays: admin('coalition:write', (c) => door.setBusinessDays(c, { year: 1, days: [] })),
     setBankDetails: both('coalition:write', 'member:write', (c) => door.setBankDetails(c, { legalName: '' })),
     readWindows: each('reports:read', (c) => door.readWindows(c, { first: 1 })),
@@ -236,6 +233,7 @@ const READS_OF_THE_STORE = [
   'findWindow',
   'readBusinessDays',
   'readExit',
+  'readMemberStatus',
   'readTerms',
   'readTermsInForce',
   'writeStatement',

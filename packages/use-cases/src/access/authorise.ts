@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { NotFoundError } from '@artel/ledger'
 import { PermissionError } from '../errors/system-error.ts'
 import type {
@@ -10,6 +11,7 @@ import type {
   OperatorPrincipal,
   Principal,
 } from './principal.ts'
+import { type MemberVerb, refuseStatus } from './verb-statuses.ts'
 
 /** The operator, or a PermissionError. */
 export function requireOperator(principal: Principal): OperatorPrincipal {
@@ -25,8 +27,18 @@ export function requireAdmin(principal: Principal, scope: AdminScope): AdminPrin
   return principal
 }
 
-/** A member whose key has the scope, or a PermissionError. */
-export function requireMember(principal: Principal, scope: MemberScope): MemberPrincipal {
+/** A member whose key has the scope and whose status allows the verb; or a PermissionError, or MemberNotActiveError. */
+export function requireMember(principal: Principal, scope: MemberScope, verb: MemberVerb): MemberPrincipal {
+  const member = requireMemberKey(principal, scope)
+  refuseStatus(verb, member.status)
+  return member
+}
+
+/**
+ * A member whose key has the scope, or a PermissionError. For verbs whose decision looks at the status: a retry of what
+ * was recorded is answered as before, whatever became of the member since.
+ */
+export function requireMemberKey(principal: Principal, scope: MemberScope): MemberPrincipal {
   if (principal.kind !== 'member')
     throw new PermissionError('Only a member of the coalition may do this. Use a member key.')
   requireScope(principal.scopes, scope)
@@ -41,13 +53,23 @@ export function requireCustomer(principal: Principal, scope: CustomerScope): Cus
   return principal
 }
 
-/** A member or an administrator whose key has the scope of its kind, or a PermissionError. */
+/**
+ * A member or an administrator whose key has the scope of its kind, or a PermissionError. With `verb` also
+ * MemberNotActiveError for a member whose status does not allow it; without, the verb's decision looks at the status.
+ */
 export function requireMemberOrAdmin(
   principal: Principal,
-  scopes: { readonly member: MemberScope; readonly admin: AdminScope },
+  asked: { readonly member: MemberScope; readonly admin: AdminScope; readonly verb?: MemberVerb },
 ): MemberPrincipal | AdminPrincipal {
-  if (principal.kind === 'admin') return requireAdmin(principal, scopes.admin)
-  return requireMember(principal, scopes.member)
+  if (principal.kind === 'admin') return requireAdmin(principal, asked.admin)
+  return asked.verb === undefined
+    ? requireMemberKey(principal, asked.member)
+    : requireMember(principal, asked.member, asked.verb)
+}
+
+/** Throws MemberNotActiveError for a member whose status does not allow the verb; administrators have none. */
+export function refuseStatusOf(principal: MemberPrincipal | AdminPrincipal, verb: MemberVerb): void {
+  if (principal.kind === 'member') refuseStatus(verb, principal.status)
 }
 
 /**
@@ -67,6 +89,19 @@ export function memberInQuestion(
 /** Under whose name a command's key is kept: the member's, or the coalition's for an administrator. Raw UUID. */
 export const scopeOf = (principal: MemberPrincipal | AdminPrincipal): string =>
   principal.kind === 'member' ? principal.memberId : principal.coalitionId
+
+/**
+ * Under whose name the keys of a customer's commands are kept: a UUID of the member whose token is used and the customer.
+ * A customer cannot use up its member's keys, and the same key under tokens of two members names two commands.
+ */
+export function customerScopeAt({
+  memberId,
+  customerId,
+}: Pick<CustomerPrincipal, 'memberId' | 'customerId'>): string {
+  const digest = hash('sha256', `${memberId}/${customerId}`, 'hex')
+  // Version 8 of RFC 9562: bits of one's own making.
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`
+}
 
 /** Due work of one coalition: the operator's worker, or an administrator of that coalition. Others do not find it. */
 export function requireDueWorkOf(principal: Principal, coalitionId: string): void {

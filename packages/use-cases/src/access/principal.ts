@@ -1,5 +1,6 @@
 import type { Points } from '@artel/ledger'
 import type { Store } from '@artel/store'
+import type { MemberStatus } from './member-status.ts'
 
 /** Scopes of a member's API keys. A member's first key has them all. */
 export const MEMBER_SCOPES = [
@@ -58,6 +59,8 @@ export interface MemberPrincipal {
   readonly kind: 'member'
   readonly coalitionId: string
   readonly memberId: string
+  /** Where the member stands as it calls: what it may use and see goes by it. */
+  readonly status: MemberStatus
   readonly keyId: string
   readonly scopes: ReadonlySet<string>
 }
@@ -69,7 +72,9 @@ export interface CustomerPrincipal {
   readonly memberId: string
   readonly customerId: string
   readonly scopes: ReadonlySet<string>
-  /** Most points that one hold may take; null = no cap of the token's own. */
+  /** Names the token: its cap counts what is held and captured under one name. */
+  readonly tokenId: string
+  /** Most points that are held and captured under the token's name; null = no cap of the token's own. */
   readonly maxPoints: Points | null
   /** The origin the token is bound to; null = any of the member's. */
   readonly origin: string | null

@@ -145,6 +145,7 @@ describe('finding a customer', () => {
         memberId: town.member('service').id,
         customerId: town.customer('Anna').id,
         scopes: new Set(['wallet:read']),
+        tokenId: 'token',
         maxPoints: null,
         origin: null,
       },

@@ -1,11 +1,12 @@
-import { AlreadyExistsError, MemberNotActiveError } from '@artel/ledger'
+import { AlreadyExistsError } from '@artel/ledger'
 import { coalitionNow, newId, openAccount, type Store } from '@artel/store'
 import type { Card, Customer } from '@artel/store/prisma'
-import { requireMember } from '../access/authorise.ts'
+import { requireMemberKey } from '../access/authorise.ts'
+import type { MemberStatus } from '../access/member-status.ts'
 import type { Context } from '../access/principal.ts'
+import { refuseStatus } from '../access/verb-statuses.ts'
 import { checkEmail, checkPhone } from '../input/contact.ts'
 import { checkRef, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
-import type { MemberStatus } from '../member/member-status.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
 import { loadParticipation } from '../terms/agreement.ts'
@@ -33,7 +34,7 @@ export interface EnrolledCustomer {
  * reference is taken: use the existing customer then.
  */
 export async function enrolCustomer(context: Context, input: EnrolCustomerInput): Promise<EnrolledCustomer> {
-  const principal = requireMember(context.principal, 'customers:write')
+  const principal = requireMemberKey(context.principal, 'customers:write')
   const { coalitionId, memberId } = principal
   const { store } = context
   const person = checkedPerson(input)
@@ -42,8 +43,7 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
     loadParticipation(store, { coalitionId, memberId }),
     coalitionNow(store, coalitionId),
   ])
-  if (member.status !== 'ACTIVE')
-    throw new MemberNotActiveError({ memberStatus: member.status as MemberStatus })
+  refuseStatus('enrolCustomer', member.status as MemberStatus)
   const id = newId()
   const { prisma } = store
   try {

@@ -25,6 +25,7 @@ export async function joinHousehold(
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'customers:write',
     admin: 'customers:write',
+    verb: 'joinHousehold',
   })
   const { store } = context
   const { coalitionId } = principal

@@ -18,6 +18,7 @@ export async function leaveHousehold(
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'customers:write',
     admin: 'customers:write',
+    verb: 'leaveHousehold',
   })
   const { store } = context
   const { coalitionId } = principal

@@ -36,7 +36,7 @@ export interface ActivityPage {
 
 /**
  * Reads one page of a customer's events, newest first, by key: a page stays the same while new events arrive.
- * An empty page for a customer that the caller may not see.
+ * A member sees what happened at it. An empty page for a customer that the caller may not see.
  */
 export async function readActivity(context: Context, input: ReadActivityInput): Promise<ActivityPage> {
   const { coalitionId, customerId } = input
@@ -44,7 +44,12 @@ export async function readActivity(context: Context, input: ReadActivityInput): 
   const visible = visibleCustomers(context.principal, { coalitionId, customerIds: [customerId] })
   if (visible.length === 0) return { entries: [], hasNextPage: false }
   const rows = await context.store.prisma.entry.findMany({
-    where: { coalitionId, customerId, ...(input.after ? olderThan(input.after) : {}) },
+    where: {
+      coalitionId,
+      customerId,
+      ...happenedAt(context),
+      ...(input.after ? olderThan(input.after) : {}),
+    },
     orderBy: [{ customerSequence: 'desc' }, { position: 'desc' }],
     take: first + 1,
   })
@@ -60,6 +65,10 @@ export async function readActivity(context: Context, input: ReadActivityInput): 
   }))
   return { entries, hasNextPage: rows.length > first }
 }
+
+/** What other members sold is no business of a member's; expiry and transfers, which are of no member, go with them. */
+const happenedAt = ({ principal }: Context): { memberId?: string } =>
+  principal.kind === 'member' ? { memberId: principal.memberId } : {}
 
 function olderThan({ customerSequence, position }: ActivityCursor) {
   return {

@@ -13,7 +13,8 @@ export interface Wallet extends WalletSums {
 
 /**
  * Reads wallets by customer id, in one query for all, and their lots in another unless `withLots` is false. A
- * customer's token sees its own, members and administrators those of their coalition; other ids are absent.
+ * customer's token sees its own, members and administrators those of their coalition; other ids are absent. Of the lots
+ * a member sees those that it issued.
  */
 export async function readWallet(
   context: Context,
@@ -32,13 +33,18 @@ export async function readWallet(
     walletSums(store, coalitionId, customerIds),
     input.withLots === false
       ? []
-      : store.prisma.lot.findMany({ where: { coalitionId, customerId: { in: customerIds }, open: true } }),
+      : store.prisma.lot.findMany({
+          where: { coalitionId, customerId: { in: customerIds }, open: true, ...issuedBy(context) },
+        }),
   ])
   const lotsOf = new Map<string, Lot[]>()
   for (const lot of inSpendingOrder(lots))
     lotsOf.set(lot.customerId, [...(lotsOf.get(lot.customerId) ?? []), lot])
   return new Map([...sums].map(([id, wallet]) => [id, { ...wallet, lots: lotsOf.get(id) ?? [] }]))
 }
+
+const issuedBy = ({ principal }: Context): { issuerId?: string } =>
+  principal.kind === 'member' ? { issuerId: principal.memberId } : {}
 
 function inSpendingOrder(rows: readonly Lot[]): Lot[] {
   return rows

@@ -2,9 +2,9 @@ import { InvalidInputError, MemberNotActiveError, NotFoundError } from '@artel/l
 import { coalitionNow, newId, openWindows } from '@artel/store'
 import type { Member, MemberExit } from '@artel/store/prisma'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
+import type { MemberStatus } from '../access/member-status.ts'
 import type { Context } from '../access/principal.ts'
 import { checkId, checkInteger, checkText } from '../input/text.ts'
-import type { MemberStatus } from '../member/member-status.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { forgetAgreement, forgetParticipation } from '../terms/agreement.ts'
 
@@ -35,6 +35,7 @@ export async function giveExitNotice(context: Context, input: GiveExitNoticeInpu
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'member:write',
     admin: 'members:write',
+    verb: 'giveExitNotice',
   })
   const { coalitionId } = principal
   const memberId = memberInQuestion(principal, input.memberId)

@@ -37,6 +37,7 @@ export async function withdrawExitNotice(
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'member:write',
     admin: 'members:write',
+    verb: 'withdrawExitNotice',
   })
   const { coalitionId } = principal
   const named = memberInQuestion(principal, input.memberId)

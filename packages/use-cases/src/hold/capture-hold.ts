@@ -2,7 +2,7 @@ import { type CustomerState, captureHold as decideCapture, lesser, type Points, 
 import { maxRedeemablePoints } from '@artel/rules'
 import { type DecisionContext, type EntryGroup, newId } from '@artel/store'
 import type { Hold, Purchase } from '@artel/store/prisma'
-import { requireMember } from '../access/authorise.ts'
+import { requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
 import { checkLines, checkMoney, checkPoints } from '../input/money.ts'
@@ -52,7 +52,7 @@ export interface CapturedHold {
  * ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function captureHold(context: Context, input: CaptureHoldInput): Promise<CapturedHold> {
-  const { coalitionId, memberId } = requireMember(context.principal, 'holds:write')
+  const { coalitionId, memberId } = requireMemberKey(context.principal, 'holds:write')
   const { store } = context
   const [agreement, participation, hold] = await Promise.all([
     loadAgreement(store, coalitionId),
@@ -108,7 +108,7 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
   const { sale, asked, hold, ids, agreement, participation, standing, joined } = facts
   const { coalition } = agreement
   const { id: memberId } = participation.member
-  const terms = sellingTerms(agreement, participation, at.now)
+  const terms = sellingTerms(agreement, participation, { verb: 'captureHold', now: at.now })
   const promisedUnder = hold.termsId === null ? terms : termsById(agreement, hold.termsId)
   const spent =
     asked.points ?? lesser(points(hold.points), maxRedeemablePoints(promisedUnder, sale.totalMinor))

@@ -1,14 +1,25 @@
 import {
-  type CustomerState,
   hold as decideHold,
   InvalidInputError,
   NotFoundError,
   type Points,
+  points,
+  Refusal,
   TokenCapExceededError,
 } from '@artel/ledger'
-import { newId } from '@artel/store'
+import {
+  admitTokenHold,
+  type Command,
+  coalitionNow,
+  newId,
+  type Posted,
+  releaseTokenHold,
+  type Store,
+  type TokenAdmission,
+  type TokenName,
+} from '@artel/store'
 import type { Hold } from '@artel/store/prisma'
-import { requireCustomer, requireMember } from '../access/authorise.ts'
+import { customerScopeAt, requireCustomer, requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf } from '../customer/look-up-customer.ts'
@@ -44,7 +55,7 @@ const MIN_HOLD_TTL_SECONDS = 60
 /**
  * Reserves points of a customer for one order at a member until the hold's time-out. Share cap and face value of the terms
  * in force hold for its capture, whatever they become. A customer's token holds only
- * its own points, and with its open holds at the member at most the token's cap.
+ * its own points, and with all that is held and captured under it at most the token's cap.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, InsufficientPointsError,
  * PointsShareExceededError, TokenCapExceededError, IdempotencyKeyMismatchError, OverloadedError.
  */
@@ -59,21 +70,24 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
   const billMinor = checkMoney(['bill'], input.bill, agreement.coalition.currency)
   const requested = checkSomePoints(['points'], input.points)
   const orderRef = checkRef(['orderRef'], input.orderRef)
-  const ids = { holdId: newId(), eventId: newId() }
+  const idempotencyKey = checkIdempotencyKey(input.idempotencyKey)
+  const wish = { idempotencyKey, holdId: newId(), points: requested }
+  const admission = await admitted(store, holder.token, wish)
+  const ids = { holdId: admission.holdId, eventId: newId() }
 
-  const posted = await postCommand(store, coalitionId, {
+  const posted = await postAdmitted(store, holder, admission, {
     customerId,
     key: {
       scopeId: holder.keyScopeId,
       operation: 'holdCreate',
-      key: checkIdempotencyKey(input.idempotencyKey),
+      key: idempotencyKey,
       requestHash: requestHash({ ...input, idempotencyKey: null }),
     },
     takesAtMost: requested,
     decide: (state, at) => {
-      const terms = sellingTerms(agreement, participation, at.now)
+      const terms = sellingTerms(agreement, participation, { verb: 'createHold', now: at.now })
       refuseClosedCustomer(at)
-      refuseAboveTokenCap(state, { memberId, requested, maxPoints: holder.maxPoints })
+      if (admission.left !== null) throw new TokenCapExceededError({ maxPoints: points(admission.left) })
       priceBill(terms, earnRuleOfSale(participation, at.now), { totalMinor: billMinor, spent: requested })
       const ttlSeconds = checkInteger(['ttlSeconds'], input.ttlSeconds ?? terms.holdTtlSeconds, {
         min: MIN_HOLD_TTL_SECONDS,
@@ -112,34 +126,70 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
   return { hold, replayed: posted.replayed }
 }
 
-/** Whose points are held where, and whose idempotency keys count: a customer cannot use up its member's keys. */
-async function holderOf(context: Context, input: CreateHoldInput) {
+/** Whose points are held where, whose idempotency keys count, and the token if it has a cap. */
+interface Holder {
+  readonly coalitionId: string
+  readonly memberId: string
+  readonly customerId: string
+  readonly keyScopeId: string
+  readonly token: CappedToken | null
+}
+
+interface CappedToken extends TokenName {
+  readonly maxPoints: Points
+}
+
+async function holderOf(context: Context, input: CreateHoldInput): Promise<Holder> {
   const { principal, store } = context
   if (principal.kind === 'customer') {
-    const { coalitionId, memberId, customerId, maxPoints } = requireCustomer(principal, 'hold:create')
+    const { coalitionId, memberId, customerId, maxPoints, tokenId } = requireCustomer(
+      principal,
+      'hold:create',
+    )
     const reach = { coalitionId, memberId }
     if (input.customer && (await customerIdOf(store, reach, input.customer)) !== customerId)
       throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
-    return { ...reach, customerId, maxPoints, keyScopeId: customerId }
+    const token = maxPoints === null ? null : { ...reach, customerId, tokenId, maxPoints }
+    return { ...reach, customerId, token, keyScopeId: customerScopeAt(principal) }
   }
-  const { coalitionId, memberId } = requireMember(principal, 'holds:write')
+  const { coalitionId, memberId } = requireMemberKey(principal, 'holds:write')
   if (!input.customer)
     throw new InvalidInputError({
       path: ['customer'],
       problem: 'Must name the customer whose points are held.',
     })
   const customerId = await customerIdOf(store, { coalitionId, memberId }, input.customer)
-  return { coalitionId, memberId, customerId, maxPoints: null, keyScopeId: memberId }
+  return { coalitionId, memberId, customerId, token: null, keyScopeId: memberId }
 }
 
-function refuseAboveTokenCap(
-  state: CustomerState,
-  asked: { readonly memberId: string; readonly requested: Points; readonly maxPoints: Points | null },
-): void {
-  if (asked.maxPoints === null) return
-  const held = state.holds
-    .filter((hold) => hold.status === 'OPEN' && hold.memberId === asked.memberId)
-    .reduce((sum, hold) => sum + hold.points, 0n)
-  if (held + asked.requested > asked.maxPoints)
-    throw new TokenCapExceededError({ maxPoints: asked.maxPoints })
+/** Sets the points aside under the token's cap; without one any hold is admitted. */
+async function admitted(
+  { prisma }: Store,
+  token: CappedToken | null,
+  wish: { readonly idempotencyKey: string; readonly holdId: string; readonly points: Points },
+): Promise<TokenAdmission> {
+  if (!token) return { holdId: wish.holdId, left: null, isNew: false }
+  return admitTokenHold(prisma, token, { ...wish, maxPoints: token.maxPoints })
+}
+
+/** Posts the hold. What was set aside for it is given back when it is refused, or was made under another token. */
+async function postAdmitted(
+  store: Store,
+  { coalitionId, token }: Holder,
+  admission: TokenAdmission,
+  command: Command,
+): Promise<Posted> {
+  const giveBack = async () => {
+    if (!token || !admission.isNew) return
+    const releasedAt = await coalitionNow(store, coalitionId)
+    await releaseTokenHold(store.prisma, token, { idempotencyKey: command.key.key, releasedAt })
+  }
+  try {
+    const posted = await postCommand(store, coalitionId, command)
+    if (posted.replayed) await giveBack()
+    return posted
+  } catch (error) {
+    if (error instanceof Refusal) await giveBack()
+    throw error
+  }
 }

@@ -8,7 +8,6 @@ import {
   PointsShareExceededError,
   points,
   ReceiptAlreadyUsedError,
-  TokenCapExceededError,
 } from '@artel/ledger'
 import { coalitionNow, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
@@ -234,22 +233,11 @@ describe("a customer's token", () => {
       memberId: town.member('wash').id,
       customerId: town.customer('Anna').id,
       scopes: new Set(['wallet:read', 'hold:create']),
+      tokenId: 'token',
       maxPoints: points(300n),
       origin: null,
       ...overrides,
     },
-  })
-
-  it('holds its own points at its member, up to its cap over all open holds', async () => {
-    const town = await aTown()
-    const token = tokenOf(town)
-    const input = { ...aHold(town.customer('Anna'), { points: points(200n) }), customer: null }
-    const { hold } = await createHold(token, input)
-    expect(hold).toMatchObject({ memberId: town.member('wash').id, customerId: town.customer('Anna').id })
-    const more = { ...input, points: points(101n), idempotencyKey: uuidv7() }
-    await expect(createHold(token, more)).rejects.toThrow(TokenCapExceededError)
-    await voidHold(town.member('wash').context, { holdId: hold.id, idempotencyKey: uuidv7() })
-    await createHold(token, { ...more, idempotencyKey: uuidv7() })
   })
 
   it('finds no other customer and needs its scope', async () => {

@@ -1,8 +1,9 @@
 import { voidHold as decideVoid, releaseEntries } from '@artel/ledger'
 import { newId } from '@artel/store'
 import type { Hold } from '@artel/store/prisma'
-import { requireMember } from '../access/authorise.ts'
+import { requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { refuseStatus } from '../access/verb-statuses.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
 import { postCommand } from '../posting/post-command.ts'
 import { requestHash } from '../posting/request-hash.ts'
@@ -19,12 +20,12 @@ export interface VoidedHold {
 }
 
 /**
- * Releases a hold of the calling member, whatever the member's status: it only gives back. Points that a refund claims go
- * to its issuer.
- * Throws NotFoundError, HoldNotOpenError, IdempotencyKeyMismatchError, OverloadedError.
+ * Releases a hold of the calling member, a SUSPENDED one too: it only gives back. Points that a refund claims go to its
+ * issuer.
+ * Throws NotFoundError, MemberNotActiveError, HoldNotOpenError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function voidHold(context: Context, input: VoidHoldInput): Promise<VoidedHold> {
-  const { coalitionId, memberId } = requireMember(context.principal, 'holds:write')
+  const { coalitionId, memberId, status } = requireMemberKey(context.principal, 'holds:write')
   const { store } = context
   const hold = await ownHold(store, { coalitionId, memberId }, input.holdId)
   const ids = { groupId: newId(), eventId: newId() }
@@ -37,18 +38,21 @@ export async function voidHold(context: Context, input: VoidHoldInput): Promise<
       requestHash: requestHash({ ...input, idempotencyKey: null }),
     },
     holdId: hold.id,
-    decide: (state, { now }) => ({
-      documentId: ids.groupId,
-      entries: releaseEntries(state, decideVoid(state, { holdId: hold.id, now }), { coalitionId }),
-      outbox: [
-        {
-          id: ids.eventId,
-          kind: 'hold.voided',
-          subjectId: hold.id,
-          payload: { holdId: hold.id, memberId, customerId: hold.customerId, points: String(hold.points) },
-        },
-      ],
-    }),
+    decide: (state, { now }) => {
+      refuseStatus('voidHold', status)
+      return {
+        documentId: ids.groupId,
+        entries: releaseEntries(state, decideVoid(state, { holdId: hold.id, now }), { coalitionId }),
+        outbox: [
+          {
+            id: ids.eventId,
+            kind: 'hold.voided',
+            subjectId: hold.id,
+            payload: { holdId: hold.id, memberId, customerId: hold.customerId, points: String(hold.points) },
+          },
+        ],
+      }
+    },
   })
   return { hold: { ...hold, status: 'VOIDED', closedAt: posted.postedAt }, replayed: posted.replayed }
 }

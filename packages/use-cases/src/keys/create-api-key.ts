@@ -3,13 +3,8 @@ import { coalitionNow, newId } from '@artel/store'
 import type { ApiKey } from '@artel/store/prisma'
 import { makeApiSecret } from '../access/api-secret.ts'
 import { memberInQuestion, requireAdmin, requireMemberOrAdmin } from '../access/authorise.ts'
-import {
-  ADMIN_SCOPES,
-  type AdminPrincipal,
-  type Context,
-  MEMBER_SCOPES,
-  type MemberPrincipal,
-} from '../access/principal.ts'
+import { adminScopesOf, memberScopesOf } from '../access/grantable-scopes.ts'
+import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
 
@@ -17,7 +12,7 @@ export interface CreateApiKeyInput {
   /** Administrators name the member, or none for another administrator's key; a member makes its own. */
   readonly memberId?: string | null
   readonly name: string
-  /** Defaults to all that the kind of key may have. */
+  /** Defaults to all that its maker can give. */
   readonly scopes?: readonly string[] | null
 }
 
@@ -29,13 +24,14 @@ export interface CreatedApiKey {
 
 /**
  * Makes an API key: a member for itself, an administrator for a member or for another administrator. No key gives a
- * scope that its maker lacks, but for administrators, who may give a member any member scope.
+ * scope that its maker lacks; what an administrator needs for each scope of a member is in `access/grantable-scopes.ts`.
  * Throws InvalidInputError, also for a CLOSED member, and NotFoundError.
  */
 export async function createApiKey(context: Context, input: CreateApiKeyInput): Promise<CreatedApiKey> {
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'member:write',
     admin: 'members:write',
+    verb: 'createApiKey',
   })
   const { store } = context
   const { coalitionId } = principal
@@ -72,9 +68,8 @@ function scopesOf(
   memberId: string | null,
   asked: readonly string[] | null | undefined,
 ): string[] {
-  const known: readonly string[] = memberId === null ? ADMIN_SCOPES : MEMBER_SCOPES
-  const isOwnKind = (principal.kind === 'admin') === (memberId === null)
-  const grantable = isOwnKind ? known.filter((scope) => principal.scopes.has(scope)) : known
+  const grantable: readonly string[] =
+    principal.kind === 'admin' && memberId === null ? adminScopesOf(principal) : memberScopesOf(principal)
   if (!asked) return [...grantable]
   if (asked.length === 0)
     throw new InvalidInputError({ path: ['scopes'], problem: 'Must have one scope or more.' })

@@ -1,14 +1,18 @@
 import type { Points } from '@artel/ledger'
-import { InvalidInputError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
+import { InvalidInputError, NotFoundError } from '@artel/ledger'
+import { newId } from '@artel/store'
 import { type CryptoKey, type JWK, type KeyObject, SignJWT } from 'jose'
-import { requireMember } from '../access/authorise.ts'
-import { type Context, CUSTOMER_SCOPES } from '../access/principal.ts'
+import { requireMemberKey } from '../access/authorise.ts'
+import { tokenScopesOf } from '../access/grantable-scopes.ts'
+import type { MemberStatus } from '../access/member-status.ts'
+import type { Context } from '../access/principal.ts'
+import { refuseStatus } from '../access/verb-statuses.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { lookUpCustomer } from '../customer/look-up-customer.ts'
+import { PermissionError } from '../errors/system-error.ts'
 import { encodePublicId } from '../ids/public-id.ts'
 import { checkPoints } from '../input/money.ts'
 import { checkInteger } from '../input/text.ts'
-import type { MemberStatus } from '../member/member-status.ts'
 import { loadParticipation } from '../terms/agreement.ts'
 
 /** `kid` of tokens that are signed with the deployment's own key. */
@@ -24,7 +28,7 @@ export interface CreateWidgetSessionInput {
   readonly customer: CustomerBy
   /** The page's origin; must be one of the member's allowed origins. */
   readonly origin?: string | null
-  /** Most points that one hold made with this session may take. */
+  /** Most points that are held and captured under this session, all its holds together. */
   readonly maxPoints?: Points | null
   /** 60 to 600. */
   readonly ttlSeconds: number
@@ -45,14 +49,21 @@ const MIN_TTL_SECONDS = 60
 
 /**
  * Signs a short token with which a customer's browser reads its own wallet and holds its own points at the calling
- * member. Issued and expiring by this process's clock, since the token is checked against that, not the ledger's.
+ * member, each only if the calling key may do as much. Issued and expiring by this process's clock, since the token is checked against that, not the ledger's.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError.
  */
 export async function createWidgetSession(
   context: Context,
   input: CreateWidgetSessionInput,
 ): Promise<WidgetSession> {
-  const { coalitionId, memberId } = requireMember(context.principal, 'sessions:write')
+  const principal = requireMemberKey(context.principal, 'sessions:write')
+  const { coalitionId, memberId } = principal
+  const scopes = tokenScopesOf(principal)
+  if (scopes.length === 0)
+    throw new PermissionError(
+      'A session can do at most what its key can. Use a key that also has "wallet:read" or "holds:write".',
+      'wallet:read',
+    )
   const { store } = context
   const ttlSeconds = checkInteger(['ttlSeconds'], input.ttlSeconds, {
     min: MIN_TTL_SECONDS,
@@ -64,8 +75,7 @@ export async function createWidgetSession(
     loadParticipation(store, { coalitionId, memberId }),
     lookUpCustomer(store, { coalitionId, memberId }, input.customer),
   ])
-  if (member.status !== 'ACTIVE' && member.status !== 'EXITING')
-    throw new MemberNotActiveError({ memberStatus: member.status as MemberStatus })
+  refuseStatus('createWidgetSession', member.status as MemberStatus)
   if (customer?.status !== 'ACTIVE') throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
   const origin = input.origin ?? null
   if (origin !== null && !member.allowedOrigins.includes(origin))
@@ -77,7 +87,7 @@ export async function createWidgetSession(
   const issuedAt = Math.floor(Date.now() / 1000)
   const expiresAt = issuedAt + ttlSeconds
   const token = await new SignJWT({
-    scope: CUSTOMER_SCOPES.join(' '),
+    scope: scopes.join(' '),
     ...(origin === null ? {} : { origin }),
     ...(maxPoints === null ? {} : { max_points: String(maxPoints) }),
   })
@@ -85,6 +95,7 @@ export async function createWidgetSession(
     .setIssuer(encodePublicId('member', memberId))
     .setSubject(encodePublicId('customer', customer.id))
     .setAudience(TOKEN_AUDIENCE)
+    .setJti(newId())
     .setIssuedAt(issuedAt)
     .setExpirationTime(expiresAt)
     .sign(input.sessionKey.privateKey)

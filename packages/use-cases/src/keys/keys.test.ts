@@ -1,13 +1,15 @@
 import { AlreadyExistsError, InvalidInputError, NotFoundError } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
-import { exportJWK, generateKeyPair } from 'jose'
+import { decodeJwt, exportJWK, generateKeyPair } from 'jose'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashApiSecret } from '../access/api-secret.ts'
-import { ADMIN_SCOPES, type Context } from '../access/principal.ts'
+import { ADMIN_SCOPES, type Context, MEMBER_SCOPES } from '../access/principal.ts'
 import { PermissionError } from '../errors/system-error.ts'
+import { admitMember } from '../member/admit-member.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/index.ts'
 import { createApiKey } from './create-api-key.ts'
+import { createWidgetSession } from './create-widget-session.ts'
 import { registerTokenKey } from './register-token-key.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
 import { revokeTokenKey } from './revoke-token-key.ts'
@@ -50,6 +52,29 @@ describe('API keys', () => {
     expect(await revokeApiKey(town.adminContext, { id: apiKey.id })).toEqual({ apiKey: revoked })
   })
 
+  it('of members give no more than the administrator has who makes them', async () => {
+    const narrow: Context = {
+      ...town.adminContext,
+      principal: { ...town.admin, scopes: new Set(['members:write', 'reports:read']) },
+    }
+    const memberId = town.member('wash').id
+    const { apiKey } = await createApiKey(narrow, { name: 'Till', memberId })
+    expect(apiKey.scopes).toEqual(['member:write', 'reports:read'])
+    for (const scope of ['purchases:write', 'customers:read', 'adjustments:approve', 'settlement:accept'])
+      await expect(createApiKey(narrow, { name: 'Till', memberId, scopes: [scope] })).rejects.toThrow(
+        InvalidInputError,
+      )
+    const admission = { kind: 'CAFE', segment: 'SMALL', allowedOrigins: [] } as const
+    const { member } = await admitMember(narrow, {
+      ...{ ...admission, handle: 'cafe', name: 'Cafe', earnRule: { kind: 'PERCENT', percentBps: 100 } },
+    })
+    const where = { coalitionId: town.id, memberId: member.id }
+    const [first] = await database.store.prisma.apiKey.findMany({ where })
+    expect(first?.scopes).toEqual(['member:write', 'reports:read'])
+    const whole = await createApiKey(town.adminContext, { name: 'Till', memberId })
+    expect(whole.apiKey.scopes).toEqual([...MEMBER_SCOPES])
+  })
+
   it('of administrators are made and revoked with coalition:write alone', async () => {
     const { apiKey } = await createApiKey(town.adminContext, { name: 'Deputy' })
     expect([apiKey.memberId, apiKey.scopes]).toEqual([null, [...ADMIN_SCOPES]])
@@ -60,6 +85,45 @@ describe('API keys', () => {
     await expect(createApiKey(narrow, { name: 'Deputy' })).rejects.toThrow(PermissionError)
     await expect(revokeApiKey(narrow, { id: apiKey.id })).rejects.toThrow(PermissionError)
   })
+})
+
+/** The calling member with a key of these scopes. */
+const withKey = (...scopes: string[]): Context => {
+  const { context, principal } = town.member('wash')
+  return { ...context, principal: { ...principal, scopes: new Set(scopes) } }
+}
+
+describe('tokens reach as far as the key that signs them or registers their key', () => {
+  it.each([
+    [['member:write'], []],
+    [['member:write', 'wallet:read'], ['wallet:read']],
+    [['member:write', 'holds:write'], ['hold:create']],
+    [[...MEMBER_SCOPES], ['wallet:read', 'hold:create']],
+  ])('a token key registered with %j reaches %j', async (scopes, reach) => {
+    const { publicKey } = await generateKeyPair('EdDSA', { extractable: true })
+    const publicJwk = { ...(await exportJWK(publicKey)) }
+    const { tokenKey } = await registerTokenKey(withKey(...scopes), { kid: uuidv7(), publicJwk })
+    expect(tokenKey.scopes).toEqual(reach)
+  })
+
+  it.each([
+    [['sessions:write', 'wallet:read'], 'wallet:read'],
+    [['sessions:write', 'holds:write'], 'hold:create'],
+    [['sessions:write', 'wallet:read', 'holds:write'], 'wallet:read hold:create'],
+  ])('a session made with %j has the scope %j', async (scopes, scope) => {
+    expect(decodeJwt((await session(...scopes)).token).scope).toBe(scope)
+  })
+
+  it('a key that may neither read wallets nor hold points makes no session', async () => {
+    await expect(session('sessions:write')).rejects.toThrow(PermissionError)
+  })
+
+  async function session(...scopes: string[]) {
+    const { privateKey } = await generateKeyPair('EdDSA')
+    const sessionKey = { privateKey, algorithm: 'EdDSA' } as const
+    const customer = { id: town.customer('Anna').id }
+    return createWidgetSession(withKey(...scopes), { customer, ttlSeconds: 60, sessionKey })
+  }
 })
 
 describe('token keys', () => {

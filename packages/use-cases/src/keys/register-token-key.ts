@@ -3,6 +3,7 @@ import { coalitionNow } from '@artel/store'
 import type { TokenKey } from '@artel/store/prisma'
 import { importJWK } from 'jose'
 import { requireMember } from '../access/authorise.ts'
+import { tokenScopesOf } from '../access/grantable-scopes.ts'
 import type { Context } from '../access/principal.ts'
 import { checkRef } from '../input/text.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
@@ -17,19 +18,22 @@ export interface RegisterTokenKeyInput {
 
 /**
  * Registers the public half of the key that the calling member signs customer tokens with. Its algorithm is fixed
- * here, by the kind of key. Throws InvalidInputError (also for private material) and AlreadyExistsError for a used kid.
+ * here, by the kind of key, and so is its reach: its tokens may do at most what the API key may that registers it.
+ * Throws InvalidInputError (also for private material) and AlreadyExistsError for a used kid.
  */
 export async function registerTokenKey(
   context: Context,
   input: RegisterTokenKeyInput,
 ): Promise<{ readonly tokenKey: TokenKey }> {
-  const { coalitionId, memberId } = requireMember(context.principal, 'member:write')
+  const principal = requireMember(context.principal, 'member:write', 'registerTokenKey')
+  const { coalitionId, memberId } = principal
   const { prisma } = context.store
   const kid = checkKid(input.kid)
   const { algorithm, publicJwk } = await checkPublicJwk(input.publicJwk)
   const createdAt = await coalitionNow(context.store, coalitionId)
   try {
-    const data = { coalitionId, memberId, kid, algorithm, publicJwk, createdAt }
+    const scopes = tokenScopesOf(principal)
+    const data = { coalitionId, memberId, kid, algorithm, publicJwk, scopes, createdAt }
     return { tokenKey: await prisma.tokenKey.create({ data }) }
   } catch (error) {
     if (!isUniqueViolation(error)) throw error

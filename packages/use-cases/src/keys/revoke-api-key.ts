@@ -16,6 +16,7 @@ export async function revokeApiKey(
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'member:write',
     admin: 'members:write',
+    verb: 'revokeApiKey',
   })
   const { prisma } = context.store
   const { coalitionId } = principal

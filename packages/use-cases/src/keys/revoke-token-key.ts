@@ -12,7 +12,7 @@ export async function revokeTokenKey(
   context: Context,
   input: { readonly kid: string },
 ): Promise<{ readonly tokenKey: TokenKey }> {
-  const { coalitionId, memberId } = requireMember(context.principal, 'member:write')
+  const { coalitionId, memberId } = requireMember(context.principal, 'member:write', 'revokeTokenKey')
   const { prisma } = context.store
   const where = { coalitionId_memberId_kid: { coalitionId, memberId, kid: input.kid } }
   // PostgreSQL has no text with a NUL, so no key can have such a name.

@@ -4,7 +4,8 @@ import { coalitionNow, newId } from '@artel/store'
 import type { EarnRule, Member, Terms } from '@artel/store/prisma'
 import { makeApiSecret } from '../access/api-secret.ts'
 import { requireAdmin } from '../access/authorise.ts'
-import { type Context, MEMBER_SCOPES } from '../access/principal.ts'
+import { memberScopesOf } from '../access/grantable-scopes.ts'
+import type { Context } from '../access/principal.ts'
 import { checkBrandColor, checkBrandLogoUrl, checkOrigins } from '../input/branding.ts'
 import { checkHandle, checkOneOf, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
@@ -54,7 +55,7 @@ export interface AdmittedMember {
   readonly earnRule: EarnRule
   /** The terms to accept before the member is active. */
   readonly terms: Terms
-  /** The member's first secret key, with all member scopes; shown this once. */
+  /** The member's first secret key, with all scopes that its administrator can give; shown this once. */
   readonly apiKey: string
 }
 
@@ -63,7 +64,8 @@ export interface AdmittedMember {
  * Throws InvalidInputError, AlreadyExistsError when the handle is taken in the coalition, and CoalitionWindingDownError.
  */
 export async function admitMember(context: Context, input: AdmitMemberInput): Promise<AdmittedMember> {
-  const { coalitionId } = requireAdmin(context.principal, 'members:write')
+  const principal = requireAdmin(context.principal, 'members:write')
+  const { coalitionId } = principal
   const { store } = context
   const columns = checkedMember(input)
   const rule = checkEarnRule(input.earnRule)
@@ -93,7 +95,7 @@ export async function admitMember(context: Context, input: AdmitMemberInput): Pr
           name: 'First key',
           secretHash: secret.secretHash,
           lastFour: secret.lastFour,
-          scopes: [...MEMBER_SCOPES],
+          scopes: memberScopesOf(principal),
           createdAt: now,
         },
       }),

@@ -1,13 +1,14 @@
 import { MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import { coalitionNow, openWindows } from '@artel/store'
-import type { Member } from '@artel/store/prisma'
+import type { Member, Prisma } from '@artel/store/prisma'
+import type { MemberStatus } from '../access/member-status.ts'
 import type { Context } from '../access/principal.ts'
 import { type OutboxKind, outboxRow } from '../posting/outbox.ts'
 import { forgetAgreement, forgetParticipation } from '../terms/agreement.ts'
-import type { MemberStatus } from './member-status.ts'
 
 /**
- * Moves a member to `to` if its status is one of `from`, and announces it. Already there is no change and no error.
+ * Moves a member to `to` if its status is one of `from`, and announces it. Already there is no change and no error. With
+ * the closing its keys end, in the same transaction.
  * Throws NotFoundError, and MemberNotActiveError with the status that does not allow the step.
  */
 export async function changeMemberStatus(
@@ -35,6 +36,8 @@ export async function changeMemberStatus(
     if (!found) throw new NotFoundError({ what: 'member' }, { path: ['memberId'] })
     if (found.status !== step.to)
       throw new MemberNotActiveError({ memberStatus: found.status as MemberStatus })
+    if (changed.count > 0 && step.to === 'CLOSED')
+      await revokeKeys(transaction, { coalitionId, memberId }, now)
     if (changed.count > 0)
       await transaction.outbox.create({
         data: outboxRow(coalitionId, now, {
@@ -49,4 +52,15 @@ export async function changeMemberStatus(
   // Whose acceptance is waited for has changed with it.
   forgetAgreement(context.store, coalitionId)
   return member
+}
+
+/** Nobody acts for a closed member: its API keys and the keys that its customers' tokens are signed with are revoked. */
+async function revokeKeys(
+  transaction: Prisma.TransactionClient,
+  owner: { readonly coalitionId: string; readonly memberId: string },
+  revokedAt: Date,
+): Promise<void> {
+  const where = { ...owner, revokedAt: null }
+  await transaction.apiKey.updateMany({ where, data: { revokedAt } })
+  await transaction.tokenKey.updateMany({ where, data: { revokedAt } })
 }

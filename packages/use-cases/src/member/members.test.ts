@@ -53,7 +53,7 @@ describe('admission', () => {
     const scopes = new Set(key.scopes)
     const context: Context = {
       store,
-      principal: { kind: 'member', coalitionId: town.id, memberId, keyId: key.id, scopes },
+      principal: { kind: 'member', coalitionId: town.id, memberId, status: 'INVITED', keyId: key.id, scopes },
     }
     const acceptance = {
       termsId: admitted.terms.id,

@@ -32,6 +32,7 @@ export async function updateMember(
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'member:write',
     admin: 'members:write',
+    verb: 'updateMember',
   })
   const named = memberInQuestion(principal, input.memberId)
   if (named === undefined)

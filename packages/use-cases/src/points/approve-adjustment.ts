@@ -6,7 +6,7 @@ import {
 } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { Adjustment } from '@artel/store/prisma'
-import { requireMemberOrAdmin } from '../access/authorise.ts'
+import { refuseStatusOf, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
 import { checkId, checkIdempotencyKey } from '../input/text.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
@@ -36,6 +36,7 @@ export async function approveAdjustment(
   const adjustment = await reachable(context, principal, input.adjustmentId)
   if (adjustment.proposedById === principal.keyId) throw new ApproverIsProposerError()
   const replayed = wasApprovedWith(adjustment, principal.keyId, approvalKey)
+  if (!replayed) refuseStatusOf(principal, 'approveAdjustment')
   const approved = replayed ? adjustment : await approve(context, adjustment, { principal, approvalKey })
   return { ...(await postAdjustment(context, approved)), replayed }
 }

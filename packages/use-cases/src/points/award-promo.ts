@@ -1,8 +1,9 @@
 import { InvalidInputError, type Points, points } from '@artel/ledger'
 import { newId } from '@artel/store'
 import type { Adjustment, Entry } from '@artel/store/prisma'
-import { requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
+import { refuseStatusOf, requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
+import { statusAllows } from '../access/verb-statuses.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
 import { checkSomePoints } from '../input/money.ts'
@@ -71,6 +72,9 @@ export async function awardPromo(context: Context, input: AwardPromoInput): Prom
   const name = { coalitionId, keyScopeId, ...named }
   const before = await proposedBefore(context, name)
   if (before) return waitingOrBooked(context, { adjustment: before, replayed: true })
+  // What was booked before is answered as it was, whatever became of the member since.
+  const mayAward = principal.kind === 'admin' || statusAllows('awardPromo', principal.status)
+  if (!mayAward && !(await isPosted(store, coalitionId, key))) refuseStatusOf(principal, 'awardPromo')
 
   const [customerId, { coalition }] = await Promise.all([
     customerIdOf(store, reachOf(principal), input.customer),

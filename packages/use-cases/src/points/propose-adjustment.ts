@@ -8,7 +8,7 @@ import {
 import { issueCost } from '@artel/rules'
 import { coalitionNow } from '@artel/store'
 import type { Adjustment } from '@artel/store/prisma'
-import { memberInQuestion, requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
+import { memberInQuestion, refuseStatusOf, requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
@@ -65,6 +65,7 @@ export async function proposeAdjustment(
   }
   const before = await proposedBefore(context, name)
   if (before) return bookedOrWaiting(context, before, true)
+  refuseStatusOf(principal, 'proposeAdjustment')
 
   const memberId = memberInQuestion(principal, input.memberId)
   if (memberId === undefined)

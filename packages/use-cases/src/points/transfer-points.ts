@@ -7,7 +7,7 @@ import {
   transferPoints as transfer,
 } from '@artel/ledger'
 import { newId, receivedUnder } from '@artel/store'
-import { requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
+import { refuseStatusOf, requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
@@ -42,7 +42,7 @@ export interface TransferredPoints {
 /**
  * Gives points from one customer to another of the same household, in one step for both. They keep their issuer, prices,
  * activation and expiry. Points on hold, pending or run out cannot be given.
- * Throws InvalidInputError, NotFoundError, CustomerClosedError, NotSameHouseholdError, InsufficientPointsError,
+ * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, NotSameHouseholdError, InsufficientPointsError,
  * IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function transferPoints(
@@ -85,6 +85,7 @@ export async function transferPoints(
     key,
     decide: (state, at) => {
       if (!at.other) throw new Error('The receiver was not loaded')
+      refuseStatusOf(principal, 'transferPoints')
       refuseClosedCustomer(at)
       refuseClosedCustomer(at.other)
       if (!isHousehold) throw new NotSameHouseholdError()

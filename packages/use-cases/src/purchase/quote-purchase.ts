@@ -10,6 +10,7 @@ import {
   micros,
   NotFoundError,
   type Points,
+  points,
   Refusal,
   redeem,
   spendablePoints,
@@ -17,7 +18,7 @@ import {
   ZERO_POINTS,
 } from '@artel/ledger'
 import { issueCost } from '@artel/rules'
-import { coalitionNow } from '@artel/store'
+import { coalitionNow, pointsUnderToken } from '@artel/store'
 import type { Customer, Member } from '@artel/store/prisma'
 import { requireCustomer, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context, Principal } from '../access/principal.ts'
@@ -85,10 +86,10 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
   const totalMinor = checkMoney(['total'], input.total, agreement.coalition.currency)
   const requested = checkPoints(['points'], input.points ?? ZERO_POINTS)
   const customer = await quotedCustomer(context, coalitionId, input.customer)
-  const terms = sellingTerms(agreement, participation, now)
+  const terms = sellingTerms(agreement, participation, { verb: 'quotePurchase', now })
   if (customer?.status === 'CLOSED') throw new CustomerClosedError(customer)
 
-  const tokenCap = context.principal.kind === 'customer' ? context.principal.maxPoints : null
+  const tokenCap = await tokenCapOf(context)
   if (tokenCap !== null && requested > tokenCap) throw new TokenCapExceededError({ maxPoints: tokenCap })
   const bill = priceBill(terms, earnRuleOfSale(participation, now), { totalMinor, spent: requested })
   const lots = customer ? await openLots(store, customer) : undefined
@@ -110,6 +111,13 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
     maxPoints: lesser(lesser(bill.maxPoints, available ?? bill.maxPoints), tokenCap ?? bill.maxPoints),
     faceValueMinor: terms.faceValueMinor,
   }
+}
+
+/** What the caller's token leaves to be held under it; null without a cap. */
+async function tokenCapOf({ principal, store }: Context): Promise<Points | null> {
+  if (principal.kind !== 'customer' || principal.maxPoints === null) return null
+  const left = principal.maxPoints - (await pointsUnderToken(store.prisma, principal))
+  return left > 0n ? points(left) : ZERO_POINTS
 }
 
 /** Who may know whether a member has reached its credit limit: itself, and administrators. */
@@ -196,7 +204,11 @@ async function quotedCustomer(
     return found
   }
   if (!by) return undefined
-  const asking = requireMemberOrAdmin(principal, { member: 'wallet:read', admin: 'coalition:read' })
+  const asking = requireMemberOrAdmin(principal, {
+    member: 'wallet:read',
+    admin: 'coalition:read',
+    verb: 'quotePurchase',
+  })
   const memberId = asking.kind === 'member' ? asking.memberId : null
   const found = await lookUpCustomer(store, { coalitionId, memberId }, by)
   if (!found) throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })

@@ -1,7 +1,7 @@
 import { type CustomerState, type Points, points, redeem } from '@artel/ledger'
 import { type DecisionContext, type EntryGroup, newId } from '@artel/store'
 import type { Purchase } from '@artel/store/prisma'
-import { requireMember } from '../access/authorise.ts'
+import { requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf } from '../customer/look-up-customer.ts'
@@ -53,7 +53,7 @@ export async function recordPurchase(
   context: Context,
   input: RecordPurchaseInput,
 ): Promise<RecordedPurchase> {
-  const { coalitionId, memberId } = requireMember(context.principal, 'purchases:write')
+  const { coalitionId, memberId } = requireMemberKey(context.principal, 'purchases:write')
   const { store } = context
   const [agreement, participation] = await Promise.all([
     loadAgreement(store, coalitionId),
@@ -103,7 +103,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
   const { sale, ids, agreement, participation, standing, joined } = facts
   const { coalition } = agreement
   const memberId = participation.member.id
-  const terms = sellingTerms(agreement, participation, at.now)
+  const terms = sellingTerms(agreement, participation, { verb: 'recordPurchase', now: at.now })
   refuseClosedCustomer(at)
   refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
   const occurredAt = saleInstant(sale, at.now, { terms, coalition, standing, joined })

@@ -1,14 +1,15 @@
-import { InvalidInputError, MemberNotActiveError, NotFoundError, type Points, points } from '@artel/ledger'
+import { InvalidInputError, NotFoundError, type Points, points } from '@artel/ledger'
 import type { RefundRequest } from '@artel/rules'
 import { newId, type Posted, type Store } from '@artel/store'
 import type { Purchase, Refund } from '@artel/store/prisma'
-import { requireMember } from '../access/authorise.ts'
+import { requireMemberKey } from '../access/authorise.ts'
+import type { MemberStatus } from '../access/member-status.ts'
 import type { Context } from '../access/principal.ts'
+import { refuseStatus } from '../access/verb-statuses.ts'
 import { idsByName } from '../ids/ids-by-name.ts'
 import type { MoneyAmount } from '../input/bill.ts'
 import { checkMoney, MAX_BILL_LINES } from '../input/money.ts'
 import { checkId, checkIdempotencyKey, checkLongText, checkRef } from '../input/text.ts'
-import type { MemberStatus } from '../member/member-status.ts'
 import { postCommand } from '../posting/post-command.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { loadAgreement, loadParticipation, termsById } from '../terms/agreement.ts'
@@ -51,7 +52,7 @@ export async function refundPurchase(
   context: Context,
   input: RefundPurchaseInput,
 ): Promise<RefundedPurchase> {
-  const { coalitionId, memberId } = requireMember(context.principal, 'purchases:write')
+  const { coalitionId, memberId } = requireMemberKey(context.principal, 'purchases:write')
   const { store } = context
   const [agreement, { member }, purchase] = await Promise.all([
     loadAgreement(store, coalitionId),
@@ -78,7 +79,7 @@ export async function refundPurchase(
       decide: (state, at) => {
         const { now } = at
         if (at.mergedIntoId !== (survivorId ?? undefined)) throw new MergedMeanwhile(at.mergedIntoId ?? null)
-        refuseWithoutRefunds(member.status as MemberStatus)
+        refuseStatus('refundPurchase', member.status as MemberStatus)
         const { row, ...entries } = decideRefund(state, {
           ...ids,
           ...(at.other ? { survivor: { state: at.other.state, moved } } : {}),
@@ -159,12 +160,6 @@ function checkedRequest(input: RefundPurchaseInput, currency: string): RefundReq
       return line.amount ? { ref, amount: checkMoney([...path, 'amount'], line.amount, currency) } : { ref }
     }),
   }
-}
-
-const MAY_UNDO: ReadonlySet<MemberStatus> = new Set<MemberStatus>(['ACTIVE', 'SUSPENDED', 'EXITING'])
-
-function refuseWithoutRefunds(status: MemberStatus): void {
-  if (!MAY_UNDO.has(status)) throw new MemberNotActiveError({ memberStatus: status })
 }
 
 /** A purchase of the member, by id or by its own receipt. Throws NotFoundError, also for another member's purchase. */

@@ -23,7 +23,8 @@ import {
   pointsPartMinor,
   type Terms,
 } from '@artel/rules'
-import type { MemberStatus } from '../member/member-status.ts'
+import type { MemberStatus } from '../access/member-status.ts'
+import { refuseStatus } from '../access/verb-statuses.ts'
 import {
   type Agreement,
   earnRuleAt,
@@ -73,24 +74,34 @@ export function termsOfActive(agreement: Agreement, participation: Participation
   return terms
 }
 
+/** The verbs that price a bill. */
+type SellingVerb = 'quotePurchase' | 'recordPurchase' | 'createHold' | 'captureHold'
+
 const EARNS_NOTHING: EarnRule = { kind: 'FIXED', fixedPoints: ZERO_POINTS, minTotalMinor: minor(0n) }
 
 /**
- * What a member sells under at `now`. One that is EXITING goes on taking points as long as it likes, and gives none.
- * The earn rule is looked up by when the sale happened: `earnRuleOfSale`.
- * Throws MemberNotActiveError for a member that is neither ACTIVE nor EXITING.
+ * What a member sells under at `now`. Points are given by an ACTIVE member alone: one that is EXITING goes on taking them
+ * as long as it likes, and one that is SUSPENDED captures what it holds. The earn rule is looked up by when the sale
+ * happened: `earnRuleOfSale`.
+ * Throws MemberNotActiveError for a member whose status does not allow the verb.
  */
-export function sellingTerms(agreement: Agreement, participation: Participation, now: Date): TermsVersion {
+export function sellingTerms(
+  agreement: Agreement,
+  participation: Participation,
+  { verb, now }: { readonly verb: SellingVerb; readonly now: Date },
+): TermsVersion {
   const { member } = participation
-  if (member.status !== 'EXITING') return termsOfActive(agreement, participation, now)
+  const status = member.status as MemberStatus
+  refuseStatus(verb, status)
+  if (status === 'ACTIVE') return termsOfActive(agreement, participation, now)
   const terms = termsBinding(agreement, member, now)
-  if (!terms) throw new MemberNotActiveError({ memberStatus: 'EXITING' })
+  if (!terms) throw new MemberNotActiveError({ memberStatus: status })
   return terms
 }
 
-/** What a sale of the moment earns by: the member's rule of that moment, nothing once it is EXITING. */
+/** What a sale of the moment earns by: the member's rule of that moment, nothing unless it is ACTIVE. */
 export const earnRuleOfSale = (participation: Participation, occurredAt: Date): EarnRule =>
-  participation.member.status === 'EXITING' ? EARNS_NOTHING : earnRuleAt(participation, occurredAt)
+  participation.member.status === 'ACTIVE' ? earnRuleAt(participation, occurredAt) : EARNS_NOTHING
 
 /** Throws ReceiptAlreadyUsedError when the receipt has a purchase already. */
 export function refuseUsedReceipt(receiptRef: string, purchaseId: string | undefined): void {

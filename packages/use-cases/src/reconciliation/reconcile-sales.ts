@@ -78,6 +78,7 @@ export async function reconcileSales(context: Context, input: ReconcileSalesInpu
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'purchases:write',
     admin: 'coalition:write',
+    verb: 'reconcileSales',
   })
   const { store } = context
   const { coalitionId } = principal

@@ -49,7 +49,7 @@ export async function recordLateSales(
   context: Context,
   input: RecordLateSalesInput,
 ): Promise<readonly LateSale[]> {
-  const { coalitionId, memberId } = requireMember(context.principal, 'purchases:write')
+  const { coalitionId, memberId } = requireMember(context.principal, 'purchases:write', 'recordLateSales')
   const { store } = context
   const reconciliationId = checkId('reconciliation', input.reconciliationId, ['reconciliationId'])
   const positions = [...new Set(input.positions)]
@@ -109,7 +109,7 @@ async function recordAllowed(
   } catch (error) {
     const ground = groundOf(error)
     if (ground === undefined || allowed.includes(ground)) throw error
-    const { coalitionId, memberId } = requireMember(context.principal, 'purchases:write')
+    const { coalitionId, memberId } = requireMember(context.principal, 'purchases:write', 'recordLateSales')
     const approved = await context.store.prisma.saleApproval.count({
       where: { coalitionId, memberId, receiptRef: sale.receiptRef, ground, status: 'APPROVED' },
     })

@@ -19,10 +19,10 @@ afterAll(() => database.drop())
 async function aTown(): Promise<BuiltCoalition> {
   const town = await aCoalition().withMember('shop').withCustomer('Anna').open(database.store)
   await recordPurchase(town.member('shop').context, aSale(town.customer('Anna')))
-  await town.store.prisma.coalition.update({
-    where: { id: town.id },
-    data: { createdAt: new Date(Date.now() - 2 * 86_400_000) },
-  })
+  await asOwner(
+    'update coalition set created_at = created_at - interval $$2 days$$ where coalition_id = $1',
+    [town.id],
+  )
   return town
 }
 

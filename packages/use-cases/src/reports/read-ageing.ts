@@ -20,6 +20,7 @@ export async function readAgeing(context: Context, input: { readonly coalitionId
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'reports:read',
     admin: 'coalition:read',
+    verb: 'readReports',
   })
   const { coalitionId } = principal
   if (coalitionId !== input.coalitionId) throw new NotFoundError({ what: 'coalition' })

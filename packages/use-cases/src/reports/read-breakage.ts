@@ -33,6 +33,7 @@ export async function readBreakage(context: Context, input: ReadBreakageInput): 
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'reports:read',
     admin: 'coalition:read',
+    verb: 'readReports',
   })
   const { coalitionId } = principal
   if (coalitionId !== input.coalitionId) throw new NotFoundError({ what: 'coalition' })

@@ -14,6 +14,7 @@ export async function readChainHead(
   const { coalitionId } = requireMemberOrAdmin(context.principal, {
     member: 'reports:read',
     admin: 'coalition:read',
+    verb: 'readReports',
   })
   if (coalitionId !== input.coalitionId) throw new NotFoundError({ what: 'coalition' })
   return chainHead(context.store, coalitionId)

@@ -1,6 +1,7 @@
 import { type Micros, micros } from '@artel/ledger'
 import { type ClearingSums, clearingSums } from '@artel/store'
 import type { Context, Principal } from '../access/principal.ts'
+import { statusAllows } from '../access/verb-statuses.ts'
 
 /** A member's live position in the money book. */
 export interface ClearingPosition extends ClearingSums {
@@ -29,5 +30,6 @@ function visibleMembers(
   if (!('coalitionId' in principal) || principal.coalitionId !== asked.coalitionId) return []
   if (principal.kind === 'admin') return principal.scopes.has('coalition:read') ? [...asked.memberIds] : []
   if (principal.kind !== 'member' || !principal.scopes.has('reports:read')) return []
+  if (!statusAllows('readReports', principal.status)) return []
   return asked.memberIds.filter((memberId) => memberId === principal.memberId)
 }

@@ -34,6 +34,7 @@ export async function readCoverage(
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'reports:read',
     admin: 'coalition:read',
+    verb: 'readCoverage',
   })
   const { coalitionId } = principal
   if (coalitionId !== input.coalitionId) throw new NotFoundError({ what: 'coalition' })

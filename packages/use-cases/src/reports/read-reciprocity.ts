@@ -23,6 +23,7 @@ export async function readReciprocity(
   const { coalitionId } = requireMemberOrAdmin(context.principal, {
     member: 'reports:read',
     admin: 'coalition:read',
+    verb: 'readReciprocity',
   })
   if (coalitionId !== input.coalitionId) throw new NotFoundError({ what: 'coalition' })
   const { from = null, to = null } = input

@@ -27,7 +27,11 @@ export async function acceptStatement(
   context: Context,
   input: AcceptStatementInput,
 ): Promise<RespondedStatement> {
-  const { coalitionId, memberId, keyId } = requireMember(context.principal, 'settlement:accept')
+  const { coalitionId, memberId, keyId } = requireMember(
+    context.principal,
+    'settlement:accept',
+    'acceptStatement',
+  )
   const { store } = context
   const own = { store, coalitionId, memberId }
   const { id, windowNo } = await ownStatement(own, input.statementId)

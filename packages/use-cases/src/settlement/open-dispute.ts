@@ -38,7 +38,11 @@ const MAX_EVIDENCE_LENGTH = 500
  * IdempotencyKeyMismatchError.
  */
 export async function openDispute(context: Context, input: OpenDisputeInput): Promise<OpenedDispute> {
-  const { coalitionId, memberId, keyId } = requireMember(context.principal, 'settlement:accept')
+  const { coalitionId, memberId, keyId } = requireMember(
+    context.principal,
+    'settlement:accept',
+    'openDispute',
+  )
   const { store } = context
   const draft = checkedDispute(input)
   const statement = await ownStatement({ store, coalitionId, memberId }, input.statementId)

@@ -48,6 +48,7 @@ export async function setBankDetails(context: Context, input: SetBankDetailsInpu
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'member:write',
     admin: 'coalition:write',
+    verb: 'setBankDetails',
   })
   const { store } = context
   const { coalitionId } = principal

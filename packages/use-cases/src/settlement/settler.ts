@@ -14,7 +14,11 @@ export interface SettlementReach {
 
 /** What a caller may read of settlement: an administrator or auditor all of it, a member its own. Or a PermissionError. */
 export function settlementReach(principal: Principal): SettlementReach {
-  const reader = requireMemberOrAdmin(principal, { member: 'reports:read', admin: 'reports:read' })
+  const reader = requireMemberOrAdmin(principal, {
+    member: 'reports:read',
+    admin: 'reports:read',
+    verb: 'readSettlement',
+  })
   return {
     coalitionId: reader.coalitionId,
     memberId: reader.kind === 'member' ? reader.memberId : undefined,

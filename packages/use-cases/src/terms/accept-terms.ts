@@ -34,7 +34,7 @@ export interface AcceptedTerms {
  * Throws InvalidInputError when the hash is not that of the terms, NotFoundError, and TermsNotOpenError when withdrawn.
  */
 export async function acceptTerms(context: Context, input: AcceptTermsInput): Promise<AcceptedTerms> {
-  const { coalitionId, memberId } = requireMember(context.principal, 'member:write')
+  const { coalitionId, memberId } = requireMember(context.principal, 'member:write', 'acceptTerms')
   const { store } = context
   const termsId = checkId('terms', input.termsId, ['termsId'])
   const acceptedBy = checkText(['acceptedBy'], input.acceptedBy, MAX_NAME_LENGTH)

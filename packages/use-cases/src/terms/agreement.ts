@@ -2,6 +2,7 @@ import { NotFoundError } from '@artel/ledger'
 import { type EarnRule, type MemberTerms, versionInForce } from '@artel/rules'
 import type { Store } from '@artel/store'
 import type { Coalition, Member, EarnRule as StoredEarnRule, Terms as StoredTerms } from '@artel/store/prisma'
+import type { MemberStatus } from '../access/member-status.ts'
 import { agreedTerms, earnRuleOf } from './agreed-terms.ts'
 import { type ExpiringCache, expiringCache } from './expiring-cache.ts'
 
@@ -129,6 +130,14 @@ export function earnRuleAt({ earnRule, earnRuleRow, earnRuleRows }: Participatio
   if (earnRuleRow.createdAt <= instant) return earnRule
   const then = earnRuleRows.find(({ createdAt }) => createdAt <= instant) ?? earnRuleRows.at(-1)
   return then ? earnRuleOf(then) : earnRule
+}
+
+/** Where a member stands, at most two seconds late where another process changed it. Throws NotFoundError. */
+export async function readMemberStatus(
+  store: Store,
+  key: { readonly coalitionId: string; readonly memberId: string },
+): Promise<MemberStatus> {
+  return (await loadParticipation(store, key)).member.status as MemberStatus
 }
 
 /** Called by the verbs that changed the coalition. */

@@ -3,6 +3,7 @@ import type { Store } from '@artel/store'
 import type { Coalition, Customer, Member, Terms } from '@artel/store/prisma'
 import { v7 as uuidv7 } from 'uuid'
 import { hashApiSecret } from '../access/api-secret.ts'
+import type { MemberStatus } from '../access/member-status.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { type OpenCoalitionInput, openCoalition } from '../coalition/open-coalition.ts'
@@ -133,16 +134,18 @@ async function build(
   for (const [handle, { invited, ...own }] of memberPlans) {
     const admitted = await admitMember(adminContext, { ...DEFAULT_MEMBER, name: handle, ...own, handle })
     const { id, scopes } = await keyOf(admitted.apiKey)
-    const principal: MemberPrincipal = {
+    const asInvited: MemberPrincipal = {
       kind: 'member',
       coalitionId: coalition.id,
       memberId: admitted.member.id,
+      status: 'INVITED',
       keyId: id,
       scopes: new Set(scopes),
     }
-    const context: Context = { store, principal }
     const acceptance = { termsId: terms.id, contractHash: terms.contractHash, acceptedBy: 'The director' }
-    const { member } = invited ? admitted : await acceptTerms(context, acceptance)
+    const { member } = invited ? admitted : await acceptTerms({ store, principal: asInvited }, acceptance)
+    const principal: MemberPrincipal = { ...asInvited, status: member.status as MemberStatus }
+    const context: Context = { store, principal }
     members.set(handle, { id: member.id, member, principal, context, apiKey: admitted.apiKey })
   }
 

@@ -14,6 +14,7 @@ export function principalsOf(town: BuiltCoalition): Record<Kind, Principal> {
     memberId: shop.memberId,
     customerId: town.customer('Anna').id,
     scopes: new Set(CUSTOMER_SCOPES),
+    tokenId: 'token',
     maxPoints: null,
     origin: null,
   }

@@ -47,6 +47,7 @@ const steps: Record<string, () => Promise<unknown>> = {
         kind: 'member',
         coalitionId,
         memberId,
+        status: 'ACTIVE',
         keyId: memberId,
         scopes: new Set(MEMBER_SCOPES),
       } as const

@@ -1,4 +1,4 @@
-import { PermissionError, type Principal } from '@artel/use-cases'
+import { type MemberVerb, PermissionError, type Principal, statusAllows } from '@artel/use-cases'
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
 import type { ApiContext } from '../context.ts'
 import { requestError } from '../errors/request-error.ts'
@@ -7,7 +7,10 @@ import { requestError } from '../errors/request-error.ts'
 export type Grant = boolean | readonly string[]
 
 /** Who may call one root field. Which rows a caller then sees is decided by `visibleTo`. */
-export type AccessRule = Readonly<Record<Principal['kind'], Grant>>
+export interface AccessRule extends Readonly<Record<Principal['kind'], Grant>> {
+  /** The read that a query is, where a member's status decides too. A mutation's verb refuses by itself. */
+  readonly read?: MemberVerb
+}
 
 const EVERYBODY: AccessRule = { operator: true, admin: true, member: true, customer: true, anonymous: true }
 const NOBODY: AccessRule = { operator: false, admin: false, member: false, customer: false, anonymous: false }
@@ -18,12 +21,14 @@ const memberWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, member: sc
 const adminWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, admin: scopes })
 const SETTLEMENT_READERS: AccessRule = {
   ...NOBODY,
+  read: 'readSettlement',
   admin: ['reports:read'],
   member: ['reports:read'],
 }
 
 const RECONCILIATION_READERS: AccessRule = {
   ...NOBODY,
+  read: 'readReconciliations',
   admin: ['coalition:read'],
   member: ['purchases:write', 'reports:read'],
 }
@@ -37,17 +42,25 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Query.member': EVERYBODY,
   'Query.customer': {
     ...NOBODY,
+    read: 'findCustomer',
     admin: ['coalition:read'],
     member: ['customers:read'],
     customer: ['wallet:read'],
   },
   'Query.purchase': {
     ...NOBODY,
+    read: 'readPurchases',
     admin: ['coalition:read'],
     member: ['purchases:write', 'reports:read'],
     customer: ['wallet:read'],
   },
-  'Query.hold': { ...NOBODY, admin: ['coalition:read'], member: ['holds:write'], customer: ['wallet:read'] },
+  'Query.hold': {
+    ...NOBODY,
+    read: 'readHolds',
+    admin: ['coalition:read'],
+    member: ['holds:write'],
+    customer: ['wallet:read'],
+  },
   'Query.purchaseQuote': {
     operator: false,
     admin: ['coalition:read'],
@@ -57,6 +70,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   },
   'Query.adjustments': {
     ...NOBODY,
+    read: 'readAdjustments',
     admin: ['adjustments:write', 'adjustments:approve', 'coalition:read'],
     member: ['adjustments:write', 'adjustments:approve'],
   },
@@ -109,6 +123,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.customerMerge': { ...NOBODY, admin: ['customers:write'] },
   'Mutation.windowClose': adminWith('settlement:propose'),
   'Mutation.statementsIssue': adminWith('settlement:propose'),
+  'Mutation.statementLinkCreate': adminWith('reports:read'),
   'Mutation.statementAccept': memberWith('settlement:accept'),
   'Mutation.disputeOpen': memberWith('settlement:accept'),
   'Mutation.disputeResolve': adminWith('settlement:approve'),
@@ -170,6 +185,11 @@ export function assertGranted(rule: AccessRule, principal: Principal, name: stri
     throw new PermissionError(
       `${name} needs the scope ${grant.join(' or ')}, which this key lacks.`,
       grant[0] ?? null,
+    )
+  }
+  if (principal.kind === 'member' && rule.read && !statusAllows(rule.read, principal.status)) {
+    throw new PermissionError(
+      `${name} is not for a member that is ${principal.status}. Accept the terms, or ask the coalition.`,
     )
   }
 }

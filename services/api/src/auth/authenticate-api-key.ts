@@ -1,6 +1,13 @@
 import { hash } from 'node:crypto'
 import type { Store } from '@artel/store'
-import { bytesToUuid, decodeBase58, type Principal } from '@artel/use-cases'
+import {
+  type AdminPrincipal,
+  bytesToUuid,
+  decodeBase58,
+  type MemberPrincipal,
+  type Principal,
+  readMemberStatus,
+} from '@artel/use-cases'
 import { requestError } from '../errors/request-error.ts'
 import { makeBoundedCache } from './bounded-cache.ts'
 
@@ -12,11 +19,8 @@ const TOUCH_EVERY_MS = 60_000
 
 const KEY = /^(sk|ak)_(test|live)_([1-9A-HJ-NP-Za-km-z]{1,22})_([1-9A-HJ-NP-Za-km-z]{20,64})$/
 
-interface AuthenticatedKey {
-  readonly principal: Principal
-  readonly coalitionId: string
-  readonly keyId: string
-}
+/** What a key proves by itself; where its member stands is asked for every request. */
+type AuthenticatedKey = AdminPrincipal | Omit<MemberPrincipal, 'status'>
 
 /** Turns the secret of an API key into its principal. Throws UNAUTHENTICATED. */
 export type AuthenticateApiKey = (secret: string) => Promise<Principal>
@@ -47,8 +51,15 @@ export function makeAuthenticateApiKey(store: Store): AuthenticateApiKey {
       touched.set(key.keyId, true)
       touch(store, key)
     }
-    return key.principal
+    return key.kind === 'admin' ? key : standing(store, key)
   }
+}
+
+/** The member as it stands now. The keys of a closed one are revoked with it; this is at once, whatever is cached. */
+async function standing(store: Store, key: Omit<MemberPrincipal, 'status'>): Promise<MemberPrincipal> {
+  const status = await readMemberStatus(store, key)
+  if (status === 'CLOSED') throw memberClosed()
+  return { ...key, status }
 }
 
 async function lookUp(store: Store, secret: string, secretHash: string): Promise<AuthenticatedKey> {
@@ -63,18 +74,27 @@ async function lookUp(store: Store, secret: string, secretHash: string): Promise
       memberId: true,
       scopes: true,
       revokedAt: true,
+      member: { select: { status: true } },
       coalition: { select: { mode: true } },
     },
   })
   // The prefix and the mode in a key are for people to read. They must still match the stored row.
   if (!key || key.coalition.mode.toLowerCase() !== mode || (key.memberId === null) !== (prefix === 'ak'))
     throw unknownKey()
+  if (key.member?.status === 'CLOSED') throw memberClosed()
   if (key.revokedAt)
     throw requestError('UNAUTHENTICATED', 'This API key was revoked. Use another, or make a new one.')
   const base = { coalitionId, keyId: key.id, scopes: new Set(key.scopes) }
-  const principal: Principal =
-    key.memberId === null ? { kind: 'admin', ...base } : { kind: 'member', memberId: key.memberId, ...base }
-  return { principal, coalitionId, keyId: key.id }
+  return key.memberId === null
+    ? { kind: 'admin', ...base }
+    : { kind: 'member', memberId: key.memberId, ...base }
+}
+
+function memberClosed() {
+  return requestError(
+    'UNAUTHENTICATED',
+    "This key's member has left the coalition, and its keys ended with it. Ask the coalition for a link to a statement.",
+  )
 }
 
 function unknownKey() {

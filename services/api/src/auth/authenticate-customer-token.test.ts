@@ -1,4 +1,4 @@
-import { encodePublicId } from '@artel/use-cases'
+import { encodePublicId, mergeCustomers } from '@artel/use-cases'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import {
   exportJWK,
@@ -21,6 +21,8 @@ let town: BuiltCoalition
 let own: CryptoKeyPair
 let ownP256: CryptoKeyPair
 let foreign: CryptoKeyPair
+/** A customer that was merged into Anna. */
+let merged: string
 
 beforeAll(async () => {
   api = await startTestApi()
@@ -29,6 +31,7 @@ beforeAll(async () => {
     .withMember('parts')
     .withMember('asleep')
     .withCustomer('Anna')
+    .withCustomer('Anya')
     .open(api.store)
   own = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })
   ownP256 = await generateKeyPair('ES256', { extractable: true })
@@ -37,16 +40,20 @@ beforeAll(async () => {
   await register('wash', 'wash-2', ownP256)
   await register('parts', 'parts-1', foreign)
   await register('asleep', 'asleep-1', own)
+  const [customer, into] = ['Anya', 'Anna'].map((name) => ({ id: town.customer(name).id }))
+  if (!customer || !into) throw new Error('Nobody to merge')
+  await mergeCustomers(town.adminContext, { customer, into, idempotencyKey: 'merge' })
+  merged = encodePublicId('customer', customer.id)
   const suspend = `mutation ($id: ID!) { memberSuspend(input: { memberId: $id }) { __typename } }`
   await api.call(suspend, { id: encodePublicId('member', town.member('asleep').id) }, { key: town.adminKey })
 })
 afterAll(() => api.stop())
 
-async function register(handle: string, kid: string, keys: CryptoKeyPair) {
+async function register(handle: string, kid: string, keys: CryptoKeyPair, key = town.member(handle).apiKey) {
   const { data } = await api.call(
     `mutation ($input: TokenKeyRegisterInput!) { tokenKeyRegister(input: $input) { __typename ... on TokenKeyPayload { kid algorithm } } }`,
     { input: { kid, publicJwk: await exportJWK(keys.publicKey) } },
-    { key: town.member(handle).apiKey },
+    { key },
   )
   expect(data.tokenKeyRegister.__typename).toBe('TokenKeyPayload')
 }
@@ -89,6 +96,18 @@ test('a token signed with a registered key reads its own account, EdDSA and ES25
     expect(data.viewer.customer).toMatchObject({ name: 'Anna', wallet: { balance: '0' } })
     expect(data.viewer.member.id).toBe(memberId('wash'))
   }
+})
+
+test('a token reaches no further than the API key that registered its key', async () => {
+  const narrow = await api.call(
+    `mutation ($input: ApiKeyCreateInput!) { apiKeyCreate(input: $input) { ... on ApiKeyCreatePayload { secret } } }`,
+    { input: { name: 'Tokens', scopes: ['member:write', 'holds:write'] } },
+    { key: town.member('wash').apiKey },
+  )
+  await register('wash', 'wash-narrow', own, narrow.data.apiKeyCreate.secret)
+  const { data, errors } = await account(await sign(claims(), { kid: 'wash-narrow' }))
+  expect(errors).toEqual([])
+  expect([data.viewer.member.id, data.viewer.customer]).toEqual([memberId('wash'), null])
 })
 
 test('a session made for a member works, and is bound to its origin', async () => {
@@ -135,6 +154,8 @@ describe('refuses with 401', () => {
     ['no sub', () => sign(without('sub'))],
     ['a customer of nowhere', () => sign(claims({ sub: encodePublicId('customer', town.id) }))],
     ['a cap that is a number', () => sign(claims({ max_points: 100 }))],
+    ['a token id that is no text', () => sign(claims({ jti: 7 as never }))],
+    ['a merged customer', () => sign(claims({ sub: merged }))],
     ['a suspended issuer', () => sign(claims({ iss: memberId('asleep') }), { kid: 'asleep-1' })],
     ['a changed payload', async () => tampered(await sign(claims()))],
     ['garbage', () => 'eyJhbGciOiJFZERTQSJ9.e30.AAAA'],

@@ -1,7 +1,14 @@
-import type { KeyObject } from 'node:crypto'
+import { hash, type KeyObject } from 'node:crypto'
 import { MAX_AMOUNT, type Points, points } from '@artel/ledger'
 import type { Store } from '@artel/store'
-import { CUSTOMER_SCOPES, type CustomerPrincipal, decodePublicId, SESSION_KID } from '@artel/use-cases'
+import {
+  CUSTOMER_SCOPES,
+  type CustomerPrincipal,
+  decodePublicId,
+  readMemberStatus,
+  SESSION_KID,
+  statusAllows,
+} from '@artel/use-cases'
 import type { GraphQLError } from 'graphql'
 import {
   type CryptoKey,
@@ -25,6 +32,7 @@ const MAX_CACHED = 20_000
 const AUDIENCE = 'artel'
 /** Header fields that carry a key or its address: a token that has one is refused (RFC 8725). */
 const KEY_MATERIAL = ['jwk', 'jku', 'x5c', 'x5u', 'x5t', 'x5t#S256', 'crit'] as const
+const TOKEN_ID = /^[\x21-\x7e]{1,128}$/
 const DECIMAL = /^(0|[1-9]\d{0,18})$/
 
 /** The public half of the deployment's own session key. */
@@ -40,13 +48,14 @@ export interface CustomerTokenOptions {
 }
 
 interface VerifyingKey {
+  /** What its tokens may do at most: what the API key could that registered it. */
+  readonly scopes: readonly string[]
   readonly key: CryptoKey | KeyObject | Uint8Array
   readonly algorithm: string
 }
 interface Issuer {
   readonly coalitionId: string
   readonly memberId: string
-  readonly status: string
   readonly allowedOrigins: readonly string[]
   readonly key: VerifyingKey | undefined
 }
@@ -67,6 +76,7 @@ export function makeAuthenticateCustomerToken(options: CustomerTokenOptions): Au
       cached ??
       (await authenticateToken(token, options, (value, untilMs) => cache.set(token, value, untilMs)))
     assertOrigin(authenticated, { origin, ownOrigin: options.ownOrigin })
+    await assertIssuer(options.store, authenticated.principal)
     return authenticated.principal
   }
 }
@@ -80,28 +90,34 @@ async function authenticateToken(
   const issuer = await readIssuer(store, { kid, iss, session })
   if (!issuer?.key) throw badToken('its key is not registered with its issuer')
   const claims = await verified(token, issuer.key, iss)
-  if (issuer.status !== 'ACTIVE' && issuer.status !== 'EXITING')
-    throw badToken('its issuer is not an active member')
   const customerId = decodePublicId('customer', claims.sub ?? '')
   if (!customerId) throw badToken('its sub is not a customer id')
   const { coalitionId, memberId, allowedOrigins } = issuer
   const customer = await store.prisma.customer.findUnique({
     where: { coalitionId_id: { coalitionId, id: customerId } },
-    select: { id: true },
+    select: { status: true },
   })
   if (!customer) throw badToken("its sub is not a customer of the issuer's coalition")
+  if (customer.status !== 'ACTIVE') throw badToken('its customer has left, or was merged into another one')
   const principal: CustomerPrincipal = {
     kind: 'customer',
     coalitionId,
     memberId,
     customerId,
-    scopes: scopesOf(claims),
+    scopes: scopesOf(claims, issuer.key.scopes),
+    tokenId: tokenIdOf(claims, token),
     maxPoints: maxPointsOf(claims),
     origin: originOf(claims),
   }
   const authenticated = { principal, allowedOrigins }
   keep(authenticated, ((claims.exp ?? 0) + CLOCK_TOLERANCE_SECONDS) * 1_000)
   return authenticated
+}
+
+/** Where the issuer stands is asked for every request, however long the token is cached. */
+async function assertIssuer(store: Store, principal: CustomerPrincipal): Promise<void> {
+  if (!statusAllows('actAsCustomer', await readMemberStatus(store, principal)))
+    throw badToken('its issuer is not an active member')
 }
 
 /** Reads the names of the key and of the issuer before the signature is verified. Both are only looked up. */
@@ -132,24 +148,27 @@ async function readIssuer(
     where: { id: memberId },
     select: {
       coalitionId: true,
-      status: true,
       allowedOrigins: true,
-      tokenKeys: { where: { kid, revokedAt: null }, select: { algorithm: true, publicJwk: true } },
+      tokenKeys: {
+        where: { kid, revokedAt: null },
+        select: { algorithm: true, publicJwk: true, scopes: true },
+      },
     },
   })
   if (!member) return undefined
-  const { coalitionId, status, allowedOrigins, tokenKeys } = member
-  const own = { key: session.publicKey, algorithm: session.algorithm }
+  const { coalitionId, allowedOrigins, tokenKeys } = member
+  // A session was given its scopes by the API key that asked for it.
+  const own = { key: session.publicKey, algorithm: session.algorithm, scopes: CUSTOMER_SCOPES }
   const key = kid === SESSION_KID ? own : await importedKey(tokenKeys[0])
-  return { coalitionId, memberId, status, allowedOrigins, key }
+  return { coalitionId, memberId, allowedOrigins, key }
 }
 
 async function importedKey(
-  registered: { algorithm: string; publicJwk: unknown } | undefined,
+  registered: { algorithm: string; publicJwk: unknown; scopes: string[] } | undefined,
 ): Promise<VerifyingKey | undefined> {
   if (!registered) return undefined
-  const { algorithm, publicJwk } = registered
-  return { key: await importJWK(publicJwk as JWK, algorithm), algorithm }
+  const { algorithm, publicJwk, scopes } = registered
+  return { key: await importJWK(publicJwk as JWK, algorithm), algorithm, scopes }
 }
 
 async function verified(
@@ -197,10 +216,22 @@ function assertOrigin(
     throw badToken("the page's origin is not one of its issuer's allowed origins")
 }
 
-function scopesOf({ scope }: JWTPayload): ReadonlySet<string> {
+/**
+ * What names the token: its `jti`, or the hash of what was signed. Not of the signature: a signature of ES256 has a second
+ * form that holds as well.
+ */
+function tokenIdOf({ jti }: JWTPayload, token: string): string {
+  if (jti === undefined) return hash('sha256', token.slice(0, token.lastIndexOf('.')), 'hex')
+  if (typeof jti !== 'string' || !TOKEN_ID.test(jti))
+    throw badToken('its jti is not 1 to 128 plain characters')
+  return jti
+}
+
+/** What the token asks for, as far as its key reaches. */
+function scopesOf({ scope }: JWTPayload, granted: readonly string[]): ReadonlySet<string> {
   if (typeof scope !== 'string') throw badToken('it has no scope')
   const asked = scope.split(' ')
-  return new Set(CUSTOMER_SCOPES.filter((known) => asked.includes(known)))
+  return new Set(CUSTOMER_SCOPES.filter((known) => asked.includes(known) && granted.includes(known)))
 }
 
 function maxPointsOf({ max_points: cap }: JWTPayload): Points | null {

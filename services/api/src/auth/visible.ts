@@ -1,12 +1,24 @@
 import type { Prisma } from '@artel/store/prisma'
-import type { Principal } from '@artel/use-cases'
+import {
+  dealtWithBy,
+  type MemberPrincipal,
+  type MemberVerb,
+  type Principal,
+  statusAllows,
+} from '@artel/use-cases'
+
+/** Customers of one coalition: all, those that a condition finds, or the one with this id. */
+type CustomersSeen = Omit<Prisma.CustomerWhereInput, 'coalitionId' | 'id'> & {
+  readonly coalitionId: string
+  readonly id?: string
+}
 
 /** Where-clauses of the rows that a principal may see, one for each table; null = no rows. */
 export interface Visible {
   readonly coalition: Prisma.CoalitionWhereInput | null
   readonly terms: Prisma.TermsWhereInput | null
   readonly member: Prisma.MemberWhereInput | null
-  readonly customer: { readonly coalitionId: string; readonly id?: string } | null
+  readonly customer: CustomersSeen | null
   readonly purchase: Prisma.PurchaseWhereInput | null
   readonly refund: Prisma.RefundWhereInput | null
   readonly hold: Prisma.HoldWhereInput | null
@@ -83,32 +95,41 @@ function ofCoalition({ coalitionId, scopes }: Extract<Principal, { kind: 'admin'
   }
 }
 
-function ofMember({ coalitionId, memberId, scopes }: Extract<Principal, { kind: 'member' }>): Visible {
+function ofMember(member: MemberPrincipal): Visible {
+  const { coalitionId, memberId, scopes, status } = member
   const own = { coalitionId, memberId }
+  const ownIf = (read: MemberVerb, hasScope: boolean) => (hasScope && statusAllows(read, status) ? own : null)
   const readsSales = scopes.has('purchases:write') || scopes.has('reports:read')
+  const readsWallets = scopes.has('wallet:read')
   return {
     coalition: { id: coalitionId },
-    terms: { coalitionId },
+    // What was agreed with one member alone is between that member and the administrators.
+    terms: { coalitionId, OR: [{ memberId: null }, { memberId }] },
     member: { coalitionId },
-    // Any member may serve any customer of the coalition. Fields with personal data mask it for other members.
-    customer: scopes.has('customers:read') ? { coalitionId } : null,
-    purchase: readsSales ? own : null,
-    refund: readsSales ? own : null,
-    hold: scopes.has('holds:write') ? own : null,
-    lot: scopes.has('wallet:read') ? { coalitionId } : null,
-    entry: scopes.has('wallet:read') ? own : null,
+    customer: customersOf(member),
+    purchase: ownIf('readPurchases', readsSales),
+    refund: ownIf('readPurchases', readsSales),
+    hold: ownIf('readHolds', scopes.has('holds:write')),
+    lot: ownIf('readWallet', readsWallets) && { coalitionId, issuerId: memberId },
+    entry: ownIf('readWallet', readsWallets),
     apiKey: scopes.has('member:write') ? own : null,
-    adjustment: seesAdjustments(scopes) ? own : null,
-    reconciliation: readsSales ? own : null,
-    ...(scopes.has('reports:read') ? ownSettlement(own) : NO_SETTLEMENT),
+    adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
+    reconciliation: ownIf('readReconciliations', readsSales),
+    ...(ownIf('readSettlement', scopes.has('reports:read')) ? ownSettlement(own) : NO_SETTLEMENT),
   }
+}
+
+/** Any member may serve any customer of the coalition; a SUSPENDED one serves nobody, and sees those of its past. */
+function customersOf({ coalitionId, memberId, scopes, status }: MemberPrincipal): Visible['customer'] {
+  if (!scopes.has('customers:read') || !statusAllows('findCustomer', status)) return null
+  return status === 'SUSPENDED' ? { coalitionId, ...dealtWithBy(memberId) } : { coalitionId }
 }
 
 function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { kind: 'customer' }>): Visible {
   const own = scopes.has('wallet:read') ? { coalitionId, customerId } : null
   return {
     coalition: { id: coalitionId },
-    terms: { coalitionId },
+    terms: { coalitionId, memberId: null },
     member: { coalitionId },
     customer: own && { coalitionId, id: customerId },
     purchase: own,
@@ -169,6 +190,7 @@ export function seesAffairsOf(principal: Principal, member: { coalitionId: strin
 /** Whether the principal may see the member's position in the money book; needs the scope of reports. */
 export function seesPositionOf(principal: Principal, member: { coalitionId: string; id: string }): boolean {
   if (!seesAffairsOf(principal, member) || !('scopes' in principal)) return false
+  if (principal.kind === 'member' && !statusAllows('readReports', principal.status)) return false
   return principal.scopes.has(principal.kind === 'admin' ? 'coalition:read' : 'reports:read')
 }
 
@@ -176,10 +198,23 @@ export function seesPositionOf(principal: Principal, member: { coalitionId: stri
 export function seesWalletOf(principal: Principal, customer: { coalitionId: string; id: string }): boolean {
   if (!('scopes' in principal) || principal.coalitionId !== customer.coalitionId) return false
   if (principal.kind === 'customer' && principal.customerId !== customer.id) return false
+  if (principal.kind === 'member' && !statusAllows('readWallet', principal.status)) return false
   return principal.scopes.has(principal.kind === 'admin' ? 'coalition:read' : 'wallet:read')
 }
 
-/** Whether the principal may see phone and e-mail unmasked: the customer, its enrolling member, administrators. */
+/**
+ * Whether the principal may see the name, the card and, masked or not, the contacts of a customer that it has reached,
+ * whatever way it came.
+ */
+export function seesPersonOf(principal: Principal, customer: { coalitionId: string; id: string }): boolean {
+  if (!('scopes' in principal) || principal.coalitionId !== customer.coalitionId) return false
+  if (principal.kind === 'admin') return principal.scopes.has('coalition:read')
+  if (principal.kind === 'customer')
+    return principal.customerId === customer.id && principal.scopes.has('wallet:read')
+  return principal.scopes.has('customers:read') && statusAllows('findCustomer', principal.status)
+}
+
+/** Of those who see the person, whether phone and e-mail are whole: the customer, its enrolling member, administrators. */
 export function seesContactsOf(
   principal: Principal,
   customer: { coalitionId: string; id: string; enrolledById: string },

@@ -14,6 +14,8 @@ import {
   writeStatement,
 } from '@artel/use-cases'
 import type { Authentication } from '../auth/authenticate.ts'
+import type { SessionVerifier } from '../auth/authenticate-customer-token.ts'
+import { readStatementLink } from '../auth/read-statement-link.ts'
 import { isUnavailable } from '../errors/is-unavailable.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { DOWNLOAD_POLICY, setPrivateHeaders } from '../http/security-headers.ts'
@@ -31,16 +33,18 @@ const MEDIA_TYPES: Readonly<Record<StatementFormat, string>> = {
 
 /**
  * Answers `GET /statements/<id>.pdf|csv|json` and `GET /payment-orders/<window>.1c|pain001` with a stream, for the same
- * credentials as GraphQL. `?lang=ru` or `en`, Russian by default. A document that the caller may not see is not found.
+ * credentials as GraphQL. A statement is read without any by the `?link=` that an administrator made of it.
+ * `?lang=ru` or `en`, Russian by default. A document that the caller may not see is not found.
  * Invalid credentials count as anonymous; only a database outage is reported as such.
  */
 export async function answerDocument(
   { request, response, path, requestId }: Exchange,
-  { principal, authenticationError }: Authentication,
-  store: Store,
+  { principal: caller, authenticationError }: Authentication,
+  { store, session }: { readonly store: Store; readonly session: SessionVerifier },
 ): Promise<void> {
   if (isUnavailable(authenticationError)) throw authenticationError
   setPrivateHeaders(response)
+  const principal = (await linkedReader({ path, url: request.url ?? '' }, session)) ?? caller
   const fail = (code: FailureCode, message: string) => sendError(response, { code, message, requestId })
   if (request.method !== 'GET') return fail('METHOD_NOT_ALLOWED', 'Documents are read with GET.')
   if (principal.kind === 'anonymous')
@@ -53,6 +57,18 @@ export async function answerDocument(
     if (!(error instanceof Refusal)) throw error
     sendRefusal(response, error, requestId)
   }
+}
+
+/** Who reads by a link: its coalition's auditor, for the very statement of the path. Undefined without a valid link. */
+async function linkedReader(
+  { path, url }: { readonly path: string; readonly url: string },
+  session: SessionVerifier,
+): Promise<Principal | undefined> {
+  const token = /[?&]link=([\w.-]{1,2048})(&|$)/.exec(url)?.[1]
+  const statementId = decodePublicId('statement', STATEMENT.exec(path)?.[1] ?? '')
+  if (token === undefined || statementId === undefined) return undefined
+  const linked = await readStatementLink(token, session)
+  return linked?.statementId === statementId ? linked.principal : undefined
 }
 
 async function send(

@@ -55,6 +55,9 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
     (answer: (exchange: Exchange, authentication: Authentication, store: Store) => Promise<void>) =>
     async (exchange: Exchange) =>
       answer(exchange, await authenticate(exchange), store)
+  const document = authenticated((exchange, authentication) =>
+    answerDocument(exchange, authentication, { store, session: config.sessionKey }),
+  )
   return [
     {
       path: '/graphql',
@@ -63,8 +66,8 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
       callers: 'by field',
       answer: answerGraphql,
     },
-    { ...DOCUMENT, path: '/statements/*', answer: authenticated(answerDocument) },
-    { ...DOCUMENT, path: '/payment-orders/*', answer: authenticated(answerDocument) },
+    { ...DOCUMENT, path: '/statements/*', answer: document },
+    { ...DOCUMENT, path: '/payment-orders/*', answer: document },
     { ...DOCUMENT, path: '/reconciliations', methods: ['POST'], answer: authenticated(receiveSales) },
     {
       ...PAGE,

@@ -9,7 +9,7 @@ const store = await openStore({ databaseUrl, maxConnections: 4 })
 const scopes = new Set(['purchases:write', 'holds:write'])
 const context = {
   store,
-  principal: { kind: 'member', coalitionId, memberId, keyId: memberId, scopes },
+  principal: { kind: 'member', coalitionId, memberId, status: 'ACTIVE', keyId: memberId, scopes },
 } as const
 await recordPurchase(context, aSale({ id: customerId }))
 await createHold(context, aHold({ id: customerId }, { points: points(10n), ttlSeconds: 600 }))

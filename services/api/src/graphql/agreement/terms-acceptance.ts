@@ -1,4 +1,4 @@
-import { NotFoundError, TermsNotOpenError } from '@artel/ledger'
+import { MemberNotActiveError, NotFoundError, TermsNotOpenError } from '@artel/ledger'
 import { acceptTerms } from '@artel/use-cases'
 import { verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
@@ -40,7 +40,7 @@ builder.mutationField('termsAccept', (t) =>
   t.field({
     type: TermsAcceptPayload,
     description: 'Accepts the terms as the calling member; an INVITED member becomes ACTIVE.',
-    errors: { types: [NotFoundError, TermsNotOpenError] },
+    errors: { types: [MemberNotActiveError, NotFoundError, TermsNotOpenError] },
     args: {
       input: t.arg({ type: TermsAcceptInput, required: true, description: 'What is accepted, and by whom.' }),
     },

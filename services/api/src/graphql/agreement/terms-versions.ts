@@ -54,8 +54,15 @@ const TermsVersion = builder.objectRef<TermsHistoryEntry>('TermsVersion').implem
     terms: t.expose('terms', { type: Terms, description: 'The version.' }),
     overrides: t.field({
       type: [Terms],
-      description: 'What it is for segments and single members, where that differs.',
-      resolve: ({ variants }) => [...variants],
+      description:
+        'What it is for segments and single members, where that differs; what is for one member, it and administrators see.',
+      resolve: ({ variants }, _args, { principal }) =>
+        variants.filter(
+          ({ memberId }) =>
+            memberId === null ||
+            principal.kind === 'admin' ||
+            (principal.kind === 'member' && principal.memberId === memberId),
+        ),
     }),
     standing: t.expose('standing', { type: TermsStanding, description: 'Where it stands.' }),
     acceptances: t.field({

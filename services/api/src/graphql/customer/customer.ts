@@ -7,7 +7,7 @@ import {
   enrolCustomer,
   findCustomer,
 } from '@artel/use-cases'
-import { seesContactsOf, seesWalletOf, visibleTo } from '../../auth/visible.ts'
+import { seesContactsOf, seesPersonOf, seesWalletOf, visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
@@ -26,27 +26,39 @@ const Card = builder.prismaObject('Card', {
 })
 
 export const Customer = builder.prismaObject('Customer', {
-  description: 'A shopper of the coalition.',
+  description:
+    'A shopper of the coalition. Personal fields take a member `customers:read`, an administrator `coalition:read`, a customer `wallet:read`, wherever the customer is reached.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Name for people.' }),
+    name: t.string({
+      description: 'Name for people. Without the scope of personal fields its first letter.',
+      resolve: (customer, _args, { principal }) =>
+        seesPersonOf(principal, customer) ? customer.name : maskedName(customer.name),
+    }),
     phone: t.string({
       nullable: true,
-      description: 'E.164. Masked for everybody but the enrolling member, administrators and the customer.',
-      resolve: (customer, _args, { principal }) =>
-        seesContactsOf(principal, customer) ? customer.phone : maskedPhone(customer.phone),
+      description:
+        'E.164. Masked for everybody but the enrolling member, administrators and the customer; null without the scope.',
+      resolve: (customer, _args, { principal }) => {
+        if (!seesPersonOf(principal, customer)) return null
+        return seesContactsOf(principal, customer) ? customer.phone : maskedPhone(customer.phone)
+      },
     }),
     email: t.string({
       nullable: true,
-      description: 'E-mail. Masked for everybody but the enrolling member, administrators and the customer.',
-      resolve: (customer, _args, { principal }) =>
-        seesContactsOf(principal, customer) ? customer.email : maskedEmail(customer.email),
+      description:
+        'E-mail. Masked for everybody but the enrolling member, administrators and the customer; null without the scope.',
+      resolve: (customer, _args, { principal }) => {
+        if (!seesPersonOf(principal, customer)) return null
+        return seesContactsOf(principal, customer) ? customer.email : maskedEmail(customer.email)
+      },
     }),
     card: t.field({
       type: Card,
       nullable: true,
-      description: 'The card in use.',
+      description: 'The card in use; null without the scope of personal fields.',
       select: { cards: { where: { status: 'ACTIVE' }, orderBy: { issuedAt: 'desc' }, take: 1 } },
-      resolve: ({ cards }) => cards[0] ?? null,
+      resolve: ({ cards, ...customer }, _args, { principal }) =>
+        (seesPersonOf(principal, customer) && cards[0]) || null,
     }),
     status: t.exposeString('status', { description: 'ACTIVE or CLOSED.' }),
     mergedIntoId: t.id({
@@ -70,7 +82,7 @@ export const Customer = builder.prismaObject('Customer', {
     }),
     activity: t.field({
       type: CustomerActivityConnection,
-      description: "Every event of the customer's points, newest first.",
+      description: "Every event of the customer's points, newest first; a member sees those at it.",
       args: pageArgs(),
       resolve: ({ coalitionId, id }, args, context) =>
         activityPage(context, { coalitionId, customerId: id, args }),
@@ -118,7 +130,12 @@ async function readCustomer(
 ): Promise<CustomerRow | null> {
   const reach = visibleTo(context.principal).customer
   if (!reach) return null
-  if (by.id == null) return findCustomer(verbContext(context), customerBy(by))
+  const { principal } = context
+  const isByDealings = principal.kind === 'member' && principal.status === 'SUSPENDED'
+  if (by.id == null || isByDealings) {
+    if (by.id != null && decodePublicId('customer', by.id) === undefined) return null
+    return findCustomer(verbContext(context), customerBy(by))
+  }
   const id = decodePublicId('customer', by.id)
   if (id === undefined || (reach.id !== undefined && reach.id !== id)) return null
   return context.loaders.customer({ coalitionId: reach.coalitionId, id })
@@ -154,6 +171,9 @@ builder.mutationField('customerEnrol', (t) =>
     resolve: (_root, { input }, context) => enrolCustomer(verbContext(context), given(input)),
   }),
 )
+
+/** Keeps the first letter. */
+const maskedName = (name: string): string => `${[...name][0] ?? ''}***`
 
 /** Keeps the country and the last two digits. */
 export function maskedPhone(phone: string | null): string | null {

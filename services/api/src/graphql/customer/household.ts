@@ -1,4 +1,4 @@
-import { CustomerClosedError, NotFoundError } from '@artel/ledger'
+import { CustomerClosedError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import { joinHousehold, leaveHousehold } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
@@ -46,7 +46,7 @@ builder.mutationField('householdJoin', (t) =>
   t.field({
     type: HouseholdPayload,
     description: "Adds a customer to another customer's household; points can be transferred within it.",
-    errors: { types: [NotFoundError, CustomerClosedError] },
+    errors: { types: [MemberNotActiveError, NotFoundError, CustomerClosedError] },
     args: { input: t.arg({ type: HouseholdJoinInput, required: true, description: 'Who joins whom.' }) },
     resolve: (_root, { input }, context) =>
       joinHousehold(verbContext(context), {
@@ -67,7 +67,7 @@ builder.mutationField('householdLeave', (t) =>
   t.field({
     type: HouseholdPayload,
     description: 'Takes a customer out of its household. Points transferred before stay where they are.',
-    errors: { types: [NotFoundError] },
+    errors: { types: [MemberNotActiveError, NotFoundError] },
     args: { input: t.arg({ type: HouseholdLeaveInput, required: true, description: 'Who leaves.' }) },
     resolve: (_root, { input }, context) =>
       leaveHousehold(verbContext(context), { customer: customerBy(input.customer) }),

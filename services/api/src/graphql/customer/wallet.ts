@@ -1,4 +1,6 @@
 import type { WalletSums } from '@artel/store'
+import type { Lot as LotRow } from '@artel/store/prisma'
+import type { ApiContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { present } from '../vocabulary/present.ts'
@@ -38,6 +40,15 @@ const ExpiringPoints = builder.objectRef<{ points: bigint; at: Date }>('Expiring
   }),
 })
 
+const openLotsOf = async ({ coalitionId, customerId }: WalletShape, { loaders }: ApiContext) =>
+  (await loaders.openLotsOfCustomer({ coalitionId, id: customerId })) ?? []
+
+/** Whose lots the caller sees: what a customer got from others is no member's business. */
+const sees =
+  ({ principal }: ApiContext) =>
+  ({ issuerId }: LotRow): boolean =>
+    principal.kind !== 'member' || issuerId === principal.memberId
+
 /** A wallet with the coalition that it is in. */
 interface WalletShape extends WalletSums {
   readonly coalitionId: string
@@ -61,9 +72,17 @@ export const Wallet = builder.objectRef<WalletShape>('Wallet').implement({
     }),
     lots: t.field({
       type: [Lot],
-      description: 'Open lots in the order in which they will be spent.',
-      resolve: async ({ coalitionId, customerId }, _args, { loaders }) =>
-        (await loaders.openLotsOfCustomer({ coalitionId, id: customerId })) ?? [],
+      description: 'Open lots in the order in which they will be spent; a member sees those that it issued.',
+      resolve: async (wallet, _args, context) => (await openLotsOf(wallet, context)).filter(sees(context)),
+    }),
+    elsewhere: t.field({
+      type: 'Points',
+      description: 'Points in lots of other members, which are not shown to a member; 0 for all others.',
+      resolve: async (wallet, _args, context) => {
+        const isSeen = sees(context)
+        const hidden = (await openLotsOf(wallet, context)).filter((lot) => !isSeen(lot))
+        return hidden.reduce((sum, { remaining }) => sum + remaining, 0n)
+      },
     }),
   }),
 })

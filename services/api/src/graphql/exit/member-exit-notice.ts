@@ -74,7 +74,7 @@ builder.mutationField('memberExitWithdraw', (t) =>
     type: MemberExitWithdrawPayload,
     description:
       'Takes the notice of a member back, until its final estimate: by the member what it gave itself, by administrators any. Twice is once.',
-    errors: { types: [NotFoundError, ExitNoticeStandsError, TermsNotAcceptedError] },
+    errors: { types: [MemberNotActiveError, NotFoundError, ExitNoticeStandsError, TermsNotAcceptedError] },
     args: { input: t.arg({ type: MemberExitWithdrawInput, required: true, description: 'The notice.' }) },
     resolve: (_root, { input: { memberId, reason } }, context) =>
       withdrawExitNotice(verbContext(context), {

@@ -238,7 +238,7 @@ builder.mutationField('holdVoid', (t) =>
   t.field({
     type: HoldVoidPayload,
     description: 'Releases a hold of the calling member.',
-    errors: { types: [NotFoundError, HoldNotOpenError, IdempotencyKeyMismatchError] },
+    errors: { types: [MemberNotActiveError, NotFoundError, HoldNotOpenError, IdempotencyKeyMismatchError] },
     args: { input: t.arg({ type: HoldVoidInput, required: true, description: 'The hold.' }) },
     resolve: (_root, { input }, context) =>
       voidHold(verbContext(context), { ...input, holdId: uuidOf('hold', input.holdId, ['holdId']) }),

@@ -1,4 +1,4 @@
-import { NotFoundError } from '@artel/ledger'
+import { MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import { createApiKey, revokeApiKey } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
@@ -57,7 +57,9 @@ const ApiKeyCreateInput = builder.inputType('ApiKeyCreateInput', {
       description: "Administrators name the member, or none for another administrator's key.",
     }),
     name: t.string({ required: true, description: 'Name for people.' }),
-    scopes: t.stringList({ description: 'What it may do; left out, all that its kind may.' }),
+    scopes: t.stringList({
+      description: 'What it may do, of what its maker can give; left out, all of that.',
+    }),
   }),
 })
 
@@ -74,8 +76,8 @@ const ApiKeyCreatePayload = builder
 builder.mutationField('apiKeyCreate', (t) =>
   t.field({
     type: ApiKeyCreatePayload,
-    description: 'Makes an API key with no more scopes than its maker has.',
-    errors: { types: [NotFoundError] },
+    description: 'Makes an API key that gives at most what its maker has.',
+    errors: { types: [MemberNotActiveError, NotFoundError] },
     args: { input: t.arg({ type: ApiKeyCreateInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input: { memberId, ...key } }, context) =>
       createApiKey(verbContext(context), {
@@ -102,7 +104,7 @@ builder.mutationField('apiKeyRevoke', (t) =>
     type: ApiKeyRevokePayload,
     description:
       'Revokes an API key; every process refuses it within five seconds. Revoking twice changes nothing.',
-    errors: { types: [NotFoundError] },
+    errors: { types: [MemberNotActiveError, NotFoundError] },
     args: { input: t.arg({ type: ApiKeyRevokeInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input }, context) =>
       revokeApiKey(verbContext(context), { id: uuidOf('apiKey', input.id, ['id']) }),

@@ -1,4 +1,4 @@
-import { AlreadyExistsError, NotFoundError } from '@artel/ledger'
+import { AlreadyExistsError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import type { TokenKey as TokenKeyRow } from '@artel/store/prisma'
 import { registerTokenKey, revokeTokenKey } from '@artel/use-cases'
 import { verbContext } from '../../context.ts'
@@ -36,8 +36,9 @@ const TokenKeyRegisterInput = builder.inputType('TokenKeyRegisterInput', {
 builder.mutationField('tokenKeyRegister', (t) =>
   t.field({
     type: TokenKeyPayload,
-    description: 'Registers the public half of a signing key of the calling member.',
-    errors: { types: [AlreadyExistsError] },
+    description:
+      'Registers the public half of a signing key of the calling member. Its tokens may do at most what the calling key may.',
+    errors: { types: [MemberNotActiveError, AlreadyExistsError] },
     args: { input: t.arg({ type: TokenKeyRegisterInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input }, context) => registerTokenKey(verbContext(context), input),
   }),
@@ -52,7 +53,7 @@ builder.mutationField('tokenKeyRevoke', (t) =>
   t.field({
     type: TokenKeyPayload,
     description: 'Revokes a token key of the calling member; its tokens are refused within five seconds.',
-    errors: { types: [NotFoundError] },
+    errors: { types: [MemberNotActiveError, NotFoundError] },
     args: { input: t.arg({ type: TokenKeyRevokeInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input }, context) => revokeTokenKey(verbContext(context), input),
   }),

@@ -12,7 +12,7 @@ const WidgetSessionCreateInput = builder.inputType('WidgetSessionCreateInput', {
     origin: t.string({ description: "The page's origin; must be one of the member's allowed origins." }),
     maxPoints: t.field({
       type: 'Points',
-      description: 'Most points that holds made with this session may take.',
+      description: 'Most points that are held and captured under this session, all its holds together.',
     }),
     ttlSeconds: t.int({
       required: true,
@@ -37,7 +37,8 @@ const WidgetSessionCreatePayload = builder
 builder.mutationField('widgetSessionCreate', (t) =>
   t.field({
     type: WidgetSessionCreatePayload,
-    description: "Signs a short token with which a customer's browser reads its wallet and holds its points.",
+    description:
+      "Signs a short token with which a customer's browser reads its wallet and holds its points, each only if the calling key may.",
     errors: { types: [NotFoundError, MemberNotActiveError] },
     args: { input: t.arg({ type: WidgetSessionCreateInput, required: true, description: 'The session.' }) },
     resolve: (_root, { input }, context) =>

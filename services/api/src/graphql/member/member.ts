@@ -187,7 +187,9 @@ const MemberAdmitPayload = builder
     description: 'The member as admitted.',
     fields: (t) => ({
       member: t.expose('member', { type: Member, description: 'The member, INVITED.' }),
-      apiKey: t.exposeString('apiKey', { description: "The member's first key, shown this once." }),
+      apiKey: t.exposeString('apiKey', {
+        description: "The member's first key, with all that its administrator can give; shown this once.",
+      }),
       terms: t.expose('terms', {
         type: Terms,
         description: 'The terms to accept before the member is active.',
@@ -226,7 +228,7 @@ builder.mutationField('memberUpdate', (t) =>
   t.field({
     type: MemberPayload,
     description: "Changes a member's name, branding, origins or earn rule.",
-    errors: { types: [NotFoundError] },
+    errors: { types: [MemberNotActiveError, NotFoundError] },
     args: { input: t.arg({ type: MemberUpdateInput, required: true, description: 'What changes.' }) },
     resolve: (_root, { input: { memberId, ...changes } }, context) =>
       updateMember(verbContext(context), {

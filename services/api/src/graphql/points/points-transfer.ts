@@ -2,6 +2,7 @@ import {
   CustomerClosedError,
   IdempotencyKeyMismatchError,
   InsufficientPointsError,
+  MemberNotActiveError,
   NotFoundError,
   NotSameHouseholdError,
 } from '@artel/ledger'
@@ -59,6 +60,7 @@ builder.mutationField('pointsTransfer', (t) =>
       'Transfers points from one customer to another of the same household. They keep their issuer and their expiry.',
     errors: {
       types: [
+        MemberNotActiveError,
         NotFoundError,
         CustomerClosedError,
         NotSameHouseholdError,

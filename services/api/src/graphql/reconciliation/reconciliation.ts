@@ -1,4 +1,4 @@
-import { NotFoundError, type Refusal } from '@artel/ledger'
+import { MemberNotActiveError, NotFoundError, type Refusal } from '@artel/ledger'
 import { disputableLines, recordedSales } from '@artel/store'
 import type { ReconciliationLine as LineRow } from '@artel/store/prisma'
 import {
@@ -280,7 +280,7 @@ builder.mutationField('lateSalesRecord', (t) =>
     type: LateSalesRecordPayload,
     description:
       'Records sales that a reconciliation found missing, at their own time. The line is the idempotency key: asking again changes nothing.',
-    errors: { types: [NotFoundError] },
+    errors: { types: [MemberNotActiveError, NotFoundError] },
     args: { input: t.arg({ type: LateSalesRecordInput, required: true, description: 'The lines.' }) },
     resolve: async (_root, { input }, context) => {
       const sales = await recordLateSales(verbContext(context), {

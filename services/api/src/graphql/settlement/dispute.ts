@@ -3,6 +3,7 @@ import {
   DisputeResolvedAlreadyError,
   DisputeTooLateError,
   IdempotencyKeyMismatchError,
+  MemberNotActiveError,
   NotFoundError,
 } from '@artel/ledger'
 import { type DisputeWithOutcome, encodePublicId, openDispute, resolveDispute } from '@artel/use-cases'
@@ -135,7 +136,13 @@ builder.mutationFields((t) => ({
     type: DisputePayload,
     description: "Disputes one line of the caller's statement; no plan asks for it until it is decided.",
     errors: {
-      types: [NotFoundError, AlreadyExistsError, DisputeTooLateError, IdempotencyKeyMismatchError],
+      types: [
+        NotFoundError,
+        MemberNotActiveError,
+        AlreadyExistsError,
+        DisputeTooLateError,
+        IdempotencyKeyMismatchError,
+      ],
     },
     args: { input: t.arg({ type: DisputeOpenInput, required: true, description: 'The line.' }) },
     resolve: (_root, { input }, context) =>

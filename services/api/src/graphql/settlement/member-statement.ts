@@ -1,4 +1,4 @@
-import { IdempotencyKeyMismatchError, NotFoundError } from '@artel/ledger'
+import { IdempotencyKeyMismatchError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import { sumOf } from '@artel/store'
 import {
   acceptStatement,
@@ -9,6 +9,7 @@ import {
   findWindow,
   memberLines,
   type RespondedStatement,
+  STATEMENT_FORMATS,
   statementStatus,
   WITH_ANSWERS,
 } from '@artel/use-cases'
@@ -86,6 +87,10 @@ const StatementLinesConnection = builder.connectionObject(
 const exact = (t: { coalitionId: string }, amountMicros: bigint, context: ApiContext) =>
   Promise.resolve(currencyOf(context, t.coalitionId)).then((currency) => ({ amountMicros, currency }))
 
+/** Where the API serves a statement, a path a format. */
+export const documentPaths = (statementId: string): string[] =>
+  STATEMENT_FORMATS.map((format) => `/statements/${encodePublicId('statement', statementId)}.${format}`)
+
 export const MemberStatement = builder.prismaObject('Statement', {
   name: 'MemberStatement',
   description: "What one member's clearing account went through in a window. Positive: the member owes.",
@@ -160,8 +165,7 @@ export const MemberStatement = builder.prismaObject('Statement', {
     }),
     documents: t.stringList({
       description: 'Paths of the statement as PDF, CSV and JSON, for GET with the same Authorization.',
-      resolve: ({ id }) =>
-        ['pdf', 'csv', 'json'].map((format) => `/statements/${encodePublicId('statement', id)}.${format}`),
+      resolve: ({ id }) => documentPaths(id),
     }),
     lines: t.field({
       type: StatementLinesConnection,
@@ -175,7 +179,8 @@ export const MemberStatement = builder.prismaObject('Statement', {
         const window = await findWindow(store, statement.coalitionId, statement.windowNo)
         const lines: LineShape[] = []
         let no = 0
-        for await (const line of memberLines(store, window, statement)) {
+        const shown = { ...statement, namesForeignReceipts: false }
+        for await (const line of memberLines(store, window, shown)) {
           no += 1
           if (no > after) lines.push({ ...line, coalitionId: statement.coalitionId, no })
           if (lines.length > first) break
@@ -239,7 +244,7 @@ builder.mutationField('statementAccept', (t) =>
   t.field({
     type: StatementAcceptPayload,
     description: "Accepts the caller's statement, or what it has not disputed of it.",
-    errors: { types: [NotFoundError, IdempotencyKeyMismatchError] },
+    errors: { types: [MemberNotActiveError, NotFoundError, IdempotencyKeyMismatchError] },
     args: { input: t.arg({ type: StatementAcceptInput, required: true, description: 'The statement.' }) },
     resolve: (_root, { input }, context) =>
       acceptStatement(verbContext(context), {

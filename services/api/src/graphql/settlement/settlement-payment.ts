@@ -1,5 +1,6 @@
 import {
   IdempotencyKeyMismatchError,
+  MemberNotActiveError,
   NotFoundError,
   PaymentLegClosedError,
   PaymentRecordedAlreadyError,
@@ -152,7 +153,7 @@ builder.mutationFields((t) => ({
   bankDetailsSet: t.field({
     type: BankDetailsSetPayload,
     description: 'Says how registers and banks know a member, or the operator of the coalition.',
-    errors: { types: [NotFoundError] },
+    errors: { types: [NotFoundError, MemberNotActiveError] },
     args: {
       input: t.arg({ type: BankDetailsSetInput, required: true, description: 'The legal and bank details.' }),
     },

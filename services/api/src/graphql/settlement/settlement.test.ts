@@ -204,6 +204,7 @@ describe('a window over HTTP', () => {
     expect((await get(json, null)).status).toBe(401)
     expect((await get(json, 'sk_test_nonsense')).status).toBe(401)
     expect((await get('/statements/stm_111.pdf', auditor)).status).toBe(404)
+    await readsByLink(get)
     const printed = await get(`${pdf}?lang=ru`, auditor)
     expect(printed.headers.get('content-type')).toBe('application/pdf')
     const bytes = Buffer.from(await printed.arrayBuffer())
@@ -216,4 +217,29 @@ describe('a window over HTTP', () => {
     expect((await get('/payment-orders/1.pain001', town.adminKey)).status).toBe(200)
     expect((await get('/payment-orders/1.1c', town.member('parts').apiKey)).status).toBe(404)
   })
+
+  /** Each statement is read without a key by its own link, and by no other. */
+  async function readsByLink(get: (path: string, key: string | null) => Promise<Response>) {
+    const { data } = await api.call('{ memberStatements { nodes { id } } }', {}, { key: town.adminKey })
+    const links: string[] = []
+    for (const { id: statementId } of data.memberStatements.nodes)
+      links.push(
+        (
+          await mutate(
+            'statementLinkCreate',
+            { statementId, idempotencyKey: undefined },
+            town.adminKey,
+            '... on StatementLinkCreatePayload { paths }',
+          )
+        ).paths[2],
+      )
+    const [first = '', second = ''] = links
+    expect((await get(first, null)).status).toBe(200)
+    expect((await get(second, null)).status).toBe(200)
+    const tokenOf = (link: string) => link.split('?link=')[1]
+    expect((await get(`${first.split('?')[0]}?link=${tokenOf(second)}`, null)).status).toBe(401)
+    expect((await get(`${first.slice(0, -2)}xx`, null)).status).toBe(401)
+    const asToken = await api.call('{ viewer { kind } }', {}, { key: tokenOf(first) ?? '' })
+    expect(asToken.status).toBe(401)
+  }
 })

@@ -1,0 +1,86 @@
+import { MemberNotActiveError } from '@artel/ledger'
+import type { MemberStatus } from './member-status.ts'
+
+/** Statuses in which a member's key works at all: the keys of a CLOSED member are revoked when it closes. */
+type LivingStatus = Exclude<MemberStatus, 'CLOSED'>
+
+const LIVING: readonly LivingStatus[] = ['INVITED', 'ACTIVE', 'SUSPENDED', 'EXITING']
+/** An INVITED member sets itself up; a SUSPENDED one changes nothing of itself. */
+const SETTING_UP: readonly LivingStatus[] = ['INVITED', 'ACTIVE', 'EXITING']
+/** Serving customers: an EXITING member takes points to the end. */
+const SERVING: readonly LivingStatus[] = ['ACTIVE', 'EXITING']
+/** Looking at what is its own, undoing, and keeping promises made before: left to a SUSPENDED member. */
+const OWN_AFFAIRS: readonly LivingStatus[] = ['ACTIVE', 'SUSPENDED', 'EXITING']
+const ACTIVE_ALONE: readonly LivingStatus[] = ['ACTIVE']
+
+/**
+ * The statuses in which a member may use each verb and each read: the one table of it. Verbs refuse by it, the API
+ * refuses queries and hides rows by it. A verb that members never use is not in it.
+ */
+export const STATUSES_OF_VERB = {
+  // Setting itself up.
+  readCoalition: LIVING,
+  simulateJoin: LIVING,
+  /** SUSPENDED too: what it has not accepted keeps it from being reinstated. */
+  acceptTerms: LIVING,
+  updateMember: SETTING_UP,
+  setBankDetails: SETTING_UP,
+  createApiKey: SETTING_UP,
+  registerTokenKey: SETTING_UP,
+  /** A leaked key is revoked whatever the status. */
+  revokeApiKey: LIVING,
+  revokeTokenKey: LIVING,
+
+  // Serving customers.
+  enrolCustomer: ACTIVE_ALONE,
+  awardPromo: ACTIVE_ALONE,
+  proposeAdjustment: ACTIVE_ALONE,
+  approveAdjustment: ACTIVE_ALONE,
+  quotePurchase: SERVING,
+  recordPurchase: SERVING,
+  recordLateSales: SERVING,
+  createHold: SERVING,
+  createWidgetSession: SERVING,
+  /** What a token that the member signed is accepted for. */
+  actAsCustomer: SERVING,
+  joinHousehold: SERVING,
+  leaveHousehold: SERVING,
+  transferPoints: SERVING,
+
+  // Promises made before, and undoing.
+  captureHold: OWN_AFFAIRS,
+  voidHold: OWN_AFFAIRS,
+  refundPurchase: OWN_AFFAIRS,
+
+  // Its own affairs. What was posted is settled whatever happens to the member: silence would accept for it.
+  /** A SUSPENDED member finds the customers that it has dealt with. */
+  findCustomer: OWN_AFFAIRS,
+  readWallet: OWN_AFFAIRS,
+  readPurchases: OWN_AFFAIRS,
+  readHolds: OWN_AFFAIRS,
+  readAdjustments: OWN_AFFAIRS,
+  readReconciliations: OWN_AFFAIRS,
+  reconcileSales: OWN_AFFAIRS,
+  readSettlement: OWN_AFFAIRS,
+  acceptStatement: OWN_AFFAIRS,
+  openDispute: OWN_AFFAIRS,
+  readReports: OWN_AFFAIRS,
+  giveExitNotice: OWN_AFFAIRS,
+  withdrawExitNotice: OWN_AFFAIRS,
+
+  // What members see of each other.
+  readCoverage: SERVING,
+  readReciprocity: SERVING,
+} as const satisfies Readonly<Record<string, readonly LivingStatus[]>>
+
+/** A verb or a read that members use. */
+export type MemberVerb = keyof typeof STATUSES_OF_VERB
+
+/** Whether a member in this status may use the verb. */
+export const statusAllows = (verb: MemberVerb, status: MemberStatus): boolean =>
+  (STATUSES_OF_VERB[verb] as readonly MemberStatus[]).includes(status)
+
+/** Throws MemberNotActiveError when a member in this status may not use the verb. */
+export function refuseStatus(verb: MemberVerb, status: MemberStatus): void {
+  if (!statusAllows(verb, status)) throw new MemberNotActiveError({ memberStatus: status })
+}
