@@ -44,7 +44,7 @@ export function errorOfReply(response: Response, body: unknown): ArtelError {
     ...(typeof extensions.retryable === 'boolean' && { retryable: extensions.retryable }),
   }
   if (code === undefined) {
-    return new UnexpectedResponseError(status, { ...details, retryable: status < 300 || status >= 500 })
+    return new UnexpectedResponseError(response, { ...details, retryable: status < 300 || status >= 500 })
   }
   const message = typeof error?.message === 'string' ? error.message : `The API answered HTTP ${status}.`
   return errorOfCode(code, message, details)

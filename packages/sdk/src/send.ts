@@ -77,7 +77,7 @@ async function post(
   } catch (cause) {
     // An abort leaves with the reason it was given: the caller's own, or the time-out.
     if (signal.aborted) throw signal.reason
-    throw new NetworkError(cause)
+    throw new NetworkError(cause, transport.url)
   }
 }
 
