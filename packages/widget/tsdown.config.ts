@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsdown'
+import { minifyTemplates } from './minify-templates.ts'
 
-/** The build for npm: the classes and `defineArtelElements`. Lit is left to the page's own bundler. */
+/**
+ * The build for npm: the classes and `defineArtelElements`. Lit is left to the page's own bundler, which shortens names and
+ * leaves templates as they are.
+ */
 export default defineConfig({
+  plugins: [minifyTemplates()],
   entry: { index: 'src/index.ts' },
   outDir: 'dist',
   format: 'esm',
