@@ -148,7 +148,7 @@ function makeRecord(
   return {
     api,
     graphql: `${api}/graphql`,
-    graphiql: `${api}/graphiql`,
+    graphiql: `${api}/graphiql#key=${filled.keys.members['motor-yard']}`,
     widget: `${api}/widget/artel.js`,
     sites: siteUrls(ports),
     coalitionId: filled.coalitionId,

@@ -89,8 +89,10 @@ test('a path in no row is not found, whatever the method', async () => {
 describe('pages', () => {
   test('/ links to everything that is there', async () => {
     const html = await (await fetch(`${api.url}/`)).text()
-    for (const href of ['/graphiql', '/errors', '/widget/artel.js', '/healthz', '/readyz'])
-      expect(html).toContain(`href="${href}"`)
+    const links = ['/graphiql', '/errors', '/widget/playground.html', '/widget/artel.js', '/healthz', '/readyz']
+    for (const href of links) expect(html).toContain(`href="${href}"`)
+    // On the body alone it would turn the text light and leave the canvas white.
+    expect(html).toContain(':root{color-scheme:light dark}')
   })
 
   test('/errors explains every code, under a strict policy', async () => {

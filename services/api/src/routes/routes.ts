@@ -78,7 +78,7 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
       path: '/readyz',
       answer: ({ response }) => answerReadiness(response, { store, draining: isDraining() }),
     },
-    { ...PAGE, path: '/', answer: async ({ response }) => sendHomePage(response) },
+    { ...PAGE, path: '/', answer: async ({ response }) => sendHomePage(response, { hasWidget: widget !== null }) },
     { ...PAGE, path: '/errors', answer: async (exchange) => sendErrorPage(exchange) },
     { ...PAGE, path: '/widget/*', answer: (exchange) => serveFile(exchange, widget) },
     { ...PAGE, path: '/graphiql', answer: (exchange) => serveFile(exchange, graphiql, 'index.html') },
