@@ -1,7 +1,5 @@
 import { InvalidRequestError } from './system-errors.ts'
 
-const UNSAYABLE: ReadonlySet<string> = new Set(['function', 'symbol'])
-
 /**
  * The JSON of a value, with every `bigint` as a decimal string. JSON has no word for an invalid date, NaN, a function or a
  * hole in a list and would say null or nothing, which the API takes for "not given": a sale of an unreadable date would
@@ -9,14 +7,14 @@ const UNSAYABLE: ReadonlySet<string> = new Set(['function', 'symbol'])
  */
 export function jsonOf(value: unknown): string {
   return JSON.stringify(value, function (this: Record<string, unknown>, key, part: unknown) {
-    if (typeof part === 'bigint') return `${part}`
+    const type = typeof part
     const isLost =
       part === null
         ? this[key] !== null // an invalid date has become null by now
-        : part === undefined
-          ? Array.isArray(this)
-          : Number.isNaN(part) || part === Infinity || part === -Infinity || UNSAYABLE.has(typeof part)
+        : type === 'number'
+          ? !Number.isFinite(part)
+          : type === 'function' || type === 'symbol' || (part === undefined && Array.isArray(this))
     if (isLost) throw new InvalidRequestError('BAD_USER_INPUT', `${key} is no value: ${String(this[key])}.`)
-    return part
+    return type === 'bigint' ? `${part}` : part
   })
 }

@@ -121,7 +121,9 @@ test('the page is told when a smaller bill, or another customer, lowers the choi
   })
   await change('amount', '60000')
   await change('token', 'another')
-  await expect.poll(async () => (await events('artel:points-change')).at(-1)).toMatchObject({ points: '0', payMinor: '60000' })
+  await expect
+    .poll(async () => (await events('artel:points-change')).at(-1))
+    .toMatchObject({ points: '0', payMinor: '60000' })
 })
 
 test('a typed number never exceeds the cap, and letters are not numbers', async () => {

@@ -42,7 +42,6 @@ const quoteDelayMs = 160
 export class ArtelCheckout extends ArtelElement {
   static override styles = [elementStyles, checkoutStyles]
   static override properties: PropertyDeclarations = {
-    ...ArtelElement.properties,
     amount: {},
     currency: {},
     orderRef: { attribute: 'order-ref' },
