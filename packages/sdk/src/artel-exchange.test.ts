@@ -120,7 +120,7 @@ describe('the urql client', () => {
     api.script(hangUp)
     await client().urql.mutation(Key, { input: {} }).toPromise()
     // On a busy machine the query that timed out may arrive only now.
-    expect(api.received.filter(({ body }) => JSON.stringify(body).includes('mutation'))).toHaveLength(1)
+    expect(api.received.filter(({ body }) => body.query?.includes('mutation'))).toHaveLength(1)
   })
 
   it('ends the request of a query that nobody listens to any more', async () => {
