@@ -98,7 +98,7 @@ function startApi(record: DemoRecord, dataDir: string, port: number): Child {
 }
 
 function startSites(record: DemoRecord, dataDir: string, ports: DemoPorts): Child[] {
-  const customers = record.customers.map(({ id, name, phone }) => ({ id, name, phone }))
+  const customers = record.customers.map(({ id, name, nameEn, phone }) => ({ id, name, nameEn, phone }))
   return demoSites.map(({ member, folder }) =>
     startChild({
       name: folder,
