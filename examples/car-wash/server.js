@@ -26,7 +26,7 @@ const routes = {
   'GET /healthz': () => ({ ok: true }),
   'GET /session': ({ customer }) => ({
     customer,
-    customers: settings.demoCustomers.map(({ id, name }) => ({ id, name })),
+    customers: settings.demoCustomers.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
     ticket: randomUUID(),
   }),
   'POST /session': signIn,

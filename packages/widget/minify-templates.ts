@@ -75,6 +75,8 @@ const squeezers: Readonly<Record<string, (text: string) => string>> = {
       .replace(/\s+/g, ' ')
       .replace(/\s*([{};,>/])\s*/g, '$1')
       .replace(/: /g, ':')
+      .replace(/(?<=\() | (?=[)!])/g, '')
+      .replace(/(?<=\[[\w-]+=)'([\w-]+)'/g, '$1')
       // A fraction needs no zero before its point.
       .replace(/(?<![\w.])0(?=\.\d)/g, '')
       .replace(/;}/g, '}')

@@ -1,12 +1,18 @@
 import { defineConfig } from 'tsdown'
+import { minifyTemplates } from './minify-templates.ts'
 
-/** The build for npm: the classes and `defineArtelElements`. Lit is left to the page's own bundler. */
+/**
+ * The build for npm: the classes and `defineArtelElements`, with what they use of the SDK, so that the widget installs by
+ * itself. Lit is left to the page's own bundler, which shortens names and leaves templates as they are.
+ */
 export default defineConfig({
+  plugins: [minifyTemplates()],
   entry: { index: 'src/index.ts' },
   outDir: 'dist',
   format: 'esm',
   platform: 'browser',
   target: 'es2022',
+  deps: { alwaysBundle: [/^@artel\/sdk/] },
   dts: true,
   clean: true,
   fixedExtension: false,

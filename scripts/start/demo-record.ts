@@ -34,6 +34,7 @@ export interface TokenKey {
 export interface DemoLogin {
   readonly id: string
   readonly name: string
+  readonly nameEn?: string
   readonly phone: string
   readonly story: { readonly en: string; readonly ru: string }
 }

@@ -48,7 +48,7 @@ const en: DemoWords = {
     title: 'Artel is running: the coalition Zarechye',
     subtitle: 'three businesses, 600 customers, a year of purchases; points earned at one pay at the others',
     open: 'Open',
-    graphiql: 'GraphiQL, explore the API',
+    graphiql: 'GraphiQL with a key filled in',
     logins: 'Sign in on any of the sites as',
     firstSteps: 'Try first',
     steps: [
@@ -86,7 +86,7 @@ const ru: DemoWords = {
     title: 'Artel работает: коалиция «Заречье»',
     subtitle: 'три бизнеса, 600 покупателей, год покупок; баллы одного принимают остальные',
     open: 'Откройте',
-    graphiql: 'GraphiQL, обозреватель API',
+    graphiql: 'GraphiQL с готовым ключом',
     logins: 'Войдите на любом сайте как',
     firstSteps: 'С чего начать',
     steps: [

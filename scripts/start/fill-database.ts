@@ -114,8 +114,8 @@ async function logins(store: Store, demo: DemoCoalition): Promise<DemoLogin[]> {
   const rows = await store.prisma.customer.findMany({
     where: { coalitionId: demo.coalition.id, phone: { in: phones } },
   })
-  return personas.flatMap(({ name, phone, story }) => {
+  return personas.flatMap(({ name, nameEn, phone, story }) => {
     const row = rows.find((one) => one.phone === phone)
-    return row ? [{ id: encodePublicId('customer', row.id), name, phone, story }] : []
+    return row ? [{ id: encodePublicId('customer', row.id), name, nameEn, phone, story }] : []
   })
 }

@@ -98,7 +98,7 @@ function startApi(record: DemoRecord, dataDir: string, port: number): Child {
 }
 
 function startSites(record: DemoRecord, dataDir: string, ports: DemoPorts): Child[] {
-  const customers = record.customers.map(({ id, name, phone }) => ({ id, name, phone }))
+  const customers = record.customers.map(({ id, name, nameEn, phone }) => ({ id, name, nameEn, phone }))
   return demoSites.map(({ member, folder }) =>
     startChild({
       name: folder,
@@ -148,7 +148,7 @@ function makeRecord(
   return {
     api,
     graphql: `${api}/graphql`,
-    graphiql: `${api}/graphiql`,
+    graphiql: `${api}/graphiql#key=${filled.keys.members['motor-yard']}`,
     widget: `${api}/widget/artel.js`,
     sites: siteUrls(ports),
     coalitionId: filled.coalitionId,

@@ -1,3 +1,5 @@
+import { keptHold } from './repair.js'
+
 /**
  * Takes up repairs that this site has not seen: points may be set aside at the counter, by another till on the same key.
  * The API knows every open hold of the customer here; those without an order get one, with the bill as its estimate and
@@ -15,7 +17,7 @@ export async function adoptHolds({ artel, orders }, customer) {
       estimateMinor: String(hold.bill.amountMinor),
       status: 'IN_WORK',
       openedAt: hold.createdAt,
-      hold: { id: hold.id, points: String(hold.points), expiresAt: hold.expiresAt },
+      hold: await keptHold(artel, hold),
     })
   }
 }

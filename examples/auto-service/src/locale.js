@@ -11,6 +11,8 @@ export function locale(url) {
   return {
     lang,
     say: (ru, en) => (lang === 'en' ? en : ru),
+    /** A customer's name in the letters of the page, where the settings have it in both. */
+    nameOf: ({ name, nameEn }) => (lang === 'en' && nameEn) || name,
     link: (path) => withLang(path, lang),
     otherLink: withLang(url.pathname, lang === 'en' ? 'ru' : 'en'),
     money: (minor) => formatMoney(lang, BigInt(minor)),

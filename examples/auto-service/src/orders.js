@@ -25,6 +25,10 @@ export function openOrders(file) {
 /** Kopecks that the customer was told: the sum of the works, or what was written at the counter. */
 export const estimateMinor = (order) => BigInt(order.estimateMinor ?? totalMinor(order.works))
 
+/** Whose car it is: the settings know the name in both languages, and the order keeps it for when they no longer do. */
+export const customerOf = ({ configuration }, order) =>
+  configuration.demoCustomers.find(({ id }) => id === order.customerId) ?? { name: order.customerName }
+
 /** The order's address on this site. */
 export const pathOf = (order) => `/orders/${encodeURIComponent(order.id)}`
 

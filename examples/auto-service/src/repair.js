@@ -16,8 +16,15 @@ export async function attachHold({ artel, orders, configuration }, order, holdId
     hold.member.id === configuration.memberId &&
     BigInt(hold.bill.amountMinor) === estimateMinor(order)
   if (!isOurs || order.status === 'FINISHED' || order.status === 'CANCELLED') return false
-  orders.save(order, { hold: { id: hold.id, points: String(hold.points), expiresAt: hold.expiresAt } })
+  orders.save(order, { hold: await keptHold(artel, hold) })
   return true
+}
+
+/** What an order keeps of a hold, with what is left to pay in money of its bill. */
+export async function keptHold(artel, { id, points, bill, customer, expiresAt }) {
+  const { faceValue } = await artel.purchases.quote({ customer: { id: customer.id }, total: bill }).unwrap()
+  const leftMinor = BigInt(bill.amountMinor) - BigInt(points) * BigInt(faceValue.amountMinor)
+  return { id, points: String(points), expiresAt, leftMinor: String(leftMinor) }
 }
 
 /** The car goes up. */
@@ -70,6 +77,21 @@ export async function finishOrder({ artel, orders }, order, doneRefs, lang) {
   return {}
 }
 
+/** The order with what was given back of its receipt, whoever gave it back. */
+export async function withReturns({ artel, orders }, order) {
+  if (!order.receipt) return order
+  const purchase = await artel.purchases.get({ id: order.receipt.purchaseId })
+  const returns = (purchase?.refunds ?? []).map((refund) => ({
+    at: refund.recordedAt,
+    moneyPartMinor: String(refund.moneyPart.amountMinor),
+    pointsReturned: String(refund.pointsReturned),
+    pointsTakenBack: String(
+      BigInt(refund.pointsRecovered) + BigInt(refund.pointsToDebt) + BigInt(refund.pointsClaimed),
+    ),
+  }))
+  return returns.length === (order.returns?.length ?? 0) ? order : orders.save(order, { returns })
+}
+
 /** Waits for a call of the SDK: its payload, or the refusal as a value. Anything else is a fault and stays thrown. */
 async function settle(result) {
   try {
@@ -99,7 +121,6 @@ function receiptOf({ purchase, balanceAfter }, hold) {
     at: purchase.recordedAt,
     purchaseId: purchase.id,
     totalMinor: String(purchase.total.amountMinor),
-    pointsPartMinor: String(purchase.pointsPart.amountMinor),
     moneyPartMinor: String(purchase.moneyPart.amountMinor),
     pointsRedeemed: String(purchase.pointsRedeemed),
     pointsEarned: String(purchase.pointsEarned),

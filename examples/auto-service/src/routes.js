@@ -8,7 +8,7 @@ import { orderPage, ordersPage } from './pages/order.js'
 import { workshopPage } from './pages/workshop.js'
 import { worksOf } from './price-list.js'
 import { refusalText } from './refusal-text.js'
-import { attachHold, cancelOrder, finishOrder, startOrder } from './repair.js'
+import { attachHold, cancelOrder, finishOrder, startOrder, withReturns } from './repair.js'
 import { endedSessionCookie, sessionCookie, sessionCustomerId } from './session.js'
 import { mayEnterWorkshop } from './workshop-password.js'
 
@@ -116,7 +116,7 @@ async function openOrder({ site, visit, request, response }) {
       'Отметьте хотя бы одну работу и впишите госномер целиком.',
       'Tick at least one work and give the whole number plate.',
     )
-    return sendPage(response, homePage(visit, { problem }), 422)
+    return sendPage(response, homePage(visit, { problem, works, plate }), 422)
   }
   const now = new Date()
   const order = site.orders.save({
@@ -137,9 +137,12 @@ function ownOrder(site, visit, id) {
   return order && order.customerId === visit.customer?.id ? order : undefined
 }
 
-function showOrder({ site, visit, response, id }) {
+async function showOrder({ site, visit, response, id }) {
   const order = ownOrder(site, visit, id)
-  sendPage(response, order ? orderPage(visit, order) : messagePage(visit, 'missing'), order ? 200 : 404)
+  if (!order) return sendPage(response, messagePage(visit, 'missing'), 404)
+  // The counter returns money by the till; what this site knows is shown also when the coalition cannot be asked.
+  const known = await withReturns(site, order).catch((error) => console.error(error))
+  sendPage(response, orderPage(visit, known ?? order))
 }
 
 async function holdMade({ site, visit, request, response, id }) {
@@ -182,16 +185,15 @@ async function finish({ site, visit, request, response, id }) {
   const order = site.orders.find(id)
   if (!order) return sendPage(response, messagePage(visit, 'missing'), 404)
   const form = await readBody(request)
-  const { refusal } = await finishOrder(
-    site,
-    order,
-    worksOf(form.getAll('work')).map((work) => work.ref),
-    visit.locale.lang,
-  )
+  const works = worksOf(form.getAll('work')).map((work) => work.ref)
+  const { refusal } = await finishOrder(site, order, works, visit.locale.lang)
   if (!refusal) return redirect(response, visit.locale.link('/workshop'))
   sendPage(
     response,
-    workshopPage(visit, site.orders.all(), { problem: refusalText(visit.locale, refusal) }),
+    workshopPage(visit, site.orders.all(), {
+      problem: refusalText(visit.locale, refusal),
+      refused: { id, works },
+    }),
     409,
   )
 }

@@ -107,15 +107,20 @@ function showSession() {
     textContent: session.customer ? text.signOut : text.signIn,
   })
   if (session.customer) {
-    label.textContent = session.customer.name
+    label.textContent = nameOf(session.customer)
     signInForm.replaceChildren(label, submit)
   } else {
     const select = Object.assign(document.createElement('select'), { name: 'customer' })
-    select.append(...session.customers.map(({ id, name }) => new Option(name, id)))
+    select.append(...session.customers.map((customer) => new Option(nameOf(customer), customer.id)))
     label.append(text.customer, select)
     signInForm.replaceChildren(label, submit)
   }
   signInForm.hidden = !session.customer && session.customers.length === 0
+}
+
+/** A customer's name in the letters of the page, where the settings have it in both. */
+function nameOf({ name, nameEn }) {
+  return (lang === 'en' && nameEn) || name
 }
 
 /** Says it on the terminal, and on the board above the car. */

@@ -68,11 +68,14 @@ function shopWindow({ shop, customer }) {
   return {
     apiUrl,
     memberId,
-    customer: customer && { id: customer.id, name: customer.name },
-    customers: demoCustomers.map(({ id, name }) => ({ id, name })),
+    customer: customer && personOf(customer),
+    customers: demoCustomers.map(personOf),
     catalogue: catalogue.map((part) => ({ ...part, priceMinor: String(part.priceMinor) })),
   }
 }
+
+/** Nothing else of the settings goes to the page. */
+const personOf = ({ id, name, nameEn }) => ({ id, name, nameEn })
 
 function signIn({ shop, body, response }) {
   const { demoCustomers, publicOrigin } = shop.configuration

@@ -21,7 +21,6 @@ export async function placeOrder({ artel, orders, configuration }, order, holdId
   const { purchase, balanceAfter } = payload
   const receipt = {
     purchaseId: purchase.id,
-    pointsPartMinor: String(purchase.pointsPart.amountMinor),
     moneyPartMinor: String(purchase.moneyPart.amountMinor),
     pointsRedeemed: String(purchase.pointsRedeemed),
     pointsEarned: String(purchase.pointsEarned),

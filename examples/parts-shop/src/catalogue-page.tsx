@@ -61,6 +61,11 @@ export function CataloguePage({ shop, cart, locale, address, keep, refresh }: Vi
               <PartSheet key={part.sku} {...{ part, cart, locale }} />
             ))}
           </ul>
+          {cart.lines.length > 0 && (
+            <a className="to-cart" href="#cart">
+              {say('Корзина', 'Cart')} · {cart.lines.reduce((sum, { quantity }) => sum + quantity, 0)}
+            </a>
+          )}
         </section>
         <aside className="side">
           <Specification {...{ shop, cart, locale, address, keep }} />
@@ -112,7 +117,7 @@ function Specification({ shop, cart, locale, address, keep }: Omit<View, 'refres
     address.go(address.href(`/orders/${answer.order.id}`))
   }
   return (
-    <section className="specification" aria-labelledby="cart-title">
+    <section className="specification" id="cart" aria-labelledby="cart-title">
       <h2 id="cart-title">{say('Корзина', 'Cart')}</h2>
       {rows.length === 0 ? (
         <p className="none">{say('Пока пусто. Выберите деталь слева.', 'Empty so far. Pick a part.')}</p>

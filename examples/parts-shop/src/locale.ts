@@ -1,3 +1,5 @@
+import type { Person } from './shop-api.ts'
+
 export type Lang = 'ru' | 'en'
 
 /** Texts, numbers and dates of one language. Amounts are exact: kopecks never become a floating-point number. */
@@ -10,6 +12,8 @@ export function localeOf(lang: Lang) {
   return {
     lang,
     say: (ru: string, en: string) => (lang === 'en' ? en : ru),
+    /** A customer's name in the letters of the page, where the shop knows it in both. */
+    nameOf: ({ name, nameEn }: Person) => (lang === 'en' && nameEn) || name,
     money: (minor: string | bigint) => formatMoney(lang, BigInt(minor)),
     points: (points: string | bigint) =>
       `${new Intl.NumberFormat(lang).format(BigInt(points))} ${words[plural.select(Number(points))]}`,

@@ -111,7 +111,7 @@ function Paid({ receipt, locale }: { receipt: Receipt; locale: Locale }) {
     <dl className="receipt">
       <div>
         <dt>{say('Баллами', 'In points')}</dt>
-        <dd data-figure="points-part">{money(receipt.pointsPartMinor)}</dd>
+        <dd data-figure="points-part">{points(receipt.pointsRedeemed)}</dd>
       </div>
       <div>
         <dt>{say('Деньгами', 'In money')}</dt>

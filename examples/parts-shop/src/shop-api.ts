@@ -12,6 +12,8 @@ export type Category = 'engine' | 'brakes' | 'suspension' | 'electrics'
 export interface Person {
   id: string
   name: string
+  /** The same in Latin letters, where the shop knows it. */
+  nameEn?: string
 }
 
 export interface Shop {
@@ -42,7 +44,6 @@ export interface Order {
 
 /** How an order was paid. */
 export interface Receipt {
-  pointsPartMinor: string
   moneyPartMinor: string
   pointsRedeemed: string
   pointsEarned: string

@@ -12,7 +12,7 @@ export function SignIn({
   locale: Locale
   refresh: () => Promise<void>
 }) {
-  const { say, lang } = locale
+  const { say, lang, nameOf } = locale
   const enter = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     await signIn(String(new FormData(event.currentTarget).get('customer')))
@@ -27,7 +27,7 @@ export function SignIn({
       <section className="buyer">
         <artel-wallet key={shop.customer.id} api={shop.apiUrl} tokenEndpoint="/artel-token" locale={lang} />
         <p>
-          {shop.customer.name}{' '}
+          {nameOf(shop.customer)}{' '}
           <button type="button" className="plain" onClick={leave}>
             {say('Выйти', 'Sign out')}
           </button>
@@ -40,9 +40,9 @@ export function SignIn({
       <label>
         {say('Покупатель', 'Customer')}
         <select name="customer">
-          {shop.customers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
+          {shop.customers.map((customer) => (
+            <option key={customer.id} value={customer.id}>
+              {nameOf(customer)}
             </option>
           ))}
         </select>

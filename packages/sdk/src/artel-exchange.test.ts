@@ -119,7 +119,8 @@ describe('the urql client', () => {
     expect(error?.cause).toMatchObject({ code: 'TIMEOUT', timeoutMs: 50 })
     api.script(hangUp)
     await client().urql.mutation(Key, { input: {} }).toPromise()
-    expect(api.received).toHaveLength(1)
+    // On a busy machine the query that timed out may arrive only now.
+    expect(api.received.filter(({ body }) => body.query?.includes('mutation'))).toHaveLength(1)
   })
 
   it('ends the request of a query that nobody listens to any more', async () => {

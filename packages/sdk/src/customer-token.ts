@@ -71,9 +71,8 @@ function lifeOf(token: string): number {
     const claims: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')))
     const { iat, exp } = Object(claims) as { iat?: unknown; exp?: unknown }
     if (typeof iat === 'number' && typeof exp === 'number' && exp > iat) return (exp - iat) * 1000
-    return Number.POSITIVE_INFINITY
   } catch {
     // Not a JWT this code can read; whether it is good is the API's to say.
-    return Number.POSITIVE_INFINITY
   }
+  return Number.POSITIVE_INFINITY
 }

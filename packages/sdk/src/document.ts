@@ -14,9 +14,8 @@ export type VariablesAndOptions<Variables, Options> =
 
 /** Id of a persisted document as the code generator left it, or undefined. */
 export function persistedHash(document: object): string | undefined {
-  const meta: unknown = '__meta__' in document ? document.__meta__ : undefined
-  if (typeof meta !== 'object' || meta === null || !('hash' in meta)) return undefined
-  return typeof meta.hash === 'string' ? meta.hash : undefined
+  const { hash } = Object((document as { __meta__?: unknown }).__meta__) as { hash?: unknown }
+  return typeof hash === 'string' ? hash : undefined
 }
 
 /** Name of the first operation in a document's text, for hooks and messages. */

@@ -25,8 +25,7 @@ export function requestIdOf(response: Response, body: unknown): string | undefin
 
 /** The first of a reply's GraphQL errors, or undefined. */
 export function firstError(body: unknown): GraphQLErrorBody | undefined {
-  if (typeof body !== 'object' || body === null || !('errors' in body)) return undefined
-  const errors: unknown = body.errors
+  const { errors } = Object(body) as { errors?: unknown }
   return Array.isArray(errors) ? (errors[0] as GraphQLErrorBody | undefined) : undefined
 }
 
@@ -35,49 +34,45 @@ export function errorOfReply(response: Response, body: unknown): ArtelError {
   const error = firstError(body)
   const extensions = error?.extensions ?? {}
   const status = response.status
-  const code = typeof extensions.code === 'string' ? extensions.code : codeOfStatus(status)
+  const code = typeof extensions.code === 'string' ? extensions.code : CODE_OF_STATUS[status]
   const details: ArtelErrorDetails = {
     status,
     requestId: requestIdOf(response, body),
     retryAfterMs: retryAfterMs(response, extensions),
+    retryable: PASSING.includes(code as ErrorCode),
     ...(typeof extensions.docUrl === 'string' && { docUrl: extensions.docUrl }),
     ...(typeof extensions.retryable === 'boolean' && { retryable: extensions.retryable }),
   }
   if (code === undefined) {
-    return new UnexpectedResponseError(status, { ...details, retryable: status < 300 || status >= 500 })
+    return new UnexpectedResponseError(response, { ...details, retryable: status < 300 || status >= 500 })
   }
   const message = typeof error?.message === 'string' ? error.message : `The API answered HTTP ${status}.`
-  return errorOfCode(code, message, details)
+  const ErrorClass = status === 401 ? AuthenticationError : (CLASS_OF_CODE[code] ?? InvalidRequestError)
+  return new ErrorClass(code, message, details)
 }
 
-function errorOfCode(code: ErrorCode, message: string, details: ArtelErrorDetails) {
-  if (details.status === 401) return new AuthenticationError(code, message, details)
-  switch (code) {
-    case 'UNAUTHENTICATED':
-    case 'TOKEN_EXPIRED':
-      return new AuthenticationError(code, message, details)
-    case 'FORBIDDEN':
-      return new PermissionError(code, message, details)
-    case 'THROTTLED':
-      return new ThrottledError(code, message, { retryable: true, ...details })
-    case 'OVERLOADED':
-      return new OverloadedError(code, message, { retryable: true, ...details })
-    case 'UNAVAILABLE':
-    case 'INTERNAL_SERVER_ERROR':
-      return new ServerError(code, message, { retryable: code === 'UNAVAILABLE', ...details })
-    default:
-      return new InvalidRequestError(code, message, details)
-  }
+/** What a code means; any other is the API's refusal of the request itself. */
+const CLASS_OF_CODE: Partial<Record<ErrorCode, typeof ArtelError>> = {
+  UNAUTHENTICATED: AuthenticationError,
+  TOKEN_EXPIRED: AuthenticationError,
+  FORBIDDEN: PermissionError,
+  THROTTLED: ThrottledError,
+  OVERLOADED: OverloadedError,
+  UNAVAILABLE: ServerError,
+  INTERNAL_SERVER_ERROR: ServerError,
 }
 
-function codeOfStatus(status: number): ErrorCode | undefined {
-  if (status === 401) return 'UNAUTHENTICATED'
-  if (status === 403) return 'FORBIDDEN'
-  if (status === 429) return 'THROTTLED'
-  if (status === 503) return 'OVERLOADED'
-  if (status === 502 || status === 504) return 'UNAVAILABLE'
-  return undefined
+/** What a status without a code means: a gateway's. */
+const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  429: 'THROTTLED',
+  502: 'UNAVAILABLE',
+  503: 'OVERLOADED',
+  504: 'UNAVAILABLE',
 }
+
+const PASSING: readonly ErrorCode[] = ['THROTTLED', 'OVERLOADED', 'UNAVAILABLE']
 
 function retryAfterMs(response: Response, extensions: Readonly<Record<string, unknown>>): number | undefined {
   const { retryAfterMs: asked } = extensions

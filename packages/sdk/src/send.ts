@@ -54,11 +54,10 @@ async function exchange(
   const elapsedMs = performance.now() - startedAtMs
   observe('onResponse', transport.onResponse, { ...event, status: response.status, requestId, elapsedMs })
   // Data next to an error has holes where its types promise values, so any error fails the call.
-  if (firstError(body) !== undefined) throw errorOfReply(response, body)
-  if (typeof body !== 'object' || body === null || !('data' in body) || body.data === null) {
+  const { data } = Object(body) as { data?: unknown }
+  if (firstError(body) !== undefined || data === undefined || data === null)
     throw errorOfReply(response, body)
-  }
-  return { data: body.data, requestId }
+  return { data, requestId }
 }
 
 async function post(
@@ -77,7 +76,7 @@ async function post(
   } catch (cause) {
     // An abort leaves with the reason it was given: the caller's own, or the time-out.
     if (signal.aborted) throw signal.reason
-    throw new NetworkError(cause)
+    throw new NetworkError(cause, transport.url)
   }
 }
 

@@ -67,8 +67,8 @@ export class NetworkError extends ArtelError {
   override readonly name = 'NetworkError'
   declare readonly code: 'NETWORK'
 
-  constructor(cause: unknown) {
-    super('NETWORK', `The API could not be reached, or the reply was cut: ${messageOf(cause)}.`, {
+  constructor(cause: unknown, url = 'The API') {
+    super('NETWORK', `${url} could not be reached, or the reply was cut: ${messageOf(cause)}.`, {
       retryable: true,
       cause,
     })
@@ -80,8 +80,8 @@ export class UnexpectedResponseError extends ArtelError {
   override readonly name = 'UnexpectedResponseError'
   declare readonly code: 'UNEXPECTED_RESPONSE'
 
-  constructor(status: number, details: ArtelErrorDetails) {
-    super('UNEXPECTED_RESPONSE', `The reply (HTTP ${status}) is not one of the Artel API.`, {
+  constructor({ status, url }: Pick<Response, 'status' | 'url'>, details: ArtelErrorDetails) {
+    super('UNEXPECTED_RESPONSE', `The reply of ${url} (HTTP ${status}) is not one of the Artel API.`, {
       status,
       ...details,
     })

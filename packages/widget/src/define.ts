@@ -1,3 +1,8 @@
+// Before the elements, so that bundlers put the styles side by side: compression finds in one what the others repeat.
+import './elements/artel-element/artel-element.styles.ts'
+import './elements/artel-checkout/artel-checkout.styles.ts'
+import './elements/artel-earn-badge/artel-earn-badge.styles.ts'
+import './elements/artel-wallet/artel-wallet.styles.ts'
 import { ArtelCheckout } from './elements/artel-checkout/artel-checkout.ts'
 import { ArtelEarnBadge } from './elements/artel-earn-badge/artel-earn-badge.ts'
 import { ArtelWallet } from './elements/artel-wallet/artel-wallet.ts'

@@ -6,6 +6,7 @@ import { publint } from 'publint'
 import { build } from 'vite'
 import { expect, test } from 'vitest'
 import { withReference } from '../write-reference.ts'
+import { typingsOf } from '../write-typings.ts'
 import { buildWidget } from './build-widget.ts'
 
 const room = new URL('..', import.meta.url)
@@ -47,13 +48,15 @@ test('the package is well made', async () => {
   expect(messages.filter(({ code }) => code !== 'FILE_DOES_NOT_EXIST')).toEqual([])
 })
 
-test('the manifest and the reference in the README are what the sources say', async () => {
+test('the manifest, the reference in the README and the typings are what the sources say', async () => {
   const committed = JSON.parse(await readFile(new URL('custom-elements.json', room), 'utf8'))
   const argv = ['analyze', '--config', 'custom-elements-manifest.config.js', '--quiet']
   const fresh = await cli({ argv, cwd: fileURLToPath(room), noWrite: true })
   expect(JSON.parse(JSON.stringify(fresh))).toEqual(committed)
   const readme = await readFile(new URL('README.md', room), 'utf8')
   expect(withReference(readme, committed)).toBe(readme)
+  for (const [file, text] of Object.entries(typingsOf(committed)))
+    expect(await readFile(new URL(file, room), 'utf8')).toBe(text)
 })
 
 test('every part, slot and custom property of the sources is documented, and nothing else is', async () => {

@@ -1,7 +1,7 @@
 /** The tabs that GraphiQL opens with: each runs as it stands but for the key and the ids. */
 export const EXAMPLES: { query: string; variables?: string }[] = [
   {
-    query: `# Who am I? Paste a key above, then press Ctrl-Enter.
+    query: `# Who am I? With a key above, press Ctrl-Enter.
 query Viewer {
   viewer {
     kind

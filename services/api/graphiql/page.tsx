@@ -2,17 +2,15 @@ import { GraphiQL } from 'graphiql'
 import { type ChangeEvent, useMemo, useState } from 'react'
 import { EXAMPLES } from './examples.ts'
 import { fetchWithKey } from './fetch-with-key.ts'
-
-/** The key lives as long as the tab: it is a secret, so it is not kept on the disk. */
-const KEY_ITEM = 'artel-key'
+import { keepKey, readKey } from './key-of-tab.ts'
 
 /** GraphiQL with a place for the key and tabs that show the main operations. */
 export function Page() {
-  const [key, setKey] = useState(() => sessionStorage.getItem(KEY_ITEM) ?? '')
-  const fetcher = useMemo(() => fetchWithKey(() => sessionStorage.getItem(KEY_ITEM) ?? ''), [])
+  const [key, setKey] = useState(readKey)
+  const fetcher = useMemo(() => fetchWithKey(readKey), [])
   const changeKey = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const value = target.value.trim()
-    sessionStorage.setItem(KEY_ITEM, value)
+    keepKey(value)
     setKey(value)
   }
   return (

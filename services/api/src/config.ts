@@ -18,6 +18,8 @@ export interface ApiConfig {
   readonly sessionKey: SessionKeyPair
   /** Directory served below /widget/ (the widget's dist/cdn); null = nothing is. Default: null. */
   readonly widgetDir: string | null
+  /** Directory of the npm tarballs of SDK and widget, served below /packages/; null = nothing is. Default: null. */
+  readonly packagesDir: string | null
   /** Bearer token of who may read /metrics; null = nobody in production, else everybody. Default: null. */
   readonly metricsToken: string | null
   /** Requests to /graphql served at once; more are refused with OVERLOADED. Default: 512. */
@@ -54,6 +56,7 @@ export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): Ap
     operatorKey: given.operatorKey ?? null,
     sessionKey: given.sessionKey ?? freshSessionKey(),
     widgetDir: given.widgetDir ?? null,
+    packagesDir: given.packagesDir ?? null,
     metricsToken: given.metricsToken ?? null,
     maxRequests: given.maxRequests ?? DEFAULT_MAX_REQUESTS,
     maxConnectionsPerAddress: given.maxConnectionsPerAddress ?? DEFAULT_MAX_CONNECTIONS_PER_ADDRESS,

@@ -2,7 +2,7 @@ import { html } from '../html.js'
 import { priceList } from '../price-list.js'
 import { layout, whoIsHere } from './layout.js'
 
-export function homePage(visit, { problem } = {}) {
+export function homePage(visit, { problem, works = [], plate = '' } = {}) {
   const { say, link, lang, money } = visit.locale
   return layout(
     visit,
@@ -30,7 +30,7 @@ export function homePage(visit, { problem } = {}) {
         <tbody>${priceList.map(
           (work) => html`<tr>
           <td><span class="spot">${work.spot}</span></td>
-          <td><label><input type="checkbox" name="work" value="${work.ref}"> ${work[lang]}</label>
+          <td><label><input type="checkbox" name="work" value="${work.ref}" ${works.includes(work.ref) && html`checked`}> ${work[lang]}</label>
             <artel-earn-badge amount="${work.priceMinor}" member="${visit.configuration.memberId}" locale="${lang}"></artel-earn-badge></td>
           <td>${work.hours} ${say('ч', 'h')}</td>
           <td class="sum">${money(work.priceMinor)}</td>
@@ -39,7 +39,7 @@ export function homePage(visit, { problem } = {}) {
       </table>
       <div class="drop-off">
         <label for="plate">${say('Госномер', 'Number plate')}</label>
-        <input id="plate" name="plate" class="number-plate" required maxlength="9" autocomplete="off" placeholder="А123ВС76" pattern="[A-Za-zА-Яа-я0-9]{6,9}">
+        <input id="plate" name="plate" value="${plate}" class="number-plate" required maxlength="9" autocomplete="off" placeholder="А123ВС76" pattern="[A-Za-zА-Яа-я0-9]{6,9}">
         <button ${visit.customer ? '' : 'disabled'}>${say('Сдать машину', 'Drop the car off')}</button>
         ${!visit.customer && html`<p class="note">${say('Сначала войдите.', 'Sign in first.')}</p>`}
       </div>

@@ -51,7 +51,7 @@ export function whoIsHere(visit) {
   const { say, link } = visit.locale
   if (visit.customer) {
     return html`<section class="who" aria-labelledby="who-title">
-      <h2 id="who-title">${say('Здравствуйте,', 'Hello,')} ${visit.customer.name}</h2>
+      <h2 id="who-title">${say('Здравствуйте,', 'Hello,')} ${visit.locale.nameOf(visit.customer)}</h2>
       <artel-wallet token-endpoint="/artel-token" locale="${visit.locale.lang}"></artel-wallet>
       <form method="post" action="${link('/sign-out')}"><button class="plain">${say('Выйти', 'Sign out')}</button></form>
     </section>`
@@ -74,7 +74,7 @@ function signInForm(visit) {
   return html`<form method="post" action="${link('/sign-in')}" class="sign-in">
     <label for="customer">${say('Покупатель', 'Customer')}</label>
     <select id="customer" name="customer">${visit.configuration.demoCustomers.map(
-      (customer) => html`<option value="${customer.id}">${customer.name}</option>`,
+      (customer) => html`<option value="${customer.id}">${visit.locale.nameOf(customer)}</option>`,
     )}</select>
     <input type="hidden" name="back" value="${visit.url.pathname}">
     <button>${say('Войти', 'Sign in')}</button>

@@ -1,5 +1,5 @@
 import { html } from '../html.js'
-import { estimateMinor, pathOf } from '../orders.js'
+import { customerOf, estimateMinor, pathOf } from '../orders.js'
 import { totalMinor, worksOf } from '../price-list.js'
 import { layout } from './layout.js'
 
@@ -21,7 +21,7 @@ export function orderPage(visit, order, { problem } = {}) {
       <header>
         <h1>${say('Заказ-наряд', 'Work order')} <span class="number">${order.id}</span></h1>
         ${order.plate && html`<p class="number-plate">${order.plate}</p>`}
-        <p>${date(order.openedAt)} · ${order.customerName}</p>
+        <p>${date(order.openedAt)} · ${visit.locale.nameOf(customerOf(visit, order))}</p>
       </header>
       ${progress(visit, order)}
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
@@ -93,11 +93,12 @@ function worksTable(visit, order) {
 }
 
 function points(visit, order) {
-  const { say, points, date, lang } = visit.locale
+  const { say, points, money, date, lang } = visit.locale
   if (order.status === 'CANCELLED')
     return html`<p>${say('Заказ отменён, баллы снова ваши.', 'The order is cancelled; the points are yours again.')}</p>`
   if (order.hold) {
     return html`<div class="stamp"><b data-figure="held">${points(order.hold.points)}</b><span>${say('отложены под этот заказ', 'set aside for this order')}</span></div>
+    ${order.hold.leftMinor && html`<p class="left"><span>${say('По смете останется заплатить', 'Left to pay by the estimate')}</span> <b data-figure="left">${money(order.hold.leftMinor)}</b></p>`}
     <p>${say('Спишем по готовому счёту, не больше отложенного. Если счёт станет меньше, остаток вернётся. Отложены до', 'Taken when the final bill is known, never more than was set aside. If the bill shrinks, the rest comes back. Kept until')} ${date(order.hold.expiresAt)}.</p>`
   }
   return html`<h2>${say('Оплатить часть баллами?', 'Pay part with points?')}</h2>
@@ -116,11 +117,19 @@ function receipt(visit, order) {
     <p>${date(receipt.at)} · ${order.id}</p>
     <dl>
       ${row('bill', money(receipt.totalMinor), say('Счёт', 'Bill'))}
-      ${row('points-part', `− ${money(receipt.pointsPartMinor)}`, say(`Оплачено баллами (${points(receipt.pointsRedeemed)})`, `Paid with points (${points(receipt.pointsRedeemed)})`))}
+      ${row('points-part', points(receipt.pointsRedeemed), say('Оплачено баллами', 'Paid with points'))}
       ${row('money-part', money(receipt.moneyPartMinor), say('Оплачено деньгами', 'Paid in money'))}
       ${row('released', points(receipt.pointsReleased), say('Вернулось из отложенных', 'Released from the set-aside'))}
       ${row('earned', `+ ${points(receipt.pointsEarned)}`, say('Начислено', 'Earned'))}
-      ${row('balance', points(receipt.balanceAfter), say('Стало на карте', 'Now on the card'))}
+      ${row('balance', points(receipt.balanceAfter), say('Стало на карте', 'Then on the card'))}
     </dl>
+    ${(order.returns ?? []).map(
+      (given) => html`<h3>${say('Возврат', 'Return')} · ${date(given.at)}</h3>
+    <dl>
+      ${row('returned-money', money(given.moneyPartMinor), say('Вернули деньгами', 'Given back in money'))}
+      ${row('returned-points', points(given.pointsReturned), say('Вернули баллами', 'Given back in points'))}
+      ${row('taken-back', points(given.pointsTakenBack), say('Сняли начисленное', 'Earned points taken back'))}
+    </dl>`,
+    )}
   </section>`
 }

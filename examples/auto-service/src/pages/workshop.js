@@ -1,11 +1,11 @@
 import { html } from '../html.js'
-import { estimateMinor } from '../orders.js'
+import { customerOf, estimateMinor } from '../orders.js'
 import { foundInWork, priceList, worksOf } from '../price-list.js'
 import { layout } from './layout.js'
 import { statusText } from './order.js'
 
 /** The mechanics' board: every order in the yard, and the form that ends a job with what was really done. */
-export function workshopPage(visit, orders, { problem } = {}) {
+export function workshopPage(visit, orders, { problem, refused } = {}) {
   const { say } = visit.locale
   const inYard = orders.filter((order) => order.status === 'OPEN' || order.status === 'IN_WORK')
   const ready = orders.filter((order) => order.status === 'FINISHED').slice(0, 6)
@@ -16,19 +16,20 @@ export function workshopPage(visit, orders, { problem } = {}) {
       <h1>${say('Цех', 'Workshop')}</h1>
       <p>${say('Страница мастеров. Итоговый счёт почти никогда не равен смете: уберите то, что не делали, добавьте то, что нашли.', 'The mechanics’ page. The final bill is hardly ever the estimate: untick what was not done, tick what was found.')}</p>
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-      <div class="bays">${inYard.map((order) => bay(visit, order))}${inYard.length === 0 && html`<p class="empty">${say('Подъёмники свободны.', 'The lifts are free.')}</p>`}</div>
+      <div class="bays">${inYard.map((order) => bay(visit, order, refused?.id === order.id ? refused.works : undefined))}${inYard.length === 0 && html`<p class="empty">${say('Подъёмники свободны.', 'The lifts are free.')}</p>`}</div>
       ${ready.length > 0 && readyList(visit, ready)}
     </section>`,
   )
 }
 
-function bay(visit, order) {
+/** `ticked`: what the mechanic had ticked when the order could not be finished. */
+function bay(visit, order, ticked) {
   const { say, link, lang, money, points } = visit.locale
   const choice = (work, checked) =>
-    html`<label><input type="checkbox" name="work" value="${work.ref}" ${checked ? checkedBox : ''}> <span>${work[lang]}</span> <b>${money(work.priceMinor)}</b></label>`
+    html`<label><input type="checkbox" name="work" value="${work.ref}" ${(ticked ? ticked.includes(work.ref) : checked) && checkedBox}> <span>${work[lang]}</span> <b>${money(work.priceMinor)}</b></label>`
   return html`<article class="bay" data-order="${order.id}">
     <header><span>${order.plate && html`<span class="number-plate small">${order.plate}</span>`}</span><span class="status ${order.status}">${statusText(say, order.status)}</span></header>
-    <p><span class="number">${order.id}</span> · ${order.customerName} · ${money(estimateMinor(order))}</p>
+    <p><span class="number">${order.id}</span> · ${visit.locale.nameOf(customerOf(visit, order))} · ${money(estimateMinor(order))}</p>
     <p>${order.hold ? say(`Отложено: ${points(order.hold.points)}`, `Set aside: ${points(order.hold.points)}`) : say('Без баллов', 'No points set aside')}</p>
     ${
       order.status === 'OPEN'
@@ -52,6 +53,6 @@ function readyList(visit, orders) {
   <div class="scroll"><table class="works"><thead><tr><th scope="col">№</th><th scope="col">${say('Счёт', 'Bill')}</th><th scope="col">${say('Баллами', 'In points')}</th><th scope="col">${say('Деньгами', 'In money')}</th><th scope="col">${say('Начислено', 'Earned')}</th></tr></thead>
   <tbody>${orders.map(
     ({ id, receipt }) =>
-      html`<tr><td class="number">${id}</td><td>${money(receipt.totalMinor)}</td><td>${money(receipt.pointsPartMinor)}</td><td>${money(receipt.moneyPartMinor)}</td><td class="sum">${points(receipt.pointsEarned)}</td></tr>`,
+      html`<tr><td class="number">${id}</td><td>${money(receipt.totalMinor)}</td><td>${points(receipt.pointsRedeemed)}</td><td>${money(receipt.moneyPartMinor)}</td><td class="sum">${points(receipt.pointsEarned)}</td></tr>`,
   )}</tbody></table></div>`
 }

@@ -109,7 +109,8 @@ async function ownDatabase(undo: Undo): Promise<string> {
 function apiConfig(env: NodeJS.ProcessEnv, production: boolean): Partial<ApiConfig> {
   return {
     production,
-    widgetDir: widgetDirectory(),
+    widgetDir: join(widgetBuild(), 'cdn'),
+    packagesDir: join(widgetBuild(), 'packages'),
     ...(env.ARTEL_OPERATOR_KEY ? { operatorKey: env.ARTEL_OPERATOR_KEY } : {}),
     ...(env.ARTEL_METRICS_TOKEN ? { metricsToken: env.ARTEL_METRICS_TOKEN } : {}),
     ...(env.ARTEL_PUBLIC_URL ? { publicUrl: env.ARTEL_PUBLIC_URL } : {}),
@@ -126,8 +127,8 @@ function sessionKey(json: string): ApiConfig['sessionKey'] {
   }
 }
 
-/** Where the built widget lies in this workspace. */
-function widgetDirectory(): string {
+/** Where the built widget lies in this workspace, and the packages that its build makes for npm. */
+function widgetBuild(): string {
   const manifest = createRequire(import.meta.url).resolve('@artel/widget/package.json')
-  return join(dirname(manifest), 'dist', 'cdn')
+  return join(dirname(manifest), 'dist')
 }

@@ -20,6 +20,8 @@ interface Visit {
 export interface Persona {
   readonly handle: string
   readonly name: string
+  /** The same in Latin letters, for English pages. */
+  readonly nameEn: string
   readonly phone: string
   readonly enrolsAt: MemberHandle
   readonly joinedDaysAgo: number
@@ -34,6 +36,7 @@ export const personas: readonly Persona[] = [
   {
     handle: 'anna',
     name: 'Анна Соколова',
+    nameEn: 'Anna Sokolova',
     phone: '+79000000001',
     enrolsAt: 'blesk',
     joinedDaysAgo: 300,
@@ -52,6 +55,7 @@ export const personas: readonly Persona[] = [
   {
     handle: 'boris',
     name: 'Борис Кузнецов',
+    nameEn: 'Boris Kuznetsov',
     phone: '+79000000002',
     enrolsAt: 'motor-yard',
     joinedDaysAgo: 220,
@@ -76,6 +80,7 @@ export const personas: readonly Persona[] = [
   {
     handle: 'galina',
     name: 'Галина Орлова',
+    nameEn: 'Galina Orlova',
     phone: '+79000000003',
     enrolsAt: 'kolenval',
     joinedDaysAgo: 140,
@@ -109,6 +114,7 @@ export const personas: readonly Persona[] = [
   {
     handle: 'viktor',
     name: 'Виктор Лебедев',
+    nameEn: 'Viktor Lebedev',
     phone: '+79000000004',
     enrolsAt: 'motor-yard',
     joinedDaysAgo: 356,
@@ -124,6 +130,7 @@ export const personas: readonly Persona[] = [
   {
     handle: 'darya',
     name: 'Дарья Новикова',
+    nameEn: 'Darya Novikova',
     phone: '+79000000005',
     enrolsAt: 'kolenval',
     joinedDaysAgo: 1,

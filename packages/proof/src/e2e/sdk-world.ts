@@ -5,7 +5,8 @@ import { createTestDatabase } from '@artel/store/testing'
 /** The page that the members of the world allow. */
 export const ORIGIN = 'http://localhost:4001'
 
-const OPERATOR_KEY = 'operator-key-of-the-sdk-test'
+/** The key that may open coalitions. */
+export const OPERATOR_KEY = 'operator-key-of-the-sdk-test'
 
 /** A real API on a database of its own, with a coalition of two members made through the SDK alone. */
 export type SdkWorld = Awaited<ReturnType<typeof startSdkWorld>>

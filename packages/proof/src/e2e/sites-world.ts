@@ -36,6 +36,8 @@ const members = {
   'parts-shop': { handle: 'kolenval', name: 'Коленвал', kind: 'PARTS_SHOP', percentBps: 400 },
 } as const
 const names = Object.keys(members) as SiteName[]
+/** Names in Latin letters, as a shop keeps them for its English pages. */
+export const latin: Readonly<Record<string, string>> = { 'Анна Котова': 'Anna Kotova' }
 const customers = ['Анна Котова', 'Пётр Ильин', 'Вера Лис', 'Глеб Чиж', 'Зоя Март'] as const
 
 export const folderOf = (site: SiteName) =>
@@ -113,6 +115,7 @@ function environmentOf(
   const logins = customers.map((name) => ({
     id: encodePublicId('customer', world.coalition.customer(name).id),
     name,
+    nameEn: latin[name],
   }))
   return {
     PORT: new URL(world.sites[site]).port,

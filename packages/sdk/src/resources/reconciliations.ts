@@ -102,7 +102,7 @@ export function reconciliationsOf({ query, result }: Executor, transport: Transp
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       }).catch((cause: unknown) => {
         options.signal?.throwIfAborted()
-        throw new NetworkError(cause)
+        throw new NetworkError(cause, url.href)
       })
       const body: unknown = await response.json().catch(() => undefined)
       if (!response.ok) throw errorOfReply(response, body)

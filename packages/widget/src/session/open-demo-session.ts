@@ -8,11 +8,11 @@ const dayMs = 86_400_000
  * state of that name. A hold changes the sample balance for all elements of the page.
  */
 export function openDemoSession(scene: string, language: string): WalletSession {
-  const names = language === 'ru' ? russianNames : englishNames
-  const brand: Brand = { id: 'mbr_demo', name: names.service, brandColor: null, brandLogoUrl: null }
-  const coalition = { name: names.coalition, timeZone: 'Europe/Moscow' }
+  const at = language === 'ru' ? 1 : 0
+  const brand: Brand = { id: 'mbr_demo', name: names.service[at], brandColor: null, brandLogoUrl: null }
+  const coalition = { name: names.coalition[at], timeZone: 'Europe/Moscow' }
   const listeners = new Set<() => void>()
-  let state: WalletState = { ...firstState(scene, sampleAccount(names, scene === 'empty')), brand, coalition }
+  let state: WalletState = { ...firstState(scene, sampleAccount(at, scene === 'empty')), brand, coalition }
 
   return {
     get state() {
@@ -95,29 +95,16 @@ function withHold(account: Account, hold: OpenHold): Account {
   }
 }
 
-interface Names {
-  readonly coalition: string
-  readonly customer: string
-  readonly service: string
-  readonly wash: string
-  readonly parts: string
-}
-const englishNames: Names = {
-  coalition: 'Zarechye',
-  customer: 'Anna Sokolova',
-  service: 'Motor Yard',
-  wash: 'Blesk',
-  parts: 'Kolenval',
-}
-const russianNames: Names = {
-  coalition: 'Заречье',
-  customer: 'Анна Соколова',
-  service: 'Моторный двор',
-  wash: 'Блеск',
-  parts: 'Коленвал',
-}
+/** Names of the sample data in English and Russian. */
+const names = {
+  coalition: ['Zarechye', 'Заречье'],
+  customer: ['Anna Sokolova', 'Анна Соколова'],
+  service: ['Motor Yard', 'Моторный двор'],
+  wash: ['Blesk', 'Блеск'],
+  parts: ['Kolenval', 'Коленвал'],
+} as const
 
-function sampleAccount(names: Names, empty: boolean): Account {
+function sampleAccount(at: 0 | 1, empty: boolean): Account {
   const event = (id: string, kind: 'EARN' | 'REDEEM', points: string, days: number, name: string) => ({
     id,
     kind,
@@ -127,7 +114,7 @@ function sampleAccount(names: Names, empty: boolean): Account {
   })
   return {
     id: 'cus_demo',
-    name: names.customer,
+    name: names.customer[at],
     card: { number: '9630114258069424', status: 'ACTIVE' },
     wallet: {
       balance: empty ? '0' : '1842',
@@ -141,10 +128,10 @@ function sampleAccount(names: Names, empty: boolean): Account {
       nodes: empty
         ? []
         : [
-            event('ent_1', 'EARN', '120', 1, names.parts),
-            event('ent_2', 'REDEEM', '-300', 4, names.wash),
-            event('ent_3', 'EARN', '425', 9, names.service),
-            event('ent_4', 'EARN', '36', 16, names.wash),
+            event('ent_1', 'EARN', '120', 1, names.parts[at]),
+            event('ent_2', 'REDEEM', '-300', 4, names.wash[at]),
+            event('ent_3', 'EARN', '425', 9, names.service[at]),
+            event('ent_4', 'EARN', '36', 16, names.wash[at]),
           ],
     },
     holds: [],

@@ -93,18 +93,14 @@ function customerClient(
   { token, tokenEndpoint, getToken }: Credentials,
   visitor: Visitor,
 ): ArtelBrowser {
-  if (token) return createArtelBrowser({ url: api, token })
-  return createArtelBrowser({
-    url: api,
-    getToken: async () => {
-      const fresh =
-        !visitor.signedOut &&
-        (getToken ? await getToken() : tokenEndpoint ? await fetchToken(tokenEndpoint) : null)
-      if (fresh) return fresh
-      visitor.signedOut = true
-      throw signedOut()
-    },
-  })
+  const fetched = async (): Promise<string> => {
+    const fresh =
+      !visitor.signedOut && (getToken ? await getToken() : tokenEndpoint && (await fetchToken(tokenEndpoint)))
+    if (fresh) return fresh
+    visitor.signedOut = true
+    throw signedOut()
+  }
+  return createArtelBrowser({ url: api, ...(token ? { token } : { getToken: fetched }) })
 }
 
 /** The state after a failed load. A loaded account stays visible, except when the customer is no longer signed in. */

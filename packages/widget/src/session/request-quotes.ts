@@ -46,8 +46,8 @@ async function requestQuote(client: ArtelBrowser, request: QuoteRequest): Promis
   const { purchaseQuote: quote } = await client.query(WidgetQuoteDocument, {
     input: {
       total: { amountMinor, currency },
-      ...(memberId === undefined ? {} : { memberId }),
-      ...(points === undefined ? {} : { points }),
+      memberId,
+      points,
     },
   })
   if (quote.__typename !== 'PurchaseQuote') throw refusalError(quote)

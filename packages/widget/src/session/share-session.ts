@@ -17,7 +17,7 @@ interface Shared {
   users: number
 }
 const shared = new Map<string, Shared>()
-const functionNames = new WeakMap<object, string>()
+const functionNames = new WeakMap<object, number>()
 let functionsSeen = 0
 
 /** Key of the session of a source. Elements with equal keys share one wallet and one request. */
@@ -56,10 +56,8 @@ export function shareSession(source: SessionSource): { readonly session: WalletS
   }
 }
 
-function functionName(getToken: object): string {
-  const known = functionNames.get(getToken)
-  if (known !== undefined) return known
-  functionsSeen += 1
-  functionNames.set(getToken, `#${functionsSeen}`)
-  return `#${functionsSeen}`
+function functionName(getToken: object): number {
+  const name = functionNames.get(getToken) ?? ++functionsSeen
+  functionNames.set(getToken, name)
+  return name
 }

@@ -1,4 +1,4 @@
-import type { ToldRefusalCode } from '../generated/told-refusal-code.ts'
+import type { texts } from './texts.ts'
 
 /** A text with `{placeholders}`, or its plural forms by `Intl.PluralRules` category. */
 export type Message =
@@ -6,76 +6,7 @@ export type Message =
   | ({ readonly other: string } & { readonly [form in Intl.LDMLPluralRule]?: string })
 
 /** Names of the texts. */
-export type MessageKey =
-  | 'points'
-  | 'unit'
-  | 'demo'
-  | 'loading'
-  | 'balance'
-  | 'available'
-  | 'held'
-  | 'pending'
-  | 'expiring'
-  | 'nothingExpires'
-  | 'debt'
-  | 'activity'
-  | 'noActivity'
-  | 'card'
-  | 'cardHint'
-  | 'close'
-  | 'EARN'
-  | 'REDEEM'
-  | 'HOLD'
-  | 'HOLD_VOID'
-  | 'HOLD_EXPIRE'
-  | 'EARN_REVERSAL'
-  | 'REDEEM_REVERSAL'
-  | 'EXPIRE'
-  | 'DEBT_RECOVERY'
-  | 'PROMO'
-  | 'ADJUSTMENT'
-  | 'TRANSFER_OUT'
-  | 'TRANSFER_IN'
-  | 'MERGE_OUT'
-  | 'MERGE_IN'
-  | 'signedOutTitle'
-  | 'signedOutText'
-  | 'signIn'
-  | 'emptyTitle'
-  | 'emptyText'
-  | 'errorTitle'
-  | 'errorText'
-  | 'offlineTitle'
-  | 'offlineText'
-  | 'retry'
-  | 'request'
-  | 'payTitle'
-  | 'youHave'
-  | 'toUse'
-  | 'toUseValue'
-  | 'useAll'
-  | 'useNone'
-  | 'bill'
-  | 'byPoints'
-  | 'youPay'
-  | 'youEarn'
-  | 'use'
-  | 'choose'
-  | 'holding'
-  | 'finePrint'
-  | 'heldTitle'
-  | 'heldText'
-  | 'heldUntil'
-  | 'heldChange'
-  | 'nothingTitle'
-  | 'nothingText'
-  | 'willEarn'
-  | 'earnGeneric'
-  | 'holdFailed'
-  | ToldRefusalCode
-
-/** All texts of one language. */
-export type Dictionary = Readonly<Record<MessageKey, Message>>
+export type MessageKey = keyof typeof texts
 
 /** What a page may override, for example `{ unit: { one: 'bonus', other: 'bonuses' } }`. */
-export type Messages = Partial<Dictionary>
+export type Messages = Partial<Readonly<Record<MessageKey, Message>>>

@@ -1,6 +1,5 @@
-import { en } from './en.ts'
 import type { Message, MessageKey, Messages } from './messages.ts'
-import { ru } from './ru.ts'
+import { texts } from './texts.ts'
 
 /** Everything that turns values into words for one locale. */
 export interface Speech {
@@ -17,14 +16,14 @@ export interface Speech {
   date(iso: string, timeZone?: string): string
 }
 
-const dictionaries: Readonly<Record<string, typeof en>> = { en, ru }
+/** In the order of a text's forms. */
+const languages: readonly string[] = ['en', 'ru']
 const million = 1_000_000n
 
-/** Builds the speech of a locale. A language without a dictionary gets English, unless the page brings its own texts. */
+/** Builds the speech of a locale. A language without texts gets English, unless the page brings its own texts. */
 export function speak(requested: string, overrides: Messages = {}): Speech {
-  const language = requested.toLowerCase().split('-')[0] ?? 'en'
-  const dictionary = dictionaries[language] ?? en
-  const foreign = !(language in dictionaries) && Object.keys(overrides).length === 0
+  const language = languages.indexOf(requested.toLowerCase().split('-')[0] ?? '')
+  const foreign = language < 0 && Object.keys(overrides).length === 0
   const locale = foreign ? 'en' : canonical(requested)
   const plurals = new Intl.PluralRules(locale)
   const numbers = new Intl.NumberFormat(locale)
@@ -37,7 +36,7 @@ export function speak(requested: string, overrides: Messages = {}): Speech {
     return message[plurals.select(Number(sample))] ?? message.other
   }
   const say: Speech['say'] = (key, values = {}, count = 0n) => {
-    const text = formOf(overrides[key] ?? dictionary[key], count)
+    const text = formOf(overrides[key] ?? texts[key][language === 1 ? 1 : 0], count)
     return text.replace(/\{(\w+)\}/g, (hole, name: string) => {
       if (name === 'n') return numbers.format(count)
       return values[name] ?? (name === 'points' ? say('points', {}, count) : hole)
@@ -46,7 +45,7 @@ export function speak(requested: string, overrides: Messages = {}): Speech {
   return {
     locale,
     say,
-    knows: (key): key is MessageKey => key in dictionary,
+    knows: (key): key is MessageKey => key in texts,
     number: (value) => numbers.format(value),
     money: (amountMinor, currency) => formatMoney(locale, amountMinor, currency),
     date: (iso, timeZone) => formatDate(locale, iso, timeZone),
@@ -69,11 +68,8 @@ function formatMoney(locale: string, amountMinor: bigint, currency: string): str
     trailingZeroDisplay: 'stripIfInteger',
   })
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  const sign = amountMinor < 0n ? '-' : ''
-  const text = `${amountMinor < 0n ? -amountMinor : amountMinor}`.padStart(digits + 1, '0')
-  const split = text.length - digits
-  const decimal = digits === 0 ? text : `${text.slice(0, split)}.${text.slice(split)}`
-  return format.format(`${sign}${decimal}` as `${number}`).replace('-', '\u2212')
+  // As text, so that no double rounds the last kopeck.
+  return format.format(`${amountMinor}E-${digits}` as `${number}`).replace('-', '\u2212')
 }
 
 function formatDate(locale: string, iso: string, timeZone: string | undefined): string {

@@ -5,15 +5,29 @@ import type { Exchange } from '../http/exchange.ts'
 import { PAGE_HEADERS } from '../http/security-headers.ts'
 
 const STYLE =
-  'body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}dt{font-family:ui-monospace,monospace;font-weight:600;margin-top:1rem}dd{margin:0}li{margin:.25rem 0}'
+  'body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}:root{color-scheme:light dark}dt{font-family:ui-monospace,monospace;font-weight:600;margin-top:1rem}dd{margin:0}li{margin:.25rem 0}'
 
-/** Sends the page of links at `/`. */
-export function sendHomePage(response: ServerResponse): void {
+/** Sends the page of links at `/`; of the widget and the packages only where their files are served. */
+export function sendHomePage(
+  response: ServerResponse,
+  { hasWidget, hasPackages }: { readonly hasWidget: boolean; readonly hasPackages: boolean },
+): void {
   const links = [
     ['/graphiql', 'GraphiQL: try the API, its documentation beside it'],
     ['/graphql', 'The GraphQL endpoint (POST)'],
     ['/errors', 'What the error codes mean'],
-    ['/widget/artel.js', 'The widget'],
+    ...(hasWidget
+      ? [
+          ['/widget/playground.html', 'The widget: every setting, and the snippet to copy'],
+          ['/widget/artel.js', 'The module that pages load'],
+        ]
+      : []),
+    ...(hasPackages
+      ? [
+          ['/packages/artel-sdk.tgz', 'The SDK, for npm install'],
+          ['/packages/artel-widget.tgz', 'The widget, for npm install'],
+        ]
+      : []),
     ['/healthz', 'Health'],
     ['/readyz', 'Readiness'],
   ]

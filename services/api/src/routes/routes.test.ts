@@ -88,9 +88,17 @@ test('a path in no row is not found, whatever the method', async () => {
 
 describe('pages', () => {
   test('/ links to everything that is there', async () => {
+    const linksOf = (html: string) => Array.from(html.matchAll(/href="([^"]+)"/g), ([, href]) => href)
     const html = await (await fetch(`${api.url}/`)).text()
-    for (const href of ['/graphiql', '/errors', '/widget/artel.js', '/healthz', '/readyz'])
-      expect(html).toContain(`href="${href}"`)
+    const always = ['/graphiql', '/graphql', '/errors', '/healthz', '/readyz']
+    expect(linksOf(html)).toEqual(always)
+    const serving = await startTestApi({ widgetDir: import.meta.dirname, packagesDir: import.meta.dirname })
+    const links = linksOf(await (await fetch(`${serving.url}/`)).text())
+    await serving.stop()
+    expect(links).toEqual(expect.arrayContaining([...always, '/widget/playground.html', '/widget/artel.js']))
+    expect(links).toEqual(expect.arrayContaining(['/packages/artel-sdk.tgz', '/packages/artel-widget.tgz']))
+    // On the body alone it would turn the text light and leave the canvas white.
+    expect(html).toContain(':root{color-scheme:light dark}')
   })
 
   test('/errors explains every code, under a strict policy', async () => {

@@ -49,7 +49,7 @@ const DOCUMENT = { methods: ['GET'], otherMethods: 405, callers: 'principals' } 
 /** Makes the route table: every path that the API serves, with its methods, its callers and its handler. */
 export function makeRoutes(options: RoutesOptions): readonly Route[] {
   const { store, config, metrics, authenticate, answerGraphql, isDraining } = options
-  const { widget, graphiql } = fileRoots(config)
+  const { widget, packages, graphiql } = fileRoots(config)
   const { metricsToken: token, production } = config
   const authenticated =
     (answer: (exchange: Exchange, authentication: Authentication, store: Store) => Promise<void>) =>
@@ -81,20 +81,27 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
       path: '/readyz',
       answer: ({ response }) => answerReadiness(response, { store, draining: isDraining() }),
     },
-    { ...PAGE, path: '/', answer: async ({ response }) => sendHomePage(response) },
+    {
+      ...PAGE,
+      path: '/',
+      answer: async ({ response }) =>
+        sendHomePage(response, { hasWidget: widget !== null, hasPackages: packages !== null }),
+    },
     { ...PAGE, path: '/errors', answer: async (exchange) => sendErrorPage(exchange) },
     { ...PAGE, path: '/widget/*', answer: (exchange) => serveFile(exchange, widget) },
+    { ...PAGE, path: '/packages/*', answer: (exchange) => serveFile(exchange, packages) },
     { ...PAGE, path: '/graphiql', answer: (exchange) => serveFile(exchange, graphiql, 'index.html') },
     { ...PAGE, path: '/graphiql/*', answer: (exchange) => serveFile(exchange, graphiql) },
   ]
 }
 
-function fileRoots({ widgetDir, production }: ApiConfig): { widget: FileRoot | null; graphiql: FileRoot } {
+function fileRoots({ widgetDir, packagesDir, production }: ApiConfig) {
+  const headers = widgetHeaders({ production })
+  const open = (directory: string | null, prefix: string): FileRoot | null =>
+    directory === null ? null : { directory, prefix, headers }
   return {
-    widget:
-      widgetDir === null
-        ? null
-        : { directory: widgetDir, prefix: '/widget/', headers: widgetHeaders({ production }) },
+    widget: open(widgetDir, '/widget/'),
+    packages: open(packagesDir, '/packages/'),
     graphiql: {
       directory: fileURLToPath(new URL('../../dist/graphiql', import.meta.url)),
       prefix: '/graphiql/',

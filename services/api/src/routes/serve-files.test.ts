@@ -10,13 +10,15 @@ let directory: string
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'artel-widget-'))
   await mkdir(join(directory, 'cdn', 'chunks'), { recursive: true })
+  await mkdir(join(directory, 'packages'))
   await writeFile(join(directory, 'cdn', 'artel.js'), 'export {}')
   await writeFile(join(directory, 'cdn', 'chunks', 'a-1.js'), 'export const a = 1')
   await writeFile(join(directory, 'cdn', '.env'), 'SECRET=1')
   await writeFile(join(directory, 'cdn', 'notes.exe'), 'x')
   await writeFile(join(directory, 'secret.js'), 'export const secret = 1')
   await symlink(join(directory, 'secret.js'), join(directory, 'cdn', 'link.js'))
-  api = await startTestApi({ widgetDir: join(directory, 'cdn') })
+  await writeFile(join(directory, 'packages', 'artel-sdk.tgz'), 'packed')
+  api = await startTestApi({ widgetDir: join(directory, 'cdn'), packagesDir: join(directory, 'packages') })
 })
 afterAll(async () => {
   await api.stop()
@@ -61,6 +63,13 @@ describe('/widget/', () => {
   ])('gives nothing away at %s', async (path) => {
     expect(await rawStatus(path)).toBe(404)
   })
+})
+
+test('/packages/ serves the tarballs of npm', async () => {
+  const response = await fetch(`${api.url}/packages/artel-sdk.tgz`)
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/gzip'])
+  expect(await response.text()).toBe('packed')
+  expect(await rawStatus('/packages/../secret.js')).toBe(404)
 })
 
 /** Sends a path as it is written. `fetch` would normalise it. */

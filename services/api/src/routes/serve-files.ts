@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.ttf': 'font/ttf',
   '.txt': 'text/plain; charset=utf-8',
+  '.tgz': 'application/gzip',
 }
 /** A name in a path: no dot files, no `..`, no percent-encoded characters. */
 const NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/

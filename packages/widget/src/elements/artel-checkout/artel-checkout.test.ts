@@ -101,6 +101,31 @@ test('what is paid shows at once, what is earned comes from the API', async () =
   })
 })
 
+test('the page is told when a smaller bill, or another customer, lowers the choice', async () => {
+  await open()
+  await field().fill('1700')
+  const change = (attribute: string, value: string) =>
+    shop.page
+      .locator('artel-checkout')
+      .evaluate((element, [name, text]) => element.setAttribute(name, text), [attribute, value] as const)
+  await change('amount', '50000')
+  await expect.poll(async () => (await events('artel:points-change')).length).toBe(2)
+  const lowered = (await events('artel:points-change')).at(-1)
+  const shown = await field().inputValue()
+  expect(BigInt(shown)).toBeLessThan(1700n)
+  expect(lowered).toEqual({
+    points: shown,
+    payMinor: `${50_000n - BigInt(shown) * 100n}`,
+    currency: 'RUB',
+    orderRef: 'A-1',
+  })
+  await change('amount', '60000')
+  await change('token', 'another')
+  await expect
+    .poll(async () => (await events('artel:points-change')).at(-1))
+    .toMatchObject({ points: '0', payMinor: '60000' })
+})
+
 test('a typed number never exceeds the cap, and letters are not numbers', async () => {
   await open()
   await field().fill('999999')

@@ -22,7 +22,7 @@ const quoteDelayMs = 160
  * @attr currency - ISO 4217 code of the bill. Defaults to RUB.
  * @attr order-ref - The shop's own id of the order; one open hold an order.
  * @slot signed-out - Shown to a visitor who is not signed in; by default a link to `sign-in-url`.
- * @fires {CustomEvent<PointsChangeDetail>} artel:points-change - The customer moved the slider or typed; nothing is held yet.
+ * @fires {CustomEvent<PointsChangeDetail>} artel:points-change - The customer moved the slider or typed, or a smaller bill or balance lowered the choice; nothing is held yet.
  * @fires {CustomEvent<HoldDetail>} artel:hold - Points are held; the detail has `holdId` for the shop's server.
  * @fires {CustomEvent<StateDetail>} artel:state - The element shows another state.
  * @fires {CustomEvent<Problem>} artel:error - A call failed or was refused.
@@ -42,7 +42,6 @@ const quoteDelayMs = 160
 export class ArtelCheckout extends ArtelElement {
   static override styles = [elementStyles, checkoutStyles]
   static override properties: PropertyDeclarations = {
-    ...ArtelElement.properties,
     amount: {},
     currency: {},
     orderRef: { attribute: 'order-ref' },
@@ -118,8 +117,8 @@ export class ArtelCheckout extends ArtelElement {
   }
 
   protected override sessionChanged(): void {
+    if (this.chosen) this.#choose(0n)
     this.baseQuote = this.quote = this.problem = undefined
-    this.chosen = 0n
     this.#baseQuoteKey = ''
   }
 
@@ -249,9 +248,10 @@ export class ArtelCheckout extends ArtelElement {
       () => key === this.#baseQuoteKey,
       (quote) => {
         this.baseQuote = quote
-        this.chosen = clampPoints(this.chosen, quote.maxPoints)
-        this.quote = this.chosen === 0n ? quote : undefined
-        if (this.chosen > 0n) void this.#requestChosenQuote()
+        // The page shows what is left to pay: it is told of a choice that the new bill does not allow.
+        if (this.chosen > quote.maxPoints) return this.#choose(quote.maxPoints)
+        this.quote = this.chosen ? undefined : quote
+        if (this.chosen) void this.#requestChosenQuote()
       },
     )
   }

@@ -22,7 +22,6 @@ import { earnBadgeStyles } from './artel-earn-badge.styles.ts'
 export class ArtelEarnBadge extends ArtelElement {
   static override styles = [elementStyles, earnBadgeStyles]
   static override properties: PropertyDeclarations = {
-    ...ArtelElement.properties,
     amount: {},
     currency: {},
     member: {},

@@ -12,10 +12,9 @@ export const elementStyles = css`
     --_muted: var(--artel-muted, light-dark(#5b6270, #a6adba));
     --_line: var(--artel-border, light-dark(#e3e6ea, #2e323b));
     --_fill: var(--artel-accent, var(--_brand, light-dark(#0b6b5d, #63cdb8)));
-    --_on-fill: var(
-      --artel-accent-text,
-      var(--_brand-text, oklch(from var(--_fill) clamp(0, (0.61 - l) * 1000, 1) 0 0))
-    );
+    /* Black or white, whichever has the higher contrast: on a luminance of 0.179 both have 4.58 : 1. */
+    --_on: clamp(0, (0.179 - 0.2126 * r - 0.7152 * g - 0.0722 * b) * 10000, 1);
+    --_on-fill: var(--artel-accent-text, color(from var(--_fill) srgb-linear var(--_on) var(--_on) var(--_on)));
     --_ink: light-dark(oklch(from var(--_fill) min(l, 0.48) c h), oklch(from var(--_fill) max(l, 0.76) c h));
     --_tint: color-mix(in oklch, var(--_ink) 10%, var(--_surface));
     --_positive: var(--artel-positive, light-dark(#136c3a, #6fd69a));
@@ -184,15 +183,14 @@ export const elementStyles = css`
     align-items: center;
     gap: 4px;
     text-align: center;
+    text-wrap: balance;
     padding: 8px;
   }
   .message .title {
     font-size: 1.0625em;
     font-weight: 600;
-    text-wrap: balance;
   }
   .message .muted {
-    text-wrap: balance;
     max-width: 34ch;
   }
   .message .button,

@@ -44,7 +44,7 @@ test('a good brand colour paints, and the page may overrule it', async () => {
   const mark = shop.page.locator('artel-wallet [part=logo]')
   const colors = (): Promise<string[]> =>
     mark.evaluate((element) => [getComputedStyle(element).backgroundColor, getComputedStyle(element).color])
-  await expect.poll(colors).toEqual(['rgb(255, 204, 0)', 'rgb(0, 0, 0)'])
+  await expect.poll(colors).toEqual(['rgb(255, 204, 0)', 'color(srgb-linear 0 0 0)'])
   await shop.page.evaluate(() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync('artel-wallet { --artel-accent: #123456; --artel-accent-text: #ffffff }')
@@ -52,6 +52,21 @@ test('a good brand colour paints, and the page may overrule it', async () => {
     document.documentElement.lang = 'ru'
   })
   await expect.poll(colors).toEqual(['rgb(18, 52, 86)', 'rgb(255, 255, 255)'])
+})
+
+test('text on any accent is black or white, whichever reads better', async () => {
+  await shop.open('<artel-wallet API token="good"></artel-wallet>')
+  await expect.poll(() => shop.state('artel-wallet')).toBe('ready')
+  const textOn = (accent: string): Promise<string> =>
+    shop.page.locator('artel-wallet').evaluate((element, color) => {
+      element.style.setProperty('--artel-accent', color)
+      return getComputedStyle(element.shadowRoot?.querySelector('[part=logo]') ?? element).color
+    }, accent)
+  // Greys around the luminance of 0.179, and colours whose lightness alone would mislead.
+  for (const dark of ['#757575', '#0b6b5d', '#e00000', '#0000ff'])
+    expect(await textOn(dark)).toMatch(/ 1 1 1\)$/)
+  for (const light of ['#767676', '#ffcc00', '#ff3030', '#00a000'])
+    expect(await textOn(light)).toMatch(/ 0 0 0\)$/)
 })
 
 test('the language follows the attribute, the nearest lang, and the page when it switches', async () => {

@@ -160,12 +160,9 @@ export abstract class ArtelElement extends LitElement {
     if (rule instanceof CSSStyleRule) rule.style.setProperty(name, value ?? '')
   }
 
-  /** @internal Uses the member's colour, unless the page has set its own. */
+  /** @internal Uses the member's colour, which the page's own goes before. */
   protected applyBrand(brand: Brand | undefined): void {
-    const own = getComputedStyle(this).getPropertyValue('--artel-accent') !== ''
-    const color = own ? undefined : brandColor(brand?.brandColor)
-    this.setVariable('--_brand', color?.fill)
-    this.setVariable('--_brand-text', color?.text)
+    this.setVariable('--_brand', brandColor(brand?.brandColor))
   }
 
   /** @internal */

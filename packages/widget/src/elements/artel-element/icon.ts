@@ -1,4 +1,4 @@
-import { type SVGTemplateResult, svg } from 'lit'
+import { html, type TemplateResult } from 'lit'
 
 const shapes = {
   'signed-out': 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7.5 8a7.5 7.5 0 0 1 15 0',
@@ -14,6 +14,6 @@ const shapes = {
 } as const
 
 /** A line icon in the current colour. It is decoration, hidden from screen readers, and always has a text beside it. */
-export function icon(name: keyof typeof shapes): SVGTemplateResult {
-  return svg`<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${shapes[name]}></path></svg>`
+export function icon(name: keyof typeof shapes): TemplateResult {
+  return html`<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${shapes[name]}></path></svg>`
 }

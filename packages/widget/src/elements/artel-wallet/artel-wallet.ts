@@ -52,7 +52,6 @@ const placeholder: Account = {
 export class ArtelWallet extends ArtelElement {
   static override styles = [elementStyles, walletStyles]
   static override properties: PropertyDeclarations = {
-    ...ArtelElement.properties,
     events: { type: Number },
     announcement: { state: true },
     logoFailed: { state: true },
@@ -107,7 +106,7 @@ export class ArtelWallet extends ArtelElement {
     const { status, account, problem } = this.wallet
     const hidden = status !== 'ready' && status !== 'loading'
     return html`<section class="card" part="card" aria-label=${this.say('balance')} aria-busy=${status === 'loading'}>
-      <div class="view ${account ? '' : 'skeleton'} ${hidden ? 'veil' : ''}" aria-hidden=${account ? nothing : 'true'} ?inert=${!account}>
+      <div class="view ${account ? '' : 'skeleton'} ${hidden ? 'veil' : ''}" ?inert=${!account}>
         ${this.#renderAccount(account ?? placeholder, this.wallet)}
       </div>
       ${hidden ? this.renderMessage(status, problem) : nothing}

@@ -2,7 +2,8 @@
 export const codeSize = 21
 
 const dataBytes = 13
-const correctionBytes = 13
+/** Coefficients of the polynomial that the 13 bytes of correction are the remainder of. */
+const divisor = [137, 73, 227, 17, 177, 17, 52, 13, 46, 43, 83, 132, 120]
 /** Format bits of correction level Q with mask 0, including their check bits. */
 const formatBits = 0b011010101011111
 const capacityDigits = 27
@@ -50,16 +51,6 @@ function dataOf(number: string): number[] {
 
 /** The data followed by its Reed-Solomon remainder. */
 function withCorrection(data: readonly number[]): number[] {
-  const divisor: number[] = Array.from({ length: correctionBytes }, (_, index) =>
-    index === correctionBytes - 1 ? 1 : 0,
-  )
-  let root = 1
-  for (let degree = 0; degree < correctionBytes; degree += 1) {
-    for (let index = 0; index < correctionBytes; index += 1) {
-      divisor[index] = multiply(divisor[index] ?? 0, root) ^ (divisor[index + 1] ?? 0)
-    }
-    root = multiply(root, 2)
-  }
   const remainder = divisor.map(() => 0)
   for (const byte of data) {
     const factor = byte ^ (remainder.shift() ?? 0)

@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { OPERATOR_KEY, rub, type SdkWorld, startSdkWorld } from './sdk-world.ts'
+
+let world: SdkWorld
+beforeAll(async () => {
+  world = await startSdkWorld()
+})
+afterAll(() => world?.stop())
+
+it.each(['README.md', 'README.ru.md'])(
+  'runs the sale of %s as it stands, at the address of the test',
+  async (file) => {
+    const [code = ''] = await snippets(file, 'ts')
+    expect(code).toContain('.record({')
+    const [, phone = ''] = /phone: '([^']+)'/.exec(code) ?? []
+    const customer = { phone }
+    if ((await world.service.customers.find(customer)) === null) {
+      await world.service.customers.enrol({ ...customer, name: 'Anna', consentVersion: '1' }).unwrap()
+      const first = { customer, receiptRef: 'before-the-readme', total: rub(40_000) }
+      await world.service.purchases.record(first).unwrap()
+    }
+    // Each README sells in its own words, with a receipt that a shop has once.
+    const printed = `${code.replace('R-1001', file)}\nconsole.log(purchase.pointsRedeemed, purchase.pointsEarned, balanceAfter)\n`
+    const stdout = await runScript(printed.replaceAll('http://localhost:4000/graphql', world.url))
+    expect(stdout).toMatch(/^500 405 \d+\n$/)
+  },
+)
+
+it('opens the first coalition as the docs print it, up to its first sale', async () => {
+  const [code = ''] = await snippets('docs/first-coalition.md', 'js first-coalition')
+  const stdout = await runScript(code)
+  expect(stdout).toMatch(/^earned 150, balance 150\n/)
+  const [adminKey = ''] = /ak_test_\w+/.exec(stdout) ?? []
+  const admin = world.client(adminKey)
+  expect(await admin.coalition.get()).toMatchObject({ handle: 'riverside' })
+  expect(await admin.coalition.coverage()).toMatchObject({ covered: true })
+})
+
+/** The snippets of a file that begin with these words behind their fence. */
+async function snippets(file: string, fence: string): Promise<string[]> {
+  const text = await readFile(new URL(`../../../../${file}`, import.meta.url), 'utf8')
+  return Array.from(
+    text.matchAll(new RegExp(`\`\`\`${fence}\n([\\s\\S]*?)\`\`\``, 'g')),
+    ([, code = '']) => code,
+  )
+}
+
+/** Runs a script beside this file, so that Node finds the package as it would in a stranger's project. */
+async function runScript(code: string): Promise<string> {
+  const script = fileURLToPath(new URL(`./readme-${randomUUID()}.tmp.mjs`, import.meta.url))
+  await writeFile(script, code)
+  try {
+    const keys = { ARTEL_API_KEY: world.serviceKey, ARTEL_OPERATOR_KEY: OPERATOR_KEY }
+    const env = { ...process.env, ...keys, ARTEL_API_URL: world.url }
+    const { stdout } = await promisify(execFile)(process.execPath, [script], { env })
+    return stdout
+  } finally {
+    await rm(script)
+  }
+}

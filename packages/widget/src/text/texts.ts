@@ -1,0 +1,116 @@
+import type { Message } from './messages.ts'
+
+/**
+ * Every text in English and Russian, side by side: the name stands once, and a page loads one table. A counted Russian
+ * phrase has its one and many forms, and the few take the other.
+ */
+export const texts = {
+  points: [
+    { one: '{n} point', other: '{n} points' },
+    { one: '{n} балл', many: '{n} баллов', other: '{n} балла' },
+  ],
+  unit: [
+    { one: 'point', other: 'points' },
+    { one: 'балл', many: 'баллов', other: 'балла' },
+  ],
+  demo: ['Sample', 'Пример'],
+  loading: ['Loading your points', 'Загружаем ваши баллы'],
+  balance: ['Your points', 'Ваши баллы'],
+  available: ['Available', 'Доступно'],
+  held: ['Held', 'Отложено'],
+  pending: ['On the way', 'Скоро'],
+  expiring: [
+    { one: '{n} point expires on {date}', other: '{n} points expire on {date}' },
+    { one: '{n} балл сгорит {date}', many: '{n} баллов сгорят {date}', other: '{n} балла сгорят {date}' },
+  ],
+  nothingExpires: ['Nothing expires in 30 days', '30 дней ничего не сгорит'],
+  debt: ['{points} come off your next earnings', '{points} удержим из начислений'],
+  activity: ['Recent activity', 'Последние события'],
+  noActivity: ['Your purchases will show up here', 'Здесь появятся ваши покупки'],
+  card: ['Card', 'Карта'],
+  cardHint: ['Show this code at the till', 'Покажите код на кассе'],
+  close: ['Close', 'Закрыть'],
+  EARN: ['Earned', 'Начислено'],
+  REDEEM: ['Spent', 'Списано'],
+  HOLD: ['Held', 'Отложено'],
+  HOLD_VOID: ['Hold cancelled', 'Возвращено в доступные'],
+  HOLD_EXPIRE: ['Hold timed out', 'Срок вышел, возвращено'],
+  EARN_REVERSAL: ['Taken back with a refund', 'Снято при возврате'],
+  REDEEM_REVERSAL: ['Returned with a refund', 'Вернулось при возврате'],
+  EXPIRE: ['Expired', 'Сгорело'],
+  DEBT_RECOVERY: ['Kept for a refund', 'Удержано за возврат'],
+  PROMO: ['Gift', 'Подарок'],
+  ADJUSTMENT: ['Correction', 'Исправление'],
+  TRANSFER_OUT: ['To family', 'Близким'],
+  TRANSFER_IN: ['From family', 'От близких'],
+  MERGE_OUT: ['To your other card', 'На другую карту'],
+  MERGE_IN: ['From your other card', 'С другой карты'],
+  signedOutTitle: ['Sign in to see your points', 'Войдите, чтобы увидеть баллы'],
+  signedOutText: [
+    'One balance for all partners of the programme.',
+    'Один баланс у всех партнёров программы.',
+  ],
+  signIn: ['Sign in', 'Войти'],
+  emptyTitle: ['No points yet', 'Баллов пока нет'],
+  emptyText: ['Your first purchase starts the balance.', 'Первые появятся после покупки.'],
+  errorTitle: ['Points did not load', 'Не удалось загрузить баллы'],
+  errorText: ['They are safe. Please try again.', 'С ними всё в порядке. Попробуйте ещё раз.'],
+  offlineTitle: ['You are offline', 'Нет соединения'],
+  offlineText: ['We will refresh when the connection is back.', 'Обновим, как только связь появится.'],
+  retry: ['Try again', 'Повторить'],
+  request: ['Request {id}', 'Запрос {id}'],
+  payTitle: ['Pay with points', 'Оплата баллами'],
+  youHave: ['Available: {points}', 'Доступно: {points}'],
+  toUse: ['Points to use', 'Списать баллов'],
+  toUseValue: ['{points}, you pay {pay}', '{points}, к оплате {pay}'],
+  useAll: ['Use {n}', 'Все {n}'],
+  useNone: ['None', 'Не списывать'],
+  bill: ['Bill', 'Сумма'],
+  byPoints: ['Paid with points', 'Оплата баллами'],
+  youPay: ['You pay', 'К оплате'],
+  youEarn: ['You will earn', 'Вы получите'],
+  use: ['Use {points}', 'Списать {points}'],
+  choose: ['Choose how many points to use', 'Выберите, сколько баллов списать'],
+  holding: ['Holding your points', 'Откладываем баллы'],
+  finePrint: [
+    'Points are held now and spent when your order is closed.',
+    'Баллы отложим сейчас, а\u00a0спишем, когда закроют заказ.',
+  ],
+  heldTitle: [
+    { one: '{n} point is held', other: '{n} points are held' },
+    { one: '{n} балл отложен', many: '{n} баллов отложены', other: '{n} балла отложены' },
+  ],
+  heldText: [
+    '{member} will spend them when it closes your order.',
+    'Их спишут, когда «{member}» закроет заказ.',
+  ],
+  heldUntil: [
+    'If that does not happen by {date}, the points come back by themselves.',
+    'Если этого не случится до {date}, баллы вернутся сами.',
+  ],
+  heldChange: [
+    'Changed your mind? Ask {member} to cancel the hold: the points come back at once.',
+    'Передумали? Попросите «{member}» снять резерв: баллы вернутся сразу.',
+  ],
+  nothingTitle: ['No points to use here yet', 'Пока нечего списать'],
+  nothingText: ['This purchase will earn you {points}.', 'За эту покупку вы получите {points}.'],
+  willEarn: ['You will earn {points}', 'Вы получите {points}'],
+  earnGeneric: ['You earn points here', 'Здесь начисляют баллы'],
+  // Refusals: written by `pnpm --filter @artel/widget run generate`.
+  CUSTOMER_CLOSED: ['This account is closed.', 'Этот счёт закрыт.'],
+  INSUFFICIENT_POINTS: [
+    'Fewer points can pay this bill now. Please choose again.',
+    'Сейчас можно списать меньше баллов. Выберите ещё раз.',
+  ],
+  MEMBER_NOT_ACTIVE: ['Points are not accepted here at the moment.', 'Сейчас здесь не принимают баллы.'],
+  POINTS_SHARE_EXCEEDED: [
+    'Fewer points can pay this bill now. Please choose again.',
+    'Сейчас можно списать меньше баллов. Выберите ещё раз.',
+  ],
+  TOKEN_CAP_EXCEEDED: [
+    'Fewer points can pay this bill now. Please choose again.',
+    'Сейчас можно списать меньше баллов. Выберите ещё раз.',
+  ],
+  // End of refusals.
+  holdFailed: ['That did not work. Please try again.', 'Не получилось. Попробуйте ещё раз.'],
+} satisfies Readonly<Record<string, readonly [en: Message, ru: Message]>>
