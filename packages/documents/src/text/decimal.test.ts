@@ -41,6 +41,9 @@ it('takes the ways in which people write amounts, and nothing else', () => {
     expect(parseDecimal(text, 2), text).toBeUndefined()
 })
 
-it('knows the decimals of currencies', () => {
-  expect(['RUB', 'EUR', 'JPY', 'KWD'].map(currencyDigits)).toEqual([2, 2, 0, 3])
+it('knows the decimals of currencies by ISO 4217, whatever this version of ICU thinks of prices', () => {
+  expect(['RUB', 'EUR', 'JPY', 'KWD', 'CLF'].map(currencyDigits)).toEqual([2, 2, 0, 3, 4])
+  for (const currency of ['HUF', 'IDR', 'PKR', 'COP', 'RSD', 'ALL', 'AMD', 'IRR', 'MMK'])
+    expect(currencyDigits(currency), currency).toBe(2)
+  for (const none of ['', 'RU', 'R1B', '643']) expect(() => currencyDigits(none), none).toThrow(RangeError)
 })

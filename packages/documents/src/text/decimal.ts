@@ -28,8 +28,22 @@ export function parseDecimal(text: string, digits: number): bigint | undefined {
   return sign === '-' ? -value : value
 }
 
+/**
+ * Currencies whose minor unit has not two digits, by ISO 4217. Not asked of `Intl`: its digits are those in which people
+ * write prices, and they change with the version of ICU (HUF, IDR, PKR and COP have 2 in Node 22.12 and 0 in 20.20).
+ */
+const DIGITS_BESIDES_TWO: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+      [3, 'BHD IQD JOD KWD LYD OMR TND'],
+      [4, 'CLF UYW'],
+    ] as const
+  ).flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, digits] as const)),
+)
+
 /** Decimal digits of a currency's minor unit by ISO 4217: 2 for RUB, 0 for JPY. Throws RangeError for no currency. */
 export function currencyDigits(currency: string): number {
-  const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-  return options.maximumFractionDigits ?? 2
+  if (!/^[A-Z]{3}$/i.test(currency)) throw new RangeError(`No code of a currency: ${currency}`)
+  return DIGITS_BESIDES_TWO.get(currency.toUpperCase()) ?? 2
 }

@@ -1,3 +1,4 @@
+import { currencyDigits } from '@artel/documents'
 import { InvalidInputError } from '@artel/ledger'
 
 const LOCALES = ['ru', 'en'] as const
@@ -10,8 +11,7 @@ export function checkCurrency(value: string): string {
       path: ['currency'],
       problem: 'Must be an ISO 4217 currency, for example RUB.',
     })
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: value })
-  if (format.resolvedOptions().maximumFractionDigits !== 2)
+  if (currencyDigits(value) !== 2)
     throw new InvalidInputError({ path: ['currency'], problem: 'Must be a currency with two decimals.' })
   return value
 }

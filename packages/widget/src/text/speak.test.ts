@@ -44,8 +44,9 @@ describe('values', () => {
     expect(plain(speak('en').money(-5n, 'RUB'))).toBe('−₽0.05')
     expect(plain(speak('en').money(900_719_925_474_099_300n, 'RUB'))).toBe('₽9,007,199,254,740,993')
   })
-  test('currencies without minor units stay whole', () => {
-    expect(plain(speak('en').money(450n, 'JPY'))).toBe('¥450')
+  test('a currency of two decimals has them, however a browser writes its prices', () => {
+    // ICU shows a forint without its decimals, in some versions.
+    expect(plain(speak('en').money(45_050n, 'HUF'))).toBe('Ft 450.50')
   })
   test('dates follow the time zone of the coalition', () => {
     expect(speak('ru').date('2026-11-30T22:30:00Z', 'Europe/Moscow')).toBe('1\u00a0декабря')

@@ -66,10 +66,12 @@ function formatMoney(locale: string, amountMinor: bigint, currency: string): str
     currency,
     currencyDisplay: 'narrowSymbol',
     trailingZeroDisplay: 'stripIfInteger',
+    // A coalition's currency has two decimals; browsers show some of those without them.
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
   })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
   // As text, so that no double rounds the last kopeck.
-  return format.format(`${amountMinor}E-${digits}` as `${number}`).replace('-', '\u2212')
+  return format.format(`${amountMinor}E-2` as `${number}`).replace('-', '\u2212')
 }
 
 function formatDate(locale: string, iso: string, timeZone: string | undefined): string {
