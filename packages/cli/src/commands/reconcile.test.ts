@@ -74,3 +74,17 @@ test('reconcile shows what differs and records what was missing; report shows wh
     stderr: expect.stringContaining('Known: coverage, reciprocity, ageing, breakage, accounts.'),
   })
 })
+
+test('reconcile keeps how a till’s files are read when asked to, and says when it goes by that', async () => {
+  await aCoalition({ handle: 'village', openedDaysAgo: 5 }).withMember('shop').open(database.store)
+  const file = join(directory, 'shop.csv')
+  await writeFile(file, `Bon;Tag;Brutto\n1;${localDay(-1)};1,250`)
+  const named = ['--coalition', 'village', '--member', 'shop', '--sales', file]
+  const columns = ['--columns', 'receipt=Bon; date=Tag; total=Brutto', '--decimal-mark', ',']
+  const said = await artel('reconcile', ...named, ...columns, '--save-mapping', '--json')
+  expect(JSON.parse(said.stdout)).toMatchObject({ readBy: 'CALLER', rowCount: 1, missingHere: 1 })
+  const kept = await artel('reconcile', ...named, '--lang', 'ru')
+  expect(kept.stdout).toMatch(/^Прочитан так, как запомнено для участника/)
+  const nothing = await artel('reconcile', ...named, '--save-mapping')
+  expect(nothing).toMatchObject({ code: 1, stderr: expect.stringContaining('[INVALID_INPUT]') })
+})

@@ -23,100 +23,111 @@ export async function* parseCsv(
   yield* reader.end()
 }
 
+/** The record that is being read. */
+interface OpenRecord {
+  cells: string[]
+  cell: string
+  /** Characters of the record so far. */
+  size: number
+  line: number
+  startedOn: number
+  state: 'start' | 'plain' | 'quoted' | 'quote-in-quoted'
+  /** The last character was a CR, so that a LF now is the same line break. */
+  afterCr: boolean
+}
+
 function createRecordReader(separator: string) {
   /** What a cell holds up to the next separator or line break, at a given place. */
   const plainText = new RegExp(`[^${separator.replace(/[\\\]^-]/g, '\\$&')}\\r\\n]+`, 'y')
-  let cells: string[] = []
-  let cell = ''
-  let size = 0
-  let line = 1
-  let startedOn = 1
-  let state: 'start' | 'plain' | 'quoted' | 'quote-in-quoted' = 'start'
-  let afterCr = false
-
-  function finishRecord(): CsvRecord | undefined {
-    const blank = cells.length === 0 && cell === '' && state !== 'quote-in-quoted'
-    cells.push(cell)
-    const record = { line: startedOn, cells }
-    cells = []
-    cell = ''
-    size = 0
-    state = 'start'
-    return blank ? undefined : record
-  }
-
-  /** Counts characters of the record that is read. */
-  function grow(by: number): void {
-    size += by
-    if (size > MAX_RECORD_CHARACTERS)
-      throw new FileTooLargeError(`a record is longer than ${MAX_RECORD_CHARACTERS} characters`, {
-        line: startedOn,
-      })
-  }
-
-  /** Counts the lines of a quoted text; the LF of a CRLF may begin the next piece. */
-  function countLines(text: string): void {
-    const breaks = text.match(/\r\n|\r|\n/g)?.length ?? 0
-    line += afterCr && text.startsWith('\n') ? breaks - 1 : breaks
-    afterCr = text.endsWith('\r')
+  const open: OpenRecord = {
+    cells: [],
+    cell: '',
+    size: 0,
+    line: 1,
+    startedOn: 1,
+    state: 'start',
+    afterCr: false,
   }
 
   function* read(piece: string): Generator<CsvRecord> {
     for (let at = 0; at < piece.length; ) {
-      if (state === 'quoted') {
-        const quoteAt = piece.indexOf('"', at)
-        const text = piece.slice(at, quoteAt < 0 ? undefined : quoteAt)
-        at += text.length
-        grow(text.length)
-        countLines(text)
-        cell += text
-        if (quoteAt < 0) return
-        state = 'quote-in-quoted'
-        afterCr = false
-        at += 1
+      if (open.state === 'quoted') {
+        at = readQuoted(open, piece, at)
         continue
       }
       const character = piece[at] ?? ''
-      if (character === '\n' && afterCr) {
-        afterCr = false
-        startedOn = line
-        at += 1
+      at += 1
+      if (character === '\n' && open.afterCr) {
+        open.afterCr = false
+        open.startedOn = open.line
         continue
       }
-      afterCr = character === '\r'
-      grow(1)
-      at += 1
-      if (character === '"' && state !== 'plain') {
-        if (state === 'quote-in-quoted') cell += '"'
-        state = 'quoted'
+      open.afterCr = character === '\r'
+      grow(open, 1)
+      if (character === '"' && open.state !== 'plain') {
+        if (open.state === 'quote-in-quoted') open.cell += '"'
+        open.state = 'quoted'
       } else if (character === separator) {
-        cells.push(cell)
-        cell = ''
-        state = 'start'
+        open.cells.push(open.cell)
+        open.cell = ''
+        open.state = 'start'
       } else if (character === '\r' || character === '\n') {
-        line += 1
-        const record = finishRecord()
-        startedOn = line
+        open.line += 1
+        const record = finishRecord(open)
         if (record) yield record
       } else {
         plainText.lastIndex = at
         const [more = ''] = plainText.exec(piece) ?? []
-        cell += character + more
-        state = 'plain'
-        grow(more.length)
+        open.cell += character + more
+        open.state = 'plain'
+        grow(open, more.length)
         at += more.length
       }
     }
   }
 
   function* end(): Generator<CsvRecord> {
-    if (state === 'quoted')
-      throw new UnreadableFileError('a quote is never closed', { line: startedOn, kind: 'OPEN_QUOTE' })
-    if (size > 0) {
-      const record = finishRecord()
-      if (record) yield record
-    }
+    if (open.state === 'quoted')
+      throw new UnreadableFileError('a quote is never closed', { line: open.startedOn, kind: 'OPEN_QUOTE' })
+    const record = open.size > 0 ? finishRecord(open) : undefined
+    if (record) yield record
   }
 
   return { read, end }
+}
+
+/** Reads a quoted text up to its quote or the end of the piece; the place behind it. */
+function readQuoted(open: OpenRecord, piece: string, from: number): number {
+  const quoteAt = piece.indexOf('"', from)
+  const text = piece.slice(from, quoteAt < 0 ? undefined : quoteAt)
+  grow(open, text.length)
+  const breaks = text.match(/\r\n|\r|\n/g)?.length ?? 0
+  open.line += open.afterCr && text.startsWith('\n') ? breaks - 1 : breaks
+  open.cell += text
+  open.afterCr = quoteAt < 0 && text.endsWith('\r')
+  if (quoteAt < 0) return piece.length
+  open.state = 'quote-in-quoted'
+  return quoteAt + 1
+}
+
+/** Counts characters of the record. */
+function grow(open: OpenRecord, by: number): void {
+  open.size += by
+  if (open.size > MAX_RECORD_CHARACTERS)
+    throw new FileTooLargeError(`a record is longer than ${MAX_RECORD_CHARACTERS} characters`, {
+      line: open.startedOn,
+    })
+}
+
+/** The record as it was read, and the next one begun; undefined for an empty line. */
+function finishRecord(open: OpenRecord): CsvRecord | undefined {
+  const isBlank = open.cells.length === 0 && open.cell === '' && open.state !== 'quote-in-quoted'
+  open.cells.push(open.cell)
+  const record = { line: open.startedOn, cells: open.cells }
+  open.cells = []
+  open.cell = ''
+  open.size = 0
+  open.state = 'start'
+  open.startedOn = open.line
+  return isBlank ? undefined : record
 }

@@ -123,6 +123,7 @@ export const INPUT_PROBLEMS: Problems = {
   'Must name the member to quote for.': 'должно называть участника, у которого считают',
   'Must name the member who pays.': 'должно называть участника, который платит',
   'Name the member whose sales they are.': 'назовите участника, чьи это продажи',
+  'Say how the file is to be read, to have it kept.': 'укажите, как читать файл, чтобы это запомнить',
   'Must not name a closed member.': 'не должно называть закрытого участника',
   'Must be left out: a member pays for its own promo points.':
     'не указывается: за свои подарочные баллы участник платит сам',
