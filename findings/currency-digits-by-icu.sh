@@ -7,9 +7,9 @@
 # Matters:   who keeps money in minor units and asks Intl where the point goes writes 123456 as 1234.56 on one machine
 #            and as 123456 on the next: a payment order of a hundred times the amount, after nothing but an update of
 #            the platform. The older line of the platform has the newer data, so the order of versions does not help.
-# Product:   meets it. Roubles are safe. currencyDigits in packages/documents/src/text/decimal.ts and checkCurrency in
-#            packages/use-cases/src/input/coalition.ts ask Intl and take the answer for ISO 4217; pain.001, bank lines
-#            and amounts of the terminal go by it.
+# Product:   met it, and does no longer: currencyDigits in packages/documents/src/text/decimal.ts has ISO 4217's digits in
+#            a table, and checkCurrency in packages/use-cases/src/input/coalition.ts goes by it; orders, bank lines and
+#            amounts of the terminal follow. The widget writes two decimals, which is what a coalition's currency has.
 set -euo pipefail
 
 work=$(mktemp -d)

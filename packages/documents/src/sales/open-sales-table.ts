@@ -59,7 +59,7 @@ function refuseOtherFormats(start: Buffer): void {
   const text = start.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '')
   if (text.startsWith('\u00d0\u00cf\u0011\u00e0'))
     throw new UnreadableFileError(
-      'an old Excel file (.xls), or one with a password: save it as .xlsx or CSV without one',
+      'an old Excel file (.xls), or one with a password: save it in Excel as .xlsx or CSV, without one',
       { kind: 'OLD_WORKBOOK' },
     )
   if (/^%PDF|^\s*<(?:!doctype|\?xml|html|table|meta|head)/i.test(text))

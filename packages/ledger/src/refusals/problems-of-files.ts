@@ -52,8 +52,8 @@ export const FILE_PROBLEMS: Problems = {
   'no column "{name}" for the {column}': 'нет столбца «{name}» для {column}',
   'not a table but a page or a document: save it as .xlsx or CSV':
     'это не таблица, а страница или документ: сохраните её как .xlsx или CSV',
-  'an old Excel file (.xls), or one with a password: save it as .xlsx or CSV without one':
-    'это файл Excel старого вида (.xls) или с паролем: сохраните его как .xlsx или CSV без пароля',
+  'an old Excel file (.xls), or one with a password: save it in Excel as .xlsx or CSV, without one':
+    'это файл Excel старого вида (.xls) или с паролем: сохраните его в самом Excel как .xlsx или CSV, без пароля',
   'the workbook has a password: save it without one': 'книга Excel с паролем: сохраните её без пароля',
   'the workbook is broken: open it in its program and save it again':
     'книга Excel повреждена: откройте её в программе и сохраните заново',
