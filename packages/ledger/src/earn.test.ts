@@ -21,7 +21,7 @@ describe('earn', () => {
       {
         ...{ id: 'lot', issuerId: 'S', termsId: 'T', amount: 7n, remaining: 7n, reserved: 0n },
         ...{ issuedAt: NOW, activatesAt: inDays(1), expiresAt: inDays(90) },
-        prices: examplePrices(450_000n),
+        ...{ prices: examplePrices(450_000n), originLotId: null },
       },
     ])
   })

@@ -72,6 +72,8 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be a day of {year}.': 'должно быть днём {year} года',
   'Must be an instant.': 'должно быть моментом времени',
   'Must be in the future.': 'должно быть в будущем',
+  'Must not be in the future.': 'не должно быть в будущем',
+  'Must not be before it was paid: {day}.': 'не раньше дня платежа: {day}',
   'Must be later than from.': 'должно быть позже, чем from',
   "Must be after {now}, the coalition's clock.": 'должно быть позже часов коалиции, на которых {now}',
   "Must not be in the future: the coalition's clock says {now}.":

@@ -125,6 +125,7 @@ function give(
   if (count === 0n) return []
   const earnedAt = Math.min(sale.occurredAt ?? facts.now, facts.now)
   const expiresAt = expiryOf(terms, earnedAt)
+  const isLate = moscowDate(earnedAt) < moscowDate(facts.now)
   const lot: ModelLot = {
     id: facts.lotId,
     customerId: sale.customerId,
@@ -132,7 +133,7 @@ function give(
     terms,
     issuedAt: facts.now,
     activatesAt: activationOf(terms, earnedAt),
-    expiresAt: Math.max(expiresAt, endOfDays(facts.now, terms.refundGraceDays)),
+    expiresAt: isLate ? Math.max(expiresAt, endOfDays(facts.now, terms.refundGraceDays)) : expiresAt,
     points: [],
   }
   world.lots.push(lot)

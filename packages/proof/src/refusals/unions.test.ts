@@ -16,6 +16,7 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   bankStatementImport: {
     NotFoundError: OWN_COALITION,
     PaymentLegClosedError: 'money is matched with open legs alone, in the same transaction',
+    PaymentReversedAlreadyError: 'a return takes back payments that stand alone, in the same transaction',
   },
   coalitionWindDown: { NotFoundError: 'members are never deleted' },
   clockAdvance: {
@@ -24,6 +25,7 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
     HoldNotOpenError: CAUGHT,
     NothingDueError: CAUGHT,
   },
+  promoAward: { InsufficientPointsError: 'an award only gives points' },
   purchaseQuote: { CreditLimitReachedError: ANSWERED },
   purchaseRefund: {
     CustomerHasOpenHoldsError:
@@ -38,6 +40,7 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
     MemberNotActiveError: ANSWERED,
     PointsShareExceededError: ANSWERED,
     ReceiptAlreadyUsedError: ANSWERED,
+    SaleBeforeJoiningError: ANSWERED,
     SaleNeedsApprovalError: ANSWERED,
     SaleTooLateError: ANSWERED,
   },

@@ -57,6 +57,14 @@ describe('the dates of what a sale earned', () => {
     ).toBeNull()
   })
 
+  it('have no grace on the day of the sale, however short they last', () => {
+    const long = { refundGraceDays: 400 }
+    const { expiresAt } = dates('2026-05-01T09:00:00Z', '2026-05-01T20:59:00Z', long)
+    expect(expiresAt).toEqual(at('2026-06-01T21:00:00Z'))
+    const { expiresAt: ofTomorrow } = dates('2026-05-01T09:00:00Z', '2026-05-01T21:00:00Z', long)
+    expect(ofTomorrow).toEqual(at('2027-06-06T21:00:00Z'))
+  })
+
   it('do not wait for a till whose clock runs ahead', () => {
     const { activatesAt } = dates('2026-05-01T09:00:40Z', '2026-05-01T09:00:00Z', { activationDelayDays: 0 })
     expect(activatesAt).toEqual(at('2026-05-01T09:00:00Z'))

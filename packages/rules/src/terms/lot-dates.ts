@@ -1,4 +1,4 @@
-import { endOfDays } from '../calendar/local-date.ts'
+import { endOfDays, localDateOf } from '../calendar/local-date.ts'
 import { activationOf } from './activation.ts'
 import { expiryOf } from './expiry.ts'
 import type { Terms } from './terms.ts'
@@ -11,7 +11,7 @@ export interface LotDates {
 
 /**
  * The dates of points that a sale earned, counted from when it happened, however late it is handed in. What was handed
- * in late leaves at least the days of grace to spend it, as points do that a refund gives back.
+ * in on a later day leaves at least the days of grace to spend it, as points do that a refund gives back.
  */
 export function datesOfEarned(
   terms: Pick<Terms, 'expiry' | 'activationDelayDays' | 'refundGraceDays'>,
@@ -22,7 +22,8 @@ export function datesOfEarned(
   const occurredAt = new Date(Math.min(sale.occurredAt.getTime(), postedAt.getTime()))
   const activatesAt = activationOf(terms, occurredAt, timeZone)
   const expiresAt = expiryOf(terms, occurredAt, timeZone)
-  if (expiresAt === null) return { activatesAt, expiresAt }
+  const isLate = localDateOf(occurredAt, timeZone) < localDateOf(postedAt, timeZone)
+  if (expiresAt === null || !isLate) return { activatesAt, expiresAt }
   const graceEndsAt = endOfDays(postedAt, terms.refundGraceDays, timeZone)
   return { activatesAt, expiresAt: new Date(Math.max(expiresAt.getTime(), graceEndsAt.getTime())) }
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HASHED_TABLES } from '../row-hash/line-sql.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
 import type { LedgerWorld } from '../testing/ledger-world.ts'
-import { type Column, columnsOf, flipped, rechain, redigest, rehash } from '../testing/tamper-sql.ts'
+import { columnsOf, flipped, fresh, isNullable, rechain, redigest, rehash } from '../testing/tamper-sql.ts'
 import { type TamperedBooks, tamperedBooks } from '../testing/tampered-books.ts'
 import { wholeHistory } from '../testing/whole-history.ts'
 import type { Finding } from './finding.ts'
@@ -128,7 +128,7 @@ test.each(LEDGER_TABLES)(
       const bit = BITS[`${table.table}.${column.name}`] ?? 0
       for (const row of withAndWithout(rows, column.name)) {
         for (const to of [flipped(column, bit), ...(row[column.name] === null ? [] : ['null'])]) {
-          if (to === 'null' && !(await isNullable(table.table, column))) continue
+          if (to === 'null' && !(await isNullable(database.store.pool, table.table, column))) continue
           const after = await afterChange(table.table, row, column.name, to)
           const found = await books.findings(
             `update ${table.table} set ${column.name} = ${to} where ${at(row)}`,
@@ -141,15 +141,6 @@ test.each(LEDGER_TABLES)(
     expect(missed).toEqual([])
   },
 )
-
-/** As the migrations made it: the constraint itself is dropped for whoever tampers. */
-async function isNullable(table: string, { name }: Column): Promise<boolean> {
-  const { rows } = await database.store.pool.query(
-    `select attnotnull from pg_catalog.pg_attribute where attrelid = $1::regclass and attname = $2`,
-    [table, name],
-  )
-  return rows[0]?.attnotnull === false
-}
 
 test.each(LEDGER_TABLES)('a row of $table that is gone is found', async (table) => {
   const missed: string[] = []
@@ -219,13 +210,6 @@ test.each(LEDGER_TABLES.filter(({ table }) => table !== 'chain_head'))(
     }
   },
 )
-
-/** A key of the column's type that no row has. */
-function fresh({ type, name }: Column): string {
-  if (type === 'uuid') return 'gen_random_uuid()'
-  if (type === 'text') return `${name} || ' forged'`
-  return `${name} + 900`
-}
 
 /** A change that no other check can see: what the customer's receipt was called. */
 const RENAMED = `update purchase set receipt_ref = receipt_ref || '-2'
@@ -315,7 +299,7 @@ const tableNamed = (name: string): LedgerTable => {
 test(`random tamperings are found, whatever they change (seed ${SEED})`, {
   timeout: RANDOM_TIMEOUT_MS,
 }, async () => {
-  const columns = new Map<string, Column[]>()
+  const columns = new Map<string, Awaited<ReturnType<typeof columnsOf>>>()
   for (const { table } of LEDGER_TABLES) columns.set(table, await columnsOf(books.client, table))
   const rows = new Map<string, Awaited<ReturnType<typeof rowsOf>>>()
   for (const table of LEDGER_TABLES) rows.set(table.table, await rowsOf(table))

@@ -14,10 +14,9 @@ import {
   ledgerRows,
   roubles,
 } from '../testing/index.ts'
-import type { AdminPrincipal, Context, CustomerPrincipal, MemberPrincipal, Principal } from './principal.ts'
-import { ADMIN_SCOPES, CUSTOMER_SCOPES, MEMBER_SCOPES } from './principal.ts'
+import { type Kind, principalsOf, withoutScope } from '../testing/principals.ts'
+import type { Context, Principal } from './principal.ts'
 
-type Kind = Principal['kind']
 interface Rule {
   /** Who may use the verb at all. */
   readonly kinds: readonly Kind[]
@@ -149,6 +148,9 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     importBankStatement: admin('settlement:propose', (c) =>
       door.importBankStatement(c, { content: new Uint8Array(), idempotencyKey }),
     ),
+    reversePayment: admin('settlement:propose', (c) =>
+      door.reversePayment(c, { paymentId: id, reason: 'x', idempotencyKey }),
+    ),
     settleWindow: admin('settlement:propose', (c) => door.settleWindow(c, ofWindow)),
     setBusinessDays: admin('coalition:write', (c) => door.setBusinessDays(c, { year: 1, days: [] })),
     setBankDetails: both('coalition:write', 'member:write', (c) => door.setBankDetails(c, { legalName: '' })),
@@ -211,6 +213,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     readBreakage: both('coalition:read', 'reports:read', (c) =>
       door.readBreakage(c, { coalitionId, months: 1 }),
     ),
+    readOperatorAccounts: admin('coalition:read', (c) => door.readOperatorAccounts(c, { coalitionId })),
     readReciprocity: both('coalition:read', 'reports:read', (c) => door.readReciprocity(c, { coalitionId })),
     reconcileSales: both('coalition:write', 'purchases:write', (c) =>
       door.reconcileSales(c, { memberId: id, file: { open: noRows } }),
@@ -238,31 +241,6 @@ const READS_OF_THE_STORE = [
 /** Reads by ids, which answer nothing instead of refusing, so that one query serves many. */
 const READS_BY_IDS = ['readWallet', 'readActivity', 'readClearingPosition']
 
-function principals(): Record<Kind, Principal> {
-  const { admin, id: coalitionId } = town
-  const shop = town.member('shop').principal
-  const customer: CustomerPrincipal = {
-    kind: 'customer',
-    coalitionId,
-    memberId: shop.memberId,
-    customerId: town.customer('Anna').id,
-    scopes: new Set(CUSTOMER_SCOPES),
-    maxPoints: null,
-    origin: null,
-  }
-  return {
-    operator: { kind: 'operator' },
-    anonymous: { kind: 'anonymous' },
-    admin: { ...admin, scopes: new Set(ADMIN_SCOPES) },
-    member: { ...shop, scopes: new Set(MEMBER_SCOPES) },
-    customer,
-  }
-}
-
-function without(principal: AdminPrincipal | MemberPrincipal | CustomerPrincipal, scope: string): Principal {
-  return { ...principal, scopes: new Set([...principal.scopes].filter((own) => own !== scope)) }
-}
-
 const refusalOf = (use: Promise<unknown>) => use.then(() => undefined).catch((error: unknown) => error)
 
 describe('authorisation', () => {
@@ -278,14 +256,14 @@ describe('authorisation', () => {
   it('refuses every other kind of caller and every key without the scope, and writes nothing', async () => {
     const before = await ledgerRows(town.store)
     for (const [verb, rule] of Object.entries(rules))
-      for (const [kind, principal] of Object.entries(principals()) as [Kind, Principal][]) {
+      for (const [kind, principal] of Object.entries(principalsOf(town)) as [Kind, Principal][]) {
         const context = { store: town.store, principal }
         const refusal = await refusalOf(rule.use(context))
         const allowed = rule.kinds.includes(kind)
         expect([verb, kind, refusal instanceof PermissionError]).toEqual([verb, kind, !allowed])
         const scope = rule.scopes[kind]
         if (!allowed || scope === undefined || !('scopes' in principal)) continue
-        const stripped = await refusalOf(rule.use({ ...context, principal: without(principal, scope) }))
+        const stripped = await refusalOf(rule.use({ ...context, principal: withoutScope(principal, scope) }))
         expect([verb, kind, stripped]).toEqual([verb, kind, expect.any(PermissionError)])
         expect(stripped).toMatchObject({ missingScope: scope })
       }
@@ -295,7 +273,7 @@ describe('authorisation', () => {
 
   it('of reads by ids shows the own coalition only, and nothing without the scope', async () => {
     const other = await aCoalition().withMember('far').withCustomer('Stranger').open(database.store)
-    const contexts = Object.values(principals()).map((principal) => ({ store: town.store, principal }))
+    const contexts = Object.values(principalsOf(town)).map((principal) => ({ store: town.store, principal }))
     for (const context of contexts) {
       const { principal } = context
       const customers = { coalitionId: other.id, customerIds: [other.customer('Stranger').id] }

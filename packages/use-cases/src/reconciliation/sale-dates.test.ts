@@ -12,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 test('a receipt of the same amount is matched a day off, and not one that is weeks off', async () => {
-  const town = await aCoalition().withMember('wash').withCustomer('Anna').open(database.store)
+  const town = await aCoalition({ openedDaysAgo: 30 })
+    .withMember('wash')
+    .withCustomer('Anna')
+    .open(database.store)
   const { context } = town.member('wash')
   const customer = town.customer('Anna')
   for (const receiptRef of ['same day', 'next day', 'weeks off', 'of another amount'])
