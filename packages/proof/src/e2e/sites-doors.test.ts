@@ -74,10 +74,12 @@ test.each(looks)(
 async function onPhone(site: SiteName, name: string, address = '/'): Promise<Page> {
   const context = await browser.newContext({ locale: 'ru-RU', viewport: { width: 360, height: 780 } })
   const page = await context.newPage()
+  page.setDefaultTimeout(120_000)
   await page.goto(world.sites[site] + address)
   await page.selectOption('form select', world.customerId(name))
   await page.click('form:has(select) button')
-  await page.locator('artel-wallet[data-state=ready]').waitFor()
+  // A customer without points has a wallet that says so.
+  await page.locator(':is(artel-wallet[data-state=ready], artel-wallet[data-state=empty])').waitFor()
   return page
 }
 
