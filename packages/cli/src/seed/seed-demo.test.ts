@@ -58,7 +58,7 @@ async function playUntil(day: number): Promise<void> {
       if (progress.day === day) interrupted.abort()
     },
   })
-  await expect(played).rejects.toThrow()
+  await expect(played).rejects.toMatchObject({ name: 'AbortError' })
 }
 
 test('an interrupted seed goes on where it stopped: nothing twice, nothing lost, the books add up', async () => {
