@@ -6,22 +6,24 @@ import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 
+const COLUMNS = {
+  RECEIPT: { value: 'receipt', description: 'Number of the receipt.' },
+  DATE: { value: 'date', description: 'Day of the sale, with its time or without.' },
+  TIME: { value: 'time', description: 'Time of day, where the date has none.' },
+  TIME_ZONE: { value: 'timeZone', description: "Time zone; the coalition's, where there is none." },
+  TOTAL: { value: 'total', description: 'The bill.' },
+  PAID_BY_POINTS: { value: 'paidByPoints', description: 'What of it was paid by points.' },
+  TYPE: { value: 'type', description: 'A sale, a return or another operation of the till.' },
+  STATUS: { value: 'status', description: 'Paid, cancelled and so on.' },
+  CUSTOMER: { value: 'customer', description: 'What the member knows the customer by.' },
+  STORE: { value: 'store', description: 'Where it was sold.' },
+  CURRENCY: { value: 'currency', description: 'Currency of the bill.' },
+  ITEM: { value: 'item', description: 'What was sold: the file has a row for each.' },
+} as const
+
 const SalesFileColumn = builder.enumType('SalesFileColumn', {
   description: 'What a column of a sales file tells of a sale.',
-  values: {
-    RECEIPT: { value: 'receipt', description: 'Number of the receipt.' },
-    DATE: { value: 'date', description: 'Day of the sale, with its time or without.' },
-    TIME: { value: 'time', description: 'Time of day, where the date has none.' },
-    TIME_ZONE: { value: 'timeZone', description: "Time zone; the coalition's, where there is none." },
-    TOTAL: { value: 'total', description: 'The bill.' },
-    PAID_BY_POINTS: { value: 'paidByPoints', description: 'What of it was paid by points.' },
-    TYPE: { value: 'type', description: 'A sale, a return or another operation of the till.' },
-    STATUS: { value: 'status', description: 'Paid, cancelled and so on.' },
-    CUSTOMER: { value: 'customer', description: 'What the member knows the customer by.' },
-    STORE: { value: 'store', description: 'Where it was sold.' },
-    CURRENCY: { value: 'currency', description: 'Currency of the bill.' },
-    ITEM: { value: 'item', description: 'What was sold: the file has a row for each.' },
-  } as const,
+  values: COLUMNS,
 })
 
 const DateOrder = builder.enumType('DateOrder', {
@@ -68,11 +70,12 @@ const SalesMapping = builder.objectRef<SalesMappingRow>('SalesMapping').implemen
     columns: t.field({
       type: [MappedColumn],
       description: SAYS.columns,
+      // The database keeps no order of names.
       resolve: ({ columns }) =>
-        Object.entries(columns as Record<string, string>).map(([column, header]) => ({
-          column: column as ColumnName,
-          header,
-        })),
+        Object.values(COLUMNS).flatMap(({ value: column }) => {
+          const header = (columns as Record<string, string>)[column]
+          return header === undefined ? [] : [{ column, header }]
+        }),
     }),
     dateOrder: t.field({
       type: DateOrder,
