@@ -2016,6 +2016,7 @@ export type SalesMappingSetMutationVariables = Exact<{
 
 export type SalesMappingSetMutation = { readonly salesMappingSet:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SalesMappingSetPayload', readonly salesMapping: { readonly product: string | null, readonly dateOrder: DateOrder | null, readonly decimalMark: DecimalMark | null, readonly sheet: string | null, readonly savedAt: DateTime, readonly columns: ReadonlyArray<{ readonly column: SalesFileColumn, readonly header: string }> } | null }
    };
@@ -6224,6 +6225,9 @@ export const SalesMappingSetDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
   }
 }
     fragment Refusal on UserError {

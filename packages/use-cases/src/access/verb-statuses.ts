@@ -61,6 +61,7 @@ export const STATUSES_OF_VERB = {
   readAdjustments: OWN_AFFAIRS,
   readReconciliations: OWN_AFFAIRS,
   reconcileSales: OWN_AFFAIRS,
+  setSalesMapping: OWN_AFFAIRS,
   readSettlement: OWN_AFFAIRS,
   acceptStatement: OWN_AFFAIRS,
   openDispute: OWN_AFFAIRS,

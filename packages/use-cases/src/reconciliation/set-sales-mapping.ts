@@ -15,7 +15,8 @@ export interface SetSalesMappingInput {
 
 /**
  * Keeps how the member's sales files are read when whoever hands one in does not say: `reconcileSales` goes by it. What
- * was kept before is replaced; null when nothing is kept now. Throws InvalidInputError, NotFoundError.
+ * was kept before is replaced; null when nothing is kept now. Throws InvalidInputError, MemberNotActiveError,
+ * NotFoundError.
  */
 export async function setSalesMapping(
   context: Context,
@@ -24,6 +25,7 @@ export async function setSalesMapping(
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'purchases:write',
     admin: 'coalition:write',
+    verb: 'setSalesMapping',
   })
   const { store } = context
   const { coalitionId, keyId } = principal

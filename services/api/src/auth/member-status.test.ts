@@ -51,6 +51,7 @@ const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.widgetSessionCreate': 'AE',
   'Mutation.purchaseRecord': 'AE',
   'Mutation.lateSalesRecord': 'AE',
+  'Mutation.salesMappingSet': 'ASE',
   'Mutation.holdCreate': 'AE',
   'Mutation.holdCapture': 'ASE',
   'Mutation.holdVoid': 'ASE',

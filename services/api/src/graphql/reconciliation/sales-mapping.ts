@@ -1,4 +1,4 @@
-import { NotFoundError } from '@artel/ledger'
+import { MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import type { SalesMapping as SalesMappingRow } from '@artel/store/prisma'
 import { setSalesMapping } from '@artel/use-cases'
 import { seesAffairsOf } from '../../auth/visible.ts'
@@ -155,7 +155,7 @@ builder.mutationField('salesMappingSet', (t) =>
     type: SalesMappingSetPayload,
     description:
       "Keeps how a member's sales files are read when whoever hands one in does not say. What was kept before is replaced.",
-    errors: { types: [NotFoundError] },
+    errors: { types: [MemberNotActiveError, NotFoundError] },
     args: { input: t.arg({ type: SalesMappingSetInput, required: true, description: 'The mapping.' }) },
     resolve: async (_root, { input: { memberId, mapping } }, context) => {
       const { product, columns, ...rest } = mapping ?? {}
