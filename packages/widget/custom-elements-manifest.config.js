@@ -3,7 +3,10 @@ const asPublished = {
   name: 'as-published',
   packageLinkPhase({ customElementsManifest }) {
     const path = 'dist/index.js'
-    const declarations = customElementsManifest.modules.flatMap((module) => module.declarations ?? [])
+    // The analyzer reads the files at once, and lists first what was read first.
+    const declarations = customElementsManifest.modules
+      .flatMap((module) => module.declarations ?? [])
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
     for (const declaration of declarations) {
       if (declaration.superclass?.name === 'LitElement')
         declaration.superclass = { name: 'LitElement', package: 'lit' }
