@@ -128,7 +128,7 @@ function createReader() {
 /** What the parser finds, in words of our own: its have words of the file in them. */
 function brokenXml(found: string): string {
   if (/entity(?: name)?\.$/.test(found)) return 'only the five entities of XML itself are read'
-  if (/^(?:unclosed|unmatched|unexpected)/.test(found))
+  if (/^(?:\d+:\d+: )?(?:unclosed|unmatched|unexpected)/.test(found))
     return 'the XML is broken: an element does not end, or ends elsewhere'
   return 'the XML is broken: this is not how XML is written'
 }

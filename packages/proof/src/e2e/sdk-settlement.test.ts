@@ -60,7 +60,9 @@ describe('a window settled through the SDK', () => {
     const early = settlement.closeWindow({ windowNo: 1 }).unwrap()
     await expect(early).rejects.toBeInstanceOf(WindowStepNotReadyError)
     await expect(early).rejects.toMatchObject({ missing: expect.arrayContaining(['CUT_OFF']) })
-    await expect(settlement.issueStatements({ windowNo: 1 }).unwrap()).rejects.toBeInstanceOf(NotFoundError)
+    await expect(settlement.issueStatements({ windowNo: 1 }).unwrap()).rejects.toBeInstanceOf(
+      WindowStepOutOfOrderError,
+    )
     await expect(world.service.settlement.closeWindow({ windowNo: 1 })).rejects.toBeInstanceOf(
       PermissionError,
     )
