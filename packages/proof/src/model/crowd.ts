@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Store } from '@artel/store'
+import { customerScopeAt } from '@artel/use-cases/testing'
 import { expect } from 'vitest'
 import { type Command, type KeyedCommand, keyName } from './command.ts'
 import { commandOf } from './command-of.ts'
@@ -97,7 +98,15 @@ function happenedOf(group: PostedGroup, keyed: readonly HeardKeyed[]): Happened 
 const isOf = ({ command, facts }: HeardKeyed, group: PostedGroup): boolean =>
   command.verb === 'adjustmentPropose'
     ? group.operation === 'adjustmentPost' && group.key === facts.id
-    : keyName(command) === nameOf(group)
+    : storedNameOf(command) === nameOf(group)
+
+/** The name of a command's key as the books keep it: of a customer's own, member and customer are one UUID. */
+function storedNameOf(command: HeardKeyed['command']): string {
+  const name = keyName(command)
+  const [memberId = '', customerId] = (name.split(' ')[0] ?? '').split('/')
+  if (customerId === undefined) return name
+  return name.replace(`${memberId}/${customerId}`, customerScopeAt({ memberId, customerId }))
+}
 
 const nameOf = (group: PostedGroup) => `${group.scopeId} ${group.operation} ${group.key}`
 const isFresh = (answer: Answer) => answer.accepted && !answer.replayed

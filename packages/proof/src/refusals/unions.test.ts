@@ -31,13 +31,13 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
     CustomerHasOpenHoldsError:
       'points that come back to a merged customer go on, and holds were ended by the merge',
   },
+  statementLinkCreate: { MemberNotActiveError: 'administrators alone make it, and have no status' },
   statementAccept: { WindowStepNotReadyError: CAUGHT, WindowStepOutOfOrderError: CAUGHT },
   lateSalesRecord: {
     CreditLimitReachedError: ANSWERED,
     CustomerClosedError: ANSWERED,
     IdempotencyKeyMismatchError: ANSWERED,
     InsufficientPointsError: ANSWERED,
-    MemberNotActiveError: ANSWERED,
     PointsShareExceededError: ANSWERED,
     ReceiptAlreadyUsedError: ANSWERED,
     SaleBeforeJoiningError: ANSWERED,

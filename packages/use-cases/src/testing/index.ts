@@ -1,3 +1,4 @@
+export { customerScopeAt } from '../access/authorise.ts'
 export * from './a-coalition.ts'
 export * from './approved-window.ts'
 export * from './bank-files.ts'
