@@ -1,5 +1,5 @@
 import { micros, minor, points } from '@artel/ledger'
-import { type Store, verify } from '@artel/store'
+import { coalitionNow, type Store, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
@@ -9,6 +9,7 @@ import { approvePlan } from '../settlement/approve-plan.ts'
 import { proposePlan } from '../settlement/propose-plan.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
 import { exactSums } from '../testing/exact-sums.ts'
+import { clockOffsetAt, noonOfTenth } from '../testing/local-days.ts'
 import { aTreasurer, stated } from '../testing/settlement.ts'
 import { closeMember } from './close-member.ts'
 import { estimateExit } from './estimate-exit.ts'
@@ -39,7 +40,13 @@ async function selling(built: BuiltCoalition, handle: string, spent = 0n) {
   return purchase
 }
 
-const town = () => aCoalition().withMember('service').withMember('wash').withCustomer('Anna').open(store)
+/** From the 10th of a month, so that two weeks later it is the same month on whatever day this is played. */
+const town = () =>
+  aCoalition({ clockOffsetSeconds: clockOffsetAt(noonOfTenth(100)) })
+    .withMember('service')
+    .withMember('wash')
+    .withCustomer('Anna')
+    .open(store)
 const days = (built: BuiltCoalition, n: number) => advanceClock(built.adminContext, { seconds: n * 86_400 })
 const noticing = (built: BuiltCoalition, handle = 'service') =>
   giveExitNotice(built.member(handle).context, { reason: 'We move away', redemptionDays: 60 })
@@ -122,7 +129,7 @@ test('it closes step by step, each missing one named, and its points outlive it'
   // Its points are spent after it has gone, at its cost: the deposit stands for it.
   expect(await selling(built, 'wash', 50n)).toMatchObject({ pointsRedeemed: 50n })
   const owner = { coalitionId: built.id, memberId: built.member('service').id }
-  const report = await readExit(store, owner, new Date())
+  const report = await readExit(store, owner, await coalitionNow(store, built.id))
   expect(report).toMatchObject({ position: 30_000_000n, guaranteed: 30_000_000n, tail: { points: 0n } })
   expect(report?.exit.closedAt).not.toBeNull()
   expect(await eventsOf(built)).toEqual(expect.arrayContaining(['member.exit_stated', 'member.closed']))

@@ -12,6 +12,7 @@ import {
   aSale,
   aTreasurer,
   type BuiltCoalition,
+  exactSums,
   keyed,
   roubles,
   stated,
@@ -63,7 +64,7 @@ it('a statement tells the VAT inside the fees of an operator that has it, in all
   const [first] = (await stated(aTreasurer(town), 1)).filter(
     ({ memberId }) => memberId === town.member('wash').id,
   )
-  expect(first).toMatchObject({ vatRateBps: 2_000, vatNetMinor: 4_667n, vatMinor: 933n })
+  expect(exactSums(first ?? {})).toMatchObject({ vatRateBps: 2_000, vatNetMinor: 4_667n, vatMinor: 933n })
   // What is stated stays as it was taxed.
   await regime(town, 2_200)
 
@@ -86,7 +87,7 @@ it('a statement of an operator without VAT tells none', async () => {
   await regime(town, null)
   await trading(town)
   for (const statement of await stated(aTreasurer(town), 1))
-    expect(statement).toMatchObject({ vatRateBps: null, vatNetMinor: null, vatMinor: null })
+    expect(exactSums(statement ?? {})).toMatchObject({ vatRateBps: null, vatNetMinor: null, vatMinor: null })
   expect(pdfText(await printed(town, 'pdf'))).not.toContain(TAX)
   expect(JSON.parse((await printed(town, 'json')).toString()).vat).toEqual([])
   const records = (await printed(town, 'csv')).toString().trimEnd().split('\r\n')
