@@ -107,6 +107,7 @@ async function dealingsOfOther(anna: { id: string }) {
   const held = { points: points(55n), bill: rub(666_666n) }
   await createHold(context, aHold(anna, { ...held, orderRef: `${FOREIGN}-O1` }))
   const { hold } = await createHold(context, aHold(anna, { ...held, orderRef: `${FOREIGN}-O2` }))
+  ids.captured = encodePublicId('hold', hold.id)
   await captureHold(context, { holdId: hold.id, ...of(666_666n, 'R4'), ...keyed() })
   await awardPromo(context, { customer: anna, points: points(131n), ...keyed() })
   await proposeAdjustment(context, {
@@ -220,7 +221,9 @@ describe("from a member's key no way leads to another member's dealings", () => 
       const root = roots()[index]
       if (root) texts.push(await walked(town.adminKey, root))
     }
-    const everything = [FOREIGN, ...foreign.map(([, id]) => id), ...amounts]
+    // Lists of holds show open ones; the captured one is asked for by its id.
+    const listed = foreign.map(([, id]) => id).filter((id) => id !== ids.captured)
+    const everything = [FOREIGN, ...listed, ...amounts]
     expect(foreignIn(texts.join('\n')).toSorted()).toEqual(everything.toSorted())
   })
 
