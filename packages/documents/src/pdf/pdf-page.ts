@@ -1,7 +1,7 @@
 import { once } from 'node:events'
+import { createRequire } from 'node:module'
 import type { Writable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
 
 /** A4 portrait, in points of 1/72 inch. */
@@ -12,7 +12,7 @@ const FOOTER_Y = 806
 
 /** The width of a font's digits is the same for all, so columns of amounts stand straight. */
 const font = (file: string): string =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/pt-sans/${file}.ttf`))
+  createRequire(import.meta.url).resolve(`@expo-google-fonts/pt-sans/${file}.ttf`)
 
 export type Pdf = InstanceType<typeof PDFDocument>
 
