@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import type { Writable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
-import PDFDocument from 'pdfkit'
+import type PDFDocument from 'pdfkit'
 
 /** A4 portrait, in points of 1/72 inch. */
 export const PAGE = { left: 42, right: 553.28, top: 42, bottom: 790 }
@@ -28,13 +28,15 @@ export interface PdfPage {
 }
 
 /** Opens a document of one page with PT Sans, which has Latin, Cyrillic and the signs of currencies. */
-export function openPdf(info: {
+export async function openPdf(info: {
   title: string
   author: string
   createdAt: Date
   footer: PdfPage['footer']
-}): PdfPage {
-  const pdf = new PDFDocument({
+}): Promise<PdfPage> {
+  // Loaded by whoever draws: its fonts and tables cost a quarter of a second and 20 MB of those who never do.
+  const { default: PdfDocument } = await import('pdfkit')
+  const pdf = new PdfDocument({
     size: 'A4',
     margin: 0,
     compress: true,

@@ -31,7 +31,7 @@ export async function writeStatementPdf(
   options: { readonly language: DocumentLanguage; readonly out: Writable },
 ): Promise<{ pageCount: number }> {
   const words = wordsOf(options.language)
-  const page = openPdf({
+  const page = await openPdf({
     title: `${words.title(document.window.no)} · ${document.member.name}`,
     author: document.coalition.name,
     createdAt: document.issuedAt,
