@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { bundledProgram } from '@artel/bundle'
 import { points } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => database?.drop())
 
-const clock = (which: string) => new URL(`./testing/clock-an-hour-off.ts?${which}`, import.meta.url).href
+const clock = (which: string) => new URL(`./testing/clock-an-hour-off.js?${which}`, import.meta.url).href
 
 test.each(['ahead', 'behind'])(
   'a worker whose clock is an hour %s does what is due, and nothing else',
@@ -52,8 +52,8 @@ test.each(['ahead', 'behind'])(
   async (which) => {
     const { store, databaseUrl } = database
     const town = await aCoalition().withMember('shop').withCustomer('Anna').open(store)
-    const script = fileURLToPath(new URL('./testing/sell.ts', import.meta.url))
-    const args = ['--import', import.meta.resolve('tsx'), '--import', clock(which), script, databaseUrl]
+    const script = await bundledProgram(new URL('./testing/sell.ts', import.meta.url))
+    const args = ['--import', clock(which), script, databaseUrl]
     const before = await coalitionNow(store, town.id)
     await promisify(execFile)(process.execPath, [
       ...args,

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { bundledProgram } from '@artel/bundle'
 
 /** An API that serves from a process of its own. */
 export interface ApiProcess {
@@ -20,8 +20,8 @@ export async function startApiProcess(
   databaseUrl: string,
   { port = 0, queueLimit = 5_000 }: { port?: number; queueLimit?: number } = {},
 ): Promise<ApiProcess> {
-  const script = fileURLToPath(new URL('./serve.ts', import.meta.url))
-  const args = ['--import', import.meta.resolve('tsx'), script, databaseUrl, String(port), String(queueLimit)]
+  const script = await bundledProgram(new URL('./serve.ts', import.meta.url))
+  const args = [script, databaseUrl, String(port), String(queueLimit)]
   const env = { ...process.env, NODE_ENV: 'production' }
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env })
   const listeningPort = await portOf(child)

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { bundledProgram } from '@artel/bundle'
 import { micros, minor, points } from '@artel/ledger'
 import { planHash, planPayments } from '@artel/rules'
 import { sumOf, verify } from '@artel/store'
@@ -53,7 +53,7 @@ const DEATHS: readonly Death[] = [
   { step: 'settle', before: 'settlement_command' },
   { at: 'after settle' },
 ]
-const SCRIPT = fileURLToPath(new URL('../testing/settle-process.ts', import.meta.url))
+const SCRIPT = new URL('../testing/settle-process.ts', import.meta.url)
 
 let database: TestDatabase
 let town: BuiltCoalition
@@ -84,7 +84,7 @@ afterAll(() => database.drop())
 async function walk(death?: Death): Promise<string[]> {
   const at = death && ('at' in death ? death.at : `before ${death.step}`)
   const standing = death && 'at' in death ? death.at : ''
-  const args = ['--import', import.meta.resolve('tsx'), SCRIPT, database.databaseUrl, town.id, '1', standing]
+  const args = [await bundledProgram(SCRIPT), database.databaseUrl, town.id, '1', standing]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const exported: string[] = []
   child.on('message', (message: string) => {

@@ -12,8 +12,8 @@ import { recordPayment } from '../settlement/record-payment.ts'
 import { settleWindow } from '../settlement/settle-window.ts'
 
 /**
- * Walks one window from open to settled, in a process of its own that may be killed at any moment: `tsx
- * settle-process.ts <database> <coalition> <window> <where>`. Says over IPC which step begins, and stands still at
+ * Walks one window from open to settled, in a process of its own that may be killed at any moment: `node
+ * settle-process.js <database> <coalition> <window> <where>`. Says over IPC which step begins, and stands still at
  * `before <step>`, at `after settle`, or at `reading lines`, if that is `where`. Run again it goes on.
  */
 const [databaseUrl = '', coalitionId = '', number = '', where = ''] = process.argv.slice(2)

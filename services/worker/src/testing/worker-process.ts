@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { bundledProgram } from '@artel/bundle'
 
 /** A worker in a process of its own. */
 export interface WorkerProcess {
@@ -15,13 +15,13 @@ export async function startWorkerProcess(
   databaseUrl: string,
   options: { lookEverySeconds?: number; leaseSeconds?: number; preload?: string } = {},
 ): Promise<WorkerProcess> {
-  const script = fileURLToPath(new URL('./work.ts', import.meta.url))
+  const script = await bundledProgram(new URL('./work.ts', import.meta.url))
   const preload = options.preload === undefined ? [] : ['--import', options.preload]
   const settings = JSON.stringify({
     lookEverySeconds: options.lookEverySeconds ?? 1,
     leaseSeconds: options.leaseSeconds ?? 2,
   })
-  const args = ['--import', import.meta.resolve('tsx'), ...preload, script, databaseUrl, settings]
+  const args = [...preload, script, databaseUrl, settings]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   await readinessOf(child)
   const end = async (signal: NodeJS.Signals) => {
