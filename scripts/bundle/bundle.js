@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { readFile } from 'node:fs/promises'
 import { dirname, relative } from 'node:path'
 import { build } from 'esbuild'
-import { isFresh, markOf, root, sourcesFile } from './freshness.js'
+import { digestOf, isFresh, root, sourcesFile } from './freshness.js'
 
 /**
  * Makes a bundle of a TypeScript program and of all sources of the workspace that it imports, unless the folder has
@@ -31,9 +31,8 @@ export async function bundle(program, folder) {
     logLevel: 'warning',
     plugins: [installedStays(beside), knowsItsPlace(beside)],
   })
-  const sources = Object.keys(metafile.inputs).filter((path) => path.endsWith('.ts'))
-  const marks = Object.fromEntries(sources.map((path) => [path, markOf(path)]))
-  writeFileSync(sourcesFile(beside), JSON.stringify(marks))
+  const paths = Object.keys(metafile.inputs).filter((path) => path.endsWith('.ts'))
+  writeFileSync(sourcesFile(beside), JSON.stringify({ digest: digestOf(paths), paths }))
   takePlace(beside, folder)
 }
 
