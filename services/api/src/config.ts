@@ -32,7 +32,12 @@ export interface ApiConfig {
    * Then the bound is on a caller's requests in flight. null = no header is believed. Default: null.
    */
   readonly clientAddressHeader: string | null
-  /** Longest that `stop` waits for requests in flight, milliseconds. Default: 10 000. */
+  /**
+   * How long the process serves on after it was told to stop, with /readyz at 503, milliseconds: longer than a proxy takes to
+   * notice, so that none of its requests meets a closed door. Default: 0.
+   */
+  readonly drainDelayMs: number
+  /** Longest that `stop` then waits for requests in flight, milliseconds. Default: 10 000. */
   readonly drainMs: number
 }
 
@@ -61,6 +66,7 @@ export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): Ap
     maxRequests: given.maxRequests ?? DEFAULT_MAX_REQUESTS,
     maxConnectionsPerAddress: given.maxConnectionsPerAddress ?? DEFAULT_MAX_CONNECTIONS_PER_ADDRESS,
     clientAddressHeader: given.clientAddressHeader?.toLowerCase() ?? null,
+    drainDelayMs: given.drainDelayMs ?? 0,
     drainMs: given.drainMs ?? DEFAULT_DRAIN_MS,
   }
 }

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Store } from '@artel/store'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
@@ -27,7 +28,10 @@ export interface RunningApi {
   /** Base address, without a trailing slash: http://localhost:4000. */
   readonly url: string
   readonly port: number
-  /** Stops accepting, waits at most `config.drainMs` for requests in flight, then closes the remaining connections. */
+  /**
+   * Is not ready any more, serves on for `config.drainDelayMs`, then stops accepting, waits at most `config.drainMs` for
+   * requests in flight, and closes the remaining connections.
+   */
   stop(): Promise<void>
 }
 
@@ -77,7 +81,7 @@ export async function startApi({
     url,
     port: listeningPort,
     stop: () => {
-      stopped ??= stop(server, { drain: api.drain, drainMs: complete.drainMs, log })
+      stopped ??= stop(server, { drain: api.drain, config: complete, log })
       return stopped
     },
   }
@@ -95,9 +99,11 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 
 async function stop(
   server: Server,
-  { drain, drainMs, log }: { drain: () => void; drainMs: number; log: Logger },
+  { drain, config, log }: { drain: () => void; config: ApiConfig; log: Logger },
 ): Promise<void> {
   drain()
+  const { drainDelayMs, drainMs } = config
+  if (drainDelayMs > 0) await delay(drainDelayMs)
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
   const bound = setTimeout(() => {

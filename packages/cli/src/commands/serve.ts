@@ -17,6 +17,7 @@ import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
 import { type DatabaseSettings, databaseSettings, refuseUnmigrated } from '../database-settings.ts'
 import { acquireInstanceLock } from '../instance-lock.ts'
 import { hostFromEnvironment, portFromEnvironment } from '../listen-port.ts'
+import { millisecondsOf } from '../milliseconds.ts'
 import { nextStopSignal } from '../stop-signal.ts'
 
 /** `artel serve`: the API and the worker in one process, with the embedded database unless DATABASE_URL names another. */
@@ -115,6 +116,7 @@ function apiConfig(env: NodeJS.ProcessEnv, production: boolean): Partial<ApiConf
     ...(env.ARTEL_METRICS_TOKEN ? { metricsToken: env.ARTEL_METRICS_TOKEN } : {}),
     ...(env.ARTEL_PUBLIC_URL ? { publicUrl: env.ARTEL_PUBLIC_URL } : {}),
     ...(env.ARTEL_CLIENT_ADDRESS_HEADER ? { clientAddressHeader: env.ARTEL_CLIENT_ADDRESS_HEADER } : {}),
+    drainDelayMs: millisecondsOf('ARTEL_DRAIN_DELAY_MS', env.ARTEL_DRAIN_DELAY_MS || '0', 60_000),
     ...(env.ARTEL_SESSION_KEY ? { sessionKey: sessionKey(env.ARTEL_SESSION_KEY) } : {}),
   }
 }

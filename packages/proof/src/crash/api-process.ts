@@ -13,15 +13,21 @@ export interface ApiProcess {
   residentBytes(): number
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>
+  /** SIGTERM; resolves with the exit code when the process has ended by itself. */
+  stop(): Promise<number | null>
 }
 
 /** Starts an API on `databaseUrl`, by default on any free port. Rejects when it ends before it listens. */
 export async function startApiProcess(
   databaseUrl: string,
-  { port = 0, queueLimit = 5_000 }: { port?: number; queueLimit?: number } = {},
+  {
+    port = 0,
+    queueLimit = 5_000,
+    drainDelayMs = 0,
+  }: { port?: number; queueLimit?: number; drainDelayMs?: number } = {},
 ): Promise<ApiProcess> {
   const script = await bundledProgram(new URL('./serve.ts', import.meta.url))
-  const args = [script, databaseUrl, String(port), String(queueLimit)]
+  const args = [script, databaseUrl, String(port), String(queueLimit), String(drainDelayMs)]
   const env = { ...process.env, NODE_ENV: 'production' }
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env })
   const listeningPort = await portOf(child)
@@ -38,6 +44,12 @@ export async function startApiProcess(
       if (!isAlive()) return
       child.kill('SIGKILL')
       await once(child, 'exit')
+    },
+    stop: async () => {
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      const [code] = await ended
+      return code
     },
   }
 }
