@@ -35,6 +35,8 @@ export interface ArtelCheckoutProperties {
   readonly signInUrl?: string | undefined
   /** Where "Sign in" leads; without it the `signed-out` slot is for the page to fill. */
   readonly 'sign-in-url'?: string | undefined
+  /** Names of coalition, members and customer in the letters of the page, JSON in the attribute: `{"Заречье": "Zarechye"}`. One that is missing is shown as the API has it. */
+  readonly names?: Readonly<Record<string, string>> | null | undefined
   /** Returns a fresh token, or null when nobody is signed in. An alternative to `token` and `token-endpoint`. */
   readonly getToken?: (() => Promise<string | null> | string | null) | undefined
   /** Texts to use instead of the built-in ones, for example `{ unit: { one: 'bonus', other: 'bonuses' } }`. */
@@ -66,6 +68,8 @@ export interface ArtelEarnBadgeProperties {
   readonly signInUrl?: string | undefined
   /** Where "Sign in" leads; without it the `signed-out` slot is for the page to fill. */
   readonly 'sign-in-url'?: string | undefined
+  /** Names of coalition, members and customer in the letters of the page, JSON in the attribute: `{"Заречье": "Zarechye"}`. One that is missing is shown as the API has it. */
+  readonly names?: Readonly<Record<string, string>> | null | undefined
   /** Returns a fresh token, or null when nobody is signed in. An alternative to `token` and `token-endpoint`. */
   readonly getToken?: (() => Promise<string | null> | string | null) | undefined
   /** Texts to use instead of the built-in ones, for example `{ unit: { one: 'bonus', other: 'bonuses' } }`. */
@@ -93,6 +97,8 @@ export interface ArtelWalletProperties {
   readonly signInUrl?: string | undefined
   /** Where "Sign in" leads; without it the `signed-out` slot is for the page to fill. */
   readonly 'sign-in-url'?: string | undefined
+  /** Names of coalition, members and customer in the letters of the page, JSON in the attribute: `{"Заречье": "Zarechye"}`. One that is missing is shown as the API has it. */
+  readonly names?: Readonly<Record<string, string>> | null | undefined
   /** Returns a fresh token, or null when nobody is signed in. An alternative to `token` and `token-endpoint`. */
   readonly getToken?: (() => Promise<string | null> | string | null) | undefined
   /** Texts to use instead of the built-in ones, for example `{ unit: { one: 'bonus', other: 'bonuses' } }`. */

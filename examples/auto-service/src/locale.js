@@ -1,3 +1,5 @@
+import { latinNames } from './latin-names.js'
+
 /** Russian unless the address says `?lang=en`; the choice stays in the address, so a page can be sent to a friend. */
 export function locale(url) {
   const lang = url.searchParams.get('lang') === 'en' ? 'en' : 'ru'
@@ -13,6 +15,9 @@ export function locale(url) {
     say: (ru, en) => (lang === 'en' ? en : ru),
     /** A customer's name in the letters of the page, where the settings have it in both. */
     nameOf: ({ name, nameEn }) => (lang === 'en' && nameEn) || name,
+    /** What the elements take as `names`: undefined where the page writes as the coalition does. */
+    namesFor: ({ name, nameEn }) =>
+      lang === 'en' ? JSON.stringify({ ...latinNames, [name]: nameEn || name }) : undefined,
     link: (path) => withLang(path, lang),
     otherLink: withLang(url.pathname, lang === 'en' ? 'ru' : 'en'),
     money: (minor) => formatMoney(lang, BigInt(minor)),
@@ -22,7 +27,7 @@ export function locale(url) {
       new Intl.DateTimeFormat(lang, {
         day: 'numeric',
         month: 'long',
-        hour: '2-digit',
+        hour: lang === 'en' ? 'numeric' : '2-digit',
         minute: '2-digit',
         timeZone: 'Europe/Moscow',
       }).format(new Date(iso)),

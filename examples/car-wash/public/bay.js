@@ -26,6 +26,12 @@ const texts = {
     },
   },
   en: {
+    names: {
+      Заречье: 'Zarechye',
+      'Моторный двор': 'Motor Yard',
+      Блеск: 'Blesk',
+      Коленвал: 'Kolenval',
+    },
     minutes: (n) => `${n} min`,
     signIn: 'Sign in',
     signOut: 'Sign out',
@@ -115,12 +121,18 @@ function showSession() {
     label.append(text.customer, select)
     signInForm.replaceChildren(label, submit)
   }
+  wallet.names = session.customer && namesFor(session.customer)
   signInForm.hidden = !session.customer && session.customers.length === 0
 }
 
 /** A customer's name in the letters of the page, where the settings have it in both. */
 function nameOf({ name, nameEn }) {
   return (lang === 'en' && nameEn) || name
+}
+
+/** How the names that the coalition tells are written on this page; undefined where it writes as the coalition does. */
+function namesFor(customer) {
+  return text.names && { ...text.names, [customer.name]: nameOf(customer) }
 }
 
 /** Says it on the terminal, and on the board above the car. */

@@ -120,7 +120,7 @@ function Specification({ shop, cart, locale, address, keep }: Omit<View, 'refres
     <section className="specification" id="cart" aria-labelledby="cart-title">
       <h2 id="cart-title">{say('Корзина', 'Cart')}</h2>
       {rows.length === 0 ? (
-        <p className="none">{say('Пока пусто. Выберите деталь слева.', 'Empty so far. Pick a part.')}</p>
+        <p className="none">{say('Пока пусто. Выберите деталь.', 'Empty so far. Pick a part.')}</p>
       ) : (
         <>
           <CartTable {...{ rows, total, cart, locale }} />

@@ -1,14 +1,24 @@
 import { useState } from 'react'
 import type { Locale } from './locale.ts'
 import { refusalText } from './refusal-text.ts'
-import { type Order, type OrderLine, type OrderRefund, type Receipt, refundLine } from './shop-api.ts'
+import {
+  type Order,
+  type OrderLine,
+  type OrderRefund,
+  type Part,
+  type Receipt,
+  refundLine,
+  type Shop,
+} from './shop-api.ts'
 
 /** Lines of an order with what was paid how, and a return for each line of a paid one. */
 export function OrderLines({
+  shop,
   order,
   locale,
   keep,
 }: {
+  shop: Shop
   order: Order
   locale: Locale
   keep: (order: Order) => void
@@ -36,6 +46,7 @@ export function OrderLines({
             <Row
               key={line.sku}
               {...{ line, locale }}
+              part={shop.catalogue.find(({ sku }) => sku === line.sku)}
               refund={order.refunds?.find(({ sku }) => sku === line.sku)}
               giveBack={receipt && { isBusy: busySku !== undefined, start: () => giveBack(line) }}
             />
@@ -63,23 +74,25 @@ export function OrderLines({
   )
 }
 
-/** A line, what was returned of it, and the button that returns it while that can be done. */
+/** A line in the page's language while the part is sold, else as it was bought; what was returned of it, and the button that returns it while that can be done. */
 function Row({
   line,
+  part,
   refund,
   giveBack,
   locale,
 }: {
   line: OrderLine
+  part: Part | undefined
   refund: OrderRefund | undefined
   giveBack: { isBusy: boolean; start: () => void } | undefined
   locale: Locale
 }) {
-  const { say, money, points } = locale
+  const { say, money, points, lang } = locale
   return (
     <tr data-sku={line.sku} className={refund ? 'returned' : undefined}>
       <td>
-        <b>{line.title}</b>
+        <b>{part?.[lang] ?? line.title}</b>
         <span className="sku">{line.sku}</span>
         {refund && (
           <span className="returned-text">
@@ -90,7 +103,7 @@ function Row({
           </span>
         )}
       </td>
-      <td>× {line.quantity}</td>
+      <td className="count">× {line.quantity}</td>
       <td className="sum">{money(line.totalMinor)}</td>
       {giveBack && (
         <td className="return">

@@ -26,7 +26,7 @@ export function OrderPage({ shop, order, locale, address, keep, clearCart }: Vie
       </h1>
       <div className="counter">
         <div>
-          <OrderLines {...{ order, locale, keep }} />
+          <OrderLines {...{ shop, order, locale, keep }} />
           <p>
             <Link address={address} to="/orders">
               {say('Все заказы', 'All orders')}
@@ -40,7 +40,7 @@ export function OrderPage({ shop, order, locale, address, keep, clearCart }: Vie
 }
 
 function Payment({ shop, order, locale, keep, clearCart }: Omit<View, 'address'>) {
-  const { say, money, points, lang } = locale
+  const { say, money, points, lang, namesFor } = locale
   const checkout = useRef<ArtelCheckout>(null)
   const [held, setHeld] = useState<HoldDetail>()
   const [busy, setBusy] = useState(false)
@@ -67,6 +67,7 @@ function Payment({ shop, order, locale, keep, clearCart }: Omit<View, 'address'>
         api={shop.apiUrl}
         tokenEndpoint="/artel-token"
         locale={lang}
+        names={shop.customer && namesFor(shop.customer)}
         amount={order.totalMinor}
         orderRef={order.id}
       />

@@ -36,7 +36,7 @@ export function OrdersPage({ shop, orders, locale, address, keep, refresh }: Vie
                   {order.id}
                 </Link>
               </h2>
-              <OrderLines {...{ order, locale, keep }} />
+              <OrderLines {...{ shop, order, locale, keep }} />
             </section>
           ))}
         </div>

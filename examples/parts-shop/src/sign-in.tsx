@@ -12,7 +12,7 @@ export function SignIn({
   locale: Locale
   refresh: () => Promise<void>
 }) {
-  const { say, lang, nameOf } = locale
+  const { say, lang, nameOf, namesFor } = locale
   const enter = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     await signIn(String(new FormData(event.currentTarget).get('customer')))
@@ -25,7 +25,13 @@ export function SignIn({
   if (shop.customer) {
     return (
       <section className="buyer">
-        <artel-wallet key={shop.customer.id} api={shop.apiUrl} tokenEndpoint="/artel-token" locale={lang} />
+        <artel-wallet
+          key={shop.customer.id}
+          api={shop.apiUrl}
+          tokenEndpoint="/artel-token"
+          locale={lang}
+          names={namesFor(shop.customer)}
+        />
         <p>
           {nameOf(shop.customer)}{' '}
           <button type="button" className="plain" onClick={leave}>

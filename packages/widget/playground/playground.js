@@ -71,7 +71,7 @@ function show() {
   document.documentElement.lang = now.locale
   for (const node of document.querySelectorAll('[data-text]'))
     node.textContent = texts[now.locale][node.dataset.text]
-  byId('stage').classList.toggle('dark', now.theme === 'dark')
+  byId('stage').className = now.theme
   sheet.replaceSync(
     `#frame { width: ${Number(now.width)}px; --artel-accent: ${now.accent}; --artel-radius: ${Number(now.radius)}px }`,
   )

@@ -24,9 +24,9 @@ export function homePage(visit, { problem, works = [], plate = '' } = {}) {
         <h2>${say('Заказ-наряд', 'Work order')}</h2>
         <p>${say('Отметьте работы. Платите, только когда всё готово.', 'Tick the works. You pay only when the job is done.')}</p>
       </header>
-      ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+      ${problem && html`<p class="problem" role="alert" tabindex="-1" autofocus>${problem}</p>`}
       <table class="works">
-        <thead><tr><th scope="col">№</th><th scope="col">${say('Работа', 'Work')}</th><th scope="col">${say('Время', 'Time')}</th><th scope="col">${say('Цена', 'Price')}</th></tr></thead>
+        <thead><tr><th scope="col">${say('№', 'No.')}</th><th scope="col">${say('Работа', 'Work')}</th><th scope="col">${say('Время', 'Time')}</th><th scope="col">${say('Цена', 'Price')}</th></tr></thead>
         <tbody>${priceList.map(
           (work) => html`<tr>
           <td><span class="spot">${work.spot}</span></td>

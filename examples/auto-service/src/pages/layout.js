@@ -52,7 +52,7 @@ export function whoIsHere(visit) {
   if (visit.customer) {
     return html`<section class="who" aria-labelledby="who-title">
       <h2 id="who-title">${say('Здравствуйте,', 'Hello,')} ${visit.locale.nameOf(visit.customer)}</h2>
-      <artel-wallet token-endpoint="/artel-token" locale="${visit.locale.lang}"></artel-wallet>
+      <artel-wallet token-endpoint="/artel-token" locale="${visit.locale.lang}" ${namesAttribute(visit, visit.customer)}></artel-wallet>
       <form method="post" action="${link('/sign-out')}"><button class="plain">${say('Выйти', 'Sign out')}</button></form>
     </section>`
   }
@@ -61,6 +61,12 @@ export function whoIsHere(visit) {
     <p>${say('Войдите, чтобы видеть баллы и сдать машину.', 'Sign in to see your points and drop the car off.')}</p>
     ${signInForm(visit)}
   </section>`
+}
+
+/** Tells an element how the names that the coalition tells are written on an English page. */
+export function namesAttribute(visit, customer) {
+  const names = visit.locale.namesFor(customer)
+  return names && html`names="${names}"`
 }
 
 function signInForm(visit) {

@@ -1,7 +1,7 @@
 import { html } from '../html.js'
 import { customerOf, estimateMinor, pathOf } from '../orders.js'
 import { totalMinor, worksOf } from '../price-list.js'
-import { layout } from './layout.js'
+import { layout, namesAttribute } from './layout.js'
 
 export const statusText = (say, status) =>
   ({
@@ -32,7 +32,7 @@ export function orderPage(visit, order, { problem } = {}) {
       ${
         (order.status === 'OPEN' || order.status === 'IN_WORK') &&
         html`<form method="post" action="${link(`${pathOf(order)}/cancel`)}" class="cancel">
-        <button class="plain">${say('Отменить заказ и вернуть баллы', 'Cancel the order and release the points')}</button>
+        <button class="plain">${order.hold ? say('Отменить заказ и вернуть баллы', 'Cancel the order and release the points') : say('Отменить заказ', 'Cancel the order')}</button>
       </form>`
       }
     </article>`,
@@ -95,7 +95,7 @@ function worksTable(visit, order) {
 function points(visit, order) {
   const { say, points, money, date, lang } = visit.locale
   if (order.status === 'CANCELLED')
-    return html`<p>${say('Заказ отменён, баллы снова ваши.', 'The order is cancelled; the points are yours again.')}</p>`
+    return html`<p>${order.hold ? say('Заказ отменён, баллы снова ваши.', 'The order is cancelled; the points are yours again.') : say('Заказ отменён.', 'The order is cancelled.')}</p>`
   if (order.hold) {
     return html`<div class="stamp"><b data-figure="held">${points(order.hold.points)}</b><span>${say('отложены под этот заказ', 'set aside for this order')}</span></div>
     ${order.hold.leftMinor && html`<p class="left"><span>${say('По смете останется заплатить', 'Left to pay by the estimate')}</span> <b data-figure="left">${money(order.hold.leftMinor)}</b></p>`}
@@ -103,7 +103,7 @@ function points(visit, order) {
   }
   return html`<h2>${say('Оплатить часть баллами?', 'Pay part with points?')}</h2>
     <p>${say('Отложите баллы сейчас: до готовности машины их не потратит никто другой.', 'Set points aside now: nobody else can spend them while the car is with us.')}</p>
-    <artel-checkout amount="${estimateMinor(order)}" order-ref="${order.id}" token-endpoint="/artel-token" locale="${lang}" data-order="${order.id}"></artel-checkout>
+    <artel-checkout amount="${estimateMinor(order)}" order-ref="${order.id}" token-endpoint="/artel-token" locale="${lang}" ${namesAttribute(visit, customerOf(visit, order))} data-order="${order.id}"></artel-checkout>
     <p class="problem" role="alert" data-checkout-problem hidden></p>`
 }
 
@@ -114,7 +114,7 @@ function receipt(visit, order) {
     html`<div><dt>${text}</dt><dd data-figure="${name}">${figure}</dd></div>`
   return html`<section class="receipt" aria-labelledby="receipt-title">
     <h2 id="receipt-title">${say('Чек', 'Receipt')}</h2>
-    <p>${date(receipt.at)} · ${order.id}</p>
+    <p>${date(receipt.at)} · <span class="number">${order.id}</span></p>
     <dl>
       ${row('bill', money(receipt.totalMinor), say('Счёт', 'Bill'))}
       ${row('points-part', points(receipt.pointsRedeemed), say('Оплачено баллами', 'Paid with points'))}

@@ -49,10 +49,17 @@ const estimated = (order) => (order.works.length > 0 ? worksOf(order.works) : pr
 
 function readyList(visit, orders) {
   const { say, money, points } = visit.locale
+  const columns = [
+    [say('Счёт', 'Bill'), (receipt) => money(receipt.totalMinor)],
+    [say('Баллами', 'In points'), (receipt) => points(receipt.pointsRedeemed)],
+    [say('Деньгами', 'In money'), (receipt) => money(receipt.moneyPartMinor)],
+    [say('Начислено', 'Earned'), (receipt) => points(receipt.pointsEarned)],
+  ]
+  // On a phone a row is a card, and each figure has the head of its column beside it.
   return html`<h2>${say('Выданы', 'Handed over')}</h2>
-  <div class="scroll"><table class="works"><thead><tr><th scope="col">№</th><th scope="col">${say('Счёт', 'Bill')}</th><th scope="col">${say('Баллами', 'In points')}</th><th scope="col">${say('Деньгами', 'In money')}</th><th scope="col">${say('Начислено', 'Earned')}</th></tr></thead>
+  <table class="works handed"><thead><tr><th scope="col">${say('№', 'No.')}</th>${columns.map(([head]) => html`<th scope="col">${head}</th>`)}</tr></thead>
   <tbody>${orders.map(
     ({ id, receipt }) =>
-      html`<tr><td class="number">${id}</td><td>${money(receipt.totalMinor)}</td><td>${points(receipt.pointsRedeemed)}</td><td>${money(receipt.moneyPartMinor)}</td><td class="sum">${points(receipt.pointsEarned)}</td></tr>`,
-  )}</tbody></table></div>`
+      html`<tr><td class="number">${id}</td>${columns.map(([head, figure]) => html`<td data-head="${head}">${figure(receipt)}</td>`)}</tr>`,
+  )}</tbody></table>`
 }

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readmeSnippets } from './readme-snippets.ts'
 import { OPERATOR_KEY, rub, type SdkWorld, startSdkWorld } from './sdk-world.ts'
 
 let world: SdkWorld
@@ -15,7 +16,7 @@ afterAll(() => world?.stop())
 it.each(['README.md', 'README.ru.md'])(
   'runs the sale of %s as it stands, at the address of the test',
   async (file) => {
-    const [code = ''] = await snippets(file, 'ts')
+    const [code = ''] = await readmeSnippets(file, 'ts')
     expect(code).toContain('.record({')
     const [, phone = ''] = /phone: '([^']+)'/.exec(code) ?? []
     const customer = { phone }
@@ -32,7 +33,7 @@ it.each(['README.md', 'README.ru.md'])(
 )
 
 it('opens the first coalition as the docs print it, up to its first sale', async () => {
-  const [code = ''] = await snippets('docs/first-coalition.md', 'js first-coalition')
+  const [code = ''] = await readmeSnippets('docs/first-coalition.md', 'js first-coalition')
   const stdout = await runScript(code)
   expect(stdout).toMatch(/^earned 150, balance 150\n/)
   const [adminKey = ''] = /ak_test_\w+/.exec(stdout) ?? []
@@ -40,15 +41,6 @@ it('opens the first coalition as the docs print it, up to its first sale', async
   expect(await admin.coalition.get()).toMatchObject({ handle: 'riverside' })
   expect(await admin.coalition.coverage()).toMatchObject({ covered: true })
 })
-
-/** The snippets of a file that begin with these words behind their fence. */
-async function snippets(file: string, fence: string): Promise<string[]> {
-  const text = await readFile(new URL(`../../../../${file}`, import.meta.url), 'utf8')
-  return Array.from(
-    text.matchAll(new RegExp(`\`\`\`${fence}\n([\\s\\S]*?)\`\`\``, 'g')),
-    ([, code = '']) => code,
-  )
-}
 
 /** Runs a script beside this file, so that Node finds the package as it would in a stranger's project. */
 async function runScript(code: string): Promise<string> {

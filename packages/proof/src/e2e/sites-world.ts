@@ -37,7 +37,13 @@ const members = {
 } as const
 const names = Object.keys(members) as SiteName[]
 /** Names in Latin letters, as a shop keeps them for its English pages. */
-export const latin: Readonly<Record<string, string>> = { 'Анна Котова': 'Anna Kotova' }
+const latin: Readonly<Record<string, string>> = {
+  'Анна Котова': 'Anna Kotova',
+  'Пётр Ильин': 'Pyotr Ilyin',
+  'Вера Лис': 'Vera Lis',
+  'Глеб Чиж': 'Gleb Chizh',
+  'Зоя Март': 'Zoya Mart',
+}
 const customers = ['Анна Котова', 'Пётр Ильин', 'Вера Лис', 'Глеб Чиж', 'Зоя Март'] as const
 
 export const folderOf = (site: SiteName) =>

@@ -9,6 +9,8 @@ import { encodePublicId, recordPurchase, updateMember } from '@artel/use-cases'
 import { aCoalition, aSale, roubles } from '@artel/use-cases/testing'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openReadmeShop } from './readme-shop.ts'
+import { readmeSnippets } from './readme-snippets.ts'
 
 /** A shop on its own origin: its page, and a server that keeps the key and asks the API for short tokens. */
 interface Shop {
@@ -133,4 +135,49 @@ test('the API serves the playground beside the module', async () => {
   expect(answers[0]?.headers.get('content-type')).toContain('text/html')
   await page.goto(`${api.url}/widget/playground.html`)
   await page.locator('#frame artel-wallet[data-state=demo]').waitFor()
+})
+
+test('a shop made of the snippets of the README takes points from the page to the receipt', async () => {
+  const built = await aCoalition({ name: 'Заречье' })
+    .withMember('motor-yard', { name: 'Моторный двор' })
+    .open(database.store)
+  const member = built.member('motor-yard')
+  const artel = createArtel({ url: `${api.url}/graphql`, apiKey: member.apiKey })
+  const { customer } = await artel.customers
+    .enrol({ reference: 'crm-17', name: 'Anna', consentVersion: '1' })
+    .unwrap()
+  await artel.purchases
+    .record({ customer: { id: customer.id }, receiptRef: 'R-1', total: { amountMinor: 2_000_000n } })
+    .unwrap()
+  const shop = await openReadmeShop({ url: api.url, apiKey: member.apiKey })
+  await updateMember(member.context, { allowedOrigins: [shop.origin] })
+  const visit = await browser.newPage()
+  const complaints: string[] = []
+  visit.on('console', (message) => complaints.push(...(message.type() === 'error' ? [message.text()] : [])))
+
+  await visit.goto(shop.origin)
+  await visit.locator('artel-checkout[data-state=signed-out]').waitFor()
+  // The printed style hides the wallet of a stranger.
+  expect(await visit.locator('artel-wallet').isVisible()).toBe(false)
+  complaints.length = 0 // the browser names the 401 that the README asks for
+
+  shop.customerId = 'crm-17'
+  await visit.reload()
+  await visit.locator('artel-checkout[data-state=ready]').waitFor()
+  expect(await visit.locator('artel-wallet [part=balance]').innerText()).toBe('1,000 bonuses')
+  const confirm = visit.locator('artel-checkout [part=confirm]')
+  expect(await confirm.evaluate((button) => getComputedStyle(button).textTransform)).toBe('uppercase')
+  await visit.getByRole('slider').fill('600')
+  await confirm.click()
+  await expect.poll(shop.holdId).toMatch(/^hld_/)
+  await shop.closeOrder(shop.holdId() ?? '')
+  expect(await artel.purchases.get({ receiptRef: 'R-1042' })).toMatchObject({ pointsRedeemed: '600' })
+
+  const [, named = ''] = await readmeSnippets('packages/widget/README.md', 'html')
+  await visit.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), named)
+  const header = visit.locator('artel-wallet').last().locator('[part=header]')
+  await expect.poll(() => header.innerText()).toContain('Zarechye')
+  expect(complaints).toEqual([])
+  await visit.close()
+  await shop.stop()
 })

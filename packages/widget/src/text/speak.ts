@@ -12,8 +12,8 @@ export interface Speech {
   number(value: bigint): string
   /** An amount in minor units, for example 450000n RUB as 4 500 ₽. */
   money(amountMinor: bigint, currency: string): string
-  /** Day and month of an instant, in the coalition's time zone where it is known. */
-  date(iso: string, timeZone?: string): string
+  /** Day and month of an instant, in the coalition's time zone where it is known; `short` in lists. */
+  date(iso: string, timeZone?: string, month?: 'long' | 'short'): string
 }
 
 /** In the order of a text's forms. */
@@ -48,7 +48,7 @@ export function speak(requested: string, overrides: Messages = {}): Speech {
     knows: (key): key is MessageKey => key in texts,
     number: (value) => numbers.format(value),
     money: (amountMinor, currency) => formatMoney(locale, amountMinor, currency),
-    date: (iso, timeZone) => formatDate(locale, iso, timeZone),
+    date: (iso, timeZone, month = 'long') => formatDate(locale, iso, { day: 'numeric', month, timeZone }),
   }
 }
 
@@ -74,10 +74,7 @@ function formatMoney(locale: string, amountMinor: bigint, currency: string): str
   return format.format(`${amountMinor}E-2` as `${number}`).replace('-', '\u2212')
 }
 
-function formatDate(locale: string, iso: string, timeZone: string | undefined): string {
-  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long' }
+function formatDate(locale: string, iso: string, options: Intl.DateTimeFormatOptions): string {
   // A day and its month stay on one line.
-  return new Intl.DateTimeFormat(locale, timeZone === undefined ? options : { ...options, timeZone })
-    .format(new Date(iso))
-    .replaceAll(' ', '\u00a0')
+  return new Intl.DateTimeFormat(locale, options).format(new Date(iso)).replaceAll(' ', '\u00a0')
 }

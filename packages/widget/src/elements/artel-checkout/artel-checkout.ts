@@ -181,7 +181,12 @@ export class ArtelCheckout extends ArtelElement {
 
   #renderHeld(hold: OpenHold): TemplateResult {
     const pay = this.speech.money(this.#payAfter(BigInt(hold.points)), this.currency)
-    return heldView(this.speech, hold, pay, this.wallet.coalition?.timeZone)
+    return heldView(
+      this.speech,
+      { ...hold, member: this.named(hold.member.name) },
+      pay,
+      this.wallet.coalition?.timeZone,
+    )
   }
 
   #setControl(selector: string, value: string): void {

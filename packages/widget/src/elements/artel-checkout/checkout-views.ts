@@ -92,19 +92,18 @@ function summaryView({ say, money }: Speech, choice: Choice, pay: string): Templ
 /** The held points, what happens next, and how to cancel the hold. */
 export function heldView(
   speech: Speech,
-  hold: OpenHold,
+  { points, member, expiresAt }: Pick<OpenHold, 'points' | 'expiresAt'> & { readonly member: string },
   pay: string,
   timeZone: string | undefined,
 ): TemplateResult {
   const { say } = speech
-  const member = hold.member.name
   return html`<div class="held" part="held">
     <span class="badge-icon">${icon('check')}</span>
-    <p class="title" tabindex="-1">${say('heldTitle', {}, BigInt(hold.points))}</p>
+    <p class="title" tabindex="-1">${say('heldTitle', {}, BigInt(points))}</p>
     <p class="pay"><span class="muted small">${say('youPay')}</span><span class="number">${pay}</span></p>
     <p>${say('heldText', { member })}</p>
     <div class="after fine">
-      <p>${say('heldUntil', { date: speech.date(hold.expiresAt, timeZone) })}</p>
+      <p>${say('heldUntil', { date: speech.date(expiresAt, timeZone) })}</p>
       <p>${say('heldChange', { member })}</p>
     </div>
   </div>`

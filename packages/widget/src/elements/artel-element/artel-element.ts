@@ -54,6 +54,7 @@ export abstract class ArtelElement extends LitElement {
     tokenEndpoint: { attribute: 'token-endpoint' },
     getToken: { attribute: false },
     locale: {},
+    names: { type: Object },
     theme: { reflect: true },
     demo: {},
     signInUrl: { attribute: 'sign-in-url' },
@@ -66,6 +67,11 @@ export abstract class ArtelElement extends LitElement {
   /** Returns a fresh token, or null when nobody is signed in. An alternative to `token` and `token-endpoint`. */
   declare getToken: (() => Promise<string | null> | string | null) | undefined
   declare locale: string | undefined
+  /**
+   * Names of coalition, members and customer in the letters of the page, JSON in the attribute: `{"Заречье": "Zarechye"}`.
+   * One that is missing is shown as the API has it.
+   */
+  declare names: Readonly<Record<string, string>> | null | undefined
   declare theme: 'light' | 'dark' | 'auto' | undefined
   declare demo: string | null | undefined
   declare signInUrl: string | undefined
@@ -168,6 +174,12 @@ export abstract class ArtelElement extends LitElement {
   /** @internal */
   protected say(key: MessageKey, values?: Readonly<Record<string, string>>, count?: bigint): string {
     return this.speech.say(key, values, count)
+  }
+
+  /** @internal A name of the API as the page writes it. */
+  protected named(name: string): string {
+    const own = this.names?.[name]
+    return typeof own === 'string' ? own : name
   }
 
   /** @internal Renders a state that is a message: what is wrong and what to do. */

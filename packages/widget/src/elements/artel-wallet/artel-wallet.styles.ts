@@ -55,7 +55,7 @@ export const walletStyles = css`
   }
   .facts {
     display: grid;
-    grid-template-columns: repeat(3, 1fr);
+    grid-template-columns: repeat(3, auto);
     gap: 1px;
     border-radius: 12px;
     overflow: hidden;
@@ -173,7 +173,7 @@ export const walletStyles = css`
     background: var(--_line);
   }
   /* On narrow screens the number needs the space of its label, which stays for screen readers. */
-  @container (max-width: 340px) {
+  @container (max-width: 380px) {
     .plastic .fine {
       position: absolute;
       width: 1px;
@@ -185,6 +185,14 @@ export const walletStyles = css`
     .facts > div {
       padding: 8px 6px;
       font-size: 0.9375em;
+    }
+    .plastic {
+      padding-inline: 10px;
+      gap: 8px;
+    }
+    .digits {
+      font-size: 0.875em;
+      letter-spacing: 0;
     }
   }
   @media (forced-colors: active) {

@@ -62,3 +62,40 @@ test('a page chooses how many events the wallet lists', async () => {
   )
   expect(counts).toEqual([0, 4])
 })
+
+test('a page writes the names that the API tells in its own letters; a name that it does not know stays', async () => {
+  shop.api.member = { id: 'mbr_1', name: 'Моторный двор', brandColor: null, brandLogoUrl: null }
+  const names = JSON.stringify({ Zarechye: 'Заречье', 'Моторный двор': 'Motor Yard' })
+  await shop.open(`<artel-wallet API token="good" names='${names}'></artel-wallet>
+    <artel-checkout API token="good" amount="500000" order-ref="N-1" names='${names}'></artel-checkout>`)
+  const header = shop.page.locator('artel-wallet [part=header]')
+  await expect.poll(() => header.innerText()).toMatch(/^З\s+Заречье\s+Anna Sokolova$/)
+  await shop.page.getByRole('slider').fill('400')
+  await shop.page.locator('artel-checkout [part=confirm]').click()
+  const held = shop.page.locator('artel-checkout [part=held]')
+  await expect.poll(() => held.innerText()).toContain('Ask Motor Yard to cancel the hold')
+  // What is no text is no name, and what is no JSON has none.
+  for (const other of ['{"Заречье": 1}', 'no JSON', '']) {
+    await shop.page
+      .locator('artel-wallet')
+      .evaluate((wallet, json) => wallet.setAttribute('names', json), other)
+    await expect.poll(() => header.innerText()).toMatch(/^Z\s+Zarechye\s+Anna Sokolova$/)
+  }
+})
+
+test('a card number, a fact and a day are whole on the narrowest wallet, in both languages', async () => {
+  const { page } = shop
+  await page.setViewportSize({ width: 320, height: 900 })
+  for (const lang of ['en', 'ru']) {
+    await page.goto(shop.server.page('<artel-wallet demo></artel-wallet>', { lang }))
+    await page.locator('artel-wallet[data-state=demo]').waitFor()
+    const cut = await page.evaluate(() =>
+      Array.from(
+        document.querySelector('artel-wallet')?.shadowRoot?.querySelectorAll('.clip:not(header *)') ?? [],
+      )
+        .filter((text) => text.scrollWidth > text.clientWidth)
+        .map((text) => text.textContent),
+    )
+    expect(cut).toEqual([])
+  }
+})

@@ -118,7 +118,7 @@ export class ArtelWallet extends ArtelElement {
     const { balance, available, reserved, pending } = account.wallet
     const total = BigInt(balance)
     const picture = this.logoFailed ? undefined : brandImage(brand?.brandLogoUrl)
-    const name = coalition?.name ?? 'Xxxxxxxx'
+    const name = coalition ? this.named(coalition.name) : 'Xxxxxxxx'
     return html`<header class="row" part="header">
         <span class="mark" part="logo" data-value aria-hidden="true">${
           picture
@@ -127,7 +127,7 @@ export class ArtelWallet extends ArtelElement {
         }</span>
         <div class="grow">
           <p class="strong clip"><span data-value>${name}</span></p>
-          <p class="small muted clip"><span data-value>${account.name}</span></p>
+          <p class="small muted clip"><span data-value>${this.named(account.name)}</span></p>
         </div>
         ${this.isDemo ? html`<span class="tag">${this.say('demo')}</span>` : nothing}
       </header>
@@ -160,7 +160,7 @@ export class ArtelWallet extends ArtelElement {
         : expiringSoon
           ? this.say(
               'expiring',
-              { date: this.speech.date(expiringSoon.at, zone) },
+              { date: this.speech.date(expiringSoon.at, zone, 'short') },
               BigInt(expiringSoon.points),
             )
           : this.say('nothingExpires')
@@ -194,12 +194,12 @@ export class ArtelWallet extends ArtelElement {
     const sign = row.points === '0' ? '' : row.points.startsWith('-') ? '−' : '+'
     const amount = BigInt(row.points.replace('-', ''))
     const what = this.speech.knows(row.kind) ? this.say(row.kind) : row.kind
-    const day = this.speech.date(row.postedAt, this.wallet.coalition?.timeZone)
+    const day = this.speech.date(row.postedAt, this.wallet.coalition?.timeZone, 'short')
     const shape = sign === '+' ? 'plus' : sign === '−' ? 'minus' : 'hold'
     return html`<li class="row" part="event">
       <span class="dot ${shape}">${icon(shape)}</span>
       <div class="grow">
-        <p class="clip">${row.member?.name ?? what}</p>
+        <p class="clip">${row.member ? this.named(row.member.name) : what}</p>
         <p class="fine clip">${row.member ? `${what}, ` : nothing}${day}</p>
       </div>
       <span class="strong number ${sign === '+' ? 'positive' : ''}">${sign}${this.speech.number(amount)}</span>
@@ -228,7 +228,7 @@ export class ArtelWallet extends ArtelElement {
         ${row}${icon('code')}
       </button>
       <dialog part="card-dialog" aria-label=${this.say('card')} @click=${this.#handleDialogClick}>
-        <p class="strong">${this.wallet.coalition?.name}</p>
+        <p class="strong">${this.named(this.wallet.coalition?.name ?? '')}</p>
         <svg class="code" viewBox=${`-2 -2 ${codeSize + 4} ${codeSize + 4}`} shape-rendering="crispEdges" aria-hidden="true">
           <path d=${code}></path>
         </svg>
