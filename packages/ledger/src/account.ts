@@ -13,7 +13,10 @@ export type MoneyAccountKind =
   | 'ROUNDING'
   | 'REVENUE_DRAWN'
 
-/** `ownerId` is a member for ISSUED, REDEEMED and CLEARING, a customer for CUSTOMER and DEBT, else the coalition. */
+/**
+ * `ownerId` is a member for REDEEMED and CLEARING, a member or the coalition for ISSUED, a customer for CUSTOMER and DEBT,
+ * else the coalition.
+ */
 export interface Account<Kind extends string> {
   readonly kind: Kind
   readonly ownerId: string
@@ -21,8 +24,8 @@ export interface Account<Kind extends string> {
 export type PointsAccount = Account<PointsAccountKind>
 export type MoneyAccount = Account<MoneyAccountKind>
 
-/** Points that a member has given, net of reversals (a debit balance). */
-export const issued = (memberId: string): PointsAccount => ({ kind: 'ISSUED', ownerId: memberId })
+/** Points that a member, or the coalition out of its promo fund, has given, net of reversals (a debit balance). */
+export const issued = (issuerId: string): PointsAccount => ({ kind: 'ISSUED', ownerId: issuerId })
 /** Points that a customer holds. */
 export const customer = (customerId: string): PointsAccount => ({ kind: 'CUSTOMER', ownerId: customerId })
 /** Points that a member has taken as payment, net of refunds. */
@@ -40,6 +43,9 @@ export const reserve = (coalitionId: string): MoneyAccount => ({ kind: 'RESERVE'
 export const fees = (coalitionId: string): MoneyAccount => ({ kind: 'FEES', ownerId: coalitionId })
 /** The coalition's fund for promotions. */
 export const promoFund = (coalitionId: string): MoneyAccount => ({ kind: 'PROMO_FUND', ownerId: coalitionId })
+/** Who pays for points of this issuer: a member what it comes to owe, the coalition itself out of its promo fund. */
+export const payerOf = (issuerId: string, coalitionId: string): MoneyAccount =>
+  issuerId === coalitionId ? promoFund(coalitionId) : clearing(issuerId)
 /** The operator's part of forfeited reserve. */
 export const breakage = (coalitionId: string): MoneyAccount => ({ kind: 'BREAKAGE', ownerId: coalitionId })
 /** What members owed and the coalition gave up (a debit balance). */

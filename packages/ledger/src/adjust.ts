@@ -27,7 +27,7 @@ interface Taken {
 }
 
 /**
- * Corrects a balance in the name of one member. Points given are that member's, as if earned. Points taken are that
+ * Corrects a balance in the name of one member, or of the coalition's promo fund. Points given are that member's, as if earned. Points taken are that
  * member's too - free ones of lots that have not run out, activated or not, in consumption order - and each is undone
  * at its own lot's prices: the issuer gets back what giving it had cost, and nobody else's points are touched.
  * Throws InsufficientPointsError when the issuer's points do not reach: an adjustment never makes a debt.
@@ -42,7 +42,7 @@ export function adjust(state: CustomerState, input: AdjustInput): Entry {
   const taken = takeBack(state, input, points(-input.points))
   return {
     kind: 'ADJUSTMENT',
-    memberId: issuerId,
+    memberId: issuerId === coalitionId ? null : issuerId,
     documentId,
     pointsDelta: input.points,
     reservedDelta: ZERO_POINTS,

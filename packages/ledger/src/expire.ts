@@ -1,5 +1,5 @@
 import type { MoneyAccountKind } from './account.ts'
-import { breakage, clearing, customer, expired, promoFund, reserve } from './account.ts'
+import { breakage, customer, expired, payerOf, promoFund, reserve } from './account.ts'
 import { allocate } from './allocate.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Entry } from './entry.ts'
@@ -65,7 +65,7 @@ function breakageLine(lot: Lot, input: ExpireInput): CompoundLine<MoneyAccountKi
   return {
     debits: [{ account: reserve(input.coalitionId), amount: forfeited }],
     credits: [
-      { account: clearing(lot.issuerId), amount: toIssuer },
+      { account: payerOf(lot.issuerId, input.coalitionId), amount: toIssuer },
       { account: promoFund(input.coalitionId), amount: toPromoFund },
       { account: breakage(input.coalitionId), amount: toOperator },
     ],

@@ -24,6 +24,7 @@ export { type CompoundLine, type Leg, moneyTransfers, type Pair, pairs } from '.
 export * from './parse-amount.ts'
 export * from './points.ts'
 export * from './promote.ts'
+export * from './promote-from-fund.ts'
 export * from './purchase-state.ts'
 export { type RecoverClaimsInput, recoverClaims } from './recover-claims.ts'
 export { type RecoverDebtInput, recoverDebt } from './recover-debt.ts'

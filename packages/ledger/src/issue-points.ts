@@ -9,7 +9,7 @@ import { InvalidInputError } from './refusals/input.ts'
 
 /** What it takes to give points: who pays for them, to whom they go, and what the new lot keeps for life. */
 export interface IssueInput {
-  /** The member whose points they are: it pays for them now and when they are spent. */
+  /** The member whose points they are: it pays for them now and when they are spent. The coalition: its promo fund pays. */
   readonly issuerId: string
   readonly customerId: string
   readonly coalitionId: string
@@ -50,7 +50,7 @@ export function issuePoints(kind: 'EARN' | 'PROMO' | 'ADJUSTMENT', input: IssueI
   }
   return {
     kind,
-    memberId: issuerId,
+    memberId: issuerId === coalitionId ? null : issuerId,
     documentId: input.documentId,
     pointsDelta: n,
     reservedDelta: ZERO_POINTS,

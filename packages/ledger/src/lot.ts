@@ -16,6 +16,7 @@ export interface LotPrices {
 /** Points issued by one event. Its `remaining` falls by use and rises again only by the exact undo of a use. */
 export interface Lot {
   readonly id: string
+  /** The member that gave them; the coalition's own id where its promo fund paid. */
   readonly issuerId: string
   readonly termsId: string
   /** Where its points were first issued, when they came by a merge of customers; null for a lot of its own. */

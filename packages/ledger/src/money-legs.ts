@@ -1,5 +1,5 @@
 import type { MoneyAccountKind } from './account.ts'
-import { clearing, fees, reserve } from './account.ts'
+import { clearing, fees, payerOf, reserve } from './account.ts'
 import type { LotPrices } from './lot.ts'
 import type { CompoundLine } from './pairs.ts'
 import type { Points } from './points.ts'
@@ -15,7 +15,7 @@ export function earnLine(given: {
 }): MoneyLine {
   const { issuerId, coalitionId, points: n, prices } = given
   return {
-    debits: [{ account: clearing(issuerId), amount: n * (prices.deposit + prices.issueFee) }],
+    debits: [{ account: payerOf(issuerId, coalitionId), amount: n * (prices.deposit + prices.issueFee) }],
     credits: [
       { account: reserve(coalitionId), amount: n * prices.deposit },
       { account: fees(coalitionId), amount: n * prices.issueFee },
@@ -37,7 +37,7 @@ export function redeemLine(spent: {
   return {
     debits: [
       { account: reserve(coalitionId), amount: n * prices.deposit },
-      { account: clearing(issuerId), amount: n * (prices.reservePrice - prices.deposit) },
+      { account: payerOf(issuerId, coalitionId), amount: n * (prices.reservePrice - prices.deposit) },
     ],
     credits: [
       { account: clearing(redeemerId), amount: n * (prices.reservePrice - redeemFee) },

@@ -4,12 +4,16 @@ import pg from 'pg'
 import { makeHistogram } from '../generator/histogram.ts'
 import { serveJobs } from '../run-worker.ts'
 import { saleCommand } from '../sale-command.ts'
-import type { CommitJob, PortJob, PortResult, PostJob } from './port-job.ts'
+import type { CommitJob, PortJob, PortResult, PostJob, SpendJob } from './port-job.ts'
 
 // Calls the store as the API does, with no API around it, in a process of its own.
 const [databaseUrl = ''] = process.argv.slice(2)
 const store = await openStore({ databaseUrl })
-serveJobs((job: PortJob): Promise<PortResult> => (job.kind === 'post' ? runPosts(job) : runCommits(job)))
+const LONGEST_WAIT_MS = 120_000
+serveJobs((job: PortJob): Promise<PortResult> => {
+  if (job.kind === 'commit') return runCommits(job)
+  return job.kind === 'post' ? runPosts(job) : runSpending(job)
+})
 
 function runPosts({ world, totalMinor, spent, callers, seconds }: PostJob): Promise<PortResult> {
   const { coalitionId, customerIds } = world
@@ -17,6 +21,26 @@ function runPosts({ world, totalMinor, spent, callers, seconds }: PostJob): Prom
     const customerId = customerIds[Math.floor(Math.random() * customerIds.length)] ?? ''
     await post(store, coalitionId, saleCommand(world, { customerId, totalMinor, spent: points(spent) }))
   })
+}
+
+async function runSpending({ world, customerIds, totalMinor, spent }: SpendJob): Promise<PortResult> {
+  const histogram = makeHistogram()
+  const cpuBefore = process.cpuUsage()
+  const startMs = performance.now()
+  for (const customerId of customerIds) {
+    const sentMs = performance.now()
+    const command = saleCommand(world, { customerId, totalMinor, spent: points(spent) })
+    await post(store, world.coalitionId, command, { deadlineMs: LONGEST_WAIT_MS })
+    histogram.record(performance.now() - sentMs)
+  }
+  const { user, system } = process.cpuUsage(cpuBefore)
+  return {
+    perSecond: (customerIds.length * 1_000) / (performance.now() - startMs),
+    done: histogram.count(),
+    p50Ms: histogram.quantileMs(0.5),
+    p99Ms: histogram.quantileMs(0.99),
+    cpuMicros: user + system,
+  }
 }
 
 /** What the database alone does: no batch, no other process, the plainest row that is worth keeping. */

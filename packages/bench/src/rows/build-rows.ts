@@ -7,6 +7,7 @@ import { startWorker, type Worker } from '../run-worker.ts'
 import { type BenchWorld, openBenchWorld } from '../world.ts'
 import { growthRows } from './growth-rows.ts'
 import { capacityRow, type HttpRowOptions, latencyRow } from './http-rows.ts'
+import { manyLotsRow } from './many-lots-row.ts'
 import { portRow } from './port-row.ts'
 import type { Row } from './row.ts'
 import { settlementRows } from './settlement-rows.ts'
@@ -39,6 +40,7 @@ export const ROW_NAMES = [
   'singleRowCommit',
   'portUniform',
   'portHotCustomer',
+  'spendingManyLots',
   'growthSmall',
   'growthLarge',
   'groupByScan',
@@ -71,7 +73,7 @@ export async function buildRows(
 
   const empty = wants('emptyMutation', 'emptyQuery') ? await bench.startServer({ role: 'empty' }) : undefined
   const api = sales || redeemers ? await bench.startServer({ role: 'api', databaseUrl }) : undefined
-  const port = wants('portUniform', 'portHotCustomer', 'singleRowCommit')
+  const port = wants('portUniform', 'portHotCustomer', 'singleRowCommit', 'spendingManyLots')
     ? await startPort(bench, databaseUrl)
     : undefined
 
@@ -93,7 +95,9 @@ export async function buildRows(
     const { connections: callers, portSeconds, warmUpSeconds } = plan
     const add = (name: RowName, jobOf: (seconds: number) => PortJob) => {
       if (!wanted.has(name)) return
-      rows.push(portRow(name, port, { meter, warmUp: jobOf(warmUpSeconds), job: jobOf(portSeconds) }))
+      rows.push(
+        portRow(name, port, { meter, warmUp: jobOf(warmUpSeconds), nextJob: () => jobOf(portSeconds) }),
+      )
     }
     add('singleRowCommit', (seconds) => ({ kind: 'commit', connections: BATCHES_IN_FLIGHT, seconds }))
     if (sales)
@@ -107,6 +111,8 @@ export async function buildRows(
         ...{ totalMinor: 200n, spent: 1n },
       }))
   }
+  if (port && wants('spendingManyLots'))
+    rows.push(await manyLotsRow('spendingManyLots', port, { meter, databaseUrl, rounds: plan.rounds }))
   const further = [
     ...(wants('growthSmall', 'growthLarge') ? [await growthRows(bench, options)] : []),
     ...(wants('groupByScan', 'settlement', 'settlementSmall') ? [await settlementRows(bench, meter)] : []),

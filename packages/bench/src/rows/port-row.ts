@@ -4,17 +4,18 @@ import { perRequest } from './http-rows.ts'
 import { measureCost } from './measure-cost.ts'
 import type { Meter, Row } from './row.ts'
 
-/** A row without HTTP: what the process itself asks of the store or of the database. */
+/** A row without HTTP: what the process itself asks of the store or of the database, a job a round. */
 export function portRow(
   name: string,
   worker: Worker<PortJob, PortResult>,
-  { meter, warmUp, job }: { meter: Meter; warmUp: PortJob; job: PortJob },
+  { meter, warmUp, nextJob }: { meter: Meter; warmUp: PortJob; nextJob: () => PortJob },
 ): Row {
   return {
     name,
     pid: worker.pid,
     warmUp: async () => void (await worker.run(warmUp)),
     measure: async () => {
+      const job = nextJob()
       const { result, cost } = await measureCost(meter, worker.pid, () => worker.run(job))
       return {
         perSecond: result.perSecond,

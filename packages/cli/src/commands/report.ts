@@ -35,6 +35,8 @@ const HEADS: Readonly<Record<Language, Readonly<Record<ReportName, readonly stri
     accounts: ['счёт', 'проводки', 'начало', 'дебет', 'кредит', 'конец'],
   },
 }
+/** Whose points the promo fund paid for. */
+const FUND: Readonly<Record<Language, string>> = { en: 'promo fund', ru: 'промофонд' }
 type ReportName = 'coverage' | 'reciprocity' | 'ageing' | 'breakage' | 'accounts'
 const MICROS_PER_MINOR = 10_000n
 const MONTHS = 24
@@ -126,7 +128,10 @@ async function read(
     case 'coverage': {
       const data = await readCoverage(context, { coalitionId })
       const rows = data.byIssuer.map((issuer) => [
-        ...[nameOf(issuer.memberId), count(issuer.outstandingPoints)],
+        ...[
+          issuer.memberId === null ? FUND[language] : nameOf(issuer.memberId),
+          count(issuer.outstandingPoints),
+        ],
         ...[money(issuer.reserve), money(issuer.contingent)],
       ])
       return { data, rows }

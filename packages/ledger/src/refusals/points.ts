@@ -63,3 +63,24 @@ export class TokenCapExceededError extends refusal('TOKEN_CAP_EXCEEDED', {
   path: ['points'],
   customer: fewer,
 }) {}
+
+/** PROMO_FUND_SHORT: the coalition's promo fund holds less than the points cost. */
+export class PromoFundShortError extends refusal('PROMO_FUND_SHORT', {
+  meaning: {
+    en: "The coalition's promo fund holds less than the points cost.",
+    ru: 'В промофонде коалиции меньше, чем стоят эти баллы.',
+  },
+  remedy: {
+    en: 'Award fewer points, or name members who pay.',
+    ru: 'Начислите меньше баллов или назовите участников, которые заплатят.',
+  },
+  fields: {
+    fund: field.exactMoney('What the promo fund holds.'),
+    needed: field.exactMoney('What the points cost it: their reserve price and issue fee.'),
+  },
+  message: {
+    en: 'The promo fund holds {fund}; the points cost {needed}. Award fewer, or name members who pay.',
+    ru: 'В промофонде {fund}, а баллы стоят {needed}. Начислите меньше или назовите участников, которые заплатят.',
+  },
+  path: ['points'],
+}) {}

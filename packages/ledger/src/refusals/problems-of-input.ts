@@ -73,7 +73,7 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be an instant.': 'должно быть моментом времени',
   'Must be in the future.': 'должно быть в будущем',
   'Must not be in the future.': 'не должно быть в будущем',
-  'Must not be before it was paid: {day}.': 'не раньше дня платежа: {day}',
+  'Must not be before it was paid: {day}.': 'не должно быть раньше дня платежа: {day}',
   'Must be later than from.': 'должно быть позже, чем from',
   "Must be after {now}, the coalition's clock.": 'должно быть позже часов коалиции, на которых {now}',
   "Must not be in the future: the coalition's clock says {now}.":
@@ -125,6 +125,9 @@ export const INPUT_PROBLEMS: Problems = {
   'Name the member whose sales they are.': 'назовите участника, чьи это продажи',
   'Say how the file is to be read, to have it kept.': 'укажите, как читать файл, чтобы это запомнить',
   'Must not name a closed member.': 'не должно называть закрытого участника',
+  'Must be left out: administrators alone give out of the promo fund.':
+    'не указывается: из промофонда начисляет только администратор коалиции',
+  'Must be left out when the promo fund pays.': 'не указывается, когда платит промофонд',
   'Must be left out: a member pays for its own promo points.':
     'не указывается: за свои подарочные баллы участник платит сам',
   'Must name 1 to {max} members.': 'должно называть от 1 до {max} участников',

@@ -117,6 +117,26 @@ export function naiveCapture(
   return true
 }
 
+/** Gives points that the promo fund pays for, the whole worth of each; false when it has too little. */
+export function naiveGift(
+  model: Naive,
+  gift: { id: string; count: number; terms: NaiveTerms; now: number },
+): boolean {
+  const { prices, delayDays, lifeDays } = gift.terms
+  const fund = -(model.balances.get('MONEY PROMO_FUND:C') ?? 0n)
+  if (gift.count === 0 || fund < BigInt(gift.count) * (prices.reservePrice + prices.issueFee)) return false
+  const lot: NaiveLot = {
+    ...{ id: `lot ${gift.id}`, issuer: 'C', born: gift.now, active: gift.now + delayDays * DAY },
+    terms: { ...gift.terms, prices: { ...prices, deposit: prices.reservePrice } },
+    dies: lifeDays === null ? Number.POSITIVE_INFINITY : gift.now + lifeDays * DAY,
+  }
+  for (let n = 0; n < gift.count; n += 1) {
+    model.points.push({ lot, place: 'FREE' })
+    earnOne(model, lot, 1n)
+  }
+  return true
+}
+
 function completeSale(model: Naive, sale: Parameters<typeof naivePurchase>[1], spent: Point[]): void {
   for (const point of spent) {
     point.place = 'SPENT'
@@ -235,7 +255,7 @@ export function naiveExpire(model: Naive, now: number): void {
     const mine = due.filter((point) => point.lot === lot)
     for (const point of mine) point.place = 'EXPIRED'
     book(model, 'POINTS EXPIRED:C', -BigInt(mine.length), 'POINTS CUSTOMER:anna')
-    const parties = [`MONEY CLEARING:${lot.issuer}`, 'MONEY BREAKAGE:C', 'MONEY PROMO_FUND:C']
+    const parties = [purseOf(lot), 'MONEY BREAKAGE:C', 'MONEY PROMO_FUND:C']
     const [issuer, promoFund, operator] = lot.terms.breakage
     const shares = [issuer, operator, promoFund]
     const forfeited = BigInt(mine.length) * lot.terms.prices.deposit
@@ -253,11 +273,15 @@ export function naiveExpire(model: Naive, now: number): void {
   }
 }
 
+/** Out of which account points of the lot are paid, and into which comes what is not needed. */
+const purseOf = (lot: NaiveLot): string =>
+  lot.issuer === 'C' ? 'MONEY PROMO_FUND:C' : `MONEY CLEARING:${lot.issuer}`
+
 function earnOne(model: Naive, lot: NaiveLot, sign: 1n | -1n): void {
   const { deposit, issueFee } = lot.terms.prices
   book(model, `POINTS ISSUED:${lot.issuer}`, sign, 'POINTS CUSTOMER:anna')
-  book(model, `MONEY CLEARING:${lot.issuer}`, sign * deposit, 'MONEY RESERVE:C')
-  book(model, `MONEY CLEARING:${lot.issuer}`, sign * issueFee, 'MONEY FEES:C')
+  book(model, purseOf(lot), sign * deposit, 'MONEY RESERVE:C')
+  book(model, purseOf(lot), sign * issueFee, 'MONEY FEES:C')
 }
 
 function spendOne(model: Naive, lot: NaiveLot, redeemer: string, sign: 1n | -1n): void {
@@ -265,7 +289,7 @@ function spendOne(model: Naive, lot: NaiveLot, redeemer: string, sign: 1n | -1n)
   const fee = redeemer === lot.issuer && lot.terms.selfRedemptionFeeWaived ? 0n : redeemFee
   book(model, 'POINTS CUSTOMER:anna', sign, `POINTS REDEEMED:${redeemer}`)
   book(model, 'MONEY RESERVE:C', sign * deposit, `MONEY CLEARING:${redeemer}`)
-  book(model, `MONEY CLEARING:${lot.issuer}`, sign * (reservePrice - deposit), `MONEY CLEARING:${redeemer}`)
+  book(model, purseOf(lot), sign * (reservePrice - deposit), `MONEY CLEARING:${redeemer}`)
   book(model, `MONEY CLEARING:${redeemer}`, sign * fee, 'MONEY FEES:C')
 }
 

@@ -6,8 +6,9 @@ import { expire } from '../expire.ts'
 import { expireHold } from '../expire-hold.ts'
 import { purchaseOf } from '../find-in-state.ts'
 import { hold } from '../hold.ts'
-import { basisPoints, minor } from '../money.ts'
+import { basisPoints, micros, minor } from '../money.ts'
 import { points } from '../points.ts'
+import { promoteFromFund } from '../promote-from-fund.ts'
 import type { RefundPolicy } from '../purchase-state.ts'
 import { recoverClaims } from '../recover-claims.ts'
 import { recoverDebt } from '../recover-debt.ts'
@@ -116,6 +117,23 @@ function finishSale(world: World, sale: Sale, spending: Entry): void {
       lines: [],
     },
   })
+}
+
+/** Gives points that the promo fund pays for. */
+export function gift(
+  world: World,
+  given: { id: string; count: number; terms: NaiveTerms; now: number },
+): void {
+  const { terms, now } = given
+  const entry = promoteFromFund({
+    ...{ customerId: 'anna', coalitionId: 'C', documentId: given.id, lotId: `lot ${given.id}`, terms },
+    points: points(BigInt(given.count)),
+    fund: micros(-(world.books.balances.get('MONEY PROMO_FUND:C') ?? 0n)),
+    now: new Date(now),
+    activatesAt: new Date(now + terms.delayDays * DAY),
+    expiresAt: terms.lifeDays === null ? null : new Date(now + terms.lifeDays * DAY),
+  })
+  postGroup(world.books, 'anna', { entries: [entry] })
 }
 
 /** Promises points. */

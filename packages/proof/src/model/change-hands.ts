@@ -12,10 +12,14 @@ type AskedKeyed<Verb extends KeyedCommand['verb']> = KeyedCommand & { readonly v
 export function promote(world: World, asked: AskedKeyed<'promoAward'>, facts: Facts): Says {
   refuseClosed(world, asked.customerId)
   for (const { memberId } of asked.payers) refuseInactive(world, memberId)
-  const parts = partsOf(asked)
+  const { coalitionId } = world.agreed
+  const isOfFund = asked.payers.length === 0
+  if (isOfFund) refuseBeyondFund(world, asked.points, facts.now)
+  const parts = isOfFund ? [{ memberId: coalitionId, points: asked.points }] : partsOf(asked)
   for (const { memberId, points } of parts) {
     if (points === 0n) continue
-    const terms = termsBinding(world, memberId, facts.now)
+    const binding = termsBinding(world, memberId, facts.now)
+    const terms = isOfFund ? { ...binding, deposit: binding.reservePrice } : binding
     const active = activationOf(terms, facts.now)
     const expiresAt =
       asked.expiresInDays === null ? expiryOf(terms, facts.now) : endOfDays(active, asked.expiresInDays)
@@ -27,6 +31,15 @@ export function promote(world: World, asked: AskedKeyed<'promoAward'>, facts: Fa
     parts: parts.flatMap(({ memberId, points }) => (points > 0n ? `${memberId} ${points}` : [])).join(),
     balanceAfter: balanceSays(world, asked.customerId),
   }
+}
+
+/** The promo fund pays the whole worth of each point and its fee at once, as long as it can. */
+function refuseBeyondFund(world: World, points: bigint, now: number): void {
+  const { coalitionId } = world.agreed
+  const { reservePrice, issueFee } = termsBinding(world, coalitionId, now)
+  const fund = -(world.balances.get(`MONEY PROMO_FUND ${coalitionId}`) ?? 0n)
+  const needed = points * (reservePrice + issueFee)
+  if (needed > fund) throw new Refused('PROMO_FUND_SHORT', { fund: `${fund}`, needed: `${needed}` })
 }
 
 /** Whole shares first; what is left over goes to the largest fractions, and of equal ones to the smaller ids. */

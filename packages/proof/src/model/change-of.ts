@@ -20,13 +20,13 @@ export function changeOf(intent: Change, at: Moment): Command | undefined {
       const payers = intent.shares
         .map((share, index) => ({ memberId: known(members[index], 'member'), share }))
         .filter(({ share }) => share > 0)
-      const isAlone = payers.length === 0
+      const isAlone = payers.length === 0 && !intent.ofFund
       return {
         verb: 'promoAward',
         scopeId: isAlone ? memberId : world.agreed.coalitionId,
         customerId,
         points: BigInt(intent.points),
-        payers: isAlone ? [{ memberId, share: 1 }] : payers,
+        payers: isAlone ? [{ memberId, share: 1 }] : intent.ofFund ? [] : payers,
         expiresInDays: intent.pick % 3 === 0 ? 1 + (intent.pick % 20) : null,
         key,
       }

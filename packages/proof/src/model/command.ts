@@ -65,6 +65,7 @@ export type KeyedCommand =
       readonly scopeId: string
       readonly customerId: string
       readonly points: bigint
+      /** None: the promo fund pays. */
       readonly payers: readonly { readonly memberId: string; readonly share: number }[]
       readonly expiresInDays: number | null
       readonly key: string

@@ -47,7 +47,13 @@ export type Intent =
       readonly totalMinor: number
       readonly spend: Spend
     }
-  | (Picks & { readonly want: 'PROMO'; readonly points: number; readonly shares: readonly number[] })
+  | (Picks & {
+      readonly want: 'PROMO'
+      readonly points: number
+      readonly shares: readonly number[]
+      /** The promo fund pays, whatever the shares. */
+      readonly ofFund?: boolean
+    })
   | (Picks & { readonly want: 'ADJUST'; readonly points: number; readonly give: boolean })
   /** `points` is a percentage of what could be spent; above 100 it is one more than that. */
   | (Picks & { readonly want: 'TRANSFER'; readonly points: number })
@@ -176,6 +182,13 @@ const promo = fc.record({
   points: fc.integer({ min: 1, max: 60 }),
   shares: fc.oneof(fc.constant([]), fc.array(fc.nat(3), { minLength: 3, maxLength: 3 })),
 })
+const promoOfFund = fc.record({
+  want: fc.constant('PROMO' as const),
+  ...picks,
+  points: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 60 })),
+  shares: fc.constant([]),
+  ofFund: fc.constant(true),
+})
 const adjustment = fc.record({
   want: fc.constant('ADJUST' as const),
   ...picks,
@@ -216,6 +229,7 @@ export const intent: fc.Arbitrary<Intent> = fc.oneof(
   { weight: 5, arbitrary: pass },
   { weight: 2, arbitrary: dueWork },
   { weight: 3, arbitrary: promo },
+  { weight: 2, arbitrary: promoOfFund },
   { weight: 4, arbitrary: adjustment },
   { weight: 5, arbitrary: gift },
   { weight: 1, arbitrary: fusion },
@@ -234,6 +248,7 @@ export const crowdIntent: fc.Arbitrary<Intent> = fc.oneof(
   { weight: 3, arbitrary: replay },
   { weight: 2, arbitrary: dueWork },
   { weight: 2, arbitrary: promo },
+  { weight: 1, arbitrary: promoOfFund },
   { weight: 3, arbitrary: adjustment },
   { weight: 6, arbitrary: gift },
   { weight: 1, arbitrary: fusion },

@@ -29,7 +29,10 @@ export function expectInvariants(agreed: Agreed, books: BooksPicture): void {
       agreed.terms.find((each) => each.id === lot.terms),
       `terms ${lot.terms}`,
     )
-    return BigInt(lot.remaining) * terms.deposit
+    return BigInt(lot.remaining) * (lot.issuer === agreed.coalitionId ? terms.reservePrice : terms.deposit)
   })
+  expect(-balance(`MONEY PROMO_FUND ${agreed.coalitionId}`) >= 0n, 'the promo fund gives what it has').toBe(
+    true,
+  )
   expect(-balance(`MONEY RESERVE ${agreed.coalitionId}`), 'RESERVE covers the deposits').toBe(total(deposits))
 }

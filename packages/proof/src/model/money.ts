@@ -5,7 +5,7 @@ export function bookGiven(world: World, lot: ModelLot, sign: 1n | -1n): void {
   const { deposit, issueFee } = lot.terms
   debit(world, 'POINTS', 'ISSUED', lot.issuerId, sign)
   debit(world, 'POINTS', 'CUSTOMER', lot.customerId, -sign)
-  debit(world, 'MONEY', 'CLEARING', lot.issuerId, sign * (deposit + issueFee))
+  debit(world, 'MONEY', purseOf(world, lot), lot.issuerId, sign * (deposit + issueFee))
   debit(world, 'MONEY', 'RESERVE', own(world), -sign * deposit)
   debit(world, 'MONEY', 'FEES', own(world), -sign * issueFee)
 }
@@ -17,7 +17,7 @@ export function bookSpent(world: World, lot: ModelLot, redeemerId: string, sign:
   debit(world, 'POINTS', 'CUSTOMER', lot.customerId, sign)
   debit(world, 'POINTS', 'REDEEMED', redeemerId, -sign)
   debit(world, 'MONEY', 'RESERVE', own(world), sign * deposit)
-  debit(world, 'MONEY', 'CLEARING', lot.issuerId, sign * (reservePrice - deposit))
+  debit(world, 'MONEY', purseOf(world, lot), lot.issuerId, sign * (reservePrice - deposit))
   debit(world, 'MONEY', 'CLEARING', redeemerId, -sign * (reservePrice - fee))
   debit(world, 'MONEY', 'FEES', own(world), -sign * fee)
 }
@@ -57,7 +57,7 @@ export function bookExpired(world: World, lot: ModelLot, count: bigint): void {
   const forfeited = count * lot.terms.deposit
   const { issuer, operator, promoFund } = lot.terms.breakage
   const parties = [
-    { name: 'ISSUER', kind: 'CLEARING', owner: lot.issuerId, bps: issuer },
+    { name: 'ISSUER', kind: purseOf(world, lot), owner: lot.issuerId, bps: issuer },
     { name: 'OPERATOR', kind: 'BREAKAGE', owner: own(world), bps: operator },
     { name: 'PROMO_FUND', kind: 'PROMO_FUND', owner: own(world), bps: promoFund },
   ].map((party) => ({
@@ -82,6 +82,9 @@ export function bookWrittenOff(world: World, memberId: string, amount: bigint): 
   debit(world, 'MONEY', 'LOSS', own(world), amount)
   debit(world, 'MONEY', 'CLEARING', memberId, -amount)
 }
+
+/** What pays for points of a lot: its issuer's debt, or the fund of the coalition where that is the issuer. */
+const purseOf = (world: World, lot: ModelLot) => (lot.issuerId === own(world) ? 'PROMO_FUND' : 'CLEARING')
 
 const own = (world: World) => world.agreed.coalitionId
 

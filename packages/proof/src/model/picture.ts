@@ -187,7 +187,9 @@ export async function contingentOfBooks(
 ): Promise<Readonly<Record<string, string>>> {
   const { byIssuer } = await coverageSums(store, coalitionId)
   const outstanding = byIssuer.filter((issuer) => issuer.outstandingPoints > 0n)
-  return Object.fromEntries(outstanding.map((issuer) => [issuer.memberId, `${issuer.contingent}`]))
+  return Object.fromEntries(
+    outstanding.map((issuer) => [issuer.memberId ?? coalitionId, `${issuer.contingent}`]),
+  )
 }
 
 /** The same of the model: sum of (R - D) over single points. */

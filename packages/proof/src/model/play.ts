@@ -116,6 +116,7 @@ export function noteSeen(saw: Saw, command: Command, answer: Answer): void {
     'pointsBorne',
   ])
     if (some(name)) saw(`${command.verb} with ${name}`)
+  if (command.verb === 'promoAward' && command.payers.length === 0) saw('points of the promo fund')
   if (some('pointsRedeemed') && some('pointsEarned')) saw(`${command.verb} mixed`)
 }
 

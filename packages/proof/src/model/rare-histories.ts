@@ -28,4 +28,23 @@ export const RARE_HISTORIES: readonly { readonly setting: Setting; readonly inte
       { want: 'REFUND', pick: 0, how: 'ALL', percent: 100 },
     ],
   },
+  {
+    // Points that ran out fill the promo fund, which pays for others until it is empty; those are spent, come back, are
+    // given away and run out.
+    setting: {
+      versions: [anAgreement({ deposit: 900_001n, expiry: 'ROLLING_MONTHS', breakage: [0, 9_000, 1_000] })],
+    },
+    intents: [
+      saleTo(0, 50_000, 0),
+      { want: 'ADVANCE', hours: 24 * 40 },
+      { want: 'PROMO', member: 0, customer: 0, pick: 1, points: 30, shares: [], ofFund: true },
+      { want: 'PROMO', member: 0, customer: 1, pick: 3, points: 10, shares: [], ofFund: true },
+      { want: 'PROMO', member: 0, customer: 1, pick: 1, points: 2, shares: [], ofFund: true },
+      saleTo(0, 4_000, 100),
+      { want: 'REFUND', pick: 0, how: 'PART', percent: 50 },
+      { want: 'TRANSFER', member: 0, customer: 0, pick: 1, points: 50 },
+      { want: 'ADVANCE', hours: 24 * 60 },
+      { want: 'PROMO', member: 0, customer: 0, pick: 1, points: 5, shares: [], ofFund: true },
+    ],
+  },
 ]

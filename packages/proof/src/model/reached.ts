@@ -67,6 +67,8 @@ export const REACHED_ONE_AT_A_TIME = [
   'expireDueLots accepted',
   'promoAward accepted replayed',
   'promoAward MEMBER_NOT_ACTIVE',
+  'promoAward PROMO_FUND_SHORT',
+  'points of the promo fund',
   'pointsTransfer NOT_SAME_HOUSEHOLD',
   'customerMerge CUSTOMER_CLOSED',
   'purchaseRecord CUSTOMER_CLOSED',

@@ -58,11 +58,15 @@ async function award(town: Town, store: Store, command: Asked<'promoAward'>): Pr
   const awarded = await awardPromo(isAdmin ? adminOf(town, store) : town.memberContext(scopeId, store), {
     customer: { id: command.customerId },
     points: points(command.points),
-    payers: isAdmin ? command.payers : null,
+    ...(isAdmin && command.payers.length === 0
+      ? { fromPromoFund: true }
+      : { payers: isAdmin ? command.payers : null }),
     expiresInDays: command.expiresInDays,
     idempotencyKey: key,
   })
-  const parts = awarded.entries.map(({ memberId, pointsDelta }) => `${memberId} ${pointsDelta}`)
+  const parts = awarded.entries.map(
+    ({ memberId, pointsDelta }) => `${memberId ?? coalitionId} ${pointsDelta}`,
+  )
   const says = {
     points: `${awarded.points}`,
     parts: parts.join(),

@@ -12,6 +12,7 @@ const ANSWERED = 'is part of the answer'
 const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   memberAdmit: { NotFoundError: OWN_COALITION },
   customerEnrol: { NotFoundError: OWN_COALITION },
+  adjustmentPropose: { PromoFundShortError: 'an adjustment gives nothing out of the promo fund' },
   businessDaysSet: { NotFoundError: OWN_COALITION },
   bankStatementImport: {
     NotFoundError: OWN_COALITION,

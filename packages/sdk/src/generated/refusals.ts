@@ -243,6 +243,16 @@ export class PointsShareExceededError extends RefusalError {
   declare readonly requested: Points
 }
 
+/** PROMO_FUND_SHORT: The coalition's promo fund holds less than the points cost. Award fewer points, or name members who pay. */
+export class PromoFundShortError extends RefusalError {
+  override readonly name = 'PromoFundShortError'
+  declare readonly code: 'PROMO_FUND_SHORT'
+  /** What the promo fund holds. */
+  declare readonly fund: ExactMoneyFragment
+  /** What the points cost it: their reserve price and issue fee. */
+  declare readonly needed: ExactMoneyFragment
+}
+
 /** RECEIPT_ALREADY_USED: One receipt of a member is one purchase, and this one has its purchase. Read `purchaseId`, or use another receipt. */
 export class ReceiptAlreadyUsedError extends RefusalError {
   override readonly name = 'ReceiptAlreadyUsedError'

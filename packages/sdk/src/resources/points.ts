@@ -19,7 +19,8 @@ import type { CallOptions } from '../transport.ts'
 export function pointsOf({ query, result }: Executor) {
   return {
     /**
-     * Awards promo points. A member pays for its own; administrators name who pays. Above the
+     * Awards promo points. A member pays for its own; administrators name who pays, or have the coalition's promo
+     * fund pay (`fromPromoFund: true`), which gives no more than it holds: `PROMO_FUND_SHORT`. Above the
      * coalition's limit nothing is booked yet: `adjustment` waits for a second person. Scope `promotions:write`.
      *
      * @example

@@ -36,6 +36,7 @@ declare
   v_ok boolean[];
   v_expected bigint;
   v_count bigint;
+  v_fund numeric;
 begin
   -- 1. The end of the chain, locked until commit: batches of a coalition come one after another, each sees all that
   -- the ones before it wrote, and none can be caught between a window and the next.
@@ -52,12 +53,16 @@ begin
   select w.window_no, w.instant into v_head.open_window_no, v_posted
   from enter_window(p_coalition, v_posted, cardinality(s_id)) w;
   v_micros := (extract(epoch from v_posted) * 1000000)::bigint;
+  -- What the promo fund holds, when a step takes out of it: of all who take, none gets more than there is.
+  if 'PROMO_FUND' = any(t_debit_kind) then
+    v_fund := promo_fund(p_coalition);
+  end if;
 
   -- 2. Verdicts, on a snapshot taken after the lock was won, so that whoever we waited for is visible.
   with sums as (
     -- All that a step's rows say of it, in one pass over them.
     select x.step, sum(x.leg) as legs, bool_and(x.sound) as sound, bool_or(x.customers) as customers,
-      sum(x.lots) as lots, sum(x.delta) as delta, sum(x.reserved) as reserved
+      sum(x.fund) as fund, sum(x.lots) as lots, sum(x.delta) as delta, sum(x.reserved) as reserved
     from (
       select e_step[t_entry[i]] as step,
         case when t_credit_kind[i] = 'CUSTOMER' and t_credit_owner[i] = s_customer[e_step[t_entry[i]]]
@@ -66,19 +71,21 @@ begin
             then t_amount[i] else 0 end as leg,
         t_amount[i] > 0 and (t_debit_kind[i] <> t_credit_kind[i] or t_debit_owner[i] <> t_credit_owner[i]) as sound,
         t_credit_kind[i] = 'CUSTOMER' or t_debit_kind[i] = 'CUSTOMER' as customers,
+        case when t_credit_kind[i] = 'PROMO_FUND' then t_amount[i] else 0 end
+          - case when t_debit_kind[i] = 'PROMO_FUND' then t_amount[i] else 0 end as fund,
         null::bigint as lots, 0::bigint as delta, 0::bigint as reserved
       from generate_series(1, cardinality(t_entry)) i
       union all
-      select e_step[i], 0, null, false, null, e_delta[i], e_reserved[i] from generate_series(1, cardinality(e_step)) i
+      select e_step[i], 0, null, false, 0, null, e_delta[i], e_reserved[i] from generate_series(1, cardinality(e_step)) i
       union all
-      select e_step[l_entry[i]], 0, null, false, l_amount[i], 0, 0 from generate_series(1, cardinality(l_entry)) i
+      select e_step[l_entry[i]], 0, null, false, 0, l_amount[i], 0, 0 from generate_series(1, cardinality(l_entry)) i
       union all
-      select e_step[u_entry[i]], 0, null, false, -u_points[i], 0, 0 from generate_series(1, cardinality(u_entry)) i
+      select e_step[u_entry[i]], 0, null, false, 0, -u_points[i], 0, 0 from generate_series(1, cardinality(u_entry)) i
       union all
       -- One command on several customers: a leg of one step's entry may be another step's customer.
       select s.i, case when t.credit_kind = 'CUSTOMER' and t.credit_owner = s.customer then t.amount else 0 end
           - case when t.debit_kind = 'CUSTOMER' and t.debit_owner = s.customer then t.amount else 0 end,
-        true, true, null, 0, 0
+        true, true, 0, null, 0, 0
       from unnest(t_entry, t_debit_kind, t_debit_owner, t_credit_kind, t_credit_owner, t_amount)
         t(entry, debit_kind, debit_owner, credit_kind, credit_owner, amount)
       cross join unnest(s_customer) with ordinality s(customer, i)
@@ -110,6 +117,11 @@ begin
     select s.i, s.customer,
       case
         when s.taken then 'K'
+        -- What steps before it bring in counts from the next batch: they may not be posted. Only a dispute takes what it
+        -- must: it undoes what the fund got by mistake.
+        when v_fund is not null and sums.fund < 0 and v_fund + sum(least(sums.fund, 0)) over (order by s.i) < 0
+          and not exists (select from unnest(e_step, e_kind) e(step, kind)
+            where e.step = s.i and e.kind = 'DISPUTE_RESOLUTION') then 'S'
         when s.moneyed then case when coalesce(sums.sound, false) and s.delta = 0 and s.reserved_delta = 0
           and sums.delta = 0 and sums.reserved = 0 and sums.lots is null and not sums.customers then 'P' else 'R' end
         when s.homeless then 'A'
@@ -146,7 +158,7 @@ begin
     select from (select e.member from unnest(e_step, e_member) e(step, member) where v_ok[e.step]
       union select l.issuer from unnest(l_entry, l_issuer) l(entry, issuer) where v_ok[e_step[l.entry]]
       union select d.member from unnest(d_step, d_member) d(step, member) where v_ok[d.step]) x
-    where x.member is not null and not exists (select from member m
+    where x.member is not null and x.member <> p_coalition and not exists (select from member m
       where m.coalition_id = p_coalition and m.member_id = x.member)
   ) or exists (
     select from (select l.terms from unnest(l_entry, l_terms) l(entry, terms) where v_ok[e_step[l.entry]]

@@ -1,4 +1,4 @@
-import type { CustomerState, Entry, Points } from '@artel/ledger'
+import type { CustomerState, Entry, Micros, Points } from '@artel/ledger'
 import type { Hold, Purchase, Refund } from '../generated/prisma/client.ts'
 
 /** Who named the command, what it is, their name of it, and what exactly was asked. */
@@ -30,6 +30,8 @@ export interface Command {
    * lots are loaded than give so much, and none for 0. Without it all are loaded, which may be hundreds.
    */
   readonly takesAtMost?: Points
+  /** Load what the coalition's promo fund holds: `decide` may take no more out of it. */
+  readonly paidByPromoFund?: boolean
   /** Ask whether this receipt is recorded already. */
   readonly receipt?: { readonly memberId: string; readonly receiptRef: string }
   /**
@@ -50,6 +52,8 @@ export interface DecisionContext {
   readonly mergedIntoId: string | undefined
   /** The command's second customer; undefined when it names none. */
   readonly other?: OtherCustomer
+  /** What the promo fund holds after the commands before it in the batch, micros; there when the command asks for it. */
+  readonly promoFund?: Micros
 }
 
 /** The second customer of a command. */

@@ -1,4 +1,15 @@
-import { type CustomerState, type EvolvingGroup, evolveGroup, minor, points, Refusal } from '@artel/ledger'
+import {
+  type CustomerState,
+  type Entry,
+  type EvolvingGroup,
+  evolveGroup,
+  type Micros,
+  micros,
+  minor,
+  PromoFundShortError,
+  points,
+  Refusal,
+} from '@artel/ledger'
 import type { Command, DecisionContext, EntryGroup, NewPurchase, Posted } from '../command/command.ts'
 import { CustomerNotFound, IdempotencyKeyMismatch, recordedRefusal } from '../command/errors.ts'
 import { receivedUnder } from '../command/received-under.ts'
@@ -27,7 +38,7 @@ export interface FoldedBatch {
   readonly steps: readonly Step[]
   /** Answered from the record, or failed by themselves. */
   readonly settled: ReadonlyMap<number, { readonly posted: Posted } | { readonly error: unknown }>
-  /** Cannot be decided in this batch: they look at a receipt that another command of it takes. */
+  /** Cannot be decided in this batch: they look at a receipt, or at money of the promo fund, that another command of it takes. */
   readonly deferred: readonly number[]
 }
 
@@ -41,6 +52,7 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
   const steps: Step[] = []
   const settled = new Map<number, { readonly posted: Posted } | { readonly error: unknown }>()
   const deferred: number[] = []
+  let { promoFund } = loaded
 
   for (const [index, command] of commands.entries()) {
     const known = loaded.known.get(index)
@@ -55,10 +67,11 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
     else {
       const receiptPurchaseId = receipt === undefined ? undefined : loaded.receipts.get(receipt)
       try {
-        const at = contextOf(command, { loaded, states, receiptPurchaseId })
+        const at = contextOf(command, { loaded, states, receiptPurchaseId, promoFund })
         const group = command.decide(state, at)
         const after = evolveGroup(state, evolving(group))
         states.set(command.customerId, after)
+        if (promoFund !== undefined) promoFund = lessTaken(promoFund, group.entries)
         if (group.purchase) takenReceipts.add(receiptName(group.purchase))
         const outcome = { kind: 'group', group, before: state, after } as const
         const other = otherStep(index, command, { group, before: at.other?.state })
@@ -66,6 +79,8 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
         steps.push({ index, command, expectedSequence: state.sequence, outcome }, ...(other ? [other] : []))
       } catch (error) {
         if (!(error instanceof Refusal)) settled.set(index, { error })
+        // Too little is left of the fund only if the commands before it are recorded, which nobody knows yet.
+        else if (error instanceof PromoFundShortError && promoFund !== loaded.promoFund) deferred.push(index)
         else
           steps.push({
             index,
@@ -79,19 +94,33 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
   return { steps, settled, deferred }
 }
 
+/** What the promo fund holds after these entries. What they bring in counts from the next batch, as `post_entries` judges. */
+function lessTaken(fund: Micros, entries: readonly Entry[]): Micros {
+  let moved = 0n
+  for (const { transfers } of entries)
+    for (const { debit, credit, amount } of transfers) {
+      if (debit.kind === 'PROMO_FUND') moved -= amount
+      if (credit.kind === 'PROMO_FUND') moved += amount
+    }
+  return moved < 0n ? micros(fund + moved) : fund
+}
+
 const ACTIVE: Standing = { customerStatus: 'ACTIVE', mergedIntoId: undefined }
 
 function contextOf(
-  { customerId, otherCustomerId }: Command,
+  { customerId, otherCustomerId, paidByPromoFund }: Command,
   known: {
     readonly loaded: LoadedBatch
     readonly states: ReadonlyMap<string, CustomerState>
     readonly receiptPurchaseId: string | undefined
+    readonly promoFund: Micros | undefined
   },
 ): DecisionContext {
   const { now, standings } = known.loaded
   const { customerStatus, mergedIntoId } = standings.get(customerId) ?? ACTIVE
-  const at = { now, receiptPurchaseId: known.receiptPurchaseId, customerStatus, mergedIntoId }
+  const { receiptPurchaseId, promoFund } = known
+  const fund = paidByPromoFund && promoFund !== undefined ? { promoFund } : {}
+  const at = { now, receiptPurchaseId, customerStatus, mergedIntoId, ...fund }
   const state = otherCustomerId === undefined ? undefined : known.states.get(otherCustomerId)
   if (otherCustomerId === undefined || !state) return at
   return { ...at, other: { state, ...(standings.get(otherCustomerId) ?? ACTIVE) } }

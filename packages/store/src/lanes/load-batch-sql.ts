@@ -1,6 +1,6 @@
 /**
  * Lots as one text: fields joined by `|` in the order of `parseLots`, lots by a space. Prices are left out, since they
- * are those of the lot's terms. Open lots are most of what a batch loads, and JSON of them costs twice as much.
+ * are those of the lot's terms (`parsePrices`). Open lots are most of what a batch loads, and JSON of them costs twice as much.
  */
 const LOTS = `string_agg(concat_ws('|', l.lot_id, l.issuer_id, l.terms_id, l.amount, l.remaining, l.reserved,
   coalesce(l.origin_lot_id::text, ''), date_part('epoch', l.issued_at), date_part('epoch', l.activates_at), date_part('epoch', l.expires_at)), ' ')`
@@ -47,7 +47,7 @@ const HOLD = `json_build_object('customerId', h.customer_id, 'id', h.hold_id, 'm
  * Everything that a batch of commands may look at, in one query and so on one snapshot.
  * $1 coalition, $2 customers, $3 how many points
  * are taken from their open lots at most (null: all lots are looked at); per command: $4 scopes, $5 operations, $6 keys; only those that name one: $7 purchases,
- * $8 holds, $9 receipts' members, $10 receipt references.
+ * $8 holds, $9 receipts' members, $10 receipt references; $11 whether a command takes out of the promo fund.
  */
 export const LOAD_BATCH = `select
   clock.now,
@@ -119,7 +119,8 @@ export const LOAD_BATCH = `select
     from unnest($9::uuid[], $10::text[]) x(member, receipt)
     cross join lateral (select p.member_id, p.receipt_ref, p.purchase_id from purchase p
       where p.coalition_id = $1 and p.member_id = x.member and p.receipt_ref = x.receipt limit 1) p
-  ) as receipts
+  ) as receipts,
+  case when $11::boolean then promo_fund($1)::text end as fund
 from coalition c
 -- Once a query, and to the millisecond, as decisions see it: a lot that has run out here has run out there.
 cross join lateral (select date_trunc('milliseconds', coalition_clock(c.clock_offset_seconds)) as now offset 0) clock

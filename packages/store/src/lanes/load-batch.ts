@@ -1,4 +1,12 @@
-import { type Claim, type CustomerState, type Lot, type Points, points } from '@artel/ledger'
+import {
+  type Claim,
+  type CustomerState,
+  type Lot,
+  type Micros,
+  micros,
+  type Points,
+  points,
+} from '@artel/ledger'
 import type pg from 'pg'
 import type { Command } from '../command/command.ts'
 import type { Hold as HoldRow } from '../generated/prisma/client.ts'
@@ -56,6 +64,8 @@ export interface LoadedBatch {
   readonly receipts: Map<string, string>
   /** Rows of the holds that commands named, by id. */
   readonly holdRows: Map<string, HoldRow>
+  /** What the promo fund holds; undefined when no command takes out of it. */
+  readonly promoFund: Micros | undefined
 }
 
 type CustomerJson = [
@@ -88,6 +98,7 @@ interface BatchRow {
   purchases: PurchaseJson[] | null
   holds: { hold: HoldJson; lots: string | null; claims: ClaimJson[] | null }[] | null
   receipts: { memberId: string; receiptRef: string; id: string }[] | null
+  fund: string | null
 }
 
 export const receiptName = (receipt: { memberId: string; receiptRef: string }): string =>
@@ -118,10 +129,11 @@ export async function loadBatch(
       uuidArray([...new Set(commands.flatMap(({ holdId }) => holdId ?? []))], (id) => id),
       uuidArray(receipts, ({ memberId }) => memberId),
       textArray(receipts, ({ receiptRef }) => receiptRef),
+      commands.some(({ paidByPromoFund }) => paidByPromoFund),
     ],
   })
   const row = rows[0]
-  return row && assemble(row)
+  return row && assemble(coalitionId, row)
 }
 
 /** What a batch may take from each customer's open lots together; null where it may look at all of them. */
@@ -135,8 +147,8 @@ function pointsFromLots(commands: readonly Command[]): Map<string, bigint | null
   return sums
 }
 
-function assemble(row: BatchRow): LoadedBatch {
-  const prices = parsePrices(row.terms ?? [])
+function assemble(coalitionId: string, row: BatchRow): LoadedBatch {
+  const prices = parsePrices(coalitionId, row.terms ?? [])
   const purchasesOf = byCustomer(row.purchases ?? [], (purchase) => purchase.customerId)
   const namedHoldsOf = byCustomer(row.holds ?? [], ({ hold }) => hold.customerId)
   const states = new Map<string, CustomerState>()
@@ -172,6 +184,7 @@ function assemble(row: BatchRow): LoadedBatch {
     known: knownKeys(row),
     receipts: new Map(receipts),
     holdRows: new Map(holdRows),
+    promoFund: row.fund === null ? undefined : micros(BigInt(row.fund)),
   }
 }
 

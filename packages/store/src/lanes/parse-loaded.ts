@@ -10,6 +10,7 @@ import {
   minor,
   type PurchaseLine,
   type PurchaseState,
+  paidByFund,
   points,
 } from '@artel/ledger'
 import type { Hold as HoldRow } from '../generated/prisma/client.ts'
@@ -97,9 +98,12 @@ export interface RefundLineJson {
   amountMinor: string
 }
 
-/** The prices of every version of the terms, by its id. */
-export function parsePrices(terms: readonly TermsJson[]): Map<string, LotPrices> {
-  return new Map(
+/** The prices of a lot: those of its terms, all of R deposited where the promo fund paid for it. */
+export type PricesOf = (issuerId: string, termsId: string) => LotPrices | undefined
+
+/** The prices of lots under every version of the terms. */
+export function parsePrices(coalitionId: string, terms: readonly TermsJson[]): PricesOf {
+  const byTerms = new Map(
     terms.map(([id, reservePrice, deposit, issueFee, redeemFee]) => [
       id,
       {
@@ -110,17 +114,19 @@ export function parsePrices(terms: readonly TermsJson[]): Map<string, LotPrices>
       },
     ]),
   )
+  const byTermsOfFund = new Map([...byTerms].map(([id, prices]) => [id, paidByFund(prices)]))
+  return (issuerId, termsId) => (issuerId === coalitionId ? byTermsOfFund : byTerms).get(termsId)
 }
 
 /** Lots as `LOTS` in the batch load writes them; a lot without an expiry lacks the last field. */
-export function parseLots(text: string | null, pricesOf: ReadonlyMap<string, LotPrices>): Lot[] {
+export function parseLots(text: string | null, pricesOf: PricesOf): Lot[] {
   if (text === null) return []
   return text.split(' ').map((lot) => {
     const [id = '', issuerId = '', termsId = '', amount = '', remaining = '', reserved = '', ...rest] =
       lot.split('|')
     const [originLotId, ...instants] = rest
     const [issuedAt = '', activatesAt = '', expiresAt] = instants
-    const prices = pricesOf.get(termsId)
+    const prices = pricesOf(issuerId, termsId)
     if (!prices) throw new Error(`Lot ${id} was issued under unknown terms ${termsId}`)
     return {
       id,

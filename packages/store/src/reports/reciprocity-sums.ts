@@ -30,7 +30,7 @@ const RECIPROCITY_SUMS = `with bill as (
     join entry e on e.coalition_id = $1 and e.entry_id = u.entry_id
     left join refund r on u.kind = 'REDEEM_REVERSAL' and r.coalition_id = $1 and r.refund_id = e.document_id
     join bill b on b.purchase_id = coalesce(r.purchase_id, e.document_id)
-    join lot l on l.coalition_id = $1 and l.lot_id = u.lot_id
+    join lot l on l.coalition_id = $1 and l.lot_id = u.lot_id and l.issuer_id <> $1
     where u.coalition_id = $1 and u.kind in ('REDEEM', 'REDEEM_REVERSAL')
     group by b.purchase_id, b.member_id, b.first_visit, l.issuer_id
   ), ranked as (
@@ -40,7 +40,7 @@ const RECIPROCITY_SUMS = `with bill as (
     count(*)::text as visits, count(*) filter (where first_visit and place = 1)::text as "firstVisits"
   from ranked group by issuer_id, member_id order by issuer_id, member_id`
 
-/** Who spent whose points in the purchases recorded in `from <= at < to` (null: without end), in one query. */
+/** Who spent whose points, those of members, in the purchases recorded in `from <= at < to` (null: without end), in one query. */
 export async function reciprocitySums(
   store: Pick<Store, 'pool'>,
   coalitionId: string,

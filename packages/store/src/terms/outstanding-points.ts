@@ -9,7 +9,7 @@ export interface OutstandingPoints {
   readonly prices: { readonly reservePrice: Micros; readonly deposit: Micros }
 }
 
-/** What is left of a coalition's open lots, by issuer and prices. */
+/** What is left of the open lots of a coalition's members, by issuer and prices. What the promo fund paid for is nobody's debt. */
 export async function outstandingPoints(
   store: Pick<Store, 'pool'>,
   coalitionId: string,
@@ -18,7 +18,7 @@ export async function outstandingPoints(
     withLongTimeout({
       name: 'artel_outstanding_worth',
       text: `select issuer_id, reserve_price::text as r, deposit::text as d, sum(remaining)::text as remaining
-        from lot where coalition_id = $1 and open group by issuer_id, reserve_price, deposit`,
+        from lot where coalition_id = $1 and open and issuer_id <> $1 group by issuer_id, reserve_price, deposit`,
       values: [coalitionId],
     }),
   )

@@ -8,24 +8,37 @@ const COLUMNS_OF_MOVEMENT = `select x.kind, x.owner_id, x.batch_no, sum(x.debit)
   where x.kind <> 'CUSTOMER'
   group by x.kind, x.owner_id, x.batch_no`
 
-/** A reference that no foreign key guards: its table and column, and what it must find. */
-const REFERENCES: readonly [table: string, key: string, column: string, target: string, targetKey: string][] =
-  [
-    ['entry', 'entry_id', 'customer_id', 'customer_account', 'customer_id'],
-    ['entry', 'entry_id', 'member_id', 'member', 'member_id'],
-    ['lot', 'lot_id', 'customer_id', 'customer_account', 'customer_id'],
-    ['lot', 'lot_id', 'issuer_id', 'member', 'member_id'],
-    ['lot', 'lot_id', 'terms_id', 'terms', 'terms_id'],
-    ['lot_use', 'entry_id', 'entry_id', 'entry', 'entry_id'],
-    ['lot_use', 'entry_id', 'lot_id', 'lot', 'lot_id'],
-    ['purchase', 'purchase_id', 'customer_id', 'customer_account', 'customer_id'],
-    ['purchase', 'purchase_id', 'member_id', 'member', 'member_id'],
-    ['purchase', 'purchase_id', 'terms_id', 'terms', 'terms_id'],
-    ['purchase', 'purchase_id', 'hold_id', 'hold', 'hold_id'],
-    ['hold', 'hold_id', 'terms_id', 'terms', 'terms_id'],
-  ]
+/** A reference that no foreign key guards: its table and column, what it must find, and what it may be instead. */
+const REFERENCES: readonly [
+  table: string,
+  key: string,
+  column: string,
+  target: string,
+  targetKey: string,
+  unless?: string,
+][] = [
+  ['entry', 'entry_id', 'customer_id', 'customer_account', 'customer_id'],
+  ['entry', 'entry_id', 'member_id', 'member', 'member_id'],
+  ['lot', 'lot_id', 'customer_id', 'customer_account', 'customer_id'],
+  ['lot', 'lot_id', 'issuer_id', 'member', 'member_id', ' and x.issuer_id <> x.coalition_id'],
+  ['lot', 'lot_id', 'terms_id', 'terms', 'terms_id'],
+  ['lot_use', 'entry_id', 'entry_id', 'entry', 'entry_id'],
+  ['lot_use', 'entry_id', 'lot_id', 'lot', 'lot_id'],
+  ['purchase', 'purchase_id', 'customer_id', 'customer_account', 'customer_id'],
+  ['purchase', 'purchase_id', 'member_id', 'member', 'member_id'],
+  ['purchase', 'purchase_id', 'terms_id', 'terms', 'terms_id'],
+  ['purchase', 'purchase_id', 'hold_id', 'hold', 'hold_id'],
+  ['hold', 'hold_id', 'terms_id', 'terms', 'terms_id'],
+]
 
-const referenceCheck = ([table, key, column, target, targetKey]: (typeof REFERENCES)[number]): Check => ({
+const referenceCheck = ([
+  table,
+  key,
+  column,
+  target,
+  targetKey,
+  unless = '',
+]: (typeof REFERENCES)[number]): Check => ({
   invariant: 'REFERENCE',
   table,
   says: `What ${table}.${column} names is there.`,
@@ -33,7 +46,7 @@ const referenceCheck = ([table, key, column, target, targetKey]: (typeof REFEREN
       'none' as actual
     from ${table} x
     where x.coalition_id = $1 and x.${column} is not null
-      and not exists (select from ${target} y where y.coalition_id = $1 and y.${targetKey} = x.${column})`,
+      and not exists (select from ${target} y where y.coalition_id = $1 and y.${targetKey} = x.${column})${unless}`,
 })
 
 /** Rows that no step was digested over: a second one of the same key would be invisible to every join. */

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { ISSUER } from './fund-sql.ts'
 
 const KINDS_OF_UNIT = `(t.unit = 'POINTS' and t.debit_kind in ('ISSUED', 'CUSTOMER', 'REDEEMED', 'EXPIRED', 'DEBT')
     and t.credit_kind in ('ISSUED', 'CUSTOMER', 'REDEEMED', 'EXPIRED', 'DEBT'))
@@ -43,9 +44,9 @@ export const ENTRY_CHECKS: readonly Check[] = [
         when 'EARN' then (t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id)
           = ('ISSUED', e.member_id, 'CUSTOMER', e.customer_id)
         when 'PROMO' then (t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id)
-          = ('ISSUED', e.member_id, 'CUSTOMER', e.customer_id)
+          = ('ISSUED', ${ISSUER}, 'CUSTOMER', e.customer_id)
         when 'ADJUSTMENT' then (t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id) in
-          (('ISSUED', e.member_id, 'CUSTOMER', e.customer_id), ('CUSTOMER', e.customer_id, 'ISSUED', e.member_id))
+          (('ISSUED', ${ISSUER}, 'CUSTOMER', e.customer_id), ('CUSTOMER', e.customer_id, 'ISSUED', ${ISSUER}))
         when 'TRANSFER_OUT' then (t.debit_kind, t.debit_owner_id, t.credit_kind) = ('CUSTOMER', e.customer_id, 'CUSTOMER')
         when 'MERGE_OUT' then (t.debit_kind, t.debit_owner_id, t.credit_kind) = ('CUSTOMER', e.customer_id, 'CUSTOMER')
           or (t.credit_kind, t.credit_owner_id, t.debit_kind) = ('DEBT', e.customer_id, 'DEBT')

@@ -1,5 +1,6 @@
 import { ACTIVITY_KINDS } from '../reads/activity-kinds.ts'
 import type { Check } from './check.ts'
+import { DEPOSIT, ISSUER } from './fund-sql.ts'
 
 /** The strict account, the lots behind it and the holds on them. */
 export const LOT_CHECKS: readonly Check[] = [
@@ -90,9 +91,9 @@ export const LOT_CHECKS: readonly Check[] = [
   {
     invariant: 'LOT_ISSUE',
     table: 'lot',
-    says: 'A lot is issued by an entry of its customer that gives points of its issuer, at the prices of its terms.',
+    says: "A lot is issued by an entry of its customer that gives points of its issuer, at the prices of its terms; what the promo fund pays for is the coalition's own, with all of R deposited.",
     sql: `select jsonb_build_object('lot_id', l.lot_id) as row,
-        concat_ws(' ', e.kind, e.customer_id, e.member_id, t.reserve_price, t.deposit, t.issue_fee, t.redeem_fee)
+        concat_ws(' ', e.kind, e.customer_id, e.member_id, t.reserve_price, ${DEPOSIT}, t.issue_fee, t.redeem_fee)
           as expected,
         concat_ws(' ', 'given to', l.customer_id, l.issuer_id, l.reserve_price, l.deposit, l.issue_fee, l.redeem_fee)
           as actual
@@ -100,9 +101,9 @@ export const LOT_CHECKS: readonly Check[] = [
       left join entry e on e.coalition_id = l.coalition_id and e.entry_id = l.entry_id
       left join terms t on t.coalition_id = l.coalition_id and t.terms_id = l.terms_id
       where l.coalition_id = $1 and ((l.customer_id, l.reserve_price, l.deposit, l.issue_fee, l.redeem_fee)
-          is distinct from (e.customer_id, t.reserve_price, t.deposit, t.issue_fee, t.redeem_fee)
+          is distinct from (e.customer_id, t.reserve_price, ${DEPOSIT}, t.issue_fee, t.redeem_fee)
         or e.kind not in ('EARN', 'PROMO', 'ADJUSTMENT', 'TRANSFER_IN', 'MERGE_IN')
-        or (e.kind in ('EARN', 'PROMO', 'ADJUSTMENT') and l.issuer_id is distinct from e.member_id))`,
+        or (e.kind in ('EARN', 'PROMO', 'ADJUSTMENT') and l.issuer_id is distinct from ${ISSUER}))`,
   },
   {
     invariant: 'LOT_MIRRORED',

@@ -63,7 +63,7 @@ export const MONEY_CHECKS: readonly Check[] = [
         from (select entry_id, issuer_id as member_id, case
               when kind in (${GIVEN}) then -points::numeric * (deposit + issue_fee)
               else points::numeric * (reserve_price - deposit) end as due
-            from (${MOVED}) x where kind in (${GIVEN}, 'REDEEM', 'REDEEM_REVERSAL')
+            from (${MOVED}) x where kind in (${GIVEN}, 'REDEEM', 'REDEEM_REVERSAL') and issuer_id <> $1
           union all
           select entry_id, member_id, -points::numeric * (reserve_price - fee)
             from (${MOVED}) x where kind in ('REDEEM', 'REDEEM_REVERSAL')) y
@@ -78,6 +78,33 @@ export const MONEY_CHECKS: readonly Check[] = [
           and e.kind in (${GIVEN}, 'REDEEM', 'REDEEM_REVERSAL', 'TRANSFER_OUT', 'TRANSFER_IN', 'MERGE_OUT', 'MERGE_IN')
         group by x.entry_id, x.member_id) t on t.entry_id = m.entry_id and t.member_id = m.member_id
       where coalesce(m.due, 0) <> coalesce(t.booked, 0)`,
+  },
+  {
+    invariant: 'PROMO_FUND_LEGS',
+    table: 'transfer',
+    says: 'The promo fund pays for the points that the coalition gives, gets back what is taken back of them, and moves by nothing else that customers do but points that run out.',
+    sql: `select jsonb_build_object('entry_id', e.entry_id) as row, coalesce(m.due, 0)::text as expected,
+        coalesce(t.booked, 0)::text as actual
+      from entry e
+      left join (select entry_id, sum(case when kind in (${GIVEN}) then -points::numeric * (deposit + issue_fee)
+            else points::numeric * (reserve_price - deposit) end) as due
+        from (${MOVED}) x where issuer_id = $1 and kind in (${GIVEN}, 'REDEEM', 'REDEEM_REVERSAL') group by entry_id) m
+        on m.entry_id = e.entry_id
+      left join (${booked('PROMO_FUND')}) t on t.entry_id = e.entry_id
+      where e.coalition_id = $1 and e.customer_id is not null and e.kind <> 'EXPIRE'
+        and coalesce(m.due, 0) <> coalesce(t.booked, 0)`,
+  },
+  {
+    invariant: 'PROMO_FUND_COVERS',
+    table: 'account_movement',
+    says: 'The promo fund pays for points no more than it holds: after a batch that gave some of it, it is not below 0.',
+    sql: `select jsonb_build_object('kind', 'PROMO_FUND', 'batch_no', f.batch_no) as row, '0 or more' as expected,
+        f.balance::text as actual
+      from (select batch_no, sum(credit - debit) over (order by batch_no) as balance from account_movement
+        where coalition_id = $1 and kind = 'PROMO_FUND') f
+      where f.balance < 0 and exists (select from transfer t
+        join entry e on e.coalition_id = $1 and e.entry_id = t.entry_id and e.customer_id is not null
+        where t.coalition_id = $1 and t.batch_no = f.batch_no and t.debit_kind = 'PROMO_FUND')`,
   },
   {
     invariant: 'RESERVE_COVERS_LOTS',

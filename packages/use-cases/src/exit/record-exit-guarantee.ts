@@ -1,7 +1,6 @@
 import {
   bank,
   clearing,
-  IdempotencyKeyMismatchError,
   InvalidInputError,
   MICROS_PER_MINOR,
   type Micros,
@@ -13,6 +12,7 @@ import type { ExitGuarantee } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { checkId, checkIdempotencyKey, checkOneOf, checkRef } from '../input/text.ts'
+import { refuseOtherRequest } from '../posting/refuse-other-request.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { forgetCreditStanding } from '../purchase/credit-standing.ts'
 
@@ -53,7 +53,7 @@ export async function recordExitGuarantee(
   const hash = requestHash({ ...input, idempotencyKey: null })
   const where = { coalitionId_exitId_key: { coalitionId, exitId: exit.id, key } }
   const first = await store.prisma.exitGuarantee.findUnique({ where })
-  if (first && first.requestHash !== hash) throw new IdempotencyKeyMismatchError()
+  refuseOtherRequest(first?.requestHash, hash)
   if (first) return { guarantee: first, replayed: true }
   const now = await coalitionNow(store, coalitionId)
   const id = newId()

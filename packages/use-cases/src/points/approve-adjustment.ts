@@ -1,14 +1,10 @@
-import {
-  AdjustmentNotOpenError,
-  ApproverIsProposerError,
-  IdempotencyKeyMismatchError,
-  NotFoundError,
-} from '@artel/ledger'
+import { AdjustmentNotOpenError, ApproverIsProposerError, NotFoundError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { Adjustment } from '@artel/store/prisma'
 import { refuseStatusOf, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
 import { checkId, checkIdempotencyKey } from '../input/text.ts'
+import { keyOfOtherRequest } from '../posting/refuse-other-request.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
 import type { AdjustmentStatus } from './adjustment-status.ts'
 import { type AdjustmentOutcome, postAdjustment } from './post-adjustment.ts'
@@ -22,7 +18,8 @@ export interface ApproveAdjustmentInput {
  * Approves a PROPOSED adjustment as the second person, and books it. A member approves those in its own name, an
  * administrator any. Of two who approve at once one does; a crash in between is healed by the same call again.
  * Throws NotFoundError, ApproverIsProposerError, AdjustmentNotOpenError, IdempotencyKeyMismatchError, and what booking
- * throws: CustomerClosedError, MemberNotActiveError, InsufficientPointsError, OverloadedError.
+ * throws: CustomerClosedError, MemberNotActiveError, InsufficientPointsError, CreditLimitReachedError,
+ * PromoFundShortError, OverloadedError.
  */
 export async function approveAdjustment(
   context: Context,
@@ -77,7 +74,7 @@ async function approve(
       data: { status: 'APPROVED', approvedById: keyId, approvalKey, approvedAt },
     })
   } catch (error) {
-    if (isUniqueViolation(error)) throw new IdempotencyKeyMismatchError()
+    if (isUniqueViolation(error)) throw keyOfOtherRequest()
     throw error
   }
   const now = await store.prisma.adjustment.findUniqueOrThrow({

@@ -20,6 +20,8 @@ export interface AwardPromoInput {
   readonly points: Points
   /** Who pays, 20 members at most. Administrators must say; a member pays alone. */
   readonly payers?: readonly PromoPayerInput[] | null
+  /** The coalition's promo fund pays, in place of members. Administrators alone. */
+  readonly fromPromoFund?: boolean | null
   /** Days until they run out, counted from their activation; the payer's terms say otherwise. 1 to 3650. */
   readonly expiresInDays?: number | null
   readonly idempotencyKey: string
@@ -27,7 +29,7 @@ export interface AwardPromoInput {
 
 export interface AwardedPromo {
   readonly customerId: string
-  /** One for each payer that paid a part; none while the award waits for a second person. */
+  /** One for each payer that paid a part, or the promo fund's; none while the award waits for a second person. */
   readonly entries: readonly Entry[]
   /** What was booked; 0 while it waits. */
   readonly points: Points
@@ -38,6 +40,8 @@ export interface AwardedPromo {
   readonly replayed: boolean
 }
 
+/** The promo fund pays. */
+const NO_MEMBER: readonly PromoPayerInput[] = []
 const MAX_PAYERS = 20
 const MAX_SHARE = 10_000
 const MAX_LIFE_DAYS = 3_650
@@ -46,9 +50,10 @@ const MAX_LIFE_DAYS = 3_650
  * Gives a customer promo points. A member gives its own; an administrator names one or several members, who must be
  * ACTIVE, and the points are split by their shares, largest remainder first. Each part is its payer's own points, under
  * the terms that bind that payer, and passes no payer's credit limit; where the terms leave that to the coalition, its
- * administrator may. More points than the coalition's limit wait as a PROPOSED adjustment until a second person approves.
+ * administrator may. Where the promo fund pays, the points are the coalition's own, under the terms in force, and cost it
+ * all that they are worth at once; it never pays more than it holds. More points than the coalition's limit wait as a PROPOSED adjustment until a second person approves.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CreditLimitReachedError,
- * IdempotencyKeyMismatchError, OverloadedError.
+ * PromoFundShortError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function awardPromo(context: Context, input: AwardPromoInput): Promise<AwardedPromo> {
   const principal = requireMemberOrAdmin(context.principal, {
@@ -57,9 +62,10 @@ export async function awardPromo(context: Context, input: AwardPromoInput): Prom
   })
   const { store } = context
   const { coalitionId } = principal
+  if (input.fromPromoFund) refuseUnlessAdmin(principal, input.payers)
   const award = {
     points: checkSomePoints(['points'], input.points),
-    shares: checkedPayers(principal, input.payers),
+    shares: input.fromPromoFund ? NO_MEMBER : checkedPayers(principal, input.payers),
     lifeDays: checkedLifeDays(input.expiresInDays),
   }
   const key = {
@@ -82,7 +88,7 @@ export async function awardPromo(context: Context, input: AwardPromoInput): Prom
   ])
   // What was booked while the limit was higher is answered as it was.
   if (award.points > coalition.adjustmentLimitPoints && !(await isPosted(store, coalitionId, key))) {
-    const [{ memberId }] = award.shares
+    const memberId = award.shares[0]?.memberId ?? null
     const { points: wanted, shares, lifeDays: expiresInDays } = award
     await refuseUnlessAwardable(context, { coalitionId, shares })
     const payers = shares.map((share) => ({ ...share }))
@@ -129,7 +135,7 @@ function checkedLifeDays(days: number | null | undefined): number | null {
 function checkedPayers(
   principal: MemberPrincipal | AdminPrincipal,
   payers: readonly PromoPayerInput[] | null | undefined,
-): readonly [PromoPayerInput, ...PromoPayerInput[]] {
+): readonly PromoPayerInput[] {
   if (principal.kind === 'member') {
     const [payer, ...others] = payers ?? []
     if (others.length > 0 || (payer && payer.memberId !== principal.memberId))
@@ -147,6 +153,21 @@ function checkedPayers(
     memberId: checkId('member', memberId, ['payers', String(index), 'memberId']),
     share: checkInteger(['payers', String(index), 'share'], share, { min: 1, max: MAX_SHARE }),
   })
-  const [first, ...others] = payers
-  return [checked(first, 0), ...others.map((payer, index) => checked(payer, index + 1))]
+  return payers.map(checked)
+}
+
+function refuseUnlessAdmin(
+  principal: MemberPrincipal | AdminPrincipal,
+  payers: readonly PromoPayerInput[] | null | undefined,
+): void {
+  if (principal.kind === 'member')
+    throw new InvalidInputError({
+      path: ['fromPromoFund'],
+      problem: 'Must be left out: administrators alone give out of the promo fund.',
+    })
+  if (payers && payers.length > 0)
+    throw new InvalidInputError({
+      path: ['payers'],
+      problem: 'Must be left out when the promo fund pays.',
+    })
 }

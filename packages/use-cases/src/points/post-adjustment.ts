@@ -8,7 +8,13 @@ import { postCommand } from '../posting/post-command.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { addedTo, countPosted, loadCreditStanding } from '../purchase/credit-standing.ts'
 import { termsOfActive } from '../purchase/sale.ts'
-import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
+import {
+  type Agreement,
+  loadAgreement,
+  loadParticipation,
+  type Participation,
+  type TermsVersion,
+} from '../terms/agreement.ts'
 import { permitAward } from './permit-award.ts'
 import { type PromoPayerInput, postAward } from './post-award.ts'
 
@@ -64,14 +70,18 @@ async function bookAward(context: Context, adjustment: Adjustment): Promise<Poin
 async function book(context: Context, adjustment: Adjustment): Promise<Points> {
   const { store } = context
   const { coalitionId, id, customerId, memberId } = adjustment
+  // Null: what the promo fund gave is taken back.
+  const issuerId = memberId ?? coalitionId
   const [agreement, participation, onlyLotIds] = await Promise.all([
     loadAgreement(store, coalitionId),
-    loadParticipation(store, { coalitionId, memberId }),
+    memberId === null ? null : loadParticipation(store, { coalitionId, memberId }),
     lotsOf(context, adjustment),
   ])
   const givesPoints = adjustment.points > 0n
   const [standing, coalitionAgrees] = await Promise.all([
-    agreement.limitsCredit ? loadCreditStanding(store, { coalitionId, memberId }) : undefined,
+    agreement.limitsCredit && memberId !== null
+      ? loadCreditStanding(store, { coalitionId, memberId })
+      : undefined,
     isCoalitionsWord(context, adjustment),
   ])
   const ids = { lotId: newId(), eventId: newId() }
@@ -81,13 +91,13 @@ async function book(context: Context, adjustment: Adjustment): Promise<Points> {
     decide: (state, at) => {
       refuseClosedCustomer(at)
       const entry = adjust(state, {
-        issuerId: memberId,
+        issuerId,
         coalitionId,
         documentId: id,
         points: points(adjustment.points),
         now: at.now,
         newLot: () => {
-          const terms = termsOfActive(agreement, participation, at.now)
+          const terms = termsOfGiver(agreement, participation, at.now)
           const expiresAt = expiryOf(terms, at.now, agreement.coalition.timeZone)
           return {
             lotId: ids.lotId,
@@ -100,8 +110,8 @@ async function book(context: Context, adjustment: Adjustment): Promise<Points> {
       })
       if (givesPoints)
         permitAward(standing, {
-          terms: termsOfActive(agreement, participation, at.now),
-          adds: addedTo(memberId, entry),
+          terms: termsOfGiver(agreement, participation, at.now),
+          adds: addedTo(issuerId, entry),
           timeZone: agreement.coalition.timeZone,
           now: at.now,
           coalitionAgrees,
@@ -114,8 +124,14 @@ async function book(context: Context, adjustment: Adjustment): Promise<Points> {
       }
     },
   })
-  countPosted(standing, memberId, group?.entries)
+  countPosted(standing, issuerId, group?.entries)
   return balanceAfter
+}
+
+/** The terms that new points of the member are under. Only members give by adjustment: the promo fund gives by awards. */
+function termsOfGiver(agreement: Agreement, participation: Participation | null, now: Date): TermsVersion {
+  if (!participation) throw new Error('An adjustment gives points of nobody')
+  return termsOfActive(agreement, participation, now)
 }
 
 /** Whether an administrator asked for it or agreed to it, so that the coalition knows what the member comes to owe. */

@@ -1,10 +1,12 @@
 import {
   type Entry as LedgerEntry,
+  MemberNotActiveError,
   micros,
   type Points,
   type PromoPayer,
   points,
   promote,
+  promoteFromFund,
 } from '@artel/ledger'
 import { activationOf, endOfDays, expiryOf } from '@artel/rules'
 import { type CommandKey, coalitionNow, newId } from '@artel/store'
@@ -15,7 +17,14 @@ import { postCommand } from '../posting/post-command.ts'
 import { changeOf, recordedEntries } from '../posting/recorded-entries.ts'
 import { addedTo, type CreditStanding, countPosted, loadCreditStanding } from '../purchase/credit-standing.ts'
 import { termsOfActive } from '../purchase/sale.ts'
-import { type Agreement, loadAgreement, loadParticipation, type Participation } from '../terms/agreement.ts'
+import {
+  type Agreement,
+  loadAgreement,
+  loadParticipation,
+  type Participation,
+  type TermsVersion,
+  termsInForce,
+} from '../terms/agreement.ts'
 import { permitAward } from './permit-award.ts'
 
 /** A member that pays for promo points, and its share relative to the other payers'. */
@@ -31,6 +40,7 @@ export interface Award {
   readonly customerId: string
   readonly awardId: string
   readonly points: Points
+  /** Empty: the promo fund pays. */
   readonly shares: readonly PromoPayerInput[]
   /** Null: by each payer's terms. */
   readonly lifeDays: number | null
@@ -39,16 +49,17 @@ export interface Award {
   readonly coalitionAgrees: boolean
 }
 
-/** Books an award: one entry for each payer, within the credit limit of each. */
-export async function postAward(
-  { store }: Context,
-  award: Award,
-): Promise<{
+/** An award as it was booked. */
+export interface PostedAward {
   readonly entries: readonly Entry[]
   readonly points: Points
   readonly balanceAfter: Points
   readonly replayed: boolean
-}> {
+}
+
+/** Books an award: one entry for each payer, within the credit limit of each; or one out of the promo fund. */
+export async function postAward({ store }: Context, award: Award): Promise<PostedAward> {
+  if (award.shares.length === 0) return postFundAward(store, award)
   const { coalitionId, customerId, awardId, shares, lifeDays, key } = award
   const [agreement, participations] = await Promise.all([
     loadAgreement(store, coalitionId),
@@ -90,6 +101,45 @@ export async function postAward(
   return { entries, points: points(changeOf(entries)), balanceAfter, replayed }
 }
 
+/** Books an award that the promo fund pays for: points of the coalition's own, no more than the fund can pay. */
+async function postFundAward(store: Context['store'], award: Award): Promise<PostedAward> {
+  const { coalitionId, customerId, awardId, lifeDays, key } = award
+  const agreement = await loadAgreement(store, coalitionId)
+  const { timeZone } = agreement.coalition
+  const ids = { eventId: newId(), lotId: newId() }
+  const { balanceAfter, replayed } = await postCommand(store, coalitionId, {
+    customerId,
+    key,
+    paidByPromoFund: true,
+    decide: (state, at) => {
+      refuseClosedCustomer(at)
+      const terms = termsOfFund(agreement, at.now)
+      const activatesAt = activationOf(terms, at.now, timeZone)
+      const entry = promoteFromFund({
+        ...{ customerId: state.customerId, coalitionId, documentId: awardId, lotId: ids.lotId },
+        ...{ points: award.points, terms, now: at.now, activatesAt, fund: at.promoFund ?? micros(0n) },
+        expiresAt:
+          lifeDays === null ? expiryOf(terms, at.now, timeZone) : endOfDays(activatesAt, lifeDays, timeZone),
+      })
+      const payload = { awardId, customerId, points: String(award.points), payers: [] }
+      return {
+        documentId: awardId,
+        entries: [entry],
+        outbox: [{ id: ids.eventId, kind: 'points.awarded', subjectId: customerId, payload }],
+      }
+    },
+  })
+  const entries = await recordedEntries(store, coalitionId, key)
+  return { entries, points: points(changeOf(entries)), balanceAfter, replayed }
+}
+
+/** The terms of points that are the coalition's own. Throws MemberNotActiveError: without terms nobody is a member yet. */
+function termsOfFund(agreement: Agreement, now: Date): TermsVersion {
+  const terms = termsInForce(agreement, now)
+  if (!terms) throw new MemberNotActiveError({ memberStatus: 'INVITED' })
+  return terms
+}
+
 /** Throws MemberNotActiveError or NotFoundError when a payer could not pay today: nobody is asked to approve that. */
 export async function refuseUnlessAwardable(
   { store }: Context,
@@ -100,6 +150,7 @@ export async function refuseUnlessAwardable(
     loadAgreement(store, coalitionId),
     coalitionNow(store, coalitionId),
   ])
+  if (shares.length === 0) termsOfFund(agreement, now)
   for (const { memberId } of shares)
     termsOfActive(agreement, await loadParticipation(store, { coalitionId, memberId }), now)
 }

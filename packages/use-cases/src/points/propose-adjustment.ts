@@ -25,7 +25,10 @@ export type AdjustmentKind = 'CORRECTION' | 'GOODWILL' | 'PROMO'
 
 export interface ProposeAdjustmentInput {
   readonly customer: CustomerBy
-  /** Whose points they are: administrators name the member, a member is itself. */
+  /**
+   * Whose points they are: administrators name the member, a member is itself. Where the corrected entry is the promo
+   * fund's, nobody is named.
+   */
   readonly memberId?: string | null
   /** Above 0 they are given, below 0 taken back. */
   readonly points: Points
@@ -40,7 +43,8 @@ export interface ProposeAdjustmentInput {
 const MAX_REASON_LENGTH = 1_000
 
 /**
- * Adjusts a customer's points in one member's name, with a reason and the key that asked for it. Up to the coalition's
+ * Adjusts a customer's points in one member's name, with a reason and the key that asked for it. Points that the promo
+ * fund gave are taken back into it by an administrator, who names their entry. Up to the coalition's
  * limit it is booked at once; above it, it waits as PROPOSED until a second person approves. Points that pass the member's
  * credit limit are refused, or, by the terms, what the member asks for waits for an administrator.
  * Throws InvalidInputError, NotFoundError, CustomerClosedError, MemberNotActiveError, InsufficientPointsError,
@@ -68,12 +72,10 @@ export async function proposeAdjustment(
   refuseStatusOf(principal, 'proposeAdjustment')
 
   const memberId = memberInQuestion(principal, input.memberId)
-  if (memberId === undefined)
-    throw new InvalidInputError({ path: ['memberId'], problem: 'Must name the member who pays.' })
   const draft = await checkedDraft(context, {
     ...input,
     coalitionId,
-    memberId: checkId('member', memberId, ['memberId']),
+    memberId: memberId === undefined ? null : checkId('member', memberId, ['memberId']),
     customerId: await customerIdOf(context.store, reachOf(principal), input.customer),
   })
   const agreement = await loadAgreement(context.store, coalitionId)
@@ -92,7 +94,7 @@ async function waitsForCoalition(
   agreement: Agreement,
   { memberId, points }: Draft,
 ): Promise<boolean> {
-  if (points <= 0n || !agreement.limitsCredit) return false
+  if (memberId === null || points <= 0n || !agreement.limitsCredit) return false
   const { id: coalitionId, timeZone } = agreement.coalition
   const owner = { coalitionId, memberId }
   const [{ member }, standing, now] = await Promise.all([
@@ -112,7 +114,7 @@ async function checkedDraft(
   { store }: Context,
   input: ProposeAdjustmentInput & {
     readonly coalitionId: string
-    readonly memberId: string
+    readonly memberId: string | null
     readonly customerId: string
   },
 ): Promise<Draft> {
@@ -133,7 +135,7 @@ async function checkedDraft(
   }
   const [customer, , corrected] = await Promise.all([
     store.prisma.customer.findUnique({ where: { coalitionId_id: { coalitionId, id: customerId } } }),
-    loadParticipation(store, { coalitionId, memberId }),
+    memberId === null ? null : loadParticipation(store, { coalitionId, memberId }),
     draft.correctsEntryId === null
       ? null
       : store.prisma.entry.findUnique({
@@ -141,6 +143,9 @@ async function checkedDraft(
         }),
   ])
   if (!customer) throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
+  // Only what the promo fund gave can be taken back in nobody's name.
+  if (memberId === null && (corrected?.memberId !== null || corrected === null))
+    throw new InvalidInputError({ path: ['memberId'], problem: 'Must name the member who pays.' })
   if (draft.correctsEntryId === null) return draft
   const path = ['correctsEntryId']
   if (corrected?.customerId !== customerId || corrected.memberId !== memberId)

@@ -1,8 +1,8 @@
-import { IdempotencyKeyMismatchError } from '@artel/ledger'
 import { coalitionNow, newId } from '@artel/store'
 import type { Adjustment, Prisma } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { outboxRow } from '../posting/outbox.ts'
+import { refuseOtherRequest } from '../posting/refuse-other-request.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
 import { type AdjustmentOutcome, postAdjustment } from './post-adjustment.ts'
 
@@ -14,7 +14,7 @@ export async function proposedBefore({ store }: Context, name: Name): Promise<Ad
   const found = await store.prisma.adjustment.findUnique({
     where: { coalitionId_keyScopeId_operation_key: { coalitionId, keyScopeId, operation, key } },
   })
-  if (found && found.requestHash !== name.requestHash) throw new IdempotencyKeyMismatchError()
+  refuseOtherRequest(found?.requestHash, name.requestHash)
   return found
 }
 
@@ -25,7 +25,7 @@ export async function recordProposal(
     Omit<Prisma.AdjustmentUncheckedCreateInput, 'id' | 'proposedAt' | 'points'> & { readonly points: bigint },
 ): Promise<{ readonly adjustment: Adjustment; readonly replayed: boolean }> {
   const { prisma } = context.store
-  const { coalitionId, customerId, memberId, status } = row
+  const { coalitionId, customerId, memberId = null, status } = row
   const now = await coalitionNow(context.store, coalitionId)
   const id = newId()
   const payload = { adjustmentId: id, customerId, memberId, points: String(row.points) }

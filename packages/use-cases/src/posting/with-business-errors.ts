@@ -1,6 +1,7 @@
-import { IdempotencyKeyMismatchError, NotFoundError } from '@artel/ledger'
+import { NotFoundError } from '@artel/ledger'
 import { CustomerNotFound, IdempotencyKeyMismatch, Overloaded } from '@artel/store'
 import { OverloadedError } from '../errors/system-error.ts'
+import { keyOfOtherRequest } from './refuse-other-request.ts'
 
 /**
  * Runs `work` and throws what callers of a verb get for the failures of the store. A refusal comes as it was thrown, and
@@ -10,7 +11,7 @@ export async function withBusinessErrors<Result>(work: () => Promise<Result>): P
   try {
     return await work()
   } catch (error) {
-    if (error instanceof IdempotencyKeyMismatch) throw new IdempotencyKeyMismatchError()
+    if (error instanceof IdempotencyKeyMismatch) throw keyOfOtherRequest()
     if (error instanceof Overloaded) throw new OverloadedError(error.retryAfterMs)
     if (error instanceof CustomerNotFound)
       throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })

@@ -60,7 +60,8 @@ function namedTo(
   anonymous: boolean,
 ): Pick<Coverage, 'byIssuer' | 'anonymousIssuers'> {
   if (!anonymous || principal.kind === 'admin') return { byIssuer: issuers, anonymousIssuers: [] }
-  const isOwn = ({ memberId }: IssuerCoverage) => memberId === principal.memberId
+  // The promo fund is no competitor whose figures anybody hides.
+  const isOwn = ({ memberId }: IssuerCoverage) => memberId === null || memberId === principal.memberId
   return {
     byIssuer: issuers.filter(isOwn),
     anonymousIssuers: issuers

@@ -2,7 +2,6 @@ import {
   type BasisPoints,
   basisPoints,
   CoalitionWindingDownError,
-  IdempotencyKeyMismatchError,
   InvalidInputError,
   type Micros,
   type Minor,
@@ -15,6 +14,7 @@ import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { checkId, checkIdempotencyKey, checkInteger, checkOneOf } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
+import { refuseOtherRequest } from '../posting/refuse-other-request.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { retryUniqueViolation } from '../posting/transaction-failure.ts'
 import { agreedTerms } from './agreed-terms.ts'
@@ -63,7 +63,7 @@ export async function proposeTerms(context: Context, input: ProposeTermsInput): 
   const first = await store.prisma.terms.findUnique({
     where: { coalitionId_proposalKey: { coalitionId, proposalKey } },
   })
-  if (first && first.proposalHash !== proposalHash) throw new IdempotencyKeyMismatchError()
+  refuseOtherRequest(first?.proposalHash, proposalHash)
   if (first) return { terms: first, replayed: true }
   checkTerms(input.terms)
   forgetAgreement(store, coalitionId)

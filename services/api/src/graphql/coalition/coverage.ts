@@ -34,9 +34,10 @@ const IssuerCoverage = builder.objectRef<IssuerCoverageShape>('IssuerCoverage').
   fields: (t) => ({
     member: t.field({
       type: Member,
-      description: 'The issuer.',
+      nullable: true,
+      description: 'The issuer; null for points that the promo fund paid for.',
       resolve: async ({ coalitionId, memberId }, _args, { loaders }) =>
-        present(await loaders.member({ coalitionId, id: memberId })),
+        memberId === null ? null : present(await loaders.member({ coalitionId, id: memberId })),
     }),
     outstandingPoints: t.expose('outstandingPoints', {
       type: 'Points',

@@ -11,9 +11,10 @@ export const Lot = builder.prismaObject('Lot', {
   fields: (t) => ({
     issuer: t.field({
       type: Member,
-      description: 'The member that issued them.',
+      nullable: true,
+      description: 'The member that issued them; null where the promo fund of the coalition paid for them.',
       resolve: async ({ coalitionId, issuerId }, _args, { loaders }) =>
-        present(await loaders.member({ coalitionId, id: issuerId })),
+        issuerId === coalitionId ? null : present(await loaders.member({ coalitionId, id: issuerId })),
     }),
     amount: t.expose('amount', { type: 'Points', description: 'Issued.' }),
     remaining: t.expose('remaining', { type: 'Points', description: 'Left.' }),
@@ -77,7 +78,7 @@ export const Wallet = builder.objectRef<WalletShape>('Wallet').implement({
     }),
     elsewhere: t.field({
       type: 'Points',
-      description: 'Points in lots of other members, which are not shown to a member; 0 for all others.',
+      description: 'Points in lots of other issuers, which are not shown to a member; 0 for all others.',
       resolve: async (wallet, _args, context) => {
         const isSeen = sees(context)
         const hidden = (await openLotsOf(wallet, context)).filter((lot) => !isSeen(lot))

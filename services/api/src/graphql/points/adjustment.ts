@@ -7,6 +7,7 @@ import {
   InsufficientPointsError,
   MemberNotActiveError,
   NotFoundError,
+  PromoFundShortError,
 } from '@artel/ledger'
 import { approveAdjustment, decodePublicId, encodePublicId, proposeAdjustment } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
@@ -49,7 +50,7 @@ const AdjustmentPayer = builder
   })
 
 export const Adjustment = builder.prismaObject('Adjustment', {
-  description: "Points issued or taken back by hand, in one member's name.",
+  description: "Points issued or taken back by hand, in one member's name or the promo fund's.",
   fields: (t) => ({
     customer: t.field({
       type: Customer,
@@ -59,9 +60,10 @@ export const Adjustment = builder.prismaObject('Adjustment', {
     }),
     member: t.field({
       type: Member,
-      description: 'In whose name, and at whose cost.',
+      nullable: true,
+      description: "In whose name, and at whose cost; null for the coalition's promo fund.",
       resolve: async ({ coalitionId, memberId }, _args, { loaders }) =>
-        present(await loaders.member({ coalitionId, id: memberId })),
+        memberId === null ? null : present(await loaders.member({ coalitionId, id: memberId })),
     }),
     points: t.expose('points', {
       type: 'Points',
@@ -75,7 +77,8 @@ export const Adjustment = builder.prismaObject('Adjustment', {
     reason: t.exposeString('reason', { description: 'Why, in words; empty for an award.' }),
     payers: t.field({
       type: [AdjustmentPayer],
-      description: 'Who pays for an award; empty for a correction or goodwill, which its member pays.',
+      description:
+        'Members that pay for an award; empty for one of the promo fund, and for a correction or goodwill, which its member pays.',
       resolve: ({ coalitionId, payers }) =>
         (payers as unknown as readonly { readonly memberId: string; readonly share: number }[] | null)?.map(
           (payer) => ({
@@ -160,7 +163,10 @@ const AdjustmentProposeInput = builder.inputType('AdjustmentProposeInput', {
   description: 'Points to issue or take back by hand.',
   fields: (t) => ({
     customer: t.field({ type: CustomerBy, required: true, description: 'Whose balance changes.' }),
-    memberId: t.id({ description: 'Administrators name the member; a member is itself.' }),
+    memberId: t.id({
+      description:
+        'Administrators name the member, and nobody for an entry of the promo fund; a member is itself.',
+    }),
     points: t.field({
       type: 'Points',
       required: true,
@@ -224,6 +230,7 @@ builder.mutationField('adjustmentApprove', (t) =>
         CustomerClosedError,
         InsufficientPointsError,
         CreditLimitReachedError,
+        PromoFundShortError,
         IdempotencyKeyMismatchError,
       ],
     },

@@ -4,6 +4,7 @@ import {
   IdempotencyKeyMismatchError,
   MemberNotActiveError,
   NotFoundError,
+  PromoFundShortError,
 } from '@artel/ledger'
 import { awardPromo } from '@artel/use-cases'
 import { coalitionIdOf, verbContext } from '../../context.ts'
@@ -37,6 +38,12 @@ const PromoAwardInput = builder.inputType('PromoAwardInput', {
       type: [PromoPayerInput],
       description: 'Who pays: administrators name 1 to 20 members, a member pays alone.',
     }),
+    fromPromoFund: t.boolean({
+      required: true,
+      defaultValue: false,
+      description:
+        "The coalition's promo fund pays, in place of members: for administrators, up to its balance.",
+    }),
     expiresInDays: t.int({
       description: "Days until they run out, 1 to 3650; by the payer's terms when left out.",
     }),
@@ -61,7 +68,7 @@ const PromoAwardPayload = builder
       }),
       entries: t.field({
         type: [ActivityEntry],
-        description: 'One for each payer, with its part.',
+        description: "One for each payer, with its part; of no member for the promo fund's.",
         resolve: ({ entries }) => entries.map(activityEntryOf),
       }),
       balanceAfter: t.expose('balanceAfter', {
@@ -83,13 +90,14 @@ builder.mutationField('promoAward', (t) =>
   t.field({
     type: PromoAwardPayload,
     description:
-      "Issues promo points to a customer at the cost of one member, or of several by their shares, within the credit limit of each. Above the coalition's limit it waits until a second person approves.",
+      "Issues promo points to a customer at the cost of one member, or of several by their shares, within the credit limit of each; or of the coalition's promo fund, up to its balance. Above the coalition's limit it waits until a second person approves.",
     errors: {
       types: [
         NotFoundError,
         MemberNotActiveError,
         CustomerClosedError,
         CreditLimitReachedError,
+        PromoFundShortError,
         IdempotencyKeyMismatchError,
       ],
     },
