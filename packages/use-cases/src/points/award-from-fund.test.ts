@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { points } from '@artel/ledger'
 import { openStore, type Store, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
@@ -123,6 +124,37 @@ test('a crowd in two processes takes all that the fund can pay and not a point m
   for (const error of refused) expect(error).toMatchObject({ code: 'PROMO_FUND_SHORT', needed: 100_000_000n })
   expect(await fundOf(built)).toBe(0n)
   expect(await findingsOf(built)).toEqual([])
+})
+
+/** Statements of this database that wait for a lock. */
+async function waiting(): Promise<number> {
+  const { rows } = await store.pool.query<{ waiting: number }>(
+    `select count(*)::int as waiting from pg_locks l where not l.granted and l.pid in (select d.pid from pg_locks d
+      where d.database = (select oid from pg_database where datname = current_database()))`,
+  )
+  return rows[0]?.waiting ?? 0
+}
+
+test('two processes that saw the same balance do not both take it', async () => {
+  const built = await town(['Boris'])
+  const elsewhere = { ...built.adminContext, store: otherProcess }
+  // Both have loaded and decided when they wait for the end of the chain.
+  const chain = await store.pool.connect()
+  await chain.query('begin')
+  await chain.query('select hold_chain($1)', [built.id])
+  const both = Promise.allSettled([
+    awardPromo(built.adminContext, giving(built, 600n)),
+    awardPromo(elsewhere, giving(built, 600n, 'Boris')),
+  ])
+  while ((await waiting()) < 2) await delay(5)
+  await chain.query('commit')
+  chain.release()
+  const [refused, ...others] = (await both).filter(({ status }) => status === 'rejected')
+  expect([refused, others.length]).toMatchObject([
+    { reason: { code: 'PROMO_FUND_SHORT', fund: 300_000_000n, needed: 600_000_000n } },
+    0,
+  ])
+  expect(await fundOf(built)).toBe(300_000_000n)
 })
 
 test('many small awards in one batch end with the last point that the fund can pay', async () => {

@@ -66,11 +66,12 @@ describe('a payment that a person takes back', () => {
     await settleWindow(treasurer, { windowNo: 1, ...keyed() })
     expect(await windowStatus()).toEqual({ status: 'SETTLED', isSettled: true })
     const paid = await paymentOf()
-    const input = { paymentId: paid.id, reason: 'записано по ошибке', takenBackOn: '2026-08-11', ...keyed() }
+    // On the day it was paid, which is the first that may be.
+    const input = { paymentId: paid.id, reason: 'записано по ошибке', takenBackOn: '2026-08-10', ...keyed() }
     const reversed = await reversePayment(treasurer, input)
     expect(reversed).toMatchObject({ replayed: false, window: { status: 'APPROVED', settledAt: null } })
     expect(reversed.payment.reversal).toMatchObject({
-      ...{ source: 'MANUAL', reason: 'записано по ошибке', takenBackOn: new Date('2026-08-11') },
+      ...{ source: 'MANUAL', reason: 'записано по ошибке', takenBackOn: new Date('2026-08-10') },
       reversedById: treasurer.principal.kind === 'admin' ? treasurer.principal.keyId : '',
     })
     expect(await statuses()).toEqual(['OPEN', 'PAID', 'PAID', 'PAID'])

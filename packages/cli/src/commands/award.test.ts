@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { advanceClock, encodePublicId, recordPurchase } from '@artel/use-cases'
+import { aCoalition, aSale, type BuiltCoalition, ISSUE_FUNDED_TERMS, roubles } from '@artel/use-cases/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
+
+let database: TestDatabase
+let town: BuiltCoalition
+beforeAll(async () => {
+  database = await createTestDatabase()
+  const breakage = { breakageIssuerBps: 0, breakagePromoFundBps: 10_000, breakageOperatorBps: 0 }
+  town = await aCoalition({
+    ...{ handle: 'zarechye', terms: { ...ISSUE_FUNDED_TERMS, ...breakage, expiryMonths: 1 } },
+  })
+    .withMember('wash')
+    .withCustomer('Anna', { phone: '+79120000001' })
+    .open(database.store)
+  const sale = aSale(town.customer('Anna'), { total: roubles(40_000) })
+  await recordPurchase(town.member('wash').context, sale)
+  // 2 000 points run out: the fund holds 1 800.00.
+  await advanceClock(town.adminContext, { seconds: 40 * 86_400 })
+})
+afterAll(() => database.drop())
+
+/** Runs `artel award` as a person does. */
+async function award(...args: string[]) {
+  const env = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_DEBUG: '' }
+  const child = spawn(process.execPath, [bin, 'award', ...args, '--coalition', 'zarechye'], {
+    ...{ cwd: tmpdir(), env },
+  })
+  child.stdin.end()
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ])
+  return { code, stdout, stderr }
+}
+
+test('points are given out of the promo fund, once under one name, and above the limit by two people', async () => {
+  const asked = ['give', '--customer', '+79120000001', '--points', '100', '--idempotency-key', 'may']
+  const given = { code: 0, stdout: 'points given: 100; balance: 100\n' }
+  expect(await award(...asked)).toMatchObject(given)
+  expect(await award(...asked)).toMatchObject(given)
+  const anna = encodePublicId('customer', town.customer('Anna').id)
+  const waits = await award('give', '--customer', anna, '--points', '1500', '--lang', 'ru')
+  expect(waits).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^adj_\S+: ждёт второго человека\n$/),
+  })
+  const [adjustment = ''] = waits.stdout.split(':')
+  expect(await award('approve', '--adjustment', adjustment, '--key', town.adminKey)).toMatchObject({
+    ...{ code: 0, stdout: 'points given: 1,500; balance: 1,600\n' },
+  })
+  const short = await award('give', '--customer', anna, '--points', '201', '--lang', 'ru')
+  expect([short.code, short.stdout]).toEqual([1, ''])
+  expect(short.stderr).toContain('В промофонде')
+})

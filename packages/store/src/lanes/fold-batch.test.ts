@@ -1,0 +1,75 @@
+import {
+  type CustomerState,
+  micros,
+  type Points,
+  PromoFundShortError,
+  points,
+  promoteFromFund,
+} from '@artel/ledger'
+import { expect, test } from 'vitest'
+import type { Command } from '../command/command.ts'
+import { foldBatch } from './fold-batch.ts'
+import type { LoadedBatch } from './load-batch.ts'
+
+const NOW = new Date('2026-11-29T12:00:00Z')
+/** A point costs the fund one unit of the currency. */
+const PRICES = {
+  reservePrice: micros(900_000n),
+  deposit: micros(0n),
+  issueFee: micros(100_000n),
+  redeemFee: micros(0n),
+}
+const stateOf = (customerId: string): CustomerState => ({
+  ...{ customerId, sequence: 0n, posted: points(0n), reserved: points(0n) },
+  ...{ lots: [], holds: [], debts: [], claims: [], purchases: [] },
+})
+const loadedWith = (fund: bigint, customerIds: readonly string[]): LoadedBatch => ({
+  ...{ now: NOW, states: new Map(customerIds.map((id) => [id, stateOf(id)])), standings: new Map() },
+  ...{ known: new Map(), receipts: new Map(), holdRows: new Map(), promoFund: micros(fund) },
+})
+
+/** An award out of the fund that notes what it was told that the fund holds. */
+function awarding(customerId: string, n: bigint, told: (bigint | undefined)[]): Command {
+  return {
+    ...{ customerId, paidByPromoFund: true },
+    key: { scopeId: 'C', operation: 'promoAward', key: customerId, requestHash: '' },
+    decide: (state, { now, promoFund }) => {
+      told.push(promoFund)
+      const entry = promoteFromFund({
+        ...{ customerId: state.customerId, coalitionId: 'C', documentId: 'award', lotId: customerId, now },
+        ...{ points: n as Points, fund: promoFund ?? micros(0n), terms: { id: 'T', prices: PRICES } },
+        ...{ activatesAt: now, expiresAt: null },
+      })
+      return { documentId: 'award', entries: [entry], outbox: [] }
+    },
+  }
+}
+
+test('each award sees what those before it leave in the promo fund', () => {
+  const told: (bigint | undefined)[] = []
+  const awards = ['anna', 'boris', 'clara'].map((id) => awarding(id, 10n, told))
+  const { steps } = foldBatch(awards, loadedWith(30_000_000n, ['anna', 'boris', 'clara']))
+  expect(told).toEqual([30_000_000n, 20_000_000n, 10_000_000n])
+  expect(steps.map(({ outcome }) => outcome.kind)).toEqual(['group', 'group', 'group'])
+})
+
+test('a refusal for want of money rests on what is recorded: others of the batch may yet not be', () => {
+  const awards = [awarding('anna', 10n, []), awarding('boris', 25n, [])]
+  const together = foldBatch(awards, loadedWith(30_000_000n, ['anna', 'boris']))
+  expect([together.deferred, together.steps.length]).toEqual([[1], 1])
+  const alone = foldBatch([awarding('boris', 31n, [])], loadedWith(30_000_000n, ['boris']))
+  expect([alone.deferred, alone.steps[0]?.outcome]).toMatchObject([
+    [],
+    {
+      kind: 'refusal',
+      refusal: new PromoFundShortError({ fund: micros(30_000_000n), needed: micros(31_000_000n) }),
+    },
+  ])
+})
+
+test('who does not ask is not told, and the fund is nobody else’s business', () => {
+  const told: (bigint | undefined)[] = []
+  const { paidByPromoFund: _, ...silent } = awarding('anna', 1n, told)
+  foldBatch([silent], loadedWith(30_000_000n, ['anna']))
+  expect(told).toEqual([undefined])
+})
