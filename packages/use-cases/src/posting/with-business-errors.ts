@@ -1,6 +1,7 @@
 import { IdempotencyKeyMismatchError, NotFoundError } from '@artel/ledger'
 import { CustomerNotFound, IdempotencyKeyMismatch, Overloaded } from '@artel/store'
 import { OverloadedError } from '../errors/system-error.ts'
+import { UnrecordedRefusal } from '../errors/unrecorded-refusal.ts'
 
 /**
  * Runs `work` and throws what callers of a verb get for the failures of the store. A refusal comes as it was thrown, and
@@ -10,6 +11,7 @@ export async function withBusinessErrors<Result>(work: () => Promise<Result>): P
   try {
     return await work()
   } catch (error) {
+    if (error instanceof UnrecordedRefusal) throw error.refusal
     if (error instanceof IdempotencyKeyMismatch) throw new IdempotencyKeyMismatchError()
     if (error instanceof Overloaded) throw new OverloadedError(error.retryAfterMs)
     if (error instanceof CustomerNotFound)
