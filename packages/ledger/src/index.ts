@@ -32,6 +32,7 @@ export { type RedeemInput, redeem, type SelfRedemptionFeeWaivedFor } from './red
 export * from './refusals/adjustment.ts'
 export * from './refusals/class-name.ts'
 export * from './refusals/clock.ts'
+export * from './refusals/confirmation.ts'
 export * from './refusals/credit.ts'
 export * from './refusals/customer.ts'
 export type { Details, JsonValue } from './refusals/details.ts'

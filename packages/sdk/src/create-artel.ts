@@ -5,6 +5,7 @@ import { executorOf } from './executor.ts'
 import { ViewerDocument, type ViewerQuery } from './generated/graphql.ts'
 import { apiKeysOf } from './resources/api-keys.ts'
 import { coalitionOf } from './resources/coalition.ts'
+import { confirmationsOf } from './resources/confirmations.ts'
 import { customersOf } from './resources/customers.ts'
 import { exitsOf } from './resources/exits.ts'
 import { holdsOf } from './resources/holds.ts'
@@ -83,6 +84,8 @@ export interface Artel {
   readonly holds: ReturnType<typeof holdsOf>
   /** Points that no sale gave: promo points, adjustments, transfers. */
   readonly points: ReturnType<typeof pointsOf>
+  /** Codes with which customers say yes. */
+  readonly confirmations: ReturnType<typeof confirmationsOf>
   /** What members owe each other, window by window. */
   readonly settlement: ReturnType<typeof settlementOf>
   /** What members owe and will not pay. */
@@ -197,6 +200,7 @@ export function createArtel(options: ArtelOptions): Artel {
     purchases: purchasesOf(executor),
     holds: holdsOf(executor),
     points: pointsOf(executor),
+    confirmations: confirmationsOf(executor),
     settlement: settlementOf(executor, transport),
     receivables: receivablesOf(executor),
     members: membersOf(executor),

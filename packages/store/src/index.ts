@@ -18,6 +18,13 @@ export {
   Overloaded,
 } from './command/errors.ts'
 export { receivedUnder } from './command/received-under.ts'
+export { countConfirmationAttempt } from './confirmation/count-attempt.ts'
+export {
+  type ConfirmationName,
+  type ConfirmationUse,
+  freeConfirmation,
+  takeConfirmation,
+} from './confirmation/take-confirmation.ts'
 export { lockCustomers } from './customer/lock-customers.ts'
 export { openAccount } from './customer/open-account.ts'
 export {

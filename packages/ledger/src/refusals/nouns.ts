@@ -18,6 +18,7 @@ export const nouns = {
   bankImport: { en: 'bank statement', ru: 'банковская выписка' },
   reconciliation: { en: 'reconciliation', ru: 'сверка' },
   reconciliationLine: { en: 'line of the reconciliation', ru: 'строка сверки' },
+  confirmation: { en: 'confirmation', ru: 'код подтверждения' },
   apiKey: { en: 'API key', ru: 'ключ API' },
   tokenKey: { en: 'token key', ru: 'ключ токенов' },
 } as const

@@ -1,5 +1,6 @@
 import * as adjustment from './adjustment.ts'
 import * as clock from './clock.ts'
+import * as confirmation from './confirmation.ts'
 import * as credit from './credit.ts'
 import * as customer from './customer.ts'
 import * as dispute from './dispute.ts'
@@ -19,6 +20,7 @@ import * as window from './window.ts'
 export const REFUSALS = {
   ...adjustment,
   ...clock,
+  ...confirmation,
   ...credit,
   ...customer,
   ...dispute,

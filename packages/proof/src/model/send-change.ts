@@ -1,4 +1,4 @@
-import { micros, points } from '@artel/ledger'
+import { micros, points, Refusal } from '@artel/ledger'
 import { receivedUnder, type Store } from '@artel/store'
 import {
   awardPromo,
@@ -12,6 +12,7 @@ import {
   transferPoints,
   writeOffReceivable,
 } from '@artel/use-cases'
+import { codeFor } from '@artel/use-cases/testing'
 import type { Asked, LotFact } from './command.ts'
 import type { Done } from './send.ts'
 import type { Town } from './town.ts'
@@ -106,12 +107,12 @@ async function proposeCorrection(
 async function move(town: Town, store: Store, command: Asked<'pointsTransfer'>): Promise<Done> {
   const { coalitionId } = town.agreed
   const { memberId, key } = command
-  const moved = await transferPoints(town.memberContext(memberId, store), {
-    from: { id: command.customerId },
-    to: { id: command.toId },
-    points: points(command.points),
-    idempotencyKey: key,
+  const context = town.memberContext(memberId, store)
+  const [from, to, given] = [{ id: command.customerId }, { id: command.toId }, points(command.points)]
+  const confirmation = await consentOf(context, {
+    ...{ purpose: 'POINTS_TRANSFER', customer: from, other: to, points: given },
   })
+  const moved = await transferPoints(context, { from, to, points: given, confirmation, idempotencyKey: key })
   const says = {
     points: `${moved.points}`,
     balanceAfter: `${moved.balanceAfter}`,
@@ -148,9 +149,25 @@ async function writeOff(town: Town, store: Store, command: Asked<'receivableWrit
 }
 
 async function join(town: Town, store: Store, command: Asked<'householdJoin'>): Promise<Done> {
-  const people = { customer: { id: command.customerId }, with: { id: command.withId } }
-  await joinHousehold(town.memberContext(command.memberId, store), people)
+  const context = town.memberContext(command.memberId, store)
+  const [customer, other] = [{ id: command.customerId }, { id: command.withId }]
+  const purpose = 'HOUSEHOLD_JOIN' as const
+  await joinHousehold(context, {
+    ...{ customer, with: other },
+    confirmation: await consentOf(context, { purpose, customer, other }),
+    withConfirmation: await consentOf(context, { purpose, customer: other, other: customer }),
+  })
   return { says: {}, facts: {} }
+}
+
+/** The customer's code. Whoever cannot be asked has none: then the command itself says why it is refused. */
+async function consentOf(context: Context, request: Parameters<typeof codeFor>[1]) {
+  try {
+    return await codeFor(context, request)
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
 }
 
 const adminOf = (town: Town, store: Store): Context => ({ store, principal: town.adminContext.principal })

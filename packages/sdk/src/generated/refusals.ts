@@ -1,7 +1,7 @@
 /* Generated from `@artel/schema/refusals.json` by `pnpm --filter @artel/sdk run generate`. */
 import { RefusalError } from '../refusal-error.ts'
 import type { DateTime, Points } from '../scalars.ts'
-import type { AdjustmentStatus, ExactMoneyFragment, HoldStatus, MemberStatus, MoneyFragment } from './graphql.ts'
+import type { AdjustmentStatus, ConfirmationFault, ConfirmationPurpose, ExactMoneyFragment, HoldStatus, MemberStatus, MoneyFragment } from './graphql.ts'
 
 /** ADJUSTMENT_NOT_OPEN: Somebody decided on the adjustment before. Read the adjustment, or propose another. */
 export class AdjustmentNotOpenError extends RefusalError {
@@ -61,6 +61,56 @@ export class CoalitionWindingDownError extends RefusalError {
   declare readonly code: 'COALITION_WINDING_DOWN'
   /** Until when points can be spent. */
   declare readonly endsAt: DateTime
+}
+
+/** CONFIRMATION_EXPIRED: The code has expired. Request a new one. */
+export class ConfirmationExpiredError extends RefusalError {
+  override readonly name = 'ConfirmationExpiredError'
+  declare readonly code: 'CONFIRMATION_EXPIRED'
+  /** When it expired, by the coalition’s clock. */
+  declare readonly expiredAt: DateTime
+}
+
+/** CONFIRMATION_INVALID: The code is wrong, was tried too often or used before, or is for something else. Ask the customer again while `attemptsLeft` is above 0; otherwise request a new code. */
+export class ConfirmationInvalidError extends RefusalError {
+  override readonly name = 'ConfirmationInvalidError'
+  declare readonly code: 'CONFIRMATION_INVALID'
+  /** Tries that this code has left; 0: request a new one. */
+  declare readonly attemptsLeft: number
+  /** What is wrong with it. */
+  declare readonly reason: ConfirmationFault
+}
+
+/** CONFIRMATION_NOT_SENT: The message with the code could not be sent. Try again in a moment. */
+export class ConfirmationNotSentError extends RefusalError {
+  override readonly name = 'ConfirmationNotSentError'
+  declare readonly code: 'CONFIRMATION_NOT_SENT'
+}
+
+/** CONFIRMATION_REQUIRED: The customer has to confirm this with a code. Have a code sent with `confirmationRequest`, and send the same command again with `confirmation`. */
+export class ConfirmationRequiredError extends RefusalError {
+  override readonly name = 'ConfirmationRequiredError'
+  declare readonly code: 'CONFIRMATION_REQUIRED'
+  /** Whose code it takes. */
+  declare readonly customerId: string
+  /** What the code is asked for. */
+  declare readonly purpose: ConfirmationPurpose
+  /** Points above which it does; null when it always does. */
+  declare readonly threshold: Points | null
+}
+
+/** CONFIRMATION_TOO_SOON: The customer was sent a code a moment ago, or many of late. Use that one, or request another at `retryAt`. */
+export class ConfirmationTooSoonError extends RefusalError {
+  override readonly name = 'ConfirmationTooSoonError'
+  declare readonly code: 'CONFIRMATION_TOO_SOON'
+  /** When the next one may be requested, by the coalition’s clock. */
+  declare readonly retryAt: DateTime
+}
+
+/** CONFIRMATION_UNAVAILABLE: This needs a code of the customer, and this deployment has no sender of messages. Whoever runs the deployment has to configure a sender. */
+export class ConfirmationUnavailableError extends RefusalError {
+  override readonly name = 'ConfirmationUnavailableError'
+  declare readonly code: 'CONFIRMATION_UNAVAILABLE'
 }
 
 /** CREDIT_LIMIT_REACHED: The member owes as much as the terms allow and issues no more points until it pays. Spending points is not affected. Pay what is owed, or have the coalition change the limit. */
@@ -191,6 +241,12 @@ export class NotFoundError extends RefusalError {
 export class NotSameHouseholdError extends RefusalError {
   override readonly name = 'NotSameHouseholdError'
   declare readonly code: 'NOT_SAME_HOUSEHOLD'
+}
+
+/** NO_CONFIRMATION_CHANNEL: The customer has no phone or e-mail that codes can be sent to. Ask the customer for a phone or an e-mail and enter it first. */
+export class NoConfirmationChannelError extends RefusalError {
+  override readonly name = 'NoConfirmationChannelError'
+  declare readonly code: 'NO_CONFIRMATION_CHANNEL'
 }
 
 /** PAYMENT_LEG_CLOSED: The missed payment is a receivable by now, and a later plan asks for it. Record the money against that plan. */

@@ -11,6 +11,8 @@ import {
   CoalitionGetDocument,
   CoalitionOpenDocument,
   type CoalitionOpenInput,
+  CoalitionUpdateDocument,
+  type CoalitionUpdateInput,
 } from '../generated/graphql.ts'
 import type { CallOptions } from '../transport.ts'
 
@@ -101,6 +103,18 @@ export function coalitionOf({ query, result }: Executor) {
      */
     open: (input: CoalitionOpenInput, options?: CallOptions) =>
       result('mutation', CoalitionOpenDocument, { input }, options, (data) => data.coalitionOpen),
+    /**
+     * Changes what the coalition has agreed on beside its terms; what is left out stays. Administrators only.
+     * `confirmSpendingAbovePoints`: spending more points than this takes a code of the customer; 0 = always, null = never.
+     *
+     * @example
+     * ```ts
+     * const { coalition } = await artel.coalition.update({ confirmSpendingAbovePoints: 500n }).unwrap()
+     * console.log(coalition.confirmSpendingAbovePoints)
+     * ```
+     */
+    update: (input: CoalitionUpdateInput, options?: CallOptions) =>
+      result('mutation', CoalitionUpdateDocument, { input }, options, (data) => data.coalitionUpdate),
     /**
      * Moves a sandbox's clock ahead by whole seconds; points and holds age by as much.
      *

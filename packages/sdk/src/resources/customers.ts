@@ -58,11 +58,23 @@ export function customersOf({ query, result }: Executor) {
      */
     get: (id: string, options?: CallOptions) => find({ id }, options),
     /**
-     * Puts a customer into another's household, so that points may be transferred between them. Scope `customers:write`.
+     * Puts a customer into another's household, so that points may be transferred between them. Both say yes with a code of
+     * `confirmations.request`. Scope `customers:write`.
      *
      * @example
      * ```ts
-     * await artel.customers.joinHousehold({ customer: { reference: 'crm-18' }, with: { reference: 'crm-17' } }).unwrap()
+     * const [anna, boris] = [{ reference: 'crm-18' }, { reference: 'crm-17' }]
+     * const purpose = 'HOUSEHOLD_JOIN' as const
+     * const hers = await artel.confirmations.request({ purpose, customer: anna, other: boris }).unwrap()
+     * const his = await artel.confirmations.request({ purpose, customer: boris, other: anna }).unwrap()
+     * await artel.customers
+     *   .joinHousehold({
+     *     customer: anna,
+     *     with: boris,
+     *     confirmation: { id: hers.confirmationId, code: '123456' }, // what each of them tells you
+     *     withConfirmation: { id: his.confirmationId, code: '654321' },
+     *   })
+     *   .unwrap()
      * ```
      */
     joinHousehold: (input: HouseholdJoinInput, options?: CallOptions) =>

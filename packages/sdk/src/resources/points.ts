@@ -40,12 +40,17 @@ export function pointsOf({ query, result }: Executor) {
         (data) => data.promoAward,
       ),
     /**
-     * Transfers points from one customer to another of the same household. Scope `customers:write`.
+     * Transfers points from one customer to another of the same household. Takes a code of who gives. Scope
+     * `customers:write`.
      *
      * @example
      * ```ts
+     * const [from, to, points] = [{ reference: 'crm-17' }, { reference: 'crm-18' }, 50n]
+     * const { confirmationId: id } = await artel.confirmations
+     *   .request({ purpose: 'POINTS_TRANSFER', customer: from, other: to, points })
+     *   .unwrap()
      * const { balanceAfter, receiverBalanceAfter } = await artel.points
-     *   .transfer({ from: { reference: 'crm-17' }, to: { reference: 'crm-18' }, points: 50n })
+     *   .transfer({ from, to, points, confirmation: { id, code: '123456' } }) // what the giver tells you
      *   .unwrap()
      * console.log(balanceAfter, receiverBalanceAfter)
      * ```

@@ -177,6 +177,11 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     ),
     joinHousehold: each('customers:write', (c) => door.joinHousehold(c, { customer: { id }, with: { id } })),
     leaveHousehold: each('customers:write', (c) => door.leaveHousehold(c, { customer: { id } })),
+    requestConfirmation: each('customers:write', (c) =>
+      door.requestConfirmation(c, {
+        ...{ purpose: 'HOUSEHOLD_JOIN', customer: { id }, other: { id }, idempotencyKey },
+      }),
+    ),
     transferPoints: each('customers:write', (c) =>
       door.transferPoints(c, { from: { id }, to: { id }, points: points(1n), idempotencyKey }),
     ),

@@ -46,6 +46,7 @@ export const STATUSES_OF_VERB = {
   joinHousehold: SERVING,
   leaveHousehold: SERVING,
   transferPoints: SERVING,
+  requestConfirmation: SERVING,
 
   // Promises made before, and undoing.
   captureHold: OWN_AFFAIRS,

@@ -1,25 +1,36 @@
+import type { Points } from '@artel/ledger'
 import type { Coalition } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { checkPoints } from '../input/money.ts'
 import { forgetAgreement } from '../terms/agreement.ts'
 
 /** Fields left out stay as they are. */
 export interface UpdateCoalitionInput {
   /** The coverage proof shows a member other issuers without their names. */
   readonly coverageAnonymous?: boolean | null
+  /** Spending more points than this takes a code of the customer: 0 = always, null = never. 0 to 10^12. */
+  readonly confirmSpendingAbovePoints?: Points | null
 }
 
-/** Changes what a coalition has agreed on beside its terms. Administrators only. */
+/**
+ * Changes what a coalition has agreed on beside its terms. Administrators only. Another process follows within five seconds.
+ * Throws InvalidInputError.
+ */
 export async function updateCoalition(
   context: Context,
   input: UpdateCoalitionInput,
 ): Promise<{ readonly coalition: Coalition }> {
   const { coalitionId } = requireAdmin(context.principal, 'coalition:write')
   const { store } = context
-  const { coverageAnonymous = null } = input
+  const { coverageAnonymous, confirmSpendingAbovePoints: threshold } = input
+  if (threshold != null) checkPoints(['confirmSpendingAbovePoints'], threshold)
   const coalition = await store.prisma.coalition.update({
     where: { id: coalitionId },
-    data: coverageAnonymous === null ? {} : { coverageAnonymous },
+    data: {
+      ...(coverageAnonymous == null ? {} : { coverageAnonymous }),
+      ...(threshold === undefined ? {} : { confirmSpendingAbovePoints: threshold }),
+    },
   })
   forgetAgreement(store, coalitionId)
   return { coalition }

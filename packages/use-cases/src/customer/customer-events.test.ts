@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '../access/principal.ts'
+import { leaveHousehold } from '../household/leave-household.ts'
 import { createApiKey } from '../keys/create-api-key.ts'
 import { suspendMember } from '../member/suspend-member.ts'
 import { approveAdjustment } from '../points/approve-adjustment.ts'
@@ -12,10 +13,16 @@ import { awardPromo } from '../points/award-promo.ts'
 import { type ProposeAdjustmentInput, proposeAdjustment } from '../points/propose-adjustment.ts'
 import { transferPoints } from '../points/transfer-points.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
-import { aCoalition, aSale, type BuiltCoalition, booksOf, roubles } from '../testing/index.ts'
+import {
+  aCoalition,
+  aSale,
+  type BuiltCoalition,
+  booksOf,
+  joinWithCodes,
+  roubles,
+  transferWithCode,
+} from '../testing/index.ts'
 import { TIME_ZONE } from '../testing/local-days.ts'
-import { joinHousehold } from './join-household.ts'
-import { leaveHousehold } from './leave-household.ts'
 import { readWallet } from './read-wallet.ts'
 
 let database: TestDatabase
@@ -222,9 +229,9 @@ describe('transferPoints', () => {
     await expect(transferPoints(context, { ...gift, idempotencyKey: key() })).rejects.toThrow(
       NotSameHouseholdError,
     )
-    await joinHousehold(context, { customer: { id: anna.id }, with: { id: boris.id } })
+    await joinWithCodes(context, { customer: { id: anna.id }, with: { id: boris.id } })
     const input = { ...gift, idempotencyKey: key() }
-    expect(await transferPoints(context, input)).toMatchObject({
+    expect(await transferWithCode(context, input)).toMatchObject({
       ...{ points: 20n, balanceAfter: 30n, receiverBalanceAfter: 20n, replayed: false },
     })
     await leaveHousehold(context, { customer: { id: anna.id } })
@@ -257,7 +264,7 @@ describe('transferPoints', () => {
       })
     await expect(give(anna, uuidv7())).rejects.toMatchObject({ code: 'NOT_FOUND', path: ['to'] })
     await expect(give(anna, anna)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
-    await joinHousehold(context, { customer: { id: anna }, with: { id: boris } })
+    await joinWithCodes(context, { customer: { id: anna }, with: { id: boris } })
     await expect(give(anna, boris)).rejects.toMatchObject({ code: 'INSUFFICIENT_POINTS' })
   })
 })

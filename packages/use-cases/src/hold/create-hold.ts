@@ -21,6 +21,8 @@ import {
 import type { Hold } from '@artel/store/prisma'
 import { customerScopeAt, requireCustomer, requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import type { Consent, GivenConfirmation } from '../confirmation/consent.ts'
+import { consentToSpend } from '../confirmation/spending.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
@@ -41,6 +43,8 @@ export interface CreateHoldInput {
   readonly points: Points
   /** Defaults to the terms' time-out; never longer. */
   readonly ttlSeconds?: number | null
+  /** The customer's code, where so many points need one. No part of what the key stands for. */
+  readonly confirmation?: GivenConfirmation | null
   readonly idempotencyKey: string
 }
 
@@ -55,8 +59,10 @@ const MIN_HOLD_TTL_SECONDS = 60
 /**
  * Reserves points of a customer for one order at a member until the hold's time-out. Share cap and face value of the terms
  * in force hold for its capture, whatever they become. A customer's token holds only
- * its own points, and with all that is held and captured under it at most the token's cap.
+ * its own points, and with all that is held and captured under it at most the token's cap. Holding more than the
+ * coalition's threshold takes the customer's code, with a token too: a member can sign one by itself.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, InsufficientPointsError,
+ * ConfirmationRequiredError, ConfirmationInvalidError, ConfirmationExpiredError, ConfirmationUnavailableError,
  * PointsShareExceededError, TokenCapExceededError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function createHold(context: Context, input: CreateHoldInput): Promise<CreatedHold> {
@@ -70,19 +76,22 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
   const billMinor = checkMoney(['bill'], input.bill, agreement.coalition.currency)
   const requested = checkSomePoints(['points'], input.points)
   const orderRef = checkRef(['orderRef'], input.orderRef)
-  const idempotencyKey = checkIdempotencyKey(input.idempotencyKey)
-  const wish = { idempotencyKey, holdId: newId(), points: requested }
-  const admission = await admitted(store, holder.token, wish)
+  const { confirmation, ...request } = input
+  const key = {
+    scopeId: holder.keyScopeId,
+    operation: 'holdCreate',
+    key: checkIdempotencyKey(input.idempotencyKey),
+    requestHash: requestHash({ ...request, idempotencyKey: null }),
+  }
+  const spending = { coalitionId, memberId, customerId, points: requested }
+  const consent = await consentToSpend(context, { spending, agreement, confirmation, use: key })
+  const wish = { idempotencyKey: key.key, holdId: newId(), points: requested }
+  const admission = await admitted(store, { token: holder.token, consent }, wish)
   const ids = { holdId: admission.holdId, eventId: newId() }
 
-  const posted = await postAdmitted(store, holder, admission, {
+  const posted = await postAdmitted(store, { ...holder, consent }, admission, {
     customerId,
-    key: {
-      scopeId: holder.keyScopeId,
-      operation: 'holdCreate',
-      key: idempotencyKey,
-      requestHash: requestHash({ ...input, idempotencyKey: null }),
-    },
+    key,
     takesAtMost: requested,
     decide: (state, at) => {
       const terms = sellingTerms(agreement, participation, { verb: 'createHold', now: at.now })
@@ -101,6 +110,7 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
         now: at.now,
         expiresAt,
       })
+      consent.require()
       const event = { holdId: ids.holdId, memberId, customerId, points: String(requested), orderRef }
       return {
         documentId: ids.holdId,
@@ -162,20 +172,23 @@ async function holderOf(context: Context, input: CreateHoldInput): Promise<Holde
   return { coalitionId, memberId, customerId, token: null, keyScopeId: memberId }
 }
 
-/** Sets the points aside under the token's cap; without one any hold is admitted. */
+/**
+ * Sets the points aside under the token's cap; without one any hold is admitted. So is one that will not be made, since it
+ * lacks the customer's code: nothing is set aside that would have to be given back beside a twin that has it.
+ */
 async function admitted(
   { prisma }: Store,
-  token: CappedToken | null,
+  { token, consent }: { readonly token: CappedToken | null; readonly consent: Consent },
   wish: { readonly idempotencyKey: string; readonly holdId: string; readonly points: Points },
 ): Promise<TokenAdmission> {
-  if (!token) return { holdId: wish.holdId, left: null, isNew: false }
+  if (!token || consent.isMissing) return { holdId: wish.holdId, left: null, isNew: false }
   return admitTokenHold(prisma, token, { ...wish, maxPoints: token.maxPoints })
 }
 
 /** Posts the hold. What was set aside for it is given back when it is refused, or was made under another token. */
 async function postAdmitted(
   store: Store,
-  { coalitionId, token }: Holder,
+  { coalitionId, token, consent }: Holder & { readonly consent: Consent },
   admission: TokenAdmission,
   command: Command,
 ): Promise<Posted> {
@@ -185,7 +198,7 @@ async function postAdmitted(
     await releaseTokenHold(store.prisma, token, { idempotencyKey: command.key.key, releasedAt })
   }
   try {
-    const posted = await postCommand(store, coalitionId, command)
+    const posted = await postCommand(store, coalitionId, command, { onRefused: consent.giveBack })
     if (posted.replayed) await giveBack()
     return posted
   } catch (error) {

@@ -20,6 +20,7 @@ export const PUBLIC_ID_PREFIXES = {
   bankImport: 'imp',
   reconciliation: 'rec',
   apiKey: 'key',
+  confirmation: 'cnf',
 } as const
 
 export type PublicIdNoun = keyof typeof PUBLIC_ID_PREFIXES

@@ -6,9 +6,10 @@ import {
   points,
   transferPoints as transfer,
 } from '@artel/ledger'
-import { newId, receivedUnder } from '@artel/store'
+import { type Command, newId, receivedUnder, type Store } from '@artel/store'
 import { refuseStatusOf, requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { type GivenConfirmation, takeConsent } from '../confirmation/consent.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
@@ -26,6 +27,8 @@ export interface TransferPointsInput {
   readonly to: CustomerBy
   /** 1 or more. */
   readonly points: Points
+  /** The giver's code. No part of what the key stands for. */
+  readonly confirmation?: GivenConfirmation | null
   readonly idempotencyKey: string
 }
 
@@ -41,8 +44,9 @@ export interface TransferredPoints {
 
 /**
  * Gives points from one customer to another of the same household, in one step for both. They keep their issuer, prices,
- * activation and expiry. Points on hold, pending or run out cannot be given.
+ * activation and expiry. Points on hold, pending or run out cannot be given. Takes a code of who gives, whoever asks.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, NotSameHouseholdError, InsufficientPointsError,
+ * ConfirmationRequiredError, ConfirmationInvalidError, ConfirmationExpiredError, ConfirmationUnavailableError,
  * IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function transferPoints(
@@ -63,23 +67,19 @@ export async function transferPoints(
   ])
   if (fromId === toId)
     throw new InvalidInputError({ path: ['to'], problem: 'Must be another customer than the giver.' })
-  const people = await store.prisma.customer.findMany({
-    where: { coalitionId, id: { in: [fromId, toId] } },
-    select: { id: true, householdId: true },
-  })
-  if (!people.some(({ id }) => id === fromId))
-    throw new NotFoundError({ what: 'customer' }, { path: ['from'] })
-  if (!people.some(({ id }) => id === toId)) throw new NotFoundError({ what: 'customer' }, { path: ['to'] })
-  const [one, other] = people
-  const isHousehold = one?.householdId != null && one.householdId === other?.householdId
+  const isHousehold = await areTogether(store, { coalitionId, fromId, toId })
   const ids = { transferId: newId(), eventId: newId(), lotIdOf: idsByName() }
+  const { idempotencyKey, confirmation, ...request } = input
   const key = {
     scopeId: scopeOf(principal),
     operation: 'pointsTransfer',
-    key: checkIdempotencyKey(input.idempotencyKey),
-    requestHash: requestHash({ ...input, idempotencyKey: null }),
+    key: checkIdempotencyKey(idempotencyKey),
+    requestHash: requestHash(request),
   }
-  const posted = await postCommand(store, coalitionId, {
+  const giving = { customerId: fromId, otherCustomerId: toId, points: wanted }
+  const act = { ...reach, purpose: 'POINTS_TRANSFER' as const, ...giving }
+  const consent = await takeConsent(context, { act, given: confirmation, threshold: null }, key)
+  const command: Command = {
     customerId: fromId,
     otherCustomerId: toId,
     key,
@@ -96,6 +96,7 @@ export async function transferPoints(
         now: at.now,
         newLotId: ids.lotIdOf,
       })
+      consent.require()
       const payload = { fromCustomerId: fromId, toCustomerId: toId, points: String(wanted) }
       return {
         documentId: ids.transferId,
@@ -104,7 +105,8 @@ export async function transferPoints(
         outbox: [{ id: ids.eventId, kind: 'points.transferred', subjectId: fromId, payload }],
       }
     },
-  })
+  }
+  const posted = await postCommand(store, coalitionId, command, { onRefused: consent.giveBack })
   const [received] = await recordedEntries(store, coalitionId, receivedUnder(key))
   return {
     fromCustomerId: fromId,
@@ -114,4 +116,20 @@ export async function transferPoints(
     receiverBalanceAfter: points(received.balanceAfter),
     replayed: posted.replayed,
   }
+}
+
+/** Whether two customers are of one household. Throws NotFoundError for whoever is not there. */
+async function areTogether(
+  { prisma }: Store,
+  { coalitionId, fromId, toId }: Readonly<Record<'coalitionId' | 'fromId' | 'toId', string>>,
+): Promise<boolean> {
+  const people = await prisma.customer.findMany({
+    where: { coalitionId, id: { in: [fromId, toId] } },
+    select: { id: true, householdId: true },
+  })
+  if (!people.some(({ id }) => id === fromId))
+    throw new NotFoundError({ what: 'customer' }, { path: ['from'] })
+  if (!people.some(({ id }) => id === toId)) throw new NotFoundError({ what: 'customer' }, { path: ['to'] })
+  const [one, other] = people
+  return one?.householdId != null && one.householdId === other?.householdId
 }

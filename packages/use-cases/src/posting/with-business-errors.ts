@@ -1,6 +1,7 @@
 import { NotFoundError } from '@artel/ledger'
 import { CustomerNotFound, IdempotencyKeyMismatch, Overloaded } from '@artel/store'
 import { OverloadedError } from '../errors/system-error.ts'
+import { UnrecordedRefusal } from '../errors/unrecorded-refusal.ts'
 import { keyOfOtherRequest } from './refuse-other-request.ts'
 
 /**
@@ -11,6 +12,7 @@ export async function withBusinessErrors<Result>(work: () => Promise<Result>): P
   try {
     return await work()
   } catch (error) {
+    if (error instanceof UnrecordedRefusal) throw error.refusal
     if (error instanceof IdempotencyKeyMismatch) throw keyOfOtherRequest()
     if (error instanceof Overloaded) throw new OverloadedError(error.retryAfterMs)
     if (error instanceof CustomerNotFound)

@@ -6,7 +6,6 @@ import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
-import { joinHousehold } from '../customer/join-household.ts'
 import { mergeCustomers } from '../customer/merge-customers.ts'
 import { readWallet } from '../customer/read-wallet.ts'
 import { captureHold } from '../hold/capture-hold.ts'
@@ -14,7 +13,6 @@ import { createHold } from '../hold/create-hold.ts'
 import { releaseDueHolds } from '../hold/release-due-holds.ts'
 import { voidHold } from '../hold/void-hold.ts'
 import { expireDueLots } from '../points/expire-due-lots.ts'
-import { transferPoints } from '../points/transfer-points.ts'
 import {
   aCoalition,
   aHold,
@@ -23,7 +21,9 @@ import {
   booksOf,
   type CoalitionOverrides,
   ISSUE_FUNDED_TERMS,
+  joinWithCodes,
   roubles,
+  transferWithCode,
 } from '../testing/index.ts'
 import { recordPurchase } from './record-purchase.ts'
 import { refundPurchase } from './refund-purchase.ts'
@@ -40,8 +40,8 @@ const aTown = (terms: NonNullable<CoalitionOverrides['terms']> = {}) =>
   aCoalition({ terms: { ...ISSUE_FUNDED_TERMS, maxPointsShareBps: 10_000, ...terms } })
     .withMember('service')
     .withMember('wash', { earnRule: { kind: 'FIXED', fixedPoints: points(0n) } })
-    .withCustomer('Anna')
-    .withCustomer('Boris')
+    .withCustomer('Anna', { phone: '+79120000001' })
+    .withCustomer('Boris', { phone: '+79120000002' })
     .open(database.store)
 
 /** Whoever buys for 20 000.00 at the service earns 1000 points. */
@@ -172,9 +172,9 @@ describe.each(['ISSUER_BEARS', 'CUSTOMER_DEBT'] as const)(
       const town = await aTown({ refundPolicy })
       const earned = await earn(town)
       const people = { customer: { id: town.customer('Anna').id }, with: { id: town.customer('Boris').id } }
-      await joinHousehold(town.member('service').context, people)
+      await joinWithCodes(town.member('service').context, people)
       const gift = { from: people.customer, to: people.with, points: points(400n), idempotencyKey: uuidv7() }
-      await transferPoints(town.member('service').context, gift)
+      await transferWithCode(town.member('service').context, gift)
       const owed = refundPolicy === 'CUSTOMER_DEBT'
       expect(await refund(town, earned)).toMatchObject({
         ...{ pointsRecovered: 600n, pointsToDebt: owed ? 400n : 0n, pointsBorne: owed ? 0n : 400n },

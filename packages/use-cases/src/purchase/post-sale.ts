@@ -1,6 +1,6 @@
 import { SaleNeedsApprovalError } from '@artel/ledger'
 import type { Command, Posted, Store } from '@artel/store'
-import { postCommand } from '../posting/post-command.ts'
+import { type PostCommandOptions, postCommand } from '../posting/post-command.ts'
 import { requestCreditApproval } from './approve-sale.ts'
 import { type CreditStanding, countPosted } from './credit-standing.ts'
 
@@ -17,9 +17,10 @@ export async function postSale(
     readonly standing: CreditStanding | undefined
   },
   command: Command,
+  options: PostCommandOptions = {},
 ): Promise<Posted> {
   try {
-    const posted = await postCommand(store, sale.coalitionId, command)
+    const posted = await postCommand(store, sale.coalitionId, command, options)
     countPosted(sale.standing, sale.memberId, posted.group?.entries)
     return posted
   } catch (error) {

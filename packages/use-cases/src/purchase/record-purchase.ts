@@ -3,6 +3,8 @@ import { type DecisionContext, type EntryGroup, newId } from '@artel/store'
 import type { Purchase } from '@artel/store/prisma'
 import { requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import type { Consent, GivenConfirmation } from '../confirmation/consent.ts'
+import { consentToSpend } from '../confirmation/spending.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
@@ -34,6 +36,8 @@ export interface RecordPurchaseInput {
   readonly lines?: readonly BillLineInput[] | null
   /** Defaults to now. */
   readonly occurredAt?: Date | null
+  /** The customer's code, where so many points need one. No part of what the key stands for. */
+  readonly confirmation?: GivenConfirmation | null
   readonly idempotencyKey: string
 }
 
@@ -44,9 +48,11 @@ export interface RecordedPurchase {
 }
 
 /**
- * Records a sale: its money part earns, its points part redeems, both or neither, in one entry group.
+ * Records a sale: its money part earns, its points part redeems, both or neither, in one entry group. Spending more points
+ * than the coalition's threshold takes the customer's code.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, InsufficientPointsError,
  * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, SaleBeforeJoiningError,
+ * ConfirmationRequiredError, ConfirmationInvalidError, ConfirmationExpiredError, ConfirmationUnavailableError,
  * PointsShareExceededError, ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function recordPurchase(
@@ -67,22 +73,27 @@ export async function recordPurchase(
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
   const standing = needsStanding ? await loadCreditStanding(store, { coalitionId, memberId }) : undefined
   const joined = await loadJoined(store, { agreement, memberId, customerId, occurredAt: sale.occurredAt })
-  const facts = { sale, ids, agreement, participation, standing, joined }
+  const { idempotencyKey, confirmation, ...request } = input
+  const key = {
+    scopeId: memberId,
+    operation: 'purchaseRecord',
+    key: checkIdempotencyKey(idempotencyKey),
+    requestHash: requestHash(request),
+  }
+  const spending = { coalitionId, memberId, customerId, points: sale.spent }
+  const consent = await consentToSpend(context, { spending, agreement, confirmation, use: key })
+  const facts = { sale, ids, agreement, participation, standing, joined, consent }
   const posted = await postSale(
     store,
     { coalitionId, memberId, receiptRef, standing },
     {
       customerId,
-      key: {
-        scopeId: memberId,
-        operation: 'purchaseRecord',
-        key: checkIdempotencyKey(input.idempotencyKey),
-        requestHash: requestHash({ ...input, idempotencyKey: null }),
-      },
+      key,
       receipt: { memberId, receiptRef },
       takesAtMost: sale.spent,
       decide: (state, at) => decidePurchase(facts, state, at),
     },
+    { onRefused: consent.giveBack },
   )
   const purchase = posted.purchase ?? (await recordedPurchase(store, coalitionId, posted.groupId))
   return { purchase, balanceAfter: points(purchase.balanceAfter), replayed: posted.replayed }
@@ -96,11 +107,12 @@ interface PurchaseFacts {
   readonly participation: Participation
   readonly standing: CreditStanding | undefined
   readonly joined: Joined
+  readonly consent: Consent
 }
 
 /** No object is spread into another here: on the way of a sale that can be measured (docs/performance.md). */
 function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: DecisionContext): EntryGroup {
-  const { sale, ids, agreement, participation, standing, joined } = facts
+  const { sale, ids, agreement, participation, standing, joined, consent } = facts
   const { coalition } = agreement
   const memberId = participation.member.id
   const terms = sellingTerms(agreement, participation, { verb: 'recordPurchase', now: at.now })
@@ -125,6 +137,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
     timeZone: coalition.timeZone,
     now: at.now,
   })
+  consent.require()
   return saleGroup(state, redemption, {
     purchaseId: ids.purchaseId,
     lotId: ids.lotId,

@@ -120,6 +120,12 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.householdJoin': memberOrAdminWith('customers:write'),
   'Mutation.householdLeave': memberOrAdminWith('customers:write'),
   'Mutation.pointsTransfer': memberOrAdminWith('customers:write'),
+  'Mutation.confirmationRequest': {
+    ...NOBODY,
+    admin: ['customers:write'],
+    member: ['customers:write', 'holds:write', 'purchases:write'],
+    customer: ['hold:create'],
+  },
   'Mutation.customerMerge': { ...NOBODY, admin: ['customers:write'] },
   'Mutation.windowClose': adminWith('settlement:propose'),
   'Mutation.statementsIssue': adminWith('settlement:propose'),

@@ -5,7 +5,6 @@ import {
   createHold,
   encodePublicId,
   enrolCustomer,
-  joinHousehold,
   type PublicIdNoun,
   proposeAdjustment,
   proposeTerms,
@@ -19,6 +18,7 @@ import {
   aTreasurer,
   BURN_FUNDED_TERMS,
   type BuiltCoalition,
+  joinWithCodes,
   keyed,
   stated,
 } from '@artel/use-cases/testing'
@@ -51,12 +51,12 @@ beforeAll(async () => {
   town = await aCoalition()
     .withMember('mine')
     .withMember('other')
-    .withCustomer('Boris', { at: 'other' })
+    .withCustomer('Boris', { at: 'other', email: 'boris@example.com' })
     .open(api.store)
   const anna = await enrolled()
   await dealingsOfMine(anna)
   await dealingsOfOther(anna)
-  await joinHousehold(town.adminContext, { customer: anna, with: { id: town.customer('Boris').id } })
+  await joinWithCodes(town.adminContext, { customer: anna, with: { id: town.customer('Boris').id } })
   await individualTerms()
   await stated(aTreasurer(town), 1)
   for (const [noun, rows] of Object.entries(await foreignRows()))

@@ -62,6 +62,7 @@ const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.householdJoin': 'AE',
   'Mutation.householdLeave': 'AE',
   'Mutation.pointsTransfer': 'AE',
+  'Mutation.confirmationRequest': 'AE',
   'Mutation.statementAccept': 'ASE',
   'Mutation.disputeOpen': 'ASE',
   'Mutation.memberExitNotice': 'ASE',

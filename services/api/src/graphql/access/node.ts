@@ -34,7 +34,7 @@ function reader<Noun extends keyof Visible>(
 }
 
 /** How the objects behind public ids are read. */
-const READERS: Readonly<Record<PublicIdNoun, NodeReader>> = {
+const READERS: Readonly<Record<Exclude<PublicIdNoun, 'confirmation'>, NodeReader>> = {
   coalition: reader('Coalition', 'coalition', (prisma, where) => prisma.coalition.findMany({ where })),
   terms: reader('Terms', 'terms', (prisma, where) => prisma.terms.findMany({ where })),
   member: reader('Member', 'member', (prisma, where) => prisma.member.findMany({ where })),
@@ -86,6 +86,8 @@ async function readNodes(context: ApiContext, publicIds: readonly string[]): Pro
   const found = new Map<string, object>()
   for (const noun of new Set(parsed.flatMap((id) => (id ? [id.noun] : [])))) {
     const ids = parsed.flatMap((id) => (id?.noun === noun ? [id.uuid] : []))
+    // A confirmation is nothing to look at.
+    if (noun === 'confirmation') continue
     const { typename, read } = READERS[noun]
     for (const row of await read(context, ids)) {
       brandWithType(row, typename as never)

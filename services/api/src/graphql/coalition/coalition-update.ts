@@ -9,6 +9,11 @@ builder.prismaObjectFields(Coalition, (t) => ({
   coverageAnonymous: t.exposeBoolean('coverageAnonymous', {
     description: 'Whether the coverage proof shows a member other issuers without their names.',
   }),
+  confirmSpendingAbovePoints: t.expose('confirmSpendingAbovePoints', {
+    type: 'Points',
+    nullable: true,
+    description: 'Spending more points than this takes a code of the customer: 0 = always, null = never.',
+  }),
 }))
 
 const CoalitionUpdateInput = builder.inputType('CoalitionUpdateInput', {
@@ -16,6 +21,10 @@ const CoalitionUpdateInput = builder.inputType('CoalitionUpdateInput', {
   fields: (t) => ({
     coverageAnonymous: t.boolean({
       description: 'The coverage proof shows a member other issuers without their names.',
+    }),
+    confirmSpendingAbovePoints: t.field({
+      type: 'Points',
+      description: 'Spending more points than this takes a code of the customer: 0 = always, null = never.',
     }),
   }),
 })

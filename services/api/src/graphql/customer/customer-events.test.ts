@@ -1,6 +1,7 @@
+import { points } from '@artel/ledger'
 import { verify } from '@artel/store'
 import { encodePublicId } from '@artel/use-cases'
-import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
+import { aCoalition, type BuiltCoalition, codeFor, codesToJoin } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   ADJUST,
@@ -22,7 +23,7 @@ beforeAll(async () => {
   api = await startTestApi()
   let builder = aCoalition().withMember('wash').withMember('parts')
   for (const name of ['Anna', 'Boris', 'Clara', 'Dora', 'Egor', 'Fyodor', 'Gleb'])
-    builder = builder.withCustomer(name)
+    builder = builder.withCustomer(name, { email: `${name}@example.com` })
   town = await builder.open(api.store)
 })
 afterAll(() => api.stop())
@@ -42,12 +43,27 @@ async function send(document: string, input: Record<string, unknown>, key = town
 }
 const buy = (name: string, total: number, points = '0') =>
   send(RECORD, { customer: customer(name), receiptRef: freshKey(), total: roubles(total), points })
-const join = (name: string, host: string) =>
-  api.call(
-    JOIN,
-    { input: { customer: customer(name), with: customer(host) } },
-    { key: town.member('wash').apiKey },
-  )
+const named = ({ id, code }: { readonly id: string; readonly code: string }) => ({
+  id: encodePublicId('confirmation', id),
+  code,
+})
+const join = async (name: string, host: string) => {
+  const pair = { customer: { id: town.customer(name).id }, with: { id: town.customer(host).id } }
+  const { confirmation, withConfirmation } = await codesToJoin(town.member('wash').context, pair)
+  const input = {
+    ...{ customer: customer(name), with: customer(host) },
+    ...{ confirmation: named(confirmation), withConfirmation: named(withConfirmation) },
+  }
+  return api.call(JOIN, { input }, { key: town.member('wash').apiKey })
+}
+/** A transfer and the giver's code for it. */
+const gift = async (from: string, to: string, given: bigint) => {
+  const code = await codeFor(town.member('wash').context, {
+    ...{ purpose: 'POINTS_TRANSFER' as const, points: points(given) },
+    ...{ customer: { id: town.customer(from).id }, other: { id: town.customer(to).id } },
+  })
+  return { from: customer(from), to: customer(to), points: `${given}`, confirmation: named(code) }
+}
 const walletOf = async (name: string) => {
   const query = `query ($by: CustomerBy!) { customer(by: $by) { status mergedIntoId household { id } wallet { balance }
     activity(first: 10) { nodes { kind points } } } }`
@@ -97,13 +113,13 @@ test('a transfer between two and back, among spends, by 60 callers at once: no d
   expect((await walletOf('Boris')).household).toEqual([customer('Clara')])
   await buy('Boris', 10_000)
   await buy('Clara', 10_000)
-  const answers = await Promise.all(
-    Array.from({ length: 60 }, (_, index) => {
-      const [from, to] = index % 2 === 0 ? ['Boris', 'Clara'] : ['Clara', 'Boris']
-      if (index % 3 === 2) return buy(from ?? '', 10, '5')
-      return send(TRANSFER, { from: customer(from ?? ''), to: customer(to ?? ''), points: '7' })
-    }),
-  )
+  const callers: (() => Promise<Record<string, unknown>>)[] = []
+  for (let index = 0; index < 60; index += 1) {
+    const [from, to] = index % 2 === 0 ? (['Boris', 'Clara'] as const) : (['Clara', 'Boris'] as const)
+    const transfer = index % 3 === 2 ? undefined : await gift(from, to, 7n)
+    callers.push(() => (transfer ? send(TRANSFER, transfer) : buy(from, 10, '5')))
+  }
+  const answers = await Promise.all(callers.map((call) => call()))
   expect(answers.filter(({ __typename }) => !/Payload$/.test(String(__typename)))).toEqual([])
   const [boris, clara] = await Promise.all(['Boris', 'Clara'].map(walletOf))
   expect(BigInt(boris.wallet.balance) + BigInt(clara.wallet.balance)).toBe(1_000n - 20n * 5n)
@@ -111,7 +127,7 @@ test('a transfer between two and back, among spends, by 60 callers at once: no d
 
 test('one transfer sent 20 times at once under one key is one transfer', async () => {
   const before = BigInt((await walletOf('Clara')).wallet.balance)
-  const input = { from: customer('Boris'), to: customer('Clara'), points: '11', idempotencyKey: 'one-gift' }
+  const input = { ...(await gift('Boris', 'Clara', 11n)), idempotencyKey: 'one-gift' }
   const answers = await Promise.all(Array.from({ length: 20 }, () => send(TRANSFER, input)))
   expect(answers.filter(({ replayed }) => replayed === false)).toHaveLength(1)
   expect(new Set(answers.map(({ replayed: _, ...answer }) => JSON.stringify(answer))).size).toBe(1)
@@ -121,13 +137,9 @@ test('one transfer sent 20 times at once under one key is one transfer', async (
 test('40 callers give away or spend 10 of 100 at once: exactly 10 succeed', async () => {
   await join('Dora', 'Egor')
   await buy('Dora', 2_000)
-  const answers = await Promise.all(
-    Array.from({ length: 40 }, (_, index) =>
-      index % 2 === 0
-        ? send(TRANSFER, { from: customer('Dora'), to: customer('Egor'), points: '10' })
-        : buy('Dora', 20, '10'),
-    ),
-  )
+  const gifts: Record<string, unknown>[] = []
+  while (gifts.length < 20) gifts.push(await gift('Dora', 'Egor', 10n))
+  const answers = await Promise.all(gifts.flatMap((given) => [send(TRANSFER, given), buy('Dora', 20, '10')]))
   const won = answers.filter(({ __typename }) => /Payload$/.test(String(__typename)))
   const codes = answers.flatMap(({ code }) => (code === undefined ? [] : [code]))
   expect([won.length, new Set(codes)]).toEqual([10, new Set(['INSUFFICIENT_POINTS'])])

@@ -6,6 +6,8 @@ import {
   encodePublicId,
   enrolCustomer,
   findCustomer,
+  maskedEmail,
+  maskedPhone,
 } from '@artel/use-cases'
 import { seesContactsOf, seesPersonOf, seesWalletOf, visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, verbContext } from '../../context.ts'
@@ -174,16 +176,3 @@ builder.mutationField('customerEnrol', (t) =>
 
 /** Keeps the first letter. */
 const maskedName = (name: string): string => `${[...name][0] ?? ''}***`
-
-/** Keeps the country and the last two digits. */
-export function maskedPhone(phone: string | null): string | null {
-  if (phone === null) return null
-  return `${phone.slice(0, 2)}${'*'.repeat(Math.max(phone.length - 4, 0))}${phone.slice(-2)}`
-}
-
-/** Keeps the first letter and the domain. */
-export function maskedEmail(email: string | null): string | null {
-  if (email === null) return null
-  const at = email.lastIndexOf('@')
-  return at < 1 ? '***' : `${email.slice(0, 1)}***${email.slice(at)}`
-}

@@ -3,6 +3,8 @@ import { joinHousehold, leaveHousehold } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
+import { ConfirmationInput, confirmationGiven } from '../vocabulary/confirmation.ts'
+import { CONFIRMATION_REFUSALS } from '../vocabulary/confirmation-refusals.ts'
 import { Customer, CustomerBy, customerBy } from './customer.ts'
 
 const MAX_HOUSEHOLD = 100
@@ -39,19 +41,24 @@ const HouseholdJoinInput = builder.inputType('HouseholdJoinInput', {
       required: true,
       description: 'A customer of the household, or one who has none yet: then the two begin one.',
     }),
+    confirmation: t.field({ type: ConfirmationInput, description: 'The code of who joins.' }),
+    withConfirmation: t.field({ type: ConfirmationInput, description: 'The code of the other one.' }),
   }),
 })
 
 builder.mutationField('householdJoin', (t) =>
   t.field({
     type: HouseholdPayload,
-    description: "Adds a customer to another customer's household; points can be transferred within it.",
-    errors: { types: [MemberNotActiveError, NotFoundError, CustomerClosedError] },
+    description:
+      "Adds a customer to another customer's household; points can be transferred within it. Takes a code of each.",
+    errors: { types: [MemberNotActiveError, NotFoundError, CustomerClosedError, ...CONFIRMATION_REFUSALS] },
     args: { input: t.arg({ type: HouseholdJoinInput, required: true, description: 'Who joins whom.' }) },
     resolve: (_root, { input }, context) =>
       joinHousehold(verbContext(context), {
         customer: customerBy(input.customer),
         with: customerBy(input.with, ['with', 'id']),
+        confirmation: confirmationGiven(input.confirmation),
+        withConfirmation: confirmationGiven(input.withConfirmation, 'withConfirmation'),
       }),
   }),
 )

@@ -21,6 +21,8 @@ import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { Member } from '../member/member.ts'
 import { Purchase, PurchaseLineInput } from '../purchase/purchase.ts'
 import { builder } from '../vocabulary/builder.ts'
+import { ConfirmationInput, confirmationGiven } from '../vocabulary/confirmation.ts'
+import { CONFIRMATION_REFUSALS } from '../vocabulary/confirmation-refusals.ts'
 import { given } from '../vocabulary/given.ts'
 import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { Money, MoneyInput, moneyOf } from '../vocabulary/money.ts'
@@ -112,6 +114,10 @@ const HoldCreateInput = builder.inputType('HoldCreateInput', {
     bill: t.field({ type: MoneyInput, required: true, description: 'The bill as it is now.' }),
     points: t.field({ type: 'Points', required: true, description: 'Points to reserve.' }),
     ttlSeconds: t.int({ description: "Time-out in seconds; defaults to the terms' and is never longer." }),
+    confirmation: t.field({
+      type: ConfirmationInput,
+      description: "The customer's code, where so many points need one; with a customer's token too.",
+    }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 })
@@ -138,6 +144,7 @@ builder.mutationField('holdCreate', (t) =>
         InsufficientPointsError,
         PointsShareExceededError,
         TokenCapExceededError,
+        ...CONFIRMATION_REFUSALS,
         IdempotencyKeyMismatchError,
       ],
     },
@@ -146,6 +153,7 @@ builder.mutationField('holdCreate', (t) =>
       createHold(verbContext(context), {
         ...given(input),
         customer: input.customer ? customerBy(input.customer) : null,
+        confirmation: confirmationGiven(input.confirmation),
       }),
   }),
 )

@@ -10,6 +10,8 @@ import { transferPoints } from '@artel/use-cases'
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { builder } from '../vocabulary/builder.ts'
+import { ConfirmationInput, confirmationGiven } from '../vocabulary/confirmation.ts'
+import { CONFIRMATION_REFUSALS } from '../vocabulary/confirmation-refusals.ts'
 import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { present } from '../vocabulary/present.ts'
 
@@ -19,6 +21,7 @@ const PointsTransferInput = builder.inputType('PointsTransferInput', {
     from: t.field({ type: CustomerBy, required: true, description: 'The sender.' }),
     to: t.field({ type: CustomerBy, required: true, description: 'Who receives.' }),
     points: t.field({ type: 'Points', required: true, description: 'How many, 1 or more.' }),
+    confirmation: t.field({ type: ConfirmationInput, description: "The sender's code." }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 })
@@ -57,7 +60,7 @@ builder.mutationField('pointsTransfer', (t) =>
   t.field({
     type: PointsTransferPayload,
     description:
-      'Transfers points from one customer to another of the same household. They keep their issuer and their expiry.',
+      'Transfers points from one customer to another of the same household. They keep their issuer and their expiry. Takes the code of who gives.',
     errors: {
       types: [
         MemberNotActiveError,
@@ -65,6 +68,7 @@ builder.mutationField('pointsTransfer', (t) =>
         CustomerClosedError,
         NotSameHouseholdError,
         InsufficientPointsError,
+        ...CONFIRMATION_REFUSALS,
         IdempotencyKeyMismatchError,
       ],
     },
@@ -74,6 +78,7 @@ builder.mutationField('pointsTransfer', (t) =>
         ...input,
         from: customerBy(input.from, ['from', 'id']),
         to: customerBy(input.to, ['to', 'id']),
+        confirmation: confirmationGiven(input.confirmation),
       }),
   }),
 )

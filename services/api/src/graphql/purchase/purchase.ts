@@ -24,6 +24,8 @@ import { type ApiContext, storeOf, verbContext } from '../../context.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
+import { ConfirmationInput, confirmationGiven } from '../vocabulary/confirmation.ts'
+import { CONFIRMATION_REFUSALS } from '../vocabulary/confirmation-refusals.ts'
 import { given } from '../vocabulary/given.ts'
 import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { Money, MoneyInput, type MoneyShape, moneyOf } from '../vocabulary/money.ts'
@@ -230,6 +232,10 @@ const PurchaseRecordInput = builder.inputType('PurchaseRecordInput', {
     }),
     lines: t.field({ type: [PurchaseLineInput], description: 'When given, must sum to the total.' }),
     occurredAt: t.field({ type: 'DateTime', description: 'When the sale happened; defaults to now.' }),
+    confirmation: t.field({
+      type: ConfirmationInput,
+      description: "The customer's code, where so many points need one.",
+    }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 })
@@ -264,11 +270,16 @@ builder.mutationField('purchaseRecord', (t) =>
         InsufficientPointsError,
         PointsShareExceededError,
         ReceiptAlreadyUsedError,
+        ...CONFIRMATION_REFUSALS,
         IdempotencyKeyMismatchError,
       ],
     },
     args: { input: t.arg({ type: PurchaseRecordInput, required: true, description: 'The sale.' }) },
     resolve: (_root, { input }, context) =>
-      recordPurchase(verbContext(context), { ...given(input), customer: customerBy(input.customer) }),
+      recordPurchase(verbContext(context), {
+        ...given(input),
+        customer: customerBy(input.customer),
+        confirmation: confirmationGiven(input.confirmation),
+      }),
   }),
 )

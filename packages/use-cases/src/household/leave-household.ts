@@ -3,9 +3,9 @@ import { coalitionNow } from '@artel/store'
 import type { Customer } from '@artel/store/prisma'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import type { CustomerBy } from '../customer/find-customer.ts'
+import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
 import { outboxRow } from '../posting/outbox.ts'
-import type { CustomerBy } from './find-customer.ts'
-import { customerIdOf, reachOf } from './look-up-customer.ts'
 
 /**
  * Takes a customer out of its household; points given before stay where they are. Without one, changes nothing.
