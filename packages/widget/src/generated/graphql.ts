@@ -4,6 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A customer's code. No part of what an idempotency key stands for. */
+export type ConfirmationInput = {
+  /** The six digits that the customer was sent; blanks and hyphens do not count. */
+  readonly code: string;
+  /** Id of the confirmation, from confirmationRequest. */
+  readonly id: string;
+};
+
 /** Names a customer in exactly one way. */
 export type CustomerBy =
   {   /** Number of one of the customer's cards. */
@@ -53,6 +61,8 @@ export type EntryKind =
 export type HoldCreateInput = {
   /** The bill as it is now. */
   readonly bill: MoneyInput;
+  /** The customer's code, where so many points need one; with a customer's token too. */
+  readonly confirmation?: ConfirmationInput | null | undefined;
   /** Members name the customer; a customer's token holds its own points. */
   readonly customer?: CustomerBy | null | undefined;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
@@ -114,6 +124,10 @@ export type WidgetHoldMutationVariables = Exact<{
 
 
 export type WidgetHoldMutation = { readonly holdCreate:
+    | { readonly __typename: 'ConfirmationExpiredError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationInvalidError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationRequiredError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationUnavailableError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'HoldCreatePayload', readonly replayed: boolean, readonly hold: { readonly id: string, readonly points: string, readonly orderRef: string, readonly status: HoldStatus, readonly expiresAt: string, readonly customer: { readonly id: string, readonly name: string, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: string, readonly available: string, readonly reserved: string, readonly pending: string, readonly debt: string, readonly expiringSoon: { readonly points: string, readonly at: string } | null }, readonly activity: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: string, readonly postedAt: string, readonly member: { readonly name: string } | null }> }, readonly holds: ReadonlyArray<{ readonly id: string, readonly points: string, readonly orderRef: string, readonly status: HoldStatus, readonly expiresAt: string, readonly bill: { readonly amountMinor: string, readonly currency: string }, readonly member: { readonly id: string, readonly name: string } }> }, readonly bill: { readonly amountMinor: string, readonly currency: string }, readonly member: { readonly id: string, readonly name: string } } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly retryable: boolean }
