@@ -253,14 +253,14 @@ test('what people run into is one line without a stack', async () => {
     [
       ['terms', 'propose', ...of, '--file', '/nowhere.json'],
       {},
-      /"\/nowhere\.json" that can be read \(ENOENT\)/,
+      /"\/nowhere\.json" cannot be read: there is none of that name/,
     ],
-    [['terms', 'propose', ...of, '--file', tmpdir()], {}, /that can be read \(EISDIR\)/],
+    [['terms', 'propose', ...of, '--file', tmpdir()], {}, /cannot be read: it is a directory/],
     [['terms', 'propose', ...of, '--file', bin], {}, /is no JSON/],
-    [['settle', 'import', ...of, '--file', tmpdir()], {}, /that can be read \(EISDIR\)/],
-    [['statement', 'check', tmpdir(), '--lang', 'ru'], {}, /не читается \(EISDIR\)/],
-    [['simulate', '--sales', tmpdir()], {}, /that can be read \(EISDIR\)/],
-    [['reconcile', ...of, '--member', 'x', '--sales', tmpdir()], {}, /that can be read \(EISDIR\)/],
+    [['settle', 'import', ...of, '--file', tmpdir()], {}, /cannot be read: it is a directory/],
+    [['statement', 'check', tmpdir(), '--lang', 'ru'], {}, /не читается: это каталог\./],
+    [['simulate', '--sales', tmpdir()], {}, /cannot be read: it is a directory/],
+    [['reconcile', ...of, '--member', 'x', '--sales', tmpdir()], {}, /cannot be read: it is a directory/],
   ]
   for (const [line, env, words] of expected) {
     const { code, stdout, stderr } = await artel(line, env)

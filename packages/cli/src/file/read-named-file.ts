@@ -20,12 +20,20 @@ export async function requireReadable(file: string): Promise<void> {
   }
 }
 
+/** By what the system says. */
+const WHY_UNREADABLE: Readonly<Record<string, readonly [en: string, ru: string]>> = {
+  ENOENT: ['there is none of that name', 'такого нет'],
+  EISDIR: ['it is a directory', 'это каталог'],
+  EACCES: ['there is no right to', 'нет права на чтение'],
+}
+
 /** The line about a file that cannot be read. */
 function unreadable(file: string, error: unknown): CliError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-  return new CliError(`There is no file "${file}" that can be read (${code}).`, {
+  const [en, ru] = WHY_UNREADABLE[code] ?? [code, code]
+  return new CliError(`The file "${file}" cannot be read: ${en}.`, {
     cause: error,
-    ru: `Файл «${file}» не читается (${code}).`,
+    ru: `Файл «${file}» не читается: ${ru}.`,
   })
 }
 

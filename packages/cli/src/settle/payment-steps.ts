@@ -1,5 +1,5 @@
 import { currencyDigits, parseDecimal } from '@artel/documents'
-import { type Minor, minor } from '@artel/ledger'
+import { type Minor, minor, NotFoundError } from '@artel/ledger'
 import { localDateOf } from '@artel/rules'
 import { coalitionNow } from '@artel/store'
 import {
@@ -109,12 +109,19 @@ export const orders: SettleStep = async (settling) => {
   const format = oneOf('--format', options.format ?? '1c', ORDER_FORMATS)
   const exported = await exportPaymentOrders(context, { windowNo: windowOf(settling), format }).catch(
     async (error: unknown) => {
-      throw await withMissingBankDetails(settling, error)
+      throw nothingToOrder(settling, error) ?? (await withMissingBankDetails(settling, error))
     },
   )
   const file = options.file ?? exported.fileName
   await writeNamedFile(file, exported.bytes)
   return { text: `${words.written(file)}\n`, data: { file, format, orders: exported.orders } }
+}
+
+/** That nothing is left to pay, which the verb can only call a payment that is not there; undefined for anything else. */
+function nothingToOrder(settling: Settling, error: unknown): CliError | undefined {
+  if (!(error instanceof NotFoundError) || error.what !== 'paymentLeg') return undefined
+  const text = settling.words.nothingToOrder(windowOf(settling), settling.coalition.handle)
+  return new CliError(`${text} [${error.code}]`, { cause: error, ru: `${text} [${error.code}]` })
 }
 
 /** Says how registers and banks know the caller, the member that is named, or the coalition. */

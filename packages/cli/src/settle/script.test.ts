@@ -239,6 +239,9 @@ describe('a window walked by a script', () => {
     expect(await data(...own)).toMatchObject({ file: 'zarechye-1-pain001.xml', orders: 1 })
     const xml = await readFile(join(directory, 'zarechye-1-pain001.xml'), 'utf8')
     expect(xml).toContain('<InstdAmt Ccy="RUB">330.00</InstdAmt>')
+    // Who is only paid has nothing to order.
+    const none = await settle('orders', ...OF_FIRST, '--lang', 'ru', ...asMember('parts'))
+    expect(none.stderr).toMatch(/^За период 1 вам больше нечего платить\. .* \[NOT_FOUND\]\n$/)
   })
 
   test('is paid by what the bank says and by hand, and ends when nothing is missing', async () => {

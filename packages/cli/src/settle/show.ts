@@ -1,7 +1,7 @@
 import { amountText, currencyDigits } from '@artel/documents'
 import { problemInRussian } from '@artel/ledger'
 import { sumOf } from '@artel/store'
-import type { Coalition, Plan } from '@artel/store/prisma'
+import type { Coalition, Plan, SettlementWindow } from '@artel/store/prisma'
 import {
   type Context,
   encodePublicId,
@@ -43,11 +43,13 @@ export const dayText = ({ coalition: { timeZone }, words }: Shown, instant: Date
 export const left = (title: string) => ({ title, align: 'left' as const })
 export const right = (title: string) => ({ title, align: 'right' as const })
 
-/** The windows, newest first. */
-export async function windowsTable(shown: Shown): Promise<string> {
-  const { columns, status, locale } = shown.words
-  const { windows } = await readWindows(shown.context, { first: SHOWN_WINDOWS })
-  return textTable(
+/** The newest windows, newest first, with a word on older ones; or the one window that is asked for. */
+export async function windowsTable(shown: Shown, only?: SettlementWindow): Promise<string> {
+  const { columns, status, locale, olderWindows } = shown.words
+  const { windows, hasNextPage } = only
+    ? { windows: [only], hasNextPage: false }
+    : await readWindows(shown.context, { first: SHOWN_WINDOWS })
+  const table = textTable(
     [
       right(columns.window),
       left(columns.status),
@@ -63,6 +65,7 @@ export async function windowsTable(shown: Shown): Promise<string> {
       window.paymentDate?.toLocaleDateString(locale, { timeZone: 'UTC' }) ?? '',
     ]),
   )
+  return hasNextPage ? `${table}  ${olderWindows(shown.coalition.handle)}\n` : table
 }
 
 /** The statements of a window, a member a row. */

@@ -31,7 +31,7 @@ export const show: SettleStep = async (settling) => {
     throw new CliError(`There is no window ${windowNo} yet.`, { ru: `Периода ${windowNo} ещё нет.` })
   return {
     text: [
-      await windowsTable(settling),
+      await windowsTable(settling, window),
       await statementsTable(settling, windowNo),
       await planTable(settling, windowNo),
     ]

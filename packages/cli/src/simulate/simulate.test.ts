@@ -100,7 +100,7 @@ test('what cannot be read is one line', async () => {
   const refused = (line: string, ...args: string[]) => ending(1, line, ...args)
   const misused = (line: string, ...args: string[]) => ending(2, line, '--sales', file, ...args)
   const more = 'More: artel help simulate'
-  await refused('There is no file "no.csv" that can be read (ENOENT).', '--sales', 'no.csv')
+  await refused('The file "no.csv" cannot be read: there is none of that name.', '--sales', 'no.csv')
   await misused(
     `--earn-percent must be a number such as 61.70; it is "much". ${more}`,
     ...['--earn-percent', 'much'],

@@ -112,6 +112,10 @@ export const en: SettleWords = {
       : `${lines} lines have something left that a person should look at.`,
   recorded: (amount, reference) => `Recorded: ${amount} for ${reference}.`,
   takenBack: (amount, reference, window) => `Taken back: ${amount} of ${reference}. ${window}`,
+  olderWindows: (coalition) =>
+    `Older ones: artel settle show --coalition ${coalition} --window N, or --json.`,
+  nothingToOrder: (window, coalition) =>
+    `Window ${window} asks no payment of you that is still open. Who pays whom: artel settle show --coalition ${coalition} --window ${window}`,
   noPayments: (window) => `Nothing is recorded as paid for window ${window}.`,
   source: { MANUAL: 'by hand', BANK: 'bank' },
   bankDetailsOf: (name) => `Bank details of ${name} are set.`,

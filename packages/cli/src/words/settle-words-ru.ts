@@ -109,6 +109,9 @@ export const ru: SettleWords = {
     `В ${lines} ${LINES[plurals.select(lines)] ?? 'строках'} остался остаток, на который нужно взглянуть человеку.`,
   recorded: (amount, reference) => `Записано: ${amount} по ${reference}.`,
   takenBack: (amount, reference, window) => `Отменено: ${amount} по ${reference}. ${window}`,
+  olderWindows: (coalition) => `Прежние: artel settle show --coalition ${coalition} --window N или --json.`,
+  nothingToOrder: (window, coalition) =>
+    `За период ${window} вам больше нечего платить. Кто кому платит: artel settle show --coalition ${coalition} --window ${window}`,
   noPayments: (window) => `Оплат за период ${window} не записано.`,
   source: { MANUAL: 'вручную', BANK: 'банк' },
   bankDetailsOf: (name) => `Реквизиты записаны: ${name}.`,

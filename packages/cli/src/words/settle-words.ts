@@ -35,6 +35,10 @@ export interface SettleWords {
   readonly toApprove: (command: string) => string
   readonly total: string
   readonly nothingToPay: string
+  /** Below windows that are the newest of more. */
+  readonly olderWindows: (coalition: string) => string
+  /** Of orders of a window that asks no payment of who wants to pay. */
+  readonly nothingToOrder: (window: number, coalition: string) => string
   readonly noStatements: (window: number) => string
   readonly noStatement: (member: string, window: number) => string
   readonly noDisputes: (window: number) => string
