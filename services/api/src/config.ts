@@ -5,6 +5,8 @@ import {
   type JsonWebKey,
   type KeyObject,
 } from 'node:crypto'
+import type { MessageSender } from '@artel/use-cases'
+import { consoleSender } from './messages/console-sender.ts'
 
 /** Settings of the API. Every one has a default, so that a bare `startApi({ store })` serves a sandbox. */
 export interface ApiConfig {
@@ -32,6 +34,11 @@ export interface ApiConfig {
    * Then the bound is on a caller's requests in flight. null = no header is believed. Default: null.
    */
   readonly clientAddressHeader: string | null
+  /**
+   * Sends codes and invitations to people; null = nothing is sent, and verbs that need it refuse. One that is for
+   * development is refused in production. Default: null in production, else `consoleSender()`.
+   */
+  readonly messageSender: MessageSender | null
   /** Longest that `stop` waits for requests in flight, milliseconds. Default: 10 000. */
   readonly drainMs: number
 }
@@ -48,10 +55,11 @@ const DEFAULT_MAX_REQUESTS = 512
 /** Many tills behind one address of a provider, and far fewer than a process has file descriptors. */
 const DEFAULT_MAX_CONNECTIONS_PER_ADDRESS = 1_024
 
-/** Fills in the defaults. */
+/** Fills in the defaults. Throws for a sender of development in production. */
 export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): ApiConfig {
   return {
     production: given.production ?? false,
+    messageSender: messageSenderOf(given),
     publicUrl: (given.publicUrl ?? publicUrl).replace(/\/+$/, ''),
     operatorKey: given.operatorKey ?? null,
     sessionKey: given.sessionKey ?? freshSessionKey(),
@@ -63,6 +71,14 @@ export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): Ap
     clientAddressHeader: given.clientAddressHeader?.toLowerCase() ?? null,
     drainMs: given.drainMs ?? DEFAULT_DRAIN_MS,
   }
+}
+
+/** The sender of a configuration, or null. Throws for one of development in production: it would show codes and addresses. */
+export function messageSenderOf({ messageSender, production }: Partial<ApiConfig>): MessageSender | null {
+  if (messageSender === undefined) return production ? null : consoleSender()
+  if (production && messageSender?.isForDevelopment)
+    throw new Error('A sender that shows its messages is for development, never in production')
+  return messageSender
 }
 
 /** Makes a session key out of a private OKP/Ed25519 or EC/P-256 JWK; throws for any other. */

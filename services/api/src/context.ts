@@ -1,5 +1,5 @@
 import type { Store } from '@artel/store'
-import type { Context, Principal, SessionKey } from '@artel/use-cases'
+import type { Context, MessageSender, Principal, SessionKey } from '@artel/use-cases'
 import type { Loaders } from './loaders/loaders.ts'
 
 declare const handle: unique symbol
@@ -17,6 +17,8 @@ export interface ApiContext {
   /** Base of the pages that explain error codes, without the fragment. */
   readonly errorDocsUrl: string
   readonly sessionKey: SessionKey
+  /** Sends codes and invitations; null = this deployment sends none. */
+  readonly messageSender: MessageSender | null
   /** The `Idempotency-Key` header; null when absent. */
   readonly idempotencyKeyHeader: string | null
   /** Set by authentication, before a document is parsed. */
@@ -33,6 +35,7 @@ export const storeOf = (context: ApiContext): Store => context.store as unknown 
 export const verbContext = (context: ApiContext): Context => ({
   store: storeOf(context),
   principal: context.principal,
+  sender: context.messageSender ?? undefined,
 })
 
 /** The caller's coalition. Throws for callers that have none, whom access rules keep from the fields that ask. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Store } from '@artel/store'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
-import { type ApiConfig, completeConfig } from './config.ts'
+import { type ApiConfig, completeConfig, messageSenderOf } from './config.ts'
 import { createApi } from './create-api.ts'
 import { limitConnections } from './http/connection-limit.ts'
 import { makeLog } from './log.ts'
@@ -43,7 +43,7 @@ const IDLE_MS = 120_000
 /** Connections that may wait to be accepted. With the default of 511 the kernel drops some while the server is busy. */
 const ACCEPT_BACKLOG = 4_096
 
-/** Starts listening and serving. Rejects when the port is in use. */
+/** Starts listening and serving. Rejects when the port is in use, and for a sender of development in production. */
 export async function startApi({
   store,
   port = DEFAULT_PORT,
@@ -52,6 +52,7 @@ export async function startApi({
   log = makeLog(),
   registry,
 }: StartApiOptions): Promise<RunningApi> {
+  const messageSender = messageSenderOf(config)
   const server = createServer({
     keepAliveTimeout: KEEP_ALIVE_MS,
     headersTimeout: HEADERS_MS,
@@ -62,7 +63,7 @@ export async function startApi({
   server.setTimeout(IDLE_MS)
   const listeningPort = await listen(server, port, host)
   const url = `http://localhost:${listeningPort}`
-  const complete = completeConfig(config, url)
+  const complete = completeConfig({ ...config, messageSender }, url)
   const metrics = makeApiMetrics(registry)
   const api = createApi({ store, config: complete, log, metrics })
   limitConnections(server, {

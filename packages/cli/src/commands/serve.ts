@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import {
   type ApiConfig,
+  consoleSender,
   makeLog,
   makeStoreMetrics,
   type RunningApi,
@@ -115,8 +116,19 @@ function apiConfig(env: NodeJS.ProcessEnv, production: boolean): Partial<ApiConf
     ...(env.ARTEL_METRICS_TOKEN ? { metricsToken: env.ARTEL_METRICS_TOKEN } : {}),
     ...(env.ARTEL_PUBLIC_URL ? { publicUrl: env.ARTEL_PUBLIC_URL } : {}),
     ...(env.ARTEL_CLIENT_ADDRESS_HEADER ? { clientAddressHeader: env.ARTEL_CLIENT_ADDRESS_HEADER } : {}),
+    ...(env.ARTEL_MESSAGES_DIR
+      ? { messageSender: developmentSender(env.ARTEL_MESSAGES_DIR, production) }
+      : {}),
     ...(env.ARTEL_SESSION_KEY ? { sessionKey: sessionKey(env.ARTEL_SESSION_KEY) } : {}),
   }
+}
+
+function developmentSender(folder: string, production: boolean): ApiConfig['messageSender'] {
+  if (production)
+    throw new CliError(
+      'ARTEL_MESSAGES_DIR keeps codes in plain text: it is for development, never in production.',
+    )
+  return consoleSender({ folder })
 }
 
 function sessionKey(json: string): ApiConfig['sessionKey'] {

@@ -1,5 +1,6 @@
 import type { Points } from '@artel/ledger'
 import type { Store } from '@artel/store'
+import type { MessageSender } from '../messages/message-sender.ts'
 import type { MemberStatus } from './member-status.ts'
 
 /** Scopes of a member's API keys. A member's first key has them all. */
@@ -88,8 +89,10 @@ export type Principal =
   | MemberPrincipal
   | CustomerPrincipal
 
-/** What every verb is called with: where the books are, and who asks. */
+/** What every verb is called with: where the books are, who asks, and how to reach people. */
 export interface Context {
   readonly store: Store
   readonly principal: Principal
+  /** Absent where the deployment sends no messages: verbs that need one refuse. */
+  readonly sender?: MessageSender | undefined
 }

@@ -56,6 +56,7 @@ export function makeAnswerGraphql({ store, config, log, authenticate, admission 
       loaders,
       errorDocsUrl,
       sessionKey,
+      messageSender: config.messageSender,
       requestId,
       figures,
       idempotencyKeyHeader: readHeader(request, 'idempotency-key'),

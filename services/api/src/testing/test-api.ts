@@ -1,5 +1,7 @@
 import type { Store } from '@artel/store'
 import { createTestDatabase } from '@artel/store/testing'
+import type { Message } from '@artel/use-cases'
+import { keepingSender } from '@artel/use-cases/testing'
 import { pino } from 'pino'
 import type { ApiConfig } from '../config.ts'
 import { LOG_OPTIONS } from '../log.ts'
@@ -27,6 +29,8 @@ export interface TestApi {
   readonly store: Store
   /** Lines of the log so far. */
   readonly logLines: readonly string[]
+  /** What was sent to people so far, oldest first. */
+  readonly messages: readonly Message[]
   call(query: string, variables?: Record<string, unknown>, options?: CallOptions): Promise<Answer>
   stop(): Promise<void>
 }
@@ -35,12 +39,14 @@ export interface TestApi {
 export async function startTestApi(config: Partial<ApiConfig> = {}): Promise<TestApi> {
   const database = await createTestDatabase()
   const logLines: string[] = []
+  const messages: Message[] = []
+  const sender = keepingSender(messages)
   const log = pino({ ...LOG_OPTIONS, level: 'info' }, { write: (line) => logLines.push(line) })
   const api = await startApi({
     store: database.store,
     port: 0,
     host: '127.0.0.1',
-    config: { operatorKey: OPERATOR_KEY, ...config },
+    config: { operatorKey: OPERATOR_KEY, messageSender: sender, ...config },
     log,
   })
   return {
@@ -48,6 +54,7 @@ export async function startTestApi(config: Partial<ApiConfig> = {}): Promise<Tes
     databaseUrl: database.databaseUrl,
     store: database.store,
     logLines,
+    messages,
     call: (query, variables, options) => callApi(api.url, { query, variables }, options),
     stop: async () => {
       await api.stop()
