@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   chain: async () => (await import('./chain.ts')).chain,
   terms: async () => (await import('./terms.ts')).terms,
   member: async () => (await import('./member.ts')).member,
+  staff: async () => (await import('./staff.ts')).staff,
   clock: async () => (await import('./clock.ts')).clock,
   calendar: async () => (await import('./calendar.ts')).calendar,
   settle: async () => (await import('./settle.ts')).settle,

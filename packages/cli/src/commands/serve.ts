@@ -18,6 +18,7 @@ import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
 import { type DatabaseSettings, databaseSettings, refuseUnmigrated } from '../database-settings.ts'
 import { acquireInstanceLock } from '../instance-lock.ts'
 import { hostFromEnvironment, portFromEnvironment } from '../listen-port.ts'
+import { mailSender, secretsKey } from '../mail-settings.ts'
 import { nextStopSignal } from '../stop-signal.ts'
 
 /** `artel serve`: the API and the worker in one process, with the embedded database unless DATABASE_URL names another. */
@@ -116,11 +117,20 @@ function apiConfig(env: NodeJS.ProcessEnv, production: boolean): Partial<ApiConf
     ...(env.ARTEL_METRICS_TOKEN ? { metricsToken: env.ARTEL_METRICS_TOKEN } : {}),
     ...(env.ARTEL_PUBLIC_URL ? { publicUrl: env.ARTEL_PUBLIC_URL } : {}),
     ...(env.ARTEL_CLIENT_ADDRESS_HEADER ? { clientAddressHeader: env.ARTEL_CLIENT_ADDRESS_HEADER } : {}),
-    ...(env.ARTEL_MESSAGES_DIR
-      ? { messageSender: developmentSender(env.ARTEL_MESSAGES_DIR, production) }
-      : {}),
+    ...optional('messageSender', messageSender(env, production)),
+    ...optional('secretsKey', secretsKey(env, production)),
     ...(env.ARTEL_SESSION_KEY ? { sessionKey: sessionKey(env.ARTEL_SESSION_KEY) } : {}),
   }
+}
+
+/** A setting that was made; none at all leaves the default. */
+const optional = <Name extends keyof ApiConfig>(name: Name, value: ApiConfig[Name] | undefined) =>
+  value === undefined ? {} : { [name]: value }
+
+/** SMTP where it is set; in development also a folder. */
+function messageSender(env: NodeJS.ProcessEnv, production: boolean): ApiConfig['messageSender'] | undefined {
+  if (env.ARTEL_MESSAGES_DIR) return developmentSender(env.ARTEL_MESSAGES_DIR, production)
+  return mailSender(env)
 }
 
 function developmentSender(folder: string, production: boolean): ApiConfig['messageSender'] {

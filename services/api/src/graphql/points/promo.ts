@@ -4,6 +4,7 @@ import {
   IdempotencyKeyMismatchError,
   MemberNotActiveError,
   NotFoundError,
+  PersonRequiredError,
 } from '@artel/ledger'
 import { awardPromo } from '@artel/use-cases'
 import { coalitionIdOf, verbContext } from '../../context.ts'
@@ -86,6 +87,7 @@ builder.mutationField('promoAward', (t) =>
       "Issues promo points to a customer at the cost of one member, or of several by their shares, within the credit limit of each. Above the coalition's limit it waits until a second person approves.",
     errors: {
       types: [
+        PersonRequiredError,
         NotFoundError,
         MemberNotActiveError,
         CustomerClosedError,
