@@ -16,6 +16,8 @@ export interface DemoRecord {
   readonly keys: DemoKeys
   /** May open coalitions on this deployment. */
   readonly operatorKey: string
+  /** Seals the secrets of second factors. */
+  readonly secretsKey: string
   /** Signs the tokens of widget sessions: a private Ed25519 JWK. */
   readonly sessionKey: JsonWebKey
   /** With which the car wash signs its customers' tokens itself; its public half is registered. */

@@ -91,6 +91,8 @@ function startApi(record: DemoRecord, dataDir: string, port: number): Child {
       ARTEL_DATA_DIR: dataDir,
       ARTEL_OPERATOR_KEY: record.operatorKey,
       ARTEL_SESSION_KEY: JSON.stringify(record.sessionKey),
+      ARTEL_SECRETS_KEY: record.secretsKey,
+      ARTEL_MESSAGES_DIR: join(dataDir, 'messages'),
       ARTEL_PUBLIC_URL: record.api,
     },
     logFile: join(dataDir, 'logs', 'api.log'),
@@ -157,6 +159,7 @@ function makeRecord(
     keys: filled.keys,
     washTokenKey: filled.washTokenKey,
     operatorKey: before?.operatorKey ?? `op_${randomBytes(24).toString('base64url')}`,
+    secretsKey: before?.secretsKey ?? randomBytes(24).toString('base64url'),
     sessionKey: before?.sessionKey ?? generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }),
     databaseUrl,
   }

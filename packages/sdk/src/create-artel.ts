@@ -16,7 +16,9 @@ import { receivablesOf } from './resources/receivables.ts'
 import { reconciliationsOf } from './resources/reconciliations.ts'
 import { reportsOf } from './resources/reports.ts'
 import { saleApprovalsOf } from './resources/sale-approvals.ts'
+import { sessionsOf } from './resources/sessions.ts'
 import { settlementOf } from './resources/settlement.ts'
+import { staffOf } from './resources/staff.ts'
 import { termsOf } from './resources/terms.ts'
 import { tokenKeysOf } from './resources/token-keys.ts'
 import { widgetSessionsOf } from './resources/widget-sessions.ts'
@@ -108,6 +110,10 @@ export interface Artel {
   readonly widgetSessions: ReturnType<typeof widgetSessionsOf>
   /** Secret keys of servers. */
   readonly apiKeys: ReturnType<typeof apiKeysOf>
+  /** People and their roles. */
+  readonly staff: ReturnType<typeof staffOf>
+  /** People signing in. */
+  readonly sessions: ReturnType<typeof sessionsOf>
   /** Public keys of the customer tokens that your server signs. */
   readonly tokenKeys: ReturnType<typeof tokenKeysOf>
   /**
@@ -212,6 +218,8 @@ export function createArtel(options: ArtelOptions): Artel {
     saleApprovals: saleApprovalsOf(executor),
     widgetSessions: widgetSessionsOf(executor),
     apiKeys: apiKeysOf(executor),
+    staff: staffOf(executor),
+    sessions: sessionsOf(executor),
     tokenKeys: tokenKeysOf(executor),
     viewer: async (callOptions) => (await executor.query(ViewerDocument, {}, callOptions)).viewer,
     query: <Data, Variables>(

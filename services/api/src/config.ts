@@ -1,9 +1,11 @@
 import {
+  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
   type JsonWebKey,
   type KeyObject,
+  randomBytes,
 } from 'node:crypto'
 import type { MessageSender } from '@artel/use-cases'
 import { consoleSender } from './messages/console-sender.ts'
@@ -18,6 +20,11 @@ export interface ApiConfig {
   readonly operatorKey: string | null
   /** Signing key of `widgetSessionCreate`. Default: a fresh Ed25519 key, which other processes do not know. */
   readonly sessionKey: SessionKeyPair
+  /**
+   * 32 bytes that seal the secrets of second factors and hide whose attempts are counted. The same on every process, and
+   * kept: without it nobody's second factor works any more. Default: fresh bytes.
+   */
+  readonly secretsKey: Uint8Array
   /** Directory served below /widget/ (the widget's dist/cdn); null = nothing is. Default: null. */
   readonly widgetDir: string | null
   /** Directory of the npm tarballs of SDK and widget, served below /packages/; null = nothing is. Default: null. */
@@ -54,6 +61,7 @@ export interface SessionKeyPair {
   readonly publicKey: KeyObject
 }
 
+const SECRETS_KEY_BYTES = 32
 const DEFAULT_DRAIN_MS = 10_000
 /** Enough for full batches beside slow readers, few enough that none waits long. */
 const DEFAULT_MAX_REQUESTS = 512
@@ -68,6 +76,7 @@ export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): Ap
     publicUrl: (given.publicUrl ?? publicUrl).replace(/\/+$/, ''),
     operatorKey: given.operatorKey ?? null,
     sessionKey: given.sessionKey ?? freshSessionKey(),
+    secretsKey: given.secretsKey ?? randomBytes(SECRETS_KEY_BYTES),
     widgetDir: given.widgetDir ?? null,
     packagesDir: given.packagesDir ?? null,
     metricsToken: given.metricsToken ?? null,
@@ -85,6 +94,13 @@ export function messageSenderOf({ messageSender, production }: Partial<ApiConfig
   if (production && messageSender?.isForDevelopment)
     throw new Error('A sender that shows its messages is for development, never in production')
   return messageSender
+}
+
+/** The secrets key of a passphrase of 32 characters or more; throws for a shorter one. */
+export function secretsKeyFrom(passphrase: string): Uint8Array {
+  if (passphrase.length < SECRETS_KEY_BYTES)
+    throw new Error(`The secrets key must have ${SECRETS_KEY_BYTES} characters or more`)
+  return createHash('sha256').update(passphrase).digest()
 }
 
 /** Makes a session key out of a private OKP/Ed25519 or EC/P-256 JWK; throws for any other. */

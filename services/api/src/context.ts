@@ -1,5 +1,6 @@
 import type { Store } from '@artel/store'
-import type { Context, MessageSender, Principal, SessionKey } from '@artel/use-cases'
+import type { Context, MessageSender, Principal, SessionKey, StaffDoor } from '@artel/use-cases'
+import type { Logger } from 'pino'
 import type { Loaders } from './loaders/loaders.ts'
 
 declare const handle: unique symbol
@@ -8,12 +9,23 @@ export interface StoreHandle {
   readonly [handle]: never
 }
 
+/** What the verbs of people need of a request: who is at the door, and the cookie of the answer. */
+export interface Visit {
+  door(): StaffDoor
+  /** Whether the caller's session came, or is to come, by cookie: there is no `Authorization`. */
+  readonly isByCookie: boolean
+  /** Keeps the secret of a session in the browser, or with null makes it forget. */
+  keepCookie(secret: string | null): void
+}
+
 /** What the node handler puts together of a request, and resolvers are called with. */
 export interface ApiContext {
   readonly store: StoreHandle
   /** Batched reads of this process. */
   readonly loaders: Loaders
   readonly requestId: string
+  readonly visit: Visit
+  readonly log: Logger
   /** Base of the pages that explain error codes, without the fragment. */
   readonly errorDocsUrl: string
   readonly sessionKey: SessionKey

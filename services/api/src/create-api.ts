@@ -8,6 +8,7 @@ import { answerFailure } from './http/answer-failure.ts'
 import { makeAuthenticateRequest } from './http/authenticate-request.ts'
 import { makeCallerLimit } from './http/connection-limit.ts'
 import { openExchange } from './http/exchange.ts'
+import { makeStaffDesk } from './http/staff-desk.ts'
 import type { ApiMetrics } from './metrics/api-metrics.ts'
 import { makeAnswerGraphql } from './routes/answer-graphql.ts'
 import { makeFindRoute } from './routes/find-route.ts'
@@ -30,9 +31,10 @@ export interface Api {
 /** Builds the API over an open store. It does not listen: see `startApi`. */
 export function createApi({ store, config, log, metrics }: ApiOptions): Api {
   let draining = false
-  const authenticate = makeAuthenticateRequest({ store, config })
+  const desk = makeStaffDesk(config)
+  const authenticate = makeAuthenticateRequest({ store, config, cookie: desk.cookie })
   const admission = makeAdmission(config.maxRequests)
-  const answerGraphql = makeAnswerGraphql({ store, config, log, authenticate, admission })
+  const answerGraphql = makeAnswerGraphql({ store, config, log, authenticate, admission, desk })
   const isDraining = () => draining
   const findRoute = makeFindRoute(
     makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining }),

@@ -1,6 +1,7 @@
-export { type ApiConfig, type SessionKeyPair, sessionKeyFromJwk } from './config.ts'
+export { type ApiConfig, type SessionKeyPair, secretsKeyFrom, sessionKeyFromJwk } from './config.ts'
 export { type Api, type ApiOptions, createApi } from './create-api.ts'
 export { makeLog } from './log.ts'
 export { type ConsoleSenderOptions, consoleSender } from './messages/console-sender.ts'
+export { type SmtpSenderOptions, smtpSender } from './messages/smtp-sender.ts'
 export { makeStoreMetrics, type StoreMetrics } from './metrics/store-metrics.ts'
 export { type RunningApi, type StartApiOptions, startApi } from './start-api.ts'

@@ -20,9 +20,12 @@ serveJobs(async ({ kind, world }: SettlementJob): Promise<SettlementResult> => {
 })
 
 /** Closes, states and plans the window. What members do between the last two is not the time measured. */
-async function settle({ coalitionId, memberIds }: SettlementWorld) {
+async function settle({ coalitionId, memberIds, personId }: SettlementWorld) {
   const scopes = new Set(['settlement:propose'])
-  const treasurer: Context = { store, principal: { kind: 'admin', coalitionId, keyId: randomUUID(), scopes } }
+  const treasurer: Context = {
+    store,
+    principal: { kind: 'admin', coalitionId, keyId: personId, personId, scopes },
+  }
   const stating = await timed(async () => {
     await closeWindow(treasurer, { windowNo: WINDOW_NO, early: true, ...keyed() })
     await issueStatements(treasurer, { windowNo: WINDOW_NO, ...keyed() })

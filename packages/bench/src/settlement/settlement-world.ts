@@ -9,6 +9,8 @@ import { addCustomers, type BenchWorld, givenUnder } from '../world.ts'
 export interface SettlementWorld {
   readonly coalitionId: string
   readonly memberIds: readonly string[]
+  /** Who proposes the plan. */
+  readonly personId: string
   readonly entries: number
 }
 
@@ -57,7 +59,8 @@ export async function openSettlementWorld(
     await Promise.all(posts)
     progress(Math.min(posted, entries))
   }
-  return { coalitionId: town.id, memberIds: worlds.map((world) => world.memberId), entries }
+  const personId = town.treasurer.personId ?? ''
+  return { coalitionId: town.id, memberIds: worlds.map((world) => world.memberId), personId, entries }
 }
 
 /** Customers come one after another, each time to the next member; every third time they pay in points, never the first two. */

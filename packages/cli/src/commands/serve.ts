@@ -19,6 +19,7 @@ import { type DatabaseSettings, databaseSettings, refuseUnmigrated } from '../da
 import { acquireInstanceLock } from '../instance-lock.ts'
 import { hostFromEnvironment, portFromEnvironment } from '../listen-port.ts'
 import { millisecondsOf } from '../milliseconds.ts'
+import { mailSender, secretsKey } from '../mail-settings.ts'
 import { nextStopSignal } from '../stop-signal.ts'
 
 /** `artel serve`: the API and the worker in one process, with the embedded database unless DATABASE_URL names another. */
@@ -118,11 +119,20 @@ function apiConfig(env: NodeJS.ProcessEnv, production: boolean): Partial<ApiConf
     ...(env.ARTEL_PUBLIC_URL ? { publicUrl: env.ARTEL_PUBLIC_URL } : {}),
     ...(env.ARTEL_CLIENT_ADDRESS_HEADER ? { clientAddressHeader: env.ARTEL_CLIENT_ADDRESS_HEADER } : {}),
     drainDelayMs: millisecondsOf('ARTEL_DRAIN_DELAY_MS', env.ARTEL_DRAIN_DELAY_MS || '0', 60_000),
-    ...(env.ARTEL_MESSAGES_DIR
-      ? { messageSender: developmentSender(env.ARTEL_MESSAGES_DIR, production) }
-      : {}),
+    ...optional('messageSender', messageSender(env, production)),
+    ...optional('secretsKey', secretsKey(env, production)),
     ...(env.ARTEL_SESSION_KEY ? { sessionKey: sessionKey(env.ARTEL_SESSION_KEY) } : {}),
   }
+}
+
+/** A setting that was made; none at all leaves the default. */
+const optional = <Name extends keyof ApiConfig>(name: Name, value: ApiConfig[Name] | undefined) =>
+  value === undefined ? {} : { [name]: value }
+
+/** SMTP where it is set; in development also a folder. */
+function messageSender(env: NodeJS.ProcessEnv, production: boolean): ApiConfig['messageSender'] | undefined {
+  if (env.ARTEL_MESSAGES_DIR) return developmentSender(env.ARTEL_MESSAGES_DIR, production)
+  return mailSender(env)
 }
 
 function developmentSender(folder: string, production: boolean): ApiConfig['messageSender'] {

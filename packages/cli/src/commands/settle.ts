@@ -56,8 +56,8 @@ export const settle = defineCommand({
     key: {
       type: 'string',
       description:
-        "Whose step it is: an administrator's key (ak_...), and of another one to approve than to propose; a member's (sk_...) to accept and dispute. Default: ARTEL_ADMIN_KEY, else whoever holds the database.",
-      ru: 'Чей это шаг: ключ администратора (ak_...), причём утверждает не тот, кто предложил; принимает акт и спорит ключ участника (sk_...). Без него - ARTEL_ADMIN_KEY, иначе тот, у кого база.',
+        "Whose step it is: an administrator's key (ak_...), and another person's to approve than to propose; a member's (sk_...) to accept and dispute. Default: ARTEL_ADMIN_KEY, else whoever holds the database, who neither proposes nor approves.",
+      ru: 'Чей это шаг: ключ администратора (ak_...), причём утверждает не тот человек, что предложил; принимает акт и спорит ключ участника (sk_...). Без него - ARTEL_ADMIN_KEY, иначе тот, у кого база: он не предлагает и не утверждает.',
     },
     early: {
       type: 'boolean',

@@ -16,6 +16,7 @@ import { type DemoMember, demoMembers, type MemberHandle } from './demo-members.
 /** Name that programs know the demo by. */
 export const DEMO_HANDLE = 'zarechye'
 const IN_PROCESS_KEY = '00000000-0000-0000-0000-000000000000'
+const NOBODY = { keyId: IN_PROCESS_KEY, personId: null }
 
 /** The demo coalition with a context for each of its parties: the seed acts through the same verbs as everybody. */
 export interface DemoCoalition {
@@ -46,11 +47,15 @@ export async function ensureDemoCoalition(store: Store, clockOffsetSeconds: numb
   return { coalition, admin, members: Object.fromEntries(entries) as DemoCoalition['members'] }
 }
 
-/** An administrator of the coalition, acting in this process with every scope; `keyId` tells two people apart. */
-export function adminContext(store: Store, coalitionId: string, keyId = IN_PROCESS_KEY): Context {
+/** An administrator of the coalition, acting in this process with every scope, for a person where one is named. */
+export function adminContext(
+  store: Store,
+  coalitionId: string,
+  actor: { readonly keyId: string; readonly personId: string | null } = NOBODY,
+): Context {
   return {
     store,
-    principal: { kind: 'admin', coalitionId, keyId, scopes: new Set(ADMIN_SCOPES) },
+    principal: { kind: 'admin', coalitionId, ...actor, scopes: new Set(ADMIN_SCOPES) },
   }
 }
 

@@ -4,19 +4,15 @@ import type { SettlementWindow, Statement } from '@artel/store/prisma'
 import {
   acceptStatement,
   approvePlan,
-  type Context,
   memberLines,
   openDispute,
   proposePlan,
   recordPayment,
   settleDue,
 } from '@artel/use-cases'
-import { adminContext, type DemoCoalition } from './demo-coalition.ts'
+import type { DemoCoalition } from './demo-coalition.ts'
+import { type DemoOffice, ensureDemoOffice } from './demo-office.ts'
 import { moscowDate } from './history-calendar.ts'
-
-/** The two people of the coalition's office: one proposes plans and records payments, the other approves. */
-const ACCOUNTANT = '00000000-0000-0000-0000-0000000000a1'
-const DIRECTOR = '00000000-0000-0000-0000-0000000000d1'
 
 /** Days of a month on which the office and the members see to the month before. */
 const STATE_DAY = 1
@@ -37,7 +33,7 @@ export async function settleMonths(demo: DemoCoalition): Promise<void> {
   const { store } = demo.admin
   const coalitionId = demo.coalition.id
   const day = dayOfMonth(await coalitionNow(store, coalitionId))
-  const office = { accountant: person(demo, ACCOUNTANT), director: person(demo, DIRECTOR) }
+  const office = await ensureDemoOffice(demo)
   await settleDue(demo.admin, { coalitionId })
   const standing = await store.prisma.settlementWindow.findMany({
     where: { coalitionId, status: { notIn: ['OPEN', 'SETTLED'] } },
@@ -56,19 +52,11 @@ export const isSettlingDay = (instant: Date): boolean => DAYS.includes(dayOfMont
 
 const dayOfMonth = (instant: Date): number => Number(moscowDate(instant).slice(8))
 
-interface Office {
-  readonly accountant: Context
-  readonly director: Context
-}
-
-const person = ({ admin, coalition }: DemoCoalition, keyId: string): Context =>
-  adminContext(admin.store, coalition.id, keyId)
-
 async function settleMonth(
   demo: DemoCoalition,
   { windowNo, coalitionId, cutOff }: SettlementWindow,
   day: number,
-  { accountant, director }: Office,
+  { accountant, director }: DemoOffice,
 ): Promise<void> {
   const { prisma } = demo.admin.store
   if (day < ANSWER_DAY) return
@@ -96,7 +84,7 @@ async function leaveWaiting(
   demo: DemoCoalition,
   window: SettlementWindow,
   day: number,
-  { accountant }: Office,
+  { accountant }: DemoOffice,
 ): Promise<void> {
   const { coalitionId, windowNo } = window
   const statements = await demo.admin.store.prisma.statement.findMany({ where: { coalitionId, windowNo } })

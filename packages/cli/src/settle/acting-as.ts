@@ -1,26 +1,34 @@
 import type { Store } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
-import { ADMIN_SCOPES, type Context, hashApiSecret, readMemberStatus } from '@artel/use-cases'
+import {
+  ACTING_KEY_SELECT,
+  ADMIN_SCOPES,
+  actingKey,
+  type Context,
+  hashApiSecret,
+  readMemberStatus,
+} from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
 
-/** Whoever runs the command holds the database: an administrator whose key is the coalition's own id. */
+/** Whoever runs the command holds the database, and is no person: an administrator who neither proposes nor approves. */
 export function actingAsOperator(store: Store, { id: coalitionId }: Coalition): Context {
   const scopes = new Set(ADMIN_SCOPES)
   return { store, principal: { kind: 'admin', coalitionId, keyId: coalitionId, scopes } }
 }
 
-/** The administrator whose secret key this is: a person of their own, which is what dual control asks for. */
+/** The administrator whose secret key this is, for the person who made it: dual control asks for two of them. */
 export async function actingAs(store: Store, coalition: Coalition, secret: string): Promise<Context> {
   const coalitionId = coalition.id
   const key = await store.prisma.apiKey.findUnique({
     where: { coalitionId_secretHash: { coalitionId, secretHash: hashApiSecret(secret) } },
+    select: { ...ACTING_KEY_SELECT(coalitionId), revokedAt: true },
   })
-  if (!key || key.memberId !== null || key.revokedAt !== null)
+  const acting = key?.revokedAt === null && key.memberId === null ? actingKey(key) : undefined
+  if (!acting)
     throw new CliError(`That is no administrator's key of ${coalition.handle}.`, {
       ru: `Это не ключ администратора «${coalition.handle}».`,
     })
-  const scopes = new Set(key.scopes)
-  return { store, principal: { kind: 'admin', coalitionId, keyId: key.id, scopes } }
+  return { store, principal: { kind: 'admin', coalitionId, ...acting } }
 }
 
 /** The member whose secret key this is. */
@@ -28,15 +36,16 @@ export async function actingAsMember(store: Store, coalition: Coalition, secret:
   const coalitionId = coalition.id
   const key = await store.prisma.apiKey.findUnique({
     where: { coalitionId_secretHash: { coalitionId, secretHash: hashApiSecret(secret) } },
+    select: { ...ACTING_KEY_SELECT(coalitionId), revokedAt: true },
   })
-  if (!key || key.memberId === null || key.revokedAt !== null)
+  const acting = key?.revokedAt === null ? actingKey(key) : undefined
+  if (!key || key.memberId === null || !acting)
     throw new CliError(`That is no member's key of ${coalition.handle}.`, {
       ru: `Это не ключ участника «${coalition.handle}».`,
     })
-  const scopes = new Set(key.scopes)
   const { memberId } = key
   const status = await readMemberStatus(store, { coalitionId, memberId })
-  return { store, principal: { kind: 'member', coalitionId, memberId, status, keyId: key.id, scopes } }
+  return { store, principal: { kind: 'member', coalitionId, memberId, status, ...acting } }
 }
 
 /** Whose key this is: a member's (sk_...) or an administrator's. */

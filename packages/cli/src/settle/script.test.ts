@@ -9,6 +9,7 @@ import { createApiKey, recordPurchase } from '@artel/use-cases'
 import {
   aCoalition,
   aSale,
+  aTreasurer,
   type BuiltCoalition,
   camtFile,
   exchangeFile,
@@ -31,7 +32,7 @@ beforeAll(async () => {
     .withCustomer('Anna')
     .open(database.store)
   const scopes = ['settlement:propose', 'reports:read', 'coalition:write']
-  treasurer = (await createApiKey(town.adminContext, { name: 'Treasurer', scopes })).secret
+  treasurer = (await createApiKey(aTreasurer(town), { name: 'Treasurer', scopes })).secret
   const anna = town.customer('Anna')
   await recordPurchase(
     town.member('wash').context,

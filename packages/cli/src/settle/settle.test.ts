@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { acceptStatement, createApiKey, recordPurchase } from '@artel/use-cases'
-import { aCoalition, aSale, type BuiltCoalition, keyed, roubles } from '@artel/use-cases/testing'
+import { aCoalition, aSale, aTreasurer, type BuiltCoalition, keyed, roubles } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
@@ -23,7 +23,7 @@ beforeAll(async () => {
     .withCustomer('Anna')
     .open(database.store)
   treasurerKey = (
-    await createApiKey(town.adminContext, {
+    await createApiKey(aTreasurer(town), {
       name: 'Treasurer',
       scopes: ['settlement:propose', 'reports:read'],
     })
@@ -64,7 +64,7 @@ test('each step is a command of its own, and approving takes another key', async
   const stated = await settle(['issue-statements', '--window', '1', '--lang', 'ru'])
   // 5 % of 12 345.00 are 617 points, at a fee of 0.10 each.
   expect(stated.stdout).toMatch(/Блеск\s+0,00\s+61,70\s+0,00\s+61,70\s+1/)
-  const early = await settle(['--lang', 'ru'], 'y\n')
+  const early = await settle(['--lang', 'ru', '--key', treasurerKey], 'y\n')
   expect(early.stdout).toMatch(/Ожидание других: ответы участников/)
   for (const { id, memberId } of await database.store.prisma.statement.findMany()) {
     const member = [town.member('wash'), town.member('parts')].find((one) => one.id === memberId)

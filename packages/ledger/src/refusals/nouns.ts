@@ -21,11 +21,14 @@ export const nouns = {
   confirmation: { en: 'confirmation', ru: 'код подтверждения' },
   apiKey: { en: 'API key', ru: 'ключ API' },
   tokenKey: { en: 'token key', ru: 'ключ токенов' },
+  person: { en: 'person', ru: 'человек' },
+  staffGrant: { en: 'role of a person', ru: 'роль сотрудника' },
+  staffSession: { en: 'session', ru: 'сеанс' },
 } as const
 
 /** Nouns that may not be found. */
 export type FindableNoun = keyof typeof nouns
 
-const { dispute, coalition, member, customer, tokenKey } = nouns
+const { dispute, coalition, member, customer, tokenKey, staffGrant } = nouns
 /** Nouns of which there is one by each handle, phone, e-mail, reference or key id. */
-export const uniqueNouns = { dispute, coalition, member, customer, tokenKey } as const
+export const uniqueNouns = { dispute, coalition, member, customer, tokenKey, staffGrant } as const

@@ -14,6 +14,14 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be left out for this purpose.': 'для этой цели не указывается',
   'Must have at most {max} characters.': 'длиннее {max} символов',
   'Must have 1 to {max} characters.': 'должно содержать от 1 до {max} символов',
+  'Must have {min} characters or more.': 'должно содержать не меньше {min} символов',
+  'Must not be a part of the e-mail or one character over and over.':
+    'не должно быть частью адреса почты или повторением одного символа',
+  'Must be left out: the account has a password.': 'не указывается: пароль у вас уже есть',
+  'Must name the member for a role at a member, and none for a role of the coalition.':
+    'указывается для роли у участника и не указывается для роли в коалиции',
+  'Must be given: either the e-mail and the password, or the link.':
+    'нужно что-то одно: почта с паролем или ссылка',
   'Must be one of {words}.': 'должно быть одним из: {words}',
   'Must be 2 to 63 lower-case Latin letters, digits and hyphens, a letter first and no hyphen last.':
     'должно состоять из 2-63 строчных латинских букв, цифр и дефисов, начинаться с буквы и не кончаться дефисом',

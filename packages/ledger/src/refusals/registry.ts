@@ -13,6 +13,7 @@ import * as plan from './plan.ts'
 import * as points from './points.ts'
 import * as purchase from './purchase.ts'
 import type { RefusalClass } from './refusal.ts'
+import * as staff from './staff.ts'
 import * as terms from './terms.ts'
 import * as window from './window.ts'
 
@@ -32,6 +33,7 @@ export const REFUSALS = {
   ...plan,
   ...points,
   ...purchase,
+  ...staff,
   ...terms,
   ...window,
 }

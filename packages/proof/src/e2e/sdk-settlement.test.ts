@@ -29,7 +29,9 @@ let treasurer: Artel
 beforeAll(async () => {
   world = await startSdkWorld()
   const scopes = ['settlement:propose', 'settlement:approve', 'reports:read']
-  const { secret } = await world.admin.apiKeys.create({ name: 'Treasurer', scopes }).unwrap()
+  const { secret } = await (await world.anAdministrator('treasurer')).apiKeys
+    .create({ name: 'Treasurer', scopes })
+    .unwrap()
   treasurer = world.client(secret)
   const { id } = await world.customerWith150Points()
   const sale = { customer: { id }, receiptRef: 'wash-1', total: rub(1_000), points: 100n }

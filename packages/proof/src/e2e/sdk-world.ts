@@ -1,6 +1,8 @@
 import { makeLog, startApi } from '@artel/api'
 import { createArtel } from '@artel/sdk'
 import { createTestDatabase } from '@artel/store/testing'
+import type { Message } from '@artel/use-cases'
+import { codeOf, keepingSender, linkIn } from '@artel/use-cases/testing'
 
 /** The page that the members of the world allow. */
 export const ORIGIN = 'http://localhost:4001'
@@ -18,12 +20,28 @@ export const rub = (rubles: number) => ({ amountMinor: BigInt(rubles) * 100n, cu
 export async function startSdkWorld() {
   const database = await createTestDatabase()
   const log = makeLog('silent')
-  const api = await startApi({ store: database.store, port: 0, config: { operatorKey: OPERATOR_KEY }, log })
+  const letters: Message[] = []
+  const config = { operatorKey: OPERATOR_KEY, messageSender: keepingSender(letters) }
+  const api = await startApi({ store: database.store, port: 0, config, log })
   const url = `${api.url}/graphql`
   const client = (apiKey: string, address = url) => createArtel({ apiKey, url: address })
 
   const opened = await client(OPERATOR_KEY).coalition.open(coalition).unwrap()
-  const admin = client(opened.adminKey)
+  const first = client(opened.adminKey)
+  /** Invites an administrator, who accepts, enrols a second factor and makes a key that acts for them. */
+  const anAdministrator = async (name: string) => {
+    await first.staff.invite({ email: `${name}@example.com`, role: 'COALITION_ADMIN' }).unwrap()
+    const answer = { linkSecret: linkIn(letters.at(-1)), name, transport: 'TOKEN' } as const
+    const accepted = await first.staff.accept(answer).unwrap()
+    const { sessions } = client(accepted.token ?? '')
+    const { secret: totp } = await sessions.enrolTotp({}).unwrap()
+    const { token } = await sessions.confirmTotp({ code: codeOf(totp) }).unwrap()
+    const { secret } = await client(token ?? '')
+      .apiKeys.create({ name })
+      .unwrap()
+    return client(secret)
+  }
+  const admin = await anAdministrator('chair')
   const admit = async (handle: string, percentBps: number) => {
     const { apiKey, terms } = await admin.members
       .admit({
@@ -47,6 +65,7 @@ export async function startSdkWorld() {
     url,
     client,
     admin,
+    anAdministrator,
     service,
     serviceKey,
     wash,

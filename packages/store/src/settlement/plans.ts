@@ -20,17 +20,32 @@ export interface NewPlan {
   readonly proposedById: string
 }
 
+/** The last plan of a window, and who proposed it. */
+export interface NewestPlan {
+  readonly id: string
+  readonly planNo: number
+  readonly hash: string
+  readonly proposedById: string
+}
+
 /** The plan of a window that counts: the last that was proposed. Undefined when there is none. */
 export async function newestPlan(
   client: pg.ClientBase,
   { coalitionId, windowNo }: { readonly coalitionId: string; readonly windowNo: number },
-): Promise<{ readonly id: string; readonly planNo: number; readonly hash: string } | undefined> {
-  const { rows } = await client.query<{ plan_id: string; plan_no: number; hash: string }>(
-    'select plan_id, plan_no, hash from plan where coalition_id = $1 and window_no = $2 order by plan_no desc limit 1',
+): Promise<NewestPlan | undefined> {
+  const { rows } = await client.query<{
+    plan_id: string
+    plan_no: number
+    hash: string
+    proposed_by_id: string
+  }>(
+    'select plan_id, plan_no, hash, proposed_by_id from plan where coalition_id = $1 and window_no = $2 order by plan_no desc limit 1',
     [coalitionId, windowNo],
   )
   const [newest] = rows
-  return newest && { id: newest.plan_id, planNo: newest.plan_no, hash: newest.hash }
+  if (!newest) return undefined
+  const { plan_id: id, plan_no: planNo, hash, proposed_by_id: proposedById } = newest
+  return { id, planNo, hash, proposedById }
 }
 
 /** Writes a proposed plan down. */

@@ -7,6 +7,7 @@ import { PermissionError } from '../errors/system-error.ts'
 import * as door from '../index.ts'
 import {
   aCoalition,
+  aDoor,
   aHold,
   aSale,
   BURN_FUNDED_TERMS,
@@ -83,6 +84,9 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     use,
   })
   const each = (scope: string, use: Rule['use']): Rule => both(scope, scope, use)
+  const person = (use: Rule['use']): Rule => ({ kinds: ['person'], scopes: {}, use })
+  const here = { door: aDoor() }
+  const everybody = (use: Rule['use']): Rule => ({ kinds: EVERYBODY, scopes: {}, use })
   const due = (use: Rule['use']): Rule => ({
     kinds: ['admin', 'operator'],
     scopes: { admin: 'ops:write' },
@@ -98,6 +102,21 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     closeMember: admin('members:write', (c) => door.closeMember(c, { memberId: id })),
     createApiKey: both('members:write', 'member:write', (c) => door.createApiKey(c, { memberId, name: '' })),
     revokeApiKey: both('members:write', 'member:write', (c) => door.revokeApiKey(c, { id })),
+    inviteStaff: both('members:write', 'member:write', (c) =>
+      door.inviteStaff(c, { email: 'x', role: 'CASHIER', memberId, language: 'en', publicUrl: '' }),
+    ),
+    revokeStaff: both('members:write', 'member:write', (c) => door.revokeStaff(c, { grantId: id })),
+    acceptInvitation: everybody((c) => door.acceptInvitation(c, { linkSecret: '', name: 'x', ...here })),
+    createSession: everybody((c) => door.createSession(c, { linkSecret: '', ...here })),
+    requestSignInLink: everybody((c) =>
+      door.requestSignInLink(c, { email: 'x', language: 'en', ...here, later: () => undefined }),
+    ),
+    confirmSession: person((c) => door.confirmSession(c, { code: '', ...here })),
+    enrolTotp: person((c) => door.enrolTotp(c, { ...here })),
+    confirmTotp: person((c) => door.confirmTotp(c, { code: '', ...here })),
+    changePassword: person((c) => door.changePassword(c, { password: '', ...here })),
+    endSession: person((c) => door.endSession(c, {})),
+    endAllSessions: person((c) => door.endAllSessions(c, { keepThis: false })),
     registerTokenKey: member('member:write', (c) => door.registerTokenKey(c, { kid: 'x', publicJwk: {} })),
     revokeTokenKey: member('member:write', (c) => door.revokeTokenKey(c, { kid: 'x' })),
     enrolCustomer: member('customers:write', (c) => door.enrolCustomer(c, { name: '', consentVersion: '' })),
@@ -229,6 +248,8 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     updateCoalition: admin('coalition:write', (c) => door.updateCoalition(c, {})),
   }
 }
+
+const EVERYBODY: readonly Kind[] = ['operator', 'admin', 'member', 'person', 'customer', 'anonymous']
 
 /** A sales file without a row. */
 async function* noRows(): AsyncIterable<Uint8Array> {}

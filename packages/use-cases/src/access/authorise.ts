@@ -45,6 +45,16 @@ export function requireMemberKey(principal: Principal, scope: MemberScope): Memb
   return principal
 }
 
+/** Who is signed in, whatever the session may do; a PermissionError for keys and tokens. */
+export function requireSession(principal: Principal): {
+  readonly personId: string
+  readonly sessionId: string
+} {
+  const { personId, sessionId } = { personId: null, sessionId: undefined, ...principal }
+  if (personId && sessionId !== undefined) return { personId, sessionId }
+  throw new PermissionError('Only somebody who is signed in may do this. Make a session.')
+}
+
 /** A customer whose token has the scope, or a PermissionError. */
 export function requireCustomer(principal: Principal, scope: CustomerScope): CustomerPrincipal {
   if (principal.kind !== 'customer')

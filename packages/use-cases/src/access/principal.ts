@@ -48,23 +48,46 @@ export interface OperatorPrincipal {
 export interface AnonymousPrincipal {
   readonly kind: 'anonymous'
 }
-/** Acts for a coalition, proven by an administrator's API key. */
-export interface AdminPrincipal {
+/** The human being behind a caller. */
+interface InPerson {
+  /** For whom the key acts, or who is signed in; null or left out for a key that nobody in person made. */
+  readonly personId?: string | null
+  /** The session of who is signed in; left out for keys. */
+  readonly sessionId?: string
+}
+/** Acts for a coalition, proven by an administrator's API key or by a session with a role of the coalition. */
+export interface AdminPrincipal extends InPerson {
   readonly kind: 'admin'
   readonly coalitionId: string
+  /** What is written down as who acted: the API key or, of a session, the person. */
   readonly keyId: string
   readonly scopes: ReadonlySet<string>
 }
-/** A member's own server, proven by its API key. */
-export interface MemberPrincipal {
+/** Acts for a member, proven by its server's API key or by a session with a role at the member. */
+export interface MemberPrincipal extends InPerson {
   readonly kind: 'member'
   readonly coalitionId: string
   readonly memberId: string
   /** Where the member stands as it calls: what it may use and see goes by it. */
   readonly status: MemberStatus
+  /** What is written down as who acted: the API key or, of a session, the person. */
   readonly keyId: string
   readonly scopes: ReadonlySet<string>
 }
+/** Somebody signed in who acts for nobody yet: the place is to be named, or the second factor to be given first. */
+export interface PersonPrincipal {
+  readonly kind: 'person'
+  readonly personId: string
+  readonly sessionId: string
+  /** What stands between the person and its roles. */
+  readonly lacks: SessionLack
+}
+/**
+ * PLACE: which of several coalitions and members it is about. SECOND_FACTOR: the code of this sign-in. ENROLMENT: a second
+ * factor at all, which the role demands. NOTHING: it has no role any more.
+ */
+export type SessionLack = 'PLACE' | 'SECOND_FACTOR' | 'ENROLMENT' | 'NOTHING'
+
 /** A customer on a member's page, proven by a short token. */
 export interface CustomerPrincipal {
   readonly kind: 'customer'
@@ -87,6 +110,7 @@ export type Principal =
   | AnonymousPrincipal
   | AdminPrincipal
   | MemberPrincipal
+  | PersonPrincipal
   | CustomerPrincipal
 
 /** What every verb is called with: where the books are, who asks, and how to reach people. */

@@ -26,10 +26,13 @@ export const STATUSES_OF_VERB = {
   updateMember: SETTING_UP,
   setBankDetails: SETTING_UP,
   createApiKey: SETTING_UP,
+  inviteStaff: SETTING_UP,
   registerTokenKey: SETTING_UP,
   /** A leaked key is revoked whatever the status. */
   revokeApiKey: LIVING,
   revokeTokenKey: LIVING,
+  revokeStaff: LIVING,
+  readStaff: LIVING,
 
   // Serving customers.
   enrolCustomer: ACTIVE_ALONE,

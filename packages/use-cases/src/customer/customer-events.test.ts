@@ -4,9 +4,7 @@ import { openStore, type Store, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Context } from '../access/principal.ts'
 import { leaveHousehold } from '../household/leave-household.ts'
-import { createApiKey } from '../keys/create-api-key.ts'
 import { suspendMember } from '../member/suspend-member.ts'
 import { approveAdjustment } from '../points/approve-adjustment.ts'
 import { awardPromo } from '../points/award-promo.ts'
@@ -18,6 +16,7 @@ import {
   aSale,
   type BuiltCoalition,
   booksOf,
+  colleagueOf,
   joinWithCodes,
   roubles,
   transferWithCode,
@@ -40,8 +39,8 @@ afterAll(async () => {
 
 const aTown = () =>
   aCoalition()
-    .withMember('service')
-    .withMember('wash')
+    .withMember('service', { inPerson: true })
+    .withMember('wash', { inPerson: true })
     .withCustomer('Anna', { phone: '+79120000001', reference: 'client 1' })
     .withCustomer('Boris', { phone: '+79120000002' })
     .withCustomer('Clara')
@@ -57,14 +56,6 @@ async function balanceOf(town: BuiltCoalition, name: string): Promise<bigint> {
     withLots: false,
   })
   return wallets.get(id)?.balance ?? -1n
-}
-
-/** A second key of a member, or of the coalition for an administrator: another person. */
-async function secondPerson(context: Context): Promise<Context> {
-  const { apiKey } = await createApiKey(context, { name: 'Second' })
-  const { principal } = context
-  if (principal.kind !== 'admin' && principal.kind !== 'member') throw new Error('no key')
-  return { store: context.store, principal: { ...principal, keyId: apiKey.id } }
 }
 
 async function expectClean(town: BuiltCoalition): Promise<void> {
@@ -138,7 +129,7 @@ describe('an adjustment', () => {
     const given = await proposeAdjustment(context, input)
     expect(given).toMatchObject({ balanceAfter: 1_000n, replayed: false })
     expect(given.adjustment).toMatchObject({
-      ...{ status: 'POSTED', reason: 'The wash broke down', proposedById: principal.keyId },
+      ...{ status: 'POSTED', reason: 'The wash broke down', proposedById: principal.personId },
       approvedById: null,
     })
     expect(await proposeAdjustment(context, input)).toMatchObject({ replayed: true, balanceAfter: 1_000n })
@@ -162,7 +153,7 @@ describe('an adjustment', () => {
       code: 'NOT_FOUND',
     })
     expect(await balanceOf(town, 'Anna')).toBe(0n)
-    const second = await secondPerson(context)
+    const second = await colleagueOf(context)
     const approved = await approveAdjustment(second, approval)
     expect(approved).toMatchObject({
       balanceAfter: 1_001n,
@@ -180,7 +171,7 @@ describe('an adjustment', () => {
     const town = await aTown()
     const { context } = town.member('wash')
     const { adjustment } = await proposeAdjustment(context, asked(town, 5_000n))
-    const people = await Promise.all(Array.from({ length: 6 }, () => secondPerson(context)))
+    const people = await Promise.all(Array.from({ length: 6 }, () => colleagueOf(context)))
     const answers = await Promise.allSettled(
       people.map((person, index) =>
         approveAdjustment(index % 2 === 0 ? person : { ...person, store: other }, {

@@ -1,5 +1,5 @@
 import { ExitNoticeStandsError, InvalidInputError, NotFoundError } from '@artel/ledger'
-import { coalitionNow } from '@artel/store'
+import { actsForMember, coalitionNow } from '@artel/store'
 import type { MemberExit } from '@artel/store/prisma'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
@@ -61,11 +61,12 @@ export async function withdrawExitNotice(
 async function refuseOthersNotice(
   { store }: Context,
   principal: MemberPrincipal | AdminPrincipal,
-  { coalitionId, noticedById: id }: MemberExit,
+  { coalitionId, noticedById: actorId }: MemberExit,
 ): Promise<void> {
   if (principal.kind === 'admin') return
-  const key = await store.prisma.apiKey.findUnique({ where: { coalitionId_id: { coalitionId, id } } })
-  if (key?.memberId !== principal.memberId) throw new ExitNoticeStandsError({ because: 'GIVEN_BY_COALITION' })
+  const { memberId } = principal
+  if (!(await actsForMember(store.prisma, { coalitionId, memberId, actorId })))
+    throw new ExitNoticeStandsError({ because: 'GIVEN_BY_COALITION' })
 }
 
 async function takeBack(

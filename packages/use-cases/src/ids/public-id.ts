@@ -21,6 +21,9 @@ export const PUBLIC_ID_PREFIXES = {
   reconciliation: 'rec',
   apiKey: 'key',
   confirmation: 'cnf',
+  person: 'per',
+  staffGrant: 'stf',
+  staffSession: 'ses',
 } as const
 
 export type PublicIdNoun = keyof typeof PUBLIC_ID_PREFIXES

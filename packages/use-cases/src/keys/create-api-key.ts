@@ -24,7 +24,7 @@ export interface CreatedApiKey {
 
 /**
  * Makes an API key: a member for itself, an administrator for a member or for another administrator. No key gives a
- * scope that its maker lacks; what an administrator needs for each scope of a member is in `access/grantable-scopes.ts`.
+ * scope that its maker lacks, and it acts for the person who makes it, or for whom the making key acts; what an administrator needs for each scope of a member is in `access/grantable-scopes.ts`.
  * Throws InvalidInputError, also for a CLOSED member, and NotFoundError.
  */
 export async function createApiKey(context: Context, input: CreateApiKeyInput): Promise<CreatedApiKey> {
@@ -53,6 +53,7 @@ export async function createApiKey(context: Context, input: CreateApiKeyInput): 
       coalitionId,
       id: newId(),
       memberId,
+      personId: principal.personId ?? null,
       name,
       secretHash: secret.secretHash,
       lastFour: secret.lastFour,

@@ -1,6 +1,12 @@
-import { AdjustmentNotOpenError, ApproverIsProposerError, NotFoundError } from '@artel/ledger'
-import { coalitionNow } from '@artel/store'
+import {
+  AdjustmentNotOpenError,
+  ApproverIsProposerError,
+  NotFoundError,
+  PersonRequiredError,
+} from '@artel/ledger'
+import { coalitionNow, isPerson } from '@artel/store'
 import type { Adjustment } from '@artel/store/prisma'
+import { requirePerson } from '../access/actor.ts'
 import { refuseStatusOf, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
 import { checkId, checkIdempotencyKey } from '../input/text.ts'
@@ -17,7 +23,7 @@ export interface ApproveAdjustmentInput {
 /**
  * Approves a PROPOSED adjustment as the second person, and books it. A member approves those in its own name, an
  * administrator any. Of two who approve at once one does; a crash in between is healed by the same call again.
- * Throws NotFoundError, ApproverIsProposerError, AdjustmentNotOpenError, IdempotencyKeyMismatchError, and what booking
+ * Throws NotFoundError, PersonRequiredError, ApproverIsProposerError, AdjustmentNotOpenError, IdempotencyKeyMismatchError, and what booking
  * throws: CustomerClosedError, MemberNotActiveError, InsufficientPointsError, CreditLimitReachedError,
  * PromoFundShortError, OverloadedError.
  */
@@ -31,10 +37,11 @@ export async function approveAdjustment(
   })
   const approvalKey = checkIdempotencyKey(input.idempotencyKey)
   const adjustment = await reachable(context, principal, input.adjustmentId)
-  if (adjustment.proposedById === principal.keyId) throw new ApproverIsProposerError()
-  const replayed = wasApprovedWith(adjustment, principal.keyId, approvalKey)
+  const replayed = wasApprovedWith(adjustment, principal.personId, approvalKey)
   if (!replayed) refuseStatusOf(principal, 'approveAdjustment')
-  const approved = replayed ? adjustment : await approve(context, adjustment, { principal, approvalKey })
+  const personId = requirePerson(principal)
+  if (adjustment.proposedById === personId) throw new ApproverIsProposerError()
+  const approved = replayed ? adjustment : await approve(context, adjustment, { personId, approvalKey })
   return { ...(await postAdjustment(context, approved)), replayed }
 }
 
@@ -56,22 +63,25 @@ async function reachable(
 /** What several members pay for, no one of them approves alone. */
 const paidByOne = ({ payers }: Adjustment): boolean => !Array.isArray(payers) || payers.length === 1
 
-const wasApprovedWith = (adjustment: Adjustment, keyId: string, approvalKey: string): boolean =>
-  adjustment.approvedById === keyId && adjustment.approvalKey === approvalKey
+const wasApprovedWith = (
+  adjustment: Adjustment,
+  personId: string | null | undefined,
+  approvalKey: string,
+): boolean =>
+  Boolean(personId) && adjustment.approvedById === personId && adjustment.approvalKey === approvalKey
 
 async function approve(
   { store }: Context,
-  { coalitionId, id }: Adjustment,
-  by: { readonly principal: MemberPrincipal | AdminPrincipal; readonly approvalKey: string },
+  { coalitionId, id, proposedById }: Adjustment,
+  { personId, approvalKey }: { readonly personId: string; readonly approvalKey: string },
 ): Promise<Adjustment> {
-  const { approvalKey } = by
-  const { keyId } = by.principal
+  if (!(await isPerson(store.prisma, proposedById))) throw new PersonRequiredError()
   const approvedAt = await coalitionNow(store, coalitionId)
   try {
     // The status in the condition is what lets one of several win.
     await store.prisma.adjustment.updateMany({
       where: { coalitionId, id, status: 'PROPOSED' },
-      data: { status: 'APPROVED', approvedById: keyId, approvalKey, approvedAt },
+      data: { status: 'APPROVED', approvedById: personId, approvalKey, approvedAt },
     })
   } catch (error) {
     if (isUniqueViolation(error)) throw keyOfOtherRequest()
@@ -80,6 +90,6 @@ async function approve(
   const now = await store.prisma.adjustment.findUniqueOrThrow({
     where: { coalitionId_id: { coalitionId, id } },
   })
-  if (wasApprovedWith(now, keyId, approvalKey)) return now
+  if (wasApprovedWith(now, personId, approvalKey)) return now
   throw new AdjustmentNotOpenError({ adjustmentStatus: now.status as AdjustmentStatus })
 }

@@ -3,9 +3,7 @@ import { endOfDays } from '@artel/rules'
 import { type Store, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Context } from '../access/principal.ts'
-import { createApiKey } from '../keys/create-api-key.ts'
-import { aCoalition, type BuiltCoalition, booksOf, keyed } from '../testing/index.ts'
+import { aCoalition, type BuiltCoalition, booksOf, colleagueOf, keyed } from '../testing/index.ts'
 import { TIME_ZONE } from '../testing/local-days.ts'
 import { approveAdjustment } from './approve-adjustment.ts'
 import { type AwardPromoInput, awardPromo } from './award-promo.ts'
@@ -20,17 +18,15 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 /** The limit is 1000 points, as every coalition has it from the start. */
-const town = () => aCoalition().withMember('service').withMember('wash').withCustomer('Anna').open(store)
+const town = () =>
+  aCoalition()
+    .withMember('service', { inPerson: true })
+    .withMember('wash', { inPerson: true })
+    .withCustomer('Anna')
+    .open(store)
 const giving = (built: BuiltCoalition, n: bigint, more: Partial<AwardPromoInput> = {}) => ({
   ...{ customer: { id: built.customer('Anna').id }, points: points(n), ...keyed(), ...more },
 })
-/** Somebody else with the same rights: another key of the same member or coalition. */
-async function colleague(of: Context): Promise<Context> {
-  const { principal } = of
-  if (principal.kind !== 'member' && principal.kind !== 'admin') throw new Error('a person has colleagues')
-  const { apiKey } = await createApiKey(of, { name: 'Colleague', scopes: ['adjustments:approve'] })
-  return { store, principal: { ...principal, keyId: apiKey.id } }
-}
 const balanceOf = async (built: BuiltCoalition) => {
   const { id: customerId } = built.customer('Anna')
   const where = { coalitionId_customerId: { coalitionId: built.id, customerId } }
@@ -55,7 +51,7 @@ test('up to the limit one person awards, above it nothing is booked until anothe
   await expect(approveAdjustment(service, { adjustmentId, ...keyed() })).rejects.toMatchObject({
     code: 'APPROVER_IS_PROPOSER',
   })
-  const second = await colleague(service)
+  const second = await colleagueOf(service)
   const approval = { adjustmentId, ...keyed() }
   expect(await approveAdjustment(second, approval)).toMatchObject({ balanceAfter: 2_001n, replayed: false })
   expect(await approveAdjustment(second, approval)).toMatchObject({ balanceAfter: 2_001n, replayed: true })
@@ -78,7 +74,7 @@ test('an award that several pay needs an administrator, and each pays its share'
   await expect(
     approveAdjustment(built.member('service').context, { adjustmentId, ...keyed() }),
   ).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  await approveAdjustment(await colleague(built.adminContext), { adjustmentId, ...keyed() })
+  await approveAdjustment(await colleagueOf(built.adminContext), { adjustmentId, ...keyed() })
   const books = await booksOf(store, built.id)
   const issued = (handle: string) => books.points('ISSUED', built.member(handle).id)
   expect([issued('service'), issued('wash')]).toEqual([1_000n, 2_000n])

@@ -3,10 +3,17 @@ import { type Store, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Context } from '../access/principal.ts'
-import { createApiKey } from '../keys/create-api-key.ts'
 import { quotePurchase } from '../purchase/quote-purchase.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
-import { aCoalition, aSale, type BuiltCoalition, booksOf, keyed, roubles } from '../testing/index.ts'
+import {
+  aCoalition,
+  aSale,
+  type BuiltCoalition,
+  booksOf,
+  colleagueOf,
+  keyed,
+  roubles,
+} from '../testing/index.ts'
 import { approveAdjustment } from './approve-adjustment.ts'
 import { type AwardPromoInput, awardPromo } from './award-promo.ts'
 import { proposeAdjustment } from './propose-adjustment.ts'
@@ -22,8 +29,8 @@ afterAll(() => database.drop())
 /** Every point given costs 0.10, and a member may come to owe 10.00: a hundred points. */
 const town = (creditPolicy: 'REFUSE' | 'PENDING_APPROVAL' = 'REFUSE') =>
   aCoalition({ terms: { creditLimit: micros(10_000_000n), creditPolicy } })
-    .withMember('service')
-    .withMember('wash')
+    .withMember('service', { inPerson: true })
+    .withMember('wash', { inPerson: true })
     .withCustomer('Anna')
     .open(store)
 const giving = (built: BuiltCoalition, n: bigint, more: Partial<AwardPromoInput> = {}) => ({
@@ -80,7 +87,7 @@ test('by the terms what a member asks for waits for an administrator, and no col
   const agreeing = (context: Context, adjustmentId: string) =>
     approveAdjustment(context, { adjustmentId, ...keyed() })
   expect(await agreeing(built.adminContext, adjustment.id)).toMatchObject({ balanceAfter: 150n })
-  const colleague = await colleagueOf(built, 'service')
+  const colleague = await colleagueOf(built.member('service').context)
   await expect(agreeing(colleague, other.id)).rejects.toMatchObject({ ...reached, owed: 15_000_000n })
 
   await expect(awardPromo(service, giving(built, 1n))).rejects.toMatchObject(reached)
@@ -88,13 +95,6 @@ test('by the terms what a member asks for waits for an administrator, and no col
   expect(await awardPromo(built.adminContext, giving(built, 50n, { payers }))).toMatchObject({ points: 50n })
   expect(await owedBy(built, 'service')).toBe(20_000_000n)
 })
-
-/** The same member with another key of its own. */
-async function colleagueOf(built: BuiltCoalition, handle: string): Promise<Context> {
-  const { context, principal } = built.member(handle)
-  const { apiKey } = await createApiKey(context, { name: 'Colleague', scopes: ['adjustments:approve'] })
-  return { store, principal: { ...principal, keyId: apiKey.id } }
-}
 
 test('a quote says to the member and the coalition alone whether its points would pass the limit', async () => {
   const quoting = async (built: BuiltCoalition, context: Context, spent = 0n) => {

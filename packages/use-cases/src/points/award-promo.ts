@@ -1,6 +1,7 @@
 import { InvalidInputError, type Points, points } from '@artel/ledger'
 import { newId } from '@artel/store'
 import type { Adjustment, Entry } from '@artel/store/prisma'
+import { requirePerson } from '../access/actor.ts'
 import { refuseStatusOf, requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
 import { statusAllows } from '../access/verb-statuses.ts'
@@ -52,7 +53,7 @@ const MAX_LIFE_DAYS = 3_650
  * the terms that bind that payer, and passes no payer's credit limit; where the terms leave that to the coalition, its
  * administrator may. Where the promo fund pays, the points are the coalition's own, under the terms in force, and cost it
  * all that they are worth at once; it never pays more than it holds. More points than the coalition's limit wait as a PROPOSED adjustment until a second person approves.
- * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CreditLimitReachedError,
+ * Throws PersonRequiredError, InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CreditLimitReachedError,
  * PromoFundShortError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function awardPromo(context: Context, input: AwardPromoInput): Promise<AwardedPromo> {
@@ -94,9 +95,10 @@ export async function awardPromo(context: Context, input: AwardPromoInput): Prom
     const payers = shares.map((share) => ({ ...share }))
     const draft = { customerId, memberId, points: wanted, kind: 'PROMO', reason: '', payers, expiresInDays }
     const status = 'PROPOSED'
+    const proposedById = requirePerson(principal)
     return waitingOrBooked(
       context,
-      await recordProposal(context, { ...name, ...draft, status, proposedById: principal.keyId }),
+      await recordProposal(context, { ...name, ...draft, status, proposedById }),
     )
   }
   const awardId = newId()

@@ -1,6 +1,6 @@
 import { adjust, IdempotencyKeyMismatchError, type Points, points, Refusal } from '@artel/ledger'
 import { activationOf, expiryOf } from '@artel/rules'
-import { newId } from '@artel/store'
+import { actsForMemberAlone, newId } from '@artel/store'
 import type { Adjustment } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
@@ -136,13 +136,11 @@ function termsOfGiver(agreement: Agreement, participation: Participation | null,
 
 /** Whether an administrator asked for it or agreed to it, so that the coalition knows what the member comes to owe. */
 async function isCoalitionsWord({ store }: Context, adjustment: Adjustment): Promise<boolean> {
-  const { coalitionId, proposedById, approvedById } = adjustment
-  const named = [proposedById, ...(approvedById === null ? [] : [approvedById])]
-  const own = await store.prisma.apiKey.count({
-    where: { coalitionId, id: { in: named }, memberId: { not: null } },
-  })
-  // Keys that are no member's are administrators'.
-  return own < new Set(named).size
+  const { coalitionId, keyScopeId, approvedById } = adjustment
+  // An administrator's proposal is kept under the coalition's name.
+  if (keyScopeId === coalitionId) return true
+  if (approvedById === null) return false
+  return !(await actsForMemberAlone(store.prisma, { coalitionId, actorId: approvedById }))
 }
 
 /** The lots of the award that the adjustment undoes; undefined when it undoes none in particular. */

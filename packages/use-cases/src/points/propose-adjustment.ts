@@ -8,6 +8,7 @@ import {
 import { issueCost } from '@artel/rules'
 import { coalitionNow } from '@artel/store'
 import type { Adjustment } from '@artel/store/prisma'
+import { actorOf, requirePerson } from '../access/actor.ts'
 import { memberInQuestion, refuseStatusOf, requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
@@ -47,8 +48,8 @@ const MAX_REASON_LENGTH = 1_000
  * fund gave are taken back into it by an administrator, who names their entry. Up to the coalition's
  * limit it is booked at once; above it, it waits as PROPOSED until a second person approves. Points that pass the member's
  * credit limit are refused, or, by the terms, what the member asks for waits for an administrator.
- * Throws InvalidInputError, NotFoundError, CustomerClosedError, MemberNotActiveError, InsufficientPointsError,
- * CreditLimitReachedError,
+ * What takes two people takes persons. Throws PersonRequiredError, InvalidInputError, NotFoundError, CustomerClosedError,
+ * MemberNotActiveError, InsufficientPointsError, CreditLimitReachedError,
  * IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function proposeAdjustment(
@@ -84,7 +85,8 @@ export async function proposeAdjustment(
     size > agreement.coalition.adjustmentLimitPoints ||
     (principal.kind === 'member' && (await waitsForCoalition(context, agreement, draft)))
   const status = waits ? 'PROPOSED' : 'APPROVED'
-  const made = await recordProposal(context, { ...name, ...draft, status, proposedById: principal.keyId })
+  const proposedById = waits ? requirePerson(principal) : actorOf(principal)
+  const made = await recordProposal(context, { ...name, ...draft, status, proposedById })
   return bookedOrWaiting(context, made.adjustment, made.replayed)
 }
 

@@ -1,4 +1,10 @@
-import { moneyTransfers, NotFoundError, PlanChangedError, WindowStepOutOfOrderError } from '@artel/ledger'
+import {
+  moneyTransfers,
+  NotFoundError,
+  PersonRequiredError,
+  PlanChangedError,
+  WindowStepOutOfOrderError,
+} from '@artel/ledger'
 import {
   approvePlan as decideApproval,
   localDateOf,
@@ -12,6 +18,7 @@ import {
   addPaymentLegs,
   approvalsOf,
   coalitionNow,
+  isPerson,
   markApproved,
   newestPlan,
   newId,
@@ -20,6 +27,7 @@ import {
   windowStatus,
 } from '@artel/store'
 import type { Plan, SettlementWindow } from '@artel/store/prisma'
+import { requirePerson } from '../access/actor.ts'
 import type { Context } from '../access/principal.ts'
 import { checkId } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
@@ -47,11 +55,13 @@ export interface ApprovedWindowPlan {
 /**
  * Approves a plan, as another person than its proposer. The approval that completes it makes the payments to be made,
  * moves parts of a minor unit to ROUNDING and the window to APPROVED, in one transaction. Scope `settlement:approve`.
- * Throws PlanChangedError, PlanApproverIsProposerError, PlanApprovedAlreadyError, WindowStepOutOfOrderError,
+ * Throws PersonRequiredError, PlanChangedError, PlanApproverIsProposerError, PlanApprovedAlreadyError, WindowStepOutOfOrderError,
  * NotFoundError, IdempotencyKeyMismatchError.
  */
 export async function approvePlan(context: Context, input: ApprovePlanInput): Promise<ApprovedWindowPlan> {
-  const { coalitionId, keyId } = requireSettler(context.principal, 'settlement:approve')
+  const settler = requireSettler(context.principal, 'settlement:approve')
+  const personId = requirePerson(settler)
+  const { coalitionId } = settler
   const { store } = context
   const id = checkId('plan', input.planId, ['planId'])
   const found = await store.prisma.plan.findUnique({ where: { coalitionId_id: { coalitionId, id } } })
@@ -73,6 +83,7 @@ export async function approvePlan(context: Context, input: ApprovePlanInput): Pr
   const key = settlementKey(coalitionId, 'planApprove', input)
   const { replayed } = await settleOnce(store, coalitionId, key, async (client) => {
     await refuseUnlessAgreed(client, found)
+    if (!(await isPerson(store.prisma, found.proposedById))) throw new PersonRequiredError()
     const { plan, hash } = await currentPlan(client, facts)
     await refuseOlder(client, found, { asked: input.planHash, now: hash })
     const settlement = settlementTerms(agreement, facts.at)
@@ -83,10 +94,10 @@ export async function approvePlan(context: Context, input: ApprovePlanInput): Pr
         total: planTotal(plan),
         approvals: await approvalsOf(client, { coalitionId, planId: id }),
       },
-      { actorId: keyId, planHash: input.planHash.toLowerCase() },
+      { actorId: personId, planHash: input.planHash.toLowerCase() },
       settlement,
     )
-    const approval = { approvedById: keyId, planHash: hash, approvedAt: now }
+    const approval = { approvedById: personId, planHash: hash, approvedAt: now }
     await addApproval(client, { coalitionId, planId: id }, approval)
     if (approvalsNeeded > 0) return id
     const dueOn = localDateOf(window.paymentDate ?? now, 'UTC')

@@ -1,7 +1,8 @@
 import { EarlierWindowPendingError, WindowStepOutOfOrderError } from '@artel/ledger'
 import { type PlanMethod, planTotal } from '@artel/rules'
-import { addPlan, coalitionNow, newestPlan, newId, windowAndUnapprovedBefore } from '@artel/store'
+import { addPlan, coalitionNow, isPerson, newestPlan, newId, windowAndUnapprovedBefore } from '@artel/store'
 import type { Plan, PlanApproval } from '@artel/store/prisma'
+import { requirePerson } from '../access/actor.ts'
 import type { Context } from '../access/principal.ts'
 import { checkOneOf } from '../input/text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
@@ -29,11 +30,13 @@ export interface ProposedWindowPlan {
 /**
  * Computes who pays whom to settle a window, and proposes it. Proposing again makes a new plan only where the last one
  * is no longer what comes out. A STATED window whose members have answered, or fallen silent, is agreed by it. Scope
- * `settlement:propose`. Throws WindowStepNotReadyError, WindowStepOutOfOrderError, EarlierWindowPendingError,
+ * `settlement:propose`. Throws PersonRequiredError, WindowStepNotReadyError, WindowStepOutOfOrderError, EarlierWindowPendingError,
  * NotFoundError, InvalidInputError, IdempotencyKeyMismatchError.
  */
 export async function proposePlan(context: Context, input: ProposePlanInput): Promise<ProposedWindowPlan> {
-  const { coalitionId, keyId } = requireSettler(context.principal, 'settlement:propose')
+  const settler = requireSettler(context.principal, 'settlement:propose')
+  const personId = requirePerson(settler)
+  const { coalitionId } = settler
   const { store } = context
   const windowNo = checkWindowNo(input.windowNo)
   const method = checkOneOf(['method'], input.method ?? 'HUB', ['HUB', 'PEER'])
@@ -58,13 +61,14 @@ export async function proposePlan(context: Context, input: ProposePlanInput): Pr
     const at = window.statedAt ?? now
     const { plan, hash } = await currentPlan(client, { agreement, members, windowNo, method, at })
     const last = await newestPlan(client, { coalitionId, windowNo })
-    if (last?.hash === hash) return last.id
+    // What was proposed before there were persons is proposed anew by one.
+    if (last?.hash === hash && (await isPerson(store.prisma, last.proposedById))) return last.id
     const id = newId()
     const planNo = (last?.planNo ?? 0) + 1
     await addPlan(client, {
       ...{ coalitionId, id, windowNo, planNo, method, hash, currency: plan.currency, total: planTotal(plan) },
       ...{ legs: plan.legs, carried: plan.carried, residues: plan.residues },
-      ...{ proposedAt: now, proposedById: keyId },
+      ...{ proposedAt: now, proposedById: personId },
     })
     await announce(client, coalitionId, {
       kind: 'plan.proposed',

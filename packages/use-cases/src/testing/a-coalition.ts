@@ -12,6 +12,7 @@ import { type AdmitMemberInput, admitMember } from '../member/admit-member.ts'
 import { acceptTerms } from '../terms/accept-terms.ts'
 import type { TermsInput } from '../terms/terms-columns.ts'
 import { TIME_ZONE } from './local-days.ts'
+import { aColleague } from './people.ts'
 
 /** Burn-funded terms: R 0.90, fi 0.10, fr 0.02, face value 1.00, half of a bill payable in points. */
 export const BURN_FUNDED_TERMS: TermsInput = {
@@ -56,6 +57,11 @@ export interface BuiltCoalition {
   readonly admin: AdminPrincipal
   readonly adminContext: Context
   readonly adminKey: string
+  /** Another person with all that an administrator may, and a key of theirs. */
+  readonly treasurer: AdminPrincipal
+  readonly treasurerKey: string
+  /** The key that the coalition was opened with, which acts for nobody in person. */
+  readonly firstKey: string
   member(handle: string): BuiltMember
   customer(name: string): Customer
 }
@@ -74,7 +80,11 @@ export type CoalitionOverrides = Partial<Omit<OpenCoalitionInput, 'terms'>> & {
   /** Everybody joined so many days ago; the clock is moved ahead to now. Of a TEST coalition. */
   readonly openedDaysAgo?: number
 }
-export type MemberOverrides = Partial<Omit<AdmitMemberInput, 'handle'>> & { readonly invited?: boolean }
+export type MemberOverrides = Partial<Omit<AdmitMemberInput, 'handle'>> & {
+  readonly invited?: boolean
+  /** Its key is that of a person, its manager, and not its server's. */
+  readonly inPerson?: boolean
+}
 export type CustomerOverrides = Partial<EnrolCustomerInput> & { readonly at?: string }
 
 /** Begins the description of a TEST coalition with burn-funded terms; members earn 5 % unless told otherwise. */
@@ -104,7 +114,11 @@ async function build(
   customerPlans: readonly CustomerPlan[],
 ): Promise<BuiltCoalition> {
   const operator: Context = { store, principal: { kind: 'operator' } }
-  const { coalition, terms, adminKey } = await openCoalition(operator, {
+  const {
+    coalition,
+    terms,
+    adminKey: firstKey,
+  } = await openCoalition(operator, {
     handle: `test-${uuidv7()}`,
     name: 'Test coalition',
     pointsName: 'points',
@@ -121,17 +135,20 @@ async function build(
     store.prisma.apiKey.findUniqueOrThrow({
       where: { coalitionId_secretHash: { coalitionId: coalition.id, secretHash: hashApiSecret(secret) } },
     })
-  const adminRow = await keyOf(adminKey)
-  const admin: AdminPrincipal = {
+  const { id: firstKeyId, scopes: allScopes } = await keyOf(firstKey)
+  const first: AdminPrincipal = {
     kind: 'admin',
     coalitionId: coalition.id,
-    keyId: adminRow.id,
-    scopes: new Set(adminRow.scopes),
+    keyId: firstKeyId,
+    scopes: new Set(allScopes),
   }
-  const adminContext: Context = { store, principal: admin }
+  const opener = { store, principal: first }
+  const { context: adminContext, key: adminKey } = await aColleague(opener, 'chair')
+  const { context: treasury, key: treasurerKey } = await aColleague(opener, 'treasurer')
+  const { principal: admin } = adminContext
 
   const members = new Map<string, BuiltMember>()
-  for (const [handle, { invited, ...own }] of memberPlans) {
+  for (const [handle, { invited, inPerson, ...own }] of memberPlans) {
     const admitted = await admitMember(adminContext, { ...DEFAULT_MEMBER, name: handle, ...own, handle })
     const { id, scopes } = await keyOf(admitted.apiKey)
     const asInvited: MemberPrincipal = {
@@ -144,9 +161,13 @@ async function build(
     }
     const acceptance = { termsId: terms.id, contractHash: terms.contractHash, acceptedBy: 'The director' }
     const { member } = invited ? admitted : await acceptTerms({ store, principal: asInvited }, acceptance)
-    const principal: MemberPrincipal = { ...asInvited, status: member.status as MemberStatus }
-    const context: Context = { store, principal }
-    members.set(handle, { id: member.id, member, principal, context, apiKey: admitted.apiKey })
+    const server: MemberPrincipal = { ...asInvited, status: member.status as MemberStatus }
+    const ofServer = { context: { store, principal: server }, key: admitted.apiKey }
+    const { context, key: apiKey } = inPerson
+      ? await aColleague({ store, principal: server }, handle)
+      : ofServer
+    const { principal } = context
+    members.set(handle, { id: member.id, member, principal, context, apiKey })
   }
 
   const customers = new Map<string, Customer>()
@@ -164,6 +185,9 @@ async function build(
     admin,
     adminContext,
     adminKey,
+    treasurer: treasury.principal,
+    treasurerKey,
+    firstKey,
     member: (handle) => found(members, handle),
     customer: (name) => found(customers, name),
   }

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { AdminPrincipal, CustomerPrincipal, MemberPrincipal, Principal } from '../access/principal.ts'
 import { ADMIN_SCOPES, CUSTOMER_SCOPES, MEMBER_SCOPES } from '../access/principal.ts'
 import type { BuiltCoalition } from './a-coalition.ts'
@@ -23,6 +24,7 @@ export function principalsOf(town: BuiltCoalition): Record<Kind, Principal> {
     anonymous: { kind: 'anonymous' },
     admin: { ...admin, scopes: new Set(ADMIN_SCOPES) },
     member: { ...shop, scopes: new Set(MEMBER_SCOPES) },
+    person: { kind: 'person', personId: uuidv7(), sessionId: uuidv7(), lacks: 'PLACE' },
     customer,
   }
 }

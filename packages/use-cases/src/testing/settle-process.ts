@@ -20,12 +20,21 @@ const [databaseUrl = '', coalitionId = '', number = '', where = ''] = process.ar
 const windowNo = Number(number)
 const store = await openStore({ databaseUrl, maxConnections: 4 })
 const key = (step: string) => ({ idempotencyKey: `${windowNo}-${step}` })
-const admin = (keyId: string): Context => ({
-  store,
-  principal: { kind: 'admin', coalitionId, keyId, scopes: new Set(ADMIN_SCOPES) },
+const keys = await store.prisma.apiKey.findMany({
+  where: { coalitionId, memberId: null, personId: { not: null } },
 })
-const treasurer = admin('01960000-0000-7000-8000-000000000001')
-const chair = admin('01960000-0000-7000-8000-000000000002')
+/** Acts by the key that a person has made and given this name. */
+function admin(name: string): Context {
+  const key = keys.find((one) => one.name === name)
+  if (!key) throw new Error(`There is no key of the ${name}`)
+  const { id: keyId, personId } = key
+  return {
+    store,
+    principal: { kind: 'admin', coalitionId, keyId, personId, scopes: new Set(ADMIN_SCOPES) },
+  }
+}
+const treasurer = admin('treasurer')
+const chair = admin('chair')
 
 /** Says where it is, and goes no further there if it was told so: even timers stand still, only a kill ends it. */
 function pass(place: string): void {

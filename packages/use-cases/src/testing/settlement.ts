@@ -17,7 +17,7 @@ export const keyed = (): { readonly idempotencyKey: string } => ({ idempotencyKe
 /** Another administrator of the coalition: a second person for what takes two. */
 export const aTreasurer = (town: BuiltCoalition): Context => ({
   store: town.store,
-  principal: { ...town.admin, keyId: uuidv7() },
+  principal: town.treasurer,
 })
 
 /** Closes a window at once and states it. */

@@ -7,7 +7,7 @@ import { minimalInput } from '../testing/minimal-input.ts'
 import { OPERATOR_KEY, startTestApi, type TestApi } from '../testing/test-api.ts'
 import { ACCESS, assertGranted, guardRootFields } from './access.ts'
 
-const KINDS = ['operator', 'admin', 'member', 'customer', 'anonymous'] as const
+const KINDS = ['operator', 'admin', 'member', 'person', 'customer', 'anonymous'] as const
 const FIELDS = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
   Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`),
 )
@@ -29,10 +29,12 @@ describe('the matrix: without the scope nobody passes who needs one', () => {
     const grant = ACCESS[name]?.[kind] ?? false
     const attempt = (scopes: readonly string[]) => () =>
       assertGranted(ACCESS[name] as never, principal(kind, scopes), name)
-    if (grant === true) expect(attempt([])).not.toThrow()
+    if (grant === true && ACCESS[name]?.inPerson && kind !== 'person')
+      expect(attempt([])).toThrow('is for people')
+    else if (grant === true) expect(attempt([])).not.toThrow()
     else
       expect(attempt(['made:up'])).toThrow(
-        kind === 'anonymous' ? 'needs a key' : /is not for|needs the scope/,
+        kind === 'anonymous' ? 'needs a key' : /is not for|needs the scope|Artel-Acting-For/,
       )
     if (Array.isArray(grant)) for (const scope of grant) expect(attempt([scope])).not.toThrow()
   })
@@ -104,6 +106,8 @@ function principal(kind: Principal['kind'], scopes: readonly string[]): Principa
       return { kind, ...base }
     case 'member':
       return { kind, memberId: 'm', status: 'ACTIVE', ...base }
+    case 'person':
+      return { kind, personId: 'p', sessionId: 's', lacks: 'PLACE' }
     case 'customer':
       return { kind, memberId: 'm', customerId: 'u', tokenId: 't', maxPoints: null, origin: null, ...base }
   }

@@ -1,4 +1,10 @@
-import { type MemberVerb, PermissionError, type Principal, statusAllows } from '@artel/use-cases'
+import {
+  type MemberVerb,
+  PermissionError,
+  type Principal,
+  type SessionLack,
+  statusAllows,
+} from '@artel/use-cases'
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
 import type { ApiContext } from '../context.ts'
 import { requestError } from '../errors/request-error.ts'
@@ -10,11 +16,29 @@ export type Grant = boolean | readonly string[]
 export interface AccessRule extends Readonly<Record<Principal['kind'], Grant>> {
   /** The read that a query is, where a member's status decides too. A mutation's verb refuses by itself. */
   readonly read?: MemberVerb
+  /** Only for who is signed in: a key of the same kind is refused. */
+  readonly inPerson?: true
 }
 
-const EVERYBODY: AccessRule = { operator: true, admin: true, member: true, customer: true, anonymous: true }
-const NOBODY: AccessRule = { operator: false, admin: false, member: false, customer: false, anonymous: false }
+const EVERYBODY: AccessRule = {
+  operator: true,
+  admin: true,
+  member: true,
+  person: true,
+  customer: true,
+  anonymous: true,
+}
+const NOBODY: AccessRule = {
+  operator: false,
+  admin: false,
+  member: false,
+  person: false,
+  customer: false,
+  anonymous: false,
+}
+const SIGNED_IN: AccessRule = { ...NOBODY, admin: true, member: true, person: true, inPerson: true }
 const ADMIN_OF_MEMBERS: AccessRule = { ...NOBODY, admin: ['members:write'] }
+const STAFF: AccessRule = { ...ADMIN_OF_MEMBERS, member: ['member:write'] }
 const memberOrAdminWith = (scope: string): AccessRule => ({ ...NOBODY, member: [scope], admin: [scope] })
 const memberWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, member: scopes })
 
@@ -65,6 +89,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
     operator: false,
     admin: ['coalition:read'],
     member: true,
+    person: false,
     customer: true,
     anonymous: true,
   },
@@ -105,6 +130,24 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.termsAccept': memberWith('member:write'),
   'Mutation.apiKeyCreate': { ...ADMIN_OF_MEMBERS, member: ['member:write'] },
   'Mutation.apiKeyRevoke': { ...ADMIN_OF_MEMBERS, member: ['member:write'] },
+  'Query.me': EVERYBODY,
+  'Query.staff': {
+    ...NOBODY,
+    read: 'readStaff',
+    admin: ['members:write', 'coalition:read'],
+    member: ['member:write'],
+  },
+  'Mutation.staffInvite': STAFF,
+  'Mutation.staffRevoke': STAFF,
+  'Mutation.staffAccept': EVERYBODY,
+  'Mutation.sessionCreate': EVERYBODY,
+  'Mutation.sessionLinkRequest': EVERYBODY,
+  'Mutation.sessionConfirmTotp': SIGNED_IN,
+  'Mutation.sessionEnd': SIGNED_IN,
+  'Mutation.sessionEndAll': SIGNED_IN,
+  'Mutation.totpEnrol': SIGNED_IN,
+  'Mutation.totpConfirm': SIGNED_IN,
+  'Mutation.passwordChange': SIGNED_IN,
   'Mutation.tokenKeyRegister': memberWith('member:write'),
   'Mutation.tokenKeyRevoke': memberWith('member:write'),
   'Mutation.customerEnrol': memberWith('customers:write'),
@@ -176,6 +219,8 @@ function behind(
 /** Throws UNAUTHENTICATED for an anonymous caller and FORBIDDEN for any other caller that the rule does not admit. */
 export function assertGranted(rule: AccessRule, principal: Principal, name: string): void {
   const grant = rule[principal.kind]
+  if (rule.inPerson && grant === true && !('sessionId' in principal && principal.sessionId))
+    throw new PermissionError(`${name} is for people: sign in instead of using a key.`)
   if (grant === true) return
   if (principal.kind === 'anonymous') {
     throw requestError(
@@ -183,6 +228,7 @@ export function assertGranted(rule: AccessRule, principal: Principal, name: stri
       `${name} needs a key: send "Authorization: Bearer <API key or token>".`,
     )
   }
+  if (principal.kind === 'person') throw new PermissionError(`${name}: ${WHAT_IS_LACKING[principal.lacks]}`)
   if (grant === false) {
     throw new PermissionError(`${name} is not for ${principal.kind} callers. Use a key of another kind.`)
   }
@@ -198,6 +244,14 @@ export function assertGranted(rule: AccessRule, principal: Principal, name: stri
       `${name} is not for a member that is ${principal.status}. Accept the terms, or ask the coalition.`,
     )
   }
+}
+
+/** What somebody signed in does before anything else. */
+const WHAT_IS_LACKING: Readonly<Record<SessionLack, string>> = {
+  PLACE: 'name the coalition or the member that it is about in the header Artel-Acting-For; `me` lists them.',
+  SECOND_FACTOR: 'give the second factor first: sessionConfirmTotp.',
+  ENROLMENT: 'your role demands a second factor: totpEnrol, then totpConfirm.',
+  NOTHING: 'you have no role any more. Ask whoever invited you.',
 }
 
 /** The header is an alias of `input.idempotencyKey`: when both are sent, they must be equal. */

@@ -1,15 +1,17 @@
 import { hash } from 'node:crypto'
 import type { Store } from '@artel/store'
 import {
+  ACTING_KEY_SELECT,
   type AdminPrincipal,
+  actingKey,
   bytesToUuid,
   decodeBase58,
   type MemberPrincipal,
   type Principal,
-  readMemberStatus,
 } from '@artel/use-cases'
 import { requestError } from '../errors/request-error.ts'
 import { makeBoundedCache } from './bounded-cache.ts'
+import { memberAsItStands, memberClosed } from './member-as-it-stands.ts'
 
 /** How long an authenticated key is cached, milliseconds: a revoked key works for at most this long. */
 const CACHE_MS = 5_000
@@ -51,15 +53,8 @@ export function makeAuthenticateApiKey(store: Store): AuthenticateApiKey {
       touched.set(key.keyId, true)
       touch(store, key)
     }
-    return key.kind === 'admin' ? key : standing(store, key)
+    return key.kind === 'admin' ? key : memberAsItStands(store, key)
   }
-}
-
-/** The member as it stands now. The keys of a closed one are revoked with it; this is at once, whatever is cached. */
-async function standing(store: Store, key: Omit<MemberPrincipal, 'status'>): Promise<MemberPrincipal> {
-  const status = await readMemberStatus(store, key)
-  if (status === 'CLOSED') throw memberClosed()
-  return { ...key, status }
 }
 
 async function lookUp(store: Store, secret: string, secretHash: string): Promise<AuthenticatedKey> {
@@ -70,9 +65,7 @@ async function lookUp(store: Store, secret: string, secretHash: string): Promise
   const key = await store.prisma.apiKey.findUnique({
     where: { coalitionId_secretHash: { coalitionId, secretHash } },
     select: {
-      id: true,
-      memberId: true,
-      scopes: true,
+      ...ACTING_KEY_SELECT(coalitionId),
       revokedAt: true,
       member: { select: { status: true } },
       coalition: { select: { mode: true } },
@@ -84,17 +77,16 @@ async function lookUp(store: Store, secret: string, secretHash: string): Promise
   if (key.member?.status === 'CLOSED') throw memberClosed()
   if (key.revokedAt)
     throw requestError('UNAUTHENTICATED', 'This API key was revoked. Use another, or make a new one.')
-  const base = { coalitionId, keyId: key.id, scopes: new Set(key.scopes) }
+  const acting = actingKey(key)
+  if (!acting)
+    throw requestError(
+      'UNAUTHENTICATED',
+      'This key ended with the role of the person who made it. Use another, or make a new one.',
+    )
+  const base = { coalitionId, ...acting }
   return key.memberId === null
     ? { kind: 'admin', ...base }
     : { kind: 'member', memberId: key.memberId, ...base }
-}
-
-function memberClosed() {
-  return requestError(
-    'UNAUTHENTICATED',
-    "This key's member has left the coalition, and its keys ended with it. Ask the coalition for a link to a statement.",
-  )
 }
 
 function unknownKey() {

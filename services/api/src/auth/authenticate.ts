@@ -1,14 +1,19 @@
 import type { Store } from '@artel/store'
-import type { Principal } from '@artel/use-cases'
+import { isSessionSecret, type Principal } from '@artel/use-cases'
 import { requestError } from '../errors/request-error.ts'
 import { makeAuthenticateApiKey } from './authenticate-api-key.ts'
 import { makeAuthenticateCustomerToken, type SessionVerifier } from './authenticate-customer-token.ts'
+import { makeAuthenticateSession } from './authenticate-session.ts'
 import { isOperatorKey } from './operator-key.ts'
 
 /** The only parts of a request that say who the caller is. */
 export interface Credentials {
   readonly authorization: string | null
   readonly origin: string | null
+  /** The secret of a session that came by cookie; counts where there is no `Authorization`. */
+  readonly cookie?: string | null
+  /** The `Artel-Acting-For` header: the place that somebody signed in is asking for. */
+  readonly actingFor?: string | null
 }
 
 /** Result of authenticating a request. */
@@ -34,7 +39,7 @@ export interface AuthenticationOptions {
   readonly ownOrigin: string
 }
 
-/** Makes the authentication of credentials: API keys, the operator's key, customer tokens. */
+/** Makes the authentication of credentials: API keys, sessions, the operator's key, customer tokens. */
 export function makeAuthenticate({
   store,
   operatorKey,
@@ -43,13 +48,16 @@ export function makeAuthenticate({
 }: AuthenticationOptions): Authenticate {
   const authenticateApiKey = makeAuthenticateApiKey(store)
   const authenticateCustomerToken = makeAuthenticateCustomerToken({ store, session, ownOrigin })
-  return async ({ authorization, origin }) => {
-    if (authorization === null) return { kind: 'anonymous' }
+  const authenticateSession = makeAuthenticateSession(store)
+  return async ({ authorization, origin, cookie = null, actingFor = null }) => {
+    if (authorization === null)
+      return cookie === null ? { kind: 'anonymous' } : authenticateSession(cookie, actingFor)
     const bearer = BEARER.exec(authorization)?.[1]
     if (bearer === undefined) {
       throw requestError('UNAUTHENTICATED', 'Send the key as "Authorization: Bearer <API key or token>".')
     }
     if (API_KEY.test(bearer)) return authenticateApiKey(bearer)
+    if (isSessionSecret(bearer)) return authenticateSession(bearer, actingFor)
     if (isOperatorKey(bearer, operatorKey)) return { kind: 'operator' }
     return authenticateCustomerToken(bearer, origin)
   }

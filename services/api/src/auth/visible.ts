@@ -25,6 +25,9 @@ export interface Visible {
   readonly lot: Prisma.LotWhereInput | null
   readonly entry: Prisma.EntryWhereInput | null
   readonly apiKey: Prisma.ApiKeyWhereInput | null
+  readonly person: Prisma.PersonWhereInput | null
+  readonly staffGrant: Prisma.StaffGrantWhereInput | null
+  readonly staffSession: Prisma.StaffSessionWhereInput | null
   readonly adjustment: Prisma.AdjustmentWhereInput | null
   readonly reconciliation: Prisma.ReconciliationWhereInput | null
   readonly statement: Prisma.StatementWhereInput | null
@@ -35,6 +38,7 @@ export interface Visible {
   readonly bankImport: Prisma.BankImportWhereInput | null
 }
 
+const NO_STAFF = { person: null, staffGrant: null, staffSession: null }
 const NOTHING: Visible = {
   coalition: null,
   terms: null,
@@ -46,6 +50,7 @@ const NOTHING: Visible = {
   lot: null,
   entry: null,
   apiKey: null,
+  ...NO_STAFF,
   adjustment: null,
   reconciliation: null,
   statement: null,
@@ -71,12 +76,15 @@ export function visibleTo(principal: Principal): Visible {
       return ofCoalition(principal)
     case 'member':
       return ofMember(principal)
+    case 'person':
+      return { ...NOTHING, ...staffSeen(principal, null) }
     case 'customer':
       return ofCustomer(principal)
   }
 }
 
-function ofCoalition({ coalitionId, scopes }: Extract<Principal, { kind: 'admin' }>): Visible {
+function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
+  const { coalitionId, scopes } = admin
   const everything = scopes.has('coalition:read') ? { coalitionId } : null
   return {
     coalition: { id: coalitionId },
@@ -89,6 +97,7 @@ function ofCoalition({ coalitionId, scopes }: Extract<Principal, { kind: 'admin'
     lot: everything,
     entry: everything,
     apiKey: scopes.has('members:write') ? { coalitionId } : null,
+    ...staffSeen(admin, scopes.has('members:write') ? { coalitionId } : everything),
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
     ...allOfSettlement(everything ?? (scopes.has('reports:read') ? { coalitionId } : null)),
@@ -113,6 +122,7 @@ function ofMember(member: MemberPrincipal): Visible {
     lot: ownIf('readWallet', readsWallets) && { coalitionId, issuerId: memberId },
     entry: ownIf('readWallet', readsWallets),
     apiKey: scopes.has('member:write') ? own : null,
+    ...staffSeen(member, ownIf('readStaff', scopes.has('member:write'))),
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
     reconciliation: ownIf('readReconciliations', readsSales),
     ...(ownIf('readSettlement', scopes.has('reports:read')) ? ownSettlement(own) : NO_SETTLEMENT),
@@ -138,10 +148,29 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     lot: own,
     entry: own,
     apiKey: null,
+    ...NO_STAFF,
     // The reasons are internal to members and coalition; a customer sees the booked entry.
     adjustment: null,
     reconciliation: null,
     ...NO_SETTLEMENT,
+  }
+}
+
+/**
+ * Of people: roles within a condition and who has accepted one of them; oneself, and one's own sessions. Who was only invited
+ * is shown by the role's e-mail alone: whether such a person exists elsewhere is nobody's business.
+ */
+function staffSeen(
+  { personId, sessionId }: { readonly personId?: string | null; readonly sessionId?: string },
+  grants: { readonly coalitionId: string; readonly memberId?: string } | null,
+): Pick<Visible, 'person' | 'staffGrant' | 'staffSession'> {
+  const colleagues = grants && { grants: { some: { ...grants, acceptedAt: { not: null } } } }
+  const isHere = personId && sessionId !== undefined
+  const oneself = isHere ? { id: personId } : null
+  return {
+    staffGrant: grants,
+    person: colleagues && oneself ? { OR: [colleagues, oneself] } : (colleagues ?? oneself),
+    staffSession: isHere ? { personId } : null,
   }
 }
 

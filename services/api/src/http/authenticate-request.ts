@@ -4,17 +4,20 @@ import { type Authentication, makeAuthenticate } from '../auth/authenticate.ts'
 import type { ApiConfig } from '../config.ts'
 import type { Exchange } from './exchange.ts'
 import { readHeader } from './read-header.ts'
+import type { SessionCookie } from './session-cookie.ts'
 
 /** Authenticates a request and notes the id of its key. Never rejects: a failure is part of the result. */
 export type AuthenticateRequest = (exchange: Exchange) => Promise<Authentication>
 
-/** Makes the authentication of requests from their `Authorization` and `Origin` headers. */
+/** Makes the authentication of requests from their headers. */
 export function makeAuthenticateRequest({
   store,
   config,
+  cookie,
 }: {
   store: Store
   config: ApiConfig
+  cookie: SessionCookie
 }): AuthenticateRequest {
   const authenticate = makeAuthenticate({
     store,
@@ -28,6 +31,8 @@ export function makeAuthenticateRequest({
       const credentials = {
         authorization: readHeader(request, 'authorization'),
         origin: readHeader(request, 'origin'),
+        cookie: cookie.read(request),
+        actingFor: readHeader(request, 'artel-acting-for'),
       }
       const principal = await authenticate(credentials)
       exchange.keyId = keyIdOf(principal)
@@ -40,6 +45,8 @@ export function makeAuthenticateRequest({
 }
 
 function keyIdOf(principal: Principal): string | undefined {
+  if ('sessionId' in principal && principal.sessionId !== undefined)
+    return encodePublicId('staffSession', principal.sessionId)
   return principal.kind === 'admin' || principal.kind === 'member'
     ? encodePublicId('apiKey', principal.keyId)
     : undefined

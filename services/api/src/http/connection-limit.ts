@@ -54,6 +54,10 @@ function namedByProxy(request: IncomingMessage, header: string): string {
   return named || (request.socket.remoteAddress ?? '')
 }
 
+/** What counts as one caller's address: as the proxy names it, or that of the connection. */
+export const callerAddress = (request: IncomingMessage, header: string | null): string =>
+  networkOf(header === null ? (request.socket.remoteAddress ?? '') : namedByProxy(request, header))
+
 const MAPPED_IPV4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i
 /** Groups of an IPv6 address that name a network; who has one has all addresses in it. */
 const NETWORK_GROUPS = 4

@@ -11,7 +11,7 @@ export interface Exchange {
   readonly requestId: string
   /** Filled in while the request is answered, read when the response closes. */
   readonly figures: RequestFigures
-  /** Public id of the API key that authenticated the request, for the access log; set by authentication. */
+  /** Public id of the API key or the session that authenticated the request, for the access log; set by authentication. */
   keyId: string | undefined
   /** `performance.now()` when the request arrived. */
   readonly startedAtMs: number

@@ -5,6 +5,7 @@ import type {
   EarnRule,
   Lot,
   Member,
+  Person,
   Purchase,
   Refund,
   SalesMapping,
@@ -22,6 +23,8 @@ export interface Loaders {
   readonly coalition: Load<Coalition>
   readonly member: Load<Member>
   readonly customer: Load<Customer>
+  /** People are of no coalition; the one that is asked from only sorts the questions. */
+  readonly person: Load<Person>
   readonly terms: Load<Terms>
   readonly purchase: Load<Purchase>
   readonly purchaseOfHold: Load<Purchase>
@@ -46,6 +49,9 @@ export function makeLoaders(store: Store): Loaders {
     ),
     customer: makeBatchedLoad(async (c, ids) =>
       byKey(await prisma.customer.findMany(within(c, ids)), (row) => row.id),
+    ),
+    person: makeBatchedLoad(async (_coalitionId, ids) =>
+      byKey(await prisma.person.findMany({ where: { id: { in: ids } } }), (row) => row.id),
     ),
     terms: makeBatchedLoad(async (c, ids) =>
       byKey(await prisma.terms.findMany(within(c, ids)), (row) => row.id),

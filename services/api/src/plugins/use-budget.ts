@@ -13,6 +13,7 @@ export const BUDGETS: Readonly<Record<Principal['kind'], number>> = {
   operator: 5_000,
   admin: 5_000,
   member: 5_000,
+  person: 500,
   customer: 500,
   anonymous: 500,
 }

@@ -11,6 +11,7 @@ import { MAX_BODY_BYTES, makeReadBody } from '../http/read-body.ts'
 import { readHeader } from '../http/read-header.ts'
 import { setPrivateHeaders } from '../http/security-headers.ts'
 import { sendAnswer } from '../http/send-answer.ts'
+import type { StaffDesk } from '../http/staff-desk.ts'
 import { makeLoaders } from '../loaders/loaders.ts'
 import { makeYoga, type ServerContext } from '../make-yoga.ts'
 import { makeAnswerPost } from './answer-post.ts'
@@ -23,6 +24,7 @@ export interface GraphqlOptions {
   readonly authenticate: AuthenticateRequest
   /** The places of requests that are served at once. */
   readonly admission: Admission
+  readonly desk: StaffDesk
 }
 
 /** Memory of all bodies that have only partly arrived. */
@@ -31,7 +33,8 @@ const MAX_UNFINISHED_BODY_BYTES = 64 * MAX_BODY_BYTES
 const MAX_BODY_MS = 30_000
 
 /** Makes the answer to /graphql: CORS, the body, a place, authentication, and then the engine. */
-export function makeAnswerGraphql({ store, config, log, authenticate, admission }: GraphqlOptions) {
+export function makeAnswerGraphql(options: GraphqlOptions) {
+  const { store, config, log, authenticate, admission, desk } = options
   const readBody = makeReadBody(MAX_UNFINISHED_BODY_BYTES, MAX_BODY_MS)
   const yoga = makeYoga({ config, log })
   const answerPost = makeAnswerPost<ServerContext>(yoga, log)
@@ -58,6 +61,8 @@ export function makeAnswerGraphql({ store, config, log, authenticate, admission 
       sessionKey,
       messageSender: config.messageSender,
       requestId,
+      visit: desk.visitOf(exchange),
+      log,
       figures,
       idempotencyKeyHeader: readHeader(request, 'idempotency-key'),
       principal,

@@ -4,6 +4,7 @@ import { completeConfig } from '../config.ts'
 import { explainedCodes } from '../errors/explained-codes.ts'
 import { makeAdmission } from '../http/admission.ts'
 import { makeAuthenticateRequest } from '../http/authenticate-request.ts'
+import { makeStaffDesk } from '../http/staff-desk.ts'
 import { makeApiMetrics } from '../metrics/api-metrics.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 import { makeAnswerGraphql } from './answer-graphql.ts'
@@ -18,10 +19,11 @@ beforeAll(async () => {
   api = await startTestApi({ production: true, metricsToken: 'token of the scraper' })
   const { store } = api
   const config = completeConfig({}, api.url)
-  const authenticate = makeAuthenticateRequest({ store, config })
+  const desk = makeStaffDesk(config)
+  const authenticate = makeAuthenticateRequest({ store, config, cookie: desk.cookie })
   const admission = makeAdmission(1)
   const log = pino({ level: 'silent' })
-  const answerGraphql = makeAnswerGraphql({ store, config, log, authenticate, admission })
+  const answerGraphql = makeAnswerGraphql({ store, config, log, authenticate, admission, desk })
   const metrics = makeApiMetrics()
   routes = makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining: () => false })
 })

@@ -45,6 +45,11 @@ const READERS: Readonly<Record<Exclude<PublicIdNoun, 'confirmation'>, NodeReader
   lot: reader('Lot', 'lot', (prisma, where) => prisma.lot.findMany({ where })),
   apiKey: reader('ApiKey', 'apiKey', (prisma, where) => prisma.apiKey.findMany({ where })),
   adjustment: reader('Adjustment', 'adjustment', (prisma, where) => prisma.adjustment.findMany({ where })),
+  person: reader('Person', 'person', (prisma, where) => prisma.person.findMany({ where })),
+  staffGrant: reader('StaffGrant', 'staffGrant', (prisma, where) => prisma.staffGrant.findMany({ where })),
+  staffSession: reader('StaffSession', 'staffSession', (prisma, where) =>
+    prisma.staffSession.findMany({ where }),
+  ),
   statement: reader('MemberStatement', 'statement', (prisma, where) => prisma.statement.findMany({ where })),
   dispute: reader('StatementDispute', 'dispute', (prisma, where) => prisma.dispute.findMany({ where })),
   plan: reader('PaymentPlan', 'plan', (prisma, where) => prisma.plan.findMany({ where })),

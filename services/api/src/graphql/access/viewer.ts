@@ -10,6 +10,7 @@ const PrincipalKind = builder.enumType('PrincipalKind', {
     OPERATOR: { description: 'Runs the deployment.' },
     ADMIN: { description: 'Acts for a coalition.' },
     MEMBER: { description: "A member's own server." },
+    PERSON: { description: 'Somebody signed in who acts for nobody yet: see `me`.' },
     CUSTOMER: { description: "A customer on a member's page." },
     ANONYMOUS: { description: 'Nobody in particular.' },
   } as const,

@@ -21,7 +21,7 @@ let api: TestApi
 let town: BuiltCoalition
 beforeAll(async () => {
   api = await startTestApi()
-  let builder = aCoalition().withMember('wash').withMember('parts')
+  let builder = aCoalition().withMember('wash', { inPerson: true }).withMember('parts')
   for (const name of ['Anna', 'Boris', 'Clara', 'Dora', 'Egor', 'Fyodor', 'Gleb'])
     builder = builder.withCustomer(name, { email: `${name}@example.com` })
   town = await builder.open(api.store)

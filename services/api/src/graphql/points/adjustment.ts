@@ -7,6 +7,7 @@ import {
   InsufficientPointsError,
   MemberNotActiveError,
   NotFoundError,
+  PersonRequiredError,
   PromoFundShortError,
 } from '@artel/ledger'
 import { approveAdjustment, decodePublicId, encodePublicId, proposeAdjustment } from '@artel/use-cases'
@@ -14,6 +15,7 @@ import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { Member } from '../member/member.ts'
+import { actorId } from '../vocabulary/actor-id.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
 import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
@@ -97,14 +99,15 @@ export const Adjustment = builder.prismaObject('Adjustment', {
       resolve: ({ status }) => status as typeof AdjustmentStatus.$inferType,
     }),
     proposedById: t.id({
-      description: 'The API key that asked for it.',
-      resolve: ({ proposedById }) => encodePublicId('apiKey', proposedById),
+      description: 'The person who asked for it, or the API key that acts for nobody.',
+      resolve: ({ coalitionId, proposedById }, _args, context) => actorId(context, coalitionId, proposedById),
     }),
     proposedAt: t.expose('proposedAt', { type: 'DateTime', description: 'When it was asked for.' }),
     approvedById: t.id({
       nullable: true,
-      description: 'The API key that agreed; null while nobody has, and below the limit.',
-      resolve: ({ approvedById }) => approvedById && encodePublicId('apiKey', approvedById),
+      description: 'The person who agreed; null while nobody has, and below the limit.',
+      resolve: ({ coalitionId, approvedById }, _args, context) =>
+        approvedById && actorId(context, coalitionId, approvedById),
     }),
     approvedAt: t.expose('approvedAt', {
       type: 'DateTime',
@@ -188,6 +191,7 @@ builder.mutationField('adjustmentPropose', (t) =>
       "Adjusts a customer's points: booked at once up to the coalition's limit, above it once a second person approves; above the member's credit limit, by the terms, once an administrator does.",
     errors: {
       types: [
+        PersonRequiredError,
         NotFoundError,
         MemberNotActiveError,
         CustomerClosedError,
@@ -220,9 +224,10 @@ builder.mutationField('adjustmentApprove', (t) =>
   t.field({
     type: AdjustmentPayload,
     description:
-      'Approves a proposed adjustment or award, with another key than proposed it, and books it. An award of several payers needs an administrator.',
+      'Approves a proposed adjustment or award, as another person than proposed it, and books it. An award of several payers needs an administrator.',
     errors: {
       types: [
+        PersonRequiredError,
         NotFoundError,
         ApproverIsProposerError,
         AdjustmentNotOpenError,

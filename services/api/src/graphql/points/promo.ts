@@ -4,6 +4,7 @@ import {
   IdempotencyKeyMismatchError,
   MemberNotActiveError,
   NotFoundError,
+  PersonRequiredError,
   PromoFundShortError,
 } from '@artel/ledger'
 import { awardPromo } from '@artel/use-cases'
@@ -93,6 +94,7 @@ builder.mutationField('promoAward', (t) =>
       "Issues promo points to a customer at the cost of one member, or of several by their shares, within the credit limit of each; or of the coalition's promo fund, up to its balance. Above the coalition's limit it waits until a second person approves.",
     errors: {
       types: [
+        PersonRequiredError,
         NotFoundError,
         MemberNotActiveError,
         CustomerClosedError,

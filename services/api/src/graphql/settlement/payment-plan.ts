@@ -3,6 +3,7 @@ import { decodePublicId, encodePublicId, legStatus, paidOf } from '@artel/use-ca
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf } from '../../context.ts'
 import { Member } from '../member/member.ts'
+import { actorId } from '../vocabulary/actor-id.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { Money, moneyOf } from '../vocabulary/money.ts'
 import { pageArgs, pageSize, readCursor, toPage } from '../vocabulary/page.ts'
@@ -89,8 +90,8 @@ builder.prismaObject('PlanApproval', {
   description: "One person's yes to a plan.",
   fields: (t) => ({
     approvedById: t.id({
-      description: 'The API key that approved.',
-      resolve: ({ approvedById }) => encodePublicId('apiKey', approvedById),
+      description: 'The person who approved.',
+      resolve: ({ coalitionId, approvedById }, _args, context) => actorId(context, coalitionId, approvedById),
     }),
     approvedAt: t.expose('approvedAt', { type: 'DateTime', description: 'When.' }),
   }),
@@ -127,8 +128,8 @@ export const PaymentPlan = builder.prismaObject('Plan', {
         (carried as unknown as Omit<Carried, 'coalitionId'>[]).map((one) => ({ ...one, coalitionId })),
     }),
     proposedById: t.id({
-      description: 'The API key that proposed it.',
-      resolve: ({ proposedById }) => encodePublicId('apiKey', proposedById),
+      description: 'The person who proposed it.',
+      resolve: ({ coalitionId, proposedById }, _args, context) => actorId(context, coalitionId, proposedById),
     }),
     proposedAt: t.expose('proposedAt', { type: 'DateTime', description: 'When it was proposed.' }),
     approvals: t.relation('approvals', { description: 'Who approved it.' }),
@@ -151,8 +152,8 @@ const PaymentReversal = builder.prismaObject('PaymentReversal', {
     }),
     reversedAt: t.expose('reversedAt', { type: 'DateTime', description: 'When it was recorded.' }),
     reversedById: t.id({
-      description: 'The API key that took it back.',
-      resolve: ({ reversedById }) => encodePublicId('apiKey', reversedById),
+      description: 'Who took it back: a person, or an API key that acts for nobody.',
+      resolve: ({ coalitionId, reversedById }, _args, context) => actorId(context, coalitionId, reversedById),
     }),
   }),
 })

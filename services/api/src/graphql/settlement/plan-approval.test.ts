@@ -1,6 +1,14 @@
 import { minor } from '@artel/ledger'
 import { acceptStatement, createApiKey, encodePublicId, openDispute, recordPurchase } from '@artel/use-cases'
-import { aCoalition, aSale, aTreasurer, type BuiltCoalition, roubles, stated } from '@artel/use-cases/testing'
+import {
+  aCoalition,
+  aSale,
+  aTreasurer,
+  type BuiltCoalition,
+  colleagueOf,
+  roubles,
+  stated,
+} from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshKey } from '../../testing/operations.ts'
 import { startTestApi, type TestApi } from '../../testing/test-api.ts'
@@ -45,7 +53,8 @@ async function aTown(secondApproverAboveMinor: bigint | null = null) {
   const people = await Promise.all(
     ['Vera', 'Pavel', 'Olga'].map(async (name) => {
       const scopes = ['settlement:propose', 'settlement:approve']
-      return (await createApiKey(town.adminContext, { name, scopes })).secret
+      const colleague = await colleagueOf(town.adminContext)
+      return (await createApiKey(colleague, { name, scopes })).secret
     }),
   )
   return { town, people: people as [string, string, string] }

@@ -2,6 +2,7 @@ import {
   EarlierWindowPendingError,
   IdempotencyKeyMismatchError,
   NotFoundError,
+  PersonRequiredError,
   PlanApprovedAlreadyError,
   PlanApproverIsProposerError,
   PlanChangedError,
@@ -62,6 +63,7 @@ builder.mutationFields((t) => ({
     description: 'Computes who pays whom to settle a window, and proposes it.',
     errors: {
       types: [
+        PersonRequiredError,
         NotFoundError,
         WindowStepNotReadyError,
         WindowStepOutOfOrderError,
@@ -77,6 +79,7 @@ builder.mutationFields((t) => ({
     description: 'Approves a plan, as another person than its proposer and for the very plan that was read.',
     errors: {
       types: [
+        PersonRequiredError,
         NotFoundError,
         PlanChangedError,
         PlanApproverIsProposerError,

@@ -1,7 +1,7 @@
 import { checkStatementFile } from '@artel/documents'
 import { points } from '@artel/ledger'
 import { createApiKey, recordPurchase, refundPurchase } from '@artel/use-cases'
-import { aCoalition, aSale, type BuiltCoalition, roubles } from '@artel/use-cases/testing'
+import { aCoalition, aSale, aTreasurer, type BuiltCoalition, roubles } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshKey } from '../../testing/operations.ts'
 import { startTestApi, type TestApi } from '../../testing/test-api.ts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
     .withCustomer('Anna')
     .open(api.store)
   const keyWith = async (name: string, scopes: string[]) =>
-    (await createApiKey(town.adminContext, { name, scopes })).secret
+    (await createApiKey(aTreasurer(town), { name, scopes })).secret
   treasurer = await keyWith('Treasurer', ['settlement:propose', 'reports:read'])
   auditor = await keyWith('Auditor', ['reports:read'])
   const anna = town.customer('Anna')

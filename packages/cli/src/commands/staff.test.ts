@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { acceptInvitation } from '@artel/use-cases'
+import { aCoalition, aDoor } from '@artel/use-cases/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+  await aCoalition({ handle: 'zarechye', name: 'Заречье' }).withMember('wash').open(database.store)
+})
+afterAll(() => database.drop())
+
+async function staff(...args: string[]) {
+  const env = { ...process.env, DATABASE_URL: database.databaseUrl, SMTP_URL: '', MAIL_FROM: '' }
+  const child = spawn(process.execPath, [bin, 'staff', ...args, '--coalition', 'zarechye'], {
+    cwd: tmpdir(),
+    env,
+  })
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ])
+  return { code, stdout, stderr }
+}
+
+test('whoever holds the database invites by a printed letter, sees who came, and takes the role back', async () => {
+  const invited = await staff('invite', '--email', 'New@Example.com', '--role', 'CASHIER', '--member', 'wash')
+  expect(invited).toMatchObject({ code: 0, stderr: '' })
+  expect(invited.stdout).toContain('EMAIL to new@example.com')
+  const linkSecret = /#(\S+)/.exec(invited.stdout)?.[1] ?? ''
+  const context = { store: database.store, principal: { kind: 'anonymous' } } as const
+  await acceptInvitation(context, { linkSecret, name: 'Новенькая', door: aDoor() })
+  const { stdout } = await staff('list', '--json')
+  const { staff: roles } = JSON.parse(stdout) as { staff: { id: string; email: string }[] }
+  const role = roles.find(({ email }) => email === 'new@example.com')
+  expect(role).toMatchObject({ name: 'Новенькая', role: 'CASHIER', member: 'wash' })
+  const revoked = await staff('revoke', '--id', role?.id ?? '', '--lang', 'ru')
+  expect(revoked.code).toBe(0)
+  expect(revoked.stdout).not.toContain('new@example.com')
+  expect(await staff('invite', '--email', 'x', '--role', 'AUDITOR')).toMatchObject({ code: 1 })
+})

@@ -1,0 +1,33 @@
+import { consoleSender, secretsKeyFrom, smtpSender } from '@artel/api'
+import type { MessageSender } from '@artel/use-cases'
+import { CliError } from './cli-error.ts'
+
+/** How the environment says to send mail: `SMTP_URL` with `MAIL_FROM`, or undefined when neither is set. */
+export function mailSender(env: NodeJS.ProcessEnv): MessageSender | undefined {
+  const { SMTP_URL: url, MAIL_FROM: from } = env
+  if (!url && !from) return undefined
+  if (!url || !/^smtps?:\/\//.test(url))
+    throw new CliError(
+      'SMTP_URL must be smtp:// or smtps:// with the mail server. MAIL_FROM alone sends nothing.',
+    )
+  if (!from) throw new CliError('Set MAIL_FROM to the address that letters are from.')
+  return smtpSender({ url, from })
+}
+
+/** What sends letters for whoever runs a command: SMTP where it is set, else the terminal itself. */
+export const commandSender = (env: NodeJS.ProcessEnv): MessageSender => mailSender(env) ?? consoleSender()
+
+/** The key that seals second factors. Production needs one of its own: a fresh one would be another after each start. */
+export function secretsKey(env: NodeJS.ProcessEnv, production: boolean): Uint8Array | undefined {
+  const { ARTEL_SECRETS_KEY: passphrase } = env
+  if (!passphrase) {
+    if (production)
+      throw new CliError('Set ARTEL_SECRETS_KEY to the output of "openssl rand -hex 32", and keep it.')
+    return undefined
+  }
+  try {
+    return secretsKeyFrom(passphrase)
+  } catch {
+    throw new CliError('ARTEL_SECRETS_KEY must have 32 characters or more: take "openssl rand -hex 32".')
+  }
+}

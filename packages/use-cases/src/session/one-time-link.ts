@@ -1,0 +1,39 @@
+import { LinkNotValidError } from '@artel/ledger'
+import { databaseNow, type Store } from '@artel/store'
+import type { StaffLink } from '@artel/store/prisma'
+import { hashSecret, makeLinkSecret } from './session-secret.ts'
+
+/** For whom a link is, and what it opens. */
+export type LinkOf = Pick<StaffLink, 'personId' | 'purpose'> &
+  Partial<Pick<StaffLink, 'coalitionId' | 'grantId'>> & { readonly lifeMs: number }
+
+/** Makes a link; its secret goes into the letter and is stored as a hash. */
+export async function makeLink({ prisma, pool }: Store, { lifeMs, ...of }: LinkOf): Promise<string> {
+  const now = await databaseNow(pool)
+  const secret = makeLinkSecret()
+  await prisma.staffLink.create({
+    data: {
+      ...of,
+      tokenHash: hashSecret(secret),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + lifeMs),
+    },
+  })
+  return secret
+}
+
+/** Uses a link up: of several who come with it one succeeds. Throws LinkNotValidError. */
+export async function useLink(
+  { prisma, pool }: Store,
+  secret: string,
+  purpose: 'INVITATION' | 'SIGN_IN',
+): Promise<StaffLink> {
+  const tokenHash = hashSecret(secret)
+  const usedAt = await databaseNow(pool)
+  const { count } = await prisma.staffLink.updateMany({
+    where: { tokenHash, purpose, usedAt: null, expiresAt: { gt: usedAt } },
+    data: { usedAt },
+  })
+  if (count === 0) throw new LinkNotValidError()
+  return prisma.staffLink.findUniqueOrThrow({ where: { tokenHash } })
+}

@@ -1,0 +1,152 @@
+import { CodeNotValidError, SecondFactorEnrolledError } from '@artel/ledger'
+import { databaseNow, type Store } from '@artel/store'
+import type { Person } from '@artel/store/prisma'
+import { requireSession } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { checkText } from '../input/text.ts'
+import { countCode } from './attempt.ts'
+import { openSecret, sealSecret } from './sealed-secret.ts'
+import type { StaffDoor } from './staff-door.ts'
+import { renewSecret, type StartedSession } from './start-session.ts'
+import { hashRecoveryCode, makeRecoveryCodes, makeTotpSecret, stepOfCode, totpUri } from './totp.ts'
+
+const MAX_LABEL_LENGTH = 80
+
+/** A second factor that waits for its first code. */
+export interface TotpEnrolment {
+  /** Base32, for who types it. */
+  readonly secret: string
+  /** `otpauth://totp/...`, for who scans it. */
+  readonly uri: string
+}
+
+/**
+ * Makes the secret of a second factor for who is signed in; it counts once `confirmTotp` has seen a code of it. One that is
+ * in use is only replaced in a session that has given it. Throws SecondFactorEnrolledError.
+ */
+export async function enrolTotp(
+  { store, principal }: Context,
+  { label, door }: { readonly label?: string | null; readonly door: StaffDoor },
+): Promise<TotpEnrolment> {
+  const { person, isConfirmed } = await whoIsSignedIn(store, requireSession(principal))
+  if (person.totpConfirmedAt !== null && !isConfirmed) throw new SecondFactorEnrolledError()
+  const secret = makeTotpSecret()
+  const totpPending = sealSecret(door.secretsKey, person.id, secret)
+  await store.prisma.person.update({ where: { id: person.id }, data: { totpPending } })
+  return {
+    secret,
+    uri: totpUri(secret, label ? checkText(['label'], label, MAX_LABEL_LENGTH) : person.email),
+  }
+}
+
+/** A confirmed session and the recovery codes, which are shown this once. */
+export interface ConfirmedTotp extends StartedSession {
+  readonly recoveryCodes: readonly string[]
+}
+
+/**
+ * Puts the second factor into use with its first code. The session goes on under a new secret, and all others of the person
+ * end: they were made with less. Recovery codes of before are void. Throws CodeNotValidError, SignInDelayedError.
+ */
+export async function confirmTotp(
+  { store, principal }: Context,
+  { code, door }: { readonly code: string; readonly door: StaffDoor },
+): Promise<ConfirmedTotp> {
+  const { personId, sessionId } = requireSession(principal)
+  const { person, isConfirmed } = await whoIsSignedIn(store, { personId, sessionId })
+  if (person.totpConfirmedAt !== null && !isConfirmed) throw new SecondFactorEnrolledError()
+  const now = await databaseNow(store.pool)
+  await putIntoUse(store, { person, code: code.trim(), door, now })
+  const recoveryCodes = makeRecoveryCodes()
+  const hashes = recoveryCodes.map((one) => ({ personId, codeHash: hashRecoveryCode(personId, one) }))
+  const { prisma } = store
+  await prisma.$transaction([
+    prisma.recoveryCode.deleteMany({ where: { personId } }),
+    prisma.recoveryCode.createMany({ data: hashes }),
+    prisma.staffSession.updateMany({
+      where: { personId, endedAt: null, id: { not: sessionId } },
+      data: { endedAt: now },
+    }),
+  ])
+  return { ...(await renewSecret(store, sessionId, { confirmedAt: now })), recoveryCodes }
+}
+
+/**
+ * Gives the second factor in a session: a code of the app, or a recovery code. Each works once, on whatever process. The
+ * session goes on under a new secret. Throws CodeNotValidError, SignInDelayedError.
+ */
+export async function confirmSession(
+  { store, principal }: Context,
+  { code, door }: { readonly code: string; readonly door: StaffDoor },
+): Promise<StartedSession> {
+  const { personId, sessionId } = requireSession(principal)
+  const { person } = await whoIsSignedIn(store, { personId, sessionId })
+  if (person.totpConfirmedAt === null) throw new CodeNotValidError({}, { path: ['code'] })
+  const now = await databaseNow(store.pool)
+  await spendCode(store, { person, code, door, now })
+  return renewSecret(store, sessionId, { confirmedAt: now })
+}
+
+interface GivenCode {
+  readonly person: Person
+  readonly code: string
+  readonly door: StaffDoor
+  readonly now: Date
+}
+
+/** Moves the waiting secret into the place of the one before, if the code is its. */
+async function putIntoUse(store: Store, { person, code, door, now }: GivenCode): Promise<void> {
+  const { id, totpPending } = person
+  const attempt = await countCode(store, door, 'second factor', id)
+  const secret = totpPending === null ? null : openSecret(door.secretsKey, id, totpPending)
+  const step = secret === null ? undefined : stepOfCode(secret, code, { now, lastStep: 0n })
+  if (step === undefined) throw new CodeNotValidError({}, { path: ['code'] })
+  const { count } = await store.prisma.person.updateMany({
+    where: { id, totpPending },
+    data: { totpSealed: totpPending, totpPending: null, totpConfirmedAt: now, totpLastStep: step },
+  })
+  if (count === 0) throw new CodeNotValidError({}, { path: ['code'] })
+  await attempt.succeeded()
+}
+
+/** Uses a code up. Throws CodeNotValidError and SignInDelayedError. */
+async function spendCode(store: Store, { person, code, door, now }: GivenCode): Promise<void> {
+  const attempt = await countCode(store, door, 'second factor', person.id)
+  const { prisma } = store
+  const typed = code.trim()
+  const isSpent =
+    person.totpSealed !== null && /^\d{6}$/.test(typed)
+      ? await spendStep(store, { person, code: typed, door, now })
+      : person.totpConfirmedAt !== null &&
+        (
+          await prisma.recoveryCode.updateMany({
+            where: { personId: person.id, codeHash: hashRecoveryCode(person.id, typed), usedAt: null },
+            data: { usedAt: now },
+          })
+        ).count === 1
+  if (!isSpent) throw new CodeNotValidError({}, { path: ['code'] })
+  await attempt.succeeded()
+}
+
+async function spendStep({ prisma }: Store, { person, code, door, now }: GivenCode): Promise<boolean> {
+  const secret = openSecret(door.secretsKey, person.id, person.totpSealed ?? '')
+  const step = stepOfCode(secret, code, { now, lastStep: person.totpLastStep })
+  if (step === undefined) return false
+  // The condition lets one of several that come with the same code win.
+  const { count } = await prisma.person.updateMany({
+    where: { id: person.id, totpSealed: person.totpSealed, totpLastStep: { lt: step } },
+    data: { totpLastStep: step },
+  })
+  return count === 1
+}
+
+async function whoIsSignedIn(
+  { prisma }: Store,
+  { personId, sessionId }: { readonly personId: string; readonly sessionId: string },
+): Promise<{ readonly person: Person; readonly isConfirmed: boolean }> {
+  const [person, session] = await Promise.all([
+    prisma.person.findUniqueOrThrow({ where: { id: personId } }),
+    prisma.staffSession.findUniqueOrThrow({ where: { id: sessionId } }),
+  ])
+  return { person, isConfirmed: session.confirmedAt !== null }
+}

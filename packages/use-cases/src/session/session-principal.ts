@@ -1,0 +1,103 @@
+import type { AdminPrincipal, MemberPrincipal, PersonPrincipal } from '../access/principal.ts'
+import { needSecondFactor, scopesOfRoles } from '../access/roles.ts'
+import { IDLE_MS } from './start-session.ts'
+
+/** A session as it is stored, with its person and the roles that stand. */
+export interface StoredSession {
+  readonly id: string
+  readonly personId: string
+  readonly lastSeenAt: Date
+  readonly expiresAt: Date
+  readonly confirmedAt: Date | null
+  readonly endedAt: Date | null
+  readonly person: {
+    readonly totpConfirmedAt: Date | null
+    readonly endedAt: Date | null
+    readonly grants: readonly StandingGrant[]
+  }
+}
+
+export interface StandingGrant {
+  readonly coalitionId: string
+  readonly memberId: string | null
+  readonly role: string
+}
+
+/** What to select of a session for `sessionPrincipal`. */
+export const STORED_SESSION_SELECT = {
+  id: true,
+  personId: true,
+  lastSeenAt: true,
+  expiresAt: true,
+  confirmedAt: true,
+  endedAt: true,
+  person: {
+    select: {
+      totpConfirmedAt: true,
+      endedAt: true,
+      grants: {
+        where: { revokedAt: null, acceptedAt: { not: null } },
+        select: { coalitionId: true, memberId: true, role: true },
+      },
+    },
+  },
+} as const
+
+/** Where somebody serves, and as what. */
+export interface Place {
+  readonly coalitionId: string
+  /** Null for the coalition itself. */
+  readonly memberId: string | null
+  readonly roles: readonly string[]
+}
+
+/** The places that a person's roles are at, in the order of the roles. */
+export function placesOf(grants: readonly StandingGrant[]): Place[] {
+  const places = new Map<string, { coalitionId: string; memberId: string | null; roles: string[] }>()
+  for (const { coalitionId, memberId, role } of grants) {
+    const name = `${coalitionId}/${memberId}`
+    const place = places.get(name) ?? { coalitionId, memberId, roles: [] }
+    place.roles.push(role)
+    places.set(name, place)
+  }
+  return [...places.values()]
+}
+
+/** Which place a request is about: the id of a coalition or of a member. */
+export interface ActingFor {
+  readonly noun: 'coalition' | 'member'
+  readonly id: string
+}
+
+/** Whether a session works at an instant: not ended, not too old, not left alone for too long. */
+export const isAlive = ({ lastSeenAt, expiresAt, endedAt, person }: StoredSession, now: Date): boolean =>
+  endedAt === null &&
+  person.endedAt === null &&
+  now < expiresAt &&
+  now.getTime() - lastSeenAt.getTime() < IDLE_MS
+
+/**
+ * For whom a session that is alive acts. Named none, the only place there is; a place where the person has no role is as
+ * good as unknown, and null. A role that demands a second factor does nothing without, and whoever has one gives it.
+ */
+export function sessionPrincipal(
+  { id: sessionId, personId, confirmedAt, person }: StoredSession,
+  actingFor: ActingFor | null,
+): PersonPrincipal | AdminPrincipal | Omit<MemberPrincipal, 'status'> | null {
+  const inPerson = { personId, sessionId }
+  const only = (lacks: PersonPrincipal['lacks']): PersonPrincipal => ({ kind: 'person', ...inPerson, lacks })
+  if (person.totpConfirmedAt !== null && confirmedAt === null) return only('SECOND_FACTOR')
+  const places = placesOf(person.grants)
+  if (places.length === 0) return actingFor === null ? only('NOTHING') : null
+  const place = actingFor === null ? onlyOne(places) : places.find((one) => isNamed(one, actingFor))
+  if (place === undefined) return actingFor === null ? only('PLACE') : null
+  const { coalitionId, memberId, roles } = place
+  if (needSecondFactor(roles) && confirmedAt === null) return only('ENROLMENT')
+  const base = { coalitionId, keyId: personId, scopes: scopesOfRoles(roles), ...inPerson }
+  return memberId === null ? { kind: 'admin', ...base } : { kind: 'member', memberId, ...base }
+}
+
+const onlyOne = (places: readonly Place[]): Place | undefined => (places.length === 1 ? places[0] : undefined)
+
+const isNamed = ({ coalitionId, memberId }: Place, { noun, id }: ActingFor): boolean =>
+  noun === 'member' ? memberId === id : memberId === null && coalitionId === id

@@ -1,0 +1,159 @@
+import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ACTING_KEY_SELECT, actingKey } from '../access/acting-key.ts'
+import { hashApiSecret } from '../access/api-secret.ts'
+import type { AdminPrincipal, Context } from '../access/principal.ts'
+import { SCOPES_OF_ROLE } from '../access/roles.ts'
+import { PermissionError } from '../errors/system-error.ts'
+import { createApiKey } from '../keys/create-api-key.ts'
+import type { Message } from '../messages/message-sender.ts'
+import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
+import { keepingSender } from '../testing/keeping-sender.ts'
+import { aDoor, aPerson, lackOf, linkIn, signedIn } from '../testing/people.ts'
+import { acceptInvitation } from './accept-invitation.ts'
+import { inviteStaff } from './invite-staff.ts'
+import { revokeStaff } from './revoke-staff.ts'
+
+let database: TestDatabase
+let town: BuiltCoalition
+let nobody: Context
+beforeAll(async () => {
+  database = await createTestDatabase()
+  town = await aCoalition().withMember('wash').withMember('cafe').open(database.store)
+  nobody = { store: database.store, principal: { kind: 'anonymous' } }
+})
+afterAll(() => database.drop())
+
+const refusalOf = (use: Promise<unknown>) => use.then(() => undefined).catch((error: unknown) => error)
+const wash = () => town.member('wash')
+const invitation = { language: 'en', publicUrl: 'https://artel.example' } as const
+
+describe('inviting', () => {
+  it('gives nobody more than the inviter has, and a member nothing of the coalition or of another member', async () => {
+    const letters: Message[] = []
+    const as = (context: Context) => ({ ...context, sender: keepingSender(letters) })
+    const weak: AdminPrincipal = { ...town.admin, scopes: new Set(['members:write', 'coalition:write']) }
+    const refused = [
+      [as(wash().context), { role: 'AUDITOR' }],
+      [as(wash().context), { role: 'CASHIER', memberId: town.member('cafe').id }],
+      [as({ ...town.adminContext, principal: weak }), { role: 'TREASURER' }],
+      [as({ ...town.adminContext, principal: weak }), { role: 'MEMBER_MANAGER', memberId: wash().id }],
+      [as(town.adminContext), { role: 'TREASURER', memberId: wash().id }],
+      [as(town.adminContext), { role: 'CASHIER' }],
+      [as(town.adminContext), { role: 'OWNER' }],
+      [town.adminContext, { role: 'AUDITOR' }],
+    ] as const
+    const outcomes = []
+    for (const [context, named] of refused) {
+      const refusal = await refusalOf(
+        inviteStaff(context, { ...invitation, email: 'x@example.com', ...named }),
+      )
+      outcomes.push(refusal instanceof PermissionError ? 'FORBIDDEN' : (refusal as { code: string }).code)
+    }
+    expect(outcomes).toEqual([
+      ...['FORBIDDEN', 'NOT_FOUND', 'FORBIDDEN', 'FORBIDDEN'],
+      ...['INVALID_INPUT', 'INVALID_INPUT', 'INVALID_INPUT', 'LETTER_NOT_SENT'],
+    ])
+    expect(letters).toEqual([])
+  })
+
+  it('again while it waits sends another link to the same role; once accepted it is there already', async () => {
+    const letters: Message[] = []
+    const context = { ...wash().context, sender: keepingSender(letters) }
+    const invited = { ...invitation, email: 'Twice@Example.com', role: 'CASHIER' }
+    const first = await inviteStaff(context, invited)
+    const second = await inviteStaff(context, { ...invited, email: 'twice@example.com' })
+    expect(second.grant.id).toBe(first.grant.id)
+    expect(letters.map(({ address }) => address)).toEqual(['twice@example.com', 'twice@example.com'])
+    await acceptInvitation(nobody, { linkSecret: linkIn(letters[1]), name: 'Twice', door: aDoor() })
+    expect(await refusalOf(inviteStaff(context, invited))).toMatchObject({ code: 'ALREADY_EXISTS' })
+  })
+
+  it('is accepted once, by a bad password not at all, and leaves the name and password of an account alone', async () => {
+    const letters: Message[] = []
+    const sender = keepingSender(letters)
+    const invited = { ...invitation, email: 'both@example.com', role: 'CASHIER' }
+    await inviteStaff({ ...wash().context, sender }, invited)
+    const answer = { linkSecret: linkIn(letters[0]), name: 'Ольга', door: aDoor() }
+    expect(await refusalOf(acceptInvitation(nobody, { ...answer, password: 'both' }))).toMatchObject({
+      code: 'INVALID_INPUT',
+    })
+    const accepted = await acceptInvitation(nobody, { ...answer, password: 'a long password' })
+    expect(await refusalOf(acceptInvitation(nobody, answer))).toMatchObject({ code: 'LINK_NOT_VALID' })
+    await inviteStaff({ ...town.member('cafe').context, sender }, invited)
+    const next = { linkSecret: linkIn(letters[1]), name: 'Mallory', door: aDoor() }
+    expect(
+      await refusalOf(acceptInvitation(nobody, { ...next, password: 'another password' })),
+    ).toMatchObject({
+      code: 'INVALID_INPUT',
+    })
+    const { session, secret } = await acceptInvitation(nobody, next)
+    expect(session.personId).toBe(accepted.session.personId)
+    const person = await database.store.prisma.person.findUniqueOrThrow({ where: { id: session.personId } })
+    expect(person.name).toBe('Ольга')
+    // Of two members: the place has to be named.
+    expect(lackOf(await signedIn(nobody, secret))).toBe('PLACE')
+  })
+
+  it('that was taken back is not accepted', async () => {
+    const letters: Message[] = []
+    const context = { ...wash().context, sender: keepingSender(letters) }
+    const { grant } = await inviteStaff(context, { ...invitation, email: 'no@example.com', role: 'CASHIER' })
+    await revokeStaff(wash().context, { grantId: grant.id })
+    const answer = { linkSecret: linkIn(letters[0]), name: 'No', door: aDoor() }
+    expect(await refusalOf(acceptInvitation(nobody, answer))).toMatchObject({ code: 'LINK_NOT_VALID' })
+  })
+})
+
+describe('a role', () => {
+  it('may do what its scopes say, at its member alone', async () => {
+    const { secret } = await aPerson(wash().context, { email: 'till@example.com', role: 'CASHIER' })
+    const { principal } = await signedIn(nobody, secret)
+    expect(principal).toMatchObject({
+      ...{ kind: 'member', memberId: wash().id, scopes: new Set(SCOPES_OF_ROLE.CASHIER) },
+    })
+  })
+
+  it('is revoked by its own member or the coalition, and by no other member', async () => {
+    const { grant } = await aPerson(wash().context, { email: 'gone@example.com', role: 'CASHIER' })
+    const grantId = grant.id
+    expect(await refusalOf(revokeStaff(town.member('cafe').context, { grantId }))).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    const { grant: revoked } = await revokeStaff(town.adminContext, { grantId })
+    expect(revoked.revokedAt).not.toBeNull()
+    expect((await revokeStaff(wash().context, { grantId })).grant).toEqual(revoked)
+  })
+})
+
+describe('a key that a person made', () => {
+  const standingOf = async (secret: string) =>
+    actingKey(
+      await database.store.prisma.apiKey.findUniqueOrThrow({
+        where: { coalitionId_secretHash: { coalitionId: town.id, secretHash: hashApiSecret(secret) } },
+        select: ACTING_KEY_SELECT(town.id),
+      }),
+    )
+
+  it("acts for the person; an administrator's ends with the role, a member's server goes on without the person", async () => {
+    const { grant, session } = await aPerson(town.adminContext, {
+      ...{ email: 'maker@example.com', role: 'COALITION_ADMIN' },
+    })
+    const { personId } = session
+    const inPerson = { ...town.adminContext, principal: { ...town.admin, personId } }
+    const own = await createApiKey(inPerson, { name: 'mine' })
+    const server = await createApiKey(inPerson, { name: 'server', memberId: wash().id })
+    expect(await standingOf(own.secret)).toMatchObject({ personId, keyId: own.apiKey.id })
+    expect(await standingOf(server.secret)).toMatchObject({ personId })
+    await aPerson(town.adminContext, { email: 'maker@example.com', role: 'AUDITOR' })
+    await revokeStaff(town.adminContext, { grantId: grant.id })
+    const left = await standingOf(own.secret)
+    expect(left?.scopes).toEqual(new Set(SCOPES_OF_ROLE.AUDITOR))
+    const auditor = await database.store.prisma.staffGrant.findFirstOrThrow({
+      where: { personId, revokedAt: null },
+    })
+    await revokeStaff(town.adminContext, { grantId: auditor.id })
+    expect(await standingOf(own.secret)).toBeUndefined()
+    expect(await standingOf(server.secret)).toMatchObject({ personId: null, scopes: expect.any(Set) })
+  })
+})

@@ -1,0 +1,91 @@
+import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { encodePublicId, endSession, revokeStaff } from '@artel/use-cases'
+import { aCoalition, aPerson, type BuiltCoalition, signedIn } from '@artel/use-cases/testing'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { makeAuthenticateSession } from './authenticate-session.ts'
+
+/** What the documentation promises: five seconds, and then it is over everywhere. */
+const PROMISED_MS = 5_000
+
+let database: TestDatabase
+let town: BuiltCoalition
+beforeAll(async () => {
+  database = await createTestDatabase()
+  town = await aCoalition().withMember('wash').withMember('cafe').open(database.store)
+})
+afterEach(() => vi.restoreAllMocks())
+afterAll(() => database.drop())
+
+/** Two processes that have seen the session just now. */
+async function twoProcesses(secret: string) {
+  const processes = [makeAuthenticateSession(database.store), makeAuthenticateSession(database.store)]
+  for (const authenticate of processes) await authenticate(secret, null)
+  return {
+    after: (ms: number) => {
+      const later = Date.now() + ms
+      vi.spyOn(Date, 'now').mockReturnValue(later)
+      return Promise.allSettled(processes.map((authenticate) => authenticate(secret, null)))
+    },
+  }
+}
+
+describe('what is taken away works for five seconds at most, on every process', () => {
+  test('a session that was ended', async () => {
+    const { secret } = await aPerson(town.member('wash').context, { email: 'a@example.com', role: 'CASHIER' })
+    const { after } = await twoProcesses(secret)
+    await endSession(await signedIn(town.adminContext, secret), {})
+    expect((await after(PROMISED_MS)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  })
+
+  test('a role that was revoked', async () => {
+    const { secret, grant } = await aPerson(town.member('wash').context, {
+      ...{ email: 'b@example.com', role: 'CASHIER' },
+    })
+    const { after } = await twoProcesses(secret)
+    await revokeStaff(town.member('wash').context, { grantId: grant.id })
+    expect(await after(PROMISED_MS)).toMatchObject(
+      Array(2).fill({ value: { kind: 'person', lacks: 'NOTHING' } }),
+    )
+  })
+
+  test('a session that nobody used for twelve hours, or that is fourteen days old', async () => {
+    for (const [at, past] of [
+      "last_seen_at - interval '12 hours'",
+      "expires_at - interval '14 days'",
+    ].entries()) {
+      const { secret, session } = await aPerson(town.member('wash').context, {
+        ...{ email: `old-${at}@example.com`, role: 'CASHIER' },
+      })
+      const change = `${past.split(' ', 1)[0]} = ${past}`
+      await asSuperuser(
+        database.databaseUrl,
+        `update staff_session set ${change} where staff_session_id = '${session.id}'`,
+      )
+      await expect(makeAuthenticateSession(database.store)(secret, null)).rejects.toMatchObject({
+        extensions: { code: 'UNAUTHENTICATED' },
+      })
+    }
+  })
+})
+
+test('of several places the header says which; where the person has no role is forbidden', async () => {
+  const invited = { email: 'two@example.com', role: 'CASHIER' }
+  await aPerson(town.member('wash').context, invited)
+  const { secret } = await aPerson(town.member('cafe').context, invited)
+  const authenticate = makeAuthenticateSession(database.store)
+  const [wash, cafe] = [town.member('wash').id, town.member('cafe').id]
+  expect(await authenticate(secret, null)).toMatchObject({ kind: 'person', lacks: 'PLACE' })
+  for (const memberId of [wash, cafe])
+    expect(await authenticate(secret, encodePublicId('member', memberId))).toMatchObject({
+      ...{ kind: 'member', memberId, status: 'ACTIVE' },
+    })
+  for (const elsewhere of [encodePublicId('coalition', town.id), encodePublicId('member', town.id)])
+    await expect(authenticate(secret, elsewhere)).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } })
+  await expect(authenticate(secret, 'wash')).rejects.toMatchObject({ extensions: { code: 'BAD_REQUEST' } })
+})
+
+test('a made-up session and an unknown one are refused', async () => {
+  await expect(makeAuthenticateSession(database.store)('ss_x', null)).rejects.toMatchObject({
+    extensions: { code: 'UNAUTHENTICATED' },
+  })
+})

@@ -1,0 +1,72 @@
+import type { Store } from '@artel/store'
+import {
+  type ActingFor,
+  type AdminPrincipal,
+  hashSecret,
+  isAlive,
+  type MemberPrincipal,
+  type PersonPrincipal,
+  type Principal,
+  parsePublicId,
+  STORED_SESSION_SELECT,
+  type StoredSession,
+  sessionPrincipal,
+} from '@artel/use-cases'
+import { requestError } from '../errors/request-error.ts'
+import { makeBoundedCache } from './bounded-cache.ts'
+import { memberAsItStands } from './member-as-it-stands.ts'
+
+/** How long a session and its roles are cached, milliseconds: what was ended or revoked works for at most this long. */
+const CACHE_MS = 5_000
+const MAX_CACHED = 10_000
+/** Use of a session is written down once a minute: idle time is counted in hours. */
+const TOUCH_EVERY_MS = 60_000
+
+type Acting = PersonPrincipal | AdminPrincipal | Omit<MemberPrincipal, 'status'>
+
+/** Turns the secret of a session, and the place that the request names, into a principal. Throws UNAUTHENTICATED, FORBIDDEN. */
+export type AuthenticateSession = (secret: string, actingFor: string | null) => Promise<Principal>
+
+/** Makes the authentication of sessions: a lookup by SHA-256 behind a short, bounded cache. */
+export function makeAuthenticateSession(store: Store): AuthenticateSession {
+  const cache = makeBoundedCache<StoredSession>({ ttlMs: CACHE_MS, maxEntries: MAX_CACHED })
+  const touched = makeBoundedCache<true>({ ttlMs: TOUCH_EVERY_MS, maxEntries: MAX_CACHED })
+  return async (secret, actingFor) => {
+    const tokenHash = hashSecret(secret)
+    let session = cache.get(tokenHash)
+    if (!session) {
+      session = await lookUp(store, tokenHash)
+      cache.set(tokenHash, session)
+    }
+    if (!touched.get(session.id)) {
+      touched.set(session.id, true)
+      touch(store, session)
+    }
+    const acting: Acting | null = sessionPrincipal(session, placeNamed(actingFor))
+    if (acting === null)
+      throw requestError('FORBIDDEN', 'You have no role at the place that Artel-Acting-For names. See `me`.')
+    return acting.kind === 'member' ? memberAsItStands(store, acting) : acting
+  }
+}
+
+async function lookUp({ prisma }: Store, tokenHash: string): Promise<StoredSession> {
+  const session = await prisma.staffSession.findUnique({
+    where: { tokenHash },
+    select: STORED_SESSION_SELECT,
+  })
+  if (!session || !isAlive(session, new Date()))
+    throw requestError('UNAUTHENTICATED', 'This session is over. Sign in again.')
+  return session
+}
+
+function placeNamed(actingFor: string | null): ActingFor | null {
+  if (actingFor === null) return null
+  const parsed = parsePublicId(actingFor)
+  if (parsed?.noun === 'coalition' || parsed?.noun === 'member') return { noun: parsed.noun, id: parsed.uuid }
+  throw requestError('BAD_REQUEST', 'Artel-Acting-For must be the id of a coalition or of a member.')
+}
+
+/** Records the use of a session without waiting for it: this write must neither delay nor fail a request. */
+function touch({ prisma }: Store, { id }: StoredSession): void {
+  prisma.staffSession.updateMany({ where: { id }, data: { lastSeenAt: new Date() } }).catch(() => undefined)
+}
