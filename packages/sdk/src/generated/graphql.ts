@@ -573,6 +573,14 @@ export type JoinSimulationInput = {
   readonly timeZone?: string;
 };
 
+/** Languages that letters are written in. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** Russian. */
+  | 'RU'
+  | (string & {});
+
 /** Lines of a reconciliation to record as sales. */
 export type LateSalesRecordInput = {
   /** Positions of MISSING_HERE lines, 1 to 100. */
@@ -781,6 +789,14 @@ export type OperatorAccountKind =
   | 'ROUNDING'
   | (string & {});
 
+/** A new password. */
+export type PasswordChangeInput = {
+  /** The password of before; left out where there was none. */
+  readonly current?: string | null | undefined;
+  /** Ten characters or more. */
+  readonly password: string;
+};
+
 /** How far a payment is made. */
 export type PaymentLegStatus =
   /** Nothing yet. */
@@ -875,6 +891,8 @@ export type PrincipalKind =
   | 'MEMBER'
   /** Runs the deployment. */
   | 'OPERATOR'
+  /** Somebody signed in who acts for nobody yet: see `me`. */
+  | 'PERSON'
   | (string & {});
 
 /** Promo points to issue. */
@@ -1076,6 +1094,64 @@ export type SalesMappingSetInput = {
   readonly memberId?: string | null | undefined;
 };
 
+/** The second factor of a session. */
+export type SessionConfirmTotpInput = {
+  /** Six digits of the app, or a recovery code. */
+  readonly code: string;
+};
+
+/** E-mail and password, or the secret of a link that came by mail. */
+export type SessionCreateInput = {
+  /** With the password. */
+  readonly email?: string | null | undefined;
+  /** Instead of both: what stands behind the # of the link. */
+  readonly linkSecret?: string | null | undefined;
+  /** With the e-mail. */
+  readonly password?: string | null | undefined;
+  /** How the secret of the session travels. */
+  readonly transport?: SessionTransport;
+};
+
+/** Sessions of who is signed in. */
+export type SessionEndAllInput = {
+  /** Whether the calling session goes on. */
+  readonly keepThis?: boolean;
+};
+
+/** A session to end. */
+export type SessionEndInput = {
+  /** Id of the session; the calling one when left out. */
+  readonly id?: string | null | undefined;
+};
+
+/** What stands between a session and the roles of its person. */
+export type SessionLack =
+  /** A second factor at all: totpEnrol. */
+  | 'ENROLMENT'
+  /** There is no role any more. */
+  | 'NOTHING'
+  /** Which of several places it is about: the header Artel-Acting-For. */
+  | 'PLACE'
+  /** The second factor: sessionConfirmTotp. */
+  | 'SECOND_FACTOR'
+  | (string & {});
+
+/** Where a link to sign in is to go. */
+export type SessionLinkRequestInput = {
+  /** The e-mail. */
+  readonly email: string;
+  /** Language of the letter; Russian when left out. */
+  readonly language?: Language | null | undefined;
+};
+
+/** How the secret of a session travels. */
+export type SessionTransport =
+  /** An HttpOnly cookie of this answer. Calls send the header Artel-CSRF: 1 with it. */
+  | 'COOKIE'
+  /** In the answer, to be sent as "Authorization: Bearer ss_...". */
+  | 'TOKEN'
+  | (string & {});
+
 /** Where a settlement window stands. It moves to the next; only SETTLED becomes APPROVED again, when a payment is taken back. */
 export type SettlementWindowStatus =
   /** Everybody has answered, by word or by silence. */
@@ -1090,6 +1166,50 @@ export type SettlementWindowStatus =
   | 'SETTLED'
   /** Members have their statements, and days to dispute them. */
   | 'STATED'
+  | (string & {});
+
+/** What an invited person answers with. */
+export type StaffAcceptInput = {
+  /** What stands behind the # of the link. */
+  readonly linkSecret: string;
+  /** What others call you. */
+  readonly name: string;
+  /** Ten characters or more. Left out by who signs in by link, or has a password already. */
+  readonly password?: string | null | undefined;
+  /** How the secret of the session travels. */
+  readonly transport?: SessionTransport;
+};
+
+/** Somebody to invite. */
+export type StaffInviteInput = {
+  /** Where the invitation goes. */
+  readonly email: string;
+  /** Language of the letter; Russian when left out. */
+  readonly language?: Language | null | undefined;
+  /** Of a role at a member: which one. A member invites to itself. Left out for a role of the coalition. */
+  readonly memberId?: string | null | undefined;
+  /** The role that is offered. */
+  readonly role: StaffRole;
+};
+
+/** A role to take back. */
+export type StaffRevokeInput = {
+  /** Id of the role. */
+  readonly grantId: string;
+};
+
+/** What somebody does in a coalition, or at a member. */
+export type StaffRole =
+  /** Reads everything of the coalition. */
+  | 'AUDITOR'
+  /** Serves customers at one member. */
+  | 'CASHIER'
+  /** Runs the coalition. Demands a second factor. */
+  | 'COALITION_ADMIN'
+  /** Runs one member. */
+  | 'MEMBER_MANAGER'
+  /** Settles and adjusts. Demands a second factor. */
+  | 'TREASURER'
   | (string & {});
 
 /** A statement to accept. */
@@ -1252,6 +1372,18 @@ export type TokenKeyRegisterInput = {
 export type TokenKeyRevokeInput = {
   /** The member's own name of the key. */
   readonly kid: string;
+};
+
+/** The first code of a second factor. */
+export type TotpConfirmInput = {
+  /** Six digits. */
+  readonly code: string;
+};
+
+/** A second factor to make. */
+export type TotpEnrolInput = {
+  /** What the app calls it; the e-mail when left out. */
+  readonly label?: string | null | undefined;
 };
 
 /** A short token for a customer's browser. */
@@ -1839,6 +1971,7 @@ export type PromoAwardMutation = { readonly promoAward:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PersonRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PromoAwardPayload', readonly points: Points, readonly balanceAfter: Points | null, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string }, readonly entries: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly adjustment: { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly expiresInDays: number | null, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payers: ReadonlyArray<{ readonly share: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }> } | null }
     | { readonly __typename: 'PromoFundShortError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly fund: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly needed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
    };
@@ -1857,6 +1990,7 @@ export type AdjustmentProposeMutation = { readonly adjustmentPropose:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PersonRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type AdjustmentApproveMutationVariables = Exact<{
@@ -1875,6 +2009,7 @@ export type AdjustmentApproveMutation = { readonly adjustmentApprove:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PersonRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PromoFundShortError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly fund: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly needed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
    };
 
@@ -2010,6 +2145,8 @@ type Refusal_ClockNotMovableError_Fragment = { readonly code: RefusalCode, reado
 
 type Refusal_CoalitionWindingDownError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_CodeNotValidError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_ConfirmationExpiredError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_ConfirmationInvalidError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2046,6 +2183,10 @@ type Refusal_InvalidInputError_Fragment = { readonly code: RefusalCode, readonly
 
 type Refusal_LateSaleRefusal_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_LetterNotSentError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_LinkNotValidError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_MemberExitIncompleteError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_MemberHasObligationsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2063,6 +2204,8 @@ type Refusal_PaymentLegClosedError_Fragment = { readonly code: RefusalCode, read
 type Refusal_PaymentRecordedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_PaymentReversedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_PersonRequiredError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_PlanApprovedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -2083,6 +2226,12 @@ type Refusal_SaleBeforeJoiningError_Fragment = { readonly code: RefusalCode, rea
 type Refusal_SaleNeedsApprovalError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_SaleTooLateError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_SecondFactorEnrolledError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_SignInDelayedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_SignInFailedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_TermsNotAcceptedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -2105,6 +2254,7 @@ export type RefusalFragment =
   | Refusal_CaptureExceedsHoldError_Fragment
   | Refusal_ClockNotMovableError_Fragment
   | Refusal_CoalitionWindingDownError_Fragment
+  | Refusal_CodeNotValidError_Fragment
   | Refusal_ConfirmationExpiredError_Fragment
   | Refusal_ConfirmationInvalidError_Fragment
   | Refusal_ConfirmationNotSentError_Fragment
@@ -2123,6 +2273,8 @@ export type RefusalFragment =
   | Refusal_InsufficientPointsError_Fragment
   | Refusal_InvalidInputError_Fragment
   | Refusal_LateSaleRefusal_Fragment
+  | Refusal_LetterNotSentError_Fragment
+  | Refusal_LinkNotValidError_Fragment
   | Refusal_MemberExitIncompleteError_Fragment
   | Refusal_MemberHasObligationsError_Fragment
   | Refusal_MemberNotActiveError_Fragment
@@ -2132,6 +2284,7 @@ export type RefusalFragment =
   | Refusal_PaymentLegClosedError_Fragment
   | Refusal_PaymentRecordedAlreadyError_Fragment
   | Refusal_PaymentReversedAlreadyError_Fragment
+  | Refusal_PersonRequiredError_Fragment
   | Refusal_PlanApprovedAlreadyError_Fragment
   | Refusal_PlanApproverIsProposerError_Fragment
   | Refusal_PlanChangedError_Fragment
@@ -2142,6 +2295,9 @@ export type RefusalFragment =
   | Refusal_SaleBeforeJoiningError_Fragment
   | Refusal_SaleNeedsApprovalError_Fragment
   | Refusal_SaleTooLateError_Fragment
+  | Refusal_SecondFactorEnrolledError_Fragment
+  | Refusal_SignInDelayedError_Fragment
+  | Refusal_SignInFailedError_Fragment
   | Refusal_TermsNotAcceptedError_Fragment
   | Refusal_TermsNotOpenError_Fragment
   | Refusal_TokenCapExceededError_Fragment
@@ -2292,10 +2448,13 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'MemberStatement', readonly lines: { readonly nodes: ReadonlyArray<{ readonly no: number, readonly entryId: string, readonly position: number, readonly kind: string, readonly account: string, readonly reference: string, readonly points: Points, readonly postedAt: DateTime, readonly counterparty: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
     | { readonly __typename: 'PaymentLeg' }
     | { readonly __typename: 'PaymentPlan' }
+    | { readonly __typename: 'Person' }
     | { readonly __typename: 'Purchase' }
     | { readonly __typename: 'Reconciliation' }
     | { readonly __typename: 'Refund' }
     | { readonly __typename: 'SettlementPayment' }
+    | { readonly __typename: 'StaffGrant' }
+    | { readonly __typename: 'StaffSession' }
     | { readonly __typename: 'StatementDispute' }
     | { readonly __typename: 'Terms' }
    | null };
@@ -2398,6 +2557,7 @@ export type PlanProposeMutation = { readonly planPropose:
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PersonRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PlanProposePayload', readonly replayed: boolean, readonly plan: { readonly id: string, readonly windowNo: number, readonly planNo: number, readonly method: PlanMethod, readonly hash: string, readonly proposedById: string, readonly proposedAt: DateTime, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly payments: ReadonlyArray<{ readonly legNo: number, readonly reference: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly carried: ReadonlyArray<{ readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly approvals: ReadonlyArray<{ readonly approvedById: string, readonly approvedAt: DateTime }> } }
     | { readonly __typename: 'WindowStepNotReadyError', readonly missing: ReadonlyArray<string>, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'WindowStepOutOfOrderError', readonly expected: string, readonly windowStatus: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2412,6 +2572,7 @@ export type PlanApproveMutation = { readonly planApprove:
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PersonRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PlanApprovePayload', readonly replayed: boolean, readonly plan: { readonly id: string, readonly windowNo: number, readonly planNo: number, readonly method: PlanMethod, readonly hash: string, readonly proposedById: string, readonly proposedAt: DateTime, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly payments: ReadonlyArray<{ readonly legNo: number, readonly reference: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payee: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly carried: ReadonlyArray<{ readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly approvals: ReadonlyArray<{ readonly approvedById: string, readonly approvedAt: DateTime }> }, readonly window: { readonly windowNo: number, readonly status: SettlementWindowStatus, readonly schedule: string, readonly opensAt: DateTime, readonly cutOff: DateTime, readonly closedAt: DateTime | null, readonly disputeDeadline: DateTime | null, readonly paymentDate: string | null, readonly settledAt: DateTime | null, readonly chainHead: string | null } }
     | { readonly __typename: 'PlanApprovedAlreadyError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PlanApproverIsProposerError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2482,6 +2643,164 @@ export type BankDetailsSetMutation = { readonly bankDetailsSet:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type StaffGrantFragment = { readonly id: string, readonly email: string, readonly role: StaffRole, readonly invitedAt: DateTime, readonly acceptedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly person: { readonly id: string, readonly name: string | null } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
+
+export type MeFragment = { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } };
+
+export type StaffSessionFragment = { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null };
+
+export type StaffListQueryVariables = Exact<{
+  memberId?: string | null | undefined;
+  standing?: boolean | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaffListQuery = { readonly staff: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly email: string, readonly role: StaffRole, readonly invitedAt: DateTime, readonly acceptedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly person: { readonly id: string, readonly name: string | null } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type StaffInviteMutationVariables = Exact<{
+  input: StaffInviteInput;
+}>;
+
+
+export type StaffInviteMutation = { readonly staffInvite:
+    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LetterNotSentError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'StaffGrantPayload', readonly grant: { readonly id: string, readonly email: string, readonly role: StaffRole, readonly invitedAt: DateTime, readonly acceptedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly person: { readonly id: string, readonly name: string | null } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } }
+   };
+
+export type StaffRevokeMutationVariables = Exact<{
+  input: StaffRevokeInput;
+}>;
+
+
+export type StaffRevokeMutation = { readonly staffRevoke:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'StaffGrantPayload', readonly grant: { readonly id: string, readonly email: string, readonly role: StaffRole, readonly invitedAt: DateTime, readonly acceptedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly person: { readonly id: string, readonly name: string | null } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } }
+   };
+
+export type StaffAcceptMutationVariables = Exact<{
+  input: StaffAcceptInput;
+}>;
+
+
+export type StaffAcceptMutation = { readonly staffAccept:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LinkNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
+   };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } | null };
+
+export type SessionListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionListQuery = { readonly me: { readonly sessions: ReadonlyArray<{ readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null }> } | null };
+
+export type SessionCreateMutationVariables = Exact<{
+  input: SessionCreateInput;
+}>;
+
+
+export type SessionCreateMutation = { readonly sessionCreate:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LinkNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
+    | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SignInFailedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type SessionLinkRequestMutationVariables = Exact<{
+  input: SessionLinkRequestInput;
+}>;
+
+
+export type SessionLinkRequestMutation = { readonly sessionLinkRequest:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LetterNotSentError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SessionLinkRequestPayload', readonly isRequested: boolean }
+    | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type SessionConfirmTotpMutationVariables = Exact<{
+  input: SessionConfirmTotpInput;
+}>;
+
+
+export type SessionConfirmTotpMutation = { readonly sessionConfirmTotp:
+    | { readonly __typename: 'CodeNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
+    | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type SessionEndMutationVariables = Exact<{
+  input: SessionEndInput;
+}>;
+
+
+export type SessionEndMutation = { readonly sessionEnd:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SessionEndPayload', readonly sessionId: string }
+   };
+
+export type SessionEndAllMutationVariables = Exact<{
+  input: SessionEndAllInput;
+}>;
+
+
+export type SessionEndAllMutation = { readonly sessionEndAll:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SessionEndAllPayload', readonly ended: number }
+   };
+
+export type PasswordChangeMutationVariables = Exact<{
+  input: PasswordChangeInput;
+}>;
+
+
+export type PasswordChangeMutation = { readonly passwordChange:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
+    | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SignInFailedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type TotpEnrolMutationVariables = Exact<{
+  input: TotpEnrolInput;
+}>;
+
+
+export type TotpEnrolMutation = { readonly totpEnrol:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TotpEnrolPayload', readonly secret: string, readonly uri: string }
+   };
+
+export type TotpConfirmMutationVariables = Exact<{
+  input: TotpConfirmInput;
+}>;
+
+
+export type TotpConfirmMutation = { readonly totpConfirm:
+    | { readonly __typename: 'CodeNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TotpConfirmPayload', readonly token: string | null, readonly recoveryCodes: ReadonlyArray<string>, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
    };
 
 export type TermsVersionFragment = { readonly standing: TermsStanding, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }, readonly overrides: ReadonlyArray<{ readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }>, readonly acceptances: ReadonlyArray<{ readonly acceptedBy: string, readonly acceptedAt: DateTime, readonly contractHash: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly missing: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> };
@@ -3427,6 +3746,65 @@ fragment Money on Money {
   amountMinor
   currency
 }`, {"fragmentName":"PaymentLeg"}) as unknown as TypedDocumentString<PaymentLegFragment, unknown>;
+export const StaffGrantFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment StaffGrant on StaffGrant {
+  id
+  email
+  role
+  person {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  invitedAt
+  acceptedAt
+  revokedAt
+}
+    `, {"fragmentName":"StaffGrant"}) as unknown as TypedDocumentString<StaffGrantFragment, unknown>;
+export const StaffSessionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment StaffSession on StaffSession {
+  id
+  device
+  network
+  createdAt
+  lastSeenAt
+  expiresAt
+  confirmedAt
+}
+    `, {"fragmentName":"StaffSession"}) as unknown as TypedDocumentString<StaffSessionFragment, unknown>;
+export const MeFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Me on Me {
+  person {
+    id
+    name
+    email
+  }
+  hasPassword
+  hasSecondFactor
+  lacks
+  places {
+    id
+    name
+    coalitionName
+    roles
+  }
+  session {
+    ...StaffSession
+  }
+}
+    fragment StaffSession on StaffSession {
+  id
+  device
+  network
+  createdAt
+  lastSeenAt
+  expiresAt
+  confirmedAt
+}`, {"fragmentName":"Me"}) as unknown as TypedDocumentString<MeFragment, unknown>;
 export const TermsVersionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment TermsVersion on TermsVersion {
   terms {
@@ -7964,6 +8342,492 @@ export const BankDetailsSetDocument = /* #__PURE__ */ new TypedDocumentString(`
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<BankDetailsSetMutation, BankDetailsSetMutationVariables>;
+export const StaffListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query StaffList($memberId: ID, $standing: Boolean, $first: Int!, $after: String) {
+  staff(memberId: $memberId, standing: $standing, first: $first, after: $after) {
+    nodes {
+      ...StaffGrant
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment StaffGrant on StaffGrant {
+  id
+  email
+  role
+  person {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  invitedAt
+  acceptedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<StaffListQuery, StaffListQueryVariables>;
+export const StaffInviteDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation StaffInvite($input: StaffInviteInput!) {
+  staffInvite(input: $input) {
+    __typename
+    ... on StaffGrantPayload {
+      grant {
+        ...StaffGrant
+      }
+    }
+    ...Refusal
+    ... on AlreadyExistsError {
+      existingId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment StaffGrant on StaffGrant {
+  id
+  email
+  role
+  person {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  invitedAt
+  acceptedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<StaffInviteMutation, StaffInviteMutationVariables>;
+export const StaffRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation StaffRevoke($input: StaffRevokeInput!) {
+  staffRevoke(input: $input) {
+    __typename
+    ... on StaffGrantPayload {
+      grant {
+        ...StaffGrant
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment StaffGrant on StaffGrant {
+  id
+  email
+  role
+  person {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  invitedAt
+  acceptedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<StaffRevokeMutation, StaffRevokeMutationVariables>;
+export const StaffAcceptDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation StaffAccept($input: StaffAcceptInput!) {
+  staffAccept(input: $input) {
+    __typename
+    ... on SessionPayload {
+      token
+      me {
+        ...Me
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Me on Me {
+  person {
+    id
+    name
+    email
+  }
+  hasPassword
+  hasSecondFactor
+  lacks
+  places {
+    id
+    name
+    coalitionName
+    roles
+  }
+  session {
+    ...StaffSession
+  }
+}
+fragment StaffSession on StaffSession {
+  id
+  device
+  network
+  createdAt
+  lastSeenAt
+  expiresAt
+  confirmedAt
+}`) as unknown as TypedDocumentString<StaffAcceptMutation, StaffAcceptMutationVariables>;
+export const MeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query Me {
+  me {
+    ...Me
+  }
+}
+    fragment Me on Me {
+  person {
+    id
+    name
+    email
+  }
+  hasPassword
+  hasSecondFactor
+  lacks
+  places {
+    id
+    name
+    coalitionName
+    roles
+  }
+  session {
+    ...StaffSession
+  }
+}
+fragment StaffSession on StaffSession {
+  id
+  device
+  network
+  createdAt
+  lastSeenAt
+  expiresAt
+  confirmedAt
+}`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const SessionListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query SessionList {
+  me {
+    sessions {
+      ...StaffSession
+    }
+  }
+}
+    fragment StaffSession on StaffSession {
+  id
+  device
+  network
+  createdAt
+  lastSeenAt
+  expiresAt
+  confirmedAt
+}`) as unknown as TypedDocumentString<SessionListQuery, SessionListQueryVariables>;
+export const SessionCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation SessionCreate($input: SessionCreateInput!) {
+  sessionCreate(input: $input) {
+    __typename
+    ... on SessionPayload {
+      token
+      me {
+        ...Me
+      }
+    }
+    ...Refusal
+    ... on SignInDelayedError {
+      waitSeconds
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Me on Me {
+  person {
+    id
+    name
+    email
+  }
+  hasPassword
+  hasSecondFactor
+  lacks
+  places {
+    id
+    name
+    coalitionName
+    roles
+  }
+  session {
+    ...StaffSession
+  }
+}
+fragment StaffSession on StaffSession {
+  id
+  device
+  network
+  createdAt
+  lastSeenAt
+  expiresAt
+  confirmedAt
+}`) as unknown as TypedDocumentString<SessionCreateMutation, SessionCreateMutationVariables>;
+export const SessionLinkRequestDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation SessionLinkRequest($input: SessionLinkRequestInput!) {
+  sessionLinkRequest(input: $input) {
+    __typename
+    ... on SessionLinkRequestPayload {
+      isRequested
+    }
+    ...Refusal
+    ... on SignInDelayedError {
+      waitSeconds
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<SessionLinkRequestMutation, SessionLinkRequestMutationVariables>;
+export const SessionConfirmTotpDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation SessionConfirmTotp($input: SessionConfirmTotpInput!) {
+  sessionConfirmTotp(input: $input) {
+    __typename
+    ... on SessionPayload {
+      token
+      me {
+        ...Me
+      }
+    }
+    ...Refusal
+    ... on SignInDelayedError {
+      waitSeconds
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Me on Me {
+  person {
+    id
+    name
+    email
+  }
+  hasPassword
+  hasSecondFactor
+  lacks
+  places {
+    id
+    name
+    coalitionName
+    roles
+  }
+  session {
+    ...StaffSession
+  }
+}
+fragment StaffSession on StaffSession {
+  id
+  device
+  network
+  createdAt
+  lastSeenAt
+  expiresAt
+  confirmedAt
+}`) as unknown as TypedDocumentString<SessionConfirmTotpMutation, SessionConfirmTotpMutationVariables>;
+export const SessionEndDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation SessionEnd($input: SessionEndInput!) {
+  sessionEnd(input: $input) {
+    __typename
+    ... on SessionEndPayload {
+      sessionId
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<SessionEndMutation, SessionEndMutationVariables>;
+export const SessionEndAllDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation SessionEndAll($input: SessionEndAllInput!) {
+  sessionEndAll(input: $input) {
+    __typename
+    ... on SessionEndAllPayload {
+      ended
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<SessionEndAllMutation, SessionEndAllMutationVariables>;
+export const PasswordChangeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PasswordChange($input: PasswordChangeInput!) {
+  passwordChange(input: $input) {
+    __typename
+    ... on SessionPayload {
+      token
+      me {
+        ...Me
+      }
+    }
+    ...Refusal
+    ... on SignInDelayedError {
+      waitSeconds
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Me on Me {
+  person {
+    id
+    name
+    email
+  }
+  hasPassword
+  hasSecondFactor
+  lacks
+  places {
+    id
+    name
+    coalitionName
+    roles
+  }
+  session {
+    ...StaffSession
+  }
+}
+fragment StaffSession on StaffSession {
+  id
+  device
+  network
+  createdAt
+  lastSeenAt
+  expiresAt
+  confirmedAt
+}`) as unknown as TypedDocumentString<PasswordChangeMutation, PasswordChangeMutationVariables>;
+export const TotpEnrolDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TotpEnrol($input: TotpEnrolInput!) {
+  totpEnrol(input: $input) {
+    __typename
+    ... on TotpEnrolPayload {
+      secret
+      uri
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<TotpEnrolMutation, TotpEnrolMutationVariables>;
+export const TotpConfirmDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TotpConfirm($input: TotpConfirmInput!) {
+  totpConfirm(input: $input) {
+    __typename
+    ... on TotpConfirmPayload {
+      token
+      recoveryCodes
+      me {
+        ...Me
+      }
+    }
+    ...Refusal
+    ... on SignInDelayedError {
+      waitSeconds
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Me on Me {
+  person {
+    id
+    name
+    email
+  }
+  hasPassword
+  hasSecondFactor
+  lacks
+  places {
+    id
+    name
+    coalitionName
+    roles
+  }
+  session {
+    ...StaffSession
+  }
+}
+fragment StaffSession on StaffSession {
+  id
+  device
+  network
+  createdAt
+  lastSeenAt
+  expiresAt
+  confirmedAt
+}`) as unknown as TypedDocumentString<TotpConfirmMutation, TotpConfirmMutationVariables>;
 export const TermsVersionsDocument = /* #__PURE__ */ new TypedDocumentString(`
     query TermsVersions {
   coalition {

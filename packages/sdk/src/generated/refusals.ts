@@ -63,6 +63,12 @@ export class CoalitionWindingDownError extends RefusalError {
   declare readonly endsAt: DateTime
 }
 
+/** CODE_NOT_VALID: The code is wrong, has run out, or was used before. Wait for the next code of the app, and check the device's clock. */
+export class CodeNotValidError extends RefusalError {
+  override readonly name = 'CodeNotValidError'
+  declare readonly code: 'CODE_NOT_VALID'
+}
+
 /** CONFIRMATION_EXPIRED: The code has expired. Request a new one. */
 export class ConfirmationExpiredError extends RefusalError {
   override readonly name = 'ConfirmationExpiredError'
@@ -201,6 +207,18 @@ export class InvalidInputError extends RefusalError {
   declare readonly path: readonly string[]
 }
 
+/** LETTER_NOT_SENT: The letter was not sent: the deployment sends no mail, or its server did not take it. Have the mail set up, then do it again. */
+export class LetterNotSentError extends RefusalError {
+  override readonly name = 'LetterNotSentError'
+  declare readonly code: 'LETTER_NOT_SENT'
+}
+
+/** LINK_NOT_VALID: The link was used before, has run out, or was never sent. Ask for a new one. */
+export class LinkNotValidError extends RefusalError {
+  override readonly name = 'LinkNotValidError'
+  declare readonly code: 'LINK_NOT_VALID'
+}
+
 /** MEMBER_EXIT_INCOMPLETE: Closing now would strand customers' points, or leave what they may cost without cover. Do what `missing` names. */
 export class MemberExitIncompleteError extends RefusalError {
   override readonly name = 'MemberExitIncompleteError'
@@ -267,6 +285,12 @@ export class PaymentRecordedAlreadyError extends RefusalError {
 export class PaymentReversedAlreadyError extends RefusalError {
   override readonly name = 'PaymentReversedAlreadyError'
   declare readonly code: 'PAYMENT_REVERSED_ALREADY'
+}
+
+/** PERSON_REQUIRED: This takes two people, and the key, or the one that proposed it, acts for no person. Sign in, or use a key that a person made. */
+export class PersonRequiredError extends RefusalError {
+  override readonly name = 'PersonRequiredError'
+  declare readonly code: 'PERSON_REQUIRED'
 }
 
 /** PLAN_APPROVED_ALREADY: The plan has your approval. Above the limit it needs that of one person more. */
@@ -353,6 +377,26 @@ export class SaleTooLateError extends RefusalError {
   declare readonly lastDay: string
   /** Local day of the sale, ISO 8601. */
   declare readonly soldOn: string
+}
+
+/** SECOND_FACTOR_ENROLLED: The account has a second factor, and this session has not given it. Confirm the session with a code or a recovery code first. */
+export class SecondFactorEnrolledError extends RefusalError {
+  override readonly name = 'SecondFactorEnrolledError'
+  declare readonly code: 'SECOND_FACTOR_ENROLLED'
+}
+
+/** SIGN_IN_DELAYED: Too many attempts failed: this one was not looked at. Wait, then try again. */
+export class SignInDelayedError extends RefusalError {
+  override readonly name = 'SignInDelayedError'
+  declare readonly code: 'SIGN_IN_DELAYED'
+  /** How long to wait, seconds. */
+  declare readonly waitSeconds: number
+}
+
+/** SIGN_IN_FAILED: The e-mail or the password is wrong. Check both, or ask for a link by mail. */
+export class SignInFailedError extends RefusalError {
+  override readonly name = 'SignInFailedError'
+  declare readonly code: 'SIGN_IN_FAILED'
 }
 
 /** TERMS_NOT_ACCEPTED: The member has not accepted the terms in force. It has to accept them first, with its own key. */
