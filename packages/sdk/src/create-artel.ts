@@ -18,6 +18,7 @@ import { saleApprovalsOf } from './resources/sale-approvals.ts'
 import { settlementOf } from './resources/settlement.ts'
 import { termsOf } from './resources/terms.ts'
 import { tokenKeysOf } from './resources/token-keys.ts'
+import { webhooksOf } from './resources/webhooks.ts'
 import { widgetSessionsOf } from './resources/widget-sessions.ts'
 import { refuseBrowser } from './secret-key.ts'
 import { ConfigurationError } from './system-errors.ts'
@@ -103,6 +104,8 @@ export interface Artel {
   readonly saleApprovals: ReturnType<typeof saleApprovalsOf>
   /** Customer tokens signed by the API. */
   readonly widgetSessions: ReturnType<typeof widgetSessionsOf>
+  /** Addresses that are told what happens. */
+  readonly webhooks: ReturnType<typeof webhooksOf>
   /** Secret keys of servers. */
   readonly apiKeys: ReturnType<typeof apiKeysOf>
   /** Public keys of the customer tokens that your server signs. */
@@ -207,6 +210,7 @@ export function createArtel(options: ArtelOptions): Artel {
     exits: exitsOf(executor),
     saleApprovals: saleApprovalsOf(executor),
     widgetSessions: widgetSessionsOf(executor),
+    webhooks: webhooksOf(executor),
     apiKeys: apiKeysOf(executor),
     tokenKeys: tokenKeysOf(executor),
     viewer: async (callOptions) => (await executor.query(ViewerDocument, {}, callOptions)).viewer,

@@ -32,6 +32,11 @@ export interface ApiConfig {
    * Then the bound is on a caller's requests in flight. null = no header is believed. Default: null.
    */
   readonly clientAddressHeader: string | null
+  /**
+   * Whether webhooks may be sent over http and into private networks: for a developer's own machine, where the receiver is
+   * on localhost. Default: false.
+   */
+  readonly allowPrivateWebhooks: boolean
   /** Longest that `stop` waits for requests in flight, milliseconds. Default: 10 000. */
   readonly drainMs: number
 }
@@ -61,6 +66,7 @@ export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): Ap
     maxRequests: given.maxRequests ?? DEFAULT_MAX_REQUESTS,
     maxConnectionsPerAddress: given.maxConnectionsPerAddress ?? DEFAULT_MAX_CONNECTIONS_PER_ADDRESS,
     clientAddressHeader: given.clientAddressHeader?.toLowerCase() ?? null,
+    allowPrivateWebhooks: given.allowPrivateWebhooks ?? false,
     drainMs: given.drainMs ?? DEFAULT_DRAIN_MS,
   }
 }

@@ -1,5 +1,5 @@
 import type { Store } from '@artel/store'
-import type { Context, Principal, SessionKey } from '@artel/use-cases'
+import type { Context, Principal, SessionKey, WebhookDoor } from '@artel/use-cases'
 import type { Loaders } from './loaders/loaders.ts'
 
 declare const handle: unique symbol
@@ -17,6 +17,8 @@ export interface ApiContext {
   /** Base of the pages that explain error codes, without the fragment. */
   readonly errorDocsUrl: string
   readonly sessionKey: SessionKey
+  /** What webhook endpoints are checked by. */
+  readonly webhookDoor: WebhookDoor
   /** The `Idempotency-Key` header; null when absent. */
   readonly idempotencyKeyHeader: string | null
   /** Set by authentication, before a document is parsed. */

@@ -20,6 +20,8 @@ export const nouns = {
   reconciliationLine: { en: 'line of the reconciliation', ru: 'строка сверки' },
   apiKey: { en: 'API key', ru: 'ключ API' },
   tokenKey: { en: 'token key', ru: 'ключ токенов' },
+  webhookEndpoint: { en: 'webhook endpoint', ru: 'адрес уведомлений' },
+  webhookDelivery: { en: 'webhook delivery', ru: 'уведомление' },
 } as const
 
 /** Nouns that may not be found. */

@@ -13,6 +13,7 @@ import * as points from './points.ts'
 import * as purchase from './purchase.ts'
 import type { RefusalClass } from './refusal.ts'
 import * as terms from './terms.ts'
+import * as webhook from './webhook.ts'
 import * as window from './window.ts'
 
 /** Every refusal of business there is, by the name of its class. */
@@ -31,6 +32,7 @@ export const REFUSALS = {
   ...points,
   ...purchase,
   ...terms,
+  ...webhook,
   ...window,
 }
 

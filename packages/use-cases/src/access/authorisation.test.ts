@@ -15,15 +15,8 @@ import {
   roubles,
 } from '../testing/index.ts'
 import { type Kind, principalsOf, withoutScope } from '../testing/principals.ts'
-import type { Context, Principal } from './principal.ts'
-
-interface Rule {
-  /** Who may use the verb at all. */
-  readonly kinds: readonly Kind[]
-  /** The scope that each of those needs; the operator has none. */
-  readonly scopes: Partial<Record<Kind, string>>
-  readonly use: (context: Context) => Promise<unknown>
-}
+import { type Rule, webhookRules } from '../testing/webhook-rules.ts'
+import type { Principal } from './principal.ts'
 
 let database: TestDatabase
 let town: BuiltCoalition
@@ -100,6 +93,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     revokeApiKey: both('members:write', 'member:write', (c) => door.revokeApiKey(c, { id })),
     registerTokenKey: member('member:write', (c) => door.registerTokenKey(c, { kid: 'x', publicJwk: {} })),
     revokeTokenKey: member('member:write', (c) => door.revokeTokenKey(c, { kid: 'x' })),
+    ...webhookRules(coalitionId, both, due),
     enrolCustomer: member('customers:write', (c) => door.enrolCustomer(c, { name: '', consentVersion: '' })),
     findCustomer: {
       kinds: ['admin', 'member', 'customer'],

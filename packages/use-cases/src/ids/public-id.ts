@@ -20,6 +20,9 @@ export const PUBLIC_ID_PREFIXES = {
   bankImport: 'imp',
   reconciliation: 'rec',
   apiKey: 'key',
+  event: 'evt',
+  webhookEndpoint: 'whe',
+  webhookDelivery: 'whd',
 } as const
 
 export type PublicIdNoun = keyof typeof PUBLIC_ID_PREFIXES

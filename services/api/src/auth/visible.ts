@@ -33,6 +33,8 @@ export interface Visible {
   readonly paymentLeg: Prisma.PaymentLegWhereInput | null
   readonly payment: Prisma.PaymentWhereInput | null
   readonly bankImport: Prisma.BankImportWhereInput | null
+  readonly webhookEndpoint: Prisma.WebhookEndpointWhereInput | null
+  readonly webhookDelivery: Prisma.WebhookDeliveryWhereInput | null
 }
 
 const NOTHING: Visible = {
@@ -54,6 +56,8 @@ const NOTHING: Visible = {
   paymentLeg: null,
   payment: null,
   bankImport: null,
+  webhookEndpoint: null,
+  webhookDelivery: null,
 }
 
 /**
@@ -91,6 +95,7 @@ function ofCoalition({ coalitionId, scopes }: Extract<Principal, { kind: 'admin'
     apiKey: scopes.has('members:write') ? { coalitionId } : null,
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
+    ...(scopes.has('coalition:write') ? ownWebhooks({ coalitionId, memberId: null }) : NO_WEBHOOKS),
     ...allOfSettlement(everything ?? (scopes.has('reports:read') ? { coalitionId } : null)),
   }
 }
@@ -115,6 +120,7 @@ function ofMember(member: MemberPrincipal): Visible {
     apiKey: scopes.has('member:write') ? own : null,
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
     reconciliation: ownIf('readReconciliations', readsSales),
+    ...(ownIf('readWebhooks', scopes.has('member:write')) ? ownWebhooks(own) : NO_WEBHOOKS),
     ...(ownIf('readSettlement', scopes.has('reports:read')) ? ownSettlement(own) : NO_SETTLEMENT),
   }
 }
@@ -142,8 +148,16 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     adjustment: null,
     reconciliation: null,
     ...NO_SETTLEMENT,
+    ...NO_WEBHOOKS,
   }
 }
+
+/** Endpoints of one owner and what was sent to them; those that were deleted are gone. */
+const ownWebhooks = (owner: { coalitionId: string; memberId: string | null }) => ({
+  webhookEndpoint: { ...owner, deletedAt: null },
+  webhookDelivery: { coalitionId: owner.coalitionId, endpoint: { ...owner, deletedAt: null } },
+})
+const NO_WEBHOOKS = { webhookEndpoint: null, webhookDelivery: null }
 
 type SettlementVisible = Pick<
   Visible,

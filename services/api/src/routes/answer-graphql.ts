@@ -13,6 +13,8 @@ import { setPrivateHeaders } from '../http/security-headers.ts'
 import { sendAnswer } from '../http/send-answer.ts'
 import { makeLoaders } from '../loaders/loaders.ts'
 import { makeYoga, type ServerContext } from '../make-yoga.ts'
+import { lookUpHost } from '../webhooks/look-up-host.ts'
+import { problemsOfQuery } from '../webhooks/problems-of-query.ts'
 import { makeAnswerPost } from './answer-post.ts'
 
 /** What the GraphQL endpoint is made of. */
@@ -40,6 +42,7 @@ export function makeAnswerGraphql({ store, config, log, authenticate, admission 
   const loaders = makeLoaders(store)
   const errorDocsUrl = `${config.publicUrl}/errors`
   const sessionKey = { privateKey: config.sessionKey.privateKey, algorithm: config.sessionKey.algorithm }
+  const webhookDoor = { allowPrivate: config.allowPrivateWebhooks, lookUp: lookUpHost, problemsOfQuery }
 
   return async (exchange: Exchange): Promise<void> => {
     const { request, response, requestId, figures } = exchange
@@ -56,6 +59,7 @@ export function makeAnswerGraphql({ store, config, log, authenticate, admission 
       loaders,
       errorDocsUrl,
       sessionKey,
+      webhookDoor,
       requestId,
       figures,
       idempotencyKeyHeader: readHeader(request, 'idempotency-key'),

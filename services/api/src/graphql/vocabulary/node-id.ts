@@ -13,6 +13,8 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   Adjustment: 'adjustment',
   Lot: 'lot',
   ApiKey: 'apiKey',
+  WebhookEndpoint: 'webhookEndpoint',
+  WebhookDelivery: 'webhookDelivery',
   Reconciliation: 'reconciliation',
   MemberStatement: 'statement',
   StatementDispute: 'dispute',
