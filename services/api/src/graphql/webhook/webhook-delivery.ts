@@ -99,9 +99,14 @@ export const WebhookDelivery = builder.prismaObject('WebhookDelivery', {
 })
 publicNode(WebhookDelivery)
 
+const WebhookDeliveriesConnection = builder.connectionObject(
+  { type: WebhookDelivery, name: 'WebhookDeliveriesConnection' },
+  { name: 'WebhookDeliveriesConnectionEdge' },
+)
+
 builder.prismaObjectField('WebhookEndpoint', 'deliveries', (t) =>
-  t.connection({
-    type: WebhookDelivery,
+  t.field({
+    type: WebhookDeliveriesConnection,
     description: 'What was and is to be sent to it, newest first.',
     args: {
       ...pageArgs(),
