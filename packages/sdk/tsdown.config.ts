@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/browser.ts', 'src/token.ts'],
+  entry: ['src/index.ts', 'src/browser.ts', 'src/token.ts', 'src/webhooks.ts'],
   format: 'esm',
   platform: 'neutral',
   target: 'es2023',

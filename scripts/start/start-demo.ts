@@ -90,6 +90,8 @@ function startApi(record: DemoRecord, dataDir: string, port: number): Child {
       DATABASE_URL: record.databaseUrl,
       ARTEL_DATA_DIR: dataDir,
       ARTEL_OPERATOR_KEY: record.operatorKey,
+      // Receivers of whoever tries it out are on this machine.
+      ARTEL_PRIVATE_WEBHOOKS: '1',
       ARTEL_SESSION_KEY: JSON.stringify(record.sessionKey),
       ARTEL_SECRETS_KEY: record.secretsKey,
       ARTEL_MESSAGES_DIR: join(dataDir, 'messages'),

@@ -8,6 +8,7 @@ export type ClientErrorCode =
   | 'TIMEOUT'
   | 'TOKEN_UNAVAILABLE'
   | 'UNEXPECTED_RESPONSE'
+  | 'WEBHOOK_SIGNATURE'
 
 /** The code of any error. Open: a later API may answer with more, and an application may throw errors of its own. */
 export type ErrorCode = RefusalCode | FailureCode | ClientErrorCode

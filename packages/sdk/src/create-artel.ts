@@ -21,6 +21,7 @@ import { settlementOf } from './resources/settlement.ts'
 import { staffOf } from './resources/staff.ts'
 import { termsOf } from './resources/terms.ts'
 import { tokenKeysOf } from './resources/token-keys.ts'
+import { webhooksOf } from './resources/webhooks.ts'
 import { widgetSessionsOf } from './resources/widget-sessions.ts'
 import { refuseBrowser } from './secret-key.ts'
 import { ConfigurationError } from './system-errors.ts'
@@ -108,6 +109,8 @@ export interface Artel {
   readonly saleApprovals: ReturnType<typeof saleApprovalsOf>
   /** Customer tokens signed by the API. */
   readonly widgetSessions: ReturnType<typeof widgetSessionsOf>
+  /** Addresses that are told what happens. */
+  readonly webhooks: ReturnType<typeof webhooksOf>
   /** Secret keys of servers. */
   readonly apiKeys: ReturnType<typeof apiKeysOf>
   /** People and their roles. */
@@ -217,6 +220,7 @@ export function createArtel(options: ArtelOptions): Artel {
     exits: exitsOf(executor),
     saleApprovals: saleApprovalsOf(executor),
     widgetSessions: widgetSessionsOf(executor),
+    webhooks: webhooksOf(executor),
     apiKeys: apiKeysOf(executor),
     staff: staffOf(executor),
     sessions: sessionsOf(executor),

@@ -41,7 +41,7 @@ beforeAll(async () => {
   await run(bin('tsdown'), ['--out-dir', join(installed, 'dist')], { cwd: packageDir })
   writeFileSync(join(consumer, 'package.json'), '{"type":"module"}')
   for (const file of ['package.json', 'README.md']) cpSync(join(packageDir, file), join(installed, file))
-  for (const dependency of ['jose', 'graphql', '@urql/core', 'wonka', '@types/node']) {
+  for (const dependency of ['jose', 'graphql', '@urql/core', 'wonka', 'standardwebhooks', '@types/node']) {
     symlinkSync(join(packageDir, 'node_modules', dependency), join(modules, dependency))
   }
   readmeFiles = writeExamples('readme', readmeExamples())

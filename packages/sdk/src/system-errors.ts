@@ -10,6 +10,16 @@ export class ConfigurationError extends ArtelError {
   }
 }
 
+/** A message is not proven to come from Artel. Code `WEBHOOK_SIGNATURE`; `cause` is what the verification threw. */
+export class WebhookSignatureError extends ArtelError {
+  override readonly name = 'WebhookSignatureError'
+  declare readonly code: 'WEBHOOK_SIGNATURE'
+
+  constructor(message: string, cause?: unknown) {
+    super('WEBHOOK_SIGNATURE', message, { cause })
+  }
+}
+
 /** The key or token is missing, wrong, expired or revoked. */
 export class AuthenticationError extends ArtelError {
   override readonly name = 'AuthenticationError'

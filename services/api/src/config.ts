@@ -42,6 +42,11 @@ export interface ApiConfig {
    */
   readonly clientAddressHeader: string | null
   /**
+   * Whether webhooks may be sent over http and into private networks: for a developer's own machine, where the receiver is
+   * on localhost. Default: false.
+   */
+  readonly allowPrivateWebhooks: boolean
+  /**
    * Sends codes and invitations to people; null = nothing is sent, and verbs that need it refuse. One that is for
    * development is refused in production. Default: null in production, else `consoleSender()`.
    */
@@ -84,6 +89,7 @@ export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): Ap
     maxConnectionsPerAddress: given.maxConnectionsPerAddress ?? DEFAULT_MAX_CONNECTIONS_PER_ADDRESS,
     clientAddressHeader: given.clientAddressHeader?.toLowerCase() ?? null,
     drainDelayMs: given.drainDelayMs ?? 0,
+    allowPrivateWebhooks: given.allowPrivateWebhooks ?? false,
     drainMs: given.drainMs ?? DEFAULT_DRAIN_MS,
   }
 }

@@ -1,5 +1,5 @@
 import type { Store } from '@artel/store'
-import type { Context, MessageSender, Principal, SessionKey, StaffDoor } from '@artel/use-cases'
+import type { Context, MessageSender, Principal, SessionKey, StaffDoor, WebhookDoor } from '@artel/use-cases'
 import type { Logger } from 'pino'
 import type { Loaders } from './loaders/loaders.ts'
 
@@ -31,6 +31,8 @@ export interface ApiContext {
   readonly sessionKey: SessionKey
   /** Sends codes and invitations; null = this deployment sends none. */
   readonly messageSender: MessageSender | null
+  /** What webhook endpoints are checked by. */
+  readonly webhookDoor: WebhookDoor
   /** The `Idempotency-Key` header; null when absent. */
   readonly idempotencyKeyHeader: string | null
   /** Set by authentication, before a document is parsed. */

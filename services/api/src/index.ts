@@ -5,3 +5,4 @@ export { type ConsoleSenderOptions, consoleSender } from './messages/console-sen
 export { type SmtpSenderOptions, smtpSender } from './messages/smtp-sender.ts'
 export { makeStoreMetrics, type StoreMetrics } from './metrics/store-metrics.ts'
 export { type RunningApi, type StartApiOptions, startApi } from './start-api.ts'
+export { makeAnswerQuery } from './webhooks/answer-query.ts'

@@ -8,6 +8,8 @@ export interface WorkerMetrics {
   readonly jobSeconds: Histogram<'queue'>
   /** Holds released, lots expired, reminders written, books audited. */
   readonly done: Counter<'queue'>
+  /** Attempts at webhooks that ended, by what came of them. */
+  readonly webhooks: Counter<'outcome'>
   /** Where the lengths of the queues are read, at each scrape; set once the queues are open. */
   countQueues: (() => Promise<QueueCount[]>) | undefined
 }
@@ -36,6 +38,12 @@ export function makeWorkerMetrics(registry: Registry = new Registry()): WorkerMe
       name: 'artel_worker_done_total',
       help: 'Things dealt with, by queue: holds released, lots expired, reminders written, books audited.',
       labelNames: ['queue'],
+      registers,
+    }),
+    webhooks: new Counter({
+      name: 'artel_worker_webhook_attempts_total',
+      help: 'Attempts at webhooks that ended, by outcome (DELIVERED, REFUSED, REDIRECTED, TIMED_OUT ...).',
+      labelNames: ['outcome'],
       registers,
     }),
     countQueues: undefined,

@@ -9,6 +9,7 @@ import { openQueues, type Queues, type TakenJob } from './queues/open-queues.ts'
 import { FIND_DUE, QUEUES, type QueueName } from './queues/queue-schema.ts'
 import { runSlice } from './run-slice.ts'
 import { makeWakeUp, pause, type WakeUp } from './wake-up.ts'
+import { deliverWebhooks, type WebhookSettings } from './webhooks/deliver-webhooks.ts'
 import { workQueue } from './work-queue.ts'
 
 /** What a worker runs on. */
@@ -24,6 +25,8 @@ export interface WorkerOptions {
   /** After so long the work of a worker that died is taken up by another; default: each job's own, 30 for most. */
   readonly leaseSeconds?: number
   readonly metrics?: WorkerMetrics
+  /** How webhooks are sent; left out, to public addresses alone, and without an answer to any endpoint's query. */
+  readonly webhooks?: WebhookSettings
   /** Told once, when the queues are open and the worker works. */
   readonly onReady?: () => void
 }
@@ -40,6 +43,8 @@ interface Workplace extends WorkerOptions {
   readonly queues: Queues
   readonly wakeUps: ReadonlyMap<QueueName, WakeUp>
   readonly metrics: WorkerMetrics
+  /** Sent when there are deliveries to make. */
+  readonly deliveriesMade: WakeUp
 }
 
 /**
@@ -52,12 +57,13 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const queues = await openQueuesWithRetry(options)
   if (!queues) return
   const wakeUps = new Map(QUEUES.map((queue) => [queue, makeWakeUp()]))
-  const place: Workplace = { ...options, metrics, queues, wakeUps }
+  const place: Workplace = { ...options, metrics, queues, wakeUps, deliveriesMade: makeWakeUp() }
   metrics.countQueues = queues.counts
   options.onReady?.()
   await Promise.all([
     requestLooksPeriodically(place),
     listenUnlessPooled(place),
+    deliverWebhooks({ ...place, settings: options.webhooks ?? {}, wakeUp: place.deliveriesMade }),
     ...QUEUES.map((queue) =>
       workQueue({
         queue,
@@ -137,6 +143,7 @@ async function doWork(place: Workplace, { queue, coalitionId }: TakenJob): Promi
     metrics.done.inc({ queue }, done)
     log.info({ job: queue, coalitionId, done }, 'Due work done')
   }
+  if (queue === 'tell-events') place.deliveriesMade.send()
   if (more) await queues.put([{ queue: job.queue, coalitionId, leaseSeconds }])
   // What one job gives back another may take: points of a hold may be past their date.
   else if (done > 0 && queue === 'release-holds') await requestLook(place)

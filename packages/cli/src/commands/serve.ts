@@ -21,6 +21,7 @@ import { hostFromEnvironment, portFromEnvironment } from '../listen-port.ts'
 import { millisecondsOf } from '../milliseconds.ts'
 import { mailSender, secretsKey } from '../mail-settings.ts'
 import { nextStopSignal } from '../stop-signal.ts'
+import { allowsPrivateWebhooks, webhookSettings } from '../webhook-settings.ts'
 
 /** `artel serve`: the API and the worker in one process, with the embedded database unless DATABASE_URL names another. */
 export const serve = defineCommand({
@@ -84,7 +85,8 @@ async function startAll(undo: Undo, options: ServeOptions): Promise<RunningApi> 
   const api = await startApi({ store, port, host: hostFromEnvironment(), config, log, registry })
   undo.push(() => api.stop())
   if (options.worker) {
-    const worker = startWorker({ store, databaseUrl, log, metrics: makeWorkerMetrics(registry) })
+    const webhooks = webhookSettings(process.env, { store, log, production: options.production })
+    const worker = startWorker({ store, databaseUrl, log, webhooks, metrics: makeWorkerMetrics(registry) })
     undo.push(() => worker.stop())
   }
   return api
@@ -112,6 +114,7 @@ async function ownDatabase(undo: Undo): Promise<string> {
 function apiConfig(env: NodeJS.ProcessEnv, production: boolean): Partial<ApiConfig> {
   return {
     production,
+    allowPrivateWebhooks: allowsPrivateWebhooks(env, production),
     widgetDir: join(widgetBuild(), 'cdn'),
     packagesDir: join(widgetBuild(), 'packages'),
     ...(env.ARTEL_OPERATOR_KEY ? { operatorKey: env.ARTEL_OPERATOR_KEY } : {}),

@@ -7,6 +7,7 @@ import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
 import { databaseSettings, refuseUnmigrated } from '../database-settings.ts'
 import { hostFromEnvironment, portOf } from '../listen-port.ts'
 import { nextStopSignal } from '../stop-signal.ts'
+import { webhookSettings } from '../webhook-settings.ts'
 
 const DEFAULT_STATUS_PORT = '4010'
 
@@ -58,12 +59,15 @@ async function startAll(undo: Undo, port: number): Promise<number> {
   const store = await openStore({ databaseUrl, pooler: settings.pooler, onBatch: writes.onBatch })
   undo.push(() => store.close())
   writes.watch(store)
+  const log = makeLog(process.env.ARTEL_LOG_LEVEL ?? 'info')
+  const production = process.env.NODE_ENV === 'production'
   let works = false
   const running = startWorker({
     store,
     databaseUrl,
     metrics,
-    log: makeLog(process.env.ARTEL_LOG_LEVEL ?? 'info'),
+    log,
+    webhooks: webhookSettings(process.env, { store, log, production }),
     onReady: () => {
       works = true
     },

@@ -24,6 +24,8 @@ export const nouns = {
   person: { en: 'person', ru: 'человек' },
   staffGrant: { en: 'role of a person', ru: 'роль сотрудника' },
   staffSession: { en: 'session', ru: 'сеанс' },
+  webhookEndpoint: { en: 'webhook endpoint', ru: 'адрес уведомлений' },
+  webhookDelivery: { en: 'webhook delivery', ru: 'уведомление' },
 } as const
 
 /** Nouns that may not be found. */

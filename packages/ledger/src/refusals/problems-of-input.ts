@@ -39,6 +39,9 @@ export const INPUT_PROBLEMS: Problems = {
   "Must be one of the member's allowed origins. Add it to the member first.":
     'должно быть одним из разрешённых источников участника: сначала добавьте его участнику',
 
+  'Must be a whole address such as https://shop.example/artel.':
+    'должно быть полным адресом, например https://shop.example/artel',
+
   // Numbers, points and money.
   'Must be a whole number from {low} to {high}.': 'должно быть целым числом от {low} до {high}',
   'Must be a whole number from 1 (Monday) to 7 (Sunday).':

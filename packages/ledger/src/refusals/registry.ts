@@ -15,6 +15,7 @@ import * as purchase from './purchase.ts'
 import type { RefusalClass } from './refusal.ts'
 import * as staff from './staff.ts'
 import * as terms from './terms.ts'
+import * as webhook from './webhook.ts'
 import * as window from './window.ts'
 
 /** Every refusal of business there is, by the name of its class. */
@@ -35,6 +36,7 @@ export const REFUSALS = {
   ...purchase,
   ...staff,
   ...terms,
+  ...webhook,
   ...window,
 }
 

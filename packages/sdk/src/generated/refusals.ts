@@ -423,6 +423,36 @@ export class TokenCapExceededError extends RefusalError {
   declare readonly maxPoints: Points
 }
 
+/** WEBHOOK_ADDRESS_REFUSED: Nothing is sent to such an address: it is no public https address. `reason` says why. Give an https address whose host is found by everybody and leads into no private network. */
+export class WebhookAddressRefusedError extends RefusalError {
+  override readonly name = 'WebhookAddressRefusedError'
+  declare readonly code: 'WEBHOOK_ADDRESS_REFUSED'
+  /** Why. */
+  declare readonly reason: 'NOT_HTTPS' | 'CREDENTIALS' | 'PRIVATE' | 'UNKNOWN_HOST' | (string & {})
+}
+
+/** WEBHOOK_ENDPOINT_LIMIT: There are as many endpoints as one owner may have. Delete one that is not needed, or have one endpoint take more kinds of events. */
+export class WebhookEndpointLimitError extends RefusalError {
+  override readonly name = 'WebhookEndpointLimitError'
+  declare readonly code: 'WEBHOOK_ENDPOINT_LIMIT'
+  /** Most endpoints of one owner. */
+  declare readonly limit: number
+}
+
+/** WEBHOOK_PAUSED: The endpoint is paused. Resume it first: what waits is sent then. */
+export class WebhookPausedError extends RefusalError {
+  override readonly name = 'WebhookPausedError'
+  declare readonly code: 'WEBHOOK_PAUSED'
+}
+
+/** WEBHOOK_QUERY_REFUSED: The query of the endpoint is not valid against the schema, or is none that an event can be told by. `problems` says what is wrong. Give one query whose only variable is `$subjectId: ID!`. */
+export class WebhookQueryRefusedError extends RefusalError {
+  override readonly name = 'WebhookQueryRefusedError'
+  declare readonly code: 'WEBHOOK_QUERY_REFUSED'
+  /** What is wrong with it. */
+  declare readonly problems: readonly string[]
+}
+
 /** WINDOW_STEP_NOT_READY: The step is next, and something is still missing. See `missing`, and repeat, under the same key if you like. */
 export class WindowStepNotReadyError extends RefusalError {
   override readonly name = 'WindowStepNotReadyError'

@@ -16,15 +16,8 @@ import {
   roubles,
 } from '../testing/index.ts'
 import { type Kind, principalsOf, withoutScope } from '../testing/principals.ts'
-import type { Context, Principal } from './principal.ts'
-
-interface Rule {
-  /** Who may use the verb at all. */
-  readonly kinds: readonly Kind[]
-  /** The scope that each of those needs; the operator has none. */
-  readonly scopes: Partial<Record<Kind, string>>
-  readonly use: (context: Context) => Promise<unknown>
-}
+import { type Rule, webhookRules } from '../testing/webhook-rules.ts'
+import type { Principal } from './principal.ts'
 
 let database: TestDatabase
 let town: BuiltCoalition
@@ -119,6 +112,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     endAllSessions: person((c) => door.endAllSessions(c, { keepThis: false })),
     registerTokenKey: member('member:write', (c) => door.registerTokenKey(c, { kid: 'x', publicJwk: {} })),
     revokeTokenKey: member('member:write', (c) => door.revokeTokenKey(c, { kid: 'x' })),
+    ...webhookRules(coalitionId, both, due),
     enrolCustomer: member('customers:write', (c) => door.enrolCustomer(c, { name: '', consentVersion: '' })),
     findCustomer: {
       kinds: ['admin', 'member', 'customer'],

@@ -28,11 +28,21 @@ export const STATUSES_OF_VERB = {
   createApiKey: SETTING_UP,
   inviteStaff: SETTING_UP,
   registerTokenKey: SETTING_UP,
+  createWebhookEndpoint: SETTING_UP,
+  updateWebhookEndpoint: SETTING_UP,
+  rotateWebhookSecret: SETTING_UP,
+  resumeWebhookEndpoint: SETTING_UP,
+  testWebhookEndpoint: SETTING_UP,
+  replayWebhookDelivery: SETTING_UP,
   /** A leaked key is revoked whatever the status. */
   revokeApiKey: LIVING,
   revokeTokenKey: LIVING,
   revokeStaff: LIVING,
   readStaff: LIVING,
+  /** So is an address that leaks what it is sent. */
+  pauseWebhookEndpoint: LIVING,
+  deleteWebhookEndpoint: LIVING,
+  readWebhooks: LIVING,
 
   // Serving customers.
   enrolCustomer: ACTIVE_ALONE,

@@ -24,6 +24,9 @@ export const PUBLIC_ID_PREFIXES = {
   person: 'per',
   staffGrant: 'stf',
   staffSession: 'ses',
+  event: 'evt',
+  webhookEndpoint: 'whe',
+  webhookDelivery: 'whd',
 } as const
 
 export type PublicIdNoun = keyof typeof PUBLIC_ID_PREFIXES

@@ -45,6 +45,7 @@ export type OutboxKind =
   | 'terms.proposed'
   | 'terms.revalued'
   | 'terms.withdrawn'
+  | 'webhook.paused'
   | 'window.closed'
   | 'window.reopened'
   | 'window.settled'

@@ -42,6 +42,8 @@ const STAFF: AccessRule = { ...ADMIN_OF_MEMBERS, member: ['member:write'] }
 const memberOrAdminWith = (scope: string): AccessRule => ({ ...NOBODY, member: [scope], admin: [scope] })
 const memberWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, member: scopes })
 
+const ENDPOINT_OWNERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['member:write'] }
+
 const adminWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, admin: scopes })
 const SETTLEMENT_READERS: AccessRule = {
   ...NOBODY,
@@ -148,6 +150,16 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.totpEnrol': SIGNED_IN,
   'Mutation.totpConfirm': SIGNED_IN,
   'Mutation.passwordChange': SIGNED_IN,
+  'Query.webhookEndpoints': { ...ENDPOINT_OWNERS, read: 'readWebhooks' },
+  'Query.webhookEventKinds': EVERYBODY,
+  'Mutation.webhookEndpointCreate': ENDPOINT_OWNERS,
+  'Mutation.webhookEndpointUpdate': ENDPOINT_OWNERS,
+  'Mutation.webhookEndpointPause': ENDPOINT_OWNERS,
+  'Mutation.webhookEndpointResume': ENDPOINT_OWNERS,
+  'Mutation.webhookEndpointDelete': ENDPOINT_OWNERS,
+  'Mutation.webhookSecretRotate': ENDPOINT_OWNERS,
+  'Mutation.webhookTest': ENDPOINT_OWNERS,
+  'Mutation.webhookDeliveryReplay': ENDPOINT_OWNERS,
   'Mutation.tokenKeyRegister': memberWith('member:write'),
   'Mutation.tokenKeyRevoke': memberWith('member:write'),
   'Mutation.customerEnrol': memberWith('customers:write'),

@@ -54,6 +54,16 @@ const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.sessionLinkRequest': 'IASE',
   'Mutation.tokenKeyRegister': 'IAE',
   'Mutation.tokenKeyRevoke': 'IASE',
+  'Query.webhookEndpoints': 'IASE',
+  'Query.webhookEventKinds': 'IASE',
+  'Mutation.webhookEndpointCreate': 'IAE',
+  'Mutation.webhookEndpointUpdate': 'IAE',
+  'Mutation.webhookEndpointPause': 'IASE',
+  'Mutation.webhookEndpointResume': 'IAE',
+  'Mutation.webhookEndpointDelete': 'IASE',
+  'Mutation.webhookSecretRotate': 'IAE',
+  'Mutation.webhookTest': 'IAE',
+  'Mutation.webhookDeliveryReplay': 'IAE',
   'Mutation.customerEnrol': 'A',
   'Mutation.widgetSessionCreate': 'AE',
   'Mutation.purchaseRecord': 'AE',
@@ -128,6 +138,20 @@ async function stand(status: MemberStatus): Promise<void> {
   await updateMember(town.adminContext, { memberId: id })
 }
 
+/** Ids of endpoints and deliveries that there are not. */
+function webhookArguments(nowhere: string): Record<string, Record<string, unknown>> {
+  const endpoint = { input: { id: encodePublicId('webhookEndpoint', nowhere) } }
+  return {
+    'Mutation.webhookEndpointUpdate': endpoint,
+    'Mutation.webhookEndpointPause': endpoint,
+    'Mutation.webhookEndpointResume': endpoint,
+    'Mutation.webhookEndpointDelete': endpoint,
+    'Mutation.webhookSecretRotate': endpoint,
+    'Mutation.webhookTest': endpoint,
+    'Mutation.webhookDeliveryReplay': { input: { id: encodePublicId('webhookDelivery', nowhere) } },
+  }
+}
+
 /** Arguments that get as far as the decision; whatever else is wrong with them then is not the status. */
 function argumentsOf(field: string, past: Past): Record<string, unknown> {
   const nowhere = town.id
@@ -155,6 +179,7 @@ function argumentsOf(field: string, past: Past): Record<string, unknown> {
     'Mutation.lateSalesRecord': {
       input: { reconciliationId: encodePublicId('reconciliation', nowhere), positions: [1] },
     },
+    ...webhookArguments(nowhere),
     'Mutation.statementAccept': { input: { statementId: encodePublicId('statement', nowhere) } },
     'Mutation.disputeOpen': {
       input: {

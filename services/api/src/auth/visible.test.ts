@@ -16,7 +16,7 @@ let other: BuiltCoalition
 const ids: Record<string, string> = {}
 
 beforeAll(async () => {
-  api = await startTestApi()
+  api = await startTestApi({ allowPrivateWebhooks: true })
   town = await aCoalition()
     .withMember('wash', { allowedOrigins: ['https://wash.example'], inPerson: true })
     .withMember('parts')
@@ -50,6 +50,7 @@ beforeAll(async () => {
     adjustment: adjusted.adjustmentPropose.adjustment.id,
     ...(await settledAffairs(town)),
     ...(await managerOf(town)),
+    ...(await aToldWebhook(key)),
   })
 })
 afterAll(() => api.stop())
@@ -62,8 +63,26 @@ async function managerOf({ store, ...built }: BuiltCoalition) {
   return { person: encodePublicId('person', personId), staffGrant: encodePublicId('staffGrant', id) }
 }
 
+/** An endpoint and what was sent to it. */
+async function aToldWebhook(key: string): Promise<Record<string, string>> {
+  const made = await api.call(
+    'mutation { webhookEndpointCreate(input: { url: "http://localhost/" }) { ... on WebhookSecretPayload { endpoint { id } } } }',
+    {},
+    { key },
+  )
+  const { id } = made.data.webhookEndpointCreate.endpoint
+  const tried = await api.call(
+    'mutation ($id: ID!) { webhookTest(input: { id: $id }) { ... on WebhookDeliveryPayload { delivery { id } } } }',
+    { id },
+    { key },
+  )
+  return { webhookEndpoint: id, webhookDelivery: tried.data.webhookTest.delivery.id }
+}
+
 /** Plans and bank files show what others owe: they are the coalition's alone. */
 const COALITIONS_OWN = ['plan', 'bankImport']
+/** What a member is told by webhooks is between it and its receiver. */
+const MEMBERS_OWN = ['webhookEndpoint', 'webhookDelivery']
 const NOUNS = [
   'coalition',
   'terms',
@@ -85,6 +104,7 @@ const NOUNS = [
   'reconciliation',
   'person',
   'staffGrant',
+  ...MEMBERS_OWN,
 ]
 
 describe('node(id)', () => {
@@ -102,8 +122,8 @@ describe('node(id)', () => {
     const own = NOUNS.filter((noun) => !COALITIONS_OWN.includes(noun))
     expect(await seenBy(town.member('wash').apiKey)).toEqual(own)
   })
-  test('the administrator sees all of the coalition', async () => {
-    expect(await seenBy(town.adminKey)).toEqual(NOUNS)
+  test("the administrator sees all of the coalition, but for a member's webhooks", async () => {
+    expect(await seenBy(town.adminKey)).toEqual(NOUNS.filter((noun) => !MEMBERS_OWN.includes(noun)))
   })
   test("another member sees what members share, and not the owner's affairs", async () => {
     expect(await seenBy(town.member('parts').apiKey)).toEqual(['coalition', 'terms', 'member', 'customer'])
@@ -140,9 +160,13 @@ describe('node(id)', () => {
     })
     for (const fragment of fragments) {
       const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ${fragment} } }`
-      const { data, errors } = await api.call(query, { ids: Object.values(ids) }, { key: town.adminKey })
+      const { data, errors } = await api.call(
+        query,
+        { ids: Object.values(ids) },
+        { key: /Webhook/.test(fragment) ? town.member('wash').apiKey : town.adminKey },
+      )
       expect([fragment, errors]).toEqual([fragment, []])
-      expect(data.nodes.filter((node: object) => Object.keys(node).length > 0)).toHaveLength(1)
+      expect(data.nodes.filter((node: object | null) => Object.keys(node ?? {}).length > 0)).toHaveLength(1)
     }
   })
   test('nodes keeps the order and leaves gaps where nothing is seen', async () => {

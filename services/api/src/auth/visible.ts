@@ -36,6 +36,8 @@ export interface Visible {
   readonly paymentLeg: Prisma.PaymentLegWhereInput | null
   readonly payment: Prisma.PaymentWhereInput | null
   readonly bankImport: Prisma.BankImportWhereInput | null
+  readonly webhookEndpoint: Prisma.WebhookEndpointWhereInput | null
+  readonly webhookDelivery: Prisma.WebhookDeliveryWhereInput | null
 }
 
 const NO_STAFF = { person: null, staffGrant: null, staffSession: null }
@@ -59,6 +61,8 @@ const NOTHING: Visible = {
   paymentLeg: null,
   payment: null,
   bankImport: null,
+  webhookEndpoint: null,
+  webhookDelivery: null,
 }
 
 /**
@@ -100,6 +104,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     ...staffSeen(admin, scopes.has('members:write') ? { coalitionId } : everything),
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
+    ...(scopes.has('coalition:write') ? ownWebhooks({ coalitionId, memberId: null }) : NO_WEBHOOKS),
     ...allOfSettlement(everything ?? (scopes.has('reports:read') ? { coalitionId } : null)),
   }
 }
@@ -125,6 +130,7 @@ function ofMember(member: MemberPrincipal): Visible {
     ...staffSeen(member, ownIf('readStaff', scopes.has('member:write'))),
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
     reconciliation: ownIf('readReconciliations', readsSales),
+    ...(ownIf('readWebhooks', scopes.has('member:write')) ? ownWebhooks(own) : NO_WEBHOOKS),
     ...(ownIf('readSettlement', scopes.has('reports:read')) ? ownSettlement(own) : NO_SETTLEMENT),
   }
 }
@@ -153,6 +159,7 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     adjustment: null,
     reconciliation: null,
     ...NO_SETTLEMENT,
+    ...NO_WEBHOOKS,
   }
 }
 
@@ -173,6 +180,13 @@ function staffSeen(
     staffSession: isHere ? { personId } : null,
   }
 }
+
+/** Endpoints of one owner and what was sent to them; those that were deleted are gone. */
+const ownWebhooks = (owner: { coalitionId: string; memberId: string | null }) => ({
+  webhookEndpoint: { ...owner, deletedAt: null },
+  webhookDelivery: { coalitionId: owner.coalitionId, endpoint: { ...owner, deletedAt: null } },
+})
+const NO_WEBHOOKS = { webhookEndpoint: null, webhookDelivery: null }
 
 type SettlementVisible = Pick<
   Visible,

@@ -56,6 +56,9 @@ import './settlement/settlement-payment.ts'
 import './settlement/bank-statement.ts'
 import './settlement/receivable.ts'
 import './coalition/clock.ts'
+import './webhook/webhook-endpoint.ts'
+import './webhook/webhook-delivery.ts'
+import './webhook/webhook-mutations.ts'
 
 builder.queryType({ description: 'What can be read.' })
 builder.mutationType({ description: 'What can be done. Mutations of one document run one after another.' })

@@ -7,10 +7,12 @@ import { remindExpiring } from './remind-expiring.ts'
 import { revalue } from './revalue.ts'
 import { rollUp } from './roll-up.ts'
 import { settle } from './settle.ts'
+import { tellEventsJob } from './tell-events.ts'
 
 /** Every kind of due work. Holds first: what they give back may be due to expire at once. */
 export const JOBS: readonly Job[] = [
   releaseHolds,
+  tellEventsJob,
   expireLots,
   remindExpiring,
   settle,

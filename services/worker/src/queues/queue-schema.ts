@@ -7,6 +7,7 @@ export const FIND_DUE = 'find-due'
 /** Queues of work on one coalition. */
 export const JOB_QUEUES = [
   'release-holds',
+  'tell-events',
   'expire-lots',
   'remind-expiring',
   'settle',

@@ -101,5 +101,6 @@ test("the application's role works the queues and changes none of their tables",
     'revalue',
     'roll-up',
     'settle',
+    'tell-events',
   ])
 })

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { bundledProgram } from '@artel/bundle'
+import type { WebhookSettings } from '../webhooks/deliver-webhooks.ts'
 
 /** A worker in a process of its own. */
 export interface WorkerProcess {
@@ -13,13 +14,20 @@ export interface WorkerProcess {
 /** Starts a worker on `databaseUrl`; resolves when it works. `preload` is a module that runs before the worker. */
 export async function startWorkerProcess(
   databaseUrl: string,
-  options: { lookEverySeconds?: number; leaseSeconds?: number; preload?: string } = {},
+  options: {
+    lookEverySeconds?: number
+    leaseSeconds?: number
+    preload?: string
+    /** What of it survives JSON. */
+    webhooks?: Pick<WebhookSettings, 'allowPrivate' | 'attemptLeaseSeconds'>
+  } = {},
 ): Promise<WorkerProcess> {
   const script = await bundledProgram(new URL('./work.ts', import.meta.url))
   const preload = options.preload === undefined ? [] : ['--import', options.preload]
   const settings = JSON.stringify({
     lookEverySeconds: options.lookEverySeconds ?? 1,
     leaseSeconds: options.leaseSeconds ?? 2,
+    ...(options.webhooks && { webhooks: options.webhooks }),
   })
   const args = [...preload, script, databaseUrl, settings]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })

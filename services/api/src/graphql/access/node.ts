@@ -34,7 +34,7 @@ function reader<Noun extends keyof Visible>(
 }
 
 /** How the objects behind public ids are read. */
-const READERS: Readonly<Record<Exclude<PublicIdNoun, 'confirmation'>, NodeReader>> = {
+const READERS: Readonly<Record<Exclude<PublicIdNoun, 'confirmation' | 'event'>, NodeReader>> = {
   coalition: reader('Coalition', 'coalition', (prisma, where) => prisma.coalition.findMany({ where })),
   terms: reader('Terms', 'terms', (prisma, where) => prisma.terms.findMany({ where })),
   member: reader('Member', 'member', (prisma, where) => prisma.member.findMany({ where })),
@@ -44,6 +44,12 @@ const READERS: Readonly<Record<Exclude<PublicIdNoun, 'confirmation'>, NodeReader
   hold: reader('Hold', 'hold', (prisma, where) => prisma.hold.findMany({ where })),
   lot: reader('Lot', 'lot', (prisma, where) => prisma.lot.findMany({ where })),
   apiKey: reader('ApiKey', 'apiKey', (prisma, where) => prisma.apiKey.findMany({ where })),
+  webhookEndpoint: reader('WebhookEndpoint', 'webhookEndpoint', (prisma, where) =>
+    prisma.webhookEndpoint.findMany({ where }),
+  ),
+  webhookDelivery: reader('WebhookDelivery', 'webhookDelivery', (prisma, where) =>
+    prisma.webhookDelivery.findMany({ where }),
+  ),
   adjustment: reader('Adjustment', 'adjustment', (prisma, where) => prisma.adjustment.findMany({ where })),
   person: reader('Person', 'person', (prisma, where) => prisma.person.findMany({ where })),
   staffGrant: reader('StaffGrant', 'staffGrant', (prisma, where) => prisma.staffGrant.findMany({ where })),
@@ -91,8 +97,8 @@ async function readNodes(context: ApiContext, publicIds: readonly string[]): Pro
   const found = new Map<string, object>()
   for (const noun of new Set(parsed.flatMap((id) => (id ? [id.noun] : [])))) {
     const ids = parsed.flatMap((id) => (id?.noun === noun ? [id.uuid] : []))
-    // A confirmation is nothing to look at.
-    if (noun === 'confirmation') continue
+    // A confirmation is nothing to look at; events are named in messages and kept in no list.
+    if (noun === 'confirmation' || noun === 'event') continue
     const { typename, read } = READERS[noun]
     for (const row of await read(context, ids)) {
       brandWithType(row, typename as never)

@@ -16,6 +16,8 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   Person: 'person',
   StaffGrant: 'staffGrant',
   StaffSession: 'staffSession',
+  WebhookEndpoint: 'webhookEndpoint',
+  WebhookDelivery: 'webhookDelivery',
   Reconciliation: 'reconciliation',
   MemberStatement: 'statement',
   StatementDispute: 'dispute',

@@ -1,0 +1,77 @@
+import type { EventEntry } from './event-entry.ts'
+import { fact } from './event-field.ts'
+
+const customer = fact.id('customer', 'The customer.')
+const adjustment = {
+  adjustmentId: fact.id('adjustment', 'The adjustment.'),
+  customerId: customer,
+  memberId: fact.id('member', 'The member that pays.'),
+  points: fact.points('Given; below 0 = taken back.', '-30'),
+}
+
+/** Customers and what happens to their points without a sale. */
+export const customerEvents = {
+  'customer.enrolled': {
+    says: 'A customer joined at a member.',
+    ...{ topic: 'customers', audience: ['memberId'], subject: 'customer' },
+    data: { customerId: customer, memberId: fact.id('member', 'The member that enrolled the customer.') },
+  },
+  'customer.merged': {
+    says: 'Two customers turned out to be one; the first is closed.',
+    ...{ topic: 'customers', audience: 'ADMINISTRATORS', subject: 'customer' },
+    data: {
+      customerId: fact.id('customer', 'The customer that is closed.'),
+      intoCustomerId: fact.id('customer', 'The customer that has its points now.'),
+      points: fact.points('Moved.'),
+    },
+  },
+  'customer.household_joined': {
+    says: "A customer joined another's household.",
+    ...{ topic: 'customers', audience: 'ADMINISTRATORS', subject: 'customer' },
+    data: { customerId: customer, withCustomerId: fact.id('customer', 'One of the household.') },
+  },
+  'customer.household_left': {
+    says: 'A customer left a household.',
+    ...{ topic: 'customers', audience: 'ADMINISTRATORS', subject: 'customer' },
+    data: { customerId: customer },
+  },
+  'points.awarded': {
+    says: 'Promo points were given. A member is told when it alone paid for them.',
+    ...{ topic: 'promos', audience: 'SOLE_PAYER', subject: 'customer' },
+    data: { customerId: customer, points: fact.points('Given in all.', '100') },
+  },
+  'adjustment.proposed': {
+    says: 'An adjustment waits for a second person.',
+    ...{ topic: 'adjustments', audience: ['memberId'], subject: 'adjustment', data: adjustment },
+  },
+  'points.adjusted': {
+    says: 'An adjustment was booked.',
+    ...{ topic: 'adjustments', audience: ['memberId'], subject: 'adjustment', data: adjustment },
+  },
+  'points.expired': {
+    says: "A customer's points came to their end, of whatever issuers.",
+    ...{ topic: 'customers', audience: 'ADMINISTRATORS', subject: 'customer' },
+    data: { customerId: customer, points: fact.points('Forfeited.') },
+  },
+  'points.expiring': {
+    says: "A customer's points end soon: told 30 and 7 days before, once a week of expiry.",
+    ...{ topic: 'customers', audience: 'ADMINISTRATORS', subject: 'customer' },
+    data: {
+      customerId: customer,
+      points: fact.points('That will end.'),
+      horizonDays: fact.count('How long before it is told, days.', 30),
+      expiresFrom: fact.instant('When the first of them end.'),
+      expiresUntil: fact.instant('When the last of them end.'),
+      byInactivity: fact.flag('Whether earning or spending saves them.'),
+    },
+  },
+  'points.transferred': {
+    says: 'Points were moved within a household.',
+    ...{ topic: 'customers', audience: 'ADMINISTRATORS', subject: 'customer' },
+    data: {
+      fromCustomerId: fact.id('customer', 'Who gave them.'),
+      toCustomerId: fact.id('customer', 'Who has them now.'),
+      points: fact.points('Moved.'),
+    },
+  },
+} as const satisfies Readonly<Record<string, EventEntry>>

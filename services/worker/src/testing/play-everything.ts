@@ -1,0 +1,84 @@
+import { minor, points } from '@artel/ledger'
+import type { Store } from '@artel/store'
+import {
+  awardPromo,
+  captureHold,
+  createHold,
+  enrolCustomer,
+  giveExitNotice,
+  joinHousehold,
+  leaveHousehold,
+  mergeCustomers,
+  proposeAdjustment,
+  proposeTerms,
+  recordPayment,
+  recordPurchase,
+  refundPurchase,
+  reinstateMember,
+  reversePayment,
+  setBusinessDays,
+  suspendMember,
+  transferPoints,
+  voidHold,
+  windDownCoalition,
+  withdrawExitNotice,
+} from '@artel/use-cases'
+import {
+  aHold,
+  approvedWindow,
+  aSale,
+  BURN_FUNDED_TERMS,
+  type BuiltCoalition,
+  keyed,
+  paidInFull,
+  roubles,
+} from '@artel/use-cases/testing'
+
+const YEAR_MS = 366 * 86_400_000
+
+/** A town in which a bit of everything has happened: sales, holds, gifts, a settled window, comings and goings. */
+export async function playEverything(store: Store): Promise<BuiltCoalition> {
+  const { town, treasurer, legOf } = await approvedWindow(store)
+  const { context: wash } = town.member('wash')
+  const cafe = town.member('cafe')
+  const anna = town.customer('Anna')
+  const { customer: boris } = await enrolCustomer(wash, { name: 'Boris', consentVersion: '1' })
+  const { customer: twin } = await enrolCustomer(wash, { name: 'Boris', consentVersion: '1' })
+  const { purchase } = await recordPurchase(wash, aSale(anna))
+  await refundPurchase(wash, { purchase: { id: purchase.id }, amount: roubles(100), reason: 'x', ...keyed() })
+  const five = { points: points(5n) }
+  const { hold: kept } = await createHold(wash, aHold(anna, five))
+  await captureHold(wash, { holdId: kept.id, receiptRef: 'captured', total: roubles(100), ...keyed() })
+  const { hold: released } = await createHold(wash, aHold(anna, five))
+  await voidHold(wash, { holdId: released.id, ...keyed() })
+  await awardPromo(wash, { customer: { id: anna.id }, points: points(7n), payers: null, ...keyed() })
+  const payers = [
+    { memberId: town.member('wash').id, share: 1 },
+    { memberId: cafe.id, share: 1 },
+  ]
+  await awardPromo(town.adminContext, { customer: { id: anna.id }, points: points(8n), payers, ...keyed() })
+  for (const given of [9n, 900_000n])
+    await proposeAdjustment(wash, {
+      ...{ customer: { id: anna.id }, points: points(given), kind: 'GOODWILL', reason: 'x' },
+      ...keyed(),
+    })
+  await joinHousehold(wash, { customer: { id: boris.id }, with: { id: anna.id } })
+  await transferPoints(wash, { from: { id: anna.id }, to: { id: boris.id }, points: points(3n), ...keyed() })
+  await leaveHousehold(wash, { customer: { id: boris.id } })
+  await mergeCustomers(town.adminContext, { customer: { id: twin.id }, into: { id: boris.id }, ...keyed() })
+  const { payment } = await recordPayment(treasurer, {
+    ...{ legId: legOf('parts').id, amountMinor: minor(100n), paidOn: '2026-11-29' },
+    ...keyed(),
+  })
+  await reversePayment(treasurer, { paymentId: payment.id, reason: 'x', ...keyed() })
+  await paidInFull(town, treasurer, 1)
+  await setBusinessDays(town.adminContext, { year: 2027, days: [] })
+  await suspendMember(town.adminContext, { memberId: cafe.id })
+  await reinstateMember(town.adminContext, { memberId: cafe.id })
+  await giveExitNotice(cafe.context, { reason: 'x' })
+  await withdrawExitNotice(cafe.context, { reason: 'x' })
+  const startsAt = new Date(Date.now() + YEAR_MS)
+  await proposeTerms(town.adminContext, { startsAt, terms: BURN_FUNDED_TERMS, ...keyed() })
+  await windDownCoalition(town.adminContext, { reason: 'x' })
+  return town
+}

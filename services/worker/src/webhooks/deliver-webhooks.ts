@@ -1,0 +1,108 @@
+import { coalitionsToDeliver, type Store } from '@artel/store'
+import {
+  type AnswerQuery,
+  type Context,
+  type DueAttempt,
+  endWebhookAttempt,
+  takeDeliveries,
+} from '@artel/use-cases'
+import type { Logger } from 'pino'
+import { describeFailure } from '../describe-failure.ts'
+import type { WorkerMetrics } from '../metrics.ts'
+import { pause, type WakeUp } from '../wake-up.ts'
+import { ANSWER_MS, type SendOptions, sendWebhook } from './send-webhook.ts'
+
+/** How webhooks are sent. */
+export interface WebhookSettings extends Partial<SendOptions> {
+  /** Answers the queries of endpoints. Without it what such endpoints are told waits for a worker that has one. */
+  readonly answerQuery?: AnswerQuery
+  /** After so long the attempt of a worker that died is made again; default 30. Longer than an answer may take. */
+  readonly attemptLeaseSeconds?: number
+}
+
+export interface DeliverOptions {
+  readonly store: Store
+  readonly settings: WebhookSettings
+  /** Takes nothing more; what is under way is awaited. */
+  readonly signal: AbortSignal
+  readonly wakeUp: WakeUp
+  readonly log: Pick<Logger, 'info' | 'error'>
+  readonly metrics: WorkerMetrics
+}
+
+/** Attempts under way at once in a process. A receiver that hangs has one of them, once an attempt at it has failed. */
+const MOST_UNDER_WAY = 256
+const TAKEN_AT_ONCE = 64
+const POLL_MS = 1_000
+const DEFAULT_LEASE_SECONDS = (ANSWER_MS / 1_000) * 2
+
+const cannotAnswer: AnswerQuery = () => Promise.reject(new Error('This worker cannot answer queries'))
+
+/** Sends what is due until the signal fires and what is under way has ended. Never rejects: what fails is logged. */
+export async function deliverWebhooks(options: DeliverOptions): Promise<void> {
+  const { signal, wakeUp, log } = options
+  const underWay = new Set<Promise<void>>()
+  while (!signal.aborted) {
+    try {
+      if ((await takeAll(options, underWay)) === 0) await wakeUp.wait(POLL_MS, signal)
+    } catch (error) {
+      log.error({ err: describeFailure(error) }, 'Webhooks cannot be taken just now; it is tried again')
+      await pause(POLL_MS, signal)
+    }
+  }
+  await Promise.all(underWay)
+}
+
+/** Takes what is due of every coalition in turn, beginning with another each time, and sends it. How many it took. */
+async function takeAll(options: DeliverOptions, underWay: Set<Promise<void>>): Promise<number> {
+  const { store, settings, wakeUp, log } = options
+  const context: Context = { store, principal: { kind: 'operator' } }
+  const { answerQuery = cannotAnswer, attemptLeaseSeconds: leaseSeconds = DEFAULT_LEASE_SECONDS } = settings
+  const due = await coalitionsToDeliver(store)
+  const first = Math.floor(Math.random() * due.length)
+  let taken = 0
+  for (const coalitionId of [...due.slice(first), ...due.slice(0, first)]) {
+    const limit = Math.min(MOST_UNDER_WAY - underWay.size, TAKEN_AT_ONCE)
+    if (limit <= 0) break
+    const { attempts, failures } = await takeDeliveries(context, {
+      ...{ coalitionId, limit, leaseSeconds, answerQuery },
+    })
+    for (const failure of failures)
+      log.error(
+        { coalitionId, err: describeFailure(failure) },
+        'A webhook could not be made; it is tried again',
+      )
+    for (const attempt of attempts) {
+      const sending = deliver(options, context, attempt).finally(() => {
+        underWay.delete(sending)
+        wakeUp.send()
+      })
+      underWay.add(sending)
+    }
+    taken += attempts.length
+  }
+  return taken
+}
+
+async function deliver(
+  { settings, log, metrics }: DeliverOptions,
+  context: Context,
+  attempt: DueAttempt,
+): Promise<void> {
+  const { coalitionId, deliveryId, attemptNo, tryNo } = attempt
+  try {
+    const sent = await sendWebhook(attempt, { ...settings, allowPrivate: settings.allowPrivate ?? false })
+    metrics.webhooks.inc({ outcome: sent.outcome })
+    const random = Math.random()
+    const judged = await endWebhookAttempt(context, {
+      ...{ coalitionId, deliveryId, attemptNo, tryNo, random, ...sent },
+    })
+    if (judged?.pausedFor) log.info({ coalitionId }, 'A webhook endpoint was paused')
+  } catch (error) {
+    // The lease gives it back.
+    log.error(
+      { coalitionId, err: describeFailure(error) },
+      'A webhook was sent and could not be written down',
+    )
+  }
+}
