@@ -1386,6 +1386,66 @@ export type TotpEnrolInput = {
   readonly label?: string | null | undefined;
 };
 
+/** A delivery to send again. */
+export type WebhookDeliveryReplayInput = {
+  /** Id of the delivery. */
+  readonly id: string;
+};
+
+/** What became of a delivery. */
+export type WebhookDeliveryStatus =
+  /** Was answered with 2xx. */
+  | 'DELIVERED'
+  /** Was given up after its last attempt, or its endpoint was deleted. */
+  | 'FAILED'
+  /** Waits for its next attempt. */
+  | 'PENDING'
+  | (string & {});
+
+/** An endpoint to make. */
+export type WebhookEndpointCreateInput = {
+  /** Kinds of events; empty = all that you may know. */
+  readonly eventKinds?: ReadonlyArray<string> | null | undefined;
+  /** Query whose answer is sent as the data of each event. Its only variable is `$subjectId: ID!`, the id of what the event is about. Null = what the event says by itself. */
+  readonly query?: string | null | undefined;
+  /** Where messages are sent: an https address that everybody can reach. */
+  readonly url: string;
+};
+
+/** One of your endpoints. */
+export type WebhookEndpointInput = {
+  /** Id of the endpoint. */
+  readonly id: string;
+};
+
+/** Whether anything is sent to an endpoint. */
+export type WebhookEndpointStatus =
+  /** It is told of events. */
+  | 'ACTIVE'
+  /** Events are written down and wait. */
+  | 'PAUSED'
+  | (string & {});
+
+/** What is to be changed of an endpoint; what is left out stays. */
+export type WebhookEndpointUpdateInput = {
+  /** Kinds of events; empty = all that you may know. */
+  readonly eventKinds?: ReadonlyArray<string> | null | undefined;
+  /** Id of the endpoint. */
+  readonly id: string;
+  /** Query whose answer is sent as the data of each event. Its only variable is `$subjectId: ID!`, the id of what the event is about. Null = what the event says by itself. */
+  readonly query?: string | null | undefined;
+  /** Where messages are sent: an https address that everybody can reach. */
+  readonly url?: string | null | undefined;
+};
+
+/** An endpoint that is to have a fresh secret. */
+export type WebhookSecretRotateInput = {
+  /** Id of the endpoint. */
+  readonly id: string;
+  /** For how long the secrets of before sign beside it, hours: 0 to 168. */
+  readonly overlapHours?: number | null | undefined;
+};
+
 /** A short token for a customer's browser. */
 export type WidgetSessionCreateInput = {
   /** Whose session it is. */
@@ -2239,6 +2299,14 @@ type Refusal_TermsNotOpenError_Fragment = { readonly code: RefusalCode, readonly
 
 type Refusal_TokenCapExceededError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_WebhookAddressRefusedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_WebhookEndpointLimitError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_WebhookPausedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_WebhookQueryRefusedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_WindowStepNotReadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_WindowStepOutOfOrderError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2301,6 +2369,10 @@ export type RefusalFragment =
   | Refusal_TermsNotAcceptedError_Fragment
   | Refusal_TermsNotOpenError_Fragment
   | Refusal_TokenCapExceededError_Fragment
+  | Refusal_WebhookAddressRefusedError_Fragment
+  | Refusal_WebhookEndpointLimitError_Fragment
+  | Refusal_WebhookPausedError_Fragment
+  | Refusal_WebhookQueryRefusedError_Fragment
   | Refusal_WindowStepNotReadyError_Fragment
   | Refusal_WindowStepOutOfOrderError_Fragment
   | Refusal_WriteOffExceedsReceivableError_Fragment
@@ -2457,6 +2529,8 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'StaffSession' }
     | { readonly __typename: 'StatementDispute' }
     | { readonly __typename: 'Terms' }
+    | { readonly __typename: 'WebhookDelivery' }
+    | { readonly __typename: 'WebhookEndpoint' }
    | null };
 
 export type PaymentPlanListQueryVariables = Exact<{
@@ -2874,6 +2948,130 @@ export type CreditSaleApproveMutation = { readonly creditSaleApprove:
 export type MoneyFragment = { readonly amountMinor: Minor, readonly currency: string };
 
 export type ExactMoneyFragment = { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } };
+
+export type WebhookEndpointFragment = { readonly id: string, readonly url: string, readonly eventKinds: ReadonlyArray<string>, readonly query: string | null, readonly status: WebhookEndpointStatus, readonly pausedFor: string | null, readonly pausedAt: DateTime | null, readonly failingSince: DateTime | null, readonly createdAt: DateTime, readonly secrets: ReadonlyArray<{ readonly lastFour: string, readonly createdAt: DateTime, readonly endsAt: DateTime | null }> };
+
+export type WebhookDeliveryFragment = { readonly id: string, readonly eventId: string, readonly eventKind: string, readonly occurredAt: DateTime, readonly body: string | null, readonly status: WebhookDeliveryStatus, readonly attempts: number, readonly nextAttemptAt: DateTime | null, readonly madeAt: DateTime, readonly endedAt: DateTime | null, readonly log: ReadonlyArray<{ readonly attemptNo: number, readonly endedAt: DateTime, readonly durationMs: number, readonly outcome: string, readonly responseStatus: number | null, readonly responseBody: string | null }> };
+
+export type WebhookEndpointListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhookEndpointListQuery = { readonly webhookEndpoints: ReadonlyArray<{ readonly id: string, readonly url: string, readonly eventKinds: ReadonlyArray<string>, readonly query: string | null, readonly status: WebhookEndpointStatus, readonly pausedFor: string | null, readonly pausedAt: DateTime | null, readonly failingSince: DateTime | null, readonly createdAt: DateTime, readonly secrets: ReadonlyArray<{ readonly lastFour: string, readonly createdAt: DateTime, readonly endsAt: DateTime | null }> }> };
+
+export type WebhookDeliveryListQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: WebhookDeliveryStatus | null | undefined;
+}>;
+
+
+export type WebhookDeliveryListQuery = { readonly node:
+    | { readonly deliveries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly eventId: string, readonly eventKind: string, readonly occurredAt: DateTime, readonly body: string | null, readonly status: WebhookDeliveryStatus, readonly attempts: number, readonly nextAttemptAt: DateTime | null, readonly madeAt: DateTime, readonly endedAt: DateTime | null, readonly log: ReadonlyArray<{ readonly attemptNo: number, readonly endedAt: DateTime, readonly durationMs: number, readonly outcome: string, readonly responseStatus: number | null, readonly responseBody: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WebhookEndpointCreateMutationVariables = Exact<{
+  input: WebhookEndpointCreateInput;
+}>;
+
+
+export type WebhookEndpointCreateMutation = { readonly webhookEndpointCreate:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WebhookAddressRefusedError', readonly reason: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WebhookEndpointLimitError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WebhookQueryRefusedError', readonly problems: ReadonlyArray<string>, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WebhookSecretPayload', readonly secret: string, readonly endpoint: { readonly id: string, readonly url: string, readonly eventKinds: ReadonlyArray<string>, readonly query: string | null, readonly status: WebhookEndpointStatus, readonly pausedFor: string | null, readonly pausedAt: DateTime | null, readonly failingSince: DateTime | null, readonly createdAt: DateTime, readonly secrets: ReadonlyArray<{ readonly lastFour: string, readonly createdAt: DateTime, readonly endsAt: DateTime | null }> } }
+   };
+
+export type WebhookEndpointUpdateMutationVariables = Exact<{
+  input: WebhookEndpointUpdateInput;
+}>;
+
+
+export type WebhookEndpointUpdateMutation = { readonly webhookEndpointUpdate:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WebhookAddressRefusedError', readonly reason: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WebhookEndpointPayload', readonly endpoint: { readonly id: string, readonly url: string, readonly eventKinds: ReadonlyArray<string>, readonly query: string | null, readonly status: WebhookEndpointStatus, readonly pausedFor: string | null, readonly pausedAt: DateTime | null, readonly failingSince: DateTime | null, readonly createdAt: DateTime, readonly secrets: ReadonlyArray<{ readonly lastFour: string, readonly createdAt: DateTime, readonly endsAt: DateTime | null }> } }
+    | { readonly __typename: 'WebhookQueryRefusedError', readonly problems: ReadonlyArray<string>, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type WebhookEndpointPauseMutationVariables = Exact<{
+  input: WebhookEndpointInput;
+}>;
+
+
+export type WebhookEndpointPauseMutation = { readonly webhookEndpointPause:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WebhookEndpointPayload', readonly endpoint: { readonly id: string, readonly url: string, readonly eventKinds: ReadonlyArray<string>, readonly query: string | null, readonly status: WebhookEndpointStatus, readonly pausedFor: string | null, readonly pausedAt: DateTime | null, readonly failingSince: DateTime | null, readonly createdAt: DateTime, readonly secrets: ReadonlyArray<{ readonly lastFour: string, readonly createdAt: DateTime, readonly endsAt: DateTime | null }> } }
+   };
+
+export type WebhookEndpointResumeMutationVariables = Exact<{
+  input: WebhookEndpointInput;
+}>;
+
+
+export type WebhookEndpointResumeMutation = { readonly webhookEndpointResume:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WebhookEndpointPayload', readonly endpoint: { readonly id: string, readonly url: string, readonly eventKinds: ReadonlyArray<string>, readonly query: string | null, readonly status: WebhookEndpointStatus, readonly pausedFor: string | null, readonly pausedAt: DateTime | null, readonly failingSince: DateTime | null, readonly createdAt: DateTime, readonly secrets: ReadonlyArray<{ readonly lastFour: string, readonly createdAt: DateTime, readonly endsAt: DateTime | null }> } }
+   };
+
+export type WebhookEndpointDeleteMutationVariables = Exact<{
+  input: WebhookEndpointInput;
+}>;
+
+
+export type WebhookEndpointDeleteMutation = { readonly webhookEndpointDelete:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WebhookEndpointDeletePayload', readonly deletedId: string }
+   };
+
+export type WebhookSecretRotateMutationVariables = Exact<{
+  input: WebhookSecretRotateInput;
+}>;
+
+
+export type WebhookSecretRotateMutation = { readonly webhookSecretRotate:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WebhookSecretPayload', readonly secret: string, readonly endpoint: { readonly id: string, readonly url: string, readonly eventKinds: ReadonlyArray<string>, readonly query: string | null, readonly status: WebhookEndpointStatus, readonly pausedFor: string | null, readonly pausedAt: DateTime | null, readonly failingSince: DateTime | null, readonly createdAt: DateTime, readonly secrets: ReadonlyArray<{ readonly lastFour: string, readonly createdAt: DateTime, readonly endsAt: DateTime | null }> } }
+   };
+
+export type WebhookTestMutationVariables = Exact<{
+  input: WebhookEndpointInput;
+}>;
+
+
+export type WebhookTestMutation = { readonly webhookTest:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WebhookDeliveryPayload', readonly delivery: { readonly id: string, readonly eventId: string, readonly eventKind: string, readonly occurredAt: DateTime, readonly body: string | null, readonly status: WebhookDeliveryStatus, readonly attempts: number, readonly nextAttemptAt: DateTime | null, readonly madeAt: DateTime, readonly endedAt: DateTime | null, readonly log: ReadonlyArray<{ readonly attemptNo: number, readonly endedAt: DateTime, readonly durationMs: number, readonly outcome: string, readonly responseStatus: number | null, readonly responseBody: string | null }> } }
+    | { readonly __typename: 'WebhookPausedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type WebhookDeliveryReplayMutationVariables = Exact<{
+  input: WebhookDeliveryReplayInput;
+}>;
+
+
+export type WebhookDeliveryReplayMutation = { readonly webhookDeliveryReplay:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'WebhookDeliveryPayload', readonly delivery: { readonly id: string, readonly eventId: string, readonly eventKind: string, readonly occurredAt: DateTime, readonly body: string | null, readonly status: WebhookDeliveryStatus, readonly attempts: number, readonly nextAttemptAt: DateTime | null, readonly madeAt: DateTime, readonly endedAt: DateTime | null, readonly log: ReadonlyArray<{ readonly attemptNo: number, readonly endedAt: DateTime, readonly durationMs: number, readonly outcome: string, readonly responseStatus: number | null, readonly responseBody: string | null }> } }
+    | { readonly __typename: 'WebhookPausedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3882,6 +4080,46 @@ export const SaleApprovalFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   approvedAt
 }
     `, {"fragmentName":"SaleApproval"}) as unknown as TypedDocumentString<SaleApprovalFragment, unknown>;
+export const WebhookEndpointFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment WebhookEndpoint on WebhookEndpoint {
+  id
+  url
+  eventKinds
+  query
+  status
+  pausedFor
+  pausedAt
+  failingSince
+  createdAt
+  secrets {
+    lastFour
+    createdAt
+    endsAt
+  }
+}
+    `, {"fragmentName":"WebhookEndpoint"}) as unknown as TypedDocumentString<WebhookEndpointFragment, unknown>;
+export const WebhookDeliveryFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment WebhookDelivery on WebhookDelivery {
+  id
+  eventId
+  eventKind
+  occurredAt
+  body
+  status
+  attempts
+  nextAttemptAt
+  madeAt
+  endedAt
+  log {
+    attemptNo
+    endedAt
+    durationMs
+    outcome
+    responseStatus
+    responseBody
+  }
+}
+    `, {"fragmentName":"WebhookDelivery"}) as unknown as TypedDocumentString<WebhookDeliveryFragment, unknown>;
 export const BusinessDayListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query BusinessDayList($year: Int!) {
   coalition {
@@ -9112,3 +9350,372 @@ fragment SaleApproval on SaleApproval {
   requestedAt
   approvedAt
 }`) as unknown as TypedDocumentString<CreditSaleApproveMutation, CreditSaleApproveMutationVariables>;
+export const WebhookEndpointListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query WebhookEndpointList {
+  webhookEndpoints {
+    ...WebhookEndpoint
+  }
+}
+    fragment WebhookEndpoint on WebhookEndpoint {
+  id
+  url
+  eventKinds
+  query
+  status
+  pausedFor
+  pausedAt
+  failingSince
+  createdAt
+  secrets {
+    lastFour
+    createdAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<WebhookEndpointListQuery, WebhookEndpointListQueryVariables>;
+export const WebhookDeliveryListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query WebhookDeliveryList($id: ID!, $first: Int, $after: String, $status: WebhookDeliveryStatus) {
+  node(id: $id) {
+    ... on WebhookEndpoint {
+      deliveries(first: $first, after: $after, status: $status) {
+        nodes {
+          ...WebhookDelivery
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment WebhookDelivery on WebhookDelivery {
+  id
+  eventId
+  eventKind
+  occurredAt
+  body
+  status
+  attempts
+  nextAttemptAt
+  madeAt
+  endedAt
+  log {
+    attemptNo
+    endedAt
+    durationMs
+    outcome
+    responseStatus
+    responseBody
+  }
+}`) as unknown as TypedDocumentString<WebhookDeliveryListQuery, WebhookDeliveryListQueryVariables>;
+export const WebhookEndpointCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation WebhookEndpointCreate($input: WebhookEndpointCreateInput!) {
+  webhookEndpointCreate(input: $input) {
+    __typename
+    ... on WebhookSecretPayload {
+      endpoint {
+        ...WebhookEndpoint
+      }
+      secret
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on WebhookAddressRefusedError {
+      reason
+    }
+    ... on WebhookEndpointLimitError {
+      limit
+    }
+    ... on WebhookQueryRefusedError {
+      problems
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment WebhookEndpoint on WebhookEndpoint {
+  id
+  url
+  eventKinds
+  query
+  status
+  pausedFor
+  pausedAt
+  failingSince
+  createdAt
+  secrets {
+    lastFour
+    createdAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<WebhookEndpointCreateMutation, WebhookEndpointCreateMutationVariables>;
+export const WebhookEndpointUpdateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation WebhookEndpointUpdate($input: WebhookEndpointUpdateInput!) {
+  webhookEndpointUpdate(input: $input) {
+    __typename
+    ... on WebhookEndpointPayload {
+      endpoint {
+        ...WebhookEndpoint
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on WebhookAddressRefusedError {
+      reason
+    }
+    ... on WebhookQueryRefusedError {
+      problems
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment WebhookEndpoint on WebhookEndpoint {
+  id
+  url
+  eventKinds
+  query
+  status
+  pausedFor
+  pausedAt
+  failingSince
+  createdAt
+  secrets {
+    lastFour
+    createdAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<WebhookEndpointUpdateMutation, WebhookEndpointUpdateMutationVariables>;
+export const WebhookEndpointPauseDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation WebhookEndpointPause($input: WebhookEndpointInput!) {
+  webhookEndpointPause(input: $input) {
+    __typename
+    ... on WebhookEndpointPayload {
+      endpoint {
+        ...WebhookEndpoint
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment WebhookEndpoint on WebhookEndpoint {
+  id
+  url
+  eventKinds
+  query
+  status
+  pausedFor
+  pausedAt
+  failingSince
+  createdAt
+  secrets {
+    lastFour
+    createdAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<WebhookEndpointPauseMutation, WebhookEndpointPauseMutationVariables>;
+export const WebhookEndpointResumeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation WebhookEndpointResume($input: WebhookEndpointInput!) {
+  webhookEndpointResume(input: $input) {
+    __typename
+    ... on WebhookEndpointPayload {
+      endpoint {
+        ...WebhookEndpoint
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment WebhookEndpoint on WebhookEndpoint {
+  id
+  url
+  eventKinds
+  query
+  status
+  pausedFor
+  pausedAt
+  failingSince
+  createdAt
+  secrets {
+    lastFour
+    createdAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<WebhookEndpointResumeMutation, WebhookEndpointResumeMutationVariables>;
+export const WebhookEndpointDeleteDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation WebhookEndpointDelete($input: WebhookEndpointInput!) {
+  webhookEndpointDelete(input: $input) {
+    __typename
+    ... on WebhookEndpointDeletePayload {
+      deletedId
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<WebhookEndpointDeleteMutation, WebhookEndpointDeleteMutationVariables>;
+export const WebhookSecretRotateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation WebhookSecretRotate($input: WebhookSecretRotateInput!) {
+  webhookSecretRotate(input: $input) {
+    __typename
+    ... on WebhookSecretPayload {
+      endpoint {
+        ...WebhookEndpoint
+      }
+      secret
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment WebhookEndpoint on WebhookEndpoint {
+  id
+  url
+  eventKinds
+  query
+  status
+  pausedFor
+  pausedAt
+  failingSince
+  createdAt
+  secrets {
+    lastFour
+    createdAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<WebhookSecretRotateMutation, WebhookSecretRotateMutationVariables>;
+export const WebhookTestDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation WebhookTest($input: WebhookEndpointInput!) {
+  webhookTest(input: $input) {
+    __typename
+    ... on WebhookDeliveryPayload {
+      delivery {
+        ...WebhookDelivery
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment WebhookDelivery on WebhookDelivery {
+  id
+  eventId
+  eventKind
+  occurredAt
+  body
+  status
+  attempts
+  nextAttemptAt
+  madeAt
+  endedAt
+  log {
+    attemptNo
+    endedAt
+    durationMs
+    outcome
+    responseStatus
+    responseBody
+  }
+}`) as unknown as TypedDocumentString<WebhookTestMutation, WebhookTestMutationVariables>;
+export const WebhookDeliveryReplayDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation WebhookDeliveryReplay($input: WebhookDeliveryReplayInput!) {
+  webhookDeliveryReplay(input: $input) {
+    __typename
+    ... on WebhookDeliveryPayload {
+      delivery {
+        ...WebhookDelivery
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment WebhookDelivery on WebhookDelivery {
+  id
+  eventId
+  eventKind
+  occurredAt
+  body
+  status
+  attempts
+  nextAttemptAt
+  madeAt
+  endedAt
+  log {
+    attemptNo
+    endedAt
+    durationMs
+    outcome
+    responseStatus
+    responseBody
+  }
+}`) as unknown as TypedDocumentString<WebhookDeliveryReplayMutation, WebhookDeliveryReplayMutationVariables>;
