@@ -3,7 +3,7 @@ import type { AnswerQuery } from '@artel/use-cases'
 import { execute, parse } from 'graphql'
 import type { Logger } from 'pino'
 import { completeConfig } from '../config.ts'
-import { type ApiContext, handleOf } from '../context.ts'
+import { type ApiContext, handleOf, type Visit } from '../context.ts'
 import { schema } from '../graphql/schema.ts'
 import { makeLoaders } from '../loaders/loaders.ts'
 import { maskError, withEnvelope } from '../plugins/use-error-envelope.ts'
@@ -29,7 +29,8 @@ export function makeAnswerQuery({
     // Without a number of a request: nobody has made one, and no message is to differ by it.
     const contextValue: ApiContext = {
       ...shared,
-      ...{ sessionKey, principal, requestId: '', idempotencyKeyHeader: null, webhookDoor: CLOSED },
+      ...{ sessionKey, principal, log, requestId: '', idempotencyKeyHeader: null },
+      ...{ messageSender: null, webhookDoor: CLOSED, visit: NO_VISIT },
     }
     const result = await execute({
       ...{ schema, document: parse(query), contextValue },
@@ -48,6 +49,14 @@ export function makeAnswerQuery({
   }
 }
 
+/** A query signs nobody in. */
+const NO_VISIT: Visit = {
+  door: () => {
+    throw new Error('There is no visitor')
+  },
+  isByCookie: false,
+  keepCookie: () => undefined,
+}
 /** A query changes no endpoint. */
 const CLOSED: ApiContext['webhookDoor'] = {
   allowPrivate: false,

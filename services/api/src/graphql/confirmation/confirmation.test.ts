@@ -101,7 +101,10 @@ test('a sale is refused, the customer is asked, and the same sale goes through w
     { input: { ...sale, confirmation: { id: anna(town).id, code } } },
     memberOf(town),
   )
-  expect(malformed.data.purchaseRecord).toMatchObject({ code: 'NOT_FOUND', path: ['input', 'confirmation', 'id'] })
+  expect(malformed.data.purchaseRecord).toMatchObject({
+    code: 'NOT_FOUND',
+    path: ['input', 'confirmation', 'id'],
+  })
   const done = await api.call(RECORD, { input: { ...sale, confirmation: { id, code } } }, memberOf(town))
   expect(done.data.purchaseRecord).toMatchObject({ replayed: false })
   const again = await api.call(RECORD, { input: sale }, memberOf(town))
