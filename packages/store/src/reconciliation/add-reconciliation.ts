@@ -1,6 +1,5 @@
 import type pg from 'pg'
 import type { Reconciliation } from '../generated/prisma/client.ts'
-import { withLongTimeout } from '../pool/open-pool.ts'
 
 /** Writes a run with its counts; false when its member's file has one already. */
 export async function addReconciliation(client: pg.ClientBase, run: Reconciliation): Promise<boolean> {
@@ -15,8 +14,5 @@ export async function addReconciliation(client: pg.ClientBase, run: Reconciliati
       ...[run.duplicates, run.unreadable, run.madeAt, run.madeById],
     ],
   )
-  // Each line is held against its run only once that is there: here, where hundreds of thousands may take their time, and
-  // not at the commit, which is waited for as long as any statement.
-  if (rowCount === 1) await client.query(withLongTimeout({ text: 'set constraints all immediate' }))
   return rowCount === 1
 }
