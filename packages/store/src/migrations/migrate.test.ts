@@ -59,6 +59,7 @@ const ABSENT_FOREIGN_KEYS = [
   'purchase_coalition_id_customer_id_fkey',
   'purchase_coalition_id_terms_id_fkey',
   'purchase_coalition_id_hold_id_fkey',
+  'reconciliation_line_coalition_id_reconciliation_id_fkey',
 ]
 
 /** What a script would change: the names of the foreign keys that it adds, and any other statement as it stands. */

@@ -62,13 +62,15 @@ export async function earlierRows(
   receiptRefs: readonly string[],
 ): Promise<EarlierRow[]> {
   const { rows } = await joinedAtOnce(client, () =>
-    client.query<{ receipt: string; total: string; line: number }>({
-      text: `select l.receipt_ref as receipt, l.total_minor::text as total, l.file_line as line
+    client.query<{ receipt: string; total: string; line: number }>(
+      withLongTimeout({
+        text: `select l.receipt_ref as receipt, l.total_minor::text as total, l.file_line as line
       from unnest($3::text[]) x(receipt)
       join reconciliation_line l on l.coalition_id = $1 and l.reconciliation_id = $2 and l.receipt_ref = x.receipt
       where l.kind <> 'DUPLICATE' order by l.file_line`,
-      values: [coalitionId, reconciliationId, receiptRefs],
-    }),
+        values: [coalitionId, reconciliationId, receiptRefs],
+      }),
+    ),
   )
   return rows.map(({ receipt, total, line }) => ({
     receiptRef: receipt,
@@ -83,28 +85,30 @@ export async function addReconciliationLines(
   { coalitionId, reconciliationId }: Run,
   lines: readonly NewReconciliationLine[],
 ): Promise<void> {
-  await client.query({
-    name: 'artel_reconciliation_add',
-    text: `insert into reconciliation_line (coalition_id, reconciliation_id, position, kind, file_line, receipt_ref,
+  await client.query(
+    withLongTimeout({
+      name: 'artel_reconciliation_add',
+      text: `insert into reconciliation_line (coalition_id, reconciliation_id, position, kind, file_line, receipt_ref,
         sold_at, total_minor, customer_key, purchase_id, recorded_minor, first_line, problem)
       select $1, $2, x.* from unnest($3::int[], $4::text[], $5::int[], $6::text[], $7::timestamptz[], $8::bigint[],
         $9::text[], $10::uuid[], $11::bigint[], $12::int[], $13::text[]) x`,
-    values: [
-      coalitionId,
-      reconciliationId,
-      lines.map((line) => line.position),
-      lines.map((line) => line.kind),
-      lines.map((line) => line.fileLine),
-      lines.map((line) => line.receiptRef),
-      lines.map((line) => line.soldAt),
-      lines.map((line) => line.totalMinor),
-      lines.map((line) => line.customerKey),
-      lines.map((line) => line.purchaseId),
-      lines.map((line) => line.recordedMinor),
-      lines.map((line) => line.firstLine),
-      lines.map((line) => line.problem),
-    ],
-  })
+      values: [
+        coalitionId,
+        reconciliationId,
+        lines.map((line) => line.position),
+        lines.map((line) => line.kind),
+        lines.map((line) => line.fileLine),
+        lines.map((line) => line.receiptRef),
+        lines.map((line) => line.soldAt),
+        lines.map((line) => line.totalMinor),
+        lines.map((line) => line.customerKey),
+        lines.map((line) => line.purchaseId),
+        lines.map((line) => line.recordedMinor),
+        lines.map((line) => line.firstLine),
+        lines.map((line) => line.problem),
+      ],
+    }),
+  )
 }
 
 /**

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { withLongTimeout } from '../pool/open-pool.ts'
 
 /** What the ledger has under one receipt of a member. */
 export interface RecordedSale {
@@ -22,14 +23,16 @@ export async function recordedSales(
     sold_at: Date
     total: string
     refunded: string[]
-  }>({
-    text: `select p.purchase_id as id, p.receipt_ref as receipt, p.occurred_at as sold_at, p.total_minor::text as total,
+  }>(
+    withLongTimeout({
+      text: `select p.purchase_id as id, p.receipt_ref as receipt, p.occurred_at as sold_at, p.total_minor::text as total,
         array(select r.amount_minor::text from refund r where r.coalition_id = $1 and r.purchase_id = p.purchase_id
           order by r.refund_id) as refunded
       from unnest($3::text[]) x(receipt)
       join purchase p on p.coalition_id = $1 and p.member_id = $2 and p.receipt_ref = x.receipt`,
-    values: [of.coalitionId, of.memberId, of.receiptRefs],
-  })
+      values: [of.coalitionId, of.memberId, of.receiptRefs],
+    }),
+  )
   return new Map(
     rows.map(({ id, receipt, sold_at: soldAt, total, refunded }) => [
       receipt,

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { points } from '@artel/ledger'
 import { openStore, type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AdminPrincipal } from '../access/principal.ts'
 import { advanceClock } from '../coalition/advance-clock.ts'
@@ -192,6 +192,22 @@ test('above the limit it waits for a second person, and is refused when the fund
   })
   expect(refused.status).toBe('REFUSED')
   expect(await fundOf(built)).toBe(399_000_000n)
+})
+
+test('verify finds what the fund paid too much, and a fund that gave what it did not have', async () => {
+  const built = await town()
+  await awardPromo(built.adminContext, giving(built, 500n))
+  const named = async () => (await findingsOf(built)).map(({ invariant }) => invariant)
+  await asSuperuser(
+    database.databaseUrl,
+    `update transfer set amount = amount + 1 where coalition_id = '${built.id}' and debit_kind = 'PROMO_FUND'`,
+  )
+  expect(await named()).toContain('PROMO_FUND_LEGS')
+  await asSuperuser(
+    database.databaseUrl,
+    `update account_movement set credit = 499999999 where coalition_id = '${built.id}' and kind = 'PROMO_FUND' and credit > 0`,
+  )
+  expect(await named()).toContain('PROMO_FUND_COVERS')
 })
 
 test('only an administrator gives out of the fund, and names no members beside it', async () => {

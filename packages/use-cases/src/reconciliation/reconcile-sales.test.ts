@@ -203,8 +203,11 @@ test('thousands of rows cost two queries a thousand, and a receipt that comes tw
   pool.off('acquire', countOn)
   expect(reconciliation).toMatchObject({ rowCount: 4_500, matched: 300, missingHere: 4_199, duplicates: 1 })
   expect(progress).toEqual([1_000, 2_000, 3_000, 4_000, 4_500])
-  // Two for each thousand rows; three for what came before, a dozen around the whole.
-  expect(queries.length).toBeLessThanOrEqual(5 * 2 + 3 + 12)
+  // Two for each thousand rows, one for the receipt that came before, one for what the file lacks; what is read around
+  // the whole depends on how long ago it was read.
+  const textOf = (query: unknown) => (typeof query === 'string' ? query : (query as { text: string }).text)
+  const ofRows = queries.map(textOf).filter((text) => /reconciliation_line|join purchase/.test(text))
+  expect(ofRows).toHaveLength(5 * 2 + 1 + 1)
 })
 
 test('a file that is no sales file leaves nothing behind', async () => {
