@@ -6,6 +6,8 @@ const asPublished = {
     // The analyzer reads the files at once, and lists first what was read first.
     const declarations = customElementsManifest.modules
       .flatMap((module) => module.declarations ?? [])
+      // Beside a dynamic import it takes a local variable for an export.
+      .filter(({ kind }) => kind !== 'variable')
       .sort((a, b) => (a.name < b.name ? -1 : 1))
     for (const declaration of declarations) {
       if (declaration.superclass?.name === 'LitElement')

@@ -16,4 +16,6 @@ export default defineConfig({
   dts: true,
   clean: true,
   fixedExtension: false,
+  // The step that is loaded later keeps one name; the page's bundler gives it a hash.
+  hash: false,
 })

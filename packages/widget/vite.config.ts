@@ -1,7 +1,10 @@
 import { defineConfig } from 'vite'
 import { dropAnnotations, minifyTemplates } from './minify-templates.ts'
 
-/** The build for a script tag: one module with all dependencies, which defines the elements. */
+/**
+ * The build for a script tag: one module with all dependencies, which defines the elements, and beside it what a page loads
+ * only when a customer needs it.
+ */
 export default defineConfig({
   plugins: [minifyTemplates(), dropAnnotations()],
   // The playground is copied beside the module.
@@ -15,6 +18,6 @@ export default defineConfig({
     reportCompressedSize: false,
     lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'artel.js' },
     // Vite keeps white space in libraries for other bundlers, which do not process this one.
-    rolldownOptions: { output: { minify: true } },
+    rolldownOptions: { output: { minify: true, chunkFileNames: 'artel-[name].js' } },
   },
 })

@@ -7,7 +7,7 @@ import { build } from 'vite'
 import { expect, test } from 'vitest'
 import { withReference } from '../write-reference.ts'
 import { typingsOf } from '../write-typings.ts'
-import { buildWidget } from './build-widget.ts'
+import { buildChunks, buildWidget } from './build-widget.ts'
 
 const room = new URL('..', import.meta.url)
 
@@ -16,8 +16,16 @@ test('all elements together stay within 25 kB gzip', async () => {
   expect(bytes).toBeLessThanOrEqual(25_000)
 })
 
+test('the code step is a file of its own, which imports nothing and stays within 10 kB gzip', async () => {
+  const chunks = await buildChunks()
+  expect([...chunks.keys()].sort()).toEqual(['artel-code-step.js', 'artel.js'])
+  const step = chunks.get('artel-code-step.js') ?? ''
+  expect(gzipSync(step, { level: 9 }).length).toBeLessThanOrEqual(10_000)
+  expect(step).not.toMatch(/\bimport\b/)
+})
+
 test('the built module carries hashes, not documents, and no way to run text as code', async () => {
-  const code = await buildWidget()
+  const code = [...(await buildChunks()).values()].join('\n')
   const manifest: Record<string, string> = JSON.parse(
     await readFile(new URL('../schema/persisted-operations.json', room), 'utf8'),
   )
@@ -68,7 +76,8 @@ test('every part, slot and custom property of the sources is documented, and not
   )) {
     const own = await readFile(new URL(`src/elements/${tagName}/${tagName}.ts`, room), 'utf8')
     const views = own.includes('./checkout-views.ts')
-      ? await readFile(new URL('src/elements/artel-checkout/checkout-views.ts', room), 'utf8')
+      ? `${await readFile(new URL('src/elements/artel-checkout/checkout-views.ts', room), 'utf8')}
+        ${await readFile(new URL('src/elements/artel-checkout/code-step.ts', room), 'utf8')}`
       : ''
     const source = own + views + (own.includes('renderMessage(') ? base : '')
     const used = (attribute: RegExp): string[] =>

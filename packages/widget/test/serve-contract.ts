@@ -22,6 +22,10 @@ export interface ContractServer {
   holdRefusal: { readonly __typename: string; readonly code: string } | undefined
   /** While set, every quote is answered with this refusal. */
   quoteRefusal: { readonly __typename: string; readonly code: string } | undefined
+  /** While set, holds take this code. */
+  code: string | undefined
+  /** While set, every request for a code is answered with this refusal. */
+  codeRefusal: { readonly __typename: string; readonly code: string } | undefined
   /** Makes the next hold and closes its connection without a response. */
   loseNextHoldAnswer: boolean
   account: MutableAccount
@@ -52,6 +56,8 @@ export async function serveContract(): Promise<ContractServer> {
     gate: undefined,
     holdRefusal: undefined,
     quoteRefusal: undefined,
+    code: undefined,
+    codeRefusal: undefined,
     loseNextHoldAnswer: false,
     account: { available: 1722n, reserved: 0n, holds: [], events: [] },
     member: { id: 'mbr_1', name: 'Motor Yard', brandColor: null, brandLogoUrl: null },
@@ -148,11 +154,23 @@ function rootOf(api: Api, signedIn: boolean, holdsByKey: Map<string, unknown>): 
     holdCreate: ({
       input,
     }: {
-      input: { points: string; orderRef: string; bill: unknown; idempotencyKey: string }
+      input: {
+        points: string
+        orderRef: string
+        bill: unknown
+        idempotencyKey: string
+        confirmation?: { id: string; code: string }
+      }
     }) => {
       if (api.holdRefusal !== undefined) return refusal(api.holdRefusal)
       const made = holdsByKey.get(input.idempotencyKey)
       if (made !== undefined) return { ...made, replayed: true }
+      if (api.code !== undefined && input.confirmation?.code !== api.code)
+        return refusal(
+          input.confirmation
+            ? { __typename: 'ConfirmationInvalidError', code: 'CONFIRMATION_INVALID' }
+            : { __typename: 'ConfirmationRequiredError', code: 'CONFIRMATION_REQUIRED' },
+        )
       const points = BigInt(input.points)
       api.account.available -= points
       api.account.reserved += points
@@ -171,6 +189,17 @@ function rootOf(api: Api, signedIn: boolean, holdsByKey: Map<string, unknown>): 
       holdsByKey.set(input.idempotencyKey, payload)
       return payload
     },
+    confirmationRequest: () =>
+      api.codeRefusal
+        ? refusal(api.codeRefusal)
+        : {
+            __typename: 'ConfirmationRequestPayload',
+            confirmationId: 'cnf_1',
+            channel: 'SMS',
+            maskedAddress: '+7********17',
+            expiresAt: '2030-01-01T09:10:00.000Z',
+            replayed: false,
+          },
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { buildWidget } from './build-widget.ts'
+import { buildChunks } from './build-widget.ts'
 
 /** The server of a partner's site. Its policy allows its own files and the API, and nothing inline. */
 export interface PageServer {
@@ -30,7 +30,7 @@ const styles = `:root { font: 16px/1.5 'DejaVu Sans', sans-serif } body { margin
 .dark { color-scheme: dark; background: #0d0e11; color: #eee }`
 
 export async function servePage(): Promise<PageServer> {
-  const widget = await buildWidget()
+  const widget = await buildChunks()
   const pages = new Map<string, { readonly html: string; readonly policy: string }>()
   const state = { tokens: [] as Array<string | number> }
   const violations: string[] = []
@@ -45,9 +45,9 @@ export async function servePage(): Promise<PageServer> {
       response.setHeader('content-type', 'text/html; charset=utf-8')
       response.setHeader('content-security-policy', page.policy)
       response.end(page.html)
-    } else if (path === '/artel.js') {
+    } else if (widget.has(path.slice(1))) {
       response.setHeader('content-type', 'text/javascript; charset=utf-8')
-      response.end(widget)
+      response.end(widget.get(path.slice(1)))
     } else if (path === '/page.css') {
       response.setHeader('content-type', 'text/css')
       response.end(styles)

@@ -12,6 +12,32 @@ export type ConfirmationInput = {
   readonly id: string;
 };
 
+/** What a customer confirms with a code. */
+export type ConfirmationPurpose =
+  /** Being in one household with another customer. */
+  | 'HOUSEHOLD_JOIN'
+  /** Giving points to another customer. */
+  | 'POINTS_TRANSFER'
+  /** Spending points at a member, at once or by a hold. */
+  | 'SPEND'
+  | '%future added value';
+
+/** What a customer is to confirm. */
+export type ConfirmationRequestInput = {
+  /** Whose code it is: who joins, gives or spends. A customer's token may leave itself out. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** Language of the message; defaults to the coalition's first one. */
+  readonly locale?: MessageLocale | null | undefined;
+  /** Whom the customer joins or gives to; for HOUSEHOLD_JOIN and POINTS_TRANSFER alone. */
+  readonly other?: CustomerBy | null | undefined;
+  /** Most points that the code is good for; for POINTS_TRANSFER and SPEND alone. */
+  readonly points?: string | null | undefined;
+  /** What the code is for. */
+  readonly purpose: ConfirmationPurpose;
+};
+
 /** Names a customer in exactly one way. */
 export type CustomerBy =
   {   /** Number of one of the customer's cards. */
@@ -87,6 +113,14 @@ export type HoldStatus =
   | 'VOIDED'
   | '%future added value';
 
+/** The language of a message. */
+export type MessageLocale =
+  /** English. */
+  | 'en'
+  /** Russian. */
+  | 'ru'
+  | '%future added value';
+
 /** An amount of what customers pay. */
 export type MoneyInput = {
   /** Amount in the currency's minor unit. */
@@ -117,6 +151,24 @@ export type WidgetAccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type WidgetAccountQuery = { readonly viewer: { readonly member: { readonly id: string, readonly name: string, readonly brandColor: string | null, readonly brandLogoUrl: string | null } | null, readonly coalition: { readonly name: string, readonly timeZone: string } | null, readonly customer: { readonly id: string, readonly name: string, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: string, readonly available: string, readonly reserved: string, readonly pending: string, readonly debt: string, readonly expiringSoon: { readonly points: string, readonly at: string } | null }, readonly activity: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: string, readonly postedAt: string, readonly member: { readonly name: string } | null }> }, readonly holds: ReadonlyArray<{ readonly id: string, readonly points: string, readonly orderRef: string, readonly status: HoldStatus, readonly expiresAt: string, readonly bill: { readonly amountMinor: string, readonly currency: string }, readonly member: { readonly id: string, readonly name: string } }> } | null } };
+
+export type WidgetCodeMutationVariables = Exact<{
+  input: ConfirmationRequestInput;
+}>;
+
+
+export type WidgetCodeMutation = { readonly confirmationRequest:
+    | { readonly __typename: 'ConfirmationNotSentError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationRequestPayload', readonly confirmationId: string, readonly maskedAddress: string }
+    | { readonly __typename: 'ConfirmationTooSoonError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationUnavailableError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'NoConfirmationChannelError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
+   };
 
 export type WidgetHoldMutationVariables = Exact<{
   input: HoldCreateInput;
@@ -248,5 +300,6 @@ export const AccountFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }`, {"fragmentName":"Account"}) as unknown as TypedDocumentString<AccountFragment, unknown>;
 export const WidgetAccountDocument = {"__meta__":{"hash":"d97a1128433d90fffd4338120ddca24bc6024cfe5139d318eff42c5afdfa174a"}} as unknown as TypedDocumentString<WidgetAccountQuery, WidgetAccountQueryVariables>;
+export const WidgetCodeDocument = {"__meta__":{"hash":"401650612342256c1d46683a00b970c8a291e71f8ecde81e5337381b0fdf1582"}} as unknown as TypedDocumentString<WidgetCodeMutation, WidgetCodeMutationVariables>;
 export const WidgetHoldDocument = {"__meta__":{"hash":"30f4a80f979de9652deddb83ecacb94a1032e2332b2b095e225ef9efc87ea01f"}} as unknown as TypedDocumentString<WidgetHoldMutation, WidgetHoldMutationVariables>;
 export const WidgetQuoteDocument = {"__meta__":{"hash":"353330821982b51800640540a6191357c8f1f024f902b2f203a50bcd471a693e"}} as unknown as TypedDocumentString<WidgetQuoteQuery, WidgetQuoteQueryVariables>;

@@ -38,7 +38,7 @@ export function openDemoSession(scene: string, language: string): WalletSession 
         brand,
       })
     },
-    hold({ orderRef, points, amountMinor, currency }) {
+    hold({ orderRef, points, bill }) {
       const { account } = state
       if (account === undefined) {
         return Promise.reject(sampleFailure(scene))
@@ -49,7 +49,7 @@ export function openDemoSession(scene: string, language: string): WalletSession 
         orderRef,
         status: 'OPEN',
         expiresAt: daysFromNow(7),
-        bill: { amountMinor, currency },
+        bill,
         member: brand,
       }
       state = { ...state, account: withHold(account, hold) }
@@ -62,7 +62,7 @@ export function openDemoSession(scene: string, language: string): WalletSession 
 
 function sampleFailure(scene: string): ArtelError {
   const code = scene === 'signed-out' ? 'SIGNED_OUT' : scene === 'offline' ? 'OFFLINE' : 'SAMPLE'
-  return new ArtelError(code, 'Sample of a failure.', { requestId: 'req_demo', retryable: true })
+  return new ArtelError(code, 'A sample.', { requestId: 'req_demo', retryable: true })
 }
 
 function firstState(scene: string, account: Account): WalletState {

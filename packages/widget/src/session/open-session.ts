@@ -62,8 +62,8 @@ export function openSession(api: string, credentials: Credentials): WalletSessio
     },
     refresh,
     quote: quotes.quote,
-    async hold({ orderRef, amountMinor, currency, points, idempotencyKey }) {
-      const input = { orderRef, bill: { amountMinor, currency }, points, idempotencyKey }
+    mutate: customer.mutate,
+    async hold(input) {
       const { holdCreate } = await customer.mutate(WidgetHoldDocument, { input }).catch((failure) => {
         const problem = problemOf(failure)
         if (problem.code === 'SIGNED_OUT') set(afterFailure(state, problem))

@@ -3,7 +3,7 @@ import type { Problem } from './wallet-session.ts'
 
 /** The error of a call that needs a customer when nobody is signed in. */
 export function signedOut(): ArtelError {
-  return new ArtelError('SIGNED_OUT', 'No customer is signed in.')
+  return new ArtelError('SIGNED_OUT', 'Signed out.')
 }
 
 /** The error of a call that the API refused. */
@@ -15,7 +15,7 @@ export function refusalError({ code, message, retryable }: Problem): ArtelError 
 export function problemOf(failure: unknown): ArtelError {
   if (failure instanceof AuthenticationError) return signedOut()
   if (failure instanceof NetworkError && navigator.onLine === false) {
-    return new ArtelError('OFFLINE', 'The browser is offline.', { retryable: true })
+    return new ArtelError('OFFLINE', 'Offline.', { retryable: true })
   }
   if (failure instanceof ArtelError) return failure
   return new ArtelError('UNEXPECTED', String(failure), { retryable: true })

@@ -1,3 +1,4 @@
+import type { ArtelBrowser } from '@artel/sdk/browser'
 import type { AccountFragment, MemberBrandFragment, OpenHoldFragment } from '../generated/graphql.ts'
 
 /** A customer's account, as the API returns it. */
@@ -46,16 +47,22 @@ export interface Quote {
 }
 
 /** Input of a hold. A repeated idempotency key returns the same hold. */
-interface HoldRequest {
+export interface HoldRequest {
   readonly orderRef: string
-  readonly amountMinor: string
-  readonly currency: string
+  readonly bill: { readonly amountMinor: string; readonly currency: string }
   readonly points: string
   readonly idempotencyKey: string
+  readonly confirmation?: CodeGiven | undefined
+}
+
+/** The code that the customer was sent. */
+export interface CodeGiven {
+  readonly id: string
+  readonly code: string
 }
 
 /** The hold, which the shared state includes already, or the refusal of the API. */
-type HoldOutcome =
+export type HoldOutcome =
   | { readonly hold: OpenHold; readonly replayed: boolean; readonly refusal?: undefined }
   | { readonly refusal: Problem }
 
@@ -70,6 +77,8 @@ export interface WalletSession {
   quote(request: QuoteRequest): Promise<Quote>
   /** Resolves to a hold or a refusal. Rejects with a `Problem` on failure; retry with the same key. */
   hold(request: HoldRequest): Promise<HoldOutcome>
+  /** The customer's client, for what is loaded only where it is needed; sample data has none. */
+  readonly mutate?: ArtelBrowser['mutate']
   /** Ends the session: no listener is called any more. */
   close(): void
 }

@@ -1,13 +1,14 @@
 import { newIdempotencyKey } from '@artel/sdk/browser'
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
 import { problemOf } from '../../session/problem-of.ts'
-import type { OpenHold, Problem, Quote } from '../../session/wallet-session.ts'
+import type { HoldOutcome, OpenHold, Problem, Quote } from '../../session/wallet-session.ts'
 import { elementStyles } from '../artel-element/artel-element.styles.ts'
 import { ArtelElement } from '../artel-element/artel-element.ts'
 import type { ArtelState } from '../artel-element/events.ts'
 import { readAmount } from '../artel-element/read-amount.ts'
 import { checkoutStyles } from './artel-checkout.styles.ts'
 import { type ChoiceHandlers, choiceView, emptyView, heldView } from './checkout-views.ts'
+import type { CodeHost } from './code-step.ts'
 import { clampPoints, snapPoints } from './points-input.ts'
 
 /** A quote is requested when the choice has not changed for this long. */
@@ -34,6 +35,12 @@ const quoteDelayMs = 160
  * @csspart confirm - The button that holds the points.
  * @csspart problem - Why the points were not held.
  * @csspart held - The view of held points.
+ * @csspart code-step - Where the customer enters the code of a message; loaded only when the API asks for one.
+ * @csspart code-field - The field for the code.
+ * @csspart code-problem - Why the code was not taken.
+ * @csspart code-confirm - The button that confirms with the code.
+ * @csspart code-resend - "Send another".
+ * @csspart code-cancel - "Go back".
  * @csspart message - Text of the signed-out, empty, error and offline states.
  * @csspart retry - "Try again".
  * @csspart sign-in - "Sign in".
@@ -67,6 +74,8 @@ export class ArtelCheckout extends ArtelElement {
   declare private holding: boolean
   declare private problem: Problem | undefined
   declare private announcement: string
+  /** Where the customer confirms with a code, while it is asked for. The step asks for the update itself. */
+  declare private step: TemplateResult | undefined
   /** The bill and balance for which the base quote was requested. */
   #baseQuoteKey = ''
   #quoteTimer: ReturnType<typeof setTimeout> | undefined
@@ -118,7 +127,7 @@ export class ArtelCheckout extends ArtelElement {
 
   protected override sessionChanged(): void {
     if (this.chosen) this.#choose(0n)
-    this.baseQuote = this.quote = this.problem = undefined
+    this.baseQuote = this.quote = this.problem = this.step = undefined
     this.#baseQuoteKey = ''
   }
 
@@ -148,12 +157,13 @@ export class ArtelCheckout extends ArtelElement {
     const { state, heldHold } = this
     const message = state === 'signed-out' || state === 'error' || state === 'offline'
     const loading = state === 'loading'
-    const covered = message || state === 'empty' || heldHold !== undefined
+    const covered = message || state === 'empty' || (this.step ?? heldHold) !== undefined
     return html`<section class="card" part="card" aria-label=${this.say('payTitle')} aria-busy=${loading || this.holding}>
       <div class="view ${loading || message ? 'skeleton' : ''} ${message ? 'veil' : covered ? 'ghost' : ''}" ?inert=${loading || covered}>${this.#renderChoice()}</div>
       ${message ? this.renderMessage(state, this.wallet.problem ?? this.problem) : nothing}
       ${state === 'empty' ? emptyView(this.speech, this.baseQuote?.pointsToEarn ?? 0n) : nothing}
       ${!message && !loading && heldHold ? this.#renderHeld(heldHold) : nothing}
+      ${this.step}
       <div class="sr" role="status" aria-live="polite">${loading ? this.say('loading') : this.announcement}</div>
     </section>`
   }
@@ -304,17 +314,18 @@ export class ArtelCheckout extends ArtelElement {
     this.holding = true
     this.problem = undefined
     try {
-      const outcome = await session.hold({
-        ...bill,
-        orderRef,
-        points: `${chosen}`,
-        idempotencyKey: this.#unanswered.idempotencyKey,
-      })
+      const wish = { bill, orderRef, points: `${chosen}`, idempotencyKey: this.#unanswered.idempotencyKey }
+      let outcome: HoldOutcome | undefined = await session.hold(wish)
+      if (outcome.refusal?.code === 'CONFIRMATION_REQUIRED') {
+        const { askCode } = await import('./code-step.ts')
+        // What the step shows and reads of the element is nobody else's to use.
+        outcome = await askCode({ html, session, wish, host: this as unknown as CodeHost })
+      }
       this.#unanswered = undefined
-      if (outcome.refusal !== undefined) {
+      if (outcome?.refusal) {
         this.#showProblem(outcome.refusal)
         await session.refresh()
-      } else {
+      } else if (outcome) {
         this.#isHoldReplayed = outcome.replayed
         this.announcement = this.say('heldTitle', {}, BigInt(outcome.hold.points))
         this.chosen = 0n
