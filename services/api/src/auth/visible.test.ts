@@ -72,10 +72,11 @@ async function aToldWebhook(key: string): Promise<Record<string, string>> {
   )
   const { id } = made.data.webhookEndpointCreate.endpoint
   const tried = await api.call(
-    'mutation ($id: ID!) { webhookTest(input: { id: $id }) { ... on WebhookDeliveryPayload { delivery { id } } } }',
+    'mutation ($id: ID!) { webhookTest(input: { id: $id }) { ... on WebhookDeliveryPayload { delivery { id body } } } }',
     { id },
     { key },
   )
+  expect(tried.data.webhookTest.delivery.body).toContain('webhook.test')
   return { webhookEndpoint: id, webhookDelivery: tried.data.webhookTest.delivery.id }
 }
 

@@ -89,7 +89,7 @@ export const memberEvents = {
   },
   'webhook.test': {
     says: 'Somebody tries the endpoint out: `webhookTest`. Nothing happened.',
-    ...{ topic: 'affairs', audience: 'ADMINISTRATORS', subject: 'webhookEndpoint' },
+    ...{ topic: 'affairs', audience: 'EVERYBODY', subject: 'webhookEndpoint' },
     data: { endpointId: fact.id('webhookEndpoint', 'The endpoint.') },
   },
 } as const satisfies Readonly<Record<string, EventEntry>>
