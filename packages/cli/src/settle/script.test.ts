@@ -193,7 +193,9 @@ describe('a window walked by a script', () => {
     expect(Object.values(references).toSorted()).toEqual(['ZARECHYE-1-1', 'ZARECHYE-1-2'])
     const shown = await settle('show', ...OF_FIRST)
     expect(shown.stdout).toContain(`settle approve --coalition zarechye --window 1 --plan ${plan.hash}`)
-    expect(await settle('approve', ...OF_FIRST, '--plan', 'f'.repeat(64))).toMatchObject({
+    expect(
+      await settle('approve', ...OF_FIRST, '--plan', 'f'.repeat(64), '--key', town.adminKey),
+    ).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('[PLAN_CHANGED]'),
     })
