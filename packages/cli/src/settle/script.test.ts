@@ -315,11 +315,8 @@ describe('a window walked by a script', () => {
   })
 
   test('says misuse with 2, in one line', async () => {
-    for (const [step, ...args] of [
-      ['setle'],
-      ['close', '--window', 'one'],
-      ['propose', '--window', '1', '--method', 'STAR'],
-    ]) {
+    for (const line of ['setle', 'close --window one', 'propose --window 1 --method STAR']) {
+      const [step, ...args] = line.split(' ')
       const { code, stderr } = await settle(step ?? '', ...args)
       expect({ step, code, stderr }).toEqual({ step, code: 2, stderr: expect.stringMatching(/^[^\n]+\n$/) })
     }

@@ -41,14 +41,8 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
   const terms = BURN_FUNDED_TERMS
   const opened = { ...plan, handle: 'another', locales: ['ru'], terms }
   const earnRule = { kind: 'PERCENT', percentBps: 1 } as const
-  const admitted = {
-    handle: 'x',
-    name: 'x',
-    kind: 'CAFE',
-    segment: 'SMALL',
-    earnRule,
-    allowedOrigins: [],
-  } as const
+  const profile = { handle: 'x', name: 'x', kind: 'CAFE', segment: 'SMALL' } as const
+  const admitted = { ...profile, earnRule, allowedOrigins: [] }
   const accepted = { termsId: id, contractHash: '', acceptedBy: 'x' }
   const session = { customer: anna, ttlSeconds: 60, sessionKey: { privateKey, algorithm: 'EdDSA' as const } }
   const captured = { holdId: id, receiptRef: id, total: roubles(1), idempotencyKey }

@@ -2,7 +2,6 @@ import { minor, points } from '@artel/ledger'
 import {
   type Context,
   captureHold,
-  closeMember,
   createHold,
   encodePublicId,
   type MemberStatus,
@@ -311,16 +310,4 @@ test('points of a hold are captured by a SUSPENDED member, and it gives none for
   }
   const { purchase } = await captureHold(context, { ...sale, idempotencyKey: freshKey() })
   expect([purchase.pointsRedeemed, purchase.pointsEarned]).toEqual([5n, 0n])
-})
-
-test('the keys of a member end with its closing, at once and for good', async () => {
-  const built = await aCoalition().withMember('leaver').withMember('stayer').open(api.store)
-  const { apiKey, id: memberId } = built.member('leaver')
-  const ask = () => api.call('{ viewer { kind } }', {}, { key: apiKey })
-  expect((await ask()).data.viewer.kind).toBe('MEMBER')
-  await closeMember(built.adminContext, { memberId })
-  const after = await ask()
-  expect([after.status, after.errors[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED'])
-  const keys = await api.store.prisma.apiKey.findMany({ where: { coalitionId: built.id } })
-  expect(keys.filter(({ revokedAt }) => revokedAt !== null).map((key) => key.memberId)).toEqual([memberId])
 })

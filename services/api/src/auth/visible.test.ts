@@ -6,6 +6,7 @@ import { schema } from '../graphql/schema.ts'
 import { ADJUST, CAPTURE, freshKey, HOLD, RECORD, REFUND, roubles, VOID } from '../testing/operations.ts'
 import { settledAffairs } from '../testing/settled-affairs.ts'
 import { OPERATOR_KEY, startTestApi, type TestApi } from '../testing/test-api.ts'
+import { toldWebhook } from '../testing/told-webhook.ts'
 
 const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }'
 
@@ -50,7 +51,7 @@ beforeAll(async () => {
     adjustment: adjusted.adjustmentPropose.adjustment.id,
     ...(await settledAffairs(town)),
     ...(await managerOf(town)),
-    ...(await aToldWebhook(key)),
+    ...(await toldWebhook(api, key)),
   })
 })
 afterAll(() => api.stop())
@@ -61,23 +62,6 @@ async function managerOf({ store, ...built }: BuiltCoalition) {
     where: { coalitionId: built.id, memberId: built.member('wash').id },
   })
   return { person: encodePublicId('person', personId), staffGrant: encodePublicId('staffGrant', id) }
-}
-
-/** An endpoint and what was sent to it. */
-async function aToldWebhook(key: string): Promise<Record<string, string>> {
-  const made = await api.call(
-    'mutation { webhookEndpointCreate(input: { url: "http://localhost/" }) { ... on WebhookSecretPayload { endpoint { id } } } }',
-    {},
-    { key },
-  )
-  const { id } = made.data.webhookEndpointCreate.endpoint
-  const tried = await api.call(
-    'mutation ($id: ID!) { webhookTest(input: { id: $id }) { ... on WebhookDeliveryPayload { delivery { id body } } } }',
-    { id },
-    { key },
-  )
-  expect(tried.data.webhookTest.delivery.body).toContain('webhook.test')
-  return { webhookEndpoint: id, webhookDelivery: tried.data.webhookTest.delivery.id }
 }
 
 /** Plans and bank files show what others owe: they are the coalition's alone. */
