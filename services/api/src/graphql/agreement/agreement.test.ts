@@ -56,7 +56,7 @@ beforeAll(async () => {
   api = await startTestApi()
   const terms = { creditLimit: 5_000_000n, creditPolicy: 'PENDING_APPROVAL' } as never
   town = await aCoalition({ terms })
-    .withMember('wash')
+    .withMember('wash', { inPerson: true })
     .withMember('parts')
     .withCustomer('Anna')
     .open(api.store)
