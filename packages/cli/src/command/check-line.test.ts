@@ -19,7 +19,7 @@ const lines = commands.flatMap(
   },
 )
 
-const SAMPLES = ['7', '2026', '50/30/20', 'HUB', 'DEPOSIT', 'UPHELD', 'RUB', 'ru', 'a'.repeat(64)]
+const SAMPLES = ['7', '2026', '50/30/20', 'HUB', 'DEPOSIT', 'UPHELD', 'CASHIER', 'RUB', 'ru', 'a'.repeat(64)]
 const sampleOf = ({ form }: Argument): string =>
   SAMPLES.find((text) => form?.pattern.test(text) ?? true) ?? ''
 

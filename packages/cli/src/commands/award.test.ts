@@ -4,8 +4,15 @@ import { tmpdir } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
-import { advanceClock, encodePublicId, recordPurchase } from '@artel/use-cases'
-import { aCoalition, aSale, type BuiltCoalition, ISSUE_FUNDED_TERMS, roubles } from '@artel/use-cases/testing'
+import { advanceClock, createApiKey, encodePublicId, recordPurchase } from '@artel/use-cases'
+import {
+  aCoalition,
+  aSale,
+  aTreasurer,
+  type BuiltCoalition,
+  ISSUE_FUNDED_TERMS,
+  roubles,
+} from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
@@ -49,7 +56,11 @@ test('points are given out of the promo fund, once under one name, and above the
   expect(await award(...asked)).toMatchObject(given)
   expect(await award(...asked)).toMatchObject(given)
   const anna = encodePublicId('customer', town.customer('Anna').id)
-  const waits = await award('give', '--customer', anna, '--points', '1500', '--lang', 'ru')
+  const more = ['give', '--customer', anna, '--points', '1500', '--lang', 'ru']
+  // Whoever holds the database is no person: what takes two people wants the key of one.
+  expect(await award(...more)).toMatchObject({ code: 1, stderr: expect.stringContaining('PERSON_REQUIRED') })
+  const { secret } = await createApiKey(aTreasurer(town), { name: 'Office', scopes: ['promotions:write'] })
+  const waits = await award(...more, '--key', secret)
   expect(waits).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(/^adj_\S+: ждёт второго человека\n$/),

@@ -66,7 +66,7 @@ export const award = defineCommand({
       description: "Give points; above the coalition's limit they wait for a second person.",
       ru: 'Начислить; сверх предела коалиции начисление ждёт второго человека.',
       needs: ['customer', 'points'],
-      takes: ['days', 'idempotency-key'],
+      takes: ['days', 'idempotency-key', 'key'],
     },
     approve: {
       description: 'Agree, as a second person, to an award that waits.',
