@@ -24,13 +24,16 @@ export interface ApiOptions {
 export interface Api {
   /** Serves one request of a node server. */
   readonly handler: RequestListener
-  /** From now on /readyz answers 503 and connections are not kept alive. */
+  /** From now on /readyz answers 503, and answers say that their connection closes. */
   drain(): void
+  /** From now on a connection closes with its answer, also where that no longer says so. */
+  endConnections(): void
 }
 
 /** Builds the API over an open store. It does not listen: see `startApi`. */
 export function createApi({ store, config, log, metrics }: ApiOptions): Api {
   let draining = false
+  let ending = false
   const desk = makeStaffDesk(config)
   const authenticate = makeAuthenticateRequest({ store, config, cookie: desk.cookie })
   const admission = makeAdmission(config.maxRequests)
@@ -50,14 +53,17 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
     drain: () => {
       draining = true
     },
+    endConnections: () => {
+      ending = true
+    },
     handler: (request, response) => {
       const exchange = openExchange(request, response)
       const { path, requestId } = exchange
       response.setHeader('x-request-id', requestId)
       if (draining) response.setHeader('connection', 'close')
       response.once('close', () => {
-        // A request that was in flight when draining began has a connection that would be kept alive.
-        if (draining) request.socket.end()
+        // Not before: the other side may have sent its next request over a connection that it was told would stay open.
+        if (ending) request.socket.end()
         logExchange(exchange)
       })
       if (!isWithinLimit(request, response)) return answerFailure(new NoPlaceFree(), exchange, log)

@@ -5,7 +5,7 @@ import type { Store } from '@artel/store'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import { type ApiConfig, completeConfig, messageSenderOf } from './config.ts'
-import { createApi } from './create-api.ts'
+import { type Api, createApi } from './create-api.ts'
 import { limitConnections } from './http/connection-limit.ts'
 import { makeLog } from './log.ts'
 import { makeApiMetrics } from './metrics/api-metrics.ts'
@@ -82,7 +82,7 @@ export async function startApi({
     url,
     port: listeningPort,
     stop: () => {
-      stopped ??= stop(server, { drain: api.drain, config: complete, log })
+      stopped ??= stop(server, { api, config: complete, log })
       return stopped
     },
   }
@@ -100,11 +100,12 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 
 async function stop(
   server: Server,
-  { drain, config, log }: { drain: () => void; config: ApiConfig; log: Logger },
+  { api, config, log }: { api: Api; config: ApiConfig; log: Logger },
 ): Promise<void> {
-  drain()
+  api.drain()
   const { drainDelayMs, drainMs } = config
   if (drainDelayMs > 0) await delay(drainDelayMs)
+  api.endConnections()
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
   const bound = setTimeout(() => {

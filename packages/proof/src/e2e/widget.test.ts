@@ -137,6 +137,13 @@ test('the API serves the playground beside the module', async () => {
   await page.locator('#frame artel-wallet[data-state=demo]').waitFor()
 })
 
+/** Which origin the API lets call it, asked from one. */
+async function allowedOrigin(origin: string): Promise<string | null> {
+  const headers = { origin, 'access-control-request-method': 'POST' }
+  const answer = await fetch(`${api.url}/graphql`, { method: 'OPTIONS', headers })
+  return answer.headers.get('access-control-allow-origin')
+}
+
 test('a shop made of the snippets of the README takes points from the page to the receipt', async () => {
   const built = await aCoalition({ name: 'Заречье' })
     .withMember('motor-yard', { name: 'Моторный двор' })
@@ -151,6 +158,7 @@ test('a shop made of the snippets of the README takes points from the page to th
     .unwrap()
   const shop = await openReadmeShop({ url: api.url, apiKey: member.apiKey })
   await updateMember(member.context, { allowedOrigins: [shop.origin] })
+  await expect.poll(() => allowedOrigin(shop.origin)).toBe(shop.origin) // processes learn of it within seconds
   const visit = await browser.newPage()
   const complaints: string[] = []
   visit.on('console', (message) => complaints.push(...(message.type() === 'error' ? [message.text()] : [])))

@@ -35,6 +35,10 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   statementLinkCreate: { MemberNotActiveError: 'administrators alone make it, and have no status' },
   statementAccept: { WindowStepNotReadyError: CAUGHT, WindowStepOutOfOrderError: CAUGHT },
   lateSalesRecord: {
+    ConfirmationExpiredError: ANSWERED,
+    ConfirmationInvalidError: ANSWERED,
+    ConfirmationRequiredError: ANSWERED,
+    ConfirmationUnavailableError: ANSWERED,
     CreditLimitReachedError: ANSWERED,
     CustomerClosedError: ANSWERED,
     IdempotencyKeyMismatchError: ANSWERED,
