@@ -3,16 +3,22 @@ import { points } from '@artel/ledger'
 import { openStore, type Store, verify } from '@artel/store'
 import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { AdminPrincipal } from '../access/principal.ts'
 import { advanceClock } from '../coalition/advance-clock.ts'
-import { createApiKey } from '../keys/create-api-key.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { refundPurchase } from '../purchase/refund-purchase.ts'
 import { readCoverage } from '../reports/read-coverage.ts'
 import { readReciprocity } from '../reports/read-reciprocity.ts'
 import { forgetAgreement } from '../terms/agreement.ts'
 import { ISSUE_FUNDED_TERMS } from '../testing/a-coalition.ts'
-import { aCoalition, aSale, type BuiltCoalition, booksOf, keyed, roubles } from '../testing/index.ts'
+import {
+  aCoalition,
+  aSale,
+  type BuiltCoalition,
+  booksOf,
+  colleagueOf,
+  keyed,
+  roubles,
+} from '../testing/index.ts'
 import { approveAdjustment } from './approve-adjustment.ts'
 import { awardPromo } from './award-promo.ts'
 import { proposeAdjustment } from './propose-adjustment.ts'
@@ -177,12 +183,8 @@ test('above the limit it waits for a second person, and is refused when the fund
   const asking = () => awardPromo(built.adminContext, giving(built, 501n))
   const [first, second] = [await asking(), await asking()]
   expect(first).toMatchObject({ points: 0n, adjustment: { status: 'PROPOSED', memberId: null, payers: [] } })
-  const colleague = await createApiKey(built.adminContext, {
-    ...{ name: 'Colleague', scopes: ['adjustments:approve'] },
-  })
-  const principal: AdminPrincipal = { ...built.admin, keyId: colleague.apiKey.id }
-  const approving = (adjustmentId: string) =>
-    approveAdjustment({ store, principal }, { adjustmentId, ...keyed() })
+  const colleague = await colleagueOf(built.adminContext)
+  const approving = (adjustmentId: string) => approveAdjustment(colleague, { adjustmentId, ...keyed() })
   expect(await approving(first.adjustment?.id ?? '')).toMatchObject({ balanceAfter: 501n })
   await expect(approving(second.adjustment?.id ?? '')).rejects.toMatchObject({
     ...{ code: 'PROMO_FUND_SHORT', fund: 399_000_000n, needed: 501_000_000n },
