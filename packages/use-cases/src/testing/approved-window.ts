@@ -42,7 +42,7 @@ export async function approvedWindow(store: Store): Promise<ApprovedWindow> {
     .withMember('parts')
     .withMember('tyres')
     .withMember('cafe')
-    .withCustomer('Anna')
+    .withCustomer('Anna', { phone: '+79120000001' })
     .open(store)
   const anna = town.customer('Anna')
   const sell = (at: PartyHandle, total: number, spent = 0n) =>

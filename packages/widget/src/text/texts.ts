@@ -56,7 +56,7 @@ export const texts = {
   errorTitle: ['Points did not load', 'Не удалось загрузить баллы'],
   errorText: ['They are safe. Please try again.', 'С ними всё в порядке. Попробуйте ещё раз.'],
   offlineTitle: ['You are offline', 'Нет соединения'],
-  offlineText: ['We will refresh when the connection is back.', 'Обновим, как только связь появится.'],
+  offlineText: ['We will refresh when it is back.', 'Обновим, как только связь появится.'],
   retry: ['Try again', 'Повторить'],
   request: ['Request {id}', 'Запрос {id}'],
   payTitle: ['Pay with points', 'Оплата баллами'],
@@ -84,10 +84,7 @@ export const texts = {
     '{member} will spend them when it closes your order.',
     'Их спишут, когда «{member}» закроет заказ.',
   ],
-  heldUntil: [
-    'If that does not happen by {date}, the points come back by themselves.',
-    'Если этого не случится до {date}, баллы вернутся сами.',
-  ],
+  heldUntil: ['If not by {date}, they come back.', 'Если не закроют до {date}, баллы вернутся.'],
   heldChange: [
     'Changed your mind? Ask {member} to cancel the hold: the points come back at once.',
     'Передумали? Попросите «{member}» снять резерв: баллы вернутся сразу.',

@@ -6,7 +6,6 @@ import {
   createHold,
   enrolCustomer,
   giveExitNotice,
-  joinHousehold,
   leaveHousehold,
   mergeCustomers,
   proposeAdjustment,
@@ -18,7 +17,6 @@ import {
   reversePayment,
   setBusinessDays,
   suspendMember,
-  transferPoints,
   voidHold,
   windDownCoalition,
   withdrawExitNotice,
@@ -29,9 +27,12 @@ import {
   aSale,
   BURN_FUNDED_TERMS,
   type BuiltCoalition,
+  colleagueOf,
+  joinWithCodes,
   keyed,
   paidInFull,
   roubles,
+  transferWithCode,
 } from '@artel/use-cases/testing'
 
 const YEAR_MS = 366 * 86_400_000
@@ -42,7 +43,9 @@ export async function playEverything(store: Store): Promise<BuiltCoalition> {
   const { context: wash } = town.member('wash')
   const cafe = town.member('cafe')
   const anna = town.customer('Anna')
-  const { customer: boris } = await enrolCustomer(wash, { name: 'Boris', consentVersion: '1' })
+  const { customer: boris } = await enrolCustomer(wash, {
+    ...{ name: 'Boris', phone: '+79120000002', consentVersion: '1' },
+  })
   const { customer: twin } = await enrolCustomer(wash, { name: 'Boris', consentVersion: '1' })
   const { purchase } = await recordPurchase(wash, aSale(anna))
   await refundPurchase(wash, { purchase: { id: purchase.id }, amount: roubles(100), reason: 'x', ...keyed() })
@@ -57,13 +60,17 @@ export async function playEverything(store: Store): Promise<BuiltCoalition> {
     { memberId: cafe.id, share: 1 },
   ]
   await awardPromo(town.adminContext, { customer: { id: anna.id }, points: points(8n), payers, ...keyed() })
+  const manager = await colleagueOf(wash)
   for (const given of [9n, 900_000n])
-    await proposeAdjustment(wash, {
+    await proposeAdjustment(manager, {
       ...{ customer: { id: anna.id }, points: points(given), kind: 'GOODWILL', reason: 'x' },
       ...keyed(),
     })
-  await joinHousehold(wash, { customer: { id: boris.id }, with: { id: anna.id } })
-  await transferPoints(wash, { from: { id: anna.id }, to: { id: boris.id }, points: points(3n), ...keyed() })
+  await joinWithCodes(wash, { customer: { id: boris.id }, with: { id: anna.id } })
+  await transferWithCode(wash, {
+    ...{ from: { id: anna.id }, to: { id: boris.id }, points: points(3n) },
+    ...keyed(),
+  })
   await leaveHousehold(wash, { customer: { id: boris.id } })
   await mergeCustomers(town.adminContext, { customer: { id: twin.id }, into: { id: boris.id }, ...keyed() })
   const { payment } = await recordPayment(treasurer, {

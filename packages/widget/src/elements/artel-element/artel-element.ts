@@ -178,8 +178,7 @@ export abstract class ArtelElement extends LitElement {
 
   /** @internal A name of the API as the page writes it. */
   protected named(name: string): string {
-    const own = this.names?.[name]
-    return typeof own === 'string' ? own : name
+    return this.names?.[name] ?? name
   }
 
   /** @internal Renders a state that is a message: what is wrong and what to do. */

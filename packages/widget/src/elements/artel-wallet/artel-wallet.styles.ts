@@ -130,7 +130,6 @@ export const walletStyles = css`
   }
   .digits {
     text-align: end;
-    letter-spacing: 0.04em;
   }
   /* Scanners need dark on light, so the card is white in every theme. */
   dialog {
@@ -192,7 +191,6 @@ export const walletStyles = css`
     }
     .digits {
       font-size: 0.875em;
-      letter-spacing: 0;
     }
   }
   @media (forced-colors: active) {
