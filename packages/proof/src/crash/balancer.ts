@@ -65,7 +65,8 @@ export async function startBalancer(addresses: readonly string[]): Promise<Balan
     })
     return incoming.pipe(onward)
   }
-  const door = createServer(hand)
+  // Longer than a client of the test may be busy with something else: a closed connection would be the balancer's own fault.
+  const door = createServer({ keepAliveTimeout: 3_600_000 }, hand)
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(door.address() as AddressInfo).port}`,

@@ -126,7 +126,6 @@ export const walletStyles = css`
   }
   button.plastic {
     cursor: pointer;
-    -webkit-tap-highlight-color: transparent;
   }
   .digits {
     text-align: end;
