@@ -78,6 +78,19 @@ test('who turns back and comes again within the code’s life is sent no second 
 })
 
 test.each([
+  ['the bill', (checkout: Element) => checkout.setAttribute('amount', '400000')],
+  ['the order', (checkout: Element) => checkout.setAttribute('order-ref', 'A-2')],
+] as const)('a code is not taken for what was asked before the page changed %s', async (_what, change) => {
+  await confirm()
+  await expect.poll(focused).toBe('code-field')
+  await shop.page.locator('artel-checkout').evaluate(change)
+  await type('123456')
+  await expect.poll(() => part('code-step').count()).toBe(0)
+  expect(await part('confirm').isVisible()).toBe(true)
+  expect(calls('WidgetHold')).toHaveLength(1)
+})
+
+test.each([
   ['CONFIRMATION_TOO_SOON', 'ConfirmationTooSoonError', 'Код уже отправлен. Немного подождите.'],
   [
     'NO_CONFIRMATION_CHANNEL',

@@ -15,6 +15,11 @@ export interface CodeStep {
 export interface CodeHost {
   readonly renderRoot: ShadowRoot
   readonly speech: { readonly locale: string }
+  /** Of whom and for what the step asks: when the page changes one of these, the step is over. */
+  readonly session: WalletSession | undefined
+  readonly amount: string | number | undefined
+  readonly currency: string
+  readonly orderRef: string | undefined
   readonly updateComplete: Promise<unknown>
   requestUpdate(): void
   step: TemplateResult | undefined
@@ -25,7 +30,8 @@ export interface CodeHost {
 /** A code that went out. Until it ends it is asked for again instead of another. */
 interface SentCode {
   readonly id: string
-  readonly address: string
+  /** Null where the token may not see it. */
+  readonly address: string | null
   readonly points: bigint
   readonly atMs: number
 }
@@ -62,7 +68,10 @@ export function askCode({ html, session, wish, host }: CodeStep): Promise<HoldOu
     let busy = false
     const field = () => root.querySelector<HTMLInputElement>('[part=code-field]')
     let isOver = false
+    const asked = askedFor(host)
     const draw = async () => {
+      // A customer who signed out, or another bill, has nothing to confirm here any more.
+      isOver ||= host.session !== session || askedFor(host) !== asked
       host.step = isOver ? undefined : view()
       host.holding = false
       host.requestUpdate()
@@ -79,6 +88,7 @@ export function askCode({ html, session, wish, host }: CodeStep): Promise<HoldOu
       busy = true
       problem = ''
       await draw()
+      if (isOver) return resolve(undefined)
       try {
         problem = (await work()) ?? ''
       } catch {
@@ -91,8 +101,8 @@ export function askCode({ html, session, wish, host }: CodeStep): Promise<HoldOu
     const send = () =>
       run(async () => {
         const idempotencyKey = `${wish.idempotencyKey} ${Date.now()}`
-        const asked = { purpose: 'SPEND', points: wish.points, locale: text.locale, idempotencyKey } as const
-        const answer = (await session.mutate?.(codeDocument, { input: asked }))?.confirmationRequest
+        const input = { purpose: 'SPEND', points: wish.points, locale: text.locale, idempotencyKey } as const
+        const answer = (await session.mutate?.(codeDocument, { input }))?.confirmationRequest
         if (!answer) return text.failed
         if (answer.__typename !== 'ConfirmationRequestPayload')
           return text.refusals[answer.code] ?? text.failed
@@ -113,7 +123,7 @@ export function askCode({ html, session, wish, host }: CodeStep): Promise<HoldOu
     }
     const view = (): TemplateResult => html`<form class="held" part="code-step" novalidate @submit=${submit}>
       <p class="title">${text.title}</p>
-      <p class="muted" role="status">${sent ? `${text.sent} ${sent.address}` : busy ? text.sending : ''}</p>
+      <p class="muted" role="status">${sent ? (sent.address ? `${text.sentTo} ${sent.address}` : text.sent) : busy ? text.sending : ''}</p>
       <input class="field number" part="code-field" inputmode="numeric" autocomplete="one-time-code" maxlength="7"
         aria-label=${text.code} aria-invalid=${problem ? 'true' : 'false'} ?disabled=${!sent} />
       ${problem ? html`<p class="small problem" part="code-problem" role="alert">${problem}</p>` : ''}
@@ -128,10 +138,13 @@ export function askCode({ html, session, wish, host }: CodeStep): Promise<HoldOu
   })
 }
 
+const askedFor = ({ amount, currency, orderRef }: CodeHost): string => [amount, currency, orderRef].join()
+
 interface Words {
   readonly locale: 'en' | 'ru'
   readonly title: string
   readonly sent: string
+  readonly sentTo: string
   readonly sending: string
   readonly code: string
   readonly digits: string
@@ -148,7 +161,8 @@ const words: Readonly<Record<'en' | 'ru', Words>> = {
   en: {
     locale: 'en',
     title: 'Confirm with a code',
-    sent: 'We sent a code to',
+    sent: 'We sent a code',
+    sentTo: 'We sent a code to',
     sending: 'Sending a code',
     code: 'Code from the message',
     digits: 'Enter the six digits of the code.',
@@ -167,7 +181,8 @@ const words: Readonly<Record<'en' | 'ru', Words>> = {
   ru: {
     locale: 'ru',
     title: 'Подтвердите кодом',
-    sent: 'Код отправлен на',
+    sent: 'Код отправлен',
+    sentTo: 'Код отправлен на',
     sending: 'Отправляем код',
     code: 'Код из сообщения',
     digits: 'Введите шесть цифр кода.',
