@@ -1572,7 +1572,7 @@ export type ConfirmationRequestMutationVariables = Exact<{
 
 export type ConfirmationRequestMutation = { readonly confirmationRequest:
     | { readonly __typename: 'ConfirmationNotSentError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ConfirmationRequestPayload', readonly confirmationId: string, readonly channel: MessageChannel, readonly maskedAddress: string, readonly expiresAt: DateTime, readonly replayed: boolean }
+    | { readonly __typename: 'ConfirmationRequestPayload', readonly confirmationId: string, readonly channel: MessageChannel, readonly maskedAddress: string | null, readonly expiresAt: DateTime, readonly replayed: boolean }
     | { readonly __typename: 'ConfirmationTooSoonError', readonly retryAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }

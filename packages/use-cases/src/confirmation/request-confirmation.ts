@@ -44,6 +44,8 @@ export interface RequestConfirmationInput {
 export interface RequestedConfirmation {
   /** To be given back with the code. Raw UUID. */
   readonly id: string
+  /** Whose code it is. */
+  readonly customer: { readonly coalitionId: string; readonly id: string }
   readonly channel: MessageChannel
   /** Where the code went, masked. */
   readonly maskedAddress: string
@@ -54,7 +56,8 @@ export interface RequestedConfirmation {
 /**
  * Sends a customer a code that confirms one act: joining a household, giving points, or spending them at the member. By SMS
  * where the customer has a phone and the deployment sends SMS, else by e-mail. A customer is sent one code a minute for one
- * act, five an hour and ten a day in all; a retry under the same key sends nothing again, unless nothing was sent.
+ * act, three an hour and six a day at one member's asking, five and ten in all; a retry under the same key sends nothing
+ * again, unless nothing was sent.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, ConfirmationUnavailableError,
  * NoConfirmationChannelError, ConfirmationTooSoonError, ConfirmationNotSentError, IdempotencyKeyMismatchError.
  */
@@ -75,6 +78,7 @@ export async function requestConfirmation(
   const kept = await keepCode(store, { act, request, channel, code, now })
   const answer = {
     id: kept.confirmation.id,
+    customer: { coalitionId, id: customer.id },
     channel: kept.confirmation.channel as MessageChannel,
     maskedAddress: masked(customer, kept.confirmation.channel as MessageChannel),
     expiresAt: kept.confirmation.expiresAt,
@@ -165,7 +169,11 @@ async function keepCode(
         createdAt: { gt: new Date(now.getTime() - LOOK_BACK_MS) },
       },
     })
-    const sent = recent.map((code) => ({ at: code.createdAt, isSameAct: isLike(code, act) }))
+    const sent = recent.map((code) => ({
+      at: code.createdAt,
+      isSameAct: isLike(code, act),
+      isSameMember: code.memberId === memberId,
+    }))
     const retryAt = nextCodeAt(sent, now)
     if (retryAt) throw new ConfirmationTooSoonError({ retryAt })
     // A twin of this request that came first has made the row, and made it a moment ago: that was too soon above.

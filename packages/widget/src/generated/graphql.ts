@@ -159,7 +159,7 @@ export type WidgetCodeMutationVariables = Exact<{
 
 export type WidgetCodeMutation = { readonly confirmationRequest:
     | { readonly __typename: 'ConfirmationNotSentError', readonly code: string, readonly message: string, readonly retryable: boolean }
-    | { readonly __typename: 'ConfirmationRequestPayload', readonly confirmationId: string, readonly maskedAddress: string }
+    | { readonly __typename: 'ConfirmationRequestPayload', readonly confirmationId: string, readonly maskedAddress: string | null }
     | { readonly __typename: 'ConfirmationTooSoonError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }

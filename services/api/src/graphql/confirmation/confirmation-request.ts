@@ -9,6 +9,7 @@ import {
   NotFoundError,
 } from '@artel/ledger'
 import { encodePublicId, requestConfirmation } from '@artel/use-cases'
+import { seesPersonOf } from '../../auth/visible.ts'
 import { verbContext } from '../../context.ts'
 import { CustomerBy, customerBy } from '../customer/customer.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -60,8 +61,12 @@ const ConfirmationRequestPayload = builder
         resolve: ({ id }) => encodePublicId('confirmation', id),
       }),
       channel: t.expose('channel', { type: MessageChannel, description: 'How it was sent.' }),
-      maskedAddress: t.exposeString('maskedAddress', {
-        description: 'The phone or e-mail that it was sent to, masked.',
+      maskedAddress: t.string({
+        nullable: true,
+        description:
+          "The phone or e-mail that it was sent to, masked; null for a key that may not see the customer's contacts.",
+        resolve: ({ customer, maskedAddress }, _args, { principal }) =>
+          seesPersonOf(principal, customer) ? maskedAddress : null,
       }),
       expiresAt: t.expose('expiresAt', {
         type: 'DateTime',
@@ -75,7 +80,7 @@ builder.mutationField('confirmationRequest', (t) =>
   t.field({
     type: ConfirmationRequestPayload,
     description:
-      'Sends a customer a code for one act. One a minute for the same act; five an hour and ten a day to one customer.',
+      "Sends a customer a code for one act. One a minute for the same act; three an hour and six a day at one member's asking, five and ten to one customer in all.",
     errors: {
       types: [
         NotFoundError,
