@@ -31,7 +31,9 @@ export async function bundle(program, folder) {
     logLevel: 'warning',
     plugins: [installedStays(beside), knowsItsPlace(beside)],
   })
-  const paths = Object.keys(metafile.inputs).filter((path) => path.endsWith('.ts'))
+  const sources = Object.keys(metafile.inputs).filter((path) => path.endsWith('.ts'))
+  // What is installed is imported by paths that name its version.
+  const paths = [...sources, 'pnpm-lock.yaml']
   writeFileSync(sourcesFile(beside), JSON.stringify({ digest: digestOf(paths), paths }))
   takePlace(beside, folder)
 }
