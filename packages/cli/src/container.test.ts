@@ -91,6 +91,7 @@ test('the script of roles, then `migrate` of its service, make a database on whi
       PATH,
       NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,
+      ARTEL_DATA_DIR: '/proc/artel', // a root that nobody writes to
       PORT: String(port),
     })
   const migrated = await artel('migrate', url('artel_migrator', passwords.MIGRATOR_PASSWORD))

@@ -24,8 +24,8 @@ export const doctor = defineCommand({
     const production = process.env.NODE_ENV === 'production'
     const findings = [
       examineNode(process.versions.node),
-      examineDataDirectory(dataDir),
-      examineDisk(dataDir),
+      // With a database of one's own nothing is written on this machine.
+      ...(process.env.DATABASE_URL ? [] : [examineDataDirectory(dataDir), examineDisk(dataDir)]),
       await examinePort(portFromEnvironment(), dataDir),
       ...(production ? [examineOperatorKey(process.env.ARTEL_OPERATOR_KEY)] : []),
       ...(await examineOwnDatabase(dataDir, production)),

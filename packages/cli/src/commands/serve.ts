@@ -82,13 +82,13 @@ async function startAll(undo: Undo, options: ServeOptions): Promise<RunningApi> 
   undo.push(() => store.close())
   metrics.watch(store)
   const log = makeLog(process.env.ARTEL_LOG_LEVEL ?? 'warn')
+  const webhooks = webhookSettings(process.env, { store, log, production: options.production })
   const api = await startApi({ store, port, host: hostFromEnvironment(), config, log, registry })
-  undo.push(() => api.stop())
-  if (options.worker) {
-    const webhooks = webhookSettings(process.env, { store, log, production: options.production })
-    const worker = startWorker({ store, databaseUrl, log, webhooks, metrics: makeWorkerMetrics(registry) })
-    undo.push(() => worker.stop())
-  }
+  const worker = options.worker
+    ? startWorker({ store, databaseUrl, log, webhooks, metrics: makeWorkerMetrics(registry) })
+    : undefined
+  // At once: /readyz says that this process goes while the worker still waits for what it has in hand.
+  undo.push(() => Promise.all([api.stop(), worker?.stop()]))
   return api
 }
 
