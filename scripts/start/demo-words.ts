@@ -25,6 +25,7 @@ export interface PageWords {
   readonly steps: readonly string[]
   readonly keys: string
   readonly admin: string
+  readonly accountant: string
   readonly operator: string
   readonly stop: string
   record(path: string): string
@@ -56,9 +57,11 @@ const en: DemoWords = {
       'Drop a car off and set points aside with the slider.',
       'In the workshop put the car on the lift, change the works done, finish: the final bill takes the points.',
       'Prove that the money between the members adds up:  npm run artel -- verify',
+      "Settle last month as the director, with the accountant's key where a second person is asked for:\n       npm run artel -- settle --coalition zarechye --key ak_...",
     ],
     keys: 'Keys of this sandbox (Authorization: Bearer ...)',
-    admin: 'administrator',
+    admin: 'director',
+    accountant: 'accountant',
     operator: 'operator',
     stop: 'Stop with Ctrl-C. To begin anew, stop and delete the data directory.',
     record: (path) => `All of this is in ${path}`,
@@ -94,9 +97,11 @@ const ru: DemoWords = {
       'Сдайте машину и отложите баллы ползунком.',
       'В цехе поднимите машину, измените список работ, закройте заказ: баллы спишет итоговый счёт.',
       'Проверьте, что деньги между участниками сходятся:  npm run artel -- verify',
+      'Закройте расчёты за месяц: директор предлагает план, бухгалтер утверждает своим ключом:\n       npm run artel -- settle --coalition zarechye --lang ru --key ak_...',
     ],
     keys: 'Ключи песочницы (Authorization: Bearer ...)',
-    admin: 'администратор',
+    admin: 'директор',
+    accountant: 'бухгалтер',
     operator: 'оператор',
     stop: 'Остановить: Ctrl-C. Начать заново: остановите и удалите папку данных.',
     record: (path) => `Всё это записано в ${path}`,

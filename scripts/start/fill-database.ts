@@ -74,7 +74,8 @@ async function seedWithBar(store: Store, { words, signal }: FillOptions): Promis
 async function workingKeys(store: Store, demo: DemoCoalition, dataDir: string): Promise<DemoKeys> {
   const known = readDemoRecord(dataDir)?.keys
   if (!known) return makeDemoKeys(demo)
-  const secretHashes = [known.admin, ...Object.values(known.members)].map((secret) =>
+  // A record of an older version lacks a key.
+  const secretHashes = [known.admin, known.accountant ?? '', ...Object.values(known.members)].map((secret) =>
     createHash('sha256').update(secret).digest('hex'),
   )
   const valid = await store.prisma.apiKey.count({

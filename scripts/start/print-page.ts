@@ -18,6 +18,7 @@ export function startPage(record: DemoRecord, dataDir: string, words: DemoWords)
   ])
   const keys: [string, string][] = [
     [page.admin, record.keys.admin],
+    [page.accountant, record.keys.accountant],
     ...demoSites.map((site): [string, string] => [site.member, record.keys.members[site.member]]),
     [page.operator, record.operatorKey],
   ]

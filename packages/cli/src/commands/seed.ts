@@ -37,7 +37,7 @@ async function seedDatabase(databaseUrl: string, json: boolean): Promise<number>
     process.stdout.write(
       json
         ? `${JSON.stringify({ coalitionId, seeded: !already, purchases: sales, keys })}\n`
-        : `${said}: coalition ${coalitionId}.\n${keyLines({ admin: keys.admin, ...keys.members })}`,
+        : `${said}: coalition ${coalitionId}.\n${keyLines({ admin: keys.admin, accountant: keys.accountant, ...keys.members })}`,
     )
     return 0
   } finally {
