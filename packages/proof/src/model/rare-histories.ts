@@ -2,6 +2,9 @@ import type { Intent } from './intent.ts'
 import { anAgreement, saleTo } from './regression-cases.ts'
 import type { Setting } from './setting.ts'
 
+const openEnded = { spend: { percent: 100 }, ttl: 'TERMS', tokenCap: null } as const
+const plain = { lines: 0, occurred: 'NOW', usedReceipt: false } as const
+
 /**
  * Short histories of what random ones reach too seldom to be counted on, played before them. What a generator is meant
  * to reach is asserted; what it reaches by luck is played here.
@@ -45,6 +48,17 @@ export const RARE_HISTORIES: readonly { readonly setting: Setting; readonly inte
       { want: 'TRANSFER', member: 0, customer: 0, pick: 1, points: 50 },
       { want: 'ADVANCE', hours: 24 * 60 },
       { want: 'PROMO', member: 0, customer: 0, pick: 1, points: 5, shares: [], ofFund: true },
+    ],
+  },
+  {
+    // A captured hold redeems and earns at the same time; a promo that is sent again is answered as before.
+    setting: { versions: [anAgreement()] },
+    intents: [
+      saleTo(0, 30_000, 0),
+      { ...{ want: 'HOLD', member: 0, customer: 0, billMinor: 20_000 }, ...openEnded },
+      { ...{ want: 'CAPTURE', pick: 0, stranger: false, totalMinor: 20_000, points: 'HALF' }, ...plain },
+      { want: 'PROMO', member: 0, customer: 0, pick: 0, points: 3, shares: [] },
+      { want: 'REPLAY', pick: 0, otherBody: false },
     ],
   },
 ]
