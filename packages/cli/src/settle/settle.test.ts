@@ -78,7 +78,16 @@ test('each step is a command of its own, and approving takes another key', async
     code: 1,
     stderr: expect.stringContaining('settlement:approve'),
   })
-  expect(await settle([...approval, town.adminKey])).toMatchObject({ code: 0 })
+  const seenByAnother = await settle(['--key', town.adminKey], 'n\n')
+  expect(seenByAnother.stdout).toContain('Another person has proposed plan 1 of window 1. Approve it?')
+  const again = await settle(['--key', treasurerKey], 'n\n')
+  expect(again.stdout).toContain('Propose the plan of window 1?')
+  const approved = await settle(['--key', town.adminKey, '--lang', 'ru'], 'y\nn\nn\nn\n')
+  expect(approved.stdout).toContain('Период 1: план утверждён.')
+  expect(await settle([...approval, town.adminKey])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('WINDOW_STEP_OUT_OF_ORDER'),
+  })
   const directory = mkdtempSync(join(tmpdir(), 'artel-settle-'))
   onTestFinished(() => rmSync(directory, { recursive: true }))
   const file = join(directory, 'statement.json')

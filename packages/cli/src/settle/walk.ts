@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { minor, Refusal, WindowStepNotReadyError } from '@artel/ledger'
 import { newId } from '@artel/store'
+import type { Plan } from '@artel/store/prisma'
 import {
   approvePlan,
   closeWindow,
@@ -12,6 +13,7 @@ import {
 } from '@artel/use-cases'
 import { explainError } from '../explain-error.ts'
 import { actingAs } from './acting-as.ts'
+import { planOf } from './find-settled.ts'
 import { today } from './payment-steps.ts'
 import { moneyText, planTable, type Shown, statementsTable, windowsTable } from './show.ts'
 import { issueStatementsShown } from './window-steps.ts'
@@ -78,13 +80,16 @@ async function take(
 ): Promise<boolean> {
   const { context, words } = shown
   if (status === 'APPROVED') await askForPayments(shown, windowNo, ask)
-  if (!(await yes(words.ask[status]?.(windowNo) ?? '', ask))) {
+  const offered = status === 'AGREED' ? await planOfAnother(shown, windowNo) : undefined
+  const question = offered ? words.askApprove(offered.planNo, windowNo) : words.ask[status]?.(windowNo)
+  if (!(await yes(question ?? '', ask))) {
     process.stdout.write(`${words.stopped}\n`)
     return false
   }
   if (status === 'OPEN') await closeWindow(context, { windowNo, early: true, ...key() })
   else if (status === 'CLOSED') await issueStatementsShown(shown, windowNo)
   else if (status === 'APPROVED') await settleWindow(context, { windowNo, ...key() })
+  else if (offered) await approvePlan(context, { planId: offered.id, planHash: offered.hash, ...key() })
   else {
     const { plan } = await proposePlan(context, { windowNo, ...key() })
     process.stdout.write(await planTable(shown, windowNo))
@@ -97,6 +102,14 @@ async function take(
     await approvePlan(approver, { planId: plan.id, planHash: plan.hash, ...key() })
   }
   return true
+}
+
+/** The plan that waits for this person: another one has proposed it. */
+async function planOfAnother(shown: Shown, windowNo: number): Promise<Plan | undefined> {
+  const { principal } = shown.context
+  const personId = principal.kind === 'admin' ? principal.personId : undefined
+  const plan = await planOf(shown, windowNo)
+  return plan && personId && plan.proposedById !== personId ? plan : undefined
 }
 
 async function askForPayments(shown: Shown, windowNo: number, ask: Ask): Promise<void> {

@@ -96,7 +96,7 @@ export const ru: SettleWords = {
   signs:
     'Сальдо: столько должен участник; с минусом - столько должны ему. Что из этого платить, решает план.',
   plan: (no, method) => `План ${no}, платежи ${METHODS[method] ?? method}`,
-  toApprove: (command) => `Утвердить его (не тем ключом, которым предложен):\n  ${command}`,
+  toApprove: (command) => `Утвердить его (другой человек, не тот, что предложил):\n  ${command}`,
   total: 'Всего',
   nothingToPay: 'Платить никому ничего не нужно.',
   noStatements: (window) => `Актов за период ${window} ещё нет.`,
@@ -125,6 +125,7 @@ export const ru: SettleWords = {
     AGREED: (window) => `Предложить план платежей за период ${window}?`,
     APPROVED: (window) => `Завершить расчёты за период ${window}?`,
   },
+  askApprove: (plan, window) => `План ${plan} за период ${window} предложил другой человек. Утвердить?`,
   askKey: 'Ключ другого администратора (ak_...), чтобы утвердить; пусто - остановиться: ',
   askPaid: (reference, amount) => `${reference}: оплачено ${amount}?`,
   stopped: 'Остановлено. Запустите команду ещё раз, чтобы продолжить.',

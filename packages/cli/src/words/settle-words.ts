@@ -62,6 +62,7 @@ export interface SettleWords {
   }) => string
   readonly done: (window: number, status: string) => string
   readonly ask: Readonly<Record<string, (window: number) => string>>
+  readonly askApprove: (plan: number, window: number) => string
   readonly askKey: string
   readonly askPaid: (reference: string, amount: string) => string
   readonly stopped: string
