@@ -82,6 +82,9 @@ test('an unwritable data directory is one clear line', async () => {
 
 test('an unknown command and a foreign id are refused with what is known', async () => {
   expect(await artel(['setle'])).toMatchObject({ code: 2, stderr: expect.stringContaining('Known: serve') })
+  const misplaced = await artel(['settle', 'ak_test_ChXucuu9j4AcdiyDxnkpL_FXLPLACDqbyNat'])
+  expect(misplaced.code).toBe(2)
+  expect(misplaced.stderr).toMatch(/^"settle ak_test_\.\.\." is not known\. Known: show,/)
   const { code, stderr } = await artel(['verify', '--coalition', 'cus_1'])
   expect({ code, stderr }).toEqual({
     code: 1,

@@ -11,6 +11,7 @@ import { typedLine } from './command/typed-line.ts'
 import { COMMANDS } from './commands/command-table.ts'
 import { explainError } from './explain-error.ts'
 import { plainText } from './plain-text.ts'
+import { withoutSecrets } from './without-secrets.ts'
 import type { Language } from './words/language.ts'
 
 const VERSION = '0.1.0'
@@ -45,8 +46,9 @@ function failInOneLine(language: Language): void {
 
 /** Says a failure in one line on stderr. Returns the exit code that goes with it. */
 function tellFailure(error: unknown, language: Language): number {
-  process.stderr.write(`${plainText(explainError(error, language))}\n`)
-  if (process.env.ARTEL_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  process.stderr.write(`${withoutSecrets(plainText(explainError(error, language)))}\n`)
+  if (process.env.ARTEL_DEBUG && error instanceof Error)
+    process.stderr.write(`${withoutSecrets(error.stack ?? '')}\n`)
   return isMisuse(error) ? 2 : 1
 }
 
