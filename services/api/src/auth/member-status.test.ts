@@ -14,76 +14,13 @@ import {
 import { aCoalition, aHold, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../graphql/schema.ts'
+import { MAY_USE } from '../testing/may-use.ts'
 import { minimalInput } from '../testing/minimal-input.ts'
 import { freshKey, roubles } from '../testing/operations.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 import { ACCESS } from './access.ts'
 
 const STATUSES = ['INVITED', 'ACTIVE', 'SUSPENDED', 'EXITING', 'CLOSED'] as const
-
-/** What each field answers a member's key for: a letter a status, C for CLOSED never. Written here a second time on purpose. */
-const MAY_USE: Readonly<Record<string, string>> = {
-  'Query.node': 'IASE',
-  'Query.nodes': 'IASE',
-  'Query.viewer': 'IASE',
-  'Query.coalition': 'IASE',
-  'Query.member': 'IASE',
-  'Query.joinSimulation': 'IASE',
-  'Query.customer': 'ASE',
-  'Query.purchase': 'ASE',
-  'Query.hold': 'ASE',
-  'Query.purchaseQuote': 'AE',
-  'Query.adjustments': 'ASE',
-  'Query.settlementWindows': 'ASE',
-  'Query.memberStatements': 'ASE',
-  'Query.paymentLegs': 'ASE',
-  'Query.reconciliation': 'ASE',
-  'Query.reconciliations': 'ASE',
-  'Mutation.termsAccept': 'IASE',
-  'Mutation.memberUpdate': 'IAE',
-  'Mutation.bankDetailsSet': 'IAE',
-  'Mutation.apiKeyCreate': 'IAE',
-  'Mutation.apiKeyRevoke': 'IASE',
-  'Query.me': 'IASE',
-  'Query.staff': 'IASE',
-  'Mutation.staffInvite': 'IAE',
-  'Mutation.staffRevoke': 'IASE',
-  'Mutation.staffAccept': 'IASE',
-  'Mutation.sessionCreate': 'IASE',
-  'Mutation.sessionLinkRequest': 'IASE',
-  'Mutation.tokenKeyRegister': 'IAE',
-  'Mutation.tokenKeyRevoke': 'IASE',
-  'Query.webhookEndpoints': 'IASE',
-  'Query.webhookEventKinds': 'IASE',
-  'Mutation.webhookEndpointCreate': 'IAE',
-  'Mutation.webhookEndpointUpdate': 'IAE',
-  'Mutation.webhookEndpointPause': 'IASE',
-  'Mutation.webhookEndpointResume': 'IAE',
-  'Mutation.webhookEndpointDelete': 'IASE',
-  'Mutation.webhookSecretRotate': 'IAE',
-  'Mutation.webhookTest': 'IAE',
-  'Mutation.webhookDeliveryReplay': 'IAE',
-  'Mutation.customerEnrol': 'A',
-  'Mutation.widgetSessionCreate': 'AE',
-  'Mutation.purchaseRecord': 'AE',
-  'Mutation.lateSalesRecord': 'AE',
-  'Mutation.salesMappingSet': 'ASE',
-  'Mutation.holdCreate': 'AE',
-  'Mutation.holdCapture': 'ASE',
-  'Mutation.holdVoid': 'ASE',
-  'Mutation.purchaseRefund': 'ASE',
-  'Mutation.promoAward': 'A',
-  'Mutation.adjustmentPropose': 'A',
-  'Mutation.adjustmentApprove': 'A',
-  'Mutation.householdJoin': 'AE',
-  'Mutation.householdLeave': 'AE',
-  'Mutation.pointsTransfer': 'AE',
-  'Mutation.confirmationRequest': 'AE',
-  'Mutation.statementAccept': 'ASE',
-  'Mutation.disputeOpen': 'ASE',
-  'Mutation.memberExitNotice': 'ASE',
-  'Mutation.memberExitWithdraw': 'ASE',
-}
 
 interface Past {
   readonly purchaseId: string

@@ -1,68 +1,23 @@
-import { encodePublicId } from '@artel/use-cases'
-import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
+import type { BuiltCoalition } from '@artel/use-cases/testing'
 import { type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../graphql/schema.ts'
-import { ADJUST, CAPTURE, freshKey, HOLD, RECORD, REFUND, roubles, VOID } from '../testing/operations.ts'
-import { settledAffairs } from '../testing/settled-affairs.ts'
+import { type AccessWorld, accessWorld } from '../testing/access-world.ts'
+import { CAPTURE, freshKey, HOLD, RECORD, REFUND, roubles, VOID } from '../testing/operations.ts'
 import { OPERATOR_KEY, startTestApi, type TestApi } from '../testing/test-api.ts'
-import { toldWebhook } from '../testing/told-webhook.ts'
 
 const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }'
 
 let api: TestApi
 let town: BuiltCoalition
 let other: BuiltCoalition
-/** Public ids of one of everything, made at the wash. */
-const ids: Record<string, string> = {}
+let ids: AccessWorld['ids']
 
 beforeAll(async () => {
   api = await startTestApi({ allowPrivateWebhooks: true })
-  town = await aCoalition()
-    .withMember('wash', { allowedOrigins: ['https://wash.example'], inPerson: true })
-    .withMember('parts')
-    .withCustomer('Anna', { phone: '+79123456789', email: 'anna@example.org' })
-    .open(api.store)
-  other = await aCoalition().withMember('stranger').withCustomer('Zoe').open(api.store)
-  const key = town.member('wash').apiKey
-  const customer = { id: encodePublicId('customer', town.customer('Anna').id) }
-  const send = async (query: string, input: Record<string, unknown>) =>
-    (await api.call(query, { input: { idempotencyKey: freshKey(), ...input } }, { key })).data
-  const recorded = await send(RECORD, { customer, receiptRef: 'R1', total: roubles(10_000) })
-  const refunded = await send(REFUND, { purchase: { receiptRef: 'R1' }, amount: roubles(1_000) })
-  const held = await send(HOLD, { customer, orderRef: 'W1', bill: roubles(100), points: '10' })
-  const adjusted = await send(ADJUST, { customer, points: '5', kind: 'GOODWILL', reason: 'A kindness' })
-  const read = await api.call(
-    `query ($by: CustomerBy!) { customer(by: $by) { wallet { lots { id } } activity { nodes { id } } } viewer { member { apiKeys { id } } coalition { id terms { id } } } }`,
-    { by: customer },
-    { key },
-  )
-  Object.assign(ids, {
-    coalition: read.data.viewer.coalition.id,
-    terms: read.data.viewer.coalition.terms.id,
-    member: encodePublicId('member', town.member('wash').id),
-    customer: customer.id,
-    purchase: recorded.purchaseRecord.purchase.id,
-    refund: refunded.purchaseRefund.refund.id,
-    hold: held.holdCreate.hold.id,
-    lot: read.data.customer.wallet.lots[0].id,
-    entry: read.data.customer.activity.nodes[0].id,
-    apiKey: read.data.viewer.member.apiKeys[0].id,
-    adjustment: adjusted.adjustmentPropose.adjustment.id,
-    ...(await settledAffairs(town)),
-    ...(await managerOf(town)),
-    ...(await toldWebhook(api, key)),
-  })
+  ;({ town, other, ids } = await accessWorld(api))
 })
 afterAll(() => api.stop())
-
-/** The person behind the wash's key, and its role there. */
-async function managerOf({ store, ...built }: BuiltCoalition) {
-  const { id, personId } = await store.prisma.staffGrant.findFirstOrThrow({
-    where: { coalitionId: built.id, memberId: built.member('wash').id },
-  })
-  return { person: encodePublicId('person', personId), staffGrant: encodePublicId('staffGrant', id) }
-}
 
 /** Plans and bank files show what others owe: they are the coalition's alone. */
 const COALITIONS_OWN = ['plan', 'bankImport']

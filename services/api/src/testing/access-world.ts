@@ -1,0 +1,92 @@
+import { points } from '@artel/ledger'
+import { createApiKey, encodePublicId, recordPurchase } from '@artel/use-cases'
+import { aCoalition, aSale, type BuiltCoalition, joinWithCodes } from '@artel/use-cases/testing'
+import { ADJUST, freshKey, HOLD, RECORD, REFUND, roubles } from './operations.ts'
+import { settledAffairs } from './settled-affairs.ts'
+import type { TestApi } from './test-api.ts'
+import { toldWebhook } from './told-webhook.ts'
+
+/** A town with one of everything, made at the member `wash`, and another coalition that must see none of it. */
+export interface AccessWorld {
+  readonly town: BuiltCoalition
+  readonly other: BuiltCoalition
+  /** Public ids of one of everything, by noun. */
+  readonly ids: Readonly<Record<string, string>>
+}
+
+/** Builds both coalitions through the API and the verbs. The API must allow webhooks to private addresses. */
+export async function accessWorld(api: TestApi): Promise<AccessWorld> {
+  const town = await aCoalition()
+    .withMember('wash', { allowedOrigins: ['https://wash.example'], inPerson: true })
+    .withMember('parts')
+    .withCustomer('Anna', { phone: '+79123456789', email: 'anna@example.org' })
+    .withCustomer('Boris', { email: 'boris@example.org' })
+    .open(api.store)
+  const other = await aCoalition().withMember('stranger').withCustomer('Zoe').open(api.store)
+  const key = town.member('wash').apiKey
+  const customer = { id: encodePublicId('customer', town.customer('Anna').id) }
+  const send = async (query: string, input: Record<string, unknown>) =>
+    (await api.call(query, { input: { idempotencyKey: freshKey(), ...input } }, { key })).data
+  const lines = [{ ref: 'L1', title: 'Washing', total: roubles(10_000) }]
+  const recorded = await send(RECORD, { customer, receiptRef: 'R1', total: roubles(10_000), lines })
+  const refunded = await send(REFUND, { purchase: { receiptRef: 'R1' }, amount: roubles(1_000) })
+  const held = await send(HOLD, { customer, orderRef: 'W1', bill: roubles(100), points: '10' })
+  const adjusted = await send(ADJUST, { customer, points: '5', kind: 'GOODWILL', reason: 'A kindness' })
+  const read = await api.call(
+    `query ($by: CustomerBy!) { customer(by: $by) { wallet { lots { id } } activity { nodes { id } } } viewer { member { apiKeys { id } } coalition { id terms { id } } } }`,
+    { by: customer },
+    { key },
+  )
+  const ids = {
+    coalition: read.data.viewer.coalition.id,
+    terms: read.data.viewer.coalition.terms.id,
+    member: encodePublicId('member', town.member('wash').id),
+    customer: customer.id,
+    purchase: recorded.purchaseRecord.purchase.id,
+    refund: refunded.purchaseRefund.refund.id,
+    hold: held.holdCreate.hold.id,
+    lot: read.data.customer.wallet.lots[0].id,
+    entry: read.data.customer.activity.nodes[0].id,
+    apiKey: read.data.viewer.member.apiKeys[0].id,
+    adjustment: adjusted.adjustmentPropose.adjustment.id,
+    ...(await settledAffairs(town)),
+    ...(await managerOf(town)),
+    ...(await toldWebhook(api, key)),
+  }
+  return { town, other, ids }
+}
+
+/** What she did elsewhere: points spent at the parts shop, and a household with Boris. */
+export async function elsewhere({ town }: AccessWorld): Promise<void> {
+  const anna = { id: town.customer('Anna').id }
+  await recordPurchase(town.member('parts').context, aSale(anna, { points: points(20n) }))
+  await joinWithCodes(town.adminContext, { customer: anna, with: { id: town.customer('Boris').id } })
+}
+
+/** The person behind the wash's key, and its role there. */
+async function managerOf({ store, ...built }: BuiltCoalition) {
+  const { id, personId } = await store.prisma.staffGrant.findFirstOrThrow({
+    where: { coalitionId: built.id, memberId: built.member('wash').id },
+  })
+  return { person: encodePublicId('person', personId), staffGrant: encodePublicId('staffGrant', id) }
+}
+
+/** A key of the member `wash` or of the coalition that has these scopes alone. */
+export async function keyWith(
+  { town }: AccessWorld,
+  of: 'wash' | 'coalition',
+  scopes: readonly string[],
+): Promise<string> {
+  const context = of === 'wash' ? town.member('wash').context : town.adminContext
+  return (await createApiKey(context, { name: 'A few scopes', scopes })).secret
+}
+
+/** A token for a customer of the town's page at the wash. */
+export async function tokenOf(api: TestApi, { town }: AccessWorld, name: string): Promise<string> {
+  const { data } = await api.call(
+    `mutation ($id: ID!) { widgetSessionCreate(input: { customer: { id: $id } }) { ... on WidgetSessionCreatePayload { token } } }`,
+    { id: encodePublicId('customer', town.customer(name).id) },
+    { key: town.member('wash').apiKey },
+  )
+  return data.widgetSessionCreate.token
+}
