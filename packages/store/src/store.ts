@@ -44,7 +44,8 @@ export async function openStore(options: {
   const writeConnections = Math.min(MAX_WRITE_CONNECTIONS, Math.floor(maxConnections / 2))
   const writePool = openPool(options.databaseUrl, writeConnections, options.pooler)
   const pool = openPool(options.databaseUrl, maxConnections - writeConnections, options.pooler)
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  // In the minimal format errors quote no arguments, which may be a customer's.
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' })
   const lanes = openLanes(writePool, {
     queueLimit: options.queueLimit ?? DEFAULT_QUEUE_LIMIT,
     ...(options.onBatch ? { onBatch: options.onBatch } : {}),

@@ -68,6 +68,7 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
       })
       if (!isWithinLimit(request, response)) return answerFailure(new NoPlaceFree(), exchange, log)
       const route = findRoute(path, request.method)
+      exchange.routePath = route.path
       route.answer(exchange).catch((error: unknown) => answerFailure(error, exchange, log))
     },
   }

@@ -1,3 +1,4 @@
+import { describeFailure } from '@artel/use-cases'
 import { destination, type Logger, type LoggerOptions, pino } from 'pino'
 
 /** Fields that are redacted at any of the first three levels. Variables and headers are never passed to a log. */
@@ -14,6 +15,7 @@ const SECRETS = [
 
 export const LOG_OPTIONS: LoggerOptions = {
   name: 'artel-api',
+  serializers: { err: describeFailure },
   redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
 }
 

@@ -1,6 +1,6 @@
 import type { Store } from '@artel/store'
+import { describeFailure } from '@artel/use-cases'
 import type { Logger } from 'pino'
-import { describeFailure } from './describe-failure.ts'
 import { findDue } from './find-due.ts'
 import { JOBS } from './jobs/jobs.ts'
 import { listenForNotifications } from './listen-for-notifications.ts'

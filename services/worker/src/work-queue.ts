@@ -1,5 +1,5 @@
+import { describeFailure } from '@artel/use-cases'
 import type { Logger } from 'pino'
-import { describeFailure } from './describe-failure.ts'
 import type { WorkerMetrics } from './metrics.ts'
 import type { Queues, TakenJob } from './queues/open-queues.ts'
 import type { QueueName } from './queues/queue-schema.ts'

@@ -11,6 +11,8 @@ export interface Exchange {
   readonly requestId: string
   /** Filled in while the request is answered, read when the response closes. */
   readonly figures: RequestFigures
+  /** The route's path, `*` for none: a path that nobody knows may be a secret. For the access log; set when it is found. */
+  routePath: string
   /** Public id of the API key or the session that authenticated the request, for the access log; set by authentication. */
   keyId: string | undefined
   /** `performance.now()` when the request arrived. */
@@ -22,5 +24,8 @@ export function openExchange(request: IncomingMessage, response: ServerResponse)
   const startedAtMs = performance.now()
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
   const requestId = requestIdOf(request.headers['x-request-id'])
-  return { request, response, path, requestId, figures: startFigures(path), keyId: undefined, startedAtMs }
+  return {
+    ...{ request, response, path, requestId, figures: startFigures(path), startedAtMs },
+    ...{ routePath: '*', keyId: undefined },
+  }
 }

@@ -1,6 +1,6 @@
 import type { Store } from '@artel/store'
+import { describeFailure } from '@artel/use-cases'
 import PgBoss from 'pg-boss'
-import { describeFailure } from '../describe-failure.ts'
 import { type JobQueueName, QUEUE_SCHEMA, QUEUES, type QueueName } from './queue-schema.ts'
 
 /** Work on one coalition. */

@@ -3,11 +3,11 @@ import {
   type AnswerQuery,
   type Context,
   type DueAttempt,
+  describeFailure,
   endWebhookAttempt,
   takeDeliveries,
 } from '@artel/use-cases'
 import type { Logger } from 'pino'
-import { describeFailure } from '../describe-failure.ts'
 import type { WorkerMetrics } from '../metrics.ts'
 import { pause, type WakeUp } from '../wake-up.ts'
 import { ANSWER_MS, type SendOptions, sendWebhook } from './send-webhook.ts'
