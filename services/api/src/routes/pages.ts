@@ -43,9 +43,12 @@ const ERROR_PAGE = {
   ru: { title: 'Коды ошибок', other: '<a href="?lang=en">In English</a>', retry: 'Повторите как есть.' },
 }
 
-/** Sends the page that `docUrl` of every error points to. `?lang=ru` or `en`; English by default. */
+/** Sends the page that `docUrl` of every error points to: in the `?lang=` asked for, else as the browser prefers. */
 export function sendErrorPage({ request, response }: Pick<Exchange, 'request' | 'response'>): void {
-  const language = /[?&]lang=ru(&|$)/.test(request.url ?? '') ? 'ru' : 'en'
+  const asked = /[?&]lang=(ru|en)(?:&|$)/.exec(request.url ?? '')?.[1]
+  const preferred = /^\s*ru\b/i.test(request.headers['accept-language'] ?? '') ? 'ru' : 'en'
+  const language = asked === 'ru' || asked === 'en' ? asked : preferred
+  response.setHeader('vary', 'accept-language')
   sendHtml(response, { language, title: `Artel: ${ERROR_PAGE[language].title}`, body: errorPage(language) })
 }
 

@@ -110,6 +110,19 @@ describe('pages', () => {
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
   })
 
+  test.each([
+    ['', 'ru-RU,ru;q=0.9,en;q=0.8', 'ru'],
+    ['', 'en-US,en;q=0.9,ru;q=0.8', 'en'],
+    ['', 'rue', 'en'],
+    ['?lang=en', 'ru', 'en'],
+    ['?lang=ru', 'en', 'ru'],
+    ['?lang=de', 'ru', 'ru'],
+  ])('/errors%s of a browser that prefers %s is in %s', async (query, accepted, language) => {
+    const page = await fetch(`${api.url}/errors${query}`, { headers: { 'accept-language': accepted } })
+    expect(await page.text()).toContain(`<html lang="${language}">`)
+    expect(page.headers.get('vary')).toContain('accept-language')
+  })
+
   test.each(['/', '/errors', '/graphiql'])('%s may not be framed, guessed at or told of', async (path) => {
     const { headers } = await fetch(`${api.url}${path}`)
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
