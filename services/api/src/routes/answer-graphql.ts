@@ -14,8 +14,7 @@ import { sendAnswer } from '../http/send-answer.ts'
 import type { StaffDesk } from '../http/staff-desk.ts'
 import { makeLoaders } from '../loaders/loaders.ts'
 import { makeYoga, type ServerContext } from '../make-yoga.ts'
-import { lookUpHost } from '../webhooks/look-up-host.ts'
-import { problemsOfQuery } from '../webhooks/problems-of-query.ts'
+import { makeWebhookDoor } from '../webhooks/webhook-door.ts'
 import { makeAnswerPost } from './answer-post.ts'
 
 /** What the GraphQL endpoint is made of. */
@@ -45,7 +44,7 @@ export function makeAnswerGraphql(options: GraphqlOptions) {
   const loaders = makeLoaders(store)
   const errorDocsUrl = `${config.publicUrl}/errors`
   const sessionKey = { privateKey: config.sessionKey.privateKey, algorithm: config.sessionKey.algorithm }
-  const webhookDoor = { allowPrivate: config.allowPrivateWebhooks, lookUp: lookUpHost, problemsOfQuery }
+  const webhookDoor = makeWebhookDoor({ allowPrivate: config.allowPrivateWebhooks })
 
   return async (exchange: Exchange): Promise<void> => {
     const { request, response, requestId, figures } = exchange
