@@ -6,6 +6,7 @@ import {
   actingKey,
   type Context,
   hashApiSecret,
+  isKeyOver,
   readMemberStatus,
 } from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
@@ -21,9 +22,9 @@ export async function actingAs(store: Store, coalition: Coalition, secret: strin
   const coalitionId = coalition.id
   const key = await store.prisma.apiKey.findUnique({
     where: { coalitionId_secretHash: { coalitionId, secretHash: hashApiSecret(secret) } },
-    select: { ...ACTING_KEY_SELECT(coalitionId), revokedAt: true },
+    select: { ...ACTING_KEY_SELECT(coalitionId), revokedAt: true, endsAt: true },
   })
-  const acting = key?.revokedAt === null && key.memberId === null ? actingKey(key) : undefined
+  const acting = key && !isKeyOver(key, new Date()) && key.memberId === null ? actingKey(key) : undefined
   if (!acting)
     throw new CliError(`That is no administrator's key of ${coalition.handle}.`, {
       ru: `Это не ключ администратора «${coalition.handle}».`,
@@ -36,9 +37,9 @@ export async function actingAsMember(store: Store, coalition: Coalition, secret:
   const coalitionId = coalition.id
   const key = await store.prisma.apiKey.findUnique({
     where: { coalitionId_secretHash: { coalitionId, secretHash: hashApiSecret(secret) } },
-    select: { ...ACTING_KEY_SELECT(coalitionId), revokedAt: true },
+    select: { ...ACTING_KEY_SELECT(coalitionId), revokedAt: true, endsAt: true },
   })
-  const acting = key?.revokedAt === null ? actingKey(key) : undefined
+  const acting = key && !isKeyOver(key, new Date()) ? actingKey(key) : undefined
   if (!key || key.memberId === null || !acting)
     throw new CliError(`That is no member's key of ${coalition.handle}.`, {
       ru: `Это не ключ участника «${coalition.handle}».`,

@@ -64,6 +64,8 @@ export type AdjustmentStatus =
 
 /** A key to make. */
 export type ApiKeyCreateInput = {
+  /** When it ends by itself; left out, never. */
+  readonly endsAt?: DateTimeInput | null | undefined;
   /** Administrators name the member, or none for another administrator's key. */
   readonly memberId?: string | null | undefined;
   /** Name for people. */
@@ -76,6 +78,14 @@ export type ApiKeyCreateInput = {
 export type ApiKeyRevokeInput = {
   /** Id of the key. */
   readonly id: string;
+};
+
+/** A key to be replaced. */
+export type ApiKeyRotateInput = {
+  /** Id of the key. */
+  readonly id: string;
+  /** For how many hours the old key works beside the new one, 0 to 168; left out, 24. */
+  readonly overlapHours?: number | null | undefined;
 };
 
 /** Why a sale needs the coalition's approval. */
@@ -1820,19 +1830,19 @@ export type HoldVoidMutation = { readonly holdVoid:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
-export type ApiKeyFragment = { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null };
+export type ApiKeyFragment = { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null };
 
 export type ApiKeyListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ApiKeyListQuery = { readonly viewer: { readonly member: { readonly apiKeys: ReadonlyArray<{ readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null }> | null } | null } };
+export type ApiKeyListQuery = { readonly viewer: { readonly member: { readonly apiKeys: ReadonlyArray<{ readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null }> | null } | null } };
 
 export type ApiKeyListOfMemberQueryVariables = Exact<{
   memberId: string;
 }>;
 
 
-export type ApiKeyListOfMemberQuery = { readonly member: { readonly apiKeys: ReadonlyArray<{ readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null }> | null } | null };
+export type ApiKeyListOfMemberQuery = { readonly member: { readonly apiKeys: ReadonlyArray<{ readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null }> | null } | null };
 
 export type ApiKeyCreateMutationVariables = Exact<{
   input: ApiKeyCreateInput;
@@ -1840,7 +1850,19 @@ export type ApiKeyCreateMutationVariables = Exact<{
 
 
 export type ApiKeyCreateMutation = { readonly apiKeyCreate:
-    | { readonly __typename: 'ApiKeyCreatePayload', readonly secret: string, readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null } }
+    | { readonly __typename: 'ApiKeyCreatePayload', readonly secret: string, readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type ApiKeyRotateMutationVariables = Exact<{
+  input: ApiKeyRotateInput;
+}>;
+
+
+export type ApiKeyRotateMutation = { readonly apiKeyRotate:
+    | { readonly __typename: 'ApiKeyRotatePayload', readonly secret: string, readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null }, readonly previous: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1852,7 +1874,7 @@ export type ApiKeyRevokeMutationVariables = Exact<{
 
 
 export type ApiKeyRevokeMutation = { readonly apiKeyRevoke:
-    | { readonly __typename: 'ApiKeyRevokePayload', readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null } }
+    | { readonly __typename: 'ApiKeyRevokePayload', readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -3443,6 +3465,7 @@ export const ApiKeyFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   createdAt
   lastUsedAt
   revokedAt
+  endsAt
 }
     `, {"fragmentName":"ApiKey"}) as unknown as TypedDocumentString<ApiKeyFragment, unknown>;
 export const MemberFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
@@ -5618,6 +5641,7 @@ export const ApiKeyListDocument = /* #__PURE__ */ new TypedDocumentString(`
   createdAt
   lastUsedAt
   revokedAt
+  endsAt
 }`) as unknown as TypedDocumentString<ApiKeyListQuery, ApiKeyListQueryVariables>;
 export const ApiKeyListOfMemberDocument = /* #__PURE__ */ new TypedDocumentString(`
     query ApiKeyListOfMember($memberId: ID!) {
@@ -5635,6 +5659,7 @@ export const ApiKeyListOfMemberDocument = /* #__PURE__ */ new TypedDocumentStrin
   createdAt
   lastUsedAt
   revokedAt
+  endsAt
 }`) as unknown as TypedDocumentString<ApiKeyListOfMemberQuery, ApiKeyListOfMemberQueryVariables>;
 export const ApiKeyCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation ApiKeyCreate($input: ApiKeyCreateInput!) {
@@ -5660,6 +5685,7 @@ export const ApiKeyCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
   createdAt
   lastUsedAt
   revokedAt
+  endsAt
 }
 fragment Refusal on UserError {
   code
@@ -5668,6 +5694,42 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<ApiKeyCreateMutation, ApiKeyCreateMutationVariables>;
+export const ApiKeyRotateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ApiKeyRotate($input: ApiKeyRotateInput!) {
+  apiKeyRotate(input: $input) {
+    __typename
+    ... on ApiKeyRotatePayload {
+      apiKey {
+        ...ApiKey
+      }
+      secret
+      previous {
+        ...ApiKey
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment ApiKey on ApiKey {
+  id
+  name
+  lastFour
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+  endsAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<ApiKeyRotateMutation, ApiKeyRotateMutationVariables>;
 export const ApiKeyRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation ApiKeyRevoke($input: ApiKeyRevokeInput!) {
   apiKeyRevoke(input: $input) {
@@ -5691,6 +5753,7 @@ export const ApiKeyRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
   createdAt
   lastUsedAt
   revokedAt
+  endsAt
 }
 fragment Refusal on UserError {
   code

@@ -7,6 +7,8 @@ import {
   ApiKeyListOfMemberDocument,
   ApiKeyRevokeDocument,
   type ApiKeyRevokeInput,
+  ApiKeyRotateDocument,
+  type ApiKeyRotateInput,
 } from '../generated/graphql.ts'
 import type { CallOptions } from '../transport.ts'
 import type { OfMember } from './of-member.ts'
@@ -25,6 +27,21 @@ export function apiKeysOf({ query, result }: Executor) {
      */
     create: (input: ApiKeyCreateInput, options?: CallOptions) =>
       result('mutation', ApiKeyCreateDocument, { input }, options, (data) => data.apiKeyCreate),
+    /**
+     * Makes a key like another one; the old one goes on for a day, or the hours that you say, so that servers change over
+     * one by one.
+     *
+     * @example
+     * ```ts
+     * const [oldest] = (await artel.apiKeys.list()).toReversed()
+     * if (oldest) {
+     *   const { secret, previous } = await artel.apiKeys.rotate({ id: oldest.id, overlapHours: 2 }).unwrap()
+     *   console.log(secret.slice(0, 8), previous.endsAt)
+     * }
+     * ```
+     */
+    rotate: (input: ApiKeyRotateInput, options?: CallOptions) =>
+      result('mutation', ApiKeyRotateDocument, { input }, options, (data) => data.apiKeyRotate),
     /**
      * Revokes a key; within seconds no process of the API accepts it.
      *

@@ -88,6 +88,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     reinstateMember: admin('members:write', (c) => door.reinstateMember(c, { memberId: id })),
     closeMember: admin('members:write', (c) => door.closeMember(c, { memberId: id })),
     createApiKey: both('members:write', 'member:write', (c) => door.createApiKey(c, { memberId, name: '' })),
+    rotateApiKey: both('members:write', 'member:write', (c) => door.rotateApiKey(c, { id, overlapHours: 1 })),
     revokeApiKey: both('members:write', 'member:write', (c) => door.revokeApiKey(c, { id })),
     inviteStaff: both('members:write', 'member:write', (c) =>
       door.inviteStaff(c, { email: 'x', role: 'CASHIER', memberId, language: 'en', publicUrl: '' }),

@@ -26,6 +26,7 @@ export const STATUSES_OF_VERB = {
   updateMember: SETTING_UP,
   setBankDetails: SETTING_UP,
   createApiKey: SETTING_UP,
+  rotateApiKey: SETTING_UP,
   inviteStaff: SETTING_UP,
   registerTokenKey: SETTING_UP,
   createWebhookEndpoint: SETTING_UP,

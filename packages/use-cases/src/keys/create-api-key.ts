@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@artel/ledger'
-import { coalitionNow, newId } from '@artel/store'
+import { coalitionNow, databaseNow, newId } from '@artel/store'
 import type { ApiKey } from '@artel/store/prisma'
 import { makeApiSecret } from '../access/api-secret.ts'
 import { memberInQuestion, requireAdmin, requireMemberOrAdmin } from '../access/authorise.ts'
@@ -14,6 +14,8 @@ export interface CreateApiKeyInput {
   readonly name: string
   /** Defaults to all that its maker can give. */
   readonly scopes?: readonly string[] | null
+  /** When it ends by itself; null or left out: never. */
+  readonly endsAt?: Date | null
 }
 
 export interface CreatedApiKey {
@@ -24,7 +26,9 @@ export interface CreatedApiKey {
 
 /**
  * Makes an API key: a member for itself, an administrator for a member or for another administrator. No key gives a
- * scope that its maker lacks, and it acts for the person who makes it, or for whom the making key acts; what an administrator needs for each scope of a member is in `access/grantable-scopes.ts`.
+ * scope that its maker lacks, and it acts for the person
+ * who makes it, or for whom the making key acts; what an administrator needs for each scope of a member is in
+ * `access/grantable-scopes.ts`.
  * Throws InvalidInputError, also for a CLOSED member, and NotFoundError.
  */
 export async function createApiKey(context: Context, input: CreateApiKeyInput): Promise<CreatedApiKey> {
@@ -40,6 +44,9 @@ export async function createApiKey(context: Context, input: CreateApiKeyInput): 
   const memberId = named === undefined ? null : checkId('member', named, ['memberId'])
   if (principal.kind === 'admin' && memberId === null) requireAdmin(principal, 'coalition:write')
   const scopes = scopesOf(principal, memberId, input.scopes)
+  const endsAt = input.endsAt ?? null
+  if (endsAt && endsAt <= (await databaseNow(store.pool)))
+    throw new InvalidInputError({ path: ['endsAt'], problem: 'Must be in the future.' })
   const [{ coalition }, now, participation] = await Promise.all([
     loadAgreement(store, coalitionId),
     coalitionNow(store, coalitionId),
@@ -59,18 +66,25 @@ export async function createApiKey(context: Context, input: CreateApiKeyInput): 
       lastFour: secret.lastFour,
       scopes,
       createdAt: now,
+      endsAt,
     },
   })
   return { apiKey, secret: secret.secret }
 }
+
+/** The scopes that a caller can give to a key of a member, or with null to one of the coalition. */
+export const grantableFor = (
+  principal: MemberPrincipal | AdminPrincipal,
+  memberId: string | null,
+): readonly string[] =>
+  principal.kind === 'admin' && memberId === null ? adminScopesOf(principal) : memberScopesOf(principal)
 
 function scopesOf(
   principal: MemberPrincipal | AdminPrincipal,
   memberId: string | null,
   asked: readonly string[] | null | undefined,
 ): string[] {
-  const grantable: readonly string[] =
-    principal.kind === 'admin' && memberId === null ? adminScopesOf(principal) : memberScopesOf(principal)
+  const grantable = grantableFor(principal, memberId)
   if (!asked) return [...grantable]
   if (asked.length === 0)
     throw new InvalidInputError({ path: ['scopes'], problem: 'Must have one scope or more.' })

@@ -13,6 +13,7 @@ import { createWidgetSession } from './create-widget-session.ts'
 import { registerTokenKey } from './register-token-key.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
 import { revokeTokenKey } from './revoke-token-key.ts'
+import { rotateApiKey } from './rotate-api-key.ts'
 
 let database: TestDatabase
 let _operator: Context
@@ -50,6 +51,46 @@ describe('API keys', () => {
     const { apiKey: revoked } = await revokeApiKey(context, { id: apiKey.id })
     expect(revoked.revokedAt).toBeInstanceOf(Date)
     expect(await revokeApiKey(town.adminContext, { id: apiKey.id })).toEqual({ apiKey: revoked })
+  })
+
+  it('are rotated: the new one is like the old one, which goes on for the overlap and no longer than it would have', async () => {
+    const { context } = town.member('wash')
+    const soon = new Date(Date.now() + 3 * 3_600_000)
+    const scopes = ['wallet:read', 'customers:read']
+    const { apiKey, secret } = await createApiKey(context, { name: 'Till 3', scopes, endsAt: soon })
+    expect(apiKey.endsAt).toEqual(soon)
+    const kept = await rotateApiKey(context, { id: apiKey.id, overlapHours: 24 })
+    expect(kept.previous).toMatchObject({ id: apiKey.id, endsAt: soon, revokedAt: null })
+    expect(kept.apiKey).toMatchObject({ name: 'Till 3', scopes, memberId: apiKey.memberId, endsAt: null })
+    expect(kept.secret).not.toBe(secret)
+    const leaked = await rotateApiKey(context, { id: kept.apiKey.id, overlapHours: 0 })
+    expect(leaked.previous.endsAt?.getTime()).toBeLessThanOrEqual(Date.now() + 1_000)
+    await expect(rotateApiKey(context, { id: kept.apiKey.id, overlapHours: 1 })).rejects.toThrow(
+      InvalidInputError,
+    )
+    await expect(
+      rotateApiKey(town.member('service').context, { id: leaked.apiKey.id, overlapHours: 1 }),
+    ).rejects.toThrow(NotFoundError)
+    await expect(rotateApiKey(context, { id: leaked.apiKey.id, overlapHours: 169 })).rejects.toThrow(
+      InvalidInputError,
+    )
+    await expect(createApiKey(context, { name: 'Old', endsAt: new Date(0) })).rejects.toThrow(
+      InvalidInputError,
+    )
+  })
+
+  it('are rotated by nobody who could not give what they have', async () => {
+    const { context, principal } = town.member('wash')
+    const { apiKey } = await createApiKey(context, { name: 'Server' })
+    const narrow: Context = {
+      ...context,
+      principal: { ...principal, scopes: new Set(['member:write', 'wallet:read']) },
+    }
+    const before = await database.store.prisma.apiKey.count()
+    await expect(rotateApiKey(narrow, { id: apiKey.id, overlapHours: 1 })).rejects.toMatchObject({
+      path: ['id'],
+    })
+    expect(await database.store.prisma.apiKey.count()).toBe(before)
   })
 
   it('of members give no more than the administrator has who makes them', async () => {

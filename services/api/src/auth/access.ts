@@ -131,6 +131,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.termsRevalue': { ...NOBODY, admin: ['ops:write'] },
   'Mutation.termsAccept': memberWith('member:write'),
   'Mutation.apiKeyCreate': { ...ADMIN_OF_MEMBERS, member: ['member:write'] },
+  'Mutation.apiKeyRotate': { ...ADMIN_OF_MEMBERS, member: ['member:write'] },
   'Mutation.apiKeyRevoke': { ...ADMIN_OF_MEMBERS, member: ['member:write'] },
   'Query.me': EVERYBODY,
   'Query.staff': {

@@ -6,6 +6,7 @@ import {
   actingKey,
   bytesToUuid,
   decodeBase58,
+  isKeyOver,
   type MemberPrincipal,
   type Principal,
 } from '@artel/use-cases'
@@ -23,23 +24,28 @@ const KEY = /^(sk|ak)_(test|live)_([1-9A-HJ-NP-Za-km-z]{1,22})_([1-9A-HJ-NP-Za-k
 
 /** What a key proves by itself; where its member stands is asked for every request. */
 type AuthenticatedKey = AdminPrincipal | Omit<MemberPrincipal, 'status'>
+/** A key that was found, and when it ends by itself. Milliseconds. */
+interface FoundKey {
+  readonly key: AuthenticatedKey
+  readonly endsAtMs: number
+}
 
 /** Turns the secret of an API key into its principal. Throws UNAUTHENTICATED. */
 export type AuthenticateApiKey = (secret: string) => Promise<Principal>
 
 /** Makes the authentication of API keys: a lookup by SHA-256 behind a short, bounded cache. */
 export function makeAuthenticateApiKey(store: Store): AuthenticateApiKey {
-  const cache = makeBoundedCache<AuthenticatedKey>({ ttlMs: CACHE_MS, maxEntries: MAX_CACHED })
+  const cache = makeBoundedCache<FoundKey>({ ttlMs: CACHE_MS, maxEntries: MAX_CACHED })
   const touched = makeBoundedCache<true>({ ttlMs: TOUCH_EVERY_MS, maxEntries: MAX_CACHED })
   /** Under load, hundreds of requests miss the cache together when an entry expires: they share one lookup. */
-  const lookupsInFlight = new Map<string, Promise<AuthenticatedKey>>()
-  const lookUpOnce = (secret: string, secretHash: string): Promise<AuthenticatedKey> => {
+  const lookupsInFlight = new Map<string, Promise<FoundKey>>()
+  const lookUpOnce = (secret: string, secretHash: string): Promise<FoundKey> => {
     const running = lookupsInFlight.get(secretHash)
     if (running) return running
     const fresh = lookUp(store, secret, secretHash)
-      .then((key) => {
-        cache.set(secretHash, key)
-        return key
+      .then((found) => {
+        cache.set(secretHash, found)
+        return found
       })
       .finally(() => lookupsInFlight.delete(secretHash))
     lookupsInFlight.set(secretHash, fresh)
@@ -47,8 +53,8 @@ export function makeAuthenticateApiKey(store: Store): AuthenticateApiKey {
   }
   return async (secret) => {
     const secretHash = hash('sha256', secret, 'hex')
-    const cached = cache.get(secretHash)
-    const key = cached ?? (await lookUpOnce(secret, secretHash))
+    const { key, endsAtMs } = cache.get(secretHash) ?? (await lookUpOnce(secret, secretHash))
+    if (endsAtMs <= Date.now()) throw keyOver()
     if (!touched.get(key.keyId)) {
       touched.set(key.keyId, true)
       touch(store, key)
@@ -57,7 +63,7 @@ export function makeAuthenticateApiKey(store: Store): AuthenticateApiKey {
   }
 }
 
-async function lookUp(store: Store, secret: string, secretHash: string): Promise<AuthenticatedKey> {
+async function lookUp(store: Store, secret: string, secretHash: string): Promise<FoundKey> {
   const [, prefix, mode, coalition] = KEY.exec(secret) ?? []
   const coalitionBytes = coalition === undefined ? undefined : decodeBase58(coalition)
   const coalitionId = coalitionBytes && bytesToUuid(coalitionBytes)
@@ -67,6 +73,7 @@ async function lookUp(store: Store, secret: string, secretHash: string): Promise
     select: {
       ...ACTING_KEY_SELECT(coalitionId),
       revokedAt: true,
+      endsAt: true,
       member: { select: { status: true } },
       coalition: { select: { mode: true } },
     },
@@ -75,8 +82,7 @@ async function lookUp(store: Store, secret: string, secretHash: string): Promise
   if (!key || key.coalition.mode.toLowerCase() !== mode || (key.memberId === null) !== (prefix === 'ak'))
     throw unknownKey()
   if (key.member?.status === 'CLOSED') throw memberClosed()
-  if (key.revokedAt)
-    throw requestError('UNAUTHENTICATED', 'This API key was revoked. Use another, or make a new one.')
+  if (isKeyOver(key, new Date())) throw keyOver()
   const acting = actingKey(key)
   if (!acting)
     throw requestError(
@@ -84,10 +90,15 @@ async function lookUp(store: Store, secret: string, secretHash: string): Promise
       'This key ended with the role of the person who made it. Use another, or make a new one.',
     )
   const base = { coalitionId, ...acting }
-  return key.memberId === null
-    ? { kind: 'admin', ...base }
-    : { kind: 'member', memberId: key.memberId, ...base }
+  const { memberId } = key
+  return {
+    key: memberId === null ? { kind: 'admin', ...base } : { kind: 'member', memberId, ...base },
+    endsAtMs: key.endsAt?.getTime() ?? Number.POSITIVE_INFINITY,
+  }
 }
+
+const keyOver = () =>
+  requestError('UNAUTHENTICATED', 'This API key was revoked or has ended. Use another, or make a new one.')
 
 function unknownKey() {
   return requestError(

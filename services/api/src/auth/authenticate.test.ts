@@ -73,6 +73,43 @@ test('a revoked key stops working within five seconds, its twin goes on', async 
   expect((await api.call(VIEWER, {}, { key })).status).toBe(200)
 })
 
+test('a rotated key hands over: both work in the overlap, and without one the old one is dead in every cache', async () => {
+  const key = town.member('wash').apiKey
+  const ROTATE = `mutation ($id: ID!, $hours: Int) { apiKeyRotate(input: { id: $id, overlapHours: $hours }) {
+    ... on ApiKeyRotatePayload { secret apiKey { id name endsAt } previous { id endsAt } }
+  } }`
+  const made = await api.call(
+    'mutation { apiKeyCreate(input: { name: "server" }) { ... on ApiKeyCreatePayload { secret apiKey { id } } } }',
+    {},
+    { key },
+  )
+  const old = made.data.apiKeyCreate
+  const statusOf = async (secret: string) => (await api.call(VIEWER, {}, { key: secret })).status
+  expect(await statusOf(old.secret)).toBe(200)
+  const { apiKeyRotate: first } = (await api.call(ROTATE, { id: old.apiKey.id }, { key })).data
+  expect(first).toMatchObject({ apiKey: { name: 'server', endsAt: null }, previous: { id: old.apiKey.id } })
+  expect(Date.parse(first.previous.endsAt) - Date.now()).toBeGreaterThan(23 * 3_600_000)
+  expect([await statusOf(old.secret), await statusOf(first.secret)]).toEqual([200, 200])
+  const { apiKeyRotate: second } = (await api.call(ROTATE, { id: first.apiKey.id, hours: 0 }, { key })).data
+  await expect.poll(() => statusOf(first.secret), { interval: 200 }).toBe(401)
+  expect([await statusOf(old.secret), await statusOf(second.secret)]).toEqual([200, 200])
+})
+
+test('a key that ends by itself is refused from that instant on, also where it is cached', async () => {
+  const key = town.member('wash').apiKey
+  const endsAt = new Date(Date.now() + 4_000).toISOString()
+  const made = await api.call(
+    'mutation ($at: DateTime!) { apiKeyCreate(input: { name: "a day", endsAt: $at }) { ... on ApiKeyCreatePayload { secret } } }',
+    { at: endsAt },
+    { key },
+  )
+  const { secret } = made.data.apiKeyCreate
+  await expect
+    .poll(async () => (await api.call(VIEWER, {}, { key: secret })).status, { interval: 100 })
+    .toBe(401)
+  expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(endsAt))
+})
+
 test('the use of a key is noted, at most once a minute', async () => {
   const { coalitionId, keyId } = town.admin
   const read = () =>

@@ -125,6 +125,7 @@ function argumentsOf(field: string, past: Past): Record<string, unknown> {
       },
     },
     'Mutation.memberExitNotice': { input: { reason: '' } },
+    'Mutation.apiKeyRotate': { input: { id: encodePublicId('apiKey', nowhere) } },
     'Mutation.staffInvite': { input: { role: 'CASHIER', email: 'x' } },
     'Mutation.staffRevoke': { input: { grantId: encodePublicId('staffGrant', nowhere) } },
   }

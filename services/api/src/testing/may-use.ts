@@ -20,6 +20,7 @@ export const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.memberUpdate': 'IAE',
   'Mutation.bankDetailsSet': 'IAE',
   'Mutation.apiKeyCreate': 'IAE',
+  'Mutation.apiKeyRotate': 'IAE',
   'Mutation.apiKeyRevoke': 'IASE',
   'Query.me': 'IASE',
   'Query.staff': 'IASE',

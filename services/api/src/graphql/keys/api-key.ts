@@ -1,5 +1,5 @@
 import { MemberNotActiveError, NotFoundError } from '@artel/ledger'
-import { createApiKey, revokeApiKey } from '@artel/use-cases'
+import { createApiKey, revokeApiKey, rotateApiKey } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -25,7 +25,12 @@ export const ApiKey = builder.prismaObject('ApiKey', {
     revokedAt: t.expose('revokedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was revoked; null = in use.',
+      description: 'When it was revoked; null = never.',
+    }),
+    endsAt: t.expose('endsAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it ends by itself, or has ended; null = never.',
     }),
   }),
 })
@@ -60,6 +65,7 @@ const ApiKeyCreateInput = builder.inputType('ApiKeyCreateInput', {
     scopes: t.stringList({
       description: 'What it may do, of what its maker can give; left out, all of that.',
     }),
+    endsAt: t.field({ type: 'DateTime', description: 'When it ends by itself; left out, never.' }),
   }),
 })
 
@@ -83,6 +89,42 @@ builder.mutationField('apiKeyCreate', (t) =>
       createApiKey(verbContext(context), {
         ...given(key),
         ...(memberId == null ? {} : { memberId: uuidOf('member', memberId, ['memberId']) }),
+      }),
+  }),
+)
+
+const ApiKeyRotateInput = builder.inputType('ApiKeyRotateInput', {
+  description: 'A key to be replaced.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'Id of the key.' }),
+    overlapHours: t.int({
+      description: 'For how many hours the old key works beside the new one, 0 to 168; left out, 24.',
+    }),
+  }),
+})
+
+const ApiKeyRotatePayload = builder
+  .objectRef<Awaited<ReturnType<typeof rotateApiKey>>>('ApiKeyRotatePayload')
+  .implement({
+    description: 'The new key, and the one whose place it takes.',
+    fields: (t) => ({
+      apiKey: t.expose('apiKey', { type: ApiKey, description: 'The new key.' }),
+      secret: t.exposeString('secret', { description: 'Shown this once.' }),
+      previous: t.expose('previous', { type: ApiKey, description: 'The old key, which ends at `endsAt`.' }),
+    }),
+  })
+
+builder.mutationField('apiKeyRotate', (t) =>
+  t.field({
+    type: ApiKeyRotatePayload,
+    description:
+      'Makes a key like another one and ends that one after the overlap, so that servers change over one by one.',
+    errors: { types: [MemberNotActiveError, NotFoundError] },
+    args: { input: t.arg({ type: ApiKeyRotateInput, required: true, description: 'The key.' }) },
+    resolve: (_root, { input: { id, overlapHours } }, context) =>
+      rotateApiKey(verbContext(context), {
+        id: uuidOf('apiKey', id, ['id']),
+        overlapHours: overlapHours ?? 24,
       }),
   }),
 )

@@ -1,0 +1,66 @@
+import { InvalidInputError, NotFoundError } from '@artel/ledger'
+import { databaseNow } from '@artel/store'
+import type { ApiKey } from '@artel/store/prisma'
+import { requireMemberOrAdmin } from '../access/authorise.ts'
+import { isKeyOver } from '../access/key-end.ts'
+import type { Context } from '../access/principal.ts'
+import { checkId, checkInteger } from '../input/text.ts'
+import { type CreatedApiKey, createApiKey, grantableFor } from './create-api-key.ts'
+
+/** Longest that an old key goes on: a week. Hours. */
+const MAX_OVERLAP_HOURS = 168
+const HOUR_MS = 3_600_000
+
+export interface RotateApiKeyInput {
+  readonly id: string
+  /** For how long the old key works beside the new one: 0 to 168. */
+  readonly overlapHours: number
+}
+
+export interface RotatedApiKey extends CreatedApiKey {
+  /** The key whose place it takes, with the instant at which it ends. */
+  readonly previous: ApiKey
+}
+
+/**
+ * Makes a key like another one, for the same owner with the same name and scopes, and ends that one after the overlap, so
+ * that servers change over one by one; with 0 it is dead at once, as after a leak. The new key acts for whoever rotates, who
+ * must be able to give what the old one has. A key that ends sooner anyway is given no longer life.
+ * Throws InvalidInputError, also for a key that is over, NotFoundError, MemberNotActiveError.
+ */
+export async function rotateApiKey(context: Context, input: RotateApiKeyInput): Promise<RotatedApiKey> {
+  const principal = requireMemberOrAdmin(context.principal, {
+    member: 'member:write',
+    admin: 'members:write',
+    verb: 'rotateApiKey',
+  })
+  const { prisma, pool } = context.store
+  const { coalitionId } = principal
+  const overlapHours = checkInteger(['overlapHours'], input.overlapHours, { min: 0, max: MAX_OVERLAP_HOURS })
+  const where = { coalitionId_id: { coalitionId, id: checkId('apiKey', input.id, ['id']) } }
+  const found = await prisma.apiKey.findUnique({ where })
+  if (!found || (principal.kind === 'member' && found.memberId !== principal.memberId))
+    throw new NotFoundError({ what: 'apiKey' }, { path: ['id'] })
+  const now = await databaseNow(pool)
+  if (isKeyOver(found, now))
+    throw new InvalidInputError({
+      path: ['id'],
+      problem: 'Must name a key that still works. Make a new one.',
+    })
+  const { memberId, name, scopes } = found
+  const grantable = grantableFor(principal, memberId)
+  const lacking = scopes.filter((scope) => !grantable.includes(scope))
+  if (lacking.length > 0)
+    throw new InvalidInputError({
+      path: ['id'],
+      problem: `Has scopes that you cannot give: ${lacking.join(', ')}.`,
+    })
+  const created = await createApiKey(context, { memberId, name, scopes })
+  const endsAt = new Date(now.getTime() + overlapHours * HOUR_MS)
+  // Only then: a failure on the way leaves a key too many, and never a server without one.
+  await prisma.apiKey.updateMany({
+    where: { coalitionId, id: found.id, OR: [{ endsAt: null }, { endsAt: { gt: endsAt } }] },
+    data: { endsAt },
+  })
+  return { ...created, previous: await prisma.apiKey.findUniqueOrThrow({ where }) }
+}
