@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { EVENTS, type EventKind, encodePublicId, tellEvents } from '@artel/use-cases'
-import type { BuiltCoalition } from '@artel/use-cases/testing'
+import { anEndpoint, type BuiltCoalition } from '@artel/use-cases/testing'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anEndpoint } from '../testing/an-endpoint.ts'
 import { playEverything } from '../testing/play-everything.ts'
 
 const contract = new URL('./events/', import.meta.resolve('@artel/schema/package.json'))

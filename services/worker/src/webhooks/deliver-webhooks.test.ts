@@ -8,13 +8,12 @@ import {
   rotateWebhookSecret,
   testWebhookEndpoint,
 } from '@artel/use-cases'
-import { aCoalition, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
+import { aCoalition, anEndpoint, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
 import { pino } from 'pino'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { installQueues } from '../queues/install-queues.ts'
 import { type RunningWorker, startWorker } from '../start-worker.ts'
-import { anEndpoint } from '../testing/an-endpoint.ts'
 import { type ReceivedMessage, type Receiver, startReceiver } from '../testing/receiver.ts'
 
 let database: TestDatabase
