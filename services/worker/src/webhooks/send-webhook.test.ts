@@ -11,7 +11,7 @@ const SECRETS = [
   'whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
 ]
 const attempt = (url: string): DueAttempt => ({
-  ...{ coalitionId: '', deliveryId: '', attemptNo: 1, tryNo: 1 },
+  ...{ coalitionId: '', deliveryId: '', attemptNo: 1 },
   ...{ url, messageId: 'evt_1', body: '{"type":"webhook.test"}', secrets: SECRETS },
 })
 /** The receivers of these tests live on this machine. */
