@@ -44,7 +44,7 @@ export {
 export { announceDueWork, listenForDueWork } from './due-work/due-work-channel.ts'
 export { coalitionsToRemind, coalitionsWithDueHolds, coalitionsWithDueLots } from './due-work/points-due.ts'
 export { rememberJob, rememberLook } from './due-work/remember-job.ts'
-export { coalitionsToDeliver, coalitionsToTell } from './due-work/webhooks-due.ts'
+export { coalitionsToDeliver, coalitionsToForget, coalitionsToTell } from './due-work/webhooks-due.ts'
 export { DataDirectoryUnwritable, EmbeddedServerFailed } from './embedded/errors.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts'
 export { addExitGuarantee } from './exit/add-exit-guarantee.ts'
@@ -157,11 +157,28 @@ export {
   verify,
 } from './verify/verify.ts'
 export { keepBody, type TakenDelivery, takeDueDeliveries } from './webhook/due-deliveries.ts'
-export { type EndedAttempt, endAttempt, lockEndpointOf, noteStanding } from './webhook/record-attempt.ts'
+export {
+  addEndpoint,
+  changeEndpoint,
+  deleteEndpoint,
+  lockEndpoint,
+  lockEndpointCount,
+  pauseEndpoint,
+  replaceSecret,
+  replayDelivery,
+  resumeEndpoint,
+} from './webhook/endpoints.ts'
+export { forgetDeliveries } from './webhook/forget-deliveries.ts'
+export {
+  type EndedAttempt,
+  endAttempt,
+  lockEndpointOf,
+  noteStanding,
+  triesBefore,
+} from './webhook/record-attempt.ts'
 export {
   addDeliveries,
   endpointsToTell,
-  forgetDeliveries,
   markTold,
   type NewDelivery,
   type ToldEndpoint,

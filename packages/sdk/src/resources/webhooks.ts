@@ -44,7 +44,7 @@ export function webhooksOf({ query, result }: Executor) {
         (data) => data.webhookEndpointCreate,
       ),
     /**
-     * Changes an endpoint; what is left out stays.
+     * Changes an endpoint; what is left out stays. The key must have every scope that the endpoint has.
      *
      * @example
      * ```ts
@@ -134,7 +134,7 @@ export function webhooksOf({ query, result }: Executor) {
     test: (input: WebhookEndpointInput, options?: CallOptions) =>
       result('mutation', WebhookTestDocument, { input }, options, (data) => data.webhookTest),
     /**
-     * Sends a delivery again, the same bytes under the same id.
+     * Sends a delivery again, the same bytes under the same id. A key that may not read it does not find it.
      *
      * @example
      * ```ts

@@ -18,8 +18,24 @@ export async function coalitionsToDeliver(store: Pick<Store, 'pool'>): Promise<s
     text: `select distinct e.coalition_id from webhook_endpoint e
       where e.status = 'ACTIVE' and e.deleted_at is null
         and exists (select from webhook_delivery d where d.coalition_id = e.coalition_id
-          and d.endpoint_id = e.endpoint_id and d.status = 'PENDING' and d.next_attempt_at <= clock_timestamp())
+          and d.endpoint_id = e.endpoint_id and d.status = 'PENDING' and d.next_attempt_at <= statement_timestamp())
       order by e.coalition_id`,
+  })
+  return rows.map((row) => row.coalition_id)
+}
+
+/** Coalitions with deliveries that were made longer ago than they are kept, by the database's own clock. */
+export async function coalitionsToForget(
+  store: Pick<Store, 'pool'>,
+  { olderThanDays }: { readonly olderThanDays: number },
+): Promise<string[]> {
+  const { rows } = await store.pool.query<{ coalition_id: string }>({
+    name: 'artel_forgettable_delivery_coalitions',
+    text: `select c.coalition_id from coalition c
+      where exists (select from webhook_delivery d where d.coalition_id = c.coalition_id
+        and d.made_at < statement_timestamp() - make_interval(days => $1::int))
+      order by c.coalition_id`,
+    values: [olderThanDays],
   })
   return rows.map((row) => row.coalition_id)
 }

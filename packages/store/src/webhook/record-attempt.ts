@@ -39,7 +39,25 @@ export async function lockEndpointOf(
 }
 
 /**
- * Writes what came of an attempt into the log and gives the delivery back: ended, or due again in `retryInSeconds`. False,
+ * How many attempts at a delivery have ended before this one since it was made or sent again; undefined when this one's
+ * lease was over and somebody else has it, or it has ended. Its endpoint is locked: nobody changes it meanwhile.
+ */
+export async function triesBefore(
+  client: pg.ClientBase,
+  coalitionId: string,
+  { deliveryId, attemptNo }: Pick<EndedAttempt, 'deliveryId' | 'attemptNo'>,
+): Promise<number | undefined> {
+  const { rows } = await client.query<{ tries: number }>({
+    name: 'artel_webhook_tries',
+    text: `select tries from webhook_delivery
+      where coalition_id = $1 and delivery_id = $2 and attempts = $3 and status = 'PENDING'`,
+    values: [coalitionId, deliveryId, attemptNo],
+  })
+  return rows[0]?.tries
+}
+
+/**
+ * Writes what came of an attempt into the log, counts it, and gives the delivery back: ended, or due again in `retryInSeconds`. False,
  * and nothing is written, when its lease was over and somebody else has taken it since.
  */
 export async function endAttempt(
@@ -51,7 +69,7 @@ export async function endAttempt(
   const { rowCount } = await client.query({
     name: 'artel_end_webhook_attempt',
     text: `with given_back as (
-        update webhook_delivery set status = $8, leased_until = null,
+        update webhook_delivery set status = $8, leased_until = null, tries = tries + 1,
           next_attempt_at = clock_timestamp() + make_interval(secs => $9::float8),
           ended_at = case when $8 = 'PENDING' then null else clock_timestamp() end
         where coalition_id = $1 and delivery_id = $2 and attempts = $3 and status = 'PENDING'

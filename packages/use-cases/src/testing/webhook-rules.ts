@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../access/principal.ts'
 import * as door from '../index.ts'
+import { LOCAL_DOOR } from './an-endpoint.ts'
 import type { Kind } from './principals.ts'
 
 /** Who may use a verb, as a test of authorisation holds it against what the verb does. */
@@ -23,12 +24,11 @@ export function webhookRules(
 ): Record<string, Rule> {
   const id = uuidv7()
   const own = (use: Rule['use']) => both('coalition:write', 'member:write', use)
-  const webhookDoor = { allowPrivate: true, lookUp: async () => [], problemsOfQuery: () => [] }
-  const endpoint = { url: 'nowhere', eventKinds: [], query: null, door: webhookDoor }
-  const ended = { attemptNo: 1, tryNo: 1, durationMs: 1, responseStatus: 200, responseBody: '' }
+  const endpoint = { url: 'nowhere', eventKinds: [], query: null, door: LOCAL_DOOR }
+  const ended = { attemptNo: 1, durationMs: 1, responseStatus: 200, responseBody: '' }
   return {
     createWebhookEndpoint: own((c) => door.createWebhookEndpoint(c, endpoint)),
-    updateWebhookEndpoint: own((c) => door.updateWebhookEndpoint(c, { id, door: webhookDoor })),
+    updateWebhookEndpoint: own((c) => door.updateWebhookEndpoint(c, { id, door: LOCAL_DOOR })),
     rotateWebhookSecret: own((c) => door.rotateWebhookSecret(c, { id, overlapHours: 0 })),
     pauseWebhookEndpoint: own((c) => door.pauseWebhookEndpoint(c, { id })),
     resumeWebhookEndpoint: own((c) => door.resumeWebhookEndpoint(c, { id })),
@@ -36,6 +36,7 @@ export function webhookRules(
     testWebhookEndpoint: own((c) => door.testWebhookEndpoint(c, { id })),
     replayWebhookDelivery: own((c) => door.replayWebhookDelivery(c, { id })),
     tellEvents: due((c) => door.tellEvents(c, { coalitionId, limit: 1 })),
+    forgetOldDeliveries: due((c) => door.forgetOldDeliveries(c, { coalitionId, limit: 1 })),
     takeDeliveries: due((c) =>
       door.takeDeliveries(c, {
         coalitionId,

@@ -1,5 +1,5 @@
 import { WebhookEndpointLimitError } from '@artel/ledger'
-import { coalitionNow, databaseNow, newId } from '@artel/store'
+import { addEndpoint, coalitionNow, inTransaction, lockEndpointCount, newId } from '@artel/store'
 import type { WebhookEndpoint } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { checkAddress } from './check-address.ts'
@@ -32,19 +32,15 @@ export async function createWebhookEndpoint(
   const eventKinds = checkEventKinds(input.eventKinds, asListener(principal))
   const query = checkQuery(input.query, input.door)
   const url = await checkAddress(input.url, input.door)
-  const now = await databaseNow(store.pool)
   const createdAt = await coalitionNow(store, owner.coalitionId)
-  if ((await store.prisma.webhookEndpoint.count({ where: { ...owner, deletedAt: null } })) >= MAX_ENDPOINTS)
-    throw new WebhookEndpointLimitError({ limit: MAX_ENDPOINTS })
   const secret = makeWebhookSecret()
-  const endpoint = await store.prisma.webhookEndpoint.create({
-    data: {
-      ...owner,
-      id: newId(),
-      ...{ url, eventKinds, query, scopes: [...principal.scopes], status: 'ACTIVE' },
-      ...{ createdAt, createdById: principal.keyId },
-      secrets: { create: { id: newId(), secret, createdAt: now } },
-    },
+  const endpoint = await inTransaction(store, async (client) => {
+    if ((await lockEndpointCount(client, owner)) >= MAX_ENDPOINTS)
+      throw new WebhookEndpointLimitError({ limit: MAX_ENDPOINTS })
+    return addEndpoint(client, {
+      ...{ ...owner, id: newId(), url, eventKinds, query, scopes: [...principal.scopes] },
+      ...{ createdAt, createdById: principal.keyId, secretId: newId(), secret },
+    })
   })
   return { endpoint, secret }
 }

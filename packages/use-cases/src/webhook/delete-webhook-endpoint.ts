@@ -1,6 +1,6 @@
-import { databaseNow } from '@artel/store'
+import { deleteEndpoint, inTransaction } from '@artel/store'
 import type { Context } from '../access/principal.ts'
-import { ownEndpoint, requireEndpointOwner } from './own-endpoint.ts'
+import { lockOwnEndpoint, requireEndpointOwner } from './own-endpoint.ts'
 
 /** Deletes an endpoint for good, with its secrets; what was on its way is not sent. Throws NotFoundError. */
 export async function deleteWebhookEndpoint(
@@ -8,20 +8,9 @@ export async function deleteWebhookEndpoint(
   input: { readonly id: string },
 ): Promise<{ readonly id: string }> {
   const principal = requireEndpointOwner(context, 'deleteWebhookEndpoint')
-  const { coalitionId, id } = await ownEndpoint(context.store, principal, input.id)
-  const { prisma, pool } = context.store
-  const now = await databaseNow(pool)
-  const own = { coalitionId, endpointId: id }
-  await prisma.$transaction([
-    prisma.webhookEndpoint.update({
-      where: { coalitionId_id: { coalitionId, id } },
-      data: { deletedAt: now },
-    }),
-    prisma.webhookSecret.deleteMany({ where: own }),
-    prisma.webhookDelivery.updateMany({
-      where: { ...own, status: 'PENDING' },
-      data: { status: 'FAILED', endedAt: now, leasedUntil: null },
-    }),
-  ])
-  return { id }
+  return inTransaction(context.store, async (client) => {
+    const { coalitionId, id } = await lockOwnEndpoint(client, principal, input.id)
+    await deleteEndpoint(client, { coalitionId, id })
+    return { id }
+  })
 }

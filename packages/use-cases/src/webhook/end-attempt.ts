@@ -6,6 +6,7 @@ import {
   lockEndpointOf,
   newId,
   noteStanding,
+  triesBefore,
 } from '@artel/store'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -14,8 +15,6 @@ import { type AttemptOutcome, type JudgedAttempt, judgeAttempt } from './judge-a
 
 export interface EndWebhookAttemptInput extends EndedAttempt {
   readonly coalitionId: string
-  /** As it was taken. */
-  readonly tryNo: number
   readonly outcome: AttemptOutcome
   /** What the receiver asked for. */
   readonly retryAfterSeconds: number | null
@@ -36,8 +35,9 @@ export async function endWebhookAttempt(
   requireDueWorkOf(context.principal, coalitionId)
   return inTransaction(context.store, async (client) => {
     const endpoint = await lockEndpointOf(client, { coalitionId, deliveryId })
-    if (!endpoint) return undefined
-    const judged = judgeAttempt(input, endpoint, input.random)
+    const tries = endpoint && (await triesBefore(client, coalitionId, input))
+    if (!endpoint || tries === undefined) return undefined
+    const judged = judgeAttempt({ ...input, tryNo: tries + 1 }, endpoint, input.random)
     if (!(await endAttempt(client, coalitionId, { ...input, ...judged }))) return undefined
     const { endpointId, memberId } = endpoint
     const pausedFor = endpoint.status === 'ACTIVE' ? judged.pausedFor : null

@@ -34,6 +34,17 @@ describe('after an attempt', () => {
     expect(gone).toMatchObject({ pausedFor: 'GONE', status: 'PENDING' })
   })
 
+  it('a query that could not be answered follows the schedule, and is no failure of the receiver', () => {
+    const unmade = { ...failed, outcome: 'QUERY_FAILED', responseStatus: null } as const
+    const failing = { failures: 1_000, failingSeconds: PAUSE_AFTER_SECONDS }
+    expect(judgeAttempt({ ...unmade, tryNo: 2 }, failing, 0.5)).toEqual({
+      ...{ status: 'PENDING', retryInSeconds: RETRY_SECONDS[1], failures: 1_000, pausedFor: null },
+    })
+    expect(judgeAttempt({ ...unmade, tryNo: MAX_TRIES }, fresh, 0.5)).toMatchObject({
+      ...{ status: 'FAILED', failures: 0 },
+    })
+  })
+
   it('a success forgets all failures', () => {
     const judged = judgeAttempt({ ...failed, outcome: 'DELIVERED', tryNo: 9 }, { ...fresh, failures: 8 }, 0.5)
     expect(judged).toEqual({ status: 'DELIVERED', retryInSeconds: 0, failures: 0, pausedFor: null })

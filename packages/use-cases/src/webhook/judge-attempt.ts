@@ -13,6 +13,8 @@ export type AttemptOutcome =
   | 'UNREACHABLE'
   /** The host's address is none that anything is sent to. */
   | 'ADDRESS_REFUSED'
+  /** Nothing was sent: the endpoint's query could not be answered just then. */
+  | 'QUERY_FAILED'
 
 /** An endpoint that nobody has answered at for so long is paused, after so many attempts at least. */
 export const PAUSE_AFTER_SECONDS = 86_400
@@ -35,6 +37,7 @@ export function judgeAttempt(
     readonly outcome: AttemptOutcome
     readonly responseStatus: number | null
     readonly retryAfterSeconds: number | null
+    /** Of the attempts since the delivery was made or sent again by hand, the how-manieth it was; from 1. */
     readonly tryNo: number
   },
   endpoint: { readonly failures: number; readonly failingSeconds: number },
@@ -42,9 +45,12 @@ export function judgeAttempt(
 ): JudgedAttempt {
   if (attempt.outcome === 'DELIVERED')
     return { status: 'DELIVERED', retryInSeconds: 0, failures: 0, pausedFor: null }
-  const failures = endpoint.failures + 1
+  // The receiver was not asked: that says nothing of it.
+  const isReceivers = attempt.outcome !== 'QUERY_FAILED'
+  const failures = endpoint.failures + (isReceivers ? 1 : 0)
   const isGone = attempt.responseStatus === GONE
-  const isFailing = failures >= PAUSE_AFTER_FAILURES && endpoint.failingSeconds >= PAUSE_AFTER_SECONDS
+  const isFailing =
+    isReceivers && failures >= PAUSE_AFTER_FAILURES && endpoint.failingSeconds >= PAUSE_AFTER_SECONDS
   const pausedFor = isGone ? 'GONE' : isFailing ? 'FAILING' : null
   const { retryAfterSeconds } = attempt
   const next = retryInSeconds(attempt.tryNo, { random, retryAfterSeconds })

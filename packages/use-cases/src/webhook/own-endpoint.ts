@@ -1,5 +1,5 @@
 import { NotFoundError } from '@artel/ledger'
-import type { Store } from '@artel/store'
+import { lockEndpoint, type TransactionClient } from '@artel/store'
 import type { WebhookEndpoint } from '@artel/store/prisma'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
@@ -27,15 +27,17 @@ export const asListener = (principal: MemberPrincipal | AdminPrincipal): Listene
   scopes: [...principal.scopes],
 })
 
-/** An endpoint of the caller's; NotFoundError for any other, and for a deleted one. */
-export async function ownEndpoint(
-  { prisma }: Pick<Store, 'prisma'>,
+/**
+ * An endpoint of the caller's, which nobody else changes or takes deliveries of until the transaction ends. Throws
+ * NotFoundError for any other, and for a deleted one.
+ */
+export async function lockOwnEndpoint(
+  client: TransactionClient,
   principal: MemberPrincipal | AdminPrincipal,
   id: string,
 ): Promise<WebhookEndpoint> {
-  const found = await prisma.webhookEndpoint.findFirst({
-    where: { ...ownerOf(principal), id: checkId('webhookEndpoint', id, ['id']), deletedAt: null },
-  })
+  const name = { ...ownerOf(principal), id: checkId('webhookEndpoint', id, ['id']) }
+  const found = await lockEndpoint(client, name)
   if (!found) throw new NotFoundError({ what: 'webhookEndpoint' }, { path: ['id'] })
   return found
 }

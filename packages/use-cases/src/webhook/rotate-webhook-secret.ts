@@ -1,13 +1,12 @@
-import { databaseNow, newId } from '@artel/store'
+import { inTransaction, newId, replaceSecret } from '@artel/store'
 import type { WebhookEndpoint } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { checkInteger } from '../input/text.ts'
 import { makeWebhookSecret } from './make-secret.ts'
-import { ownEndpoint, requireEndpointOwner } from './own-endpoint.ts'
+import { lockOwnEndpoint, requireEndpointOwner } from './own-endpoint.ts'
 
 /** Longest that an old secret goes on: a week. Hours. */
 const MAX_OVERLAP_HOURS = 168
-const HOUR_MS = 3_600_000
 
 export interface RotateWebhookSecretInput {
   readonly id: string
@@ -25,22 +24,13 @@ export async function rotateWebhookSecret(
   input: RotateWebhookSecretInput,
 ): Promise<{ readonly endpoint: WebhookEndpoint; readonly secret: string }> {
   const principal = requireEndpointOwner(context, 'rotateWebhookSecret')
-  const { prisma, pool } = context.store
   const overlapHours = checkInteger(['overlapHours'], input.overlapHours, { min: 0, max: MAX_OVERLAP_HOURS })
-  const endpoint = await ownEndpoint(context.store, principal, input.id)
-  const { coalitionId, id: endpointId } = endpoint
-  const now = await databaseNow(pool)
-  const endsAt = new Date(now.getTime() + overlapHours * HOUR_MS)
   const secret = makeWebhookSecret()
-  const own = { coalitionId, endpointId }
-  await prisma.$transaction([
-    prisma.webhookSecret.deleteMany({ where: { ...own, endsAt: { lte: now } } }),
-    // One that ends sooner anyway is given no longer life.
-    prisma.webhookSecret.updateMany({
-      where: { ...own, OR: [{ endsAt: null }, { endsAt: { gt: endsAt } }] },
-      data: { endsAt },
-    }),
-    prisma.webhookSecret.create({ data: { ...own, id: newId(), secret, createdAt: now } }),
-  ])
+  const endpoint = await inTransaction(context.store, async (client) => {
+    // Of two at once the second sees the secret of the first, and ends it too.
+    const found = await lockOwnEndpoint(client, principal, input.id)
+    await replaceSecret(client, found, { secretId: newId(), secret, overlapHours })
+    return found
+  })
   return { endpoint, secret }
 }

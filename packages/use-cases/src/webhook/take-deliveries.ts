@@ -5,12 +5,15 @@ import { encodePublicId } from '../ids/public-id.ts'
 import { checkInteger } from '../input/text.ts'
 import { readMemberStatus } from '../terms/agreement.ts'
 import { EVENTS, type EventKind } from './events/event-catalogue.ts'
-import { messageOf } from './events/tell-event.ts'
+import { dataOf, messageOf } from './events/tell-event.ts'
 
 /** Attempts at one endpoint at once, in all processes together. */
 export const ATTEMPTS_AT_ONCE = 4
 
-/** Answers a stored query as a caller with these rights; a failure of it is said in `errors`, never thrown. */
+/**
+ * Answers a stored query as a caller with these rights. What the caller may not see, and whatever else another attempt would
+ * answer the same, is said in `errors`; rejects with what may pass, such as a database that is away.
+ */
 export type AnswerQuery = (asked: {
   readonly query: string
   readonly principal: Principal
@@ -23,7 +26,6 @@ export interface DueAttempt {
   readonly coalitionId: string
   readonly deliveryId: string
   readonly attemptNo: number
-  readonly tryNo: number
   readonly url: string
   /** The id of the event, the same at every attempt and every replay. */
   readonly messageId: string
@@ -32,16 +34,21 @@ export interface DueAttempt {
   readonly secrets: readonly string[]
 }
 
+/** An attempt that has failed before anything was sent: the endpoint's query could not be answered. */
+export interface UnmadeAttempt extends Pick<DueAttempt, 'coalitionId' | 'deliveryId' | 'attemptNo'> {
+  readonly error: unknown
+}
+
 export interface TakenAttempts {
   readonly attempts: readonly DueAttempt[]
-  /** Of those whose query could not be asked: they are due again when their lease is over. */
-  readonly failures: readonly unknown[]
+  /** To be ended as QUERY_FAILED. */
+  readonly failures: readonly UnmadeAttempt[]
 }
 
 /**
  * Takes attempts that are due in a coalition, at most `limit`; nobody else is given one of them for `leaseSeconds`. What an
- * endpoint's query says is asked now, once for all attempts, with the rights of the endpoint. The operator's worker calls
- * it; so may an administrator of the coalition.
+ * endpoint's query says is asked now, once for all attempts, with the rights of the endpoint; without `answerQuery` what is
+ * yet to be asked waits for a caller that has it. The operator's worker calls it; so may an administrator of the coalition.
  */
 export async function takeDeliveries(
   context: Context,
@@ -49,42 +56,53 @@ export async function takeDeliveries(
     readonly coalitionId: string
     readonly limit: number
     readonly leaseSeconds: number
-    readonly answerQuery: AnswerQuery
+    readonly answerQuery?: AnswerQuery | undefined
   },
 ): Promise<TakenAttempts> {
   requireDueWorkOf(context.principal, input.coalitionId)
   const limit = checkInteger(['limit'], input.limit, { min: 1, max: 1_000 })
-  const { leaseSeconds, coalitionId } = input
+  const { leaseSeconds, coalitionId, answerQuery } = input
   const taken = await takeDueDeliveries(context.store, coalitionId, {
-    ...{ limit, leaseSeconds, atOnce: ATTEMPTS_AT_ONCE },
+    ...{ limit, leaseSeconds, atOnce: ATTEMPTS_AT_ONCE, withQuery: answerQuery !== undefined },
   })
-  const settled = await Promise.allSettled(
-    taken.map(async (delivery): Promise<DueAttempt> => {
-      const body = delivery.body ?? (await askedBody(context, delivery, input.answerQuery))
-      const { id: deliveryId, attemptNo, tryNo, url, secrets } = delivery
-      const messageId = encodePublicId('event', delivery.eventId)
-      return { coalitionId, deliveryId, attemptNo, tryNo, url, messageId, body, secrets }
+  const attempts: DueAttempt[] = []
+  const failures: UnmadeAttempt[] = []
+  await Promise.all(
+    taken.map(async (delivery) => {
+      const { id: deliveryId, attemptNo, url, secrets } = delivery
+      try {
+        const body = delivery.body ?? (await madeBody(context, delivery, answerQuery))
+        const messageId = encodePublicId('event', delivery.eventId)
+        attempts.push({ coalitionId, deliveryId, attemptNo, url, secrets, messageId, body })
+      } catch (error) {
+        failures.push({ coalitionId, deliveryId, attemptNo, error })
+      }
     }),
   )
-  return {
-    attempts: settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])),
-    failures: settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : [])),
-  }
+  return { attempts, failures }
 }
 
-async function askedBody(
+/** What is sent from now on: the answer of the query or, where that was taken away since, the event's own data. */
+async function madeBody(
   { store }: Context,
   delivery: TakenDelivery,
-  answerQuery: AnswerQuery,
+  answerQuery: AnswerQuery | undefined,
 ): Promise<string> {
-  const { coalitionId, id, eventKind: kind, occurredAt: createdAt, query } = delivery
-  const subject = EVENTS[kind as EventKind]?.subject
+  const { coalitionId, id, endpointId, occurredAt: createdAt, query, payload, scopes } = delivery
+  const kind = delivery.eventKind as EventKind
+  if (query === null) {
+    const data = dataOf(kind, payload ?? { endpointId }, coalitionId)
+    return keepBody(store, { coalitionId, id, body: messageOf({ kind, createdAt, data }), askedScopes: [] })
+  }
+  if (!answerQuery) throw new Error('A query was taken, and nobody answers it')
+  const subject = EVENTS[kind]?.subject
   const answer = await answerQuery({
-    query: query ?? '{ __typename }',
+    query,
     principal: await principalOf({ store }, delivery),
     subjectId: subject === undefined ? null : encodePublicId(subject, delivery.subjectId),
   })
-  return keepBody(store, { coalitionId, id, body: messageOf({ kind, createdAt, ...answer }) })
+  const body = messageOf({ kind, createdAt, ...answer })
+  return keepBody(store, { coalitionId, id, body, askedScopes: scopes })
 }
 
 /** The endpoint as a caller: its owner, with what the key could read that last changed it. */

@@ -1,7 +1,6 @@
 import {
   addDeliveries,
   endpointsToTell,
-  forgetDeliveries,
   inTransaction,
   markTold,
   type NewDelivery,
@@ -18,9 +17,6 @@ import { type DueBatchInput, MAX_DUE_BATCH } from '../points/expire-due-lots.ts'
 import type { EventKind } from './events/event-catalogue.ts'
 import { dataOf, isToldTo, messageOf } from './events/tell-event.ts'
 
-/** How long a delivery is kept, with its bodies. Days. */
-export const KEEP_DELIVERIES_DAYS = 30
-
 export interface ToldEvents {
   /** Events dealt with in this call, told to somebody or to nobody. */
   readonly events: number
@@ -32,7 +28,7 @@ export interface ToldEvents {
 /**
  * Turns up to `limit` events of the outbox into deliveries, one to each endpoint that is told of it, in one transaction: an
  * event is marked beside its deliveries or not at all, so a worker that dies tells nothing twice and leaves nothing out.
- * Forgets deliveries of long ago. The operator's worker calls it; so may an administrator of the coalition.
+ * The operator's worker calls it; so may an administrator of the coalition.
  */
 export async function tellEvents(context: Context, input: DueBatchInput): Promise<ToldEvents> {
   requireDueWorkOf(context.principal, input.coalitionId)
@@ -48,7 +44,6 @@ export async function tellEvents(context: Context, input: DueBatchInput): Promis
       coalitionId,
       events.map(({ id }) => id),
     )
-    await forgetDeliveries(client, coalitionId, { olderThanDays: KEEP_DELIVERIES_DAYS, limit })
     return { events: events.length, deliveries: deliveries.length, more: events.length === limit }
   })
 }

@@ -12,7 +12,8 @@ import { problemsOfQuery } from './problems-of-query.ts'
 /**
  * Answers the stored queries of webhook endpoints over a store: by the same schema, access rules and resolvers as a request,
  * as the principal that an endpoint is. What the endpoint may not see is null in the data and said in the errors, masked as
- * in any answer. A query that a later version of the schema has no answer for is told as an error too.
+ * in any answer. A query that a later version of the schema has no answer for is told as an error too. Rejects with what
+ * may pass, such as a database that is away: an answer is kept for all attempts.
  */
 export function makeAnswerQuery({
   store,
@@ -40,6 +41,8 @@ export function makeAnswerQuery({
       ? { ...result, errors: result.errors.map((error) => maskError(error)) }
       : result
     const { data, errors } = withEnvelope(masked, { requestId: '', log })
+    const passing = errors?.find(({ extensions }) => extensions.retryable === true)
+    if (passing) throw new Error(`The query cannot be answered just now: ${passing.extensions.code}`)
     return {
       data: data ?? null,
       ...(errors && {

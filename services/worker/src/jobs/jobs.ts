@@ -1,5 +1,6 @@
 import { audit } from './audit.ts'
 import { expireLots } from './expire-lots.ts'
+import { forgetDeliveriesJob } from './forget-deliveries.ts'
 import type { Job } from './job.ts'
 import { checkpoint } from './record-checkpoint.ts'
 import { releaseHolds } from './release-holds.ts'
@@ -18,6 +19,7 @@ export const JOBS: readonly Job[] = [
   settle,
   revalue,
   rollUp,
+  forgetDeliveriesJob,
   checkpoint,
   audit,
 ]

@@ -13,6 +13,7 @@ export const JOB_QUEUES = [
   'settle',
   'revalue',
   'roll-up',
+  'forget-deliveries',
   'checkpoint',
   'audit',
 ] as const

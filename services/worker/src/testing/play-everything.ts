@@ -1,6 +1,7 @@
 import { minor, points } from '@artel/ledger'
 import type { Store } from '@artel/store'
 import {
+  advanceClock,
   awardPromo,
   captureHold,
   createHold,
@@ -22,12 +23,14 @@ import {
   withdrawExitNotice,
 } from '@artel/use-cases'
 import {
+  aCoalition,
   aHold,
   approvedWindow,
   aSale,
   BURN_FUNDED_TERMS,
   type BuiltCoalition,
   colleagueOf,
+  ISSUE_FUNDED_TERMS,
   joinWithCodes,
   keyed,
   paidInFull,
@@ -87,5 +90,25 @@ export async function playEverything(store: Store): Promise<BuiltCoalition> {
   const startsAt = new Date(Date.now() + YEAR_MS)
   await proposeTerms(town.adminContext, { startsAt, terms: BURN_FUNDED_TERMS, ...keyed() })
   await windDownCoalition(town.adminContext, { reason: 'x' })
+  return town
+}
+
+/** A town whose promo fund has given points, is asked for many more, and had some of them taken back: in nobody's name. */
+export async function playPromoFund(store: Store): Promise<BuiltCoalition> {
+  const toFund = { breakageIssuerBps: 0, breakagePromoFundBps: 10_000, breakageOperatorBps: 0 }
+  const terms = { ...ISSUE_FUNDED_TERMS, ...toFund, expiryMonths: 1 }
+  const town = await aCoalition({ terms }).withMember('wash').withCustomer('Anna').open(store)
+  const customer = { id: town.customer('Anna').id }
+  const sale = aSale(town.customer('Anna'), { total: roubles(20_000) })
+  await recordPurchase(town.member('wash').context, sale)
+  await advanceClock(town.adminContext, { seconds: 40 * 86_400 })
+  const give = (given: bigint) =>
+    awardPromo(town.adminContext, { customer, points: points(given), fromPromoFund: true, ...keyed() })
+  const { entries } = await give(50n)
+  await give(900_000n)
+  await proposeAdjustment(town.adminContext, {
+    ...{ customer, points: points(-20n), kind: 'CORRECTION', reason: 'x' },
+    ...{ correctsEntryId: entries[0]?.id ?? null, ...keyed() },
+  })
   return town
 }

@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { EVENTS, type EventKind, encodePublicId, tellEvents } from '@artel/use-cases'
-import type { BuiltCoalition } from '@artel/use-cases/testing'
+import { anEndpoint, type BuiltCoalition } from '@artel/use-cases/testing'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anEndpoint } from '../testing/an-endpoint.ts'
-import { playEverything } from '../testing/play-everything.ts'
+import { playEverything, playPromoFund } from '../testing/play-everything.ts'
 
 const contract = new URL('./events/', import.meta.resolve('@artel/schema/package.json'))
 const ajv = new Ajv2020({ allErrors: true, strict: true })
@@ -21,6 +20,7 @@ interface Told {
 
 let database: TestDatabase
 let town: BuiltCoalition
+let funded: BuiltCoalition
 const schemas = new Map<string, ValidateFunction>()
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, contract), 'utf8'))
 
@@ -29,7 +29,8 @@ beforeAll(async () => {
     if (name.endsWith('.schema.json')) schemas.set(name.replace('.schema.json', ''), ajv.compile(read(name)))
   database = await createTestDatabase()
   town = await playEverything(database.store)
-  await anEndpoint(town.adminContext, 'http://localhost/coalition')
+  funded = await playPromoFund(database.store)
+  for (const { adminContext } of [town, funded]) await anEndpoint(adminContext, 'http://localhost/coalition')
   for (const handle of ['wash', 'parts'])
     await anEndpoint(town.member(handle).context, `http://localhost/${handle}`)
   // As if they had been there from the beginning, which the application may not write.
@@ -38,13 +39,14 @@ beforeAll(async () => {
   await client.query(`update webhook_endpoint set created_at = '2000-01-01'`)
   await client.end()
   const work = { store: database.store, principal: { kind: 'operator' } } as const
-  while ((await tellEvents(work, { coalitionId: town.id, limit: 200 })).more);
+  for (const { id: coalitionId } of [town, funded])
+    while ((await tellEvents(work, { coalitionId, limit: 200 })).more);
 })
 afterAll(() => database?.drop())
 
-async function toldTo(path: string): Promise<Told[]> {
+async function toldTo(path: string, { id: coalitionId } = town): Promise<Told[]> {
   const deliveries = await database.store.prisma.webhookDelivery.findMany({
-    where: { coalitionId: town.id, endpoint: { url: `http://localhost/${path}` } },
+    where: { coalitionId, endpoint: { url: `http://localhost/${path}` } },
     orderBy: { id: 'asc' },
   })
   return deliveries.map(({ body }) => JSON.parse(body ?? 'null'))
@@ -58,7 +60,7 @@ test('every example is valid', () => {
 })
 
 test('what is really sent is valid, and says nothing that the contract does not', async () => {
-  const told = await toldTo('coalition')
+  const told = [...(await toldTo('coalition')), ...(await toldTo('coalition', funded))]
   const kinds = new Set(told.map(({ type }) => type))
   // What needs time, broken books or a second treasurer does not happen in this town.
   expect(kinds.size).toBeGreaterThanOrEqual(27)
@@ -69,6 +71,12 @@ test('what is really sent is valid, and says nothing that the contract does not'
     const known = Object.keys(EVENTS[message.type].data)
     for (const name of Object.keys(message.data)) expect(known, message.type).toContain(name)
   }
+})
+
+test('what the promo fund pays for is told without a member', async () => {
+  const ofFund = (await toldTo('coalition', funded)).filter(({ data }) => 'adjustmentId' in data)
+  expect(ofFund.map(({ type }) => type).sort()).toEqual(['adjustment.proposed', 'points.adjusted'])
+  for (const { data } of ofFund) expect(data).not.toHaveProperty('memberId')
 })
 
 test('each event of the outbox is told once, and nobody is told of what is not its own', async () => {

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import {
   EVENT_KINDS,
   recordPurchase,
@@ -8,13 +8,12 @@ import {
   rotateWebhookSecret,
   testWebhookEndpoint,
 } from '@artel/use-cases'
-import { aCoalition, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
+import { aCoalition, anEndpoint, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
 import { pino } from 'pino'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { installQueues } from '../queues/install-queues.ts'
 import { type RunningWorker, startWorker } from '../start-worker.ts'
-import { anEndpoint } from '../testing/an-endpoint.ts'
 import { type ReceivedMessage, type Receiver, startReceiver } from '../testing/receiver.ts'
 
 let database: TestDatabase
@@ -23,6 +22,7 @@ let receiver: Receiver
 let worker: RunningWorker
 let logged = ''
 let answer = 204
+let isAway = false
 beforeAll(async () => {
   database = await createTestDatabase()
   await installQueues(database)
@@ -42,7 +42,11 @@ beforeAll(async () => {
     ...database,
     log: pino({ level: 'trace' }, sink),
     lookEverySeconds: 1,
-    webhooks: { allowPrivate: true },
+    webhooks: {
+      allowPrivate: true,
+      answerQuery: () =>
+        isAway ? Promise.reject(new Error('The database is away')) : Promise.resolve({ data: { asked: 1 } }),
+    },
   })
 })
 afterAll(async () => {
@@ -165,6 +169,34 @@ test('a receiver that is gone pauses its endpoint, which is announced, and what 
   await resumeWebhookEndpoint(context, { id: endpoint.id })
   await expect.poll(() => receiver.at('/back').length).toBe(2)
   expect(await standing()).toMatchObject({ status: 'ACTIVE', failures: 0 })
+})
+
+test('a query that cannot be answered just then is a failed attempt of its own, and is asked again by the schedule', async () => {
+  const { context } = town.member('cafe')
+  const { endpoint } = await anEndpoint(context, `${receiver.url}/asking`, { query: '{ __typename }' })
+  isAway = true
+  await testWebhookEndpoint(context, { id: endpoint.id })
+  await expect.poll(async () => (await attemptsOf(endpoint.id)).length).toBe(1)
+  isAway = false
+  await expect.poll(() => receiver.at('/asking').length).toBe(1)
+  await expect
+    .poll(async () => (await attemptsOf(endpoint.id)).map(({ outcome }) => outcome))
+    .toEqual(['QUERY_FAILED', 'DELIVERED'])
+  expect(JSON.parse(receiver.at('/asking')[0]?.body ?? '').data).toEqual({ asked: 1 })
+})
+
+test('what was made more than 30 days ago is forgotten by a job of its own', async () => {
+  const { context } = town.member('cafe')
+  const { endpoint } = await anEndpoint(context, `${receiver.url}/old`)
+  const { delivery } = await testWebhookEndpoint(context, { id: endpoint.id })
+  await expect.poll(async () => (await attemptsOf(endpoint.id)).length).toBe(1)
+  await asSuperuser(
+    database.databaseUrl,
+    `update webhook_delivery set made_at = now() - interval '31 days' where delivery_id = '${delivery.id}'`,
+  )
+  const left = () => database.store.prisma.webhookDelivery.count({ where: { id: delivery.id } })
+  await expect.poll(left).toBe(0)
+  await expect.poll(() => logged).toContain('"job":"forget-deliveries"')
 })
 
 test('the log names no address, no secret and no body', () => {

@@ -6,11 +6,12 @@ import {
   describeFailure,
   endWebhookAttempt,
   takeDeliveries,
+  type UnmadeAttempt,
 } from '@artel/use-cases'
 import type { Logger } from 'pino'
 import type { WorkerMetrics } from '../metrics.ts'
 import { pause, type WakeUp } from '../wake-up.ts'
-import { ANSWER_MS, type SendOptions, sendWebhook } from './send-webhook.ts'
+import { ANSWER_MS, type SendOptions, type SentWebhook, sendWebhook } from './send-webhook.ts'
 
 /** How webhooks are sent. */
 export interface WebhookSettings extends Partial<SendOptions> {
@@ -36,8 +37,6 @@ const TAKEN_AT_ONCE = 64
 const POLL_MS = 1_000
 const DEFAULT_LEASE_SECONDS = (ANSWER_MS / 1_000) * 2
 
-const cannotAnswer: AnswerQuery = () => Promise.reject(new Error('This worker cannot answer queries'))
-
 /** Sends what is due until the signal fires and what is under way has ended. Never rejects: what fails is logged. */
 export async function deliverWebhooks(options: DeliverOptions): Promise<void> {
   const { signal, wakeUp, log } = options
@@ -55,9 +54,9 @@ export async function deliverWebhooks(options: DeliverOptions): Promise<void> {
 
 /** Takes what is due of every coalition in turn, beginning with another each time, and sends it. How many it took. */
 async function takeAll(options: DeliverOptions, underWay: Set<Promise<void>>): Promise<number> {
-  const { store, settings, wakeUp, log } = options
+  const { store, settings, wakeUp } = options
   const context: Context = { store, principal: { kind: 'operator' } }
-  const { answerQuery = cannotAnswer, attemptLeaseSeconds: leaseSeconds = DEFAULT_LEASE_SECONDS } = settings
+  const { answerQuery, attemptLeaseSeconds: leaseSeconds = DEFAULT_LEASE_SECONDS } = settings
   const due = await coalitionsToDeliver(store)
   const first = Math.floor(Math.random() * due.length)
   let taken = 0
@@ -67,42 +66,54 @@ async function takeAll(options: DeliverOptions, underWay: Set<Promise<void>>): P
     const { attempts, failures } = await takeDeliveries(context, {
       ...{ coalitionId, limit, leaseSeconds, answerQuery },
     })
-    for (const failure of failures)
-      log.error(
-        { coalitionId, err: describeFailure(failure) },
-        'A webhook could not be made; it is tried again',
-      )
-    for (const attempt of attempts) {
-      const sending = deliver(options, context, attempt).finally(() => {
+    const begun = [
+      ...attempts.map((attempt) => deliver(options, context, attempt)),
+      ...failures.map((failure) => endUnmade(options, context, failure)),
+    ]
+    for (const one of begun) {
+      const sending = one.finally(() => {
         underWay.delete(sending)
         wakeUp.send()
       })
       underWay.add(sending)
     }
-    taken += attempts.length
+    taken += begun.length
   }
   return taken
 }
 
-async function deliver(
-  { settings, log, metrics }: DeliverOptions,
+async function deliver(options: DeliverOptions, context: Context, attempt: DueAttempt): Promise<void> {
+  const { settings } = options
+  const sent = await sendWebhook(attempt, { ...settings, allowPrivate: settings.allowPrivate ?? false })
+  await writeDown(options, context, { ...attempt, ...sent })
+}
+
+/** Nothing was sent, and the next attempt asks again. */
+async function endUnmade(options: DeliverOptions, context: Context, failure: UnmadeAttempt): Promise<void> {
+  const { coalitionId, error } = failure
+  options.log.error(
+    { coalitionId, err: describeFailure(error) },
+    'A webhook could not be made; it is tried again as one that failed',
+  )
+  const none = { durationMs: 0, responseStatus: null, responseBody: null, retryAfterSeconds: null }
+  await writeDown(options, context, { ...failure, ...none, outcome: 'QUERY_FAILED' })
+}
+
+async function writeDown(
+  { log, metrics }: DeliverOptions,
   context: Context,
-  attempt: DueAttempt,
+  ended: Pick<DueAttempt, 'coalitionId' | 'deliveryId' | 'attemptNo'> & SentWebhook,
 ): Promise<void> {
-  const { coalitionId, deliveryId, attemptNo, tryNo } = attempt
+  const { coalitionId } = ended
+  metrics.webhooks.inc({ outcome: ended.outcome })
   try {
-    const sent = await sendWebhook(attempt, { ...settings, allowPrivate: settings.allowPrivate ?? false })
-    metrics.webhooks.inc({ outcome: sent.outcome })
-    const random = Math.random()
-    const judged = await endWebhookAttempt(context, {
-      ...{ coalitionId, deliveryId, attemptNo, tryNo, random, ...sent },
-    })
+    const judged = await endWebhookAttempt(context, { ...ended, random: Math.random() })
     if (judged?.pausedFor) log.info({ coalitionId }, 'A webhook endpoint was paused')
   } catch (error) {
     // The lease gives it back.
     log.error(
       { coalitionId, err: describeFailure(error) },
-      'A webhook was sent and could not be written down',
+      'An attempt at a webhook ended and could not be written down',
     )
   }
 }

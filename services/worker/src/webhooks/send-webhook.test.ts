@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { LookupFunction } from 'node:net'
 import type { DueAttempt } from '@artel/use-cases'
 import { Webhook } from 'standardwebhooks'
@@ -10,11 +11,15 @@ const SECRETS = [
   'whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
 ]
 const attempt = (url: string): DueAttempt => ({
-  ...{ coalitionId: '', deliveryId: '', attemptNo: 1, tryNo: 1 },
+  ...{ coalitionId: '', deliveryId: '', attemptNo: 1 },
   ...{ url, messageId: 'evt_1', body: '{"type":"webhook.test"}', secrets: SECRETS },
 })
 /** The receivers of these tests live on this machine. */
 const here: SendOptions = { allowPrivate: true }
+
+const UPGRADE = 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n'
+/** What goes over the wire as it is; then the connection ends. */
+const says = (response: ServerResponse, text: string) => void response.socket?.end(text)
 
 let receiver: Receiver
 beforeAll(async () => {
@@ -31,6 +36,11 @@ beforeAll(async () => {
       response.writeHead(200).on('drain', pour)
       pour()
     },
+    '/upgrade': (response) => says(response, UPGRADE),
+    '/hints': (response) => says(response, 'HTTP/1.1 103 Early Hints\r\n\r\n'),
+    '/nonsense': (response) => says(response, 'SSH-2.0-OpenSSH_9.6\r\n'),
+    '/half': (response) => says(response, 'HTTP/1.1 200 OK\r\ncontent-le'),
+    '/short': (response) => says(response, 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nhalf'),
     '/heads': (response) => response.writeHead(200, { 'x-long': 'x'.repeat(200_000) }).end(),
   })
 })
@@ -60,6 +70,11 @@ describe('a message', () => {
     ['/hangs', { outcome: 'TIMED_OUT', responseStatus: null }],
     ['/drips', { outcome: 'TIMED_OUT' }],
     ['/breaks', { outcome: 'UNREACHABLE' }],
+    ['/upgrade', { outcome: 'UNREACHABLE', responseStatus: null }],
+    ['/hints', { outcome: 'UNREACHABLE' }],
+    ['/nonsense', { outcome: 'UNREACHABLE' }],
+    ['/half', { outcome: 'UNREACHABLE' }],
+    ['/short', { outcome: 'UNREACHABLE' }],
     ['/heads', { outcome: 'UNREACHABLE' }],
     ['/floods', { outcome: 'DELIVERED', responseStatus: 200, responseBody: 'x'.repeat(ANSWER_BYTES) }],
   ])('to a receiver at %s comes to %o', async (path, came) => {

@@ -96,6 +96,8 @@ function answerTo(
     const request: ClientRequest = (protocol === 'https:' ? requestHttps : requestHttp)(url, settings)
     request.once('response', resolve)
     request.once('error', reject)
+    // An answer that changes the protocol (101) ends in nothing but this.
+    request.once('close', () => reject(new Error('The connection was closed without an answer')))
     request.end(body)
   })
 }

@@ -1,11 +1,15 @@
 import type { EventEntry } from './event-entry.ts'
-import { fact } from './event-field.ts'
+import { type EventField, fact } from './event-field.ts'
 
 const customer = fact.id('customer', 'The customer.')
+const payer: EventField = {
+  ...fact.id('member', 'The member that pays; left out where the promo fund does.'),
+  optional: true,
+}
 const adjustment = {
   adjustmentId: fact.id('adjustment', 'The adjustment.'),
   customerId: customer,
-  memberId: fact.id('member', 'The member that pays.'),
+  memberId: payer,
   points: fact.points('Given; below 0 = taken back.', '-30'),
 }
 

@@ -1,7 +1,7 @@
 import type { WebhookAttempt as WebhookAttemptRow } from '@artel/store/prisma'
-import { decodePublicId, type EventKind, encodePublicId, mayHearOf } from '@artel/use-cases'
+import { decodePublicId, encodePublicId, mayReadMessage } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
-import { type ApiContext, storeOf } from '../../context.ts'
+import { storeOf } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { pageArgs, pageSize, readCursor, toPage } from '../vocabulary/page.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
@@ -25,7 +25,7 @@ const WebhookAttempt = builder.objectRef<WebhookAttemptRow>('WebhookAttempt').im
     durationMs: t.exposeInt('durationMs', { description: 'How long it took, milliseconds.' }),
     outcome: t.exposeString('outcome', {
       description:
-        'DELIVERED, REFUSED, REDIRECTED, TIMED_OUT, UNREACHABLE or ADDRESS_REFUSED; new ones may come.',
+        'DELIVERED, REFUSED, REDIRECTED, TIMED_OUT, UNREACHABLE, ADDRESS_REFUSED or QUERY_FAILED; new ones may come.',
     }),
     responseStatus: t.exposeInt('responseStatus', {
       nullable: true,
@@ -33,20 +33,11 @@ const WebhookAttempt = builder.objectRef<WebhookAttemptRow>('WebhookAttempt').im
     }),
     responseBody: t.exposeString('responseBody', {
       nullable: true,
-      description: 'The first 4 096 bytes of the answer; null when there was none.',
+      description:
+        'The first 4 096 bytes of the answer; null when there was none, and for a key that may not read the message.',
     }),
   }),
 })
-
-/** What was sent is shown to who may read the same by itself: a key that manages endpoints may be able to do no more. */
-function seesBody({ principal }: ApiContext, eventKind: string): boolean {
-  if (principal.kind !== 'admin' && principal.kind !== 'member') return false
-  return mayHearOf(eventKind as EventKind, {
-    memberId: principal.kind === 'member' ? principal.memberId : null,
-    memberStatus: principal.kind === 'member' ? principal.status : null,
-    scopes: [...principal.scopes],
-  })
-}
 
 export const WebhookDelivery = builder.prismaObject('WebhookDelivery', {
   description: 'An event on its way to an endpoint. Kept for 30 days.',
@@ -64,8 +55,9 @@ export const WebhookDelivery = builder.prismaObject('WebhookDelivery', {
     body: t.string({
       nullable: true,
       description:
-        'What is sent, byte for byte. Null before the query of the endpoint was answered, and for a key that may not read such events.',
-      resolve: ({ body, eventKind }, _args, context) => (seesBody(context, eventKind) ? body : null),
+        'What is sent, byte for byte. Null before the query of the endpoint was answered, and for a key that may not read such events or what the query asked for.',
+      resolve: (delivery, _args, { principal }) =>
+        mayReadMessage(principal, delivery) ? delivery.body : null,
     }),
     status: t.field({
       type: WebhookDeliveryStatus,
@@ -88,12 +80,18 @@ export const WebhookDelivery = builder.prismaObject('WebhookDelivery', {
     log: t.field({
       type: [WebhookAttempt],
       description: 'Its last 20 attempts, newest first.',
-      resolve: ({ coalitionId, id: deliveryId }, _args, context) =>
-        storeOf(context).prisma.webhookAttempt.findMany({
+      resolve: async (delivery, _args, context) => {
+        const { coalitionId, id: deliveryId } = delivery
+        const attempts = await storeOf(context).prisma.webhookAttempt.findMany({
           where: { coalitionId, deliveryId },
           orderBy: { attemptNo: 'desc' },
           take: 20,
-        }),
+        })
+        // A receiver may answer with what it was sent.
+        return mayReadMessage(context.principal, delivery)
+          ? attempts
+          : attempts.map((attempt) => ({ ...attempt, responseBody: null }))
+      },
     }),
   }),
 })

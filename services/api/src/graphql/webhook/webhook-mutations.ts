@@ -143,7 +143,8 @@ builder.mutationFields((t) => ({
   }),
   webhookEndpointUpdate: t.field({
     type: WebhookEndpointPayload,
-    description: 'Changes an endpoint. From then on it is told what the calling key may read.',
+    description:
+      'Changes an endpoint. The key must have every scope that the endpoint has; where kinds or query change, it is told from then on what the key may read.',
     errors: {
       types: [MemberNotActiveError, NotFoundError, WebhookAddressRefusedError, WebhookQueryRefusedError],
     },
@@ -191,7 +192,8 @@ builder.mutationFields((t) => ({
   }),
   webhookTest: t.field({
     type: WebhookDeliveryPayload,
-    description: 'Sends the event `webhook.test` to an endpoint.',
+    description:
+      'Sends the event `webhook.test` to an endpoint. To one with a query by a key alone that has every scope of the endpoint.',
     errors: { types: [MemberNotActiveError, NotFoundError, WebhookPausedError] },
     args: endpointArg(t),
     resolve: (_root, { input }, context) =>
@@ -199,7 +201,8 @@ builder.mutationFields((t) => ({
   }),
   webhookDeliveryReplay: t.field({
     type: WebhookDeliveryPayload,
-    description: 'Sends a delivery again, the same bytes under the same id.',
+    description:
+      'Sends a delivery again, the same bytes under the same id. A key that may not read it does not find it.',
     errors: { types: [MemberNotActiveError, NotFoundError, WebhookPausedError] },
     args: {
       input: t.arg({ type: WebhookDeliveryReplayInput, required: true, description: 'The delivery.' }),

@@ -1,4 +1,12 @@
-import { createApiKey, encodePublicId, recordPurchase, takeDeliveries, tellEvents } from '@artel/use-cases'
+import { openStore } from '@artel/store'
+import {
+  createApiKey,
+  encodePublicId,
+  endWebhookAttempt,
+  recordPurchase,
+  takeDeliveries,
+  tellEvents,
+} from '@artel/use-cases'
 import { aCoalition, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -31,18 +39,23 @@ const keyOf = (handle: string) => town.member(handle).apiKey
 const create = async (key: string, input: Record<string, unknown> = {}) =>
   (await api.call(CREATE, { input: { url: URL, ...input } }, { key })).data.webhookEndpointCreate
 
+const worker = () => ({ store: api.store, principal: { kind: 'operator' } }) as const
+const silent = pino({ level: 'silent' })
+/** All that is due, as a worker takes it. */
+const take = (store = api.store) =>
+  takeDeliveries(worker(), {
+    ...{ coalitionId: town.id, limit: 100, leaseSeconds: 0 },
+    answerQuery: makeAnswerQuery({ store, log: silent }),
+  })
+
 /** What is about to be sent, of the kind, by the body of each message. */
 async function bodiesOf(kind: string, endpointId: string): Promise<Record<string, unknown>[]> {
-  const context = { store: api.store, principal: { kind: 'operator' } } as const
-  await tellEvents(context, { coalitionId: town.id, limit: 200 })
-  const answerQuery = makeAnswerQuery({ store: api.store, log: pino({ level: 'silent' }) })
+  await tellEvents(worker(), { coalitionId: town.id, limit: 200 })
   let taken: number
   do {
-    const { attempts, failures } = await takeDeliveries(context, {
-      ...{ coalitionId: town.id, limit: 100, leaseSeconds: 0, answerQuery },
-    })
+    const { attempts, failures } = await take()
     expect(failures).toEqual([])
-    taken = attempts.filter(({ tryNo }) => tryNo === 1).length
+    taken = attempts.filter(({ attemptNo }) => attemptNo === 1).length
   } while (taken > 0)
   const deliveries = await api.store.prisma.webhookDelivery.findMany({ where: { eventKind: kind } })
   return deliveries
@@ -150,30 +163,107 @@ describe('an endpoint', () => {
   })
 })
 
-test('a key that only manages endpoints is told of no sale, and reads none in the log of another', async () => {
-  const shop = town.member('shop')
-  const { endpoint } = await create(shop.apiKey, { url: `${URL}/wide`, eventKinds: ['purchase.recorded'] })
-  await recordPurchase(shop.context, aSale(town.customer('Anna')))
-  expect(await bodiesOf('purchase.recorded', endpoint.id)).toHaveLength(1)
-  const { secret: narrow } = await createApiKey(shop.context, { name: 'narrow', scopes: ['member:write'] })
-  const bodies = async (key: string) => {
+/** What a mutation of one endpoint or delivery came to: its payload's name, or the code that refused it. */
+async function cameTo(key: string, mutation: string, input: Record<string, unknown>): Promise<string> {
+  const type = { webhookEndpointUpdate: 'WebhookEndpointUpdateInput', webhookTest: 'WebhookEndpointInput' }
+  const { data, errors } = await api.call(
+    `mutation ($input: ${type[mutation as keyof typeof type] ?? 'WebhookDeliveryReplayInput'}!) {
+      ${mutation}(input: $input) { __typename ... on UserError { code } }
+    }`,
+    { input },
+    { key },
+  )
+  if (errors[0]) return String(errors[0].extensions.code)
+  return data[mutation].code ?? data[mutation].__typename
+}
+
+describe('a key that only manages endpoints', () => {
+  let narrow: string
+  beforeAll(async () => {
+    const { context } = town.member('shop')
+    narrow = (await createApiKey(context, { name: 'narrow', scopes: ['member:write'] })).secret
+  })
+  const deliveriesSeen = async (key: string, id: string) => {
     const { data } = await api.call(
-      'query ($id: ID!) { node(id: $id) { ... on WebhookEndpoint { deliveries { nodes { status body } } } } }',
-      { id: endpoint.id },
+      `query ($id: ID!) { node(id: $id) { ... on WebhookEndpoint { deliveries {
+        nodes { id eventKind body log { responseBody } } } } } }`,
+      { id },
       { key },
     )
-    return data.node.deliveries.nodes.map(({ body }: { body: string | null }) => body !== null)
+    return data.node.deliveries.nodes
   }
-  expect(await bodies(shop.apiKey)).toEqual([true])
-  expect(await bodies(narrow)).toEqual([false])
-  const { endpoint: own } = await create(narrow, { url: `${URL}/narrow` })
-  await api.call(
-    'mutation ($input: WebhookEndpointUpdateInput!) { webhookEndpointUpdate(input: $input) { __typename } }',
-    { input: { id: endpoint.id, url: `${URL}/elsewhere` } },
-    { key: narrow },
+
+  test('is told of no sale, and reads and sends none of what another is told', async () => {
+    const shop = town.member('shop')
+    const { endpoint } = await create(shop.apiKey, { url: `${URL}/wide`, eventKinds: ['purchase.recorded'] })
+    const { endpoint: own } = await create(narrow, { url: `${URL}/narrow` })
+    await recordPurchase(shop.context, aSale(town.customer('Anna')))
+    expect(await bodiesOf('purchase.recorded', endpoint.id)).toHaveLength(1)
+    expect(await bodiesOf('purchase.recorded', own.id)).toEqual([])
+    const { attempts } = await take()
+    // A receiver that answers with what it was sent.
+    for (const attempt of attempts)
+      await endWebhookAttempt(worker(), {
+        ...{ ...attempt, durationMs: 1, outcome: 'REFUSED', responseStatus: 500, responseBody: attempt.body },
+        ...{ retryAfterSeconds: null, random: 0 },
+      })
+    const [rich] = await deliveriesSeen(shop.apiKey, endpoint.id)
+    expect(rich).toMatchObject({ body: expect.any(String), log: [{ responseBody: rich.body }] })
+    const [poor] = await deliveriesSeen(narrow, endpoint.id)
+    expect(poor).toMatchObject({ id: rich.id, body: null, log: [{ responseBody: null }] })
+    expect(await cameTo(narrow, 'webhookDeliveryReplay', { id: rich.id })).toBe('NOT_FOUND')
+    expect(await cameTo(shop.apiKey, 'webhookDeliveryReplay', { id: rich.id })).toBe('WebhookDeliveryPayload')
+    // What the endpoint is told by itself it may try out.
+    expect(await cameTo(narrow, 'webhookTest', { id: endpoint.id })).toBe('WebhookDeliveryPayload')
+  })
+
+  test.each([{ url: `${URL}/elsewhere` }, { query: null }, { eventKinds: [] }, {}])(
+    'changes nothing of an endpoint that is told more: %o',
+    async (change) => {
+      const shop = town.member('shop')
+      const { endpoint } = await create(shop.apiKey, { eventKinds: ['purchase.recorded'] })
+      const before = await api.store.prisma.webhookEndpoint.findMany({ orderBy: { id: 'asc' } })
+      expect(await cameTo(narrow, 'webhookEndpointUpdate', { id: endpoint.id, ...change })).toBe('FORBIDDEN')
+      expect(await api.store.prisma.webhookEndpoint.findMany({ orderBy: { id: 'asc' } })).toEqual(before)
+      expect(await cameTo(shop.apiKey, 'webhookEndpointUpdate', { id: endpoint.id, ...change })).toBe(
+        'WebhookEndpointPayload',
+      )
+    },
   )
-  await recordPurchase(shop.context, aSale(town.customer('Anna')))
-  expect(await bodiesOf('purchase.recorded', own.id)).toEqual([])
-  // What was sent before the change is all that there ever is.
-  expect(await bodiesOf('purchase.recorded', endpoint.id)).toHaveLength(1)
+
+  test('has nothing asked by the query of another, and does not read what was asked, nor when the query is gone', async () => {
+    const shop = town.member('shop')
+    const query = '{ viewer { member { purchases(first: 1) { nodes { id } } } } }'
+    const { endpoint } = await create(shop.apiKey, { query, eventKinds: ['webhook.paused'] })
+    expect(await cameTo(narrow, 'webhookTest', { id: endpoint.id })).toBe('FORBIDDEN')
+    expect(await cameTo(shop.apiKey, 'webhookTest', { id: endpoint.id })).toBe('WebhookDeliveryPayload')
+    const [waiting] = await deliveriesSeen(narrow, endpoint.id)
+    expect(await cameTo(narrow, 'webhookDeliveryReplay', { id: waiting.id })).toBe('NOT_FOUND')
+    const [body] = await bodiesOf('webhook.test', endpoint.id)
+    expect(JSON.stringify(body)).toContain('"id":"pur_')
+    const seen = async (key: string) => (await deliveriesSeen(key, endpoint.id))[0].body !== null
+    expect([await seen(shop.apiKey), await seen(narrow)]).toEqual([true, false])
+    const plain = { id: endpoint.id, query: null }
+    expect(await cameTo(shop.apiKey, 'webhookEndpointUpdate', plain)).toBe('WebhookEndpointPayload')
+    expect([await seen(shop.apiKey), await seen(narrow)]).toEqual([true, false])
+    expect(await cameTo(narrow, 'webhookDeliveryReplay', { id: waiting.id })).toBe('NOT_FOUND')
+    expect(await cameTo(shop.apiKey, 'webhookDeliveryReplay', { id: waiting.id })).toBe(
+      'WebhookDeliveryPayload',
+    )
+  })
+})
+
+test('a query that finds no database is asked again later; its failure is never what is sent', async () => {
+  const query = '{ coalition { name } }'
+  const { endpoint } = await create(keyOf('cafe'), { query, eventKinds: ['webhook.paused'] })
+  await cameTo(keyOf('cafe'), 'webhookTest', { id: endpoint.id })
+  const away = await openStore({ databaseUrl: api.databaseUrl })
+  await away.close()
+  const { failures } = await take(away)
+  expect(failures).toHaveLength(1)
+  const kept = { where: { eventKind: 'webhook.test', body: null } }
+  expect(await api.store.prisma.webhookDelivery.count(kept)).toBe(1)
+  const [body] = await bodiesOf('webhook.test', endpoint.id)
+  expect(body).toMatchObject({ data: { coalition: { name: town.coalition.name } } })
+  expect(body).not.toHaveProperty('errors')
 })
