@@ -4,7 +4,6 @@ import type { FailureCode, RefusalCode } from './generated/codes.ts'
 export type ClientErrorCode =
   | 'CONFIGURATION'
   | 'NETWORK'
-  | 'THROTTLED'
   | 'TIMEOUT'
   | 'TOKEN_UNAVAILABLE'
   | 'UNEXPECTED_RESPONSE'

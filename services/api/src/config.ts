@@ -8,6 +8,7 @@ import {
   randomBytes,
 } from 'node:crypto'
 import type { MessageSender } from '@artel/use-cases'
+import { DEFAULT_RATE_LIMITS, type RateLimits } from './limits/rate-limits.ts'
 import { consoleSender } from './messages/console-sender.ts'
 
 /** Settings of the API. Every one has a default, so that a bare `startApi({ store })` serves a sandbox. */
@@ -37,10 +38,16 @@ export interface ApiConfig {
   readonly maxConnectionsPerAddress: number
   /**
    * Header in which the proxy in front names the caller's address, for example `x-forwarded-for`, of which the last
-   * address counts. Set it only when every request comes through that proxy: anybody else could write what they like.
+   * address counts (see `trustedProxies`). Set it only when every request comes through that proxy: anybody else could write what they like.
    * Then the bound is on a caller's requests in flight. null = no header is believed. Default: null.
    */
   readonly clientAddressHeader: string | null
+  /** Proxies in front, one after another, each of which appends to that header: so many addresses from its end count. Default: 1. */
+  readonly trustedProxies: number
+  /** What callers may ask for. Default: `DEFAULT_RATE_LIMITS`, which no honest caller reaches. */
+  readonly rateLimits: RateLimits
+  /** Longest that a request waits for what processes share of a limit; then its process counts by itself. Default: 1 000. */
+  readonly rateLimitWaitMs: number
   /**
    * Whether webhooks may be sent over http and into private networks: for a developer's own machine, where the receiver is
    * on localhost. Default: false.
@@ -73,6 +80,9 @@ const DEFAULT_MAX_REQUESTS = 512
 /** Many tills behind one address of a provider, and far fewer than a process has file descriptors. */
 const DEFAULT_MAX_CONNECTIONS_PER_ADDRESS = 1_024
 
+/** Longer than a database that is well takes, and short for a till. */
+const DEFAULT_RATE_LIMIT_WAIT_MS = 1_000
+
 /** Fills in the defaults. Throws for a sender of development in production. */
 export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): ApiConfig {
   return {
@@ -88,6 +98,9 @@ export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): Ap
     maxRequests: given.maxRequests ?? DEFAULT_MAX_REQUESTS,
     maxConnectionsPerAddress: given.maxConnectionsPerAddress ?? DEFAULT_MAX_CONNECTIONS_PER_ADDRESS,
     clientAddressHeader: given.clientAddressHeader?.toLowerCase() ?? null,
+    trustedProxies: given.trustedProxies ?? 1,
+    rateLimits: given.rateLimits ?? DEFAULT_RATE_LIMITS,
+    rateLimitWaitMs: given.rateLimitWaitMs ?? DEFAULT_RATE_LIMIT_WAIT_MS,
     drainDelayMs: given.drainDelayMs ?? 0,
     allowPrivateWebhooks: given.allowPrivateWebhooks ?? false,
     drainMs: given.drainMs ?? DEFAULT_DRAIN_MS,

@@ -1,6 +1,8 @@
 import type { Store } from '@artel/store'
 import type { Context, MessageSender, Principal, SessionKey, StaffDoor, WebhookDoor } from '@artel/use-cases'
 import type { Logger } from 'pino'
+import type { Spending } from './limits/spending.ts'
+import type { WatchLookUps } from './limits/watch-lookups.ts'
 import type { Loaders } from './loaders/loaders.ts'
 
 declare const handle: unique symbol
@@ -35,6 +37,10 @@ export interface ApiContext {
   readonly webhookDoor: WebhookDoor
   /** The `Idempotency-Key` header; null when absent. */
   readonly idempotencyKeyHeader: string | null
+  /** What the request costs its caller. */
+  readonly spending: Spending
+  /** What slows a caller who looks for customers that there are not. */
+  readonly watchLookUps: WatchLookUps
   /** Set by authentication, before a document is parsed. */
   principal: Principal
 }
@@ -50,6 +56,7 @@ export const verbContext = (context: ApiContext): Context => ({
   store: storeOf(context),
   principal: context.principal,
   sender: context.messageSender ?? undefined,
+  lookUps: context.watchLookUps(context.principal),
 })
 
 /** The caller's coalition. Throws for callers that have none, whom access rules keep from the fields that ask. */

@@ -9,6 +9,7 @@ import { makeAuthenticateRequest } from './http/authenticate-request.ts'
 import { makeCallerLimit } from './http/connection-limit.ts'
 import { openExchange } from './http/exchange.ts'
 import { makeStaffDesk } from './http/staff-desk.ts'
+import { makeLimits } from './limits/make-limits.ts'
 import type { ApiMetrics } from './metrics/api-metrics.ts'
 import { makeAnswerGraphql } from './routes/answer-graphql.ts'
 import { makeFindRoute } from './routes/find-route.ts'
@@ -35,17 +36,23 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
   let draining = false
   let ending = false
   const desk = makeStaffDesk(config)
-  const authenticate = makeAuthenticateRequest({ store, config, cookie: desk.cookie })
+  const limits = makeLimits({ store, config, log, metrics })
+  const authenticate = makeAuthenticateRequest({
+    store,
+    config,
+    cookie: desk.cookie,
+    credentials: limits.credentials,
+  })
   const admission = makeAdmission(config.maxRequests)
-  const answerGraphql = makeAnswerGraphql({ store, config, log, authenticate, admission, desk })
+  const answerGraphql = makeAnswerGraphql({ store, config, log, authenticate, admission, desk, limits })
   const isDraining = () => draining
   const findRoute = makeFindRoute(
-    makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining }),
+    makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining, limits }),
   )
   const logExchange = makeAccessLog({ log, metrics })
   const isWithinLimit = makeCallerLimit({
     maxPerAddress: config.maxConnectionsPerAddress,
-    clientAddressHeader: config.clientAddressHeader,
+    addressSource: config,
     onRefused: () => metrics.connectionsRefused.inc(),
   })
 

@@ -1,5 +1,6 @@
 export { type ApiConfig, type SessionKeyPair, secretsKeyFrom, sessionKeyFromJwk } from './config.ts'
 export { type Api, type ApiOptions, createApi } from './create-api.ts'
+export { DEFAULT_RATE_LIMITS, type RateLimits, rateLimitsFrom } from './limits/rate-limits.ts'
 export { makeLog } from './log.ts'
 export { type ConsoleSenderOptions, consoleSender } from './messages/console-sender.ts'
 export { type SmtpSenderOptions, smtpSender } from './messages/smtp-sender.ts'

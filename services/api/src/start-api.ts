@@ -72,7 +72,7 @@ export async function startApi({
   const api = createApi({ store, config: complete, log, metrics })
   limitConnections(server, {
     maxPerAddress: complete.maxConnectionsPerAddress,
-    clientAddressHeader: complete.clientAddressHeader,
+    addressSource: complete,
     onRefused: () => metrics.connectionsRefused.inc(),
   })
   server.on('request', api.handler)

@@ -17,6 +17,7 @@ import { defineCommand } from '../command/define-command.ts'
 import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
 import { type DatabaseSettings, databaseSettings, refuseUnmigrated } from '../database-settings.ts'
 import { acquireInstanceLock } from '../instance-lock.ts'
+import { limitSettings } from '../limit-settings.ts'
 import { hostFromEnvironment, portFromEnvironment } from '../listen-port.ts'
 import { mailSender, secretsKey } from '../mail-settings.ts'
 import { millisecondsOf } from '../milliseconds.ts'
@@ -120,7 +121,7 @@ function apiConfig(env: NodeJS.ProcessEnv, production: boolean): Partial<ApiConf
     ...(env.ARTEL_OPERATOR_KEY ? { operatorKey: env.ARTEL_OPERATOR_KEY } : {}),
     ...(env.ARTEL_METRICS_TOKEN ? { metricsToken: env.ARTEL_METRICS_TOKEN } : {}),
     ...(env.ARTEL_PUBLIC_URL ? { publicUrl: env.ARTEL_PUBLIC_URL } : {}),
-    ...(env.ARTEL_CLIENT_ADDRESS_HEADER ? { clientAddressHeader: env.ARTEL_CLIENT_ADDRESS_HEADER } : {}),
+    ...limitSettings(env),
     drainDelayMs: millisecondsOf('ARTEL_DRAIN_DELAY_MS', env.ARTEL_DRAIN_DELAY_MS || '0', 60_000),
     ...optional('messageSender', messageSender(env, production)),
     ...optional('secretsKey', secretsKey(env, production)),

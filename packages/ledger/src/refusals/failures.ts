@@ -155,6 +155,23 @@ export const FAILURES = failures({
     },
     remedy: { en: 'The message names the limit.', ru: 'Предел называет сообщение.' },
   },
+  THROTTLED: {
+    status: 429,
+    retryable: true,
+    meaning: {
+      en: 'The caller has asked for as much as it may for now; nothing was done.',
+      ru: 'Вы запросили столько, сколько пока можно, ничего не сделано.',
+    },
+    remedy: {
+      en: 'Retry after Retry-After with the same key, and ask for less at once.',
+      ru: 'Повторите после Retry-After с тем же ключом повтора и запрашивайте реже.',
+    },
+    fields: { retryAfterMs: field.count('How long to wait, milliseconds.') },
+    message: {
+      en: 'Too much was asked for of late. Retry after {retryAfterMs} ms with the same idempotency key.',
+      ru: 'Слишком много запросов за последнее время. Повторите через {retryAfterMs} мс с тем же ключом повтора.',
+    },
+  },
   OVERLOADED: {
     status: 503,
     retryable: true,

@@ -42,6 +42,12 @@ it('opens the first coalition as the docs print it, up to its first sale', async
   expect(await admin.coalition.coverage()).toMatchObject({ covered: true })
 })
 
+it('asks what may still be asked for as the docs print it', async () => {
+  const [code = ''] = await readmeSnippets('docs/limits.md', 'js rate-limit')
+  const stdout = await runScript(code.replaceAll('http://localhost:4000/graphql', world.url))
+  expect(stdout).toBe('member true 1\n')
+})
+
 /** Runs a script beside this file, so that Node finds the package as it would in a stranger's project. */
 async function runScript(code: string): Promise<string> {
   const script = fileURLToPath(new URL(`./readme-${randomUUID()}.tmp.mjs`, import.meta.url))

@@ -82,6 +82,7 @@ export async function startSdkWorld() {
       return { id: customer.id, receiptRef }
     },
     walletOf: async (id: string) => (await service.customers.get(id))?.wallet,
+    store: database.store,
     async stop() {
       await api.stop()
       await database.drop()

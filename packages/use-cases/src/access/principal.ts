@@ -113,10 +113,20 @@ export type Principal =
   | PersonPrincipal
   | CustomerPrincipal
 
+/** Slows a caller who looks for customers by phone or card and finds nobody, one after another. */
+export interface LookUpWatch {
+  /** Before a look-up. Rejects when too many found nobody. */
+  admit(): Promise<void>
+  /** After one that found nobody. */
+  foundNobody(): void
+}
+
 /** What every verb is called with: where the books are, who asks, and how to reach people. */
 export interface Context {
   readonly store: Store
   readonly principal: Principal
   /** Absent where the deployment sends no messages: verbs that need one refuse. */
   readonly sender?: MessageSender | undefined
+  /** Absent where nobody is slowed: for the command line, and for what a caller's own books name. */
+  readonly lookUps?: LookUpWatch | undefined
 }

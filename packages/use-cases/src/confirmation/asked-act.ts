@@ -33,21 +33,21 @@ export async function askedAct(
   if (!input.other) throw lacking('other')
   const reach = reachOf(principal)
   const [customerId, otherCustomerId] = await Promise.all([
-    customerIdOf(context.store, reach, input.customer),
-    customerIdOf(context.store, reach, input.other, 'other'),
+    customerIdOf(context, reach, input.customer),
+    customerIdOf(context, reach, input.other, 'other'),
   ])
   const points = purpose === 'HOUSEHOLD_JOIN' ? refused('points', input.points) : somePoints(input)
   return { act: { ...reach, purpose, customerId, otherCustomerId, points }, keyScopeId: scopeOf(principal) }
 }
 
 async function askedSpending(context: Context, input: Asked) {
-  const { principal, store } = context
+  const { principal } = context
   refused('other', input.other)
   const spent = { purpose: 'SPEND', otherCustomerId: null } as const
   if (principal.kind === 'customer') {
     const { coalitionId, memberId, customerId } = requireCustomer(principal, 'hold:create')
     const reach = { coalitionId, memberId }
-    if (input.customer && (await customerIdOf(store, reach, input.customer)) !== customerId)
+    if (input.customer && (await customerIdOf(context, reach, input.customer)) !== customerId)
       throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
     const act = { ...reach, ...spent, customerId, points: somePoints(input) }
     return { act, keyScopeId: customerScopeAt(principal) }
@@ -55,7 +55,7 @@ async function askedSpending(context: Context, input: Asked) {
   const { coalitionId, memberId } = requireSelling(context)
   if (!input.customer) throw lacking('customer')
   const reach = { coalitionId, memberId }
-  const customerId = await customerIdOf(store, reach, input.customer)
+  const customerId = await customerIdOf(context, reach, input.customer)
   return { act: { ...reach, ...spent, customerId, points: somePoints(input) }, keyScopeId: memberId }
 }
 

@@ -20,15 +20,15 @@ export async function findCustomer(context: Context, input: CustomerBy): Promise
   const { principal, store } = context
   if (principal.kind === 'customer') {
     const { coalitionId, memberId, customerId } = requireCustomer(principal, 'wallet:read')
-    const found = await lookUpCustomer(store, { coalitionId, memberId }, input)
+    const found = await lookUpCustomer(context, { coalitionId, memberId }, input)
     return found?.id === customerId ? found : null
   }
   if (principal.kind === 'admin') {
     const { coalitionId } = requireAdmin(principal, 'coalition:read')
-    return lookUpCustomer(store, { coalitionId, memberId: null }, input)
+    return lookUpCustomer(context, { coalitionId, memberId: null }, input)
   }
   const { coalitionId, memberId, status } = requireMember(principal, 'customers:read', 'findCustomer')
-  const found = await lookUpCustomer(store, { coalitionId, memberId }, input)
+  const found = await lookUpCustomer(context, { coalitionId, memberId }, input)
   if (!found || status !== 'SUSPENDED') return found
   return store.prisma.customer.findFirst({
     where: { AND: [{ coalitionId, id: found.id }, dealtWithBy(memberId)] },

@@ -42,8 +42,8 @@ export async function mergeCustomers(context: Context, input: MergeCustomersInpu
   const { coalitionId } = principal
   const reach = reachOf(principal)
   const [customerId, intoId] = await Promise.all([
-    customerIdOf(store, reach, input.customer),
-    customerIdOf(store, reach, input.into, 'into'),
+    customerIdOf(context, reach, input.customer),
+    customerIdOf(context, reach, input.into, 'into'),
   ])
   if (customerId === intoId)
     throw new InvalidInputError({ path: ['into'], problem: 'Must be another customer than the one merged.' })

@@ -150,14 +150,14 @@ interface CappedToken extends TokenName {
 }
 
 async function holderOf(context: Context, input: CreateHoldInput): Promise<Holder> {
-  const { principal, store } = context
+  const { principal } = context
   if (principal.kind === 'customer') {
     const { coalitionId, memberId, customerId, maxPoints, tokenId } = requireCustomer(
       principal,
       'hold:create',
     )
     const reach = { coalitionId, memberId }
-    if (input.customer && (await customerIdOf(store, reach, input.customer)) !== customerId)
+    if (input.customer && (await customerIdOf(context, reach, input.customer)) !== customerId)
       throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
     const token = maxPoints === null ? null : { ...reach, customerId, tokenId, maxPoints }
     return { ...reach, customerId, token, keyScopeId: customerScopeAt(principal) }
@@ -168,7 +168,7 @@ async function holderOf(context: Context, input: CreateHoldInput): Promise<Holde
       path: ['customer'],
       problem: 'Must name the customer whose points are held.',
     })
-  const customerId = await customerIdOf(store, { coalitionId, memberId }, input.customer)
+  const customerId = await customerIdOf(context, { coalitionId, memberId }, input.customer)
   return { coalitionId, memberId, customerId, token: null, keyScopeId: memberId }
 }
 

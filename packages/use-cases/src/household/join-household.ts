@@ -39,8 +39,8 @@ export async function joinHousehold(
   const { coalitionId } = principal
   const reach = reachOf(principal)
   const [customerId, withId] = await Promise.all([
-    customerIdOf(store, reach, input.customer),
-    customerIdOf(store, reach, input.with, 'with'),
+    customerIdOf(context, reach, input.customer),
+    customerIdOf(context, reach, input.with, 'with'),
   ])
   if (customerId === withId)
     throw new InvalidInputError({ path: ['with'], problem: 'Must be another customer.' })

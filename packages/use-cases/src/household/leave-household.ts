@@ -22,7 +22,7 @@ export async function leaveHousehold(
   })
   const { store } = context
   const { coalitionId } = principal
-  const id = await customerIdOf(store, reachOf(principal), input.customer)
+  const id = await customerIdOf(context, reachOf(principal), input.customer)
   const now = await coalitionNow(store, coalitionId)
   return store.prisma.$transaction(async (transaction) => {
     const left = await transaction.customer.updateMany({

@@ -73,7 +73,7 @@ export async function createWidgetSession(
   if (maxPoints !== null) checkPoints(['maxPoints'], maxPoints)
   const [{ member }, customer] = await Promise.all([
     loadParticipation(store, { coalitionId, memberId }),
-    lookUpCustomer(store, { coalitionId, memberId }, input.customer),
+    lookUpCustomer(context, { coalitionId, memberId }, input.customer),
   ])
   refuseStatus('createWidgetSession', member.status as MemberStatus)
   if (customer?.status !== 'ACTIVE') throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })

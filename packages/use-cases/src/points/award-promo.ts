@@ -84,7 +84,7 @@ export async function awardPromo(context: Context, input: AwardPromoInput): Prom
   if (!mayAward && !(await isPosted(store, coalitionId, key))) refuseStatusOf(principal, 'awardPromo')
 
   const [customerId, { coalition }] = await Promise.all([
-    customerIdOf(store, reachOf(principal), input.customer),
+    customerIdOf(context, reachOf(principal), input.customer),
     loadAgreement(store, coalitionId),
   ])
   // What was booked while the limit was higher is answered as it was.

@@ -77,7 +77,7 @@ export async function proposeAdjustment(
     ...input,
     coalitionId,
     memberId: memberId === undefined ? null : checkId('member', memberId, ['memberId']),
-    customerId: await customerIdOf(context.store, reachOf(principal), input.customer),
+    customerId: await customerIdOf(context, reachOf(principal), input.customer),
   })
   const agreement = await loadAgreement(context.store, coalitionId)
   const size = draft.points < 0n ? -draft.points : draft.points

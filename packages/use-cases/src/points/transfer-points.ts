@@ -62,8 +62,8 @@ export async function transferPoints(
   const wanted = checkSomePoints(['points'], input.points)
   const reach = reachOf(principal)
   const [fromId, toId] = await Promise.all([
-    customerIdOf(store, reach, input.from, 'from'),
-    customerIdOf(store, reach, input.to, 'to'),
+    customerIdOf(context, reach, input.from, 'from'),
+    customerIdOf(context, reach, input.to, 'to'),
   ])
   if (fromId === toId)
     throw new InvalidInputError({ path: ['to'], problem: 'Must be another customer than the giver.' })

@@ -196,10 +196,10 @@ async function quotedCustomer(
   coalitionId: string,
   by: CustomerBy | null | undefined,
 ): Promise<Customer | undefined> {
-  const { principal, store } = context
+  const { principal } = context
   if (principal.kind === 'customer') {
     const { memberId, customerId } = requireCustomer(principal, 'wallet:read')
-    const found = await lookUpCustomer(store, { coalitionId, memberId }, by ?? { id: customerId })
+    const found = await lookUpCustomer(context, { coalitionId, memberId }, by ?? { id: customerId })
     if (found?.id !== customerId) throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
     return found
   }
@@ -210,7 +210,7 @@ async function quotedCustomer(
     verb: 'quotePurchase',
   })
   const memberId = asking.kind === 'member' ? asking.memberId : null
-  const found = await lookUpCustomer(store, { coalitionId, memberId }, by)
+  const found = await lookUpCustomer(context, { coalitionId, memberId }, by)
   if (!found) throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
   return found
 }

@@ -67,7 +67,7 @@ export async function recordPurchase(
   ])
   const sale = checkedSale(input, agreement)
   const { receiptRef } = sale
-  const customerId = await customerIdOf(store, { coalitionId, memberId }, input.customer)
+  const customerId = await customerIdOf(context, { coalitionId, memberId }, input.customer)
   const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
 
   const needsStanding = agreement.limitsCredit || input.occurredAt != null

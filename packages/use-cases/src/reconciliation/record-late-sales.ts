@@ -132,7 +132,7 @@ async function customerOfKey(store: Store, reach: CustomerReach, key: string | n
       ? []
       : [{ reference: key }, ...(isCardNumber(key) ? [{ cardNumber: key }] : []), { phone: key }]
   for (const by of ways) {
-    const found = await lookUpCustomer(store, reach, by).catch((error: unknown) => {
+    const found = await lookUpCustomer({ store }, reach, by).catch((error: unknown) => {
       // What cannot be a reference or a phone may still be the other.
       if (error instanceof InvalidInputError) return null
       throw error

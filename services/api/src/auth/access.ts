@@ -64,6 +64,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Query.node': EVERYBODY,
   'Query.nodes': EVERYBODY,
   'Query.viewer': EVERYBODY,
+  'Query.rateLimit': EVERYBODY,
   'Query.coalition': EVERYBODY,
   'Query.member': EVERYBODY,
   'Query.customer': {

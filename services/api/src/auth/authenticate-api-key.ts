@@ -10,8 +10,8 @@ import {
   type MemberPrincipal,
   type Principal,
 } from '@artel/use-cases'
+import { makeBoundedCache } from '../cache/bounded-cache.ts'
 import { requestError } from '../errors/request-error.ts'
-import { makeBoundedCache } from './bounded-cache.ts'
 import { memberAsItStands, memberClosed } from './member-as-it-stands.ts'
 
 /** How long an authenticated key is cached, milliseconds: a revoked key works for at most this long. */

@@ -20,8 +20,8 @@ import {
   errors as joseErrors,
   jwtVerify,
 } from 'jose'
+import { makeBoundedCache } from '../cache/bounded-cache.ts'
 import { requestError } from '../errors/request-error.ts'
-import { makeBoundedCache } from './bounded-cache.ts'
 
 /** Longest lifetime of a token and the tolerated clock difference, seconds. */
 const MAX_LIFETIME_SECONDS = 600

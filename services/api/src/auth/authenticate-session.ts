@@ -12,8 +12,8 @@ import {
   type StoredSession,
   sessionPrincipal,
 } from '@artel/use-cases'
+import { makeBoundedCache } from '../cache/bounded-cache.ts'
 import { requestError } from '../errors/request-error.ts'
-import { makeBoundedCache } from './bounded-cache.ts'
 import { memberAsItStands } from './member-as-it-stands.ts'
 
 /** How long a session and its roles are cached, milliseconds: what was ended or revoked works for at most this long. */

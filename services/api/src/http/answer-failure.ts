@@ -1,12 +1,15 @@
 import type { Logger } from 'pino'
 import { isUnavailable } from '../errors/is-unavailable.ts'
+import { retryAfterSeconds } from '../errors/retry-after.ts'
+import { ThrottledError } from '../errors/throttled-error.ts'
 import { CallerGone, NoPlaceFree } from './admission.ts'
 import type { Exchange } from './exchange.ts'
+import { setRateLimitHeaders } from './rate-limit-headers.ts'
 import { BodyAborted, BodyTimedOut, BodyTooLarge, BodyTooSlow } from './read-body.ts'
 import { type SentError, sendError } from './send-error.ts'
 
 interface Failure extends Pick<SentError, 'code' | 'message'> {
-  readonly retryAfterSeconds?: number
+  readonly retryAfterMs?: number
 }
 
 const TOO_LARGE: Failure = {
@@ -16,12 +19,12 @@ const TOO_LARGE: Failure = {
 const UNAVAILABLE: Failure = {
   code: 'UNAVAILABLE',
   message: 'The database cannot be reached just now. Retry.',
-  retryAfterSeconds: 1,
+  retryAfterMs: 1_000,
 }
 const OVERLOADED: Failure = {
   code: 'OVERLOADED',
   message: 'More requests are being served than there is room for. Retry with the same idempotency key.',
-  retryAfterSeconds: 1,
+  retryAfterMs: 1_000,
 }
 const INTERNAL: Failure = {
   code: 'INTERNAL_SERVER_ERROR',
@@ -41,16 +44,18 @@ export function answerFailure(error: unknown, { request, response, requestId }: 
     return
   }
   const failure = failureOf(error)
+  if (error instanceof ThrottledError) setRateLimitHeaders(response, error.standing)
   // The rest of the body is not read, so the connection cannot be used again.
   if (!request.complete) response.setHeader('connection', 'close')
   if (failure === INTERNAL) log.error({ requestId, err: error }, 'request failed')
-  const { code, message, retryAfterSeconds } = failure
-  if (retryAfterSeconds !== undefined) response.setHeader('retry-after', String(retryAfterSeconds))
-  const extensions = retryAfterSeconds === undefined ? {} : { retryAfterMs: retryAfterSeconds * 1_000 }
+  const { code, message, retryAfterMs } = failure
+  if (retryAfterMs !== undefined) response.setHeader('retry-after', retryAfterSeconds(retryAfterMs))
+  const extensions = retryAfterMs === undefined ? {} : { retryAfterMs }
   sendError(response, { code, message, requestId, extensions })
 }
 
 function failureOf(error: unknown): Failure {
+  if (error instanceof ThrottledError) return error
   if (error instanceof BodyTooLarge) return TOO_LARGE
   if (error instanceof NoPlaceFree || error instanceof BodyTooSlow) return OVERLOADED
   return isUnavailable(error) ? UNAVAILABLE : INTERNAL

@@ -1,7 +1,10 @@
 import type { Store } from '@artel/store'
 import { encodePublicId, type Principal } from '@artel/use-cases'
+import { GraphQLError } from 'graphql'
 import { type Authentication, makeAuthenticate } from '../auth/authenticate.ts'
 import type { ApiConfig } from '../config.ts'
+import type { CredentialsWatch } from '../limits/watch-credentials.ts'
+import { clientAddress } from './client-address.ts'
 import type { Exchange } from './exchange.ts'
 import { readHeader } from './read-header.ts'
 import type { SessionCookie } from './session-cookie.ts'
@@ -14,10 +17,12 @@ export function makeAuthenticateRequest({
   store,
   config,
   cookie,
+  credentials: watch,
 }: {
   store: Store
   config: ApiConfig
   cookie: SessionCookie
+  credentials: CredentialsWatch
 }): AuthenticateRequest {
   const authenticate = makeAuthenticate({
     store,
@@ -27,22 +32,33 @@ export function makeAuthenticateRequest({
   })
   return async (exchange) => {
     const { request } = exchange
+    const credentials = {
+      authorization: readHeader(request, 'authorization'),
+      origin: readHeader(request, 'origin'),
+      cookie: cookie.read(request),
+      actingFor: readHeader(request, 'artel-acting-for'),
+    }
+    const secret = credentials.authorization ?? credentials.cookie
+    if (secret === null) return { principal: { kind: 'anonymous' } }
+    const address = clientAddress(request, config)
     try {
-      const credentials = {
-        authorization: readHeader(request, 'authorization'),
-        origin: readHeader(request, 'origin'),
-        cookie: cookie.read(request),
-        actingFor: readHeader(request, 'artel-acting-for'),
-      }
+      const admitted = watch.admit(secret, address)
+      if (admitted !== undefined) await admitted
       const principal = await authenticate(credentials)
+      watch.wereValid(secret)
       exchange.keyId = keyIdOf(principal)
       return { principal }
     } catch (error) {
+      if (isInvalid(error)) watch.wereInvalid(address)
       // Each route reports it in its own response format.
       return { principal: { kind: 'anonymous' }, authenticationError: error }
     }
   }
 }
+
+/** An expired token was valid, and a database that is away says nothing of credentials. */
+const isInvalid = (error: unknown) =>
+  error instanceof GraphQLError && error.extensions.code === 'UNAUTHENTICATED'
 
 function keyIdOf(principal: Principal): string | undefined {
   if ('sessionId' in principal && principal.sessionId !== undefined)

@@ -2,12 +2,11 @@ import { connect, type Socket } from 'node:net'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { aCoalition } from '@artel/use-cases/testing'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ApiConfig } from '../config.ts'
 import { startApi } from '../start-api.ts'
 import { gatedStore } from '../testing/gated-store.ts'
 import { callApi } from '../testing/test-api.ts'
-import { networkOf } from './connection-limit.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -62,20 +61,4 @@ test('behind a proxy the last address of its header is bounded; those before it 
   expect((await held).status).toBe(200)
   await expect.poll(async () => (await from('203.0.113.1')).status, { timeout: 20_000 }).toBe(200)
   await api.stop()
-})
-
-describe('what counts as one address', () => {
-  test.each([
-    ['203.0.113.9', '203.0.113.9'],
-    ['::ffff:203.0.113.9', '203.0.113.9'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-    ['2001:0DB8:0001:0002::1', '2001:db8:1:2::/64'],
-    ['2001:db8::1', '2001:db8:0:0::/64'],
-    ['::1', '0:0:0:0::/64'],
-    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-    ['unknown', 'unknown'],
-    ['', ''],
-  ])('%s is of %s', (address, network) => {
-    expect(networkOf(address)).toBe(network)
-  })
 })

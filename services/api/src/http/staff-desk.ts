@@ -1,6 +1,6 @@
 import type { ApiConfig } from '../config.ts'
 import type { Visit } from '../context.ts'
-import { callerAddress } from './connection-limit.ts'
+import { type AddressSource, clientAddress } from './client-address.ts'
 import { describeDevice } from './describe-device.ts'
 import type { Exchange } from './exchange.ts'
 import { readHeader } from './read-header.ts'
@@ -14,9 +14,9 @@ export interface StaffDesk {
 
 /** Makes the desk of one deployment. */
 export function makeStaffDesk(
-  config: Pick<ApiConfig, 'publicUrl' | 'secretsKey' | 'clientAddressHeader'>,
+  config: Pick<ApiConfig, 'publicUrl' | 'secretsKey'> & AddressSource,
 ): StaffDesk {
-  const { publicUrl, secretsKey, clientAddressHeader } = config
+  const { publicUrl, secretsKey } = config
   const cookie = makeSessionCookie(publicUrl)
   return {
     cookie,
@@ -25,7 +25,7 @@ export function makeStaffDesk(
         secretsKey,
         publicUrl,
         device: describeDevice(readHeader(request, 'user-agent')),
-        address: callerAddress(request, clientAddressHeader),
+        address: clientAddress(request, config),
       }),
       isByCookie: request.headers.authorization === undefined,
       keepCookie: (secret) => cookie.write(response, secret),

@@ -6,6 +6,9 @@ export interface ApiMetrics {
   readonly requests: Counter<'kind' | 'code'>
   readonly requestSeconds: Histogram<'kind'>
   readonly connectionsRefused: Counter
+  readonly throttled: Counter<'limit'>
+  readonly bucketTakings: Counter<'outcome'>
+  readonly guesses: Counter<'of'>
 }
 
 const SECONDS_BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -31,6 +34,24 @@ export function makeApiMetrics(registry: Registry = new Registry()): ApiMetrics 
     connectionsRefused: new Counter({
       name: 'artel_http_connections_refused_total',
       help: 'Connections, or behind a proxy requests, refused because their address held too many.',
+      registers,
+    }),
+    throttled: new Counter({
+      name: 'artel_throttled_total',
+      help: 'Requests refused by a rate limit, by the name of the limit.',
+      labelNames: ['limit'],
+      registers,
+    }),
+    bucketTakings: new Counter({
+      name: 'artel_rate_bucket_takings_total',
+      help: 'Slices asked of the shared buckets of rate limits, by outcome (granted, refused, failed).',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    guesses: new Counter({
+      name: 'artel_guesses_total',
+      help: 'What was tried and there is not: credentials, or customers looked for by phone or card.',
+      labelNames: ['of'],
       registers,
     }),
   }

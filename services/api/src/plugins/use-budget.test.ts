@@ -101,7 +101,7 @@ describe('the budget', () => {
       })
       return response.json()
     }
-    expect((await ask({ authorization: `Bearer ${key}` })).extensions.cost).toEqual({
+    expect((await ask({ authorization: `Bearer ${key}` })).extensions.cost).toMatchObject({
       ...{ requested: 3 + 10 * 13, budget: BUDGETS.member },
     })
     expect((await ask({})).extensions.cost.budget).toBe(BUDGETS.anonymous)

@@ -3,6 +3,7 @@ import type { DocumentNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { ApiContext } from '../context.ts'
 import { requestError } from '../errors/request-error.ts'
+import type { Spending } from '../limits/spending.ts'
 import { type DocumentPrice, priceDocument, totalPrice } from './price-document.ts'
 
 /**
@@ -22,16 +23,17 @@ export const BUDGETS: Readonly<Record<Principal['kind'], number>> = {
 const prices = new WeakMap<DocumentNode, Map<string, DocumentPrice>>()
 
 /**
- * Refuses an operation that costs more than its caller's budget before any resolver runs, and shows the cost of the
- * others in `extensions.cost`. Only the sum over page sizes in variables is made for every request.
+ * Refuses an operation that costs more than its caller's budget before any resolver runs, and has the others paid for out of
+ * what the caller may still ask for. Shows both in `extensions.cost`. Only the sum over page sizes in variables is made for
+ * every request. What has to be asked of the database delays the execution; all else is done at once.
  */
 export function useBudget(): Plugin<ApiContext> {
   return {
-    onExecute({ args }) {
-      const { principal } = args.contextValue as unknown as ApiContext
+    onExecute({ args, executeFn, setExecuteFn }) {
+      const { principal, spending } = args.contextValue as unknown as ApiContext
       const cost = {
         requested: totalPrice(priceOf(args), args.variableValues ?? {}),
-        budget: BUDGETS[principal.kind],
+        budget: Math.min(BUDGETS[principal.kind], spending.burst ?? Number.POSITIVE_INFINITY),
       }
       if (cost.requested > cost.budget) {
         const error = requestError(
@@ -41,13 +43,24 @@ export function useBudget(): Plugin<ApiContext> {
         error.extensions.cost = cost
         throw error
       }
+      const paying = spending.pay(cost.requested)
+      if (paying !== undefined) setExecuteFn((given) => paying.then(() => executeFn(given)))
       return {
         onExecuteDone({ result }) {
-          if (!(Symbol.asyncIterator in result)) result.extensions = { ...result.extensions, cost }
+          if (Symbol.asyncIterator in result) return
+          result.extensions = { ...result.extensions, cost: { ...cost, ...leftOf(spending) } }
         },
       }
     },
   }
+}
+
+/** What the caller may still ask for; nothing without a limit. */
+function leftOf(spending: Spending) {
+  const standing = spending.standing()
+  if (standing === null) return {}
+  const { limit, remaining, resetSeconds } = standing
+  return { limit, remaining, resetSeconds }
 }
 
 interface Execution {

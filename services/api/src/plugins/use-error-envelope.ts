@@ -5,6 +5,8 @@ import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { ApiContext } from '../context.ts'
 import { isUnavailable } from '../errors/is-unavailable.ts'
+import { retryAfterSeconds } from '../errors/retry-after.ts'
+import { ThrottledError } from '../errors/throttled-error.ts'
 
 const INTERNAL_MESSAGE =
   'Something went wrong on our side. Retry with the same idempotency key, and tell us the request id if it stays.'
@@ -42,7 +44,8 @@ function messageOf(cause: unknown): string {
 }
 
 function extensionsOf(cause: unknown): Record<string, unknown> {
-  if (cause instanceof OverloadedError) return retryLater(cause.code, cause.retryAfterMs)
+  if (cause instanceof OverloadedError || cause instanceof ThrottledError)
+    return retryLater(cause.code, cause.retryAfterMs)
   if (cause instanceof SystemError) return failedWith(cause.code)
   // A refusal of a query, whose fields have no result union: for example an invalid argument.
   if (cause instanceof Refusal) return { code: cause.code, retryable: cause.retryable, http: { status: 400 } }
@@ -57,7 +60,7 @@ function failedWith(code: FailureCode) {
 
 function retryLater(code: FailureCode, retryAfterMs: number): Record<string, unknown> {
   const { http, ...failed } = failedWith(code)
-  const headers = { 'retry-after': String(Math.max(1, Math.ceil(retryAfterMs / 1_000))) }
+  const headers = { 'retry-after': retryAfterSeconds(retryAfterMs) }
   return { ...failed, retryAfterMs, http: { ...http, headers } }
 }
 

@@ -5,13 +5,16 @@ import { handleOf } from '../context.ts'
 import type { Admission } from '../http/admission.ts'
 import { makeAllowedOrigins } from '../http/allowed-origins.ts'
 import type { AuthenticateRequest } from '../http/authenticate-request.ts'
+import { clientAddress } from '../http/client-address.ts'
 import { answerCors } from '../http/cors.ts'
 import type { Exchange } from '../http/exchange.ts'
+import { setRateLimitHeaders } from '../http/rate-limit-headers.ts'
 import { MAX_BODY_BYTES, makeReadBody } from '../http/read-body.ts'
 import { readHeader } from '../http/read-header.ts'
 import { setPrivateHeaders } from '../http/security-headers.ts'
 import { sendAnswer } from '../http/send-answer.ts'
 import type { StaffDesk } from '../http/staff-desk.ts'
+import type { Limits } from '../limits/make-limits.ts'
 import { makeLoaders } from '../loaders/loaders.ts'
 import { makeYoga, type ServerContext } from '../make-yoga.ts'
 import { makeWebhookDoor } from '../webhooks/webhook-door.ts'
@@ -26,6 +29,7 @@ export interface GraphqlOptions {
   /** The places of requests that are served at once. */
   readonly admission: Admission
   readonly desk: StaffDesk
+  readonly limits: Limits
 }
 
 /** Memory of all bodies that have only partly arrived. */
@@ -35,7 +39,7 @@ const MAX_BODY_MS = 30_000
 
 /** Makes the answer to /graphql: CORS, the body, a place, authentication, and then the engine. */
 export function makeAnswerGraphql(options: GraphqlOptions) {
-  const { store, config, log, authenticate, admission, desk } = options
+  const { store, config, log, authenticate, admission, desk, limits } = options
   const readBody = makeReadBody(MAX_UNFINISHED_BODY_BYTES, MAX_BODY_MS)
   const yoga = makeYoga({ config, log })
   const answerPost = makeAnswerPost<ServerContext>(yoga, log)
@@ -55,6 +59,9 @@ export function makeAnswerGraphql(options: GraphqlOptions) {
     if (place !== undefined) await place
     // Before Yoga is entered: one asynchronous hook of a plugin would make every later step asynchronous too.
     const { principal, authenticationError } = await authenticate(exchange)
+    const spending = limits.spendingOf(principal, clientAddress(request, config))
+    const admitted = spending.admit()
+    if (admitted !== undefined) await admitted
     // Named fields instead of spreads: a spread costs microseconds for every request.
     const context: ServerContext = {
       store: storeHandle,
@@ -70,9 +77,15 @@ export function makeAnswerGraphql(options: GraphqlOptions) {
       idempotencyKeyHeader: readHeader(request, 'idempotency-key'),
       principal,
       authenticationError,
+      spending,
+      watchLookUps: limits.watchLookUps,
     }
-    if (bodyText === undefined)
-      return sendAnswer(response, await yoga.handleNodeRequestAndResponse(request, response, context))
+    if (bodyText === undefined) {
+      const answer = await yoga.handleNodeRequestAndResponse(request, response, context)
+      spending.settle()
+      setRateLimitHeaders(response, spending.standing())
+      return sendAnswer(response, answer)
+    }
     const post = {
       bodyText,
       contentType: readHeader(request, 'content-type'),

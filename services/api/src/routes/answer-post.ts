@@ -3,7 +3,9 @@ import type { ExecutionResult } from 'graphql'
 import { type GraphQLParams, processRegularResult, type YogaServerInstance } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { requestError } from '../errors/request-error.ts'
+import { setRateLimitHeaders } from '../http/rate-limit-headers.ts'
 import { sendAnswer } from '../http/send-answer.ts'
+import type { Spending } from '../limits/spending.ts'
 import type { RequestFigures } from '../metrics/api-metrics.ts'
 import { maskError, withEnvelope } from '../plugins/use-error-envelope.ts'
 import { noteOutcome } from '../plugins/use-figures.ts'
@@ -11,6 +13,7 @@ import { noteOutcome } from '../plugins/use-figures.ts'
 interface PostContext {
   readonly requestId: string
   readonly figures: RequestFigures
+  readonly spending: Pick<Spending, 'settle' | 'standing'>
 }
 
 /** The parts of a POST that decide its answer, with the body read. */
@@ -59,11 +62,13 @@ export function makeAnswerPost<Context extends PostContext>(
 
   return async (response: ServerResponse, post: Post, context: Context): Promise<void> => {
     const mediaType = jsonTypeOf(post.accept)
-    const { requestId, figures } = context
+    const { requestId, figures, spending } = context
     const given = mediaType === undefined ? { errors: [notAcceptable()] } : await resultOf(post, context)
     const result = given.errors ? withEnvelope(given, { requestId, log }) : given
     noteOutcome(figures, result)
     if (response.destroyed) return
+    spending.settle()
+    setRateLimitHeaders(response, spending.standing())
     if (result.errors)
       return sendAnswer(response, processRegularResult(result, yoga.fetchAPI, mediaType ?? PLAIN_JSON))
     response.setHeader('content-type', `${mediaType}; charset=utf-8`)

@@ -5,6 +5,7 @@ import { explainedCodes } from '../errors/explained-codes.ts'
 import { makeAdmission } from '../http/admission.ts'
 import { makeAuthenticateRequest } from '../http/authenticate-request.ts'
 import { makeStaffDesk } from '../http/staff-desk.ts'
+import { makeLimits } from '../limits/make-limits.ts'
 import { makeApiMetrics } from '../metrics/api-metrics.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 import { makeAnswerGraphql } from './answer-graphql.ts'
@@ -20,12 +21,15 @@ beforeAll(async () => {
   const { store } = api
   const config = completeConfig({}, api.url)
   const desk = makeStaffDesk(config)
-  const authenticate = makeAuthenticateRequest({ store, config, cookie: desk.cookie })
-  const admission = makeAdmission(1)
   const log = pino({ level: 'silent' })
-  const answerGraphql = makeAnswerGraphql({ store, config, log, authenticate, admission, desk })
   const metrics = makeApiMetrics()
-  routes = makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining: () => false })
+  const limits = makeLimits({ store, config, log, metrics })
+  const { credentials } = limits
+  const authenticate = makeAuthenticateRequest({ store, config, cookie: desk.cookie, credentials })
+  const admission = makeAdmission(1)
+  const answerGraphql = makeAnswerGraphql({ store, config, log, authenticate, admission, desk, limits })
+  const isDraining = () => false
+  routes = makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining, limits })
 })
 afterAll(() => api.stop())
 

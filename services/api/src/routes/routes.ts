@@ -2,9 +2,13 @@ import { fileURLToPath } from 'node:url'
 import type { Store } from '@artel/store'
 import type { Authentication } from '../auth/authenticate.ts'
 import type { ApiConfig } from '../config.ts'
+import { ThrottledError } from '../errors/throttled-error.ts'
 import type { AuthenticateRequest } from '../http/authenticate-request.ts'
+import { clientAddress } from '../http/client-address.ts'
 import type { Exchange } from '../http/exchange.ts'
+import { setRateLimitHeaders } from '../http/rate-limit-headers.ts'
 import { GRAPHIQL_HEADERS, widgetHeaders } from '../http/security-headers.ts'
+import type { Limits } from '../limits/make-limits.ts'
 import type { ApiMetrics } from '../metrics/api-metrics.ts'
 import { answerDocument } from './answer-document.ts'
 import { answerMetrics } from './answer-metrics.ts'
@@ -41,21 +45,37 @@ export interface RoutesOptions {
   readonly authenticate: AuthenticateRequest
   readonly answerGraphql: (exchange: Exchange) => Promise<void>
   readonly isDraining: () => boolean
+  readonly limits: Limits
 }
+
+/** What an answer costs that is no GraphQL: a document is rendered, a file of up to a million sales is compared. */
+const DOCUMENT_COST = 50
+const SALES_FILE_COST = 1_000
 
 const PAGE = { methods: ['GET', 'HEAD'], otherMethods: 404, callers: 'everybody' } as const
 const DOCUMENT = { methods: ['GET'], otherMethods: 405, callers: 'principals' } as const
 
 /** Makes the route table: every path that the API serves, with its methods, its callers and its handler. */
 export function makeRoutes(options: RoutesOptions): readonly Route[] {
-  const { store, config, metrics, authenticate, answerGraphql, isDraining } = options
+  const { store, config, metrics, authenticate, answerGraphql, isDraining, limits } = options
   const { widget, packages, graphiql } = fileRoots(config)
   const { metricsToken: token, production } = config
   const authenticated =
-    (answer: (exchange: Exchange, authentication: Authentication, store: Store) => Promise<void>) =>
-    async (exchange: Exchange) =>
-      answer(exchange, await authenticate(exchange), store)
-  const document = authenticated((exchange, authentication) =>
+    (
+      cost: number,
+      answer: (exchange: Exchange, authentication: Authentication, store: Store) => Promise<void>,
+    ) =>
+    async (exchange: Exchange) => {
+      const authentication = await authenticate(exchange)
+      if (authentication.authenticationError instanceof ThrottledError)
+        throw authentication.authenticationError
+      const address = clientAddress(exchange.request, config)
+      const spending = limits.spendingOf(authentication.principal, address)
+      await spending.pay(cost)
+      setRateLimitHeaders(exchange.response, spending.standing())
+      await answer(exchange, authentication, store)
+    }
+  const document = authenticated(DOCUMENT_COST, (exchange, authentication) =>
     answerDocument(exchange, authentication, { store, session: config.sessionKey }),
   )
   return [
@@ -68,7 +88,12 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
     },
     { ...DOCUMENT, path: '/statements/*', answer: document },
     { ...DOCUMENT, path: '/payment-orders/*', answer: document },
-    { ...DOCUMENT, path: '/reconciliations', methods: ['POST'], answer: authenticated(receiveSales) },
+    {
+      ...DOCUMENT,
+      path: '/reconciliations',
+      methods: ['POST'],
+      answer: authenticated(SALES_FILE_COST, receiveSales),
+    },
     {
       ...PAGE,
       path: '/metrics',

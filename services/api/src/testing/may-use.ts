@@ -3,6 +3,7 @@ export const MAY_USE: Readonly<Record<string, string>> = {
   'Query.node': 'IASE',
   'Query.nodes': 'IASE',
   'Query.viewer': 'IASE',
+  'Query.rateLimit': 'IASE',
   'Query.coalition': 'IASE',
   'Query.member': 'IASE',
   'Query.joinSimulation': 'IASE',

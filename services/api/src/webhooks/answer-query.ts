@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { completeConfig } from '../config.ts'
 import { type ApiContext, handleOf, type Visit } from '../context.ts'
 import { schema } from '../graphql/schema.ts'
+import { UNLIMITED } from '../limits/spending.ts'
 import { makeLoaders } from '../loaders/loaders.ts'
 import { maskError, withEnvelope } from '../plugins/use-error-envelope.ts'
 import { problemsOfQuery } from './problems-of-query.ts'
@@ -32,6 +33,7 @@ export function makeAnswerQuery({
       ...shared,
       ...{ sessionKey, principal, log, requestId: '', idempotencyKeyHeader: null },
       ...{ messageSender: null, webhookDoor: CLOSED, visit: NO_VISIT },
+      ...{ spending: UNLIMITED, watchLookUps: () => undefined },
     }
     const result = await execute({
       ...{ schema, document: parse(query), contextValue },

@@ -1,0 +1,42 @@
+import type { Store } from '@artel/store'
+import type { Principal } from '@artel/use-cases'
+import type { Logger } from 'pino'
+import type { ApiMetrics } from '../metrics/api-metrics.ts'
+import { makeCountCaller } from './count-caller.ts'
+import { makeRateLimiter } from './rate-limiter.ts'
+import type { RateLimits } from './rate-limits.ts'
+import { openSpending, type Spending } from './spending.ts'
+import { type CredentialsWatch, makeWatchCredentials } from './watch-credentials.ts'
+import { makeWatchLookUps, type WatchLookUps } from './watch-lookups.ts'
+
+/** The rate limits of a process. */
+export interface Limits {
+  /** Opens the spending of a request; `address` stands for all addresses of one caller. */
+  spendingOf(principal: Principal, address: string): Spending
+  readonly watchLookUps: WatchLookUps
+  readonly credentials: CredentialsWatch
+}
+
+export interface LimitsOptions {
+  readonly store: Pick<Store, 'pool'>
+  /** As in `ApiConfig`. */
+  readonly config: {
+    readonly rateLimits: RateLimits
+    readonly rateLimitWaitMs: number
+    readonly secretsKey: Uint8Array
+  }
+  readonly log: Logger
+  readonly metrics: ApiMetrics
+}
+
+export function makeLimits({ store, config, log, metrics }: LimitsOptions): Limits {
+  const { rateLimits, rateLimitWaitMs: waitMs, secretsKey } = config
+  const { named } = rateLimits
+  const limiter = makeRateLimiter({ store, secretsKey, log, metrics, waitMs })
+  const countCaller = makeCountCaller(rateLimits)
+  return {
+    spendingOf: (principal, address) => openSpending(limiter, countCaller(principal, address)),
+    watchLookUps: makeWatchLookUps({ limit: named.lookups, limiter, metrics }),
+    credentials: makeWatchCredentials({ limit: named.credentials, limiter, metrics }),
+  }
+}
