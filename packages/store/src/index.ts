@@ -138,7 +138,6 @@ export {
   windowAndUnapprovedBefore,
   windowStatus,
 } from './settlement/window-steps.ts'
-export { actsForMember, actsForMemberAlone } from './staff/acts-for-member.ts'
 export { type AttemptBucket, admitAttempt, forgiveAttempt } from './staff/attempts.ts'
 export { isPerson } from './staff/is-person.ts'
 export { openStore, type Store } from './store.ts'
