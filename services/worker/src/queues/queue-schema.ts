@@ -15,6 +15,7 @@ export const JOB_QUEUES = [
   'roll-up',
   'checkpoint',
   'audit',
+  'sweep-people',
 ] as const
 
 /** Every queue, in the order in which they are installed. */

@@ -101,6 +101,7 @@ test("the application's role works the queues and changes none of their tables",
     'revalue',
     'roll-up',
     'settle',
+    'sweep-people',
     'tell-events',
   ])
 })
