@@ -35,7 +35,7 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
   let draining = false
   let ending = false
   const desk = makeStaffDesk(config)
-  const authenticate = makeAuthenticateRequest({ store, config, cookie: desk.cookie })
+  const authenticate = makeAuthenticateRequest({ store, config, cookie: desk.cookies.session })
   const admission = makeAdmission(config.maxRequests)
   const answerGraphql = makeAnswerGraphql({ store, config, log, authenticate, admission, desk })
   const isDraining = () => draining

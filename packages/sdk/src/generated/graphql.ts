@@ -791,7 +791,7 @@ export type OperatorAccountKind =
 
 /** A new password. */
 export type PasswordChangeInput = {
-  /** The password of before; left out where there was none. */
+  /** The password of before; left out where there was none, and within an hour of a link that signed in. */
   readonly current?: string | null | undefined;
   /** Ten characters or more. */
   readonly password: string;
@@ -1126,6 +1126,8 @@ export type SessionEndInput = {
 
 /** What stands between a session and the roles of its person. */
 export type SessionLack =
+  /** The member that the person served has left the coalition. */
+  | 'CLOSED'
   /** A second factor at all: totpEnrol. */
   | 'ENROLMENT'
   /** There is no role any more. */
@@ -2241,11 +2243,15 @@ type Refusal_InsufficientPointsError_Fragment = { readonly code: RefusalCode, re
 
 type Refusal_InvalidInputError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_InvitationLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_LateSaleRefusal_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_LetterNotSentError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_LinkNotValidError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_LinkRequiredError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_MemberExitIncompleteError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -2288,6 +2294,8 @@ type Refusal_SaleNeedsApprovalError_Fragment = { readonly code: RefusalCode, rea
 type Refusal_SaleTooLateError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_SecondFactorEnrolledError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_SecondFactorUnreadableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_SignInDelayedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -2340,9 +2348,11 @@ export type RefusalFragment =
   | Refusal_IdempotencyKeyMismatchError_Fragment
   | Refusal_InsufficientPointsError_Fragment
   | Refusal_InvalidInputError_Fragment
+  | Refusal_InvitationLimitReachedError_Fragment
   | Refusal_LateSaleRefusal_Fragment
   | Refusal_LetterNotSentError_Fragment
   | Refusal_LinkNotValidError_Fragment
+  | Refusal_LinkRequiredError_Fragment
   | Refusal_MemberExitIncompleteError_Fragment
   | Refusal_MemberHasObligationsError_Fragment
   | Refusal_MemberNotActiveError_Fragment
@@ -2364,6 +2374,7 @@ export type RefusalFragment =
   | Refusal_SaleNeedsApprovalError_Fragment
   | Refusal_SaleTooLateError_Fragment
   | Refusal_SecondFactorEnrolledError_Fragment
+  | Refusal_SecondFactorUnreadableError_Fragment
   | Refusal_SignInDelayedError_Fragment
   | Refusal_SignInFailedError_Fragment
   | Refusal_TermsNotAcceptedError_Fragment
@@ -2743,6 +2754,7 @@ export type StaffInviteMutationVariables = Exact<{
 export type StaffInviteMutation = { readonly staffInvite:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvitationLimitReachedError', readonly limit: number, readonly per: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'LetterNotSentError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2815,6 +2827,7 @@ export type SessionConfirmTotpMutationVariables = Exact<{
 export type SessionConfirmTotpMutation = { readonly sessionConfirmTotp:
     | { readonly __typename: 'CodeNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorUnreadableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -2860,6 +2873,7 @@ export type TotpEnrolMutationVariables = Exact<{
 
 export type TotpEnrolMutation = { readonly totpEnrol:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TotpEnrolPayload', readonly secret: string, readonly uri: string }
    };
@@ -2872,7 +2886,9 @@ export type TotpConfirmMutationVariables = Exact<{
 export type TotpConfirmMutation = { readonly totpConfirm:
     | { readonly __typename: 'CodeNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorUnreadableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TotpConfirmPayload', readonly token: string | null, readonly recoveryCodes: ReadonlyArray<string>, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
    };
@@ -8621,6 +8637,10 @@ export const StaffInviteDocument = /* #__PURE__ */ new TypedDocumentString(`
     ...Refusal
     ... on AlreadyExistsError {
       existingId
+    }
+    ... on InvitationLimitReachedError {
+      limit
+      per
     }
     ... on MemberNotActiveError {
       memberStatus

@@ -8,7 +8,6 @@ export interface StoredKey {
   readonly scopes: readonly string[]
   readonly person: {
     readonly id: string
-    readonly endedAt: Date | null
     readonly grants: readonly { readonly role: string; readonly memberId: string | null }[]
   } | null
 }
@@ -22,7 +21,6 @@ export const ACTING_KEY_SELECT = (coalitionId: string) =>
     person: {
       select: {
         id: true,
-        endedAt: true,
         grants: {
           where: { coalitionId, revokedAt: null, acceptedAt: { not: null } },
           select: { role: true, memberId: true },
@@ -50,8 +48,7 @@ const IN_PERSON_AT_MEMBER: readonly MemberScope[] = ['adjustments:write', 'adjus
  */
 export function actingKey({ id: keyId, memberId, scopes, person }: StoredKey): ActingKey | undefined {
   if (person === null) return { keyId, personId: null, scopes: new Set(scopes) }
-  const standing = person.endedAt === null ? person.grants : []
-  const roles = standing.filter((grant) => grant.memberId === memberId).map(({ role }) => role)
+  const roles = person.grants.filter((grant) => grant.memberId === memberId).map(({ role }) => role)
   const allowed = scopesOfRoles(roles)
   if (memberId !== null) {
     const stands = IN_PERSON_AT_MEMBER.every((scope) => allowed.has(scope))

@@ -59,10 +59,7 @@ export async function withdrawExitNotice(
 }
 
 /** A member takes back its own word alone. */
-function refuseOthersNotice(
-  principal: MemberPrincipal | AdminPrincipal,
-  { noticedForId }: MemberExit,
-): void {
+function refuseOthersNotice(principal: MemberPrincipal | AdminPrincipal, { noticedForId }: MemberExit): void {
   if (principal.kind === 'member' && noticedForId !== principal.memberId)
     throw new ExitNoticeStandsError({ because: 'GIVEN_BY_COALITION' })
 }

@@ -84,7 +84,8 @@ test('an award that several pay needs an administrator, and each pays its share'
 test('an approval stays the word of whom it was given for, and is answered again whoever its key acts for', async () => {
   const built = await town()
   const service = built.member('service')
-  const { id: adjustmentId = '' } = (await awardPromo(service.context, giving(built, 1_001n))).adjustment ?? {}
+  const { id: adjustmentId = '' } =
+    (await awardPromo(service.context, giving(built, 1_001n))).adjustment ?? {}
   const second = await colleagueOf(service.context)
   if (second.principal.kind !== 'member') throw new Error('Not of the member')
   const { personId } = second.principal

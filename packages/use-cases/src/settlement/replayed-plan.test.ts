@@ -27,7 +27,10 @@ test('what a person was answered is answered again under its key, also when the 
 
   const proposal = { windowNo: 1, ...keyed() }
   const { plan } = await proposePlan(town.adminContext, proposal)
-  expect(await proposePlan(left(town.admin), proposal)).toMatchObject({ replayed: true, plan: { id: plan.id } })
+  expect(await proposePlan(left(town.admin), proposal)).toMatchObject({
+    replayed: true,
+    plan: { id: plan.id },
+  })
   await expect(proposePlan(left(town.admin), { windowNo: 1, ...keyed() })).rejects.toMatchObject({
     code: 'PERSON_REQUIRED',
   })

@@ -22,11 +22,7 @@ let town: BuiltCoalition
 let nobody: Context
 beforeAll(async () => {
   database = await createTestDatabase()
-  town = await aCoalition()
-    .withMember('wash')
-    .withMember('cafe')
-    .withCustomer('Anna')
-    .open(database.store)
+  town = await aCoalition().withMember('wash').withMember('cafe').withCustomer('Anna').open(database.store)
   nobody = { store: database.store, principal: { kind: 'anonymous' } }
 })
 afterAll(() => database.drop())
@@ -102,6 +98,53 @@ describe('inviting', () => {
     expect(lackOf(await signedIn(nobody, secret))).toBe('PLACE')
   })
 
+  it('goes out to one address five times a day and no more, of many at once too, and by one inviter fifty times', async () => {
+    const letters: Message[] = []
+    const context = { ...town.member('cafe').context, sender: keepingSender(letters) }
+    const invited = { ...invitation, email: 'often@example.com', role: 'CASHIER' }
+    const outcomes = await Promise.all(
+      Array.from({ length: 12 }, () => refusalOf(inviteStaff(context, invited))),
+    )
+    expect(letters.length).toBeLessThanOrEqual(5)
+    expect(outcomes.filter((one) => one !== undefined)).toHaveLength(12 - letters.length)
+    for (let at = letters.length; at < 5; at += 1) await inviteStaff(context, invited)
+    expect(await refusalOf(inviteStaff(context, invited))).toMatchObject({
+      ...{ code: 'INVITATION_LIMIT_REACHED', per: 'ADDRESS', limit: 5 },
+    })
+    const { id: personId } = await database.store.prisma.person.findUniqueOrThrow({
+      where: { email: 'often@example.com' },
+    })
+    const before = await database.store.prisma.staffLink.findFirstOrThrow({ where: { personId } })
+    // As if they had gone to others.
+    await database.store.prisma.staffLink.createMany({
+      data: Array.from({ length: 44 }, (_, at) => ({ ...before, tokenHash: `other ${at}` })),
+    })
+    const next = { ...invited, email: 'one-more@example.com' }
+    await inviteStaff(context, next)
+    expect(await refusalOf(inviteStaff(context, next))).toMatchObject({ per: 'INVITER', limit: 50 })
+    // Another inviter of the same coalition goes on.
+    await inviteStaff({ ...wash().context, sender: keepingSender(letters) }, { ...next, role: 'CASHIER' })
+  })
+
+  it('leaves no link that works once another was used, or once the role is taken back', async () => {
+    const letters: Message[] = []
+    const context = { ...wash().context, sender: keepingSender(letters) }
+    const invited = { ...invitation, email: 'links@example.com', role: 'CASHIER' }
+    const accept = (at: number) =>
+      acceptInvitation(nobody, { linkSecret: linkIn(letters[at]), name: 'Links', door: aDoor() })
+    await inviteStaff(context, invited)
+    await inviteStaff(context, invited)
+    const { grant } = await accept(1)
+    expect(await refusalOf(accept(0))).toMatchObject({ code: 'LINK_NOT_VALID' })
+    await inviteStaff(context, { ...invited, email: 'waits@example.com' })
+    const waiting = await database.store.prisma.staffGrant.findFirstOrThrow({
+      where: { person: { email: 'waits@example.com' } },
+    })
+    for (const { id: grantId } of [grant, waiting]) await revokeStaff(wash().context, { grantId })
+    const open = { grantId: { in: [grant.id, waiting.id] }, usedAt: null }
+    expect(await database.store.prisma.staffLink.count({ where: open })).toBe(0)
+  })
+
   it('that was taken back is not accepted', async () => {
     const letters: Message[] = []
     const context = { ...wash().context, sender: keepingSender(letters) }
@@ -147,7 +190,7 @@ describe('a key that a person made', () => {
   const keyOf = async (context: Context, memberId?: string) =>
     (await createApiKey(context, { name: 'made', ...(memberId ? { memberId } : {}) })).secret
 
-  it("of an administrator acts for the maker while they are one, never does more, and ends with the last role", async () => {
+  it('of an administrator acts for the maker while they are one, never does more, and ends with the last role', async () => {
     const email = 'maker@example.com'
     const { grant, session } = await aPerson(town.adminContext, { email, role: 'COALITION_ADMIN' })
     const { personId } = session

@@ -4,7 +4,7 @@ import { type Authentication, makeAuthenticate } from '../auth/authenticate.ts'
 import type { ApiConfig } from '../config.ts'
 import type { Exchange } from './exchange.ts'
 import { readHeader } from './read-header.ts'
-import type { SessionCookie } from './session-cookie.ts'
+import type { Cookie } from './session-cookie.ts'
 
 /** Authenticates a request and notes the id of its key. Never rejects: a failure is part of the result. */
 export type AuthenticateRequest = (exchange: Exchange) => Promise<Authentication>
@@ -17,7 +17,7 @@ export function makeAuthenticateRequest({
 }: {
   store: Store
   config: ApiConfig
-  cookie: SessionCookie
+  cookie: Cookie
 }): AuthenticateRequest {
   const authenticate = makeAuthenticate({
     store,
@@ -26,7 +26,7 @@ export function makeAuthenticateRequest({
     ownOrigin: new URL(config.publicUrl).origin,
   })
   return async (exchange) => {
-    const { request } = exchange
+    const { request, response } = exchange
     try {
       const credentials = {
         authorization: readHeader(request, 'authorization'),
@@ -35,6 +35,9 @@ export function makeAuthenticateRequest({
         actingFor: readHeader(request, 'artel-acting-for'),
       }
       const principal = await authenticate(credentials)
+      // A session that is over is nobody's: the page goes on without it, and is not kept from signing in again.
+      const isStale = credentials.authorization === null && credentials.cookie !== null
+      if (isStale && principal.kind === 'anonymous') cookie.write(response, null)
       exchange.keyId = keyIdOf(principal)
       return { principal }
     } catch (error) {
