@@ -59,6 +59,7 @@ export type { AdjustmentOutcome } from './points/post-adjustment.ts'
 export * from './points/propose-adjustment.ts'
 export * from './points/remind-of-expiry.ts'
 export * from './points/transfer-points.ts'
+export * from './points/withdraw-adjustment.ts'
 export {
   type ApprovedSale,
   type ApproveSaleInput,

@@ -60,7 +60,15 @@ export type AdjustmentStatus =
   | 'PROPOSED'
   /** Could not be booked. */
   | 'REFUSED'
+  /** Taken back before anybody agreed. */
+  | 'WITHDRAWN'
   | (string & {});
+
+/** A proposal to take back. */
+export type AdjustmentWithdrawInput = {
+  /** Id of the adjustment. */
+  readonly adjustmentId: string;
+};
 
 /** A key to make. */
 export type ApiKeyCreateInput = {
@@ -2073,6 +2081,19 @@ export type AdjustmentApproveMutation = { readonly adjustmentApprove:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PersonRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PromoFundShortError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly fund: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly needed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+   };
+
+export type AdjustmentWithdrawMutationVariables = Exact<{
+  input: AdjustmentWithdrawInput;
+}>;
+
+
+export type AdjustmentWithdrawMutation = { readonly adjustmentWithdraw:
+    | { readonly __typename: 'AdjustmentNotOpenError', readonly adjustmentStatus: AdjustmentStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'AdjustmentWithdrawPayload', readonly adjustment: { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly expiresInDays: number | null, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payers: ReadonlyArray<{ readonly share: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }> } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PointsTransferMutationVariables = Exact<{
@@ -6602,6 +6623,60 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`) as unknown as TypedDocumentString<AdjustmentApproveMutation, AdjustmentApproveMutationVariables>;
+export const AdjustmentWithdrawDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation AdjustmentWithdraw($input: AdjustmentWithdrawInput!) {
+  adjustmentWithdraw(input: $input) {
+    __typename
+    ... on AdjustmentWithdrawPayload {
+      adjustment {
+        ...Adjustment
+      }
+    }
+    ...Refusal
+    ... on AdjustmentNotOpenError {
+      adjustmentStatus
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Adjustment on Adjustment {
+  id
+  customer {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  points
+  kind
+  reason
+  payers {
+    member {
+      id
+      handle
+      name
+    }
+    share
+  }
+  expiresInDays
+  status
+  proposedById
+  proposedAt
+  approvedById
+  approvedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<AdjustmentWithdrawMutation, AdjustmentWithdrawMutationVariables>;
 export const PointsTransferDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation PointsTransfer($input: PointsTransferInput!) {
   pointsTransfer(input: $input) {

@@ -182,6 +182,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     approveAdjustment: each('adjustments:approve', (c) =>
       door.approveAdjustment(c, { adjustmentId: id, idempotencyKey }),
     ),
+    withdrawAdjustment: each('adjustments:write', (c) => door.withdrawAdjustment(c, { adjustmentId: id })),
     joinHousehold: each('customers:write', (c) => door.joinHousehold(c, { customer: { id }, with: { id } })),
     leaveHousehold: each('customers:write', (c) => door.leaveHousehold(c, { customer: { id } })),
     requestConfirmation: each('customers:write', (c) =>

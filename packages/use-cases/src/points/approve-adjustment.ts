@@ -77,10 +77,10 @@ const isApprovedWith = (adjustment: Adjustment, { approvedForId, approvalKey }: 
 
 async function approve(
   { store }: Context,
-  { coalitionId, id, proposedById }: Adjustment,
+  { coalitionId, id, proposedById, status }: Adjustment,
   approval: Approval & { readonly approvedById: string },
 ): Promise<Adjustment> {
-  if (!(await isPerson(store.prisma, proposedById))) throw new PersonRequiredError()
+  if (status === 'PROPOSED' && !(await isPerson(store.prisma, proposedById))) throw new PersonRequiredError()
   const approvedAt = await coalitionNow(store, coalitionId)
   try {
     // The status in the condition is what lets one of several win.

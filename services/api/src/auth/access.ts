@@ -176,6 +176,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.promoAward': memberOrAdminWith('promotions:write'),
   'Mutation.adjustmentPropose': memberOrAdminWith('adjustments:write'),
   'Mutation.adjustmentApprove': memberOrAdminWith('adjustments:approve'),
+  'Mutation.adjustmentWithdraw': memberOrAdminWith('adjustments:write'),
   'Mutation.householdJoin': memberOrAdminWith('customers:write'),
   'Mutation.householdLeave': memberOrAdminWith('customers:write'),
   'Mutation.pointsTransfer': memberOrAdminWith('customers:write'),

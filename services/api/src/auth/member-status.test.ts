@@ -75,6 +75,7 @@ const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.promoAward': 'A',
   'Mutation.adjustmentPropose': 'A',
   'Mutation.adjustmentApprove': 'A',
+  'Mutation.adjustmentWithdraw': 'ASE',
   'Mutation.householdJoin': 'AE',
   'Mutation.householdLeave': 'AE',
   'Mutation.pointsTransfer': 'AE',
@@ -174,6 +175,7 @@ function argumentsOf(field: string, past: Past): Record<string, unknown> {
       input: { customer: customer('Anna'), points: '1', kind: 'GOODWILL', reason: 'x' },
     },
     'Mutation.adjustmentApprove': { input: { adjustmentId: past.adjustmentId } },
+    'Mutation.adjustmentWithdraw': { input: { adjustmentId: past.adjustmentId } },
     'Mutation.pointsTransfer': { input: { from: customer('Anna'), to: customer('Boris'), points: '1' } },
     'Mutation.lateSalesRecord': {
       input: { reconciliationId: encodePublicId('reconciliation', nowhere), positions: [1] },
