@@ -100,7 +100,8 @@ describe('inviting', () => {
 
   it('goes out to one address five times a day and no more, of many at once too, and by one inviter fifty times', async () => {
     const letters: Message[] = []
-    const context = { ...town.member('cafe').context, sender: keepingSender(letters) }
+    const busy = await aCoalition().withMember('wash').withMember('cafe').open(database.store)
+    const context = { ...busy.member('cafe').context, sender: keepingSender(letters) }
     const invited = { ...invitation, email: 'often@example.com', role: 'CASHIER' }
     const outcomes = await Promise.all(
       Array.from({ length: 12 }, () => refusalOf(inviteStaff(context, invited))),
@@ -123,7 +124,10 @@ describe('inviting', () => {
     await inviteStaff(context, next)
     expect(await refusalOf(inviteStaff(context, next))).toMatchObject({ per: 'INVITER', limit: 50 })
     // Another inviter of the same coalition goes on.
-    await inviteStaff({ ...wash().context, sender: keepingSender(letters) }, { ...next, role: 'CASHIER' })
+    await inviteStaff(
+      { ...busy.member('wash').context, sender: keepingSender(letters) },
+      { ...next, role: 'CASHIER' },
+    )
   })
 
   it('leaves no link that works once another was used, or once the role is taken back', async () => {
