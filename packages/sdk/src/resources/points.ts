@@ -116,8 +116,8 @@ export function pointsOf({ query, result }: Executor) {
      *
      * @example
      * ```ts
-     * for await (const { id, points } of artel.points.adjustments({ status: 'PROPOSED' }))
-     *   if (points > 100_000n) await artel.points.withdrawAdjustment({ adjustmentId: id }).unwrap()
+     * for await (const { id, reason } of artel.points.adjustments({ status: 'PROPOSED' }))
+     *   if (reason === '') await artel.points.withdrawAdjustment({ adjustmentId: id }).unwrap()
      * ```
      */
     withdrawAdjustment: (input: AdjustmentWithdrawInput, options?: CallOptions) =>
