@@ -1,6 +1,7 @@
 import { consoleSender, secretsKeyFrom, smtpSender } from '@artel/api'
 import type { MessageSender } from '@artel/use-cases'
 import { CliError } from './cli-error.ts'
+import { keptSecretsKey } from './kept-secrets-key.ts'
 
 /** How the environment says to send mail: `SMTP_URL` with `MAIL_FROM`, or undefined when neither is set. */
 export function mailSender(env: NodeJS.ProcessEnv): MessageSender | undefined {
@@ -17,13 +18,13 @@ export function mailSender(env: NodeJS.ProcessEnv): MessageSender | undefined {
 /** What sends letters for whoever runs a command: SMTP where it is set, else the terminal itself. */
 export const commandSender = (env: NodeJS.ProcessEnv): MessageSender => mailSender(env) ?? consoleSender()
 
-/** The key that seals second factors. Production needs one of its own: a fresh one would be another after each start. */
-export function secretsKey(env: NodeJS.ProcessEnv, production: boolean): Uint8Array | undefined {
+/** The key that seals second factors: production names one of its own, in development the data directory keeps it. */
+export function secretsKey(env: NodeJS.ProcessEnv, production: boolean): Uint8Array {
   const { ARTEL_SECRETS_KEY: passphrase } = env
   if (!passphrase) {
     if (production)
       throw new CliError('Set ARTEL_SECRETS_KEY to the output of "openssl rand -hex 32", and keep it.')
-    return undefined
+    return keptSecretsKey(env)
   }
   try {
     return secretsKeyFrom(passphrase)

@@ -9,6 +9,7 @@ export type {
   AdjustmentKind,
   AdjustmentProposeInput,
   AdjustmentStatus,
+  AdjustmentWithdrawInput,
   ApiKeyCreateInput,
   ApiKeyFragment as ApiKey,
   ApiKeyRevokeInput,

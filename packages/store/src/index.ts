@@ -42,6 +42,7 @@ export {
   lastAuditHour,
 } from './due-work/books-due.ts'
 export { announceDueWork, listenForDueWork } from './due-work/due-work-channel.ts'
+export { coalitionToSweepPeople } from './due-work/people-due.ts'
 export { coalitionsToRemind, coalitionsWithDueHolds, coalitionsWithDueLots } from './due-work/points-due.ts'
 export { rememberJob, rememberLook } from './due-work/remember-job.ts'
 export { coalitionsToDeliver, coalitionsToForget, coalitionsToTell } from './due-work/webhooks-due.ts'
@@ -140,9 +141,9 @@ export {
   windowAndUnapprovedBefore,
   windowStatus,
 } from './settlement/window-steps.ts'
-export { actsForMember, actsForMemberAlone } from './staff/acts-for-member.ts'
 export { type AttemptBucket, admitAttempt, forgiveAttempt } from './staff/attempts.ts'
 export { isPerson } from './staff/is-person.ts'
+export { sweepPeople } from './staff/sweep-people.ts'
 export { openStore, type Store } from './store.ts'
 export { addRevaluation, type NewRevaluation } from './terms/add-revaluation.ts'
 export { lockTerms } from './terms/lock-terms.ts'

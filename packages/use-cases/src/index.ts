@@ -62,6 +62,7 @@ export type { AdjustmentOutcome } from './points/post-adjustment.ts'
 export * from './points/propose-adjustment.ts'
 export * from './points/remind-of-expiry.ts'
 export * from './points/transfer-points.ts'
+export * from './points/withdraw-adjustment.ts'
 export {
   type ApprovedSale,
   type ApproveSaleInput,
@@ -88,6 +89,7 @@ export * from './session/change-password.ts'
 export * from './session/create-session.ts'
 export * from './session/end-sessions.ts'
 export * from './session/request-sign-in-link.ts'
+export * from './session/reset-second-factor.ts'
 export * from './session/second-factor.ts'
 export * from './session/session-principal.ts'
 export { hashSecret, isSessionSecret } from './session/session-secret.ts'

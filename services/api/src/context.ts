@@ -18,6 +18,8 @@ export interface Visit {
   readonly isByCookie: boolean
   /** Keeps the secret of a session in the browser, or with null makes it forget. */
   keepCookie(secret: string | null): void
+  /** Keeps in the browser that somebody has proven an e-mail from it. */
+  keepDeviceProof(proof: string): void
 }
 
 /** What the node handler puts together of a request, and resolvers are called with. */

@@ -38,9 +38,7 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
   const desk = makeStaffDesk(config)
   const limits = makeLimits({ store, config, log, metrics })
   const authenticate = makeAuthenticateRequest({
-    store,
-    config,
-    cookie: desk.cookie,
+    ...{ store, config, cookie: desk.cookies.session },
     credentials: limits.credentials,
   })
   const admission = makeAdmission(config.maxRequests)

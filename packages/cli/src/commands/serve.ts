@@ -124,7 +124,7 @@ function apiConfig(env: NodeJS.ProcessEnv, production: boolean): Partial<ApiConf
     ...limitSettings(env),
     drainDelayMs: millisecondsOf('ARTEL_DRAIN_DELAY_MS', env.ARTEL_DRAIN_DELAY_MS || '0', 60_000),
     ...optional('messageSender', messageSender(env, production)),
-    ...optional('secretsKey', secretsKey(env, production)),
+    secretsKey: secretsKey(env, production),
     ...(env.ARTEL_SESSION_KEY ? { sessionKey: sessionKey(env.ARTEL_SESSION_KEY) } : {}),
   }
 }

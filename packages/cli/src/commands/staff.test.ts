@@ -46,3 +46,25 @@ test('whoever holds the database invites by a printed letter, sees who came, and
   expect(revoked.stdout).not.toContain('new@example.com')
   expect(await staff('invite', '--email', 'x', '--role', 'AUDITOR')).toMatchObject({ code: 1 })
 })
+
+test('whoever holds the database resets a lost second factor, and that stays written down', async () => {
+  const { prisma } = database.store
+  const person = await prisma.person.findFirstOrThrow({ where: { email: { startsWith: 'chair@' } } })
+  const reset = (...more: string[]) => staff('reset-second-factor', '--email', person.email, ...more)
+  expect(await reset()).toMatchObject({ code: 2 })
+  const totp = { totpSealed: 'sealed', totpConfirmedAt: new Date() }
+  await prisma.person.update({ where: { id: person.id }, data: totp })
+  const done = await reset('--reason', 'The phone is lost; seen in person')
+  expect(done).toMatchObject({ code: 0, stderr: '' })
+  expect(done.stdout).toContain(`EMAIL to ${person.email}`)
+  expect(await prisma.secondFactorReset.findMany()).toMatchObject([
+    {
+      personId: person.id,
+      reason: 'The phone is lost; seen in person',
+      operator: expect.stringMatching(/./),
+    },
+  ])
+  expect(await prisma.person.findUniqueOrThrow({ where: { id: person.id } })).toMatchObject({
+    totpConfirmedAt: null,
+  })
+})

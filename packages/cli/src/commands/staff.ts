@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 import { openStore, type Store } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
 import {
@@ -7,6 +8,7 @@ import {
   encodePublicId,
   inviteStaff,
   MEMBER_ROLES,
+  resetSecondFactor,
   revokeStaff,
 } from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
@@ -24,18 +26,28 @@ import { STAFF_WORDS } from '../words/staff-words.ts'
 export const staff = defineCommand({
   meta: {
     name: 'staff',
-    description: 'Invite people into roles of a coalition and its members, list them, take roles back.',
-    ru: 'Приглашать людей на роли в коалиции и у участников, показывать их, отзывать роли.',
+    description:
+      'Invite people into roles of a coalition and its members, list them, take roles back; help who lost a second factor.',
+    ru: 'Приглашать людей на роли в коалиции и у участников, показывать их, отзывать роли; помочь, если потерян второй фактор.',
   },
   args: {
     action: {
       type: 'positional',
-      description: 'invite, list or revoke',
-      ru: 'invite, list или revoke',
+      description: 'invite, list, revoke or reset-second-factor',
+      ru: 'invite, list, revoke или reset-second-factor',
       required: true,
     },
     coalition: COALITION,
-    email: { type: 'string', description: 'Where the invitation goes.', ru: 'Куда идёт приглашение.' },
+    email: {
+      type: 'string',
+      description: 'Where the invitation goes; whose second factor it is.',
+      ru: 'Куда идёт приглашение; чей второй фактор.',
+    },
+    reason: {
+      type: 'string',
+      description: 'Why, and how it was checked who asks for it; it stays written down.',
+      ru: 'Почему и как проверено, кто просит; остаётся записанным.',
+    },
     role: {
       type: 'string',
       description: `The role: ${[...COALITION_ROLES, ...MEMBER_ROLES].join(', ')}.`,
@@ -69,6 +81,12 @@ export const staff = defineCommand({
       needs: ['id'],
       takes: ['key'],
     },
+    'reset-second-factor': {
+      description:
+        'Take a lost second factor away: its person signs in by a link and enrols another. Whoever holds the database.',
+      ru: 'Сбросить потерянный второй фактор: человек войдёт по ссылке и заведёт новый. Для того, кто ведёт базу.',
+      needs: ['email', 'reason'],
+    },
   },
   run: ({ args, language }) =>
     withDatabase(async ({ databaseUrl }) => {
@@ -88,6 +106,14 @@ export const staff = defineCommand({
             },
           )
         }
+        if (args.action === 'reset-second-factor')
+          await resetSecondFactor(
+            { store, principal: { kind: 'operator' }, sender: commandSender(process.env) },
+            {
+              ...{ email: args.email ?? '', reason: args.reason ?? '', language },
+              operator: userInfo().username,
+            },
+          )
         if (args.action === 'revoke')
           await revokeStaff(context, { grantId: decodePublicId('staffGrant', args.id ?? '') ?? '' })
         const rows = await standingRoles(context, coalition)

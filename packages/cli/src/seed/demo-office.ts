@@ -43,7 +43,8 @@ async function join(
   await inviteStaff({ ...admin, sender }, invitation)
   const linkSecret = letters[0]?.text.match(/#(\S+)/)?.[1] ?? ''
   const door = {
-    ...{ secretsKey: new Uint8Array(32), device: 'Seed', address: '127.0.0.1', publicUrl: PUBLIC_URL },
+    ...{ secretsKey: new Uint8Array(32), device: 'Seed', address: '127.0.0.1' },
+    ...{ deviceProof: null, publicUrl: PUBLIC_URL },
   }
   const nobody: Context = { store: admin.store, principal: { kind: 'anonymous' } }
   const { session } = await acceptInvitation(nobody, { linkSecret, name, door })

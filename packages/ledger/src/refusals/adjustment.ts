@@ -18,6 +18,7 @@ export class AdjustmentNotOpenError extends refusal('ADJUSTMENT_NOT_OPEN', {
         APPROVED: 'утверждена',
         POSTED: 'проведена',
         REFUSED: 'отклонена: не хватило баллов',
+        WITHDRAWN: 'отозвана',
       },
       'What became of it.',
       { enumType: 'AdjustmentStatus', recordedAs: 'status' },

@@ -82,3 +82,58 @@ export class LetterNotSentError extends refusal('LETTER_NOT_SENT', {
   retryable: true,
   status: 503,
 }) {}
+
+/** SECOND_FACTOR_UNREADABLE: the deployment's secrets key is not the one that the second factor was sealed with. */
+export class SecondFactorUnreadableError extends refusal('SECOND_FACTOR_UNREADABLE', {
+  meaning: {
+    en: 'The deployment cannot read the second factor: its secrets key is another than when it was enrolled.',
+    ru: 'Второй фактор не прочесть: ключ секретов сервера не тот, с которым его заводили.',
+  },
+  remedy: {
+    en: 'Give a recovery code, or have whoever runs the deployment reset the second factor.',
+    ru: 'Введите запасной код или попросите того, кто ведёт сервер, сбросить второй фактор.',
+  },
+  status: 503,
+}) {}
+
+/** LINK_REQUIRED: a role demands a second factor, and the first one is not enrolled with a password alone. */
+export class LinkRequiredError extends refusal('LINK_REQUIRED', {
+  meaning: {
+    en: 'The role demands a second factor, and a password alone does not enrol the first one.',
+    ru: 'Роль требует второго фактора, а первый по одному паролю не завести.',
+  },
+  remedy: {
+    en: 'Sign in by a link that comes by mail, then enrol it.',
+    ru: 'Войдите по ссылке из письма и заведите его.',
+  },
+  status: 403,
+}) {}
+
+/** INVITATION_LIMIT_REACHED: enough invitations were sent in a day. */
+export class InvitationLimitReachedError extends refusal('INVITATION_LIMIT_REACHED', {
+  meaning: {
+    en: 'Enough invitations were sent in a day.',
+    ru: 'За сутки отправлено достаточно приглашений.',
+  },
+  remedy: {
+    en: 'Go on tomorrow; what was sent works for seven days.',
+    ru: 'Продолжите завтра; отправленное действует семь дней.',
+  },
+  fields: {
+    per: field.choice(
+      {
+        ADDRESS: { en: 'one address', ru: 'на один адрес' },
+        INVITER: { en: 'one inviter', ru: 'от одного приглашающего' },
+        COALITION: { en: 'one coalition', ru: 'на одну коалицию' },
+      },
+      'What there is a limit for: ADDRESS, INVITER or COALITION.',
+    ),
+    limit: field.count('How many invitations in a day.'),
+  },
+  message: {
+    en: 'Enough invitations were sent in a day: {limit} for {per}.',
+    ru: 'За сутки отправлено достаточно приглашений: {limit} {per}.',
+  },
+  retryable: true,
+  status: 429,
+}) {}

@@ -60,7 +60,15 @@ export type AdjustmentStatus =
   | 'PROPOSED'
   /** Could not be booked. */
   | 'REFUSED'
+  /** Taken back before anybody agreed. */
+  | 'WITHDRAWN'
   | (string & {});
+
+/** A proposal to take back. */
+export type AdjustmentWithdrawInput = {
+  /** Id of the adjustment. */
+  readonly adjustmentId: string;
+};
 
 /** A key to make. */
 export type ApiKeyCreateInput = {
@@ -801,7 +809,7 @@ export type OperatorAccountKind =
 
 /** A new password. */
 export type PasswordChangeInput = {
-  /** The password of before; left out where there was none. */
+  /** The password of before; left out where there was none, and within an hour of a link that signed in. */
   readonly current?: string | null | undefined;
   /** Ten characters or more. */
   readonly password: string;
@@ -1136,6 +1144,8 @@ export type SessionEndInput = {
 
 /** What stands between a session and the roles of its person. */
 export type SessionLack =
+  /** The member that the person served has left the coalition. */
+  | 'CLOSED'
   /** A second factor at all: totpEnrol. */
   | 'ENROLMENT'
   /** There is no role any more. */
@@ -2095,6 +2105,19 @@ export type AdjustmentApproveMutation = { readonly adjustmentApprove:
     | { readonly __typename: 'PromoFundShortError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly fund: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly needed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
    };
 
+export type AdjustmentWithdrawMutationVariables = Exact<{
+  input: AdjustmentWithdrawInput;
+}>;
+
+
+export type AdjustmentWithdrawMutation = { readonly adjustmentWithdraw:
+    | { readonly __typename: 'AdjustmentNotOpenError', readonly adjustmentStatus: AdjustmentStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'AdjustmentWithdrawPayload', readonly adjustment: { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly expiresInDays: number | null, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payers: ReadonlyArray<{ readonly share: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }> } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
 export type PointsTransferMutationVariables = Exact<{
   input: PointsTransferInput;
 }>;
@@ -2263,11 +2286,15 @@ type Refusal_InsufficientPointsError_Fragment = { readonly code: RefusalCode, re
 
 type Refusal_InvalidInputError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_InvitationLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_LateSaleRefusal_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_LetterNotSentError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_LinkNotValidError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_LinkRequiredError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_MemberExitIncompleteError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -2310,6 +2337,8 @@ type Refusal_SaleNeedsApprovalError_Fragment = { readonly code: RefusalCode, rea
 type Refusal_SaleTooLateError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_SecondFactorEnrolledError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_SecondFactorUnreadableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_SignInDelayedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -2362,9 +2391,11 @@ export type RefusalFragment =
   | Refusal_IdempotencyKeyMismatchError_Fragment
   | Refusal_InsufficientPointsError_Fragment
   | Refusal_InvalidInputError_Fragment
+  | Refusal_InvitationLimitReachedError_Fragment
   | Refusal_LateSaleRefusal_Fragment
   | Refusal_LetterNotSentError_Fragment
   | Refusal_LinkNotValidError_Fragment
+  | Refusal_LinkRequiredError_Fragment
   | Refusal_MemberExitIncompleteError_Fragment
   | Refusal_MemberHasObligationsError_Fragment
   | Refusal_MemberNotActiveError_Fragment
@@ -2386,6 +2417,7 @@ export type RefusalFragment =
   | Refusal_SaleNeedsApprovalError_Fragment
   | Refusal_SaleTooLateError_Fragment
   | Refusal_SecondFactorEnrolledError_Fragment
+  | Refusal_SecondFactorUnreadableError_Fragment
   | Refusal_SignInDelayedError_Fragment
   | Refusal_SignInFailedError_Fragment
   | Refusal_TermsNotAcceptedError_Fragment
@@ -2765,6 +2797,7 @@ export type StaffInviteMutationVariables = Exact<{
 export type StaffInviteMutation = { readonly staffInvite:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvitationLimitReachedError', readonly limit: number, readonly per: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'LetterNotSentError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2837,6 +2870,7 @@ export type SessionConfirmTotpMutationVariables = Exact<{
 export type SessionConfirmTotpMutation = { readonly sessionConfirmTotp:
     | { readonly __typename: 'CodeNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorUnreadableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -2882,6 +2916,7 @@ export type TotpEnrolMutationVariables = Exact<{
 
 export type TotpEnrolMutation = { readonly totpEnrol:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TotpEnrolPayload', readonly secret: string, readonly uri: string }
    };
@@ -2894,7 +2929,9 @@ export type TotpConfirmMutationVariables = Exact<{
 export type TotpConfirmMutation = { readonly totpConfirm:
     | { readonly __typename: 'CodeNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorUnreadableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TotpConfirmPayload', readonly token: string | null, readonly recoveryCodes: ReadonlyArray<string>, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
    };
@@ -6649,6 +6686,60 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`) as unknown as TypedDocumentString<AdjustmentApproveMutation, AdjustmentApproveMutationVariables>;
+export const AdjustmentWithdrawDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation AdjustmentWithdraw($input: AdjustmentWithdrawInput!) {
+  adjustmentWithdraw(input: $input) {
+    __typename
+    ... on AdjustmentWithdrawPayload {
+      adjustment {
+        ...Adjustment
+      }
+    }
+    ...Refusal
+    ... on AdjustmentNotOpenError {
+      adjustmentStatus
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Adjustment on Adjustment {
+  id
+  customer {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  points
+  kind
+  reason
+  payers {
+    member {
+      id
+      handle
+      name
+    }
+    share
+  }
+  expiresInDays
+  status
+  proposedById
+  proposedAt
+  approvedById
+  approvedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<AdjustmentWithdrawMutation, AdjustmentWithdrawMutationVariables>;
 export const PointsTransferDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation PointsTransfer($input: PointsTransferInput!) {
   pointsTransfer(input: $input) {
@@ -8684,6 +8775,10 @@ export const StaffInviteDocument = /* #__PURE__ */ new TypedDocumentString(`
     ...Refusal
     ... on AlreadyExistsError {
       existingId
+    }
+    ... on InvitationLimitReachedError {
+      limit
+      per
     }
     ... on MemberNotActiveError {
       memberStatus

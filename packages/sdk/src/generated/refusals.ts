@@ -207,6 +207,16 @@ export class InvalidInputError extends RefusalError {
   declare readonly path: readonly string[]
 }
 
+/** INVITATION_LIMIT_REACHED: Enough invitations were sent in a day. Go on tomorrow; what was sent works for seven days. */
+export class InvitationLimitReachedError extends RefusalError {
+  override readonly name = 'InvitationLimitReachedError'
+  declare readonly code: 'INVITATION_LIMIT_REACHED'
+  /** How many invitations in a day. */
+  declare readonly limit: number
+  /** What there is a limit for: ADDRESS, INVITER or COALITION. */
+  declare readonly per: 'ADDRESS' | 'INVITER' | 'COALITION' | (string & {})
+}
+
 /** LETTER_NOT_SENT: The letter was not sent: the deployment sends no mail, or its server did not take it. Have the mail set up, then do it again. */
 export class LetterNotSentError extends RefusalError {
   override readonly name = 'LetterNotSentError'
@@ -217,6 +227,12 @@ export class LetterNotSentError extends RefusalError {
 export class LinkNotValidError extends RefusalError {
   override readonly name = 'LinkNotValidError'
   declare readonly code: 'LINK_NOT_VALID'
+}
+
+/** LINK_REQUIRED: The role demands a second factor, and a password alone does not enrol the first one. Sign in by a link that comes by mail, then enrol it. */
+export class LinkRequiredError extends RefusalError {
+  override readonly name = 'LinkRequiredError'
+  declare readonly code: 'LINK_REQUIRED'
 }
 
 /** MEMBER_EXIT_INCOMPLETE: Closing now would strand customers' points, or leave what they may cost without cover. Do what `missing` names. */
@@ -383,6 +399,12 @@ export class SaleTooLateError extends RefusalError {
 export class SecondFactorEnrolledError extends RefusalError {
   override readonly name = 'SecondFactorEnrolledError'
   declare readonly code: 'SECOND_FACTOR_ENROLLED'
+}
+
+/** SECOND_FACTOR_UNREADABLE: The deployment cannot read the second factor: its secrets key is another than when it was enrolled. Give a recovery code, or have whoever runs the deployment reset the second factor. */
+export class SecondFactorUnreadableError extends RefusalError {
+  override readonly name = 'SecondFactorUnreadableError'
+  declare readonly code: 'SECOND_FACTOR_UNREADABLE'
 }
 
 /** SIGN_IN_DELAYED: Too many attempts failed: this one was not looked at. Wait, then try again. */

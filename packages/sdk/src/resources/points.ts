@@ -6,6 +6,8 @@ import {
   AdjustmentProposeDocument,
   type AdjustmentProposeInput,
   type AdjustmentStatus,
+  AdjustmentWithdrawDocument,
+  type AdjustmentWithdrawInput,
   PointsTransferDocument,
   type PointsTransferInput,
   PromoAwardDocument,
@@ -108,6 +110,18 @@ export function pointsOf({ query, result }: Executor) {
         options,
         (data) => data.adjustmentApprove,
       ),
+    /**
+     * Takes a proposed adjustment back for good: a member what was proposed in its name, an administrator any. Twice changes
+     * nothing. Scope `adjustments:write`.
+     *
+     * @example
+     * ```ts
+     * for await (const { id, reason } of artel.points.adjustments({ status: 'PROPOSED' }))
+     *   if (reason === '') await artel.points.withdrawAdjustment({ adjustmentId: id }).unwrap()
+     * ```
+     */
+    withdrawAdjustment: (input: AdjustmentWithdrawInput, options?: CallOptions) =>
+      result('mutation', AdjustmentWithdrawDocument, { input }, options, (data) => data.adjustmentWithdraw),
     /**
      * Adjustments, newest first; of one status when given. The list is fetched while it is read.
      *

@@ -1,4 +1,5 @@
-import { scopesOfRoles } from './roles.ts'
+import type { MemberScope } from './principal.ts'
+import { type CoalitionRole, scopesOfRoles } from './roles.ts'
 
 /** An API key as it is stored, with the person who made it and the roles that person has in the key's coalition now. */
 export interface StoredKey {
@@ -7,7 +8,6 @@ export interface StoredKey {
   readonly scopes: readonly string[]
   readonly person: {
     readonly id: string
-    readonly endedAt: Date | null
     readonly grants: readonly { readonly role: string; readonly memberId: string | null }[]
   } | null
 }
@@ -21,7 +21,6 @@ export const ACTING_KEY_SELECT = (coalitionId: string) =>
     person: {
       select: {
         id: true,
-        endedAt: true,
         grants: {
           where: { coalitionId, revokedAt: null, acceptedAt: { not: null } },
           select: { role: true, memberId: true },
@@ -33,24 +32,30 @@ export const ACTING_KEY_SELECT = (coalitionId: string) =>
 /** For whom a key acts, and with which scopes. */
 export interface ActingKey {
   readonly keyId: string
-  /** Null for a key that nobody in person made, and for a member's key whose maker serves neither it nor the coalition. */
+  /** Null for a key that nobody in person made, and for one whose maker no longer stands where the key acts. */
   readonly personId: string | null
   readonly scopes: ReadonlySet<string>
 }
 
+/** What a maker must hold at a member for the member's key to act for it: what takes two people is done with these. */
+const IN_PERSON_AT_MEMBER: readonly MemberScope[] = ['adjustments:write', 'adjustments:approve']
+
 /**
- * For whom a key acts. An administrator's key ends with the roles of its maker and never does more than they allow;
- * undefined when none is left. A member's key is its server's and goes on without its maker.
+ * For whom a key acts. An administrator's key ends with the last role of its maker in the coalition, never does more than
+ * those allow, and acts for the maker while they are an administrator; undefined when no role is left. A member's key is its
+ * server's and goes on without its maker. It acts for the maker while they manage that very member: an administrator who
+ * makes a key for a member hands it over, and whoever holds it then is not that administrator.
  */
 export function actingKey({ id: keyId, memberId, scopes, person }: StoredKey): ActingKey | undefined {
   if (person === null) return { keyId, personId: null, scopes: new Set(scopes) }
-  const standing = person.endedAt === null ? person.grants : []
+  const roles = person.grants.filter((grant) => grant.memberId === memberId).map(({ role }) => role)
+  const allowed = scopesOfRoles(roles)
   if (memberId !== null) {
-    const serves = standing.some((grant) => grant.memberId === null || grant.memberId === memberId)
-    return { keyId, personId: serves ? person.id : null, scopes: new Set(scopes) }
+    const stands = IN_PERSON_AT_MEMBER.every((scope) => allowed.has(scope))
+    return { keyId, personId: stands ? person.id : null, scopes: new Set(scopes) }
   }
-  const ofCoalition = standing.filter((grant) => grant.memberId === null).map(({ role }) => role)
-  if (ofCoalition.length === 0) return undefined
-  const allowed = scopesOfRoles(ofCoalition)
-  return { keyId, personId: person.id, scopes: new Set(scopes.filter((scope) => allowed.has(scope))) }
+  if (roles.length === 0) return undefined
+  const stands = roles.includes('COALITION_ADMIN' satisfies CoalitionRole)
+  const limited = new Set(scopes.filter((scope) => allowed.has(scope)))
+  return { keyId, personId: stands ? person.id : null, scopes: limited }
 }

@@ -72,6 +72,8 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
   })
   const each = (scope: string, use: Rule['use']): Rule => both(scope, scope, use)
   const person = (use: Rule['use']): Rule => ({ kinds: ['person'], scopes: {}, use })
+  const operator = (use: Rule['use']): Rule => ({ kinds: ['operator'], scopes: {}, use })
+  const lost = { email: '', reason: '', operator: '', language: 'en' } as const
   const here = { door: aDoor() }
   const everybody = (use: Rule['use']): Rule => ({ kinds: EVERYBODY, scopes: {}, use })
   const due = (use: Rule['use']): Rule => ({
@@ -80,7 +82,8 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     use,
   })
   return {
-    openCoalition: { kinds: ['operator'], scopes: {}, use: (c) => door.openCoalition(c, opened) },
+    openCoalition: operator((c) => door.openCoalition(c, opened)),
+    resetSecondFactor: operator((c) => door.resetSecondFactor(c, lost)),
     admitMember: admin('members:write', (c) => door.admitMember(c, admitted)),
     acceptTerms: member('member:write', (c) => door.acceptTerms(c, accepted)),
     updateMember: both('members:write', 'member:write', (c) => door.updateMember(c, { memberId })),
@@ -183,6 +186,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     approveAdjustment: each('adjustments:approve', (c) =>
       door.approveAdjustment(c, { adjustmentId: id, idempotencyKey }),
     ),
+    withdrawAdjustment: each('adjustments:write', (c) => door.withdrawAdjustment(c, { adjustmentId: id })),
     joinHousehold: each('customers:write', (c) => door.joinHousehold(c, { customer: { id }, with: { id } })),
     leaveHousehold: each('customers:write', (c) => door.leaveHousehold(c, { customer: { id } })),
     requestConfirmation: each('customers:write', (c) =>

@@ -45,11 +45,24 @@ export function requireMemberKey(principal: Principal, scope: MemberScope): Memb
   return principal
 }
 
-/** Who is signed in, whatever the session may do; a PermissionError for keys and tokens. */
-export function requireSession(principal: Principal): {
+/** Somebody who is signed in, and by which session. */
+interface SignedIn {
   readonly personId: string
   readonly sessionId: string
-} {
+}
+
+/**
+ * Who is signed in and, where there is a second factor, has given it in this session; a PermissionError for others: with the
+ * password alone nobody gets further than to the question for the factor.
+ */
+export function requireProvenSession(principal: Principal): SignedIn {
+  if (principal.kind === 'person' && principal.lacks === 'SECOND_FACTOR')
+    throw new PermissionError('Give the second factor first: sessionConfirmTotp.')
+  return requireSession(principal)
+}
+
+/** Who is signed in, whatever the session may do; a PermissionError for keys and tokens. */
+export function requireSession(principal: Principal): SignedIn {
   const { personId, sessionId } = { personId: null, sessionId: undefined, ...principal }
   if (personId && sessionId !== undefined) return { personId, sessionId }
   throw new PermissionError('Only somebody who is signed in may do this. Make a session.')

@@ -84,9 +84,10 @@ export interface PersonPrincipal {
 }
 /**
  * PLACE: which of several coalitions and members it is about. SECOND_FACTOR: the code of this sign-in. ENROLMENT: a second
- * factor at all, which the role demands. NOTHING: it has no role any more.
+ * factor at all, which the role demands. CLOSED: the member that it served has left the coalition. NOTHING: it has no role
+ * any more.
  */
-export type SessionLack = 'PLACE' | 'SECOND_FACTOR' | 'ENROLMENT' | 'NOTHING'
+export type SessionLack = 'PLACE' | 'SECOND_FACTOR' | 'ENROLMENT' | 'CLOSED' | 'NOTHING'
 
 /** A customer on a member's page, proven by a short token. */
 export interface CustomerPrincipal {

@@ -74,6 +74,7 @@ export const STATUSES_OF_VERB = {
   readPurchases: OWN_AFFAIRS,
   readHolds: OWN_AFFAIRS,
   readAdjustments: OWN_AFFAIRS,
+  withdrawAdjustment: OWN_AFFAIRS,
   readReconciliations: OWN_AFFAIRS,
   reconcileSales: OWN_AFFAIRS,
   setSalesMapping: OWN_AFFAIRS,

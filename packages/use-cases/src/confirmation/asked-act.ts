@@ -16,7 +16,8 @@ import type { RequestConfirmationInput } from './request-confirmation.ts'
 type Asked = Omit<RequestConfirmationInput, 'idempotencyKey' | 'locale'>
 
 /**
- * The act that a code is asked for, by who may do it: members and administrators act on households, members and a
+ * The act that a code is asked for, by who may do it: members and administrators ask for households and transfers, members and
+ * a customer's own token for spending. Throws InvalidInputError, NotFoundError, MemberNotActiveError.
  */
 export async function askedAct(
   context: Context,

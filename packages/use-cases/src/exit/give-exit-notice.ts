@@ -1,7 +1,8 @@
 import { InvalidInputError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import { coalitionNow, newId, openWindows } from '@artel/store'
 import type { Member, MemberExit } from '@artel/store/prisma'
-import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
+import { actorOf } from '../access/actor.ts'
+import { memberInQuestion, requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
 import type { MemberStatus } from '../access/member-status.ts'
 import type { Context } from '../access/principal.ts'
 import { checkId, checkInteger, checkText } from '../input/text.ts'
@@ -53,7 +54,8 @@ export async function giveExitNotice(context: Context, input: GiveExitNoticeInpu
     reason,
     now,
     redemptionEndsAt: new Date(now.getTime() + redemptionDays * MS_PER_DAY),
-    noticedById: principal.keyId,
+    noticedById: actorOf(principal),
+    noticedForId: scopeOf(principal),
     windsDown: false,
   })
   return exit
@@ -61,7 +63,7 @@ export async function giveExitNotice(context: Context, input: GiveExitNoticeInpu
 
 type Notice = Pick<
   MemberExit,
-  'coalitionId' | 'memberId' | 'reason' | 'redemptionEndsAt' | 'noticedById' | 'windsDown'
+  'coalitionId' | 'memberId' | 'reason' | 'redemptionEndsAt' | 'noticedById' | 'noticedForId' | 'windsDown'
 >
 
 /** Moves a member to EXITING and writes its exit down, once. */

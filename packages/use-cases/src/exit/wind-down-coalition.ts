@@ -1,6 +1,7 @@
 import { CoalitionWindingDownError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
+import { actorOf } from '../access/actor.ts'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { checkInteger, checkText } from '../input/text.ts'
@@ -30,7 +31,8 @@ export async function windDownCoalition(
   context: Context,
   input: WindDownCoalitionInput,
 ): Promise<{ readonly coalition: Coalition; readonly exiting: number }> {
-  const { coalitionId, keyId } = requireAdmin(context.principal, 'coalition:write')
+  const admin = requireAdmin(context.principal, 'coalition:write')
+  const { coalitionId } = admin
   const { store } = context
   const reason = checkText(['reason'], input.reason, MAX_REASON_LENGTH)
   const redemptionDays = checkInteger(['redemptionDays'], input.redemptionDays ?? DEFAULT_REDEMPTION_DAYS, {
@@ -71,7 +73,8 @@ export async function windDownCoalition(
         reason,
         now,
         redemptionEndsAt,
-        noticedById: keyId,
+        noticedById: actorOf(admin),
+        noticedForId: coalitionId,
         windsDown: true,
       })
   }

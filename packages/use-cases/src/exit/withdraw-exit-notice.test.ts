@@ -7,7 +7,7 @@ import { suspendMember } from '../member/suspend-member.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { acceptTerms } from '../terms/accept-terms.ts'
 import { proposeTerms } from '../terms/propose-terms.ts'
-import { aCoalition, BURN_FUNDED_TERMS, type BuiltCoalition, keyed } from '../testing/index.ts'
+import { aCoalition, aPerson, BURN_FUNDED_TERMS, type BuiltCoalition, keyed } from '../testing/index.ts'
 import { closeMember } from './close-member.ts'
 import { estimateExit } from './estimate-exit.ts'
 import { giveExitNotice } from './give-exit-notice.ts'
@@ -129,4 +129,19 @@ test('who stays accepts first what the others have agreed on meanwhile', async (
 
 test('after all of it the books verify clean', async () => {
   expect((await verify({ databaseUrl: database.databaseUrl })).findings).toEqual([])
+})
+
+test("a notice that an administrator gave is the coalition's word, whatever roles that person has at the member", async () => {
+  const built = await town()
+  const { personId } = built.admin
+  const { email } = await store.prisma.person.findUniqueOrThrow({ where: { id: personId ?? '' } })
+  const service = built.member('service')
+  await aPerson(service.context, { email, role: 'MEMBER_MANAGER' })
+  const { exit } = await noticing(built, built.adminContext)
+  expect(exit).toMatchObject({ noticedById: personId, noticedForId: built.id })
+  const asMember = { ...service.context, principal: { ...service.principal, personId: personId ?? null } }
+  await expect(withdrawing(built, asMember)).rejects.toMatchObject({ because: 'GIVEN_BY_COALITION' })
+  await withdrawing(built, built.adminContext)
+  expect((await noticing(built, asMember)).exit).toMatchObject({ noticedForId: service.id })
+  expect((await withdrawing(built, asMember)).member.status).toBe('ACTIVE')
 })

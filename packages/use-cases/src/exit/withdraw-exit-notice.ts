@@ -1,6 +1,7 @@
 import { ExitNoticeStandsError, InvalidInputError, NotFoundError } from '@artel/ledger'
-import { actsForMember, coalitionNow } from '@artel/store'
+import { coalitionNow } from '@artel/store'
 import type { MemberExit } from '@artel/store/prisma'
+import { actorOf } from '../access/actor.ts'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
 import { checkId, checkText } from '../input/text.ts'
@@ -52,20 +53,14 @@ export async function withdrawExitNotice(
   if (exit.closedAt) throw new ExitNoticeStandsError({ because: 'CLOSED' })
   if (exit.windsDown) throw new ExitNoticeStandsError({ because: 'WIND_DOWN' })
   if (!missing.includes('FINAL_ESTIMATE')) throw new ExitNoticeStandsError({ because: 'FINAL_ESTIMATE' })
-  await refuseOthersNotice(context, principal, exit)
+  refuseOthersNotice(principal, exit)
   if (exit.fromStatus === 'ACTIVE') await refuseWithoutAcceptance(context, owner)
-  return takeBack(context, exit, { reason, now, withdrawnById: principal.keyId })
+  return takeBack(context, exit, { reason, now, withdrawnById: actorOf(principal) })
 }
 
 /** A member takes back its own word alone. */
-async function refuseOthersNotice(
-  { store }: Context,
-  principal: MemberPrincipal | AdminPrincipal,
-  { coalitionId, noticedById: actorId }: MemberExit,
-): Promise<void> {
-  if (principal.kind === 'admin') return
-  const { memberId } = principal
-  if (!(await actsForMember(store.prisma, { coalitionId, memberId, actorId })))
+function refuseOthersNotice(principal: MemberPrincipal | AdminPrincipal, { noticedForId }: MemberExit): void {
+  if (principal.kind === 'member' && noticedForId !== principal.memberId)
     throw new ExitNoticeStandsError({ because: 'GIVEN_BY_COALITION' })
 }
 

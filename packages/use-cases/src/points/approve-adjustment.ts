@@ -7,7 +7,7 @@ import {
 import { coalitionNow, isPerson } from '@artel/store'
 import type { Adjustment } from '@artel/store/prisma'
 import { requirePerson } from '../access/actor.ts'
-import { refuseStatusOf, requireMemberOrAdmin } from '../access/authorise.ts'
+import { refuseStatusOf, requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
 import { checkId, checkIdempotencyKey } from '../input/text.ts'
 import { keyOfOtherRequest } from '../posting/refuse-other-request.ts'
@@ -37,12 +37,15 @@ export async function approveAdjustment(
   })
   const approvalKey = checkIdempotencyKey(input.idempotencyKey)
   const adjustment = await reachable(context, principal, input.adjustmentId)
-  const replayed = wasApprovedWith(adjustment, principal.personId, approvalKey)
-  if (!replayed) refuseStatusOf(principal, 'approveAdjustment')
-  const personId = requirePerson(principal)
-  if (adjustment.proposedById === personId) throw new ApproverIsProposerError()
-  const approved = replayed ? adjustment : await approve(context, adjustment, { personId, approvalKey })
-  return { ...(await postAdjustment(context, approved)), replayed }
+  const approval = { approvedForId: scopeOf(principal), approvalKey }
+  // Answered whoever the key acts for by now: the person may have left since.
+  if (isApprovedWith(adjustment, approval))
+    return { ...(await postAdjustment(context, adjustment)), replayed: true }
+  refuseStatusOf(principal, 'approveAdjustment')
+  const approvedById = requirePerson(principal)
+  if (adjustment.proposedById === approvedById) throw new ApproverIsProposerError()
+  const approved = await approve(context, adjustment, { ...approval, approvedById })
+  return { ...(await postAdjustment(context, approved)), replayed: false }
 }
 
 /** The adjustment, if it is in the caller's reach. Throws NotFoundError. */
@@ -63,25 +66,27 @@ async function reachable(
 /** What several members pay for, no one of them approves alone. */
 const paidByOne = ({ payers }: Adjustment): boolean => !Array.isArray(payers) || payers.length === 1
 
-const wasApprovedWith = (
-  adjustment: Adjustment,
-  personId: string | null | undefined,
-  approvalKey: string,
-): boolean =>
-  Boolean(personId) && adjustment.approvedById === personId && adjustment.approvalKey === approvalKey
+/** In whose name an approval is, the member's or the coalition's, and under which key. */
+interface Approval {
+  readonly approvedForId: string
+  readonly approvalKey: string
+}
+
+const isApprovedWith = (adjustment: Adjustment, { approvedForId, approvalKey }: Approval): boolean =>
+  adjustment.approvedForId === approvedForId && adjustment.approvalKey === approvalKey
 
 async function approve(
   { store }: Context,
-  { coalitionId, id, proposedById }: Adjustment,
-  { personId, approvalKey }: { readonly personId: string; readonly approvalKey: string },
+  { coalitionId, id, proposedById, status }: Adjustment,
+  approval: Approval & { readonly approvedById: string },
 ): Promise<Adjustment> {
-  if (!(await isPerson(store.prisma, proposedById))) throw new PersonRequiredError()
+  if (status === 'PROPOSED' && !(await isPerson(store.prisma, proposedById))) throw new PersonRequiredError()
   const approvedAt = await coalitionNow(store, coalitionId)
   try {
     // The status in the condition is what lets one of several win.
     await store.prisma.adjustment.updateMany({
       where: { coalitionId, id, status: 'PROPOSED' },
-      data: { status: 'APPROVED', approvedById: personId, approvalKey, approvedAt },
+      data: { status: 'APPROVED', ...approval, approvedAt },
     })
   } catch (error) {
     if (isUniqueViolation(error)) throw keyOfOtherRequest()
@@ -90,6 +95,6 @@ async function approve(
   const now = await store.prisma.adjustment.findUniqueOrThrow({
     where: { coalitionId_id: { coalitionId, id } },
   })
-  if (wasApprovedWith(now, personId, approvalKey)) return now
+  if (isApprovedWith(now, approval) && now.approvedById === approval.approvedById) return now
   throw new AdjustmentNotOpenError({ adjustmentStatus: now.status as AdjustmentStatus })
 }

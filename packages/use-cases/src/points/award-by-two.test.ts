@@ -3,7 +3,8 @@ import { endOfDays } from '@artel/rules'
 import { type Store, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aCoalition, type BuiltCoalition, booksOf, colleagueOf, keyed } from '../testing/index.ts'
+import type { Context } from '../access/principal.ts'
+import { aCoalition, aPerson, type BuiltCoalition, booksOf, colleagueOf, keyed } from '../testing/index.ts'
 import { TIME_ZONE } from '../testing/local-days.ts'
 import { approveAdjustment } from './approve-adjustment.ts'
 import { type AwardPromoInput, awardPromo } from './award-promo.ts'
@@ -78,6 +79,27 @@ test('an award that several pay needs an administrator, and each pays its share'
   const books = await booksOf(store, built.id)
   const issued = (handle: string) => books.points('ISSUED', built.member(handle).id)
   expect([issued('service'), issued('wash')]).toEqual([1_000n, 2_000n])
+})
+
+test('an approval stays the word of whom it was given for, and is answered again whoever its key acts for', async () => {
+  const built = await town()
+  const service = built.member('service')
+  const { id: adjustmentId = '' } =
+    (await awardPromo(service.context, giving(built, 1_001n))).adjustment ?? {}
+  const second = await colleagueOf(service.context)
+  if (second.principal.kind !== 'member') throw new Error('Not of the member')
+  const { personId } = second.principal
+  const { email } = await store.prisma.person.findUniqueOrThrow({ where: { id: personId ?? '' } })
+  // The colleague is an administrator of the coalition too, and acts for the member here.
+  await aPerson(built.adminContext, { email, role: 'COALITION_ADMIN' })
+  const approval = { adjustmentId, ...keyed() }
+  const { adjustment } = await approveAdjustment(second, approval)
+  expect(adjustment).toMatchObject({ approvedById: personId, approvedForId: service.id, status: 'POSTED' })
+  const gone: Context = { store, principal: { ...second.principal, personId: null } }
+  expect(await approveAdjustment(gone, approval)).toMatchObject({ replayed: true, balanceAfter: 1_001n })
+  await expect(approveAdjustment(gone, { adjustmentId, ...keyed() })).rejects.toMatchObject({
+    code: 'PERSON_REQUIRED',
+  })
 })
 
 test('what was booked before the limit fell is answered as booked, and a key is known to its own verb', async () => {

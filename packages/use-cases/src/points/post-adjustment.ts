@@ -1,6 +1,6 @@
 import { adjust, IdempotencyKeyMismatchError, type Points, points, Refusal } from '@artel/ledger'
 import { activationOf, expiryOf } from '@artel/rules'
-import { actsForMemberAlone, newId } from '@artel/store'
+import { newId } from '@artel/store'
 import type { Adjustment } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
@@ -62,7 +62,7 @@ async function bookAward(context: Context, adjustment: Adjustment): Promise<Poin
     shares: adjustment.payers as unknown as readonly PromoPayerInput[],
     lifeDays,
     key: keyOf(adjustment),
-    coalitionAgrees: await isCoalitionsWord(context, adjustment),
+    coalitionAgrees: isCoalitionsWord(adjustment),
   })
   return balanceAfter
 }
@@ -78,12 +78,10 @@ async function book(context: Context, adjustment: Adjustment): Promise<Points> {
     lotsOf(context, adjustment),
   ])
   const givesPoints = adjustment.points > 0n
-  const [standing, coalitionAgrees] = await Promise.all([
+  const standing =
     agreement.limitsCredit && memberId !== null
-      ? loadCreditStanding(store, { coalitionId, memberId })
-      : undefined,
-    isCoalitionsWord(context, adjustment),
-  ])
+      ? await loadCreditStanding(store, { coalitionId, memberId })
+      : undefined
   const ids = { lotId: newId(), eventId: newId() }
   const { balanceAfter, group } = await postCommand(store, coalitionId, {
     customerId,
@@ -114,7 +112,7 @@ async function book(context: Context, adjustment: Adjustment): Promise<Points> {
           adds: addedTo(issuerId, entry),
           timeZone: agreement.coalition.timeZone,
           now: at.now,
-          coalitionAgrees,
+          coalitionAgrees: isCoalitionsWord(adjustment),
         })
       const payload = { adjustmentId: id, customerId, memberId, points: String(adjustment.points) }
       return {
@@ -135,13 +133,9 @@ function termsOfGiver(agreement: Agreement, participation: Participation | null,
 }
 
 /** Whether an administrator asked for it or agreed to it, so that the coalition knows what the member comes to owe. */
-async function isCoalitionsWord({ store }: Context, adjustment: Adjustment): Promise<boolean> {
-  const { coalitionId, keyScopeId, approvedById } = adjustment
+const isCoalitionsWord = ({ coalitionId, keyScopeId, approvedForId }: Adjustment): boolean =>
   // An administrator's proposal is kept under the coalition's name.
-  if (keyScopeId === coalitionId) return true
-  if (approvedById === null) return false
-  return !(await actsForMemberAlone(store.prisma, { coalitionId, actorId: approvedById }))
-}
+  keyScopeId === coalitionId || approvedForId === coalitionId
 
 /** The lots of the award that the adjustment undoes; undefined when it undoes none in particular. */
 async function lotsOf({ store }: Context, adjustment: Adjustment): Promise<readonly string[] | undefined> {

@@ -43,12 +43,13 @@ export async function recordProposal(
   }
 }
 
-/** The adjustment as it waits for a second person, or booked. */
+/** The adjustment as it waits for a second person or was taken back, or booked. */
 export async function bookedOrWaiting(
   context: Context,
   adjustment: Adjustment,
   replayed: boolean,
 ): Promise<AdjustmentOutcome> {
-  if (adjustment.status === 'PROPOSED') return { adjustment, balanceAfter: null, replayed }
+  if (adjustment.status === 'PROPOSED' || adjustment.status === 'WITHDRAWN')
+    return { adjustment, balanceAfter: null, replayed }
   return { ...(await postAdjustment(context, adjustment)), replayed }
 }

@@ -1,35 +1,109 @@
 import { SignInDelayedError } from '@artel/ledger'
 import { type AttemptBucket, admitAttempt, forgiveAttempt, type Store } from '@artel/store'
-import { bucketOf, type StaffDoor } from './staff-door.ts'
+import { deviceOf } from './known-device.ts'
+import { bucketOf, networkShown, type StaffDoor } from './staff-door.ts'
 
 const MINUTE = 60
 
-/**
- * Counts an attempt to sign in as an account: by account and address together, by address and by account. The wait of an
- * account alone stays short, so that nobody can lock its owner out. Throws SignInDelayedError.
- */
-export async function countSignIn(store: Store, door: StaffDoor, account: string): Promise<Attempt> {
-  const { address } = door
-  return count(
-    store,
-    [
-      { bucket: bucketOf(door, 'both', account, address), free: 3, maxWaitSeconds: 15 * MINUTE },
-      { bucket: bucketOf(door, 'address', address), free: 30, maxWaitSeconds: 15 * MINUTE },
-      { bucket: bucketOf(door, 'account', account), free: 10, maxWaitSeconds: 30 },
-    ],
-    ([both, byAddress, byAccount]) => [
-      { bucket: both, entirely: true },
-      { bucket: byAddress, entirely: false },
-      { bucket: byAccount, entirely: true },
-    ],
-  )
+/** What an attempt is made at, and whether it comes from where the person has been before. */
+export interface AttemptAt {
+  /** An e-mail, or what else names the secret. */
+  readonly account: string
+  /** From a device or a network that the person signed in from: strangers do not slow it down. */
+  readonly isKnown: boolean
 }
 
-/** Counts an attempt at a short secret of one person, such as the code of a second factor. Throws SignInDelayedError. */
-export async function countCode(store: Store, door: StaffDoor, ...subject: string[]): Promise<Attempt> {
-  const bucket = { bucket: bucketOf(door, ...subject), free: 4, maxWaitSeconds: 15 * MINUTE }
-  return count(store, [bucket], ([only]) => [{ bucket: only, entirely: true }])
+/**
+ * Counts an attempt to sign in as an account: by address, by account and address together and, from where the person has
+ * never been, by account. The address comes first, so that one that waits leaves no rows of accounts that it makes up. The
+ * wait of an account alone is short and is nobody's who is known. Throws SignInDelayedError.
+ */
+export async function countSignIn(
+  store: Store,
+  door: StaffDoor,
+  { account, isKnown }: AttemptAt,
+): Promise<Attempt> {
+  const { address } = door
+  return count(store, [
+    { bucket: bucketOf(door, 'address', address), free: 30, maxWaitSeconds: 15 * MINUTE, entirely: false },
+    {
+      ...{ bucket: bucketOf(door, 'both', account, address), free: 3, maxWaitSeconds: 15 * MINUTE },
+      entirely: true,
+    },
+    ...(isKnown
+      ? []
+      : [{ bucket: bucketOf(door, 'account', account), free: 10, maxWaitSeconds: 30, entirely: true }]),
+  ])
 }
+
+/**
+ * Counts an attempt from a device that the person has signed in from: by that device alone, so that no stranger behind the
+ * same address is in its way. Throws SignInDelayedError.
+ */
+export const countFromDevice = (store: Store, door: StaffDoor, account: string, device: string) =>
+  count(store, [
+    {
+      ...{ bucket: bucketOf(door, 'device', account, device), free: 5, maxWaitSeconds: 15 * MINUTE },
+      entirely: true,
+    },
+  ])
+
+/**
+ * Counts a request for a link by address, and by e-mail and address together; of a device that is known by that device. By the
+ * e-mail alone nobody is refused: `isFlood` says that all the world asks for it. Throws SignInDelayedError.
+ */
+export async function countLinkRequest(
+  store: Store,
+  door: StaffDoor,
+  email: string,
+): Promise<{ readonly isFlood: boolean }> {
+  const account = `link ${email}`
+  const device = deviceOf(door, email)
+  if (device !== null) {
+    await countFromDevice(store, door, account, device)
+    return { isFlood: false }
+  }
+  await countSignIn(store, door, { account, isKnown: true })
+  const bucket = bucketOf(door, 'account', account)
+  const waits = await admitAttempt(store.prisma, [{ bucket, free: 10, maxWaitSeconds: 15 * MINUTE }])
+  return { isFlood: waits !== null }
+}
+
+/**
+ * Counts an attempt at a code of a person's second factor: by the place that it comes from, the network of who is known. From
+ * elsewhere all attempts count together too, since six digits are guessed by who has many addresses: after ten of them the
+ * unknown wait, up to a quarter of an hour, and the known do not. Throws SignInDelayedError.
+ */
+export async function countCode(
+  store: Store,
+  door: StaffDoor,
+  { account, isKnown }: AttemptAt,
+): Promise<Attempt> {
+  const from = isKnown ? networkShown(door.address) : door.address
+  return count(store, [
+    {
+      ...{ bucket: bucketOf(door, 'second factor', account, from), free: 4, maxWaitSeconds: 15 * MINUTE },
+      entirely: true,
+    },
+    ...(isKnown
+      ? []
+      : [
+          {
+            ...{ bucket: bucketOf(door, 'second factor', account), free: 10, maxWaitSeconds: 15 * MINUTE },
+            entirely: true,
+          },
+        ]),
+  ])
+}
+
+/** Counts an attempt at a long secret, such as a recovery code or a person's own password. Throws SignInDelayedError. */
+export const countSecret = (store: Store, door: StaffDoor, ...subject: string[]): Promise<Attempt> =>
+  count(store, [
+    {
+      ...{ bucket: bucketOf(door, ...subject, door.address), free: 4, maxWaitSeconds: 15 * MINUTE },
+      entirely: true,
+    },
+  ])
 
 /** An attempt that was let through and counts as failed until it is forgiven. */
 export interface Attempt {
@@ -37,13 +111,11 @@ export interface Attempt {
   succeeded(): Promise<void>
 }
 
-async function count<const Buckets extends readonly AttemptBucket[]>(
+async function count(
   { prisma }: Store,
-  buckets: Buckets,
-  forgiven: (names: { [Index in keyof Buckets]: string }) => Parameters<typeof forgiveAttempt>[1],
+  buckets: readonly (AttemptBucket & { readonly entirely: boolean })[],
 ): Promise<Attempt> {
   const waitSeconds = await admitAttempt(prisma, buckets)
   if (waitSeconds !== null) throw new SignInDelayedError({ waitSeconds })
-  const names = buckets.map(({ bucket }) => bucket) as { [Index in keyof Buckets]: string }
-  return { succeeded: () => forgiveAttempt(prisma, forgiven(names)) }
+  return { succeeded: () => forgiveAttempt(prisma, buckets) }
 }

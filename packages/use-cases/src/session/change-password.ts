@@ -2,21 +2,25 @@ import { SecondFactorEnrolledError, SignInFailedError } from '@artel/ledger'
 import { databaseNow } from '@artel/store'
 import { requireSession } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { countCode } from './attempt.ts'
+import { countSecret } from './attempt.ts'
 import { checkPassword, hashPassword, isPassword } from './password.ts'
 import type { StaffDoor } from './staff-door.ts'
 import { renewSecret, type StartedSession } from './start-session.ts'
 
 export interface ChangePasswordInput {
-  /** The password of before; null or left out for an account without one. */
+  /** The password of before; null or left out for an account without one, and in a session that a link began. */
   readonly current?: string | null
   readonly password: string
   readonly door: StaffDoor
 }
 
+/** So long a session that a link began may set a password without the one of before, milliseconds. */
+const LINK_COUNTS_MS = 3_600_000
+
 /**
- * Sets the password of who is signed in. All other sessions end, and this one goes on under a new secret. Whoever has a
- * second factor has given it first. Throws SignInFailedError, SignInDelayedError, SecondFactorEnrolledError,
+ * Sets the password of who is signed in. All other sessions and links end, and this one goes on under a new secret. Whoever
+ * has a second factor has given it first. A password that was forgotten is not asked for within an hour of a link, which
+ * proves the e-mail. Throws SignInFailedError, SignInDelayedError, SecondFactorEnrolledError,
  * InvalidInputError.
  */
 export async function changePassword(
@@ -29,20 +33,25 @@ export async function changePassword(
   const session = await prisma.staffSession.findUniqueOrThrow({ where: { id: sessionId } })
   if (person.totpConfirmedAt !== null && session.confirmedAt === null) throw new SecondFactorEnrolledError()
   const checked = checkPassword(['password'], password, person.email)
-  if (person.passwordHash !== null) {
-    const attempt = await countCode(store, door, 'password', personId)
+  const now = await databaseNow(pool)
+  const isFresh = now.getTime() - session.createdAt.getTime() < LINK_COUNTS_MS
+  if (person.passwordHash !== null && !(session.startedBy !== 'PASSWORD' && isFresh)) {
+    const attempt = await countSecret(store, door, 'password', personId)
     if (!(await isPassword(person.passwordHash, current ?? '')))
       throw new SignInFailedError({}, { path: ['current'] })
     await attempt.succeeded()
   }
   const passwordHash = await hashPassword(checked)
-  const now = await databaseNow(pool)
   await prisma.$transaction([
     prisma.person.update({ where: { id: personId }, data: { passwordHash } }),
     prisma.staffSession.updateMany({
       where: { personId, endedAt: null, id: { not: sessionId } },
       data: { endedAt: now },
     }),
+    prisma.staffLink.updateMany({
+      where: { personId, purpose: 'SIGN_IN', usedAt: null },
+      data: { usedAt: now },
+    }),
   ])
-  return renewSecret(store, sessionId)
+  return renewSecret(store, door, { sessionId })
 }

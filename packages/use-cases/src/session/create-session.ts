@@ -1,7 +1,8 @@
 import { InvalidInputError, SignInFailedError } from '@artel/ledger'
 import type { Context } from '../access/principal.ts'
 import { checkEmail } from '../input/contact.ts'
-import { countSignIn } from './attempt.ts'
+import { countFromDevice, countSignIn } from './attempt.ts'
+import { deviceOf, isKnownHere } from './known-device.ts'
 import { useLink } from './one-time-link.ts'
 import { isPassword } from './password.ts'
 import type { StaffDoor } from './staff-door.ts'
@@ -18,7 +19,8 @@ export interface CreateSessionInput {
 
 /**
  * Signs a person in, by e-mail and password or by a one-time link. A wrong password and an e-mail that nobody has are
- * refused alike, after the same time. What the session may do before the second factor: nothing but give it.
+ * refused alike, after the same time. What the session may do before the second factor: give it, end itself, read who it is.
+ * Of a link nothing is counted: whoever has it is let in, however much others have guessed.
  * Anybody. Throws SignInFailedError, SignInDelayedError, LinkNotValidError, InvalidInputError.
  */
 export async function createSession({ store }: Context, input: CreateSessionInput): Promise<StartedSession> {
@@ -28,11 +30,12 @@ export async function createSession({ store }: Context, input: CreateSessionInpu
       path: [],
       problem: 'Must be given: either the e-mail and the password, or the link.',
     })
-  const personId =
-    typeof linkSecret === 'string'
-      ? (await useLink(store, linkSecret, 'SIGN_IN')).personId
-      : await personWith({ store, door, email: email ?? '', password: password ?? '' })
-  return startSession(store, door, personId)
+  if (typeof linkSecret === 'string') {
+    const { personId } = await useLink(store, linkSecret, 'SIGN_IN')
+    return startSession(store, door, { personId, startedBy: 'LINK' })
+  }
+  const personId = await personWith({ store, door, email: email ?? '', password: password ?? '' })
+  return startSession(store, door, { personId, startedBy: 'PASSWORD' })
 }
 
 async function personWith(asked: {
@@ -43,13 +46,17 @@ async function personWith(asked: {
 }): Promise<string> {
   const { store, door, password } = asked
   const email = checkEmail(['email'], asked.email.normalize('NFC'))
-  const attempt = await countSignIn(store, door, email)
+  const device = deviceOf(door, email)
+  const attempt =
+    device === null
+      ? await countSignIn(store, door, { account: email, isKnown: await isKnownHere(store, door, email) })
+      : await countFromDevice(store, door, email, device)
   const person = await store.prisma.person.findUnique({
     where: { email },
-    select: { id: true, passwordHash: true, endedAt: true },
+    select: { id: true, passwordHash: true },
   })
   const isRight = await isPassword(person?.passwordHash ?? null, password)
-  if (!isRight || person === null || person.endedAt !== null) throw new SignInFailedError()
+  if (!isRight || person === null) throw new SignInFailedError()
   await attempt.succeeded()
   return person.id
 }

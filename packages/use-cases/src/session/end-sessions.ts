@@ -1,12 +1,12 @@
 import { NotFoundError } from '@artel/ledger'
 import { databaseNow } from '@artel/store'
-import { requireSession } from '../access/authorise.ts'
+import { requireProvenSession, requireSession } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { checkId } from '../input/text.ts'
 
 /**
- * Ends a session of who is signed in: the calling one, or another of theirs. Ending twice changes nothing. Every process
- * refuses it within five seconds. Throws NotFoundError.
+ * Ends a session of who is signed in: the calling one or, once the second factor is given, another of theirs. Ending twice
+ * changes nothing. Every process refuses it within five seconds. Throws NotFoundError.
  */
 export async function endSession(
   { store, principal }: Context,
@@ -14,6 +14,7 @@ export async function endSession(
 ): Promise<{ readonly sessionId: string }> {
   const { personId, sessionId } = requireSession(principal)
   const ended = typeof id === 'string' ? checkId('staffSession', id, ['id']) : sessionId
+  if (ended !== sessionId) requireProvenSession(principal)
   const found = await store.prisma.staffSession.findFirst({ where: { id: ended, personId } })
   if (!found) throw new NotFoundError({ what: 'staffSession' }, { path: ['id'] })
   await store.prisma.staffSession.updateMany({
@@ -28,7 +29,7 @@ export async function endAllSessions(
   { store, principal }: Context,
   { keepThis }: { readonly keepThis: boolean },
 ): Promise<{ readonly ended: number }> {
-  const { personId, sessionId } = requireSession(principal)
+  const { personId, sessionId } = requireProvenSession(principal)
   const { count } = await store.prisma.staffSession.updateMany({
     where: { personId, endedAt: null, ...(keepThis ? { id: { not: sessionId } } : {}) },
     data: { endedAt: await databaseNow(store.pool) },

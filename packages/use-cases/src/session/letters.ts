@@ -38,6 +38,17 @@ const INVITATION: Readonly<Record<Language, (place: string, url: string) => Lett
   }),
 }
 
+const SECOND_FACTOR_RESET: Readonly<Record<Language, Letter>> = {
+  en: {
+    subject: 'Your second factor in Artel was reset',
+    text: 'Whoever runs the deployment took your second factor away, and you were signed out everywhere. Sign in by a link and enrol a new one.\n\nIf it was not you who asked for it, tell them at once.\n',
+  },
+  ru: {
+    subject: 'Второй фактор для Артели сброшен',
+    text: 'Тот, кто ведёт сервер, сбросил ваш второй фактор, все сеансы завершены. Войдите по ссылке и заведите новый.\n\nЕсли просили не вы, сразу сообщите ему.\n',
+  },
+}
+
 /** What sends letters. Throws LetterNotSentError where the deployment sends none. */
 export function requireMail({ sender }: Context): MessageSender {
   if (sender?.channels.includes('EMAIL')) return sender
@@ -53,6 +64,12 @@ export const sendInvitation = (
   sender: MessageSender,
   { language, url, to, place }: Envelope & { readonly place: string },
 ): Promise<void> => send(sender, { to, language }, INVITATION[language](place, url))
+
+/** Tells a person that the second factor was taken away. Throws LetterNotSentError. */
+export const sendResetNotice = (
+  sender: MessageSender,
+  { language, to }: Omit<Envelope, 'url'>,
+): Promise<void> => send(sender, { to, language }, SECOND_FACTOR_RESET[language])
 
 async function send(
   sender: MessageSender,

@@ -5,7 +5,7 @@ import { hashSecret, makeLinkSecret } from './session-secret.ts'
 
 /** For whom a link is, and what it opens. */
 export type LinkOf = Pick<StaffLink, 'personId' | 'purpose'> &
-  Partial<Pick<StaffLink, 'coalitionId' | 'grantId'>> & { readonly lifeMs: number }
+  Partial<Pick<StaffLink, 'coalitionId' | 'grantId' | 'madeById'>> & { readonly lifeMs: number }
 
 /** Makes a link; its secret goes into the letter and is stored as a hash. */
 export async function makeLink({ prisma, pool }: Store, { lifeMs, ...of }: LinkOf): Promise<string> {
@@ -22,7 +22,10 @@ export async function makeLink({ prisma, pool }: Store, { lifeMs, ...of }: LinkO
   return secret
 }
 
-/** Uses a link up: of several who come with it one succeeds. Throws LinkNotValidError. */
+/**
+ * Uses a link up: of several who come with it one succeeds, and others of its kind that were sent to the same person, for the
+ * same role, end with it. Throws LinkNotValidError.
+ */
 export async function useLink(
   { prisma, pool }: Store,
   secret: string,
@@ -35,5 +38,17 @@ export async function useLink(
     data: { usedAt },
   })
   if (count === 0) throw new LinkNotValidError()
-  return prisma.staffLink.findUniqueOrThrow({ where: { tokenHash } })
+  const link = await prisma.staffLink.findUniqueOrThrow({ where: { tokenHash } })
+  const { personId, coalitionId, grantId } = link
+  await endLinks(prisma, { personId, purpose, coalitionId, grantId }, usedAt)
+  return link
+}
+
+/** Ends the links that wait, of one kind: they open nothing any more. */
+export async function endLinks(
+  prisma: Pick<Store['prisma'], 'staffLink'>,
+  of: Partial<Pick<StaffLink, 'personId' | 'purpose' | 'coalitionId' | 'grantId'>>,
+  usedAt: Date,
+): Promise<void> {
+  await prisma.staffLink.updateMany({ where: { ...of, usedAt: null }, data: { usedAt } })
 }

@@ -27,7 +27,7 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 /** Whether the password is that of the hash. Without a hash the answer is false, after the same time. */
 export async function isPassword(passwordHash: string | null, password: string): Promise<boolean> {
   nobodysHash ??= hash(crypto.randomUUID())
-  const tried = password.slice(0, MAX_LENGTH).normalize('NFC')
+  const tried = password.normalize('NFC').slice(0, MAX_LENGTH)
   const isRight = await verify(passwordHash ?? (await nobodysHash), tried)
   return isRight && passwordHash !== null
 }

@@ -1,7 +1,8 @@
+import { databaseNow } from '@artel/store'
 import type { Context } from '../access/principal.ts'
 import { checkEmail } from '../input/contact.ts'
 import type { MessageSender } from '../messages/message-sender.ts'
-import { countSignIn } from './attempt.ts'
+import { countLinkRequest } from './attempt.ts'
 import { requireMail, sendSignInLink } from './letters.ts'
 import { makeLink } from './one-time-link.ts'
 import type { StaffDoor } from './staff-door.ts'
@@ -18,25 +19,41 @@ export interface RequestSignInLinkInput {
 
 /**
  * Sends a one-time link to a person who has this e-mail. Whether somebody has it shows neither in the answer nor in its
- * time. Anybody. Throws SignInDelayedError, LetterNotSentError, InvalidInputError.
+ * time. However many strangers ask, the owner has a link in the mail that works: a flood of requests brings no more letters
+ * than one for each half of a link's life. Anybody. Throws SignInDelayedError, LetterNotSentError, InvalidInputError.
  */
 export async function requestSignInLink(context: Context, input: RequestSignInLinkInput): Promise<void> {
   const { store } = context
   const { door, language, later } = input
   const sender = requireMail(context)
   const email = checkEmail(['email'], input.email.normalize('NFC'))
-  await countSignIn(store, door, `link ${email}`)
-  later(sendLink(store, sender, { door, language, email }))
+  const { isFlood } = await countLinkRequest(store, door, email)
+  later(sendLink(store, sender, { door, language, email, isFlood }))
 }
 
 async function sendLink(
   store: Context['store'],
   sender: MessageSender,
-  { door, language, email }: Pick<RequestSignInLinkInput, 'door' | 'language' | 'email'>,
+  asked: Pick<RequestSignInLinkInput, 'door' | 'language' | 'email'> & { readonly isFlood: boolean },
 ): Promise<void> {
+  const { door, language, email, isFlood } = asked
   const person = await store.prisma.person.findUnique({ where: { email } })
   // Who has never accepted an invitation has it in the mail still.
-  if (person === null || person.endedAt !== null || person.name === null) return
+  if (person === null || person.name === null) return
+  if (isFlood && (await hasFreshLink(store, person.id))) return
   const secret = await makeLink(store, { personId: person.id, purpose: 'SIGN_IN', lifeMs: LINK_LIFE_MS })
   await sendSignInLink(sender, { to: email, language, url: `${door.publicUrl}/sign-in#${secret}` })
+}
+
+/** Whether a link that was sent to the person has half its life or more before it. */
+async function hasFreshLink({ prisma, pool }: Context['store'], personId: string): Promise<boolean> {
+  const now = await databaseNow(pool)
+  const link = await prisma.staffLink.findFirst({
+    where: {
+      ...{ personId, purpose: 'SIGN_IN', usedAt: null },
+      expiresAt: { gt: new Date(now.getTime() + LINK_LIFE_MS / 2) },
+    },
+    select: { tokenHash: true },
+  })
+  return link !== null
 }

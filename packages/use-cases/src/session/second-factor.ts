@@ -1,10 +1,17 @@
-import { CodeNotValidError, SecondFactorEnrolledError } from '@artel/ledger'
+import {
+  CodeNotValidError,
+  LinkRequiredError,
+  SecondFactorEnrolledError,
+  SecondFactorUnreadableError,
+} from '@artel/ledger'
 import { databaseNow, type Store } from '@artel/store'
-import type { Person } from '@artel/store/prisma'
+import type { Person, StaffSession } from '@artel/store/prisma'
 import { requireSession } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { needSecondFactor } from '../access/roles.ts'
 import { checkText } from '../input/text.ts'
-import { countCode } from './attempt.ts'
+import { countCode, countSecret } from './attempt.ts'
+import { isKnownHere } from './known-device.ts'
 import { openSecret, sealSecret } from './sealed-secret.ts'
 import type { StaffDoor } from './staff-door.ts'
 import { renewSecret, type StartedSession } from './start-session.ts'
@@ -22,14 +29,15 @@ export interface TotpEnrolment {
 
 /**
  * Makes the secret of a second factor for who is signed in; it counts once `confirmTotp` has seen a code of it. One that is
- * in use is only replaced in a session that has given it. Throws SecondFactorEnrolledError.
+ * in use is only replaced in a session that has given it, and where a role demands one the first is made in a session that a
+ * link began: the password alone is no way into such a role. Throws SecondFactorEnrolledError, LinkRequiredError.
  */
 export async function enrolTotp(
   { store, principal }: Context,
   { label, door }: { readonly label?: string | null; readonly door: StaffDoor },
 ): Promise<TotpEnrolment> {
-  const { person, isConfirmed } = await whoIsSignedIn(store, requireSession(principal))
-  if (person.totpConfirmedAt !== null && !isConfirmed) throw new SecondFactorEnrolledError()
+  const { person, session } = await whoIsSignedIn(store, requireSession(principal))
+  await refuseUnlessMayEnrol(store, person, session)
   const secret = makeTotpSecret()
   const totpPending = sealSecret(door.secretsKey, person.id, secret)
   await store.prisma.person.update({ where: { id: person.id }, data: { totpPending } })
@@ -46,15 +54,16 @@ export interface ConfirmedTotp extends StartedSession {
 
 /**
  * Puts the second factor into use with its first code. The session goes on under a new secret, and all others of the person
- * end: they were made with less. Recovery codes of before are void. Throws CodeNotValidError, SignInDelayedError.
+ * end: they were made with less. Recovery codes of before are void. Throws CodeNotValidError, SignInDelayedError,
+ * SecondFactorEnrolledError, LinkRequiredError, SecondFactorUnreadableError.
  */
 export async function confirmTotp(
   { store, principal }: Context,
   { code, door }: { readonly code: string; readonly door: StaffDoor },
 ): Promise<ConfirmedTotp> {
   const { personId, sessionId } = requireSession(principal)
-  const { person, isConfirmed } = await whoIsSignedIn(store, { personId, sessionId })
-  if (person.totpConfirmedAt !== null && !isConfirmed) throw new SecondFactorEnrolledError()
+  const { person, session } = await whoIsSignedIn(store, { personId, sessionId })
+  await refuseUnlessMayEnrol(store, person, session)
   const now = await databaseNow(store.pool)
   await putIntoUse(store, { person, code: code.trim(), door, now })
   const recoveryCodes = makeRecoveryCodes()
@@ -68,12 +77,12 @@ export async function confirmTotp(
       data: { endedAt: now },
     }),
   ])
-  return { ...(await renewSecret(store, sessionId, { confirmedAt: now })), recoveryCodes }
+  return { ...(await renewSecret(store, door, { sessionId, confirmedAt: now })), recoveryCodes }
 }
 
 /**
  * Gives the second factor in a session: a code of the app, or a recovery code. Each works once, on whatever process. The
- * session goes on under a new secret. Throws CodeNotValidError, SignInDelayedError.
+ * session goes on under a new secret. Throws CodeNotValidError, SignInDelayedError, SecondFactorUnreadableError.
  */
 export async function confirmSession(
   { store, principal }: Context,
@@ -84,7 +93,7 @@ export async function confirmSession(
   if (person.totpConfirmedAt === null) throw new CodeNotValidError({}, { path: ['code'] })
   const now = await databaseNow(store.pool)
   await spendCode(store, { person, code, door, now })
-  return renewSecret(store, sessionId, { confirmedAt: now })
+  return renewSecret(store, door, { sessionId, confirmedAt: now })
 }
 
 interface GivenCode {
@@ -97,8 +106,8 @@ interface GivenCode {
 /** Moves the waiting secret into the place of the one before, if the code is its. */
 async function putIntoUse(store: Store, { person, code, door, now }: GivenCode): Promise<void> {
   const { id, totpPending } = person
-  const attempt = await countCode(store, door, 'second factor', id)
-  const secret = totpPending === null ? null : openSecret(door.secretsKey, id, totpPending)
+  const attempt = await countSecret(store, door, 'enrolment', id)
+  const secret = totpPending === null ? null : opened(door, id, totpPending)
   const step = secret === null ? undefined : stepOfCode(secret, code, { now, lastStep: 0n })
   if (step === undefined) throw new CodeNotValidError({}, { path: ['code'] })
   const { count } = await store.prisma.person.updateMany({
@@ -111,25 +120,28 @@ async function putIntoUse(store: Store, { person, code, door, now }: GivenCode):
 
 /** Uses a code up. Throws CodeNotValidError and SignInDelayedError. */
 async function spendCode(store: Store, { person, code, door, now }: GivenCode): Promise<void> {
-  const attempt = await countCode(store, door, 'second factor', person.id)
-  const { prisma } = store
   const typed = code.trim()
-  const isSpent =
-    person.totpSealed !== null && /^\d{6}$/.test(typed)
-      ? await spendStep(store, { person, code: typed, door, now })
-      : person.totpConfirmedAt !== null &&
-        (
-          await prisma.recoveryCode.updateMany({
-            where: { personId: person.id, codeHash: hashRecoveryCode(person.id, typed), usedAt: null },
-            data: { usedAt: now },
-          })
-        ).count === 1
+  const given = { person, code: typed, door, now }
+  const isOfApp = /^\d{6}$/.test(typed)
+  const { id, email } = person
+  const attempt = isOfApp
+    ? await countCode(store, door, { account: id, isKnown: await isKnownHere(store, door, email) })
+    : await countSecret(store, door, 'recovery code', id)
+  const isSpent = isOfApp ? await spendStep(store, given) : await spendRecoveryCode(store, given)
   if (!isSpent) throw new CodeNotValidError({}, { path: ['code'] })
   await attempt.succeeded()
 }
 
+async function spendRecoveryCode({ prisma }: Store, { person, code, now }: GivenCode): Promise<boolean> {
+  const { count } = await prisma.recoveryCode.updateMany({
+    where: { personId: person.id, codeHash: hashRecoveryCode(person.id, code), usedAt: null },
+    data: { usedAt: now },
+  })
+  return count === 1
+}
+
 async function spendStep({ prisma }: Store, { person, code, door, now }: GivenCode): Promise<boolean> {
-  const secret = openSecret(door.secretsKey, person.id, person.totpSealed ?? '')
+  const secret = opened(door, person.id, person.totpSealed ?? '')
   const step = stepOfCode(secret, code, { now, lastStep: person.totpLastStep })
   if (step === undefined) return false
   // The condition lets one of several that come with the same code win.
@@ -143,10 +155,34 @@ async function spendStep({ prisma }: Store, { person, code, door, now }: GivenCo
 async function whoIsSignedIn(
   { prisma }: Store,
   { personId, sessionId }: { readonly personId: string; readonly sessionId: string },
-): Promise<{ readonly person: Person; readonly isConfirmed: boolean }> {
+): Promise<{ readonly person: Person; readonly session: StaffSession }> {
   const [person, session] = await Promise.all([
     prisma.person.findUniqueOrThrow({ where: { id: personId } }),
     prisma.staffSession.findUniqueOrThrow({ where: { id: sessionId } }),
   ])
-  return { person, isConfirmed: session.confirmedAt !== null }
+  return { person, session }
+}
+
+/** Throws SecondFactorEnrolledError and LinkRequiredError. */
+async function refuseUnlessMayEnrol(
+  { prisma }: Store,
+  { id: personId, totpConfirmedAt }: Person,
+  { confirmedAt, startedBy }: StaffSession,
+): Promise<void> {
+  if (totpConfirmedAt !== null && confirmedAt === null) throw new SecondFactorEnrolledError()
+  if (totpConfirmedAt !== null || startedBy !== 'PASSWORD') return
+  const grants = await prisma.staffGrant.findMany({
+    where: { personId, revokedAt: null, acceptedAt: { not: null } },
+    select: { role: true },
+  })
+  if (needSecondFactor(grants.map(({ role }) => role))) throw new LinkRequiredError()
+}
+
+/** The secret of a second factor. Throws SecondFactorUnreadableError where the deployment's key does not open it. */
+function opened({ secretsKey }: StaffDoor, personId: string, sealed: string): string {
+  try {
+    return openSecret(secretsKey, personId, sealed)
+  } catch {
+    throw new SecondFactorUnreadableError()
+  }
 }

@@ -12,7 +12,6 @@ export interface StoredSession {
   readonly endedAt: Date | null
   readonly person: {
     readonly totpConfirmedAt: Date | null
-    readonly endedAt: Date | null
     readonly grants: readonly StandingGrant[]
   }
 }
@@ -21,6 +20,8 @@ export interface StandingGrant {
   readonly coalitionId: string
   readonly memberId: string | null
   readonly role: string
+  /** Of a role at a member: where the member stands. */
+  readonly member: { readonly status: string } | null
 }
 
 /** What to select of a session for `sessionPrincipal`. */
@@ -34,10 +35,9 @@ export const STORED_SESSION_SELECT = {
   person: {
     select: {
       totpConfirmedAt: true,
-      endedAt: true,
       grants: {
         where: { revokedAt: null, acceptedAt: { not: null } },
-        select: { coalitionId: true, memberId: true, role: true },
+        select: { coalitionId: true, memberId: true, role: true, member: { select: { status: true } } },
       },
     },
   },
@@ -51,10 +51,11 @@ export interface Place {
   readonly roles: readonly string[]
 }
 
-/** The places that a person's roles are at, in the order of the roles. */
+/** The places that a person's roles are at, in the order of the roles. What was at a CLOSED member ended with it. */
 export function placesOf(grants: readonly StandingGrant[]): Place[] {
   const places = new Map<string, { coalitionId: string; memberId: string | null; roles: string[] }>()
-  for (const { coalitionId, memberId, role } of grants) {
+  for (const { coalitionId, memberId, role, member } of grants) {
+    if (member?.status === 'CLOSED') continue
     const name = `${coalitionId}/${memberId}`
     const place = places.get(name) ?? { coalitionId, memberId, roles: [] }
     place.roles.push(role)
@@ -70,15 +71,12 @@ export interface ActingFor {
 }
 
 /** Whether a session works at an instant: not ended, not too old, not left alone for too long. */
-export const isAlive = ({ lastSeenAt, expiresAt, endedAt, person }: StoredSession, now: Date): boolean =>
-  endedAt === null &&
-  person.endedAt === null &&
-  now < expiresAt &&
-  now.getTime() - lastSeenAt.getTime() < IDLE_MS
+export const isAlive = ({ lastSeenAt, expiresAt, endedAt }: StoredSession, now: Date): boolean =>
+  endedAt === null && now < expiresAt && now.getTime() - lastSeenAt.getTime() < IDLE_MS
 
 /**
  * For whom a session that is alive acts. Named none, the only place there is; a place where the person has no role is as
- * good as unknown, and null. A role that demands a second factor does nothing without, and whoever has one gives it.
+ * good as unknown, and null; a member that has left the coalition is no place any more. A role that demands a second factor does nothing without, and whoever has one gives it.
  */
 export function sessionPrincipal(
   { id: sessionId, personId, confirmedAt, person }: StoredSession,
@@ -88,7 +86,9 @@ export function sessionPrincipal(
   const only = (lacks: PersonPrincipal['lacks']): PersonPrincipal => ({ kind: 'person', ...inPerson, lacks })
   if (person.totpConfirmedAt !== null && confirmedAt === null) return only('SECOND_FACTOR')
   const places = placesOf(person.grants)
-  if (places.length === 0) return actingFor === null ? only('NOTHING') : null
+  const closed = person.grants.filter(({ member }) => member?.status === 'CLOSED')
+  if (actingFor && closed.some((grant) => isNamed(grant, actingFor))) return only('CLOSED')
+  if (places.length === 0 && actingFor === null) return only(closed.length > 0 ? 'CLOSED' : 'NOTHING')
   const place = actingFor === null ? onlyOne(places) : places.find((one) => isNamed(one, actingFor))
   if (place === undefined) return actingFor === null ? only('PLACE') : null
   const { coalitionId, memberId, roles } = place
@@ -99,5 +99,5 @@ export function sessionPrincipal(
 
 const onlyOne = (places: readonly Place[]): Place | undefined => (places.length === 1 ? places[0] : undefined)
 
-const isNamed = ({ coalitionId, memberId }: Place, { noun, id }: ActingFor): boolean =>
+const isNamed = ({ coalitionId, memberId }: Omit<Place, 'roles'>, { noun, id }: ActingFor): boolean =>
   noun === 'member' ? memberId === id : memberId === null && coalitionId === id

@@ -177,7 +177,8 @@ describe('a session', () => {
   })
 
   it('ends with a changed password everywhere else, and goes on here under another secret', async () => {
-    const here = await cashier('change@example.com')
+    await cashier('change@example.com')
+    const here = await attempt('change@example.com', password)
     const there = await attempt('change@example.com', password)
     const context = await signedIn(nobody, here.secret)
     const change = { password: 'a better one, longer', door: aDoor() }

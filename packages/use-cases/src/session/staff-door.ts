@@ -8,6 +8,8 @@ export interface StaffDoor {
   readonly device: string
   /** The caller's address, or what stands for all addresses of one caller. Only a part of it is kept. */
   readonly address: string
+  /** What the caller's browser kept of a sign-in before, as `makeDeviceProof` made it; null = nothing. */
+  readonly deviceProof: string | null
   /** Address of the deployment, without a trailing slash: what links in letters begin with. */
   readonly publicUrl: string
 }

@@ -1,5 +1,6 @@
 import { databaseNow, newId, type Store } from '@artel/store'
-import type { StaffSession } from '@artel/store/prisma'
+import type { Person, StaffSession } from '@artel/store/prisma'
+import { makeDeviceProof } from './known-device.ts'
 import { hashSecret, makeSessionSecret } from './session-secret.ts'
 import { networkShown, type StaffDoor } from './staff-door.ts'
 
@@ -14,41 +15,57 @@ const MAX_DEVICE_LENGTH = 80
 export interface StartedSession {
   readonly session: StaffSession
   readonly secret: string
+  /** For the browser to keep, once everything was given that there is to give; null before the second factor. */
+  readonly deviceProof: string | null
 }
+
+const WITH_PERSON = { person: { select: { email: true, totpConfirmedAt: true } } } as const
+type SessionWithPerson = StaffSession & { readonly person: Pick<Person, 'email' | 'totpConfirmedAt'> }
+
+function started(door: StaffDoor, { person, ...session }: SessionWithPerson, secret: string): StartedSession {
+  const isProven = person.totpConfirmedAt === null || session.confirmedAt !== null
+  return { session, secret, deviceProof: isProven ? makeDeviceProof(door, person.email) : null }
+}
+
+/** How somebody proved who they are: links have proven the e-mail too. */
+export type StartedBy = 'PASSWORD' | 'LINK' | 'INVITATION'
 
 /** Starts a session of a person who has proven who they are. The second factor, if there is one, is still to come. */
 export async function startSession(
   { prisma, pool }: Store,
   door: StaffDoor,
-  personId: string,
+  { personId, startedBy }: { readonly personId: string; readonly startedBy: StartedBy },
 ): Promise<StartedSession> {
   const now = await databaseNow(pool)
   const secret = makeSessionSecret()
   const session = await prisma.staffSession.create({
+    include: WITH_PERSON,
     data: {
       id: newId(),
       personId,
       tokenHash: hashSecret(secret),
       device: door.device.slice(0, MAX_DEVICE_LENGTH),
       network: networkShown(door.address),
+      startedBy,
       createdAt: now,
       lastSeenAt: now,
       expiresAt: new Date(now.getTime() + LIFETIME_MS),
     },
   })
-  return { session, secret }
+  return started(door, session, secret)
 }
 
 /** Gives a session another secret, so that whoever had seen the one before has nothing: when it comes to mean more. */
 export async function renewSecret(
   { prisma }: Pick<Store, 'prisma'>,
-  sessionId: string,
-  changed: { readonly confirmedAt?: Date } = {},
+  door: StaffDoor,
+  { sessionId, ...changed }: { readonly sessionId: string; readonly confirmedAt?: Date },
 ): Promise<StartedSession> {
   const secret = makeSessionSecret()
   const session = await prisma.staffSession.update({
     where: { id: sessionId },
+    include: WITH_PERSON,
     data: { tokenHash: hashSecret(secret), ...changed },
   })
-  return { session, secret }
+  return started(door, session, secret)
 }

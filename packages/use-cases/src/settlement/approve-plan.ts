@@ -27,7 +27,6 @@ import {
   windowStatus,
 } from '@artel/store'
 import type { Plan, SettlementWindow } from '@artel/store/prisma'
-import { requirePerson } from '../access/actor.ts'
 import type { Context } from '../access/principal.ts'
 import { checkId } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
@@ -35,7 +34,7 @@ import { loadAgreement } from '../terms/agreement.ts'
 import { announce } from './announce.ts'
 import { currentPlan, type PlanFacts } from './current-plan.ts'
 import type { ApprovedPlan } from './propose-plan.ts'
-import { settlementKey, settleOnce } from './settle.ts'
+import { actingPerson, settlementKey, settleOnce } from './settle.ts'
 import { requireSettler } from './settler.ts'
 import { findWindow, settlementTerms } from './window.ts'
 
@@ -60,7 +59,6 @@ export interface ApprovedWindowPlan {
  */
 export async function approvePlan(context: Context, input: ApprovePlanInput): Promise<ApprovedWindowPlan> {
   const settler = requireSettler(context.principal, 'settlement:approve')
-  const personId = requirePerson(settler)
   const { coalitionId } = settler
   const { store } = context
   const id = checkId('plan', input.planId, ['planId'])
@@ -81,6 +79,7 @@ export async function approvePlan(context: Context, input: ApprovePlanInput): Pr
     at: window.statedAt ?? now,
   }
   const key = settlementKey(coalitionId, 'planApprove', input)
+  const personId = await actingPerson(store, settler, key)
   const { replayed } = await settleOnce(store, coalitionId, key, async (client) => {
     await refuseUnlessAgreed(client, found)
     if (!(await isPerson(store.prisma, found.proposedById))) throw new PersonRequiredError()

@@ -2,14 +2,13 @@ import { EarlierWindowPendingError, WindowStepOutOfOrderError } from '@artel/led
 import { type PlanMethod, planTotal } from '@artel/rules'
 import { addPlan, coalitionNow, isPerson, newestPlan, newId, windowAndUnapprovedBefore } from '@artel/store'
 import type { Plan, PlanApproval } from '@artel/store/prisma'
-import { requirePerson } from '../access/actor.ts'
 import type { Context } from '../access/principal.ts'
 import { checkOneOf } from '../input/text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { agreeWindow } from './agree-window.ts'
 import { announce } from './announce.ts'
 import { currentPlan } from './current-plan.ts'
-import { refusingOnce, settlementKey, settleOnce } from './settle.ts'
+import { actingPerson, refusingOnce, settlementKey, settleOnce } from './settle.ts'
 import { requireSettler } from './settler.ts'
 import { checkWindowNo, findWindow } from './window.ts'
 
@@ -35,12 +34,12 @@ export interface ProposedWindowPlan {
  */
 export async function proposePlan(context: Context, input: ProposePlanInput): Promise<ProposedWindowPlan> {
   const settler = requireSettler(context.principal, 'settlement:propose')
-  const personId = requirePerson(settler)
   const { coalitionId } = settler
   const { store } = context
   const windowNo = checkWindowNo(input.windowNo)
   const method = checkOneOf(['method'], input.method ?? 'HUB', ['HUB', 'PEER'])
   const key = settlementKey(coalitionId, 'planPropose', input)
+  const personId = await actingPerson(store, settler, key)
   await refusingOnce(store, coalitionId, key, () => agreeWindow(store, coalitionId, windowNo))
   const [agreement, window, members, now] = await Promise.all([
     loadAgreement(store, coalitionId),

@@ -1,5 +1,7 @@
 import { Refusal } from '@artel/ledger'
 import { answeredBefore, type CommandKey, type OnceAnswer, once, type Store } from '@artel/store'
+import { actorOf, requirePerson } from '../access/actor.ts'
+import type { AdminPrincipal } from '../access/principal.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { withBusinessErrors } from '../posting/with-business-errors.ts'
@@ -31,6 +33,17 @@ export function settleOnce(
   act: Act,
 ): Promise<OnceAnswer> {
   return withBusinessErrors(() => once(store, coalitionId, { key, act }))
+}
+
+/**
+ * The person who acts, for what takes two people; of a command that was answered before, whoever asks again. Raw UUID.
+ * Throws PersonRequiredError for a key without one, and the refusal that the command was answered with.
+ */
+export async function actingPerson(store: Store, settler: AdminPrincipal, key: CommandKey): Promise<string> {
+  const { personId, coalitionId } = settler
+  const isAnswered =
+    !personId && (await withBusinessErrors(() => answeredBefore(store.pool, coalitionId, key))) !== undefined
+  return isAnswered ? actorOf(settler) : requirePerson(settler)
 }
 
 /**

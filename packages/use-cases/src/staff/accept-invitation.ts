@@ -37,7 +37,7 @@ export async function acceptInvitation(
     where: { tokenHash: hashSecret(linkSecret) },
     include: { person: true },
   })
-  if (!link || link.person.endedAt !== null) throw new LinkNotValidError()
+  if (!link) throw new LinkNotValidError()
   const { person } = link
   const called = checkText(['name'], name, MAX_NAME_LENGTH)
   if (typeof password === 'string' && person.passwordHash !== null)
@@ -64,5 +64,5 @@ export async function acceptInvitation(
       where: { id: person.id, passwordHash: null },
       data: { passwordHash },
     })
-  return { ...(await startSession(store, door, person.id)), grant }
+  return { ...(await startSession(store, door, { personId: person.id, startedBy: 'INVITATION' })), grant }
 }

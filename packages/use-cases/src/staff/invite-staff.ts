@@ -9,6 +9,7 @@ import { isUniqueViolation } from '../posting/transaction-failure.ts'
 import { requireMail, sendInvitation } from '../session/letters.ts'
 import { makeLink } from '../session/one-time-link.ts'
 import { type NamedRole, requireGrantable } from './grantable-roles.ts'
+import { refuseTooMany } from './invitation-limits.ts'
 
 const INVITATION_LIFE_MS = 7 * 86_400_000
 
@@ -25,9 +26,10 @@ export interface InviteStaffInput {
 
 /**
  * Invites somebody into a role by mail. Nothing tells whether the person has an account already; the letter's link is shown
- * to nobody else. Inviting again while the invitation waits sends another link. Throws InvalidInputError, NotFoundError,
+ * to nobody else. Inviting again while the invitation waits sends another link; how many letters go out in a day is bounded
+ * by address, inviter and coalition. Throws InvalidInputError, NotFoundError,
  * AlreadyExistsError for a role that was accepted, MemberNotActiveError,
- * LetterNotSentError: the invitation stands then, and is sent by inviting again.
+ * InvitationLimitReachedError and LetterNotSentError: the invitation stands then, and is sent by inviting again.
  */
 export async function inviteStaff(
   context: Context,
@@ -40,10 +42,11 @@ export async function inviteStaff(
   const place = await placeName(store, named)
   const person = await personOf(store, email)
   const grant = await grantOf(store, named, person)
+  const sent = { coalitionId: grant.coalitionId, personId: person.id, madeById: actorOf(named.principal) }
   const secret = await makeLink(store, {
-    ...{ personId: person.id, purpose: 'INVITATION', lifeMs: INVITATION_LIFE_MS },
-    ...{ coalitionId: grant.coalitionId, grantId: grant.id },
+    ...{ ...sent, grantId: grant.id, purpose: 'INVITATION', lifeMs: INVITATION_LIFE_MS },
   })
+  await refuseTooMany(store, { ...sent, secret })
   const { language, publicUrl } = input
   const url = `${publicUrl}/invitation#${secret}`
   await sendInvitation(sender, { to: email, language, place, url })

@@ -6,10 +6,11 @@ import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { StaffRole } from '../access/roles.ts'
 import { checkId } from '../input/text.ts'
+import { endLinks } from '../session/one-time-link.ts'
 import { requireGranter } from './grantable-roles.ts'
 
 /**
- * Takes a role from a person for good, or an invitation back; revoking twice changes nothing. Within five seconds no process
+ * Takes a role from a person for good, or an invitation back with its links; revoking twice changes nothing. Within five seconds no process
  * lets the person act in it, and the administrators' keys that the person made in the coalition end with the last role there.
  * A member revokes those at itself. Throws NotFoundError, MemberNotActiveError.
  */
@@ -29,6 +30,11 @@ export async function revokeStaff(
     throw new NotFoundError({ what: 'staffGrant' }, { path: ['grantId'] })
   if (caller.kind === 'admin') requireGranter(caller, found.role as StaffRole)
   if (found.revokedAt !== null) return { grant: found }
-  const revoked = { revokedAt: await databaseNow(store.pool), revokedById: actorOf(caller) }
-  return { grant: await store.prisma.staffGrant.update({ where, data: revoked }) }
+  const revokedAt = await databaseNow(store.pool)
+  const data = { revokedAt, revokedById: actorOf(caller) }
+  return store.prisma.$transaction(async (transaction) => {
+    const grant = await transaction.staffGrant.update({ where, data })
+    await endLinks(transaction, { personId: grant.personId, coalitionId, grantId: grant.id }, revokedAt)
+    return { grant }
+  })
 }

@@ -1,3 +1,4 @@
+import { points } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ACTING_KEY_SELECT, actingKey } from '../access/acting-key.ts'
@@ -7,7 +8,9 @@ import { SCOPES_OF_ROLE } from '../access/roles.ts'
 import { PermissionError } from '../errors/system-error.ts'
 import { createApiKey } from '../keys/create-api-key.ts'
 import type { Message } from '../messages/message-sender.ts'
+import { awardPromo } from '../points/award-promo.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
+import { keyed } from '../testing/index.ts'
 import { keepingSender } from '../testing/keeping-sender.ts'
 import { aDoor, aPerson, lackOf, linkIn, signedIn } from '../testing/people.ts'
 import { acceptInvitation } from './accept-invitation.ts'
@@ -19,7 +22,7 @@ let town: BuiltCoalition
 let nobody: Context
 beforeAll(async () => {
   database = await createTestDatabase()
-  town = await aCoalition().withMember('wash').withMember('cafe').open(database.store)
+  town = await aCoalition().withMember('wash').withMember('cafe').withCustomer('Anna').open(database.store)
   nobody = { store: database.store, principal: { kind: 'anonymous' } }
 })
 afterAll(() => database.drop())
@@ -95,6 +98,57 @@ describe('inviting', () => {
     expect(lackOf(await signedIn(nobody, secret))).toBe('PLACE')
   })
 
+  it('goes out to one address five times a day and no more, of many at once too, and by one inviter fifty times', async () => {
+    const letters: Message[] = []
+    const busy = await aCoalition().withMember('wash').withMember('cafe').open(database.store)
+    const context = { ...busy.member('cafe').context, sender: keepingSender(letters) }
+    const invited = { ...invitation, email: 'often@example.com', role: 'CASHIER' }
+    const outcomes = await Promise.all(
+      Array.from({ length: 12 }, () => refusalOf(inviteStaff(context, invited))),
+    )
+    expect(letters.length).toBeLessThanOrEqual(5)
+    expect(outcomes.filter((one) => one !== undefined)).toHaveLength(12 - letters.length)
+    for (let at = letters.length; at < 5; at += 1) await inviteStaff(context, invited)
+    expect(await refusalOf(inviteStaff(context, invited))).toMatchObject({
+      ...{ code: 'INVITATION_LIMIT_REACHED', per: 'ADDRESS', limit: 5 },
+    })
+    const { id: personId } = await database.store.prisma.person.findUniqueOrThrow({
+      where: { email: 'often@example.com' },
+    })
+    const before = await database.store.prisma.staffLink.findFirstOrThrow({ where: { personId } })
+    // As if they had gone to others.
+    await database.store.prisma.staffLink.createMany({
+      data: Array.from({ length: 44 }, (_, at) => ({ ...before, tokenHash: `other ${at}` })),
+    })
+    const next = { ...invited, email: 'one-more@example.com' }
+    await inviteStaff(context, next)
+    expect(await refusalOf(inviteStaff(context, next))).toMatchObject({ per: 'INVITER', limit: 50 })
+    // Another inviter of the same coalition goes on.
+    await inviteStaff(
+      { ...busy.member('wash').context, sender: keepingSender(letters) },
+      { ...next, role: 'CASHIER' },
+    )
+  })
+
+  it('leaves no link that works once another was used, or once the role is taken back', async () => {
+    const letters: Message[] = []
+    const context = { ...wash().context, sender: keepingSender(letters) }
+    const invited = { ...invitation, email: 'links@example.com', role: 'CASHIER' }
+    const accept = (at: number) =>
+      acceptInvitation(nobody, { linkSecret: linkIn(letters[at]), name: 'Links', door: aDoor() })
+    await inviteStaff(context, invited)
+    await inviteStaff(context, invited)
+    const { grant } = await accept(1)
+    expect(await refusalOf(accept(0))).toMatchObject({ code: 'LINK_NOT_VALID' })
+    await inviteStaff(context, { ...invited, email: 'waits@example.com' })
+    const waiting = await database.store.prisma.staffGrant.findFirstOrThrow({
+      where: { person: { email: 'waits@example.com' } },
+    })
+    for (const { id: grantId } of [grant, waiting]) await revokeStaff(wash().context, { grantId })
+    const open = { grantId: { in: [grant.id, waiting.id] }, usedAt: null }
+    expect(await database.store.prisma.staffLink.count({ where: open })).toBe(0)
+  })
+
   it('that was taken back is not accepted', async () => {
     const letters: Message[] = []
     const context = { ...wash().context, sender: keepingSender(letters) }
@@ -135,25 +189,49 @@ describe('a key that a person made', () => {
       }),
     )
 
-  it("acts for the person; an administrator's ends with the role, a member's server goes on without the person", async () => {
-    const { grant, session } = await aPerson(town.adminContext, {
-      ...{ email: 'maker@example.com', role: 'COALITION_ADMIN' },
-    })
+  const roleOf = async (inviter: Context, email: string, role: string) =>
+    (await aPerson(inviter, { email, role })).grant.id
+  const keyOf = async (context: Context, memberId?: string) =>
+    (await createApiKey(context, { name: 'made', ...(memberId ? { memberId } : {}) })).secret
+
+  it('of an administrator acts for the maker while they are one, never does more, and ends with the last role', async () => {
+    const email = 'maker@example.com'
+    const { grant, session } = await aPerson(town.adminContext, { email, role: 'COALITION_ADMIN' })
     const { personId } = session
     const inPerson = { ...town.adminContext, principal: { ...town.admin, personId } }
-    const own = await createApiKey(inPerson, { name: 'mine' })
-    const server = await createApiKey(inPerson, { name: 'server', memberId: wash().id })
-    expect(await standingOf(own.secret)).toMatchObject({ personId, keyId: own.apiKey.id })
-    expect(await standingOf(server.secret)).toMatchObject({ personId })
-    await aPerson(town.adminContext, { email: 'maker@example.com', role: 'AUDITOR' })
+    const own = await keyOf(inPerson)
+    expect(await standingOf(own)).toMatchObject({ personId })
+    const auditor = await roleOf(town.adminContext, email, 'AUDITOR')
+    const cashier = await roleOf(wash().context, email, 'CASHIER')
     await revokeStaff(town.adminContext, { grantId: grant.id })
-    const left = await standingOf(own.secret)
-    expect(left?.scopes).toEqual(new Set(SCOPES_OF_ROLE.AUDITOR))
-    const auditor = await database.store.prisma.staffGrant.findFirstOrThrow({
-      where: { personId, revokedAt: null },
+    expect(await standingOf(own)).toMatchObject({ personId: null, scopes: new Set(SCOPES_OF_ROLE.AUDITOR) })
+    await revokeStaff(town.adminContext, { grantId: auditor })
+    expect(await standingOf(own)).toBeUndefined()
+    await revokeStaff(town.adminContext, { grantId: cashier })
+  })
+
+  it('of a member acts for the maker while they manage that very member, and goes on without them', async () => {
+    const email = 'manager@example.com'
+    const { grant, session } = await aPerson(wash().context, { email, role: 'MEMBER_MANAGER' })
+    const { personId } = session
+    const server = await keyOf({ ...wash().context, principal: { ...wash().principal, personId } })
+    expect(await standingOf(server)).toMatchObject({ personId })
+    await roleOf(wash().context, email, 'CASHIER')
+    await roleOf(town.member('cafe').context, email, 'MEMBER_MANAGER')
+    await roleOf(town.adminContext, email, 'COALITION_ADMIN')
+    await revokeStaff(wash().context, { grantId: grant.id })
+    expect(await standingOf(server)).toMatchObject({
+      personId: null,
+      scopes: new Set(SCOPES_OF_ROLE.MEMBER_MANAGER),
     })
-    await revokeStaff(town.adminContext, { grantId: auditor.id })
-    expect(await standingOf(own.secret)).toBeUndefined()
-    expect(await standingOf(server.secret)).toMatchObject({ personId: null, scopes: expect.any(Set) })
+  })
+
+  it("that an administrator made for a member is the member's: nobody proposes with it as that administrator", async () => {
+    const server = await keyOf(town.adminContext, wash().id)
+    const acting = await standingOf(server)
+    expect(acting).toMatchObject({ personId: null })
+    const holder = { ...wash().context, principal: { ...wash().principal, ...acting } }
+    const award = { customer: { id: town.customer('Anna').id }, points: points(1_001n), ...keyed() }
+    expect(await refusalOf(awardPromo(holder, award))).toMatchObject({ code: 'PERSON_REQUIRED' })
   })
 })

@@ -21,6 +21,7 @@ export const aDoor = (address = '203.0.113.7'): StaffDoor => ({
   secretsKey: Buffer.alloc(32, 7),
   device: 'Firefox, Linux',
   address,
+  deviceProof: null,
   publicUrl: 'https://artel.example',
 })
 

@@ -18,6 +18,8 @@ export interface AccessRule extends Readonly<Record<Principal['kind'], Grant>> {
   readonly read?: MemberVerb
   /** Only for who is signed in: a key of the same kind is refused. */
   readonly inPerson?: true
+  /** Also for a session that has not given the second factor: its verb looks at that itself. */
+  readonly beforeFactor?: true
 }
 
 const EVERYBODY: AccessRule = {
@@ -37,6 +39,7 @@ const NOBODY: AccessRule = {
   anonymous: false,
 }
 const SIGNED_IN: AccessRule = { ...NOBODY, admin: true, member: true, person: true, inPerson: true }
+const BEFORE_FACTOR: AccessRule = { ...SIGNED_IN, beforeFactor: true }
 const ADMIN_OF_MEMBERS: AccessRule = { ...NOBODY, admin: ['members:write'] }
 const STAFF: AccessRule = { ...ADMIN_OF_MEMBERS, member: ['member:write'] }
 const memberOrAdminWith = (scope: string): AccessRule => ({ ...NOBODY, member: [scope], admin: [scope] })
@@ -146,8 +149,9 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.staffAccept': EVERYBODY,
   'Mutation.sessionCreate': EVERYBODY,
   'Mutation.sessionLinkRequest': EVERYBODY,
-  'Mutation.sessionConfirmTotp': SIGNED_IN,
-  'Mutation.sessionEnd': SIGNED_IN,
+  'Mutation.sessionConfirmTotp': BEFORE_FACTOR,
+  // Of another than the calling one the verb refuses it.
+  'Mutation.sessionEnd': BEFORE_FACTOR,
   'Mutation.sessionEndAll': SIGNED_IN,
   'Mutation.totpEnrol': SIGNED_IN,
   'Mutation.totpConfirm': SIGNED_IN,
@@ -174,6 +178,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.promoAward': memberOrAdminWith('promotions:write'),
   'Mutation.adjustmentPropose': memberOrAdminWith('adjustments:write'),
   'Mutation.adjustmentApprove': memberOrAdminWith('adjustments:approve'),
+  'Mutation.adjustmentWithdraw': memberOrAdminWith('adjustments:write'),
   'Mutation.householdJoin': memberOrAdminWith('customers:write'),
   'Mutation.householdLeave': memberOrAdminWith('customers:write'),
   'Mutation.pointsTransfer': memberOrAdminWith('customers:write'),
@@ -235,6 +240,13 @@ export function assertGranted(rule: AccessRule, principal: Principal, name: stri
   const grant = rule[principal.kind]
   if (rule.inPerson && grant === true && !('sessionId' in principal && principal.sessionId))
     throw new PermissionError(`${name} is for people: sign in instead of using a key.`)
+  if (
+    rule.inPerson &&
+    !rule.beforeFactor &&
+    principal.kind === 'person' &&
+    principal.lacks === 'SECOND_FACTOR'
+  )
+    throw new PermissionError(`${name}: ${WHAT_IS_LACKING.SECOND_FACTOR}`)
   if (grant === true) return
   if (principal.kind === 'anonymous') {
     throw requestError(
@@ -265,6 +277,8 @@ const WHAT_IS_LACKING: Readonly<Record<SessionLack, string>> = {
   PLACE: 'name the coalition or the member that it is about in the header Artel-Acting-For; `me` lists them.',
   SECOND_FACTOR: 'give the second factor first: sessionConfirmTotp.',
   ENROLMENT: 'your role demands a second factor: totpEnrol, then totpConfirm.',
+  CLOSED:
+    'the member has left the coalition, and your role ended with it. Ask the coalition for a link to a statement.',
   NOTHING: 'you have no role any more. Ask whoever invited you.',
 }
 

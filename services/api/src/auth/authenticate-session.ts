@@ -8,13 +8,13 @@ import {
   type PersonPrincipal,
   type Principal,
   parsePublicId,
+  readMemberStatus,
   STORED_SESSION_SELECT,
   type StoredSession,
   sessionPrincipal,
 } from '@artel/use-cases'
 import { makeBoundedCache } from '../cache/bounded-cache.ts'
 import { requestError } from '../errors/request-error.ts'
-import { memberAsItStands } from './member-as-it-stands.ts'
 
 /** How long a session and its roles are cached, milliseconds: what was ended or revoked works for at most this long. */
 const CACHE_MS = 5_000
@@ -24,8 +24,11 @@ const TOUCH_EVERY_MS = 60_000
 
 type Acting = PersonPrincipal | AdminPrincipal | Omit<MemberPrincipal, 'status'>
 
-/** Turns the secret of a session, and the place that the request names, into a principal. Throws UNAUTHENTICATED, FORBIDDEN. */
-export type AuthenticateSession = (secret: string, actingFor: string | null) => Promise<Principal>
+/**
+ * Turns the secret of a session, and the place that the request names, into a principal; null for a session that is over or
+ * never was. Throws FORBIDDEN.
+ */
+export type AuthenticateSession = (secret: string, actingFor: string | null) => Promise<Principal | null>
 
 /** Makes the authentication of sessions: a lookup by SHA-256 behind a short, bounded cache. */
 export function makeAuthenticateSession(store: Store): AuthenticateSession {
@@ -33,11 +36,10 @@ export function makeAuthenticateSession(store: Store): AuthenticateSession {
   const touched = makeBoundedCache<true>({ ttlMs: TOUCH_EVERY_MS, maxEntries: MAX_CACHED })
   return async (secret, actingFor) => {
     const tokenHash = hashSecret(secret)
-    let session = cache.get(tokenHash)
-    if (!session) {
-      session = await lookUp(store, tokenHash)
-      cache.set(tokenHash, session)
-    }
+    const cached = cache.get(tokenHash)
+    const session = cached ?? (await lookUp(store, tokenHash))
+    if (!session) return null
+    if (!cached) cache.set(tokenHash, session)
     if (!touched.get(session.id)) {
       touched.set(session.id, true)
       touch(store, session)
@@ -45,18 +47,20 @@ export function makeAuthenticateSession(store: Store): AuthenticateSession {
     const acting: Acting | null = sessionPrincipal(session, placeNamed(actingFor))
     if (acting === null)
       throw requestError('FORBIDDEN', 'You have no role at the place that Artel-Acting-For names. See `me`.')
-    return acting.kind === 'member' ? memberAsItStands(store, acting) : acting
+    if (acting.kind !== 'member') return acting
+    const status = await readMemberStatus(store, acting)
+    return status === 'CLOSED'
+      ? { kind: 'person', personId: session.personId, sessionId: session.id, lacks: 'CLOSED' }
+      : { ...acting, status }
   }
 }
 
-async function lookUp({ prisma }: Store, tokenHash: string): Promise<StoredSession> {
+async function lookUp({ prisma }: Store, tokenHash: string): Promise<StoredSession | null> {
   const session = await prisma.staffSession.findUnique({
     where: { tokenHash },
     select: STORED_SESSION_SELECT,
   })
-  if (!session || !isAlive(session, new Date()))
-    throw requestError('UNAUTHENTICATED', 'This session is over. Sign in again.')
-  return session
+  return session && isAlive(session, new Date()) ? session : null
 }
 
 function placeNamed(actingFor: string | null): ActingFor | null {

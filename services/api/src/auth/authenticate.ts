@@ -24,7 +24,10 @@ export interface Authentication {
   readonly authenticationError?: unknown
 }
 
-/** Turns credentials into a principal, anonymous without any. Throws UNAUTHENTICATED or TOKEN_EXPIRED. */
+/**
+ * Turns credentials into a principal, anonymous without any, and where a browser still sends the cookie of a session that is
+ * over. Throws UNAUTHENTICATED or TOKEN_EXPIRED.
+ */
 export type Authenticate = (credentials: Credentials) => Promise<Principal>
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]{1,4096})$/i
@@ -51,14 +54,18 @@ export function makeAuthenticate({
   const authenticateSession = makeAuthenticateSession(store)
   return async ({ authorization, origin, cookie = null, actingFor = null }) => {
     if (authorization === null)
-      return cookie === null ? { kind: 'anonymous' } : authenticateSession(cookie, actingFor)
+      return (cookie === null ? null : await authenticateSession(cookie, actingFor)) ?? { kind: 'anonymous' }
     const bearer = BEARER.exec(authorization)?.[1]
     if (bearer === undefined) {
       throw requestError('UNAUTHENTICATED', 'Send the key as "Authorization: Bearer <API key or token>".')
     }
     if (API_KEY.test(bearer)) return authenticateApiKey(bearer)
-    if (isSessionSecret(bearer)) return authenticateSession(bearer, actingFor)
+    if (isSessionSecret(bearer)) return (await authenticateSession(bearer, actingFor)) ?? sessionOver()
     if (isOperatorKey(bearer, operatorKey)) return { kind: 'operator' }
     return authenticateCustomerToken(bearer, origin)
   }
+}
+
+function sessionOver(): never {
+  throw requestError('UNAUTHENTICATED', 'This session is over. Sign in again.')
 }

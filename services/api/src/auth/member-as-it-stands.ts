@@ -3,7 +3,7 @@ import { type MemberPrincipal, readMemberStatus } from '@artel/use-cases'
 import { requestError } from '../errors/request-error.ts'
 
 /**
- * The member that a key or a session acts for, as it stands now, whatever is cached of the credentials. Throws
+ * The member that a key acts for, as it stands now, whatever is cached of the credentials. Throws
  * UNAUTHENTICATED for a CLOSED one.
  */
 export async function memberAsItStands(

@@ -111,6 +111,7 @@ function argumentsOf(field: string, past: Past): Record<string, unknown> {
       input: { customer: customer('Anna'), points: '1', kind: 'GOODWILL', reason: 'x' },
     },
     'Mutation.adjustmentApprove': { input: { adjustmentId: past.adjustmentId } },
+    'Mutation.adjustmentWithdraw': { input: { adjustmentId: past.adjustmentId } },
     'Mutation.pointsTransfer': { input: { from: customer('Anna'), to: customer('Boris'), points: '1' } },
     'Mutation.lateSalesRecord': {
       input: { reconciliationId: encodePublicId('reconciliation', nowhere), positions: [1] },

@@ -3,6 +3,7 @@ import {
   dealtWithBy,
   type MemberPrincipal,
   type MemberVerb,
+  type PersonPrincipal,
   type Principal,
   statusAllows,
 } from '@artel/use-cases'
@@ -81,7 +82,7 @@ export function visibleTo(principal: Principal): Visible {
     case 'member':
       return ofMember(principal)
     case 'person':
-      return { ...NOTHING, ...staffSeen(principal, null) }
+      return { ...NOTHING, ...staffSeen(principal, null), ...ownSession(principal) }
     case 'customer':
       return ofCustomer(principal)
   }
@@ -180,6 +181,10 @@ function staffSeen(
     staffSession: isHere ? { personId } : null,
   }
 }
+
+/** Before the second factor nobody sees the other sessions of the person. */
+const ownSession = ({ personId, sessionId, lacks }: PersonPrincipal): Pick<Visible, 'staffSession'> =>
+  lacks === 'SECOND_FACTOR' ? { staffSession: { personId, id: sessionId } } : { staffSession: { personId } }
 
 /** Endpoints of one owner and what was sent to them; those that were deleted are gone. */
 const ownWebhooks = (owner: { coalitionId: string; memberId: string | null }) => ({

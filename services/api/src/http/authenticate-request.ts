@@ -7,7 +7,7 @@ import type { CredentialsWatch } from '../limits/watch-credentials.ts'
 import { clientAddress } from './client-address.ts'
 import type { Exchange } from './exchange.ts'
 import { readHeader } from './read-header.ts'
-import type { SessionCookie } from './session-cookie.ts'
+import type { Cookie } from './session-cookie.ts'
 
 /** Authenticates a request and notes the id of its key. Never rejects: a failure is part of the result. */
 export type AuthenticateRequest = (exchange: Exchange) => Promise<Authentication>
@@ -21,7 +21,7 @@ export function makeAuthenticateRequest({
 }: {
   store: Store
   config: ApiConfig
-  cookie: SessionCookie
+  cookie: Cookie
   credentials: CredentialsWatch
 }): AuthenticateRequest {
   const authenticate = makeAuthenticate({
@@ -31,7 +31,7 @@ export function makeAuthenticateRequest({
     ownOrigin: new URL(config.publicUrl).origin,
   })
   return async (exchange) => {
-    const { request } = exchange
+    const { request, response } = exchange
     const credentials = {
       authorization: readHeader(request, 'authorization'),
       origin: readHeader(request, 'origin'),
@@ -45,7 +45,11 @@ export function makeAuthenticateRequest({
       const admitted = watch.admit(secret, address)
       if (admitted !== undefined) await admitted
       const principal = await authenticate(credentials)
-      watch.wereValid(secret)
+      if (principal.kind === 'anonymous') {
+        // A session that is over is nobody's: the page goes on without it, and is not kept from signing in again.
+        cookie.write(response, null)
+        watch.wereInvalid(address)
+      } else watch.wereValid(secret)
       exchange.keyId = keyIdOf(principal)
       return { principal }
     } catch (error) {

@@ -24,6 +24,8 @@ test('an allowed origin of a member may call, exactly', async () => {
   expect(response.status).toBe(204)
   expect(response.headers.get('access-control-allow-origin')).toBe(PAGE)
   expect(response.headers.get('access-control-allow-headers')).toContain('authorization')
+  // A browser is people's: they say for whom they act.
+  expect(response.headers.get('access-control-allow-headers')).toContain('artel-acting-for')
   expect(response.headers.get('access-control-allow-credentials')).toBeNull()
   expect(response.headers.get('vary')).toContain('Origin')
   const call = await api.call('{ viewer { kind } }', {}, { headers: { origin: PAGE } })

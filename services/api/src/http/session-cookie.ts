@@ -4,25 +4,38 @@ import { readHeader } from './read-header.ts'
 /** The header that a page sends with its cookie. No form and no foreign page can send it: CORS does not allow it. */
 const CSRF_HEADER = 'artel-csrf'
 
-/** How the cookie of sessions is called and sent at one address of the deployment. */
-export interface SessionCookie {
-  /**
-   * The secret of the session that a page of ours sends, or null. A cookie counts only beside the `Artel-CSRF` header, and
-   * from no other origin than the deployment's own.
-   */
+/**
+ * A cookie at one address of the deployment. It counts only beside the `Artel-CSRF` header, and from no other origin than the
+ * deployment's own.
+ */
+export interface Cookie {
+  /** What a page of ours sends, or null. */
   read(request: IncomingMessage): string | null
-  /** Keeps the secret in the browser, or with null makes it forget. */
-  write(response: ServerResponse, secret: string | null): void
+  /** Keeps a value in the browser, or with null makes it forget; the last one said in an answer counts. */
+  write(response: ServerResponse, value: string | null): void
 }
 
-/** Longest that a browser keeps the cookie, seconds; the session ends when it ends. */
-const MAX_AGE_SECONDS = 14 * 86_400
+/** What browsers keep of people. */
+export interface StaffCookies {
+  /** The secret of a session. */
+  readonly session: Cookie
+  /** That somebody has signed in from this browser. */
+  readonly device: Cookie
+}
 
-/** Makes the cookie of a deployment: `__Host-` and `Secure` where it is reached over https. */
-export function makeSessionCookie(publicUrl: string): SessionCookie {
+const DAY_SECONDS = 86_400
+
+/** Makes the cookies of a deployment: `__Host-` and `Secure` where it is reached over https. */
+export const makeStaffCookies = (publicUrl: string): StaffCookies => ({
+  // The session ends when it ends; this is the longest that a browser keeps it.
+  session: makeCookie(publicUrl, 'artel_session', 14 * DAY_SECONDS),
+  device: makeCookie(publicUrl, 'artel_device', 365 * DAY_SECONDS),
+})
+
+function makeCookie(publicUrl: string, plainName: string, maxAgeSeconds: number): Cookie {
   const { origin, protocol } = new URL(publicUrl)
   const isSecure = protocol === 'https:'
-  const name = isSecure ? '__Host-artel_session' : 'artel_session'
+  const name = isSecure ? `__Host-${plainName}` : plainName
   const attributes = `Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
   return {
     read(request) {
@@ -31,9 +44,13 @@ export function makeSessionCookie(publicUrl: string): SessionCookie {
       if (from !== null && from !== origin) return null
       return cookieNamed(readHeader(request, 'cookie'), name)
     },
-    write(response, secret) {
-      const value = secret === null ? `${name}=; Max-Age=0` : `${name}=${secret}; Max-Age=${MAX_AGE_SECONDS}`
-      response.appendHeader('set-cookie', `${value}; ${attributes}`)
+    write(response, value) {
+      const said = value === null ? `${name}=; Max-Age=0` : `${name}=${value}; Max-Age=${maxAgeSeconds}`
+      const others = [response.getHeader('set-cookie') ?? []]
+        .flat()
+        .map(String)
+        .filter((one) => !one.startsWith(`${name}=`))
+      response.setHeader('set-cookie', [...others, `${said}; ${attributes}`])
     },
   }
 }

@@ -4,11 +4,11 @@ import { type AddressSource, clientAddress } from './client-address.ts'
 import { describeDevice } from './describe-device.ts'
 import type { Exchange } from './exchange.ts'
 import { readHeader } from './read-header.ts'
-import { makeSessionCookie, type SessionCookie } from './session-cookie.ts'
+import { makeStaffCookies, type StaffCookies } from './session-cookie.ts'
 
-/** Where people come in: the cookie of their sessions, and each of their requests. */
+/** Where people come in: their cookies, and each of their requests. */
 export interface StaffDesk {
-  readonly cookie: SessionCookie
+  readonly cookies: StaffCookies
   visitOf(exchange: Exchange): Visit
 }
 
@@ -17,18 +17,20 @@ export function makeStaffDesk(
   config: Pick<ApiConfig, 'publicUrl' | 'secretsKey'> & AddressSource,
 ): StaffDesk {
   const { publicUrl, secretsKey } = config
-  const cookie = makeSessionCookie(publicUrl)
+  const cookies = makeStaffCookies(publicUrl)
   return {
-    cookie,
+    cookies,
     visitOf: ({ request, response }) => ({
       door: () => ({
         secretsKey,
         publicUrl,
         device: describeDevice(readHeader(request, 'user-agent')),
         address: clientAddress(request, config),
+        deviceProof: cookies.device.read(request),
       }),
       isByCookie: request.headers.authorization === undefined,
-      keepCookie: (secret) => cookie.write(response, secret),
+      keepCookie: (secret) => cookies.session.write(response, secret),
+      keepDeviceProof: (proof) => cookies.device.write(response, proof),
     }),
   }
 }

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const metrics = makeApiMetrics()
   const limits = makeLimits({ store, config, log, metrics })
   const { credentials } = limits
-  const authenticate = makeAuthenticateRequest({ store, config, cookie: desk.cookie, credentials })
+  const authenticate = makeAuthenticateRequest({ store, config, cookie: desk.cookies.session, credentials })
   const admission = makeAdmission(1)
   const answerGraphql = makeAnswerGraphql({ store, config, log, authenticate, admission, desk, limits })
   const isDraining = () => false

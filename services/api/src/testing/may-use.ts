@@ -54,6 +54,7 @@ export const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.promoAward': 'A',
   'Mutation.adjustmentPropose': 'A',
   'Mutation.adjustmentApprove': 'A',
+  'Mutation.adjustmentWithdraw': 'ASE',
   'Mutation.householdJoin': 'AE',
   'Mutation.householdLeave': 'AE',
   'Mutation.pointsTransfer': 'AE',

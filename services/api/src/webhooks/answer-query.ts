@@ -61,6 +61,7 @@ const NO_VISIT: Visit = {
   },
   isByCookie: false,
   keepCookie: () => undefined,
+  keepDeviceProof: () => undefined,
 }
 /** A query changes no endpoint. */
 const CLOSED: ApiContext['webhookDoor'] = {

@@ -8,6 +8,7 @@ import { remindExpiring } from './remind-expiring.ts'
 import { revalue } from './revalue.ts'
 import { rollUp } from './roll-up.ts'
 import { settle } from './settle.ts'
+import { sweepPeopleJob } from './sweep-people.ts'
 import { tellEventsJob } from './tell-events.ts'
 
 /** Every kind of due work. Holds first: what they give back may be due to expire at once. */
@@ -22,4 +23,5 @@ export const JOBS: readonly Job[] = [
   forgetDeliveriesJob,
   checkpoint,
   audit,
+  sweepPeopleJob,
 ]

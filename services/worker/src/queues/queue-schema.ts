@@ -16,6 +16,7 @@ export const JOB_QUEUES = [
   'forget-deliveries',
   'checkpoint',
   'audit',
+  'sweep-people',
 ] as const
 
 /** Every queue, in the order in which they are installed. */

@@ -102,6 +102,7 @@ test("the application's role works the queues and changes none of their tables",
     'revalue',
     'roll-up',
     'settle',
+    'sweep-people',
     'tell-events',
   ])
 })

@@ -10,7 +10,13 @@ import {
   PersonRequiredError,
   PromoFundShortError,
 } from '@artel/ledger'
-import { approveAdjustment, decodePublicId, encodePublicId, proposeAdjustment } from '@artel/use-cases'
+import {
+  approveAdjustment,
+  decodePublicId,
+  encodePublicId,
+  proposeAdjustment,
+  withdrawAdjustment,
+} from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
@@ -113,6 +119,11 @@ export const Adjustment = builder.prismaObject('Adjustment', {
       type: 'DateTime',
       nullable: true,
       description: 'When it was agreed to.',
+    }),
+    withdrawnAt: t.expose('withdrawnAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was taken back; null = it was not.',
     }),
   }),
 })
@@ -244,6 +255,36 @@ builder.mutationField('adjustmentApprove', (t) =>
       approveAdjustment(verbContext(context), {
         ...input,
         adjustmentId: uuidOf('adjustment', input.adjustmentId, ['adjustmentId']),
+      }),
+  }),
+)
+
+const AdjustmentWithdrawInput = builder.inputType('AdjustmentWithdrawInput', {
+  description: 'A proposal to take back.',
+  fields: (t) => ({
+    adjustmentId: t.id({ required: true, description: 'Id of the adjustment.' }),
+  }),
+})
+
+const AdjustmentWithdrawPayload = builder
+  .objectRef<Awaited<ReturnType<typeof withdrawAdjustment>>>('AdjustmentWithdrawPayload')
+  .implement({
+    description: 'The adjustment as it is now.',
+    fields: (t) => ({
+      adjustment: t.expose('adjustment', { type: Adjustment, description: 'The adjustment.' }),
+    }),
+  })
+
+builder.mutationField('adjustmentWithdraw', (t) =>
+  t.field({
+    type: AdjustmentWithdrawPayload,
+    description:
+      'Takes a proposed adjustment or award back for good: a member what was proposed in its name, an administrator any. Withdrawing twice changes nothing.',
+    errors: { types: [NotFoundError, AdjustmentNotOpenError, MemberNotActiveError] },
+    args: { input: t.arg({ type: AdjustmentWithdrawInput, required: true, description: 'The proposal.' }) },
+    resolve: (_root, { input: { adjustmentId } }, context) =>
+      withdrawAdjustment(verbContext(context), {
+        adjustmentId: uuidOf('adjustment', adjustmentId, ['adjustmentId']),
       }),
   }),
 )

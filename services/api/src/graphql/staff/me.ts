@@ -40,6 +40,7 @@ const SessionLack = builder.enumType('SessionLack', {
     PLACE: { description: 'Which of several places it is about: the header Artel-Acting-For.' },
     SECOND_FACTOR: { description: 'The second factor: sessionConfirmTotp.' },
     ENROLMENT: { description: 'A second factor at all: totpEnrol.' },
+    CLOSED: { description: 'The member that the person served has left the coalition.' },
     NOTHING: { description: 'There is no role any more.' },
   } as const,
 })
@@ -127,7 +128,8 @@ export const Me = builder.objectRef<SignedIn>('Me').implement({
     }),
     sessions: t.field({
       type: [StaffSession],
-      description: 'All sessions that were not ended, newest first, 100 at most.',
+      description:
+        'All sessions that were not ended, newest first, 100 at most; before the second factor the calling one alone.',
       resolve: ({ personId }, _args, context) =>
         storeOf(context).prisma.staffSession.findMany({
           where: { AND: [visibleTo(context.principal).staffSession ?? { personId }, { endedAt: null }] },

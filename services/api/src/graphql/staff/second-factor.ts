@@ -1,4 +1,10 @@
-import { CodeNotValidError, SecondFactorEnrolledError, SignInDelayedError } from '@artel/ledger'
+import {
+  CodeNotValidError,
+  LinkRequiredError,
+  SecondFactorEnrolledError,
+  SecondFactorUnreadableError,
+  SignInDelayedError,
+} from '@artel/ledger'
 import { confirmSession, confirmTotp, enrolTotp } from '@artel/use-cases'
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -26,8 +32,8 @@ builder.mutationField('totpEnrol', (t) =>
   t.field({
     type: TotpEnrolPayload,
     description:
-      'Makes the secret of a second factor. One that is in use is replaced only in a session that has given it.',
-    errors: { types: [SecondFactorEnrolledError] },
+      'Makes the secret of a second factor. One that is in use is replaced only in a session that has given it; the first one, where a role demands it, is made in a session that a link began.',
+    errors: { types: [SecondFactorEnrolledError, LinkRequiredError] },
     args: { input: t.arg({ type: TotpEnrolInput, required: true, description: 'The second factor.' }) },
     resolve: (_root, { input: { label } }, context) =>
       enrolTotp(verbContext(context), { label: label ?? null, door: doorOf(context) }),
@@ -65,7 +71,12 @@ builder.mutationField('totpConfirm', (t) =>
     type: TotpConfirmPayload,
     description:
       'Puts the second factor into use with its first code. All other sessions of the person end, and recovery codes of before are void.',
-    errors: { types: [CodeNotValidError, SignInDelayedError, SecondFactorEnrolledError] },
+    errors: {
+      types: [
+        ...[CodeNotValidError, SignInDelayedError, SecondFactorEnrolledError],
+        ...[LinkRequiredError, SecondFactorUnreadableError],
+      ],
+    },
     args: { input: t.arg({ type: TotpConfirmInput, required: true, description: 'The code.' }) },
     resolve: async (_root, { input }, context) =>
       send(await confirmTotp(verbContext(context), { ...input, door: doorOf(context) }), context),
@@ -83,7 +94,7 @@ builder.mutationField('sessionConfirmTotp', (t) =>
   t.field({
     type: SessionPayload,
     description: 'Gives the second factor. A code works once; the session goes on under a new secret.',
-    errors: { types: [CodeNotValidError, SignInDelayedError] },
+    errors: { types: [CodeNotValidError, SignInDelayedError, SecondFactorUnreadableError] },
     args: { input: t.arg({ type: SessionConfirmTotpInput, required: true, description: 'The code.' }) },
     resolve: async (_root, { input }, context) =>
       send(await confirmSession(verbContext(context), { ...input, door: doorOf(context) }), context),

@@ -65,7 +65,10 @@ export function send<Started extends StartedSession>(
   transport?: typeof SessionTransport.$inferType,
 ): Started & SentSession {
   const isByCookie = transport === undefined ? visit.isByCookie : transport === 'COOKIE'
-  if (isByCookie) visit.keepCookie(started.secret)
+  if (isByCookie) {
+    visit.keepCookie(started.secret)
+    if (started.deviceProof !== null) visit.keepDeviceProof(started.deviceProof)
+  }
   return { ...started, token: isByCookie ? null : started.secret }
 }
 
@@ -192,7 +195,8 @@ const SessionEndPayload = builder
 builder.mutationField('sessionEnd', (t) =>
   t.field({
     type: SessionEndPayload,
-    description: 'Signs out: here, or on another device. Every process follows within five seconds.',
+    description:
+      'Signs out: here or, once the second factor is given, on another device. Every process follows within five seconds.',
     errors: { types: [NotFoundError] },
     args: { input: t.arg({ type: SessionEndInput, required: true, description: 'The session.' }) },
     resolve: async (_root, { input: { id } }, context) => {
@@ -241,7 +245,10 @@ builder.mutationField('sessionEndAll', (t) =>
 const PasswordChangeInput = builder.inputType('PasswordChangeInput', {
   description: 'A new password.',
   fields: (t) => ({
-    current: t.string({ description: 'The password of before; left out where there was none.' }),
+    current: t.string({
+      description:
+        'The password of before; left out where there was none, and within an hour of a link that signed in.',
+    }),
     password: t.string({ required: true, description: 'Ten characters or more.' }),
   }),
 })

@@ -1,4 +1,10 @@
-import { AlreadyExistsError, LetterNotSentError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
+import {
+  AlreadyExistsError,
+  InvitationLimitReachedError,
+  LetterNotSentError,
+  MemberNotActiveError,
+  NotFoundError,
+} from '@artel/ledger'
 import {
   type COALITION_ROLES,
   decodePublicId,
@@ -132,8 +138,13 @@ builder.mutationField('staffInvite', (t) =>
   t.field({
     type: StaffGrantPayload,
     description:
-      'Invites somebody by mail: administrators into roles of the coalition and at members, a member into its own. The link is in the letter alone; inviting again sends another.',
-    errors: { types: [NotFoundError, AlreadyExistsError, MemberNotActiveError, LetterNotSentError] },
+      'Invites somebody by mail: administrators into roles of the coalition and at members, a member into its own. The link is in the letter alone; inviting again sends another. How many go out in a day is bounded.',
+    errors: {
+      types: [
+        ...[NotFoundError, AlreadyExistsError, MemberNotActiveError],
+        ...[InvitationLimitReachedError, LetterNotSentError],
+      ],
+    },
     args: { input: t.arg({ type: StaffInviteInput, required: true, description: 'The invitation.' }) },
     resolve: (_root, { input: { memberId, language, ...invited } }, context) =>
       inviteStaff(verbContext(context), {

@@ -18,6 +18,7 @@ export const AdjustmentStatus = builder.enumType('AdjustmentStatus', {
     APPROVED: { description: 'Agreed, and about to be booked.' },
     POSTED: { description: 'Booked.' },
     REFUSED: { description: 'Could not be booked.' },
+    WITHDRAWN: { description: 'Taken back before anybody agreed.' },
   } as const,
 })
 

@@ -1,0 +1,67 @@
+import { LetterNotSentError, NotFoundError } from '@artel/ledger'
+import { databaseNow, newId } from '@artel/store'
+import { requireOperator } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { checkEmail } from '../input/contact.ts'
+import { checkText } from '../input/text.ts'
+import { requireMail, sendResetNotice } from './letters.ts'
+
+const MAX_REASON_LENGTH = 500
+const MAX_OPERATOR_LENGTH = 120
+
+export interface ResetSecondFactorInput {
+  readonly email: string
+  /** Why, and how it was checked that the person asks for it. At most 500 characters. */
+  readonly reason: string
+  /** Who does it, as the machine knows them. */
+  readonly operator: string
+  readonly language: 'en' | 'ru'
+}
+
+export interface SecondFactorWasReset {
+  readonly personId: string
+  /** Whether the person was told by mail. */
+  readonly isTold: boolean
+}
+
+/**
+ * Takes a person's second factor and recovery codes away, for who has lost both: the way back is a one-time link, then a new
+ * second factor. All sessions of the person end. Who did it, when and why stays written down, and the person is told by mail.
+ * The operator alone. Throws NotFoundError, InvalidInputError.
+ */
+export async function resetSecondFactor(
+  context: Context,
+  input: ResetSecondFactorInput,
+): Promise<SecondFactorWasReset> {
+  requireOperator(context.principal)
+  const { prisma, pool } = context.store
+  const email = checkEmail(['email'], input.email.normalize('NFC'))
+  const reason = checkText(['reason'], input.reason, MAX_REASON_LENGTH)
+  const operator = checkText(['operator'], input.operator, MAX_OPERATOR_LENGTH)
+  const person = await prisma.person.findUnique({ where: { email } })
+  if (person === null || person.totpConfirmedAt === null)
+    throw new NotFoundError({ what: 'secondFactor' }, { path: ['email'] })
+  const { id: personId } = person
+  const resetAt = await databaseNow(pool)
+  await prisma.$transaction([
+    prisma.secondFactorReset.create({ data: { id: newId(), personId, operator, reason, resetAt } }),
+    prisma.person.update({
+      where: { id: personId },
+      data: { totpSealed: null, totpPending: null, totpConfirmedAt: null },
+    }),
+    prisma.recoveryCode.deleteMany({ where: { personId } }),
+    prisma.staffSession.updateMany({ where: { personId, endedAt: null }, data: { endedAt: resetAt } }),
+  ])
+  return { personId, isTold: await tell(context, email, input.language) }
+}
+
+/** The reset stands whether or not its letter goes out. */
+async function tell(context: Context, to: string, language: 'en' | 'ru'): Promise<boolean> {
+  try {
+    await sendResetNotice(requireMail(context), { to, language })
+    return true
+  } catch (error) {
+    if (error instanceof LetterNotSentError) return false
+    throw error
+  }
+}
