@@ -33,7 +33,7 @@ export interface ServerMemory {
 /** One key does here what no member does. Its bucket is as large as ever, so that slices are taken as often, and flows faster. */
 const RATE_LIMITS: RateLimits = {
   ...DEFAULT_RATE_LIMITS,
-  named: { ...DEFAULT_RATE_LIMITS.named, member: { burst: 3_000_000, perSecond: 1_000_000 } },
+  named: { ...DEFAULT_RATE_LIMITS.named, member: { burst: 6_000_000, perSecond: 1_000_000 } },
 }
 const CONFIG = { maxConnectionsPerAddress: 16_384, rateLimits: RATE_LIMITS }
 
