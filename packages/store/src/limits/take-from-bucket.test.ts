@@ -65,23 +65,13 @@ test('asking for nothing tells what is left', async () => {
   })
 })
 
-test('the sweep removes full buckets and forgotten attempts, and nothing else', async () => {
+test('the sweep removes full buckets, and nothing else', async () => {
   const { pool, prisma } = database.store
   await take('spent', { want: 100 })
   await take('full again', { want: 100, perSecond: 1_000 })
   await letPass('full again', 60)
-  const [now, old] = [new Date(), new Date(Date.now() - 2 * 86_400_000)]
-  await prisma.signInDelay.createMany({
-    data: [
-      { bucket: 'old', failures: 9, lastAt: old, allowedAt: old },
-      { bucket: 'waited for', failures: 9, lastAt: old, allowedAt: new Date(Date.now() + 3_600_000) },
-      { bucket: 'new', failures: 1, lastAt: now, allowedAt: now },
-    ],
-  })
   await sweepBuckets(pool)
   const buckets = (await prisma.rateBucket.findMany()).map(({ bucket }) => bucket)
   expect(buckets).toContain('spent')
   expect(buckets).not.toContain('full again')
-  const delays = (await prisma.signInDelay.findMany()).map(({ bucket }) => bucket)
-  expect(delays.sort()).toEqual(['new', 'waited for'])
 })

@@ -9,6 +9,7 @@ import { readWallet } from '../customer/read-wallet.ts'
 import { captureHold } from '../hold/capture-hold.ts'
 import { createHold } from '../hold/create-hold.ts'
 import { joinHousehold } from '../household/join-household.ts'
+import { quotePurchase } from '../purchase/quote-purchase.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import {
   aCoalition,
@@ -88,6 +89,19 @@ describe('spending above the threshold', () => {
     )
     await threshold(null)
     await recordPurchase(shop, spending(21n))
+  })
+
+  test.each([
+    ['none', 20n, 0n, false],
+    ['as many as the threshold', 20n, 20n, false],
+    ['one more', 20n, 21n, true],
+    ['one, where all take a code', 0n, 1n, true],
+    ['many, where it is off', null, 21n, false],
+  ])('is said by the quote: %s', async (_what, above, spent, needed) => {
+    await threshold(above)
+    const { total } = spending(0n)
+    const quote = await quotePurchase(shop, { customer: anna, total, points: points(spent) })
+    expect(quote.needsConfirmation).toBe(needed)
   })
 
   test('goes on under the same key once the code is there, and replays without it', async () => {

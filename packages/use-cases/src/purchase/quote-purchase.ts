@@ -22,6 +22,7 @@ import { coalitionNow, pointsUnderToken } from '@artel/store'
 import type { Customer, Member } from '@artel/store/prisma'
 import { requireCustomer, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context, Principal } from '../access/principal.ts'
+import { needsConfirmation } from '../confirmation/act.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { lookUpCustomer } from '../customer/look-up-customer.ts'
 import { openLots } from '../customer/open-lots.ts'
@@ -60,6 +61,8 @@ export interface PurchaseQuote {
   readonly maxPoints: Points
   /** What one point pays at the till. */
   readonly faceValueMinor: Minor
+  /** Whether the points that are asked for take a code of the customer: more than the coalition's threshold. */
+  readonly needsConfirmation: boolean
   /** What the member's credit limit says to the points; null for who may not know how the member stands. */
   readonly earningCredit: EarningCredit | null
 }
@@ -105,6 +108,7 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
     currency: agreement.coalition.currency,
     totalMinor,
     pointsToRedeem: requested,
+    needsConfirmation: needsConfirmation(requested, agreement.coalition.confirmSpendingAbovePoints),
     pointsPartMinor: bill.pointsPartMinor,
     moneyPartMinor: bill.moneyPartMinor,
     pointsToEarn: bill.pointsToEarn,

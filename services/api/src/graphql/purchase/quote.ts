@@ -58,6 +58,10 @@ const PurchaseQuote = builder.objectRef<PurchaseQuoteRead>('PurchaseQuote').impl
       description:
         'Most points that this bill may take: by the share cap and, with a customer, by what is available.',
     }),
+    needsConfirmation: t.exposeBoolean('needsConfirmation', {
+      description:
+        "Whether the points to redeem take a code of the customer (`confirmationRequest`): more than the coalition's threshold.",
+    }),
     earningCredit: t.expose('earningCredit', {
       type: EarningCredit,
       nullable: true,
