@@ -22,7 +22,7 @@ export async function actingAs(store: Store, coalition: Coalition, secret: strin
   const coalitionId = coalition.id
   const key = await store.prisma.apiKey.findUnique({
     where: { coalitionId_secretHash: { coalitionId, secretHash: hashApiSecret(secret) } },
-    select: { ...ACTING_KEY_SELECT(coalitionId), revokedAt: true, endsAt: true },
+    select: { ...ACTING_KEY_SELECT(coalitionId), revokedAt: true },
   })
   const acting = key && !isKeyOver(key, new Date()) && key.memberId === null ? actingKey(key) : undefined
   if (!acting)
@@ -37,7 +37,7 @@ export async function actingAsMember(store: Store, coalition: Coalition, secret:
   const coalitionId = coalition.id
   const key = await store.prisma.apiKey.findUnique({
     where: { coalitionId_secretHash: { coalitionId, secretHash: hashApiSecret(secret) } },
-    select: { ...ACTING_KEY_SELECT(coalitionId), revokedAt: true, endsAt: true },
+    select: { ...ACTING_KEY_SELECT(coalitionId), revokedAt: true },
   })
   const acting = key && !isKeyOver(key, new Date()) ? actingKey(key) : undefined
   if (!key || key.memberId === null || !acting)

@@ -6,6 +6,7 @@ export interface StoredKey {
   readonly id: string
   readonly memberId: string | null
   readonly scopes: readonly string[]
+  readonly endsAt: Date | null
   readonly person: {
     readonly id: string
     readonly grants: readonly { readonly role: string; readonly memberId: string | null }[]
@@ -18,6 +19,7 @@ export const ACTING_KEY_SELECT = (coalitionId: string) =>
     id: true,
     memberId: true,
     scopes: true,
+    endsAt: true,
     person: {
       select: {
         id: true,
@@ -35,6 +37,8 @@ export interface ActingKey {
   /** Null for a key that nobody in person made, and for one whose maker no longer stands where the key acts. */
   readonly personId: string | null
   readonly scopes: ReadonlySet<string>
+  /** When it ends by itself; null = never. */
+  readonly endsAt: Date | null
 }
 
 /** What a maker must hold at a member for the member's key to act for it: what takes two people is done with these. */
@@ -46,16 +50,17 @@ const IN_PERSON_AT_MEMBER: readonly MemberScope[] = ['adjustments:write', 'adjus
  * server's and goes on without its maker. It acts for the maker while they manage that very member: an administrator who
  * makes a key for a member hands it over, and whoever holds it then is not that administrator.
  */
-export function actingKey({ id: keyId, memberId, scopes, person }: StoredKey): ActingKey | undefined {
-  if (person === null) return { keyId, personId: null, scopes: new Set(scopes) }
+export function actingKey({ id, memberId, scopes, endsAt, person }: StoredKey): ActingKey | undefined {
+  const base = { keyId: id, endsAt }
+  if (person === null) return { ...base, personId: null, scopes: new Set(scopes) }
   const roles = person.grants.filter((grant) => grant.memberId === memberId).map(({ role }) => role)
   const allowed = scopesOfRoles(roles)
   if (memberId !== null) {
     const stands = IN_PERSON_AT_MEMBER.every((scope) => allowed.has(scope))
-    return { keyId, personId: stands ? person.id : null, scopes: new Set(scopes) }
+    return { ...base, personId: stands ? person.id : null, scopes: new Set(scopes) }
   }
   if (roles.length === 0) return undefined
   const stands = roles.includes('COALITION_ADMIN' satisfies CoalitionRole)
   const limited = new Set(scopes.filter((scope) => allowed.has(scope)))
-  return { keyId, personId: stands ? person.id : null, scopes: limited }
+  return { ...base, personId: stands ? person.id : null, scopes: limited }
 }

@@ -54,6 +54,8 @@ interface InPerson {
   readonly personId?: string | null
   /** The session of who is signed in; left out for keys. */
   readonly sessionId?: string
+  /** When the key ends by itself, and with it at the latest every key that it makes; null or left out: never. */
+  readonly endsAt?: Date | null
 }
 /** Acts for a coalition, proven by an administrator's API key or by a session with a role of the coalition. */
 export interface AdminPrincipal extends InPerson {

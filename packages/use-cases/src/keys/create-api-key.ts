@@ -14,7 +14,7 @@ export interface CreateApiKeyInput {
   readonly name: string
   /** Defaults to all that its maker can give. */
   readonly scopes?: readonly string[] | null
-  /** When it ends by itself; null or left out: never. */
+  /** When it ends by itself; null or left out: with the key that makes it, which may be never. */
   readonly endsAt?: Date | null
 }
 
@@ -26,8 +26,8 @@ export interface CreatedApiKey {
 
 /**
  * Makes an API key: a member for itself, an administrator for a member or for another administrator. No key gives a
- * scope that its maker lacks, and it acts for the person
- * who makes it, or for whom the making key acts; what an administrator needs for each scope of a member is in
+ * scope that its maker lacks or outlives the key that makes it. It acts for the person who makes it, or for whom the making key
+ * acts; one that an administrator makes for a member is handed over and acts for nobody. What an administrator needs for each scope of a member is in
  * `access/grantable-scopes.ts`.
  * Throws InvalidInputError, also for a CLOSED member, and NotFoundError.
  */
@@ -44,9 +44,7 @@ export async function createApiKey(context: Context, input: CreateApiKeyInput): 
   const memberId = named === undefined ? null : checkId('member', named, ['memberId'])
   if (principal.kind === 'admin' && memberId === null) requireAdmin(principal, 'coalition:write')
   const scopes = scopesOf(principal, memberId, input.scopes)
-  const endsAt = input.endsAt ?? null
-  if (endsAt && endsAt <= (await databaseNow(store.pool)))
-    throw new InvalidInputError({ path: ['endsAt'], problem: 'Must be in the future.' })
+  const endsAt = await endOf(context, principal, input.endsAt)
   const [{ coalition }, now, participation] = await Promise.all([
     loadAgreement(store, coalitionId),
     coalitionNow(store, coalitionId),
@@ -60,7 +58,8 @@ export async function createApiKey(context: Context, input: CreateApiKeyInput): 
       coalitionId,
       id: newId(),
       memberId,
-      personId: principal.personId ?? null,
+      // A member's key is handed over: whoever holds it then is not the administrator who made it.
+      personId: principal.kind === 'admin' && memberId !== null ? null : (principal.personId ?? null),
       name,
       secretHash: secret.secretHash,
       lastFour: secret.lastFour,
@@ -70,6 +69,24 @@ export async function createApiKey(context: Context, input: CreateApiKeyInput): 
     },
   })
   return { apiKey, secret: secret.secret }
+}
+
+/** When a key is to end. Throws InvalidInputError for what is past, and for what is later than the end of the key that makes it. */
+async function endOf(
+  { store }: Context,
+  { endsAt: bound = null }: MemberPrincipal | AdminPrincipal,
+  asked: Date | null | undefined,
+): Promise<Date | null> {
+  const path = ['endsAt']
+  if (!asked) return bound
+  if (asked <= (await databaseNow(store.pool)))
+    throw new InvalidInputError({ path, problem: 'Must be in the future.' })
+  if (bound !== null && asked > bound)
+    throw new InvalidInputError({
+      path,
+      problem: `Must not be later than ${bound.toISOString()}, when your key ends.`,
+    })
+  return asked
 }
 
 /** The scopes that a caller can give to a key of a member, or with null to one of the coalition. */

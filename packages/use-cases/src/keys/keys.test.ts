@@ -61,7 +61,7 @@ describe('API keys', () => {
     expect(apiKey.endsAt).toEqual(soon)
     const kept = await rotateApiKey(context, { id: apiKey.id, overlapHours: 24 })
     expect(kept.previous).toMatchObject({ id: apiKey.id, endsAt: soon, revokedAt: null })
-    expect(kept.apiKey).toMatchObject({ name: 'Till 3', scopes, memberId: apiKey.memberId, endsAt: null })
+    expect(kept.apiKey).toMatchObject({ name: 'Till 3', scopes, memberId: apiKey.memberId, endsAt: soon })
     expect(kept.secret).not.toBe(secret)
     const leaked = await rotateApiKey(context, { id: kept.apiKey.id, overlapHours: 0 })
     expect(leaked.previous.endsAt?.getTime()).toBeLessThanOrEqual(Date.now() + 1_000)
@@ -77,6 +77,34 @@ describe('API keys', () => {
     await expect(createApiKey(context, { name: 'Old', endsAt: new Date(0) })).rejects.toThrow(
       InvalidInputError,
     )
+  })
+
+  it('make no key that outlives them, neither by making nor by rotating one', async () => {
+    const { context, principal } = town.member('wash')
+    const endsAt = new Date(Date.now() + 7 * 86_400_000)
+    const contractor: Context = { ...context, principal: { ...principal, endsAt } }
+    const { apiKey: server } = await createApiKey(context, { name: 'Server' })
+    expect((await createApiKey(contractor, { name: 'Mine' })).apiKey.endsAt).toEqual(endsAt)
+    const later = new Date(endsAt.getTime() + 1)
+    await expect(createApiKey(contractor, { name: 'Mine', endsAt: later })).rejects.toMatchObject({
+      path: ['endsAt'],
+    })
+    const rotated = await rotateApiKey(contractor, { id: server.id, overlapHours: 1 })
+    expect(rotated.apiKey.endsAt).toEqual(endsAt)
+  })
+
+  it('of a member act for nobody when an administrator makes or rotates them, and for the manager who does', async () => {
+    const wash = town.member('wash')
+    const personId = town.admin.personId ?? ''
+    expect(personId).not.toBe('')
+    const made = await createApiKey(town.adminContext, { memberId: wash.id, name: 'Handed over' })
+    expect(made.apiKey.personId).toBeNull()
+    const manager: Context = { ...wash.context, principal: { ...wash.principal, personId } }
+    const own = await rotateApiKey(manager, { id: made.apiKey.id, overlapHours: 1 })
+    expect(own.apiKey.personId).toBe(personId)
+    const again = await rotateApiKey(town.adminContext, { id: own.apiKey.id, overlapHours: 1 })
+    expect(again.apiKey.personId).toBeNull()
+    expect((await createApiKey(town.adminContext, { name: 'My own' })).apiKey.personId).toBe(personId)
   })
 
   it('are rotated by nobody who could not give what they have', async () => {

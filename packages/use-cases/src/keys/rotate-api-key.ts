@@ -25,7 +25,7 @@ export interface RotatedApiKey extends CreatedApiKey {
 /**
  * Makes a key like another one, for the same owner with the same name and scopes, and ends that one after the overlap, so
  * that servers change over one by one; with 0 it is dead at once, as after a leak. The new key acts for whoever rotates, who
- * must be able to give what the old one has. A key that ends sooner anyway is given no longer life.
+ * must be able to give what the old one has, and a key that ends by itself is given no longer life: neither it nor the new one.
  * Throws InvalidInputError, also for a key that is over, NotFoundError, MemberNotActiveError.
  */
 export async function rotateApiKey(context: Context, input: RotateApiKeyInput): Promise<RotatedApiKey> {
@@ -55,7 +55,10 @@ export async function rotateApiKey(context: Context, input: RotateApiKeyInput): 
       path: ['id'],
       problem: `Has scopes that you cannot give: ${lacking.join(', ')}.`,
     })
-  const created = await createApiKey(context, { memberId, name, scopes })
+  const created = await createApiKey(context, {
+    ...{ memberId, name, scopes },
+    endsAt: earlier(found.endsAt, principal.endsAt ?? null),
+  })
   const endsAt = new Date(now.getTime() + overlapHours * HOUR_MS)
   // Only then: a failure on the way leaves a key too many, and never a server without one.
   await prisma.apiKey.updateMany({
@@ -64,3 +67,5 @@ export async function rotateApiKey(context: Context, input: RotateApiKeyInput): 
   })
   return { ...created, previous: await prisma.apiKey.findUniqueOrThrow({ where }) }
 }
+
+const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b))

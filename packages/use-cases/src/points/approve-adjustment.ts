@@ -80,7 +80,7 @@ async function approve(
   { coalitionId, id, proposedById, status }: Adjustment,
   approval: Approval & { readonly approvedById: string },
 ): Promise<Adjustment> {
-  if (status === 'PROPOSED' && !(await isPerson(store.prisma, proposedById))) throw new PersonRequiredError()
+  if (status === 'PROPOSED' && !(await isPerson(store.pool, proposedById))) throw new PersonRequiredError()
   const approvedAt = await coalitionNow(store, coalitionId)
   try {
     // The status in the condition is what lets one of several win.

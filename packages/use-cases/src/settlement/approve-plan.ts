@@ -82,7 +82,7 @@ export async function approvePlan(context: Context, input: ApprovePlanInput): Pr
   const personId = await actingPerson(store, settler, key)
   const { replayed } = await settleOnce(store, coalitionId, key, async (client) => {
     await refuseUnlessAgreed(client, found)
-    if (!(await isPerson(store.prisma, found.proposedById))) throw new PersonRequiredError()
+    if (!(await isPerson(client, found.proposedById))) throw new PersonRequiredError()
     const { plan, hash } = await currentPlan(client, facts)
     await refuseOlder(client, found, { asked: input.planHash, now: hash })
     const settlement = settlementTerms(agreement, facts.at)

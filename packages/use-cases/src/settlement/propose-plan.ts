@@ -61,7 +61,7 @@ export async function proposePlan(context: Context, input: ProposePlanInput): Pr
     const { plan, hash } = await currentPlan(client, { agreement, members, windowNo, method, at })
     const last = await newestPlan(client, { coalitionId, windowNo })
     // What was proposed before there were persons is proposed anew by one.
-    if (last?.hash === hash && (await isPerson(store.prisma, last.proposedById))) return last.id
+    if (last?.hash === hash && (await isPerson(client, last.proposedById))) return last.id
     const id = newId()
     const planNo = (last?.planNo ?? 0) + 1
     await addPlan(client, {

@@ -1,6 +1,6 @@
 import { NotFoundError } from '@artel/ledger'
-import { databaseNow } from '@artel/store'
-import type { StaffGrant } from '@artel/store/prisma'
+import { coalitionNow, databaseNow } from '@artel/store'
+import type { Prisma, StaffGrant } from '@artel/store/prisma'
 import { actorOf } from '../access/actor.ts'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -11,7 +11,8 @@ import { requireGranter } from './grantable-roles.ts'
 
 /**
  * Takes a role from a person for good, or an invitation back with its links; revoking twice changes nothing. Within five seconds no process
- * lets the person act in it, and the administrators' keys that the person made in the coalition end with the last role there.
+ * lets the person act in it. With the last role of the coalition the administrators' keys that the person made there are revoked:
+ * another role later brings none of them back.
  * A member revokes those at itself. Throws NotFoundError, MemberNotActiveError.
  */
 export async function revokeStaff(
@@ -30,11 +31,28 @@ export async function revokeStaff(
     throw new NotFoundError({ what: 'staffGrant' }, { path: ['grantId'] })
   if (caller.kind === 'admin') requireGranter(caller, found.role as StaffRole)
   if (found.revokedAt !== null) return { grant: found }
-  const revokedAt = await databaseNow(store.pool)
+  const [revokedAt, keysRevokedAt] = await Promise.all([
+    databaseNow(store.pool),
+    coalitionNow(store, coalitionId),
+  ])
   const data = { revokedAt, revokedById: actorOf(caller) }
   return store.prisma.$transaction(async (transaction) => {
     const grant = await transaction.staffGrant.update({ where, data })
     await endLinks(transaction, { personId: grant.personId, coalitionId, grantId: grant.id }, revokedAt)
+    if (grant.memberId === null) await revokeKeysWithoutRole(transaction, grant, keysRevokedAt)
     return { grant }
   })
+}
+
+/** Revokes the administrators' keys of a person who has no role of the coalition any more. */
+async function revokeKeysWithoutRole(
+  transaction: Prisma.TransactionClient,
+  { coalitionId, personId }: StaffGrant,
+  revokedAt: Date,
+): Promise<void> {
+  const place = { coalitionId, personId, memberId: null, revokedAt: null }
+  // Roles of one person that are revoked at the same time must see one another.
+  await transaction.$queryRaw`select from person where person_id = ${personId}::uuid for update`
+  if ((await transaction.staffGrant.count({ where: { ...place, acceptedAt: { not: null } } })) > 0) return
+  await transaction.apiKey.updateMany({ where: place, data: { revokedAt } })
 }

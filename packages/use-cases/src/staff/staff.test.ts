@@ -207,6 +207,11 @@ describe('a key that a person made', () => {
     expect(await standingOf(own)).toMatchObject({ personId: null, scopes: new Set(SCOPES_OF_ROLE.AUDITOR) })
     await revokeStaff(town.adminContext, { grantId: auditor })
     expect(await standingOf(own)).toBeUndefined()
+    // For good: somebody who comes back does not find an old secret working.
+    await roleOf(town.adminContext, email, 'COALITION_ADMIN')
+    const where = { coalitionId_secretHash: { coalitionId: town.id, secretHash: hashApiSecret(own) } }
+    const { revokedAt } = await database.store.prisma.apiKey.findUniqueOrThrow({ where })
+    expect(revokedAt).toBeInstanceOf(Date)
     await revokeStaff(town.adminContext, { grantId: cashier })
   })
 

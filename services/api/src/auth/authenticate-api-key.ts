@@ -73,7 +73,6 @@ async function lookUp(store: Store, secret: string, secretHash: string): Promise
     select: {
       ...ACTING_KEY_SELECT(coalitionId),
       revokedAt: true,
-      endsAt: true,
       member: { select: { status: true } },
       coalition: { select: { mode: true } },
     },

@@ -2,7 +2,6 @@
 -- is known, so they count as the weaker kind.
 alter table staff_session add column started_by text not null default 'PASSWORD';
 alter table staff_session
-  alter column started_by drop default,
   add constraint staff_session_started_by check (started_by in ('PASSWORD', 'LINK', 'INVITATION'));
 
 -- A second factor that was lost is taken away by whoever runs the deployment, and that stays written down.
