@@ -143,6 +143,7 @@ export {
 } from './settlement/window-steps.ts'
 export { type AttemptBucket, admitAttempt, forgiveAttempt } from './staff/attempts.ts'
 export { isPerson } from './staff/is-person.ts'
+export { lockPerson } from './staff/lock-person.ts'
 export { sweepPeople } from './staff/sweep-people.ts'
 export { openStore, type Store } from './store.ts'
 export { addRevaluation, type NewRevaluation } from './terms/add-revaluation.ts'

@@ -1,5 +1,5 @@
 import { NotFoundError } from '@artel/ledger'
-import { coalitionNow, databaseNow } from '@artel/store'
+import { coalitionNow, databaseNow, lockPerson } from '@artel/store'
 import type { Prisma, StaffGrant } from '@artel/store/prisma'
 import { actorOf } from '../access/actor.ts'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
@@ -52,7 +52,7 @@ async function revokeKeysWithoutRole(
 ): Promise<void> {
   const place = { coalitionId, personId, memberId: null, revokedAt: null }
   // Roles of one person that are revoked at the same time must see one another.
-  await transaction.$queryRaw`select from person where person_id = ${personId}::uuid for update`
+  await lockPerson(transaction, personId)
   if ((await transaction.staffGrant.count({ where: { ...place, acceptedAt: { not: null } } })) > 0) return
   await transaction.apiKey.updateMany({ where: place, data: { revokedAt } })
 }
