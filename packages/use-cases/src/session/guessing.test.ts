@@ -84,7 +84,9 @@ describe('whom strangers keep waiting', () => {
       (await codeOfRefusal(attempt(email, 'guess', stranger(102, { deviceProof: proof })))) ===
       'SIGN_IN_FAILED'
     await everybodyGuesses((door) => attempt(email, 'guess', door))
-    await database.store.prisma.signInDelay.updateMany({ data: { allowedAt: new Date('2100-01-01') } })
+    await database.store.prisma.signInDelay.updateMany({
+      data: { allowedAt: new Date(Date.now() + 3_600_000) },
+    })
     expect(await isFree(deviceProof)).toBe(true)
     const person = await database.store.prisma.person.findUniqueOrThrow({ where })
     const daysOld = (days: number) => new Date(Date.now() - days * 86_400_000)
@@ -102,6 +104,7 @@ describe('whom strangers keep waiting', () => {
     const changed = await changePassword(await signedIn(nobody, secret), change)
     expect(await isFree(deviceProof)).toBe(false)
     expect(await isFree(changed.deviceProof)).toBe(true)
+    await waitOut()
   })
 
   it('is nobody behind an address where many sign in by link: a link that is used takes its request back', async () => {
