@@ -141,7 +141,8 @@ export {
   windowAndUnapprovedBefore,
   windowStatus,
 } from './settlement/window-steps.ts'
-export { type AttemptBucket, admitAttempt, forgiveAttempt } from './staff/attempts.ts'
+export { type AttemptBucket, admitAttempt, forgiveAttempt, takeAttemptBack } from './staff/attempts.ts'
+export { inviteAlone } from './staff/invite-alone.ts'
 export { isPerson } from './staff/is-person.ts'
 export { lockPerson } from './staff/lock-person.ts'
 export { sweepPeople } from './staff/sweep-people.ts'

@@ -96,11 +96,11 @@ export class SecondFactorUnreadableError extends refusal('SECOND_FACTOR_UNREADAB
   status: 503,
 }) {}
 
-/** LINK_REQUIRED: a role demands a second factor, and the first one is not enrolled with a password alone. */
+/** LINK_REQUIRED: a first second factor is not enrolled with a password alone. */
 export class LinkRequiredError extends refusal('LINK_REQUIRED', {
   meaning: {
-    en: 'The role demands a second factor, and a password alone does not enrol the first one.',
-    ru: 'Роль требует второго фактора, а первый по одному паролю не завести.',
+    en: 'A password alone does not enrol the first second factor.',
+    ru: 'По одному паролю первый второй фактор не завести.',
   },
   remedy: {
     en: 'Sign in by a link that comes by mail, then enrol it.',
@@ -124,9 +124,9 @@ export class InvitationLimitReachedError extends refusal('INVITATION_LIMIT_REACH
       {
         ADDRESS: { en: 'one address', ru: 'на один адрес' },
         INVITER: { en: 'one inviter', ru: 'от одного приглашающего' },
-        COALITION: { en: 'one coalition', ru: 'на одну коалицию' },
+        PLACE: { en: 'one member or the coalition itself', ru: 'от одного участника или от самой коалиции' },
       },
-      'What there is a limit for: ADDRESS, INVITER or COALITION.',
+      'What there is a limit for: ADDRESS, INVITER or PLACE, a member or the coalition itself.',
     ),
     limit: field.count('How many invitations in a day.'),
   },

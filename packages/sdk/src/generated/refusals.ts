@@ -213,8 +213,8 @@ export class InvitationLimitReachedError extends RefusalError {
   declare readonly code: 'INVITATION_LIMIT_REACHED'
   /** How many invitations in a day. */
   declare readonly limit: number
-  /** What there is a limit for: ADDRESS, INVITER or COALITION. */
-  declare readonly per: 'ADDRESS' | 'INVITER' | 'COALITION' | (string & {})
+  /** What there is a limit for: ADDRESS, INVITER or PLACE, a member or the coalition itself. */
+  declare readonly per: 'ADDRESS' | 'INVITER' | 'PLACE' | (string & {})
 }
 
 /** LETTER_NOT_SENT: The letter was not sent: the deployment sends no mail, or its server did not take it. Have the mail set up, then do it again. */
@@ -229,7 +229,7 @@ export class LinkNotValidError extends RefusalError {
   declare readonly code: 'LINK_NOT_VALID'
 }
 
-/** LINK_REQUIRED: The role demands a second factor, and a password alone does not enrol the first one. Sign in by a link that comes by mail, then enrol it. */
+/** LINK_REQUIRED: A password alone does not enrol the first second factor. Sign in by a link that comes by mail, then enrol it. */
 export class LinkRequiredError extends RefusalError {
   override readonly name = 'LinkRequiredError'
   declare readonly code: 'LINK_REQUIRED'

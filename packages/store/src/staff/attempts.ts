@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../generated/prisma/client.ts'
+import { Prisma, type PrismaClient } from '../generated/prisma/client.ts'
 
 /** Something whose failed attempts are counted together, and how long they make the next one wait. */
 export interface AttemptBucket {
@@ -6,12 +6,22 @@ export interface AttemptBucket {
   readonly bucket: string
   /** Failures without a wait; after them 1, 2, 4... seconds. */
   readonly free: number
-  /** Longest wait, seconds. */
+  /** Longest wait, seconds: at most 2^10, the longest that is counted up to. */
   readonly maxWaitSeconds: number
 }
 
-/** Failures are forgotten after a day without another. */
-const FORGOTTEN_AFTER = '1 day'
+/**
+ * So many doublings of the wait are counted and no more. Who goes on guessing stays at the longest wait, in which more failures
+ * come than are forgotten; who stops is rid of them in a known time.
+ */
+const MOST_DOUBLINGS = 10
+
+/**
+ * Whole hours since the last forgotten failure: one is forgotten for each. The clock is read once the row is locked. `now()`
+ * may be earlier than the failure that the statement waited for.
+ */
+const HOURS = Prisma.sql`greatest(floor(extract(epoch from clock_timestamp() - d.last_at) / 3600)::int, 0)`
+const STANDING = Prisma.sql`greatest(d.failures - ${HOURS}, 0)`
 
 /**
  * Counts an attempt as failed in each bucket, before it is looked at: attempts that come together on several processes wait
@@ -42,16 +52,17 @@ async function countOne(
   prisma: PrismaClient,
   { bucket, free, maxWaitSeconds }: AttemptBucket,
 ): Promise<boolean> {
+  const level = Prisma.sql`least(${STANDING}, ${free}::int + ${MOST_DOUBLINGS}::int)`
   // Half a second and less is none: 2^-1, 2^-2... are the free failures.
   const counted = await prisma.$queryRaw<object[]>`
     insert into sign_in_delay as d (bucket, failures, last_at, allowed_at)
     values (${bucket}, 1, clock_timestamp(), clock_timestamp()
       + interval '1 second' * least(floor(power(2::float, -${free}::int)), ${maxWaitSeconds}::int))
     on conflict (bucket) do update set
-      failures = case when d.last_at < clock_timestamp() - ${FORGOTTEN_AFTER}::interval then 1 else d.failures + 1 end,
-      allowed_at = clock_timestamp() + interval '1 second' * least(${maxWaitSeconds}::int, floor(power(2::float, least(30,
-        case when d.last_at < clock_timestamp() - ${FORGOTTEN_AFTER}::interval then 0 else d.failures end - ${free}::int)))),
-      last_at = clock_timestamp()
+      failures = ${level} + 1,
+      allowed_at = clock_timestamp()
+        + interval '1 second' * least(${maxWaitSeconds}::int, floor(power(2::float, ${level} - ${free}::int))),
+      last_at = case when ${STANDING} = 0 then clock_timestamp() else d.last_at + interval '1 hour' * ${HOURS} end
     where d.allowed_at <= clock_timestamp()
     returning 1`
   return counted.length > 0
@@ -66,6 +77,12 @@ export async function forgiveAttempt(
     await prisma.$executeRaw`update sign_in_delay
       set failures = case when ${entirely}::boolean then 0 else greatest(failures - 1, 0) end, allowed_at = clock_timestamp()
       where bucket = ${bucket}`
+}
+
+/** Takes one attempt back in each bucket, some time after it was counted. A wait that others have earned since goes on. */
+export async function takeAttemptBack(prisma: PrismaClient, buckets: readonly string[]): Promise<void> {
+  await prisma.$executeRaw`update sign_in_delay set failures = greatest(failures - 1, 0)
+    where bucket = any(${[...buckets]})`
 }
 
 async function longestWait(prisma: PrismaClient, buckets: readonly string[]): Promise<number> {

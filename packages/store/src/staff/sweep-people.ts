@@ -3,8 +3,8 @@ import type { Store } from '../store.ts'
 /** So long what has ended is kept: for the person who looks who was there, and to know where they come from. */
 const SESSIONS_KEPT = '90 days'
 const LINKS_KEPT = '30 days'
-/** Failures are forgotten after a day without another. */
-const ATTEMPTS_KEPT = '1 day'
+/** Longer than all the failures that are ever counted take to be forgotten, one an hour. */
+const ATTEMPTS_KEPT = '2 days'
 
 /** Conditions of what is past its retention. */
 export const OLD_SESSIONS = `expires_at < now() - interval '${SESSIONS_KEPT}'`

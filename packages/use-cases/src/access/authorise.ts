@@ -52,12 +52,16 @@ interface SignedIn {
 }
 
 /**
- * Who is signed in and, where there is a second factor, has given it in this session; a PermissionError for others: with the
- * password alone nobody gets further than to the question for the factor.
+ * Who is signed in with more than a password, where there is a second factor or a role of theirs demands one; a PermissionError
+ * for others: with the password alone nobody gets further than to the question for the factor, or to asking for a link.
  */
 export function requireProvenSession(principal: Principal): SignedIn {
   if (principal.kind === 'person' && principal.lacks === 'SECOND_FACTOR')
     throw new PermissionError('Give the second factor first: sessionConfirmTotp.')
+  if ('byPasswordAlone' in principal && principal.byPasswordAlone)
+    throw new PermissionError(
+      'A role of yours demands a second factor: sign in by a link (sessionLinkRequest) and enrol one first.',
+    )
   return requireSession(principal)
 }
 

@@ -56,6 +56,11 @@ interface InPerson {
   readonly sessionId?: string
   /** When the key ends by itself, and with it at the latest every key that it makes; null or left out: never. */
   readonly endsAt?: Date | null
+  /**
+   * Of a session that a password alone began, though a role of the person demands a second factor and there is none: it changes
+   * nothing about the account and sees no other session, wherever it acts.
+   */
+  readonly byPasswordAlone?: boolean
 }
 /** Acts for a coalition, proven by an administrator's API key or by a session with a role of the coalition. */
 export interface AdminPrincipal extends InPerson {
@@ -77,7 +82,7 @@ export interface MemberPrincipal extends InPerson {
   readonly scopes: ReadonlySet<string>
 }
 /** Somebody signed in who acts for nobody yet: the place is to be named, or the second factor to be given first. */
-export interface PersonPrincipal {
+export interface PersonPrincipal extends Pick<InPerson, 'byPasswordAlone'> {
   readonly kind: 'person'
   readonly personId: string
   readonly sessionId: string

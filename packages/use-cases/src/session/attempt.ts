@@ -1,5 +1,5 @@
 import { SignInDelayedError } from '@artel/ledger'
-import { type AttemptBucket, admitAttempt, forgiveAttempt, type Store } from '@artel/store'
+import { type AttemptBucket, admitAttempt, forgiveAttempt, type Store, takeAttemptBack } from '@artel/store'
 import { deviceOf } from './known-device.ts'
 import { bucketOf, networkShown, type StaffDoor } from './staff-door.ts'
 
@@ -50,24 +50,30 @@ export const countFromDevice = (store: Store, door: StaffDoor, account: string, 
 
 /**
  * Counts a request for a link by address, and by e-mail and address together; of a device that is known by that device. By the
- * e-mail alone nobody is refused: `isFlood` says that all the world asks for it. Throws SignInDelayedError.
+ * e-mail alone nobody is refused: `isFlood` says that all the world asks for it. `countedIn` is for `forgiveLinkRequest`.
+ * Throws SignInDelayedError.
  */
 export async function countLinkRequest(
   store: Store,
   door: StaffDoor,
   email: string,
-): Promise<{ readonly isFlood: boolean }> {
+): Promise<{ readonly isFlood: boolean; readonly countedIn: readonly string[] }> {
   const account = `link ${email}`
-  const device = deviceOf(door, email)
+  const device = await deviceOf(store, door, email)
   if (device !== null) {
-    await countFromDevice(store, door, account, device)
-    return { isFlood: false }
+    const { countedIn } = await countFromDevice(store, door, account, device)
+    return { isFlood: false, countedIn }
   }
-  await countSignIn(store, door, { account, isKnown: true })
+  const { countedIn } = await countSignIn(store, door, { account, isKnown: true })
   const bucket = bucketOf(door, 'account', account)
   const waits = await admitAttempt(store.prisma, [{ bucket, free: 10, maxWaitSeconds: 15 * MINUTE }])
-  return { isFlood: waits !== null }
+  const isFlood = waits !== null
+  return { isFlood, countedIn: isFlood ? countedIn : [...countedIn, bucket] }
 }
+
+/** A link that was asked for was used by whoever reads the mail: its request counts no longer. */
+export const forgiveLinkRequest = ({ prisma }: Store, countedIn: readonly string[]): Promise<void> =>
+  takeAttemptBack(prisma, countedIn)
 
 /**
  * Counts an attempt at a code of a person's second factor: by the place that it comes from, the network of who is known. From
@@ -107,6 +113,8 @@ export const countSecret = (store: Store, door: StaffDoor, ...subject: string[])
 
 /** An attempt that was let through and counts as failed until it is forgiven. */
 export interface Attempt {
+  /** The buckets that it was counted in. */
+  readonly countedIn: readonly string[]
   /** It was right: it counts no longer. */
   succeeded(): Promise<void>
 }
@@ -117,5 +125,8 @@ async function count(
 ): Promise<Attempt> {
   const waitSeconds = await admitAttempt(prisma, buckets)
   if (waitSeconds !== null) throw new SignInDelayedError({ waitSeconds })
-  return { succeeded: () => forgiveAttempt(prisma, buckets) }
+  return {
+    countedIn: buckets.map(({ bucket }) => bucket),
+    succeeded: () => forgiveAttempt(prisma, buckets),
+  }
 }

@@ -1,6 +1,6 @@
 import { SecondFactorEnrolledError, SignInFailedError } from '@artel/ledger'
 import { databaseNow } from '@artel/store'
-import { requireSession } from '../access/authorise.ts'
+import { requireProvenSession, requireSession } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { countSecret } from './attempt.ts'
 import { checkPassword, hashPassword, isPassword } from './password.ts'
@@ -19,7 +19,7 @@ const LINK_COUNTS_MS = 3_600_000
 
 /**
  * Sets the password of who is signed in. All other sessions and links end, and this one goes on under a new secret. Whoever
- * has a second factor has given it first. A password that was forgotten is not asked for within an hour of a link, which
+ * has a second factor has given it first; whoever lacks one that a role demands comes by a link. A password that was forgotten is not asked for within an hour of a link, which
  * proves the e-mail. Throws SignInFailedError, SignInDelayedError, SecondFactorEnrolledError,
  * InvalidInputError.
  */
@@ -32,6 +32,7 @@ export async function changePassword(
   const person = await prisma.person.findUniqueOrThrow({ where: { id: personId } })
   const session = await prisma.staffSession.findUniqueOrThrow({ where: { id: sessionId } })
   if (person.totpConfirmedAt !== null && session.confirmedAt === null) throw new SecondFactorEnrolledError()
+  requireProvenSession(principal)
   const checked = checkPassword(['password'], password, person.email)
   const now = await databaseNow(pool)
   const isFresh = now.getTime() - session.createdAt.getTime() < LINK_COUNTS_MS

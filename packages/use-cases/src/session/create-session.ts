@@ -1,7 +1,7 @@
 import { InvalidInputError, SignInFailedError } from '@artel/ledger'
 import type { Context } from '../access/principal.ts'
 import { checkEmail } from '../input/contact.ts'
-import { countFromDevice, countSignIn } from './attempt.ts'
+import { countFromDevice, countSignIn, forgiveLinkRequest } from './attempt.ts'
 import { deviceOf, isKnownHere } from './known-device.ts'
 import { useLink } from './one-time-link.ts'
 import { isPassword } from './password.ts'
@@ -20,7 +20,7 @@ export interface CreateSessionInput {
 /**
  * Signs a person in, by e-mail and password or by a one-time link. A wrong password and an e-mail that nobody has are
  * refused alike, after the same time. What the session may do before the second factor: give it, end itself, read who it is.
- * Of a link nothing is counted: whoever has it is let in, however much others have guessed.
+ * Of a link nothing is counted: whoever has it is let in, however much others have guessed, and its request counts no longer.
  * Anybody. Throws SignInFailedError, SignInDelayedError, LinkNotValidError, InvalidInputError.
  */
 export async function createSession({ store }: Context, input: CreateSessionInput): Promise<StartedSession> {
@@ -31,7 +31,8 @@ export async function createSession({ store }: Context, input: CreateSessionInpu
       problem: 'Must be given: either the e-mail and the password, or the link.',
     })
   if (typeof linkSecret === 'string') {
-    const { personId } = await useLink(store, linkSecret, 'SIGN_IN')
+    const { personId, countedIn } = await useLink(store, linkSecret, 'SIGN_IN')
+    await forgiveLinkRequest(store, countedIn)
     return startSession(store, door, { personId, startedBy: 'LINK' })
   }
   const personId = await personWith({ store, door, email: email ?? '', password: password ?? '' })
@@ -46,7 +47,7 @@ async function personWith(asked: {
 }): Promise<string> {
   const { store, door, password } = asked
   const email = checkEmail(['email'], asked.email.normalize('NFC'))
-  const device = deviceOf(door, email)
+  const device = await deviceOf(store, door, email)
   const attempt =
     device === null
       ? await countSignIn(store, door, { account: email, isKnown: await isKnownHere(store, door, email) })

@@ -1,3 +1,4 @@
+import { newId } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../access/principal.ts'
@@ -5,7 +6,10 @@ import type { Message } from '../messages/message-sender.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
 import { keepingSender } from '../testing/keeping-sender.ts'
 import { aDoor, aPerson, codeOf, linkIn, signedIn } from '../testing/people.ts'
+import { changePassword } from './change-password.ts'
 import { createSession } from './create-session.ts'
+import { makeDeviceProof } from './known-device.ts'
+import { makeLink } from './one-time-link.ts'
 import { requestSignInLink } from './request-sign-in-link.ts'
 import { confirmSession, confirmTotp, enrolTotp } from './second-factor.ts'
 import type { StaffDoor } from './staff-door.ts'
@@ -70,6 +74,60 @@ describe('whom strangers keep waiting', () => {
         await codeOfRefusal(attempt('anna@example.com', 'guess', stranger(110 + at, { deviceProof }))),
       )
     expect(codes).toEqual([...Array(6).fill('SIGN_IN_FAILED'), 'SIGN_IN_DELAYED'])
+  })
+
+  it('is not freed of it by a proof of before another password or second factor, or by one that is a year old', async () => {
+    const email = 'proof@example.com'
+    const { deviceProof, session } = await cashier(email)
+    const where = { id: session.personId }
+    const isFree = async (proof: string | null) =>
+      (await codeOfRefusal(attempt(email, 'guess', stranger(102, { deviceProof: proof })))) ===
+      'SIGN_IN_FAILED'
+    await everybodyGuesses((door) => attempt(email, 'guess', door))
+    await database.store.prisma.signInDelay.updateMany({
+      data: { allowedAt: new Date(Date.now() + 3_600_000) },
+    })
+    expect(await isFree(deviceProof)).toBe(true)
+    const person = await database.store.prisma.person.findUniqueOrThrow({ where })
+    const daysOld = (days: number) => new Date(Date.now() - days * 86_400_000)
+    expect(await isFree(makeDeviceProof(home, person, daysOld(364)))).toBe(true)
+    expect(await isFree(makeDeviceProof(home, person, daysOld(366)))).toBe(false)
+    await database.store.prisma.person.update({ where, data: { totpSealed: 'another factor' } })
+    expect(await isFree(deviceProof)).toBe(false)
+    await database.store.prisma.person.update({ where, data: { totpSealed: null } })
+    expect(await isFree(deviceProof)).toBe(true)
+    const linkSecret = await makeLink(database.store, {
+      ...{ personId: session.personId, purpose: 'SIGN_IN', lifeMs: 60_000 },
+    })
+    const { secret } = await createSession(nobody, { linkSecret, door: home })
+    const change = { password: 'a better one, longer', door: home }
+    const changed = await changePassword(await signedIn(nobody, secret), change)
+    expect(await isFree(deviceProof)).toBe(false)
+    expect(await isFree(changed.deviceProof)).toBe(true)
+    await waitOut()
+  })
+
+  it('is nobody behind an address where many sign in by link: a link that is used takes its request back', async () => {
+    const letters: Message[] = []
+    const office = aDoor('198.18.200.1')
+    const ask = async (email: string) => {
+      const works: Promise<void>[] = []
+      const context = { ...nobody, sender: keepingSender(letters) }
+      const later = (work: Promise<void>) => works.push(work)
+      await requestSignInLink(context, { email, language: 'en', door: office, later })
+      await Promise.all(works)
+    }
+    const people = Array.from({ length: 34 }, (_, at) => `colleague-${at}@example.com`)
+    await database.store.prisma.person.createMany({
+      data: people.map((email) => ({ id: newId(), email, name: 'Colleague', createdAt: new Date() })),
+    })
+    for (const email of people) {
+      await ask(email)
+      // Read on the phone, in another network.
+      await createSession(nobody, { linkSecret: linkIn(letters.at(-1)), door: stranger(103) })
+    }
+    expect(letters).toHaveLength(people.length)
+    expect(await codeOfRefusal(ask('one-more@example.com'))).toBeUndefined()
   })
 
   it('is nobody who comes with a link: a flood of requests leaves one in the mail that works', async () => {

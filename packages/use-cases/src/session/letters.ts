@@ -41,11 +41,11 @@ const INVITATION: Readonly<Record<Language, (place: string, url: string) => Lett
 const SECOND_FACTOR_RESET: Readonly<Record<Language, Letter>> = {
   en: {
     subject: 'Your second factor in Artel was reset',
-    text: 'Whoever runs the deployment took your second factor away, and you were signed out everywhere. Sign in by a link and enrol a new one.\n\nIf it was not you who asked for it, tell them at once.\n',
+    text: 'Whoever runs the deployment took your second factor and your password away, and you were signed out everywhere. Sign in by a link, set a new password and enrol a new second factor.\n\nIf it was not you who asked for it, tell them at once.\n',
   },
   ru: {
     subject: 'Второй фактор для Артели сброшен',
-    text: 'Тот, кто ведёт сервер, сбросил ваш второй фактор, все сеансы завершены. Войдите по ссылке и заведите новый.\n\nЕсли просили не вы, сразу сообщите ему.\n',
+    text: 'Тот, кто ведёт сервер, сбросил ваш второй фактор и пароль, все сеансы завершены. Войдите по ссылке, задайте новый пароль и заведите новый второй фактор.\n\nЕсли просили не вы, сразу сообщите ему.\n',
   },
 }
 

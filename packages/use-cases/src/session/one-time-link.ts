@@ -5,15 +5,28 @@ import { hashSecret, makeLinkSecret } from './session-secret.ts'
 
 /** For whom a link is, and what it opens. */
 export type LinkOf = Pick<StaffLink, 'personId' | 'purpose'> &
-  Partial<Pick<StaffLink, 'coalitionId' | 'grantId' | 'madeById'>> & { readonly lifeMs: number }
+  Partial<Pick<StaffLink, 'coalitionId' | 'grantId' | 'madeById' | 'senderMemberId'>> & {
+    /** What the request for it was counted under. */
+    readonly countedIn?: readonly string[]
+    readonly lifeMs: number
+  }
 
 /** Makes a link; its secret goes into the letter and is stored as a hash. */
-export async function makeLink({ prisma, pool }: Store, { lifeMs, ...of }: LinkOf): Promise<string> {
-  const now = await databaseNow(pool)
+export async function makeLink({ prisma, pool }: Store, of: LinkOf): Promise<string> {
+  return writeLink(prisma, of, await databaseNow(pool))
+}
+
+/** Makes a link in a transaction that has read the time. */
+export async function writeLink(
+  prisma: Pick<Store['prisma'], 'staffLink'>,
+  { lifeMs, countedIn = [], ...of }: LinkOf,
+  now: Date,
+): Promise<string> {
   const secret = makeLinkSecret()
   await prisma.staffLink.create({
     data: {
       ...of,
+      countedIn: [...countedIn],
       tokenHash: hashSecret(secret),
       createdAt: now,
       expiresAt: new Date(now.getTime() + lifeMs),

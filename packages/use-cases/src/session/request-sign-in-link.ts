@@ -27,21 +27,26 @@ export async function requestSignInLink(context: Context, input: RequestSignInLi
   const { door, language, later } = input
   const sender = requireMail(context)
   const email = checkEmail(['email'], input.email.normalize('NFC'))
-  const { isFlood } = await countLinkRequest(store, door, email)
-  later(sendLink(store, sender, { door, language, email, isFlood }))
+  const { isFlood, countedIn } = await countLinkRequest(store, door, email)
+  later(sendLink(store, sender, { door, language, email, isFlood, countedIn }))
 }
 
 async function sendLink(
   store: Context['store'],
   sender: MessageSender,
-  asked: Pick<RequestSignInLinkInput, 'door' | 'language' | 'email'> & { readonly isFlood: boolean },
+  asked: Pick<RequestSignInLinkInput, 'door' | 'language' | 'email'> & {
+    readonly isFlood: boolean
+    readonly countedIn: readonly string[]
+  },
 ): Promise<void> {
-  const { door, language, email, isFlood } = asked
+  const { door, language, email, isFlood, countedIn } = asked
   const person = await store.prisma.person.findUnique({ where: { email } })
   // Who has never accepted an invitation has it in the mail still.
   if (person === null || person.name === null) return
   if (isFlood && (await hasFreshLink(store, person.id))) return
-  const secret = await makeLink(store, { personId: person.id, purpose: 'SIGN_IN', lifeMs: LINK_LIFE_MS })
+  const secret = await makeLink(store, {
+    ...{ personId: person.id, purpose: 'SIGN_IN', lifeMs: LINK_LIFE_MS, countedIn },
+  })
   await sendSignInLink(sender, { to: email, language, url: `${door.publicUrl}/sign-in#${secret}` })
 }
 

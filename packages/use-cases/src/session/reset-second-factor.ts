@@ -25,8 +25,9 @@ export interface SecondFactorWasReset {
 }
 
 /**
- * Takes a person's second factor and recovery codes away, for who has lost both: the way back is a one-time link, then a new
- * second factor. All sessions of the person end. Who did it, when and why stays written down, and the person is told by mail.
+ * Takes a person's second factor and recovery codes away, for who has lost both, and the password with them: alone it would
+ * open more than before. The way back is a new one-time link, then a new password and second factor. All sessions and waiting
+ * links of the person end. Who did it, when and why stays written down, and the person is told by mail.
  * The operator alone. Throws NotFoundError, InvalidInputError.
  */
 export async function resetSecondFactor(
@@ -47,10 +48,11 @@ export async function resetSecondFactor(
     prisma.secondFactorReset.create({ data: { id: newId(), personId, operator, reason, resetAt } }),
     prisma.person.update({
       where: { id: personId },
-      data: { totpSealed: null, totpPending: null, totpConfirmedAt: null },
+      data: { passwordHash: null, totpSealed: null, totpPending: null, totpConfirmedAt: null },
     }),
     prisma.recoveryCode.deleteMany({ where: { personId } }),
     prisma.staffSession.updateMany({ where: { personId, endedAt: null }, data: { endedAt: resetAt } }),
+    prisma.staffLink.updateMany({ where: { personId, usedAt: null }, data: { usedAt: resetAt } }),
   ])
   return { personId, isTold: await tell(context, email, input.language) }
 }

@@ -8,7 +8,6 @@ import { databaseNow, type Store } from '@artel/store'
 import type { Person, StaffSession } from '@artel/store/prisma'
 import { requireSession } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { needSecondFactor } from '../access/roles.ts'
 import { checkText } from '../input/text.ts'
 import { countCode, countSecret } from './attempt.ts'
 import { isKnownHere } from './known-device.ts'
@@ -29,15 +28,16 @@ export interface TotpEnrolment {
 
 /**
  * Makes the secret of a second factor for who is signed in; it counts once `confirmTotp` has seen a code of it. One that is
- * in use is only replaced in a session that has given it, and where a role demands one the first is made in a session that a
- * link began: the password alone is no way into such a role. Throws SecondFactorEnrolledError, LinkRequiredError.
+ * in use is only replaced in a session that has given it, and the first one is made in a session that a link began: with the
+ * password alone nobody gets into a role that demands a second factor, whether it is held already or accepted later. Throws
+ * SecondFactorEnrolledError, LinkRequiredError.
  */
 export async function enrolTotp(
   { store, principal }: Context,
   { label, door }: { readonly label?: string | null; readonly door: StaffDoor },
 ): Promise<TotpEnrolment> {
   const { person, session } = await whoIsSignedIn(store, requireSession(principal))
-  await refuseUnlessMayEnrol(store, person, session)
+  refuseUnlessMayEnrol(person, session)
   const secret = makeTotpSecret()
   const totpPending = sealSecret(door.secretsKey, person.id, secret)
   await store.prisma.person.update({ where: { id: person.id }, data: { totpPending } })
@@ -63,7 +63,7 @@ export async function confirmTotp(
 ): Promise<ConfirmedTotp> {
   const { personId, sessionId } = requireSession(principal)
   const { person, session } = await whoIsSignedIn(store, { personId, sessionId })
-  await refuseUnlessMayEnrol(store, person, session)
+  refuseUnlessMayEnrol(person, session)
   const now = await databaseNow(store.pool)
   await putIntoUse(store, { person, code: code.trim(), door, now })
   const recoveryCodes = makeRecoveryCodes()
@@ -164,18 +164,9 @@ async function whoIsSignedIn(
 }
 
 /** Throws SecondFactorEnrolledError and LinkRequiredError. */
-async function refuseUnlessMayEnrol(
-  { prisma }: Store,
-  { id: personId, totpConfirmedAt }: Person,
-  { confirmedAt, startedBy }: StaffSession,
-): Promise<void> {
+function refuseUnlessMayEnrol({ totpConfirmedAt }: Person, { confirmedAt, startedBy }: StaffSession): void {
   if (totpConfirmedAt !== null && confirmedAt === null) throw new SecondFactorEnrolledError()
-  if (totpConfirmedAt !== null || startedBy !== 'PASSWORD') return
-  const grants = await prisma.staffGrant.findMany({
-    where: { personId, revokedAt: null, acceptedAt: { not: null } },
-    select: { role: true },
-  })
-  if (needSecondFactor(grants.map(({ role }) => role))) throw new LinkRequiredError()
+  if (totpConfirmedAt === null && startedBy === 'PASSWORD') throw new LinkRequiredError()
 }
 
 /** The secret of a second factor. Throws SecondFactorUnreadableError where the deployment's key does not open it. */

@@ -8,6 +8,7 @@ export interface StoredSession {
   readonly personId: string
   readonly lastSeenAt: Date
   readonly expiresAt: Date
+  readonly startedBy: string
   readonly confirmedAt: Date | null
   readonly endedAt: Date | null
   readonly person: {
@@ -30,6 +31,7 @@ export const STORED_SESSION_SELECT = {
   personId: true,
   lastSeenAt: true,
   expiresAt: true,
+  startedBy: true,
   confirmedAt: true,
   endedAt: true,
   person: {
@@ -79,10 +81,12 @@ export const isAlive = ({ lastSeenAt, expiresAt, endedAt }: StoredSession, now: 
  * good as unknown, and null; a member that has left the coalition is no place any more. A role that demands a second factor does nothing without, and whoever has one gives it.
  */
 export function sessionPrincipal(
-  { id: sessionId, personId, confirmedAt, person }: StoredSession,
+  { id: sessionId, personId, confirmedAt, startedBy, person }: StoredSession,
   actingFor: ActingFor | null,
 ): PersonPrincipal | AdminPrincipal | Omit<MemberPrincipal, 'status'> | null {
-  const inPerson = { personId, sessionId }
+  const isDemanded = needSecondFactor(person.grants.map(({ role }) => role))
+  const byPasswordAlone = isDemanded && confirmedAt === null && startedBy === 'PASSWORD'
+  const inPerson = { personId, sessionId, ...(byPasswordAlone ? { byPasswordAlone } : {}) }
   const only = (lacks: PersonPrincipal['lacks']): PersonPrincipal => ({ kind: 'person', ...inPerson, lacks })
   if (person.totpConfirmedAt !== null && confirmedAt === null) return only('SECOND_FACTOR')
   const places = placesOf(person.grants)

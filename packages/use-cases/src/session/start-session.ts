@@ -19,12 +19,22 @@ export interface StartedSession {
   readonly deviceProof: string | null
 }
 
-const WITH_PERSON = { person: { select: { email: true, totpConfirmedAt: true } } } as const
-type SessionWithPerson = StaffSession & { readonly person: Pick<Person, 'email' | 'totpConfirmedAt'> }
+const WITH_PERSON = {
+  person: { select: { email: true, totpConfirmedAt: true, passwordHash: true, totpSealed: true } },
+} as const
 
-function started(door: StaffDoor, { person, ...session }: SessionWithPerson, secret: string): StartedSession {
+/** A session under a new secret, for whoever it is about. */
+interface Renewed {
+  readonly session: StaffSession & {
+    readonly person: Pick<Person, 'email' | 'totpConfirmedAt' | 'passwordHash' | 'totpSealed'>
+  }
+  readonly secret: string
+  readonly now: Date
+}
+
+function started(door: StaffDoor, { session: { person, ...session }, secret, now }: Renewed): StartedSession {
   const isProven = person.totpConfirmedAt === null || session.confirmedAt !== null
-  return { session, secret, deviceProof: isProven ? makeDeviceProof(door, person.email) : null }
+  return { session, secret, deviceProof: isProven ? makeDeviceProof(door, person, now) : null }
 }
 
 /** How somebody proved who they are: links have proven the e-mail too. */
@@ -52,12 +62,12 @@ export async function startSession(
       expiresAt: new Date(now.getTime() + LIFETIME_MS),
     },
   })
-  return started(door, session, secret)
+  return started(door, { session, secret, now })
 }
 
 /** Gives a session another secret, so that whoever had seen the one before has nothing: when it comes to mean more. */
 export async function renewSecret(
-  { prisma }: Pick<Store, 'prisma'>,
+  { prisma, pool }: Store,
   door: StaffDoor,
   { sessionId, ...changed }: { readonly sessionId: string; readonly confirmedAt?: Date },
 ): Promise<StartedSession> {
@@ -67,5 +77,5 @@ export async function renewSecret(
     include: WITH_PERSON,
     data: { tokenHash: hashSecret(secret), ...changed },
   })
-  return started(door, session, secret)
+  return started(door, { session, secret, now: await databaseNow(pool) })
 }

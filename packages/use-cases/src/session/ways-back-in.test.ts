@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../access/principal.ts'
 import { PermissionError } from '../errors/system-error.ts'
 import type { Message } from '../messages/message-sender.ts'
+import { inviteStaff } from '../staff/invite-staff.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
 import { keepingSender } from '../testing/keeping-sender.ts'
 import { aDoor, aPerson, codeOf, lackOf, signedIn } from '../testing/people.ts'
@@ -12,6 +13,8 @@ import { endAllSessions, endSession } from './end-sessions.ts'
 import { makeLink } from './one-time-link.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
 import { confirmSession, confirmTotp, enrolTotp } from './second-factor.ts'
+import { STORED_SESSION_SELECT, sessionPrincipal } from './session-principal.ts'
+import { hashSecret } from './session-secret.ts'
 
 const password = 'ключ от гаража 7'
 const door = aDoor()
@@ -54,6 +57,35 @@ describe('a session that has not given the second factor', () => {
     const standing = await database.store.prisma.staffSession.count({ where: open })
     expect(await endSession(thief, {})).toEqual({ sessionId: session.id })
     expect(await database.store.prisma.staffSession.count({ where: open })).toBe(standing - 1)
+  })
+})
+
+describe('a role that demands a second factor which there is not', () => {
+  it('lets who has the password alone change nothing of the account, wherever they act, and who came by a link', async () => {
+    const email = 'unenrolled@example.com'
+    const { session } = await administrator(email)
+    const { personId } = session
+    const change = { current: password, password: 'a better one, longer', door }
+    const other = await byLink(personId)
+    const { secret } = await byPassword(email)
+    const atTheCoalition = await signedIn(nobody, secret)
+    expect(lackOf(atTheCoalition)).toBe('ENROLMENT')
+    await aPerson(town.member('wash').context, { email, role: 'CASHIER' })
+    const stored = await database.store.prisma.staffSession.findUniqueOrThrow({
+      where: { tokenHash: hashSecret(secret) },
+      select: STORED_SESSION_SELECT,
+    })
+    const acting = sessionPrincipal(stored, { noun: 'member', id: town.member('wash').id })
+    if (acting?.kind !== 'member') throw new Error('A cashier acts for the member')
+    const atTheTill: Context = { ...nobody, principal: { ...acting, status: 'ACTIVE' } }
+    for (const thief of [atTheCoalition, await signedIn(nobody, secret), atTheTill]) {
+      expect(await refusalOf(changePassword(thief, change))).toBeInstanceOf(PermissionError)
+      expect(await refusalOf(endAllSessions(thief, { keepThis: true }))).toBeInstanceOf(PermissionError)
+      expect(await refusalOf(endSession(thief, { id: other.session.id }))).toBeInstanceOf(PermissionError)
+    }
+    const owner = await changePassword(await signedIn(nobody, other.secret), change)
+    await endAllSessions(await signedIn(nobody, owner.secret), { keepThis: true })
+    expect(await database.store.prisma.staffSession.count({ where: { personId, endedAt: null } })).toBe(1)
   })
 })
 
@@ -112,12 +144,35 @@ describe('a role that demands a second factor', () => {
     })
     expect((await confirmTotp(owner, { code: codeOf(totp), door })).recoveryCodes).toHaveLength(10)
   })
+
+  it('that is accepted later does not open to who enrolled one with the password alone before', async () => {
+    const email = 'later@example.com'
+    await aPerson(town.member('wash').context, { email, role: 'CASHIER', password })
+    const thief = await signedIn(nobody, (await byPassword(email)).secret)
+    expect(lackOf(thief)).toBeUndefined()
+    expect(await refusalOf(enrolTotp(thief, { door }))).toMatchObject({ code: 'LINK_REQUIRED' })
+    const owner = await signedIn(
+      nobody,
+      (await aPerson(town.adminContext, { email, role: 'COALITION_ADMIN' })).secret,
+    )
+    const { secret: totp } = await enrolTotp(owner, { door })
+    expect(await refusalOf(confirmTotp(thief, { code: codeOf(totp), door }))).toMatchObject({
+      code: 'LINK_REQUIRED',
+    })
+  })
 })
 
 describe('a second factor that is lost', () => {
   it('is reset by the operator alone, who says why; the person is told, signed out, and enrols anew by link', async () => {
     const { personId, recoveryCodes } = await enrolled('lost@example.com')
     await byPassword('lost@example.com')
+    await inviteStaff(
+      { ...town.member('wash').context, sender: keepingSender([]) },
+      {
+        ...{ email: 'lost@example.com', role: 'CASHIER', language: 'en', publicUrl: door.publicUrl },
+      },
+    )
+    await makeLink(database.store, { personId, purpose: 'SIGN_IN', lifeMs: 60_000 })
     const asked = {
       ...{ email: 'Lost@example.com', reason: 'Phone drowned; seen in person', operator: 'root' },
       language: 'en' as const,
@@ -135,6 +190,9 @@ describe('a second factor that is lost', () => {
       { operator: 'root', reason: 'Phone drowned; seen in person' },
     ])
     expect(await prisma.staffSession.count({ where: { personId, endedAt: null } })).toBe(0)
+    // Neither the password nor a link of before opens anything.
+    expect(await refusalOf(byPassword('lost@example.com'))).toMatchObject({ code: 'SIGN_IN_FAILED' })
+    expect(await prisma.staffLink.count({ where: { personId, usedAt: null } })).toBe(0)
     const again = await signedIn(nobody, (await byLink(personId)).secret)
     expect(lackOf(again)).toBe('ENROLMENT')
     expect(await refusalOf(confirmSession(again, { code: recoveryCodes[0] ?? '', door }))).toMatchObject({

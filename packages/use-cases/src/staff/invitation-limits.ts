@@ -1,40 +1,35 @@
 import { InvitationLimitReachedError } from '@artel/ledger'
-import { databaseNow, type Store } from '@artel/store'
-import { hashSecret } from '../session/session-secret.ts'
+import type { Prisma } from '@artel/store/prisma'
 
 const DAY_MS = 86_400_000
-/** Invitations of a coalition in a day: letters are its own business, and not a way to write to anybody at any rate. */
-const LIMITS = { ADDRESS: 5, INVITER: 50, COALITION: 200 } as const
+/** Invitations of a place in a day: letters are its own business, and not a way to write to anybody at any rate. */
+const LIMITS = { ADDRESS: 5, INVITER: 50, PLACE: 200 } as const
+
+/** An invitation that was written down and not yet sent. */
+export interface WrittenInvitation {
+  readonly coalitionId: string
+  /** The member in whose name it is; null for the coalition. */
+  readonly senderMemberId: string | null
+  readonly personId: string
+  readonly madeById: string
+}
 
 /**
- * Counts an invitation that was written down and not yet sent, with all of its coalition's last day: by whom it goes to, by who
- * invites, and all of them. One too many is taken back. Written down first and counted then, so that of many at once no more
- * get through than of one after another. Throws InvitationLimitReachedError.
+ * Counts an invitation with all of the last day from its place, a member or the coalition itself: by whom it goes to, by who
+ * invites, and all of them. No place uses up what another has. The transaction, in which the place invites alone, undoes one
+ * too many with all that was made for it. Throws InvitationLimitReachedError.
  */
 export async function refuseTooMany(
-  { prisma, pool }: Store,
-  {
-    secret,
-    ...link
-  }: {
-    readonly secret: string
-    readonly coalitionId: string
-    readonly personId: string
-    readonly madeById: string
-  },
+  { staffLink }: Prisma.TransactionClient,
+  { personId, madeById, ...place }: WrittenInvitation,
+  now: Date,
 ): Promise<void> {
-  const { coalitionId, personId, madeById } = link
-  const since = new Date((await databaseNow(pool)).getTime() - DAY_MS)
-  const sent = { coalitionId, purpose: 'INVITATION', createdAt: { gt: since } }
-  const [ADDRESS, INVITER, COALITION] = await Promise.all([
-    prisma.staffLink.count({ where: { ...sent, personId } }),
-    prisma.staffLink.count({ where: { ...sent, madeById } }),
-    prisma.staffLink.count({ where: sent }),
-  ])
-  const counts = { ADDRESS, INVITER, COALITION }
-  for (const per of ['ADDRESS', 'INVITER', 'COALITION'] as const) {
-    if (counts[per] <= LIMITS[per]) continue
-    await prisma.staffLink.delete({ where: { tokenHash: hashSecret(secret) } })
-    throw new InvitationLimitReachedError({ per, limit: LIMITS[per] })
+  const sent = { ...place, purpose: 'INVITATION', createdAt: { gt: new Date(now.getTime() - DAY_MS) } }
+  const counts = {
+    ADDRESS: await staffLink.count({ where: { ...sent, personId } }),
+    INVITER: await staffLink.count({ where: { ...sent, madeById } }),
+    PLACE: await staffLink.count({ where: sent }),
   }
+  for (const per of ['ADDRESS', 'INVITER', 'PLACE'] as const)
+    if (counts[per] > LIMITS[per]) throw new InvitationLimitReachedError({ per, limit: LIMITS[per] })
 }

@@ -1,13 +1,12 @@
 import { AlreadyExistsError, NotFoundError } from '@artel/ledger'
-import { databaseNow, newId, type Store } from '@artel/store'
-import type { Person, StaffGrant } from '@artel/store/prisma'
+import { inviteAlone, newId, type Store } from '@artel/store'
+import type { Person, Prisma, StaffGrant } from '@artel/store/prisma'
 import { actorOf } from '../access/actor.ts'
 import type { Context } from '../access/principal.ts'
 import { checkEmail } from '../input/contact.ts'
 import { checkId } from '../input/text.ts'
-import { isUniqueViolation } from '../posting/transaction-failure.ts'
 import { requireMail, sendInvitation } from '../session/letters.ts'
-import { makeLink } from '../session/one-time-link.ts'
+import { writeLink } from '../session/one-time-link.ts'
 import { type NamedRole, requireGrantable } from './grantable-roles.ts'
 import { refuseTooMany } from './invitation-limits.ts'
 
@@ -27,9 +26,9 @@ export interface InviteStaffInput {
 /**
  * Invites somebody into a role by mail. Nothing tells whether the person has an account already; the letter's link is shown
  * to nobody else. Inviting again while the invitation waits sends another link; how many letters go out in a day is bounded
- * by address, inviter and coalition. Throws InvalidInputError, NotFoundError,
+ * by address, inviter and place. A refused call leaves nothing behind. Throws InvalidInputError, NotFoundError,
  * AlreadyExistsError for a role that was accepted, MemberNotActiveError,
- * InvitationLimitReachedError and LetterNotSentError: the invitation stands then, and is sent by inviting again.
+ * InvitationLimitReachedError; and LetterNotSentError: the invitation stands then, and is sent by inviting again.
  */
 export async function inviteStaff(
   context: Context,
@@ -40,13 +39,7 @@ export async function inviteStaff(
   const sender = requireMail(context)
   const email = checkEmail(['email'], input.email.normalize('NFC'))
   const place = await placeName(store, named)
-  const person = await personOf(store, email)
-  const grant = await grantOf(store, named, person)
-  const sent = { coalitionId: grant.coalitionId, personId: person.id, madeById: actorOf(named.principal) }
-  const secret = await makeLink(store, {
-    ...{ ...sent, grantId: grant.id, purpose: 'INVITATION', lifeMs: INVITATION_LIFE_MS },
-  })
-  await refuseTooMany(store, { ...sent, secret })
+  const { grant, secret } = await writeInvitation(store, named, email)
   const { language, publicUrl } = input
   const url = `${publicUrl}/invitation#${secret}`
   await sendInvitation(sender, { to: email, language, place, url })
@@ -65,32 +58,48 @@ async function placeName({ prisma }: Store, { principal, memberId }: NamedRole):
   return member.name
 }
 
-async function personOf({ prisma, pool }: Store, email: string): Promise<Person> {
-  const createdAt = await databaseNow(pool)
-  await prisma.person.createMany({ data: [{ id: newId(), email, createdAt }], skipDuplicates: true })
-  return prisma.person.findUniqueOrThrow({ where: { email } })
+/** Writes the person, the role and the link down, all or nothing. Throws AlreadyExistsError, InvitationLimitReachedError. */
+async function writeInvitation(
+  { prisma }: Store,
+  named: NamedRole,
+  email: string,
+): Promise<{ readonly grant: StaffGrant; readonly secret: string }> {
+  const { principal } = named
+  const { coalitionId } = principal
+  const senderMemberId = principal.kind === 'member' ? principal.memberId : null
+  return prisma.$transaction(async (transaction) => {
+    const now = await inviteAlone(transaction, { coalitionId, memberId: senderMemberId })
+    const { id: personId } = await personOf(transaction, email, now)
+    const grant = await grantOf(transaction, named, { personId, now })
+    const sent = { coalitionId, senderMemberId, personId, madeById: actorOf(principal) }
+    const link = { ...sent, grantId: grant.id, purpose: 'INVITATION', lifeMs: INVITATION_LIFE_MS }
+    const secret = await writeLink(transaction, link, now)
+    await refuseTooMany(transaction, sent, now)
+    return { grant, secret }
+  })
 }
 
+async function personOf(
+  { person }: Prisma.TransactionClient,
+  email: string,
+  createdAt: Date,
+): Promise<Person> {
+  await person.createMany({ data: [{ id: newId(), email, createdAt }], skipDuplicates: true })
+  return person.findUniqueOrThrow({ where: { email } })
+}
+
+/** The role as it waits, made or made before. Throws AlreadyExistsError for one that was accepted. */
 async function grantOf(
-  { prisma, pool }: Store,
+  { staffGrant }: Prisma.TransactionClient,
   { principal, role, memberId }: NamedRole,
-  person: Person,
+  { personId, now }: { readonly personId: string; readonly now: Date },
 ): Promise<StaffGrant> {
-  const { coalitionId } = principal
-  const name = { coalitionId, personId: person.id, memberId, role }
-  const invitedAt = await databaseNow(pool)
-  const id = newId()
-  try {
-    return await prisma.staffGrant.create({
-      data: { ...name, id, invitedAt, invitedById: actorOf(principal) },
-    })
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    const standing = await prisma.staffGrant.findFirst({ where: { ...name, revokedAt: null } })
-    if (standing?.acceptedAt === null) return standing
-    throw new AlreadyExistsError(
-      { what: 'staffGrant', existingId: standing?.id ?? null },
-      { path: ['email'] },
-    )
-  }
+  const name = { coalitionId: principal.coalitionId, personId, memberId, role }
+  await staffGrant.createMany({
+    data: [{ ...name, id: newId(), invitedAt: now, invitedById: actorOf(principal) }],
+    skipDuplicates: true,
+  })
+  const standing = await staffGrant.findFirst({ where: { ...name, revokedAt: null } })
+  if (standing?.acceptedAt === null) return standing
+  throw new AlreadyExistsError({ what: 'staffGrant', existingId: standing?.id ?? null }, { path: ['email'] })
 }

@@ -1,4 +1,5 @@
 import { points } from '@artel/ledger'
+import { newId } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ACTING_KEY_SELECT, actingKey } from '../access/acting-key.ts'
@@ -106,9 +107,8 @@ describe('inviting', () => {
     const outcomes = await Promise.all(
       Array.from({ length: 12 }, () => refusalOf(inviteStaff(context, invited))),
     )
-    expect(letters.length).toBeLessThanOrEqual(5)
-    expect(outcomes.filter((one) => one !== undefined)).toHaveLength(12 - letters.length)
-    for (let at = letters.length; at < 5; at += 1) await inviteStaff(context, invited)
+    expect(letters).toHaveLength(5)
+    expect(outcomes.filter((one) => one !== undefined)).toHaveLength(7)
     expect(await refusalOf(inviteStaff(context, invited))).toMatchObject({
       ...{ code: 'INVITATION_LIMIT_REACHED', per: 'ADDRESS', limit: 5 },
     })
@@ -123,11 +123,35 @@ describe('inviting', () => {
     const next = { ...invited, email: 'one-more@example.com' }
     await inviteStaff(context, next)
     expect(await refusalOf(inviteStaff(context, next))).toMatchObject({ per: 'INVITER', limit: 50 })
-    // Another inviter of the same coalition goes on.
-    await inviteStaff(
-      { ...busy.member('wash').context, sender: keepingSender(letters) },
-      { ...next, role: 'CASHIER' },
-    )
+  })
+
+  it('by one member, up to its limits, takes nothing from the others and from the coalition', async () => {
+    const letters: Message[] = []
+    const busy = await aCoalition().withMember('wash').withMember('cafe').open(database.store)
+    const as = ({ store, principal }: Context) => ({ store, principal, sender: keepingSender(letters) })
+    const cafe = as(busy.member('cafe').context)
+    const invited = { ...invitation, email: 'wanted@example.com', role: 'CASHIER' }
+    for (let at = 0; at < 4; at += 1) await inviteStaff(cafe, invited)
+    const { grant } = await inviteStaff(cafe, invited)
+    const { prisma } = database.store
+    const before = await prisma.staffLink.findFirstOrThrow({ where: { grantId: grant.id } })
+    // As if many of its people had invited.
+    await prisma.staffLink.createMany({
+      data: Array.from({ length: 195 }, (_, at) => ({
+        ...{ ...before, tokenHash: `many ${at}`, madeById: newId() },
+      })),
+    })
+    const coalitionId = busy.id
+    const standing = await prisma.staffGrant.count({ where: { coalitionId } })
+    const refusedOne = { ...invited, email: 'refused@example.com' }
+    expect(await refusalOf(inviteStaff(cafe, invited))).toMatchObject({ per: 'ADDRESS', limit: 5 })
+    expect(await refusalOf(inviteStaff(cafe, refusedOne))).toMatchObject({ per: 'PLACE', limit: 200 })
+    // A refused call leaves nothing behind: no person, no role that waits.
+    expect(await prisma.person.count({ where: { email: refusedOne.email } })).toBe(0)
+    expect(await prisma.staffGrant.count({ where: { coalitionId } })).toBe(standing)
+    await inviteStaff(as(busy.member('wash').context), invited)
+    await inviteStaff(as(busy.adminContext), { ...invited, role: 'AUDITOR' })
+    expect(letters).toHaveLength(7)
   })
 
   it('leaves no link that works once another was used, or once the role is taken back', async () => {

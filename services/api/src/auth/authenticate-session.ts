@@ -49,9 +49,10 @@ export function makeAuthenticateSession(store: Store): AuthenticateSession {
       throw requestError('FORBIDDEN', 'You have no role at the place that Artel-Acting-For names. See `me`.')
     if (acting.kind !== 'member') return acting
     const status = await readMemberStatus(store, acting)
-    return status === 'CLOSED'
-      ? { kind: 'person', personId: session.personId, sessionId: session.id, lacks: 'CLOSED' }
-      : { ...acting, status }
+    if (status !== 'CLOSED') return { ...acting, status }
+    const { personId, id: sessionId } = session
+    const byPasswordAlone = acting.byPasswordAlone === true
+    return { kind: 'person', personId, sessionId, byPasswordAlone, lacks: 'CLOSED' }
   }
 }
 

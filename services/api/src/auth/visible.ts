@@ -82,7 +82,7 @@ export function visibleTo(principal: Principal): Visible {
     case 'member':
       return ofMember(principal)
     case 'person':
-      return { ...NOTHING, ...staffSeen(principal, null), ...ownSession(principal) }
+      return { ...NOTHING, ...staffSeen(principal, null) }
     case 'customer':
       return ofCustomer(principal)
   }
@@ -164,12 +164,26 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
   }
 }
 
+/** Who is signed in, if it is a session, and how far it is proven. */
+type InSession = Pick<Partial<PersonPrincipal>, 'sessionId' | 'lacks' | 'byPasswordAlone'> & {
+  readonly personId?: string | null
+}
+
+/** Sessions that a session sees: with a password alone, where more is demanded, itself; otherwise all of its person. */
+export const ownSessions = ({
+  personId,
+  sessionId,
+  lacks,
+  byPasswordAlone,
+}: InSession & { readonly personId: string; readonly sessionId: string }): Prisma.StaffSessionWhereInput =>
+  lacks === 'SECOND_FACTOR' || byPasswordAlone ? { personId, id: sessionId } : { personId }
+
 /**
  * Of people: roles within a condition and who has accepted one of them; oneself, and one's own sessions. Who was only invited
  * is shown by the role's e-mail alone: whether such a person exists elsewhere is nobody's business.
  */
 function staffSeen(
-  { personId, sessionId }: { readonly personId?: string | null; readonly sessionId?: string },
+  { personId, sessionId, ...proof }: InSession,
   grants: { readonly coalitionId: string; readonly memberId?: string } | null,
 ): Pick<Visible, 'person' | 'staffGrant' | 'staffSession'> {
   const colleagues = grants && { grants: { some: { ...grants, acceptedAt: { not: null } } } }
@@ -178,13 +192,9 @@ function staffSeen(
   return {
     staffGrant: grants,
     person: colleagues && oneself ? { OR: [colleagues, oneself] } : (colleagues ?? oneself),
-    staffSession: isHere ? { personId } : null,
+    staffSession: isHere ? ownSessions({ personId, sessionId, ...proof }) : null,
   }
 }
-
-/** Before the second factor nobody sees the other sessions of the person. */
-const ownSession = ({ personId, sessionId, lacks }: PersonPrincipal): Pick<Visible, 'staffSession'> =>
-  lacks === 'SECOND_FACTOR' ? { staffSession: { personId, id: sessionId } } : { staffSession: { personId } }
 
 /** Endpoints of one owner and what was sent to them; those that were deleted are gone. */
 const ownWebhooks = (owner: { coalitionId: string; memberId: string | null }) => ({

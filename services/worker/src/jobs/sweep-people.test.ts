@@ -32,7 +32,7 @@ test('failed attempts, links and sessions go once they are past their retention,
   expect(await sweepPeopleJob.dueCoalitions(store)).toEqual([])
   await asSuperuser(
     database.databaseUrl,
-    `update sign_in_delay set last_at = last_at - interval '25 hours', allowed_at = allowed_at - interval '25 hours';
+    `update sign_in_delay set last_at = last_at - interval '49 hours', allowed_at = allowed_at - interval '49 hours';
     update staff_link set expires_at = now() - interval '31 days' where person_id = '${old.personId}';
     update staff_session set expires_at = now() - interval '91 days' where staff_session_id = '${old.id}'`,
   )

@@ -6,7 +6,7 @@ import {
   STORED_SESSION_SELECT,
   sessionPrincipal,
 } from '@artel/use-cases'
-import { visibleTo } from '../../auth/visible.ts'
+import { ownSessions } from '../../auth/visible.ts'
 import { storeOf } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { present } from '../vocabulary/present.ts'
@@ -129,13 +129,16 @@ export const Me = builder.objectRef<SignedIn>('Me').implement({
     sessions: t.field({
       type: [StaffSession],
       description:
-        'All sessions that were not ended, newest first, 100 at most; before the second factor the calling one alone.',
-      resolve: ({ personId }, _args, context) =>
-        storeOf(context).prisma.staffSession.findMany({
-          where: { AND: [visibleTo(context.principal).staffSession ?? { personId }, { endedAt: null }] },
+        'All sessions that were not ended, newest first, 100 at most; the calling one alone before the second factor, and where a role demands one that a password alone has not enrolled.',
+      // Of the session and not of the caller: whoever signs in is nobody yet.
+      resolve: async ({ personId, sessionId }, _args, context) => {
+        const acting = sessionPrincipal(await storedSession(context, sessionId), null)
+        return storeOf(context).prisma.staffSession.findMany({
+          where: { ...ownSessions({ ...acting, personId, sessionId }), endedAt: null },
           orderBy: { id: 'desc' },
           take: 100,
-        }),
+        })
+      },
     }),
   }),
 })

@@ -32,7 +32,7 @@ builder.mutationField('totpEnrol', (t) =>
   t.field({
     type: TotpEnrolPayload,
     description:
-      'Makes the secret of a second factor. One that is in use is replaced only in a session that has given it; the first one, where a role demands it, is made in a session that a link began.',
+      'Makes the secret of a second factor. One that is in use is replaced only in a session that has given it; the first one is made in a session that a link began.',
     errors: { types: [SecondFactorEnrolledError, LinkRequiredError] },
     args: { input: t.arg({ type: TotpEnrolInput, required: true, description: 'The second factor.' }) },
     resolve: (_root, { input: { label } }, context) =>

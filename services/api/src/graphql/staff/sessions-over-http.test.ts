@@ -42,7 +42,9 @@ describe('a session that is over', () => {
     // What is kept in the end is the new one, and that somebody has signed in from this browser.
     expect(again.headers.getSetCookie()).toEqual([
       expect.stringMatching(/^artel_session=ss_\w+;/),
-      expect.stringMatching(/^artel_device=\w+\.[0-9a-f]{64}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(
+        /^artel_device=\w+\.\d+\.[0-9a-f]{64}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/,
+      ),
     ])
   })
 
