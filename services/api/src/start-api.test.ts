@@ -62,6 +62,8 @@ describe('without a database', () => {
     const answer = await callApi(api.url, { query: '{ viewer { kind } }' }, { key: town.adminKey })
     expect(answer.status).toBe(503)
     expect(answer.headers.get('retry-after')).toBe('1')
+    // Whose request it is cannot be told: it is counted for nobody.
+    expect(answer.headers.get('ratelimit')).toBeNull()
     expect(answer.errors[0]?.extensions).toMatchObject({
       code: 'UNAVAILABLE',
       retryable: true,

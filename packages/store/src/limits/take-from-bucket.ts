@@ -16,21 +16,24 @@ export interface Taking {
 export interface Taken {
   /** From `need` to `want`, or 0. */
   readonly granted: number
-  /** What is left in the bucket, with fractions; below 0 where it was larger once. */
+  /** What is left in the bucket, with fractions. */
   readonly left: number
 }
 
 /**
- * A bucket is one instant, that at which it will be full again: what it lacks now is what flows into it until then. `granted`
- * is written for `returning`, since a row as it was before can not be returned.
+ * A bucket is one instant, that at which it will be full again: what it lacks now is what flows into it until then. It lacks
+ * at most what it holds: an instant further away is of a slower flow, or of a clock that has been set back. `granted` is written
+ * for `returning`, since a row as it was before can not be returned.
  */
 const TAKE = `insert into rate_bucket as b (bucket, full_at, granted)
   values ($1, clock_timestamp() + $5::int * interval '1 second' / $3::float8, $5::int)
   on conflict (bucket) do update set (granted, full_at) = (
-    select g.granted, greatest(b.full_at, t.now) + g.granted * interval '1 second' / $3::float8
+    select g.granted, f.full_at + g.granted * interval '1 second' / $3::float8
     from (select clock_timestamp() as now offset 0) t
+    cross join lateral (select greatest(t.now,
+      least(b.full_at, t.now + $2::float8 / $3::float8 * interval '1 second')) as full_at) f
     cross join lateral (select floor($2::float8
-      - greatest(extract(epoch from b.full_at - t.now)::float8, 0) * $3::float8) as held) h
+      - extract(epoch from f.full_at - t.now)::float8 * $3::float8) as held) h
     cross join lateral (select case when h.held >= $4::int then least($5::int, h.held) else 0 end::int as granted) g)
   returning granted, greatest(extract(epoch from full_at - clock_timestamp()), 0)::float8 as lacking_seconds`
 

@@ -121,12 +121,12 @@ export type Principal =
   | PersonPrincipal
   | CustomerPrincipal
 
-/** Slows a caller who looks for customers by phone or card and finds nobody, one after another. */
+/** Slows a caller who tries phones, cards and e-mails, one after another, to learn which are of customers. */
 export interface LookUpWatch {
-  /** Before a look-up. Rejects when too many found nobody. */
+  /** Before a look-up. Rejects when too many may have been guesses. */
   admit(): Promise<void>
-  /** After one that found nobody. */
-  foundNobody(): void
+  /** After one that may have been a guess. */
+  countGuess(): void
 }
 
 /** What every verb is called with: where the books are, who asks, and how to reach people. */

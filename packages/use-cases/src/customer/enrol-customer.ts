@@ -31,13 +31,15 @@ export interface EnrolledCustomer {
 /**
  * Enrols a customer at the calling member, with an empty account and a card.
  * Throws InvalidInputError, MemberNotActiveError, and AlreadyExistsError when the phone, the e-mail or the member's
- * reference is taken: use the existing customer then.
+ * reference is taken: use the existing customer then. That a phone or an e-mail is taken tells whose it is, as a look-up does:
+ * it is counted as one.
  */
 export async function enrolCustomer(context: Context, input: EnrolCustomerInput): Promise<EnrolledCustomer> {
   const principal = requireMemberKey(context.principal, 'customers:write')
   const { coalitionId, memberId } = principal
-  const { store } = context
+  const { store, lookUps } = context
   const person = checkedPerson(input)
+  if (person.phone !== null || person.email !== null) await lookUps?.admit()
   const reference = hasText(input.reference) ? checkRef(['reference'], input.reference) : null
   const [{ member }, now] = await Promise.all([
     loadParticipation(store, { coalitionId, memberId }),
@@ -79,6 +81,7 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
     if (!isUniqueViolation(error)) throw error
     const taken = await findTaken(store, { coalitionId, memberId, ...person, reference })
     if (!taken) throw error
+    if (taken.field !== 'reference') lookUps?.countGuess()
     const existingId = principal.scopes.has('customers:read') ? taken.customerId : null
     throw new AlreadyExistsError({ what: 'customer', existingId }, { path: [taken.field] })
   }

@@ -7,13 +7,12 @@ import {
   SaleNeedsApprovalError,
   SaleTooLateError,
 } from '@artel/ledger'
-import type { Store } from '@artel/store'
 import type { Purchase, ReconciliationLine } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { isCardNumber } from '../customer/card-number.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
-import { type CustomerReach, lookUpCustomer } from '../customer/look-up-customer.ts'
+import { type CustomerReach, lookUpCustomer, type Seeker } from '../customer/look-up-customer.ts'
 import { checkId } from '../input/text.ts'
 import { type ApprovalGround, forgetCreditStanding } from '../purchase/credit-standing.ts'
 import {
@@ -81,7 +80,7 @@ async function recordLine(
         path: ['positions'],
         problem: 'A return is recorded as a refund of its purchase.',
       })
-    const id = await customerOfKey(context.store, reach, line.customerKey)
+    const id = await customerOfKey(context, reach, line.customerKey)
     const { purchase, replayed } = await recordAllowed(context, {
       customer: { id },
       receiptRef,
@@ -126,13 +125,13 @@ function groundOf(error: unknown): ApprovalGround | undefined {
 }
 
 /** The customer whom the member knows by a key: its own reference, else a card, else a phone. Throws NotFoundError. */
-async function customerOfKey(store: Store, reach: CustomerReach, key: string | null): Promise<string> {
+async function customerOfKey(seeker: Seeker, reach: CustomerReach, key: string | null): Promise<string> {
   const ways: CustomerBy[] =
     key === null
       ? []
       : [{ reference: key }, ...(isCardNumber(key) ? [{ cardNumber: key }] : []), { phone: key }]
   for (const by of ways) {
-    const found = await lookUpCustomer({ store }, reach, by).catch((error: unknown) => {
+    const found = await lookUpCustomer(seeker, reach, by).catch((error: unknown) => {
       // What cannot be a reference or a phone may still be the other.
       if (error instanceof InvalidInputError) return null
       throw error

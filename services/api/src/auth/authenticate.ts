@@ -1,5 +1,6 @@
 import type { Store } from '@artel/store'
 import { isSessionSecret, type Principal } from '@artel/use-cases'
+import type { GraphQLError } from 'graphql'
 import { requestError } from '../errors/request-error.ts'
 import { makeAuthenticateApiKey } from './authenticate-api-key.ts'
 import { makeAuthenticateCustomerToken, type SessionVerifier } from './authenticate-customer-token.ts'
@@ -20,8 +21,8 @@ export interface Credentials {
 export interface Authentication {
   /** Anonymous when there are no credentials or when they are invalid. */
   readonly principal: Principal
-  /** Why authentication failed: invalid credentials, or a database that cannot be reached. Absent when it succeeded. */
-  readonly authenticationError?: unknown
+  /** Why credentials were refused. Absent where they are valid, and without any. */
+  readonly authenticationError?: GraphQLError | undefined
 }
 
 /**

@@ -9,7 +9,11 @@ import type { Exchange } from './exchange.ts'
 import { readHeader } from './read-header.ts'
 import type { Cookie } from './session-cookie.ts'
 
-/** Authenticates a request and notes the id of its key. Never rejects: a failure is part of the result. */
+/**
+ * Authenticates a request and notes the id of its key. That its credentials are refused is part of the result; rejects where
+ * that cannot be told, as while the database is away, and with ThrottledError for an address that sends too many invalid ones:
+ * neither is counted for anybody else.
+ */
 export type AuthenticateRequest = (exchange: Exchange) => Promise<Authentication>
 
 /** Makes the authentication of requests from their headers. */
@@ -38,31 +42,25 @@ export function makeAuthenticateRequest({
       cookie: cookie.read(request),
       actingFor: readHeader(request, 'artel-acting-for'),
     }
-    const secret = credentials.authorization ?? credentials.cookie
-    if (secret === null) return { principal: { kind: 'anonymous' } }
-    const address = clientAddress(request, config)
+    if (credentials.authorization === null && credentials.cookie === null)
+      return { principal: { kind: 'anonymous' } }
     try {
-      const admitted = watch.admit(secret, address)
-      if (admitted !== undefined) await admitted
       const principal = await authenticate(credentials)
-      if (principal.kind === 'anonymous') {
-        // A session that is over is nobody's: the page goes on without it, and is not kept from signing in again.
-        cookie.write(response, null)
-        watch.wereInvalid(address)
-      } else watch.wereValid(secret)
+      // A session that is over is nobody's: the page goes on without it, and is not kept from signing in again.
+      if (principal.kind === 'anonymous') cookie.write(response, null)
       exchange.keyId = keyIdOf(principal)
       return { principal }
     } catch (error) {
-      if (isInvalid(error)) watch.wereInvalid(address)
+      if (!(error instanceof GraphQLError)) throw error
+      if (INVALID.has(error.extensions.code)) await watch.wereInvalid(clientAddress(request, config))
       // Each route reports it in its own response format.
       return { principal: { kind: 'anonymous' }, authenticationError: error }
     }
   }
 }
 
-/** An expired token was valid, and a database that is away says nothing of credentials. */
-const isInvalid = (error: unknown) =>
-  error instanceof GraphQLError && error.extensions.code === 'UNAUTHENTICATED'
+/** Codes of credentials that are nobody's. */
+const INVALID: ReadonlySet<unknown> = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED'])
 
 function keyIdOf(principal: Principal): string | undefined {
   if ('sessionId' in principal && principal.sessionId !== undefined)

@@ -9,8 +9,10 @@ export interface Counted {
   /** What tells this one from others under the same limit. */
   readonly id: string
   readonly limit: RateLimit
-  /** The API key, for the log; others are not named there. */
+  /** The API key, for the log, where who is neither a key nor a member is not named. */
   readonly keyId?: string
+  /** The member, likewise. */
+  readonly memberId?: string
 }
 
 /** A request that waits until its cost is taken. */
@@ -29,6 +31,8 @@ export interface Account extends Counted {
   knownAtMs: number
   readonly waiting: Waiting[]
   isTaking: boolean
+  /** Whether it was used since it was opened or last spared from being forgotten. */
+  isUsed: boolean
   /** When its being throttled was last written to the log; undefined = not yet. */
   loggedAtMs: number | undefined
 }
@@ -43,6 +47,7 @@ export const openAccount = (counted: Counted, nowMs: number): Account => ({
   knownAtMs: nowMs,
   waiting: [],
   isTaking: false,
+  isUsed: false,
   loggedAtMs: undefined,
 })
 

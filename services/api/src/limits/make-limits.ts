@@ -36,7 +36,7 @@ export function makeLimits({ store, config, log, metrics }: LimitsOptions): Limi
   const countCaller = makeCountCaller(rateLimits)
   return {
     spendingOf: (principal, address) => openSpending(limiter, countCaller(principal, address)),
-    watchLookUps: makeWatchLookUps({ limit: named.lookups, limiter, metrics }),
+    watchLookUps: makeWatchLookUps({ rateLimits, limiter, metrics }),
     credentials: makeWatchCredentials({ limit: named.credentials, limiter, metrics }),
   }
 }

@@ -1,6 +1,7 @@
 import { type Store, sweepBuckets, type Taken, takeFromBucket } from '@artel/store'
 import { encodePublicId } from '@artel/use-cases'
 import type { Logger } from 'pino'
+import { isUnavailable } from '../errors/is-unavailable.ts'
 import type { Standing } from '../errors/throttled-error.ts'
 import type { ApiMetrics } from '../metrics/api-metrics.ts'
 import {
@@ -22,8 +23,6 @@ import {
 export interface RateLimiter {
   /** What this process knows of somebody's bucket. To be looked up for every request: it may be forgotten in between. */
   accountOf(counted: Counted): Account
-  /** The same, or undefined where this process knows nothing. */
-  knownAccount(counted: Counted): Account | undefined
   /** Throws or rejects with ThrottledError where nothing is left. Undefined = goes on at once. */
   admit(account: Account): Promise<void> | undefined
   /** Takes a cost, whole or not at all; throws or rejects with ThrottledError. Undefined = taken at once. */
@@ -88,13 +87,14 @@ export function makeRateLimiter(options: RateLimiterOptions): RateLimiter {
   }
 
   return {
-    knownAccount: (counted) => accounts.get(keyOf(counted)),
     accountOf(counted) {
       const key = keyOf(counted)
       const known = accounts.get(key)
-      if (known) return known
-      const oldest = accounts.size >= MAX_ACCOUNTS ? accounts.keys().next() : undefined
-      if (oldest && !oldest.done) accounts.delete(oldest.value)
+      if (known) {
+        known.isUsed = true
+        return known
+      }
+      if (accounts.size >= MAX_ACCOUNTS) forgetOne(accounts)
       const account = openAccount(counted, performance.now())
       accounts.set(key, account)
       return account
@@ -123,6 +123,16 @@ export function makeRateLimiter(options: RateLimiterOptions): RateLimiter {
   }
 }
 
+/** Forgets the oldest that was not used since it was last spared: a busy caller keeps what it holds. */
+function forgetOne(accounts: Map<string, Account>): void {
+  for (const [key, account] of accounts) {
+    accounts.delete(key)
+    if (!account.isUsed) return
+    account.isUsed = false
+    accounts.set(key, account)
+  }
+}
+
 const keyOf = ({ name, id }: Counted) => `${name} ${id}`
 
 /** Takes from the shared bucket, or from one of this process while the shared one is away. Never rejects. */
@@ -138,9 +148,9 @@ function makeTake({ store, secretsKey, log, metrics, waitMs }: RateLimiterOption
 
   return async (account: Account, asked: Asked): Promise<Taken> => {
     if (performance.now() < awayUntilMs) return takenLocally(account, asked, performance.now())
+    const bucket = bucketOf(account, secretsKey)
+    const taking = takeFromBucket(store.pool, { bucket, ...account.limit, ...asked })
     try {
-      const bucket = bucketOf(account, secretsKey)
-      const taking = takeFromBucket(store.pool, { bucket, ...account.limit, ...asked })
       const taken = await within(waitMs, taking)
       metrics.bucketTakings.inc({ outcome: taken.granted < asked.need ? 'refused' : 'granted' })
       sweep()
@@ -148,37 +158,56 @@ function makeTake({ store, secretsKey, log, metrics, waitMs }: RateLimiterOption
     } catch (err) {
       metrics.bucketTakings.inc({ outcome: 'failed' })
       log.warn({ err }, 'rate limits are counted by this process alone')
-      awayUntilMs = performance.now() + AWAY_MS
-      return takenLocally(account, asked, performance.now())
+      const isLate = err instanceof TakingTooLong
+      // What fails for one caller alone is no reason to count all others locally.
+      if (isLate || isUnavailable(err)) awayUntilMs = performance.now() + AWAY_MS
+      const local = takenLocally(account, asked, performance.now())
+      if (isLate) bookLate(account, local, taking)
+      return local
     }
   }
 }
 
-/** A promise, or a rejection when it takes too long. */
+/** A taking that was given up still happens: when it has, it stands in place of what was taken locally meanwhile. */
+function bookLate(account: Account, local: Taken, taking: Promise<Taken>): void {
+  taking.then(
+    ({ granted, left }) => bookTaken(account, { granted: granted - local.granted, left }, performance.now()),
+    // It did not happen.
+    () => undefined,
+  )
+}
+
+class TakingTooLong extends Error {}
+
+/** A promise, or a rejection with TakingTooLong. */
 async function within<Value>(longestMs: number, promise: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database did not answer in time')), longestMs)
+    timer = setTimeout(() => reject(new TakingTooLong('The database did not answer in time')), longestMs)
   })
   return Promise.race([promise, tooLong]).finally(() => clearTimeout(timer))
 }
 
 const WORDS: Partial<Record<Account['name'], string>> = {
   credentials: 'one address sends many invalid credentials',
-  lookups: 'a key looks for many customers that there are not',
+  lookups: 'a member looks for many customers that there are not',
 }
 
-/** Counts who is throttled, and writes a line of it now and then: with the key, or with what stands for another caller. */
+/** Counts who is throttled, and writes a line of it now and then. */
 function makeReport({ secretsKey, log, metrics }: RateLimiterOptions) {
   return (account: Account): void => {
-    const { name, keyId, loggedAtMs = Number.NEGATIVE_INFINITY } = account
+    const { name, loggedAtMs = Number.NEGATIVE_INFINITY } = account
     metrics.throttled.inc({ limit: name })
     if (performance.now() - loggedAtMs < LOG_EVERY_MS) return
     account.loggedAtMs = performance.now()
-    const caller =
-      keyId === undefined
-        ? { caller: fingerprintOf(account, secretsKey).slice(0, 12) }
-        : { keyId: encodePublicId('apiKey', keyId) }
-    log.warn({ limit: name, ...caller }, WORDS[name] ?? 'a caller is throttled')
+    log.warn({ limit: name, ...callerOf(account, secretsKey) }, WORDS[name] ?? 'a caller is throttled')
   }
+}
+
+/** The key or the member, or what stands for another caller. */
+function callerOf(account: Account, secretsKey: Uint8Array): Record<string, string> {
+  const { keyId, memberId } = account
+  if (keyId !== undefined) return { keyId: encodePublicId('apiKey', keyId) }
+  if (memberId !== undefined) return { memberId: encodePublicId('member', memberId) }
+  return { caller: fingerprintOf(account, secretsKey).slice(0, 12) }
 }

@@ -40,8 +40,8 @@ const NAMED: RateLimits['named'] = {
   anonymous: { burst: 100_000, perSecond: 1_000 },
   // Invalid credentials of one address, each of them 1.
   credentials: { burst: 300, perSecond: 5 },
-  // Customers that one key has looked for by phone or card and that there are not, each of them 1.
-  lookups: { burst: 5_000, perSecond: 1 },
+  // Customers that a member has looked for by phone or card and that there are not, each of them 1.
+  lookups: { burst: 20_000, perSecond: 10 },
 }
 
 /** Far above what a till, an import or a busy site asks for. */

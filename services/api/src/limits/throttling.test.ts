@@ -207,25 +207,6 @@ describe('a flood from one address', () => {
       expect(bucket).not.toMatch(/203\.0|2001/)
   })
 
-  test('of invented keys is slowed, and those who were valid go on', async () => {
-    const api = await start({ credentials: { burst: 5, perSecond: HARDLY } })
-    const [till, stranger] = [town.member('wash').apiKey, town.member('auto').apiKey]
-    const address = '203.0.113.7'
-    expect((await ask(api, ONE, from(address, till))).status).toBe(200)
-    const guesses: unknown[] = []
-    for (let at = 0; at < 10; at += 1)
-      guesses.push((await ask(api, ONE, from(address, `sk_test_1_invented${'1'.repeat(12)}${at}`))).status)
-    expect(guesses).toEqual([401, 401, 401, 401, 401, 429, 429, 429, 429, 429])
-    expect((await ask(api, ONE, from(address, till))).status).toBe(200)
-    expect((await ask(api, ONE, from(address, stranger))).status).toBe(429)
-    expect((await ask(api, ONE, from('203.0.113.8', stranger))).status).toBe(200)
-    const warnings = logLines.filter((line) => line.includes('invalid credentials'))
-    expect(warnings).toHaveLength(1)
-    expect(warnings[0]).not.toContain(address)
-    expect(await registry.metrics()).toContain('artel_guesses_total{of="credentials"} 5')
-    expect(await registry.metrics()).toContain('artel_throttled_total{limit="credentials"} 6')
-  })
-
   test('of invented keys uses up what the address may ask without any', async () => {
     const api = await start({ anonymous: { burst: 3, perSecond: HARDLY } })
     for (let at = 0; at < 3; at += 1) await ask(api, ONE, from('203.0.113.9', `sk_test_invented_${at}`))
@@ -233,9 +214,13 @@ describe('a flood from one address', () => {
   })
 })
 
-test('a key that looks for customers that there are not is slowed, by whatever it looks', async () => {
-  const api = await start({ lookups: { burst: 3, perSecond: HARDLY } })
+test('a member that looks for customers that there are not is slowed, with all its keys and by whatever it looks', async () => {
+  const api = await start({ lookups: { burst: 4, perSecond: HARDLY } })
   const key = town.member('wash').apiKey
+  const create =
+    'mutation ($i: ApiKeyCreateInput!) { apiKeyCreate(input: $i) { ... on ApiKeyCreatePayload { secret } } }'
+  const made = await ask(api, create, { key }, { i: { name: 'Other', scopes: ['customers:read'] } })
+  const otherKey: string = made.data.apiKeyCreate.secret
   const find = (phone: string, by = key) =>
     ask(api, 'query ($p: String!) { customer(by: { phone: $p }) { id } }', { key: by }, { p: phone })
   expect((await find('+79000000001')).data.customer).not.toBeNull()
@@ -246,16 +231,23 @@ test('a key that looks for customers that there are not is slowed, by whatever i
     idempotencyKey: freshKey(),
   }
   expect(codesOf([await ask(api, RECORD, { key }, { input })])).toEqual(['OK'])
-  const slowed = await find('+79000000001')
-  expect(slowed.errors[0]?.extensions).toMatchObject({ code: 'THROTTLED', retryable: true })
-  // What nobody guesses is found as before, and another key is another one.
+  // Enrolling a customer that there is tells as much.
+  const enrolled = { name: 'Boris', phone: '+79000000001', consentVersion: '1' }
+  const enrol = 'mutation ($i: CustomerEnrolInput!) { customerEnrol(input: $i) { __typename } }'
+  const told = await ask(api, enrol, { key }, { i: enrolled })
+  expect(told.data.customerEnrol.__typename).toBe('AlreadyExistsError')
+  const slowed = [await find('+79000000001'), await find('+79000000001', otherKey)]
+  slowed.push(await ask(api, enrol, { key }, { i: enrolled }))
+  for (const { errors } of slowed)
+    expect(errors[0]?.extensions).toMatchObject({ code: 'THROTTLED', retryable: true })
+  // What nobody guesses is found as before, and another member is another one.
   const byReference = await ask(api, '{ customer(by: { reference: "anna" }) { id } }', { key })
   expect(byReference.data.customer).not.toBeNull()
   expect((await find('+79000000002', town.member('auto').apiKey)).data.customer).toBeNull()
   const warning = logLines.find((line) => line.includes('customers that there are not'))
-  expect(warning).toContain('"keyId":"key_')
+  expect(warning).toContain('"memberId":"mbr_')
   expect(warning).not.toContain('7900')
-  expect(await registry.metrics()).toContain('artel_guesses_total{of="customers"} 4')
+  expect(await registry.metrics()).toContain('artel_guesses_total{of="customers"} 5')
 })
 
 describe('while the shared buckets are away', () => {

@@ -1,34 +1,37 @@
 import type { LookUpWatch, Principal } from '@artel/use-cases'
 import type { ApiMetrics } from '../metrics/api-metrics.ts'
+import type { Counted } from './account.ts'
 import type { RateLimiter } from './rate-limiter.ts'
-import type { RateLimit } from './rate-limits.ts'
+import type { RateLimits } from './rate-limits.ts'
 
 /** What slows a caller who looks for customers by phone or card; undefined where there is nothing to slow. */
 export type WatchLookUps = (principal: Principal) => LookUpWatch | undefined
 
 /**
  * Makes the watch over customers that there are not. A till has some of them; a list of phones that is tried one by one has
- * nothing else. Each key and each person signed in is counted by itself.
+ * nothing else. All keys and people of a member count together, those of a coalition by themselves: who makes more keys may
+ * guess no more. What has no limit of its own cost has none here.
  */
 export function makeWatchLookUps({
-  limit,
+  rateLimits: { named, own },
   limiter,
   metrics,
 }: {
-  readonly limit: RateLimit | null
+  readonly rateLimits: RateLimits
   readonly limiter: RateLimiter
   readonly metrics: Pick<ApiMetrics, 'guesses'>
 }): WatchLookUps {
   return (principal) => {
+    const limit = named.lookups
     if (limit === null || (principal.kind !== 'admin' && principal.kind !== 'member')) return undefined
-    const { sessionId, keyId } = principal
-    const counted =
-      sessionId === undefined
-        ? ({ name: 'lookups', id: keyId, limit, keyId } as const)
-        : ({ name: 'lookups', id: sessionId, limit } as const)
+    const { kind, coalitionId, keyId } = principal
+    const of =
+      kind === 'member' ? { id: principal.memberId, memberId: principal.memberId } : { id: coalitionId }
+    if (own.get(of.id) === null || own.get(keyId) === null) return undefined
+    const counted: Counted = { name: 'lookups', limit, ...of }
     return {
       admit: async () => limiter.admit(limiter.accountOf(counted)),
-      foundNobody() {
+      countGuess() {
         metrics.guesses.inc({ of: 'customers' })
         limiter.charge(limiter.accountOf(counted), 1)
       },

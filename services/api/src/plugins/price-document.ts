@@ -61,20 +61,27 @@ export function priceDocument(
   return priceOfSelections(operation.selectionSet, root, { schema, fragments, defaults })
 }
 
-/** The price of a document with these variables. */
+/** Far beyond every budget: products of page sizes stay whole numbers. */
+const HIGHEST_PRICE = 1_000_000_000
+
+/** The price of a document with these variables: a whole number, whatever they are. */
 export function totalPrice(price: DocumentPrice, variables: Readonly<Record<string, unknown>>): number {
   let total = price.fixed
   for (const { times, price: each } of price.repeated)
     total += timesOf(times, variables) * totalPrice(each, variables)
-  return total
+  return Math.min(total, HIGHEST_PRICE)
 }
 
 function timesOf(times: Times, variables: Readonly<Record<string, unknown>>): number {
   if (typeof times === 'number') return times
   const value = variables[times.variable]
-  if (typeof value === 'number') return Math.max(1, value)
-  return Array.isArray(value) ? value.length : times.otherwise
+  if (typeof value === 'number') return wholeTimes(value)
+  if (Array.isArray(value)) return value.length
+  // A default stands for a variable that is left out, not for null.
+  return value === null ? DEFAULT_PAGE_NODES : times.otherwise
 }
+
+const wholeTimes = (value: number) => Math.min(Math.max(1, Math.ceil(value)), HIGHEST_PRICE)
 
 function priceOfSelections(set: SelectionSetNode, type: GraphQLNamedType, work: Work): DocumentPrice {
   let fixed = 0
@@ -151,7 +158,7 @@ function timesOfField(
 }
 
 function timesIn(value: ValueNode | undefined, defaults: ReadonlyMap<string, ValueNode>): Times {
-  if (value?.kind === Kind.INT) return Math.max(1, Number(value.value))
+  if (value?.kind === Kind.INT) return wholeTimes(Number(value.value))
   if (value?.kind === Kind.LIST) return value.values.length
   if (value?.kind !== Kind.VARIABLE) return DEFAULT_PAGE_NODES
   const otherwise = timesIn(defaults.get(value.name.value), NO_DEFAULTS)

@@ -44,11 +44,26 @@ describe('what a document costs', () => {
     expect(costOf(query(' = 30'))).toBe(32)
     expect(costOf(query(''))).toBe(22)
     expect(costOf(query(''), { n: null })).toBe(22)
+    // A default stands for what is left out: null is a page of the usual size.
+    expect(costOf(query(' = 1'), { n: null })).toBe(22)
   })
 
+  const IDS = 'query ($i: [ID!]!) { nodes(ids: $i) { id } }'
   test('ids in a variable', () => {
-    expect(costOf('query ($i: [ID!]!) { nodes(ids: $i) { id } }', { i: Array(40).fill('x') })).toBe(40)
+    expect(costOf(IDS, { i: Array(40).fill('x') })).toBe(40)
   })
+
+  test.each([1.5, -7, 1e308, Number('1e999'), 2 ** 31])(
+    'the number %d in a variable is a whole cost',
+    (n) => {
+      const pages =
+        'query ($n: Int) { coalition { members(first: $n) { nodes { purchases(first: $n) { nodes { id } } } } } }'
+      for (const cost of [costOf(IDS, { i: n }), costOf(pages, { n })]) {
+        expect(Number.isSafeInteger(cost)).toBe(true)
+        expect(cost).toBeGreaterThanOrEqual(1)
+      }
+    },
+  )
 
   test.each(Object.values(operations))('the persisted operation %s is within the budget', (query) => {
     expect(costOf(query, { first: 100 })).toBeLessThanOrEqual(BUDGETS.customer)

@@ -90,6 +90,8 @@ describe('refused before any resolver, with 400 and a code', () => {
       expect([status, errors[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT'])
     }
     expect((await api.call(query, { n: 100 }, { key })).errors).toEqual([])
+    // Null asks for the usual page, whatever the default is.
+    expect((await api.call(query, { n: null }, { key })).errors).toEqual([])
   })
 })
 

@@ -80,7 +80,8 @@ function tooMuch(measure: DocumentMeasure): GraphQLError | undefined {
 function assertPageSizes(measure: DocumentMeasure, variables: Record<string, unknown>): void {
   for (const argument of measure.pageSizes) {
     if ('value' in argument) continue
-    const value = variables[argument.variable] ?? argument.defaultValue
+    const given = variables[argument.variable]
+    const value = given === undefined ? argument.defaultValue : given
     if (typeof value === 'number' && !isPageSize(value)) throw pageSizeError(value)
   }
 }

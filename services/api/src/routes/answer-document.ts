@@ -16,7 +16,6 @@ import {
 import type { Authentication } from '../auth/authenticate.ts'
 import type { SessionVerifier } from '../auth/authenticate-customer-token.ts'
 import { readStatementLink } from '../auth/read-statement-link.ts'
-import { isUnavailable } from '../errors/is-unavailable.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { DOWNLOAD_POLICY, setPrivateHeaders } from '../http/security-headers.ts'
 import { sendError, sendRefusal } from '../http/send-error.ts'
@@ -35,14 +34,13 @@ const MEDIA_TYPES: Readonly<Record<StatementFormat, string>> = {
  * Answers `GET /statements/<id>.pdf|csv|json` and `GET /payment-orders/<window>.1c|pain001` with a stream, for the same
  * credentials as GraphQL. A statement is read without any by the `?link=` that an administrator made of it.
  * `?lang=ru` or `en`, Russian by default. A document that the caller may not see is not found.
- * Invalid credentials count as anonymous; only a database outage is reported as such.
+ * Invalid credentials count as anonymous.
  */
 export async function answerDocument(
   { request, response, path, requestId }: Exchange,
-  { principal: caller, authenticationError }: Authentication,
+  { principal: caller }: Authentication,
   { store, session }: { readonly store: Store; readonly session: SessionVerifier },
 ): Promise<void> {
-  if (isUnavailable(authenticationError)) throw authenticationError
   setPrivateHeaders(response)
   const principal = (await linkedReader({ path, url: request.url ?? '' }, session)) ?? caller
   const fail = (code: FailureCode, message: string) => sendError(response, { code, message, requestId })

@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { type FailureCode, NotFoundError, Refusal } from '@artel/ledger'
 import type { Store } from '@artel/store'
 import { decodePublicId, encodePublicId, PermissionError, reconcileSales } from '@artel/use-cases'
-import { GraphQLError } from 'graphql'
 import type { Authentication } from '../auth/authenticate.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { setPrivateHeaders } from '../http/security-headers.ts'
@@ -80,11 +79,10 @@ function refusalBeforeUpload(
 ): RefusedFile | undefined {
   if (request.method !== 'POST')
     return { code: 'METHOD_NOT_ALLOWED', message: 'Sales files are handed in with POST.' }
-  if (authenticationError instanceof GraphQLError) {
+  if (authenticationError !== undefined) {
     const { message, extensions } = authenticationError
     return { code: extensions.code as FailureCode, message }
   }
-  if (authenticationError !== undefined) throw authenticationError
   if (principal.kind === 'anonymous')
     return { code: 'UNAUTHENTICATED', message: 'Send "Authorization: Bearer <API key>".' }
   const scope = principal.kind === 'member' ? 'purchases:write' : 'coalition:write'

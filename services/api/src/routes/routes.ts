@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url'
 import type { Store } from '@artel/store'
 import type { Authentication } from '../auth/authenticate.ts'
 import type { ApiConfig } from '../config.ts'
-import { ThrottledError } from '../errors/throttled-error.ts'
 import type { AuthenticateRequest } from '../http/authenticate-request.ts'
 import { clientAddress } from '../http/client-address.ts'
 import type { Exchange } from '../http/exchange.ts'
@@ -67,8 +66,6 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
     ) =>
     async (exchange: Exchange) => {
       const authentication = await authenticate(exchange)
-      if (authentication.authenticationError instanceof ThrottledError)
-        throw authentication.authenticationError
       const address = clientAddress(exchange.request, config)
       const spending = limits.spendingOf(authentication.principal, address)
       await spending.pay(cost)

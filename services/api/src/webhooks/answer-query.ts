@@ -33,6 +33,7 @@ export function makeAnswerQuery({
       ...shared,
       ...{ sessionKey, principal, log, requestId: '', idempotencyKeyHeader: null },
       ...{ messageSender: null, webhookDoor: CLOSED, visit: NO_VISIT },
+      // A query that tries phones or cards has problems, so there is nobody to slow.
       ...{ spending: UNLIMITED, watchLookUps: () => undefined },
     }
     const result = await execute({

@@ -1,4 +1,5 @@
 import {
+  BREAK,
   type DocumentNode,
   GraphQLError,
   Kind,
@@ -6,6 +7,7 @@ import {
   parse,
   print,
   validate,
+  visit,
 } from 'graphql'
 import { schema } from '../graphql/schema.ts'
 import { inspectDocument, LIMITS } from '../plugins/inspect-document.ts'
@@ -42,6 +44,7 @@ function excessesOf(document: DocumentNode, operation: OperationDefinitionNode):
   const variables = (operation.variableDefinitions ?? []).map((variable) => print(variable))
   if (variables.some((variable) => variable !== VARIABLE))
     problems.push(`Its only variable may be ${VARIABLE}; it has ${variables.join(', ')}.`)
+  if (guesses(document)) problems.push('It may not look for a customer by phone or card.')
   const measure = inspectDocument(document)
   if (measure.introspects) problems.push('It may not ask for the schema.')
   for (const kind of ['depth', 'fields', 'aliases', 'directives'] as const)
@@ -53,4 +56,17 @@ function excessesOf(document: DocumentNode, operation: OperationDefinitionNode):
   const cost = totalPrice(priceDocument(schema, document, undefined), {})
   if (cost > BUDGET) problems.push(`It costs ${cost} for every event; the budget is ${BUDGET}.`)
   return problems
+}
+
+/** Whether it tries phones or cards, which would be tried again with every event and are counted for nobody. */
+function guesses(document: DocumentNode): boolean {
+  let found = false
+  visit(document, {
+    ObjectField({ name: { value } }) {
+      if (value !== 'phone' && value !== 'cardNumber') return undefined
+      found = true
+      return BREAK
+    },
+  })
+  return found
 }

@@ -119,6 +119,7 @@ describe('an endpoint', () => {
     ['{ nothing }', /Cannot query field/],
     ['{', /Syntax Error/],
     ['query ($id: ID!) { node(id: $id) { id } }', /only variable/],
+    ['{ customer(by: { phone: "+79000000001" }) { id } }', /by phone or card/],
     ['{ __schema { types { name } } }', /schema/],
     ['{ coalition { members(first: 100) { nodes { id } } } }', /costs/],
     ['{ coalition { members(first: 1000) { nodes { id } } } }', /1 to 100/],
