@@ -6,7 +6,9 @@ export function portFromEnvironment(env: NodeJS.ProcessEnv = process.env): numbe
   if (env.PORT === undefined || env.PORT === '') return 4000
   const port = Number(env.PORT)
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
-  throw new CliError(`PORT must be a number from 1 to 65535; it is "${env.PORT}".`)
+  throw new CliError(`PORT must be a number from 1 to 65535; it is "${env.PORT}".`, {
+    ru: `PORT должен быть числом от 1 до 65535; сейчас "${env.PORT}".`,
+  })
 }
 
 /** The address that the environment asks to listen on; this machine alone without one. */
@@ -18,7 +20,9 @@ export function hostFromEnvironment(env: NodeJS.ProcessEnv = process.env): strin
 export function portOf(name: string, text: string): number {
   const port = Number(text)
   if (text !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  throw new CliError(`${name} must be a number from 0 to 65535; it is "${text}".`)
+  throw new CliError(`${name} must be a number from 0 to 65535; it is "${text}".`, {
+    ru: `${name} - число от 0 до 65535; сейчас "${text}".`,
+  })
 }
 
 /** Whether nothing listens on the port, on any address of this machine. */

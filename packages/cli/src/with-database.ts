@@ -1,6 +1,6 @@
 import { startEmbedded } from '@artel/store'
 import { dataDirectory, prepareDataDirectory } from './data-directory.ts'
-import { databaseSettings, directDatabaseUrl } from './database-settings.ts'
+import { databaseSettings, directDatabaseUrl } from './settings/database-settings.ts'
 
 export interface OpenDatabase {
   readonly databaseUrl: string

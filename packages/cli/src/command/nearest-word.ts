@@ -1,6 +1,9 @@
-/** The word that was probably meant; undefined when none is near enough. */
-export function nearestWord(typed: string, known: readonly string[]): string | undefined {
-  const reach = Math.max(1, Math.floor(typed.length / 3))
+/** The word that was probably meant, at most `reach` slips away; undefined when none is near enough. */
+export function nearestWord(
+  typed: string,
+  known: readonly string[],
+  reach = Math.max(1, Math.floor(typed.length / 3)),
+): string | undefined {
   const ranked = known
     .map((word) => ({ word, slips: slipsBetween(typed.toLowerCase(), word.toLowerCase()) }))
     .filter(({ slips }) => slips <= reach)

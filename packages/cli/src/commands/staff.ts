@@ -16,7 +16,8 @@ import { defineCommand } from '../command/define-command.ts'
 import { COALITION, JSON_LINE } from '../command/standing-options.ts'
 import { oneOfWords } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
-import { commandSender } from '../mail-settings.ts'
+import { commandSender } from '../settings/mail-settings.ts'
+import { publicUrl } from '../settings/public-url.ts'
 import { actingAsOperator, actingBy } from '../settle/acting-as.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
@@ -102,7 +103,7 @@ export const staff = defineCommand({
             {
               ...{ email: args.email ?? '', role: args.role ?? '', language },
               memberId: await memberIdOf(store, coalition, args.member),
-              publicUrl: (process.env.ARTEL_PUBLIC_URL ?? 'http://localhost:4000').replace(/\/+$/, ''),
+              publicUrl: (publicUrl(process.env) ?? 'http://localhost:4000').replace(/\/+$/, ''),
             },
           )
         }

@@ -19,9 +19,9 @@ import { COALITION, JSON_LINE } from '../command/standing-options.ts'
 import { WHOLE } from '../command/value-forms.ts'
 import { readNamedFile } from '../file/read-named-file.ts'
 import { findCoalition } from '../find-coalition.ts'
+import { allowsPrivateWebhooks } from '../settings/webhook-settings.ts'
 import { actingAsOperator, actingBy } from '../settle/acting-as.ts'
 import { newestDeliveries, ownEndpoints, webhooksJson, webhooksText } from '../webhook/show-webhooks.ts'
-import { allowsPrivateWebhooks } from '../webhook-settings.ts'
 import { withDatabase } from '../with-database.ts'
 
 /** `artel webhook`: where events are sent to, and what became of each. */

@@ -4,10 +4,11 @@ import { installQueues, makeWorkerMetrics, serveStatus, startWorker } from '@art
 import { collectDefaultMetrics } from 'prom-client'
 import { defineCommand } from '../command/define-command.ts'
 import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
-import { databaseSettings, refuseUnmigrated } from '../database-settings.ts'
-import { hostFromEnvironment, portOf } from '../listen-port.ts'
+import { portOf } from '../listen-port.ts'
+import { refuseUnmigrated } from '../settings/database-settings.ts'
+import { workerSettings } from '../settings/process-settings.ts'
+import { webhookSettings } from '../settings/webhook-settings.ts'
 import { nextStopSignal } from '../stop-signal.ts'
-import { webhookSettings } from '../webhook-settings.ts'
 
 const DEFAULT_STATUS_PORT = '4010'
 
@@ -48,26 +49,25 @@ async function workUntilStopped(port: number): Promise<number> {
 }
 
 async function startAll(undo: Undo, port: number): Promise<number> {
-  const settings = databaseSettings()
-  const databaseUrl = settings.url ?? (await ownDatabase(undo))
+  const { database, host, logLevel, allowPrivateWebhooks: allowPrivate } = workerSettings(process.env)
+  const databaseUrl = database.url ?? (await ownDatabase(undo))
   await refuseUnmigrated(databaseUrl)
-  const direct = settings.url === undefined ? databaseUrl : settings.directUrl
+  const direct = database.url === undefined ? databaseUrl : database.directUrl
   if (direct !== undefined) await installQueues({ databaseUrl: direct })
   const metrics = makeWorkerMetrics()
   collectDefaultMetrics({ register: metrics.registry })
   const writes = makeStoreMetrics(metrics.registry)
-  const store = await openStore({ databaseUrl, pooler: settings.pooler, onBatch: writes.onBatch })
+  const store = await openStore({ databaseUrl, pooler: database.pooler, onBatch: writes.onBatch })
   undo.push(() => store.close())
   writes.watch(store)
-  const log = makeLog(process.env.ARTEL_LOG_LEVEL ?? 'info')
-  const production = process.env.NODE_ENV === 'production'
+  const log = makeLog(logLevel)
   let works = false
   const running = startWorker({
     store,
     databaseUrl,
     metrics,
     log,
-    webhooks: webhookSettings(process.env, { store, log, production }),
+    webhooks: webhookSettings({ store, log, allowPrivate }),
     onReady: () => {
       works = true
     },
@@ -81,7 +81,7 @@ async function startAll(undo: Undo, port: number): Promise<number> {
     registry: metrics.registry,
     works: () => works,
     port,
-    host: hostFromEnvironment(),
+    host,
   })
   undo.push(() => status.stop())
   return status.port

@@ -1,7 +1,5 @@
+import { LEAST_CHARACTERS } from '../settings/secret.ts'
 import { type Finding, unwell, well } from './finding.ts'
-
-/** Shortest operator key of a production, characters: 32 of `openssl rand -hex 16` are 128 bits. */
-const LEAST_CHARACTERS = 32
 
 /** The operator's key opens coalitions and is checked by nothing but its bytes: in production it must not be guessed. */
 export function examineOperatorKey(key: string | undefined): Finding {

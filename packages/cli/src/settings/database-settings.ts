@@ -1,5 +1,5 @@
 import { POOLERS, type Pooler, pendingMigrations } from '@artel/store'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
 
 /** How the environment says to reach the database. */
 export interface DatabaseSettings {
@@ -10,16 +10,26 @@ export interface DatabaseSettings {
   readonly directUrl: string | undefined
 }
 
-/** @throws CliError for a pooler that is none */
+/** @throws CliError for an address that is none of PostgreSQL, and for a pooler that is none */
 export function databaseSettings(env: NodeJS.ProcessEnv = process.env): DatabaseSettings {
-  const url = env.DATABASE_URL || undefined
+  const url = postgresUrl('DATABASE_URL', env.DATABASE_URL)
   const named = env.DATABASE_POOLER || undefined
   const pooler = POOLERS.find((known) => known === named)
   if (named !== undefined && pooler === undefined)
     throw new CliError(`DATABASE_POOLER must be ${POOLERS.join(' or ')}; it is "${named}".`, {
       ru: `DATABASE_POOLER должен быть ${POOLERS.join(' или ')}; сейчас "${named}".`,
     })
-  return { url, pooler, directUrl: env.DATABASE_DIRECT_URL || (pooler === undefined ? url : undefined) }
+  const directUrl = postgresUrl('DATABASE_DIRECT_URL', env.DATABASE_DIRECT_URL)
+  return { url, pooler, directUrl: directUrl ?? (pooler === undefined ? url : undefined) }
+}
+
+/** The address has a password, so a wrong one is not quoted. */
+function postgresUrl(name: string, text: string | undefined): string | undefined {
+  if (!text) return undefined
+  if (/^postgres(ql)?:\/\//.test(text)) return text
+  throw new CliError(`${name} must be postgresql://user:password@host:5432/database.`, {
+    ru: `${name} задаётся так: postgresql://имя:пароль@узел:5432/база.`,
+  })
 }
 
 /** The database past any pooler. @throws CliError when only the pooler is named */

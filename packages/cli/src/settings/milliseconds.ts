@@ -1,4 +1,4 @@
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
 
 /** The time that a variable names, milliseconds; throws a line when it is none or longer than `most`. */
 export function millisecondsOf(name: string, text: string, most: number): number {

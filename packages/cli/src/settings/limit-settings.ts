@@ -1,5 +1,5 @@
 import { type ApiConfig, rateLimitsFrom } from '@artel/api'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
 
 const MOST_PROXIES = 9
 
@@ -25,7 +25,7 @@ function rateLimits(text: string) {
     return rateLimitsFrom(text)
   } catch (error) {
     throw new CliError(`ARTEL_RATE_LIMITS: ${error instanceof Error ? error.message : String(error)}`, {
-      ru: `ARTEL_RATE_LIMITS задан неверно, пример: "customer=20000:100 anonymous=off". ${error instanceof Error ? error.message : String(error)}`,
+      ru: `ARTEL_RATE_LIMITS задаётся так: "customer=20000:100 anonymous=off"; сейчас "${text}".`,
     })
   }
 }

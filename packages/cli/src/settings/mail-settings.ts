@@ -1,6 +1,6 @@
 import { consoleSender, secretsKeyFrom, smtpSender } from '@artel/api'
 import type { MessageSender } from '@artel/use-cases'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
 import { keptSecretsKey } from './kept-secrets-key.ts'
 
 /** How the environment says to send mail: `SMTP_URL` with `MAIL_FROM`, or undefined when neither is set. */
@@ -10,8 +10,14 @@ export function mailSender(env: NodeJS.ProcessEnv): MessageSender | undefined {
   if (!url || !/^smtps?:\/\//.test(url))
     throw new CliError(
       'SMTP_URL must be smtp:// or smtps:// with the mail server. MAIL_FROM alone sends nothing.',
+      {
+        ru: 'SMTP_URL - почтовый сервер, smtp:// или smtps://. Одного MAIL_FROM мало: с ним ничего не уйдёт.',
+      },
     )
-  if (!from) throw new CliError('Set MAIL_FROM to the address that letters are from.')
+  if (!from)
+    throw new CliError('Set MAIL_FROM to the address that letters are from.', {
+      ru: 'Укажите в MAIL_FROM адрес, от которого уходят письма.',
+    })
   return smtpSender({ url, from })
 }
 
@@ -23,12 +29,16 @@ export function secretsKey(env: NodeJS.ProcessEnv, production: boolean): Uint8Ar
   const { ARTEL_SECRETS_KEY: passphrase } = env
   if (!passphrase) {
     if (production)
-      throw new CliError('Set ARTEL_SECRETS_KEY to the output of "openssl rand -hex 32", and keep it.')
+      throw new CliError('Set ARTEL_SECRETS_KEY to the output of "openssl rand -hex 32", and keep it.', {
+        ru: 'Укажите в ARTEL_SECRETS_KEY то, что выдаст "openssl rand -hex 32", и храните его.',
+      })
     return keptSecretsKey(env)
   }
   try {
     return secretsKeyFrom(passphrase)
   } catch {
-    throw new CliError('ARTEL_SECRETS_KEY must have 32 characters or more: take "openssl rand -hex 32".')
+    throw new CliError('ARTEL_SECRETS_KEY must have 32 characters or more: take "openssl rand -hex 32".', {
+      ru: 'В ARTEL_SECRETS_KEY нужно 32 знака или больше: возьмите "openssl rand -hex 32".',
+    })
   }
 }

@@ -1,7 +1,7 @@
 import { makeAnswerQuery, type makeLog } from '@artel/api'
 import type { Store } from '@artel/store'
 import type { WorkerOptions } from '@artel/worker'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
 
 /**
  * Whether webhooks may go over http and into private networks, by ARTEL_PRIVATE_WEBHOOKS=1: for the receivers of a
@@ -20,14 +20,12 @@ export function allowsPrivateWebhooks(env: NodeJS.ProcessEnv, production: boolea
 }
 
 /** How the worker of this process sends webhooks. */
-export const webhookSettings = (
-  env: NodeJS.ProcessEnv,
-  {
-    store,
-    log,
-    production,
-  }: { readonly store: Store; readonly log: ReturnType<typeof makeLog>; readonly production: boolean },
-): NonNullable<WorkerOptions['webhooks']> => ({
-  allowPrivate: allowsPrivateWebhooks(env, production),
-  answerQuery: makeAnswerQuery({ store, log }),
-})
+export const webhookSettings = ({
+  store,
+  log,
+  allowPrivate,
+}: {
+  readonly store: Store
+  readonly log: ReturnType<typeof makeLog>
+  readonly allowPrivate: boolean
+}): NonNullable<WorkerOptions['webhooks']> => ({ allowPrivate, answerQuery: makeAnswerQuery({ store, log }) })
