@@ -9,6 +9,7 @@ import { makeAuthenticateRequest } from './http/authenticate-request.ts'
 import { makeCallerLimit } from './http/connection-limit.ts'
 import { openExchange } from './http/exchange.ts'
 import { makeStaffDesk } from './http/staff-desk.ts'
+import { traceRequest } from './http/trace-request.ts'
 import { makeLimits } from './limits/make-limits.ts'
 import type { ApiMetrics } from './metrics/api-metrics.ts'
 import { makeAnswerGraphql } from './routes/answer-graphql.ts'
@@ -63,6 +64,7 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
     },
     handler: (request, response) => {
       const exchange = openExchange(request, response)
+      const endSpan = traceRequest(request)
       const { path, requestId } = exchange
       response.setHeader('x-request-id', requestId)
       if (draining) response.setHeader('connection', 'close')
@@ -70,6 +72,7 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
         // Not before: the other side may have sent its next request over a connection that it was told would stay open.
         if (ending) request.socket.end()
         logExchange(exchange)
+        endSpan(exchange)
       })
       if (!isWithinLimit(request, response)) return answerFailure(new NoPlaceFree(), exchange, log)
       const route = findRoute(path, request.method)

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { WorkerMetrics } from './metrics.ts'
 import type { Queues, TakenJob } from './queues/open-queues.ts'
 import type { QueueName } from './queues/queue-schema.ts'
+import { traceWork } from './tracing/trace-work.ts'
 import { pause, type WakeUp } from './wake-up.ts'
 
 export interface QueueWork {
@@ -39,7 +40,7 @@ export async function workQueue(work: QueueWork): Promise<void> {
 async function workJob({ queues, handle, metrics, log }: QueueWork, job: TakenJob): Promise<void> {
   const endTimer = metrics.jobSeconds.startTimer({ queue: job.queue })
   try {
-    await handle(job)
+    await traceWork(`job ${job.queue}`, coalitionOf(job), () => handle(job))
   } catch (error) {
     metrics.jobs.inc({ queue: job.queue, outcome: 'failed' })
     log.error(
@@ -53,3 +54,6 @@ async function workJob({ queues, handle, metrics, log }: QueueWork, job: TakenJo
   metrics.jobs.inc({ queue: job.queue, outcome: 'completed' })
   await queues.complete(job)
 }
+
+const coalitionOf = ({ coalitionId }: TakenJob) =>
+  coalitionId === undefined ? {} : { 'artel.coalition_id': coalitionId }

@@ -11,6 +11,7 @@ import { type DatabaseSettings, refuseUnmigrated } from '../settings/database-se
 import { serveSettings } from '../settings/process-settings.ts'
 import { webhookSettings } from '../settings/webhook-settings.ts'
 import { nextStopSignal } from '../stop-signal.ts'
+import { startTracing } from '../tracing/start-tracing.ts'
 
 /** `artel serve`: the API and the worker in one process, with the embedded database unless DATABASE_URL names another. */
 export const serve = defineCommand({
@@ -59,10 +60,10 @@ async function serveUntilStopped(options: ServeOptions): Promise<number> {
 }
 
 async function startAll(undo: Undo, options: ServeOptions): Promise<RunningApi> {
-  const { port, host, config, database, logLevel, allowPrivateWebhooks } = serveSettings(
-    process.env,
-    options.production,
-  )
+  const settings = serveSettings(process.env, options.production)
+  const { port, host, config, database, allowPrivateWebhooks } = settings
+  const log = makeLog(settings.logLevel)
+  undo.push(await startTracing({ endpoint: settings.collector, serviceName: 'artel-api', log }))
   const databaseUrl = database.url ?? (await ownDatabase(undo))
   await prepareDatabase(databaseUrl, database)
   const registry = new Registry()
@@ -71,7 +72,6 @@ async function startAll(undo: Undo, options: ServeOptions): Promise<RunningApi> 
   const store = await openStore({ databaseUrl, pooler: database.pooler, onBatch: metrics.onBatch })
   undo.push(() => store.close())
   metrics.watch(store)
-  const log = makeLog(logLevel)
   const api = await startApi({ store, port, host, config: { ...config, ...built() }, log, registry })
   const worker = options.worker
     ? startWorker({

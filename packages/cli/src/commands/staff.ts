@@ -16,8 +16,8 @@ import { defineCommand } from '../command/define-command.ts'
 import { COALITION, JSON_LINE } from '../command/standing-options.ts'
 import { oneOfWords } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
+import { addressOf } from '../settings/address.ts'
 import { commandSender } from '../settings/mail-settings.ts'
-import { publicUrl } from '../settings/public-url.ts'
 import { actingAsOperator, actingBy } from '../settle/acting-as.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
@@ -103,7 +103,10 @@ export const staff = defineCommand({
             {
               ...{ email: args.email ?? '', role: args.role ?? '', language },
               memberId: await memberIdOf(store, coalition, args.member),
-              publicUrl: (publicUrl(process.env) ?? 'http://localhost:4000').replace(/\/+$/, ''),
+              publicUrl: (
+                addressOf('ARTEL_PUBLIC_URL', process.env, 'https://api.example.com') ??
+                'http://localhost:4000'
+              ).replace(/\/+$/, ''),
             },
           )
         }

@@ -9,6 +9,7 @@ import { refuseUnmigrated } from '../settings/database-settings.ts'
 import { workerSettings } from '../settings/process-settings.ts'
 import { webhookSettings } from '../settings/webhook-settings.ts'
 import { nextStopSignal } from '../stop-signal.ts'
+import { startTracing } from '../tracing/start-tracing.ts'
 
 const DEFAULT_STATUS_PORT = '4010'
 
@@ -49,7 +50,9 @@ async function workUntilStopped(port: number): Promise<number> {
 }
 
 async function startAll(undo: Undo, port: number): Promise<number> {
-  const { database, host, logLevel, allowPrivateWebhooks: allowPrivate } = workerSettings(process.env)
+  const { database, host, logLevel, collector, allowPrivateWebhooks } = workerSettings(process.env)
+  const log = makeLog(logLevel)
+  undo.push(await startTracing({ endpoint: collector, serviceName: 'artel-worker', log }))
   const databaseUrl = database.url ?? (await ownDatabase(undo))
   await refuseUnmigrated(databaseUrl)
   const direct = database.url === undefined ? databaseUrl : database.directUrl
@@ -60,14 +63,13 @@ async function startAll(undo: Undo, port: number): Promise<number> {
   const store = await openStore({ databaseUrl, pooler: database.pooler, onBatch: writes.onBatch })
   undo.push(() => store.close())
   writes.watch(store)
-  const log = makeLog(logLevel)
   let works = false
   const running = startWorker({
     store,
     databaseUrl,
     metrics,
     log,
-    webhooks: webhookSettings({ store, log, allowPrivate }),
+    webhooks: webhookSettings({ store, log, allowPrivate: allowPrivateWebhooks }),
     onReady: () => {
       works = true
     },

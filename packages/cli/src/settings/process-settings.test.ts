@@ -24,6 +24,7 @@ const ALL_WRONG = {
   ARTEL_RATE_LIMITS: 'customer=lots',
   ARTEL_DRAIN_DELAY_MS: 'soon',
   ARTEL_LOG_LEVEL: 'loud',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
   ARTEL_MESSAGES_DIR: '/tmp/letters',
   ARTEL_PRIVATE_WEBHOOKS: '1',
   ARTEL_SESSION_KEY: '{"kty":"oct","k":"c2VjcmV0LWtleQ"}',

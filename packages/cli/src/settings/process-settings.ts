@@ -1,11 +1,11 @@
 import { type ApiConfig, consoleSender, sessionKeyFromJwk } from '@artel/api'
 import { CliError } from '../cli-error.ts'
 import { hostFromEnvironment, portFromEnvironment } from '../listen-port.ts'
+import { addressOf } from './address.ts'
 import { type DatabaseSettings, databaseSettings } from './database-settings.ts'
 import { limitSettings } from './limit-settings.ts'
 import { mailSender, secretsKey } from './mail-settings.ts'
 import { millisecondsOf } from './milliseconds.ts'
-import { publicUrl } from './public-url.ts'
 import { reading, readSettings } from './read-settings.ts'
 import { secretOf } from './secret.ts'
 import { allowsPrivateWebhooks } from './webhook-settings.ts'
@@ -17,6 +17,8 @@ interface ProcessSettings {
   /** pino's. */
   readonly logLevel: string
   readonly allowPrivateWebhooks: boolean
+  /** Address of the collector of traces; undefined = nothing is traced. */
+  readonly collector: string | undefined
 }
 
 /** What it says to `artel serve`. */
@@ -31,15 +33,20 @@ const ofProcess = (env: NodeJS.ProcessEnv, production: boolean, logLevel: string
   database: reading('DATABASE_URL, DATABASE_POOLER', () => databaseSettings(env)),
   host: reading('HOST', () => hostFromEnvironment(env)),
   logLevel: reading('ARTEL_LOG_LEVEL', () => logLevelOf(env, logLevel)),
+  collector: reading('OTEL_EXPORTER_OTLP_ENDPOINT', () =>
+    addressOf('OTEL_EXPORTER_OTLP_ENDPOINT', env, 'http://localhost:4318'),
+  ),
   allowPrivateWebhooks: reading('ARTEL_PRIVATE_WEBHOOKS', () => allowsPrivateWebhooks(env, production)),
 })
 
 /** @throws CliError, a table of every setting that is wrong */
 export function serveSettings(env: NodeJS.ProcessEnv, production: boolean): ServeSettings {
-  const { port, limits, drainDelayMs, sender, session, ...read } = readSettings(env, {
+  const read = readSettings(env, {
     ...ofProcess(env, production, 'warn'),
     port: reading('PORT', () => portFromEnvironment(env)),
-    publicUrl: reading('ARTEL_PUBLIC_URL', () => publicUrl(env)),
+    publicUrl: reading('ARTEL_PUBLIC_URL', () =>
+      addressOf('ARTEL_PUBLIC_URL', env, 'https://api.example.com'),
+    ),
     operatorKey: reading('ARTEL_OPERATOR_KEY', () => secretOf('ARTEL_OPERATOR_KEY', env, production)),
     metricsToken: reading('ARTEL_METRICS_TOKEN', () => secretOf('ARTEL_METRICS_TOKEN', env, production)),
     limits: reading('ARTEL_RATE_LIMITS, ARTEL_TRUSTED_PROXIES', () => limitSettings(env)),
@@ -50,20 +57,20 @@ export function serveSettings(env: NodeJS.ProcessEnv, production: boolean): Serv
     secretsKey: reading('ARTEL_SECRETS_KEY', () => secretsKey(env, production)),
     session: reading('ARTEL_SESSION_KEY', () => sessionKey(env)),
   })
-  const { database, host, logLevel, allowPrivateWebhooks } = read
+  const { database, host, logLevel, collector, allowPrivateWebhooks, port } = read
   const config: Partial<ApiConfig> = {
     production,
     allowPrivateWebhooks,
-    ...limits,
-    drainDelayMs,
+    ...read.limits,
+    drainDelayMs: read.drainDelayMs,
     secretsKey: read.secretsKey,
     ...optional('publicUrl', read.publicUrl),
     ...optional('operatorKey', read.operatorKey),
     ...optional('metricsToken', read.metricsToken),
-    ...optional('messageSender', sender),
-    ...optional('sessionKey', session),
+    ...optional('messageSender', read.sender),
+    ...optional('sessionKey', read.session),
   }
-  return { database, host, logLevel, allowPrivateWebhooks, port, config }
+  return { database, host, logLevel, collector, allowPrivateWebhooks, port, config }
 }
 
 /** @throws CliError, a table of every setting that is wrong */

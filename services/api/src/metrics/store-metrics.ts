@@ -1,7 +1,8 @@
 import type { BatchReport, LaneFigures, Store } from '@artel/store'
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
+import { traceBatch } from './trace-batch.ts'
 
-/** Metrics of the write path: pass `onBatch` to `openStore`, then the open store to `watch`. */
+/** Metrics and traces of the write path: pass `onBatch` to `openStore`, then the open store to `watch`. */
 export interface StoreMetrics {
   readonly onBatch: (report: BatchReport) => void
   readonly watch: (store: Pick<Store, 'lanes' | 'pool'>) => void
@@ -30,7 +31,9 @@ export function makeStoreMetrics(registry: Registry): StoreMetrics {
     registers,
   })
   return {
-    onBatch({ size: commands, loadMs, recordMs }) {
+    onBatch(report) {
+      const { size: commands, loadMs, recordMs } = report
+      traceBatch(report)
       size.observe(commands)
       seconds.observe({ step: 'load' }, loadMs / 1_000)
       if (recordMs !== undefined) seconds.observe({ step: 'record' }, recordMs / 1_000)

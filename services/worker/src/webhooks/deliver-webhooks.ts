@@ -10,6 +10,7 @@ import {
 } from '@artel/use-cases'
 import type { Logger } from 'pino'
 import type { WorkerMetrics } from '../metrics.ts'
+import { traceWork } from '../tracing/trace-work.ts'
 import { pause, type WakeUp } from '../wake-up.ts'
 import { ANSWER_MS, type SendOptions, type SentWebhook, sendWebhook } from './send-webhook.ts'
 
@@ -84,7 +85,11 @@ async function takeAll(options: DeliverOptions, underWay: Set<Promise<void>>): P
 
 async function deliver(options: DeliverOptions, context: Context, attempt: DueAttempt): Promise<void> {
   const { settings } = options
-  const sent = await sendWebhook(attempt, { ...settings, allowPrivate: settings.allowPrivate ?? false })
+  const { coalitionId, deliveryId } = attempt
+  const attributes = { 'artel.coalition_id': coalitionId, 'artel.delivery_id': deliveryId }
+  const sent = await traceWork('webhook', attributes, () =>
+    sendWebhook(attempt, { ...settings, allowPrivate: settings.allowPrivate ?? false }),
+  )
   await writeDown(options, context, { ...attempt, ...sent })
 }
 
