@@ -1394,6 +1394,18 @@ export type TokenKeyRevokeInput = {
   readonly kid: string;
 };
 
+/** A signing key that takes the place of another one. */
+export type TokenKeyRotateInput = {
+  /** The member's own name of the new key. */
+  readonly kid: string;
+  /** For how many hours tokens of the old key are accepted beside those of the new one, 0 to 168; left out, 24. */
+  readonly overlapHours?: number | null | undefined;
+  /** The public half of the new key: an OKP/Ed25519 or EC/P-256 JWK. */
+  readonly publicJwk: JsonObject;
+  /** Name of the key whose place it takes. */
+  readonly replaces: string;
+};
+
 /** The first code of a second factor. */
 export type TotpConfirmInput = {
   /** Six digits. */
@@ -1890,6 +1902,20 @@ export type ApiKeyRevokeMutation = { readonly apiKeyRevoke:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type TokenKeyFragment = { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null };
+
+export type TokenKeyListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TokenKeyListQuery = { readonly viewer: { readonly member: { readonly tokenKeys: ReadonlyArray<{ readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null }> | null } | null } };
+
+export type TokenKeyListOfMemberQueryVariables = Exact<{
+  memberId: string;
+}>;
+
+
+export type TokenKeyListOfMemberQuery = { readonly member: { readonly tokenKeys: ReadonlyArray<{ readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null }> | null } | null };
+
 export type TokenKeyRegisterMutationVariables = Exact<{
   input: TokenKeyRegisterInput;
 }>;
@@ -1899,7 +1925,20 @@ export type TokenKeyRegisterMutation = { readonly tokenKeyRegister:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'TokenKeyPayload', readonly kid: string, readonly algorithm: string }
+    | { readonly __typename: 'TokenKeyPayload', readonly tokenKey: { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null } }
+   };
+
+export type TokenKeyRotateMutationVariables = Exact<{
+  input: TokenKeyRotateInput;
+}>;
+
+
+export type TokenKeyRotateMutation = { readonly tokenKeyRotate:
+    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TokenKeyRotatePayload', readonly tokenKey: { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null }, readonly previous: { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null } }
    };
 
 export type TokenKeyRevokeMutationVariables = Exact<{
@@ -1911,7 +1950,7 @@ export type TokenKeyRevokeMutation = { readonly tokenKeyRevoke:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'TokenKeyPayload', readonly kid: string, readonly algorithm: string }
+    | { readonly __typename: 'TokenKeyPayload', readonly tokenKey: { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null } }
    };
 
 export type WidgetSessionCreateMutationVariables = Exact<{
@@ -3505,6 +3544,16 @@ export const ApiKeyFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   endsAt
 }
     `, {"fragmentName":"ApiKey"}) as unknown as TypedDocumentString<ApiKeyFragment, unknown>;
+export const TokenKeyFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment TokenKey on TokenKey {
+  kid
+  algorithm
+  scopes
+  createdAt
+  endsAt
+  revokedAt
+}
+    `, {"fragmentName":"TokenKey"}) as unknown as TypedDocumentString<TokenKeyFragment, unknown>;
 export const MemberFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Member on Member {
   id
@@ -5799,13 +5848,48 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<ApiKeyRevokeMutation, ApiKeyRevokeMutationVariables>;
+export const TokenKeyListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query TokenKeyList {
+  viewer {
+    member {
+      tokenKeys {
+        ...TokenKey
+      }
+    }
+  }
+}
+    fragment TokenKey on TokenKey {
+  kid
+  algorithm
+  scopes
+  createdAt
+  endsAt
+  revokedAt
+}`) as unknown as TypedDocumentString<TokenKeyListQuery, TokenKeyListQueryVariables>;
+export const TokenKeyListOfMemberDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query TokenKeyListOfMember($memberId: ID!) {
+  member(id: $memberId) {
+    tokenKeys {
+      ...TokenKey
+    }
+  }
+}
+    fragment TokenKey on TokenKey {
+  kid
+  algorithm
+  scopes
+  createdAt
+  endsAt
+  revokedAt
+}`) as unknown as TypedDocumentString<TokenKeyListOfMemberQuery, TokenKeyListOfMemberQueryVariables>;
 export const TokenKeyRegisterDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation TokenKeyRegister($input: TokenKeyRegisterInput!) {
   tokenKeyRegister(input: $input) {
     __typename
     ... on TokenKeyPayload {
-      kid
-      algorithm
+      tokenKey {
+        ...TokenKey
+      }
     }
     ...Refusal
     ... on AlreadyExistsError {
@@ -5816,20 +5900,65 @@ export const TokenKeyRegisterDocument = /* #__PURE__ */ new TypedDocumentString(
     }
   }
 }
-    fragment Refusal on UserError {
+    fragment TokenKey on TokenKey {
+  kid
+  algorithm
+  scopes
+  createdAt
+  endsAt
+  revokedAt
+}
+fragment Refusal on UserError {
   code
   message
   path
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<TokenKeyRegisterMutation, TokenKeyRegisterMutationVariables>;
+export const TokenKeyRotateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TokenKeyRotate($input: TokenKeyRotateInput!) {
+  tokenKeyRotate(input: $input) {
+    __typename
+    ... on TokenKeyRotatePayload {
+      tokenKey {
+        ...TokenKey
+      }
+      previous {
+        ...TokenKey
+      }
+    }
+    ...Refusal
+    ... on AlreadyExistsError {
+      existingId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment TokenKey on TokenKey {
+  kid
+  algorithm
+  scopes
+  createdAt
+  endsAt
+  revokedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<TokenKeyRotateMutation, TokenKeyRotateMutationVariables>;
 export const TokenKeyRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation TokenKeyRevoke($input: TokenKeyRevokeInput!) {
   tokenKeyRevoke(input: $input) {
     __typename
     ... on TokenKeyPayload {
-      kid
-      algorithm
+      tokenKey {
+        ...TokenKey
+      }
     }
     ...Refusal
     ... on MemberNotActiveError {
@@ -5837,7 +5966,15 @@ export const TokenKeyRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
     }
   }
 }
-    fragment Refusal on UserError {
+    fragment TokenKey on TokenKey {
+  kid
+  algorithm
+  scopes
+  createdAt
+  endsAt
+  revokedAt
+}
+fragment Refusal on UserError {
   code
   message
   path

@@ -109,6 +109,9 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     endSession: person((c) => door.endSession(c, {})),
     endAllSessions: person((c) => door.endAllSessions(c, { keepThis: false })),
     registerTokenKey: member('member:write', (c) => door.registerTokenKey(c, { kid: 'x', publicJwk: {} })),
+    rotateTokenKey: member('member:write', (c) =>
+      door.rotateTokenKey(c, { kid: 'y', replaces: 'x', publicJwk: {}, overlapHours: 0 }),
+    ),
     revokeTokenKey: member('member:write', (c) => door.revokeTokenKey(c, { kid: 'x' })),
     ...webhookRules(coalitionId, both, due),
     enrolCustomer: member('customers:write', (c) => door.enrolCustomer(c, { name: '', consentVersion: '' })),

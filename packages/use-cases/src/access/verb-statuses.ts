@@ -29,6 +29,7 @@ export const STATUSES_OF_VERB = {
   rotateApiKey: SETTING_UP,
   inviteStaff: SETTING_UP,
   registerTokenKey: SETTING_UP,
+  rotateTokenKey: SETTING_UP,
   createWebhookEndpoint: SETTING_UP,
   updateWebhookEndpoint: SETTING_UP,
   rotateWebhookSecret: SETTING_UP,

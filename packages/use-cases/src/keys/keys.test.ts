@@ -14,6 +14,7 @@ import { registerTokenKey } from './register-token-key.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
 import { revokeTokenKey } from './revoke-token-key.ts'
 import { rotateApiKey } from './rotate-api-key.ts'
+import { rotateTokenKey } from './rotate-token-key.ts'
 
 let database: TestDatabase
 let _operator: Context
@@ -231,5 +232,62 @@ describe('token keys', () => {
       NotFoundError,
     )
     expect((await revokeTokenKey(context, { kid: 'ed-1' })).tokenKey.revokedAt).toBeInstanceOf(Date)
+  })
+})
+
+describe('a signing key that takes another one’s place', () => {
+  const aKey = async () => {
+    const { publicKey } = await generateKeyPair('EdDSA', { extractable: true })
+    return { kid: uuidv7(), publicJwk: { ...(await exportJWK(publicKey)) } }
+  }
+
+  it('has its reach, and the old one ends after the overlap', async () => {
+    const context = withKey('member:write', 'wallet:read')
+    const first = await aKey()
+    await registerTokenKey(context, first)
+    const next = await aKey()
+    const startedAt = Date.now()
+    const all = withKey(...MEMBER_SCOPES)
+    const { tokenKey, previous } = await rotateTokenKey(all, {
+      ...next,
+      replaces: first.kid,
+      overlapHours: 2,
+    })
+    expect(tokenKey).toMatchObject({ kid: next.kid, scopes: ['wallet:read'], endsAt: null })
+    expect(previous.kid).toBe(first.kid)
+    const endsInMs = (previous.endsAt?.getTime() ?? 0) - startedAt
+    expect(endsInMs).toBeGreaterThan(1.9 * 3_600_000)
+    // Another rotation gives it no longer life, and a shorter overlap ends it sooner.
+    const longer = await rotateTokenKey(all, { ...(await aKey()), replaces: first.kid, overlapHours: 100 })
+    expect(longer.previous.endsAt).toEqual(previous.endsAt)
+    const none = await rotateTokenKey(all, { ...(await aKey()), replaces: first.kid, overlapHours: 0 })
+    expect(none.previous.endsAt?.getTime()).toBeLessThan(previous.endsAt?.getTime() ?? 0)
+    await expect(
+      rotateTokenKey(all, { ...(await aKey()), replaces: first.kid, overlapHours: 0 }),
+    ).rejects.toThrow('still works')
+  })
+
+  it('is made whole or not at all, and only by who could have made the old one', async () => {
+    const all = withKey(...MEMBER_SCOPES)
+    const [first, second] = [await aKey(), await aKey()]
+    await registerTokenKey(all, first)
+    await registerTokenKey(all, second)
+    const used = { ...(await aKey()), kid: second.kid }
+    await expect(rotateTokenKey(all, { ...used, replaces: first.kid, overlapHours: 0 })).rejects.toThrow(
+      AlreadyExistsError,
+    )
+    const { tokenKey } = await revokeTokenKey(all, { kid: first.kid })
+    expect(tokenKey.endsAt).toBeNull()
+    const narrow = withKey('member:write', 'wallet:read')
+    const next = { ...(await aKey()), overlapHours: 0 }
+    await expect(rotateTokenKey(narrow, { ...next, replaces: second.kid })).rejects.toThrow('hold:create')
+    await expect(rotateTokenKey(all, { ...next, replaces: 'never-was' })).rejects.toThrow(NotFoundError)
+    await expect(
+      rotateTokenKey(town.member('service').context, { ...next, replaces: second.kid }),
+    ).rejects.toThrow(NotFoundError)
+    for (const overlapHours of [-1, 169, 0.5])
+      await expect(rotateTokenKey(all, { ...next, replaces: second.kid, overlapHours })).rejects.toThrow(
+        InvalidInputError,
+      )
   })
 })

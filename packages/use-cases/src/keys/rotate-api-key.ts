@@ -4,12 +4,9 @@ import type { ApiKey } from '@artel/store/prisma'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import { isKeyOver } from '../access/key-end.ts'
 import type { Context } from '../access/principal.ts'
-import { checkId, checkInteger } from '../input/text.ts'
+import { checkId } from '../input/text.ts'
 import { type CreatedApiKey, createApiKey, grantableFor } from './create-api-key.ts'
-
-/** Longest that an old key goes on: a week. Hours. */
-const MAX_OVERLAP_HOURS = 168
-const HOUR_MS = 3_600_000
+import { overlapMsOf } from './overlap.ts'
 
 export interface RotateApiKeyInput {
   readonly id: string
@@ -36,7 +33,7 @@ export async function rotateApiKey(context: Context, input: RotateApiKeyInput): 
   })
   const { prisma, pool } = context.store
   const { coalitionId } = principal
-  const overlapHours = checkInteger(['overlapHours'], input.overlapHours, { min: 0, max: MAX_OVERLAP_HOURS })
+  const overlapMs = overlapMsOf(input.overlapHours)
   const where = { coalitionId_id: { coalitionId, id: checkId('apiKey', input.id, ['id']) } }
   const found = await prisma.apiKey.findUnique({ where })
   if (!found || (principal.kind === 'member' && found.memberId !== principal.memberId))
@@ -59,7 +56,7 @@ export async function rotateApiKey(context: Context, input: RotateApiKeyInput): 
     ...{ memberId, name, scopes },
     endsAt: earlier(found.endsAt, principal.endsAt ?? null),
   })
-  const endsAt = new Date(now.getTime() + overlapHours * HOUR_MS)
+  const endsAt = new Date(now.getTime() + overlapMs)
   // Only then: a failure on the way leaves a key too many, and never a server without one.
   await prisma.apiKey.updateMany({
     where: { coalitionId, id: found.id, OR: [{ endsAt: null }, { endsAt: { gt: endsAt } }] },

@@ -168,6 +168,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.webhookDeliveryReplay': ENDPOINT_OWNERS,
   'Mutation.tokenKeyRegister': memberWith('member:write'),
   'Mutation.tokenKeyRevoke': memberWith('member:write'),
+  'Mutation.tokenKeyRotate': memberWith('member:write'),
   'Mutation.customerEnrol': memberWith('customers:write'),
   'Mutation.widgetSessionCreate': memberWith('sessions:write'),
   'Mutation.purchaseRecord': memberWith('purchases:write'),

@@ -51,7 +51,7 @@ afterAll(() => api.stop())
 
 async function register(handle: string, kid: string, keys: CryptoKeyPair, key = town.member(handle).apiKey) {
   const { data } = await api.call(
-    `mutation ($input: TokenKeyRegisterInput!) { tokenKeyRegister(input: $input) { __typename ... on TokenKeyPayload { kid algorithm } } }`,
+    `mutation ($input: TokenKeyRegisterInput!) { tokenKeyRegister(input: $input) { __typename ... on TokenKeyPayload { tokenKey { kid algorithm } } } }`,
     { input: { kid, publicJwk: await exportJWK(keys.publicKey) } },
     { key },
   )
@@ -185,6 +185,60 @@ describe('refuses with 401', () => {
     await api.call(revoke, {}, { key: town.member('wash').apiKey })
     expect((await account(await sign(claims(), { kid: 'wash-3' }, keys.privateKey))).status).toBe(401)
   })
+})
+
+test('with overlap both keys sign, without it the old one is dead at once; the published set says which live', async () => {
+  const pairs = await Promise.all(
+    [1, 2, 3].map(() => generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })),
+  )
+  const [first, second, third] = pairs as [CryptoKeyPair, CryptoKeyPair, CryptoKeyPair]
+  await register('wash', 'turn-1', first)
+  const statuses = async () =>
+    Promise.all(
+      [first, second, third].map(
+        async ({ privateKey }, at) =>
+          (await account(await sign(claims(), { kid: `turn-${at + 1}` }, privateKey))).status,
+      ),
+    )
+  const rotate = async (keys: CryptoKeyPair, input: object) => {
+    const { data } = await api.call(
+      `mutation ($input: TokenKeyRotateInput!) { tokenKeyRotate(input: $input) { __typename ... on TokenKeyRotatePayload { previous { endsAt } } } }`,
+      { input: { publicJwk: await exportJWK(keys.publicKey), ...input } },
+      { key: town.member('wash').apiKey },
+    )
+    expect(data.tokenKeyRotate.previous.endsAt).toMatch(/Z$/)
+  }
+  const published = async () => {
+    const response = await fetch(`${api.url}/members/${memberId('wash')}/jwks.json`)
+    expect(response.headers.get('content-type')).toContain('application/jwk-set+json')
+    const { keys } = await response.json()
+    expect(keys.every((key: object) => !('d' in key) && !('coalitionId' in key))).toBe(true)
+    return keys.filter(({ kid }: { kid: string }) => kid.startsWith('turn-'))
+  }
+  await rotate(second, { kid: 'turn-2', replaces: 'turn-1', overlapHours: 1 })
+  expect(await statuses()).toEqual([200, 200, 401])
+  await rotate(third, { kid: 'turn-3', replaces: 'turn-2', overlapHours: 0 })
+  // A token that was just used is known for five seconds more.
+  await expect.poll(statuses).toEqual([200, 401, 200])
+  expect(await published()).toEqual([
+    { ...(await exportJWK(first.publicKey)), kid: 'turn-1', alg: 'EdDSA', use: 'sig' },
+    { ...(await exportJWK(third.publicKey)), kid: 'turn-3', alg: 'EdDSA', use: 'sig' },
+  ])
+  for (const path of ['mbr_1', 'nothing', `${memberId('wash')}x`])
+    expect((await fetch(`${api.url}/members/${path}/jwks.json`)).status).toBe(404)
+})
+
+test('a member’s keys are listed for itself and its administrators alone', async () => {
+  const of = (key?: string) =>
+    api.call(
+      'query ($id: ID!) { member(id: $id) { tokenKeys { kid scopes endsAt revokedAt } } }',
+      { id: memberId('parts') },
+      key === undefined ? {} : { key },
+    )
+  const expected = [{ kid: 'parts-1', scopes: ['wallet:read', 'hold:create'], endsAt: null, revokedAt: null }]
+  expect((await of(town.member('parts').apiKey)).data.member.tokenKeys).toEqual(expected)
+  expect((await of(town.adminKey)).data.member.tokenKeys).toEqual(expected)
+  expect((await of(town.member('wash').apiKey)).data.member.tokenKeys).toBeNull()
 })
 
 describe('a token runs persisted operations only', () => {

@@ -150,7 +150,7 @@ async function readIssuer(
       coalitionId: true,
       allowedOrigins: true,
       tokenKeys: {
-        where: { kid, revokedAt: null },
+        where: { kid, revokedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: new Date() } }] },
         select: { algorithm: true, publicJwk: true, scopes: true },
       },
     },

@@ -26,6 +26,7 @@ export interface Visible {
   readonly lot: Prisma.LotWhereInput | null
   readonly entry: Prisma.EntryWhereInput | null
   readonly apiKey: Prisma.ApiKeyWhereInput | null
+  readonly tokenKey: Prisma.TokenKeyWhereInput | null
   readonly person: Prisma.PersonWhereInput | null
   readonly staffGrant: Prisma.StaffGrantWhereInput | null
   readonly staffSession: Prisma.StaffSessionWhereInput | null
@@ -53,6 +54,7 @@ const NOTHING: Visible = {
   lot: null,
   entry: null,
   apiKey: null,
+  tokenKey: null,
   ...NO_STAFF,
   adjustment: null,
   reconciliation: null,
@@ -102,6 +104,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     lot: everything,
     entry: everything,
     apiKey: scopes.has('members:write') ? { coalitionId } : null,
+    tokenKey: scopes.has('members:write') ? { coalitionId } : null,
     ...staffSeen(admin, scopes.has('members:write') ? { coalitionId } : everything),
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
@@ -128,6 +131,7 @@ function ofMember(member: MemberPrincipal): Visible {
     lot: ownIf('readWallet', readsWallets) && { coalitionId, issuerId: memberId },
     entry: ownIf('readWallet', readsWallets),
     apiKey: scopes.has('member:write') ? own : null,
+    tokenKey: scopes.has('member:write') ? own : null,
     ...staffSeen(member, ownIf('readStaff', scopes.has('member:write'))),
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
     reconciliation: ownIf('readReconciliations', readsSales),
@@ -155,6 +159,7 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     lot: own,
     entry: own,
     apiKey: null,
+    tokenKey: null,
     ...NO_STAFF,
     // The reasons are internal to members and coalition; a customer sees the booked entry.
     adjustment: null,

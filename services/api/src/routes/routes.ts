@@ -11,6 +11,7 @@ import type { Limits } from '../limits/make-limits.ts'
 import type { ApiMetrics } from '../metrics/api-metrics.ts'
 import { answerDocument } from './answer-document.ts'
 import { answerMetrics } from './answer-metrics.ts'
+import { answerTokenKeys } from './answer-token-keys.ts'
 import { answerHealth, answerReadiness } from './health.ts'
 import { sendErrorPage, sendHomePage } from './pages.ts'
 import { receiveSales } from './receive-sales.ts'
@@ -90,6 +91,14 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
       path: '/reconciliations',
       methods: ['POST'],
       answer: authenticated(SALES_FILE_COST, receiveSales),
+    },
+    {
+      ...PAGE,
+      path: '/members/*',
+      answer: async (exchange) => {
+        await limits.spendingOf({ kind: 'anonymous' }, clientAddress(exchange.request, config)).pay(1)
+        await answerTokenKeys(exchange, store)
+      },
     },
     {
       ...PAGE,

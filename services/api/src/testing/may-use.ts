@@ -32,6 +32,7 @@ export const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.sessionLinkRequest': 'IASE',
   'Mutation.tokenKeyRegister': 'IAE',
   'Mutation.tokenKeyRevoke': 'IASE',
+  'Mutation.tokenKeyRotate': 'IAE',
   'Query.webhookEndpoints': 'IASE',
   'Query.webhookEventKinds': 'IASE',
   'Mutation.webhookEndpointCreate': 'IAE',

@@ -1,0 +1,68 @@
+import { InvalidInputError, NotFoundError } from '@artel/ledger'
+import { coalitionNow, databaseNow } from '@artel/store'
+import type { TokenKey } from '@artel/store/prisma'
+import { requireMember } from '../access/authorise.ts'
+import { tokenScopesOf } from '../access/grantable-scopes.ts'
+import { isKeyOver } from '../access/key-end.ts'
+import type { Context } from '../access/principal.ts'
+import { overlapMsOf } from './overlap.ts'
+import { asUsedKid } from './register-token-key.ts'
+import { checkTokenKey, type TokenKeyInput } from './token-key-input.ts'
+
+export interface RotateTokenKeyInput extends TokenKeyInput {
+  /** Name of the key whose place the new one takes. */
+  readonly replaces: string
+  /** For how long tokens of the old key are accepted beside those of the new one: 0 to 168. */
+  readonly overlapHours: number
+}
+
+export interface RotatedTokenKey {
+  readonly tokenKey: TokenKey
+  /** The key whose place it takes, with the instant at which it ends. */
+  readonly previous: TokenKey
+}
+
+/**
+ * Registers a signing key in another one's place, with the same reach, and ends that one after the overlap, so that servers
+ * change over one by one; with 0 its tokens are refused at once, as after a leak. Both or nothing. The caller must be able to
+ * give what the old key has. Throws InvalidInputError, also for a key that is over, NotFoundError and AlreadyExistsError.
+ */
+export async function rotateTokenKey(context: Context, input: RotateTokenKeyInput): Promise<RotatedTokenKey> {
+  const principal = requireMember(context.principal, 'member:write', 'rotateTokenKey')
+  const { coalitionId, memberId } = principal
+  const { prisma, pool } = context.store
+  const overlapMs = overlapMsOf(input.overlapHours)
+  const key = await checkTokenKey(input)
+  const where = { coalitionId_memberId_kid: { coalitionId, memberId, kid: input.replaces } }
+  // PostgreSQL has no text with a NUL, so no key can have such a name.
+  const found = input.replaces.includes('\u0000') ? null : await prisma.tokenKey.findUnique({ where })
+  if (!found) throw new NotFoundError({ what: 'tokenKey' }, { path: ['replaces'] })
+  const now = await databaseNow(pool)
+  if (isKeyOver(found, now))
+    throw new InvalidInputError({
+      path: ['replaces'],
+      problem: 'Must name a key that still works. Make a new one.',
+    })
+  const grantable: readonly string[] = tokenScopesOf(principal)
+  const lacking = found.scopes.filter((scope) => !grantable.includes(scope))
+  if (lacking.length > 0)
+    throw new InvalidInputError({
+      path: ['replaces'],
+      problem: `Has scopes that you cannot give: ${lacking.join(', ')}.`,
+    })
+  const createdAt = await coalitionNow(context.store, coalitionId)
+  const endsAt = new Date(now.getTime() + overlapMs)
+  try {
+    const [tokenKey] = await prisma.$transaction([
+      prisma.tokenKey.create({ data: { coalitionId, memberId, ...key, scopes: found.scopes, createdAt } }),
+      // One that ends sooner already is given no longer life.
+      prisma.tokenKey.updateMany({
+        where: { coalitionId, memberId, kid: found.kid, OR: [{ endsAt: null }, { endsAt: { gt: endsAt } }] },
+        data: { endsAt },
+      }),
+    ])
+    return { tokenKey, previous: await prisma.tokenKey.findUniqueOrThrow({ where }) }
+  } catch (error) {
+    throw asUsedKid(error)
+  }
+}
