@@ -31,6 +31,7 @@ const purchase = (over: Partial<PurchaseState> = {}): PurchaseState => ({
   refundedByLine: new Map(),
   ...over,
 })
+const GRACE_ENDS = new Date(NOW.getTime() + 14 * 86_400_000)
 const document = { coalitionId: 'C', documentId: 'refund', purchaseId: 'sale', now: NOW }
 
 describe('reverseEarn', () => {
@@ -166,7 +167,7 @@ describe('reverseRedeem', () => {
     reverseRedeem(state, {
       ...document,
       points: points(n),
-      refundGraceDays: 14,
+      graceEndsAt: GRACE_ENDS,
       selfRedemptionFeeWaivedFor: () => false,
     })
 
@@ -251,7 +252,7 @@ describe('two refunds of one purchase in one batch', () => {
       const giving = reverseRedeem(state, {
         ...document,
         points: points(20n),
-        refundGraceDays: 14,
+        graceEndsAt: GRACE_ENDS,
         selfRedemptionFeeWaivedFor: () => false,
       })
       const taking = reverseEarn(state, {

@@ -19,13 +19,10 @@ export interface ReverseRedeemInput {
   readonly documentId: string
   /** Points to give back, at most what the purchase still keeps. */
   readonly points: Points
-  readonly now: Date
-  /** Days left to spend what came back, when its lot has run out or would sooner. */
-  readonly refundGraceDays: number
+  /** Until when what came back can be spent at least, where its lot has run out or would sooner. */
+  readonly graceEndsAt: Date
   readonly selfRedemptionFeeWaivedFor: SelfRedemptionFeeWaivedFor
 }
-
-const MS_PER_DAY = 86_400_000
 
 /**
  * Gives points back to the very lots that the purchase took them from, last taken first, and undoes the money
@@ -35,7 +32,7 @@ export function reverseRedeem(state: CustomerState, input: ReverseRedeemInput): 
   const purchase = purchaseOf(state, input.purchaseId)
   const returned = fromTheBack(purchase, input.points)
   const findLot = lotFinder(state)
-  const graceEndsAt = new Date(input.now.getTime() + input.refundGraceDays * MS_PER_DAY)
+  const { graceEndsAt } = input
   return {
     kind: 'REDEEM_REVERSAL',
     memberId: purchase.memberId,

@@ -210,7 +210,7 @@ function play(deposit: bigint): { books: Books; entries: Map<string, Entry> } {
     const giving = reverseRedeem(stateOf(books, customer), {
       ...at,
       points: points(back.give),
-      refundGraceDays: 14,
+      graceEndsAt: new Date(DAY_1.getTime() + 14 * 86_400_000),
       selfRedemptionFeeWaivedFor: () => false,
     })
     const taking = reverseEarn(stateOf(books, customer), {

@@ -179,7 +179,7 @@ export function refund(
   const giving = reverseRedeem(state, {
     ...document,
     points: points(share(purchase.pointsRedeemed, refunded) - purchase.pointsReturned),
-    refundGraceDays: GRACE_DAYS,
+    graceEndsAt: new Date(at.now + GRACE_DAYS * 86_400_000),
     selfRedemptionFeeWaivedFor: waivedIn(world),
   })
   const given = evolve(state, giving)

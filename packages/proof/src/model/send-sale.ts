@@ -143,7 +143,10 @@ async function refund(town: Town, store: Store, command: Asked<'purchaseRefund'>
   return { says: { refundId: made.id, ...says }, facts, replayed }
 }
 
-/** A lot that lives on because a refund came back to it lives on for the days of grace from the very decision. */
+/**
+ * A lot that lives on because a refund came back to it lives on to the end of the days of grace after the very decision,
+ * which was on the day before when it was recorded just past midnight.
+ */
 async function refundedAt(
   store: Store,
   { coalitionId, id, purchaseId, recordedAt }: Refund,
@@ -155,7 +158,7 @@ async function refundedAt(
     where: { coalitionId, expiresAt: { not: null }, entry: { groupId: id, kind: 'REDEEM_REVERSAL' } },
   })
   if (!use?.expiresAt || !terms) return recordedAt.getTime()
-  return use.expiresAt.getTime() - terms.refundGraceDays * 86_400_000
+  return Math.min(recordedAt.getTime(), use.expiresAt.getTime() - terms.refundGraceDays * 86_400_000 - 1)
 }
 
 const titled = ({ ref, totalMinor }: LineToSell) => ({ ref, title: `Line ${ref}`, total: money(totalMinor) })

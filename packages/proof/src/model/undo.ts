@@ -1,3 +1,4 @@
+import { endOfDays } from './calendar.ts'
 import { moveAll } from './change-hands.ts'
 import { comeBack } from './come-back.ts'
 import type { Facts, KeyedCommand } from './command.ts'
@@ -5,8 +6,6 @@ import { bookGiven, bookOwed, bookSpent } from './money.ts'
 import { known, type ModelPurchase, type Point, pointsIn, Refused, type World } from './world.ts'
 
 type Refund = KeyedCommand & { readonly verb: 'purchaseRefund' }
-
-const MS_PER_DAY = 86_400_000
 
 /**
  * Undoes a part of a purchase: its spent points return one by one, to their customer or whom it was merged into, unless
@@ -111,11 +110,11 @@ const lineOf = (purchase: ModelPurchase, ref: string) => purchase.lines.find((li
 const undoneOf = (points: bigint, cumulative: bigint, purchase: ModelPurchase) =>
   (points * cumulative) / purchase.totalMinor
 
-/** The last point taken goes back; a lot that has run out, or soon will, lives until the grace is over. */
+/** The last point taken goes back; a lot that has run out, or soon will, lives until the last day of grace is over. */
 function returnOne(world: World, purchase: ModelPurchase, now: number): Point {
   const point = known(purchase.kept.pop(), 'point to return')
   point.place = 'FREE'
-  point.lot.expiresAt = Math.max(point.lot.expiresAt, now + purchase.terms.refundGraceDays * MS_PER_DAY)
+  point.lot.expiresAt = Math.max(point.lot.expiresAt, endOfDays(now, purchase.terms.refundGraceDays))
   bookSpent(world, point.lot, purchase.memberId, -1n)
   return point
 }

@@ -30,7 +30,7 @@ export function refunding(
       const giveBack = reverseRedeem(state, {
         ...at,
         points: points(back.returned ?? 0n),
-        refundGraceDays: 7,
+        graceEndsAt: new Date(now.getTime() + 7 * 86_400_000),
         selfRedemptionFeeWaivedFor: () => false,
       })
       const given = evolve(state, giveBack)

@@ -1,4 +1,5 @@
 import { micros, minor, points } from '@artel/ledger'
+import { endOfDays } from '@artel/rules'
 import { coalitionNow, type Store, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -202,6 +203,11 @@ test('a coalition that winds down takes all members with it and strands no point
     earnRule: { kind: 'PERCENT', percentBps: 100 },
   } as const)
   await expect(newcomer).rejects.toMatchObject({ endsAt: coalition.windDownEndsAt })
+  // A local midnight of Moscow: the last of the ninety days is a whole one.
+  const endsAt = coalition.windDownEndsAt?.getTime() ?? 0
+  expect(endsAt).toBe(endOfDays(coalition.windDownAt ?? new Date(0), 90, 'Europe/Moscow').getTime())
+  const exits = await store.prisma.memberExit.findMany({ where: { coalitionId: built.id } })
+  expect(exits.map(({ redemptionEndsAt }) => redemptionEndsAt.getUTCHours())).toEqual([21, 21])
   const statuses = await store.prisma.member.findMany({
     where: { coalitionId: built.id },
     orderBy: { id: 'asc' },

@@ -8,12 +8,13 @@ import type { Context } from '../access/principal.ts'
 import { checkId, checkInteger, checkText } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { forgetAgreement, forgetParticipation } from '../terms/agreement.ts'
+import { redemptionEnd } from './redemption-end.ts'
 
 export interface GiveExitNoticeInput {
   /** Administrators name the member; a member gives notice of its own. */
   readonly memberId?: string | null
   readonly reason: string
-  /** Days that its customers are given to spend its points; default 90. */
+  /** Local days that its customers are given to spend its points, whole ones after today; default 90, 0 = none. */
   readonly redemptionDays?: number | null
 }
 
@@ -25,7 +26,6 @@ export interface ExitUnderWay {
 const DEFAULT_REDEMPTION_DAYS = 90
 const MAX_REDEMPTION_DAYS = 3_650
 const MAX_REASON_LENGTH = 500
-const MS_PER_DAY = 86_400_000
 
 /**
  * Begins a member's exit: from now on it gives no points. Its points can still be spent everywhere, and it takes points as
@@ -53,7 +53,7 @@ export async function giveExitNotice(context: Context, input: GiveExitNoticeInpu
     memberId: checkId('member', memberId, ['memberId']),
     reason,
     now,
-    redemptionEndsAt: new Date(now.getTime() + redemptionDays * MS_PER_DAY),
+    redemptionEndsAt: await redemptionEnd(context.store, coalitionId, { now, redemptionDays }),
     noticedById: actorOf(principal),
     noticedForId: scopeOf(principal),
     windsDown: false,

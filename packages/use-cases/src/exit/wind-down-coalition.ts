@@ -9,17 +9,17 @@ import { changeMemberStatus } from '../member/change-member-status.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { forgetAgreement } from '../terms/agreement.ts'
 import { beginExit } from './give-exit-notice.ts'
+import { redemptionEnd } from './redemption-end.ts'
 
 export interface WindDownCoalitionInput {
   readonly reason: string
-  /** Days that customers are given to spend their points; default 90. What is left then expires. */
+  /** Local days that customers are given to spend their points; default 90. What is left then expires. */
   readonly redemptionDays?: number | null
 }
 
 const DEFAULT_REDEMPTION_DAYS = 90
 const MAX_REDEMPTION_DAYS = 3_650
 const MAX_REASON_LENGTH = 500
-const MS_PER_DAY = 86_400_000
 
 /**
  * Winds a coalition down: every member's exit begins at once, nobody is admitted and no terms are proposed any more, and
@@ -40,7 +40,7 @@ export async function windDownCoalition(
     max: MAX_REDEMPTION_DAYS,
   })
   const now = await coalitionNow(store, coalitionId)
-  const endsAt = new Date(now.getTime() + redemptionDays * MS_PER_DAY)
+  const endsAt = await redemptionEnd(store, coalitionId, { now, redemptionDays })
   const coalition = await store.prisma.$transaction(async (transaction) => {
     const begun = await transaction.coalition.updateMany({
       where: { id: coalitionId, windDownAt: null },

@@ -12,7 +12,7 @@ import {
   reverseRedeem,
   type SelfRedemptionFeeWaivedFor,
 } from '@artel/ledger'
-import { type RefundRequest, refundAmount, refundTargets, type Terms } from '@artel/rules'
+import { endOfDays, type RefundRequest, refundAmount, refundTargets, type Terms } from '@artel/rules'
 
 /** What {@link decideRefund} needs to know. Ids are fresh. */
 export interface RefundFacts {
@@ -27,6 +27,8 @@ export interface RefundFacts {
   /** Whoever the purchase's customer was merged into: what the refund brings moves on, and it has the points. */
   readonly survivor?: { readonly state: CustomerState; readonly moved: MergeCustomersInput }
   readonly now: Date
+  /** Of the coalition: days of grace are local days. */
+  readonly timeZone: string
 }
 
 /** A decided refund: its entries, and its row but for whose it is and why. */
@@ -64,7 +66,7 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
   const returning = reverseRedeem(state, {
     ...at,
     points: targets.toReturn,
-    refundGraceDays: terms.refundGraceDays,
+    graceEndsAt: endOfDays(now, terms.refundGraceDays, facts.timeZone),
     selfRedemptionFeeWaivedFor: facts.selfRedemptionFeeWaivedFor,
   })
   const moved = afterReturn(state, returning, facts.survivor)

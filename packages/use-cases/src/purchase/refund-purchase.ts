@@ -89,6 +89,7 @@ export async function refundPurchase(
           terms: termsById(agreement, purchase.termsId),
           selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
           now,
+          timeZone: agreement.coalition.timeZone,
         })
         const { id: refundId, pointsReturned, pointsRecovered } = row
         const payload = {

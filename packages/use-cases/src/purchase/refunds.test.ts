@@ -1,4 +1,5 @@
 import { InvalidInputError, minor, NotFoundError, points, RefundExceedsPurchaseError } from '@artel/ledger'
+import { endOfDays } from '@artel/rules'
 import { verify } from '@artel/store'
 import type { Refund } from '@artel/store/prisma'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
@@ -196,6 +197,12 @@ describe('a refund', () => {
     const { refund } = await refundPurchase(context, aRefund(purchase.id))
     expect(refund).toMatchObject({ pointsReturned: 300n, pointsRecovered: 0n })
     expect(await walletOf(town)).toMatchObject({ available: 300n, expiringSoon: { points: 300n } })
+    const use = await town.store.prisma.lotUse.findFirstOrThrow({
+      where: { coalitionId: town.id, entry: { groupId: refund.id, kind: 'REDEEM_REVERSAL' } },
+    })
+    // To the end of the 14th day after, as the calendar of the coalition counts.
+    expect(use.expiresAt).toEqual(endOfDays(refund.recordedAt, 14, 'Europe/Moscow'))
+    expect(use.expiresAt?.toISOString()).toMatch(/T21:00:00.000Z$/)
     await advanceClock(town.adminContext, { seconds: 15 * 86_400 })
     expect((await walletOf(town))?.balance).toBe(0n)
   })
