@@ -1,4 +1,5 @@
 import { customer, issued } from './account.ts'
+import { byConsumption } from './consumption-order.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Entry } from './entry.ts'
 import { type IssueInput, issuePoints } from './issue-points.ts'
@@ -9,7 +10,7 @@ import { moneyTransfers, pointsTransfers } from './pairs.ts'
 import { type Points, points, ZERO_POINTS } from './points.ts'
 import { InvalidInputError } from './refusals/input.ts'
 import { InsufficientPointsError } from './refusals/points.ts'
-import { byConsumption, freePoints } from './spendable-points.ts'
+import { freePoints } from './spendable-points.ts'
 
 /** What {@link adjust} needs to know. */
 export interface AdjustInput extends Pick<IssueInput, 'issuerId' | 'coalitionId' | 'documentId' | 'now'> {

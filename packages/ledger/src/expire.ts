@@ -1,13 +1,14 @@
 import type { MoneyAccountKind } from './account.ts'
 import { breakage, customer, expired, payerOf, promoFund, reserve } from './account.ts'
 import { allocate } from './allocate.ts'
+import { byConsumption } from './consumption-order.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Entry } from './entry.ts'
 import type { Lot } from './lot.ts'
 import { type CompoundLine, moneyTransfers, pointsTransfers } from './pairs.ts'
 import { points, ZERO_POINTS } from './points.ts'
 import type { BreakageSplit } from './purchase-state.ts'
-import { byConsumption, freePoints } from './spendable-points.ts'
+import { freePoints } from './spendable-points.ts'
 
 /** What {@link expire} needs to know. */
 export interface ExpireInput {

@@ -1,6 +1,7 @@
 import { customer, debtOf, issued } from './account.ts'
 import { assertInvariant } from './broken-invariant-error.ts'
 import type { Claim } from './claim.ts'
+import { byConsumption } from './consumption-order.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Debt, Entry } from './entry.ts'
 import { lotOf, purchaseOf } from './find-in-state.ts'
@@ -10,7 +11,7 @@ import { earnLine, reversed } from './money-legs.ts'
 import { moneyTransfers, pointsTransfers } from './pairs.ts'
 import { type Points, points, ZERO_POINTS } from './points.ts'
 import type { PurchaseState, RefundPolicy } from './purchase-state.ts'
-import { byConsumption, freePoints } from './spendable-points.ts'
+import { freePoints } from './spendable-points.ts'
 
 /** What {@link reverseEarn} needs to know. */
 export interface ReverseEarnInput {

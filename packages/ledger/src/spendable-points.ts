@@ -1,3 +1,4 @@
+import { byConsumption } from './consumption-order.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Lot } from './lot.ts'
 import { type Points, points } from './points.ts'
@@ -23,11 +24,4 @@ export function spendableLots(state: Pick<CustomerState, 'lots'>, now: Date): Lo
   return state.lots
     .filter((lot) => lot.activatesAt <= now && !runOut(lot, now) && freePoints(lot) > 0n)
     .sort(byConsumption)
-}
-
-/** Consumption order of lots. A lot that never expires comes last. */
-export function byConsumption(a: Lot, b: Lot): number {
-  const expiry = (a.expiresAt?.getTime() ?? Infinity) - (b.expiresAt?.getTime() ?? Infinity)
-  if (a.expiresAt?.getTime() !== b.expiresAt?.getTime()) return expiry
-  return a.issuedAt.getTime() - b.issuedAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }

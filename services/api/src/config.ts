@@ -32,7 +32,7 @@ export interface ApiConfig {
   readonly packagesDir: string | null
   /** Bearer token of who may read /metrics; null = nobody in production, else everybody. Default: null. */
   readonly metricsToken: string | null
-  /** Requests to /graphql served at once; more are refused with OVERLOADED. Default: 512. */
+  /** Requests to /graphql served at once; more wait, and after two seconds are refused with OVERLOADED. Default: 512. */
   readonly maxRequests: number
   /** Connections that one address (IPv6: one /64 network) may hold open; more are closed. Default: 1 024. */
   readonly maxConnectionsPerAddress: number

@@ -1,6 +1,10 @@
 import { IdempotencyKeyMismatchError } from '@artel/ledger'
 
-/** A key stands for one request; this says that it was used for another. The one place where the refusal is made. */
+/**
+ * A key stands for one request; this says that it was used for another. Made here alone, and compared in three places: below for
+ * verbs that write through Prisma, in `store/src/lanes/fold-batch.ts` for commands, in `store/src/settlement/once.ts` for steps of
+ * a settlement.
+ */
 export const keyOfOtherRequest = (): IdempotencyKeyMismatchError => new IdempotencyKeyMismatchError()
 
 /**
