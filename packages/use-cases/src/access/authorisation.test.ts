@@ -15,6 +15,7 @@ import {
   ledgerRows,
   roubles,
 } from '../testing/index.ts'
+import { keyRules } from '../testing/key-rules.ts'
 import { type Kind, principalsOf, withoutScope } from '../testing/principals.ts'
 import { type Rule, webhookRules } from '../testing/webhook-rules.ts'
 import type { Principal } from './principal.ts'
@@ -90,9 +91,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     suspendMember: admin('members:write', (c) => door.suspendMember(c, { memberId: id })),
     reinstateMember: admin('members:write', (c) => door.reinstateMember(c, { memberId: id })),
     closeMember: admin('members:write', (c) => door.closeMember(c, { memberId: id })),
-    createApiKey: both('members:write', 'member:write', (c) => door.createApiKey(c, { memberId, name: '' })),
-    rotateApiKey: both('members:write', 'member:write', (c) => door.rotateApiKey(c, { id, overlapHours: 1 })),
-    revokeApiKey: both('members:write', 'member:write', (c) => door.revokeApiKey(c, { id })),
+    ...keyRules(memberId, both, member),
     inviteStaff: both('members:write', 'member:write', (c) =>
       door.inviteStaff(c, { email: 'x', role: 'CASHIER', memberId, language: 'en', publicUrl: '' }),
     ),
@@ -108,11 +107,6 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     changePassword: person((c) => door.changePassword(c, { password: '', ...here })),
     endSession: person((c) => door.endSession(c, {})),
     endAllSessions: person((c) => door.endAllSessions(c, { keepThis: false })),
-    registerTokenKey: member('member:write', (c) => door.registerTokenKey(c, { kid: 'x', publicJwk: {} })),
-    rotateTokenKey: member('member:write', (c) =>
-      door.rotateTokenKey(c, { kid: 'y', replaces: 'x', publicJwk: {}, overlapHours: 0 }),
-    ),
-    revokeTokenKey: member('member:write', (c) => door.revokeTokenKey(c, { kid: 'x' })),
     ...webhookRules(coalitionId, both, due),
     enrolCustomer: member('customers:write', (c) => door.enrolCustomer(c, { name: '', consentVersion: '' })),
     findCustomer: {
