@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { checkLine } from './command/check-line.ts'
 import { chosenAction } from './command/chosen-action.ts'
 import { COMMANDS } from './commands/command-table.ts'
 import { STEP_ACTIONS } from './settle/step-actions.ts'
@@ -18,6 +19,9 @@ function firstCells(head: string): string[] {
     [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code.replaceAll('\\|', '|')),
   )
 }
+
+/** Its lines are of a shell, and `backup.test.ts` runs them. */
+const RUN_WHOLE = 'operations.md'
 
 /** The option that stands for another by its denial. */
 const plainName = (option: string): string => option.replace(/^--(?:no-)?/, '')
@@ -55,6 +59,32 @@ test('the table of steps has every step of settle, with options that it takes', 
     const action = settle?.actions[step]
     for (const option of cell.match(/--[a-z-]+/g) ?? [])
       expect([...(action?.takes ?? []), ...(action?.needs ?? [])], cell).toContain(plainName(option))
+  }
+})
+
+test('every line of a page that runs artel is one that it takes', () => {
+  const root = fileURLToPath(new URL('../../../', import.meta.url))
+  const pages = ['README.md', 'README.ru.md'].concat(
+    readdirSync(`${root}docs`)
+      .filter((name) => name.endsWith('.md') && name !== RUN_WHOLE)
+      .map((name) => `docs/${name}`),
+  )
+  const lines = pages.flatMap((page) => {
+    const text = readFileSync(root + page, 'utf8')
+    const fences = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, code = '']) =>
+      code.replaceAll('\\\n', ' '),
+    )
+    return fences
+      .flatMap((code) => code.split('\n'))
+      .flatMap((line) => /npm run (?:-s )?artel -- ([^>|#&]+)/.exec(line)?.[1] ?? [])
+      .map((line) => ({ page, words: line.match(/"[^"]*"|'[^']*'|\S+/g) ?? [] }))
+  })
+  expect(lines.length).toBeGreaterThanOrEqual(5)
+  for (const { page, words } of lines) {
+    const [name = '', ...typed] = words
+    const command = commands.get(name)
+    if (!command) throw new Error(`${page} runs artel ${name}, which there is not`)
+    expect(() => checkLine(command, typed, 'en'), `${page}: artel ${words.join(' ')}`).not.toThrow()
   }
 })
 

@@ -29,6 +29,7 @@ let installed: string
 let program: ts.Program
 let readmeFiles: readonly string[]
 let sourceFiles: readonly string[]
+let docsFiles: readonly string[]
 let importer: string
 
 /** A project of a stranger with the package built and laid as npm would, apart from the `dist` in use here. */
@@ -46,6 +47,7 @@ beforeAll(async () => {
   }
   readmeFiles = writeExamples('readme', readmeExamples())
   sourceFiles = writeExamples('sources', ownSources().flatMap(examplesOf))
+  docsFiles = writeExamples('docs', printedExamples())
   importer = join(consumer, 'entries.ts')
   writeFileSync(
     importer,
@@ -53,7 +55,7 @@ beforeAll(async () => {
       .map((entry) => `import '${entry}'\n`)
       .join(''),
   )
-  program = ts.createProgram([...readmeFiles, ...sourceFiles, importer], {
+  program = ts.createProgram([...readmeFiles, ...sourceFiles, ...docsFiles, importer], {
     strict: true,
     noEmit: true,
     exactOptionalPropertyTypes: true,
@@ -87,6 +89,11 @@ it('compiles every example of the README', () => {
 it('compiles every @example of the sources against the package as it is built', () => {
   expect(sourceFiles.length).toBeGreaterThanOrEqual(100)
   expect(complaintsAbout(sourceFiles)).toBe('')
+})
+
+it('compiles what the pages of the project print in TypeScript', () => {
+  expect(docsFiles.length).toBeGreaterThanOrEqual(2)
+  expect(complaintsAbout(docsFiles)).toBe('')
 })
 
 it('has an @example on every function and method that its entry points lead to', () => {
@@ -150,11 +157,24 @@ function complaintsAbout(files: readonly string[]): string {
     .join('\n')
 }
 
-const readmeExamples = (): Example[] =>
-  Array.from(readme.matchAll(/```ts[^\n]*\n([\s\S]*?)```/g), ([, code = ''], at) => ({
-    place: `README.md, example ${at + 1}`,
+const codeIn = (text: string, page: string): Example[] =>
+  Array.from(text.matchAll(/```ts[^\n]*\n([\s\S]*?)```/g), ([, code = ''], at) => ({
+    place: `${page}, example ${at + 1}`,
     code,
   }))
+
+const readmeExamples = (): Example[] => codeIn(readme, 'README.md')
+
+/** Of the READMEs at the root and of every page beside them. */
+function printedExamples(): Example[] {
+  const root = join(packageDir, '../..')
+  const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name))
+  return ['README.md', 'README.ru.md', ...pages].flatMap((page) =>
+    codeIn(readFileSync(join(root, page), 'utf8'), page),
+  )
+}
 
 const ownSources = (): string[] =>
   readdirSync(join(packageDir, 'src'), { recursive: true, encoding: 'utf8' })

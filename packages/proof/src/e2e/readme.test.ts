@@ -42,6 +42,11 @@ it('opens the first coalition as the docs print it, up to its first sale', async
   expect(await admin.coalition.coverage()).toMatchObject({ covered: true })
 })
 
+it('signs customers’ tokens and changes the key that signs them as the docs print it', async () => {
+  const [code = ''] = await readmeSnippets('docs/authentication.md', 'js authentication')
+  expect(await runScript(code)).toBe('3 true\ntrue true\n2 true\n')
+})
+
 it('asks what may still be asked for as the docs print it', async () => {
   const [code = ''] = await readmeSnippets('docs/limits.md', 'js rate-limit')
   const stdout = await runScript(code.replaceAll('http://localhost:4000/graphql', world.url))
