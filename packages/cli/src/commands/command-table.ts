@@ -12,6 +12,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   member: async () => (await import('./member.ts')).member,
   award: async () => (await import('./award.ts')).award,
   staff: async () => (await import('./staff.ts')).staff,
+  till: async () => (await import('./till.ts')).till,
   webhook: async () => (await import('./webhook.ts')).webhook,
   clock: async () => (await import('./clock.ts')).clock,
   calendar: async () => (await import('./calendar.ts')).calendar,

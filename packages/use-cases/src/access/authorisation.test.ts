@@ -16,6 +16,7 @@ import {
   roubles,
 } from '../testing/index.ts'
 import { type Kind, principalsOf, withoutScope } from '../testing/principals.ts'
+import { staffRules } from '../testing/staff-rules.ts'
 import { type Rule, webhookRules } from '../testing/webhook-rules.ts'
 import type { Principal } from './principal.ts'
 
@@ -93,10 +94,6 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     createApiKey: both('members:write', 'member:write', (c) => door.createApiKey(c, { memberId, name: '' })),
     rotateApiKey: both('members:write', 'member:write', (c) => door.rotateApiKey(c, { id, overlapHours: 1 })),
     revokeApiKey: both('members:write', 'member:write', (c) => door.revokeApiKey(c, { id })),
-    inviteStaff: both('members:write', 'member:write', (c) =>
-      door.inviteStaff(c, { email: 'x', role: 'CASHIER', memberId, language: 'en', publicUrl: '' }),
-    ),
-    revokeStaff: both('members:write', 'member:write', (c) => door.revokeStaff(c, { grantId: id })),
     acceptInvitation: everybody((c) => door.acceptInvitation(c, { linkSecret: '', name: 'x', ...here })),
     createSession: everybody((c) => door.createSession(c, { linkSecret: '', ...here })),
     requestSignInLink: everybody((c) =>
@@ -108,6 +105,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     changePassword: person((c) => door.changePassword(c, { password: '', ...here })),
     endSession: person((c) => door.endSession(c, {})),
     endAllSessions: person((c) => door.endAllSessions(c, { keepThis: false })),
+    ...staffRules({ id, memberId }, both),
     registerTokenKey: member('member:write', (c) => door.registerTokenKey(c, { kid: 'x', publicJwk: {} })),
     revokeTokenKey: member('member:write', (c) => door.revokeTokenKey(c, { kid: 'x' })),
     ...webhookRules(coalitionId, both, due),
@@ -242,7 +240,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
   }
 }
 
-const EVERYBODY: readonly Kind[] = ['operator', 'admin', 'member', 'person', 'customer', 'anonymous']
+const EVERYBODY: readonly Kind[] = ['operator', 'admin', 'member', 'person', 'till', 'customer', 'anonymous']
 
 /** A sales file without a row. */
 async function* noRows(): AsyncIterable<Uint8Array> {}
