@@ -31,8 +31,11 @@ import { version } from './version.ts'
 
 /** Options of `createArtel`. */
 export interface ArtelOptions extends Hooks {
-  /** A secret key: `sk_...` of a member, `ak_...` of an administrator, or the operator's; a till's secret (`tl_...`). */
-  readonly apiKey: string
+  /**
+   * A secret key: `sk_...` of a member, `ak_...` of an administrator, or the operator's; a session's token (`ss_...`); a till's
+   * secret (`tl_...`). Null is nobody: somebody who is about to sign in.
+   */
+  readonly apiKey: string | null
   /** The API's GraphQL address, for example `https://api.example.org/graphql`. */
   readonly url: string
   /**
@@ -258,7 +261,7 @@ function transportOf(options: ArtelOptions): Transport {
       'x-artel-client': `artel-sdk/${version}${app ?? ''}`,
     },
     authorization: {
-      header: () => Promise.resolve(`Bearer ${options.apiKey}`),
+      header: () => Promise.resolve(options.apiKey === null ? undefined : `Bearer ${options.apiKey}`),
       // A secret key has no successor to try.
       replace: () => false,
     },
