@@ -20,6 +20,7 @@ import { sessionsOf } from './resources/sessions.ts'
 import { settlementOf } from './resources/settlement.ts'
 import { staffOf } from './resources/staff.ts'
 import { termsOf } from './resources/terms.ts'
+import { tillsOf } from './resources/tills.ts'
 import { tokenKeysOf } from './resources/token-keys.ts'
 import { webhooksOf } from './resources/webhooks.ts'
 import { widgetSessionsOf } from './resources/widget-sessions.ts'
@@ -30,8 +31,11 @@ import { version } from './version.ts'
 
 /** Options of `createArtel`. */
 export interface ArtelOptions extends Hooks {
-  /** A secret key: `sk_...` of a member, `ak_...` of an administrator, or the operator's. */
-  readonly apiKey: string
+  /**
+   * A secret key: `sk_...` of a member, `ak_...` of an administrator, or the operator's; a session's token (`ss_...`); a till's
+   * secret (`tl_...`). Null is nobody: somebody who is about to sign in.
+   */
+  readonly apiKey: string | null
   /** The API's GraphQL address, for example `https://api.example.org/graphql`. */
   readonly url: string
   /**
@@ -115,6 +119,8 @@ export interface Artel {
   readonly apiKeys: ReturnType<typeof apiKeysOf>
   /** People and their roles. */
   readonly staff: ReturnType<typeof staffOf>
+  /** Tills, and cashiers who sign in there by PIN. */
+  readonly tills: ReturnType<typeof tillsOf>
   /** People signing in. */
   readonly sessions: ReturnType<typeof sessionsOf>
   /** Public keys of the customer tokens that your server signs. */
@@ -223,6 +229,7 @@ export function createArtel(options: ArtelOptions): Artel {
     webhooks: webhooksOf(executor),
     apiKeys: apiKeysOf(executor),
     staff: staffOf(executor),
+    tills: tillsOf(executor),
     sessions: sessionsOf(executor),
     tokenKeys: tokenKeysOf(executor),
     viewer: async (callOptions) => (await executor.query(ViewerDocument, {}, callOptions)).viewer,
@@ -254,7 +261,7 @@ function transportOf(options: ArtelOptions): Transport {
       'x-artel-client': `artel-sdk/${version}${app ?? ''}`,
     },
     authorization: {
-      header: () => Promise.resolve(`Bearer ${options.apiKey}`),
+      header: () => Promise.resolve(options.apiKey === null ? undefined : `Bearer ${options.apiKey}`),
       // A secret key has no successor to try.
       replace: () => false,
     },

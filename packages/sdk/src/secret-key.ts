@@ -8,7 +8,7 @@ export function refuseBrowser(): void {
   )
 }
 
-/** Whether a credential is a secret key or session (`sk_...`, `ak_...`, `ss_...`) and not a short customer token. */
+/** Whether a credential is a secret key, session or till's secret (`sk_...`, `ak_...`, `ss_...`, `tl_...`) and not a short customer token. */
 export function looksSecret(credential: string): boolean {
-  return /^(sk|ak|ss)_/.test(credential)
+  return /^(sk|ak|ss|tl)_/.test(credential)
 }

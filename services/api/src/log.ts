@@ -11,6 +11,7 @@ const SECRETS = [
   'operatorKey',
   'variables',
   'password',
+  'pin',
 ]
 
 export const LOG_OPTIONS: LoggerOptions = {

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os'
-import { openStore, type Store } from '@artel/store'
+import { openStore } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
 import {
   COALITION_ROLES,
@@ -11,13 +11,13 @@ import {
   resetSecondFactor,
   revokeStaff,
 } from '@artel/use-cases'
-import { CliError } from '../cli-error.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { COALITION, JSON_LINE } from '../command/standing-options.ts'
 import { oneOfWords } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { addressOf } from '../settings/address.ts'
 import { commandSender } from '../settings/mail-settings.ts'
+import { memberIdOf } from '../find-member.ts'
 import { actingAsOperator, actingBy } from '../settle/acting-as.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
@@ -137,22 +137,6 @@ export const staff = defineCommand({
       }
     }),
 })
-
-async function memberIdOf(
-  { prisma }: Store,
-  { id: coalitionId }: Coalition,
-  handle: string | undefined,
-): Promise<string | null> {
-  if (handle === undefined) return null
-  const member = await prisma.member.findUnique({
-    where: { coalitionId_handle: { coalitionId, handle } },
-  })
-  if (!member)
-    throw new CliError(`There is no member "${handle}" in this coalition.`, {
-      ru: `Участника «${handle}» в этой коалиции нет.`,
-    })
-  return member.id
-}
 
 async function standingRoles({ store, principal }: Context, { id: coalitionId }: Coalition) {
   const grants = await store.prisma.staffGrant.findMany({

@@ -24,6 +24,7 @@ export const nouns = {
   person: { en: 'person', ru: 'человек' },
   staffGrant: { en: 'role of a person', ru: 'роль сотрудника' },
   staffSession: { en: 'session', ru: 'сеанс' },
+  till: { en: 'till', ru: 'касса' },
   secondFactor: { en: 'second factor', ru: 'второй фактор' },
   webhookEndpoint: { en: 'webhook endpoint', ru: 'адрес уведомлений' },
   webhookDelivery: { en: 'webhook delivery', ru: 'уведомление' },

@@ -20,6 +20,9 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be left out: the account has a password.': 'не указывается: пароль у вас уже есть',
   'Must name the member for a role at a member, and none for a role of the coalition.':
     'указывается для роли у участника и не указывается для роли в коалиции',
+  'Must be 4 to 8 digits.': 'должно быть от 4 до 8 цифр',
+  'Must be hard to guess: no run of digits, nothing repeated, no year.':
+    'слишком легко угадать: не цифры подряд, не повторы и не год',
   'Must be given: either the e-mail and the password, or the link.':
     'нужно что-то одно: почта с паролем или ссылка',
   'Must be one of {words}.': 'должно быть одним из: {words}',
@@ -134,6 +137,7 @@ export const INPUT_PROBLEMS: Problems = {
   'Must name the customer whose points are held.': 'должно называть покупателя, чьи баллы откладывают',
   'Only a member has references. Name the customer otherwise.':
     'обозначения покупателей есть только у участника: назовите покупателя иначе',
+  'Must name the member.': 'должно называть участника',
   'Must name the member that leaves.': 'должно называть участника, который выходит',
   'Must name the member that stays.': 'должно называть участника, который остаётся',
   'Must name the member to change.': 'должно называть участника, которого меняют',

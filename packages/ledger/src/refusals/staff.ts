@@ -137,3 +137,13 @@ export class InvitationLimitReachedError extends refusal('INVITATION_LIMIT_REACH
   retryable: true,
   status: 429,
 }) {}
+
+/** PIN_NOT_VALID: nobody who may sign in at this till has this PIN. It never says whether the PIN or the person is wrong. */
+export class PinNotValidError extends refusal('PIN_NOT_VALID', {
+  meaning: { en: 'The PIN is wrong, or is void.', ru: 'Неверный или недействительный ПИН-код.' },
+  remedy: {
+    en: 'Try again, or set another PIN: signed in by e-mail, or with a code of the manager.',
+    ru: 'Попробуйте снова или задайте новый ПИН-код: войдя по почте или с кодом от управляющего.',
+  },
+  status: 401,
+}) {}

@@ -855,6 +855,26 @@ export type PaymentReverseInput = {
   readonly takenBackOn?: string | null | undefined;
 };
 
+/** Whom a code is for. */
+export type PinCodeCreateInput = {
+  /** Id of the person's accepted role at the member: `CASHIER` or `MEMBER_MANAGER`. */
+  readonly grantId: string;
+};
+
+/** A code, and the PIN to set with it. */
+export type PinSetByCodeInput = {
+  /** What the manager handed out. */
+  readonly code: string;
+  /** Four to eight digits that are hard to guess. */
+  readonly pin: string;
+};
+
+/** A PIN. */
+export type PinSetInput = {
+  /** Four to eight digits that are hard to guess. */
+  readonly pin: string;
+};
+
 /** A yes to a plan. */
 export type PlanApproveInput = {
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
@@ -911,6 +931,8 @@ export type PrincipalKind =
   | 'OPERATOR'
   /** Somebody signed in who acts for nobody yet: see `me`. */
   | 'PERSON'
+  /** A registered till before anybody has signed in there. */
+  | 'TILL'
   | (string & {});
 
 /** Promo points to issue. */
@@ -1378,6 +1400,34 @@ export type TermsStanding =
 export type TermsWithdrawInput = {
   /** The version. */
   readonly termsId: string;
+};
+
+/** A till to register. */
+export type TillRegisterInput = {
+  /** So long a cashier's session there may be left alone, minutes: 5 to 240, 15 when left out. Whatever it is used, it ends after twelve hours. */
+  readonly idleMinutes?: number | null | undefined;
+  /** At which member. A member registers its own. */
+  readonly memberId?: string | null | undefined;
+  /** What the member calls it. */
+  readonly name: string;
+  /** Where it stands. */
+  readonly place?: string | null | undefined;
+};
+
+/** A till to revoke. */
+export type TillRevokeInput = {
+  /** Id of the till. */
+  readonly id: string;
+};
+
+/** Who signs in at a till. */
+export type TillSessionCreateInput = {
+  /** Id of the person, of `tillCashiers`. */
+  readonly cashierId: string;
+  /** Four to eight digits. */
+  readonly pin: string;
+  /** How the secret of the session travels. */
+  readonly transport?: SessionTransport;
 };
 
 /** The public half of the key that a member signs customer tokens with. */
@@ -2355,6 +2405,8 @@ type Refusal_PaymentReversedAlreadyError_Fragment = { readonly code: RefusalCode
 
 type Refusal_PersonRequiredError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_PinNotValidError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_PlanApprovedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_PlanApproverIsProposerError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2445,6 +2497,7 @@ export type RefusalFragment =
   | Refusal_PaymentRecordedAlreadyError_Fragment
   | Refusal_PaymentReversedAlreadyError_Fragment
   | Refusal_PersonRequiredError_Fragment
+  | Refusal_PinNotValidError_Fragment
   | Refusal_PlanApprovedAlreadyError_Fragment
   | Refusal_PlanApproverIsProposerError_Fragment
   | Refusal_PlanChangedError_Fragment
@@ -2622,6 +2675,7 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'StaffSession' }
     | { readonly __typename: 'StatementDispute' }
     | { readonly __typename: 'Terms' }
+    | { readonly __typename: 'Till' }
     | { readonly __typename: 'WebhookDelivery' }
     | { readonly __typename: 'WebhookEndpoint' }
    | null };
@@ -2814,9 +2868,9 @@ export type BankDetailsSetMutation = { readonly bankDetailsSet:
 
 export type StaffGrantFragment = { readonly id: string, readonly email: string, readonly role: StaffRole, readonly invitedAt: DateTime, readonly acceptedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly person: { readonly id: string, readonly name: string | null } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
 
-export type MeFragment = { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } };
+export type MeFragment = { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } };
 
-export type StaffSessionFragment = { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null };
+export type StaffSessionFragment = { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null };
 
 export type StaffListQueryVariables = Exact<{
   memberId?: string | null | undefined;
@@ -2863,18 +2917,18 @@ export type StaffAcceptMutationVariables = Exact<{
 export type StaffAcceptMutation = { readonly staffAccept:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'LinkNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
    };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } | null };
+export type MeQuery = { readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } | null };
 
 export type SessionListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionListQuery = { readonly me: { readonly sessions: ReadonlyArray<{ readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null }> } | null };
+export type SessionListQuery = { readonly me: { readonly sessions: ReadonlyArray<{ readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null }> } | null };
 
 export type SessionCreateMutationVariables = Exact<{
   input: SessionCreateInput;
@@ -2884,7 +2938,7 @@ export type SessionCreateMutationVariables = Exact<{
 export type SessionCreateMutation = { readonly sessionCreate:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'LinkNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SignInFailedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -2910,7 +2964,7 @@ export type SessionConfirmTotpMutation = { readonly sessionConfirmTotp:
     | { readonly __typename: 'CodeNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorUnreadableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2943,7 +2997,7 @@ export type PasswordChangeMutationVariables = Exact<{
 export type PasswordChangeMutation = { readonly passwordChange:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SignInFailedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -2972,7 +3026,7 @@ export type TotpConfirmMutation = { readonly totpConfirm:
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorUnreadableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'TotpConfirmPayload', readonly token: string | null, readonly recoveryCodes: ReadonlyArray<string>, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
+    | { readonly __typename: 'TotpConfirmPayload', readonly token: string | null, readonly recoveryCodes: ReadonlyArray<string>, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
    };
 
 export type TermsVersionFragment = { readonly standing: TermsStanding, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }, readonly overrides: ReadonlyArray<{ readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }>, readonly acceptances: ReadonlyArray<{ readonly acceptedBy: string, readonly acceptedAt: DateTime, readonly contractHash: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly missing: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> };
@@ -3041,6 +3095,95 @@ export type CreditSaleApproveMutation = { readonly creditSaleApprove:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleApprovePayload', readonly approval: { readonly receiptRef: string, readonly ground: ApprovalGround, readonly isApproved: boolean, readonly reason: string | null, readonly requestedAt: DateTime, readonly approvedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+   };
+
+export type TillFragment = { readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
+
+export type TillListQueryVariables = Exact<{
+  memberId?: string | null | undefined;
+  standing?: boolean | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TillListQuery = { readonly tills: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type TillCashiersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TillCashiersQuery = { readonly tillCashiers: ReadonlyArray<{ readonly cashierId: string, readonly name: string | null }> };
+
+export type TillRegisterMutationVariables = Exact<{
+  input: TillRegisterInput;
+}>;
+
+
+export type TillRegisterMutation = { readonly tillRegister:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TillRegisterPayload', readonly secret: string, readonly till: { readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+   };
+
+export type TillRevokeMutationVariables = Exact<{
+  input: TillRevokeInput;
+}>;
+
+
+export type TillRevokeMutation = { readonly tillRevoke:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TillRevokePayload', readonly till: { readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+   };
+
+export type TillSessionCreateMutationVariables = Exact<{
+  input: TillSessionCreateInput;
+}>;
+
+
+export type TillSessionCreateMutation = { readonly tillSessionCreate:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PinNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
+    | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type PinCodeCreateMutationVariables = Exact<{
+  input: PinCodeCreateInput;
+}>;
+
+
+export type PinCodeCreateMutation = { readonly pinCodeCreate:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PinCodeCreatePayload', readonly pinCode: string, readonly expiresAt: DateTime }
+   };
+
+export type PinSetMutationVariables = Exact<{
+  input: PinSetInput;
+}>;
+
+
+export type PinSetMutation = { readonly pinSet:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PinSetPayload', readonly setAt: DateTime }
+   };
+
+export type PinSetByCodeMutationVariables = Exact<{
+  input: PinSetByCodeInput;
+}>;
+
+
+export type PinSetByCodeMutation = { readonly pinSetByCode:
+    | { readonly __typename: 'CodeNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PinSetByCodePayload', readonly cashier: { readonly cashierId: string, readonly name: string | null } }
+    | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type MoneyFragment = { readonly amountMinor: Minor, readonly currency: string };
@@ -4081,6 +4224,7 @@ export const StaffSessionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }
     `, {"fragmentName":"StaffSession"}) as unknown as TypedDocumentString<StaffSessionFragment, unknown>;
 export const MeFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
@@ -4111,6 +4255,7 @@ export const MeFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }`, {"fragmentName":"Me"}) as unknown as TypedDocumentString<MeFragment, unknown>;
 export const TermsVersionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment TermsVersion on TermsVersion {
@@ -4189,6 +4334,23 @@ export const SaleApprovalFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   approvedAt
 }
     `, {"fragmentName":"SaleApproval"}) as unknown as TypedDocumentString<SaleApprovalFragment, unknown>;
+export const TillFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Till on Till {
+  id
+  name
+  place
+  lastFour
+  idleMinutes
+  member {
+    id
+    handle
+    name
+  }
+  createdAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"Till"}) as unknown as TypedDocumentString<TillFragment, unknown>;
 export const WebhookEndpointFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment WebhookEndpoint on WebhookEndpoint {
   id
@@ -9033,6 +9195,7 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }`) as unknown as TypedDocumentString<StaffAcceptMutation, StaffAcceptMutationVariables>;
 export const MeDocument = /* #__PURE__ */ new TypedDocumentString(`
     query Me {
@@ -9067,6 +9230,7 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const SessionListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query SessionList {
@@ -9084,6 +9248,7 @@ export const SessionListDocument = /* #__PURE__ */ new TypedDocumentString(`
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }`) as unknown as TypedDocumentString<SessionListQuery, SessionListQueryVariables>;
 export const SessionCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation SessionCreate($input: SessionCreateInput!) {
@@ -9135,6 +9300,7 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }`) as unknown as TypedDocumentString<SessionCreateMutation, SessionCreateMutationVariables>;
 export const SessionLinkRequestDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation SessionLinkRequest($input: SessionLinkRequestInput!) {
@@ -9206,6 +9372,7 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }`) as unknown as TypedDocumentString<SessionConfirmTotpMutation, SessionConfirmTotpMutationVariables>;
 export const SessionEndDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation SessionEnd($input: SessionEndInput!) {
@@ -9291,6 +9458,7 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }`) as unknown as TypedDocumentString<PasswordChangeMutation, PasswordChangeMutationVariables>;
 export const TotpEnrolDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation TotpEnrol($input: TotpEnrolInput!) {
@@ -9361,6 +9529,7 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }`) as unknown as TypedDocumentString<TotpConfirmMutation, TotpConfirmMutationVariables>;
 export const TermsVersionsDocument = /* #__PURE__ */ new TypedDocumentString(`
     query TermsVersions {
@@ -9646,6 +9815,232 @@ fragment SaleApproval on SaleApproval {
   requestedAt
   approvedAt
 }`) as unknown as TypedDocumentString<CreditSaleApproveMutation, CreditSaleApproveMutationVariables>;
+export const TillListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query TillList($memberId: ID, $standing: Boolean, $first: Int!, $after: String) {
+  tills(memberId: $memberId, standing: $standing, first: $first, after: $after) {
+    nodes {
+      ...Till
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Till on Till {
+  id
+  name
+  place
+  lastFour
+  idleMinutes
+  member {
+    id
+    handle
+    name
+  }
+  createdAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<TillListQuery, TillListQueryVariables>;
+export const TillCashiersDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query TillCashiers {
+  tillCashiers {
+    cashierId
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<TillCashiersQuery, TillCashiersQueryVariables>;
+export const TillRegisterDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TillRegister($input: TillRegisterInput!) {
+  tillRegister(input: $input) {
+    __typename
+    ... on TillRegisterPayload {
+      till {
+        ...Till
+      }
+      secret
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Till on Till {
+  id
+  name
+  place
+  lastFour
+  idleMinutes
+  member {
+    id
+    handle
+    name
+  }
+  createdAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<TillRegisterMutation, TillRegisterMutationVariables>;
+export const TillRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TillRevoke($input: TillRevokeInput!) {
+  tillRevoke(input: $input) {
+    __typename
+    ... on TillRevokePayload {
+      till {
+        ...Till
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Till on Till {
+  id
+  name
+  place
+  lastFour
+  idleMinutes
+  member {
+    id
+    handle
+    name
+  }
+  createdAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<TillRevokeMutation, TillRevokeMutationVariables>;
+export const TillSessionCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TillSessionCreate($input: TillSessionCreateInput!) {
+  tillSessionCreate(input: $input) {
+    __typename
+    ... on SessionPayload {
+      token
+      me {
+        ...Me
+      }
+    }
+    ...Refusal
+    ... on SignInDelayedError {
+      waitSeconds
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Me on Me {
+  person {
+    id
+    name
+    email
+  }
+  hasPassword
+  hasSecondFactor
+  lacks
+  places {
+    id
+    name
+    coalitionName
+    roles
+  }
+  session {
+    ...StaffSession
+  }
+}
+fragment StaffSession on StaffSession {
+  id
+  device
+  network
+  createdAt
+  lastSeenAt
+  expiresAt
+  confirmedAt
+  tillName
+}`) as unknown as TypedDocumentString<TillSessionCreateMutation, TillSessionCreateMutationVariables>;
+export const PinCodeCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PinCodeCreate($input: PinCodeCreateInput!) {
+  pinCodeCreate(input: $input) {
+    __typename
+    ... on PinCodeCreatePayload {
+      pinCode
+      expiresAt
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<PinCodeCreateMutation, PinCodeCreateMutationVariables>;
+export const PinSetDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PinSet($input: PinSetInput!) {
+  pinSet(input: $input) {
+    __typename
+    ... on PinSetPayload {
+      setAt
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<PinSetMutation, PinSetMutationVariables>;
+export const PinSetByCodeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PinSetByCode($input: PinSetByCodeInput!) {
+  pinSetByCode(input: $input) {
+    __typename
+    ... on PinSetByCodePayload {
+      cashier {
+        cashierId
+        name
+      }
+    }
+    ...Refusal
+    ... on SignInDelayedError {
+      waitSeconds
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<PinSetByCodeMutation, PinSetByCodeMutationVariables>;
 export const WebhookEndpointListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query WebhookEndpointList {
   webhookEndpoints {

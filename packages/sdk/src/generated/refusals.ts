@@ -309,6 +309,12 @@ export class PersonRequiredError extends RefusalError {
   declare readonly code: 'PERSON_REQUIRED'
 }
 
+/** PIN_NOT_VALID: The PIN is wrong, or is void. Try again, or set another PIN: signed in by e-mail, or with a code of the manager. */
+export class PinNotValidError extends RefusalError {
+  override readonly name = 'PinNotValidError'
+  declare readonly code: 'PIN_NOT_VALID'
+}
+
 /** PLAN_APPROVED_ALREADY: The plan has your approval. Above the limit it needs that of one person more. */
 export class PlanApprovedAlreadyError extends RefusalError {
   override readonly name = 'PlanApprovedAlreadyError'

@@ -17,6 +17,7 @@ import {
 } from '../testing/index.ts'
 import { keyRules } from '../testing/key-rules.ts'
 import { type Kind, principalsOf, withoutScope } from '../testing/principals.ts'
+import { staffRules } from '../testing/staff-rules.ts'
 import { type Rule, webhookRules } from '../testing/webhook-rules.ts'
 import type { Principal } from './principal.ts'
 
@@ -92,10 +93,6 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     reinstateMember: admin('members:write', (c) => door.reinstateMember(c, { memberId: id })),
     closeMember: admin('members:write', (c) => door.closeMember(c, { memberId: id })),
     ...keyRules(memberId, both, member),
-    inviteStaff: both('members:write', 'member:write', (c) =>
-      door.inviteStaff(c, { email: 'x', role: 'CASHIER', memberId, language: 'en', publicUrl: '' }),
-    ),
-    revokeStaff: both('members:write', 'member:write', (c) => door.revokeStaff(c, { grantId: id })),
     acceptInvitation: everybody((c) => door.acceptInvitation(c, { linkSecret: '', name: 'x', ...here })),
     createSession: everybody((c) => door.createSession(c, { linkSecret: '', ...here })),
     requestSignInLink: everybody((c) =>
@@ -107,6 +104,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     changePassword: person((c) => door.changePassword(c, { password: '', ...here })),
     endSession: person((c) => door.endSession(c, {})),
     endAllSessions: person((c) => door.endAllSessions(c, { keepThis: false })),
+    ...staffRules({ id, memberId }, both),
     ...webhookRules(coalitionId, both, due),
     enrolCustomer: member('customers:write', (c) => door.enrolCustomer(c, { name: '', consentVersion: '' })),
     findCustomer: {
@@ -239,7 +237,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
   }
 }
 
-const EVERYBODY: readonly Kind[] = ['operator', 'admin', 'member', 'person', 'customer', 'anonymous']
+const EVERYBODY: readonly Kind[] = ['operator', 'admin', 'member', 'person', 'till', 'customer', 'anonymous']
 
 /** A sales file without a row. */
 async function* noRows(): AsyncIterable<Uint8Array> {}

@@ -10,6 +10,7 @@ import type {
   MemberScope,
   OperatorPrincipal,
   Principal,
+  TillPrincipal,
 } from './principal.ts'
 import { type MemberVerb, refuseStatus } from './verb-statuses.ts'
 
@@ -62,7 +63,21 @@ export function requireProvenSession(principal: Principal): SignedIn {
     throw new PermissionError(
       'A role of yours demands a second factor: sign in by a link (sessionLinkRequest) and enrol one first.',
     )
-  return requireSession(principal)
+  return requireOwnSession(principal)
+}
+
+/** Who is signed in to an account of their own; a PermissionError for a PIN, which opens a till alone, for keys and tokens. */
+export function requireOwnSession(principal: Principal): SignedIn {
+  const signedIn = requireSession(principal)
+  if ('sessionId' in principal && principal.tillId !== undefined)
+    throw new PermissionError('A PIN opens the till alone. Sign in by e-mail for this.')
+  return signedIn
+}
+
+/** A till before anybody has signed in there, or a PermissionError. */
+export function requireTill(principal: Principal): TillPrincipal {
+  if (principal.kind === 'till') return principal
+  throw new PermissionError('Only a registered till may do this. Use the secret of a till.')
 }
 
 /** Who is signed in, whatever the session may do; a PermissionError for keys and tokens. */

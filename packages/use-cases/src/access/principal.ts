@@ -61,6 +61,8 @@ interface InPerson {
    * nothing about the account and sees no other session, wherever it acts.
    */
   readonly byPasswordAlone?: boolean
+  /** Of a session that a PIN began: its till. It serves customers there, and changes and sees nothing of the account. */
+  readonly tillId?: string
 }
 /** Acts for a coalition, proven by an administrator's API key or by a session with a role of the coalition. */
 export interface AdminPrincipal extends InPerson {
@@ -82,7 +84,7 @@ export interface MemberPrincipal extends InPerson {
   readonly scopes: ReadonlySet<string>
 }
 /** Somebody signed in who acts for nobody yet: the place is to be named, or the second factor to be given first. */
-export interface PersonPrincipal extends Pick<InPerson, 'byPasswordAlone'> {
+export interface PersonPrincipal extends Pick<InPerson, 'byPasswordAlone' | 'tillId'> {
   readonly kind: 'person'
   readonly personId: string
   readonly sessionId: string
@@ -95,6 +97,14 @@ export interface PersonPrincipal extends Pick<InPerson, 'byPasswordAlone'> {
  * any more.
  */
 export type SessionLack = 'PLACE' | 'SECOND_FACTOR' | 'ENROLMENT' | 'CLOSED' | 'NOTHING'
+
+/** A device that a member registered, before a cashier signs in there: it lists them and lets one of them in. */
+export interface TillPrincipal {
+  readonly kind: 'till'
+  readonly coalitionId: string
+  readonly memberId: string
+  readonly tillId: string
+}
 
 /** A customer on a member's page, proven by a short token. */
 export interface CustomerPrincipal {
@@ -119,6 +129,7 @@ export type Principal =
   | AdminPrincipal
   | MemberPrincipal
   | PersonPrincipal
+  | TillPrincipal
   | CustomerPrincipal
 
 /** Slows a caller who tries phones, cards and e-mails, one after another, to learn which are of customers. */

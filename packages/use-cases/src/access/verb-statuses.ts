@@ -28,6 +28,8 @@ export const STATUSES_OF_VERB = {
   createApiKey: SETTING_UP,
   rotateApiKey: SETTING_UP,
   inviteStaff: SETTING_UP,
+  registerTill: SETTING_UP,
+  createPinCode: SETTING_UP,
   registerTokenKey: SETTING_UP,
   rotateTokenKey: SETTING_UP,
   createWebhookEndpoint: SETTING_UP,
@@ -41,6 +43,10 @@ export const STATUSES_OF_VERB = {
   revokeTokenKey: LIVING,
   revokeStaff: LIVING,
   readStaff: LIVING,
+  revokeTill: LIVING,
+  /** A PIN that was seen is replaced whatever the status, too. */
+  setPin: LIVING,
+  readTills: LIVING,
   /** So is an address that leaks what it is sent. */
   pauseWebhookEndpoint: LIVING,
   deleteWebhookEndpoint: LIVING,

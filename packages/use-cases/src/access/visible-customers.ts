@@ -6,7 +6,7 @@ export function visibleCustomers(
   principal: Principal,
   asked: { readonly coalitionId: string; readonly customerIds: readonly string[] },
 ): string[] {
-  if (!('coalitionId' in principal) || principal.coalitionId !== asked.coalitionId) return []
+  if (!('scopes' in principal) || principal.coalitionId !== asked.coalitionId) return []
   if (principal.kind === 'admin') return principal.scopes.has('coalition:read') ? [...asked.customerIds] : []
   if (!principal.scopes.has('wallet:read')) return []
   if (principal.kind === 'member')

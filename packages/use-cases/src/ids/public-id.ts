@@ -24,6 +24,7 @@ export const PUBLIC_ID_PREFIXES = {
   person: 'per',
   staffGrant: 'stf',
   staffSession: 'ses',
+  till: 'til',
   event: 'evt',
   webhookEndpoint: 'whe',
   webhookDelivery: 'whd',

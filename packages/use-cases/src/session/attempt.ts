@@ -111,6 +111,30 @@ export const countSecret = (store: Store, door: StaffDoor, ...subject: string[])
     },
   ])
 
+/**
+ * Counts an attempt at a PIN: by till, and by till and person together. The till comes first, so that one that waits leaves no
+ * rows of persons that it makes up; its wait is short, since others stand in line there, and a right PIN takes only its own
+ * attempt out of it. Throws SignInDelayedError.
+ */
+export const countPin = (
+  store: Store,
+  door: StaffDoor,
+  { tillId, personId }: { readonly tillId: string; readonly personId: string },
+): Promise<Attempt> =>
+  count(store, [
+    { bucket: bucketOf(door, 'till', tillId), free: 15, maxWaitSeconds: MINUTE, entirely: false },
+    {
+      ...{ bucket: bucketOf(door, 'pin', tillId, personId), free: 3, maxWaitSeconds: 15 * MINUTE },
+      entirely: true,
+    },
+  ])
+
+/** Counts an attempt at a code that a PIN is set with, by till. Throws SignInDelayedError. */
+export const countPinCode = (store: Store, door: StaffDoor, tillId: string): Promise<Attempt> =>
+  count(store, [
+    { bucket: bucketOf(door, 'pin code', tillId), free: 5, maxWaitSeconds: 15 * MINUTE, entirely: false },
+  ])
+
 /** An attempt that was let through and counts as failed until it is forgiven. */
 export interface Attempt {
   /** The buckets that it was counted in. */

@@ -1,6 +1,6 @@
 import { SecondFactorEnrolledError, SignInFailedError } from '@artel/ledger'
 import { databaseNow } from '@artel/store'
-import { requireProvenSession, requireSession } from '../access/authorise.ts'
+import { requireOwnSession, requireProvenSession } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { countSecret } from './attempt.ts'
 import { checkPassword, hashPassword, isPassword } from './password.ts'
@@ -27,7 +27,7 @@ export async function changePassword(
   { store, principal }: Context,
   { current, password, door }: ChangePasswordInput,
 ): Promise<StartedSession> {
-  const { personId, sessionId } = requireSession(principal)
+  const { personId, sessionId } = requireOwnSession(principal)
   const { prisma, pool } = store
   const person = await prisma.person.findUniqueOrThrow({ where: { id: personId } })
   const session = await prisma.staffSession.findUniqueOrThrow({ where: { id: sessionId } })

@@ -56,7 +56,8 @@ export async function isKnownHere({ prisma }: Store, door: StaffDoor, email: str
   // One read whether or not there is such a person: its time tells nothing.
   const session = await prisma.staffSession.findFirst({
     where: {
-      ...{ network: networkShown(door.address), person: { email } },
+      // A PIN says less than what is asked for here.
+      ...{ network: networkShown(door.address), person: { email }, startedBy: { not: 'PIN' } },
       OR: [{ confirmedAt: { not: null } }, { person: { totpConfirmedAt: null } }],
     },
     select: { id: true },

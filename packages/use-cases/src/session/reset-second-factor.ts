@@ -51,6 +51,8 @@ export async function resetSecondFactor(
       data: { passwordHash: null, totpSealed: null, totpPending: null, totpConfirmedAt: null },
     }),
     prisma.recoveryCode.deleteMany({ where: { personId } }),
+    prisma.cashierPin.deleteMany({ where: { personId } }),
+    prisma.pinCode.deleteMany({ where: { personId } }),
     prisma.staffSession.updateMany({ where: { personId, endedAt: null }, data: { endedAt: resetAt } }),
     prisma.staffLink.updateMany({ where: { personId, usedAt: null }, data: { usedAt: resetAt } }),
   ])

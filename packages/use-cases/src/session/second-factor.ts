@@ -6,7 +6,7 @@ import {
 } from '@artel/ledger'
 import { databaseNow, type Store } from '@artel/store'
 import type { Person, StaffSession } from '@artel/store/prisma'
-import { requireSession } from '../access/authorise.ts'
+import { requireOwnSession } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { checkText } from '../input/text.ts'
 import { countCode, countSecret } from './attempt.ts'
@@ -36,7 +36,7 @@ export async function enrolTotp(
   { store, principal }: Context,
   { label, door }: { readonly label?: string | null; readonly door: StaffDoor },
 ): Promise<TotpEnrolment> {
-  const { person, session } = await whoIsSignedIn(store, requireSession(principal))
+  const { person, session } = await whoIsSignedIn(store, requireOwnSession(principal))
   refuseUnlessMayEnrol(person, session)
   const secret = makeTotpSecret()
   const totpPending = sealSecret(door.secretsKey, person.id, secret)
@@ -61,7 +61,7 @@ export async function confirmTotp(
   { store, principal }: Context,
   { code, door }: { readonly code: string; readonly door: StaffDoor },
 ): Promise<ConfirmedTotp> {
-  const { personId, sessionId } = requireSession(principal)
+  const { personId, sessionId } = requireOwnSession(principal)
   const { person, session } = await whoIsSignedIn(store, { personId, sessionId })
   refuseUnlessMayEnrol(person, session)
   const now = await databaseNow(store.pool)
@@ -88,7 +88,7 @@ export async function confirmSession(
   { store, principal }: Context,
   { code, door }: { readonly code: string; readonly door: StaffDoor },
 ): Promise<StartedSession> {
-  const { personId, sessionId } = requireSession(principal)
+  const { personId, sessionId } = requireOwnSession(principal)
   const { person } = await whoIsSignedIn(store, { personId, sessionId })
   if (person.totpConfirmedAt === null) throw new CodeNotValidError({}, { path: ['code'] })
   const now = await databaseNow(store.pool)

@@ -1,5 +1,5 @@
 import type { AdminPrincipal, MemberPrincipal, PersonPrincipal } from '../access/principal.ts'
-import { needSecondFactor, scopesOfRoles } from '../access/roles.ts'
+import { type MemberRole, needSecondFactor, scopesOfRoles } from '../access/roles.ts'
 import { IDLE_MS } from './start-session.ts'
 
 /** A session as it is stored, with its person and the roles that stand. */
@@ -11,10 +11,22 @@ export interface StoredSession {
   readonly startedBy: string
   readonly confirmedAt: Date | null
   readonly endedAt: Date | null
+  /** Of a session by PIN; null for others. */
+  readonly till: SessionTill | null
   readonly person: {
     readonly totpConfirmedAt: Date | null
     readonly grants: readonly StandingGrant[]
   }
+}
+
+/** The till that a session by PIN is of. */
+interface SessionTill {
+  readonly id: string
+  readonly coalitionId: string
+  readonly memberId: string
+  /** A session that nobody uses for so long is over, minutes. */
+  readonly idleMinutes: number
+  readonly revokedAt: Date | null
 }
 
 export interface StandingGrant {
@@ -34,6 +46,7 @@ export const STORED_SESSION_SELECT = {
   startedBy: true,
   confirmedAt: true,
   endedAt: true,
+  till: { select: { id: true, coalitionId: true, memberId: true, idleMinutes: true, revokedAt: true } },
   person: {
     select: {
       totpConfirmedAt: true,
@@ -72,18 +85,63 @@ export interface ActingFor {
   readonly id: string
 }
 
-/** Whether a session works at an instant: not ended, not too old, not left alone for too long. */
-export const isAlive = ({ lastSeenAt, expiresAt, endedAt }: StoredSession, now: Date): boolean =>
-  endedAt === null && now < expiresAt && now.getTime() - lastSeenAt.getTime() < IDLE_MS
+/** Whether a session works at an instant: not ended, not too old, not left alone for too long, its till not revoked. */
+export const isAlive = ({ lastSeenAt, expiresAt, endedAt, till }: StoredSession, now: Date): boolean =>
+  endedAt === null &&
+  till?.revokedAt == null &&
+  now < expiresAt &&
+  now.getTime() - lastSeenAt.getTime() < (till ? till.idleMinutes * 60_000 : IDLE_MS)
+
+/** Roles whose holders may have a PIN at their member. */
+export const PIN_ROLES: readonly MemberRole[] = ['CASHIER', 'MEMBER_MANAGER']
+/** What a session by PIN is, whoever began it: never more than a cashier. */
+const AT_TILL: readonly MemberRole[] = ['CASHIER']
+
+/** The places of a session: of one by PIN that of its till alone, and of others all of the person, once they are proven. */
+export function placesOfSession({ till, person, confirmedAt }: StoredSession): Place[] {
+  if (till === null)
+    return person.totpConfirmedAt !== null && confirmedAt === null ? [] : placesOf(person.grants)
+  const place = placesOf(person.grants).find(({ memberId }) => memberId === till.memberId)
+  return place?.roles.some((role) => PIN_ROLES.some((one) => one === role))
+    ? [{ ...place, roles: AT_TILL }]
+    : []
+}
+
+/** For whom a session by PIN acts: a cashier of its till's member, while the person has a role there. */
+function tillPrincipal(
+  session: StoredSession & { readonly till: SessionTill },
+  actingFor: ActingFor | null,
+): PersonPrincipal | Omit<MemberPrincipal, 'status'> | null {
+  const { id: sessionId, personId, till, person } = session
+  const { coalitionId, memberId } = till
+  const inPerson = { personId, sessionId, tillId: till.id }
+  if (actingFor !== null && !isNamed({ coalitionId, memberId }, actingFor)) return null
+  const [place] = placesOfSession(session)
+  if (place)
+    return {
+      kind: 'member',
+      coalitionId,
+      memberId,
+      keyId: personId,
+      scopes: scopesOfRoles(place.roles),
+      ...inPerson,
+    }
+  const isClosed = person.grants.some(
+    (grant) => grant.memberId === memberId && grant.member?.status === 'CLOSED',
+  )
+  return { kind: 'person', ...inPerson, lacks: isClosed ? 'CLOSED' : 'NOTHING' }
+}
 
 /**
  * For whom a session that is alive acts. Named none, the only place there is; a place where the person has no role is as
  * good as unknown, and null; a member that has left the coalition is no place any more. A role that demands a second factor does nothing without, and whoever has one gives it.
  */
 export function sessionPrincipal(
-  { id: sessionId, personId, confirmedAt, startedBy, person }: StoredSession,
+  session: StoredSession,
   actingFor: ActingFor | null,
 ): PersonPrincipal | AdminPrincipal | Omit<MemberPrincipal, 'status'> | null {
+  const { id: sessionId, personId, confirmedAt, startedBy, person, till } = session
+  if (till !== null) return tillPrincipal({ ...session, till }, actingFor)
   const isDemanded = needSecondFactor(person.grants.map(({ role }) => role))
   const byPasswordAlone = isDemanded && confirmedAt === null && startedBy === 'PASSWORD'
   const inPerson = { personId, sessionId, ...(byPasswordAlone ? { byPasswordAlone } : {}) }

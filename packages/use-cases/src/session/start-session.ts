@@ -9,6 +9,8 @@ const HOUR_MS = 3_600_000
 export const IDLE_MS = 12 * HOUR_MS
 /** However much it is used, a session ends after so long, milliseconds. */
 const LIFETIME_MS = 14 * 24 * HOUR_MS
+/** So does one by PIN, after a working day. */
+const PIN_LIFETIME_MS = 12 * HOUR_MS
 const MAX_DEVICE_LENGTH = 80
 
 /** A session and its secret, which is shown this once. */
@@ -33,18 +35,27 @@ interface Renewed {
 }
 
 function started(door: StaffDoor, { session: { person, ...session }, secret, now }: Renewed): StartedSession {
-  const isProven = person.totpConfirmedAt === null || session.confirmedAt !== null
+  const isProven =
+    session.tillId === null && (person.totpConfirmedAt === null || session.confirmedAt !== null)
   return { session, secret, deviceProof: isProven ? makeDeviceProof(door, person, now) : null }
 }
 
 /** How somebody proved who they are: links have proven the e-mail too. */
-export type StartedBy = 'PASSWORD' | 'LINK' | 'INVITATION'
+export type StartedBy = 'PASSWORD' | 'LINK' | 'INVITATION' | 'PIN'
+
+/** Of whom a session is, and how it began. */
+interface SessionStart {
+  readonly personId: string
+  readonly startedBy: StartedBy
+  /** Of one by PIN: its till. */
+  readonly till?: { readonly coalitionId: string; readonly tillId: string }
+}
 
 /** Starts a session of a person who has proven who they are. The second factor, if there is one, is still to come. */
 export async function startSession(
   { prisma, pool }: Store,
   door: StaffDoor,
-  { personId, startedBy }: { readonly personId: string; readonly startedBy: StartedBy },
+  { personId, startedBy, till }: SessionStart,
 ): Promise<StartedSession> {
   const now = await databaseNow(pool)
   const secret = makeSessionSecret()
@@ -57,9 +68,10 @@ export async function startSession(
       device: door.device.slice(0, MAX_DEVICE_LENGTH),
       network: networkShown(door.address),
       startedBy,
+      ...till,
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + LIFETIME_MS),
+      expiresAt: new Date(now.getTime() + (till ? PIN_LIFETIME_MS : LIFETIME_MS)),
     },
   })
   return started(door, { session, secret, now })

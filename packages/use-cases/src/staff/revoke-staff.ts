@@ -12,7 +12,7 @@ import { requireGranter } from './grantable-roles.ts'
 /**
  * Takes a role from a person for good, or an invitation back with its links; revoking twice changes nothing. Within five seconds no process
  * lets the person act in it. With the last role of the coalition the administrators' keys that the person made there are revoked:
- * another role later brings none of them back.
+ * another role later brings none of them back. With the last role at a member the PIN for its tills is forgotten.
  * A member revokes those at itself. Throws NotFoundError, MemberNotActiveError.
  */
 export async function revokeStaff(
@@ -40,6 +40,7 @@ export async function revokeStaff(
     const grant = await transaction.staffGrant.update({ where, data })
     await endLinks(transaction, { personId: grant.personId, coalitionId, grantId: grant.id }, revokedAt)
     if (grant.memberId === null) await revokeKeysWithoutRole(transaction, grant, keysRevokedAt)
+    else await forgetPinWithoutRole(transaction, { ...grant, memberId: grant.memberId })
     return { grant }
   })
 }
@@ -55,4 +56,17 @@ async function revokeKeysWithoutRole(
   await lockPerson(transaction, personId)
   if ((await transaction.staffGrant.count({ where: { ...place, acceptedAt: { not: null } } })) > 0) return
   await transaction.apiKey.updateMany({ where: place, data: { revokedAt } })
+}
+
+/** Forgets the PIN of a person who has no role at the member any more, and codes to set one. */
+async function forgetPinWithoutRole(
+  transaction: Prisma.TransactionClient,
+  { coalitionId, memberId, personId }: { coalitionId: string; memberId: string; personId: string },
+): Promise<void> {
+  const place = { coalitionId, memberId, personId }
+  await lockPerson(transaction, personId)
+  const standing = { ...place, revokedAt: null, acceptedAt: { not: null } }
+  if ((await transaction.staffGrant.count({ where: standing })) > 0) return
+  await transaction.cashierPin.deleteMany({ where: place })
+  await transaction.pinCode.deleteMany({ where: place })
 }

@@ -25,6 +25,7 @@ export function principalsOf(town: BuiltCoalition): Record<Kind, Principal> {
     admin: { ...admin, scopes: new Set(ADMIN_SCOPES) },
     member: { ...shop, scopes: new Set(MEMBER_SCOPES) },
     person: { kind: 'person', personId: uuidv7(), sessionId: uuidv7(), lacks: 'PLACE' },
+    till: { kind: 'till', coalitionId, memberId: shop.memberId, tillId: uuidv7() },
     customer,
   }
 }

@@ -69,7 +69,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
-async function callersOf({ town, other }: AccessWorld): Promise<Caller[]> {
+async function callersOf({ town, other, tillSecret }: AccessWorld): Promise<Caller[]> {
   const { secret, session } = await aPerson(town.member('wash').context, {
     ...{ email: 'manager@wash.example', role: 'MEMBER_MANAGER' },
   })
@@ -93,6 +93,7 @@ async function callersOf({ town, other }: AccessWorld): Promise<Caller[]> {
       await keyWith(world, 'wash', ['purchases:write']),
     ),
     caller('mgr', 'the manager of the wash, signed in', secret),
+    caller('dev', 'a registered till of the wash, before anybody has signed in there', tillSecret),
     caller('mem', 'the parts shop, another member, with every scope', town.member('parts').apiKey),
     caller('cus', 'the customer herself, by a token of the wash', await tokenOf(api, world, 'Anna')),
     caller('oth', 'another customer of the coalition', await tokenOf(api, world, 'Boris')),

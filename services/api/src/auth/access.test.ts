@@ -7,7 +7,7 @@ import { minimalInput } from '../testing/minimal-input.ts'
 import { OPERATOR_KEY, startTestApi, type TestApi } from '../testing/test-api.ts'
 import { ACCESS, assertGranted, guardRootFields } from './access.ts'
 
-const KINDS = ['operator', 'admin', 'member', 'person', 'customer', 'anonymous'] as const
+const KINDS = ['operator', 'admin', 'member', 'person', 'till', 'customer', 'anonymous'] as const
 const FIELDS = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
   Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`),
 )
@@ -106,6 +106,8 @@ function principal(kind: Principal['kind'], scopes: readonly string[]): Principa
       return { kind, ...base }
     case 'member':
       return { kind, memberId: 'm', status: 'ACTIVE', ...base }
+    case 'till':
+      return { kind, coalitionId: 'c', memberId: 'm', tillId: 't' }
     case 'person':
       return { kind, personId: 'p', sessionId: 's', lacks: 'PLACE' }
     case 'customer':

@@ -27,6 +27,7 @@ const EVERYBODY: AccessRule = {
   admin: true,
   member: true,
   person: true,
+  till: false,
   customer: true,
   anonymous: true,
 }
@@ -35,6 +36,7 @@ const NOBODY: AccessRule = {
   admin: false,
   member: false,
   person: false,
+  till: false,
   customer: false,
   anonymous: false,
 }
@@ -44,6 +46,9 @@ const ADMIN_OF_MEMBERS: AccessRule = { ...NOBODY, admin: ['members:write'] }
 const STAFF: AccessRule = { ...ADMIN_OF_MEMBERS, member: ['member:write'] }
 const memberOrAdminWith = (scope: string): AccessRule => ({ ...NOBODY, member: [scope], admin: [scope] })
 const memberWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, member: scopes })
+
+/** A registered device before anybody has signed in there: these and nothing else. */
+const TILL: AccessRule = { ...NOBODY, till: true }
 
 const ENDPOINT_OWNERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['member:write'] }
 
@@ -96,6 +101,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
     admin: ['coalition:read'],
     member: true,
     person: false,
+    till: false,
     customer: true,
     anonymous: true,
   },
@@ -156,6 +162,14 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.totpEnrol': SIGNED_IN,
   'Mutation.totpConfirm': SIGNED_IN,
   'Mutation.passwordChange': SIGNED_IN,
+  'Query.tills': { ...STAFF, read: 'readTills', admin: ['members:write', 'coalition:read'] },
+  'Query.tillCashiers': TILL,
+  'Mutation.tillRegister': STAFF,
+  'Mutation.tillRevoke': STAFF,
+  'Mutation.tillSessionCreate': TILL,
+  'Mutation.pinCodeCreate': STAFF,
+  'Mutation.pinSetByCode': TILL,
+  'Mutation.pinSet': { ...NOBODY, member: true, inPerson: true },
   'Query.webhookEndpoints': { ...ENDPOINT_OWNERS, read: 'readWebhooks' },
   'Query.webhookEventKinds': EVERYBODY,
   'Mutation.webhookEndpointCreate': ENDPOINT_OWNERS,
@@ -259,7 +273,7 @@ export function assertGranted(rule: AccessRule, principal: Principal, name: stri
   if (grant === false) {
     throw new PermissionError(`${name} is not for ${principal.kind} callers. Use a key of another kind.`)
   }
-  const scopes: ReadonlySet<string> = principal.kind === 'operator' ? new Set() : principal.scopes
+  const scopes: ReadonlySet<string> = 'scopes' in principal ? principal.scopes : new Set()
   if (!grant.some((scope) => scopes.has(scope))) {
     throw new PermissionError(
       `${name} needs the scope ${grant.join(' or ')}, which this key lacks.`,

@@ -52,7 +52,8 @@ export function makeAuthenticateSession(store: Store): AuthenticateSession {
     if (status !== 'CLOSED') return { ...acting, status }
     const { personId, id: sessionId } = session
     const byPasswordAlone = acting.byPasswordAlone === true
-    return { kind: 'person', personId, sessionId, byPasswordAlone, lacks: 'CLOSED' }
+    const atTill = acting.tillId === undefined ? {} : { tillId: acting.tillId }
+    return { kind: 'person', personId, sessionId, byPasswordAlone, ...atTill, lacks: 'CLOSED' }
   }
 }
 

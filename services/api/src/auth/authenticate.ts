@@ -5,6 +5,7 @@ import { requestError } from '../errors/request-error.ts'
 import { makeAuthenticateApiKey } from './authenticate-api-key.ts'
 import { makeAuthenticateCustomerToken, type SessionVerifier } from './authenticate-customer-token.ts'
 import { makeAuthenticateSession } from './authenticate-session.ts'
+import { makeAuthenticateTill } from './authenticate-till.ts'
 import { isOperatorKey } from './operator-key.ts'
 
 /** The only parts of a request that say who the caller is. */
@@ -33,6 +34,7 @@ export type Authenticate = (credentials: Credentials) => Promise<Principal>
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]{1,4096})$/i
 const API_KEY = /^(sk|ak)_(test|live)_/
+const TILL = /^tl_/
 
 export interface AuthenticationOptions {
   readonly store: Store
@@ -43,7 +45,7 @@ export interface AuthenticationOptions {
   readonly ownOrigin: string
 }
 
-/** Makes the authentication of credentials: API keys, sessions, the operator's key, customer tokens. */
+/** Makes the authentication of credentials: API keys, sessions, tills, the operator's key, customer tokens. */
 export function makeAuthenticate({
   store,
   operatorKey,
@@ -53,6 +55,7 @@ export function makeAuthenticate({
   const authenticateApiKey = makeAuthenticateApiKey(store)
   const authenticateCustomerToken = makeAuthenticateCustomerToken({ store, session, ownOrigin })
   const authenticateSession = makeAuthenticateSession(store)
+  const authenticateTill = makeAuthenticateTill(store)
   return async ({ authorization, origin, cookie = null, actingFor = null }) => {
     if (authorization === null)
       return (cookie === null ? null : await authenticateSession(cookie, actingFor)) ?? { kind: 'anonymous' }
@@ -62,6 +65,7 @@ export function makeAuthenticate({
     }
     if (API_KEY.test(bearer)) return authenticateApiKey(bearer)
     if (isSessionSecret(bearer)) return (await authenticateSession(bearer, actingFor)) ?? sessionOver()
+    if (TILL.test(bearer)) return authenticateTill(bearer)
     if (isOperatorKey(bearer, operatorKey)) return { kind: 'operator' }
     return authenticateCustomerToken(bearer, origin)
   }

@@ -128,6 +128,9 @@ function argumentsOf(field: string, past: Past): Record<string, unknown> {
     'Mutation.memberExitNotice': { input: { reason: '' } },
     'Mutation.apiKeyRotate': { input: { id: encodePublicId('apiKey', nowhere) } },
     'Mutation.staffInvite': { input: { role: 'CASHIER', email: 'x' } },
+    'Mutation.tillRegister': { input: { name: 'x' } },
+    'Mutation.tillRevoke': { input: { id: encodePublicId('till', nowhere) } },
+    'Mutation.pinCodeCreate': { input: { grantId: encodePublicId('staffGrant', nowhere) } },
     'Mutation.staffRevoke': { input: { grantId: encodePublicId('staffGrant', nowhere) } },
   }
   return named[field] ?? {}

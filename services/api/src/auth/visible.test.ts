@@ -44,6 +44,7 @@ const NOUNS = [
   'reconciliation',
   'person',
   'staffGrant',
+  'till',
   ...MEMBERS_OWN,
 ]
 

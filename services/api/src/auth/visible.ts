@@ -30,6 +30,7 @@ export interface Visible {
   readonly person: Prisma.PersonWhereInput | null
   readonly staffGrant: Prisma.StaffGrantWhereInput | null
   readonly staffSession: Prisma.StaffSessionWhereInput | null
+  readonly till: Prisma.TillWhereInput | null
   readonly adjustment: Prisma.AdjustmentWhereInput | null
   readonly reconciliation: Prisma.ReconciliationWhereInput | null
   readonly statement: Prisma.StatementWhereInput | null
@@ -42,7 +43,7 @@ export interface Visible {
   readonly webhookDelivery: Prisma.WebhookDeliveryWhereInput | null
 }
 
-const NO_STAFF = { person: null, staffGrant: null, staffSession: null }
+const NO_STAFF = { person: null, staffGrant: null, staffSession: null, till: null }
 const NOTHING: Visible = {
   coalition: null,
   terms: null,
@@ -75,6 +76,7 @@ const NOTHING: Visible = {
 export function visibleTo(principal: Principal): Visible {
   switch (principal.kind) {
     case 'operator':
+    case 'till':
       return NOTHING
     case 'anonymous':
       // The public profile of a member: badges on its pages are shown to visitors without a token.
@@ -106,6 +108,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     apiKey: scopes.has('members:write') ? { coalitionId } : null,
     tokenKey: scopes.has('members:write') ? { coalitionId } : null,
     ...staffSeen(admin, scopes.has('members:write') ? { coalitionId } : everything),
+    till: scopes.has('members:write') ? { coalitionId } : everything,
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
     ...(scopes.has('coalition:write') ? ownWebhooks({ coalitionId, memberId: null }) : NO_WEBHOOKS),
@@ -133,6 +136,7 @@ function ofMember(member: MemberPrincipal): Visible {
     apiKey: scopes.has('member:write') ? own : null,
     tokenKey: scopes.has('member:write') ? own : null,
     ...staffSeen(member, ownIf('readStaff', scopes.has('member:write'))),
+    till: ownIf('readTills', scopes.has('member:write')),
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
     reconciliation: ownIf('readReconciliations', readsSales),
     ...(ownIf('readWebhooks', scopes.has('member:write')) ? ownWebhooks(own) : NO_WEBHOOKS),
@@ -170,18 +174,21 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
 }
 
 /** Who is signed in, if it is a session, and how far it is proven. */
-type InSession = Pick<Partial<PersonPrincipal>, 'sessionId' | 'lacks' | 'byPasswordAlone'> & {
+type InSession = Pick<Partial<PersonPrincipal>, 'sessionId' | 'lacks' | 'byPasswordAlone' | 'tillId'> & {
   readonly personId?: string | null
 }
 
-/** Sessions that a session sees: with a password alone, where more is demanded, itself; otherwise all of its person. */
+/** Sessions that a session sees: by PIN, or with a password alone where more is demanded, itself; otherwise all of its person. */
 export const ownSessions = ({
   personId,
   sessionId,
   lacks,
   byPasswordAlone,
+  tillId,
 }: InSession & { readonly personId: string; readonly sessionId: string }): Prisma.StaffSessionWhereInput =>
-  lacks === 'SECOND_FACTOR' || byPasswordAlone ? { personId, id: sessionId } : { personId }
+  lacks === 'SECOND_FACTOR' || byPasswordAlone || tillId !== undefined
+    ? { personId, id: sessionId }
+    : { personId }
 
 /**
  * Of people: roles within a condition and who has accepted one of them; oneself, and one's own sessions. Who was only invited

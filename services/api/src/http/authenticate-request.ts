@@ -65,6 +65,7 @@ const INVALID: ReadonlySet<unknown> = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED
 function keyIdOf(principal: Principal): string | undefined {
   if ('sessionId' in principal && principal.sessionId !== undefined)
     return encodePublicId('staffSession', principal.sessionId)
+  if (principal.kind === 'till') return encodePublicId('till', principal.tillId)
   return principal.kind === 'admin' || principal.kind === 'member'
     ? encodePublicId('apiKey', principal.keyId)
     : undefined

@@ -27,6 +27,8 @@ export function makeCountCaller({ named, own }: RateLimits): CountCaller {
       case 'admin':
       case 'member':
         return countedKey(principal)
+      case 'till':
+        return counted('session', principal.tillId)
       case 'customer':
         return counted('customer', `${principal.memberId} ${principal.customerId}`)
       default:

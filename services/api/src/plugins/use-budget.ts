@@ -15,6 +15,7 @@ export const BUDGETS: Readonly<Record<Principal['kind'], number>> = {
   admin: 5_000,
   member: 5_000,
   person: 500,
+  till: 500,
   customer: 500,
   anonymous: 500,
 }

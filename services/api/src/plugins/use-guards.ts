@@ -39,7 +39,7 @@ export function useGuards({ production }: { production: boolean }): Plugin<ApiCo
 }
 
 function mayIntrospect({ principal }: ApiContext, production: boolean): boolean {
-  if (principal.kind === 'customer') return false
+  if (principal.kind === 'customer' || principal.kind === 'till') return false
   return principal.kind !== 'anonymous' || !production
 }
 

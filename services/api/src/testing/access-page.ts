@@ -33,7 +33,7 @@ either makes that test fail until this page says the same (\`vitest run -u --pro
 in \`services/api/src/auth\`: \`access.ts\` for the fields of the root, \`visible.ts\` for rows and what is hidden within them.
 `
 
-const KINDS = ['operator', 'admin', 'member', 'person', 'customer', 'anonymous'] as const
+const KINDS = ['operator', 'admin', 'member', 'person', 'till', 'customer', 'anonymous'] as const
 
 function callsTable(
   rules: Readonly<Record<string, AccessRule>>,

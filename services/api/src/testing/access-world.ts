@@ -1,5 +1,5 @@
 import { points } from '@artel/ledger'
-import { createApiKey, encodePublicId, recordPurchase } from '@artel/use-cases'
+import { createApiKey, encodePublicId, recordPurchase, registerTill } from '@artel/use-cases'
 import { aCoalition, aSale, type BuiltCoalition, joinWithCodes } from '@artel/use-cases/testing'
 import { ADJUST, freshKey, HOLD, RECORD, REFUND, roubles } from './operations.ts'
 import { settledAffairs } from './settled-affairs.ts'
@@ -12,6 +12,8 @@ export interface AccessWorld {
   readonly other: BuiltCoalition
   /** Public ids of one of everything, by noun. */
   readonly ids: Readonly<Record<string, string>>
+  /** The secret of the wash's till. */
+  readonly tillSecret: string
 }
 
 /** Builds both coalitions through the API and the verbs. The API must allow webhooks to private addresses. */
@@ -37,6 +39,7 @@ export async function accessWorld(api: TestApi): Promise<AccessWorld> {
     { by: customer },
     { key },
   )
+  const { till, secret: tillSecret } = await registerTill(town.member('wash').context, { name: 'Bay 1' })
   const ids = {
     coalition: read.data.viewer.coalition.id,
     terms: read.data.viewer.coalition.terms.id,
@@ -49,11 +52,12 @@ export async function accessWorld(api: TestApi): Promise<AccessWorld> {
     entry: read.data.customer.activity.nodes[0].id,
     apiKey: read.data.viewer.member.apiKeys[0].id,
     adjustment: adjusted.adjustmentPropose.adjustment.id,
+    till: encodePublicId('till', till.id),
     ...(await settledAffairs(town)),
     ...(await managerOf(town)),
     ...(await toldWebhook(api, key)),
   }
-  return { town, other, ids }
+  return { town, other, ids, tillSecret }
 }
 
 /** What she did elsewhere: points spent at the parts shop, and a household with Boris. */

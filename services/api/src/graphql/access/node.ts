@@ -56,6 +56,7 @@ const READERS: Readonly<Record<Exclude<PublicIdNoun, 'confirmation' | 'event'>, 
   staffSession: reader('StaffSession', 'staffSession', (prisma, where) =>
     prisma.staffSession.findMany({ where }),
   ),
+  till: reader('Till', 'till', (prisma, where) => prisma.till.findMany({ where })),
   statement: reader('MemberStatement', 'statement', (prisma, where) => prisma.statement.findMany({ where })),
   dispute: reader('StatementDispute', 'dispute', (prisma, where) => prisma.dispute.findMany({ where })),
   plan: reader('PaymentPlan', 'plan', (prisma, where) => prisma.plan.findMany({ where })),

@@ -11,6 +11,7 @@ const PrincipalKind = builder.enumType('PrincipalKind', {
     ADMIN: { description: 'Acts for a coalition.' },
     MEMBER: { description: "A member's own server." },
     PERSON: { description: 'Somebody signed in who acts for nobody yet: see `me`.' },
+    TILL: { description: 'A registered till before anybody has signed in there.' },
     CUSTOMER: { description: "A customer on a member's page." },
     ANONYMOUS: { description: 'Nobody in particular.' },
   } as const,

@@ -2,7 +2,7 @@ import {
   encodePublicId,
   type Place,
   type Principal,
-  placesOf,
+  placesOfSession,
   STORED_SESSION_SELECT,
   sessionPrincipal,
 } from '@artel/use-cases'
@@ -22,9 +22,22 @@ export const StaffSession = builder.prismaObject('StaffSession', {
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it began.' }),
     lastSeenAt: t.expose('lastSeenAt', {
       type: 'DateTime',
-      description: 'When it was last used, to the minute; twelve hours without use end it.',
+      description:
+        'When it was last used, to the minute; twelve hours without use end it, at a till the minutes that it says.',
     }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it ends whatever happens.' }),
+    tillName: t.string({
+      nullable: true,
+      description: 'Of a session by PIN: what its till is called. Null for others.',
+      resolve: async ({ coalitionId, tillId: id }, _args, context) =>
+        coalitionId === null || id === null
+          ? null
+          : (
+              await storeOf(context).prisma.till.findUniqueOrThrow({
+                where: { coalitionId_id: { coalitionId, id } },
+              })
+            ).name,
+    }),
     confirmedAt: t.expose('confirmedAt', {
       type: 'DateTime',
       nullable: true,
@@ -113,11 +126,10 @@ export const Me = builder.objectRef<SignedIn>('Me').implement({
     }),
     places: t.field({
       type: [StaffPlace],
-      description: 'Where the person serves. Empty until this session has given the second factor.',
+      description:
+        'Where the person serves; in a session by PIN the till alone. Empty until this session has given the second factor.',
       resolve: async ({ sessionId }, _args, context) => {
-        const { person, confirmedAt } = await storedSession(context, sessionId)
-        const isHidden = person.totpConfirmedAt !== null && confirmedAt === null
-        return isHidden ? [] : placesOf(person.grants)
+        return placesOfSession(await storedSession(context, sessionId))
       },
     }),
     session: t.field({

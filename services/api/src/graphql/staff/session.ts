@@ -24,7 +24,7 @@ import { uuidOf } from '../vocabulary/node-id.ts'
 import { Me } from './me.ts'
 import { Language, languageOf } from './person.ts'
 
-const SessionTransport = builder.enumType('SessionTransport', {
+export const SessionTransport = builder.enumType('SessionTransport', {
   description: 'How the secret of a session travels.',
   values: {
     COOKIE: {

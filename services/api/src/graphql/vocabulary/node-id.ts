@@ -16,6 +16,7 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   Person: 'person',
   StaffGrant: 'staffGrant',
   StaffSession: 'staffSession',
+  Till: 'till',
   WebhookEndpoint: 'webhookEndpoint',
   WebhookDelivery: 'webhookDelivery',
   Reconciliation: 'reconciliation',

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
+let database: TestDatabase
+let town: BuiltCoalition
+beforeAll(async () => {
+  database = await createTestDatabase()
+  town = await aCoalition({ handle: 'zarechye' }).withMember('wash').withMember('cafe').open(database.store)
+})
+afterAll(() => database.drop())
+
+async function till(...args: string[]) {
+  const child = spawn(process.execPath, [bin, 'till', ...args, '--coalition', 'zarechye'], {
+    cwd: tmpdir(),
+    env: { ...process.env, DATABASE_URL: database.databaseUrl },
+  })
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ])
+  return { code, stdout, stderr }
+}
+
+test('a till is registered for a member, shown with its secret once, and revoked by its own member alone', async () => {
+  const made = await till('register', '--member', 'wash', '--name', 'Bay 1', '--place', 'Gate', '--json')
+  expect(made).toMatchObject({ code: 0, stderr: '' })
+  const { tills, secret } = JSON.parse(made.stdout)
+  expect(secret).toMatch(/^tl_/)
+  expect(tills).toMatchObject([
+    { name: 'Bay 1', place: 'Gate', member: 'wash', idleMinutes: 15, revokedAt: null },
+  ])
+  const listed = await till('list', '--lang', 'ru')
+  expect(listed.stdout).toContain('действует')
+  expect(listed.stdout).not.toContain(secret)
+  const [{ id }] = tills
+  const foreign = await till('revoke', '--id', id, '--key', town.member('cafe').apiKey)
+  expect(foreign).toMatchObject({ code: 1, stdout: '' })
+  const revoked = await till('revoke', '--id', id, '--key', town.member('wash').apiKey)
+  expect(revoked.stdout).toContain('revoked')
+  expect(await till('revoke', '--id', 'mbr_x')).toMatchObject({ code: 2 })
+})

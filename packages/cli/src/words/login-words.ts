@@ -1,0 +1,50 @@
+/** What `artel login`, `logout` and `whoami` say. */
+export interface LoginWords {
+  readonly email: string
+  readonly password: string
+  readonly link: string
+  readonly code: string
+  readonly wrongCode: string
+  readonly signedIn: (name: string, server: string) => string
+  readonly signedOut: (server: string) => string
+  readonly nobody: (server: string) => string
+  /** Where the person serves: name, coalition, roles, id. */
+  readonly columns: readonly string[]
+  /** What a session lacks before it may act. */
+  readonly lacks: Readonly<Record<string, string>>
+}
+
+export const LOGIN_WORDS: Readonly<Record<'en' | 'ru', LoginWords>> = {
+  en: {
+    email: 'E-mail: ',
+    password: 'Password (not shown): ',
+    link: 'A link is on its way if somebody has this e-mail. Paste it (not shown): ',
+    code: 'Code of the second factor (not shown): ',
+    wrongCode: 'The code is wrong, or was used before.',
+    signedIn: (name, server) => `Signed in at ${server} as ${name}.`,
+    signedOut: (server) => `Signed out at ${server}.`,
+    nobody: (server) => `Nobody is signed in at ${server}: artel login.`,
+    columns: ['place', 'coalition', 'roles', 'id'],
+    lacks: {
+      ENROLMENT: 'A role of yours demands a second factor: enrol one first.',
+      CLOSED: 'The member that you served has left the coalition.',
+      NOTHING: 'You have no role any more.',
+    },
+  },
+  ru: {
+    email: 'Почта: ',
+    password: 'Пароль (не показывается): ',
+    link: 'Если такая почта у кого-то есть, ссылка отправлена. Вставьте её (не показывается): ',
+    code: 'Код второго фактора (не показывается): ',
+    wrongCode: 'Код неверен или уже использован.',
+    signedIn: (name, server) => `Вы вошли на ${server} как ${name}.`,
+    signedOut: (server) => `Вы вышли на ${server}.`,
+    nobody: (server) => `На ${server} никто не вошёл: artel login.`,
+    columns: ['где', 'коалиция', 'роли', 'номер'],
+    lacks: {
+      ENROLMENT: 'Ваша роль требует второго фактора: сначала заведите его.',
+      CLOSED: 'Участник, у которого вы работали, вышел из коалиции.',
+      NOTHING: 'У вас больше нет роли.',
+    },
+  },
+}

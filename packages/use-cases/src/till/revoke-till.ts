@@ -1,0 +1,38 @@
+import { NotFoundError } from '@artel/ledger'
+import { databaseNow } from '@artel/store'
+import type { Till } from '@artel/store/prisma'
+import { actorOf } from '../access/actor.ts'
+import { requireMemberOrAdmin } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { checkId } from '../input/text.ts'
+
+/**
+ * Revokes a till for good, and ends the sessions that were begun at it; within five seconds no process accepts either. A member
+ * revokes its own. Revoking twice changes nothing. Throws NotFoundError, MemberNotActiveError.
+ */
+export async function revokeTill(
+  { store, principal }: Context,
+  input: { readonly id: string },
+): Promise<{ readonly till: Till }> {
+  const caller = requireMemberOrAdmin(principal, {
+    member: 'member:write',
+    admin: 'members:write',
+    verb: 'revokeTill',
+  })
+  const { coalitionId } = caller
+  const { prisma, pool } = store
+  const where = { coalitionId_id: { coalitionId, id: checkId('till', input.id, ['id']) } }
+  const found = await prisma.till.findUnique({ where })
+  if (!found || (caller.kind === 'member' && found.memberId !== caller.memberId))
+    throw new NotFoundError({ what: 'till' }, { path: ['id'] })
+  if (found.revokedAt !== null) return { till: found }
+  const revokedAt = await databaseNow(pool)
+  const [till] = await prisma.$transaction([
+    prisma.till.update({ where, data: { revokedAt, revokedById: actorOf(caller) } }),
+    prisma.staffSession.updateMany({
+      where: { coalitionId, tillId: found.id, endedAt: null },
+      data: { endedAt: revokedAt },
+    }),
+  ])
+  return { till }
+}
