@@ -5,6 +5,7 @@ import { requireMemberOrAdmin } from '../access/authorise.ts'
 import { isKeyOver } from '../access/key-end.ts'
 import type { Context } from '../access/principal.ts'
 import { checkId } from '../input/text.ts'
+import { MAX_KEYS_WHILE_ROTATING } from './add-api-key.ts'
 import { type CreatedApiKey, createApiKey, grantableFor } from './create-api-key.ts'
 import { overlapMsOf } from './overlap.ts'
 
@@ -23,7 +24,7 @@ export interface RotatedApiKey extends CreatedApiKey {
  * Makes a key like another one, for the same owner with the same name and scopes, and ends that one after the overlap, so
  * that servers change over one by one; with 0 it is dead at once, as after a leak. The new key acts for whoever rotates, who
  * must be able to give what the old one has, and a key that ends by itself is given no longer life: neither it nor the new one.
- * Throws InvalidInputError, also for a key that is over, NotFoundError, MemberNotActiveError.
+ * Throws InvalidInputError, also for a key that is over, NotFoundError, MemberNotActiveError, KeyLimitReachedError.
  */
 export async function rotateApiKey(context: Context, input: RotateApiKeyInput): Promise<RotatedApiKey> {
   const principal = requireMemberOrAdmin(context.principal, {
@@ -52,10 +53,12 @@ export async function rotateApiKey(context: Context, input: RotateApiKeyInput): 
       path: ['id'],
       problem: `Has scopes that you cannot give: ${lacking.join(', ')}.`,
     })
-  const created = await createApiKey(context, {
-    ...{ memberId, name, scopes },
-    endsAt: earlier(found.endsAt, principal.endsAt ?? null),
-  })
+  const created = await createApiKey(
+    context,
+    { ...{ memberId, name, scopes }, endsAt: earlier(found.endsAt, principal.endsAt ?? null) },
+    // A key that leaked is replaced at once, however many there are: it leaves as the other comes.
+    overlapMs === 0 ? null : MAX_KEYS_WHILE_ROTATING,
+  )
   const endsAt = new Date(now.getTime() + overlapMs)
   // Only then: a failure on the way leaves a key too many, and never a server without one.
   await prisma.apiKey.updateMany({
