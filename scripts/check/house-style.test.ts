@@ -163,3 +163,59 @@ test('a package and a folder of many files without a README are named', () => {
     expect.stringMatching(/^packages\/ledger\/src\/lots: 9 source files and no README/),
   ])
 })
+
+const READS = 'services/api/src/graphql/hold/holds.ts'
+const resolver = (body: string) => `
+import { visibleTo } from '../../auth/visible.ts'
+import { openHolds, sumOf } from '@artel/store'
+export const resolve = async (_root, args, context) => {
+${body}
+}
+`
+function writeApi(): void {
+  write('services/api/package.json', '{"name": "@artel/api"}')
+  write('services/api/README.md', 'What it owns.\n')
+}
+
+test.each([
+  [
+    '  const where = visibleTo(context.principal).hold\n  return prisma.hold.findMany({ where: { AND: [where, {}] } })',
+  ],
+  [
+    '  const { hold } = visibleTo(context.principal)\n  const all = { AND: [hold, {}] }\n  return prisma.hold.count({ where: all })',
+  ],
+  ['  return sumOf(args.rows) + args.rows.find((row) => row.id).points'],
+])('a read with a condition out of visibleTo passes: %s', (body) => {
+  writeApi()
+  write(READS, resolver(body))
+  expect(houseStyleBreaches(root)).toEqual([])
+})
+
+test.each([
+  ['hold.findMany', '  return prisma.hold.findMany({ where: { id: args.id } })'],
+  [
+    'hold.findFirst',
+    '  const { prisma } = storeOf(context)\n  return prisma.hold.findFirst({ where: { id: args.id } })',
+  ],
+  [
+    'hold.count',
+    '  const where = { id: args.id }\n  visibleTo(context.principal)\n  return prisma.hold.count({ where })',
+  ],
+  ['openHolds', '  return openHolds(store, args.customerId)'],
+  ['relation(lots)', "  return t.relation('lots', { description: 'Lots.' })"],
+  ['prismaField', '  return t.prismaField({ type: Hold })'],
+])('a read without it is named: %s', (what, body) => {
+  writeApi()
+  write(READS, resolver(body))
+  expect(houseStyleBreaches(root)).toEqual([
+    expect.stringMatching(
+      new RegExp(`holds\\.ts:\\d+: ${what.replace(/[().]/g, '\\$&')} reads without visibleTo`),
+    ),
+  ])
+})
+
+test('a read in the list of exceptions that is there no more is named', () => {
+  writeApi()
+  write('services/api/src/auth/visible.ts', 'export const visibleTo = 1\n')
+  expect(houseStyleBreaches(root)).toContainEqual(expect.stringMatching(/loaders\.ts: \*" is there no more/))
+})

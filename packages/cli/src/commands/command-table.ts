@@ -13,6 +13,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   award: async () => (await import('./award.ts')).award,
   staff: async () => (await import('./staff.ts')).staff,
   webhook: async () => (await import('./webhook.ts')).webhook,
+  list: async () => (await import('./list.ts')).list,
   clock: async () => (await import('./clock.ts')).clock,
   calendar: async () => (await import('./calendar.ts')).calendar,
   settle: async () => (await import('./settle.ts')).settle,
