@@ -14,7 +14,11 @@ let api: TestApi
 let town: BuiltCoalition
 beforeAll(async () => {
   api = await startTestApi()
-  town = await aCoalition().withMember('big').withMember('small').withCustomer('Anna').open(api.store)
+  town = await aCoalition({ mode: 'LIVE' })
+    .withMember('big')
+    .withMember('small')
+    .withCustomer('Anna')
+    .open(api.store)
   const anna = town.customer('Anna')
   await recordPurchase(town.member('big').context, aSale(anna))
   await createHold(town.member('big').context, aHold(anna, { points: points(1n) }))
@@ -43,7 +47,7 @@ function manyRows({ id, ...built }: BuiltCoalition): string {
     create index on numbered (no);
     ${copies('purchase', `'purchase_id', ${ID}, 'receipt_ref', 'S' || n, 'recorded_at', ${AT}, 'member_id', ${member}, 'customer_id', ${customer}`)}
     ${copies('hold', `'hold_id', ${ID}, 'member_id', ${member}, 'customer_id', ${customer}, 'created_at', ${AT}, 'status', case n % 1000 when 1 then 'OPEN' else 'VOIDED' end, 'closed_at', case n % 1000 when 1 then null else ${AT} end`)}
-    ${copies('entry', `'entry_id', ${ID}, 'posted_at', ${AT}, 'member_id', ${member}, 'customer_id', ${customer}, 'customer_sequence', n + 100, 'key', null, 'kind', case n % 500 when 1 then 'PROMO' else 'EARN' end`)}
+    ${copies('entry', `'entry_id', ${ID}, 'posted_at', ${AT}, 'member_id', ${member}, 'customer_id', ${customer}, 'customer_sequence', n + 100, 'key', 'S' || n, 'kind', case n % 500 when 1 then 'PROMO' else 'EARN' end`)}
     ${copies('outbox', `'event_id', ${ID}, 'created_at', ${AT}, 'kind', case n % 500 when 1 then 'hold.expired' else 'purchase.recorded' end`)}
     analyze customer, customer_word, purchase, hold, entry, outbox;`
 }
@@ -63,10 +67,10 @@ const steps = (plan: Plan): string[] => [
 async function plansOf(query: string, { key, table }: { key: string; table: string }): Promise<string[][]> {
   const spy = vi.spyOn(api.store.pool, 'query')
   const { errors } = await api.call(query, {}, { key })
-  const asked = spy.mock.calls.map(([sent]) => sent as unknown as { text: string; values: unknown[] })
+  const asked = spy.mock.calls.map(([sent]) => sent as unknown as { text?: string; values: unknown[] })
   spy.mockRestore()
   expect(errors).toEqual([])
-  const reads = asked.filter(({ text }) => text.includes(`FROM "public"."${table}"`) && / LIMIT /.test(text))
+  const reads = asked.filter(({ text }) => text?.includes(`FROM "public"."${table}"`) && / LIMIT /.test(text))
   expect(reads.length).toBeGreaterThan(0)
   return Promise.all(
     reads.map(async ({ text, values }) => {
@@ -97,7 +101,6 @@ test.each([
   ['outbox', 'admin', () => '{ events { nodes { id } } }'],
   ['outbox', 'admin', () => '{ events(filter: { kinds: ["hold.expired"] }) { nodes { id } } }'],
   ['customer', 'admin', () => '{ customers { nodes { id } } }'],
-  ['customer', 'big', () => '{ customers { nodes { id } } }'],
   ['customer', 'small', () => '{ customers { nodes { id } } }'],
   ['customer', 'admin', () => '{ customers(filter: { search: "name00123" }) { nodes { id } } }'],
   ['customer', 'admin', () => '{ customers(filter: { search: "name" }) { nodes { id } } }'],
