@@ -30,10 +30,11 @@ describe('the words of a customer', () => {
 
 describe('what a search may mean', () => {
   it.each([
-    ['4433', { phoneEnd: '4433', phone: null, cardNumber: null }],
+    ['4433', { names: [], phoneEnd: '4433', phone: null, cardNumber: null }],
     ['8 (921) 555-44-33', { phoneEnd: null, phone: '8 (921) 555-44-33', cardNumber: null }],
     ['Anna 4433', { names: ['anna', '4433'], phoneEnd: null, phone: null, cardNumber: null }],
     ['9000 0000 0000 0002', { phoneEnd: null, cardNumber: null }],
+    ['44', { names: ['44'], phoneEnd: null, phone: null, cardNumber: null }],
     ['%_', { names: [], phoneEnd: null, phone: null, cardNumber: null }],
   ])('%s', (text, readings) => {
     expect(readSearch(text)).toMatchObject(readings)

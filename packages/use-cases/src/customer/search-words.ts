@@ -49,10 +49,12 @@ export interface SearchReadings {
 export function readSearch(text: string): SearchReadings {
   const digits = text.replaceAll(/[\s()+.–-]/g, '')
   const isNumber = /^\d+$/.test(digits)
-  return {
-    names: wordsOf(text).slice(0, MAX_WORDS),
+  const numbers = {
     phoneEnd: isNumber && digits.length === PHONE_END_DIGITS ? digits : null,
     phone: isNumber && digits.length >= LEAST_PHONE_DIGITS ? text : null,
     cardNumber: isNumber && isCardNumber(digits) ? digits : null,
   }
+  // What is a number is nobody's name: with fewer readings an index leads to the customer.
+  const isMeant = Object.values(numbers).some((number) => number !== null)
+  return { names: isMeant ? [] : wordsOf(text).slice(0, MAX_WORDS), ...numbers }
 }
