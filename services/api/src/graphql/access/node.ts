@@ -67,7 +67,7 @@ const READERS: Readonly<Record<Exclude<PublicIdNoun, 'confirmation' | 'event'>, 
   ),
   // Entries of money alone are no events of a customer's points.
   entry: reader('ActivityEntry', 'entry', async (prisma, where) =>
-    (await prisma.entry.findMany({ where: { ...where, customerId: { not: null } } })).map((row) =>
+    (await prisma.entry.findMany({ where: { AND: [where, { customerId: { not: null } }] } })).map((row) =>
       activityEntryOf(row),
     ),
   ),

@@ -58,8 +58,8 @@ builder.queryField('entries', (t) =>
       return idPage(args, 'entry', async ({ beyond, ...range }) => {
         const rows = where
           ? await storeOf(context).prisma.entry.findMany({
-              where: { AND: [where, asked, near, beyond] },
               ...range,
+              where: { AND: [where, asked, near, beyond] },
             })
           : []
         return rows.map((row) => activityEntryOf(row))

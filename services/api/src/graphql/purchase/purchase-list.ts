@@ -61,8 +61,8 @@ builder.queryField('purchases', (t) =>
       return idPage(args, 'purchase', async ({ beyond, ...range }) =>
         where
           ? storeOf(context).prisma.purchase.findMany({
-              where: { AND: [where, asked, near, beyond] },
               ...range,
+              where: { AND: [where, asked, near, beyond] },
             })
           : [],
       )
@@ -130,8 +130,8 @@ builder.queryField('refunds', (t) =>
       return idPage(args, 'refund', async ({ beyond, ...range }) =>
         where
           ? storeOf(context).prisma.refund.findMany({
-              where: { AND: [where, asked, near, beyond] },
               ...range,
+              where: { AND: [where, asked, near, beyond] },
             })
           : [],
       )

@@ -51,7 +51,7 @@ builder.queryFields((t) => ({
       }
       return idPage(args, 'dispute', async ({ beyond, ...range }) =>
         where
-          ? storeOf(context).prisma.dispute.findMany({ where: { AND: [where, asked, beyond] }, ...range })
+          ? storeOf(context).prisma.dispute.findMany({ ...range, where: { AND: [where, asked, beyond] } })
           : [],
       )
     },
@@ -74,9 +74,9 @@ builder.queryFields((t) => ({
       return idPage(args, 'payment', async ({ beyond, ...range }) =>
         where
           ? storeOf(context).prisma.payment.findMany({
+              ...range,
               where: { AND: [where, asked, beyond] },
               include: { leg: true, reversal: true },
-              ...range,
             })
           : [],
       )
