@@ -5,9 +5,8 @@ import { requireMemberOrAdmin } from '../access/authorise.ts'
 import { isKeyOver } from '../access/key-end.ts'
 import type { Context } from '../access/principal.ts'
 import { checkId } from '../input/text.ts'
-import { MAX_KEYS_WHILE_ROTATING } from './add-api-key.ts'
 import { type CreatedApiKey, createApiKey, grantableFor } from './create-api-key.ts'
-import { overlapMsOf } from './overlap.ts'
+import { earlier, keyThatIsOver, overlapMsOf } from './overlap.ts'
 
 export interface RotateApiKeyInput {
   readonly id: string
@@ -40,11 +39,7 @@ export async function rotateApiKey(context: Context, input: RotateApiKeyInput): 
   if (!found || (principal.kind === 'member' && found.memberId !== principal.memberId))
     throw new NotFoundError({ what: 'apiKey' }, { path: ['id'] })
   const now = await databaseNow(pool)
-  if (isKeyOver(found, now))
-    throw new InvalidInputError({
-      path: ['id'],
-      problem: 'Must name a key that still works. Make a new one.',
-    })
+  if (isKeyOver(found, now)) throw keyThatIsOver(['id'])
   const { memberId, name, scopes } = found
   const grantable = grantableFor(principal, memberId)
   const lacking = scopes.filter((scope) => !grantable.includes(scope))
@@ -56,16 +51,7 @@ export async function rotateApiKey(context: Context, input: RotateApiKeyInput): 
   const created = await createApiKey(
     context,
     { ...{ memberId, name, scopes }, endsAt: earlier(found.endsAt, principal.endsAt ?? null) },
-    // A key that leaked is replaced at once, however many there are: it leaves as the other comes.
-    overlapMs === 0 ? null : MAX_KEYS_WHILE_ROTATING,
+    { id: found.id, overlapMs },
   )
-  const endsAt = new Date(now.getTime() + overlapMs)
-  // Only then: a failure on the way leaves a key too many, and never a server without one.
-  await prisma.apiKey.updateMany({
-    where: { coalitionId, id: found.id, OR: [{ endsAt: null }, { endsAt: { gt: endsAt } }] },
-    data: { endsAt },
-  })
   return { ...created, previous: await prisma.apiKey.findUniqueOrThrow({ where }) }
 }
-
-const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b))
