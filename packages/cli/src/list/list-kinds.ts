@@ -35,7 +35,7 @@ export const LIST_KINDS: Readonly<Record<string, ListKind>> = {
       column('enrolled', 'записан', 'createdAt'),
     ],
     options: {
-      ...{ search: 'search', status: 'status', member: 'enrolledAt' },
+      ...{ search: 'search', status: 'status', member: 'enrolledBy' },
       ...{ from: 'enrolledFrom', to: 'enrolledTo' },
     },
   },

@@ -96,9 +96,9 @@ export type ApiKeyRotateInput = {
   readonly overlapHours?: number | null | undefined;
 };
 
-/** Whether a key works. */
+/** Whether a key was ended. */
 export type ApiKeyState =
-  /** It works. */
+  /** Neither revoked nor past its end. It works, unless its member is closed. */
   | 'LIVING'
   /** It was revoked, or has ended by itself. */
   | 'OVER'
@@ -343,8 +343,8 @@ export type CustomerStatus =
 
 /** Which customers: those that meet all that is given. */
 export type CustomersFilter = {
-  /** Only those that enrolled at this member. */
-  readonly enrolledAt?: string | null | undefined;
+  /** Only those that enrolled at this member. A member names itself alone: who enrolled whom is between those two. */
+  readonly enrolledBy?: string | null | undefined;
   /** Only those that enrolled then or later. */
   readonly enrolledFrom?: DateTimeInput | null | undefined;
   /** Only those that enrolled before then. */
@@ -2091,6 +2091,7 @@ export type TokenKeyRegisterMutationVariables = Exact<{
 export type TokenKeyRegisterMutation = { readonly tokenKeyRegister:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'KeyLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenKeyPayload', readonly tokenKey: { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null } }
    };
@@ -2103,6 +2104,7 @@ export type TokenKeyRotateMutationVariables = Exact<{
 export type TokenKeyRotateMutation = { readonly tokenKeyRotate:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'KeyLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenKeyRotatePayload', readonly tokenKey: { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null }, readonly previous: { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null } }
@@ -6207,6 +6209,9 @@ export const TokenKeyRegisterDocument = /* #__PURE__ */ new TypedDocumentString(
     ... on AlreadyExistsError {
       existingId
     }
+    ... on KeyLimitReachedError {
+      limit
+    }
     ... on MemberNotActiveError {
       memberStatus
     }
@@ -6242,6 +6247,9 @@ export const TokenKeyRotateDocument = /* #__PURE__ */ new TypedDocumentString(`
     ...Refusal
     ... on AlreadyExistsError {
       existingId
+    }
+    ... on KeyLimitReachedError {
+      limit
     }
     ... on MemberNotActiveError {
       memberStatus

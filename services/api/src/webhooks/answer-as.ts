@@ -21,13 +21,13 @@ export type AnswerAs = (
  * the principal may not see is null in the data and said in the errors, masked as in any answer.
  */
 export function makeAnswerAs({ store, log }: { readonly store: Store; readonly log: Logger }): AnswerAs {
-  const { sessionKey, publicUrl } = completeConfig({}, '')
+  const { sessionKey, secretsKey, publicUrl } = completeConfig({}, '')
   const shared = { store: handleOf(store), loaders: makeLoaders(store), errorDocsUrl: `${publicUrl}/errors` }
   return async (principal, query, variableValues = {}) => {
     // Without a number of a request: nobody has made one, and no message is to differ by it.
     const contextValue: ApiContext = {
       ...shared,
-      ...{ sessionKey, principal, log, requestId: '', idempotencyKeyHeader: null },
+      ...{ sessionKey, secretsKey, principal, log, requestId: '', idempotencyKeyHeader: null },
       ...{ messageSender: null, webhookDoor: CLOSED, visit: NO_VISIT },
       ...{ spending: UNLIMITED, watchLookUps: () => undefined },
     }

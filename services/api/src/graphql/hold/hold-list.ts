@@ -3,7 +3,7 @@ import { storeOf } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { bothWaysArgs, idPage } from '../vocabulary/id-page.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
-import { within } from '../vocabulary/period.ts'
+import { idsNear, within } from '../vocabulary/period.ts'
 import { HoldStatus } from '../vocabulary/status.ts'
 import { Hold } from './hold.ts'
 
@@ -31,7 +31,7 @@ builder.queryField('holds', (t) =>
       filter: t.arg({ type: HoldsFilter, description: 'Which; all when left out.' }),
       ...bothWaysArgs(),
     },
-    resolve: (_root, { filter, ...args }, context) => {
+    resolve: async (_root, { filter, ...args }, context) => {
       const where = visibleTo(context.principal).hold
       const { status, memberId, customerId, endsFrom, endsBefore } = filter ?? {}
       const expiresAt = within({ from: endsFrom, to: endsBefore })
@@ -43,9 +43,11 @@ builder.queryField('holds', (t) =>
           : { customerId: uuidOf('customer', customerId, ['filter', 'customerId']) }),
         ...(expiresAt ? { expiresAt } : {}),
       }
+      // A hold is made before it ends.
+      const near = await idsNear(context, { to: endsBefore })
       return idPage(args, 'hold', async ({ beyond, ...range }) =>
         where
-          ? storeOf(context).prisma.hold.findMany({ where: { AND: [where, asked, beyond] }, ...range })
+          ? storeOf(context).prisma.hold.findMany({ ...range, where: { AND: [where, asked, near, beyond] } })
           : [],
       )
     },

@@ -9,9 +9,9 @@ import { uuidOf } from '../vocabulary/node-id.ts'
 import { ApiKey } from './api-key.ts'
 
 const ApiKeyState = builder.enumType('ApiKeyState', {
-  description: 'Whether a key works.',
+  description: 'Whether a key was ended.',
   values: {
-    LIVING: { description: 'It works.' },
+    LIVING: { description: 'Neither revoked nor past its end. It works, unless its member is closed.' },
     OVER: { description: 'It was revoked, or has ended by itself.' },
   } as const,
 })
@@ -53,7 +53,7 @@ builder.queryField('apiKeys', (t) =>
         ...(state == null ? {} : inState(state, await databaseNow(store.pool))),
       }
       return idPage(args, 'apiKey', async ({ beyond, ...range }) =>
-        where ? store.prisma.apiKey.findMany({ where: { AND: [where, asked, beyond] }, ...range }) : [],
+        where ? store.prisma.apiKey.findMany({ ...range, where: { AND: [where, asked, beyond] } }) : [],
       )
     },
   }),

@@ -11,7 +11,9 @@ export interface BothWaysArgs extends PageArgs {
 
 /** How a page is read: rows beyond the cursor in the order of ids, one more than asked for. */
 export interface IdRange {
-  readonly beyond: { readonly id?: { readonly lt: string } | { readonly gt: string } }
+  readonly beyond: {
+    readonly id?: { readonly lt: string } | { readonly gt: string } | { readonly lte: string }
+  }
   readonly orderBy: { readonly id: 'asc' | 'desc' }
   readonly take: number
 }
@@ -48,18 +50,23 @@ export async function idPage<Row extends { readonly id: string }>(
     take: size + 1,
   })
   const goesOn = found.length > size
+  // Whether anything is after a cursor that was read back from, only a look says: the row may be gone, or never have been seen.
+  const hasAfter = isBackwards && from !== null && (await lookFrom(from, read)).length > 0
   const rows = isBackwards ? found.slice(0, size).toReversed() : found.slice(0, size)
   const edges = rows.map((node) => ({ node, cursor: encodePublicId(noun, node.id) }))
   return {
     edges,
     pageInfo: {
-      hasNextPage: isBackwards ? from !== null : goesOn,
+      hasNextPage: isBackwards ? hasAfter : goesOn,
       hasPreviousPage: isBackwards ? goesOn : from !== null,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   }
 }
+
+const lookFrom = <Row>(id: string, read: (range: IdRange) => Promise<readonly Row[]>) =>
+  read({ beyond: { id: { lte: id } }, orderBy: { id: 'desc' }, take: 1 })
 
 function endOf(args: BothWaysArgs): { readonly isBackwards: boolean; readonly size: number } {
   const { first, after, last, before } = args

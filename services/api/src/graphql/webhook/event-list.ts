@@ -2,7 +2,6 @@ import type { Store } from '@artel/store'
 import type { Outbox } from '@artel/store/prisma'
 import {
   type AdminPrincipal,
-  decodePublicId,
   EVENT_KINDS,
   encodePublicId,
   isHeardBy,
@@ -11,11 +10,12 @@ import {
   toldDataOf,
 } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
-import { storeOf } from '../../context.ts'
+import { type ApiContext, storeOf } from '../../context.ts'
 import { requestError } from '../../errors/request-error.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { type PageArgs, pageArgs, pageOf, pageSize, readCursor } from '../vocabulary/page.ts'
 import { idsNear, within } from '../vocabulary/period.ts'
+import { openPlace, sealPlace } from './event-cursor.ts'
 
 /** Events that are looked through for one page: of a busy coalition few may be a member's, and its page is then short. */
 const EVENTS_A_READ = 500
@@ -79,7 +79,7 @@ builder.queryField('events', (t) =>
       }
       const near = await idsNear(context, period)
       const { prisma } = storeOf(context)
-      return eventsPage(args, async (after) => {
+      return eventsPage(args, context, async (after) => {
         const events = seen
           ? await prisma.outbox.findMany({
               where: { AND: [seen, asked, near, after === null ? {} : { id: { lt: after } }] },
@@ -106,9 +106,15 @@ interface EventsRead {
   readonly heard: readonly Outbox[]
 }
 
-async function eventsPage(args: PageArgs, read: (after: string | null) => Promise<EventsRead>) {
+async function eventsPage(
+  args: PageArgs,
+  { principal, secretsKey }: ApiContext,
+  read: (after: string | null) => Promise<EventsRead>,
+) {
   const size = pageSize(args)
-  let after = readCursor(args, (cursor) => decodePublicId('event', cursor))
+  if (!isListener(principal))
+    return pageOf<Outbox>([], { hasNextPage: false, args, cursorOf: ({ id }) => id })
+  let after = readCursor(args, (cursor) => openPlace(cursor, principal, secretsKey))
   const found: Outbox[] = []
   let goesOn = true
   for (let reads = 0; reads < READS_A_PAGE && found.length <= size && goesOn; reads += 1) {
@@ -125,7 +131,7 @@ async function eventsPage(args: PageArgs, read: (after: string | null) => Promis
   })
   if (isFull || !goesOn || after === null) return page
   // What was looked through in vain is not looked through again.
-  return { ...page, pageInfo: { ...page.pageInfo, endCursor: encodePublicId('event', after) } }
+  return { ...page, pageInfo: { ...page.pageInfo, endCursor: sealPlace(after, principal, secretsKey) } }
 }
 
 /** The events that are a caller's own dealings; terms of one member are told to it alone. */
