@@ -306,10 +306,8 @@ describe('events', () => {
     const { nodes, pageInfo } = await events(key)
     expect([nodes, pageInfo.hasNextPage]).toEqual([[], true])
     expect(pageInfo.endCursor).not.toContain('evt_')
-    expect(Buffer.from(pageInfo.endCursor, 'base64url').toString('latin1')).not.toContain('evt_')
-    const rest = await events(key, { after: pageInfo.endCursor })
-    expect(rest.nodes.map(({ id }) => id)).toEqual(own)
     const { endCursor } = pageInfo
+    expect((await events(key, { after: endCursor })).nodes.map(({ id }) => id)).toEqual(own)
     for (const [after, caller] of [
       [endCursor, other],
       [endCursor, town.adminKey],
