@@ -6,6 +6,7 @@ import { importBreaches } from './house-style/imports.js'
 import { readmeBreaches } from './house-style/readmes.js'
 import { readSources } from './house-style/sources.js'
 import { sqlBreaches } from './house-style/sql.js'
+import { visibleBreaches } from './house-style/visible.js'
 
 const LONGEST_FILE_LINES = 300
 /** Names that say where a thing was put, not what it is. */
@@ -27,6 +28,7 @@ export function houseStyleBreaches(root) {
     ...flatBreaches(checkout),
     ...functionBreaches(checkout),
     ...readmeBreaches(checkout),
+    ...visibleBreaches(checkout),
   ]
 }
 

@@ -163,3 +163,121 @@ test('a package and a folder of many files without a README are named', () => {
     expect.stringMatching(/^packages\/ledger\/src\/lots: 9 source files and no README/),
   ])
 })
+
+const READS = 'services/api/src/graphql/hold/holds.ts'
+const resolver = (body: string) => `
+import { visibleTo } from '../../auth/visible.ts'
+import { openHolds, sumOf } from '@artel/store'
+import { findHold, loadHolds } from '@artel/use-cases'
+export const resolve = async (_root, args, context) => {
+${body}
+}
+`
+function writeApi(): void {
+  write('services/api/package.json', '{"name": "@artel/api"}')
+  write('services/api/README.md', 'What it owns.\n')
+}
+
+test.each([
+  [
+    '  const where = visibleTo(context.principal).hold\n  return prisma.hold.findMany({ where: { AND: [where, {}] } })',
+  ],
+  [
+    '  const { hold } = visibleTo(context.principal)\n  const all = { AND: [hold, {}] }\n  return prisma.hold.count({ where: all })',
+  ],
+  [
+    '  const seen = visibleTo(context.principal)\n  return prisma.hold.findMany({ ...{ take: 1 }, where: args.all ? seen.hold : { AND: seen.hold } })',
+  ],
+  [
+    '  const events = visibleTo(context.principal).event\n  return prisma.outbox.findMany({ where: events && { AND: [{ kind: args.kind }, events] } })',
+  ],
+  ['  return findHold(verbContext(context), args.id)'],
+  ['  return sumOf(args.rows) + args.rows.find((row) => row.id).points'],
+])('a read with a condition out of visibleTo passes: %s', (body) => {
+  writeApi()
+  write(READS, resolver(body))
+  expect(houseStyleBreaches(root)).toEqual([])
+})
+
+test.each([
+  ['hold.findMany', '  return prisma.hold.findMany({ where: { id: args.id } })'],
+  [
+    'hold.findFirst',
+    '  const { prisma } = storeOf(context)\n  return prisma.hold.findFirst({ where: { id: args.id } })',
+  ],
+  [
+    'hold.count',
+    '  const where = { id: args.id }\n  visibleTo(context.principal)\n  return prisma.hold.count({ where })',
+  ],
+  [
+    'purchase.findMany',
+    '  const hold = await prisma.hold.findFirst({ where: { AND: [visibleTo(p).hold] } })\n  return prisma.purchase.findMany({ where: { customerId: hold.customerId } })',
+  ],
+  ['purchase.findMany', '  return prisma.purchase.findMany({ where: visibleTo(p).coalition })'],
+  [
+    'purchase.findMany',
+    '  return prisma.purchase.findMany({ where: {}, take: visibleTo(p).purchase ? 20 : 0 })',
+  ],
+  ['purchase.findMany', '  return prisma.purchase.findMany({ where: { OR: [visibleTo(p).purchase, {}] } })'],
+  ['purchase.findMany', '  return prisma.purchase.findMany({ where: { NOT: visibleTo(p).purchase } })'],
+  [
+    'purchase.findMany',
+    '  return prisma.purchase.findMany({ where: args.all ? {} : visibleTo(p).purchase })',
+  ],
+  ['purchase.findMany', '  return prisma.purchase.findMany({ where: visibleTo(p).purchase, ...args })'],
+  [
+    'purchase.findMany',
+    '  return prisma.purchase.findMany({ where: { ...visibleTo(p).purchase, ...args } })',
+  ],
+  ['purchase.findMany', '  return prisma.purchase.findMany({ where: wider(visibleTo(p).purchase) })'],
+  [
+    'purchase.findMany',
+    '  let where = visibleTo(p).purchase\n  where = {}\n  return prisma.purchase.findMany({ where })',
+  ],
+  [
+    'purchase.findMany',
+    '  const where = visibleTo(p).purchase\n  return args.ids.map((where) => prisma.purchase.findMany({ where }))',
+  ],
+  [
+    'customer.count',
+    '  const { contactedCustomer } = visibleTo(p)\n  return prisma.customer.count({ where: { OR: [contactedCustomer] } })',
+  ],
+  ['?.findMany', '  return prisma[args.table].findMany({ where: visibleTo(p).hold })'],
+  ['?.findMany', '  return tableOf(args).findMany({ where: visibleTo(p).hold })'],
+  ['hold.findMany', '  return (prisma.hold as Table).findMany({})'],
+  ['hold.findMany', "  return prisma['hold']['findMany']({})"],
+  ['hold.findMany', '  const read = prisma.hold.findMany\n  return read({})'],
+  ['loadHolds', '  return loadHolds(storeOf(context), args.id)'],
+  ['openHolds', '  return openHolds(store, args.customerId)'],
+  ['relation(lots)', "  return t.relation('lots', { description: 'Lots.' })"],
+  ['prismaField', '  return t.prismaField({ type: Hold })'],
+])('a read without it is named: %s', (what, body) => {
+  writeApi()
+  write(READS, resolver(body))
+  expect(houseStyleBreaches(root)).toEqual([
+    expect.stringMatching(
+      new RegExp(`holds\\.ts:\\d+: ${what.replace(/[().?]/g, '\\$&')} reads without visibleTo`),
+    ),
+  ])
+})
+
+test('a read in the list of exceptions that is there no more is named', () => {
+  writeApi()
+  write('services/api/src/auth/visible.ts', 'export const visibleTo = 1\n')
+  expect(houseStyleBreaches(root)).toContainEqual(
+    expect.stringMatching(/loaders\.ts: customer\.findMany" is there no more/),
+  )
+})
+
+test('the door by id passes where the condition is that of its noun, and no other way', () => {
+  writeApi()
+  const door = 'services/api/src/graphql/access/node.ts'
+  const reader = (noun: string, where: string) =>
+    `export const read = reader('Hold', '${noun}', (prisma, where) => prisma.hold.findMany({ ${where} }))\n`
+  write(door, reader('hold', 'where'))
+  expect(houseStyleBreaches(root)).toEqual([])
+  for (const text of [reader('purchase', 'where'), reader('hold', 'where: {}')]) {
+    write(door, text)
+    expect(houseStyleBreaches(root)).toEqual([expect.stringContaining('hold.findMany reads without')])
+  }
+})

@@ -2,7 +2,12 @@ import { Client, type Exchange } from '@urql/core'
 import { artelExchange } from './artel-exchange.ts'
 import type { TypedDocument, VariablesAndOptions } from './document.ts'
 import { executorOf } from './executor.ts'
-import { ViewerDocument, type ViewerQuery } from './generated/graphql.ts'
+import {
+  RateLimitDocument,
+  type RateLimitQuery,
+  ViewerDocument,
+  type ViewerQuery,
+} from './generated/graphql.ts'
 import { apiKeysOf } from './resources/api-keys.ts'
 import { coalitionOf } from './resources/coalition.ts'
 import { confirmationsOf } from './resources/confirmations.ts'
@@ -136,6 +141,16 @@ export interface Artel {
    */
   viewer(callOptions?: CallOptions): Promise<ViewerQuery['viewer']>
   /**
+   * What this key may still ask for, in units of cost; null for one without a limit.
+   *
+   * @example
+   * ```ts
+   * const limit = await artel.rateLimit()
+   * if (limit && limit.remaining < limit.limit / 10) console.log(`whole again in ${limit.resetSeconds} s`)
+   * ```
+   */
+  rateLimit(callOptions?: CallOptions): Promise<RateLimitQuery['rateLimit']>
+  /**
    * Runs a query document of your own, typed by it. Any GraphQL error of the reply is thrown.
    *
    * @throws `InvalidRequestError` for a document that cannot be read or is no query, before anything is sent.
@@ -233,6 +248,7 @@ export function createArtel(options: ArtelOptions): Artel {
     sessions: sessionsOf(executor),
     tokenKeys: tokenKeysOf(executor),
     viewer: async (callOptions) => (await executor.query(ViewerDocument, {}, callOptions)).viewer,
+    rateLimit: async (callOptions) => (await executor.query(RateLimitDocument, {}, callOptions)).rateLimit,
     query: <Data, Variables>(
       document: TypedDocument<Data, Variables>,
       ...[variables, callOptions]: VariablesAndOptions<Variables, CallOptions>

@@ -145,6 +145,7 @@ export { type AttemptBucket, admitAttempt, forgiveAttempt, takeAttemptBack } fro
 export { inviteAlone } from './staff/invite-alone.ts'
 export { isPerson } from './staff/is-person.ts'
 export { lockPerson } from './staff/lock-person.ts'
+export { makeKeysAlone } from './staff/make-keys-alone.ts'
 export { sweepPeople } from './staff/sweep-people.ts'
 export { openStore, type Store } from './store.ts'
 export { addRevaluation, type NewRevaluation } from './terms/add-revaluation.ts'

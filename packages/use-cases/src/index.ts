@@ -17,9 +17,12 @@ export {
   type RequestedConfirmation,
   requestConfirmation,
 } from './confirmation/request-confirmation.ts'
+export { customersFoundBy } from './customer/customers-found-by.ts'
 export { dealtWithBy } from './customer/dealt-with.ts'
 export * from './customer/enrol-customer.ts'
+export { fillSearchWords } from './customer/fill-search-words.ts'
 export * from './customer/find-customer.ts'
+export { knownDealings } from './customer/known-dealings.ts'
 export * from './customer/merge-customers.ts'
 export * from './customer/read-activity.ts'
 export * from './customer/read-wallet.ts'
@@ -165,6 +168,7 @@ export { EVENT_KINDS, EVENTS, type EventKind } from './webhook/events/event-cata
 export { type EventEntry, TOPICS } from './webhook/events/event-entry.ts'
 export type { EventField } from './webhook/events/event-field.ts'
 export { dataOf, type Listener, mayHearOf, messageOf } from './webhook/events/tell-event.ts'
+export * from './webhook/events-heard-by.ts'
 export * from './webhook/forget-old-deliveries.ts'
 export type { AttemptOutcome } from './webhook/judge-attempt.ts'
 export { mayReadMessage } from './webhook/may-read-message.ts'

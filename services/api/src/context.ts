@@ -33,6 +33,8 @@ export interface ApiContext {
   /** Base of the pages that explain error codes, without the fragment. */
   readonly errorDocsUrl: string
   readonly sessionKey: SessionKey
+  /** What a caller is handed sealed, to hand back; 32 bytes. */
+  readonly secretsKey: Uint8Array
   /** Sends codes and invitations; null = this deployment sends none. */
   readonly messageSender: MessageSender | null
   /** What webhook endpoints are checked by. */

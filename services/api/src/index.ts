@@ -6,5 +6,6 @@ export { type ConsoleSenderOptions, consoleSender } from './messages/console-sen
 export { type SmtpSenderOptions, smtpSender } from './messages/smtp-sender.ts'
 export { makeStoreMetrics, type StoreMetrics } from './metrics/store-metrics.ts'
 export { type RunningApi, type StartApiOptions, startApi } from './start-api.ts'
+export { makeAnswerAs } from './webhooks/answer-as.ts'
 export { makeAnswerQuery } from './webhooks/answer-query.ts'
 export { makeWebhookDoor } from './webhooks/webhook-door.ts'

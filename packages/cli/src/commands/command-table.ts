@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   login: async () => (await import('./login.ts')).login,
   logout: async () => (await import('./logout.ts')).logout,
   whoami: async () => (await import('./whoami.ts')).whoami,
+  list: async () => (await import('./list.ts')).list,
   clock: async () => (await import('./clock.ts')).clock,
   calendar: async () => (await import('./calendar.ts')).calendar,
   settle: async () => (await import('./settle.ts')).settle,

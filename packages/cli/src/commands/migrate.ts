@@ -2,6 +2,7 @@ import { migrate } from '@artel/store'
 import { installQueues } from '@artel/worker'
 import { defineCommand } from '../command/define-command.ts'
 import { JSON_LINE } from '../command/standing-options.ts'
+import { fillWords } from '../fill-words.ts'
 import { withDatabase } from '../with-database.ts'
 
 /** `artel migrate`: brings the database to this version's tables, roles and grants, the workers' queues included. */
@@ -18,6 +19,7 @@ export const migrateCommand = defineCommand({
       const onMigration = (name: string) => args.json || process.stdout.write(`applied ${name}\n`)
       const migrated = await migrate({ databaseUrl, onMigration })
       await installQueues({ databaseUrl })
+      await fillWords(databaseUrl)
       return migrated
     })
     if (args.json) process.stdout.write(`${JSON.stringify({ applied, repaired })}\n`)

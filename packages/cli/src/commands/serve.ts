@@ -6,6 +6,7 @@ import { installQueues, makeWorkerMetrics, startWorker } from '@artel/worker'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { defineCommand } from '../command/define-command.ts'
 import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
+import { fillWords } from '../fill-words.ts'
 import { acquireInstanceLock } from '../instance-lock.ts'
 import { type DatabaseSettings, refuseUnmigrated } from '../settings/database-settings.ts'
 import { serveSettings } from '../settings/process-settings.ts'
@@ -91,8 +92,9 @@ async function startAll(undo: Undo, options: ServeOptions): Promise<RunningApi> 
 async function prepareDatabase(databaseUrl: string, { url, directUrl }: DatabaseSettings): Promise<void> {
   const direct = url === undefined ? databaseUrl : directUrl
   if (direct === undefined) return refuseUnmigrated(databaseUrl)
-  await migrate({ databaseUrl: direct })
+  const { applied } = await migrate({ databaseUrl: direct })
   await installQueues({ databaseUrl: direct })
+  if (applied.length > 0) await fillWords(direct)
 }
 
 /** The embedded server, with this process as the only owner of the data directory. */

@@ -7,6 +7,7 @@ import * as dispute from './dispute.ts'
 import * as exit from './exit.ts'
 import * as hold from './hold.ts'
 import * as input from './input.ts'
+import * as keys from './keys.ts'
 import * as member from './member.ts'
 import * as payment from './payment.ts'
 import * as plan from './plan.ts'
@@ -29,6 +30,7 @@ export const REFUSALS = {
   ...exit,
   ...hold,
   ...input,
+  ...keys,
   ...member,
   ...payment,
   ...plan,

@@ -53,6 +53,17 @@ it('asks what may still be asked for as the docs print it', async () => {
   expect(stdout).toBe('member true 1\n')
 })
 
+it('lists and searches as the docs print it', async () => {
+  const anna = { name: 'Anna Lists', phone: '+7 912 555-77-01', consentVersion: '1' }
+  const { customer } = await world.service.customers.enrol(anna).unwrap()
+  const sale = { customer: { id: customer.id }, receiptRef: 'docs-lists', total: rub(1_000) }
+  const { purchase } = await world.service.purchases.record(sale).unwrap()
+  const [code = ''] = await readmeSnippets('docs/lists.md', 'js lists')
+  const stdout = await runScript(code.replaceAll('http://localhost:4000/graphql', world.url))
+  expect(stdout).toContain(`Anna Lists: ${customer.card?.number}`)
+  expect(stdout).toContain(`docs-lists ${purchase.pointsEarned}`)
+})
+
 /** Runs a script beside this file, so that Node finds the package as it would in a stranger's project. */
 async function runScript(code: string): Promise<string> {
   const script = fileURLToPath(new URL(`./readme-${randomUUID()}.tmp.mjs`, import.meta.url))

@@ -96,6 +96,24 @@ export type ApiKeyRotateInput = {
   readonly overlapHours?: number | null | undefined;
 };
 
+/** Whether a key was ended. */
+export type ApiKeyState =
+  /** Neither revoked nor past its end. It works, unless its member is closed. */
+  | 'LIVING'
+  /** It was revoked, or has ended by itself. */
+  | 'OVER'
+  | (string & {});
+
+/** Which keys: those that meet all that is given. */
+export type ApiKeysFilter = {
+  /** Only those of this member. */
+  readonly memberId?: string | null | undefined;
+  /** true: only the administrators' keys. Does not go with `memberId`. */
+  readonly ofCoalition?: boolean | null | undefined;
+  /** Only those that this is true of. */
+  readonly state?: ApiKeyState | null | undefined;
+};
+
 /** Why a sale needs the coalition's approval. */
 export type ApprovalGround =
   /** Its points pass the member's credit limit. */
@@ -315,6 +333,28 @@ export type CustomerMergeInput = {
   readonly into: CustomerBy;
 };
 
+/** Whether a customer can be served. */
+export type CustomerStatus =
+  /** Can be served. */
+  | 'ACTIVE'
+  /** Was merged into another customer. */
+  | 'CLOSED'
+  | (string & {});
+
+/** Which customers: those that meet all that is given. */
+export type CustomersFilter = {
+  /** Only those that enrolled at this member. A member names itself alone: who enrolled whom is between those two. */
+  readonly enrolledBy?: string | null | undefined;
+  /** Only those that enrolled then or later. */
+  readonly enrolledFrom?: DateTimeInput | null | undefined;
+  /** Only those that enrolled before then. */
+  readonly enrolledTo?: DateTimeInput | null | undefined;
+  /** Beginnings of words of the name (case does not matter, and е stands for ё), a card number, a telephone written in any way, or its last four digits. A member finds by telephone those that it enrolled. At most 100 characters. */
+  readonly search?: string | null | undefined;
+  /** Only those that this is true of. */
+  readonly status?: CustomerStatus | null | undefined;
+};
+
 /** Order of day and month in a date such as 08/10/2026. */
 export type DateOrder =
   /** The day comes first. */
@@ -369,6 +409,16 @@ export type DisputeResolveInput = {
   readonly outcome: DisputeOutcome;
 };
 
+/** Which disputes: those that meet all that is given. */
+export type DisputesFilter = {
+  /** true: only those without an outcome; false: only those with one. */
+  readonly isOpen?: boolean | null | undefined;
+  /** Only those that this member opened. */
+  readonly memberId?: string | null | undefined;
+  /** Only those of this window. */
+  readonly windowNo?: number | null | undefined;
+};
+
 /** How a member's sales earn: PERCENT needs `percentBps`, FIXED needs `fixedPoints`. */
 export type EarnRuleInput = {
   /** Points a purchase. */
@@ -398,6 +448,20 @@ export type EarningCredit =
   /** The purchase would be refused with CREDIT_LIMIT_REACHED. */
   | 'REFUSED'
   | (string & {});
+
+/** Which entries: those that meet all that is given. */
+export type EntriesFilter = {
+  /** Only those of this customer's points. */
+  readonly customerId?: string | null | undefined;
+  /** Only those of one of these kinds. */
+  readonly kinds?: ReadonlyArray<EntryKind> | null | undefined;
+  /** Only those that happened at this member. */
+  readonly memberId?: string | null | undefined;
+  /** Only those booked then or later. */
+  readonly postedFrom?: DateTimeInput | null | undefined;
+  /** Only those booked before then. */
+  readonly postedTo?: DateTimeInput | null | undefined;
+};
 
 /** The event that an entry books. */
 export type EntryKind =
@@ -432,6 +496,16 @@ export type EntryKind =
   /** Points went to another customer of the household. */
   | 'TRANSFER_OUT'
   | (string & {});
+
+/** Which events: those that meet all that is given. */
+export type EventsFilter = {
+  /** Only those of one of these kinds; `webhookEventKinds` lists them. */
+  readonly kinds?: ReadonlyArray<string> | null | undefined;
+  /** Only those that happened then or later. */
+  readonly occurredFrom?: DateTimeInput | null | undefined;
+  /** Only those that happened before then. */
+  readonly occurredTo?: DateTimeInput | null | undefined;
+};
 
 /** Security for what a leaving member's points may still cost. */
 export type ExitGuaranteeKind =
@@ -507,6 +581,20 @@ export type HoldVoidInput = {
   readonly holdId: string;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
+};
+
+/** Which holds: those that meet all that is given. */
+export type HoldsFilter = {
+  /** Only those of this customer's points. */
+  readonly customerId?: string | null | undefined;
+  /** Only those whose time-out is before then. */
+  readonly endsBefore?: DateTimeInput | null | undefined;
+  /** Only those whose time-out is then or later. */
+  readonly endsFrom?: DateTimeInput | null | undefined;
+  /** Only those for orders at this member. */
+  readonly memberId?: string | null | undefined;
+  /** Only those that this became of. */
+  readonly status?: HoldStatus | null | undefined;
 };
 
 /** A customer and the household that it joins. */
@@ -855,24 +943,12 @@ export type PaymentReverseInput = {
   readonly takenBackOn?: string | null | undefined;
 };
 
-/** Whom a code is for. */
-export type PinCodeCreateInput = {
-  /** Id of the person's accepted role at the member: `CASHIER` or `MEMBER_MANAGER`. */
-  readonly grantId: string;
-};
-
-/** A code, and the PIN to set with it. */
-export type PinSetByCodeInput = {
-  /** What the manager handed out. */
-  readonly code: string;
-  /** Four to eight digits that are hard to guess. */
-  readonly pin: string;
-};
-
-/** A PIN. */
-export type PinSetInput = {
-  /** Four to eight digits that are hard to guess. */
-  readonly pin: string;
+/** Which payments: those that meet all that is given. */
+export type PaymentsFilter = {
+  /** true: only those that were taken back; false: only the others. */
+  readonly isReversed?: boolean | null | undefined;
+  /** Only those that settle this window. */
+  readonly windowNo?: number | null | undefined;
 };
 
 /** A yes to a plan. */
@@ -931,8 +1007,6 @@ export type PrincipalKind =
   | 'OPERATOR'
   /** Somebody signed in who acts for nobody yet: see `me`. */
   | 'PERSON'
-  /** A registered till before anybody has signed in there. */
-  | 'TILL'
   | (string & {});
 
 /** Promo points to issue. */
@@ -975,6 +1049,16 @@ export type PurchaseLineInput = {
   /** The whole line, quantity included. */
   readonly total: MoneyInput;
 };
+
+/** What a sale had to do with points. */
+export type PurchasePoints =
+  /** It earned some. */
+  | 'EARNED'
+  /** Neither. */
+  | 'NONE'
+  /** It was paid with some, in part. */
+  | 'REDEEMED'
+  | (string & {});
 
 /** The purchase to think through. */
 export type PurchaseQuoteInput = {
@@ -1022,6 +1106,32 @@ export type PurchaseRefundInput = {
   readonly reason?: string;
 };
 
+/** Whether a sale stands as it was recorded. */
+export type PurchaseState =
+  /** It was refunded, in whole or in part. */
+  | 'REFUNDED'
+  /** Nothing of it was refunded. */
+  | 'WHOLE'
+  | (string & {});
+
+/** Which sales: those that meet all that is given. */
+export type PurchasesFilter = {
+  /** Only those of this customer. */
+  readonly customerId?: string | null | undefined;
+  /** Only those made at this member. */
+  readonly memberId?: string | null | undefined;
+  /** Only those that this is true of. */
+  readonly points?: PurchasePoints | null | undefined;
+  /** Only the one with this receipt. Administrators name the member too: a number is its own. */
+  readonly receiptRef?: string | null | undefined;
+  /** Only those recorded then or later. */
+  readonly recordedFrom?: DateTimeInput | null | undefined;
+  /** Only those recorded before then. */
+  readonly recordedTo?: DateTimeInput | null | undefined;
+  /** Only those that stand so. */
+  readonly state?: PurchaseState | null | undefined;
+};
+
 /** The part of a receivable to write off. */
 export type ReceivableWriteOffInput = {
   /** How much, above 0 and at most what it owes. */
@@ -1065,6 +1175,16 @@ export type RefundPolicy =
   /** The issuer stays charged for them. */
   | 'ISSUER_BEARS'
   | (string & {});
+
+/** Which refunds: those that meet all that is given. */
+export type RefundsFilter = {
+  /** Only those of sales at this member. */
+  readonly memberId?: string | null | undefined;
+  /** Only those recorded then or later. */
+  readonly recordedFrom?: DateTimeInput | null | undefined;
+  /** Only those recorded before then. */
+  readonly recordedTo?: DateTimeInput | null | undefined;
+};
 
 /** Who makes good what a changed R does to points that are out. Lots keep the R they were issued at. */
 export type RevaluationPayer =
@@ -1402,34 +1522,6 @@ export type TermsWithdrawInput = {
   readonly termsId: string;
 };
 
-/** A till to register. */
-export type TillRegisterInput = {
-  /** So long a cashier's session there may be left alone, minutes: 5 to 240, 15 when left out. Whatever it is used, it ends after twelve hours. */
-  readonly idleMinutes?: number | null | undefined;
-  /** At which member. A member registers its own. */
-  readonly memberId?: string | null | undefined;
-  /** What the member calls it. */
-  readonly name: string;
-  /** Where it stands. */
-  readonly place?: string | null | undefined;
-};
-
-/** A till to revoke. */
-export type TillRevokeInput = {
-  /** Id of the till. */
-  readonly id: string;
-};
-
-/** Who signs in at a till. */
-export type TillSessionCreateInput = {
-  /** Id of the person, of `tillCashiers`. */
-  readonly cashierId: string;
-  /** Four to eight digits. */
-  readonly pin: string;
-  /** How the secret of the session travels. */
-  readonly transport?: SessionTransport;
-};
-
 /** The public half of the key that a member signs customer tokens with. */
 export type TokenKeyRegisterInput = {
   /** The member's own name of the key, sent in the header of its tokens. */
@@ -1647,6 +1739,11 @@ export type CoalitionUpdateMutation = { readonly coalitionUpdate:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type RateLimitQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RateLimitQuery = { readonly rateLimit: { readonly name: string, readonly limit: number, readonly remaining: number, readonly perSecond: number, readonly resetSeconds: number } | null };
+
 export type ConfirmationRequestMutationVariables = Exact<{
   input: ConfirmationRequestInput;
 }>;
@@ -1750,6 +1847,15 @@ export type CustomerMergeMutation = { readonly customerMerge:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
+
+export type CustomerListQueryVariables = Exact<{
+  filter?: CustomersFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CustomerListQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type ExitEstimateFragment = { readonly estimateNo: number, readonly estimatedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } };
 
@@ -1902,6 +2008,15 @@ export type HoldVoidMutation = { readonly holdVoid:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type HoldListQueryVariables = Exact<{
+  filter?: HoldsFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type HoldListQuery = { readonly holds: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type ApiKeyFragment = { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null };
 
 export type ApiKeyListQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1924,6 +2039,7 @@ export type ApiKeyCreateMutationVariables = Exact<{
 export type ApiKeyCreateMutation = { readonly apiKeyCreate:
     | { readonly __typename: 'ApiKeyCreatePayload', readonly secret: string, readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'KeyLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -1936,6 +2052,7 @@ export type ApiKeyRotateMutationVariables = Exact<{
 export type ApiKeyRotateMutation = { readonly apiKeyRotate:
     | { readonly __typename: 'ApiKeyRotatePayload', readonly secret: string, readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null }, readonly previous: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'KeyLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -1974,6 +2091,7 @@ export type TokenKeyRegisterMutationVariables = Exact<{
 export type TokenKeyRegisterMutation = { readonly tokenKeyRegister:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'KeyLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenKeyPayload', readonly tokenKey: { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null } }
    };
@@ -1986,6 +2104,7 @@ export type TokenKeyRotateMutationVariables = Exact<{
 export type TokenKeyRotateMutation = { readonly tokenKeyRotate:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'KeyLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenKeyRotatePayload', readonly tokenKey: { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null }, readonly previous: { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null } }
@@ -2014,6 +2133,15 @@ export type WidgetSessionCreateMutation = { readonly widgetSessionCreate:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'WidgetSessionCreatePayload', readonly token: string, readonly expiresAt: DateTime }
    };
+
+export type ApiKeyListAllQueryVariables = Exact<{
+  filter?: ApiKeysFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ApiKeyListAllQuery = { readonly apiKeys: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type MemberFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } };
 
@@ -2227,6 +2355,15 @@ export type PointsTransferMutation = { readonly pointsTransfer:
     | { readonly __typename: 'PointsTransferPayload', readonly points: Points, readonly balanceAfter: Points, readonly receiverBalanceAfter: Points, readonly replayed: boolean, readonly from: { readonly id: string, readonly name: string }, readonly to: { readonly id: string, readonly name: string } }
    };
 
+export type EntryListQueryVariables = Exact<{
+  filter?: EntriesFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type EntryListQuery = { readonly entries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type PurchaseFragment = { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } };
 
 export type RefundFragment = { readonly id: string, readonly pointsReturned: Points, readonly pointsClaimed: Points, readonly pointsRecovered: Points, readonly pointsExpired: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> };
@@ -2239,21 +2376,22 @@ export type PurchaseGetQueryVariables = Exact<{
 export type PurchaseGetQuery = { readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly refunds: ReadonlyArray<{ readonly id: string, readonly pointsReturned: Points, readonly pointsClaimed: Points, readonly pointsRecovered: Points, readonly pointsExpired: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } | null };
 
 export type PurchaseListQueryVariables = Exact<{
+  filter?: PurchasesFilter | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type PurchaseListQuery = { readonly viewer: { readonly member: { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } };
+export type PurchaseListQuery = { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
-export type PurchaseListOfMemberQueryVariables = Exact<{
-  memberId: string;
+export type RefundListQueryVariables = Exact<{
+  filter?: RefundsFilter | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type PurchaseListOfMemberQuery = { readonly member: { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type RefundListQuery = { readonly refunds: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly pointsReturned: Points, readonly pointsClaimed: Points, readonly pointsRecovered: Points, readonly pointsExpired: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type PurchaseQuoteQueryVariables = Exact<{
   input: PurchaseQuoteInput;
@@ -2377,6 +2515,8 @@ type Refusal_InvalidInputError_Fragment = { readonly code: RefusalCode, readonly
 
 type Refusal_InvitationLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_KeyLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_LateSaleRefusal_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_LetterNotSentError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2404,8 +2544,6 @@ type Refusal_PaymentRecordedAlreadyError_Fragment = { readonly code: RefusalCode
 type Refusal_PaymentReversedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_PersonRequiredError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
-
-type Refusal_PinNotValidError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_PlanApprovedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -2483,6 +2621,7 @@ export type RefusalFragment =
   | Refusal_InsufficientPointsError_Fragment
   | Refusal_InvalidInputError_Fragment
   | Refusal_InvitationLimitReachedError_Fragment
+  | Refusal_KeyLimitReachedError_Fragment
   | Refusal_LateSaleRefusal_Fragment
   | Refusal_LetterNotSentError_Fragment
   | Refusal_LinkNotValidError_Fragment
@@ -2497,7 +2636,6 @@ export type RefusalFragment =
   | Refusal_PaymentRecordedAlreadyError_Fragment
   | Refusal_PaymentReversedAlreadyError_Fragment
   | Refusal_PersonRequiredError_Fragment
-  | Refusal_PinNotValidError_Fragment
   | Refusal_PlanApprovedAlreadyError_Fragment
   | Refusal_PlanApproverIsProposerError_Fragment
   | Refusal_PlanChangedError_Fragment
@@ -2675,7 +2813,6 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'StaffSession' }
     | { readonly __typename: 'StatementDispute' }
     | { readonly __typename: 'Terms' }
-    | { readonly __typename: 'Till' }
     | { readonly __typename: 'WebhookDelivery' }
     | { readonly __typename: 'WebhookEndpoint' }
    | null };
@@ -2866,11 +3003,29 @@ export type BankDetailsSetMutation = { readonly bankDetailsSet:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type DisputeListQueryVariables = Exact<{
+  filter?: DisputesFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DisputeListQuery = { readonly disputes: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type SettlementPaymentListQueryVariables = Exact<{
+  filter?: PaymentsFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SettlementPaymentListQuery = { readonly settlementPayments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly paidOn: string, readonly entryId: string, readonly source: string, readonly note: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly reversal: { readonly reason: string, readonly source: string, readonly takenBackOn: string, readonly entryId: string, readonly reversedAt: DateTime, readonly reversedById: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type StaffGrantFragment = { readonly id: string, readonly email: string, readonly role: StaffRole, readonly invitedAt: DateTime, readonly acceptedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly person: { readonly id: string, readonly name: string | null } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
 
-export type MeFragment = { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } };
+export type MeFragment = { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } };
 
-export type StaffSessionFragment = { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null };
+export type StaffSessionFragment = { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null };
 
 export type StaffListQueryVariables = Exact<{
   memberId?: string | null | undefined;
@@ -2917,18 +3072,18 @@ export type StaffAcceptMutationVariables = Exact<{
 export type StaffAcceptMutation = { readonly staffAccept:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'LinkNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
    };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } | null };
+export type MeQuery = { readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } | null };
 
 export type SessionListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionListQuery = { readonly me: { readonly sessions: ReadonlyArray<{ readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null }> } | null };
+export type SessionListQuery = { readonly me: { readonly sessions: ReadonlyArray<{ readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null }> } | null };
 
 export type SessionCreateMutationVariables = Exact<{
   input: SessionCreateInput;
@@ -2938,7 +3093,7 @@ export type SessionCreateMutationVariables = Exact<{
 export type SessionCreateMutation = { readonly sessionCreate:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'LinkNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SignInFailedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -2964,7 +3119,7 @@ export type SessionConfirmTotpMutation = { readonly sessionConfirmTotp:
     | { readonly __typename: 'CodeNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorUnreadableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2997,7 +3152,7 @@ export type PasswordChangeMutationVariables = Exact<{
 export type PasswordChangeMutation = { readonly passwordChange:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SignInFailedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -3026,7 +3181,7 @@ export type TotpConfirmMutation = { readonly totpConfirm:
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorUnreadableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'TotpConfirmPayload', readonly token: string | null, readonly recoveryCodes: ReadonlyArray<string>, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
+    | { readonly __typename: 'TotpConfirmPayload', readonly token: string | null, readonly recoveryCodes: ReadonlyArray<string>, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
    };
 
 export type TermsVersionFragment = { readonly standing: TermsStanding, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }, readonly overrides: ReadonlyArray<{ readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }>, readonly acceptances: ReadonlyArray<{ readonly acceptedBy: string, readonly acceptedAt: DateTime, readonly contractHash: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly missing: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> };
@@ -3095,95 +3250,6 @@ export type CreditSaleApproveMutation = { readonly creditSaleApprove:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleApprovePayload', readonly approval: { readonly receiptRef: string, readonly ground: ApprovalGround, readonly isApproved: boolean, readonly reason: string | null, readonly requestedAt: DateTime, readonly approvedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
-   };
-
-export type TillFragment = { readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
-
-export type TillListQueryVariables = Exact<{
-  memberId?: string | null | undefined;
-  standing?: boolean | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type TillListQuery = { readonly tills: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
-
-export type TillCashiersQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type TillCashiersQuery = { readonly tillCashiers: ReadonlyArray<{ readonly cashierId: string, readonly name: string | null }> };
-
-export type TillRegisterMutationVariables = Exact<{
-  input: TillRegisterInput;
-}>;
-
-
-export type TillRegisterMutation = { readonly tillRegister:
-    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'TillRegisterPayload', readonly secret: string, readonly till: { readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
-   };
-
-export type TillRevokeMutationVariables = Exact<{
-  input: TillRevokeInput;
-}>;
-
-
-export type TillRevokeMutation = { readonly tillRevoke:
-    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'TillRevokePayload', readonly till: { readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
-   };
-
-export type TillSessionCreateMutationVariables = Exact<{
-  input: TillSessionCreateInput;
-}>;
-
-
-export type TillSessionCreateMutation = { readonly tillSessionCreate:
-    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PinNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
-    | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-   };
-
-export type PinCodeCreateMutationVariables = Exact<{
-  input: PinCodeCreateInput;
-}>;
-
-
-export type PinCodeCreateMutation = { readonly pinCodeCreate:
-    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PinCodeCreatePayload', readonly pinCode: string, readonly expiresAt: DateTime }
-   };
-
-export type PinSetMutationVariables = Exact<{
-  input: PinSetInput;
-}>;
-
-
-export type PinSetMutation = { readonly pinSet:
-    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PinSetPayload', readonly setAt: DateTime }
-   };
-
-export type PinSetByCodeMutationVariables = Exact<{
-  input: PinSetByCodeInput;
-}>;
-
-
-export type PinSetByCodeMutation = { readonly pinSetByCode:
-    | { readonly __typename: 'CodeNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PinSetByCodePayload', readonly cashier: { readonly cashierId: string, readonly name: string | null } }
-    | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type MoneyFragment = { readonly amountMinor: Minor, readonly currency: string };
@@ -3313,6 +3379,15 @@ export type WebhookDeliveryReplayMutation = { readonly webhookDeliveryReplay:
     | { readonly __typename: 'WebhookDeliveryPayload', readonly delivery: { readonly id: string, readonly eventId: string, readonly eventKind: string, readonly occurredAt: DateTime, readonly body: string | null, readonly status: WebhookDeliveryStatus, readonly attempts: number, readonly nextAttemptAt: DateTime | null, readonly madeAt: DateTime, readonly endedAt: DateTime | null, readonly log: ReadonlyArray<{ readonly attemptNo: number, readonly endedAt: DateTime, readonly durationMs: number, readonly outcome: string, readonly responseStatus: number | null, readonly responseBody: string | null }> } }
     | { readonly __typename: 'WebhookPausedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
+
+export type EventListQueryVariables = Exact<{
+  filter?: EventsFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type EventListQuery = { readonly events: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: string, readonly occurredAt: DateTime, readonly data: JsonObject }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4224,7 +4299,6 @@ export const StaffSessionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   lastSeenAt
   expiresAt
   confirmedAt
-  tillName
 }
     `, {"fragmentName":"StaffSession"}) as unknown as TypedDocumentString<StaffSessionFragment, unknown>;
 export const MeFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
@@ -4255,7 +4329,6 @@ export const MeFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   lastSeenAt
   expiresAt
   confirmedAt
-  tillName
 }`, {"fragmentName":"Me"}) as unknown as TypedDocumentString<MeFragment, unknown>;
 export const TermsVersionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment TermsVersion on TermsVersion {
@@ -4334,23 +4407,6 @@ export const SaleApprovalFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   approvedAt
 }
     `, {"fragmentName":"SaleApproval"}) as unknown as TypedDocumentString<SaleApprovalFragment, unknown>;
-export const TillFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
-    fragment Till on Till {
-  id
-  name
-  place
-  lastFour
-  idleMinutes
-  member {
-    id
-    handle
-    name
-  }
-  createdAt
-  lastUsedAt
-  revokedAt
-}
-    `, {"fragmentName":"Till"}) as unknown as TypedDocumentString<TillFragment, unknown>;
 export const WebhookEndpointFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment WebhookEndpoint on WebhookEndpoint {
   id
@@ -4789,6 +4845,17 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CoalitionUpdateMutation, CoalitionUpdateMutationVariables>;
+export const RateLimitDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query RateLimit {
+  rateLimit {
+    name
+    limit
+    remaining
+    perSecond
+    resetSeconds
+  }
+}
+    `) as unknown as TypedDocumentString<RateLimitQuery, RateLimitQueryVariables>;
 export const ConfirmationRequestDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation ConfirmationRequest($input: ConfirmationRequestInput!) {
   confirmationRequest(input: $input) {
@@ -5158,6 +5225,45 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CustomerMergeMutation, CustomerMergeMutationVariables>;
+export const CustomerListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CustomerList($filter: CustomersFilter, $first: Int!, $after: String) {
+  customers(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Customer
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Wallet on Wallet {
+  balance
+  available
+  reserved
+  pending
+  debt
+  expiringSoon {
+    points
+    at
+  }
+}
+fragment Customer on Customer {
+  id
+  name
+  phone
+  email
+  card {
+    number
+    status
+  }
+  status
+  mergedIntoId
+  createdAt
+  wallet {
+    ...Wallet
+  }
+}`) as unknown as TypedDocumentString<CustomerListQuery, CustomerListQueryVariables>;
 export const MemberExitGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     query MemberExitGet($id: ID!) {
   member(id: $id) {
@@ -5871,6 +5977,46 @@ fragment Money on Money {
   amountMinor
   currency
 }`) as unknown as TypedDocumentString<HoldVoidMutation, HoldVoidMutationVariables>;
+export const HoldListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query HoldList($filter: HoldsFilter, $first: Int!, $after: String) {
+  holds(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Hold
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Hold on Hold {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  points
+  status
+  orderRef
+  bill {
+    ...Money
+  }
+  createdAt
+  expiresAt
+  purchase {
+    id
+    receiptRef
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<HoldListQuery, HoldListQueryVariables>;
 export const ApiKeyListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query ApiKeyList {
   viewer {
@@ -5920,6 +6066,9 @@ export const ApiKeyCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
       secret
     }
     ...Refusal
+    ... on KeyLimitReachedError {
+      limit
+    }
     ... on MemberNotActiveError {
       memberStatus
     }
@@ -5956,6 +6105,9 @@ export const ApiKeyRotateDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
+    ... on KeyLimitReachedError {
+      limit
+    }
     ... on MemberNotActiveError {
       memberStatus
     }
@@ -6057,6 +6209,9 @@ export const TokenKeyRegisterDocument = /* #__PURE__ */ new TypedDocumentString(
     ... on AlreadyExistsError {
       existingId
     }
+    ... on KeyLimitReachedError {
+      limit
+    }
     ... on MemberNotActiveError {
       memberStatus
     }
@@ -6092,6 +6247,9 @@ export const TokenKeyRotateDocument = /* #__PURE__ */ new TypedDocumentString(`
     ...Refusal
     ... on AlreadyExistsError {
       existingId
+    }
+    ... on KeyLimitReachedError {
+      limit
     }
     ... on MemberNotActiveError {
       memberStatus
@@ -6164,6 +6322,28 @@ export const WidgetSessionCreateDocument = /* #__PURE__ */ new TypedDocumentStri
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<WidgetSessionCreateMutation, WidgetSessionCreateMutationVariables>;
+export const ApiKeyListAllDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query ApiKeyListAll($filter: ApiKeysFilter, $first: Int!, $after: String) {
+  apiKeys(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...ApiKey
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ApiKey on ApiKey {
+  id
+  name
+  lastFour
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+  endsAt
+}`) as unknown as TypedDocumentString<ApiKeyListAllQuery, ApiKeyListAllQueryVariables>;
 export const MemberMeDocument = /* #__PURE__ */ new TypedDocumentString(`
     query MemberMe {
   viewer {
@@ -7089,6 +7269,32 @@ export const PointsTransferDocument = /* #__PURE__ */ new TypedDocumentString(`
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<PointsTransferMutation, PointsTransferMutationVariables>;
+export const EntryListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query EntryList($filter: EntriesFilter, $first: Int!, $after: String) {
+  entries(filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      kind
+      customer {
+        id
+        name
+      }
+      member {
+        id
+        handle
+        name
+      }
+      points
+      balanceAfter
+      postedAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntryListQuery, EntryListQueryVariables>;
 export const PurchaseGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     query PurchaseGet($by: PurchaseBy!) {
   purchase(by: $by) {
@@ -7169,18 +7375,14 @@ fragment Money on Money {
   currency
 }`) as unknown as TypedDocumentString<PurchaseGetQuery, PurchaseGetQueryVariables>;
 export const PurchaseListDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query PurchaseList($first: Int!, $after: String) {
-  viewer {
-    member {
-      purchases(first: $first, after: $after) {
-        nodes {
-          ...Purchase
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
+    query PurchaseList($filter: PurchasesFilter, $first: Int!, $after: String) {
+  purchases(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Purchase
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }
@@ -7224,60 +7426,52 @@ fragment Money on Money {
   amountMinor
   currency
 }`) as unknown as TypedDocumentString<PurchaseListQuery, PurchaseListQueryVariables>;
-export const PurchaseListOfMemberDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query PurchaseListOfMember($memberId: ID!, $first: Int!, $after: String) {
-  member(id: $memberId) {
-    purchases(first: $first, after: $after) {
-      nodes {
-        ...Purchase
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+export const RefundListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query RefundList($filter: RefundsFilter, $first: Int!, $after: String) {
+  refunds(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Refund
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }
-    fragment Purchase on Purchase {
+    fragment Refund on Refund {
   id
-  member {
+  purchase {
     id
-    handle
-    name
+    receiptRef
+    refundable {
+      ...Money
+    }
   }
-  customer {
-    id
-    name
-  }
-  receiptRef
-  total {
-    ...Money
-  }
-  pointsPart {
+  amount {
     ...Money
   }
   moneyPart {
     ...Money
   }
-  pointsRedeemed
-  pointsEarned
+  pointsReturned
+  pointsClaimed
+  pointsRecovered
+  pointsExpired
+  pointsToDebt
+  pointsBorne
+  reason
   lines {
     ref
-    title
-    total {
+    amount {
       ...Money
     }
   }
-  occurredAt
   recordedAt
-  refundable {
-    ...Money
-  }
 }
 fragment Money on Money {
   amountMinor
   currency
-}`) as unknown as TypedDocumentString<PurchaseListOfMemberQuery, PurchaseListOfMemberQueryVariables>;
+}`) as unknown as TypedDocumentString<RefundListQuery, RefundListQueryVariables>;
 export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
     query PurchaseQuote($input: PurchaseQuoteInput!) {
   purchaseQuote(input: $input) {
@@ -9034,6 +9228,90 @@ export const BankDetailsSetDocument = /* #__PURE__ */ new TypedDocumentString(`
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<BankDetailsSetMutation, BankDetailsSetMutationVariables>;
+export const DisputeListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query DisputeList($filter: DisputesFilter, $first: Int!, $after: String) {
+  disputes(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...StatementDispute
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment StatementDispute on StatementDispute {
+  id
+  windowNo
+  statementId
+  member {
+    id
+    handle
+    name
+  }
+  entryId
+  position
+  amount {
+    ...ExactMoney
+  }
+  reason
+  evidence
+  openedAt
+  resolution {
+    outcome
+    amount {
+      ...ExactMoney
+    }
+    note
+    entryId
+    resolvedAt
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<DisputeListQuery, DisputeListQueryVariables>;
+export const SettlementPaymentListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query SettlementPaymentList($filter: PaymentsFilter, $first: Int!, $after: String) {
+  settlementPayments(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...SettlementPayment
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment SettlementPayment on SettlementPayment {
+  id
+  amount {
+    ...Money
+  }
+  paidOn
+  entryId
+  source
+  note
+  recordedAt
+  reversal {
+    reason
+    source
+    takenBackOn
+    entryId
+    reversedAt
+    reversedById
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<SettlementPaymentListQuery, SettlementPaymentListQueryVariables>;
 export const StaffListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query StaffList($memberId: ID, $standing: Boolean, $first: Int!, $after: String) {
   staff(memberId: $memberId, standing: $standing, first: $first, after: $after) {
@@ -9195,7 +9473,6 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
-  tillName
 }`) as unknown as TypedDocumentString<StaffAcceptMutation, StaffAcceptMutationVariables>;
 export const MeDocument = /* #__PURE__ */ new TypedDocumentString(`
     query Me {
@@ -9230,7 +9507,6 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
-  tillName
 }`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const SessionListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query SessionList {
@@ -9248,7 +9524,6 @@ export const SessionListDocument = /* #__PURE__ */ new TypedDocumentString(`
   lastSeenAt
   expiresAt
   confirmedAt
-  tillName
 }`) as unknown as TypedDocumentString<SessionListQuery, SessionListQueryVariables>;
 export const SessionCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation SessionCreate($input: SessionCreateInput!) {
@@ -9300,7 +9575,6 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
-  tillName
 }`) as unknown as TypedDocumentString<SessionCreateMutation, SessionCreateMutationVariables>;
 export const SessionLinkRequestDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation SessionLinkRequest($input: SessionLinkRequestInput!) {
@@ -9372,7 +9646,6 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
-  tillName
 }`) as unknown as TypedDocumentString<SessionConfirmTotpMutation, SessionConfirmTotpMutationVariables>;
 export const SessionEndDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation SessionEnd($input: SessionEndInput!) {
@@ -9458,7 +9731,6 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
-  tillName
 }`) as unknown as TypedDocumentString<PasswordChangeMutation, PasswordChangeMutationVariables>;
 export const TotpEnrolDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation TotpEnrol($input: TotpEnrolInput!) {
@@ -9529,7 +9801,6 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
-  tillName
 }`) as unknown as TypedDocumentString<TotpConfirmMutation, TotpConfirmMutationVariables>;
 export const TermsVersionsDocument = /* #__PURE__ */ new TypedDocumentString(`
     query TermsVersions {
@@ -9815,232 +10086,6 @@ fragment SaleApproval on SaleApproval {
   requestedAt
   approvedAt
 }`) as unknown as TypedDocumentString<CreditSaleApproveMutation, CreditSaleApproveMutationVariables>;
-export const TillListDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query TillList($memberId: ID, $standing: Boolean, $first: Int!, $after: String) {
-  tills(memberId: $memberId, standing: $standing, first: $first, after: $after) {
-    nodes {
-      ...Till
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment Till on Till {
-  id
-  name
-  place
-  lastFour
-  idleMinutes
-  member {
-    id
-    handle
-    name
-  }
-  createdAt
-  lastUsedAt
-  revokedAt
-}`) as unknown as TypedDocumentString<TillListQuery, TillListQueryVariables>;
-export const TillCashiersDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query TillCashiers {
-  tillCashiers {
-    cashierId
-    name
-  }
-}
-    `) as unknown as TypedDocumentString<TillCashiersQuery, TillCashiersQueryVariables>;
-export const TillRegisterDocument = /* #__PURE__ */ new TypedDocumentString(`
-    mutation TillRegister($input: TillRegisterInput!) {
-  tillRegister(input: $input) {
-    __typename
-    ... on TillRegisterPayload {
-      till {
-        ...Till
-      }
-      secret
-    }
-    ...Refusal
-    ... on MemberNotActiveError {
-      memberStatus
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-  docUrl
-  retryable
-}
-fragment Till on Till {
-  id
-  name
-  place
-  lastFour
-  idleMinutes
-  member {
-    id
-    handle
-    name
-  }
-  createdAt
-  lastUsedAt
-  revokedAt
-}`) as unknown as TypedDocumentString<TillRegisterMutation, TillRegisterMutationVariables>;
-export const TillRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
-    mutation TillRevoke($input: TillRevokeInput!) {
-  tillRevoke(input: $input) {
-    __typename
-    ... on TillRevokePayload {
-      till {
-        ...Till
-      }
-    }
-    ...Refusal
-    ... on MemberNotActiveError {
-      memberStatus
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-  docUrl
-  retryable
-}
-fragment Till on Till {
-  id
-  name
-  place
-  lastFour
-  idleMinutes
-  member {
-    id
-    handle
-    name
-  }
-  createdAt
-  lastUsedAt
-  revokedAt
-}`) as unknown as TypedDocumentString<TillRevokeMutation, TillRevokeMutationVariables>;
-export const TillSessionCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
-    mutation TillSessionCreate($input: TillSessionCreateInput!) {
-  tillSessionCreate(input: $input) {
-    __typename
-    ... on SessionPayload {
-      token
-      me {
-        ...Me
-      }
-    }
-    ...Refusal
-    ... on SignInDelayedError {
-      waitSeconds
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-  docUrl
-  retryable
-}
-fragment Me on Me {
-  person {
-    id
-    name
-    email
-  }
-  hasPassword
-  hasSecondFactor
-  lacks
-  places {
-    id
-    name
-    coalitionName
-    roles
-  }
-  session {
-    ...StaffSession
-  }
-}
-fragment StaffSession on StaffSession {
-  id
-  device
-  network
-  createdAt
-  lastSeenAt
-  expiresAt
-  confirmedAt
-  tillName
-}`) as unknown as TypedDocumentString<TillSessionCreateMutation, TillSessionCreateMutationVariables>;
-export const PinCodeCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
-    mutation PinCodeCreate($input: PinCodeCreateInput!) {
-  pinCodeCreate(input: $input) {
-    __typename
-    ... on PinCodeCreatePayload {
-      pinCode
-      expiresAt
-    }
-    ...Refusal
-    ... on MemberNotActiveError {
-      memberStatus
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-  docUrl
-  retryable
-}`) as unknown as TypedDocumentString<PinCodeCreateMutation, PinCodeCreateMutationVariables>;
-export const PinSetDocument = /* #__PURE__ */ new TypedDocumentString(`
-    mutation PinSet($input: PinSetInput!) {
-  pinSet(input: $input) {
-    __typename
-    ... on PinSetPayload {
-      setAt
-    }
-    ...Refusal
-    ... on MemberNotActiveError {
-      memberStatus
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-  docUrl
-  retryable
-}`) as unknown as TypedDocumentString<PinSetMutation, PinSetMutationVariables>;
-export const PinSetByCodeDocument = /* #__PURE__ */ new TypedDocumentString(`
-    mutation PinSetByCode($input: PinSetByCodeInput!) {
-  pinSetByCode(input: $input) {
-    __typename
-    ... on PinSetByCodePayload {
-      cashier {
-        cashierId
-        name
-      }
-    }
-    ...Refusal
-    ... on SignInDelayedError {
-      waitSeconds
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-  docUrl
-  retryable
-}`) as unknown as TypedDocumentString<PinSetByCodeMutation, PinSetByCodeMutationVariables>;
 export const WebhookEndpointListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query WebhookEndpointList {
   webhookEndpoints {
@@ -10410,3 +10455,19 @@ fragment WebhookDelivery on WebhookDelivery {
     responseBody
   }
 }`) as unknown as TypedDocumentString<WebhookDeliveryReplayMutation, WebhookDeliveryReplayMutationVariables>;
+export const EventListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query EventList($filter: EventsFilter, $first: Int!, $after: String) {
+  events(filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      kind
+      occurredAt
+      data
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EventListQuery, EventListQueryVariables>;

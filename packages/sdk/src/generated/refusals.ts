@@ -217,6 +217,14 @@ export class InvitationLimitReachedError extends RefusalError {
   declare readonly per: 'ADDRESS' | 'INVITER' | 'PLACE' | (string & {})
 }
 
+/** KEY_LIMIT_REACHED: The owner has as many keys that work as it may have. Revoke keys that nobody uses; the list says when each was last used. */
+export class KeyLimitReachedError extends RefusalError {
+  override readonly name = 'KeyLimitReachedError'
+  declare readonly code: 'KEY_LIMIT_REACHED'
+  /** How many keys of one owner may work at once. */
+  declare readonly limit: number
+}
+
 /** LETTER_NOT_SENT: The letter was not sent: the deployment sends no mail, or its server did not take it. Have the mail set up, then do it again. */
 export class LetterNotSentError extends RefusalError {
   override readonly name = 'LetterNotSentError'

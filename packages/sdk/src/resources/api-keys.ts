@@ -1,15 +1,19 @@
 import type { Executor } from '../executor.ts'
+import type { Filtered } from '../filtered.ts'
 import { found } from '../found.ts'
 import {
   ApiKeyCreateDocument,
   type ApiKeyCreateInput,
+  ApiKeyListAllDocument,
   ApiKeyListDocument,
   ApiKeyListOfMemberDocument,
   ApiKeyRevokeDocument,
   type ApiKeyRevokeInput,
   ApiKeyRotateDocument,
   type ApiKeyRotateInput,
+  type ApiKeysFilter,
 } from '../generated/graphql.ts'
+import { list } from '../list.ts'
 import type { CallOptions } from '../transport.ts'
 import type { OfMember } from './of-member.ts'
 
@@ -71,5 +75,20 @@ export function apiKeysOf({ query, result }: Executor) {
           : (await query(ApiKeyListOfMemberDocument, { memberId }, options)).member
       return found(found(member, 'member').apiKeys, 'member')
     },
+    /**
+     * Keys, newest first: the coalition's and its members' for administrators, its own for a member. The list is fetched while it is
+     * read.
+     *
+     * @example
+     * ```ts
+     * for await (const { name, lastUsedAt } of artel.apiKeys.listAll({ filter: { state: 'LIVING' } }))
+     *   if (lastUsedAt === null) console.log(`${name} was never used`)
+     * ```
+     */
+    listAll: (options: Filtered<ApiKeysFilter> = {}) =>
+      list(options, async (window) => {
+        const variables = { filter: options.filter ?? null, ...window }
+        return (await query(ApiKeyListAllDocument, variables, options)).apiKeys
+      }),
   }
 }

@@ -1,4 +1,5 @@
 import type { Executor } from '../executor.ts'
+import type { Filtered } from '../filtered.ts'
 import { found } from '../found.ts'
 import {
   CustomerActivityDocument,
@@ -6,9 +7,11 @@ import {
   CustomerEnrolDocument,
   type CustomerEnrolInput,
   CustomerFindDocument,
+  CustomerListDocument,
   CustomerMergeDocument,
   type CustomerMergeInput,
   CustomerPurchasesDocument,
+  type CustomersFilter,
   HouseholdJoinDocument,
   type HouseholdJoinInput,
   HouseholdLeaveDocument,
@@ -140,6 +143,21 @@ export function customersOf({ query, result }: Executor) {
       list(options, async (window) => {
         const { customer } = await query(CustomerPurchasesDocument, { by, ...window }, options)
         return found(customer, 'customer').purchases
+      }),
+    /**
+     * Customers, newest first: all for administrators, for a member those that it has dealt with. `filter.search` takes beginnings
+     * of words of the name, a card number, a telephone or its last four digits. Scope `customers:read`.
+     *
+     * @example
+     * ```ts
+     * const found = await artel.customers.list({ filter: { search: 'ivanov pet' } }).toArray({ limit: 20 })
+     * for (const { id, name, card } of found) console.log(id, name, card?.number)
+     * ```
+     */
+    list: (options: Filtered<CustomersFilter> = {}) =>
+      list(options, async (window) => {
+        const variables = { filter: options.filter ?? null, ...window }
+        return (await query(CustomerListDocument, variables, options)).customers
       }),
   }
 }

@@ -1,4 +1,5 @@
 import type { Executor } from '../executor.ts'
+import type { Filtered } from '../filtered.ts'
 import { found } from '../found.ts'
 import {
   type CustomerBy,
@@ -8,10 +9,13 @@ import {
   HoldCreateDocument,
   type HoldCreateInput,
   HoldGetDocument,
+  HoldListDocument,
+  type HoldsFilter,
   HoldVoidDocument,
   type HoldVoidInput,
 } from '../generated/graphql.ts'
 import { type Keyed, withIdempotencyKey } from '../idempotency-key.ts'
+import { list } from '../list.ts'
 import type { CallOptions } from '../transport.ts'
 
 /** Points promised to an order: held at checkout, captured by your server when the order is paid. */
@@ -110,5 +114,21 @@ export function holdsOf({ query, result }: Executor) {
      */
     listOpen: async (by: CustomerBy, options?: CallOptions) =>
       found((await query(CustomerHoldsDocument, { by }, options)).customer, 'customer').holds,
+    /**
+     * Holds, newest first: the coalition's for administrators, its own for a member. Scope `holds:write`. The list is fetched while
+     * it is read.
+     *
+     * @example
+     * ```ts
+     * const endsBefore = new Date(Date.now() + 86_400_000)
+     * for await (const { orderRef, points } of artel.holds.list({ filter: { status: 'OPEN', endsBefore } }))
+     *   console.log(`${orderRef}: ${points} points are held until tomorrow`)
+     * ```
+     */
+    list: (options: Filtered<HoldsFilter> = {}) =>
+      list(options, async (window) => {
+        const variables = { filter: options.filter ?? null, ...window }
+        return (await query(HoldListDocument, variables, options)).holds
+      }),
   }
 }

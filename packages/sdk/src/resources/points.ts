@@ -1,4 +1,5 @@
 import type { Executor } from '../executor.ts'
+import type { Filtered } from '../filtered.ts'
 import {
   AdjustmentApproveDocument,
   type AdjustmentApproveInput,
@@ -8,6 +9,8 @@ import {
   type AdjustmentStatus,
   AdjustmentWithdrawDocument,
   type AdjustmentWithdrawInput,
+  type EntriesFilter,
+  EntryListDocument,
   PointsTransferDocument,
   type PointsTransferInput,
   PromoAwardDocument,
@@ -141,6 +144,21 @@ export function pointsOf({ query, result }: Executor) {
       list(options, async (window) => {
         const status = options.status ?? null
         return (await query(AdjustmentListDocument, { status, ...window }, options)).adjustments
+      }),
+    /**
+     * Entries of customers' points, newest first: the coalition's for administrators, for a member those at it. The list is fetched
+     * while it is read.
+     *
+     * @example
+     * ```ts
+     * for await (const { postedAt, customer, points } of artel.points.entries({ filter: { kinds: ['EXPIRE'] } }))
+     *   console.log(postedAt, customer.id, points)
+     * ```
+     */
+    entries: (options: Filtered<EntriesFilter> = {}) =>
+      list(options, async (window) => {
+        const variables = { filter: options.filter ?? null, ...window }
+        return (await query(EntryListDocument, variables, options)).entries
       }),
   }
 }

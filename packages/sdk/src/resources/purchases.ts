@@ -1,19 +1,21 @@
 import type { Executor } from '../executor.ts'
-import { found } from '../found.ts'
+import type { Filtered } from '../filtered.ts'
 import {
   type PurchaseBy,
   PurchaseGetDocument,
   PurchaseListDocument,
-  PurchaseListOfMemberDocument,
   PurchaseQuoteDocument,
   type PurchaseQuoteInput,
   PurchaseRecordDocument,
   type PurchaseRecordInput,
   PurchaseRefundDocument,
   type PurchaseRefundInput,
+  type PurchasesFilter,
+  RefundListDocument,
+  type RefundsFilter,
 } from '../generated/graphql.ts'
 import { type Keyed, withIdempotencyKey } from '../idempotency-key.ts'
-import { type ListOptions, list } from '../list.ts'
+import { list } from '../list.ts'
 import type { CallOptions } from '../transport.ts'
 import type { OfMember } from './of-member.ts'
 
@@ -96,24 +98,35 @@ export function purchasesOf({ query, result }: Executor) {
     get: async (by: PurchaseBy, options?: CallOptions) =>
       (await query(PurchaseGetDocument, { by }, options)).purchase,
     /**
-     * Your member's purchases, newest first; administrators name the member. The list is fetched while it is read.
-     *
-     * @throws `NotFoundError` when there is no such member, and for an administrator's key without `memberId`.
+     * Purchases, newest first: the coalition's for administrators, its own for a member. The list is fetched while it is read.
      *
      * @example
      * ```ts
-     * for await (const page of artel.purchases.list({ first: 100 }).pages())
-     *   console.log(page.nodes.length, page.pageInfo.endCursor)
+     * const filter = { points: 'REDEEMED', recordedFrom: new Date('2026-11-01') } as const
+     * for await (const { receiptRef, pointsRedeemed } of artel.purchases.list({ filter }))
+     *   console.log(receiptRef, pointsRedeemed)
      * ```
      */
-    list: (options: ListOptions & CallOptions & OfMember = {}) =>
+    list: (options: Filtered<PurchasesFilter> & OfMember = {}) =>
       list(options, async (window) => {
-        const { memberId } = options
-        const member =
-          memberId === undefined
-            ? (await query(PurchaseListDocument, window, options)).viewer.member
-            : (await query(PurchaseListOfMemberDocument, { memberId, ...window }, options)).member
-        return found(found(member, 'member').purchases, 'member')
+        const { memberId, filter } = options
+        const asked = memberId === undefined ? filter : { ...filter, memberId }
+        return (await query(PurchaseListDocument, { filter: asked ?? null, ...window }, options)).purchases
+      }),
+    /**
+     * Refunds, newest first: the coalition's for administrators, its own for a member. The list is fetched while it is read.
+     *
+     * @example
+     * ```ts
+     * const today = { recordedFrom: new Date(new Date().setHours(0, 0, 0, 0)) }
+     * for await (const { purchase, moneyPart } of artel.purchases.refunds({ filter: today }))
+     *   console.log(purchase.receiptRef, moneyPart.amountMinor)
+     * ```
+     */
+    refunds: (options: Filtered<RefundsFilter> = {}) =>
+      list(options, async (window) => {
+        const variables = { filter: options.filter ?? null, ...window }
+        return (await query(RefundListDocument, variables, options)).refunds
       }),
   }
 }

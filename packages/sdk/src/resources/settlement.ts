@@ -1,15 +1,18 @@
 import { type DownloadedFile, download } from '../download.ts'
 import type { Executor } from '../executor.ts'
+import type { Filtered } from '../filtered.ts'
 import { found } from '../found.ts'
 import {
   BankDetailsSetDocument,
   type BankDetailsSetInput,
   BankStatementImportDocument,
   type BankStatementImportInput,
+  DisputeListDocument,
   DisputeOpenDocument,
   type DisputeOpenInput,
   DisputeResolveDocument,
   type DisputeResolveInput,
+  type DisputesFilter,
   MemberStatementListDocument,
   PaymentLegListDocument,
   PaymentPlanListDocument,
@@ -17,10 +20,12 @@ import {
   type PaymentRecordInput,
   PaymentReverseDocument,
   type PaymentReverseInput,
+  type PaymentsFilter,
   PlanApproveDocument,
   type PlanApproveInput,
   PlanProposeDocument,
   type PlanProposeInput,
+  SettlementPaymentListDocument,
   SettlementWindowListDocument,
   StatementAcceptDocument,
   type StatementAcceptInput,
@@ -398,6 +403,35 @@ export function settlementOf({ query, result }: Executor, transport: Transport) 
       list(options, async (window) => {
         const variables = { windowNo: options.windowNo ?? null, ...window }
         return (await query(PaymentLegListDocument, variables, options)).paymentLegs
+      }),
+    /**
+     * Disputes, newest first: all for administrators and auditors, its own for a member. The list is fetched while it is read.
+     *
+     * @example
+     * ```ts
+     * for await (const { id, reason, amount } of artel.settlement.disputes({ filter: { isOpen: true } }))
+     *   console.log(id, reason, amount.amountMicros)
+     * ```
+     */
+    disputes: (options: Filtered<DisputesFilter> = {}) =>
+      list(options, async (window) => {
+        const variables = { filter: options.filter ?? null, ...window }
+        return (await query(DisputeListDocument, variables, options)).disputes
+      }),
+    /**
+     * Payments as recorded, newest first: all for administrators and auditors, those that it made or got for a member. The list is
+     * fetched while it is read.
+     *
+     * @example
+     * ```ts
+     * for await (const { amount, paidOn } of artel.settlement.payments({ filter: { windowNo: 7 } }))
+     *   console.log(paidOn, amount.amountMinor)
+     * ```
+     */
+    payments: (options: Filtered<PaymentsFilter> = {}) =>
+      list(options, async (window) => {
+        const variables = { filter: options.filter ?? null, ...window }
+        return (await query(SettlementPaymentListDocument, variables, options)).settlementPayments
       }),
   }
 }

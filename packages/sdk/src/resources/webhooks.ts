@@ -1,6 +1,9 @@
 import type { Executor } from '../executor.ts'
+import type { Filtered } from '../filtered.ts'
 import { found } from '../found.ts'
 import {
+  EventListDocument,
+  type EventsFilter,
   WebhookDeliveryListDocument,
   WebhookDeliveryReplayDocument,
   type WebhookDeliveryReplayInput,
@@ -180,6 +183,21 @@ export function webhooksOf({ query, result }: Executor) {
         const status = options.status ?? null
         const { node } = await query(WebhookDeliveryListDocument, { id, ...window, status }, options)
         return found(node && 'deliveries' in node ? node.deliveries : null, 'webhook endpoint')
+      }),
+    /**
+     * What happened, newest first, whether or not an endpoint was told: in the coalition for administrators, its own dealings for a
+     * member. The list is fetched while it is read.
+     *
+     * @example
+     * ```ts
+     * const filter = { kinds: ['hold.expired'], occurredFrom: new Date('2026-11-01') }
+     * for await (const { occurredAt, data } of artel.webhooks.events({ filter })) console.log(occurredAt, data)
+     * ```
+     */
+    events: (options: Filtered<EventsFilter> = {}) =>
+      list(options, async (window) => {
+        const variables = { filter: options.filter ?? null, ...window }
+        return (await query(EventListDocument, variables, options)).events
       }),
   }
 }

@@ -11,6 +11,7 @@ import { outboxRow } from '../posting/outbox.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
 import { loadParticipation } from '../terms/agreement.ts'
 import { makeCardNumber } from './card-number.ts'
+import { searchWordsOf } from './search-words.ts'
 
 export interface EnrolCustomerInput {
   readonly name: string
@@ -49,7 +50,7 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
   const id = newId()
   const { prisma } = store
   try {
-    const [customer, , card] = await prisma.$transaction([
+    const [customer, , , card] = await prisma.$transaction([
       prisma.customer.create({
         data: {
           coalitionId,
@@ -60,6 +61,9 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
           consentAt: now,
           createdAt: now,
         },
+      }),
+      prisma.customerWord.createMany({
+        data: searchWordsOf(person).map((word) => ({ coalitionId, customerId: id, ...word })),
       }),
       openAccount(prisma, { coalitionId, customerId: id }),
       prisma.card.create({

@@ -7,6 +7,8 @@ import { adminScopesOf, memberScopesOf } from '../access/grantable-scopes.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
+import { addApiKey } from './add-api-key.ts'
+import type { Replacement } from './overlap.ts'
 
 export interface CreateApiKeyInput {
   /** Administrators name the member, or none for another administrator's key; a member makes its own. */
@@ -29,9 +31,14 @@ export interface CreatedApiKey {
  * scope that its maker lacks or outlives the key that makes it. It acts for the person who makes it, or for whom the making key
  * acts; one that an administrator makes for a member is handed over and acts for nobody. What an administrator needs for each scope of a member is in
  * `access/grantable-scopes.ts`.
- * Throws InvalidInputError, also for a CLOSED member, and NotFoundError.
+ * Throws InvalidInputError, also for a CLOSED member, NotFoundError, and KeyLimitReachedError for one that has as many keys that
+ * work as it may have.
  */
-export async function createApiKey(context: Context, input: CreateApiKeyInput): Promise<CreatedApiKey> {
+export async function createApiKey(
+  context: Context,
+  input: CreateApiKeyInput,
+  replaces: Replacement | null = null,
+): Promise<CreatedApiKey> {
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'member:write',
     admin: 'members:write',
@@ -53,8 +60,9 @@ export async function createApiKey(context: Context, input: CreateApiKeyInput): 
   if (participation?.member.status === 'CLOSED')
     throw new InvalidInputError({ path: ['memberId'], problem: 'Must not name a closed member.' })
   const secret = makeApiSecret(memberId === null ? 'admin' : 'member', coalition)
-  const apiKey = await store.prisma.apiKey.create({
-    data: {
+  const apiKey = await addApiKey(
+    store,
+    {
       coalitionId,
       id: newId(),
       memberId,
@@ -67,7 +75,8 @@ export async function createApiKey(context: Context, input: CreateApiKeyInput): 
       createdAt: now,
       endsAt,
     },
-  })
+    replaces,
+  )
   return { apiKey, secret: secret.secret }
 }
 

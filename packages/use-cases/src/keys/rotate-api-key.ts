@@ -6,7 +6,7 @@ import { isKeyOver } from '../access/key-end.ts'
 import type { Context } from '../access/principal.ts'
 import { checkId } from '../input/text.ts'
 import { type CreatedApiKey, createApiKey, grantableFor } from './create-api-key.ts'
-import { overlapMsOf } from './overlap.ts'
+import { earlier, keyThatIsOver, overlapMsOf } from './overlap.ts'
 
 export interface RotateApiKeyInput {
   readonly id: string
@@ -23,7 +23,7 @@ export interface RotatedApiKey extends CreatedApiKey {
  * Makes a key like another one, for the same owner with the same name and scopes, and ends that one after the overlap, so
  * that servers change over one by one; with 0 it is dead at once, as after a leak. The new key acts for whoever rotates, who
  * must be able to give what the old one has, and a key that ends by itself is given no longer life: neither it nor the new one.
- * Throws InvalidInputError, also for a key that is over, NotFoundError, MemberNotActiveError.
+ * Throws InvalidInputError, also for a key that is over, NotFoundError, MemberNotActiveError, KeyLimitReachedError.
  */
 export async function rotateApiKey(context: Context, input: RotateApiKeyInput): Promise<RotatedApiKey> {
   const principal = requireMemberOrAdmin(context.principal, {
@@ -39,11 +39,7 @@ export async function rotateApiKey(context: Context, input: RotateApiKeyInput): 
   if (!found || (principal.kind === 'member' && found.memberId !== principal.memberId))
     throw new NotFoundError({ what: 'apiKey' }, { path: ['id'] })
   const now = await databaseNow(pool)
-  if (isKeyOver(found, now))
-    throw new InvalidInputError({
-      path: ['id'],
-      problem: 'Must name a key that still works. Make a new one.',
-    })
+  if (isKeyOver(found, now)) throw keyThatIsOver(['id'])
   const { memberId, name, scopes } = found
   const grantable = grantableFor(principal, memberId)
   const lacking = scopes.filter((scope) => !grantable.includes(scope))
@@ -52,17 +48,10 @@ export async function rotateApiKey(context: Context, input: RotateApiKeyInput): 
       path: ['id'],
       problem: `Has scopes that you cannot give: ${lacking.join(', ')}.`,
     })
-  const created = await createApiKey(context, {
-    ...{ memberId, name, scopes },
-    endsAt: earlier(found.endsAt, principal.endsAt ?? null),
-  })
-  const endsAt = new Date(now.getTime() + overlapMs)
-  // Only then: a failure on the way leaves a key too many, and never a server without one.
-  await prisma.apiKey.updateMany({
-    where: { coalitionId, id: found.id, OR: [{ endsAt: null }, { endsAt: { gt: endsAt } }] },
-    data: { endsAt },
-  })
+  const created = await createApiKey(
+    context,
+    { ...{ memberId, name, scopes }, endsAt: earlier(found.endsAt, principal.endsAt ?? null) },
+    { id: found.id, overlapMs },
+  )
   return { ...created, previous: await prisma.apiKey.findUniqueOrThrow({ where }) }
 }
-
-const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b))

@@ -5,8 +5,8 @@ import { requireMember } from '../access/authorise.ts'
 import { tokenScopesOf } from '../access/grantable-scopes.ts'
 import { isKeyOver } from '../access/key-end.ts'
 import type { Context } from '../access/principal.ts'
-import { overlapMsOf } from './overlap.ts'
-import { asUsedKid } from './register-token-key.ts'
+import { addTokenKey } from './add-token-key.ts'
+import { keyThatIsOver, overlapMsOf } from './overlap.ts'
 import { checkTokenKey, type TokenKeyInput } from './token-key-input.ts'
 
 export interface RotateTokenKeyInput extends TokenKeyInput {
@@ -25,7 +25,7 @@ export interface RotatedTokenKey {
 /**
  * Registers a signing key in another one's place, with the same reach, and ends that one after the overlap, so that servers
  * change over one by one; with 0 its tokens are refused at once, as after a leak. Both or nothing. The caller must be able to
- * give what the old key has. Throws InvalidInputError, also for a key that is over, NotFoundError and AlreadyExistsError.
+ * give what the old key has. Throws InvalidInputError, also for a key that is over, NotFoundError, AlreadyExistsError and KeyLimitReachedError.
  */
 export async function rotateTokenKey(context: Context, input: RotateTokenKeyInput): Promise<RotatedTokenKey> {
   const principal = requireMember(context.principal, 'member:write', 'rotateTokenKey')
@@ -38,11 +38,7 @@ export async function rotateTokenKey(context: Context, input: RotateTokenKeyInpu
   const found = input.replaces.includes('\u0000') ? null : await prisma.tokenKey.findUnique({ where })
   if (!found) throw new NotFoundError({ what: 'tokenKey' }, { path: ['replaces'] })
   const now = await databaseNow(pool)
-  if (isKeyOver(found, now))
-    throw new InvalidInputError({
-      path: ['replaces'],
-      problem: 'Must name a key that still works. Make a new one.',
-    })
+  if (isKeyOver(found, now)) throw keyThatIsOver(['replaces'])
   const grantable: readonly string[] = tokenScopesOf(principal)
   const lacking = found.scopes.filter((scope) => !grantable.includes(scope))
   if (lacking.length > 0)
@@ -51,18 +47,7 @@ export async function rotateTokenKey(context: Context, input: RotateTokenKeyInpu
       problem: `Has scopes that you cannot give: ${lacking.join(', ')}.`,
     })
   const createdAt = await coalitionNow(context.store, coalitionId)
-  const endsAt = new Date(now.getTime() + overlapMs)
-  try {
-    const [tokenKey] = await prisma.$transaction([
-      prisma.tokenKey.create({ data: { coalitionId, memberId, ...key, scopes: found.scopes, createdAt } }),
-      // One that ends sooner already is given no longer life.
-      prisma.tokenKey.updateMany({
-        where: { coalitionId, memberId, kid: found.kid, OR: [{ endsAt: null }, { endsAt: { gt: endsAt } }] },
-        data: { endsAt },
-      }),
-    ])
-    return { tokenKey, previous: await prisma.tokenKey.findUniqueOrThrow({ where }) }
-  } catch (error) {
-    throw asUsedKid(error)
-  }
+  const data = { coalitionId, memberId, ...key, scopes: found.scopes, createdAt }
+  const tokenKey = await addTokenKey(context.store, data, { id: found.kid, overlapMs })
+  return { tokenKey, previous: await prisma.tokenKey.findUniqueOrThrow({ where }) }
 }

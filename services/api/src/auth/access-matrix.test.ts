@@ -16,6 +16,7 @@ const PAGE = '../../../../docs/access.md'
 const ROOTS: Readonly<Record<string, string>> = {
   SettlementWindow: 'settlementWindows(first: 1) { nodes { * } }',
   SaleApproval: 'saleApprovals { * }',
+  Event: 'events(first: 1) { nodes { * } }',
   Viewer: 'viewer { * }',
   Me: 'me { * }',
   WebhookEventKind: 'webhookEventKinds { * }',

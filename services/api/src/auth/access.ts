@@ -4,6 +4,7 @@ import {
   type Principal,
   type SessionLack,
   statusAllows,
+  TOPICS,
 } from '@artel/use-cases'
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
 import type { ApiContext } from '../context.ts'
@@ -67,6 +68,19 @@ const RECONCILIATION_READERS: AccessRule = {
   member: ['purchases:write', 'reports:read'],
 }
 
+const SALES_READERS: AccessRule = {
+  ...NOBODY,
+  read: 'readPurchases',
+  admin: ['coalition:read'],
+  member: ['purchases:write', 'reports:read'],
+}
+
+/** Each scope by which one event or another may be heard of. */
+const EVENT_SCOPES = {
+  admin: [...new Set(Object.values(TOPICS).flatMap(({ admin }) => [...admin]))],
+  member: [...new Set(Object.values(TOPICS).flatMap(({ member }) => [...member]))],
+}
+
 /** The rule of every root field, `Type.field`. Without a rule for each field the API does not start. */
 export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Query.node': EVERYBODY,
@@ -105,6 +119,19 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
     customer: true,
     anonymous: true,
   },
+  'Query.customers': {
+    ...NOBODY,
+    read: 'findCustomer',
+    admin: ['coalition:read'],
+    member: ['customers:read'],
+  },
+  'Query.purchases': SALES_READERS,
+  'Query.refunds': SALES_READERS,
+  'Query.holds': { ...NOBODY, read: 'readHolds', admin: ['coalition:read'], member: ['holds:write'] },
+  'Query.entries': { ...NOBODY, read: 'readWallet', admin: ['coalition:read'], member: ['wallet:read'] },
+  // Of which kinds, each topic says by itself: `visibleTo`.
+  'Query.events': { ...NOBODY, admin: EVENT_SCOPES.admin, member: EVENT_SCOPES.member },
+  'Query.apiKeys': STAFF,
   'Query.adjustments': {
     ...NOBODY,
     read: 'readAdjustments',
@@ -114,6 +141,8 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Query.settlementWindows': SETTLEMENT_READERS,
   'Query.memberStatements': SETTLEMENT_READERS,
   'Query.paymentLegs': SETTLEMENT_READERS,
+  'Query.disputes': SETTLEMENT_READERS,
+  'Query.settlementPayments': SETTLEMENT_READERS,
   'Query.paymentPlans': { ...SETTLEMENT_READERS, member: false },
   'Query.reconciliation': RECONCILIATION_READERS,
   'Query.reconciliations': RECONCILIATION_READERS,

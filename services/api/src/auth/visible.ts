@@ -1,6 +1,7 @@
 import type { Prisma } from '@artel/store/prisma'
 import {
   dealtWithBy,
+  kindsHeardBy,
   type MemberPrincipal,
   type MemberVerb,
   type PersonPrincipal,
@@ -20,11 +21,17 @@ export interface Visible {
   readonly terms: Prisma.TermsWhereInput | null
   readonly member: Prisma.MemberWhereInput | null
   readonly customer: CustomersSeen | null
+  /** Of those, the ones that a list names or a search finds: a member is not handed the customers of the others. */
+  readonly listedCustomer: Prisma.CustomerWhereInput | null
+  /** Of those, the ones whose telephone a search may find: who sees no whole number must not find out its digits. */
+  readonly contactedCustomer: Prisma.CustomerWhereInput | null
   readonly purchase: Prisma.PurchaseWhereInput | null
   readonly refund: Prisma.RefundWhereInput | null
   readonly hold: Prisma.HoldWhereInput | null
   readonly lot: Prisma.LotWhereInput | null
   readonly entry: Prisma.EntryWhereInput | null
+  /** Events that may concern the caller, of the kinds that it may hear of; `isHeardBy` says of each whether it does. */
+  readonly event: Prisma.OutboxWhereInput | null
   readonly apiKey: Prisma.ApiKeyWhereInput | null
   readonly tokenKey: Prisma.TokenKeyWhereInput | null
   readonly person: Prisma.PersonWhereInput | null
@@ -44,11 +51,13 @@ export interface Visible {
 }
 
 const NO_STAFF = { person: null, staffGrant: null, staffSession: null, till: null }
+const NO_LIST = { listedCustomer: null, contactedCustomer: null, event: null }
 const NOTHING: Visible = {
   coalition: null,
   terms: null,
   member: null,
   customer: null,
+  ...NO_LIST,
   purchase: null,
   refund: null,
   hold: null,
@@ -100,6 +109,9 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     terms: { coalitionId },
     member: { coalitionId },
     customer: everything,
+    listedCustomer: everything,
+    contactedCustomer: everything,
+    event: eventsOf(admin),
     purchase: everything,
     refund: everything,
     hold: everything,
@@ -128,6 +140,8 @@ function ofMember(member: MemberPrincipal): Visible {
     terms: { coalitionId, OR: [{ memberId: null }, { memberId }] },
     member: { coalitionId },
     customer: customersOf(member),
+    ...listedOf(member),
+    event: eventsOf(member),
     purchase: ownIf('readPurchases', readsSales),
     refund: ownIf('readPurchases', readsSales),
     hold: ownIf('readHolds', scopes.has('holds:write')),
@@ -150,6 +164,22 @@ function customersOf({ coalitionId, memberId, scopes, status }: MemberPrincipal)
   return status === 'SUSPENDED' ? { coalitionId, ...dealtWithBy(memberId) } : { coalitionId }
 }
 
+/** A list names those that a member has dealt with; whose contacts it sees whole, `seesContactsOf` says too. */
+function listedOf(member: MemberPrincipal): Pick<Visible, 'listedCustomer' | 'contactedCustomer'> {
+  const { coalitionId, memberId } = member
+  return customersOf(member) === null
+    ? { listedCustomer: null, contactedCustomer: null }
+    : {
+        listedCustomer: { coalitionId, ...dealtWithBy(memberId) },
+        contactedCustomer: { coalitionId, enrolledById: memberId },
+      }
+}
+
+function eventsOf(principal: Extract<Principal, { kind: 'admin' | 'member' }>): Visible['event'] {
+  const kinds = kindsHeardBy(principal)
+  return kinds.length === 0 ? null : { coalitionId: principal.coalitionId, kind: { in: kinds } }
+}
+
 function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { kind: 'customer' }>): Visible {
   const own = scopes.has('wallet:read') ? { coalitionId, customerId } : null
   return {
@@ -157,6 +187,7 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     terms: { coalitionId, memberId: null },
     member: { coalitionId },
     customer: own && { coalitionId, id: customerId },
+    ...NO_LIST,
     purchase: own,
     refund: own,
     hold: own,

@@ -31,7 +31,10 @@ export interface DocumentPrice {
 }
 
 /** How many nodes a page or a list has at most: a number, or what a variable says. */
-type Times = number | { readonly variable: string; readonly otherwise: number }
+type Times =
+  | number
+  | { readonly variable: string; readonly otherwise: number }
+  | { readonly largestOf: readonly Times[] }
 
 interface Work {
   readonly schema: GraphQLSchema
@@ -74,6 +77,7 @@ export function totalPrice(price: DocumentPrice, variables: Readonly<Record<stri
 
 function timesOf(times: Times, variables: Readonly<Record<string, unknown>>): number {
   if (typeof times === 'number') return times
+  if ('largestOf' in times) return Math.max(...times.largestOf.map((each) => timesOf(each, variables)))
   const value = variables[times.variable]
   if (typeof value === 'number') return wholeTimes(value)
   if (Array.isArray(value)) return value.length
@@ -149,15 +153,30 @@ function timesOfField(
 ): Times {
   const isList = isListType(getNullableType(field.type))
   // A list that takes a list of ids answers with as many objects.
-  const sizes = field.args.find(({ name, type }) =>
-    isList ? isListType(getNullableType(type)) : name === 'first',
+  const sizes = field.args.filter(({ name, type }) =>
+    isList ? isListType(getNullableType(type)) : name === 'first' || name === 'last',
   )
-  if (sizes) return timesIn(given?.find(({ name }) => name.value === sizes.name)?.value, defaults)
+  // A page is asked for from one end: what is not null of the two says how large it is.
+  if (sizes.length > 0) {
+    const sized = given?.filter(({ name, value }) =>
+      sizes.some((size) => size.name === name.value && value.kind !== Kind.NULL),
+    )
+    return largest((sized ?? []).map(({ value }) => timesIn(value, defaults)))
+  }
   // `nodes` and `edges` are paid with their connection.
   return isList && !parent.name.endsWith('Connection') ? SHORT_LIST_NODES : 1
 }
 
-function timesIn(value: ValueNode | undefined, defaults: ReadonlyMap<string, ValueNode>): Times {
+function largest(times: readonly Times[]): Times {
+  const [only, ...others] = times
+  if (only === undefined) return DEFAULT_PAGE_NODES
+  return others.length === 0 ? only : { largestOf: times }
+}
+
+function timesIn(
+  value: ValueNode | undefined,
+  defaults: ReadonlyMap<string, ValueNode>,
+): Exclude<Times, { largestOf: unknown }> {
   if (value?.kind === Kind.INT) return wholeTimes(Number(value.value))
   if (value?.kind === Kind.LIST) return value.values.length
   if (value?.kind !== Kind.VARIABLE) return DEFAULT_PAGE_NODES

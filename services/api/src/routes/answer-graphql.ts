@@ -68,6 +68,7 @@ export function makeAnswerGraphql(options: GraphqlOptions) {
       loaders,
       errorDocsUrl,
       sessionKey,
+      secretsKey: config.secretsKey,
       messageSender: config.messageSender,
       webhookDoor,
       requestId,

@@ -66,8 +66,11 @@ const READERS: Readonly<Record<Exclude<PublicIdNoun, 'confirmation' | 'event'>, 
   reconciliation: reader('Reconciliation', 'reconciliation', (prisma, where) =>
     prisma.reconciliation.findMany({ where }),
   ),
+  // Entries of money alone are no events of a customer's points.
   entry: reader('ActivityEntry', 'entry', async (prisma, where) =>
-    (await prisma.entry.findMany({ where })).map((row) => activityEntryOf(row)),
+    (await prisma.entry.findMany({ where: { AND: [where, { customerId: { not: null } }] } })).map((row) =>
+      activityEntryOf(row),
+    ),
   ),
 }
 

@@ -66,11 +66,15 @@ export const Coalition = builder.prismaObject('Coalition', {
           const id = parsePublicId(cursor)
           return id?.noun === 'member' ? id.uuid : undefined
         })
-        const rows = await storeOf(context).prisma.member.findMany({
-          where: { coalitionId: coalition.id, ...(after ? { id: { gt: after } } : {}) },
-          orderBy: { id: 'asc' },
-          take: pageSize(args) + 1,
-        })
+        const where = visibleTo(context.principal).member
+        const take = pageSize(args) + 1
+        const rows = where
+          ? await storeOf(context).prisma.member.findMany({
+              where: { AND: [where, { coalitionId: coalition.id }, after ? { id: { gt: after } } : {}] },
+              orderBy: { id: 'asc' },
+              take,
+            })
+          : []
         return toPage(rows, args, (member) => encodePublicId('member', member.id))
       },
     }),

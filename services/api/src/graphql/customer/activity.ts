@@ -32,6 +32,7 @@ export const EntryKind = builder.enumType('EntryKind', {
 export interface ActivityEntryShape {
   readonly coalitionId: string
   readonly id: string
+  readonly customerId: string
   readonly kind: EntryKindName
   readonly memberId: string | null
   readonly points: bigint
@@ -41,10 +42,12 @@ export interface ActivityEntryShape {
 
 /** A stored entry as `Customer.activity` answers it. */
 export function activityEntryOf(row: EntryRow): ActivityEntryShape {
-  const { coalitionId, id, memberId, pointsDelta, balanceAfter, postedAt } = row
+  const { coalitionId, id, memberId, customerId, pointsDelta, balanceAfter, postedAt } = row
+  if (customerId === null) throw new Error(`Entry ${id} moves no points of a customer`)
   return {
     coalitionId,
     id,
+    customerId,
     kind: row.kind as EntryKindName,
     memberId,
     points: pointsDelta,
@@ -86,7 +89,7 @@ export async function activityPage(
   const after = readCursor(args, parseActivityCursor)
   const first = pageSize(args)
   const page = await readActivity(verbContext(context), { coalitionId, customerId, first, after })
-  const entries = page.entries.map((entry) => ({ ...entry, coalitionId }))
+  const entries = page.entries.map((entry) => ({ ...entry, coalitionId, customerId }))
   return pageOf(entries, {
     hasNextPage: page.hasNextPage,
     args,

@@ -1,4 +1,4 @@
-import { MemberNotActiveError, NotFoundError } from '@artel/ledger'
+import { KeyLimitReachedError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import { createApiKey, revokeApiKey, rotateApiKey } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
@@ -82,8 +82,9 @@ const ApiKeyCreatePayload = builder
 builder.mutationField('apiKeyCreate', (t) =>
   t.field({
     type: ApiKeyCreatePayload,
-    description: 'Makes an API key that gives at most what its maker has.',
-    errors: { types: [MemberNotActiveError, NotFoundError] },
+    description:
+      'Makes an API key that gives at most what its maker has. No more than 50 of one owner may work at once.',
+    errors: { types: [MemberNotActiveError, NotFoundError, KeyLimitReachedError] },
     args: { input: t.arg({ type: ApiKeyCreateInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input: { memberId, ...key } }, context) =>
       createApiKey(verbContext(context), {
@@ -119,7 +120,7 @@ builder.mutationField('apiKeyRotate', (t) =>
     type: ApiKeyRotatePayload,
     description:
       'Makes a key like another one and ends that one after the overlap, so that servers change over one by one.',
-    errors: { types: [MemberNotActiveError, NotFoundError] },
+    errors: { types: [MemberNotActiveError, NotFoundError, KeyLimitReachedError] },
     args: { input: t.arg({ type: ApiKeyRotateInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input: { id, overlapHours } }, context) =>
       rotateApiKey(verbContext(context), {

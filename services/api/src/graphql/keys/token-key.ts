@@ -1,4 +1,4 @@
-import { AlreadyExistsError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
+import { AlreadyExistsError, KeyLimitReachedError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import { registerTokenKey, revokeTokenKey, rotateTokenKey } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
@@ -75,7 +75,7 @@ builder.mutationField('tokenKeyRegister', (t) =>
     type: TokenKeyPayload,
     description:
       'Registers the public half of a signing key of the calling member. Its tokens may do at most what the calling key may.',
-    errors: { types: [MemberNotActiveError, AlreadyExistsError] },
+    errors: { types: [MemberNotActiveError, AlreadyExistsError, KeyLimitReachedError] },
     args: { input: t.arg({ type: TokenKeyRegisterInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input }, context) => registerTokenKey(verbContext(context), input),
   }),
@@ -116,7 +116,7 @@ builder.mutationField('tokenKeyRotate', (t) =>
     type: TokenKeyRotatePayload,
     description:
       'Registers a signing key in the place of another one, with its reach, and ends that one after the overlap, so that servers change over one by one.',
-    errors: { types: [MemberNotActiveError, NotFoundError, AlreadyExistsError] },
+    errors: { types: [MemberNotActiveError, NotFoundError, AlreadyExistsError, KeyLimitReachedError] },
     args: { input: t.arg({ type: TokenKeyRotateInput, required: true, description: 'The keys.' }) },
     resolve: (_root, { input: { overlapHours, ...keys } }, context) =>
       rotateTokenKey(verbContext(context), { ...keys, overlapHours: overlapHours ?? 24 }),

@@ -156,12 +156,16 @@ export const MemberStatement = builder.prismaObject('Statement', {
     disputes: t.field({
       type: [Dispute],
       description: 'Lines that the member does not agree with.',
-      resolve: ({ coalitionId, id }, _args, context): Promise<DisputeWithOutcome[]> =>
-        storeOf(context).prisma.dispute.findMany({
-          where: { coalitionId, statementId: id },
-          include: { resolution: true },
-          orderBy: { id: 'asc' },
-        }),
+      resolve: async ({ coalitionId, id }, _args, context): Promise<DisputeWithOutcome[]> => {
+        const where = visibleTo(context.principal).dispute
+        return where
+          ? storeOf(context).prisma.dispute.findMany({
+              where: { AND: [where, { coalitionId, statementId: id }] },
+              include: { resolution: true },
+              orderBy: { id: 'asc' },
+            })
+          : []
+      },
     }),
     documents: t.stringList({
       description: 'Paths of the statement as PDF, CSV and JSON, for GET with the same Authorization.',
@@ -207,14 +211,19 @@ builder.queryField('memberStatements', (t) =>
     description: 'Statements, newest first: all for administrators and auditors, its own for a member.',
     args: {
       windowNo: t.arg.int({ description: 'Only those of this window.' }),
+      memberId: t.arg.id({ description: 'Only those of this member.' }),
       ...pageArgs(),
     },
-    resolve: async (_root, { windowNo, ...args }, context) => {
+    resolve: async (_root, { windowNo, memberId, ...args }, context) => {
       const after = readCursor(args, (cursor) => decodePublicId('statement', cursor))
       const where = visibleTo(context.principal).statement
+      const asked = {
+        ...(windowNo == null ? {} : { windowNo }),
+        ...(memberId == null ? {} : { memberId: uuidOf('member', memberId, ['memberId']) }),
+      }
       const rows = where
         ? await storeOf(context).prisma.statement.findMany({
-            where: { AND: [where, windowNo == null ? {} : { windowNo }, after ? { id: { lt: after } } : {}] },
+            where: { AND: [where, asked, after ? { id: { lt: after } } : {}] },
             orderBy: { id: 'desc' },
             take: pageSize(args) + 1,
           })

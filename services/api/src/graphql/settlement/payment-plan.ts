@@ -6,6 +6,7 @@ import { Member } from '../member/member.ts'
 import { actorId } from '../vocabulary/actor-id.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { Money, moneyOf } from '../vocabulary/money.ts'
+import { uuidOf } from '../vocabulary/node-id.ts'
 import { pageArgs, pageSize, readCursor, toPage } from '../vocabulary/page.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
 
@@ -264,13 +265,22 @@ builder.queryFields((t) => ({
   paymentLegs: t.field({
     type: PaymentLegsConnection,
     description: 'Payments of approved plans, newest first: all for administrators, its own for a member.',
-    args: { windowNo: t.arg.int({ description: 'Only those of this window.' }), ...pageArgs() },
-    resolve: async (_root, { windowNo, ...args }, context) => {
+    args: {
+      windowNo: t.arg.int({ description: 'Only those of this window.' }),
+      memberId: t.arg.id({ description: 'Only those that this member pays or is paid.' }),
+      ...pageArgs(),
+    },
+    resolve: async (_root, { windowNo, memberId, ...args }, context) => {
       const after = readCursor(args, (cursor) => decodePublicId('paymentLeg', cursor))
       const where = visibleTo(context.principal).paymentLeg
+      const party = memberId == null ? null : uuidOf('member', memberId, ['memberId'])
+      const asked = {
+        ...(windowNo == null ? {} : { windowNo }),
+        ...(party === null ? {} : { OR: [{ payerId: party }, { payeeId: party }] }),
+      }
       const rows = where
         ? await storeOf(context).prisma.paymentLeg.findMany({
-            where: { AND: [where, windowNo == null ? {} : { windowNo }, after ? { id: { lt: after } } : {}] },
+            where: { AND: [where, asked, after ? { id: { lt: after } } : {}] },
             include: { payments: { include: { reversal: true } } },
             orderBy: { id: 'desc' },
             take: pageSize(args) + 1,

@@ -82,6 +82,19 @@ test('an unknown e-mail, a wrong password and an account without one are answere
   expect(answers[0]).toContain('SIGN_IN_FAILED')
 })
 
+test('a session of a password alone, where the role demands a second factor, sees itself and no other session', async () => {
+  const email = 'vera@example.com'
+  const { linkSecret } = await invited(email, 'COALITION_ADMIN')
+  const accepted = await api.call(ACCEPT, { input: { linkSecret, name: 'Вера', password } })
+  const { data } = await api.call(SIGN_IN, { input: { email, password } })
+  const seenBy = async (key: string) =>
+    (await api.call('{ me { session { id } sessions { id } } }', {}, { key })).data.me
+  const alone = await seenBy(data.sessionCreate.token)
+  expect(alone.sessions).toEqual([alone.session])
+  const proven = await seenBy(accepted.data.staffAccept.token)
+  expect(proven.sessions).toEqual([alone.session, proven.session])
+})
+
 describe('by cookie', () => {
   const csrf = { 'artel-csrf': '1' }
   const signIn = async () => {

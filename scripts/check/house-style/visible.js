@@ -1,0 +1,99 @@
+import { VISIBLE } from './conditions.js'
+import { readsOf } from './reads.js'
+import { isCode, isOfTests } from './sources.js'
+
+const HOME = 'services/api/src/auth/visible.ts'
+
+/** The room whose reads answer callers, and what of it reads for itself: who is calling, and what may be asked for. */
+const ROOM = 'services/api/src/'
+const READS_FOR_ITSELF = ['services/api/src/auth/', 'services/api/src/limits/']
+
+const LOADED =
+  'rows of ids that stand in a row which was seen, for everybody at once; what of them is shown, their fields decide.'
+const PART = 'a part of the row that it is asked of, which was seen, and shown to whoever sees that.'
+/**
+ * Reads without it, and why each may be: `file: read`, where the read is named by its table and method, by the relation, or by
+ * the read of the store, `?` for a table that cannot be read off. Whoever adds one says why nobody sees a row by it that `visibleTo` hides.
+ * @type {Readonly<Record<string, string>>}
+ */
+const WITHOUT_VISIBLE = {
+  'services/api/src/loaders/loaders.ts: coalition.findMany': LOADED,
+  'services/api/src/loaders/loaders.ts: member.findMany': LOADED,
+  'services/api/src/loaders/loaders.ts: customer.findMany': LOADED,
+  'services/api/src/loaders/loaders.ts: person.findMany': LOADED,
+  'services/api/src/loaders/loaders.ts: terms.findMany': LOADED,
+  'services/api/src/loaders/loaders.ts: purchase.findMany': LOADED,
+  'services/api/src/loaders/loaders.ts: refund.findMany': LOADED,
+  'services/api/src/loaders/loaders.ts: earnRule.findMany': LOADED,
+  'services/api/src/loaders/loaders.ts: salesMapping.findMany': LOADED,
+  'services/api/src/loaders/loaders.ts: lot.findMany': LOADED,
+  'services/api/src/loaders/loaders.ts: walletSums': LOADED,
+  'services/api/src/loaders/loaders.ts: clearingSums': LOADED,
+  'services/api/src/graphql/agreement/terms-versions.ts: readTerms':
+    "versions of the terms for all; of one member's own it tells nothing but to that member.",
+  'services/api/src/graphql/coalition/coalition.ts: readTermsInForce': 'the terms for all, which are public.',
+  'services/api/src/graphql/customer/customer-list.ts: knownDealings':
+    'narrows the list that visibleTo allows, and shows nobody.',
+  'services/api/src/graphql/exit/member-exit.ts: readExit':
+    'of a member whose position is seen: `seesPositionOf` asks.',
+  'services/api/src/graphql/settlement/business-days.ts: readBusinessDays':
+    'days of a coalition that was seen.',
+  'services/api/src/graphql/settlement/member-statement.ts: findWindow': PART,
+  'services/api/src/graphql/settlement/member-statement.ts: memberLines': PART,
+  'services/api/src/routes/answer-token-keys.ts: member.findFirst':
+    'the public halves of keys that sign tokens: they are published, for whoever checks a token, and nothing else of the member is read.',
+  'services/api/src/graphql/vocabulary/money.ts: coalition.findUniqueOrThrow':
+    'the currency of an amount that was seen.',
+  'services/api/src/graphql/exit/member-exit.ts: exitLot.findMany': PART,
+  'services/api/src/graphql/reconciliation/reconciliation.ts: reconciliationLine.findMany': PART,
+  'services/api/src/graphql/reconciliation/reconciliation.ts: recordedSales': PART,
+  'services/api/src/graphql/reconciliation/reconciliation.ts: disputableLines': PART,
+  'services/api/src/graphql/settlement/dispute.ts: disputeResolution.findUnique': PART,
+  'services/api/src/graphql/settlement/member-statement.ts: statement.findUniqueOrThrow': PART,
+  'services/api/src/graphql/settlement/payment-plan.ts: relation(approvals)': PART,
+  'services/api/src/graphql/settlement/payment-plan.ts: relation(leg)': PART,
+  'services/api/src/graphql/settlement/payment-plan.ts: relation(payments)': PART,
+  'services/api/src/graphql/settlement/payment-plan.ts: relation(reversal)': PART,
+  'services/api/src/graphql/webhook/webhook-delivery.ts: webhookAttempt.findMany': PART,
+  'services/api/src/graphql/webhook/webhook-endpoint.ts: webhookSecret.findMany': PART,
+  'services/api/src/graphql/webhook/event-list.ts: terms.findMany':
+    'says of events under a condition of visibleTo whose they are; no terms are shown.',
+  'services/api/src/graphql/staff/me.ts: person.findUniqueOrThrow': 'oneself.',
+  'services/api/src/graphql/staff/me.ts: person.count': 'oneself.',
+  'services/api/src/graphql/staff/me.ts: staffSession.findUniqueOrThrow': 'the calling session.',
+  'services/api/src/graphql/staff/me.ts: staffSession.findMany':
+    'of the session that was just begun, whose caller is nobody yet: the condition is that of visibleTo, `ownSessions`.',
+  'services/api/src/http/allowed-origins.ts: allowedOrigins':
+    'what pages may call at all; no caller sees it.',
+}
+
+/**
+ * Every read in the API of a table, a relation or by a named read of the store has a condition out of `visibleTo`, or is named
+ * above with a reason.
+ * @param {import('./sources.js').Checkout} checkout
+ * @returns {string[]}
+ */
+export function visibleBreaches({ sources }) {
+  const reads = sources
+    .filter((source) => isCode(source) && !isOfTests(source) && source.place.startsWith(ROOM))
+    .filter(({ place }) => !READS_FOR_ITSELF.some((folder) => place.startsWith(folder)))
+    .flatMap(readsOf)
+  const unseen = reads.filter((read) => !read.isVisible)
+  const known = new Set(unseen.map(({ place, what }) => `${place}: ${what}`))
+  const breaches = unseen
+    .filter(({ place, what }) => !Object.hasOwn(WITHOUT_VISIBLE, `${place}: ${what}`))
+    .map(
+      ({ line, what }) =>
+        `${line}: ${what} reads without ${VISIBLE}; add its condition to the where, or the read with its reason to house-style/visible.js.`,
+    )
+  // Of a checkout without the API there is nothing to say.
+  if (!sources.some(({ place }) => place === HOME)) return breaches
+  const stale = Object.keys(WITHOUT_VISIBLE).filter((name) => !known.has(name))
+  return [
+    ...breaches,
+    ...stale.map(
+      (name) =>
+        `scripts/check/house-style/visible.js: "${name}" is there no more, or reads through ${VISIBLE} now; take it off the list.`,
+    ),
+  ]
+}
