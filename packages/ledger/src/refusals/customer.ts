@@ -30,6 +30,20 @@ export class CustomerClosedError extends refusal('CUSTOMER_CLOSED', {
   customer: { en: 'This account is closed.', ru: 'Этот счёт закрыт.' },
 }) {}
 
+/** CUSTOMER_FROZEN: nothing of the customer's points may be spent, held or given. Never recorded: its key stays free. */
+export class CustomerFrozenError extends refusal('CUSTOMER_FROZEN', {
+  meaning: {
+    en: "The customer's points are frozen: nothing is spent, held or given.",
+    ru: 'Баллы покупателя заморожены: списать, зарезервировать или передать их нельзя.',
+  },
+  remedy: {
+    en: 'The customer unfreezes them with a code: `confirmationRequest` for UNFREEZE, then `customerUnfreeze`.',
+    ru: 'Покупатель размораживает их кодом: `confirmationRequest` для UNFREEZE, затем `customerUnfreeze`.',
+  },
+  fields: { customerId: field.id('customer', 'Whose points are frozen.') },
+  path: ['customer'],
+}) {}
+
 /** CUSTOMER_HAS_OPEN_HOLDS: a customer cannot be merged away while holds claim its points. */
 export class CustomerHasOpenHoldsError extends refusal('CUSTOMER_HAS_OPEN_HOLDS', {
   meaning: {

@@ -216,6 +216,14 @@ export type CoalitionUpdateInput = {
   readonly confirmSpendingAbovePoints?: PointsInput | null | undefined;
   /** The coverage proof shows a member other issuers without their names. */
   readonly coverageAnonymous?: boolean | null | undefined;
+  /** Most promo points that one member gives one customer within a day of the coalition's calendar; null = no limit. */
+  readonly dailyAwardLimitPoints?: PointsInput | null | undefined;
+  /** Most points that a customer spends or holds within a day of the coalition's calendar; null = no limit. */
+  readonly dailySpendingLimitPoints?: PointsInput | null | undefined;
+  /** Most spendings and holds of a customer within any hour, 1 or more; null = no limit. */
+  readonly hourlySpendingLimitCount?: number | null | undefined;
+  /** Most points that a customer spends or holds within any hour; null = no limit. */
+  readonly hourlySpendingLimitPoints?: PointsInput | null | undefined;
 };
 
 /** The end of a coalition. */
@@ -254,11 +262,13 @@ export type ConfirmationPurpose =
   | 'POINTS_TRANSFER'
   /** Spending points at a member, at once or by a hold. */
   | 'SPEND'
+  /** Letting frozen points be spent again. */
+  | 'UNFREEZE'
   | (string & {});
 
 /** What a customer is to confirm. */
 export type ConfirmationRequestInput = {
-  /** Whose code it is: who joins, gives or spends. A customer's token may leave itself out. */
+  /** Whose code it is: who joins, gives, spends or unfreezes. A customer's token may leave itself out. */
   readonly customer?: CustomerBy | null | undefined;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
@@ -305,6 +315,14 @@ export type CustomerEnrolInput = {
   readonly reference?: string | null | undefined;
 };
 
+/** Whose points stand still. */
+export type CustomerFreezeInput = {
+  /** Whose points; a customer's token may leave itself out. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** Why, 500 characters at most; administrators see it. */
+  readonly reason?: string | null | undefined;
+};
+
 /** A duplicate, and the customer who is the same person. */
 export type CustomerMergeInput = {
   /** The duplicate, which goes. Best named by id: its phone and cards lead to the survivor then. */
@@ -313,6 +331,16 @@ export type CustomerMergeInput = {
   readonly idempotencyKey: string;
   /** The survivor. */
   readonly into: CustomerBy;
+};
+
+/** Whose points may be spent again. */
+export type CustomerUnfreezeInput = {
+  /** The customer's code for UNFREEZE; administrators leave it out. */
+  readonly confirmation?: ConfirmationInput | null | undefined;
+  /** Whose points; a customer's token may leave itself out. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** Why, 500 characters at most; administrators must say. */
+  readonly reason?: string | null | undefined;
 };
 
 /** Order of day and month in a date such as 08/10/2026. */
@@ -1617,7 +1645,7 @@ export type ConfirmationRequestMutation = { readonly confirmationRequest:
 
 export type WalletFragment = { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null };
 
-export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
+export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
 
 export type ActivityEntryFragment = { readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
 
@@ -1626,7 +1654,7 @@ export type CustomerFindQueryVariables = Exact<{
 }>;
 
 
-export type CustomerFindQuery = { readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } | null };
+export type CustomerFindQuery = { readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } | null };
 
 export type CustomerActivityQueryVariables = Exact<{
   by: CustomerBy;
@@ -1653,7 +1681,7 @@ export type CustomerEnrolMutationVariables = Exact<{
 
 export type CustomerEnrolMutation = { readonly customerEnrol:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -1669,7 +1697,7 @@ export type HouseholdJoinMutation = { readonly householdJoin:
     | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1681,7 +1709,7 @@ export type HouseholdLeaveMutationVariables = Exact<{
 
 
 export type HouseholdLeaveMutation = { readonly householdLeave:
-    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1694,10 +1722,41 @@ export type CustomerMergeMutationVariables = Exact<{
 
 export type CustomerMergeMutation = { readonly customerMerge:
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerHasOpenHoldsError', readonly held: Points, readonly openHolds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerMergePayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }, readonly merged: { readonly id: string, readonly status: string, readonly mergedIntoId: string | null } }
+    | { readonly __typename: 'CustomerMergePayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }, readonly merged: { readonly id: string, readonly status: string, readonly mergedIntoId: string | null } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type CustomerFreezeMutationVariables = Exact<{
+  input: CustomerFreezeInput;
+}>;
+
+
+export type CustomerFreezeMutation = { readonly customerFreeze:
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type CustomerUnfreezeMutationVariables = Exact<{
+  input: CustomerUnfreezeInput;
+}>;
+
+
+export type CustomerUnfreezeMutation = { readonly customerUnfreeze:
+    | { readonly __typename: 'ConfirmationExpiredError', readonly expiredAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationInvalidError', readonly attemptsLeft: number, readonly reason: ConfirmationFault, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -1807,6 +1866,7 @@ export type HoldCreateMutation = { readonly holdCreate:
     | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'HoldCreatePayload', readonly replayed: boolean, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1814,6 +1874,7 @@ export type HoldCreateMutation = { readonly holdCreate:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2096,6 +2157,7 @@ export type PromoAwardMutationVariables = Exact<{
 
 
 export type PromoAwardMutation = { readonly promoAward:
+    | { readonly __typename: 'AwardLimitReachedError', readonly left: Points, readonly memberId: string, readonly retryAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2168,6 +2230,7 @@ export type PointsTransferMutation = { readonly pointsTransfer:
     | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2212,12 +2275,14 @@ export type PurchaseQuoteQueryVariables = Exact<{
 
 export type PurchaseQuoteQuery = { readonly purchaseQuote:
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: Points, readonly pointsToEarn: Points, readonly maxPoints: Points, readonly needsConfirmation: boolean, readonly earningCredit: EarningCredit | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly faceValue: { readonly amountMinor: Minor, readonly currency: string } }
+    | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2233,6 +2298,7 @@ export type PurchaseRecordMutation = { readonly purchaseRecord:
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2244,6 +2310,7 @@ export type PurchaseRecordMutation = { readonly purchaseRecord:
     | { readonly __typename: 'SaleBeforeJoiningError', readonly joinedOn: string, readonly soldOn: string, readonly who: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleTooLateError', readonly lastDay: string, readonly soldOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PurchaseRefundMutationVariables = Exact<{
@@ -2279,6 +2346,8 @@ type Refusal_AlreadyExistsError_Fragment = { readonly code: RefusalCode, readonl
 
 type Refusal_ApproverIsProposerError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_AwardLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_BankDetailsMissingError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_BankFileUnreadableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2306,6 +2375,8 @@ type Refusal_ConfirmationUnavailableError_Fragment = { readonly code: RefusalCod
 type Refusal_CreditLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_CustomerClosedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_CustomerFrozenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_CustomerHasOpenHoldsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -2383,6 +2454,8 @@ type Refusal_SignInDelayedError_Fragment = { readonly code: RefusalCode, readonl
 
 type Refusal_SignInFailedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_SpendingLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_TermsNotAcceptedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_TermsNotOpenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2407,6 +2480,7 @@ export type RefusalFragment =
   | Refusal_AdjustmentNotOpenError_Fragment
   | Refusal_AlreadyExistsError_Fragment
   | Refusal_ApproverIsProposerError_Fragment
+  | Refusal_AwardLimitReachedError_Fragment
   | Refusal_BankDetailsMissingError_Fragment
   | Refusal_BankFileUnreadableError_Fragment
   | Refusal_CaptureExceedsHoldError_Fragment
@@ -2421,6 +2495,7 @@ export type RefusalFragment =
   | Refusal_ConfirmationUnavailableError_Fragment
   | Refusal_CreditLimitReachedError_Fragment
   | Refusal_CustomerClosedError_Fragment
+  | Refusal_CustomerFrozenError_Fragment
   | Refusal_CustomerHasOpenHoldsError_Fragment
   | Refusal_DisputeResolvedAlreadyError_Fragment
   | Refusal_DisputeTooLateError_Fragment
@@ -2459,6 +2534,7 @@ export type RefusalFragment =
   | Refusal_SecondFactorUnreadableError_Fragment
   | Refusal_SignInDelayedError_Fragment
   | Refusal_SignInFailedError_Fragment
+  | Refusal_SpendingLimitReachedError_Fragment
   | Refusal_TermsNotAcceptedError_Fragment
   | Refusal_TermsNotOpenError_Fragment
   | Refusal_TokenCapExceededError_Fragment
@@ -3371,6 +3447,7 @@ export const CustomerFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -4686,6 +4763,7 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -4811,6 +4889,7 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -4875,6 +4954,7 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -4924,6 +5004,7 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -4956,6 +5037,9 @@ export const CustomerMergeDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on CustomerFrozenError {
+      customerId
+    }
     ... on CustomerHasOpenHoldsError {
       held
       openHolds
@@ -4985,6 +5069,7 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -4996,6 +5081,124 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CustomerMergeMutation, CustomerMergeMutationVariables>;
+export const CustomerFreezeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CustomerFreeze($input: CustomerFreezeInput!) {
+  customerFreeze(input: $input) {
+    __typename
+    ... on CustomerFreezePayload {
+      customer {
+        ...Customer
+      }
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Wallet on Wallet {
+  balance
+  available
+  reserved
+  pending
+  debt
+  expiringSoon {
+    points
+    at
+  }
+}
+fragment Customer on Customer {
+  id
+  name
+  phone
+  email
+  card {
+    number
+    status
+  }
+  status
+  mergedIntoId
+  createdAt
+  frozenAt
+  wallet {
+    ...Wallet
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CustomerFreezeMutation, CustomerFreezeMutationVariables>;
+export const CustomerUnfreezeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CustomerUnfreeze($input: CustomerUnfreezeInput!) {
+  customerUnfreeze(input: $input) {
+    __typename
+    ... on CustomerFreezePayload {
+      customer {
+        ...Customer
+      }
+    }
+    ...Refusal
+    ... on ConfirmationExpiredError {
+      expiredAt
+    }
+    ... on ConfirmationInvalidError {
+      attemptsLeft
+      reason
+    }
+    ... on ConfirmationRequiredError {
+      customerId
+      purpose
+      threshold
+    }
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Wallet on Wallet {
+  balance
+  available
+  reserved
+  pending
+  debt
+  expiringSoon {
+    points
+    at
+  }
+}
+fragment Customer on Customer {
+  id
+  name
+  phone
+  email
+  card {
+    number
+    status
+  }
+  status
+  mergedIntoId
+  createdAt
+  frozenAt
+  wallet {
+    ...Wallet
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CustomerUnfreezeMutation, CustomerUnfreezeMutationVariables>;
 export const MemberExitGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     query MemberExitGet($id: ID!) {
   member(id: $id) {
@@ -5473,6 +5676,9 @@ export const HoldCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on CustomerFrozenError {
+      customerId
+    }
     ... on InsufficientPointsError {
       available
       requested
@@ -5483,6 +5689,11 @@ export const HoldCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on PointsShareExceededError {
       maxPoints
       requested
+    }
+    ... on SpendingLimitReachedError {
+      left
+      reached
+      retryAt
     }
     ... on TokenCapExceededError {
       maxPoints
@@ -6574,6 +6785,11 @@ export const PromoAwardDocument = /* #__PURE__ */ new TypedDocumentString(`
       replayed
     }
     ...Refusal
+    ... on AwardLimitReachedError {
+      left
+      memberId
+      retryAt
+    }
     ... on CreditLimitReachedError {
       limit {
         ...ExactMoney
@@ -6911,6 +7127,9 @@ export const PointsTransferDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on CustomerFrozenError {
+      customerId
+    }
     ... on InsufficientPointsError {
       available
       requested
@@ -7148,6 +7367,9 @@ export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on CustomerFrozenError {
+      customerId
+    }
     ... on InsufficientPointsError {
       available
       requested
@@ -7158,6 +7380,11 @@ export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on PointsShareExceededError {
       maxPoints
       requested
+    }
+    ... on SpendingLimitReachedError {
+      left
+      reached
+      retryAt
     }
     ... on TokenCapExceededError {
       maxPoints
@@ -7210,6 +7437,9 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on CustomerFrozenError {
+      customerId
+    }
     ... on InsufficientPointsError {
       available
       requested
@@ -7235,6 +7465,11 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on SaleTooLateError {
       lastDay
       soldOn
+    }
+    ... on SpendingLimitReachedError {
+      left
+      reached
+      retryAt
     }
   }
 }

@@ -37,6 +37,7 @@ declare
   v_expected bigint;
   v_count bigint;
   v_fund numeric;
+  v_frozen int[];
 begin
   -- 1. The end of the chain, locked until commit: batches of a coalition come one after another, each sees all that
   -- the ones before it wrote, and none can be caught between a window and the next.
@@ -56,6 +57,15 @@ begin
   -- What the promo fund holds, when a step takes out of it: of all who take, none gets more than there is.
   if 'PROMO_FUND' = any(t_debit_kind) then
     v_fund := promo_fund(p_coalition);
+  end if;
+  -- Steps that spend, hold or give points of a customer who is frozen by now: they were decided before. What was held
+  -- before is a promise, and its capture no new spending. Freezing waits for the chain too, so none slips between.
+  if e_kind && array['REDEEM', 'HOLD', 'TRANSFER_OUT', 'MERGE_OUT'] then
+    select array_agg(e_step[i]) into v_frozen
+    from generate_series(1, cardinality(e_kind)) i
+    where (e_kind[i] in ('HOLD', 'TRANSFER_OUT', 'MERGE_OUT') or e_kind[i] = 'REDEEM' and e_reserved[i] = 0)
+      and exists (select from customer c where c.coalition_id = p_coalition
+        and c.customer_id = s_customer[e_step[i]] and c.frozen_at is not null);
   end if;
 
   -- 2. Verdicts, on a snapshot taken after the lock was won, so that whoever we waited for is visible.
@@ -125,7 +135,7 @@ begin
         when s.moneyed then case when coalesce(sums.sound, false) and s.delta = 0 and s.reserved_delta = 0
           and sums.delta = 0 and sums.reserved = 0 and sums.lots is null and not sums.customers then 'P' else 'R' end
         when s.homeless then 'A'
-        when not s.fresh then 'S'
+        when not s.fresh or s.i = any(v_frozen) then 'S'
         when s.refusal then 'P'
         when s.in_turn and coalesce(sums.sound, true)
           and s.delta = sums.delta and s.reserved_delta = sums.reserved

@@ -72,6 +72,11 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     use,
   })
   const each = (scope: string, use: Rule['use']): Rule => both(scope, scope, use)
+  const keeper = (use: Rule['use']): Rule => ({
+    kinds: ['admin', 'member', 'customer'],
+    scopes: { admin: 'customers:write', member: 'customers:write', customer: 'wallet:read' },
+    use,
+  })
   const person = (use: Rule['use']): Rule => ({ kinds: ['person'], scopes: {}, use })
   const operator = (use: Rule['use']): Rule => ({ kinds: ['operator'], scopes: {}, use })
   const lost = { email: '', reason: '', operator: '', language: 'en' } as const
@@ -186,6 +191,8 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     withdrawAdjustment: each('adjustments:write', (c) => door.withdrawAdjustment(c, { adjustmentId: id })),
     joinHousehold: each('customers:write', (c) => door.joinHousehold(c, { customer: { id }, with: { id } })),
     leaveHousehold: each('customers:write', (c) => door.leaveHousehold(c, { customer: { id } })),
+    freezeCustomer: keeper((c) => door.freezeCustomer(c, { customer: { id: anna.id } })),
+    unfreezeCustomer: keeper((c) => door.unfreezeCustomer(c, { customer: { id: anna.id } })),
     requestConfirmation: each('customers:write', (c) =>
       door.requestConfirmation(c, {
         ...{ purpose: 'HOUSEHOLD_JOIN', customer: { id }, other: { id }, idempotencyKey },

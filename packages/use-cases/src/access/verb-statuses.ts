@@ -62,6 +62,8 @@ export const STATUSES_OF_VERB = {
   leaveHousehold: SERVING,
   transferPoints: SERVING,
   requestConfirmation: SERVING,
+  freezeCustomer: SERVING,
+  unfreezeCustomer: SERVING,
 
   // Promises made before, and undoing.
   captureHold: OWN_AFFAIRS,

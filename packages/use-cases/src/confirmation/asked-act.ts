@@ -8,6 +8,7 @@ import {
 } from '../access/authorise.ts'
 import type { Context, MemberPrincipal } from '../access/principal.ts'
 import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
+import { pointsOf } from '../customer/points-of.ts'
 import { checkSomePoints } from '../input/money.ts'
 import { checkOneOf } from '../input/text.ts'
 import { CONFIRMATION_PURPOSES, type ConfirmedAct } from './act.ts'
@@ -17,7 +18,7 @@ type Asked = Omit<RequestConfirmationInput, 'idempotencyKey' | 'locale'>
 
 /**
  * The act that a code is asked for, by who may do it: members and administrators ask for households and transfers, members and
- * a customer's own token for spending. Throws InvalidInputError, NotFoundError, MemberNotActiveError.
+ * a customer's own token for spending, all of them for unfreezing. Throws InvalidInputError, NotFoundError, MemberNotActiveError.
  */
 export async function askedAct(
   context: Context,
@@ -25,6 +26,7 @@ export async function askedAct(
 ): Promise<{ readonly act: ConfirmedAct; readonly keyScopeId: string }> {
   const purpose = checkOneOf(['purpose'], input.purpose, CONFIRMATION_PURPOSES)
   if (purpose === 'SPEND') return askedSpending(context, input)
+  if (purpose === 'UNFREEZE') return askedUnfreezing(context, input)
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'customers:write',
     admin: 'customers:write',
@@ -58,6 +60,18 @@ async function askedSpending(context: Context, input: Asked) {
   const reach = { coalitionId, memberId }
   const customerId = await customerIdOf(context, reach, input.customer)
   return { act: { ...reach, ...spent, customerId, points: somePoints(input) }, keyScopeId: memberId }
+}
+
+async function askedUnfreezing(context: Context, input: Asked) {
+  refused('other', input.other)
+  refused('points', input.points)
+  const { coalitionId, memberId, customerId, keyScopeId } = await pointsOf(context, {
+    customer: input.customer,
+    verb: 'requestConfirmation',
+  })
+  const purpose = 'UNFREEZE' as const
+  const act = { coalitionId, memberId, purpose, customerId, otherCustomerId: null, points: null }
+  return { act, keyScopeId }
 }
 
 /** A till records purchases, a shop holds points: either may ask for what it does. */

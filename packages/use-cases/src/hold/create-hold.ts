@@ -26,6 +26,7 @@ import { consentToSpend } from '../confirmation/spending.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
+import { refuseFrozenCustomer } from '../customer/refuse-frozen-customer.ts'
 import type { MoneyAmount } from '../input/bill.ts'
 import { checkMoney, checkSomePoints } from '../input/money.ts'
 import { checkIdempotencyKey, checkInteger, checkRef } from '../input/text.ts'
@@ -33,6 +34,7 @@ import { postCommand } from '../posting/post-command.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { earnRuleOfSale, priceBill, sellingTerms } from '../purchase/sale.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
+import { looksBackToSpend, refuseFastSpending } from '../velocity/spending-limits.ts'
 import { recordedHold } from './own-hold.ts'
 
 export interface CreateHoldInput {
@@ -61,9 +63,9 @@ const MIN_HOLD_TTL_SECONDS = 60
  * in force hold for its capture, whatever they become. A customer's token holds only
  * its own points, and with all that is held and captured under it at most the token's cap. Holding more than the
  * coalition's threshold takes the customer's code, with a token too: a member can sign one by itself.
- * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, InsufficientPointsError,
+ * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CustomerFrozenError, InsufficientPointsError,
  * ConfirmationRequiredError, ConfirmationInvalidError, ConfirmationExpiredError, ConfirmationUnavailableError,
- * PointsShareExceededError, TokenCapExceededError, IdempotencyKeyMismatchError, OverloadedError.
+ * SpendingLimitReachedError, PointsShareExceededError, TokenCapExceededError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function createHold(context: Context, input: CreateHoldInput): Promise<CreatedHold> {
   const holder = await holderOf(context, input)
@@ -93,9 +95,11 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
     customerId,
     key,
     takesAtMost: requested,
+    looksBack: looksBackToSpend(agreement.coalition, requested),
     decide: (state, at) => {
       const terms = sellingTerms(agreement, participation, { verb: 'createHold', now: at.now })
       refuseClosedCustomer(at)
+      refuseFrozenCustomer(at, customerId)
       if (admission.left !== null) throw new TokenCapExceededError({ maxPoints: points(admission.left) })
       priceBill(terms, earnRuleOfSale(participation, at.now), { totalMinor: billMinor, spent: requested })
       const ttlSeconds = checkInteger(['ttlSeconds'], input.ttlSeconds ?? terms.holdTtlSeconds, {
@@ -110,6 +114,7 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
         now: at.now,
         expiresAt,
       })
+      refuseFastSpending(agreement.coalition, requested, at)
       consent.require()
       const event = { holdId: ids.holdId, memberId, customerId, points: String(requested), orderRef }
       return {

@@ -63,6 +63,7 @@ async function bookAward(context: Context, adjustment: Adjustment): Promise<Poin
     lifeDays,
     key: keyOf(adjustment),
     coalitionAgrees: isCoalitionsWord(adjustment),
+    byTwoPeople: true,
   })
   return balanceAfter
 }
@@ -113,6 +114,7 @@ async function book(context: Context, adjustment: Adjustment): Promise<Points> {
           timeZone: agreement.coalition.timeZone,
           now: at.now,
           coalitionAgrees: isCoalitionsWord(adjustment),
+          byTwoPeople: true,
         })
       const payload = { adjustmentId: id, customerId, memberId, points: String(adjustment.points) }
       return {

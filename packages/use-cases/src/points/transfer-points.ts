@@ -13,6 +13,7 @@ import { type GivenConfirmation, takeConsent } from '../confirmation/consent.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
+import { refuseFrozenCustomer } from '../customer/refuse-frozen-customer.ts'
 import { idsByName } from '../ids/ids-by-name.ts'
 import { checkSomePoints } from '../input/money.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
@@ -45,7 +46,7 @@ export interface TransferredPoints {
 /**
  * Gives points from one customer to another of the same household, in one step for both. They keep their issuer, prices,
  * activation and expiry. Points on hold, pending or run out cannot be given. Takes a code of who gives, whoever asks.
- * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, NotSameHouseholdError, InsufficientPointsError,
+ * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CustomerFrozenError, NotSameHouseholdError, InsufficientPointsError,
  * ConfirmationRequiredError, ConfirmationInvalidError, ConfirmationExpiredError, ConfirmationUnavailableError,
  * IdempotencyKeyMismatchError, OverloadedError.
  */
@@ -87,6 +88,7 @@ export async function transferPoints(
       if (!at.other) throw new Error('The receiver was not loaded')
       refuseStatusOf(principal, 'transferPoints')
       refuseClosedCustomer(at)
+      refuseFrozenCustomer(at, fromId)
       refuseClosedCustomer(at.other)
       if (!isHousehold) throw new NotSameHouseholdError()
       const { given, received } = transfer(state, at.other.state, {

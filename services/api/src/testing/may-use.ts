@@ -60,6 +60,8 @@ export const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.householdLeave': 'AE',
   'Mutation.pointsTransfer': 'AE',
   'Mutation.confirmationRequest': 'AE',
+  'Mutation.customerFreeze': 'AE',
+  'Mutation.customerUnfreeze': 'AE',
   'Mutation.statementAccept': 'ASE',
   'Mutation.disputeOpen': 'ASE',
   'Mutation.memberExitNotice': 'ASE',

@@ -33,7 +33,8 @@ const ConfirmationRequestInput = builder.inputType('ConfirmationRequestInput', {
     purpose: t.field({ type: ConfirmationPurpose, required: true, description: 'What the code is for.' }),
     customer: t.field({
       type: CustomerBy,
-      description: "Whose code it is: who joins, gives or spends. A customer's token may leave itself out.",
+      description:
+        "Whose code it is: who joins, gives, spends or unfreezes. A customer's token may leave itself out.",
     }),
     other: t.field({
       type: CustomerBy,
