@@ -58,14 +58,9 @@ begin
   if 'PROMO_FUND' = any(t_debit_kind) then
     v_fund := promo_fund(p_coalition);
   end if;
-  -- Steps that spend, hold or give points of a customer who is frozen by now: they were decided before. What was held
-  -- before is a promise, and its capture no new spending. Freezing waits for the chain too, so none slips between.
+  -- What was decided before a customer was frozen is decided again.
   if e_kind && array['REDEEM', 'HOLD', 'TRANSFER_OUT', 'MERGE_OUT'] then
-    select array_agg(e_step[i]) into v_frozen
-    from generate_series(1, cardinality(e_kind)) i
-    where (e_kind[i] in ('HOLD', 'TRANSFER_OUT', 'MERGE_OUT') or e_kind[i] = 'REDEEM' and e_reserved[i] = 0)
-      and exists (select from customer c where c.coalition_id = p_coalition
-        and c.customer_id = s_customer[e_step[i]] and c.frozen_at is not null);
+    v_frozen := frozen_steps(p_coalition, s_customer, e_step, e_kind, e_reserved);
   end if;
 
   -- 2. Verdicts, on a snapshot taken after the lock was won, so that whoever we waited for is visible.

@@ -1,5 +1,5 @@
 import { points, RECENT_MOVE_KINDS, type RecentMove, recentMove } from '@artel/ledger'
-import type { Store } from '../store.ts'
+import type pg from 'pg'
 
 /** How far back is looked: the longest day, that on which clocks are set back, and more than any hour. */
 const LOOK_BACK = `interval '25 hours'`
@@ -59,7 +59,7 @@ function parseMove(json: MoveJson): RecentMove[] {
 
 /** What a customer did of late, as a decision would see it now. */
 export async function recentMovesOf(
-  { pool }: Pick<Store, 'pool'>,
+  { pool }: { readonly pool: pg.Pool },
   { coalitionId, customerId }: { readonly coalitionId: string; readonly customerId: string },
 ): Promise<readonly RecentMove[]> {
   const { rows } = await pool.query<{ recent: RecentJson[] | null }>({

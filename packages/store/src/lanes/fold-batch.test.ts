@@ -25,7 +25,13 @@ const stateOf = (customerId: string): CustomerState => ({
 })
 const loadedWith = (fund: bigint, customerIds: readonly string[]): LoadedBatch => ({
   ...{ now: NOW, states: new Map(customerIds.map((id) => [id, stateOf(id)])), standings: new Map() },
-  ...{ known: new Map(), receipts: new Map(), holdRows: new Map(), promoFund: micros(fund) },
+  ...{
+    known: new Map(),
+    receipts: new Map(),
+    holdRows: new Map(),
+    recent: new Map(),
+    promoFund: micros(fund),
+  },
 })
 
 /** An award out of the fund that notes what it was told that the fund holds. */

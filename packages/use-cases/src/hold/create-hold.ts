@@ -33,7 +33,7 @@ import { checkIdempotencyKey, checkInteger, checkRef } from '../input/text.ts'
 import { postCommand } from '../posting/post-command.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { earnRuleOfSale, priceBill, sellingTerms } from '../purchase/sale.ts'
-import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
+import { loadAgreement, loadParticipation, type TermsVersion } from '../terms/agreement.ts'
 import { looksBackToSpend, refuseFastSpending } from '../velocity/spending-limits.ts'
 import { recordedHold } from './own-hold.ts'
 
@@ -102,11 +102,7 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
       refuseFrozenCustomer(at, customerId)
       if (admission.left !== null) throw new TokenCapExceededError({ maxPoints: points(admission.left) })
       priceBill(terms, earnRuleOfSale(participation, at.now), { totalMinor: billMinor, spent: requested })
-      const ttlSeconds = checkInteger(['ttlSeconds'], input.ttlSeconds ?? terms.holdTtlSeconds, {
-        min: MIN_HOLD_TTL_SECONDS,
-        max: terms.holdTtlSeconds,
-      })
-      const expiresAt = new Date(at.now.getTime() + ttlSeconds * 1000)
+      const expiresAt = endOfHold(input.ttlSeconds, terms, at.now)
       const entry = decideHold(state, {
         holdId: ids.holdId,
         memberId,
@@ -139,6 +135,15 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
   })
   const hold = posted.hold ?? (await recordedHold(store, coalitionId, posted.groupId))
   return { hold, replayed: posted.replayed }
+}
+
+/** When a hold times out: as asked, and never later than the terms say. */
+function endOfHold(asked: number | null | undefined, { holdTtlSeconds }: TermsVersion, now: Date): Date {
+  const ttlSeconds = checkInteger(['ttlSeconds'], asked ?? holdTtlSeconds, {
+    min: MIN_HOLD_TTL_SECONDS,
+    max: holdTtlSeconds,
+  })
+  return new Date(now.getTime() + ttlSeconds * 1000)
 }
 
 /** Whose points are held where, whose idempotency keys count, and the token if it has a cap. */

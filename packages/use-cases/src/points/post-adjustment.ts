@@ -114,7 +114,6 @@ async function book(context: Context, adjustment: Adjustment): Promise<Points> {
           timeZone: agreement.coalition.timeZone,
           now: at.now,
           coalitionAgrees: isCoalitionsWord(adjustment),
-          byTwoPeople: true,
         })
       const payload = { adjustmentId: id, customerId, memberId, points: String(adjustment.points) }
       return {

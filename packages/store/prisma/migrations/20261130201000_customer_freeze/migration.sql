@@ -33,6 +33,23 @@ alter table confirmation add constraint confirmation_act
   check ((purpose in ('SPEND', 'UNFREEZE')) = (other_customer_id is null)
     and (purpose in ('HOUSEHOLD_JOIN', 'UNFREEZE')) = (max_points is null));
 
+-- Steps of a batch that spend, hold or give points of a customer who is frozen by now; null for none. What was held before is
+-- a promise, and its capture no new spending. Freezing waits for the end of the chain too, so none slips between.
+create or replace function frozen_steps(p_coalition uuid, s_customer uuid[], e_step int[], e_kind text[], e_reserved bigint[])
+returns int[]
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+  select array_agg(e_step[i])
+  from generate_series(1, cardinality(e_kind)) i
+  where (e_kind[i] in ('HOLD', 'TRANSFER_OUT', 'MERGE_OUT') or e_kind[i] = 'REDEEM' and e_reserved[i] = 0)
+    and exists (select from customer c where c.coalition_id = p_coalition
+      and c.customer_id = s_customer[e_step[i]] and c.frozen_at is not null);
+$$;
+alter function frozen_steps owner to artel_owner;
+revoke all on function frozen_steps from public;
+
 -- What is decided before a freeze and posted after it is decided again.
 -- Records a batch of decided steps in one call: the only way to write the ledger. A step is one command, either an entry
 -- group or a refusal to remember. `post_entries.md` explains every argument and every verdict.
@@ -94,14 +111,9 @@ begin
   if 'PROMO_FUND' = any(t_debit_kind) then
     v_fund := promo_fund(p_coalition);
   end if;
-  -- Steps that spend, hold or give points of a customer who is frozen by now: they were decided before. What was held
-  -- before is a promise, and its capture no new spending. Freezing waits for the chain too, so none slips between.
+  -- What was decided before a customer was frozen is decided again.
   if e_kind && array['REDEEM', 'HOLD', 'TRANSFER_OUT', 'MERGE_OUT'] then
-    select array_agg(e_step[i]) into v_frozen
-    from generate_series(1, cardinality(e_kind)) i
-    where (e_kind[i] in ('HOLD', 'TRANSFER_OUT', 'MERGE_OUT') or e_kind[i] = 'REDEEM' and e_reserved[i] = 0)
-      and exists (select from customer c where c.coalition_id = p_coalition
-        and c.customer_id = s_customer[e_step[i]] and c.frozen_at is not null);
+    v_frozen := frozen_steps(p_coalition, s_customer, e_step, e_kind, e_reserved);
   end if;
 
   -- 2. Verdicts, on a snapshot taken after the lock was won, so that whoever we waited for is visible.
