@@ -45,7 +45,7 @@ test('a till freezes, the sale that is refused names the customer, and goes on a
   expect(frozen.data.customerFreeze).toEqual({ customer: { frozenAt: expect.any(String) } })
   const sale = spending('10')
   expect(await record(sale)).toEqual({
-    ...{ code: 'CUSTOMER_FROZEN', path: ['customer'], retryable: false, customerId: anna.id },
+    ...{ code: 'CUSTOMER_FROZEN', path: ['input', 'customer'], retryable: false, customerId: anna.id },
   })
   const without = await api.call(UNFREEZE, { input: { customer: anna } }, wash)
   expect(without.data.customerUnfreeze).toMatchObject({ code: 'CONFIRMATION_REQUIRED' })
@@ -66,7 +66,7 @@ test('administrators see who froze and why; a member sees that points are frozen
   const { data } = await api.call(READ, { by: anna }, admin)
   expect(data.customer.freezes[0]).toEqual({ kind: 'FROZEN', by: 'ADMIN', reason: 'reported' })
   const silent = await api.call(UNFREEZE, { input: { customer: anna } }, admin)
-  expect(silent.data.customerUnfreeze).toMatchObject({ code: 'INVALID_INPUT', path: ['reason'] })
+  expect(silent.data.customerUnfreeze).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'reason'] })
   await api.call(UNFREEZE, { input }, admin)
   expect((await api.call(READ, { by: anna }, wash)).data.customer.frozenAt).toBeNull()
 })
@@ -79,7 +79,7 @@ test('an administrator sets limits over time, which a sale is refused by with wh
   const { data } = await api.call(UPDATE, { input: limits }, admin)
   expect(data.coalitionUpdate).toEqual({ coalition: limits })
   expect(await record(spending('6'))).toEqual({
-    ...{ code: 'SPENDING_LIMIT_REACHED', path: ['points'], retryable: true },
+    ...{ code: 'SPENDING_LIMIT_REACHED', path: ['input', 'points'], retryable: true },
     ...{ reached: 'POINTS_PER_HOUR', left: '5', retryAt: expect.any(String) },
   })
   const off = Object.fromEntries(Object.keys(limits).map((name) => [name, null]))
