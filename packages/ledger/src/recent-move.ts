@@ -3,7 +3,7 @@ import { type Points, points } from './points.ts'
 
 /** What of a customer's entry counts for limits over time. */
 export interface RecentMove {
-  /** SPEND: spent or held anew; RELEASE: a hold let go unspent; AWARD: promo points given. */
+  /** SPEND: spent or held anew; RELEASE: a hold let go unspent; AWARD: points given by hand, promo or adjustment. */
   readonly kind: 'SPEND' | 'RELEASE' | 'AWARD'
   readonly at: Date
   /** Always positive. */
@@ -15,7 +15,14 @@ export interface RecentMove {
 }
 
 /** The kinds of entries that may be a move. */
-export const RECENT_MOVE_KINDS = ['HOLD', 'HOLD_VOID', 'HOLD_EXPIRE', 'REDEEM', 'PROMO'] as const
+export const RECENT_MOVE_KINDS = [
+  'HOLD',
+  'HOLD_VOID',
+  'HOLD_EXPIRE',
+  'REDEEM',
+  'PROMO',
+  'ADJUSTMENT',
+] as const
 
 /** An entry as a move; undefined where it is none, as the capture of a hold, which counted when it was made. */
 export function recentMove(
@@ -29,6 +36,7 @@ export function recentMove(
     return { kind: 'RELEASE', points: points(-reservedDelta), ...named }
   if (kind === 'REDEEM' && reservedDelta === 0n && pointsDelta < 0n)
     return { kind: 'SPEND', points: points(-pointsDelta), ...named }
-  if (kind === 'PROMO') return { kind: 'AWARD', points: pointsDelta, ...named }
+  if ((kind === 'PROMO' || kind === 'ADJUSTMENT') && pointsDelta > 0n)
+    return { kind: 'AWARD', points: pointsDelta, ...named }
   return undefined
 }

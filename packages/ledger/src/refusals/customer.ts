@@ -44,6 +44,20 @@ export class CustomerFrozenError extends refusal('CUSTOMER_FROZEN', {
   path: ['customer'],
 }) {}
 
+/** FREEZE_NEEDS_ADMINISTRATOR: no code lifts this freeze, for whoever has the customer's phone would get it. */
+export class FreezeNeedsAdministratorError extends refusal('FREEZE_NEEDS_ADMINISTRATOR', {
+  meaning: {
+    en: 'Only an administrator of the coalition unfreezes these points.',
+    ru: 'Эти баллы может разморозить только администратор коалиции.',
+  },
+  remedy: {
+    en: 'The customer comes to the coalition, which makes sure who it is; then an administrator calls `customerUnfreeze` with a reason.',
+    ru: 'Покупатель обращается в коалицию, там удостоверяются, кто это; затем администратор вызывает `customerUnfreeze` с причиной.',
+  },
+  fields: { customerId: field.id('customer', 'Whose points are frozen.') },
+  path: ['customer'],
+}) {}
+
 /** CUSTOMER_HAS_OPEN_HOLDS: a customer cannot be merged away while holds claim its points. */
 export class CustomerHasOpenHoldsError extends refusal('CUSTOMER_HAS_OPEN_HOLDS', {
   meaning: {

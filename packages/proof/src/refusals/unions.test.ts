@@ -14,10 +14,7 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   memberAdmit: { NotFoundError: OWN_COALITION },
   customerEnrol: { NotFoundError: OWN_COALITION },
   adjustmentApprove: { AwardLimitReachedError: BY_TWO_PEOPLE },
-  adjustmentPropose: {
-    AwardLimitReachedError: BY_TWO_PEOPLE,
-    PromoFundShortError: 'an adjustment gives nothing out of the promo fund',
-  },
+  adjustmentPropose: { PromoFundShortError: 'an adjustment gives nothing out of the promo fund' },
   businessDaysSet: { NotFoundError: OWN_COALITION },
   bankStatementImport: {
     NotFoundError: OWN_COALITION,

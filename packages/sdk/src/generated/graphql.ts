@@ -319,6 +319,8 @@ export type CustomerEnrolInput = {
 export type CustomerFreezeInput = {
   /** Whose points; a customer's token may leave itself out. */
   readonly customer?: CustomerBy | null | undefined;
+  /** Whether the customer's phone is gone as well, which gets its codes: then only an administrator unfreezes. As always for an administrator's own freeze. */
+  readonly isPhoneLost?: boolean | null | undefined;
   /** Why, 500 characters at most; administrators see it. */
   readonly reason?: string | null | undefined;
 };
@@ -1636,6 +1638,7 @@ export type ConfirmationRequestMutation = { readonly confirmationRequest:
     | { readonly __typename: 'ConfirmationTooSoonError', readonly retryAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'FreezeNeedsAdministratorError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1755,6 +1758,7 @@ export type CustomerUnfreezeMutation = { readonly customerUnfreeze:
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'FreezeNeedsAdministratorError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2176,6 +2180,7 @@ export type AdjustmentProposeMutationVariables = Exact<{
 
 export type AdjustmentProposeMutation = { readonly adjustmentPropose:
     | { readonly __typename: 'AdjustmentPayload', readonly balanceAfter: Points | null, readonly replayed: boolean, readonly adjustment: { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly expiresInDays: number | null, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payers: ReadonlyArray<{ readonly share: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }> } }
+    | { readonly __typename: 'AwardLimitReachedError', readonly left: Points, readonly memberId: string, readonly retryAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2388,6 +2393,8 @@ type Refusal_EarlierWindowPendingError_Fragment = { readonly code: RefusalCode, 
 
 type Refusal_ExitNoticeStandsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_FreezeNeedsAdministratorError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_HoldNotOpenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_IdempotencyKeyMismatchError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2501,6 +2508,7 @@ export type RefusalFragment =
   | Refusal_DisputeTooLateError_Fragment
   | Refusal_EarlierWindowPendingError_Fragment
   | Refusal_ExitNoticeStandsError_Fragment
+  | Refusal_FreezeNeedsAdministratorError_Fragment
   | Refusal_HoldNotOpenError_Fragment
   | Refusal_IdempotencyKeyMismatchError_Fragment
   | Refusal_InsufficientPointsError_Fragment
@@ -4722,6 +4730,9 @@ export const ConfirmationRequestDocument = /* #__PURE__ */ new TypedDocumentStri
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on FreezeNeedsAdministratorError {
+      customerId
+    }
     ... on MemberNotActiveError {
       memberStatus
     }
@@ -5158,6 +5169,9 @@ export const CustomerUnfreezeDocument = /* #__PURE__ */ new TypedDocumentString(
     }
     ... on CustomerClosedError {
       mergedIntoId
+    }
+    ... on FreezeNeedsAdministratorError {
+      customerId
     }
     ... on MemberNotActiveError {
       memberStatus
@@ -6884,6 +6898,11 @@ export const AdjustmentProposeDocument = /* #__PURE__ */ new TypedDocumentString
       replayed
     }
     ...Refusal
+    ... on AwardLimitReachedError {
+      left
+      memberId
+      retryAt
+    }
     ... on CreditLimitReachedError {
       limit {
         ...ExactMoney

@@ -195,6 +195,14 @@ export class ExitNoticeStandsError extends RefusalError {
   declare readonly because: 'FINAL_ESTIMATE' | 'CLOSED' | 'WIND_DOWN' | 'GIVEN_BY_COALITION' | (string & {})
 }
 
+/** FREEZE_NEEDS_ADMINISTRATOR: Only an administrator of the coalition unfreezes these points. The customer comes to the coalition, which makes sure who it is; then an administrator calls `customerUnfreeze` with a reason. */
+export class FreezeNeedsAdministratorError extends RefusalError {
+  override readonly name = 'FreezeNeedsAdministratorError'
+  declare readonly code: 'FREEZE_NEEDS_ADMINISTRATOR'
+  /** Whose points are frozen. */
+  declare readonly customerId: string
+}
+
 /** HOLD_NOT_OPEN: The hold was captured, voided or has timed out. Read the hold, or make a new one. */
 export class HoldNotOpenError extends RefusalError {
   override readonly name = 'HoldNotOpenError'

@@ -6,7 +6,7 @@ const LOOK_BACK = `interval '25 hours'`
 
 /** Newest first: kind, instant, changes of posted and reserved points, document, member. */
 type MoveJson = readonly [
-  kind: 'HOLD' | 'HOLD_VOID' | 'HOLD_EXPIRE' | 'REDEEM' | 'PROMO',
+  kind: (typeof RECENT_MOVE_KINDS)[number],
   postedAt: string,
   pointsDelta: string,
   reservedDelta: string,

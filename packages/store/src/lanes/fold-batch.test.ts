@@ -73,6 +73,15 @@ test('a refusal for want of money rests on what is recorded: others of the batch
   ])
 })
 
+test('a command that looks back fails where nothing was loaded: a limit that knows nothing would let all pass', () => {
+  const { steps, settled } = foldBatch(
+    [{ ...awarding('anna', 1n, []), looksBack: true }],
+    loadedWith(30_000_000n, ['anna']),
+  )
+  expect(steps).toEqual([])
+  expect(settled.get(0)).toMatchObject({ error: { message: expect.stringContaining('anna') } })
+})
+
 test('who does not ask is not told, and the fund is nobody else’s business', () => {
   const told: (bigint | undefined)[] = []
   const { paidByPromoFund: _, ...silent } = awarding('anna', 1n, told)

@@ -129,7 +129,10 @@ function contextOf(
   const { customerStatus, mergedIntoId, isFrozen } = standings.get(customerId) ?? ACTIVE
   const { receiptPurchaseId, promoFund } = known
   const fund = paidByPromoFund && promoFund !== undefined ? { promoFund } : {}
-  const done = looksBack ? { recent: known.recent.get(customerId) ?? [] } : {}
+  const recent = known.recent.get(customerId)
+  // A limit that knows nothing of the past would let everything pass.
+  if (looksBack && !recent) throw new Error(`Nothing was loaded of what ${customerId} did of late`)
+  const done = looksBack && recent ? { recent } : {}
   const at = { now, receiptPurchaseId, customerStatus, mergedIntoId, isFrozen, ...fund, ...done }
   const state = otherCustomerId === undefined ? undefined : known.states.get(otherCustomerId)
   if (otherCustomerId === undefined || !state) return at

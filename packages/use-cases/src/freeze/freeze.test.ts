@@ -1,10 +1,11 @@
 import { points } from '@artel/ledger'
-import { openStore, type Store, verify } from '@artel/store'
+import { coalitionNow, holdBooks, openStore, type Store, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Context } from '../access/principal.ts'
 import { mergeCustomers } from '../customer/merge-customers.ts'
+import { pointsOf } from '../customer/points-of.ts'
 import { captureHold } from '../hold/capture-hold.ts'
 import { createHold } from '../hold/create-hold.ts'
 import { quotePurchase } from '../purchase/quote-purchase.ts'
@@ -23,6 +24,7 @@ import {
 } from '../testing/index.ts'
 import { principalsOf } from '../testing/principals.ts'
 import { freezeCustomer } from './freeze-customer.ts'
+import { recordFreeze } from './record-freeze.ts'
 import { unfreezeCustomer } from './unfreeze-customer.ts'
 
 let database: TestDatabase
@@ -119,8 +121,16 @@ describe('a freeze', () => {
           if (end !== 'done') expect(end).toEqual(frozen())
         }
       })
-      await freezeCustomer({ ...token(), store: elsewhere }, {})
-      const { batchNo } = await store.prisma.chainHead.findFirstOrThrow({ where: { coalitionId: town.id } })
+      const kept = await pointsOf(
+        { ...token(), store: elsewhere },
+        { customer: null, verb: 'freezeCustomer' },
+      )
+      const now = await coalitionNow(elsewhere, town.id)
+      // As `freezeCustomer` does it; the end of the chain is read while the freeze holds it.
+      const { batchNo } = await elsewhere.prisma.$transaction(async (transaction) => {
+        await recordFreeze(transaction, kept, { kind: 'FROZEN', reason: null, now })
+        return transaction.chainHead.findFirstOrThrow({ where: { coalitionId: town.id } })
+      })
       isFrozen = true
       await Promise.all(spends)
       expect(late).toEqual([])
@@ -150,6 +160,17 @@ describe('a freeze', () => {
       orderBy: { id: 'asc' },
     })
     expect(kinds.map(({ kind }) => kind)).toEqual(['customer.frozen', 'customer.unfrozen'])
+  })
+
+  test('again does not wait for the books', async () => {
+    await freezeCustomer(token(), {})
+    await store.prisma.$transaction(async (transaction) => {
+      await holdBooks(transaction, town.id)
+      expect(await freezeCustomer({ ...token(), store: elsewhere }, {})).toMatchObject({
+        customer: { id: anna.id, frozenAt: expect.any(Date) },
+      })
+    })
+    expect(await changes()).toHaveLength(1)
   })
 
   test('is of the own points alone by a token, and of no stranger', async () => {
@@ -190,6 +211,41 @@ describe('unfreezing', () => {
       refused('CONFIRMATION_INVALID', { reason: 'WRONG_CODE', attemptsLeft: 4 }),
     )
     expect(await outcome(recordPurchase(shop, spending(1n)))).toEqual(frozen())
+  })
+
+  test('takes no code that was asked for before the freeze', async () => {
+    await unfreezeCustomer(town.adminContext, { customer: anna, reason: 'found' })
+    expect(await outcome(code())).toEqual(refused('INVALID_INPUT', { path: ['purpose'] }))
+    await freezeCustomer(shop, { customer: anna })
+    const confirmation = await code()
+    await unfreezeCustomer(town.adminContext, { customer: anna, reason: 'found' })
+    await freezeCustomer(shop, { customer: anna })
+    expect(await outcome(unfreezeCustomer(token(), { confirmation }))).toEqual(
+      refused('CONFIRMATION_INVALID', { reason: 'OTHER_ACT' }),
+    )
+    expect(await outcome(recordPurchase(shop, spending(1n)))).toEqual(frozen())
+  })
+
+  test.each([
+    ['an administrator froze', () => freezeCustomer(town.adminContext, { customer: anna, reason: 'theft' })],
+    ['the phone is gone', () => freezeCustomer(shop, { customer: anna, isPhoneLost: true })],
+  ])('takes an administrator alone where %s, though it was frozen before', async (_why, freeze) => {
+    const confirmation = await code()
+    await freeze()
+    await freezeCustomer(token(), {})
+    const needsAdmin = refused('FREEZE_NEEDS_ADMINISTRATOR', { customerId: anna.id })
+    for (const context of [shop, token()]) {
+      expect(await outcome(unfreezeCustomer(context, { customer: anna, confirmation }))).toEqual(needsAdmin)
+      expect(await outcome(unfreezeCustomer(context, { customer: anna }))).toEqual(needsAdmin)
+    }
+    expect(await outcome(code())).toEqual(needsAdmin)
+    expect(await outcome(recordPurchase(shop, spending(1n)))).toEqual(frozen())
+    await unfreezeCustomer(town.adminContext, { customer: anna, reason: 'passport seen' })
+    // The next one is any code's again.
+    await freezeCustomer(token(), {})
+    const clockOffsetSeconds = { increment: 3_600 }
+    await store.prisma.coalition.update({ where: { id: town.id }, data: { clockOffsetSeconds } })
+    await unfreezeCustomer(token(), { confirmation: await code() })
   })
 
   test('takes an administrator with a reason, who needs no code', async () => {

@@ -1,11 +1,18 @@
-import { InvalidInputError, NotFoundError } from '@artel/ledger'
+import { FreezeNeedsAdministratorError, InvalidInputError, NotFoundError } from '@artel/ledger'
 import { coalitionNow, takeConfirmation } from '@artel/store'
-import type { Customer } from '@artel/store/prisma'
+import type { Customer, Prisma } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
-import { examineCode, type GivenConfirmation, refusalWithoutCode, usedCode } from '../confirmation/consent.ts'
+import {
+  codeOfOtherAct,
+  examineCode,
+  type GivenConfirmation,
+  refusalWithoutCode,
+  usedCode,
+} from '../confirmation/consent.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { type KeptPoints, pointsOf } from '../customer/points-of.ts'
 import { checkReason } from './check-reason.ts'
+import { needsAdministrator } from './needs-administrator.ts'
 import { recordFreeze } from './record-freeze.ts'
 
 export interface UnfreezeCustomerInput {
@@ -18,10 +25,11 @@ export interface UnfreezeCustomerInput {
 }
 
 /**
- * Lets a customer's points be spent again. It takes a code of the customer, whoever asks, for a member signs tokens by itself;
- * an administrator gives a reason instead. Unfreezing what is not frozen changes nothing and takes neither. The code is used in
+ * Lets a customer's points be spent again. It takes a code of the customer, asked for since they were frozen, whoever asks, for
+ * a member signs tokens by itself; an administrator gives a reason instead, and alone lifts its own freeze and that of who has
+ * lost the phone. Unfreezing what is not frozen changes nothing and takes neither. The code is used in
  * the transaction that unfreezes, so it is used up exactly when it did.
- * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, ConfirmationRequiredError,
+ * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, FreezeNeedsAdministratorError, ConfirmationRequiredError,
  * ConfirmationInvalidError, ConfirmationExpiredError, ConfirmationUnavailableError.
  */
 export async function unfreezeCustomer(
@@ -37,19 +45,35 @@ export async function unfreezeCustomer(
   if (known.status === 'ACTIVE' && known.frozenAt === null) return { customer: known }
   const now = await coalitionNow(store, coalitionId)
   if (kept.actorKind === 'ADMIN') requireReason(input)
+  else if (await needsAdministrator(store.prisma, known))
+    throw new FreezeNeedsAdministratorError({ customerId: id })
   else await examine(context, kept, { given: input.confirmation, now })
   return store.prisma.$transaction((transaction) =>
     recordFreeze(transaction, kept, {
       ...{ kind: 'UNFROZEN', reason, now },
-      before: async () => {
-        const { confirmation } = input
-        if (kept.actorKind === 'ADMIN' || !confirmation) return
-        const use = { scopeId: kept.keyScopeId, operation: 'customerUnfreeze', key: confirmation.id }
-        const code = { coalitionId, id: confirmation.id }
-        if (!(await takeConfirmation(transaction, code, { use, usedAt: now }))) throw usedCode('confirmation')
+      before: async ({ frozenAt }) => {
+        if (kept.actorKind === 'ADMIN' || !input.confirmation) return
+        await takeCode(transaction, kept, { id: input.confirmation.id, frozenAt, now })
       },
     }),
   )
+}
+
+/**
+ * Takes the code for this freeze. One that was asked for before it confirms nothing: whoever made the customer tell one, or had
+ * the phone for a minute, would undo what the customer does about it.
+ */
+async function takeCode(
+  transaction: Prisma.TransactionClient,
+  { coalitionId, keyScopeId }: KeptPoints,
+  code: { readonly id: string; readonly frozenAt: Date | null; readonly now: Date },
+): Promise<void> {
+  const { id, frozenAt, now } = code
+  const name = { coalitionId, id }
+  const asked = await transaction.confirmation.findUnique({ where: { coalitionId_id: name } })
+  if (asked && frozenAt && asked.createdAt < frozenAt) throw codeOfOtherAct('confirmation')
+  const use = { scopeId: keyScopeId, operation: 'customerUnfreeze', key: id }
+  if (!(await takeConfirmation(transaction, name, { use, usedAt: now }))) throw usedCode('confirmation')
 }
 
 function requireReason({ reason, confirmation }: UnfreezeCustomerInput): void {

@@ -1,10 +1,12 @@
 import {
+  CustomerFrozenError,
   hold as decideHold,
   InvalidInputError,
   NotFoundError,
   type Points,
   points,
   Refusal,
+  SpendingLimitReachedError,
   TokenCapExceededError,
 } from '@artel/ledger'
 import {
@@ -86,7 +88,8 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
     requestHash: requestHash({ ...request, idempotencyKey: null }),
   }
   const spending = { coalitionId, memberId, customerId, points: requested }
-  const consent = await consentToSpend(context, { spending, agreement, confirmation, use: key })
+  const takesRoom = holder.token !== null
+  const consent = await consentToSpend(context, { spending, agreement, confirmation, use: key, takesRoom })
   const wish = { idempotencyKey: key.key, holdId: newId(), points: requested }
   const admission = await admitted(store, { token: holder.token, consent }, wish)
   const ids = { holdId: admission.holdId, eventId: newId() }
@@ -184,7 +187,8 @@ async function holderOf(context: Context, input: CreateHoldInput): Promise<Holde
 
 /**
  * Sets the points aside under the token's cap; without one any hold is admitted. So is one that will not be made, since it
- * lacks the customer's code: nothing is set aside that would have to be given back beside a twin that has it.
+ * lacks the customer's code, or nothing may be held now: nothing is set aside that would have to be given back beside a twin
+ * that is made.
  */
 async function admitted(
   { prisma }: Store,
@@ -195,7 +199,10 @@ async function admitted(
   return admitTokenHold(prisma, token, { ...wish, maxPoints: token.maxPoints })
 }
 
-/** Posts the hold. What was set aside for it is given back when it is refused, or was made under another token. */
+/**
+ * Posts the hold. What was set aside for it is given back when it is refused for good, or was made under another token. It stays
+ * with a key that may still hold: a twin of before a freeze, or the same command of after it.
+ */
 async function postAdmitted(
   store: Store,
   { coalitionId, token, consent }: Holder & { readonly consent: Consent },
@@ -212,7 +219,8 @@ async function postAdmitted(
     if (posted.replayed) await giveBack()
     return posted
   } catch (error) {
-    if (error instanceof Refusal) await giveBack()
+    const isOver = !(error instanceof CustomerFrozenError || error instanceof SpendingLimitReachedError)
+    if (error instanceof Refusal && isOver) await giveBack()
     throw error
   }
 }

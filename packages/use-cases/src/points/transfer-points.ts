@@ -9,11 +9,12 @@ import {
 import { type Command, newId, receivedUnder, type Store } from '@artel/store'
 import { refuseStatusOf, requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { type GivenConfirmation, takeConsent } from '../confirmation/consent.ts'
+import { type GivenConfirmation, missing, takeConsent } from '../confirmation/consent.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
 import { refuseFrozenCustomer } from '../customer/refuse-frozen-customer.ts'
+import { frozenBar } from '../customer/spending-bar.ts'
 import { idsByName } from '../ids/ids-by-name.ts'
 import { checkSomePoints } from '../input/money.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
@@ -79,7 +80,10 @@ export async function transferPoints(
   }
   const giving = { customerId: fromId, otherCustomerId: toId, points: wanted }
   const act = { ...reach, purpose: 'POINTS_TRANSFER' as const, ...giving }
-  const consent = await takeConsent(context, { act, given: confirmation, threshold: null }, key)
+  const bar = await frozenBar(store, { coalitionId, customerId: fromId })
+  const consent = bar
+    ? missing(bar)
+    : await takeConsent(context, { act, given: confirmation, threshold: null }, key)
   const command: Command = {
     customerId: fromId,
     otherCustomerId: toId,

@@ -17,9 +17,10 @@ export const looksBackToSpend = (coalition: Coalition, points: Points): boolean 
 export function spendingRefusal(
   coalition: Coalition,
   wanted: Points,
-  { now, recent = [] }: { readonly now: Date; readonly recent?: readonly RecentMove[] },
+  { now, recent }: { readonly now: Date; readonly recent?: readonly RecentMove[] },
 ): SpendingLimitReachedError | undefined {
   if (!looksBackToSpend(coalition, wanted)) return undefined
+  if (!recent) throw new Error('A spending under a limit was decided without looking back')
   const { timeZone } = coalition
   const passed = passedSpendingLimit(recent, wanted, { limits: limitsOf(coalition), now, timeZone })
   return passed && new SpendingLimitReachedError(passed)

@@ -9,6 +9,7 @@ import { captureHold } from '../hold/capture-hold.ts'
 import { createHold } from '../hold/create-hold.ts'
 import { voidHold } from '../hold/void-hold.ts'
 import { awardPromo } from '../points/award-promo.ts'
+import { proposeAdjustment } from '../points/propose-adjustment.ts'
 import { quotePurchase } from '../purchase/quote-purchase.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { aCoalition, aHold, aSale, type BuiltCoalition, roubles } from '../testing/index.ts'
@@ -149,6 +150,37 @@ describe('a limit of awards', () => {
     expect(await outcome(award(town.member('wash').context, 1n))).toEqual(
       expect.objectContaining({ code: 'AWARD_LIMIT_REACHED' }),
     )
+  })
+})
+
+describe('a limit of awards and adjustments', () => {
+  const kinds = ['CORRECTION', 'GOODWILL'] as const
+  const adjust = (context: Context, given: bigint, kind: (typeof kinds)[number] = 'GOODWILL') =>
+    proposeAdjustment(context, {
+      ...{ customer: anna, points: points(given), kind, reason: 'sorry', idempotencyKey: uuidv7() },
+      ...(context === town.adminContext ? { memberId: town.member('shop').id } : {}),
+    })
+  const lavish = (left: bigint) => expect.objectContaining({ code: 'AWARD_LIMIT_REACHED', left })
+
+  test('counts both, whoever gives and whatever it is called; taking back is free', async () => {
+    await limited({ dailyAwardLimitPoints: points(100n) })
+    await adjust(shop, 60n)
+    for (const kind of kinds) expect(await outcome(adjust(shop, 41n, kind))).toEqual(lavish(40n))
+    expect(await outcome(adjust(town.adminContext, 41n))).toEqual(lavish(40n))
+    const award = { customer: anna, points: points(41n), idempotencyKey: uuidv7() }
+    expect(await outcome(awardPromo(shop, award))).toEqual(lavish(40n))
+    await adjust(shop, -500n)
+    await adjust(shop, 40n)
+    await move(24 * 3_600)
+    expect(await outcome(awardPromo(shop, award))).toBe('done')
+  })
+
+  test('is kept by adjustments of many callers of two processes', async () => {
+    await limited({ dailyAwardLimitPoints: points(100n) })
+    const gifts = Array.from({ length: 16 }, (_, i) =>
+      outcome(adjust({ ...shop, store: i % 2 ? store : elsewhere }, 25n)),
+    )
+    expect((await Promise.all(gifts)).filter((one) => one === 'done')).toHaveLength(4)
   })
 })
 

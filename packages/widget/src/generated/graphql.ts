@@ -165,6 +165,7 @@ export type WidgetCodeMutation = { readonly confirmationRequest:
     | { readonly __typename: 'ConfirmationTooSoonError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'FreezeNeedsAdministratorError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }

@@ -14,6 +14,10 @@ export type GatewayVerdict =
   | 'TAKEN'
   /** It did not take it now; the same again may do. */
   | { readonly busy: string }
+  /** It says that it has had the very same message of late: after a try that was not answered for, that try's. */
+  | { readonly repeated: string }
+  /** Nobody knows whether it took it. */
+  | { readonly lost: string }
   /** It will not take it. */
   | { readonly refused: string }
 
@@ -29,38 +33,59 @@ export interface GatewayCall {
 }
 
 /**
- * Hands a message to a gateway over HTTP: tried again, within the deadline, while the gateway cannot be reached or says that it is
- * busy. Redirects are not followed, since the body holds the secret. A try whose answer was lost may have been taken: then the
- * person gets the same message twice.
+ * Hands a message to a gateway over HTTP: tried again, within the deadline, while the gateway cannot be connected to or says that
+ * it is busy. A message that was handed over and not answered for is not handed over again, for the person would get it twice:
+ * the error says that it may have arrived. Redirects are not followed, since the body holds the secret.
  * Throws MessageNotSentError, which says the gateway's code and nothing else: its words may quote phone and text.
  */
 export async function askGateway(call: GatewayCall): Promise<void> {
   const deadline = AbortSignal.timeout(DEADLINE_MS)
   let reason = 'no answer'
+  /** Whether something that need not know what the gateway did has said no. */
+  let isUnclear = false
   for (let attempt = 0; attempt < ATTEMPTS && !deadline.aborted; attempt += 1) {
     if (attempt > 0) await delay(PAUSE_MS * 2 ** attempt * Math.random())
     const verdict = await attemptOf(call, deadline)
     if (verdict === 'TAKEN') return
-    if ('refused' in verdict) throw new MessageNotSentError(`${call.name}: ${verdict.refused}`)
-    reason = verdict.busy
+    if ('repeated' in verdict && isUnclear) return
+    if ('refused' in verdict) throw notSent(call, verdict.refused)
+    if ('lost' in verdict) throw notSent(call, verdict.lost, { mayHaveArrived: true })
+    reason = 'busy' in verdict ? verdict.busy : verdict.repeated
+    isUnclear ||= reason === UNAVAILABLE
   }
-  throw new MessageNotSentError(`${call.name}: ${reason}`)
+  throw notSent(call, reason)
 }
+
+const UNAVAILABLE = 'status 503'
+
+const notSent = ({ name }: GatewayCall, reason: string, facts: { readonly mayHaveArrived?: boolean } = {}) =>
+  new MessageNotSentError(`${name}: ${reason}`, facts)
+
+/** What `fetch` fails with before anything was sent. */
+const NOT_CONNECTED: ReadonlySet<unknown> = new Set([
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'],
+])
+
+const isNotConnected = (error: unknown): boolean =>
+  NOT_CONNECTED.has(((error as Error).cause as { readonly code?: unknown } | undefined)?.code)
 
 async function attemptOf({ url, form, judge }: GatewayCall, deadline: AbortSignal): Promise<GatewayVerdict> {
   try {
     const response = await fetch(url, {
       method: 'POST',
       body: new URLSearchParams(form),
-      redirect: 'error',
+      redirect: 'manual',
       signal: AbortSignal.any([deadline, AbortSignal.timeout(ATTEMPT_MS)]),
     })
     const text = await boundedText(response)
-    if (response.status >= 500 || response.status === 429) return { busy: `status ${response.status}` }
-    if (!response.ok || text === undefined) return { refused: `status ${response.status}` }
+    const status = `status ${response.status}`
+    if (response.status === 503 || response.status === 429) return { busy: status }
+    if (response.status >= 500 || text === undefined) return { lost: status }
+    if (!response.ok) return { refused: status }
     return judge(JSON.parse(text))
   } catch (error) {
-    return error instanceof SyntaxError ? { refused: 'an answer that is no JSON' } : { busy: 'not reached' }
+    if (error instanceof SyntaxError) return { lost: 'an answer that is no JSON' }
+    return isNotConnected(error) ? { busy: 'not reached' } : { lost: 'no answer' }
   }
 }
 

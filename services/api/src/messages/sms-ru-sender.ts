@@ -13,6 +13,8 @@ export interface SmsRuOptions {
 const TAKEN = 100
 /** The gateway is away or in trouble: its own word to try again. */
 const BUSY: ReadonlySet<number> = new Set([220, 500])
+/** The same message to the same phone again, within a minute or a day. */
+const REPEATED: ReadonlySet<number> = new Set([231, 232])
 
 /** Sends SMS by sms.ru. */
 export function smsRuSender({ apiId, from, url = 'https://sms.ru/sms/send' }: SmsRuOptions): MessageSender {
@@ -40,6 +42,7 @@ function judge(answer: unknown): GatewayVerdict {
 }
 
 function verdictOf(code: number | undefined): GatewayVerdict {
-  if (code === undefined) return { refused: 'an answer without a code' }
+  if (code === undefined) return { lost: 'an answer without a code' }
+  if (REPEATED.has(code)) return { repeated: `code ${code}` }
   return BUSY.has(code) ? { busy: `code ${code}` } : { refused: `code ${code}` }
 }

@@ -7,7 +7,12 @@ import { senderByChannel } from './sender-by-channel.ts'
 import { smsRuSender } from './sms-ru-sender.ts'
 import { smscSender } from './smsc-sender.ts'
 
-type Answer = { readonly status?: number; readonly location?: string; readonly body: unknown }
+type Answer = {
+  readonly cut?: true
+  readonly status?: number
+  readonly location?: string
+  readonly body: unknown
+}
 const stops: (() => void)[] = []
 afterEach(() => {
   for (const stop of stops.splice(0)) stop()
@@ -19,8 +24,14 @@ async function gateway(...answers: readonly Answer[]) {
   const server = createServer(async (request, response) => {
     let body = ''
     for await (const chunk of request) body += chunk
-    const { status = 200, location, body: answer } = answers[asked.length] ?? answers.at(-1) ?? { body: {} }
+    const {
+      cut,
+      status = 200,
+      location,
+      body: answer,
+    } = answers[asked.length] ?? answers.at(-1) ?? { body: {} }
     asked.push({ path: request.url ?? '', form: Object.fromEntries(new URLSearchParams(body)) })
+    if (cut) return request.socket.destroy()
     const headers = location === undefined ? {} : { location }
     response.writeHead(status, headers).end(typeof answer === 'string' ? answer : JSON.stringify(answer))
   }).listen(0, '127.0.0.1')
@@ -116,13 +127,46 @@ it('sms.ru: a phone that is refused within a good answer was not reached', async
   await expect(ru(url).send(sms)).rejects.toThrow(/sms\.ru: code 207$/)
 })
 
+const repeatedPhone = { status_code: 100, sms: { '79120000001': { status_code: 231 } } }
+
 it.each([
   ['sms.ru', ru, { status_code: 220 }, phoneOf],
-  ['smsc.ru', smsc, { error: 'duplicate', error_code: 9 }, { id: 7, cnt: 1 }],
+  ['smsc.ru', smsc, { error: 'too many at once', error_code: 9 }, { id: 7, cnt: 1 }],
 ] as const)('%s is asked again when it says that it is busy', async (_name, make, busy, taken) => {
   const { asked, url } = await gateway({ body: busy }, { body: taken })
   await make(url).send(sms)
   expect(asked).toHaveLength(2)
+})
+
+describe.each([
+  ['sms.ru', ru, repeatedPhone],
+  ['smsc.ru', smsc, { error: 'duplicate', error_code: 9 }],
+] as const)('%s, when it says that it has had the message,', (_name, make, repeated) => {
+  it('has taken it at the try before, of which somebody else said no', async () => {
+    const { asked, url } = await gateway({ status: 503, body: 'away' }, { body: repeated })
+    await make(url).send(sms)
+    expect(asked).toHaveLength(2)
+  })
+
+  it('has not taken it, when nothing was sent before', async () => {
+    const { url } = await gateway({ body: repeated })
+    await expect(make(url).send(sms)).rejects.toMatchObject({ mayHaveArrived: false })
+  })
+})
+
+describe.each([
+  ['sms.ru', ru],
+  ['smsc.ru', smsc],
+] as const)('%s, handed a message that it does not answer for,', (_name, make) => {
+  it.each<[string, Answer]>([
+    ['cuts the line', { cut: true, body: '' }],
+    ['fails', { status: 500, body: 'oops' }],
+    ['answers nonsense', { body: 'OK' }],
+  ])('is not handed it again, and may have taken it: it %s', async (_what, answer) => {
+    const { asked, url } = await gateway(answer)
+    await expect(make(url).send(sms)).rejects.toMatchObject({ mayHaveArrived: true })
+    expect(asked).toHaveLength(1)
+  })
 })
 
 it('of several senders each sends its own channel', async () => {

@@ -12,8 +12,8 @@ export interface SmscOptions {
 
 /** Its answer as JSON. */
 const JSON_FORMAT = '3'
-/** Too many requests like this one of late. */
-const BUSY = 9
+/** More than one of the same message in a minute, or too many requests at once. */
+const REPEATED = 9
 
 /** Sends SMS by smsc.ru. The phone keeps its plus, so that the gateway corrects nothing. */
 export function smscSender(options: SmscOptions): MessageSender {
@@ -33,7 +33,7 @@ export function smscSender(options: SmscOptions): MessageSender {
 
 function judge(answer: unknown): GatewayVerdict {
   const code = numberIn(answer, 'error_code')
-  if (code === BUSY) return { busy: `code ${code}` }
+  if (code === REPEATED) return { repeated: `code ${code}` }
   if (code !== undefined) return { refused: `code ${code}` }
-  return numberIn(answer, 'id') === undefined ? { refused: 'an answer without an id' } : 'TAKEN'
+  return numberIn(answer, 'id') === undefined ? { lost: 'an answer without an id' } : 'TAKEN'
 }

@@ -60,7 +60,7 @@ export const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.householdLeave': 'AE',
   'Mutation.pointsTransfer': 'AE',
   'Mutation.confirmationRequest': 'AE',
-  'Mutation.customerFreeze': 'AE',
+  'Mutation.customerFreeze': 'ASE',
   'Mutation.customerUnfreeze': 'AE',
   'Mutation.statementAccept': 'ASE',
   'Mutation.disputeOpen': 'ASE',

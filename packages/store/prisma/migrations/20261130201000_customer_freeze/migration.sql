@@ -12,11 +12,16 @@ create table customer_freeze (
     actor_kind text not null,
     actor_id uuid not null,
     member_id uuid,
+    -- Whether an administrator alone may lift it.
+    needs_admin boolean not null,
+    -- Free text about a person: erasing the customer takes it away.
     reason text,
     constraint customer_freeze_pkey primary key (coalition_id, change_id),
     constraint customer_freeze_kind check (kind in ('FROZEN', 'UNFROZEN')),
     constraint customer_freeze_actor check (actor_kind in ('CUSTOMER', 'MEMBER', 'ADMIN')
         and (actor_kind = 'ADMIN') = (member_id is null)),
+    constraint customer_freeze_needs_admin check (case kind when 'UNFROZEN' then not needs_admin
+        else needs_admin or actor_kind <> 'ADMIN' end),
     constraint customer_freeze_coalition_id_customer_id_fkey foreign key (coalition_id, customer_id)
         references customer (coalition_id, customer_id) on delete restrict on update cascade
 );
@@ -37,16 +42,19 @@ alter table confirmation add constraint confirmation_act
 -- a promise, and its capture no new spending. Freezing waits for the end of the chain too, so none slips between.
 create or replace function frozen_steps(p_coalition uuid, s_customer uuid[], e_step int[], e_kind text[], e_reserved bigint[])
 returns int[]
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, public, pg_temp
 as $$
-  select array_agg(e_step[i])
-  from generate_series(1, cardinality(e_kind)) i
-  where (e_kind[i] in ('HOLD', 'TRANSFER_OUT', 'MERGE_OUT') or e_kind[i] = 'REDEEM' and e_reserved[i] = 0)
-    and exists (select from customer c where c.coalition_id = p_coalition
-      and c.customer_id = s_customer[e_step[i]] and c.frozen_at is not null);
-$$;
+begin
+  -- plpgsql keeps the plan from call to call; a function of SQL that sets a path is planned each time.
+  return (
+    select array_agg(e_step[i])
+    from generate_series(1, cardinality(e_kind)) i
+    where (e_kind[i] in ('HOLD', 'TRANSFER_OUT', 'MERGE_OUT') or e_kind[i] = 'REDEEM' and e_reserved[i] = 0)
+      and exists (select from customer c where c.coalition_id = p_coalition
+        and c.customer_id = s_customer[e_step[i]] and c.frozen_at is not null));
+end $$;
 alter function frozen_steps owner to artel_owner;
 revoke all on function frozen_steps from public;
 

@@ -1,14 +1,17 @@
-import { CustomerClosedError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
+import {
+  CustomerClosedError,
+  FreezeNeedsAdministratorError,
+  MemberNotActiveError,
+  NotFoundError,
+} from '@artel/ledger'
 import type { CustomerFreeze as CustomerFreezeRow } from '@artel/store/prisma'
 import { freezeCustomer, unfreezeCustomer } from '@artel/use-cases'
-import { storeOf, verbContext } from '../../context.ts'
+import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { ConfirmationInput, confirmationGiven } from '../vocabulary/confirmation.ts'
 import { CONFIRMATION_REFUSALS } from '../vocabulary/confirmation-refusals.ts'
 import { given } from '../vocabulary/given.ts'
 import { Customer, CustomerBy, customerBy } from './customer.ts'
-
-const MAX_CHANGES = 20
 
 const FreezeChange = builder.enumType('FreezeChange', {
   description: "What happened to a customer's points.",
@@ -45,6 +48,10 @@ const CustomerFreeze = builder.objectRef<CustomerFreezeRow>('CustomerFreeze').im
       description: 'Who did it.',
       resolve: ({ actorKind }) => actorKind as 'CUSTOMER' | 'MEMBER' | 'ADMIN',
     }),
+    needsAdministrator: t.boolean({
+      description: 'Whether this freeze is lifted by an administrator alone.',
+      resolve: ({ needsAdmin }) => needsAdmin,
+    }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why, as it was given.' }),
   }),
 })
@@ -60,15 +67,11 @@ builder.prismaObjectFields(Customer, (t) => ({
     description:
       'When its points were frozen and unfrozen, newest first, 20 at most; for administrators alone.',
     select: { coalitionId: true, id: true },
-    resolve: ({ coalitionId, id }, _args, context) => {
+    resolve: async ({ coalitionId, id }, _args, context) => {
       const { principal } = context
       const isAdmin = principal.kind === 'admin' && principal.coalitionId === coalitionId
       if (!isAdmin || !principal.scopes.has('coalition:read')) return []
-      return storeOf(context).prisma.customerFreeze.findMany({
-        where: { coalitionId, customerId: id },
-        orderBy: { id: 'desc' },
-        take: MAX_CHANGES,
-      })
+      return (await context.loaders.freezesOfCustomer({ coalitionId, id })) ?? []
     },
   }),
 }))
@@ -83,6 +86,10 @@ const CustomerFreezeInput = builder.inputType('CustomerFreezeInput', {
   fields: (t) => ({
     customer: t.field(customerField),
     reason: t.string({ description: 'Why, 500 characters at most; administrators see it.' }),
+    isPhoneLost: t.boolean({
+      description:
+        "Whether the customer's phone is gone as well, which gets its codes: then only an administrator unfreezes. As always for an administrator's own freeze.",
+    }),
   }),
 })
 
@@ -124,8 +131,16 @@ builder.mutationField('customerUnfreeze', (t) =>
   t.field({
     type: CustomerFreezePayload,
     description:
-      "Lets a customer's points be spent again. Takes the customer's code for UNFREEZE, or an administrator with a reason.",
-    errors: { types: [NotFoundError, MemberNotActiveError, CustomerClosedError, ...CONFIRMATION_REFUSALS] },
+      "Lets a customer's points be spent again. Takes the customer's code for UNFREEZE, asked for since the freeze, or an administrator with a reason. A freeze of an administrator, or with the phone lost, takes an administrator.",
+    errors: {
+      types: [
+        NotFoundError,
+        MemberNotActiveError,
+        CustomerClosedError,
+        FreezeNeedsAdministratorError,
+        ...CONFIRMATION_REFUSALS,
+      ],
+    },
     args: { input: t.arg({ type: CustomerUnfreezeInput, required: true, description: 'Whose.' }) },
     resolve: (_root, { input }, context) =>
       unfreezeCustomer(verbContext(context), {
