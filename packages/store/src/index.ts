@@ -25,8 +25,10 @@ export {
   freeConfirmation,
   takeConfirmation,
 } from './confirmation/take-confirmation.ts'
+export { holdBooks } from './customer/hold-books.ts'
 export { lockCustomers } from './customer/lock-customers.ts'
 export { openAccount } from './customer/open-account.ts'
+export { recentMovesOf } from './customer/recent-moves.ts'
 export {
   admitTokenHold,
   pointsUnderToken,

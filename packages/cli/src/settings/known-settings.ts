@@ -25,5 +25,9 @@ export const KNOWN_SETTINGS: readonly string[] = [
   'NODE_ENV',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
   'PORT',
+  'SMSC_LOGIN',
+  'SMSC_PASSWORD',
+  'SMS_FROM',
+  'SMS_RU_API_ID',
   'SMTP_URL',
 ]

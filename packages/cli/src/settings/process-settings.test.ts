@@ -26,6 +26,7 @@ const ALL_WRONG = {
   ARTEL_LOG_LEVEL: 'loud',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
   ARTEL_MESSAGES_DIR: '/tmp/letters',
+  SMSC_PASSWORD: 'hunter3',
   ARTEL_PRIVATE_WEBHOOKS: '1',
   ARTEL_SESSION_KEY: '{"kty":"oct","k":"c2VjcmV0LWtleQ"}',
   ARTEL_SESION_KEY: 'misspelled',
@@ -41,7 +42,7 @@ test('every fault of a start is in one table, in either language, and no secret 
       expect(text).toMatch(new RegExp(`^  .*\\b${name}\\b`, 'm'))
   expect(message).toContain('Did you mean ARTEL_SESSION_KEY?')
   expect(ru).not.toMatch(/must|Set /)
-  for (const secret of ['hunter2', 'short-secret', 'shorter', 'c2VjcmV0LWtleQ'])
+  for (const secret of ['hunter2', 'hunter3', 'short-secret', 'shorter', 'c2VjcmV0LWtleQ'])
     expect(message + ru).not.toContain(secret)
 })
 
@@ -64,6 +65,18 @@ test('what is right is read, and what others set for themselves is left alone', 
   expect(config).not.toHaveProperty('operatorKey')
 })
 
+test('a gateway of SMS takes no letters from a developer: the console keeps them, in production nothing does', () => {
+  const sms = { SMS_RU_API_ID: 'x', ARTEL_SECRETS_KEY: 'x'.repeat(32) }
+  const channelsOf = (env: NodeJS.ProcessEnv, production: boolean) =>
+    serveSettings(env, production).config.messageSender?.channels
+  expect(channelsOf(sms, false)).toEqual(['SMS', 'EMAIL'])
+  expect(channelsOf(sms, true)).toEqual(['SMS'])
+  const mail = { SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'artel@example.com' }
+  expect(channelsOf({ ...sms, ...mail }, true)).toEqual(['SMS', 'EMAIL'])
+  expect(channelsOf({ ...sms, ARTEL_MESSAGES_DIR: '/tmp/letters' }, false)).toEqual(['SMS', 'EMAIL'])
+  expect(channelsOf({ ARTEL_SECRETS_KEY: 'x'.repeat(32) }, false)).toBeUndefined()
+})
+
 test('a worker looks at what is its own', () => {
   expect(workerSettings({ PORT: 'http' })).toMatchObject({ logLevel: 'info' })
   expect(
@@ -83,7 +96,9 @@ test('the README has a row of each setting, and whatever is read is known', () =
   const sources = readdirSync(new URL('..', import.meta.url), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
     .map((path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'))
-  const read = sources.flatMap((text) => [...text.matchAll(/\benv\.((?:ARTEL|DATABASE|SMTP|MAIL)_[A-Z_]+)/g)])
+  const read = sources.flatMap((text) => [
+    ...text.matchAll(/\benv\.((?:ARTEL|DATABASE|SMTP|MAIL|SMSC?)_[A-Z_]+)/g),
+  ])
   expect(read.map(([, name]) => name).filter((name) => !KNOWN_SETTINGS.includes(name ?? ''))).toEqual([])
   expect(read.length).toBeGreaterThan(10)
 })

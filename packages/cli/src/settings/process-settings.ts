@@ -1,4 +1,5 @@
-import { type ApiConfig, consoleSender, sessionKeyFromJwk } from '@artel/api'
+import { type ApiConfig, consoleSender, senderByChannel, sessionKeyFromJwk } from '@artel/api'
+import type { MessageSender } from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
 import { hostFromEnvironment, portFromEnvironment } from '../listen-port.ts'
 import { addressOf } from './address.ts'
@@ -8,6 +9,7 @@ import { mailSender, secretsKey } from './mail-settings.ts'
 import { millisecondsOf } from './milliseconds.ts'
 import { reading, readSettings } from './read-settings.ts'
 import { secretOf } from './secret.ts'
+import { smsSender } from './sms-settings.ts'
 import { allowsPrivateWebhooks } from './webhook-settings.ts'
 
 /** What the environment says to any long-running process. */
@@ -53,7 +55,9 @@ export function serveSettings(env: NodeJS.ProcessEnv, production: boolean): Serv
     drainDelayMs: reading('ARTEL_DRAIN_DELAY_MS', () =>
       millisecondsOf('ARTEL_DRAIN_DELAY_MS', env.ARTEL_DRAIN_DELAY_MS || '0', LONGEST_DRAIN_DELAY_MS),
     ),
-    sender: reading('SMTP_URL, MAIL_FROM, ARTEL_MESSAGES_DIR', () => messageSender(env, production)),
+    mail: reading('SMTP_URL, MAIL_FROM', () => mailSender(env)),
+    sms: reading('SMS_RU_API_ID, SMSC_LOGIN, SMSC_PASSWORD, SMS_FROM', () => smsSender(env)),
+    folder: reading('ARTEL_MESSAGES_DIR', () => messagesFolder(env, production)),
     secretsKey: reading('ARTEL_SECRETS_KEY', () => secretsKey(env, production)),
     session: reading('ARTEL_SESSION_KEY', () => sessionKey(env)),
   })
@@ -67,7 +71,7 @@ export function serveSettings(env: NodeJS.ProcessEnv, production: boolean): Serv
     ...optional('publicUrl', read.publicUrl),
     ...optional('operatorKey', read.operatorKey),
     ...optional('metricsToken', read.metricsToken),
-    ...optional('messageSender', read.sender),
+    ...optional('messageSender', messageSender(read, production)),
     ...optional('sessionKey', read.session),
   }
   return { database, host, logLevel, collector, allowPrivateWebhooks, port, config }
@@ -90,15 +94,29 @@ function logLevelOf({ ARTEL_LOG_LEVEL: level }: NodeJS.ProcessEnv, fallback: str
   })
 }
 
-/** SMTP where it is set; in development also a folder. */
-function messageSender(env: NodeJS.ProcessEnv, production: boolean): ApiConfig['messageSender'] | undefined {
-  if (!env.ARTEL_MESSAGES_DIR) return mailSender(env)
+/** A folder instead of all gateways; else mail and SMS where they are set. */
+function messageSender(
+  { mail, sms, folder }: Readonly<Record<'mail' | 'sms' | 'folder', MessageSender | undefined>>,
+  production: boolean,
+): MessageSender | undefined {
+  if (folder) return folder
+  // The API's own sender of development gives way to any that is set: without mail, letters are still to be read somewhere.
+  const letters = mail ?? (sms && !production ? consoleSender() : undefined)
+  return senderByChannel([sms, letters].filter((sender) => sender !== undefined))
+}
+
+/** Where a developer reads what was sent. */
+function messagesFolder(
+  { ARTEL_MESSAGES_DIR: folder }: NodeJS.ProcessEnv,
+  production: boolean,
+): MessageSender | undefined {
+  if (!folder) return undefined
   if (production)
     throw new CliError(
       'ARTEL_MESSAGES_DIR keeps codes in plain text: it is for development, never in production.',
       { ru: 'ARTEL_MESSAGES_DIR хранит коды открытым текстом: это для разработки, не для работы.' },
     )
-  return consoleSender({ folder: env.ARTEL_MESSAGES_DIR })
+  return consoleSender({ folder })
 }
 
 function sessionKey({ ARTEL_SESSION_KEY: json }: NodeJS.ProcessEnv): ApiConfig['sessionKey'] | undefined {

@@ -5,6 +5,7 @@ const purposes = {
   HOUSEHOLD_JOIN: { en: 'joining a household', ru: 'вступление в семью' },
   POINTS_TRANSFER: { en: 'giving points away', ru: 'передача баллов' },
   SPEND: { en: 'spending points', ru: 'списание баллов' },
+  UNFREEZE: { en: 'unfreezing points', ru: 'разморозка баллов' },
 } as const
 
 /** CONFIRMATION_REQUIRED: the customer has to say yes with a code first. Never recorded: its key stays free. */

@@ -30,6 +30,34 @@ export class CustomerClosedError extends refusal('CUSTOMER_CLOSED', {
   customer: { en: 'This account is closed.', ru: 'Этот счёт закрыт.' },
 }) {}
 
+/** CUSTOMER_FROZEN: nothing of the customer's points may be spent, held or given. Never recorded: its key stays free. */
+export class CustomerFrozenError extends refusal('CUSTOMER_FROZEN', {
+  meaning: {
+    en: "The customer's points are frozen: nothing is spent, held or given.",
+    ru: 'Баллы покупателя заморожены: списать, зарезервировать или передать их нельзя.',
+  },
+  remedy: {
+    en: 'The customer unfreezes them with a code: `confirmationRequest` for UNFREEZE, then `customerUnfreeze`.',
+    ru: 'Покупатель размораживает их кодом: `confirmationRequest` для UNFREEZE, затем `customerUnfreeze`.',
+  },
+  fields: { customerId: field.id('customer', 'Whose points are frozen.') },
+  path: ['customer'],
+}) {}
+
+/** FREEZE_NEEDS_ADMINISTRATOR: no code lifts this freeze, for whoever has the customer's phone would get it. */
+export class FreezeNeedsAdministratorError extends refusal('FREEZE_NEEDS_ADMINISTRATOR', {
+  meaning: {
+    en: 'Only an administrator of the coalition unfreezes these points.',
+    ru: 'Эти баллы может разморозить только администратор коалиции.',
+  },
+  remedy: {
+    en: 'The customer comes to the coalition, which makes sure who it is; then an administrator calls `customerUnfreeze` with a reason.',
+    ru: 'Покупатель обращается в коалицию, там удостоверяются, кто это; затем администратор вызывает `customerUnfreeze` с причиной.',
+  },
+  fields: { customerId: field.id('customer', 'Whose points are frozen.') },
+  path: ['customer'],
+}) {}
+
 /** CUSTOMER_HAS_OPEN_HOLDS: a customer cannot be merged away while holds claim its points. */
 export class CustomerHasOpenHoldsError extends refusal('CUSTOMER_HAS_OPEN_HOLDS', {
   meaning: {

@@ -84,3 +84,65 @@ export class PromoFundShortError extends refusal('PROMO_FUND_SHORT', {
   },
   path: ['points'],
 }) {}
+
+/** SPENDING_LIMIT_REACHED: the customer spends too much, or too often. Never recorded: its key stays free. */
+export class SpendingLimitReachedError extends refusal('SPENDING_LIMIT_REACHED', {
+  meaning: {
+    en: 'The customer has spent or held as much of late as the coalition allows.',
+    ru: 'Покупатель за последнее время потратил столько, сколько разрешает коалиция.',
+  },
+  remedy: {
+    en: 'Ask for at most `left`, or send the same command again at `retryAt`.',
+    ru: 'Запросите не больше `left` или повторите ту же команду в `retryAt`.',
+  },
+  fields: {
+    reached: field.choice(
+      {
+        POINTS_PER_HOUR: { en: 'points in an hour', ru: 'баллов за час' },
+        POINTS_PER_DAY: { en: 'points in a day', ru: 'баллов за день' },
+        SPENDINGS_PER_HOUR: { en: 'spendings in an hour', ru: 'списаний за час' },
+      },
+      'Which limit it is; of several the one that ends last.',
+    ),
+    left: field.points('Points that may be spent now.'),
+    retryAt: field.instant(
+      'When so many may be spent, by the coalition’s clock, if nothing else is; null: never so many at once.',
+      {
+        nullable: true,
+        said: {
+          none: { en: 'never so many at once', ru: 'столько сразу нельзя' },
+          some: { en: 'the next at {it}', ru: 'следующее - {it}' },
+        },
+      },
+    ),
+  },
+  message: {
+    en: 'The customer is at the limit of {reached}: {left} points may be spent now, {retryAt}.',
+    ru: 'Достигнут предел: {reached}. Сейчас можно списать {left}, {retryAt}.',
+  },
+  path: ['points'],
+  retryable: true,
+}) {}
+
+/** AWARD_LIMIT_REACHED: a member gives one customer too many promo points in a day. Never recorded: its key stays free. */
+export class AwardLimitReachedError extends refusal('AWARD_LIMIT_REACHED', {
+  meaning: {
+    en: 'The member has given this customer as many promo points today as the coalition allows.',
+    ru: 'Участник сегодня уже дал этому покупателю столько промобаллов, сколько разрешает коалиция.',
+  },
+  remedy: {
+    en: 'Give at most `left`, or send the same command again at `retryAt`.',
+    ru: 'Дайте не больше `left` или повторите ту же команду в `retryAt`.',
+  },
+  fields: {
+    memberId: field.id('member', 'The member.'),
+    left: field.points('Points that it may give this customer today.'),
+    retryAt: field.instant('When the next day begins, by the coalition’s clock.'),
+  },
+  message: {
+    en: 'The member may give this customer {left} promo points more today. The next day begins at {retryAt}.',
+    ru: 'Сегодня участник может дать этому покупателю ещё {left} промобаллов. Следующий день начнётся {retryAt}.',
+  },
+  path: ['points'],
+  retryable: true,
+}) {}

@@ -11,6 +11,7 @@ export const INPUT_PROBLEMS: Problems = {
   'Must not begin or end with blanks.': 'не должно начинаться или кончаться пробелом',
   'Must be the six digits of the code.': 'должно быть шестью цифрами кода',
   'Must be given for this purpose.': 'нужно для этой цели',
+  'Must wait until the points are frozen.': 'возможно, только когда баллы заморожены',
   'Must be left out for this purpose.': 'для этой цели не указывается',
   'Must have at most {max} characters.': 'длиннее {max} символов',
   'Must have 1 to {max} characters.': 'должно содержать от 1 до {max} символов',

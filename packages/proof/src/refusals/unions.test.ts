@@ -4,6 +4,7 @@ import { type RefusingField, refusingFields } from './reachable-refusals.ts'
 /** Declared once, for every field: `errors.defaultTypes` of the builder. */
 const OF_ALL = 'InvalidInputError'
 
+const BY_TWO_PEOPLE = 'what two people agreed on is not bound by the limit of a day'
 const OWN_COALITION = 'the coalition, and the member, of a key that was accepted exist'
 const CAUGHT = 'caught on the way'
 const ANSWERED = 'is part of the answer'
@@ -12,6 +13,7 @@ const ANSWERED = 'is part of the answer'
 const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   memberAdmit: { NotFoundError: OWN_COALITION },
   customerEnrol: { NotFoundError: OWN_COALITION },
+  adjustmentApprove: { AwardLimitReachedError: BY_TWO_PEOPLE },
   adjustmentPropose: { PromoFundShortError: 'an adjustment gives nothing out of the promo fund' },
   businessDaysSet: { NotFoundError: OWN_COALITION },
   bankStatementImport: {
@@ -41,6 +43,7 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
     ConfirmationUnavailableError: ANSWERED,
     CreditLimitReachedError: ANSWERED,
     CustomerClosedError: ANSWERED,
+    CustomerFrozenError: ANSWERED,
     IdempotencyKeyMismatchError: ANSWERED,
     InsufficientPointsError: ANSWERED,
     PointsShareExceededError: ANSWERED,
@@ -48,6 +51,7 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
     SaleBeforeJoiningError: ANSWERED,
     SaleNeedsApprovalError: ANSWERED,
     SaleTooLateError: ANSWERED,
+    SpendingLimitReachedError: ANSWERED,
   },
 }
 

@@ -96,24 +96,6 @@ export type ApiKeyRotateInput = {
   readonly overlapHours?: number | null | undefined;
 };
 
-/** Whether a key was ended. */
-export type ApiKeyState =
-  /** Neither revoked nor past its end. It works, unless its member is closed. */
-  | 'LIVING'
-  /** It was revoked, or has ended by itself. */
-  | 'OVER'
-  | (string & {});
-
-/** Which keys: those that meet all that is given. */
-export type ApiKeysFilter = {
-  /** Only those of this member. */
-  readonly memberId?: string | null | undefined;
-  /** true: only the administrators' keys. Does not go with `memberId`. */
-  readonly ofCoalition?: boolean | null | undefined;
-  /** Only those that this is true of. */
-  readonly state?: ApiKeyState | null | undefined;
-};
-
 /** Why a sale needs the coalition's approval. */
 export type ApprovalGround =
   /** Its points pass the member's credit limit. */
@@ -234,6 +216,14 @@ export type CoalitionUpdateInput = {
   readonly confirmSpendingAbovePoints?: PointsInput | null | undefined;
   /** The coverage proof shows a member other issuers without their names. */
   readonly coverageAnonymous?: boolean | null | undefined;
+  /** Most promo points that one member gives one customer within a day of the coalition's calendar; null = no limit. */
+  readonly dailyAwardLimitPoints?: PointsInput | null | undefined;
+  /** Most points that a customer spends or holds within a day of the coalition's calendar; null = no limit. */
+  readonly dailySpendingLimitPoints?: PointsInput | null | undefined;
+  /** Most spendings and holds of a customer within any hour, 1 or more; null = no limit. */
+  readonly hourlySpendingLimitCount?: number | null | undefined;
+  /** Most points that a customer spends or holds within any hour; null = no limit. */
+  readonly hourlySpendingLimitPoints?: PointsInput | null | undefined;
 };
 
 /** The end of a coalition. */
@@ -272,11 +262,13 @@ export type ConfirmationPurpose =
   | 'POINTS_TRANSFER'
   /** Spending points at a member, at once or by a hold. */
   | 'SPEND'
+  /** Letting frozen points be spent again. */
+  | 'UNFREEZE'
   | (string & {});
 
 /** What a customer is to confirm. */
 export type ConfirmationRequestInput = {
-  /** Whose code it is: who joins, gives or spends. A customer's token may leave itself out. */
+  /** Whose code it is: who joins, gives, spends or unfreezes. A customer's token may leave itself out. */
   readonly customer?: CustomerBy | null | undefined;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
@@ -323,6 +315,16 @@ export type CustomerEnrolInput = {
   readonly reference?: string | null | undefined;
 };
 
+/** Whose points stand still. */
+export type CustomerFreezeInput = {
+  /** Whose points; a customer's token may leave itself out. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** Whether the customer's phone is gone as well, which gets its codes: then only an administrator unfreezes. As always for an administrator's own freeze. */
+  readonly isPhoneLost?: boolean | null | undefined;
+  /** Why, 500 characters at most; administrators see it. */
+  readonly reason?: string | null | undefined;
+};
+
 /** A duplicate, and the customer who is the same person. */
 export type CustomerMergeInput = {
   /** The duplicate, which goes. Best named by id: its phone and cards lead to the survivor then. */
@@ -333,26 +335,14 @@ export type CustomerMergeInput = {
   readonly into: CustomerBy;
 };
 
-/** Whether a customer can be served. */
-export type CustomerStatus =
-  /** Can be served. */
-  | 'ACTIVE'
-  /** Was merged into another customer. */
-  | 'CLOSED'
-  | (string & {});
-
-/** Which customers: those that meet all that is given. */
-export type CustomersFilter = {
-  /** Only those that enrolled at this member. A member names itself alone: who enrolled whom is between those two. */
-  readonly enrolledBy?: string | null | undefined;
-  /** Only those that enrolled then or later. */
-  readonly enrolledFrom?: DateTimeInput | null | undefined;
-  /** Only those that enrolled before then. */
-  readonly enrolledTo?: DateTimeInput | null | undefined;
-  /** Beginnings of words of the name (case does not matter, and е stands for ё), a card number, a telephone written in any way, or its last four digits. A member finds by telephone those that it enrolled. At most 100 characters. */
-  readonly search?: string | null | undefined;
-  /** Only those that this is true of. */
-  readonly status?: CustomerStatus | null | undefined;
+/** Whose points may be spent again. */
+export type CustomerUnfreezeInput = {
+  /** The customer's code for UNFREEZE; administrators leave it out. */
+  readonly confirmation?: ConfirmationInput | null | undefined;
+  /** Whose points; a customer's token may leave itself out. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** Why, 500 characters at most; administrators must say. */
+  readonly reason?: string | null | undefined;
 };
 
 /** Order of day and month in a date such as 08/10/2026. */
@@ -409,16 +399,6 @@ export type DisputeResolveInput = {
   readonly outcome: DisputeOutcome;
 };
 
-/** Which disputes: those that meet all that is given. */
-export type DisputesFilter = {
-  /** true: only those without an outcome; false: only those with one. */
-  readonly isOpen?: boolean | null | undefined;
-  /** Only those that this member opened. */
-  readonly memberId?: string | null | undefined;
-  /** Only those of this window. */
-  readonly windowNo?: number | null | undefined;
-};
-
 /** How a member's sales earn: PERCENT needs `percentBps`, FIXED needs `fixedPoints`. */
 export type EarnRuleInput = {
   /** Points a purchase. */
@@ -448,20 +428,6 @@ export type EarningCredit =
   /** The purchase would be refused with CREDIT_LIMIT_REACHED. */
   | 'REFUSED'
   | (string & {});
-
-/** Which entries: those that meet all that is given. */
-export type EntriesFilter = {
-  /** Only those of this customer's points. */
-  readonly customerId?: string | null | undefined;
-  /** Only those of one of these kinds. */
-  readonly kinds?: ReadonlyArray<EntryKind> | null | undefined;
-  /** Only those that happened at this member. */
-  readonly memberId?: string | null | undefined;
-  /** Only those booked then or later. */
-  readonly postedFrom?: DateTimeInput | null | undefined;
-  /** Only those booked before then. */
-  readonly postedTo?: DateTimeInput | null | undefined;
-};
 
 /** The event that an entry books. */
 export type EntryKind =
@@ -496,16 +462,6 @@ export type EntryKind =
   /** Points went to another customer of the household. */
   | 'TRANSFER_OUT'
   | (string & {});
-
-/** Which events: those that meet all that is given. */
-export type EventsFilter = {
-  /** Only those of one of these kinds; `webhookEventKinds` lists them. */
-  readonly kinds?: ReadonlyArray<string> | null | undefined;
-  /** Only those that happened then or later. */
-  readonly occurredFrom?: DateTimeInput | null | undefined;
-  /** Only those that happened before then. */
-  readonly occurredTo?: DateTimeInput | null | undefined;
-};
 
 /** Security for what a leaving member's points may still cost. */
 export type ExitGuaranteeKind =
@@ -581,20 +537,6 @@ export type HoldVoidInput = {
   readonly holdId: string;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
-};
-
-/** Which holds: those that meet all that is given. */
-export type HoldsFilter = {
-  /** Only those of this customer's points. */
-  readonly customerId?: string | null | undefined;
-  /** Only those whose time-out is before then. */
-  readonly endsBefore?: DateTimeInput | null | undefined;
-  /** Only those whose time-out is then or later. */
-  readonly endsFrom?: DateTimeInput | null | undefined;
-  /** Only those for orders at this member. */
-  readonly memberId?: string | null | undefined;
-  /** Only those that this became of. */
-  readonly status?: HoldStatus | null | undefined;
 };
 
 /** A customer and the household that it joins. */
@@ -943,14 +885,6 @@ export type PaymentReverseInput = {
   readonly takenBackOn?: string | null | undefined;
 };
 
-/** Which payments: those that meet all that is given. */
-export type PaymentsFilter = {
-  /** true: only those that were taken back; false: only the others. */
-  readonly isReversed?: boolean | null | undefined;
-  /** Only those that settle this window. */
-  readonly windowNo?: number | null | undefined;
-};
-
 /** A yes to a plan. */
 export type PlanApproveInput = {
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
@@ -1050,16 +984,6 @@ export type PurchaseLineInput = {
   readonly total: MoneyInput;
 };
 
-/** What a sale had to do with points. */
-export type PurchasePoints =
-  /** It earned some. */
-  | 'EARNED'
-  /** Neither. */
-  | 'NONE'
-  /** It was paid with some, in part. */
-  | 'REDEEMED'
-  | (string & {});
-
 /** The purchase to think through. */
 export type PurchaseQuoteInput = {
   /** Members may quote for a customer; a customer's token quotes for itself. */
@@ -1106,32 +1030,6 @@ export type PurchaseRefundInput = {
   readonly reason?: string;
 };
 
-/** Whether a sale stands as it was recorded. */
-export type PurchaseState =
-  /** It was refunded, in whole or in part. */
-  | 'REFUNDED'
-  /** Nothing of it was refunded. */
-  | 'WHOLE'
-  | (string & {});
-
-/** Which sales: those that meet all that is given. */
-export type PurchasesFilter = {
-  /** Only those of this customer. */
-  readonly customerId?: string | null | undefined;
-  /** Only those made at this member. */
-  readonly memberId?: string | null | undefined;
-  /** Only those that this is true of. */
-  readonly points?: PurchasePoints | null | undefined;
-  /** Only the one with this receipt. Administrators name the member too: a number is its own. */
-  readonly receiptRef?: string | null | undefined;
-  /** Only those recorded then or later. */
-  readonly recordedFrom?: DateTimeInput | null | undefined;
-  /** Only those recorded before then. */
-  readonly recordedTo?: DateTimeInput | null | undefined;
-  /** Only those that stand so. */
-  readonly state?: PurchaseState | null | undefined;
-};
-
 /** The part of a receivable to write off. */
 export type ReceivableWriteOffInput = {
   /** How much, above 0 and at most what it owes. */
@@ -1175,16 +1073,6 @@ export type RefundPolicy =
   /** The issuer stays charged for them. */
   | 'ISSUER_BEARS'
   | (string & {});
-
-/** Which refunds: those that meet all that is given. */
-export type RefundsFilter = {
-  /** Only those of sales at this member. */
-  readonly memberId?: string | null | undefined;
-  /** Only those recorded then or later. */
-  readonly recordedFrom?: DateTimeInput | null | undefined;
-  /** Only those recorded before then. */
-  readonly recordedTo?: DateTimeInput | null | undefined;
-};
 
 /** Who makes good what a changed R does to points that are out. Lots keep the R they were issued at. */
 export type RevaluationPayer =
@@ -1739,11 +1627,6 @@ export type CoalitionUpdateMutation = { readonly coalitionUpdate:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
-export type RateLimitQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RateLimitQuery = { readonly rateLimit: { readonly name: string, readonly limit: number, readonly remaining: number, readonly perSecond: number, readonly resetSeconds: number } | null };
-
 export type ConfirmationRequestMutationVariables = Exact<{
   input: ConfirmationRequestInput;
 }>;
@@ -1755,6 +1638,7 @@ export type ConfirmationRequestMutation = { readonly confirmationRequest:
     | { readonly __typename: 'ConfirmationTooSoonError', readonly retryAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'FreezeNeedsAdministratorError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1764,7 +1648,7 @@ export type ConfirmationRequestMutation = { readonly confirmationRequest:
 
 export type WalletFragment = { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null };
 
-export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
+export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
 
 export type ActivityEntryFragment = { readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
 
@@ -1773,7 +1657,7 @@ export type CustomerFindQueryVariables = Exact<{
 }>;
 
 
-export type CustomerFindQuery = { readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } | null };
+export type CustomerFindQuery = { readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } | null };
 
 export type CustomerActivityQueryVariables = Exact<{
   by: CustomerBy;
@@ -1800,7 +1684,7 @@ export type CustomerEnrolMutationVariables = Exact<{
 
 export type CustomerEnrolMutation = { readonly customerEnrol:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -1816,7 +1700,7 @@ export type HouseholdJoinMutation = { readonly householdJoin:
     | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1828,7 +1712,7 @@ export type HouseholdLeaveMutationVariables = Exact<{
 
 
 export type HouseholdLeaveMutation = { readonly householdLeave:
-    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1841,21 +1725,44 @@ export type CustomerMergeMutationVariables = Exact<{
 
 export type CustomerMergeMutation = { readonly customerMerge:
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerHasOpenHoldsError', readonly held: Points, readonly openHolds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerMergePayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }, readonly merged: { readonly id: string, readonly status: string, readonly mergedIntoId: string | null } }
+    | { readonly __typename: 'CustomerMergePayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }, readonly merged: { readonly id: string, readonly status: string, readonly mergedIntoId: string | null } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
-export type CustomerListQueryVariables = Exact<{
-  filter?: CustomersFilter | null | undefined;
-  first: number;
-  after?: string | null | undefined;
+export type CustomerFreezeMutationVariables = Exact<{
+  input: CustomerFreezeInput;
 }>;
 
 
-export type CustomerListQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type CustomerFreezeMutation = { readonly customerFreeze:
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type CustomerUnfreezeMutationVariables = Exact<{
+  input: CustomerUnfreezeInput;
+}>;
+
+
+export type CustomerUnfreezeMutation = { readonly customerUnfreeze:
+    | { readonly __typename: 'ConfirmationExpiredError', readonly expiredAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationInvalidError', readonly attemptsLeft: number, readonly reason: ConfirmationFault, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'FreezeNeedsAdministratorError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
 
 export type ExitEstimateFragment = { readonly estimateNo: number, readonly estimatedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } };
 
@@ -1963,6 +1870,7 @@ export type HoldCreateMutation = { readonly holdCreate:
     | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'HoldCreatePayload', readonly replayed: boolean, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1970,6 +1878,7 @@ export type HoldCreateMutation = { readonly holdCreate:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2008,15 +1917,6 @@ export type HoldVoidMutation = { readonly holdVoid:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
-export type HoldListQueryVariables = Exact<{
-  filter?: HoldsFilter | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type HoldListQuery = { readonly holds: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
-
 export type ApiKeyFragment = { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null };
 
 export type ApiKeyListQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2039,7 +1939,6 @@ export type ApiKeyCreateMutationVariables = Exact<{
 export type ApiKeyCreateMutation = { readonly apiKeyCreate:
     | { readonly __typename: 'ApiKeyCreatePayload', readonly secret: string, readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'KeyLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -2052,7 +1951,6 @@ export type ApiKeyRotateMutationVariables = Exact<{
 export type ApiKeyRotateMutation = { readonly apiKeyRotate:
     | { readonly __typename: 'ApiKeyRotatePayload', readonly secret: string, readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null }, readonly previous: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'KeyLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -2091,7 +1989,6 @@ export type TokenKeyRegisterMutationVariables = Exact<{
 export type TokenKeyRegisterMutation = { readonly tokenKeyRegister:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'KeyLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenKeyPayload', readonly tokenKey: { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null } }
    };
@@ -2104,7 +2001,6 @@ export type TokenKeyRotateMutationVariables = Exact<{
 export type TokenKeyRotateMutation = { readonly tokenKeyRotate:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'KeyLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenKeyRotatePayload', readonly tokenKey: { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null }, readonly previous: { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null } }
@@ -2133,15 +2029,6 @@ export type WidgetSessionCreateMutation = { readonly widgetSessionCreate:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'WidgetSessionCreatePayload', readonly token: string, readonly expiresAt: DateTime }
    };
-
-export type ApiKeyListAllQueryVariables = Exact<{
-  filter?: ApiKeysFilter | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type ApiKeyListAllQuery = { readonly apiKeys: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type MemberFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } };
 
@@ -2274,6 +2161,7 @@ export type PromoAwardMutationVariables = Exact<{
 
 
 export type PromoAwardMutation = { readonly promoAward:
+    | { readonly __typename: 'AwardLimitReachedError', readonly left: Points, readonly memberId: string, readonly retryAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2292,6 +2180,7 @@ export type AdjustmentProposeMutationVariables = Exact<{
 
 export type AdjustmentProposeMutation = { readonly adjustmentPropose:
     | { readonly __typename: 'AdjustmentPayload', readonly balanceAfter: Points | null, readonly replayed: boolean, readonly adjustment: { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly expiresInDays: number | null, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payers: ReadonlyArray<{ readonly share: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }> } }
+    | { readonly __typename: 'AwardLimitReachedError', readonly left: Points, readonly memberId: string, readonly retryAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2346,6 +2235,7 @@ export type PointsTransferMutation = { readonly pointsTransfer:
     | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2354,15 +2244,6 @@ export type PointsTransferMutation = { readonly pointsTransfer:
     | { readonly __typename: 'NotSameHouseholdError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsTransferPayload', readonly points: Points, readonly balanceAfter: Points, readonly receiverBalanceAfter: Points, readonly replayed: boolean, readonly from: { readonly id: string, readonly name: string }, readonly to: { readonly id: string, readonly name: string } }
    };
-
-export type EntryListQueryVariables = Exact<{
-  filter?: EntriesFilter | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type EntryListQuery = { readonly entries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type PurchaseFragment = { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } };
 
@@ -2376,22 +2257,21 @@ export type PurchaseGetQueryVariables = Exact<{
 export type PurchaseGetQuery = { readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly refunds: ReadonlyArray<{ readonly id: string, readonly pointsReturned: Points, readonly pointsClaimed: Points, readonly pointsRecovered: Points, readonly pointsExpired: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } | null };
 
 export type PurchaseListQueryVariables = Exact<{
-  filter?: PurchasesFilter | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type PurchaseListQuery = { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type PurchaseListQuery = { readonly viewer: { readonly member: { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } };
 
-export type RefundListQueryVariables = Exact<{
-  filter?: RefundsFilter | null | undefined;
+export type PurchaseListOfMemberQueryVariables = Exact<{
+  memberId: string;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type RefundListQuery = { readonly refunds: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly pointsReturned: Points, readonly pointsClaimed: Points, readonly pointsRecovered: Points, readonly pointsExpired: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type PurchaseListOfMemberQuery = { readonly member: { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type PurchaseQuoteQueryVariables = Exact<{
   input: PurchaseQuoteInput;
@@ -2400,12 +2280,14 @@ export type PurchaseQuoteQueryVariables = Exact<{
 
 export type PurchaseQuoteQuery = { readonly purchaseQuote:
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: Points, readonly pointsToEarn: Points, readonly maxPoints: Points, readonly needsConfirmation: boolean, readonly earningCredit: EarningCredit | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly faceValue: { readonly amountMinor: Minor, readonly currency: string } }
+    | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2421,6 +2303,7 @@ export type PurchaseRecordMutation = { readonly purchaseRecord:
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2432,6 +2315,7 @@ export type PurchaseRecordMutation = { readonly purchaseRecord:
     | { readonly __typename: 'SaleBeforeJoiningError', readonly joinedOn: string, readonly soldOn: string, readonly who: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleTooLateError', readonly lastDay: string, readonly soldOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PurchaseRefundMutationVariables = Exact<{
@@ -2467,6 +2351,8 @@ type Refusal_AlreadyExistsError_Fragment = { readonly code: RefusalCode, readonl
 
 type Refusal_ApproverIsProposerError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_AwardLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_BankDetailsMissingError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_BankFileUnreadableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2495,6 +2381,8 @@ type Refusal_CreditLimitReachedError_Fragment = { readonly code: RefusalCode, re
 
 type Refusal_CustomerClosedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_CustomerFrozenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_CustomerHasOpenHoldsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_DisputeResolvedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2505,6 +2393,8 @@ type Refusal_EarlierWindowPendingError_Fragment = { readonly code: RefusalCode, 
 
 type Refusal_ExitNoticeStandsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_FreezeNeedsAdministratorError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_HoldNotOpenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_IdempotencyKeyMismatchError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2514,8 +2404,6 @@ type Refusal_InsufficientPointsError_Fragment = { readonly code: RefusalCode, re
 type Refusal_InvalidInputError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_InvitationLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
-
-type Refusal_KeyLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_LateSaleRefusal_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -2573,6 +2461,8 @@ type Refusal_SignInDelayedError_Fragment = { readonly code: RefusalCode, readonl
 
 type Refusal_SignInFailedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_SpendingLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_TermsNotAcceptedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_TermsNotOpenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2597,6 +2487,7 @@ export type RefusalFragment =
   | Refusal_AdjustmentNotOpenError_Fragment
   | Refusal_AlreadyExistsError_Fragment
   | Refusal_ApproverIsProposerError_Fragment
+  | Refusal_AwardLimitReachedError_Fragment
   | Refusal_BankDetailsMissingError_Fragment
   | Refusal_BankFileUnreadableError_Fragment
   | Refusal_CaptureExceedsHoldError_Fragment
@@ -2611,17 +2502,18 @@ export type RefusalFragment =
   | Refusal_ConfirmationUnavailableError_Fragment
   | Refusal_CreditLimitReachedError_Fragment
   | Refusal_CustomerClosedError_Fragment
+  | Refusal_CustomerFrozenError_Fragment
   | Refusal_CustomerHasOpenHoldsError_Fragment
   | Refusal_DisputeResolvedAlreadyError_Fragment
   | Refusal_DisputeTooLateError_Fragment
   | Refusal_EarlierWindowPendingError_Fragment
   | Refusal_ExitNoticeStandsError_Fragment
+  | Refusal_FreezeNeedsAdministratorError_Fragment
   | Refusal_HoldNotOpenError_Fragment
   | Refusal_IdempotencyKeyMismatchError_Fragment
   | Refusal_InsufficientPointsError_Fragment
   | Refusal_InvalidInputError_Fragment
   | Refusal_InvitationLimitReachedError_Fragment
-  | Refusal_KeyLimitReachedError_Fragment
   | Refusal_LateSaleRefusal_Fragment
   | Refusal_LetterNotSentError_Fragment
   | Refusal_LinkNotValidError_Fragment
@@ -2650,6 +2542,7 @@ export type RefusalFragment =
   | Refusal_SecondFactorUnreadableError_Fragment
   | Refusal_SignInDelayedError_Fragment
   | Refusal_SignInFailedError_Fragment
+  | Refusal_SpendingLimitReachedError_Fragment
   | Refusal_TermsNotAcceptedError_Fragment
   | Refusal_TermsNotOpenError_Fragment
   | Refusal_TokenCapExceededError_Fragment
@@ -3002,24 +2895,6 @@ export type BankDetailsSetMutation = { readonly bankDetailsSet:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
-
-export type DisputeListQueryVariables = Exact<{
-  filter?: DisputesFilter | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type DisputeListQuery = { readonly disputes: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
-
-export type SettlementPaymentListQueryVariables = Exact<{
-  filter?: PaymentsFilter | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type SettlementPaymentListQuery = { readonly settlementPayments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly paidOn: string, readonly entryId: string, readonly source: string, readonly note: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly reversal: { readonly reason: string, readonly source: string, readonly takenBackOn: string, readonly entryId: string, readonly reversedAt: DateTime, readonly reversedById: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type StaffGrantFragment = { readonly id: string, readonly email: string, readonly role: StaffRole, readonly invitedAt: DateTime, readonly acceptedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly person: { readonly id: string, readonly name: string | null } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
 
@@ -3380,15 +3255,6 @@ export type WebhookDeliveryReplayMutation = { readonly webhookDeliveryReplay:
     | { readonly __typename: 'WebhookPausedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
-export type EventListQueryVariables = Exact<{
-  filter?: EventsFilter | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type EventListQuery = { readonly events: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: string, readonly occurredAt: DateTime, readonly data: JsonObject }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
-
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3589,6 +3455,7 @@ export const CustomerFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -4845,17 +4712,6 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CoalitionUpdateMutation, CoalitionUpdateMutationVariables>;
-export const RateLimitDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query RateLimit {
-  rateLimit {
-    name
-    limit
-    remaining
-    perSecond
-    resetSeconds
-  }
-}
-    `) as unknown as TypedDocumentString<RateLimitQuery, RateLimitQueryVariables>;
 export const ConfirmationRequestDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation ConfirmationRequest($input: ConfirmationRequestInput!) {
   confirmationRequest(input: $input) {
@@ -4873,6 +4729,9 @@ export const ConfirmationRequestDocument = /* #__PURE__ */ new TypedDocumentStri
     }
     ... on CustomerClosedError {
       mergedIntoId
+    }
+    ... on FreezeNeedsAdministratorError {
+      customerId
     }
     ... on MemberNotActiveError {
       memberStatus
@@ -4915,6 +4774,7 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -5040,6 +4900,7 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -5104,6 +4965,7 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -5153,6 +5015,7 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -5185,6 +5048,9 @@ export const CustomerMergeDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on CustomerFrozenError {
+      customerId
+    }
     ... on CustomerHasOpenHoldsError {
       held
       openHolds
@@ -5214,6 +5080,7 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -5225,15 +5092,21 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CustomerMergeMutation, CustomerMergeMutationVariables>;
-export const CustomerListDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query CustomerList($filter: CustomersFilter, $first: Int!, $after: String) {
-  customers(filter: $filter, first: $first, after: $after) {
-    nodes {
-      ...Customer
+export const CustomerFreezeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CustomerFreeze($input: CustomerFreezeInput!) {
+  customerFreeze(input: $input) {
+    __typename
+    ... on CustomerFreezePayload {
+      customer {
+        ...Customer
+      }
     }
-    pageInfo {
-      hasNextPage
-      endCursor
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
     }
   }
 }
@@ -5260,10 +5133,86 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
-}`) as unknown as TypedDocumentString<CustomerListQuery, CustomerListQueryVariables>;
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CustomerFreezeMutation, CustomerFreezeMutationVariables>;
+export const CustomerUnfreezeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CustomerUnfreeze($input: CustomerUnfreezeInput!) {
+  customerUnfreeze(input: $input) {
+    __typename
+    ... on CustomerFreezePayload {
+      customer {
+        ...Customer
+      }
+    }
+    ...Refusal
+    ... on ConfirmationExpiredError {
+      expiredAt
+    }
+    ... on ConfirmationInvalidError {
+      attemptsLeft
+      reason
+    }
+    ... on ConfirmationRequiredError {
+      customerId
+      purpose
+      threshold
+    }
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on FreezeNeedsAdministratorError {
+      customerId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Wallet on Wallet {
+  balance
+  available
+  reserved
+  pending
+  debt
+  expiringSoon {
+    points
+    at
+  }
+}
+fragment Customer on Customer {
+  id
+  name
+  phone
+  email
+  card {
+    number
+    status
+  }
+  status
+  mergedIntoId
+  createdAt
+  frozenAt
+  wallet {
+    ...Wallet
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CustomerUnfreezeMutation, CustomerUnfreezeMutationVariables>;
 export const MemberExitGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     query MemberExitGet($id: ID!) {
   member(id: $id) {
@@ -5741,6 +5690,9 @@ export const HoldCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on CustomerFrozenError {
+      customerId
+    }
     ... on InsufficientPointsError {
       available
       requested
@@ -5751,6 +5703,11 @@ export const HoldCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on PointsShareExceededError {
       maxPoints
       requested
+    }
+    ... on SpendingLimitReachedError {
+      left
+      reached
+      retryAt
     }
     ... on TokenCapExceededError {
       maxPoints
@@ -5977,46 +5934,6 @@ fragment Money on Money {
   amountMinor
   currency
 }`) as unknown as TypedDocumentString<HoldVoidMutation, HoldVoidMutationVariables>;
-export const HoldListDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query HoldList($filter: HoldsFilter, $first: Int!, $after: String) {
-  holds(filter: $filter, first: $first, after: $after) {
-    nodes {
-      ...Hold
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment Hold on Hold {
-  id
-  member {
-    id
-    handle
-    name
-  }
-  customer {
-    id
-    name
-  }
-  points
-  status
-  orderRef
-  bill {
-    ...Money
-  }
-  createdAt
-  expiresAt
-  purchase {
-    id
-    receiptRef
-  }
-}
-fragment Money on Money {
-  amountMinor
-  currency
-}`) as unknown as TypedDocumentString<HoldListQuery, HoldListQueryVariables>;
 export const ApiKeyListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query ApiKeyList {
   viewer {
@@ -6066,9 +5983,6 @@ export const ApiKeyCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
       secret
     }
     ...Refusal
-    ... on KeyLimitReachedError {
-      limit
-    }
     ... on MemberNotActiveError {
       memberStatus
     }
@@ -6105,9 +6019,6 @@ export const ApiKeyRotateDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
-    ... on KeyLimitReachedError {
-      limit
-    }
     ... on MemberNotActiveError {
       memberStatus
     }
@@ -6209,9 +6120,6 @@ export const TokenKeyRegisterDocument = /* #__PURE__ */ new TypedDocumentString(
     ... on AlreadyExistsError {
       existingId
     }
-    ... on KeyLimitReachedError {
-      limit
-    }
     ... on MemberNotActiveError {
       memberStatus
     }
@@ -6247,9 +6155,6 @@ export const TokenKeyRotateDocument = /* #__PURE__ */ new TypedDocumentString(`
     ...Refusal
     ... on AlreadyExistsError {
       existingId
-    }
-    ... on KeyLimitReachedError {
-      limit
     }
     ... on MemberNotActiveError {
       memberStatus
@@ -6322,28 +6227,6 @@ export const WidgetSessionCreateDocument = /* #__PURE__ */ new TypedDocumentStri
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<WidgetSessionCreateMutation, WidgetSessionCreateMutationVariables>;
-export const ApiKeyListAllDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query ApiKeyListAll($filter: ApiKeysFilter, $first: Int!, $after: String) {
-  apiKeys(filter: $filter, first: $first, after: $after) {
-    nodes {
-      ...ApiKey
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment ApiKey on ApiKey {
-  id
-  name
-  lastFour
-  scopes
-  createdAt
-  lastUsedAt
-  revokedAt
-  endsAt
-}`) as unknown as TypedDocumentString<ApiKeyListAllQuery, ApiKeyListAllQueryVariables>;
 export const MemberMeDocument = /* #__PURE__ */ new TypedDocumentString(`
     query MemberMe {
   viewer {
@@ -6916,6 +6799,11 @@ export const PromoAwardDocument = /* #__PURE__ */ new TypedDocumentString(`
       replayed
     }
     ...Refusal
+    ... on AwardLimitReachedError {
+      left
+      memberId
+      retryAt
+    }
     ... on CreditLimitReachedError {
       limit {
         ...ExactMoney
@@ -7010,6 +6898,11 @@ export const AdjustmentProposeDocument = /* #__PURE__ */ new TypedDocumentString
       replayed
     }
     ...Refusal
+    ... on AwardLimitReachedError {
+      left
+      memberId
+      retryAt
+    }
     ... on CreditLimitReachedError {
       limit {
         ...ExactMoney
@@ -7253,6 +7146,9 @@ export const PointsTransferDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on CustomerFrozenError {
+      customerId
+    }
     ... on InsufficientPointsError {
       available
       requested
@@ -7269,32 +7165,6 @@ export const PointsTransferDocument = /* #__PURE__ */ new TypedDocumentString(`
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<PointsTransferMutation, PointsTransferMutationVariables>;
-export const EntryListDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query EntryList($filter: EntriesFilter, $first: Int!, $after: String) {
-  entries(filter: $filter, first: $first, after: $after) {
-    nodes {
-      id
-      kind
-      customer {
-        id
-        name
-      }
-      member {
-        id
-        handle
-        name
-      }
-      points
-      balanceAfter
-      postedAt
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<EntryListQuery, EntryListQueryVariables>;
 export const PurchaseGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     query PurchaseGet($by: PurchaseBy!) {
   purchase(by: $by) {
@@ -7375,14 +7245,18 @@ fragment Money on Money {
   currency
 }`) as unknown as TypedDocumentString<PurchaseGetQuery, PurchaseGetQueryVariables>;
 export const PurchaseListDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query PurchaseList($filter: PurchasesFilter, $first: Int!, $after: String) {
-  purchases(filter: $filter, first: $first, after: $after) {
-    nodes {
-      ...Purchase
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
+    query PurchaseList($first: Int!, $after: String) {
+  viewer {
+    member {
+      purchases(first: $first, after: $after) {
+        nodes {
+          ...Purchase
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
     }
   }
 }
@@ -7426,52 +7300,60 @@ fragment Money on Money {
   amountMinor
   currency
 }`) as unknown as TypedDocumentString<PurchaseListQuery, PurchaseListQueryVariables>;
-export const RefundListDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query RefundList($filter: RefundsFilter, $first: Int!, $after: String) {
-  refunds(filter: $filter, first: $first, after: $after) {
-    nodes {
-      ...Refund
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
+export const PurchaseListOfMemberDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query PurchaseListOfMember($memberId: ID!, $first: Int!, $after: String) {
+  member(id: $memberId) {
+    purchases(first: $first, after: $after) {
+      nodes {
+        ...Purchase
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 }
-    fragment Refund on Refund {
+    fragment Purchase on Purchase {
   id
-  purchase {
+  member {
     id
-    receiptRef
-    refundable {
-      ...Money
-    }
+    handle
+    name
   }
-  amount {
+  customer {
+    id
+    name
+  }
+  receiptRef
+  total {
+    ...Money
+  }
+  pointsPart {
     ...Money
   }
   moneyPart {
     ...Money
   }
-  pointsReturned
-  pointsClaimed
-  pointsRecovered
-  pointsExpired
-  pointsToDebt
-  pointsBorne
-  reason
+  pointsRedeemed
+  pointsEarned
   lines {
     ref
-    amount {
+    title
+    total {
       ...Money
     }
   }
+  occurredAt
   recordedAt
+  refundable {
+    ...Money
+  }
 }
 fragment Money on Money {
   amountMinor
   currency
-}`) as unknown as TypedDocumentString<RefundListQuery, RefundListQueryVariables>;
+}`) as unknown as TypedDocumentString<PurchaseListOfMemberQuery, PurchaseListOfMemberQueryVariables>;
 export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
     query PurchaseQuote($input: PurchaseQuoteInput!) {
   purchaseQuote(input: $input) {
@@ -7504,6 +7386,9 @@ export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on CustomerFrozenError {
+      customerId
+    }
     ... on InsufficientPointsError {
       available
       requested
@@ -7514,6 +7399,11 @@ export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on PointsShareExceededError {
       maxPoints
       requested
+    }
+    ... on SpendingLimitReachedError {
+      left
+      reached
+      retryAt
     }
     ... on TokenCapExceededError {
       maxPoints
@@ -7566,6 +7456,9 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on CustomerFrozenError {
+      customerId
+    }
     ... on InsufficientPointsError {
       available
       requested
@@ -7591,6 +7484,11 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on SaleTooLateError {
       lastDay
       soldOn
+    }
+    ... on SpendingLimitReachedError {
+      left
+      reached
+      retryAt
     }
   }
 }
@@ -9228,90 +9126,6 @@ export const BankDetailsSetDocument = /* #__PURE__ */ new TypedDocumentString(`
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<BankDetailsSetMutation, BankDetailsSetMutationVariables>;
-export const DisputeListDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query DisputeList($filter: DisputesFilter, $first: Int!, $after: String) {
-  disputes(filter: $filter, first: $first, after: $after) {
-    nodes {
-      ...StatementDispute
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment StatementDispute on StatementDispute {
-  id
-  windowNo
-  statementId
-  member {
-    id
-    handle
-    name
-  }
-  entryId
-  position
-  amount {
-    ...ExactMoney
-  }
-  reason
-  evidence
-  openedAt
-  resolution {
-    outcome
-    amount {
-      ...ExactMoney
-    }
-    note
-    entryId
-    resolvedAt
-  }
-}
-fragment Money on Money {
-  amountMinor
-  currency
-}
-fragment ExactMoney on ExactMoney {
-  amountMicros
-  rounded {
-    ...Money
-  }
-}`) as unknown as TypedDocumentString<DisputeListQuery, DisputeListQueryVariables>;
-export const SettlementPaymentListDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query SettlementPaymentList($filter: PaymentsFilter, $first: Int!, $after: String) {
-  settlementPayments(filter: $filter, first: $first, after: $after) {
-    nodes {
-      ...SettlementPayment
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment SettlementPayment on SettlementPayment {
-  id
-  amount {
-    ...Money
-  }
-  paidOn
-  entryId
-  source
-  note
-  recordedAt
-  reversal {
-    reason
-    source
-    takenBackOn
-    entryId
-    reversedAt
-    reversedById
-  }
-}
-fragment Money on Money {
-  amountMinor
-  currency
-}`) as unknown as TypedDocumentString<SettlementPaymentListQuery, SettlementPaymentListQueryVariables>;
 export const StaffListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query StaffList($memberId: ID, $standing: Boolean, $first: Int!, $after: String) {
   staff(memberId: $memberId, standing: $standing, first: $first, after: $after) {
@@ -10455,19 +10269,3 @@ fragment WebhookDelivery on WebhookDelivery {
     responseBody
   }
 }`) as unknown as TypedDocumentString<WebhookDeliveryReplayMutation, WebhookDeliveryReplayMutationVariables>;
-export const EventListDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query EventList($filter: EventsFilter, $first: Int!, $after: String) {
-  events(filter: $filter, first: $first, after: $after) {
-    nodes {
-      id
-      kind
-      occurredAt
-      data
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<EventListQuery, EventListQueryVariables>;

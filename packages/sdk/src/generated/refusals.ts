@@ -25,6 +25,18 @@ export class ApproverIsProposerError extends RefusalError {
   declare readonly code: 'APPROVER_IS_PROPOSER'
 }
 
+/** AWARD_LIMIT_REACHED: The member has given this customer as many promo points today as the coalition allows. Give at most `left`, or send the same command again at `retryAt`. */
+export class AwardLimitReachedError extends RefusalError {
+  override readonly name = 'AwardLimitReachedError'
+  declare readonly code: 'AWARD_LIMIT_REACHED'
+  /** Points that it may give this customer today. */
+  declare readonly left: Points
+  /** The member. */
+  declare readonly memberId: string
+  /** When the next day begins, by the coalition’s clock. */
+  declare readonly retryAt: DateTime
+}
+
 /** BANK_DETAILS_MISSING: A document needs legal or bank details of a party that are not known yet, or do not fit. Set the details of the party. */
 export class BankDetailsMissingError extends RefusalError {
   override readonly name = 'BankDetailsMissingError'
@@ -137,6 +149,14 @@ export class CustomerClosedError extends RefusalError {
   declare readonly mergedIntoId: string | null
 }
 
+/** CUSTOMER_FROZEN: The customer's points are frozen: nothing is spent, held or given. The customer unfreezes them with a code: `confirmationRequest` for UNFREEZE, then `customerUnfreeze`. */
+export class CustomerFrozenError extends RefusalError {
+  override readonly name = 'CustomerFrozenError'
+  declare readonly code: 'CUSTOMER_FROZEN'
+  /** Whose points are frozen. */
+  declare readonly customerId: string
+}
+
 /** CUSTOMER_HAS_OPEN_HOLDS: A customer cannot be merged away while members hold its points. Capture or void the holds, or wait until they time out. */
 export class CustomerHasOpenHoldsError extends RefusalError {
   override readonly name = 'CustomerHasOpenHoldsError'
@@ -173,6 +193,14 @@ export class ExitNoticeStandsError extends RefusalError {
   declare readonly code: 'EXIT_NOTICE_STANDS'
   /** Why it stands. */
   declare readonly because: 'FINAL_ESTIMATE' | 'CLOSED' | 'WIND_DOWN' | 'GIVEN_BY_COALITION' | (string & {})
+}
+
+/** FREEZE_NEEDS_ADMINISTRATOR: Only an administrator of the coalition unfreezes these points. The customer comes to the coalition, which makes sure who it is; then an administrator calls `customerUnfreeze` with a reason. */
+export class FreezeNeedsAdministratorError extends RefusalError {
+  override readonly name = 'FreezeNeedsAdministratorError'
+  declare readonly code: 'FREEZE_NEEDS_ADMINISTRATOR'
+  /** Whose points are frozen. */
+  declare readonly customerId: string
 }
 
 /** HOLD_NOT_OPEN: The hold was captured, voided or has timed out. Read the hold, or make a new one. */
@@ -433,6 +461,18 @@ export class SignInDelayedError extends RefusalError {
 export class SignInFailedError extends RefusalError {
   override readonly name = 'SignInFailedError'
   declare readonly code: 'SIGN_IN_FAILED'
+}
+
+/** SPENDING_LIMIT_REACHED: The customer has spent or held as much of late as the coalition allows. Ask for at most `left`, or send the same command again at `retryAt`. */
+export class SpendingLimitReachedError extends RefusalError {
+  override readonly name = 'SpendingLimitReachedError'
+  declare readonly code: 'SPENDING_LIMIT_REACHED'
+  /** Points that may be spent now. */
+  declare readonly left: Points
+  /** Which limit it is; of several the one that ends last. */
+  declare readonly reached: 'POINTS_PER_HOUR' | 'POINTS_PER_DAY' | 'SPENDINGS_PER_HOUR' | (string & {})
+  /** When so many may be spent, by the coalition’s clock, if nothing else is; null: never so many at once. */
+  declare readonly retryAt: DateTime | null
 }
 
 /** TERMS_NOT_ACCEPTED: The member has not accepted the terms in force. It has to accept them first, with its own key. */

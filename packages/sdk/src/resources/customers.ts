@@ -7,10 +7,14 @@ import {
   CustomerEnrolDocument,
   type CustomerEnrolInput,
   CustomerFindDocument,
+  CustomerFreezeDocument,
+  type CustomerFreezeInput,
   CustomerListDocument,
   CustomerMergeDocument,
   type CustomerMergeInput,
   CustomerPurchasesDocument,
+  CustomerUnfreezeDocument,
+  type CustomerUnfreezeInput,
   type CustomersFilter,
   HouseholdJoinDocument,
   type HouseholdJoinInput,
@@ -112,6 +116,34 @@ export function customersOf({ query, result }: Executor) {
         options,
         (data) => data.customerMerge,
       ),
+    /**
+     * Freezes a customer's points, for example when a phone or a card is lost: nothing of them is spent, held or given until they
+     * are unfrozen. Earning goes on, and holds made before may be captured. Scope `customers:write`.
+     *
+     * @example
+     * ```ts
+     * const { customer } = await artel.customers
+     *   .freeze({ customer: { phone: '+7 912 555-01-17' }, reason: 'lost phone' })
+     *   .unwrap()
+     * console.log(customer.frozenAt)
+     * ```
+     */
+    freeze: (input: CustomerFreezeInput, options?: CallOptions) =>
+      result('mutation', CustomerFreezeDocument, { input }, options, (data) => data.customerFreeze),
+    /**
+     * Lets a customer's points be spent again, with a code of `confirmations.request`; administrators give a reason instead.
+     * Scope `customers:write`.
+     *
+     * @example
+     * ```ts
+     * const customer = { phone: '+7 912 555-01-17' }
+     * const { confirmationId } = await artel.confirmations.request({ purpose: 'UNFREEZE', customer }).unwrap()
+     * const code = '123456' // what the customer tells you
+     * await artel.customers.unfreeze({ customer, confirmation: { id: confirmationId, code } }).unwrap()
+     * ```
+     */
+    unfreeze: (input: CustomerUnfreezeInput, options?: CallOptions) =>
+      result('mutation', CustomerUnfreezeDocument, { input }, options, (data) => data.customerUnfreeze),
     /**
      * Every event of a customer's points, newest first. The list is fetched while it is read.
      *

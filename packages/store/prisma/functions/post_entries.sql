@@ -37,6 +37,7 @@ declare
   v_expected bigint;
   v_count bigint;
   v_fund numeric;
+  v_frozen int[];
 begin
   -- 1. The end of the chain, locked until commit: batches of a coalition come one after another, each sees all that
   -- the ones before it wrote, and none can be caught between a window and the next.
@@ -56,6 +57,10 @@ begin
   -- What the promo fund holds, when a step takes out of it: of all who take, none gets more than there is.
   if 'PROMO_FUND' = any(t_debit_kind) then
     v_fund := promo_fund(p_coalition);
+  end if;
+  -- What was decided before a customer was frozen is decided again.
+  if e_kind && array['REDEEM', 'HOLD', 'TRANSFER_OUT', 'MERGE_OUT'] then
+    v_frozen := frozen_steps(p_coalition, s_customer, e_step, e_kind, e_reserved);
   end if;
 
   -- 2. Verdicts, on a snapshot taken after the lock was won, so that whoever we waited for is visible.
@@ -125,7 +130,7 @@ begin
         when s.moneyed then case when coalesce(sums.sound, false) and s.delta = 0 and s.reserved_delta = 0
           and sums.delta = 0 and sums.reserved = 0 and sums.lots is null and not sums.customers then 'P' else 'R' end
         when s.homeless then 'A'
-        when not s.fresh then 'S'
+        when not s.fresh or s.i = any(v_frozen) then 'S'
         when s.refusal then 'P'
         when s.in_turn and coalesce(sums.sound, true)
           and s.delta = sums.delta and s.reserved_delta = sums.reserved

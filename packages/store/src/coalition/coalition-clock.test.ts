@@ -29,7 +29,7 @@ test('the clock costs a batch no call of a function: its body is in the plan tha
     await client.query(`prepare load_batch as ${LOAD_BATCH}`)
     const lists = Array(9).fill("'{}'").join(', ')
     const { rows } = await client.query<Record<'QUERY PLAN', string>>(
-      `explain (verbose) execute load_batch('${world.coalitionId}', ${lists}, false)`,
+      `explain (verbose) execute load_batch('${world.coalitionId}', ${lists}, false, '{}')`,
     )
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
     expect(plan).toContain('clock_timestamp() + make_interval(')

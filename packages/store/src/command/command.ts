@@ -1,4 +1,4 @@
-import type { CustomerState, Entry, Micros, Points } from '@artel/ledger'
+import type { CustomerState, Entry, Micros, Points, RecentMove } from '@artel/ledger'
 import type { Hold, Purchase, Refund } from '../generated/prisma/client.ts'
 
 /** Who named the command, what it is, their name of it, and what exactly was asked. */
@@ -30,6 +30,8 @@ export interface Command {
    * lots are loaded than give so much, and none for 0. Without it all are loaded, which may be hundreds.
    */
   readonly takesAtMost?: Points
+  /** Load what the customer spent, held and was awarded in the last day, for `at.recent`. */
+  readonly looksBack?: boolean
   /** Load what the coalition's promo fund holds: `decide` may take no more out of it. */
   readonly paidByPromoFund?: boolean
   /** Ask whether this receipt is recorded already. */
@@ -50,8 +52,12 @@ export interface DecisionContext {
   readonly customerStatus: string
   /** The customer that this one was merged into, if any. */
   readonly mergedIntoId: string | undefined
+  /** The customer's points are frozen: nothing of them may be spent, held or given. */
+  readonly isFrozen: boolean
   /** The command's second customer; undefined when it names none. */
   readonly other?: OtherCustomer
+  /** What the customer did in the last day, commands before it in the batch included; there when the command looks back. */
+  readonly recent?: readonly RecentMove[]
   /** What the promo fund holds after the commands before it in the batch, micros; there when the command asks for it. */
   readonly promoFund?: Micros
 }

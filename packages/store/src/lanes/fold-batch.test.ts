@@ -25,7 +25,13 @@ const stateOf = (customerId: string): CustomerState => ({
 })
 const loadedWith = (fund: bigint, customerIds: readonly string[]): LoadedBatch => ({
   ...{ now: NOW, states: new Map(customerIds.map((id) => [id, stateOf(id)])), standings: new Map() },
-  ...{ known: new Map(), receipts: new Map(), holdRows: new Map(), promoFund: micros(fund) },
+  ...{
+    known: new Map(),
+    receipts: new Map(),
+    holdRows: new Map(),
+    recent: new Map(),
+    promoFund: micros(fund),
+  },
 })
 
 /** An award out of the fund that notes what it was told that the fund holds. */
@@ -65,6 +71,15 @@ test('a refusal for want of money rests on what is recorded: others of the batch
       refusal: new PromoFundShortError({ fund: micros(30_000_000n), needed: micros(31_000_000n) }),
     },
   ])
+})
+
+test('a command that looks back fails where nothing was loaded: a limit that knows nothing would let all pass', () => {
+  const { steps, settled } = foldBatch(
+    [{ ...awarding('anna', 1n, []), looksBack: true }],
+    loadedWith(30_000_000n, ['anna']),
+  )
+  expect(steps).toEqual([])
+  expect(settled.get(0)).toMatchObject({ error: { message: expect.stringContaining('anna') } })
 })
 
 test('who does not ask is not told, and the fund is nobody else’s business', () => {

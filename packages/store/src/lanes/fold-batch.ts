@@ -8,7 +8,9 @@ import {
   minor,
   PromoFundShortError,
   points,
+  type RecentMove,
   Refusal,
+  recentMove,
 } from '@artel/ledger'
 import type { Command, DecisionContext, EntryGroup, NewPurchase, Posted } from '../command/command.ts'
 import { CustomerNotFound, IdempotencyKeyMismatch, recordedRefusal } from '../command/errors.ts'
@@ -53,6 +55,7 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
   const settled = new Map<number, { readonly posted: Posted } | { readonly error: unknown }>()
   const deferred: number[] = []
   let { promoFund } = loaded
+  const recent = new Map(loaded.recent)
 
   for (const [index, command] of commands.entries()) {
     const known = loaded.known.get(index)
@@ -67,10 +70,12 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
     else {
       const receiptPurchaseId = receipt === undefined ? undefined : loaded.receipts.get(receipt)
       try {
-        const at = contextOf(command, { loaded, states, receiptPurchaseId, promoFund })
+        const at = contextOf(command, { loaded, states, receiptPurchaseId, promoFund, recent })
         const group = command.decide(state, at)
         const after = evolveGroup(state, evolving(group))
         states.set(command.customerId, after)
+        const moves = recent.get(command.customerId)
+        if (moves) recent.set(command.customerId, [...moves, ...movesOf(group.entries, loaded.now)])
         if (promoFund !== undefined) promoFund = lessTaken(promoFund, group.entries)
         if (group.purchase) takenReceipts.add(receiptName(group.purchase))
         const outcome = { kind: 'group', group, before: state, after } as const
@@ -94,6 +99,9 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
   return { steps, settled, deferred }
 }
 
+const movesOf = (entries: readonly Entry[], at: Date): RecentMove[] =>
+  entries.flatMap((entry) => recentMove(entry, at) ?? [])
+
 /** What the promo fund holds after these entries. What they bring in counts from the next batch, as `post_entries` judges. */
 function lessTaken(fund: Micros, entries: readonly Entry[]): Micros {
   let moved = 0n
@@ -105,22 +113,27 @@ function lessTaken(fund: Micros, entries: readonly Entry[]): Micros {
   return moved < 0n ? micros(fund + moved) : fund
 }
 
-const ACTIVE: Standing = { customerStatus: 'ACTIVE', mergedIntoId: undefined }
+const ACTIVE: Standing = { customerStatus: 'ACTIVE', mergedIntoId: undefined, isFrozen: false }
 
 function contextOf(
-  { customerId, otherCustomerId, paidByPromoFund }: Command,
+  { customerId, otherCustomerId, paidByPromoFund, looksBack }: Command,
   known: {
     readonly loaded: LoadedBatch
     readonly states: ReadonlyMap<string, CustomerState>
     readonly receiptPurchaseId: string | undefined
     readonly promoFund: Micros | undefined
+    readonly recent: LoadedBatch['recent']
   },
 ): DecisionContext {
   const { now, standings } = known.loaded
-  const { customerStatus, mergedIntoId } = standings.get(customerId) ?? ACTIVE
+  const { customerStatus, mergedIntoId, isFrozen } = standings.get(customerId) ?? ACTIVE
   const { receiptPurchaseId, promoFund } = known
   const fund = paidByPromoFund && promoFund !== undefined ? { promoFund } : {}
-  const at = { now, receiptPurchaseId, customerStatus, mergedIntoId, ...fund }
+  const recent = known.recent.get(customerId)
+  // A limit that knows nothing of the past would let everything pass.
+  if (looksBack && !recent) throw new Error(`Nothing was loaded of what ${customerId} did of late`)
+  const done = looksBack && recent ? { recent } : {}
+  const at = { now, receiptPurchaseId, customerStatus, mergedIntoId, isFrozen, ...fund, ...done }
   const state = otherCustomerId === undefined ? undefined : known.states.get(otherCustomerId)
   if (otherCustomerId === undefined || !state) return at
   return { ...at, other: { state, ...(standings.get(otherCustomerId) ?? ACTIVE) } }

@@ -1,3 +1,5 @@
+import { recentMovesSql } from '../customer/recent-moves.ts'
+
 /**
  * Lots as one text: fields joined by `|` in the order of `parseLots`, lots by a space. Prices are left out, since they
  * are those of the lot's terms (`parsePrices`). Open lots are most of what a batch loads, and JSON of them costs twice as much.
@@ -47,18 +49,20 @@ const HOLD = `json_build_object('customerId', h.customer_id, 'id', h.hold_id, 'm
  * Everything that a batch of commands may look at, in one query and so on one snapshot.
  * $1 coalition, $2 customers, $3 how many points
  * are taken from their open lots at most (null: all lots are looked at); per command: $4 scopes, $5 operations, $6 keys; only those that name one: $7 purchases,
- * $8 holds, $9 receipts' members, $10 receipt references; $11 whether a command takes out of the promo fund.
+ * $8 holds, $9 receipts' members, $10 receipt references; $11 whether a command takes out of the promo fund; $12 customers whose
+ * last day is looked at.
  */
 export const LOAD_BATCH = `select
   clock.now,
   (select json_agg(json_build_array(t.terms_id, t.reserve_price::text, t.deposit::text, t.issue_fee::text,
       t.redeem_fee::text)) from terms t where t.coalition_id = $1) as terms,
   (select json_agg(json_build_array(a.customer_id, a.sequence::text, a.posted::text, a.reserved::text,
-      lots.found, holds.found, debts.found, person.status, person.merged_into_id))
+      lots.found, holds.found, debts.found, person.status, person.merged_into_id,
+      person.frozen_at is not null))
     from unnest($2::uuid[], $3::bigint[]) x(id, takes)
     cross join lateral (select * from customer_account a
       where a.coalition_id = $1 and a.customer_id = x.id limit 1) a
-    cross join lateral (select person.status, person.merged_into_id from customer person
+    cross join lateral (select person.status, person.merged_into_id, person.frozen_at from customer person
       where person.coalition_id = $1 and person.customer_id = x.id limit 1) person
     left join lateral (select ${LOTS} as found
       from (${OPEN_LOTS}) l where x.takes is null or l.is_spendable and l.before < x.takes) lots on true
@@ -120,7 +124,8 @@ export const LOAD_BATCH = `select
     cross join lateral (select p.member_id, p.receipt_ref, p.purchase_id from purchase p
       where p.coalition_id = $1 and p.member_id = x.member and p.receipt_ref = x.receipt limit 1) p
   ) as receipts,
-  case when $11::boolean then promo_fund($1)::text end as fund
+  case when $11::boolean then promo_fund($1)::text end as fund,
+  ${recentMovesSql('$12::uuid[]', 'clock.now')} as recent
 from coalition c
 -- Once a query, and to the millisecond, as decisions see it: a lot that has run out here has run out there.
 cross join lateral (select date_trunc('milliseconds', coalition_clock(c.clock_offset_seconds)) as now offset 0) clock

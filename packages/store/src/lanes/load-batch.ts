@@ -6,9 +6,11 @@ import {
   micros,
   type Points,
   points,
+  type RecentMove,
 } from '@artel/ledger'
 import type pg from 'pg'
 import type { Command } from '../command/command.ts'
+import { parseRecent, type RecentJson } from '../customer/recent-moves.ts'
 import type { Hold as HoldRow } from '../generated/prisma/client.ts'
 import { int8Array, textArray, uuidArray } from '../wire/binary-array.ts'
 import { LOAD_BATCH } from './load-batch-sql.ts'
@@ -49,6 +51,8 @@ export interface Standing {
   /** ACTIVE or CLOSED. */
   readonly customerStatus: string
   readonly mergedIntoId: string | undefined
+  /** Nothing of its points may be spent, held or given. */
+  readonly isFrozen: boolean
 }
 
 /** One snapshot of all that a batch of commands may look at. */
@@ -64,6 +68,8 @@ export interface LoadedBatch {
   readonly receipts: Map<string, string>
   /** Rows of the holds that commands named, by id. */
   readonly holdRows: Map<string, HoldRow>
+  /** What customers did of late, by id: of those whose commands look back. */
+  readonly recent: ReadonlyMap<string, readonly RecentMove[]>
   /** What the promo fund holds; undefined when no command takes out of it. */
   readonly promoFund: Micros | undefined
 }
@@ -78,6 +84,7 @@ type CustomerJson = [
   debts: DebtJson[] | null,
   status: string,
   mergedIntoId: string | null,
+  isFrozen: boolean,
 ]
 
 interface BatchRow {
@@ -99,6 +106,7 @@ interface BatchRow {
   holds: { hold: HoldJson; lots: string | null; claims: ClaimJson[] | null }[] | null
   receipts: { memberId: string; receiptRef: string; id: string }[] | null
   fund: string | null
+  recent: RecentJson[] | null
 }
 
 export const receiptName = (receipt: { memberId: string; receiptRef: string }): string =>
@@ -130,11 +138,14 @@ export async function loadBatch(
       uuidArray(receipts, ({ memberId }) => memberId),
       textArray(receipts, ({ receiptRef }) => receiptRef),
       commands.some(({ paidByPromoFund }) => paidByPromoFund),
+      uuidArray([...new Set(commands.flatMap(looksBack))], (id) => id),
     ],
   })
   const row = rows[0]
   return row && assemble(coalitionId, row)
 }
+
+const looksBack = ({ customerId, looksBack: does }: Command): string[] => (does ? [customerId] : [])
 
 /** What a batch may take from each customer's open lots together; null where it may look at all of them. */
 function pointsFromLots(commands: readonly Command[]): Map<string, bigint | null> {
@@ -155,8 +166,8 @@ function assemble(coalitionId: string, row: BatchRow): LoadedBatch {
   const standings = new Map<string, Standing>()
   for (const [customerId, sequence, posted, reserved, lots, holds, debts, ...standing] of row.customers ??
     []) {
-    const [customerStatus, mergedIntoId] = standing
-    standings.set(customerId, { customerStatus, mergedIntoId: mergedIntoId ?? undefined })
+    const [customerStatus, mergedIntoId, isFrozen] = standing
+    standings.set(customerId, { customerStatus, mergedIntoId: mergedIntoId ?? undefined, isFrozen })
     const ownPurchases = purchasesOf.get(customerId) ?? []
     const ownHolds = namedHoldsOf.get(customerId) ?? []
     const namedLots = [...ownPurchases, ...ownHolds].flatMap((named) => parseLots(named.lots, prices))
@@ -184,6 +195,7 @@ function assemble(coalitionId: string, row: BatchRow): LoadedBatch {
     known: knownKeys(row),
     receipts: new Map(receipts),
     holdRows: new Map(holdRows),
+    recent: parseRecent(row.recent ?? []),
     promoFund: row.fund === null ? undefined : micros(BigInt(row.fund)),
   }
 }

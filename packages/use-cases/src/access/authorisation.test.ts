@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PermissionError } from '../errors/system-error.ts'
 import * as door from '../index.ts'
+import { freezeRules } from '../testing/freeze-rules.ts'
 import {
   aCoalition,
   aDoor,
@@ -184,11 +185,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     withdrawAdjustment: each('adjustments:write', (c) => door.withdrawAdjustment(c, { adjustmentId: id })),
     joinHousehold: each('customers:write', (c) => door.joinHousehold(c, { customer: { id }, with: { id } })),
     leaveHousehold: each('customers:write', (c) => door.leaveHousehold(c, { customer: { id } })),
-    requestConfirmation: each('customers:write', (c) =>
-      door.requestConfirmation(c, {
-        ...{ purpose: 'HOUSEHOLD_JOIN', customer: { id }, other: { id }, idempotencyKey },
-      }),
-    ),
+    ...freezeRules(anna.id, each),
     transferPoints: each('customers:write', (c) =>
       door.transferPoints(c, { from: { id }, to: { id }, points: points(1n), idempotencyKey }),
     ),

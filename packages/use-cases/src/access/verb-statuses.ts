@@ -68,8 +68,11 @@ export const STATUSES_OF_VERB = {
   leaveHousehold: SERVING,
   transferPoints: SERVING,
   requestConfirmation: SERVING,
+  unfreezeCustomer: SERVING,
 
   // Promises made before, and undoing.
+  /** What keeps a customer safe waits for nobody. */
+  freezeCustomer: OWN_AFFAIRS,
   captureHold: OWN_AFFAIRS,
   voidHold: OWN_AFFAIRS,
   refundPurchase: OWN_AFFAIRS,

@@ -3,6 +3,7 @@ import type { Coalition } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { checkPoints } from '../input/money.ts'
+import { checkInteger } from '../input/text.ts'
 import { forgetAgreement } from '../terms/agreement.ts'
 
 /** Fields left out stay as they are. */
@@ -11,7 +12,23 @@ export interface UpdateCoalitionInput {
   readonly coverageAnonymous?: boolean | null
   /** Spending more points than this takes a code of the customer: 0 = always, null = never. 0 to 10^12. */
   readonly confirmSpendingAbovePoints?: Points | null
+  /** Most points that a customer spends or holds within any hour; null = no limit. 0 to 10^12. */
+  readonly hourlySpendingLimitPoints?: Points | null
+  /** The same within a day of the coalition. */
+  readonly dailySpendingLimitPoints?: Points | null
+  /** Most spendings and holds of a customer within any hour; null = no limit. 1 to 10 000. */
+  readonly hourlySpendingLimitCount?: number | null
+  /** Most promo points that one member gives one customer within a day; null = no limit. 0 to 10^12. */
+  readonly dailyAwardLimitPoints?: Points | null
 }
+
+const MAX_COUNT = 10_000
+const LIMITS_IN_POINTS = [
+  'confirmSpendingAbovePoints',
+  'hourlySpendingLimitPoints',
+  'dailySpendingLimitPoints',
+  'dailyAwardLimitPoints',
+] as const
 
 /**
  * Changes what a coalition has agreed on beside its terms. Administrators only. Another process follows within five seconds.
@@ -23,13 +40,19 @@ export async function updateCoalition(
 ): Promise<{ readonly coalition: Coalition }> {
   const { coalitionId } = requireAdmin(context.principal, 'coalition:write')
   const { store } = context
-  const { coverageAnonymous, confirmSpendingAbovePoints: threshold } = input
-  if (threshold != null) checkPoints(['confirmSpendingAbovePoints'], threshold)
+  const { coverageAnonymous, hourlySpendingLimitCount: count } = input
+  const limits: Partial<Record<(typeof LIMITS_IN_POINTS)[number], bigint | null>> = {}
+  for (const name of LIMITS_IN_POINTS) {
+    const limit = input[name]
+    if (limit !== undefined) limits[name] = limit === null ? null : checkPoints([name], limit)
+  }
+  if (count != null) checkInteger(['hourlySpendingLimitCount'], count, { min: 1, max: MAX_COUNT })
   const coalition = await store.prisma.coalition.update({
     where: { id: coalitionId },
     data: {
       ...(coverageAnonymous == null ? {} : { coverageAnonymous }),
-      ...(threshold === undefined ? {} : { confirmSpendingAbovePoints: threshold }),
+      ...limits,
+      ...(count === undefined ? {} : { hourlySpendingLimitCount: count }),
     },
   })
   forgetAgreement(store, coalitionId)

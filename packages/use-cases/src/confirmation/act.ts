@@ -2,7 +2,7 @@ import type { Points } from '@artel/ledger'
 import type { Confirmation } from '@artel/store/prisma'
 
 /** What customers confirm. */
-export const CONFIRMATION_PURPOSES = ['HOUSEHOLD_JOIN', 'POINTS_TRANSFER', 'SPEND'] as const
+export const CONFIRMATION_PURPOSES = ['HOUSEHOLD_JOIN', 'POINTS_TRANSFER', 'SPEND', 'UNFREEZE'] as const
 export type ConfirmationPurpose = (typeof CONFIRMATION_PURPOSES)[number]
 
 /** The very thing that a customer says yes to. A code for one act confirms no other. */
@@ -13,9 +13,9 @@ export interface ConfirmedAct {
   readonly customerId: string
   /** Where it happens; null when an administrator of the coalition does it. */
   readonly memberId: string | null
-  /** Whom the customer joins or gives to; null for SPEND. */
+  /** Whom the customer joins or gives to; null for SPEND and UNFREEZE. */
   readonly otherCustomerId: string | null
-  /** How many points; null for a household. A code for more confirms fewer. */
+  /** How many points; null for a household and for UNFREEZE. A code for more confirms fewer. */
   readonly points: Points | null
 }
 

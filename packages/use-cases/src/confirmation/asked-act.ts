@@ -1,4 +1,4 @@
-import { InvalidInputError, NotFoundError } from '@artel/ledger'
+import { FreezeNeedsAdministratorError, InvalidInputError, NotFoundError } from '@artel/ledger'
 import {
   customerScopeAt,
   requireCustomer,
@@ -8,6 +8,8 @@ import {
 } from '../access/authorise.ts'
 import type { Context, MemberPrincipal } from '../access/principal.ts'
 import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
+import { pointsOf } from '../customer/points-of.ts'
+import { needsAdministrator } from '../freeze/needs-administrator.ts'
 import { checkSomePoints } from '../input/money.ts'
 import { checkOneOf } from '../input/text.ts'
 import { CONFIRMATION_PURPOSES, type ConfirmedAct } from './act.ts'
@@ -17,7 +19,8 @@ type Asked = Omit<RequestConfirmationInput, 'idempotencyKey' | 'locale'>
 
 /**
  * The act that a code is asked for, by who may do it: members and administrators ask for households and transfers, members and
- * a customer's own token for spending. Throws InvalidInputError, NotFoundError, MemberNotActiveError.
+ * a customer's own token for spending, all of them for unfreezing. Throws InvalidInputError, NotFoundError, MemberNotActiveError,
+ * FreezeNeedsAdministratorError.
  */
 export async function askedAct(
   context: Context,
@@ -25,6 +28,7 @@ export async function askedAct(
 ): Promise<{ readonly act: ConfirmedAct; readonly keyScopeId: string }> {
   const purpose = checkOneOf(['purpose'], input.purpose, CONFIRMATION_PURPOSES)
   if (purpose === 'SPEND') return askedSpending(context, input)
+  if (purpose === 'UNFREEZE') return askedUnfreezing(context, input)
   const principal = requireMemberOrAdmin(context.principal, {
     member: 'customers:write',
     admin: 'customers:write',
@@ -58,6 +62,25 @@ async function askedSpending(context: Context, input: Asked) {
   const reach = { coalitionId, memberId }
   const customerId = await customerIdOf(context, reach, input.customer)
   return { act: { ...reach, ...spent, customerId, points: somePoints(input) }, keyScopeId: memberId }
+}
+
+async function askedUnfreezing(context: Context, input: Asked) {
+  refused('other', input.other)
+  refused('points', input.points)
+  const { coalitionId, memberId, customerId, keyScopeId } = await pointsOf(context, {
+    customer: input.customer,
+    verb: 'requestConfirmation',
+  })
+  const where = { coalitionId_id: { coalitionId, id: customerId } }
+  const customer = await context.store.prisma.customer.findUnique({ where })
+  // A code in advance would lift a freeze that is still to come.
+  if (customer?.status === 'ACTIVE' && customer.frozenAt === null)
+    throw new InvalidInputError({ path: ['purpose'], problem: 'Must wait until the points are frozen.' })
+  if (customer && (await needsAdministrator(context.store.prisma, customer)))
+    throw new FreezeNeedsAdministratorError({ customerId })
+  const purpose = 'UNFREEZE' as const
+  const act = { coalitionId, memberId, purpose, customerId, otherCustomerId: null, points: null }
+  return { act, keyScopeId }
 }
 
 /** A till records purchases, a shop holds points: either may ask for what it does. */

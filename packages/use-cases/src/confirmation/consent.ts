@@ -107,7 +107,8 @@ async function takeCode(store: Store, asked: ExaminedCode, use: ConfirmationUse)
   }
 }
 
-function missing(refusal: Refusal): Consent {
+/** Of an act that is not to be, whatever the code says: none is taken for it. */
+export function missing(refusal: Refusal): Consent {
   return {
     require: () => {
       throw new UnrecordedRefusal(refusal)
@@ -142,7 +143,8 @@ type Examined =
 
 /**
  * Whether a code confirms an act. A try is counted and committed before the code is looked at: no crash, race or second
- * process gives one more. A code that `use` had taken before needs no second look. Throws InvalidInputError.
+ * process gives one more. A code that `use` had taken before needs no second look, but ends as any other: what `use` stands
+ * for was not posted then, or nobody would ask. Throws InvalidInputError.
  */
 export async function examineCode(
   store: Store,
@@ -156,12 +158,13 @@ export async function examineCode(
   const name = { coalitionId, id }
   const confirmation = await find(store, name)
   if (!confirmation) return { refusal: new NotFoundError({ what: 'confirmation' }, { path: [field, 'id'] }) }
-  if (!isFor(confirmation, act)) return { refusal: invalid('OTHER_ACT', 0, field) }
-  if (use && isTakenBy(use, confirmation)) return { refusal: null, confirmation, isTakenByUse: true }
-  if (confirmation.usedAt) return { refusal: usedCode(field) }
+  if (!isFor(confirmation, act)) return { refusal: codeOfOtherAct(field) }
+  const isTakenByUse = use !== null && isTakenBy(use, confirmation)
+  if (confirmation.usedAt && !isTakenByUse) return { refusal: usedCode(field) }
   const { expiresAt } = confirmation
   if (expiresAt <= now)
     return { refusal: new ConfirmationExpiredError({ expiredAt: expiresAt }, { path: [field, 'code'] }) }
+  if (isTakenByUse) return { refusal: null, confirmation, isTakenByUse }
   const attempts = await countConfirmationAttempt(store.prisma, name, MAX_ATTEMPTS)
   if (attempts === undefined) return { refusal: invalid('TRIED_TOO_OFTEN', 0, field) }
   if (await isCode(code, confirmation)) return { refusal: null, confirmation, isTakenByUse: false }
@@ -172,6 +175,9 @@ type Fault = 'WRONG_CODE' | 'TRIED_TOO_OFTEN' | 'USED' | 'OTHER_ACT'
 
 /** The refusal of a code that something else used meanwhile. */
 export const usedCode = (field: string): Refusal => invalid('USED', 0, field)
+
+/** The refusal of a code that was asked for something else. */
+export const codeOfOtherAct = (field: string): Refusal => invalid('OTHER_ACT', 0, field)
 
 const invalid = (reason: Fault, attemptsLeft: number, field: string): Refusal =>
   new ConfirmationInvalidError({ reason, attemptsLeft }, { path: [field, 'code'] })

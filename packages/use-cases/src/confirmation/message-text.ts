@@ -34,6 +34,7 @@ const WORDS = {
       HOUSEHOLD_JOIN: (place: string) => `${place}: joining a household.`,
       POINTS_TRANSFER: (place: string, points: string) => `${place}: giving away points, ${points} at most.`,
       SPEND: (place: string, points: string) => `${place}: spending points, ${points} at most.`,
+      UNFREEZE: (place: string) => `${place}: unfreezing your points.`,
     },
     tail: (code: string, minutes: number) =>
       `If you agree, your code is ${code}. It works for ${minutes} minutes.`,
@@ -43,6 +44,7 @@ const WORDS = {
       HOUSEHOLD_JOIN: (place: string) => `${place}: вступление в семью.`,
       POINTS_TRANSFER: (place: string, points: string) => `${place}: передача баллов, не больше ${points}.`,
       SPEND: (place: string, points: string) => `${place}: списание баллов, не больше ${points}.`,
+      UNFREEZE: (place: string) => `${place}: разморозка ваших баллов.`,
     },
     tail: (code: string, minutes: number) => `Если согласны, ваш код ${code}. Он действует ${minutes} мин.`,
   },

@@ -172,6 +172,21 @@ describe('a gateway that fails', () => {
     expect(await requestConfirmation({ ...shop, sender }, wish)).toEqual({ ...sent, replayed: true })
   })
 
+  test('to answer for a message that it may have taken: the code counts as sent, and works', async () => {
+    const sender: MessageSender = {
+      ...keepingSender(messages),
+      send: async (message) => {
+        messages.push(message)
+        throw new MessageNotSentError('no answer', { mayHaveArrived: true })
+      },
+    }
+    const wish = asked('Anna')
+    const sent = await requestConfirmation({ ...shop, sender }, wish)
+    expect(await requestConfirmation({ ...shop, sender }, wish)).toEqual({ ...sent, replayed: true })
+    expect(await outcome(requestConfirmation(shop, asked('Anna')))).toEqual(refused('CONFIRMATION_TOO_SOON'))
+    expect(messages).toHaveLength(1)
+  })
+
   test('with a bug of the sender is a failure, and leaves the customer free to be asked again', async () => {
     const sender: MessageSender = { ...keepingSender([]), send: () => Promise.reject(new Error('a bug')) }
     await expect(requestConfirmation({ ...shop, sender }, asked('Anna'))).rejects.toThrow('a bug')

@@ -58,7 +58,7 @@ export interface RequestedConfirmation {
  * where the customer has a phone and the deployment sends SMS, else by e-mail. A customer is sent one code a minute for one
  * act, three an hour and six a day at one member's asking, five and ten in all; a retry under the same key sends nothing
  * again, unless nothing was sent.
- * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, ConfirmationUnavailableError,
+ * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, FreezeNeedsAdministratorError, ConfirmationUnavailableError,
  * NoConfirmationChannelError, ConfirmationTooSoonError, ConfirmationNotSentError, IdempotencyKeyMismatchError.
  */
 export async function requestConfirmation(
@@ -92,10 +92,13 @@ export async function requestConfirmation(
   try {
     await sender.send({ channel, address, locale, subject, text })
   } catch (error) {
-    // What was not sent counts against nobody, and the same key may try again.
-    await store.prisma.confirmation.update({ where: name, data: { failedAt: now } })
-    if (error instanceof MessageNotSentError) throw new ConfirmationNotSentError()
-    throw error
+    // What may have arrived was sent as far as anybody knows: it counts, and whoever has the code may use it.
+    if (!(error instanceof MessageNotSentError && error.mayHaveArrived)) {
+      // What was not sent counts against nobody, and the same key may try again.
+      await store.prisma.confirmation.update({ where: name, data: { failedAt: now } })
+      if (error instanceof MessageNotSentError) throw new ConfirmationNotSentError()
+      throw error
+    }
   }
   await store.prisma.confirmation.update({ where: name, data: { sentAt: now } })
   return answer

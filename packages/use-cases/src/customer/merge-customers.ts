@@ -10,6 +10,7 @@ import { requestHash } from '../posting/request-hash.ts'
 import type { CustomerBy } from './find-customer.ts'
 import { customerIdOf, reachOf } from './look-up-customer.ts'
 import { refuseClosedCustomer } from './refuse-closed-customer.ts'
+import { refuseFrozenCustomer } from './refuse-frozen-customer.ts'
 
 export interface MergeCustomersInput {
   /** The duplicate, which goes. Name it by id: its phone, cards and references lead to the survivor afterwards. */
@@ -33,7 +34,7 @@ export interface MergedCustomers {
  * Merges a duplicate into the customer who is the same person, in one step for both: points, debts, cards and references
  * move, the duplicate is CLOSED and points at the survivor. Its purchases stay as they were recorded; what a later
  * refund of one brings goes to the survivor. Administrators only; there is no way back.
- * Throws InvalidInputError, NotFoundError, CustomerClosedError, CustomerHasOpenHoldsError, IdempotencyKeyMismatchError,
+ * Throws InvalidInputError, NotFoundError, CustomerClosedError, CustomerFrozenError, CustomerHasOpenHoldsError, IdempotencyKeyMismatchError,
  * OverloadedError.
  */
 export async function mergeCustomers(context: Context, input: MergeCustomersInput): Promise<MergedCustomers> {
@@ -69,6 +70,7 @@ export async function mergeCustomers(context: Context, input: MergeCustomersInpu
     decide: (state, at) => {
       if (!at.other) throw new Error('The survivor was not loaded')
       refuseClosedCustomer(at)
+      refuseFrozenCustomer(at, customerId)
       refuseClosedCustomer(at.other)
       const { given, received } = merge(state, at.other.state, {
         documentId: ids.mergeId,

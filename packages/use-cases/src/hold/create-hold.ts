@@ -1,10 +1,12 @@
 import {
+  CustomerFrozenError,
   hold as decideHold,
   InvalidInputError,
   NotFoundError,
   type Points,
   points,
   Refusal,
+  SpendingLimitReachedError,
   TokenCapExceededError,
 } from '@artel/ledger'
 import {
@@ -26,13 +28,15 @@ import { consentToSpend } from '../confirmation/spending.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
+import { refuseFrozenCustomer } from '../customer/refuse-frozen-customer.ts'
 import type { MoneyAmount } from '../input/bill.ts'
 import { checkMoney, checkSomePoints } from '../input/money.ts'
 import { checkIdempotencyKey, checkInteger, checkRef } from '../input/text.ts'
 import { postCommand } from '../posting/post-command.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { earnRuleOfSale, priceBill, sellingTerms } from '../purchase/sale.ts'
-import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
+import { loadAgreement, loadParticipation, type TermsVersion } from '../terms/agreement.ts'
+import { looksBackToSpend, refuseFastSpending } from '../velocity/spending-limits.ts'
 import { recordedHold } from './own-hold.ts'
 
 export interface CreateHoldInput {
@@ -61,9 +65,9 @@ const MIN_HOLD_TTL_SECONDS = 60
  * in force hold for its capture, whatever they become. A customer's token holds only
  * its own points, and with all that is held and captured under it at most the token's cap. Holding more than the
  * coalition's threshold takes the customer's code, with a token too: a member can sign one by itself.
- * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, InsufficientPointsError,
+ * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CustomerFrozenError, InsufficientPointsError,
  * ConfirmationRequiredError, ConfirmationInvalidError, ConfirmationExpiredError, ConfirmationUnavailableError,
- * PointsShareExceededError, TokenCapExceededError, IdempotencyKeyMismatchError, OverloadedError.
+ * SpendingLimitReachedError, PointsShareExceededError, TokenCapExceededError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function createHold(context: Context, input: CreateHoldInput): Promise<CreatedHold> {
   const holder = await holderOf(context, input)
@@ -84,7 +88,8 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
     requestHash: requestHash({ ...request, idempotencyKey: null }),
   }
   const spending = { coalitionId, memberId, customerId, points: requested }
-  const consent = await consentToSpend(context, { spending, agreement, confirmation, use: key })
+  const takesRoom = holder.token !== null
+  const consent = await consentToSpend(context, { spending, agreement, confirmation, use: key, takesRoom })
   const wish = { idempotencyKey: key.key, holdId: newId(), points: requested }
   const admission = await admitted(store, { token: holder.token, consent }, wish)
   const ids = { holdId: admission.holdId, eventId: newId() }
@@ -93,16 +98,14 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
     customerId,
     key,
     takesAtMost: requested,
+    looksBack: looksBackToSpend(agreement.coalition, requested),
     decide: (state, at) => {
       const terms = sellingTerms(agreement, participation, { verb: 'createHold', now: at.now })
       refuseClosedCustomer(at)
+      refuseFrozenCustomer(at, customerId)
       if (admission.left !== null) throw new TokenCapExceededError({ maxPoints: points(admission.left) })
       priceBill(terms, earnRuleOfSale(participation, at.now), { totalMinor: billMinor, spent: requested })
-      const ttlSeconds = checkInteger(['ttlSeconds'], input.ttlSeconds ?? terms.holdTtlSeconds, {
-        min: MIN_HOLD_TTL_SECONDS,
-        max: terms.holdTtlSeconds,
-      })
-      const expiresAt = new Date(at.now.getTime() + ttlSeconds * 1000)
+      const expiresAt = endOfHold(input.ttlSeconds, terms, at.now)
       const entry = decideHold(state, {
         holdId: ids.holdId,
         memberId,
@@ -110,6 +113,7 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
         now: at.now,
         expiresAt,
       })
+      refuseFastSpending(agreement.coalition, requested, at)
       consent.require()
       const event = { holdId: ids.holdId, memberId, customerId, points: String(requested), orderRef }
       return {
@@ -134,6 +138,15 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
   })
   const hold = posted.hold ?? (await recordedHold(store, coalitionId, posted.groupId))
   return { hold, replayed: posted.replayed }
+}
+
+/** When a hold times out: as asked, and never later than the terms say. */
+function endOfHold(asked: number | null | undefined, { holdTtlSeconds }: TermsVersion, now: Date): Date {
+  const ttlSeconds = checkInteger(['ttlSeconds'], asked ?? holdTtlSeconds, {
+    min: MIN_HOLD_TTL_SECONDS,
+    max: holdTtlSeconds,
+  })
+  return new Date(now.getTime() + ttlSeconds * 1000)
 }
 
 /** Whose points are held where, whose idempotency keys count, and the token if it has a cap. */
@@ -174,7 +187,8 @@ async function holderOf(context: Context, input: CreateHoldInput): Promise<Holde
 
 /**
  * Sets the points aside under the token's cap; without one any hold is admitted. So is one that will not be made, since it
- * lacks the customer's code: nothing is set aside that would have to be given back beside a twin that has it.
+ * lacks the customer's code, or nothing may be held now: nothing is set aside that would have to be given back beside a twin
+ * that is made.
  */
 async function admitted(
   { prisma }: Store,
@@ -185,7 +199,10 @@ async function admitted(
   return admitTokenHold(prisma, token, { ...wish, maxPoints: token.maxPoints })
 }
 
-/** Posts the hold. What was set aside for it is given back when it is refused, or was made under another token. */
+/**
+ * Posts the hold. What was set aside for it is given back when it is refused for good, or was made under another token. It stays
+ * with a key that may still hold: a twin of before a freeze, or the same command of after it.
+ */
 async function postAdmitted(
   store: Store,
   { coalitionId, token, consent }: Holder & { readonly consent: Consent },
@@ -202,7 +219,8 @@ async function postAdmitted(
     if (posted.replayed) await giveBack()
     return posted
   } catch (error) {
-    if (error instanceof Refusal) await giveBack()
+    const isOver = !(error instanceof CustomerFrozenError || error instanceof SpendingLimitReachedError)
+    if (error instanceof Refusal && isOver) await giveBack()
     throw error
   }
 }

@@ -30,10 +30,17 @@ export interface MessageSender {
   send(message: Message): Promise<void>
 }
 
-/** The gateway did not take a message; the same message may be sent again later. Says neither the address nor the text. */
+/**
+ * The gateway did not take a message, or nobody knows whether it did; the same message may be sent again later. Says neither the
+ * address nor the text.
+ */
 export class MessageNotSentError extends Error {
-  constructor(reason: string) {
+  /** Whether the gateway may have taken it all the same: it was handed over, and the answer was lost. */
+  readonly mayHaveArrived: boolean
+
+  constructor(reason: string, { mayHaveArrived = false }: { readonly mayHaveArrived?: boolean } = {}) {
     super(`The message was not sent: ${reason}`)
     this.name = 'MessageNotSentError'
+    this.mayHaveArrived = mayHaveArrived
   }
 }

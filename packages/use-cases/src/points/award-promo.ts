@@ -54,7 +54,7 @@ const MAX_LIFE_DAYS = 3_650
  * administrator may. Where the promo fund pays, the points are the coalition's own, under the terms in force, and cost it
  * all that they are worth at once; it never pays more than it holds. More points than the coalition's limit wait as a PROPOSED adjustment until a second person approves.
  * Throws PersonRequiredError, InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CreditLimitReachedError,
- * PromoFundShortError, IdempotencyKeyMismatchError, OverloadedError.
+ * AwardLimitReachedError, PromoFundShortError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function awardPromo(context: Context, input: AwardPromoInput): Promise<AwardedPromo> {
   const principal = requireMemberOrAdmin(context.principal, {
@@ -110,6 +110,7 @@ export async function awardPromo(context: Context, input: AwardPromoInput): Prom
     awardId,
     key,
     coalitionAgrees,
+    byTwoPeople: false,
   })
   return { ...posted, customerId, adjustment: null }
 }

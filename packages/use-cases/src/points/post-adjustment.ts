@@ -15,6 +15,7 @@ import {
   type Participation,
   type TermsVersion,
 } from '../terms/agreement.ts'
+import { refuseLavishAward } from '../velocity/award-limit.ts'
 import { permitAward } from './permit-award.ts'
 import { type PromoPayerInput, postAward } from './post-award.ts'
 
@@ -63,6 +64,7 @@ async function bookAward(context: Context, adjustment: Adjustment): Promise<Poin
     lifeDays,
     key: keyOf(adjustment),
     coalitionAgrees: isCoalitionsWord(adjustment),
+    byTwoPeople: true,
   })
   return balanceAfter
 }
@@ -78,6 +80,8 @@ async function book(context: Context, adjustment: Adjustment): Promise<Points> {
     lotsOf(context, adjustment),
   ])
   const givesPoints = adjustment.points > 0n
+  // What one person gives by hand is an award, whatever it is called.
+  const isBound = givesPoints && adjustment.approvedById === null
   const standing =
     agreement.limitsCredit && memberId !== null
       ? await loadCreditStanding(store, { coalitionId, memberId })
@@ -86,6 +90,7 @@ async function book(context: Context, adjustment: Adjustment): Promise<Points> {
   const { balanceAfter, group } = await postCommand(store, coalitionId, {
     customerId,
     key: keyOf(adjustment),
+    looksBack: isBound && agreement.coalition.dailyAwardLimitPoints !== null,
     decide: (state, at) => {
       refuseClosedCustomer(at)
       const entry = adjust(state, {
@@ -106,6 +111,7 @@ async function book(context: Context, adjustment: Adjustment): Promise<Points> {
         },
         ...(onlyLotIds ? { onlyLotIds } : {}),
       })
+      if (isBound) refuseLavishAward(agreement.coalition, [entry], at)
       if (givesPoints)
         permitAward(standing, {
           terms: termsOfGiver(agreement, participation, at.now),

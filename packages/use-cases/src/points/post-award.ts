@@ -25,6 +25,7 @@ import {
   type TermsVersion,
   termsInForce,
 } from '../terms/agreement.ts'
+import { refuseLavishAward } from '../velocity/award-limit.ts'
 import { permitAward } from './permit-award.ts'
 
 /** A member that pays for promo points, and its share relative to the other payers'. */
@@ -45,6 +46,8 @@ export interface Award {
   /** Null: by each payer's terms. */
   readonly lifeDays: number | null
   readonly key: CommandKey
+  /** Whether a second person said yes: then the coalition's daily limit does not bind it. */
+  readonly byTwoPeople: boolean
   /** Whether the coalition knows what the payers come to owe. */
   readonly coalitionAgrees: boolean
 }
@@ -70,6 +73,7 @@ export async function postAward({ store }: Context, award: Award): Promise<Poste
   const posted = await postCommand(store, coalitionId, {
     customerId,
     key,
+    looksBack: !award.byTwoPeople && agreement.coalition.dailyAwardLimitPoints !== null,
     decide: (state, at) => {
       refuseClosedCustomer(at)
       const payers = shares.map((share, index): PromoPayer => {
@@ -84,6 +88,7 @@ export async function postAward({ store }: Context, award: Award): Promise<Poste
         payers,
         now: at.now,
       })
+      if (!award.byTwoPeople) refuseLavishAward(agreement.coalition, entries, at)
       refuseAboveCredit(entries, { ...award, standings, agreement, participations, now: at.now })
       const parts = entries.map((entry) => ({ memberId: entry.memberId, points: String(entry.pointsDelta) }))
       const payload = { awardId, customerId, points: String(award.points), payers: parts }

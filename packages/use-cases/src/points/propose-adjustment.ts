@@ -49,7 +49,7 @@ const MAX_REASON_LENGTH = 1_000
  * limit it is booked at once; above it, it waits as PROPOSED until a second person approves. Points that pass the member's
  * credit limit are refused, or, by the terms, what the member asks for waits for an administrator.
  * What takes two people takes persons. Throws PersonRequiredError, InvalidInputError, NotFoundError, CustomerClosedError,
- * MemberNotActiveError, InsufficientPointsError, CreditLimitReachedError,
+ * MemberNotActiveError, InsufficientPointsError, CreditLimitReachedError, AwardLimitReachedError,
  * IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function proposeAdjustment(

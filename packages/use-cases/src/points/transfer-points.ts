@@ -9,10 +9,12 @@ import {
 import { type Command, newId, receivedUnder, type Store } from '@artel/store'
 import { refuseStatusOf, requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { type GivenConfirmation, takeConsent } from '../confirmation/consent.ts'
+import { type GivenConfirmation, missing, takeConsent } from '../confirmation/consent.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
+import { refuseFrozenCustomer } from '../customer/refuse-frozen-customer.ts'
+import { frozenBar } from '../customer/spending-bar.ts'
 import { idsByName } from '../ids/ids-by-name.ts'
 import { checkSomePoints } from '../input/money.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
@@ -45,7 +47,7 @@ export interface TransferredPoints {
 /**
  * Gives points from one customer to another of the same household, in one step for both. They keep their issuer, prices,
  * activation and expiry. Points on hold, pending or run out cannot be given. Takes a code of who gives, whoever asks.
- * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, NotSameHouseholdError, InsufficientPointsError,
+ * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CustomerFrozenError, NotSameHouseholdError, InsufficientPointsError,
  * ConfirmationRequiredError, ConfirmationInvalidError, ConfirmationExpiredError, ConfirmationUnavailableError,
  * IdempotencyKeyMismatchError, OverloadedError.
  */
@@ -78,7 +80,10 @@ export async function transferPoints(
   }
   const giving = { customerId: fromId, otherCustomerId: toId, points: wanted }
   const act = { ...reach, purpose: 'POINTS_TRANSFER' as const, ...giving }
-  const consent = await takeConsent(context, { act, given: confirmation, threshold: null }, key)
+  const bar = await frozenBar(store, { coalitionId, customerId: fromId })
+  const consent = bar
+    ? missing(bar)
+    : await takeConsent(context, { act, given: confirmation, threshold: null }, key)
   const command: Command = {
     customerId: fromId,
     otherCustomerId: toId,
@@ -87,6 +92,7 @@ export async function transferPoints(
       if (!at.other) throw new Error('The receiver was not loaded')
       refuseStatusOf(principal, 'transferPoints')
       refuseClosedCustomer(at)
+      refuseFrozenCustomer(at, fromId)
       refuseClosedCustomer(at.other)
       if (!isHousehold) throw new NotSameHouseholdError()
       const { given, received } = transfer(state, at.other.state, {

@@ -1,6 +1,7 @@
 import {
   CreditLimitReachedError,
   CustomerClosedError,
+  CustomerFrozenError,
   InsufficientPointsError,
   InvalidInputError,
   type Lot,
@@ -18,7 +19,7 @@ import {
   ZERO_POINTS,
 } from '@artel/ledger'
 import { issueCost } from '@artel/rules'
-import { coalitionNow, pointsUnderToken } from '@artel/store'
+import { coalitionNow, pointsUnderToken, recentMovesOf } from '@artel/store'
 import type { Customer, Member } from '@artel/store/prisma'
 import { requireCustomer, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context, Principal } from '../access/principal.ts'
@@ -36,6 +37,7 @@ import {
   type TermsVersion,
   termsById,
 } from '../terms/agreement.ts'
+import { looksBackToSpend, spendingRefusal } from '../velocity/spending-limits.ts'
 import { addedTo, loadCreditStanding } from './credit-standing.ts'
 import { creditVerdict } from './permit-sale.ts'
 import { earnRuleOfSale, priceBill, sellingTerms } from './sale.ts'
@@ -74,8 +76,8 @@ export type EarningCredit = 'ALLOWED' | 'REFUSED' | 'NEEDS_APPROVAL'
  * Says what a purchase would do; nothing is written. Anybody may ask what a bill earns; naming a customer takes a
  * member's or administrator's key, and a customer's token quotes for itself. Points asked for are refused exactly as
  * the purchase would be.
- * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, PointsShareExceededError,
- * InsufficientPointsError, TokenCapExceededError.
+ * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CustomerFrozenError, PointsShareExceededError,
+ * InsufficientPointsError, TokenCapExceededError, SpendingLimitReachedError.
  */
 export async function quotePurchase(context: Context, input: QuotePurchaseInput): Promise<PurchaseQuote> {
   const { store } = context
@@ -91,6 +93,7 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
   const customer = await quotedCustomer(context, coalitionId, input.customer)
   const terms = sellingTerms(agreement, participation, { verb: 'quotePurchase', now })
   if (customer?.status === 'CLOSED') throw new CustomerClosedError(customer)
+  if (customer?.frozenAt && requested > 0n) throw new CustomerFrozenError({ customerId: customer.id })
 
   const tokenCap = await tokenCapOf(context)
   if (tokenCap !== null && requested > tokenCap) throw new TokenCapExceededError({ maxPoints: tokenCap })
@@ -99,6 +102,11 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
   const available = lots && spendablePoints({ lots }, now)
   if (available !== undefined && requested > available)
     throw new InsufficientPointsError({ available, requested })
+  if (customer && looksBackToSpend(agreement.coalition, requested)) {
+    const recent = await recentMovesOf(store, { coalitionId, customerId: customer.id })
+    const refusal = spendingRefusal(agreement.coalition, requested, { now, recent })
+    if (refusal) throw refusal
+  }
   const asked = { shop, agreement, terms, now, lots, spent: requested, pointsToEarn: bill.pointsToEarn }
   return {
     earningCredit: seesStandingOf(context.principal, shop.memberId)

@@ -8,6 +8,7 @@ import { consentToSpend } from '../confirmation/spending.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
+import { refuseFrozenCustomer } from '../customer/refuse-frozen-customer.ts'
 import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
 import { checkLines, checkMoney, checkPoints } from '../input/money.ts'
 import { checkIdempotencyKey, checkRef } from '../input/text.ts'
@@ -19,6 +20,7 @@ import {
   type Participation,
   termsById,
 } from '../terms/agreement.ts'
+import { looksBackToSpend, refuseFastSpending } from '../velocity/spending-limits.ts'
 import { type CreditStanding, loadCreditStanding } from './credit-standing.ts'
 import { type Joined, loadJoined, permitEarning, saleInstant } from './permit-sale.ts'
 import { postSale } from './post-sale.ts'
@@ -50,10 +52,10 @@ export interface RecordedPurchase {
 /**
  * Records a sale: its money part earns, its points part redeems, both or neither, in one entry group. Spending more points
  * than the coalition's threshold takes the customer's code.
- * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, InsufficientPointsError,
+ * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CustomerFrozenError, InsufficientPointsError,
  * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, SaleBeforeJoiningError,
  * ConfirmationRequiredError, ConfirmationInvalidError, ConfirmationExpiredError, ConfirmationUnavailableError,
- * PointsShareExceededError, ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
+ * SpendingLimitReachedError, PointsShareExceededError, ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function recordPurchase(
   context: Context,
@@ -91,6 +93,7 @@ export async function recordPurchase(
       key,
       receipt: { memberId, receiptRef },
       takesAtMost: sale.spent,
+      looksBack: looksBackToSpend(agreement.coalition, sale.spent),
       decide: (state, at) => decidePurchase(facts, state, at),
     },
     { onRefused: consent.giveBack },
@@ -117,6 +120,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
   const memberId = participation.member.id
   const terms = sellingTerms(agreement, participation, { verb: 'recordPurchase', now: at.now })
   refuseClosedCustomer(at)
+  if (sale.spent > 0n) refuseFrozenCustomer(at, state.customerId)
   refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
   const occurredAt = saleInstant(sale, at.now, { terms, coalition, standing, joined })
   const bill = priceBill(terms, earnRuleOfSale(participation, occurredAt), sale)
@@ -128,6 +132,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
     now: at.now,
     selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
   })
+  refuseFastSpending(coalition, sale.spent, at)
   permitEarning(standing, {
     terms,
     memberId,

@@ -30,7 +30,12 @@ export async function codeFor(
   for (;;) {
     try {
       const { id } = await requestConfirmation(asking, { ...request, idempotencyKey: uuidv7() })
-      await context.store.prisma.confirmation.updateMany({ where: { id }, data: { createdAt: new Date(0) } })
+      // When one to unfreeze was asked for counts.
+      if (request.purpose !== 'UNFREEZE')
+        await context.store.prisma.confirmation.updateMany({
+          where: { id },
+          data: { createdAt: new Date(0) },
+        })
       return { id, code: codeIn(kept.at(-1)) }
     } catch (error) {
       // Somebody asks the same customer at the same time, and has not come to the line above yet.

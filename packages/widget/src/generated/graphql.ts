@@ -20,11 +20,13 @@ export type ConfirmationPurpose =
   | 'POINTS_TRANSFER'
   /** Spending points at a member, at once or by a hold. */
   | 'SPEND'
+  /** Letting frozen points be spent again. */
+  | 'UNFREEZE'
   | '%future added value';
 
 /** What a customer is to confirm. */
 export type ConfirmationRequestInput = {
-  /** Whose code it is: who joins, gives or spends. A customer's token may leave itself out. */
+  /** Whose code it is: who joins, gives, spends or unfreezes. A customer's token may leave itself out. */
   readonly customer?: CustomerBy | null | undefined;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
@@ -163,6 +165,7 @@ export type WidgetCodeMutation = { readonly confirmationRequest:
     | { readonly __typename: 'ConfirmationTooSoonError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'FreezeNeedsAdministratorError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }
@@ -181,6 +184,7 @@ export type WidgetHoldMutation = { readonly holdCreate:
     | { readonly __typename: 'ConfirmationRequiredError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'HoldCreatePayload', readonly replayed: boolean, readonly hold: { readonly id: string, readonly points: string, readonly orderRef: string, readonly status: HoldStatus, readonly expiresAt: string, readonly customer: { readonly id: string, readonly name: string, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: string, readonly available: string, readonly reserved: string, readonly pending: string, readonly debt: string, readonly expiringSoon: { readonly points: string, readonly at: string } | null }, readonly activity: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: string, readonly postedAt: string, readonly member: { readonly name: string } | null }> }, readonly holds: ReadonlyArray<{ readonly id: string, readonly points: string, readonly orderRef: string, readonly status: HoldStatus, readonly expiresAt: string, readonly bill: { readonly amountMinor: string, readonly currency: string }, readonly member: { readonly id: string, readonly name: string } }> }, readonly bill: { readonly amountMinor: string, readonly currency: string }, readonly member: { readonly id: string, readonly name: string } } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly code: string, readonly message: string, readonly retryable: boolean }
@@ -188,6 +192,7 @@ export type WidgetHoldMutation = { readonly holdCreate:
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'SpendingLimitReachedError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly code: string, readonly message: string, readonly retryable: boolean }
    };
 
@@ -198,12 +203,14 @@ export type WidgetQuoteQueryVariables = Exact<{
 
 export type WidgetQuoteQuery = { readonly purchaseQuote:
     | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: string, readonly pointsToEarn: string, readonly maxPoints: string, readonly member: { readonly id: string, readonly name: string, readonly brandColor: string | null, readonly brandLogoUrl: string | null }, readonly total: { readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly amountMinor: string }, readonly moneyPart: { readonly amountMinor: string }, readonly faceValue: { readonly amountMinor: string } }
+    | { readonly __typename: 'SpendingLimitReachedError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly code: string, readonly message: string, readonly retryable: boolean }
    };
 

@@ -53,6 +53,9 @@ const TILL: AccessRule = { ...NOBODY, till: true }
 
 const ENDPOINT_OWNERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['member:write'] }
 
+/** Who keeps a customer's points safe: the customer, and whoever serves it. */
+const POINTS_KEEPERS: AccessRule = { ...memberOrAdminWith('customers:write'), customer: ['wallet:read'] }
+
 const adminWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, admin: scopes })
 const SETTLEMENT_READERS: AccessRule = {
   ...NOBODY,
@@ -230,8 +233,10 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
     ...NOBODY,
     admin: ['customers:write'],
     member: ['customers:write', 'holds:write', 'purchases:write'],
-    customer: ['hold:create'],
+    customer: ['hold:create', 'wallet:read'],
   },
+  'Mutation.customerFreeze': POINTS_KEEPERS,
+  'Mutation.customerUnfreeze': POINTS_KEEPERS,
   'Mutation.customerMerge': { ...NOBODY, admin: ['customers:write'] },
   'Mutation.windowClose': adminWith('settlement:propose'),
   'Mutation.statementsIssue': adminWith('settlement:propose'),

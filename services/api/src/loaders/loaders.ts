@@ -2,6 +2,7 @@ import { type ClearingSums, clearingSums, type Store, type WalletSums, walletSum
 import type {
   Coalition,
   Customer,
+  CustomerFreeze,
   EarnRule,
   Lot,
   Member,
@@ -33,6 +34,8 @@ export interface Loaders {
   readonly salesMappingOfMember: Load<SalesMapping>
   readonly walletOfCustomer: Load<WalletSums>
   readonly openLotsOfCustomer: Load<readonly Lot[]>
+  /** Newest first, 20 at most. */
+  readonly freezesOfCustomer: Load<readonly CustomerFreeze[]>
   readonly clearingOfMember: Load<ClearingSums>
 }
 
@@ -89,9 +92,16 @@ export function makeLoaders(store: Store): Loaders {
         (row) => row.customerId,
       )
     }),
+    freezesOfCustomer: makeBatchedLoad(async (c, ids) => {
+      const freezes = { orderBy: { id: 'desc' }, take: MAX_FREEZES } as const
+      const rows = await prisma.customer.findMany({ ...within(c, ids), select: { id: true, freezes } })
+      return new Map(rows.map((row) => [row.id, row.freezes]))
+    }),
     clearingOfMember: makeBatchedLoad((coalitionId, ids) => clearingSums(store, coalitionId, ids)),
   }
 }
+
+const MAX_FREEZES = 20
 
 /** Lots are spent earliest expiry first, then oldest. */
 const SPENDING_ORDER = [

@@ -73,6 +73,8 @@ export const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.householdLeave': 'AE',
   'Mutation.pointsTransfer': 'AE',
   'Mutation.confirmationRequest': 'AE',
+  'Mutation.customerFreeze': 'ASE',
+  'Mutation.customerUnfreeze': 'AE',
   'Mutation.statementAccept': 'ASE',
   'Mutation.disputeOpen': 'ASE',
   'Mutation.memberExitNotice': 'ASE',

@@ -39,6 +39,16 @@ export const customerEvents = {
     ...{ topic: 'customers', audience: 'ADMINISTRATORS', subject: 'customer' },
     data: { customerId: customer },
   },
+  'customer.frozen': {
+    says: "A customer's points were frozen: nothing of them is spent, held or given.",
+    ...{ topic: 'customers', audience: 'ADMINISTRATORS', subject: 'customer' },
+    data: { customerId: customer },
+  },
+  'customer.unfrozen': {
+    says: "A customer's points may be spent again.",
+    ...{ topic: 'customers', audience: 'ADMINISTRATORS', subject: 'customer' },
+    data: { customerId: customer },
+  },
   'points.awarded': {
     says: 'Promo points were given. A member is told when it alone paid for them.',
     ...{ topic: 'promos', audience: 'SOLE_PAYER', subject: 'customer' },

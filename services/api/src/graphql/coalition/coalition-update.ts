@@ -5,6 +5,16 @@ import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
 import { Coalition } from './coalition.ts'
 
+const LIMITS = {
+  hourlySpendingLimitPoints: 'Most points that a customer spends or holds within any hour; null = no limit.',
+  dailySpendingLimitPoints:
+    "Most points that a customer spends or holds within a day of the coalition's calendar; null = no limit.",
+  hourlySpendingLimitCount:
+    'Most spendings and holds of a customer within any hour, 1 or more; null = no limit.',
+  dailyAwardLimitPoints:
+    "Most promo points that one member gives one customer within a day of the coalition's calendar; null = no limit.",
+}
+
 builder.prismaObjectFields(Coalition, (t) => ({
   coverageAnonymous: t.exposeBoolean('coverageAnonymous', {
     description: 'Whether the coverage proof shows a member other issuers without their names.',
@@ -13,6 +23,18 @@ builder.prismaObjectFields(Coalition, (t) => ({
     type: 'Points',
     nullable: true,
     description: 'Spending more points than this takes a code of the customer: 0 = always, null = never.',
+  }),
+  hourlySpendingLimitPoints: t.expose('hourlySpendingLimitPoints', {
+    ...{ type: 'Points', nullable: true, description: LIMITS.hourlySpendingLimitPoints },
+  }),
+  dailySpendingLimitPoints: t.expose('dailySpendingLimitPoints', {
+    ...{ type: 'Points', nullable: true, description: LIMITS.dailySpendingLimitPoints },
+  }),
+  hourlySpendingLimitCount: t.exposeInt('hourlySpendingLimitCount', {
+    ...{ nullable: true, description: LIMITS.hourlySpendingLimitCount },
+  }),
+  dailyAwardLimitPoints: t.expose('dailyAwardLimitPoints', {
+    ...{ type: 'Points', nullable: true, description: LIMITS.dailyAwardLimitPoints },
   }),
 }))
 
@@ -26,6 +48,10 @@ const CoalitionUpdateInput = builder.inputType('CoalitionUpdateInput', {
       type: 'Points',
       description: 'Spending more points than this takes a code of the customer: 0 = always, null = never.',
     }),
+    hourlySpendingLimitPoints: t.field({ type: 'Points', description: LIMITS.hourlySpendingLimitPoints }),
+    dailySpendingLimitPoints: t.field({ type: 'Points', description: LIMITS.dailySpendingLimitPoints }),
+    hourlySpendingLimitCount: t.int({ description: LIMITS.hourlySpendingLimitCount }),
+    dailyAwardLimitPoints: t.field({ type: 'Points', description: LIMITS.dailyAwardLimitPoints }),
   }),
 })
 

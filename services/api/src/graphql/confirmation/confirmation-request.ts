@@ -3,6 +3,7 @@ import {
   ConfirmationTooSoonError,
   ConfirmationUnavailableError,
   CustomerClosedError,
+  FreezeNeedsAdministratorError,
   IdempotencyKeyMismatchError,
   MemberNotActiveError,
   NoConfirmationChannelError,
@@ -33,7 +34,8 @@ const ConfirmationRequestInput = builder.inputType('ConfirmationRequestInput', {
     purpose: t.field({ type: ConfirmationPurpose, required: true, description: 'What the code is for.' }),
     customer: t.field({
       type: CustomerBy,
-      description: "Whose code it is: who joins, gives or spends. A customer's token may leave itself out.",
+      description:
+        "Whose code it is: who joins, gives, spends or unfreezes. A customer's token may leave itself out.",
     }),
     other: t.field({
       type: CustomerBy,
@@ -86,6 +88,7 @@ builder.mutationField('confirmationRequest', (t) =>
         NotFoundError,
         MemberNotActiveError,
         CustomerClosedError,
+        FreezeNeedsAdministratorError,
         ConfirmationUnavailableError,
         NoConfirmationChannelError,
         ConfirmationTooSoonError,

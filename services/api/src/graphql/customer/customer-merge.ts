@@ -1,5 +1,6 @@
 import {
   CustomerClosedError,
+  CustomerFrozenError,
   CustomerHasOpenHoldsError,
   IdempotencyKeyMismatchError,
   NotFoundError,
@@ -58,7 +59,13 @@ builder.mutationField('customerMerge', (t) =>
       'Merges a duplicate into the customer who is the same person: points, debts, cards and references move. ' +
       'There is no way back. Administrators only.',
     errors: {
-      types: [NotFoundError, CustomerClosedError, CustomerHasOpenHoldsError, IdempotencyKeyMismatchError],
+      types: [
+        NotFoundError,
+        CustomerClosedError,
+        CustomerFrozenError,
+        CustomerHasOpenHoldsError,
+        IdempotencyKeyMismatchError,
+      ],
     },
     args: {
       input: t.arg({ type: CustomerMergeInput, required: true, description: 'Who is merged into whom.' }),

@@ -2,6 +2,7 @@ import {
   CaptureExceedsHoldError,
   CreditLimitReachedError,
   CustomerClosedError,
+  CustomerFrozenError,
   HoldNotOpenError,
   IdempotencyKeyMismatchError,
   InsufficientPointsError,
@@ -12,6 +13,7 @@ import {
   SaleBeforeJoiningError,
   SaleNeedsApprovalError,
   SaleTooLateError,
+  SpendingLimitReachedError,
   TokenCapExceededError,
 } from '@artel/ledger'
 import { captureHold, createHold, decodePublicId, voidHold } from '@artel/use-cases'
@@ -141,7 +143,9 @@ builder.mutationField('holdCreate', (t) =>
         NotFoundError,
         MemberNotActiveError,
         CustomerClosedError,
+        CustomerFrozenError,
         InsufficientPointsError,
+        SpendingLimitReachedError,
         PointsShareExceededError,
         TokenCapExceededError,
         ...CONFIRMATION_REFUSALS,

@@ -1,6 +1,7 @@
 import {
   AdjustmentNotOpenError,
   ApproverIsProposerError,
+  AwardLimitReachedError,
   CreditLimitReachedError,
   CustomerClosedError,
   IdempotencyKeyMismatchError,
@@ -208,6 +209,7 @@ builder.mutationField('adjustmentPropose', (t) =>
         CustomerClosedError,
         InsufficientPointsError,
         CreditLimitReachedError,
+        AwardLimitReachedError,
         IdempotencyKeyMismatchError,
       ],
     },

@@ -1,5 +1,6 @@
 import {
   CustomerClosedError,
+  CustomerFrozenError,
   IdempotencyKeyMismatchError,
   InsufficientPointsError,
   MemberNotActiveError,
@@ -66,6 +67,7 @@ builder.mutationField('pointsTransfer', (t) =>
         MemberNotActiveError,
         NotFoundError,
         CustomerClosedError,
+        CustomerFrozenError,
         NotSameHouseholdError,
         InsufficientPointsError,
         ...CONFIRMATION_REFUSALS,

@@ -1,4 +1,5 @@
 import {
+  AwardLimitReachedError,
   CreditLimitReachedError,
   CustomerClosedError,
   IdempotencyKeyMismatchError,
@@ -99,6 +100,7 @@ builder.mutationField('promoAward', (t) =>
         MemberNotActiveError,
         CustomerClosedError,
         CreditLimitReachedError,
+        AwardLimitReachedError,
         PromoFundShortError,
         IdempotencyKeyMismatchError,
       ],

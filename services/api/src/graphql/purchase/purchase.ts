@@ -1,6 +1,7 @@
 import {
   CreditLimitReachedError,
   CustomerClosedError,
+  CustomerFrozenError,
   IdempotencyKeyMismatchError,
   InsufficientPointsError,
   MemberNotActiveError,
@@ -11,6 +12,7 @@ import {
   SaleBeforeJoiningError,
   SaleNeedsApprovalError,
   SaleTooLateError,
+  SpendingLimitReachedError,
 } from '@artel/ledger'
 import type { Prisma } from '@artel/store/prisma'
 import {
@@ -267,7 +269,9 @@ builder.mutationField('purchaseRecord', (t) =>
         SaleTooLateError,
         SaleBeforeJoiningError,
         CustomerClosedError,
+        CustomerFrozenError,
         InsufficientPointsError,
+        SpendingLimitReachedError,
         PointsShareExceededError,
         ReceiptAlreadyUsedError,
         ...CONFIRMATION_REFUSALS,

@@ -1,9 +1,11 @@
 import {
   CustomerClosedError,
+  CustomerFrozenError,
   InsufficientPointsError,
   MemberNotActiveError,
   NotFoundError,
   PointsShareExceededError,
+  SpendingLimitReachedError,
   TokenCapExceededError,
 } from '@artel/ledger'
 import { type PurchaseQuote as PurchaseQuoteRead, quotePurchase } from '@artel/use-cases'
@@ -103,9 +105,11 @@ builder.queryField('purchaseQuote', (t) =>
         NotFoundError,
         MemberNotActiveError,
         InsufficientPointsError,
+        SpendingLimitReachedError,
         PointsShareExceededError,
         TokenCapExceededError,
         CustomerClosedError,
+        CustomerFrozenError,
       ],
     },
     args: { input: t.arg({ type: PurchaseQuoteInput, required: true, description: 'The purchase.' }) },

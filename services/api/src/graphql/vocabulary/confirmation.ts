@@ -8,6 +8,7 @@ export const ConfirmationPurpose = builder.enumType('ConfirmationPurpose', {
     HOUSEHOLD_JOIN: { description: 'Being in one household with another customer.' },
     POINTS_TRANSFER: { description: 'Giving points to another customer.' },
     SPEND: { description: 'Spending points at a member, at once or by a hold.' },
+    UNFREEZE: { description: 'Letting frozen points be spent again.' },
   } as const,
 })
 

@@ -1,0 +1,42 @@
+import { coalitionNow } from '@artel/store'
+import type { Customer } from '@artel/store/prisma'
+import type { Context } from '../access/principal.ts'
+import type { CustomerBy } from '../customer/find-customer.ts'
+import { pointsOf } from '../customer/points-of.ts'
+import { checkReason } from './check-reason.ts'
+import { needsAdministrator } from './needs-administrator.ts'
+import { recordFreeze } from './record-freeze.ts'
+
+export interface FreezeCustomerInput {
+  /** A customer's token may leave itself out. */
+  readonly customer?: CustomerBy | null
+  /** Why; for those who look later. */
+  readonly reason?: string | null
+  /** Whoever has the customer's phone gets its codes: then only an administrator unfreezes. */
+  readonly isPhoneLost?: boolean | null
+}
+
+/**
+ * Freezes a customer's points: once it has answered, nothing of them is spent, held or given until they are unfrozen. By the
+ * customer's own token, a member or an administrator. A freeze by an administrator, or of who has lost the phone, is lifted by
+ * administrators alone; to freeze what is frozen changes nothing but that.
+ * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError.
+ */
+export async function freezeCustomer(
+  context: Context,
+  input: FreezeCustomerInput,
+): Promise<{ readonly customer: Customer }> {
+  const kept = await pointsOf(context, { customer: input.customer, verb: 'freezeCustomer' })
+  const reason = checkReason(input.reason)
+  const { store } = context
+  const { coalitionId, customerId: id } = kept
+  const needsAdmin = kept.actorKind === 'ADMIN' || input.isPhoneLost === true
+  const known = await store.prisma.customer.findUnique({ where: { coalitionId_id: { coalitionId, id } } })
+  // A finger that taps again and again does not hold up the coalition's books.
+  if (known?.status === 'ACTIVE' && known.frozenAt !== null)
+    if (!needsAdmin || (await needsAdministrator(store.prisma, known))) return { customer: known }
+  const now = await coalitionNow(store, coalitionId)
+  return store.prisma.$transaction((transaction) =>
+    recordFreeze(transaction, kept, { kind: 'FROZEN', reason, now, needsAdmin }),
+  )
+}
