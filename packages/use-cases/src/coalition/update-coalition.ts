@@ -2,6 +2,8 @@ import type { Points } from '@artel/ledger'
 import type { Coalition } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { changesOf } from '../audit/details.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkPoints } from '../input/money.ts'
 import { forgetAgreement } from '../terms/agreement.ts'
 
@@ -25,12 +27,19 @@ export async function updateCoalition(
   const { store } = context
   const { coverageAnonymous, confirmSpendingAbovePoints: threshold } = input
   if (threshold != null) checkPoints(['confirmSpendingAbovePoints'], threshold)
-  const coalition = await store.prisma.coalition.update({
-    where: { id: coalitionId },
-    data: {
-      ...(coverageAnonymous == null ? {} : { coverageAnonymous }),
-      ...(threshold === undefined ? {} : { confirmSpendingAbovePoints: threshold }),
-    },
+  const data = {
+    ...(coverageAnonymous == null ? {} : { coverageAnonymous }),
+    ...(threshold === undefined ? {} : { confirmSpendingAbovePoints: threshold }),
+  }
+  const coalition = await store.prisma.$transaction(async (transaction) => {
+    const where = { id: coalitionId }
+    const before = await transaction.coalition.findUniqueOrThrow({ where })
+    const after = await transaction.coalition.update({ where, data })
+    await recordAct(context, transaction, {
+      ...{ act: 'coalitionUpdate', coalitionId, subject: { type: 'coalition', id: coalitionId } },
+      details: changesOf(before, after, ['coverageAnonymous', 'confirmSpendingAbovePoints']),
+    })
+    return after
   })
   forgetAgreement(store, coalitionId)
   return { coalition }

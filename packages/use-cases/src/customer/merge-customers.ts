@@ -2,7 +2,9 @@ import { InvalidInputError, mergeCustomers as merge, NotFoundError, type Points,
 import { newId, receivedUnder } from '@artel/store'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordActOnce } from '../audit/record-act.ts'
 import { idsByName } from '../ids/ids-by-name.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
 import { postCommand } from '../posting/post-command.ts'
 import { changeOf, recordedEntries } from '../posting/recorded-entries.ts'
@@ -85,6 +87,10 @@ export async function mergeCustomers(context: Context, input: MergeCustomersInpu
         outbox: [{ id: ids.eventId, kind: 'customer.merged', subjectId: customerId, payload }],
       }
     },
+  })
+  await recordActOnce(context, {
+    ...{ act: 'customerMerge', coalitionId, subject: { type: 'customer', id: customerId } },
+    details: { into: encodePublicId('customer', intoId) },
   })
   const received = await recordedEntries(store, coalitionId, receivedUnder(key))
   const last = received.at(-1) ?? received[0]

@@ -5,6 +5,7 @@ import { makeApiSecret } from '../access/api-secret.ts'
 import { memberInQuestion, requireAdmin, requireMemberOrAdmin } from '../access/authorise.ts'
 import { adminScopesOf, memberScopesOf } from '../access/grantable-scopes.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
 
@@ -53,21 +54,22 @@ export async function createApiKey(context: Context, input: CreateApiKeyInput): 
   if (participation?.member.status === 'CLOSED')
     throw new InvalidInputError({ path: ['memberId'], problem: 'Must not name a closed member.' })
   const secret = makeApiSecret(memberId === null ? 'admin' : 'member', coalition)
-  const apiKey = await store.prisma.apiKey.create({
-    data: {
-      coalitionId,
-      id: newId(),
-      memberId,
-      // A member's key is handed over: whoever holds it then is not the administrator who made it.
-      personId: principal.kind === 'admin' && memberId !== null ? null : (principal.personId ?? null),
-      name,
-      secretHash: secret.secretHash,
-      lastFour: secret.lastFour,
-      scopes,
-      createdAt: now,
-      endsAt,
-    },
-  })
+  const id = newId()
+  const [apiKey] = await store.prisma.$transaction([
+    store.prisma.apiKey.create({
+      data: {
+        ...{ coalitionId, id, memberId },
+        // A member's key is handed over: whoever holds it then is not the administrator who made it.
+        personId: principal.kind === 'admin' && memberId !== null ? null : (principal.personId ?? null),
+        ...{ name, scopes, createdAt: now, endsAt },
+        ...{ secretHash: secret.secretHash, lastFour: secret.lastFour },
+      },
+    }),
+    recordAct(context, store.prisma, {
+      ...{ act: 'apiKeyCreate', coalitionId, memberId, subject: { type: 'apiKey', id } },
+      details: { scopes, endsAt: endsAt?.toISOString() ?? null },
+    }),
+  ])
   return { apiKey, secret: secret.secret }
 }
 

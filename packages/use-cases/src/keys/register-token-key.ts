@@ -4,6 +4,7 @@ import type { TokenKey } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import { tokenScopesOf } from '../access/grantable-scopes.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
 import { checkTokenKey, type TokenKeyInput } from './token-key-input.ts'
 
@@ -23,7 +24,14 @@ export async function registerTokenKey(
   const createdAt = await coalitionNow(context.store, coalitionId)
   try {
     const data = { coalitionId, memberId, ...key, scopes: tokenScopesOf(principal), createdAt }
-    return { tokenKey: await prisma.tokenKey.create({ data }) }
+    const [tokenKey] = await prisma.$transaction([
+      prisma.tokenKey.create({ data }),
+      recordAct(context, prisma, {
+        ...{ act: 'tokenKeyRegister', coalitionId, subject: { type: 'member', id: memberId } },
+        details: { kid: key.kid, algorithm: key.algorithm, scopes: data.scopes },
+      }),
+    ])
+    return { tokenKey }
   } catch (error) {
     throw asUsedKid(error)
   }

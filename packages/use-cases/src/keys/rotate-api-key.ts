@@ -4,6 +4,8 @@ import type { ApiKey } from '@artel/store/prisma'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import { isKeyOver } from '../access/key-end.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 import { checkId } from '../input/text.ts'
 import { type CreatedApiKey, createApiKey, grantableFor } from './create-api-key.ts'
 import { overlapMsOf } from './overlap.ts'
@@ -58,10 +60,16 @@ export async function rotateApiKey(context: Context, input: RotateApiKeyInput): 
   })
   const endsAt = new Date(now.getTime() + overlapMs)
   // Only then: a failure on the way leaves a key too many, and never a server without one.
-  await prisma.apiKey.updateMany({
-    where: { coalitionId, id: found.id, OR: [{ endsAt: null }, { endsAt: { gt: endsAt } }] },
-    data: { endsAt },
-  })
+  await prisma.$transaction([
+    prisma.apiKey.updateMany({
+      where: { coalitionId, id: found.id, OR: [{ endsAt: null }, { endsAt: { gt: endsAt } }] },
+      data: { endsAt },
+    }),
+    recordAct(context, prisma, {
+      ...{ act: 'apiKeyRotate', coalitionId, memberId, subject: { type: 'apiKey', id: found.id } },
+      details: { overlapHours, replacedBy: encodePublicId('apiKey', created.apiKey.id) },
+    }),
+  ])
   return { ...created, previous: await prisma.apiKey.findUniqueOrThrow({ where }) }
 }
 

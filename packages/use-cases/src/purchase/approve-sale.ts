@@ -2,6 +2,7 @@ import { coalitionNow, type Store } from '@artel/store'
 import type { SaleApproval } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkRef, checkText } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { loadParticipation } from '../terms/agreement.ts'
@@ -59,10 +60,15 @@ async function approve(
       data: { status: 'APPROVED', reason, approvedById: keyId, approvedAt: now },
     })
     const payload = { memberId, receiptRef, ground }
-    if (changed.count > 0)
+    if (changed.count > 0) {
       await transaction.outbox.create({
         data: outboxRow(coalitionId, now, { kind: 'sale.approved', subjectId: memberId, payload }),
       })
+      await recordAct(context, transaction, {
+        act: ground === 'LATE' ? 'lateSaleApprove' : 'creditSaleApprove',
+        ...{ coalitionId, memberId, subject: { type: 'member', id: memberId }, details: { receiptRef } },
+      })
+    }
     return transaction.saleApproval.findUniqueOrThrow({ where })
   })
   forgetCreditStanding(store, { coalitionId, memberId })

@@ -1,6 +1,7 @@
 import { coalitionNow, type Finding, lastAuditHour, verify } from '@artel/store'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { checkStatementLines } from '../settlement/check-statement-lines.ts'
 
@@ -46,6 +47,8 @@ export async function auditBooks(
       const payload = { dueAt: dueAt.toISOString(), findings: found }
       const event = { kind: 'audit.failed', subjectId: coalitionId, payload } as const
       await tx.outbox.create({ data: outboxRow(coalitionId, now, event) })
+      const broken = found.map(({ invariant }) => invariant)
+      await recordAct(context, tx, { act: 'booksAudit', coalitionId, details: { broken } })
     }
     return count === 1
   })
