@@ -1,6 +1,8 @@
 import type { Store } from '@artel/store'
 import type { Context, MessageSender, Principal, SessionKey, StaffDoor, WebhookDoor } from '@artel/use-cases'
 import type { Logger } from 'pino'
+import type { Denials } from './audit/denials.ts'
+import { originOf } from './audit/origin.ts'
 import type { Spending } from './limits/spending.ts'
 import type { WatchLookUps } from './limits/watch-lookups.ts'
 import type { Loaders } from './loaders/loaders.ts'
@@ -43,6 +45,8 @@ export interface ApiContext {
   readonly spending: Spending
   /** What slows a caller who looks for customers that there are not. */
   readonly watchLookUps: WatchLookUps
+  /** What callers are refused, for the audit log. */
+  readonly denials: Denials
   /** Set by authentication, before a document is parsed. */
   principal: Principal
 }
@@ -59,6 +63,7 @@ export const verbContext = (context: ApiContext): Context => ({
   principal: context.principal,
   sender: context.messageSender ?? undefined,
   lookUps: context.watchLookUps(context.principal),
+  from: originOf(context),
 })
 
 /** The caller's coalition. Throws for callers that have none, whom access rules keep from the fields that ask. */

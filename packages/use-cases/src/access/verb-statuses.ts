@@ -41,6 +41,7 @@ export const STATUSES_OF_VERB = {
   revokeTokenKey: LIVING,
   revokeStaff: LIVING,
   readStaff: LIVING,
+  readAuditLog: LIVING,
   /** So is an address that leaks what it is sent. */
   pauseWebhookEndpoint: LIVING,
   deleteWebhookEndpoint: LIVING,

@@ -6,6 +6,7 @@ import {
   statusAllows,
 } from '@artel/use-cases'
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
+import { noteDenied, noteRefusals } from '../audit/note-refusals.ts'
 import type { ApiContext } from '../context.ts'
 import { requestError } from '../errors/request-error.ts'
 
@@ -156,6 +157,12 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.totpEnrol': SIGNED_IN,
   'Mutation.totpConfirm': SIGNED_IN,
   'Mutation.passwordChange': SIGNED_IN,
+  'Query.auditEvents': {
+    ...NOBODY,
+    read: 'readAuditLog',
+    admin: ['coalition:read'],
+    member: ['member:write'],
+  },
   'Query.webhookEndpoints': { ...ENDPOINT_OWNERS, read: 'readWebhooks' },
   'Query.webhookEventKinds': EVERYBODY,
   'Mutation.webhookEndpointCreate': ENDPOINT_OWNERS,
@@ -229,10 +236,17 @@ function behind(
   name: string,
   resolve: GraphQLFieldResolver<unknown, ApiContext>,
 ): GraphQLFieldResolver<unknown, ApiContext> {
+  const field = name.slice(name.indexOf('.') + 1)
+  const run = name.startsWith('Mutation.') ? noteRefusals(field, resolve) : resolve
   return (root, args, context, info) => {
-    assertGranted(rule, context.principal, name)
+    try {
+      assertGranted(rule, context.principal, name)
+    } catch (error) {
+      noteDenied(context, field, error)
+      throw error
+    }
     assertOneIdempotencyKey(args, context.idempotencyKeyHeader)
-    return resolve(root, args, context, info)
+    return run(root, args, context, info)
   }
 }
 

@@ -40,6 +40,7 @@ export interface Visible {
   readonly bankImport: Prisma.BankImportWhereInput | null
   readonly webhookEndpoint: Prisma.WebhookEndpointWhereInput | null
   readonly webhookDelivery: Prisma.WebhookDeliveryWhereInput | null
+  readonly auditEvent: Prisma.AuditEventWhereInput | null
 }
 
 const NO_STAFF = { person: null, staffGrant: null, staffSession: null }
@@ -66,6 +67,7 @@ const NOTHING: Visible = {
   bankImport: null,
   webhookEndpoint: null,
   webhookDelivery: null,
+  auditEvent: null,
 }
 
 /**
@@ -108,6 +110,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     ...staffSeen(admin, scopes.has('members:write') ? { coalitionId } : everything),
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
+    auditEvent: everything,
     ...(scopes.has('coalition:write') ? ownWebhooks({ coalitionId, memberId: null }) : NO_WEBHOOKS),
     ...allOfSettlement(everything ?? (scopes.has('reports:read') ? { coalitionId } : null)),
   }
@@ -134,6 +137,7 @@ function ofMember(member: MemberPrincipal): Visible {
     tokenKey: scopes.has('member:write') ? own : null,
     ...staffSeen(member, ownIf('readStaff', scopes.has('member:write'))),
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
+    auditEvent: ownIf('readAuditLog', scopes.has('member:write')),
     reconciliation: ownIf('readReconciliations', readsSales),
     ...(ownIf('readWebhooks', scopes.has('member:write')) ? ownWebhooks(own) : NO_WEBHOOKS),
     ...(ownIf('readSettlement', scopes.has('reports:read')) ? ownSettlement(own) : NO_SETTLEMENT),
@@ -164,6 +168,7 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     // The reasons are internal to members and coalition; a customer sees the booked entry.
     adjustment: null,
     reconciliation: null,
+    auditEvent: null,
     ...NO_SETTLEMENT,
     ...NO_WEBHOOKS,
   }

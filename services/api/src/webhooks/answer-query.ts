@@ -2,6 +2,7 @@ import type { Store } from '@artel/store'
 import type { AnswerQuery } from '@artel/use-cases'
 import { execute, parse } from 'graphql'
 import type { Logger } from 'pino'
+import { NO_DENIALS } from '../audit/denials.ts'
 import { completeConfig } from '../config.ts'
 import { type ApiContext, handleOf, type Visit } from '../context.ts'
 import { schema } from '../graphql/schema.ts'
@@ -34,7 +35,7 @@ export function makeAnswerQuery({
       ...{ sessionKey, principal, log, requestId: '', idempotencyKeyHeader: null },
       ...{ messageSender: null, webhookDoor: CLOSED, visit: NO_VISIT },
       // A query that tries phones or cards has problems, so there is nobody to slow.
-      ...{ spending: UNLIMITED, watchLookUps: () => undefined },
+      ...{ spending: UNLIMITED, watchLookUps: () => undefined, denials: NO_DENIALS },
     }
     const result = await execute({
       ...{ schema, document: parse(query), contextValue },
