@@ -59,7 +59,7 @@ test('an act shows who did it, from where, under which request, and what it chan
   ])
   expect(nodes[0].personId).toMatch(/^per_/)
   const { data } = await api.call(
-    '{ node(id: "' + nodes[0].id + '") { ... on AuditEvent { act } } }',
+    `{ node(id: "${nodes[0].id}") { ... on AuditEvent { act } } }`,
     {},
     { key: town.adminKey },
   )
