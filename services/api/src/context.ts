@@ -1,8 +1,16 @@
 import type { Store } from '@artel/store'
-import type { Context, MessageSender, Principal, SessionKey, StaffDoor, WebhookDoor } from '@artel/use-cases'
+import {
+  type Context,
+  type MessageSender,
+  networkShown,
+  type Origin,
+  type Principal,
+  type SessionKey,
+  type StaffDoor,
+  type WebhookDoor,
+} from '@artel/use-cases'
 import type { Logger } from 'pino'
 import type { Denials } from './audit/denials.ts'
-import { originOf } from './audit/origin.ts'
 import type { Spending } from './limits/spending.ts'
 import type { WatchLookUps } from './limits/watch-lookups.ts'
 import type { Loaders } from './loaders/loaders.ts'
@@ -56,6 +64,15 @@ export const handleOf = (store: Store): StoreHandle => store as unknown as Store
 
 /** Unwraps the store of a request. */
 export const storeOf = (context: ApiContext): Store => context.store as unknown as Store
+
+/** Where a request came in. Its network is worked out when somebody asks: a sale is not told of, and pays nothing for it. */
+export const originOf = ({ visit, requestId }: Pick<ApiContext, 'visit' | 'requestId'>): Origin => ({
+  door: 'API',
+  requestId: requestId || null,
+  get network() {
+    return networkShown(visit.door().address)
+  },
+})
 
 /** What a use-case is called with on behalf of the request's principal. */
 export const verbContext = (context: ApiContext): Context => ({

@@ -6,9 +6,9 @@ import {
   statusAllows,
 } from '@artel/use-cases'
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
-import { noteDenied, noteRefusals } from '../audit/note-refusals.ts'
 import type { ApiContext } from '../context.ts'
 import { requestError } from '../errors/request-error.ts'
+import { noteDenied, noteRefusals } from './note-refusals.ts'
 
 /** false = never; true = always; a list = with any one of these scopes. */
 export type Grant = boolean | readonly string[]

@@ -1,8 +1,7 @@
 import { Refusal } from '@artel/ledger'
 import { isAudited, SystemError } from '@artel/use-cases'
 import { GraphQLError, type GraphQLFieldResolver } from 'graphql'
-import type { ApiContext } from '../context.ts'
-import { originOf } from './origin.ts'
+import { type ApiContext, originOf } from '../context.ts'
 
 type Resolver = GraphQLFieldResolver<unknown, ApiContext>
 
