@@ -59,7 +59,7 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
   })
   const isDraining = () => draining
   const findRoute = makeFindRoute(
-    makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining, limits }),
+    makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining, limits, denials }),
   )
   const logExchange = makeAccessLog({ log, metrics })
   const isWithinLimit = makeCallerLimit({

@@ -28,8 +28,8 @@ begin
     v_position, p_id, (extract(epoch from v_at) * 1000000)::bigint, (extract(epoch from v_recorded) * 1000000)::bigint,
     p_actor_kind, coalesce(p_actor::text, ''), coalesce(p_person::text, ''), coalesce(p_session::text, ''),
     coalesce(p_member::text, ''), p_door, coalesce(to_json(p_network)::text, ''), coalesce(to_json(p_request)::text, ''),
-    p_act, coalesce(p_subject_type, ''), coalesce(p_subject::text, ''), p_outcome, coalesce(p_code, ''), p_times,
-    to_json(p_details)), 'UTF8'));
+    to_json(p_act), coalesce(to_json(p_subject_type)::text, ''), coalesce(p_subject::text, ''), p_outcome,
+    coalesce(to_json(p_code)::text, ''), p_times, to_json(p_details)), 'UTF8'));
   insert into audit_event (coalition_id, audit_event_id, position, at, recorded_at, actor_kind, actor_id, person_id,
     session_id, member_id, door, network, request_id, act, subject_type, subject_id, outcome, code, times, details, hash)
   values (p_coalition, p_id, v_position, v_at, v_recorded, p_actor_kind, p_actor, p_person, p_session, p_member, p_door,

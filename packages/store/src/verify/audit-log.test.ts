@@ -20,8 +20,8 @@ beforeAll(async () => {
   database = await createTestDatabase()
 })
 afterAll(() => database.drop())
-beforeEach(async () => {
-  coalitionId = (await ledgerWorld(database.store)).coalitionId
+beforeEach(() => {
+  coalitionId = newId()
 })
 
 /** An event with something in every column. */
@@ -159,7 +159,18 @@ test('an event that is gone is missed: in between by the gap, at the end by the 
   ])
 })
 
+test('words that are cut elsewhere are another event', async () => {
+  const subject = { type: 'b|c', id: newId() }
+  await record(anEvent({ act: 'a', subject }))
+  expect(
+    await tampered(
+      `update audit_event set act = 'a|b', subject_type = 'c' where coalition_id = '${coalitionId}'`,
+    ),
+  ).toMatchObject([{ invariant: 'AUDIT_HASH', row: { position: '1' } }])
+})
+
 test('verify replays every log, the one of the deployment too, and tells their ends', async () => {
+  coalitionId = (await ledgerWorld(database.store)).coalitionId
   await record(anEvent())
   await record(anEvent({ coalitionId: DEPLOYMENT_LOG }))
   const whole = await verify(database)
@@ -171,7 +182,39 @@ test('verify replays every log, the one of the deployment too, and tells their e
     database.databaseUrl,
     `update audit_event set act = 'x' where coalition_id = '${DEPLOYMENT_LOG}'`,
   )
-  expect((await verify(database)).findings).toMatchObject([
-    { invariant: 'AUDIT_HASH', table: 'audit_event', coalitionId: DEPLOYMENT_LOG, row: { position: '1' } },
-  ])
+  expect((await verify(database)).findings).toContainEqual(
+    expect.objectContaining({
+      ...{ invariant: 'AUDIT_HASH', table: 'audit_event' },
+      ...{ coalitionId: DEPLOYMENT_LOG, row: { position: '1' } },
+    }),
+  )
+})
+
+test('a coalition whose log is gone, head and all, is found, and so is one that ends before the audit of a night', async () => {
+  coalitionId = (await ledgerWorld(database.store)).coalitionId
+  await record(anEvent())
+  const { head } = await log()
+  const { prisma } = database.store
+  await prisma.auditRun.create({
+    data: {
+      ...{ coalitionId, dueAt: new Date(), durationMs: 1, ok: true, findings: [], checked: {} },
+      ...{ auditPosition: BigInt(head.position), auditHash: Buffer.from(head.hash, 'hex') },
+    },
+  })
+  await record(anEvent())
+  expect((await log()).findings).toEqual([])
+  const drop = (
+    from: number,
+  ) => `delete from audit_event where coalition_id = '${coalitionId}' and position >= ${from};
+    delete from audit_head where coalition_id = '${coalitionId}'`
+  const short = `${drop(2)}; insert into audit_head select coalition_id, position, hash from audit_event
+    where coalition_id = '${coalitionId}'`
+  expect(await tampered(short)).toMatchObject([{ invariant: 'EXPECTED_AUDIT_HEAD', row: { position: '2' } }])
+  await asSuperuser(
+    database.databaseUrl,
+    `${drop(1)}; delete from audit_run where coalition_id = '${coalitionId}'`,
+  )
+  expect((await verify(database)).findings).toContainEqual(
+    expect.objectContaining({ invariant: 'AUDIT_BEGINS', coalitionId }),
+  )
 })

@@ -30,20 +30,23 @@ interface ChainedRow {
 const LINE = `concat_ws('|', position, audit_event_id, (extract(epoch from at) * 1000000)::bigint,
   (extract(epoch from recorded_at) * 1000000)::bigint, actor_kind, coalesce(actor_id::text, ''),
   coalesce(person_id::text, ''), coalesce(session_id::text, ''), coalesce(member_id::text, ''), door,
-  coalesce(to_json(network)::text, ''), coalesce(to_json(request_id)::text, ''), act, coalesce(subject_type, ''),
-  coalesce(subject_id::text, ''), outcome, coalesce(code, ''), times, to_json(details))`
+  coalesce(to_json(network)::text, ''), coalesce(to_json(request_id)::text, ''), to_json(act),
+  coalesce(to_json(subject_type)::text, ''), coalesce(subject_id::text, ''), outcome, coalesce(to_json(code)::text, ''), times,
+  to_json(details))`
 
-/** Coalitions that have a log, raw UUIDs; the nil id among them when the deployment has one. */
+/** Coalitions, which all have a log, and whatever else has one, raw UUIDs; the nil id when the deployment has one. */
 export async function auditLogs(client: Pick<pg.ClientBase, 'query'>): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
-    'select coalition_id as id from audit_head union select coalition_id from audit_event order by 1',
+    `select coalition_id as id from audit_head union select coalition_id from audit_event
+      union select coalition_id from coalition order by 1`,
   )
   return rows.map(({ id }) => id)
 }
 
 /**
  * Replays a log from its first event: every row is as it was written, none is missing, none was put in between, and it ends
- * where its head says. Whoever rewrites all of it, head and all, is found by a head that was written down elsewhere.
+ * where its head says and leads through where it ended at the audits of the nights. Whoever rewrites all of it, heads and all,
+ * is found by a head that was written down elsewhere.
  */
 export async function verifyAuditLog(
   client: Pick<pg.ClientBase, 'query'>,
@@ -53,26 +56,35 @@ export async function verifyAuditLog(
   const bad: Finding[] = []
   let rows = 0
   let last = { position: '0', hash: beginningOf(coalitionId) }
-  let passed = expectHead?.position === 0n ? last.hash : undefined
+  const expected = [...(await nightlyHeads(client, coalitionId)), ...(expectHead ? [expectHead] : [])]
+  const awaited = new Set(expected.map(({ position }) => String(position)))
+  const passed = new Map([[last.position, last.hash]])
   for (;;) {
     const page = await pageAfter(client, coalitionId, rows === 0 ? null : last.position)
     for (const row of page) {
       const finding = faultOf(coalitionId, last, row)
       if (finding) bad.push(finding)
       last = { position: row.position, hash: row.hash }
-      if (expectHead && BigInt(row.position) === expectHead.position) passed = row.hash
+      if (awaited.has(row.position)) passed.set(row.position, row.hash)
     }
     rows += page.length
     if (page.length < ROWS_A_PAGE) break
   }
   const findings = bad.slice(0, NAMED_ROWS).map((finding) => ({ ...finding, badRows: bad.length }))
   findings.push(...(await headFault(client, coalitionId, last)))
-  if (expectHead && passed !== expectHead.hash.toLowerCase())
+  const missed = expected.filter(({ position, hash }) => passed.get(String(position)) !== hash.toLowerCase())
+  for (const { position, hash } of missed.slice(0, NAMED_ROWS))
     findings.push({
       ...{ invariant: 'EXPECTED_AUDIT_HEAD', table: 'audit_event', coalitionId },
-      row: { position: String(expectHead.position) },
-      message: 'The log leads through the head that was written down.',
-      ...{ expected: expectHead.hash, actual: passed ?? 'no such event', badRows: 1 },
+      row: { position: String(position) },
+      message: 'The log leads through every head that was written down, by hand or by the audit of a night.',
+      ...{ expected: hash, actual: passed.get(String(position)) ?? 'no such event', badRows: missed.length },
+    })
+  if (rows === 0 && (await isCoalition(client, coalitionId)))
+    findings.push({
+      ...{ invariant: 'AUDIT_BEGINS', table: 'audit_event', coalitionId, row: { coalition_id: coalitionId } },
+      message: 'The log of a coalition begins with how it came to be.',
+      ...{ expected: 'an event', actual: 'no event', badRows: 1 },
     })
   return { rows, findings, head: last }
 }
@@ -82,6 +94,25 @@ const beginningOf = (coalitionId: string): string =>
   createHash('sha256')
     .update(Buffer.from(coalitionId.replaceAll('-', ''), 'hex'))
     .digest('hex')
+
+/** Where the log ended at the audit of each night. */
+async function nightlyHeads(
+  client: Pick<pg.ClientBase, 'query'>,
+  coalitionId: string,
+): Promise<ExpectedAuditHead[]> {
+  const { rows } = await client.query<End>(
+    `select audit_position::text as position, encode(audit_hash, 'hex') as hash from audit_run
+      where coalition_id = $1 and audit_position is not null order by due_at`,
+    [coalitionId],
+  )
+  return rows.map(({ position, hash }) => ({ position: BigInt(position), hash }))
+}
+
+/** The nil id is no coalition's: that log may be empty. */
+async function isCoalition(client: Pick<pg.ClientBase, 'query'>, id: string): Promise<boolean> {
+  const { rowCount } = await client.query('select from coalition where coalition_id = $1', [id])
+  return rowCount === 1
+}
 
 async function pageAfter(
   client: Pick<pg.ClientBase, 'query'>,

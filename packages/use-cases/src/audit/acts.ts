@@ -32,6 +32,7 @@ export const AUDITED = [
   'paymentReverse',
   'planApprove',
   'planPropose',
+  'promoAward',
   'receivableWriteOff',
   'salesMappingSet',
   'sessionConfirmTotp',
@@ -51,6 +52,7 @@ export const AUDITED = [
   'termsWithdraw',
   'tokenKeyRegister',
   'tokenKeyRevoke',
+  'tokenKeyRotate',
   'totpConfirm',
   'totpEnrol',
   'webhookDeliveryReplay',
@@ -77,7 +79,6 @@ export const EVERYDAY: Readonly<Record<string, string>> = {
   householdLeave: 'A customer does it; the household remembers it.',
   lateSalesRecord: 'Entries of the ledger, from a file that is kept with who handed it in.',
   pointsTransfer: 'An entry of the ledger, with a code of the customer.',
-  promoAward: 'An entry of the ledger; above the limit it is a proposal, which is audited as one.',
   purchaseRecord: 'An entry of the ledger, thousands a second.',
   purchaseRefund: 'An entry of the ledger that names the sale it undoes.',
   widgetSessionCreate: 'A token of minutes for one customer; what it does is a hold of the ledger.',
@@ -85,6 +86,7 @@ export const EVERYDAY: Readonly<Record<string, string>> = {
 
 /** What is audited beside mutations: done by a command or by time. */
 export const ACTS_WITHOUT_MUTATION = {
+  auditBegin: 'The coalition was there before there was a log: here it begins.',
   booksAudit: 'The worker replayed the books of a night and they did not add up.',
   deliveriesForget: 'The worker deleted what was sent to webhook endpoints long ago.',
   secondFactorReset:

@@ -37,27 +37,8 @@ export const recordActIn = (
   act: Act,
 ): Promise<void> => addAuditEvent(client, eventOfAct(context, act))
 
-/**
- * Records what a lane has posted, for which no transaction is left to be part of: the ledger has it by then, and whoever died
- * on the way is told the first answer again and comes past here. Once for its subject, under the subject's own id.
- */
-export async function recordActOnce(
-  context: Pick<Context, 'store' | 'principal' | 'from'>,
-  act: Act & Required<Pick<Act, 'subject'>>,
-): Promise<void> {
-  const { coalitionId, subject } = act
-  const { prisma } = context.store
-  const where = { coalitionId_id: { coalitionId, id: subject.id } }
-  if (await prisma.auditEvent.findUnique({ where, select: { id: true } })) return
-  try {
-    await addAuditEventBy(prisma, { ...eventOfAct(context, act), id: subject.id })
-  } catch (error) {
-    // Of two at once one was first.
-    if (!(await prisma.auditEvent.findUnique({ where, select: { id: true } }))) throw error
-  }
-}
-
-const eventOfAct = (context: Pick<Context, 'principal' | 'from'>, act: Act): NewAuditEvent => {
+/** The event of an act that a lane records, in the transaction in which it posts the command. */
+export const eventOfAct = (context: Pick<Context, 'principal' | 'from'>, act: Act): NewAuditEvent => {
   const { principal } = context
   const own = principal.kind === 'member' ? principal.memberId : null
   return {

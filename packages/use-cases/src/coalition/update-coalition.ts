@@ -1,10 +1,11 @@
 import type { Points } from '@artel/ledger'
-import type { Coalition } from '@artel/store/prisma'
+import type { Coalition, Prisma } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { changesOf } from '../audit/details.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { checkPoints } from '../input/money.ts'
+import { retrySerialisation } from '../posting/transaction-failure.ts'
 import { forgetAgreement } from '../terms/agreement.ts'
 
 /** Fields left out stay as they are. */
@@ -31,16 +32,22 @@ export async function updateCoalition(
     ...(coverageAnonymous == null ? {} : { coverageAnonymous }),
     ...(threshold === undefined ? {} : { confirmSpendingAbovePoints: threshold }),
   }
-  const coalition = await store.prisma.$transaction(async (transaction) => {
+  const change = async (transaction: Prisma.TransactionClient) => {
     const where = { id: coalitionId }
     const before = await transaction.coalition.findUniqueOrThrow({ where })
     const after = await transaction.coalition.update({ where, data })
-    await recordAct(context, transaction, {
-      ...{ act: 'coalitionUpdate', coalitionId, subject: { type: 'coalition', id: coalitionId } },
-      details: changesOf(before, after, ['coverageAnonymous', 'confirmSpendingAbovePoints']),
-    })
+    const details = changesOf(before, after, ['coverageAnonymous', 'confirmSpendingAbovePoints'])
+    if (Object.keys(details).length > 0)
+      await recordAct(context, transaction, {
+        ...{ act: 'coalitionUpdate', coalitionId, subject: { type: 'coalition', id: coalitionId } },
+        details,
+      })
     return after
-  })
+  }
+  // Serialisable: what it was before is what it was when it changed.
+  const coalition = await retrySerialisation(() =>
+    store.prisma.$transaction(change, { isolationLevel: 'Serializable' }),
+  )
   forgetAgreement(store, coalitionId)
   return { coalition }
 }

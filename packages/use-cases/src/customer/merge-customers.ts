@@ -2,7 +2,7 @@ import { InvalidInputError, mergeCustomers as merge, NotFoundError, type Points,
 import { newId, receivedUnder } from '@artel/store'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { recordActOnce } from '../audit/record-act.ts'
+import { eventOfAct } from '../audit/record-act.ts'
 import { idsByName } from '../ids/ids-by-name.ts'
 import { encodePublicId } from '../ids/public-id.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
@@ -68,6 +68,10 @@ export async function mergeCustomers(context: Context, input: MergeCustomersInpu
     customerId,
     otherCustomerId: intoId,
     key,
+    audit: eventOfAct(context, {
+      ...{ act: 'customerMerge', coalitionId, subject: { type: 'customer', id: customerId } },
+      details: { into: encodePublicId('customer', intoId) },
+    }),
     decide: (state, at) => {
       if (!at.other) throw new Error('The survivor was not loaded')
       refuseClosedCustomer(at)
@@ -87,10 +91,6 @@ export async function mergeCustomers(context: Context, input: MergeCustomersInpu
         outbox: [{ id: ids.eventId, kind: 'customer.merged', subjectId: customerId, payload }],
       }
     },
-  })
-  await recordActOnce(context, {
-    ...{ act: 'customerMerge', coalitionId, subject: { type: 'customer', id: customerId } },
-    details: { into: encodePublicId('customer', intoId) },
   })
   const received = await recordedEntries(store, coalitionId, receivedUnder(key))
   const last = received.at(-1) ?? received[0]

@@ -67,7 +67,7 @@ export async function rotateApiKey(context: Context, input: RotateApiKeyInput): 
     }),
     recordAct(context, prisma, {
       ...{ act: 'apiKeyRotate', coalitionId, memberId, subject: { type: 'apiKey', id: found.id } },
-      details: { overlapHours, replacedBy: encodePublicId('apiKey', created.apiKey.id) },
+      details: { overlapHours: input.overlapHours, replacedBy: encodePublicId('apiKey', created.apiKey.id) },
     }),
   ])
   return { ...created, previous: await prisma.apiKey.findUniqueOrThrow({ where }) }

@@ -5,6 +5,7 @@ import { requireMember } from '../access/authorise.ts'
 import { tokenScopesOf } from '../access/grantable-scopes.ts'
 import { isKeyOver } from '../access/key-end.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { overlapMsOf } from './overlap.ts'
 import { asUsedKid } from './register-token-key.ts'
 import { checkTokenKey, type TokenKeyInput } from './token-key-input.ts'
@@ -59,6 +60,14 @@ export async function rotateTokenKey(context: Context, input: RotateTokenKeyInpu
       prisma.tokenKey.updateMany({
         where: { coalitionId, memberId, kid: found.kid, OR: [{ endsAt: null }, { endsAt: { gt: endsAt } }] },
         data: { endsAt },
+      }),
+      recordAct(context, prisma, {
+        ...{ act: 'tokenKeyRotate', coalitionId, subject: { type: 'member', id: memberId } },
+        details: {
+          kid: { before: found.kid, after: key.kid },
+          algorithm: key.algorithm,
+          overlapHours: input.overlapHours,
+        },
       }),
     ])
     return { tokenKey, previous: await prisma.tokenKey.findUniqueOrThrow({ where }) }

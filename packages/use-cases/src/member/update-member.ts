@@ -3,7 +3,7 @@ import { coalitionNow, newId } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { changesOf } from '../audit/details.ts'
+import { type AuditDetails, changesOf } from '../audit/details.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { checkBrandColor, checkBrandLogoUrl, checkOrigins } from '../input/branding.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
@@ -58,7 +58,7 @@ export async function updateMember(
       recordAct(context, store.prisma, {
         ...{ act: 'memberUpdate', ...owner, subject: { type: 'member', id: memberId } },
         details: {
-          ...changesOf(before, { ...before, ...data }, Object.keys(data) as (keyof typeof data)[]),
+          ...changesOfMember(before, { ...before, ...data }),
           ...(rule ? changesOf(earnRuleRow, { ...earnRuleRow, ...rule, version }, EARN_RULE_FIELDS) : {}),
         },
       }),
@@ -68,6 +68,19 @@ export async function updateMember(
   const { member } = await loadParticipation(store, owner)
   return { member }
 }
+
+/** A name may be a person's, and the rest of an address a secret: that they changed is told, and the host alone. */
+function changesOfMember(before: Member, after: Member): AuditDetails {
+  const texts = (['name', 'brandLogoUrl'] as const).filter((field) => before[field] !== after[field])
+  const [was, is] = [hostOf(before.brandLogoUrl), hostOf(after.brandLogoUrl)]
+  return {
+    ...changesOf(before, after, ['allowedOrigins', 'brandColor']),
+    ...(texts.length > 0 ? { changed: texts } : {}),
+    ...(was === is ? {} : { brandLogoHost: { before: was, after: is } }),
+  }
+}
+
+const hostOf = (url: string | null): string | null => (url === null ? null : (URL.parse(url)?.host ?? null))
 
 const EARN_RULE_FIELDS = ['version', 'kind', 'percentBps', 'fixedPoints', 'minTotalMinor'] as const
 

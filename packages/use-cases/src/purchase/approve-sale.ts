@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { coalitionNow, type Store } from '@artel/store'
 import type { SaleApproval } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
@@ -66,7 +67,9 @@ async function approve(
       })
       await recordAct(context, transaction, {
         act: ground === 'LATE' ? 'lateSaleApprove' : 'creditSaleApprove',
-        ...{ coalitionId, memberId, subject: { type: 'member', id: memberId }, details: { receiptRef } },
+        ...{ coalitionId, memberId, subject: { type: 'member', id: memberId } },
+        // Members number their receipts as they like, by phone even.
+        details: { receiptHash: receiptHashOf({ coalitionId, memberId, receiptRef }) },
       })
     }
     return transaction.saleApproval.findUniqueOrThrow({ where })
@@ -74,6 +77,10 @@ async function approve(
   forgetCreditStanding(store, { coalitionId, memberId })
   return { approval }
 }
+
+/** Which sale it was, for whoever has the receipt. */
+const receiptHashOf = (sale: Pick<SaleApproval, 'coalitionId' | 'memberId' | 'receiptRef'>): string =>
+  createHash('sha256').update(`${sale.coalitionId} ${sale.memberId} ${sale.receiptRef}`).digest('hex')
 
 /** Writes down that a sale waits for the coalition's yes. Asking twice is once. */
 export async function requestCreditApproval(

@@ -32,14 +32,20 @@ export async function auditBooks(
   const now = await coalitionNow(store, coalitionId)
   const dueAt = await lastAuditHour(store, coalitionId, { auditHour: AUDIT_HOUR })
   const startedAt = performance.now()
-  const { findings: inRows, checked } = await verify({ databaseUrl, coalitionId })
+  const { findings: inRows, checked, auditHeads } = await verify({ databaseUrl, coalitionId })
   const findings = [...inRows, ...(await brokenStatements(context, coalitionId))]
   const ok = findings.length === 0
+  const [head] = auditHeads
+  // A log without an event has no end to write down, and is a finding already.
+  const auditLog =
+    head && head.position !== '0'
+      ? { auditPosition: BigInt(head.position), auditHash: Buffer.from(head.hash, 'hex') }
+      : {}
   const durationMs = Math.round(performance.now() - startedAt)
   const recorded = await store.prisma.$transaction(async (tx) => {
     const result = { findings: JSON.parse(JSON.stringify(findings)), checked }
     const { count } = await tx.auditRun.createMany({
-      data: [{ coalitionId, dueAt, ok, durationMs, ...result }],
+      data: [{ coalitionId, dueAt, ok, durationMs, ...result, ...auditLog }],
       skipDuplicates: true,
     })
     if (count === 1 && !ok) {

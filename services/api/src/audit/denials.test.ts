@@ -2,6 +2,7 @@ import { DEPLOYMENT_LOG, newId } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { DenialBudget, PER_DAY, PER_MINUTE } from './denial-budget.ts'
 import { makeDenials } from './denials.ts'
 
 let database: TestDatabase
@@ -39,6 +40,59 @@ test('a flood of different callers makes numbers larger and not the log', async 
     notes.note({ ...what, principal: { kind: 'anonymous' }, email: `nobody-${at}@people.example` })
   await notes.stop()
   const events = await written(DEPLOYMENT_LOG)
-  expect(events.length).toBeLessThanOrEqual(1_001)
+  expect(events).toHaveLength(PER_MINUTE + 1)
   expect(events.reduce((sum, { times }) => sum + times, 0)).toBe(3_000)
+  expect(events.find(({ act }) => act === 'others')).toMatchObject({
+    ...{ actorKind: 'NOBODY', network: null, requestId: null, code: 'FORBIDDEN', times: 3_000 - PER_MINUTE },
+  })
+})
+
+test('what many are refused beyond the budget of a log is told there of nobody, and takes nothing from another log', async () => {
+  const notes = denials()
+  for (let at = 0; at < 3_000; at += 1)
+    notes.note({ ...what, principal: { kind: 'anonymous' }, email: `somebody-${at}@people.example` })
+  const keys = Array.from({ length: PER_MINUTE + 5 }, () => newId())
+  for (const key of keys) notes.note({ ...what, principal: keyOf(key) })
+  const insider = newId()
+  const other = newId()
+  notes.note({ ...what, principal: { ...keyOf(insider), coalitionId: other } })
+  await notes.stop()
+  const events = await written()
+  const named = events.filter(({ act }) => act !== 'others')
+  expect(named.map(({ actorId }) => actorId)).toEqual(keys.slice(0, PER_MINUTE))
+  expect(events.filter(({ act }) => act === 'others')).toMatchObject([
+    { actorKind: 'NOBODY', actorId: null, personId: null, memberId: null, outcome: 'DENIED', times: 5 },
+  ])
+  expect(await written(other)).toMatchObject([{ actorId: insider, act: 'memberSuspend', times: 1 }])
+})
+
+test('one that cannot be written keeps none of the others from the log, however often it is tried', async () => {
+  const notes = denials()
+  notes.note({ ...what, principal: keyOf(newId()), from: { ...from, door: 'nowhere' as 'API' } })
+  const key = newId()
+  notes.note({ ...what, principal: keyOf(key) })
+  // Half a character at the end of what is looked up, and more than a column of addresses holds.
+  const email = `${'x'.repeat(319)}\u{1f600}@people.example`
+  notes.note({ ...what, act: 'sessionCreate', principal: { kind: 'anonymous' }, email })
+  await expect
+    .poll(async () => (await written()).map(({ actorId }) => actorId), { timeout: 30_000 })
+    .toEqual([key])
+  await notes.stop()
+  expect(await written()).toHaveLength(1)
+  const signIns = await database.store.prisma.auditEvent.findMany({ where: { act: 'sessionCreate' } })
+  expect(signIns).toMatchObject([{ coalitionId: DEPLOYMENT_LOG, times: 1 }])
+})
+
+test('what is written is counted against the minute and the day, for each budget by itself', () => {
+  const budget = new DenialBudget()
+  const wrote = (key: string, rows: number, now: number) => budget.wrote(key, { budget: 'town', rows, now })
+  wrote('of a person in many places', PER_MINUTE, 0)
+  expect([budget.allows('town', 0), budget.allows('other', 0)]).toEqual([false, true])
+  budget.forget(60_000)
+  expect(budget.allows('town', 0)).toBe(true)
+  wrote('a flood', PER_DAY, 60_000)
+  budget.forget(3_600_000)
+  expect([budget.allows('town', 0), budget.isCounting('a flood')]).toEqual([false, true])
+  budget.forget(86_400_000)
+  expect([budget.allows('town', 0), budget.isCounting('a flood')]).toEqual([true, false])
 })

@@ -1,7 +1,8 @@
-import type { Store } from '@artel/store'
+import { DEPLOYMENT_LOG, type Store } from '@artel/store'
 import { type Denial, recordDenial } from '@artel/use-cases'
 import type { Logger } from 'pino'
 import { isUnavailable } from '../errors/is-unavailable.ts'
+import { budgetOf, DenialBudget } from './denial-budget.ts'
 
 /** Keeps what callers were refused until it is written into the audit log. */
 export interface Denials {
@@ -15,12 +16,8 @@ export interface Denials {
 
 /** What is new is written so long after it was noted. */
 const WRITE_AFTER_MS = 2_000
-/** The same refused again is counted for so long and written once. */
-const COUNT_FOR_MS = 60_000
-/** Events that a process writes at most within that time: a flood makes numbers larger and not the log. */
-const MAX_WRITTEN = 60
-/** Different denials that a process keeps. What comes beyond is counted as of others, by its code alone. */
-const MAX_KEPT = 1_000
+/** Tries after which one that the database does not take is given up: others wait behind it. */
+const MAX_TRIES = 5
 
 /** For what has no caller to be told of, such as the queries of webhooks. */
 export const NO_DENIALS: Denials = {
@@ -30,8 +27,10 @@ export const NO_DENIALS: Denials = {
 }
 
 interface Kept {
-  denial: Omit<Denial, 'times'>
+  readonly denial: Omit<Denial, 'times'>
+  readonly budget: string
   times: number
+  tries: number
 }
 
 /** Makes the notes of a process. What it has not written when it is killed is lost: at most a minute of counting. */
@@ -45,19 +44,26 @@ export function makeDenials({
   readonly log: Logger
 }): Denials {
   const kept = new Map<string, Kept>()
-  /** When each that was written may be written again; their number is what was written within the time. */
-  const written = new Map<string, number>()
+  const budgets = new DenialBudget()
   let timer: NodeJS.Timeout | undefined
   let working: Promise<void> = Promise.resolve()
   let stopped = false
 
   function note(denial: Omit<Denial, 'times'>): void {
     const own = keyOf(denial)
-    const key = kept.has(own) || kept.size < MAX_KEPT ? own : `others ${placeOf(denial)} ${denial.code}`
+    const budget = budgetOf(denial)
+    const mayStand = kept.has(own) || budgets.isCounting(own) || budgets.allows(budget, waitingOf(budget))
+    const key = mayStand ? own : `others ${budget} ${denial.outcome} ${denial.code}`
     const same = kept.get(key)
     if (same) same.times += 1
-    else kept.set(key, { denial: key === own ? denial : withoutCaller(denial), times: 1 })
+    else kept.set(key, { denial: mayStand ? denial : asOthers(denial), budget, times: 1, tries: 0 })
     arm()
+  }
+
+  function waitingOf(budget: string): number {
+    let waiting = 0
+    for (const [key, one] of kept) if (one.budget === budget && !budgets.isCounting(key)) waiting += 1
+    return waiting
   }
 
   function arm(): void {
@@ -65,25 +71,34 @@ export function makeDenials({
     timer = setTimeout(() => {
       timer = undefined
       working = write(false)
-        .catch((error: unknown) => {
-          if (!isUnavailable(error)) log.error({ err: error }, 'denials could not be written down')
-        })
+        .catch((error: unknown) => log.error({ err: error }, 'denials could not be written down'))
         .finally(() => kept.size > 0 && arm())
     }, WRITE_AFTER_MS)
     timer.unref()
   }
 
   async function write(all: boolean): Promise<void> {
-    const now = performance.now()
-    for (const [key, until] of written) if (until <= now) written.delete(key)
-    for (const [key, { denial, times }] of [...kept]) {
-      if (!all && (written.has(key) || written.size >= MAX_WRITTEN)) continue
-      await recordDenial(store, secretsKey, { ...denial, times })
-      written.set(key, now + COUNT_FOR_MS)
-      const same = kept.get(key)
-      if (same) same.times -= times
+    budgets.forget(performance.now())
+    for (const [key, one] of [...kept]) {
+      if (!all && budgets.isCounting(key)) continue
+      const { times } = one
+      try {
+        const rows = await recordDenial(store, secretsKey, { ...one.denial, times })
+        budgets.wrote(key, { budget: one.budget, rows, now: performance.now() })
+      } catch (error) {
+        // All of them wait for the same database, and none is at fault.
+        if (isUnavailable(error)) {
+          if (all) throw error
+          return
+        }
+        one.tries += 1
+        if (one.tries < MAX_TRIES && !all) continue
+        const { act, code } = one.denial
+        log.error({ err: error, act, code, times }, 'a denial could not be written down and is given up')
+      }
+      one.times -= times
       // What came meanwhile waits for its own minute.
-      if (same?.times === 0) kept.delete(key)
+      if (one.times === 0) kept.delete(key)
     }
   }
 
@@ -108,7 +123,7 @@ const placeOf = ({ principal }: Omit<Denial, 'times'>): string =>
 
 /** The same denial of the same caller: what is different otherwise is not told. */
 function keyOf(denial: Omit<Denial, 'times'>): string {
-  const { principal, act, code, email, from } = denial
+  const { principal, act, outcome, code, email, from } = denial
   const who =
     'keyId' in principal
       ? (principal.sessionId ?? principal.keyId)
@@ -117,16 +132,15 @@ function keyOf(denial: Omit<Denial, 'times'>): string {
         : principal.kind === 'customer'
           ? principal.customerId
           : principal.kind
-  return JSON.stringify([placeOf(denial), who, act, code, email ?? null, from.network])
+  return JSON.stringify([placeOf(denial), who, act, outcome, code, email ?? null, from.network])
 }
 
-/** One of many: where it happened and with which code stays, who it was does not. */
-function withoutCaller({
-  principal,
-  email: _email,
-  ...denial
-}: Omit<Denial, 'times'>): Omit<Denial, 'times'> {
-  const from = { ...denial.from, network: null, requestId: null }
-  const others = principal.kind === 'person' ? ({ kind: 'anonymous' } as const) : principal
-  return { ...denial, principal: others, from }
-}
+/** One of many: where it happened and with which code stays; who it was and what they asked for does not. */
+const asOthers = (denial: Omit<Denial, 'times'>): Omit<Denial, 'times'> => ({
+  principal: { kind: 'anonymous' },
+  from: { door: denial.from.door, network: null, requestId: null },
+  act: 'others',
+  outcome: denial.outcome,
+  code: denial.code,
+  log: placeOf(denial) || DEPLOYMENT_LOG,
+})

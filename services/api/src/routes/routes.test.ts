@@ -46,7 +46,7 @@ beforeAll(async () => {
     denials,
   })
   const isDraining = () => false
-  routes = makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining, limits })
+  routes = makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining, limits, denials })
 })
 afterAll(() => api.stop())
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Store } from '@artel/store'
-import type { Authentication } from '../auth/authenticate.ts'
+import { networkShown } from '@artel/use-cases'
+import type { Denials } from '../audit/denials.ts'
 import type { ApiConfig } from '../config.ts'
 import type { AuthenticateRequest } from '../http/authenticate-request.ts'
 import { clientAddress } from '../http/client-address.ts'
@@ -16,6 +17,7 @@ import { answerHealth, answerReadiness } from './health.ts'
 import { sendErrorPage, sendHomePage } from './pages.ts'
 import { receiveSales } from './receive-sales.ts'
 import { type FileRoot, serveFile } from './serve-files.ts'
+import type { Visitor } from './visitor.ts'
 
 /**
  * Who may call a route.
@@ -46,6 +48,7 @@ export interface RoutesOptions {
   readonly answerGraphql: (exchange: Exchange) => Promise<void>
   readonly isDraining: () => boolean
   readonly limits: Limits
+  readonly denials: Pick<Denials, 'note'>
 }
 
 /** What an answer costs that is no GraphQL: a document is rendered, a file of up to a million sales is compared. */
@@ -57,24 +60,28 @@ const DOCUMENT = { methods: ['GET'], otherMethods: 405, callers: 'principals' } 
 
 /** Makes the route table: every path that the API serves, with its methods, its callers and its handler. */
 export function makeRoutes(options: RoutesOptions): readonly Route[] {
-  const { store, config, metrics, authenticate, answerGraphql, isDraining, limits } = options
+  const { store, config, metrics, authenticate, answerGraphql, isDraining, limits, denials } = options
   const { widget, packages, graphiql } = fileRoots(config)
   const { metricsToken: token, production } = config
   const authenticated =
-    (
-      cost: number,
-      answer: (exchange: Exchange, authentication: Authentication, store: Store) => Promise<void>,
-    ) =>
+    (cost: number, answer: (exchange: Exchange, visitor: Visitor) => Promise<void>) =>
     async (exchange: Exchange) => {
       const authentication = await authenticate(exchange)
       const address = clientAddress(exchange.request, config)
       const spending = limits.spendingOf(authentication.principal, address)
       await spending.pay(cost)
       setRateLimitHeaders(exchange.response, spending.standing())
-      await answer(exchange, authentication, store)
+      const { principal } = authentication
+      const from = { door: 'API', network: networkShown(address), requestId: exchange.requestId } as const
+      const note = (code: string) => {
+        // Who has not said who they are is nobody to be told of.
+        if (principal.kind !== 'anonymous')
+          denials.note({ principal, from, act: exchange.routePath, outcome: 'DENIED', code })
+      }
+      await answer(exchange, { ...authentication, context: { store, principal, from }, noteDenied: note })
     }
-  const document = authenticated(DOCUMENT_COST, (exchange, authentication) =>
-    answerDocument(exchange, authentication, { store, session: config.sessionKey }),
+  const document = authenticated(DOCUMENT_COST, (exchange, visitor) =>
+    answerDocument(exchange, visitor, config.sessionKey),
   )
   return [
     {

@@ -40,6 +40,8 @@ create index audit_event_act on audit_event (coalition_id, act, position);
 create index audit_event_subject_position on audit_event (coalition_id, subject_id, position);
 create index audit_event_actor on audit_event (coalition_id, actor_id, position);
 create index audit_event_person on audit_event (coalition_id, person_id, position);
+create index audit_event_at on audit_event (coalition_id, at, position);
+create index audit_event_outcome_position on audit_event (coalition_id, outcome, position);
 
 create table audit_head (
     coalition_id uuid not null,
@@ -82,8 +84,8 @@ begin
     v_position, p_id, (extract(epoch from v_at) * 1000000)::bigint, (extract(epoch from v_recorded) * 1000000)::bigint,
     p_actor_kind, coalesce(p_actor::text, ''), coalesce(p_person::text, ''), coalesce(p_session::text, ''),
     coalesce(p_member::text, ''), p_door, coalesce(to_json(p_network)::text, ''), coalesce(to_json(p_request)::text, ''),
-    p_act, coalesce(p_subject_type, ''), coalesce(p_subject::text, ''), p_outcome, coalesce(p_code, ''), p_times,
-    to_json(p_details)), 'UTF8'));
+    to_json(p_act), coalesce(to_json(p_subject_type)::text, ''), coalesce(p_subject::text, ''), p_outcome,
+    coalesce(to_json(p_code)::text, ''), p_times, to_json(p_details)), 'UTF8'));
   insert into audit_event (coalition_id, audit_event_id, position, at, recorded_at, actor_kind, actor_id, person_id,
     session_id, member_id, door, network, request_id, act, subject_type, subject_id, outcome, code, times, details, hash)
   values (p_coalition, p_id, v_position, v_at, v_recorded, p_actor_kind, p_actor, p_person, p_session, p_member, p_door,
@@ -95,3 +97,14 @@ end $$;
 alter function record_audit_event owner to artel_owner;
 revoke all on function record_audit_event from public;
 grant execute on function record_audit_event to artel_app;
+
+-- From now on every coalition has a log, so that one without is one that was deleted.
+select record_audit_event(coalition_id, coalition_id, 'SYSTEM', null, null, null, null, 'CLI', null, null, 'auditBegin',
+  'coalition', coalition_id, 'DONE', null, 1, '{}')
+from coalition order by coalition_id;
+
+-- Where the log ended each night: null for nights before there was one.
+alter table audit_run
+  add column audit_position bigint,
+  add column audit_hash bytea,
+  add constraint audit_run_head check ((audit_position is null) = (audit_hash is null));
