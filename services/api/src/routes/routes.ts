@@ -1,12 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { Store } from '@artel/store'
-import { networkShown } from '@artel/use-cases'
 import type { Denials } from '../audit/denials.ts'
 import type { ApiConfig } from '../config.ts'
 import type { AuthenticateRequest } from '../http/authenticate-request.ts'
 import { clientAddress } from '../http/client-address.ts'
 import type { Exchange } from '../http/exchange.ts'
-import { setRateLimitHeaders } from '../http/rate-limit-headers.ts'
 import { GRAPHIQL_HEADERS, widgetHeaders } from '../http/security-headers.ts'
 import type { Limits } from '../limits/make-limits.ts'
 import type { ApiMetrics } from '../metrics/api-metrics.ts'
@@ -17,7 +15,7 @@ import { answerHealth, answerReadiness } from './health.ts'
 import { sendErrorPage, sendHomePage } from './pages.ts'
 import { receiveSales } from './receive-sales.ts'
 import { type FileRoot, serveFile } from './serve-files.ts'
-import type { Visitor } from './visitor.ts'
+import { makeAuthenticated } from './visitor.ts'
 
 /**
  * Who may call a route.
@@ -60,26 +58,10 @@ const DOCUMENT = { methods: ['GET'], otherMethods: 405, callers: 'principals' } 
 
 /** Makes the route table: every path that the API serves, with its methods, its callers and its handler. */
 export function makeRoutes(options: RoutesOptions): readonly Route[] {
-  const { store, config, metrics, authenticate, answerGraphql, isDraining, limits, denials } = options
+  const { store, config, metrics, answerGraphql, isDraining, limits } = options
   const { widget, packages, graphiql } = fileRoots(config)
   const { metricsToken: token, production } = config
-  const authenticated =
-    (cost: number, answer: (exchange: Exchange, visitor: Visitor) => Promise<void>) =>
-    async (exchange: Exchange) => {
-      const authentication = await authenticate(exchange)
-      const address = clientAddress(exchange.request, config)
-      const spending = limits.spendingOf(authentication.principal, address)
-      await spending.pay(cost)
-      setRateLimitHeaders(exchange.response, spending.standing())
-      const { principal } = authentication
-      const from = { door: 'API', network: networkShown(address), requestId: exchange.requestId } as const
-      const note = (code: string) => {
-        // Who has not said who they are is nobody to be told of.
-        if (principal.kind !== 'anonymous')
-          denials.note({ principal, from, act: exchange.routePath, outcome: 'DENIED', code })
-      }
-      await answer(exchange, { ...authentication, context: { store, principal, from }, noteDenied: note })
-    }
+  const authenticated = makeAuthenticated(options)
   const document = authenticated(DOCUMENT_COST, (exchange, visitor) =>
     answerDocument(exchange, visitor, config.sessionKey),
   )
