@@ -9,6 +9,7 @@ import {
   type ViewerQuery,
 } from './generated/graphql.ts'
 import { apiKeysOf } from './resources/api-keys.ts'
+import { auditOf } from './resources/audit.ts'
 import { coalitionOf } from './resources/coalition.ts'
 import { confirmationsOf } from './resources/confirmations.ts'
 import { customersOf } from './resources/customers.ts'
@@ -120,6 +121,8 @@ export interface Artel {
   readonly widgetSessions: ReturnType<typeof widgetSessionsOf>
   /** Addresses that are told what happens. */
   readonly webhooks: ReturnType<typeof webhooksOf>
+  /** Who did what to the coalition, and who was refused. */
+  readonly audit: ReturnType<typeof auditOf>
   /** Secret keys of servers. */
   readonly apiKeys: ReturnType<typeof apiKeysOf>
   /** People and their roles. */
@@ -242,6 +245,7 @@ export function createArtel(options: ArtelOptions): Artel {
     saleApprovals: saleApprovalsOf(executor),
     widgetSessions: widgetSessionsOf(executor),
     webhooks: webhooksOf(executor),
+    audit: auditOf(executor),
     apiKeys: apiKeysOf(executor),
     staff: staffOf(executor),
     tills: tillsOf(executor),

@@ -1,3 +1,9 @@
+export {
+  addAuditEvent,
+  addAuditEventBy,
+  DEPLOYMENT_LOG,
+  type NewAuditEvent,
+} from './audit/add-audit-event.ts'
 export { coalitionNow } from './coalition/coalition-now.ts'
 export type {
   Command,
@@ -164,6 +170,12 @@ export {
   type VerifyResult,
   verify,
 } from './verify/verify.ts'
+export {
+  type AuditLogVerified,
+  auditLogs,
+  type ExpectedAuditHead,
+  verifyAuditLog,
+} from './verify/verify-audit-log.ts'
 export { keepBody, type TakenDelivery, takeDueDeliveries } from './webhook/due-deliveries.ts'
 export {
   addEndpoint,

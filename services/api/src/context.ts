@@ -1,6 +1,16 @@
 import type { Store } from '@artel/store'
-import type { Context, MessageSender, Principal, SessionKey, StaffDoor, WebhookDoor } from '@artel/use-cases'
+import {
+  type Context,
+  type MessageSender,
+  networkShown,
+  type Origin,
+  type Principal,
+  type SessionKey,
+  type StaffDoor,
+  type WebhookDoor,
+} from '@artel/use-cases'
 import type { Logger } from 'pino'
+import type { Denials } from './audit/denials.ts'
 import type { Spending } from './limits/spending.ts'
 import type { WatchLookUps } from './limits/watch-lookups.ts'
 import type { Loaders } from './loaders/loaders.ts'
@@ -45,6 +55,8 @@ export interface ApiContext {
   readonly spending: Spending
   /** What slows a caller who looks for customers that there are not. */
   readonly watchLookUps: WatchLookUps
+  /** What callers are refused, for the audit log. */
+  readonly denials: Denials
   /** Set by authentication, before a document is parsed. */
   principal: Principal
 }
@@ -55,12 +67,22 @@ export const handleOf = (store: Store): StoreHandle => store as unknown as Store
 /** Unwraps the store of a request. */
 export const storeOf = (context: ApiContext): Store => context.store as unknown as Store
 
+/** Where a request came in. Its network is worked out when somebody asks: a sale is not told of, and pays nothing for it. */
+export const originOf = ({ visit, requestId }: Pick<ApiContext, 'visit' | 'requestId'>): Origin => ({
+  door: 'API',
+  requestId: requestId || null,
+  get network() {
+    return networkShown(visit.door().address)
+  },
+})
+
 /** What a use-case is called with on behalf of the request's principal. */
 export const verbContext = (context: ApiContext): Context => ({
   store: storeOf(context),
   principal: context.principal,
   sender: context.messageSender ?? undefined,
   lookUps: context.watchLookUps(context.principal),
+  from: originOf(context),
 })
 
 /** The caller's coalition. Throws for callers that have none, whom access rules keep from the fields that ask. */

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Store } from '@artel/store'
 import type { Logger } from 'pino'
+import { makeDenials } from './audit/denials.ts'
 import type { ApiConfig } from './config.ts'
 import { makeAccessLog } from './http/access-log.ts'
 import { makeAdmission, NoPlaceFree } from './http/admission.ts'
@@ -30,6 +31,8 @@ export interface Api {
   drain(): void
   /** From now on a connection closes with its answer, also where that no longer says so. */
   endConnections(): void
+  /** Writes down what was noted for the audit log. Never rejects. */
+  writeDenials(): Promise<void>
 }
 
 /** Builds the API over an open store. It does not listen: see `startApi`. */
@@ -37,16 +40,26 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
   let draining = false
   let ending = false
   const desk = makeStaffDesk(config)
-  const limits = makeLimits({ store, config, log, metrics })
+  const denials = makeDenials({ store, secretsKey: config.secretsKey, log })
+  const limits = makeLimits({ store, config, log, metrics, denials })
   const authenticate = makeAuthenticateRequest({
     ...{ store, config, cookie: desk.cookies.session },
-    credentials: limits.credentials,
+    ...{ credentials: limits.credentials, denials },
   })
   const admission = makeAdmission(config.maxRequests)
-  const answerGraphql = makeAnswerGraphql({ store, config, log, authenticate, admission, desk, limits })
+  const answerGraphql = makeAnswerGraphql({
+    store,
+    config,
+    log,
+    authenticate,
+    admission,
+    desk,
+    limits,
+    denials,
+  })
   const isDraining = () => draining
   const findRoute = makeFindRoute(
-    makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining, limits }),
+    makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining, limits, denials }),
   )
   const logExchange = makeAccessLog({ log, metrics })
   const isWithinLimit = makeCallerLimit({
@@ -62,6 +75,7 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
     endConnections: () => {
       ending = true
     },
+    writeDenials: () => denials.stop(),
     handler: (request, response) => {
       const exchange = openExchange(request, response)
       const endSpan = traceRequest(request)

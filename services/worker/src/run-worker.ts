@@ -135,7 +135,8 @@ async function doWork(place: Workplace, { queue, coalitionId }: TakenJob): Promi
   // A newer version's job, or one that is about nothing: whoever put it in has to say it again.
   if (!job || coalitionId === undefined) return
   const leaseSeconds = place.leaseSeconds ?? job.leaseSeconds
-  const context = { store, databaseUrl, principal: { kind: 'operator' } } as const
+  const from = { door: 'WORKER', network: null, requestId: null } as const
+  const context = { store, databaseUrl, principal: { kind: 'operator' }, from } as const
   const sliceMs = Math.min(LONGEST_SLICE_MS, (leaseSeconds * 1_000) / 4)
   const onAlarm = (alarm: string) => log.error({ job: queue, coalitionId }, alarm)
   const { done, more } = await runSlice(job, context, { coalitionId, sliceMs, signal, onAlarm })

@@ -7,6 +7,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   seed: async () => (await import('./seed.ts')).seed,
   verify: async () => (await import('./verify.ts')).verifyCommand,
+  audit: async () => (await import('./audit.ts')).audit,
   chain: async () => (await import('./chain.ts')).chain,
   terms: async () => (await import('./terms.ts')).terms,
   member: async () => (await import('./member.ts')).member,

@@ -1,4 +1,4 @@
-import { type ExpectedHead, openStore, type VerifyResult, verify } from '@artel/store'
+import { DEPLOYMENT_LOG, type ExpectedHead, openStore, type VerifyResult, verify } from '@artel/store'
 import { encodePublicId } from '@artel/use-cases'
 import { UsageError } from '../cli-error.ts'
 import { coalitionIdOf } from '../coalition-id.ts'
@@ -117,6 +117,11 @@ const withPublicHeads = (result: VerifyResult) => ({
     coalitionId: encodePublicId('coalition', coalitionId),
     ...head,
   })),
+  // Null: the deployment's own.
+  auditHeads: result.auditHeads.map(({ coalitionId, ...head }) => ({
+    coalitionId: coalitionId === DEPLOYMENT_LOG ? null : encodePublicId('coalition', coalitionId),
+    ...head,
+  })),
 })
 
 function describe(result: VerifyResult, words: VerifyWords): string {
@@ -124,7 +129,10 @@ function describe(result: VerifyResult, words: VerifyWords): string {
     const heads = withPublicHeads(result).heads.map(
       ({ coalitionId, batchNo, hash }) => `  ${words.head(coalitionId)} ${batchNo}:${hash}`,
     )
-    return `${[words.fine(result), ...heads].join('\n')}\n`
+    const auditHeads = withPublicHeads(result).auditHeads.map(
+      ({ coalitionId, position, hash }) => `  ${words.auditHead(coalitionId)} ${position}:${hash}`,
+    )
+    return `${[words.fine(result), ...heads, ...auditHeads].join('\n')}\n`
   }
   const findings = result.findings.map(
     ({ table, row, invariant, message, expected, actual, badRows }) =>

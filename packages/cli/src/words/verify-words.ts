@@ -9,6 +9,7 @@ export interface VerifyWords {
   readonly broken: string
   readonly rows: (count: number) => string
   readonly head: (coalition: string) => string
+  readonly auditHead: (coalition: string | null) => string
   readonly expected: string
   readonly actual: string
 }
@@ -36,6 +37,7 @@ export const VERIFY_WORDS: Readonly<Record<Language, VerifyWords>> = {
     broken: 'The books do not add up:',
     rows: (count) => `${count} rows`,
     head: (coalition) => `Head of ${coalition}:`,
+    auditHead: (coalition) => `Head of the audit log of ${coalition ?? 'the deployment'}:`,
     expected: 'expected',
     actual: 'found   ',
   },
@@ -48,6 +50,7 @@ export const VERIFY_WORDS: Readonly<Record<Language, VerifyWords>> = {
     broken: 'Книги не сходятся:',
     rows: (count) => `строк: ${count}`,
     head: (coalition) => `Вершина цепочки ${coalition}:`,
+    auditHead: (coalition) => `Вершина журнала ${coalition ?? 'установки'}:`,
     expected: 'должно быть',
     actual: 'найдено    ',
   },

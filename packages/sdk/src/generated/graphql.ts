@@ -104,6 +104,60 @@ export type ApprovalGround =
   | 'LATE'
   | (string & {});
 
+/** What kind of caller it was. */
+export type AuditActorKind =
+  /** A customer with a token. */
+  | 'CUSTOMER'
+  /** An API key. */
+  | 'KEY'
+  /** A caller who has not proven who they are. */
+  | 'NOBODY'
+  /** Whoever runs the deployment: its own key, or its command line. */
+  | 'OPERATOR'
+  /** Somebody who was signed in, or was signing in. */
+  | 'PERSON'
+  /** The worker: what time alone brings. */
+  | 'SYSTEM'
+  | (string & {});
+
+/** Where it came in. */
+export type AuditDoor =
+  /** A request. */
+  | 'API'
+  /** The command line, on a machine that holds the database. */
+  | 'CLI'
+  /** A job of the worker. */
+  | 'WORKER'
+  | (string & {});
+
+/** Which events: those that meet all that is given. */
+export type AuditEventsFilter = {
+  /** The act, such as `memberSuspend`. */
+  readonly act?: string | null | undefined;
+  /** Of this person, API key or customer; a person also through keys of theirs. */
+  readonly actor?: string | null | undefined;
+  /** From then on, by the coalition's clock. */
+  readonly from?: DateTimeInput | null | undefined;
+  /** About this member, or in its name. */
+  readonly member?: string | null | undefined;
+  /** With this outcome. */
+  readonly outcome?: AuditOutcome | null | undefined;
+  /** Done to this: a global id. */
+  readonly subject?: string | null | undefined;
+  /** Before then. */
+  readonly to?: DateTimeInput | null | undefined;
+};
+
+/** What became of it. */
+export type AuditOutcome =
+  /** The caller may not ask for it at all, or asked too often. */
+  | 'DENIED'
+  /** It was done. */
+  | 'DONE'
+  /** It was looked at, and the answer was no; the code says why. */
+  | 'REFUSED'
+  | (string & {});
+
 /** All that is known of a party; what is left out is forgotten. */
 export type BankDetailsSetInput = {
   /** Bank account: 20 digits in Russia, else an IBAN. */
@@ -1552,6 +1606,17 @@ export type WindowSettleInput = {
   readonly windowNo: number;
 };
 
+export type AuditEventListQueryVariables = Exact<{
+  filter?: AuditEventsFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditEventListQuery = { readonly auditEvents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly position: string, readonly at: DateTime, readonly recordedAt: DateTime, readonly actorKind: AuditActorKind, readonly actorId: string | null, readonly personId: string | null, readonly door: AuditDoor, readonly network: string | null, readonly requestId: string | null, readonly act: string, readonly subjectType: string | null, readonly subjectId: string | null, readonly outcome: AuditOutcome, readonly code: string | null, readonly times: number, readonly hash: string, readonly member: { readonly id: string, readonly handle: string } | null, readonly details: ReadonlyArray<{ readonly name: string, readonly before: string | null, readonly after: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type AuditEventFieldsFragment = { readonly id: string, readonly position: string, readonly at: DateTime, readonly recordedAt: DateTime, readonly actorKind: AuditActorKind, readonly actorId: string | null, readonly personId: string | null, readonly door: AuditDoor, readonly network: string | null, readonly requestId: string | null, readonly act: string, readonly subjectType: string | null, readonly subjectId: string | null, readonly outcome: AuditOutcome, readonly code: string | null, readonly times: number, readonly hash: string, readonly member: { readonly id: string, readonly handle: string } | null, readonly details: ReadonlyArray<{ readonly name: string, readonly before: string | null, readonly after: string | null }> };
+
 export type BusinessDayFragment = { readonly day: string, readonly kind: BusinessDayKind, readonly source: BusinessDaySource, readonly note: string };
 
 export type BusinessDayListQueryVariables = Exact<{
@@ -2688,6 +2753,7 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'ActivityEntry' }
     | { readonly __typename: 'Adjustment' }
     | { readonly __typename: 'ApiKey' }
+    | { readonly __typename: 'AuditEvent' }
     | { readonly __typename: 'BankImport' }
     | { readonly __typename: 'Coalition' }
     | { readonly __typename: 'Customer' }
@@ -3273,6 +3339,36 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AuditEventFieldsFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment AuditEventFields on AuditEvent {
+  id
+  position
+  at
+  recordedAt
+  actorKind
+  actorId
+  personId
+  member {
+    id
+    handle
+  }
+  door
+  network
+  requestId
+  act
+  subjectType
+  subjectId
+  outcome
+  code
+  times
+  details {
+    name
+    before
+    after
+  }
+  hash
+}
+    `, {"fragmentName":"AuditEventFields"}) as unknown as TypedDocumentString<AuditEventFieldsFragment, unknown>;
 export const BusinessDayFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment BusinessDay on BusinessDay {
   day
@@ -4314,6 +4410,46 @@ export const WebhookDeliveryFragmentDoc = /* #__PURE__ */ new TypedDocumentStrin
   }
 }
     `, {"fragmentName":"WebhookDelivery"}) as unknown as TypedDocumentString<WebhookDeliveryFragment, unknown>;
+export const AuditEventListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query AuditEventList($filter: AuditEventsFilter, $first: Int!, $after: String) {
+  auditEvents(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...AuditEventFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment AuditEventFields on AuditEvent {
+  id
+  position
+  at
+  recordedAt
+  actorKind
+  actorId
+  personId
+  member {
+    id
+    handle
+  }
+  door
+  network
+  requestId
+  act
+  subjectType
+  subjectId
+  outcome
+  code
+  times
+  details {
+    name
+    before
+    after
+  }
+  hash
+}`) as unknown as TypedDocumentString<AuditEventListQuery, AuditEventListQueryVariables>;
 export const BusinessDayListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query BusinessDayList($year: Int!) {
   coalition {

@@ -1,4 +1,5 @@
 import type { CustomerState, Entry, Micros, Points, RecentMove } from '@artel/ledger'
+import type { NewAuditEvent } from '../audit/add-audit-event.ts'
 import type { Hold, Purchase, Refund } from '../generated/prisma/client.ts'
 
 /** Who named the command, what it is, their name of it, and what exactly was asked. */
@@ -36,6 +37,11 @@ export interface Command {
   readonly paidByPromoFund?: boolean
   /** Ask whether this receipt is recorded already. */
   readonly receipt?: { readonly memberId: string; readonly receiptRef: string }
+  /**
+   * What the audit log says of it, in the transaction that posts it: both are there or neither. Such a command goes alone in
+   * its batch and holds the chain meanwhile, so it is for what administrators do now and then.
+   */
+  readonly audit?: NewAuditEvent | undefined
   /**
    * Decides on the customer's state, which may be that after earlier commands of the same batch. Pure: it is called
    * again when the state turns out stale. Throws a Refusal, which is recorded under the key.

@@ -4,7 +4,7 @@ import { Overloaded } from '../command/errors.ts'
 import { formBatch } from './form-batch.ts'
 import { type BatchReport, type LaneFigures, startLaneFigures } from './lane-figures.ts'
 import { runBatch } from './run-batch.ts'
-import { Waiting } from './waiting.ts'
+import { goesAlone, Waiting } from './waiting.ts'
 import { watchYoungLedger } from './young-ledger.ts'
 
 /** More commands a batch makes it no faster, only later. */
@@ -140,8 +140,8 @@ const mayStart = ({ inFlight, queue }: Lane): boolean =>
   queue.length > 0 && (inFlight === 0 || (inFlight < BATCHES_IN_FLIGHT && queue.length >= SECOND_BATCH_FROM))
 
 /**
- * Takes the first commands whose customers are in no batch in flight, and marks those customers. A command on two
- * customers goes alone; while it waits for its turn, nothing that came later overtakes it on either of them.
+ * Takes the first commands whose customers are in no batch in flight, and marks those customers. A command that goes alone is
+ * overtaken by nothing that came later on its customers while it waits for its turn.
  */
 function takeBatch(lane: Lane): Waiting[] {
   const limit = Math.min(BATCH_LIMIT, Math.max(SECOND_BATCH_FROM, Math.ceil(lane.queue.length / 2)))
@@ -151,17 +151,17 @@ function takeBatch(lane: Lane): Waiting[] {
   let isFull = false
   for (const waiting of lane.queue) {
     const { customerId, otherCustomerId } = waiting.command
-    const isPair = otherCustomerId !== undefined
+    const isAlone = goesAlone(waiting.command)
     const isFree = !lane.busyCustomers.has(customerId) && !passedOver.has(customerId)
     const isOtherFree =
-      !isPair ||
-      (taken.length === 0 && !lane.busyCustomers.has(otherCustomerId) && !passedOver.has(otherCustomerId))
-    if (!isFull && isFree && isOtherFree) {
+      otherCustomerId === undefined ||
+      (!lane.busyCustomers.has(otherCustomerId) && !passedOver.has(otherCustomerId))
+    if (!isFull && isFree && isOtherFree && (!isAlone || taken.length === 0)) {
       taken.push(waiting)
-      isFull = isPair || taken.length === limit
+      isFull = isAlone || taken.length === limit
     } else {
       left.push(waiting)
-      if (isPair) passedOver.add(customerId).add(otherCustomerId)
+      if (isAlone) for (const id of customersOf(waiting)) passedOver.add(id)
     }
   }
   for (const customerId of taken.flatMap(customersOf)) lane.busyCustomers.add(customerId)

@@ -1,3 +1,4 @@
+import { addAuditEvent } from '../audit/add-audit-event.ts'
 import { newId } from '../new-id.ts'
 import { encodeBatch } from './encode-batch.ts'
 import type { Step } from './fold-batch.ts'
@@ -21,8 +22,8 @@ export interface RecordedBatch {
 const MICROS_A_MILLISECOND = 1_000
 
 /**
- * Records decided steps in one statement. Steps of a command on two customers (`atomic`) must come within a transaction:
- * a merge of customers takes more statements.
+ * Records decided steps in one statement. Those of a command on two customers (`atomic`), or with an event for the audit log,
+ * must come alone and within a transaction: they take more statements.
  */
 export async function recordBatch(
   querier: Querier,
@@ -37,7 +38,12 @@ export async function recordBatch(
   if (verdicts.length !== batch.steps.length)
     throw new Error(`post_entries answered ${verdicts.length} of ${batch.steps.length} steps`)
   const merge = batch.atomic ? mergeOf(coalitionId, batch.steps) : undefined
-  if (merge && verdicts.every((verdict) => verdict === 'P')) await closeMerged(querier, merge)
+  const isPosted = verdicts.every((verdict) => verdict === 'P')
+  if (merge && isPosted) await closeMerged(querier, merge)
+  const [first] = batch.steps
+  // Last: the end of the log is locked until the commit. What is refused is told by whoever asked.
+  if (first?.command.audit && first.outcome.kind === 'group' && isPosted)
+    await addAuditEvent(querier, first.command.audit)
   const begins = Number(beginsMicros)
   return {
     verdicts,

@@ -9,7 +9,7 @@ import { holdingChain } from './hold-chain.ts'
 import type { BatchReport, LaneFigures } from './lane-figures.ts'
 import { loadBatch, type Querier } from './load-batch.ts'
 import { recordBatch, type Verdict } from './record-batch.ts'
-import type { Waiting } from './waiting.ts'
+import { goesAlone, type Waiting } from './waiting.ts'
 
 /** Stale decisions can only come from another process; so many in a row are overload. */
 const STALE_LIMIT = 20
@@ -115,11 +115,11 @@ async function attempt(
 }
 
 /**
- * Of two customers one is overtaken twice as easily, and a command that was stale so often belongs to somebody whom
- * several processes serve at once: neither shall go on losing.
+ * What goes alone takes more statements than one, so it has a transaction; of two customers one is overtaken twice as easily,
+ * and a command that was stale so often belongs to somebody whom several processes serve at once: none shall go on losing.
  */
 const mustHoldChain = (batch: readonly Waiting[]): boolean =>
-  batch.some(({ command, retries }) => command.otherCustomerId !== undefined || retries >= HOLDS_AFTER)
+  batch.some(({ command, retries }) => goesAlone(command) || retries >= HOLDS_AFTER)
 
 /** Loads, decides and records commands, without answering any. Undefined when the coalition does not exist. */
 async function write(querier: Querier, coalitionId: string, commands: readonly Command[]) {

@@ -11,6 +11,10 @@ interface Asker {
   readonly figures: LaneFigures
 }
 
+/** Whether nothing else may be in its batch: it is recorded by more than one statement. */
+export const goesAlone = ({ otherCustomerId, audit }: Command): boolean =>
+  otherCustomerId !== undefined || audit !== undefined
+
 /**
  * A command in a lane and whoever waits for its answer. A class, since methods are made once and closures with every
  * command.

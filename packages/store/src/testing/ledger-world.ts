@@ -12,6 +12,7 @@ import {
   voidHold,
 } from '@artel/ledger'
 import { v7 as newId } from 'uuid'
+import { addAuditEventBy } from '../audit/add-audit-event.ts'
 import type { Command, EntryGroup, NewPurchase } from '../command/command.ts'
 import type { Store } from '../store.ts'
 
@@ -58,6 +59,11 @@ export async function ledgerWorld(store: Store, customers = 1): Promise<LedgerWo
   const coalition = { name: 'Test', pointsName: 'points', pointsSymbol: 'P', currency: 'RUB', mode: 'TEST' }
   await store.prisma.coalition.create({
     data: { ...coalition, id: coalitionId, handle: 'test', timeZone: 'Europe/Moscow', locales: ['en'] },
+  })
+  await addAuditEventBy(store.prisma, {
+    ...{ id: newId(), coalitionId, actorKind: 'SYSTEM', actorId: null, personId: null, sessionId: null },
+    ...{ memberId: null, door: 'CLI', network: null, requestId: null, act: 'coalitionOpen', subject: null },
+    ...{ outcome: 'DONE', code: null, times: 1, details: '{}' },
   })
   await store.prisma.terms.create({ data: { ...TERMS, coalitionId, id: termsId, startsAt: now } })
   for (const id of [issuerId, redeemerId])

@@ -49,7 +49,7 @@ export interface Column {
   readonly type: string
 }
 
-export async function columnsOf(client: pg.ClientBase, table: string): Promise<Column[]> {
+export async function columnsOf(client: Pick<pg.ClientBase, 'query'>, table: string): Promise<Column[]> {
   const { rows } = await client.query<Column>(
     `select attname as name, format_type(atttypid, null) as type from pg_attribute
       where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,

@@ -14,6 +14,7 @@ import { paceOf } from './pace.ts'
 import { SETTLEMENT_CHECKS } from './settlement-checks.ts'
 import { openSnapshot } from './snapshot.ts'
 import { findStrangerRows } from './stranger-rows.ts'
+import { auditLogs, verifyAuditLog } from './verify-audit-log.ts'
 import { chainRanges, verifyChainRange } from './verify-chain.ts'
 
 /** How far a run has come. */
@@ -40,12 +41,23 @@ export interface VerifiedHead {
   readonly hash: string
 }
 
+/** The end of an audit log as the run saw it. */
+export interface VerifiedAuditHead {
+  readonly coalitionId: string
+  /** Events in it. */
+  readonly position: string
+  /** 64 hexadecimal digits. */
+  readonly hash: string
+}
+
 export interface VerifyResult {
   readonly ok: boolean
   readonly findings: Finding[]
   /** Rows of each table. */
   readonly checked: Record<string, number>
   readonly heads: VerifiedHead[]
+  /** The ends of the audit logs; the nil id is the deployment's own. */
+  readonly auditHeads: VerifiedAuditHead[]
   /** Rows read, every check reading its tables anew. */
   readonly rows: number
   readonly seconds: number
@@ -107,6 +119,8 @@ export async function replay(
     tasks.push(...(await tasksOf(first, coalitionId, { counts, ...options })))
     heads.push(...(await headOf(first, coalitionId)))
   }
+  const logs = new AuditLogs()
+  tasks.push(...(only ? [only] : await auditLogs(first)).map((id) => logs.taskOf(id)))
   const pace = paceOf(tasks.reduce((sum, { weight }) => sum + weight, 0))
   const found: (readonly Finding[])[] = tasks.map(() => [])
   const queue = tasks.map((task, at) => ({ task, at }))
@@ -123,7 +137,17 @@ export async function replay(
   await Promise.all(clients.map(work))
   const findings = found.flat()
   const seconds = (performance.now() - startedAt) / 1_000
-  return { ok: findings.length === 0, findings, checked, heads, rows: pace.rows(), seconds }
+  const { heads: auditHeads, events } = logs
+  const counted = { ...checked, audit_event: events }
+  return {
+    ok: findings.length === 0,
+    findings,
+    checked: counted,
+    heads,
+    auditHeads,
+    rows: pace.rows(),
+    seconds,
+  }
 }
 
 /** A part of the work that one connection does alone. */
@@ -134,6 +158,22 @@ interface Task {
   readonly table: string
   readonly weight: number
   run(client: pg.ClientBase): Promise<{ readonly rows: number; readonly findings: readonly Finding[] }>
+}
+
+/** The logs of a run, and what they came to. */
+class AuditLogs {
+  readonly heads: VerifiedAuditHead[] = []
+  events = 0
+
+  taskOf(coalitionId: string): Task {
+    const run = async (client: pg.ClientBase) => {
+      const { head, ...verified } = await verifyAuditLog(client, coalitionId)
+      this.heads.push({ coalitionId, ...head })
+      this.events += verified.rows
+      return verified
+    }
+    return { coalitionId, invariant: 'AUDIT_LOG', table: 'audit_event', weight: 1, run }
+  }
 }
 
 const strangers: Task = {

@@ -253,6 +253,9 @@ const READS_OF_THE_STORE = [
 /** Reads by ids, which answer nothing instead of refusing, so that one query serves many. */
 const READS_BY_IDS = ['readWallet', 'readActivity', 'readClearingPosition']
 
+/** What a door writes down of somebody who was refused: whoever that is. */
+const NOTES_OF_A_DOOR = ['recordDenial']
+
 const refusalOf = (use: Promise<unknown>) => use.then(() => undefined).catch((error: unknown) => error)
 
 describe('authorisation', () => {
@@ -261,7 +264,7 @@ describe('authorisation', () => {
       Object.prototype.toString.call(value) === '[object AsyncFunction]' ? [name] : [],
     )
     expect(verbs.toSorted()).toEqual(
-      [...Object.keys(rules), ...READS_BY_IDS, ...READS_OF_THE_STORE].toSorted(),
+      [...Object.keys(rules), ...READS_BY_IDS, ...READS_OF_THE_STORE, ...NOTES_OF_A_DOOR].toSorted(),
     )
   })
 

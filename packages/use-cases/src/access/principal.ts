@@ -140,6 +140,14 @@ export interface LookUpWatch {
   countGuess(): void
 }
 
+/** Where a call came in, as the audit log has it. */
+export interface Origin {
+  readonly door: 'API' | 'WORKER'
+  /** Network of the caller's address, without its last part; null for the worker. */
+  readonly network: string | null
+  readonly requestId: string | null
+}
+
 /** What every verb is called with: where the books are, who asks, and how to reach people. */
 export interface Context {
   readonly store: Store
@@ -148,4 +156,6 @@ export interface Context {
   readonly sender?: MessageSender | undefined
   /** Absent where nobody is slowed: for the command line, and for what a caller's own books name. */
   readonly lookUps?: LookUpWatch | undefined
+  /** Absent on the command line. */
+  readonly from?: Origin | undefined
 }

@@ -47,6 +47,7 @@ export const STATUSES_OF_VERB = {
   /** A PIN that was seen is replaced whatever the status, too. */
   setPin: LIVING,
   readTills: LIVING,
+  readAuditLog: LIVING,
   /** So is an address that leaks what it is sent. */
   pauseWebhookEndpoint: LIVING,
   deleteWebhookEndpoint: LIVING,

@@ -3,6 +3,7 @@ import { announceDueWork, coalitionNow } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { releaseDueHolds } from '../hold/release-due-holds.ts'
 import { checkInteger } from '../input/text.ts'
 import { expireDueLots } from '../points/expire-due-lots.ts'
@@ -28,18 +29,29 @@ export async function advanceClock(
   const { coalitionId } = requireAdmin(context.principal, 'ops:write')
   const { store } = context
   const seconds = checkInteger(['seconds'], input.seconds, { min: 1, max: MAX_STEP_SECONDS })
-  const moved = await store.prisma.coalition.updateMany({
-    where: { id: coalitionId, mode: 'TEST', clockOffsetSeconds: { lte: MAX_OFFSET_SECONDS - seconds } },
-    data: { clockOffsetSeconds: { increment: seconds } },
+  const moved = await store.prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.coalition.updateMany({
+      where: { id: coalitionId, mode: 'TEST', clockOffsetSeconds: { lte: MAX_OFFSET_SECONDS - seconds } },
+      data: { clockOffsetSeconds: { increment: seconds } },
+    })
+    const subject = { type: 'coalition', id: coalitionId } as const
+    if (count > 0)
+      await recordAct(context, transaction, {
+        act: 'clockAdvance',
+        coalitionId,
+        subject,
+        details: { seconds },
+      })
+    return count
   })
   forgetAgreement(store, coalitionId)
   const { coalition } = await loadAgreement(store, coalitionId)
-  if (moved.count === 0 && coalition.mode === 'TEST')
+  if (moved === 0 && coalition.mode === 'TEST')
     throw new InvalidInputError({
       path: ['seconds'],
       problem: 'Must not move the clock more than 50 years ahead. Open a fresh sandbox.',
     })
-  if (moved.count === 0) throw new ClockNotMovableError()
+  if (moved === 0) throw new ClockNotMovableError()
   const batch = { coalitionId, limit: DUE_BATCH }
   await inBatches(() => releaseDueHolds(context, batch))
   await inBatches(() => expireDueLots(context, batch))

@@ -4,6 +4,8 @@ import type { Coalition, Terms } from '@artel/store/prisma'
 import { makeApiSecret } from '../access/api-secret.ts'
 import { requireOperator } from '../access/authorise.ts'
 import { ADMIN_SCOPES, type Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 import { checkCurrency, checkLocales, checkTimeZone } from '../input/coalition.ts'
 import { checkHandle, checkInteger, checkOneOf, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { retrySerialisation } from '../posting/transaction-failure.ts'
@@ -48,6 +50,7 @@ export async function openCoalition(context: Context, input: OpenCoalitionInput)
   const now = new Date((await databaseNow(pool)).getTime() + Number(draft.clockOffsetSeconds) * 1000)
   const coalition = { id: newId(), ...draft, createdAt: now }
   const secret = makeApiSecret('admin', coalition)
+  const keyId = newId()
   const coalitionId = coalition.id
   const terms = {
     ...termsColumns(input.terms),
@@ -69,7 +72,7 @@ export async function openCoalition(context: Context, input: OpenCoalitionInput)
         await transaction.apiKey.create({
           data: {
             coalitionId,
-            id: newId(),
+            id: keyId,
             memberId: null,
             name: 'First administrator',
             secretHash: secret.secretHash,
@@ -77,6 +80,11 @@ export async function openCoalition(context: Context, input: OpenCoalitionInput)
             scopes: [...ADMIN_SCOPES],
             createdAt: now,
           },
+        })
+        const { handle, mode, currency } = made
+        await recordAct(context, transaction, {
+          ...{ act: 'coalitionOpen', coalitionId, subject: { type: 'coalition', id: coalitionId } },
+          details: { handle, mode, currency, firstKey: encodePublicId('apiKey', keyId) },
         })
         return { coalition: made, terms: version }
       },

@@ -1,9 +1,12 @@
 import type { Points } from '@artel/ledger'
-import type { Coalition } from '@artel/store/prisma'
+import type { Coalition, Prisma } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { changesOf } from '../audit/details.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkPoints } from '../input/money.ts'
 import { checkInteger } from '../input/text.ts'
+import { retrySerialisation } from '../posting/transaction-failure.ts'
 import { forgetAgreement } from '../terms/agreement.ts'
 
 /** Fields left out stay as they are. */
@@ -47,14 +50,28 @@ export async function updateCoalition(
     if (limit !== undefined) limits[name] = limit === null ? null : checkPoints([name], limit)
   }
   if (count != null) checkInteger(['hourlySpendingLimitCount'], count, { min: 1, max: MAX_COUNT })
-  const coalition = await store.prisma.coalition.update({
-    where: { id: coalitionId },
-    data: {
-      ...(coverageAnonymous == null ? {} : { coverageAnonymous }),
-      ...limits,
-      ...(count === undefined ? {} : { hourlySpendingLimitCount: count }),
-    },
-  })
+  const data = {
+    ...(coverageAnonymous == null ? {} : { coverageAnonymous }),
+    ...limits,
+    ...(count === undefined ? {} : { hourlySpendingLimitCount: count }),
+  }
+  const change = async (transaction: Prisma.TransactionClient) => {
+    const where = { id: coalitionId }
+    const before = await transaction.coalition.findUniqueOrThrow({ where })
+    const after = await transaction.coalition.update({ where, data })
+    const told = ['coverageAnonymous', 'hourlySpendingLimitCount', ...LIMITS_IN_POINTS] as const
+    const details = changesOf(before, after, told)
+    if (Object.keys(details).length > 0)
+      await recordAct(context, transaction, {
+        ...{ act: 'coalitionUpdate', coalitionId, subject: { type: 'coalition', id: coalitionId } },
+        details,
+      })
+    return after
+  }
+  // Serialisable: what it was before is what it was when it changed.
+  const coalition = await retrySerialisation(() =>
+    store.prisma.$transaction(change, { isolationLevel: 'Serializable' }),
+  )
   forgetAgreement(store, coalitionId)
   return { coalition }
 }

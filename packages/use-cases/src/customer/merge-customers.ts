@@ -2,7 +2,9 @@ import { InvalidInputError, mergeCustomers as merge, NotFoundError, type Points,
 import { newId, receivedUnder } from '@artel/store'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { eventOfAct } from '../audit/record-act.ts'
 import { idsByName } from '../ids/ids-by-name.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
 import { postCommand } from '../posting/post-command.ts'
 import { changeOf, recordedEntries } from '../posting/recorded-entries.ts'
@@ -67,6 +69,10 @@ export async function mergeCustomers(context: Context, input: MergeCustomersInpu
     customerId,
     otherCustomerId: intoId,
     key,
+    audit: eventOfAct(context, {
+      ...{ act: 'customerMerge', coalitionId, subject: { type: 'customer', id: customerId } },
+      details: { into: encodePublicId('customer', intoId) },
+    }),
     decide: (state, at) => {
       if (!at.other) throw new Error('The survivor was not loaded')
       refuseClosedCustomer(at)

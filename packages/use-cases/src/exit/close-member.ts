@@ -26,7 +26,7 @@ export async function closeMember(
   forgetParticipation(store, owner)
   const { member } = await loadParticipation(store, owner)
   if (member.status === 'CLOSED') return { member }
-  const step = { ...owner, event: 'member.closed', to: 'CLOSED' } as const
+  const step = { ...owner, event: 'member.closed', act: 'memberClose', to: 'CLOSED' } as const
   if (member.status !== 'EXITING') {
     await refuseWithObligations(store, owner)
     return {

@@ -4,6 +4,7 @@ import { coalitionNow } from '@artel/store'
 import type { ExitEstimate } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkIdempotencyKey } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { readExit } from './read-exit.ts'
@@ -61,6 +62,10 @@ export async function estimateExit(
     }),
     store.prisma.outbox.create({
       data: outboxRow(coalitionId, now, { kind: 'member.exit_stated', subjectId: memberId, payload }),
+    }),
+    recordAct(context, store.prisma, {
+      ...{ act: 'memberExitEstimate', coalitionId, memberId, subject: { type: 'member', id: memberId } },
+      details: { estimateNo: place.estimateNo, points: tail.points, liabilityMicros: tail.liability },
     }),
   ])
   return { estimate, replayed: false }

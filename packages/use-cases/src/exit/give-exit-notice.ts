@@ -5,6 +5,7 @@ import { actorOf } from '../access/actor.ts'
 import { memberInQuestion, requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
 import type { MemberStatus } from '../access/member-status.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkInteger, checkText } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { forgetAgreement, forgetParticipation } from '../terms/agreement.ts'
@@ -68,9 +69,10 @@ type Notice = Pick<
 
 /** Moves a member to EXITING and writes its exit down, once. */
 export async function beginExit(
-  { store }: Context,
+  context: Context,
   notice: Notice & { readonly now: Date },
 ): Promise<ExitUnderWay> {
+  const { store } = context
   const { coalitionId, memberId, now, ...facts } = notice
   const owner = { coalitionId, memberId }
   // Whose acceptance is waited for decides what is in force, and so when the next windows end.
@@ -96,6 +98,14 @@ export async function beginExit(
     const payload = { memberId, redemptionEndsAt: facts.redemptionEndsAt.toISOString() }
     await transaction.outbox.create({
       data: outboxRow(coalitionId, now, { kind: 'member.exiting', subjectId: memberId, payload }),
+    })
+    await recordAct(context, transaction, {
+      act: facts.windsDown ? 'coalitionWindDown' : 'memberExitNotice',
+      ...{ coalitionId, memberId, subject: { type: 'member', id: memberId } },
+      details: {
+        status: { before: fromStatus, after: 'EXITING' },
+        redemptionEndsAt: facts.redemptionEndsAt.toISOString(),
+      },
     })
     return { member, exit }
   })

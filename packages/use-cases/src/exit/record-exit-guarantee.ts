@@ -11,6 +11,7 @@ import { addEventAt, addExitGuarantee, coalitionNow, inTransaction, newId, postM
 import type { ExitGuarantee } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { checkId, checkIdempotencyKey, checkOneOf, checkRef } from '../input/text.ts'
 import { refuseOtherRequest } from '../posting/refuse-other-request.ts'
 import { requestHash } from '../posting/request-hash.ts'
@@ -82,6 +83,10 @@ export async function recordExitGuarantee(
       ...{ recordedAt: now, recordedById: keyId, entryId: posted?.entryId ?? null, key, requestHash: hash },
     })
     if (!posted) await addEventAt(client, coalitionId, { ...event, payload, createdAt: now })
+    await recordActIn(context, client, {
+      ...{ act: 'memberExitGuarantee', coalitionId, memberId, subject: { type: 'member', id: memberId } },
+      details: { kind, amountMicros: input.amount },
+    })
   })
   forgetCreditStanding(store, owner)
   const guarantee = await store.prisma.exitGuarantee.findUniqueOrThrow({ where })

@@ -4,6 +4,7 @@ import type { Coalition } from '@artel/store/prisma'
 import { actorOf } from '../access/actor.ts'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkInteger, checkText } from '../input/text.ts'
 import { changeMemberStatus } from '../member/change-member-status.ts'
 import { outboxRow } from '../posting/outbox.ts'
@@ -48,8 +49,17 @@ export async function windDownCoalition(
     })
     const payload = { endsAt: endsAt.toISOString() }
     const event = { kind: 'coalition.winding_down', subjectId: coalitionId, payload } as const
-    if (begun.count > 0) await transaction.outbox.create({ data: outboxRow(coalitionId, now, event) })
-    return transaction.coalition.findUniqueOrThrow({ where: { id: coalitionId } })
+    const wound = await transaction.coalition.findUniqueOrThrow({ where: { id: coalitionId } })
+    if (begun.count === 0) return wound
+    await transaction.outbox.create({ data: outboxRow(coalitionId, now, event) })
+    const subject = { type: 'coalition', id: coalitionId } as const
+    await recordAct(context, transaction, {
+      act: 'coalitionWindDown',
+      coalitionId,
+      subject,
+      details: payload,
+    })
+    return wound
   })
   forgetAgreement(store, coalitionId)
   const redemptionEndsAt = coalition.windDownEndsAt ?? endsAt
@@ -61,7 +71,10 @@ export async function windDownCoalition(
   for (const { id: memberId, status } of members) {
     const owner = { coalitionId, memberId }
     if (status === 'INVITED')
-      await changeMemberStatus(context, { ...owner, from: ['INVITED'], to: 'CLOSED', event: 'member.closed' })
+      await changeMemberStatus(context, {
+        ...{ ...owner, from: ['INVITED'], to: 'CLOSED', event: 'member.closed' },
+        act: 'coalitionWindDown',
+      })
     else if (status === 'EXITING')
       await store.prisma.memberExit.updateMany({
         where: { ...owner, withdrawnAt: null },

@@ -4,6 +4,7 @@ import type { MemberExit } from '@artel/store/prisma'
 import { actorOf } from '../access/actor.ts'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkText } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { forgetAgreement, forgetParticipation } from '../terms/agreement.ts'
@@ -65,10 +66,11 @@ function refuseOthersNotice(principal: MemberPrincipal | AdminPrincipal, { notic
 }
 
 async function takeBack(
-  { store }: Context,
+  context: Context,
   { coalitionId, id: exitId, memberId, fromStatus }: MemberExit,
   by: { readonly reason: string; readonly now: Date; readonly withdrawnById: string },
 ): Promise<ExitUnderWay> {
+  const { store } = context
   const { now, withdrawnById } = by
   const kept = await store.prisma.$transaction(async (transaction) => {
     const changed = await transaction.memberExit.updateMany({
@@ -89,6 +91,10 @@ async function takeBack(
       const payload = { memberId, withdrawnById, status: fromStatus }
       await transaction.outbox.create({
         data: outboxRow(coalitionId, now, { kind: 'member.exit_withdrawn', subjectId: memberId, payload }),
+      })
+      await recordAct(context, transaction, {
+        ...{ act: 'memberExitWithdraw', coalitionId, memberId, subject: { type: 'member', id: memberId } },
+        details: { status: { before: 'EXITING', after: fromStatus } },
       })
     }
     const member = await transaction.member.findUniqueOrThrow({

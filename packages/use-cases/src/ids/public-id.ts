@@ -28,6 +28,7 @@ export const PUBLIC_ID_PREFIXES = {
   event: 'evt',
   webhookEndpoint: 'whe',
   webhookDelivery: 'whd',
+  auditEvent: 'aud',
 } as const
 
 export type PublicIdNoun = keyof typeof PUBLIC_ID_PREFIXES

@@ -11,7 +11,7 @@ const MAX_KEYS_WHILE_ROTATING = 2 * MAX_LIVING_KEYS
 /**
  * Writes a key down, unless its owner, a member or a coalition's administrators, has as many that work as it may have; in the
  * place of another one, it ends that one with the same commit, and of many that would take one place, at once, one does.
- * Throws KeyLimitReachedError, and InvalidInputError when the key to replace is over.
+ * `record` comes last in the same transaction. Throws KeyLimitReachedError, and InvalidInputError when the key to replace is over.
  */
 export async function addApiKey(
   { prisma }: Pick<Store, 'prisma'>,
@@ -20,8 +20,20 @@ export async function addApiKey(
     readonly endsAt: Date | null
   },
   replaces: Replacement | null,
+  record: (transaction: Prisma.TransactionClient) => Promise<unknown>,
 ): Promise<ApiKey> {
   return prisma.$transaction(async (transaction) => {
+    const apiKey = await addWithin(transaction, data, replaces)
+    await record(transaction)
+    return apiKey
+  })
+}
+
+async function addWithin(
+  transaction: Prisma.TransactionClient,
+  data: Parameters<typeof addApiKey>[1],
+  replaces: Replacement | null,
+): Promise<ApiKey> {
     const { coalitionId, memberId } = data
     const now = await makeKeysAlone(transaction, { coalitionId, memberId })
     const lives = { revokedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }
@@ -41,5 +53,4 @@ export async function addApiKey(
     })
     if (count === 0) throw keyThatIsOver(['id'])
     return transaction.apiKey.create({ data: { ...data, endsAt: earlier(old.endsAt, data.endsAt) } })
-  })
 }

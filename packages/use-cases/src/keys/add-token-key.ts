@@ -17,6 +17,7 @@ export async function addTokenKey(
   { prisma }: Pick<Store, 'prisma'>,
   data: Prisma.TokenKeyUncheckedCreateInput,
   replaces: Replacement | null,
+  record: (transaction: Prisma.TransactionClient) => Promise<unknown>,
 ): Promise<TokenKey> {
   const { coalitionId, memberId } = data
   try {
@@ -38,7 +39,9 @@ export async function addTokenKey(
         })
         if (count === 0) throw keyThatIsOver(['replaces'])
       }
-      return transaction.tokenKey.create({ data })
+      const tokenKey = await transaction.tokenKey.create({ data })
+      await record(transaction)
+      return tokenKey
     })
   } catch (error) {
     throw isUniqueViolation(error)

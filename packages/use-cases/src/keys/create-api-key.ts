@@ -5,6 +5,7 @@ import { makeApiSecret } from '../access/api-secret.ts'
 import { memberInQuestion, requireAdmin, requireMemberOrAdmin } from '../access/authorise.ts'
 import { adminScopesOf, memberScopesOf } from '../access/grantable-scopes.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
 import { addApiKey } from './add-api-key.ts'
@@ -60,11 +61,12 @@ export async function createApiKey(
   if (participation?.member.status === 'CLOSED')
     throw new InvalidInputError({ path: ['memberId'], problem: 'Must not name a closed member.' })
   const secret = makeApiSecret(memberId === null ? 'admin' : 'member', coalition)
+  const id = newId()
   const apiKey = await addApiKey(
     store,
     {
       coalitionId,
-      id: newId(),
+      id,
       memberId,
       // A member's key is handed over: whoever holds it then is not the administrator who made it.
       personId: principal.kind === 'admin' && memberId !== null ? null : (principal.personId ?? null),
@@ -76,6 +78,11 @@ export async function createApiKey(
       endsAt,
     },
     replaces,
+    (transaction) =>
+      recordAct(context, transaction, {
+        ...{ coalitionId, memberId, ...actOf(id, replaces) },
+        details: { scopes, endsAt: endsAt?.toISOString() ?? null, ...overlapOf(id, replaces) },
+      }),
   )
   return { apiKey, secret: secret.secret }
 }
@@ -122,3 +129,14 @@ function scopesOf(
       })
   return [...new Set(asked)]
 }
+
+/** A key that takes another one's place is told of that one. */
+const actOf = (id: string, replaces: Replacement | null) =>
+  replaces === null
+    ? { act: 'apiKeyCreate' as const, subject: { type: 'apiKey' as const, id } }
+    : { act: 'apiKeyRotate' as const, subject: { type: 'apiKey' as const, id: replaces.id } }
+
+const overlapOf = (id: string, replaces: Replacement | null) =>
+  replaces === null
+    ? {}
+    : { overlapHours: replaces.overlapMs / 3_600_000, replacedBy: encodePublicId('apiKey', id) }

@@ -3,6 +3,7 @@ import type { TokenKey } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import { tokenScopesOf } from '../access/grantable-scopes.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { addTokenKey } from './add-token-key.ts'
 import { checkTokenKey, type TokenKeyInput } from './token-key-input.ts'
 
@@ -20,5 +21,10 @@ export async function registerTokenKey(
   const key = await checkTokenKey(input)
   const createdAt = await coalitionNow(context.store, coalitionId)
   const data = { coalitionId, memberId, ...key, scopes: tokenScopesOf(principal), createdAt }
-  return { tokenKey: await addTokenKey(context.store, data, null) }
+  return { tokenKey: await addTokenKey(context.store, data, null, (transaction) =>
+    recordAct(context, transaction, {
+      ...{ act: 'tokenKeyRegister', coalitionId, subject: { type: 'member', id: memberId } },
+      details: { kid: key.kid, algorithm: key.algorithm, scopes: data.scopes },
+    }),
+  ) }
 }

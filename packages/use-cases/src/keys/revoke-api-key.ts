@@ -3,6 +3,7 @@ import { coalitionNow } from '@artel/store'
 import type { ApiKey } from '@artel/store/prisma'
 import { requireAdmin, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkId } from '../input/text.ts'
 
 /**
@@ -27,5 +28,15 @@ export async function revokeApiKey(
   if (principal.kind === 'admin' && found.memberId === null) requireAdmin(principal, 'coalition:write')
   if (found.revokedAt) return { apiKey: found }
   const revokedAt = await coalitionNow(context.store, coalitionId)
-  return { apiKey: await prisma.apiKey.update({ where, data: { revokedAt } }) }
+  const { id, memberId } = found
+  const [apiKey] = await prisma.$transaction([
+    prisma.apiKey.update({ where, data: { revokedAt } }),
+    recordAct(context, prisma, {
+      act: 'apiKeyRevoke',
+      coalitionId,
+      memberId,
+      subject: { type: 'apiKey', id },
+    }),
+  ])
+  return { apiKey }
 }

@@ -3,6 +3,7 @@ import { coalitionNow } from '@artel/store'
 import type { TokenKey } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 
 /**
  * Revokes a token key of the calling member: its tokens are no longer accepted. Revoking twice changes nothing.
@@ -20,5 +21,12 @@ export async function revokeTokenKey(
   if (!found) throw new NotFoundError({ what: 'tokenKey' }, { path: ['kid'] })
   if (found.revokedAt) return { tokenKey: found }
   const revokedAt = await coalitionNow(context.store, coalitionId)
-  return { tokenKey: await prisma.tokenKey.update({ where, data: { revokedAt } }) }
+  const [tokenKey] = await prisma.$transaction([
+    prisma.tokenKey.update({ where, data: { revokedAt } }),
+    recordAct(context, prisma, {
+      ...{ act: 'tokenKeyRevoke', coalitionId, subject: { type: 'member', id: memberId } },
+      details: { kid: found.kid },
+    }),
+  ])
+  return { tokenKey }
 }

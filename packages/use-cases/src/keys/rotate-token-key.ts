@@ -5,6 +5,7 @@ import { requireMember } from '../access/authorise.ts'
 import { tokenScopesOf } from '../access/grantable-scopes.ts'
 import { isKeyOver } from '../access/key-end.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { addTokenKey } from './add-token-key.ts'
 import { keyThatIsOver, overlapMsOf } from './overlap.ts'
 import { checkTokenKey, type TokenKeyInput } from './token-key-input.ts'
@@ -48,6 +49,15 @@ export async function rotateTokenKey(context: Context, input: RotateTokenKeyInpu
     })
   const createdAt = await coalitionNow(context.store, coalitionId)
   const data = { coalitionId, memberId, ...key, scopes: found.scopes, createdAt }
-  const tokenKey = await addTokenKey(context.store, data, { id: found.kid, overlapMs })
+  const tokenKey = await addTokenKey(context.store, data, { id: found.kid, overlapMs }, (transaction) =>
+    recordAct(context, transaction, {
+      ...{ act: 'tokenKeyRotate', coalitionId, subject: { type: 'member', id: memberId } },
+      details: {
+        kid: { before: found.kid, after: key.kid },
+        algorithm: key.algorithm,
+        overlapHours: input.overlapHours,
+      },
+    }),
+  )
   return { tokenKey, previous: await prisma.tokenKey.findUniqueOrThrow({ where }) }
 }

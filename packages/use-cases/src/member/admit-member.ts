@@ -6,6 +6,8 @@ import { makeApiSecret } from '../access/api-secret.ts'
 import { requireAdmin } from '../access/authorise.ts'
 import { memberScopesOf } from '../access/grantable-scopes.ts'
 import type { Context } from '../access/principal.ts'
+import { type Act, recordAct } from '../audit/record-act.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 import { checkBrandColor, checkBrandLogoUrl, checkOrigins } from '../input/branding.ts'
 import { checkHandle, checkOneOf, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
@@ -79,6 +81,13 @@ export async function admitMember(context: Context, input: AdmitMemberInput): Pr
   if (!terms) throw new NotFoundError({ what: 'terms' })
   const memberId = newId()
   const secret = makeApiSecret('member', agreement.coalition)
+  const scopes = memberScopesOf(principal)
+  const keyId = newId()
+  const { handle, kind, segment } = columns
+  const admission: Act = {
+    ...{ act: 'memberAdmit', coalitionId, memberId, subject: { type: 'member', id: memberId } },
+    details: { handle, kind, segment, firstKey: encodePublicId('apiKey', keyId), scopes },
+  }
   try {
     const [member, earnRule] = await store.prisma.$transaction([
       store.prisma.member.create({
@@ -90,12 +99,12 @@ export async function admitMember(context: Context, input: AdmitMemberInput): Pr
       store.prisma.apiKey.create({
         data: {
           coalitionId,
-          id: newId(),
+          id: keyId,
           memberId,
           name: 'First key',
           secretHash: secret.secretHash,
           lastFour: secret.lastFour,
-          scopes: memberScopesOf(principal),
+          scopes,
           createdAt: now,
         },
       }),
@@ -106,6 +115,7 @@ export async function admitMember(context: Context, input: AdmitMemberInput): Pr
           payload: { memberId },
         }),
       }),
+      recordAct(context, store.prisma, admission),
     ])
     return { member, earnRule, terms: terms.row, apiKey: secret.secret }
   } catch (error) {

@@ -3,6 +3,8 @@ import { coalitionNow, openWindows } from '@artel/store'
 import type { Member, Prisma } from '@artel/store/prisma'
 import type { MemberStatus } from '../access/member-status.ts'
 import type { Context } from '../access/principal.ts'
+import type { ActName } from '../audit/acts.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { type OutboxKind, outboxRow } from '../posting/outbox.ts'
 import { forgetAgreement, forgetParticipation } from '../terms/agreement.ts'
 
@@ -19,6 +21,7 @@ export async function changeMemberStatus(
     readonly from: readonly MemberStatus[]
     readonly to: MemberStatus
     readonly event: OutboxKind
+    readonly act: ActName
   },
 ): Promise<Member> {
   const { coalitionId, memberId } = step
@@ -28,6 +31,7 @@ export async function changeMemberStatus(
   // Whose acceptance is waited for decides what is in force, and so when the next windows end.
   await openWindows(context.store, coalitionId)
   const member = await prisma.$transaction(async (transaction) => {
+    const before = await transaction.member.findUnique({ where, select: { status: true } })
     const changed = await transaction.member.updateMany({
       where: { coalitionId, id: memberId, status: { in: [...step.from] } },
       data: { status: step.to, ...(step.to === 'CLOSED' ? { closedAt: now } : {}) },
@@ -38,7 +42,7 @@ export async function changeMemberStatus(
       throw new MemberNotActiveError({ memberStatus: found.status as MemberStatus })
     if (changed.count > 0 && step.to === 'CLOSED')
       await revokeKeys(transaction, { coalitionId, memberId }, now)
-    if (changed.count > 0)
+    if (changed.count > 0) {
       await transaction.outbox.create({
         data: outboxRow(coalitionId, now, {
           kind: step.event,
@@ -46,6 +50,11 @@ export async function changeMemberStatus(
           payload: { memberId },
         }),
       })
+      await recordAct(context, transaction, {
+        ...{ act: step.act, coalitionId, memberId, subject: { type: 'member', id: memberId } },
+        details: { status: { before: before?.status ?? null, after: step.to } },
+      })
+    }
     return found
   })
   forgetParticipation(context.store, { coalitionId, memberId })

@@ -25,6 +25,7 @@ export async function reinstateMember(
     from: ['SUSPENDED'],
     to: 'ACTIVE',
     event: 'member.reinstated',
+    act: 'memberReinstate',
   })
   return { member }
 }

@@ -20,6 +20,7 @@ export async function suspendMember(
     from: ['ACTIVE'],
     to: 'SUSPENDED',
     event: 'member.suspended',
+    act: 'memberSuspend',
   })
   return { member }
 }

@@ -3,6 +3,8 @@ import { coalitionNow, newId } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { type AuditDetails, changesOf } from '../audit/details.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkBrandColor, checkBrandLogoUrl, checkOrigins } from '../input/branding.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { retryUniqueViolation } from '../posting/transaction-failure.ts'
@@ -46,19 +48,41 @@ export async function updateMember(
   const createdAt = await coalitionNow(store, coalitionId)
   await retryUniqueViolation(async () => {
     forgetParticipation(store, owner)
-    const { earnRuleRow } = await loadParticipation(store, owner)
+    const { earnRuleRow, member: before } = await loadParticipation(store, owner)
     const version = earnRuleRow.version + 1
     await store.prisma.$transaction([
       store.prisma.member.update({ where: { coalitionId_id: { coalitionId, id: memberId } }, data }),
       ...(rule
         ? [store.prisma.earnRule.create({ data: { ...owner, id: newId(), version, ...rule, createdAt } })]
         : []),
+      recordAct(context, store.prisma, {
+        ...{ act: 'memberUpdate', ...owner, subject: { type: 'member', id: memberId } },
+        details: {
+          ...changesOfMember(before, { ...before, ...data }),
+          ...(rule ? changesOf(earnRuleRow, { ...earnRuleRow, ...rule, version }, EARN_RULE_FIELDS) : {}),
+        },
+      }),
     ])
   })
   forgetParticipation(store, owner)
   const { member } = await loadParticipation(store, owner)
   return { member }
 }
+
+/** A name may be a person's, and the rest of an address a secret: that they changed is told, and the host alone. */
+function changesOfMember(before: Member, after: Member): AuditDetails {
+  const texts = (['name', 'brandLogoUrl'] as const).filter((field) => before[field] !== after[field])
+  const [was, is] = [hostOf(before.brandLogoUrl), hostOf(after.brandLogoUrl)]
+  return {
+    ...changesOf(before, after, ['allowedOrigins', 'brandColor']),
+    ...(texts.length > 0 ? { changed: texts } : {}),
+    ...(was === is ? {} : { brandLogoHost: { before: was, after: is } }),
+  }
+}
+
+const hostOf = (url: string | null): string | null => (url === null ? null : (URL.parse(url)?.host ?? null))
+
+const EARN_RULE_FIELDS = ['version', 'kind', 'percentBps', 'fixedPoints', 'minTotalMinor'] as const
 
 function checkedChanges(input: UpdateMemberInput) {
   const { name, allowedOrigins, brandColor, brandLogoUrl } = input

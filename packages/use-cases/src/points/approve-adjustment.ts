@@ -9,6 +9,8 @@ import type { Adjustment } from '@artel/store/prisma'
 import { requirePerson } from '../access/actor.ts'
 import { refuseStatusOf, requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 import { checkId, checkIdempotencyKey } from '../input/text.ts'
 import { keyOfOtherRequest } from '../posting/refuse-other-request.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
@@ -76,17 +78,25 @@ const isApprovedWith = (adjustment: Adjustment, { approvedForId, approvalKey }: 
   adjustment.approvedForId === approvedForId && adjustment.approvalKey === approvalKey
 
 async function approve(
-  { store }: Context,
-  { coalitionId, id, proposedById, status }: Adjustment,
+  context: Context,
+  { coalitionId, id, memberId, proposedById, status }: Adjustment,
   approval: Approval & { readonly approvedById: string },
 ): Promise<Adjustment> {
+  const { store } = context
   if (status === 'PROPOSED' && !(await isPerson(store.pool, proposedById))) throw new PersonRequiredError()
   const approvedAt = await coalitionNow(store, coalitionId)
   try {
     // The status in the condition is what lets one of several win.
-    await store.prisma.adjustment.updateMany({
-      where: { coalitionId, id, status: 'PROPOSED' },
-      data: { status: 'APPROVED', ...approval, approvedAt },
+    await store.prisma.$transaction(async (transaction) => {
+      const { count } = await transaction.adjustment.updateMany({
+        where: { coalitionId, id, status: 'PROPOSED' },
+        data: { status: 'APPROVED', ...approval, approvedAt },
+      })
+      if (count === 0) return
+      await recordAct(context, transaction, {
+        ...{ act: 'adjustmentApprove', coalitionId, memberId, subject: { type: 'adjustment', id } },
+        details: { person: encodePublicId('person', approval.approvedById) },
+      })
     })
   } catch (error) {
     if (isUniqueViolation(error)) throw keyOfOtherRequest()

@@ -1,18 +1,20 @@
 import { InvalidInputError, type Points, points } from '@artel/ledger'
-import { newId } from '@artel/store'
+import { type NewAuditEvent, newId } from '@artel/store'
 import type { Adjustment, Entry } from '@artel/store/prisma'
 import { requirePerson } from '../access/actor.ts'
 import { refuseStatusOf, requireMemberOrAdmin, scopeOf } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
 import { statusAllows } from '../access/verb-statuses.ts'
+import { eventOfAct } from '../audit/record-act.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 import { checkSomePoints } from '../input/money.ts'
 import { checkId, checkIdempotencyKey, checkInteger } from '../input/text.ts'
 import { changeOf, isPosted, recordedEntries } from '../posting/recorded-entries.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { loadAgreement } from '../terms/agreement.ts'
-import { type PromoPayerInput, postAward, refuseUnlessAwardable } from './post-award.ts'
+import { type Award, type PromoPayerInput, postAward, refuseUnlessAwardable } from './post-award.ts'
 import { bookedOrWaiting, proposedBefore, recordProposal } from './record-proposal.ts'
 
 export interface AwardPromoInput {
@@ -103,6 +105,7 @@ export async function awardPromo(context: Context, input: AwardPromoInput): Prom
   }
   const awardId = newId()
   const coalitionAgrees = principal.kind === 'admin'
+  const audit = coalitionAgrees ? eventOfAward(context, { ...award, coalitionId, customerId }) : undefined
   const posted = await postAward(context, {
     ...award,
     coalitionId,
@@ -111,9 +114,27 @@ export async function awardPromo(context: Context, input: AwardPromoInput): Prom
     key,
     coalitionAgrees,
     byTwoPeople: false,
+    audit,
   })
   return { ...posted, customerId, adjustment: null }
 }
+
+/** Limit after limit an administrator could give a whole fund away. What a member gives is its own, and in the ledger. */
+const eventOfAward = (
+  context: Context,
+  award: Pick<Award, 'coalitionId' | 'customerId' | 'points' | 'shares'>,
+): NewAuditEvent =>
+  eventOfAct(context, {
+    ...{ act: 'promoAward', coalitionId: award.coalitionId },
+    subject: { type: 'customer', id: award.customerId },
+    details: {
+      points: award.points,
+      payers:
+        award.shares.length === 0
+          ? 'PROMO_FUND'
+          : award.shares.map(({ memberId, share }) => `${encodePublicId('member', memberId)} ${share}`),
+    },
+  })
 
 /** The award that waits for a second person or, when one has approved it since, as it was booked. */
 async function waitingOrBooked(

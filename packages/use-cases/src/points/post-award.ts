@@ -9,7 +9,7 @@ import {
   promoteFromFund,
 } from '@artel/ledger'
 import { activationOf, endOfDays, expiryOf } from '@artel/rules'
-import { type CommandKey, coalitionNow, newId } from '@artel/store'
+import { type CommandKey, coalitionNow, type NewAuditEvent, newId } from '@artel/store'
 import type { Entry } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
@@ -50,6 +50,8 @@ export interface Award {
   readonly byTwoPeople: boolean
   /** Whether the coalition knows what the payers come to owe. */
   readonly coalitionAgrees: boolean
+  /** What the audit log says of it; left out where it was told before, or is a member's own business. */
+  readonly audit?: NewAuditEvent | undefined
 }
 
 /** An award as it was booked. */
@@ -63,7 +65,7 @@ export interface PostedAward {
 /** Books an award: one entry for each payer, within the credit limit of each; or one out of the promo fund. */
 export async function postAward({ store }: Context, award: Award): Promise<PostedAward> {
   if (award.shares.length === 0) return postFundAward(store, award)
-  const { coalitionId, customerId, awardId, shares, lifeDays, key } = award
+  const { coalitionId, customerId, awardId, shares, lifeDays, key, audit } = award
   const [agreement, participations] = await Promise.all([
     loadAgreement(store, coalitionId),
     Promise.all(shares.map(({ memberId }) => loadParticipation(store, { coalitionId, memberId }))),
@@ -74,6 +76,7 @@ export async function postAward({ store }: Context, award: Award): Promise<Poste
     customerId,
     key,
     looksBack: !award.byTwoPeople && agreement.coalition.dailyAwardLimitPoints !== null,
+    audit,
     decide: (state, at) => {
       refuseClosedCustomer(at)
       const payers = shares.map((share, index): PromoPayer => {
@@ -108,13 +111,14 @@ export async function postAward({ store }: Context, award: Award): Promise<Poste
 
 /** Books an award that the promo fund pays for: points of the coalition's own, no more than the fund can pay. */
 async function postFundAward(store: Context['store'], award: Award): Promise<PostedAward> {
-  const { coalitionId, customerId, awardId, lifeDays, key } = award
+  const { coalitionId, customerId, awardId, lifeDays, key, audit } = award
   const agreement = await loadAgreement(store, coalitionId)
   const { timeZone } = agreement.coalition
   const ids = { eventId: newId(), lotId: newId() }
   const { balanceAfter, replayed } = await postCommand(store, coalitionId, {
     customerId,
     key,
+    audit,
     paidByPromoFund: true,
     decide: (state, at) => {
       refuseClosedCustomer(at)

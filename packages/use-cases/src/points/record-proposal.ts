@@ -1,6 +1,8 @@
 import { coalitionNow, newId } from '@artel/store'
 import type { Adjustment, Prisma } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { refuseOtherRequest } from '../posting/refuse-other-request.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
@@ -34,6 +36,15 @@ export async function recordProposal(
     const [adjustment] = await prisma.$transaction([
       prisma.adjustment.create({ data: { ...row, id, proposedAt: now } }),
       ...(status === 'PROPOSED' ? [prisma.outbox.create({ data: announced })] : []),
+      recordAct(context, prisma, {
+        ...{ act: 'adjustmentPropose', coalitionId, memberId, subject: { type: 'adjustment', id } },
+        details: {
+          kind: row.kind,
+          points: row.points,
+          status,
+          customer: encodePublicId('customer', customerId),
+        },
+      }),
     ])
     return { adjustment, replayed: false }
   } catch (error) {

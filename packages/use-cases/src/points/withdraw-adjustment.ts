@@ -4,6 +4,7 @@ import type { Adjustment } from '@artel/store/prisma'
 import { actorOf } from '../access/actor.ts'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkId } from '../input/text.ts'
 import type { AdjustmentStatus } from './adjustment-status.ts'
 
@@ -13,10 +14,11 @@ import type { AdjustmentStatus } from './adjustment-status.ts'
  * Withdrawing twice changes nothing. Throws NotFoundError, AdjustmentNotOpenError, MemberNotActiveError.
  */
 export async function withdrawAdjustment(
-  { store, principal }: Context,
+  context: Context,
   input: { readonly adjustmentId: string },
 ): Promise<{ readonly adjustment: Adjustment }> {
-  const caller = requireMemberOrAdmin(principal, {
+  const { store } = context
+  const caller = requireMemberOrAdmin(context.principal, {
     member: 'adjustments:write',
     admin: 'adjustments:write',
     verb: 'withdrawAdjustment',
@@ -30,9 +32,15 @@ export async function withdrawAdjustment(
     throw new NotFoundError({ what: 'adjustment' }, { path: ['adjustmentId'] })
   const withdrawn = { withdrawnById: actorOf(caller), withdrawnAt: await coalitionNow(store, coalitionId) }
   // The status in the condition lets one of several decide.
-  await store.prisma.adjustment.updateMany({
-    where: { coalitionId, id, status: 'PROPOSED' },
-    data: { status: 'WITHDRAWN', ...withdrawn },
+  await store.prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.adjustment.updateMany({
+      where: { coalitionId, id, status: 'PROPOSED' },
+      data: { status: 'WITHDRAWN', ...withdrawn },
+    })
+    const { memberId } = found
+    const subject = { type: 'adjustment', id } as const
+    if (count > 0)
+      await recordAct(context, transaction, { act: 'adjustmentWithdraw', coalitionId, memberId, subject })
   })
   const adjustment = await store.prisma.adjustment.findUniqueOrThrow({ where })
   if (adjustment.status === 'WITHDRAWN') return { adjustment }

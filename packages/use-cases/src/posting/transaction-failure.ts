@@ -7,18 +7,19 @@ export function isUniqueViolation(error: unknown): boolean {
 
 /**
  * Whether a transaction lost to another one and may simply be run again (SQLSTATE 40001 or 40P01). Prisma reports it
- * as P2034 when a statement fails, but as its driver's own error when the commit does.
+ * as P2034 when a statement fails, as its driver's own error when the commit does, and with that inside when a raw
+ * statement does.
  */
 function isSerializationFailure(error: unknown): boolean {
   if (hasCode(error, 'P2034')) return true
-  const cause = error instanceof Error ? error.cause : undefined
-  return (
-    typeof cause === 'object' &&
-    cause !== null &&
-    'kind' in cause &&
-    cause.kind === 'TransactionWriteConflict'
-  )
+  if (!(error instanceof Error)) return false
+  const { meta } = error as { meta?: { driverAdapterError?: unknown } }
+  const driven = meta?.driverAdapterError
+  return isWriteConflict(error.cause) || (driven instanceof Error && isWriteConflict(driven.cause))
 }
+
+const isWriteConflict = (cause: unknown): boolean =>
+  typeof cause === 'object' && cause !== null && 'kind' in cause && cause.kind === 'TransactionWriteConflict'
 
 function hasCode(error: unknown, code: string): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === code

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { coalitionNow, type Store } from '@artel/store'
 import type { SaleApproval } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkRef, checkText } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { loadParticipation } from '../terms/agreement.ts'
@@ -59,15 +61,26 @@ async function approve(
       data: { status: 'APPROVED', reason, approvedById: keyId, approvedAt: now },
     })
     const payload = { memberId, receiptRef, ground }
-    if (changed.count > 0)
+    if (changed.count > 0) {
       await transaction.outbox.create({
         data: outboxRow(coalitionId, now, { kind: 'sale.approved', subjectId: memberId, payload }),
       })
+      await recordAct(context, transaction, {
+        act: ground === 'LATE' ? 'lateSaleApprove' : 'creditSaleApprove',
+        ...{ coalitionId, memberId, subject: { type: 'member', id: memberId } },
+        // Members number their receipts as they like, by phone even.
+        details: { receiptHash: receiptHashOf({ coalitionId, memberId, receiptRef }) },
+      })
+    }
     return transaction.saleApproval.findUniqueOrThrow({ where })
   })
   forgetCreditStanding(store, { coalitionId, memberId })
   return { approval }
 }
+
+/** Which sale it was, for whoever has the receipt. */
+const receiptHashOf = (sale: Pick<SaleApproval, 'coalitionId' | 'memberId' | 'receiptRef'>): string =>
+  createHash('sha256').update(`${sale.coalitionId} ${sale.memberId} ${sale.receiptRef}`).digest('hex')
 
 /** Writes down that a sale waits for the coalition's yes. Asking twice is once. */
 export async function requestCreditApproval(

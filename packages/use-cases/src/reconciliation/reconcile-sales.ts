@@ -97,7 +97,7 @@ export async function reconcileSales(context: Context, input: ReconcileSalesInpu
   const run = { coalitionId, memberId, fileHash }
   const before = await findRun(store, run)
   const keep = async () => {
-    if (input.keepsReading) await saveReadingWords(store, { ...run, words, savedById: principal.keyId })
+    if (input.keepsReading) await saveReadingWords(context, { ...run, words, savedById: principal.keyId })
   }
   if (before) {
     await keep()

@@ -8,6 +8,8 @@ import {
 import { InvalidInputError } from '@artel/ledger'
 import { coalitionNow, type Store } from '@artel/store'
 import type { SalesMapping } from '@artel/store/prisma'
+import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkOneOf, checkText } from '../input/text.ts'
 
 /** How a sales file is to be read, in words; those that are left out, null or empty say nothing. */
@@ -54,7 +56,7 @@ export async function savedReadingWords(
 
 /** Keeps checked words for a member, or forgets what was kept when they say nothing. */
 export async function saveReadingWords(
-  store: Store,
+  context: Context,
   {
     coalitionId,
     memberId,
@@ -62,9 +64,14 @@ export async function saveReadingWords(
     savedById,
   }: { coalitionId: string; memberId: string; words: ReadingWords; savedById: string },
 ): Promise<SalesMapping | null> {
+  const { store } = context
   const of = { coalitionId, memberId }
+  const act = { act: 'salesMappingSet', ...of, subject: { type: 'member', id: memberId } } as const
   if (!hasReadingWords(words)) {
-    await store.prisma.salesMapping.deleteMany({ where: of })
+    await store.prisma.$transaction([
+      store.prisma.salesMapping.deleteMany({ where: of }),
+      recordAct(context, store.prisma, { ...act, details: { kept: false } }),
+    ])
     return null
   }
   if (words.mapping) checkOneOf(['mapping', 'product'], words.mapping, Object.keys(SALES_MAPPINGS))
@@ -82,9 +89,14 @@ export async function saveReadingWords(
     savedAt: await coalitionNow(store, coalitionId),
     savedById,
   }
-  return store.prisma.salesMapping.upsert({
-    where: { coalitionId_memberId: of },
-    create: { ...of, ...kept },
-    update: kept,
-  })
+  const { product, dateOrder, decimalMark } = kept
+  const [mapping] = await store.prisma.$transaction([
+    store.prisma.salesMapping.upsert({
+      where: { coalitionId_memberId: of },
+      create: { ...of, ...kept },
+      update: kept,
+    }),
+    recordAct(context, store.prisma, { ...act, details: { kept: true, product, dateOrder, decimalMark } }),
+  ])
+  return mapping
 }

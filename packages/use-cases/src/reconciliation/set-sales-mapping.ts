@@ -34,5 +34,5 @@ export async function setSalesMapping(
     throw new InvalidInputError({ path: ['memberId'], problem: 'Name the member whose sales they are.' })
   const memberId = checkId('member', inQuestion, ['memberId'])
   await loadParticipation(store, { coalitionId, memberId })
-  return saveReadingWords(store, { coalitionId, memberId, words: mapping ?? {}, savedById: keyId })
+  return saveReadingWords(context, { coalitionId, memberId, words: mapping ?? {}, savedById: keyId })
 }

@@ -1,6 +1,7 @@
 import { coalitionNow, type Finding, lastAuditHour, verify } from '@artel/store'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { checkStatementLines } from '../settlement/check-statement-lines.ts'
 
@@ -31,14 +32,20 @@ export async function auditBooks(
   const now = await coalitionNow(store, coalitionId)
   const dueAt = await lastAuditHour(store, coalitionId, { auditHour: AUDIT_HOUR })
   const startedAt = performance.now()
-  const { findings: inRows, checked } = await verify({ databaseUrl, coalitionId })
+  const { findings: inRows, checked, auditHeads } = await verify({ databaseUrl, coalitionId })
   const findings = [...inRows, ...(await brokenStatements(context, coalitionId))]
   const ok = findings.length === 0
+  const [head] = auditHeads
+  // A log without an event has no end to write down, and is a finding already.
+  const auditLog =
+    head && head.position !== '0'
+      ? { auditPosition: BigInt(head.position), auditHash: Buffer.from(head.hash, 'hex') }
+      : {}
   const durationMs = Math.round(performance.now() - startedAt)
   const recorded = await store.prisma.$transaction(async (tx) => {
     const result = { findings: JSON.parse(JSON.stringify(findings)), checked }
     const { count } = await tx.auditRun.createMany({
-      data: [{ coalitionId, dueAt, ok, durationMs, ...result }],
+      data: [{ coalitionId, dueAt, ok, durationMs, ...result, ...auditLog }],
       skipDuplicates: true,
     })
     if (count === 1 && !ok) {
@@ -46,6 +53,8 @@ export async function auditBooks(
       const payload = { dueAt: dueAt.toISOString(), findings: found }
       const event = { kind: 'audit.failed', subjectId: coalitionId, payload } as const
       await tx.outbox.create({ data: outboxRow(coalitionId, now, event) })
+      const broken = found.map(({ invariant }) => invariant)
+      await recordAct(context, tx, { act: 'booksAudit', coalitionId, details: { broken } })
     }
     return count === 1
   })

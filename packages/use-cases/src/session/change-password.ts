@@ -2,6 +2,7 @@ import { SecondFactorEnrolledError, SignInFailedError } from '@artel/ledger'
 import { databaseNow } from '@artel/store'
 import { requireOwnSession, requireProvenSession } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordPersonAct } from '../audit/record-person-act.ts'
 import { countSecret } from './attempt.ts'
 import { checkPassword, hashPassword, isPassword } from './password.ts'
 import type { StaffDoor } from './staff-door.ts'
@@ -24,9 +25,10 @@ const LINK_COUNTS_MS = 3_600_000
  * InvalidInputError.
  */
 export async function changePassword(
-  { store, principal }: Context,
+  context: Context,
   { current, password, door }: ChangePasswordInput,
 ): Promise<StartedSession> {
+  const { store, principal } = context
   const { personId, sessionId } = requireOwnSession(principal)
   const { prisma, pool } = store
   const person = await prisma.person.findUniqueOrThrow({ where: { id: personId } })
@@ -43,16 +45,17 @@ export async function changePassword(
     await attempt.succeeded()
   }
   const passwordHash = await hashPassword(checked)
-  await prisma.$transaction([
-    prisma.person.update({ where: { id: personId }, data: { passwordHash } }),
-    prisma.staffSession.updateMany({
+  await prisma.$transaction(async (transaction) => {
+    await transaction.person.update({ where: { id: personId }, data: { passwordHash } })
+    await transaction.staffSession.updateMany({
       where: { personId, endedAt: null, id: { not: sessionId } },
       data: { endedAt: now },
-    }),
-    prisma.staffLink.updateMany({
+    })
+    await transaction.staffLink.updateMany({
       where: { personId, purpose: 'SIGN_IN', usedAt: null },
       data: { usedAt: now },
-    }),
-  ])
-  return renewSecret(store, door, { sessionId })
+    })
+    await recordPersonAct(context, transaction, { act: 'passwordChange', personId })
+  })
+  return renewSecret(context, door, { sessionId })
 }

@@ -23,7 +23,8 @@ export interface CreateSessionInput {
  * Of a link nothing is counted: whoever has it is let in, however much others have guessed, and its request counts no longer.
  * Anybody. Throws SignInFailedError, SignInDelayedError, LinkNotValidError, InvalidInputError.
  */
-export async function createSession({ store }: Context, input: CreateSessionInput): Promise<StartedSession> {
+export async function createSession(context: Context, input: CreateSessionInput): Promise<StartedSession> {
+  const { store } = context
   const { email, password, linkSecret, door } = input
   if ((typeof linkSecret === 'string') === (typeof email === 'string' && typeof password === 'string'))
     throw new InvalidInputError({
@@ -33,10 +34,10 @@ export async function createSession({ store }: Context, input: CreateSessionInpu
   if (typeof linkSecret === 'string') {
     const { personId, countedIn } = await useLink(store, linkSecret, 'SIGN_IN')
     await forgiveLinkRequest(store, countedIn)
-    return startSession(store, door, { personId, startedBy: 'LINK' })
+    return startSession(context, door, { personId, startedBy: 'LINK' })
   }
   const personId = await personWith({ store, door, email: email ?? '', password: password ?? '' })
-  return startSession(store, door, { personId, startedBy: 'PASSWORD' })
+  return startSession(context, door, { personId, startedBy: 'PASSWORD' })
 }
 
 async function personWith(asked: {

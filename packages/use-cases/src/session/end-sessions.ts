@@ -2,6 +2,8 @@ import { NotFoundError } from '@artel/ledger'
 import { databaseNow } from '@artel/store'
 import { requireProvenSession, requireSession } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordPersonAct } from '../audit/record-person-act.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 import { checkId } from '../input/text.ts'
 
 /**
@@ -9,30 +11,42 @@ import { checkId } from '../input/text.ts'
  * changes nothing. Every process refuses it within five seconds. Throws NotFoundError.
  */
 export async function endSession(
-  { store, principal }: Context,
+  context: Context,
   { id }: { readonly id?: string | null },
 ): Promise<{ readonly sessionId: string }> {
+  const { store, principal } = context
   const { personId, sessionId } = requireSession(principal)
   const ended = typeof id === 'string' ? checkId('staffSession', id, ['id']) : sessionId
   if (ended !== sessionId) requireProvenSession(principal)
   const found = await store.prisma.staffSession.findFirst({ where: { id: ended, personId } })
   if (!found) throw new NotFoundError({ what: 'staffSession' }, { path: ['id'] })
-  await store.prisma.staffSession.updateMany({
-    where: { id: ended, personId, endedAt: null },
-    data: { endedAt: await databaseNow(store.pool) },
+  const endedAt = await databaseNow(store.pool)
+  await store.prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.staffSession.updateMany({
+      where: { id: ended, personId, endedAt: null },
+      data: { endedAt },
+    })
+    const details = { session: encodePublicId('staffSession', ended) }
+    if (count > 0) await recordPersonAct(context, transaction, { act: 'sessionEnd', personId, details })
   })
   return { sessionId: ended }
 }
 
 /** Ends every session of who is signed in, with `keepThis` but the calling one, and answers how many those were. */
 export async function endAllSessions(
-  { store, principal }: Context,
+  context: Context,
   { keepThis }: { readonly keepThis: boolean },
 ): Promise<{ readonly ended: number }> {
-  const { personId, sessionId } = requireProvenSession(principal)
-  const { count } = await store.prisma.staffSession.updateMany({
-    where: { personId, endedAt: null, ...(keepThis ? { id: { not: sessionId } } : {}) },
-    data: { endedAt: await databaseNow(store.pool) },
+  const { store } = context
+  const { personId, sessionId } = requireProvenSession(context.principal)
+  const endedAt = await databaseNow(store.pool)
+  return store.prisma.$transaction(async (transaction) => {
+    const { count: ended } = await transaction.staffSession.updateMany({
+      where: { personId, endedAt: null, ...(keepThis ? { id: { not: sessionId } } : {}) },
+      data: { endedAt },
+    })
+    if (ended > 0)
+      await recordPersonAct(context, transaction, { act: 'sessionEndAll', personId, details: { ended } })
+    return { ended }
   })
-  return { ended: count }
 }

@@ -1,10 +1,11 @@
 import { databaseNow } from '@artel/store'
 import type { Context } from '../access/principal.ts'
+import { recordPersonAct } from '../audit/record-person-act.ts'
 import { checkEmail } from '../input/contact.ts'
 import type { MessageSender } from '../messages/message-sender.ts'
 import { countLinkRequest } from './attempt.ts'
 import { requireMail, sendSignInLink } from './letters.ts'
-import { makeLink } from './one-time-link.ts'
+import { writeLink } from './one-time-link.ts'
 import type { StaffDoor } from './staff-door.ts'
 
 const LINK_LIFE_MS = 15 * 60_000
@@ -28,24 +29,30 @@ export async function requestSignInLink(context: Context, input: RequestSignInLi
   const sender = requireMail(context)
   const email = checkEmail(['email'], input.email.normalize('NFC'))
   const { isFlood, countedIn } = await countLinkRequest(store, door, email)
-  later(sendLink(store, sender, { door, language, email, isFlood, countedIn }))
+  later(sendLink(context, sender, { door, language, email, isFlood, countedIn }))
 }
 
 async function sendLink(
-  store: Context['store'],
+  context: Context,
   sender: MessageSender,
   asked: Pick<RequestSignInLinkInput, 'door' | 'language' | 'email'> & {
     readonly isFlood: boolean
     readonly countedIn: readonly string[]
   },
 ): Promise<void> {
+  const { store } = context
   const { door, language, email, isFlood, countedIn } = asked
   const person = await store.prisma.person.findUnique({ where: { email } })
   // Who has never accepted an invitation has it in the mail still.
   if (person === null || person.name === null) return
   if (isFlood && (await hasFreshLink(store, person.id))) return
-  const secret = await makeLink(store, {
-    ...{ personId: person.id, purpose: 'SIGN_IN', lifeMs: LINK_LIFE_MS, countedIn },
+  const { id: personId } = person
+  const link = { personId, purpose: 'SIGN_IN', lifeMs: LINK_LIFE_MS, countedIn }
+  const now = await databaseNow(store.pool)
+  const secret = await store.prisma.$transaction(async (transaction) => {
+    const made = await writeLink(transaction, link, now)
+    await recordPersonAct(context, transaction, { act: 'sessionLinkRequest', personId })
+    return made
   })
   await sendSignInLink(sender, { to: email, language, url: `${door.publicUrl}/sign-in#${secret}` })
 }

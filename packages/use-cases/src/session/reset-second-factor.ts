@@ -2,6 +2,7 @@ import { LetterNotSentError, NotFoundError } from '@artel/ledger'
 import { databaseNow, newId } from '@artel/store'
 import { requireOperator } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordPersonAct } from '../audit/record-person-act.ts'
 import { checkEmail } from '../input/contact.ts'
 import { checkText } from '../input/text.ts'
 import { requireMail, sendResetNotice } from './letters.ts'
@@ -44,18 +45,22 @@ export async function resetSecondFactor(
     throw new NotFoundError({ what: 'secondFactor' }, { path: ['email'] })
   const { id: personId } = person
   const resetAt = await databaseNow(pool)
-  await prisma.$transaction([
-    prisma.secondFactorReset.create({ data: { id: newId(), personId, operator, reason, resetAt } }),
-    prisma.person.update({
+  await prisma.$transaction(async (transaction) => {
+    await transaction.secondFactorReset.create({ data: { id: newId(), personId, operator, reason, resetAt } })
+    await transaction.person.update({
       where: { id: personId },
       data: { passwordHash: null, totpSealed: null, totpPending: null, totpConfirmedAt: null },
-    }),
-    prisma.recoveryCode.deleteMany({ where: { personId } }),
-    prisma.cashierPin.deleteMany({ where: { personId } }),
-    prisma.pinCode.deleteMany({ where: { personId } }),
-    prisma.staffSession.updateMany({ where: { personId, endedAt: null }, data: { endedAt: resetAt } }),
-    prisma.staffLink.updateMany({ where: { personId, usedAt: null }, data: { usedAt: resetAt } }),
-  ])
+    })
+    await transaction.recoveryCode.deleteMany({ where: { personId } })
+    await transaction.cashierPin.deleteMany({ where: { personId } })
+    await transaction.pinCode.deleteMany({ where: { personId } })
+    await transaction.staffSession.updateMany({
+      where: { personId, endedAt: null },
+      data: { endedAt: resetAt },
+    })
+    await transaction.staffLink.updateMany({ where: { personId, usedAt: null }, data: { usedAt: resetAt } })
+    await recordPersonAct(context, transaction, { act: 'secondFactorReset', personId })
+  })
   return { personId, isTold: await tell(context, email, input.language) }
 }
 

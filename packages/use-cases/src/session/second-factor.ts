@@ -8,6 +8,7 @@ import { databaseNow, type Store } from '@artel/store'
 import type { Person, StaffSession } from '@artel/store/prisma'
 import { requireOwnSession } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordPersonAct } from '../audit/record-person-act.ts'
 import { checkText } from '../input/text.ts'
 import { countCode, countSecret } from './attempt.ts'
 import { isKnownHere } from './known-device.ts'
@@ -33,14 +34,18 @@ export interface TotpEnrolment {
  * SecondFactorEnrolledError, LinkRequiredError.
  */
 export async function enrolTotp(
-  { store, principal }: Context,
+  context: Context,
   { label, door }: { readonly label?: string | null; readonly door: StaffDoor },
 ): Promise<TotpEnrolment> {
-  const { person, session } = await whoIsSignedIn(store, requireOwnSession(principal))
+  const { store } = context
+  const { person, session } = await whoIsSignedIn(store, requireOwnSession(context.principal))
   refuseUnlessMayEnrol(person, session)
   const secret = makeTotpSecret()
   const totpPending = sealSecret(door.secretsKey, person.id, secret)
-  await store.prisma.person.update({ where: { id: person.id }, data: { totpPending } })
+  await store.prisma.$transaction(async (transaction) => {
+    await transaction.person.update({ where: { id: person.id }, data: { totpPending } })
+    await recordPersonAct(context, transaction, { act: 'totpEnrol', personId: person.id })
+  })
   return {
     secret,
     uri: totpUri(secret, label ? checkText(['label'], label, MAX_LABEL_LENGTH) : person.email),
@@ -58,14 +63,15 @@ export interface ConfirmedTotp extends StartedSession {
  * SecondFactorEnrolledError, LinkRequiredError, SecondFactorUnreadableError.
  */
 export async function confirmTotp(
-  { store, principal }: Context,
+  context: Context,
   { code, door }: { readonly code: string; readonly door: StaffDoor },
 ): Promise<ConfirmedTotp> {
-  const { personId, sessionId } = requireOwnSession(principal)
+  const { store } = context
+  const { personId, sessionId } = requireOwnSession(context.principal)
   const { person, session } = await whoIsSignedIn(store, { personId, sessionId })
   refuseUnlessMayEnrol(person, session)
   const now = await databaseNow(store.pool)
-  await putIntoUse(store, { person, code: code.trim(), door, now })
+  await putIntoUse(context, { person, code: code.trim(), door, now })
   const recoveryCodes = makeRecoveryCodes()
   const hashes = recoveryCodes.map((one) => ({ personId, codeHash: hashRecoveryCode(personId, one) }))
   const { prisma } = store
@@ -77,7 +83,7 @@ export async function confirmTotp(
       data: { endedAt: now },
     }),
   ])
-  return { ...(await renewSecret(store, door, { sessionId, confirmedAt: now })), recoveryCodes }
+  return { ...(await renewSecret(context, door, { sessionId, confirmedAt: now })), recoveryCodes }
 }
 
 /**
@@ -85,15 +91,16 @@ export async function confirmTotp(
  * session goes on under a new secret. Throws CodeNotValidError, SignInDelayedError, SecondFactorUnreadableError.
  */
 export async function confirmSession(
-  { store, principal }: Context,
+  context: Context,
   { code, door }: { readonly code: string; readonly door: StaffDoor },
 ): Promise<StartedSession> {
-  const { personId, sessionId } = requireOwnSession(principal)
+  const { store } = context
+  const { personId, sessionId } = requireOwnSession(context.principal)
   const { person } = await whoIsSignedIn(store, { personId, sessionId })
   if (person.totpConfirmedAt === null) throw new CodeNotValidError({}, { path: ['code'] })
   const now = await databaseNow(store.pool)
   await spendCode(store, { person, code, door, now })
-  return renewSecret(store, door, { sessionId, confirmedAt: now })
+  return renewSecret(context, door, { sessionId, confirmedAt: now, act: 'sessionConfirmTotp' })
 }
 
 interface GivenCode {
@@ -104,17 +111,22 @@ interface GivenCode {
 }
 
 /** Moves the waiting secret into the place of the one before, if the code is its. */
-async function putIntoUse(store: Store, { person, code, door, now }: GivenCode): Promise<void> {
+async function putIntoUse(context: Context, { person, code, door, now }: GivenCode): Promise<void> {
+  const { store } = context
   const { id, totpPending } = person
   const attempt = await countSecret(store, door, 'enrolment', id)
   const secret = totpPending === null ? null : opened(door, id, totpPending)
   const step = secret === null ? undefined : stepOfCode(secret, code, { now, lastStep: 0n })
   if (step === undefined) throw new CodeNotValidError({}, { path: ['code'] })
-  const { count } = await store.prisma.person.updateMany({
-    where: { id, totpPending },
-    data: { totpSealed: totpPending, totpPending: null, totpConfirmedAt: now, totpLastStep: step },
+  const isInUse = await store.prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.person.updateMany({
+      where: { id, totpPending },
+      data: { totpSealed: totpPending, totpPending: null, totpConfirmedAt: now, totpLastStep: step },
+    })
+    if (count > 0) await recordPersonAct(context, transaction, { act: 'totpConfirm', personId: id })
+    return count > 0
   })
-  if (count === 0) throw new CodeNotValidError({}, { path: ['code'] })
+  if (!isInUse) throw new CodeNotValidError({}, { path: ['code'] })
   await attempt.succeeded()
 }
 

@@ -1,5 +1,9 @@
-import { databaseNow, newId, type Store } from '@artel/store'
+import { databaseNow, newId } from '@artel/store'
 import type { Person, StaffSession } from '@artel/store/prisma'
+import type { Context } from '../access/principal.ts'
+import type { ActName } from '../audit/acts.ts'
+import { recordPersonAct } from '../audit/record-person-act.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 import { makeDeviceProof } from './known-device.ts'
 import { hashSecret, makeSessionSecret } from './session-secret.ts'
 import { networkShown, type StaffDoor } from './staff-door.ts'
@@ -53,41 +57,54 @@ interface SessionStart {
 
 /** Starts a session of a person who has proven who they are. The second factor, if there is one, is still to come. */
 export async function startSession(
-  { prisma, pool }: Store,
+  context: Pick<Context, 'store' | 'principal' | 'from'>,
   door: StaffDoor,
   { personId, startedBy, till }: SessionStart,
 ): Promise<StartedSession> {
+  const { prisma, pool } = context.store
   const now = await databaseNow(pool)
   const secret = makeSessionSecret()
-  const session = await prisma.staffSession.create({
-    include: WITH_PERSON,
-    data: {
-      id: newId(),
-      personId,
-      tokenHash: hashSecret(secret),
-      device: door.device.slice(0, MAX_DEVICE_LENGTH),
-      network: networkShown(door.address),
-      startedBy,
-      ...till,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + (till ? PIN_LIFETIME_MS : LIFETIME_MS)),
-    },
+  const id = newId()
+  const data = {
+    ...{ id, personId, tokenHash: hashSecret(secret), startedBy },
+    device: door.device.slice(0, MAX_DEVICE_LENGTH),
+    network: networkShown(door.address),
+    ...till,
+    ...{ createdAt: now, lastSeenAt: now },
+    expiresAt: new Date(now.getTime() + (till ? PIN_LIFETIME_MS : LIFETIME_MS)),
+  }
+  const session = await prisma.$transaction(async (transaction) => {
+    const made = await transaction.staffSession.create({ include: WITH_PERSON, data })
+    const details = { startedBy, session: encodePublicId('staffSession', id) }
+    await recordPersonAct(context, transaction, { act: 'sessionCreate', personId, details })
+    return made
   })
   return started(door, { session, secret, now })
 }
 
-/** Gives a session another secret, so that whoever had seen the one before has nothing: when it comes to mean more. */
+/**
+ * Gives a session another secret, so that whoever had seen the one before has nothing: when it comes to mean more. `act` is
+ * recorded with it, where that has not been done with what came before.
+ */
 export async function renewSecret(
-  { prisma, pool }: Store,
+  context: Pick<Context, 'store' | 'principal' | 'from'>,
   door: StaffDoor,
-  { sessionId, ...changed }: { readonly sessionId: string; readonly confirmedAt?: Date },
+  {
+    sessionId,
+    act,
+    ...changed
+  }: { readonly sessionId: string; readonly confirmedAt?: Date; readonly act?: ActName },
 ): Promise<StartedSession> {
+  const { prisma, pool } = context.store
   const secret = makeSessionSecret()
-  const session = await prisma.staffSession.update({
-    where: { id: sessionId },
-    include: WITH_PERSON,
-    data: { tokenHash: hashSecret(secret), ...changed },
+  const session = await prisma.$transaction(async (transaction) => {
+    const renewed = await transaction.staffSession.update({
+      where: { id: sessionId },
+      include: WITH_PERSON,
+      data: { tokenHash: hashSecret(secret), ...changed },
+    })
+    if (act) await recordPersonAct(context, transaction, { act, personId: renewed.personId })
+    return renewed
   })
   return started(door, { session, secret, now: await databaseNow(pool) })
 }

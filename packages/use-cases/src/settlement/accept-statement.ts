@@ -2,6 +2,7 @@ import { NotFoundError, WindowStepNotReadyError } from '@artel/ledger'
 import { addAcceptance, coalitionNow } from '@artel/store'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { checkId } from '../input/text.ts'
 import { withBusinessErrors } from '../posting/with-business-errors.ts'
 import { agreeWindow } from './agree-window.ts'
@@ -45,6 +46,13 @@ export async function acceptStatement(
         subjectId: id,
         payload: { memberId, windowNo },
       })
+    const subject = { type: 'statement', id } as const
+    await recordActIn(context, client, {
+      act: 'statementAccept',
+      coalitionId,
+      subject,
+      details: { windowNo },
+    })
     return id
   })
   await agreeIfAll(context, coalitionId, windowNo)
@@ -66,9 +74,9 @@ export async function ownStatement(
   return found
 }
 
-async function agreeIfAll({ store }: Context, coalitionId: string, windowNo: number): Promise<void> {
+async function agreeIfAll(context: Context, coalitionId: string, windowNo: number): Promise<void> {
   try {
-    await withBusinessErrors(() => agreeWindow(store, coalitionId, windowNo))
+    await withBusinessErrors(() => agreeWindow(context, coalitionId, windowNo))
   } catch (error) {
     // Others may still answer.
     if (!(error instanceof WindowStepNotReadyError)) throw error

@@ -1,5 +1,7 @@
 import { decideStep, type WindowStatus } from '@artel/rules'
-import { coalitionNow, type Store } from '@artel/store'
+import { coalitionNow } from '@artel/store'
+import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { statusForAgreement, WITH_ANSWERS } from './statement-status.ts'
 import { findWindow } from './window.ts'
 
@@ -8,7 +10,8 @@ import { findWindow } from './window.ts'
  * as acceptance. Whether the window is agreed now, or further. Throws WindowStepNotReadyError with who still may answer,
  * WindowStepOutOfOrderError. In the words of the rules.
  */
-export async function agreeWindow(store: Store, coalitionId: string, windowNo: number): Promise<void> {
+export async function agreeWindow(context: Context, coalitionId: string, windowNo: number): Promise<void> {
+  const { store } = context
   const [window, now] = await Promise.all([
     findWindow(store, coalitionId, windowNo),
     coalitionNow(store, coalitionId),
@@ -35,8 +38,8 @@ export async function agreeWindow(store: Store, coalitionId: string, windowNo: n
   )
   if (decision === 'DONE') return
   const silent = statements.filter(({ response }) => response === null)
-  await store.prisma.$transaction([
-    store.prisma.statementResponse.createMany({
+  await store.prisma.$transaction(async (transaction) => {
+    await transaction.statementResponse.createMany({
       data: silent.map(({ id }) => ({
         coalitionId,
         statementId: id,
@@ -45,10 +48,21 @@ export async function agreeWindow(store: Store, coalitionId: string, windowNo: n
         respondedById: null,
       })),
       skipDuplicates: true,
-    }),
-    store.prisma.settlementWindow.updateMany({
+    })
+    const agreed = await transaction.settlementWindow.updateMany({
       where: { coalitionId, windowNo, status: 'STATED' },
       data: { status: 'AGREED', agreedAt: now },
-    }),
-  ])
+    })
+    const subject = { type: 'coalition', id: coalitionId } as const
+    const details = { windowNo, silent: silent.length }
+    // A member whose answer was the last has agreed for itself; that the window is agreed is about all.
+    if (agreed.count > 0)
+      await recordAct(context, transaction, {
+        act: 'windowAgree',
+        coalitionId,
+        memberId: null,
+        subject,
+        details,
+      })
+  })
 }

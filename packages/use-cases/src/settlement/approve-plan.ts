@@ -28,6 +28,8 @@ import {
 } from '@artel/store'
 import type { Plan, SettlementWindow } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 import { checkId } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { loadAgreement } from '../terms/agreement.ts'
@@ -98,9 +100,12 @@ export async function approvePlan(context: Context, input: ApprovePlanInput): Pr
     )
     const approval = { approvedById: personId, planHash: hash, approvedAt: now }
     await addApproval(client, { coalitionId, planId: id }, approval)
-    if (approvalsNeeded > 0) return id
     const dueOn = localDateOf(window.paymentDate ?? now, 'UTC')
-    await putIntoForce(client, { ...found, plan, now, dueOn })
+    if (approvalsNeeded === 0) await putIntoForce(client, { ...found, plan, now, dueOn })
+    await recordActIn(context, client, {
+      ...{ act: 'planApprove', coalitionId, subject: { type: 'plan', id } },
+      details: { windowNo, planHash: hash, approvalsNeeded, person: encodePublicId('person', personId) },
+    })
     return id
   })
   const plan = await store.prisma.plan.findUniqueOrThrow({

@@ -1,8 +1,9 @@
 import { NotFoundError } from '@artel/ledger'
 import { decideStep, type WindowStatus } from '@artel/rules'
-import { closeWindows, coalitionNow, inTransaction, listWindows, type Store, settleAlone } from '@artel/store'
+import { closeWindows, coalitionNow, inTransaction, listWindows, settleAlone } from '@artel/store'
 import type { SettlementWindow } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { announce } from './announce.ts'
 import { settlementKey, settleThenRemember } from './settle.ts'
 import { requireSettler } from './settler.ts'
@@ -32,7 +33,7 @@ export async function closeWindow(context: Context, input: CloseWindowInput): Pr
   const windowNo = checkWindowNo(input.windowNo)
   const key = settlementKey(coalitionId, 'windowClose', input)
   const { replayed } = await settleThenRemember(store, coalitionId, key, async () => {
-    await closeEndedWindows(store, coalitionId, { windowNo, early: input.early ?? false })
+    await closeEndedWindows(context, coalitionId, { windowNo, early: input.early ?? false })
     return String(windowNo)
   })
   return { window: await findWindow(store, coalitionId, windowNo), replayed }
@@ -43,10 +44,11 @@ export async function closeWindow(context: Context, input: CloseWindowInput): Pr
  * when they had been closed before. What is in them was settled when they ended, by the sales themselves.
  */
 export async function closeEndedWindows(
-  store: Store,
+  context: Context,
   coalitionId: string,
   { windowNo, early }: { readonly windowNo: number; readonly early: boolean },
 ): Promise<number> {
+  const { store } = context
   const [now, [window]] = await Promise.all([
     coalitionNow(store, coalitionId),
     listWindows(store, coalitionId, { through: windowNo, limit: 1 }),
@@ -67,6 +69,11 @@ export async function closeEndedWindows(
         kind: 'window.closed',
         subjectId: coalitionId,
         payload: { windowNo, cutOff: cutOff.toISOString() },
+      })
+    for (const { windowNo, cutOff } of closed)
+      await recordActIn(context, client, {
+        ...{ act: 'windowClose', coalitionId, subject: { type: 'coalition', id: coalitionId } },
+        details: { windowNo, cutOff: cutOff.toISOString(), early },
       })
     return closed.length
   })

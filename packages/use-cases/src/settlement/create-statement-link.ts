@@ -1,6 +1,7 @@
 import { SignJWT } from 'jose'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { encodePublicId } from '../ids/public-id.ts'
 import { checkInteger } from '../input/text.ts'
 import type { SessionKey } from '../keys/create-widget-session.ts'
@@ -48,5 +49,11 @@ export async function createStatementLink(
     .setIssuedAt(issuedAt)
     .setExpirationTime(expiresAt)
     .sign(input.sessionKey.privateKey)
+  // Nothing else is written: a link is known by its signature.
+  await recordAct(context, context.store.prisma, {
+    ...{ act: 'statementLinkCreate', coalitionId, memberId: statement.memberId },
+    subject: { type: 'statement', id: statement.id },
+    details: { days },
+  })
   return { statementId: statement.id, token, expiresAt: new Date(expiresAt * 1000) }
 }

@@ -23,6 +23,7 @@ import {
 } from '@artel/store'
 import type { BankImport } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import {
   type BankLineFacts,
@@ -86,6 +87,10 @@ export async function importBankStatement(
     })
     for (const matched of results.filter(({ result }) => result.isNew))
       await bookLine(client, { coalitionId, importId: id, matched, keyId, now })
+    await recordActIn(context, client, {
+      ...{ act: 'bankStatementImport', coalitionId, subject: { type: 'bankImport', id } },
+      details: { format, fileHash, lines: lines.length },
+    })
     return id
   })
   const isUnchanged = ref.endsWith(NOTHING_NEW)

@@ -32,7 +32,7 @@ export async function issueStatements(
   const windowNo = checkWindowNo(input.windowNo)
   const key = settlementKey(coalitionId, 'statementsIssue', input)
   const { replayed } = await settleThenRemember(store, coalitionId, key, async () => {
-    await issueWindowStatements(store, coalitionId, onProgress ? { windowNo, onProgress } : { windowNo })
+    await issueWindowStatements(context, coalitionId, onProgress ? { windowNo, onProgress } : { windowNo })
     return String(windowNo)
   })
   const statements = await store.prisma.statement.findMany({

@@ -14,6 +14,8 @@ import {
 } from '@artel/rules'
 import { clearingEntries, clearingMoved, coalitionNow, newId, type Store, sumOf } from '@artel/store'
 import type { Prisma, SettlementWindow } from '@artel/store/prisma'
+import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { loadAgreement, termsBinding } from '../terms/agreement.ts'
 import { loadCalendar } from './business-days.ts'
@@ -40,10 +42,11 @@ interface Opening {
  * comes to the same statements.
  */
 export async function issueWindowStatements(
-  store: Store,
+  context: Context,
   coalitionId: string,
   options: { readonly windowNo: number; readonly onProgress?: (progress: IssuingProgress) => void },
 ): Promise<void> {
+  const { store } = context
   const window = await findWindow(store, coalitionId, options.windowNo)
   if (!(await isToState(store, window))) return
   const range = await batchesOf(store, window)
@@ -93,7 +96,7 @@ export async function issueWindowStatements(
       throw new Error(`The lines of window ${window.windowNo} are not what ${memberId}'s account moved by`)
     return statement
   })
-  await record(store, window, { statements, statedAt })
+  await record(context, window, { statements, statedAt })
 }
 
 /** Whether statements are still to be made. Throws EarlierWindowPendingError while those before are not. */
@@ -188,10 +191,11 @@ async function taxRegimeOf(store: Store, coalitionId: string): Promise<TaxRegime
 }
 
 async function record(
-  store: Store,
+  context: Context,
   window: SettlementWindow,
   { statements, statedAt }: { readonly statements: readonly Statement[]; readonly statedAt: Date },
 ): Promise<void> {
+  const { store } = context
   const { coalitionId, windowNo } = window
   const agreement = await loadAgreement(store, coalitionId)
   const { disputeDays, paymentDays } = settlementTerms(agreement, statedAt)
@@ -225,6 +229,8 @@ async function record(
     await transaction.outbox.create({
       data: outboxRow(coalitionId, statedAt, { kind: 'statements.made', subjectId: coalitionId, payload }),
     })
+    const subject = { type: 'coalition', id: coalitionId } as const
+    await recordAct(context, transaction, { act: 'statementsIssue', coalitionId, subject, details: payload })
   })
 }
 

@@ -3,6 +3,7 @@ import { addDispute, answersTo, coalitionNow, newId } from '@artel/store'
 import type { Dispute, DisputeResolution } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { checkId, checkInteger, checkText } from '../input/text.ts'
 import { ownStatement } from './accept-statement.ts'
 import { announce } from './announce.ts'
@@ -64,6 +65,10 @@ export async function openDispute(context: Context, input: OpenDisputeInput): Pr
       kind: 'dispute.opened',
       subjectId: id,
       payload: { disputeId: id, memberId, windowNo, amountMicros: String(line.amount) },
+    })
+    await recordActIn(context, client, {
+      ...{ act: 'disputeOpen', coalitionId, subject: { type: 'dispute', id } },
+      details: { windowNo, amountMicros: line.amount },
     })
     return id
   })

@@ -3,6 +3,7 @@ import { type PlanMethod, planTotal } from '@artel/rules'
 import { addPlan, coalitionNow, isPerson, newestPlan, newId, windowAndUnapprovedBefore } from '@artel/store'
 import type { Plan, PlanApproval } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { checkOneOf } from '../input/text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { agreeWindow } from './agree-window.ts'
@@ -40,7 +41,7 @@ export async function proposePlan(context: Context, input: ProposePlanInput): Pr
   const method = checkOneOf(['method'], input.method ?? 'HUB', ['HUB', 'PEER'])
   const key = settlementKey(coalitionId, 'planPropose', input)
   const personId = await actingPerson(store, settler, key)
-  await refusingOnce(store, coalitionId, key, () => agreeWindow(store, coalitionId, windowNo))
+  await refusingOnce(store, coalitionId, key, () => agreeWindow(context, coalitionId, windowNo))
   const [agreement, window, members, now] = await Promise.all([
     loadAgreement(store, coalitionId),
     findWindow(store, coalitionId, windowNo),
@@ -73,6 +74,10 @@ export async function proposePlan(context: Context, input: ProposePlanInput): Pr
       kind: 'plan.proposed',
       subjectId: id,
       payload: { planId: id, windowNo, planNo, hash },
+    })
+    await recordActIn(context, client, {
+      ...{ act: 'planPropose', coalitionId, subject: { type: 'plan', id } },
+      details: { windowNo, planNo, method, planHash: hash },
     })
     return id
   })

@@ -20,6 +20,8 @@ import {
 } from '@artel/store'
 import type { PaymentLeg } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 import { checkByRules } from '../input/check-by-rules.ts'
 import { MAX_BILL_MINOR } from '../input/money.ts'
 import { checkId, checkLongText } from '../input/text.ts'
@@ -72,7 +74,13 @@ export async function recordPayment(context: Context, input: RecordPaymentInput)
   const { ref, replayed } = await settleOnce(store, coalitionId, key, async (client) => {
     const equal = input.isAnother ? undefined : await equalPayment(client, { coalitionId, ...draft })
     if (equal !== undefined) throw new PaymentRecordedAlreadyError({ paymentId: equal })
-    return bookPayment(client, coalitionId, draft)
+    const id = await bookPayment(client, coalitionId, draft)
+    const { legId, amount, paidOn } = draft
+    await recordActIn(context, client, {
+      ...{ act: 'paymentRecord', coalitionId, subject: { type: 'payment', id } },
+      details: { leg: encodePublicId('paymentLeg', legId), amountMinor: amount, paidOn },
+    })
+    return id
   })
   const { leg, ...payment } = await store.prisma.payment.findUniqueOrThrow({
     where: { coalitionId_id: { coalitionId, id: ref } },

@@ -11,6 +11,7 @@ import {
 } from '@artel/ledger'
 import { addResolution, coalitionNow, type DisputedLeg, disputedLeg, newId, postMoney } from '@artel/store'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { checkId, checkOneOf, checkText } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import type { OpenedDispute } from './open-dispute.ts'
@@ -69,6 +70,10 @@ export async function resolveDispute(context: Context, input: ResolveDisputeInpu
     await addResolution(client, {
       ...{ coalitionId, disputeId: id, outcome, amount, note, entryId },
       ...{ resolvedAt: now, resolvedById: keyId },
+    })
+    await recordActIn(context, client, {
+      ...{ act: 'disputeResolve', coalitionId, memberId: leg.memberId, subject: { type: 'dispute', id } },
+      details: { outcome, amountMicros: amount },
     })
     return id
   })

@@ -12,6 +12,7 @@ import {
 } from '@artel/store'
 import type { SettlementWindow } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { checkByRules } from '../input/check-by-rules.ts'
 import { checkId, checkText } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
@@ -61,16 +62,15 @@ export async function reversePayment(context: Context, input: ReversePaymentInpu
   const takenBackOn = input.takenBackOn ?? localDateOf(now, coalition.timeZone)
   checkByRules([], () => localDate(takenBackOn, ['takenBackOn']))
   const key = settlementKey(coalitionId, 'paymentReverse', input)
-  const { ref, replayed } = await settleOnce(store, coalitionId, key, (client) =>
-    bookReversal(client, coalitionId, {
-      paymentId,
-      reason,
-      takenBackOn,
-      bank: null,
-      reversedById: keyId,
-      now,
-    }),
-  )
+  const { ref, replayed } = await settleOnce(store, coalitionId, key, async (client) => {
+    const reversal = { paymentId, reason, takenBackOn, bank: null, reversedById: keyId, now }
+    const reversed = await bookReversal(client, coalitionId, reversal)
+    await recordActIn(context, client, {
+      ...{ act: 'paymentReverse', coalitionId, subject: { type: 'payment', id: paymentId } },
+      details: { takenBackOn },
+    })
+    return reversed
+  })
   const { leg, ...payment } = await store.prisma.payment.findUniqueOrThrow({
     where: { coalitionId_id: { coalitionId, id: ref } },
     include: { reversal: true, leg: { include: { payments: { include: { reversal: true } } } } },

@@ -3,6 +3,7 @@ import { coalitionNow } from '@artel/store'
 import type { BankDetails } from '@artel/store/prisma'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkInteger, checkText } from '../input/text.ts'
 import { loadParticipation } from '../terms/agreement.ts'
 
@@ -69,12 +70,25 @@ export async function setBankDetails(context: Context, input: SetBankDetailsInpu
         : checkInteger(['vatRateBps'], input.vatRateBps, { min: 0, max: 10_000 }),
     updatedAt: await coalitionNow(store, coalitionId),
   }
-  return store.prisma.bankDetails.upsert({
-    where: { coalitionId_ownerId: { coalitionId, ownerId } },
-    create: { coalitionId, ownerId, ...columns },
-    update: columns,
+  return store.prisma.$transaction(async (transaction) => {
+    const where = { coalitionId_ownerId: { coalitionId, ownerId } }
+    const before = await transaction.bankDetails.findUnique({ where })
+    const after = await transaction.bankDetails.upsert({
+      where,
+      create: { coalitionId, ownerId, ...columns },
+      update: columns,
+    })
+    await recordAct(context, transaction, {
+      ...{ act: 'bankDetailsSet', coalitionId, memberId: named === undefined ? null : ownerId },
+      subject: { type: named === undefined ? 'coalition' : 'member', id: ownerId },
+      // By name alone: a sole trader's details are personal.
+      details: { fields: DETAILS.filter((field) => (before?.[field] ?? null) !== after[field]) },
+    })
+    return after
   })
 }
+
+const DETAILS = ['legalName', 'vatRateBps', ...(Object.keys(TEXTS) as (keyof typeof TEXTS)[])] as const
 
 type Texts = { [Field in keyof typeof TEXTS]: string | null }
 

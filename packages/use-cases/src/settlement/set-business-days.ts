@@ -3,6 +3,7 @@ import { coalitionCalendar, localDate, nextBusinessDay, validateMovedDays } from
 import { coalitionNow, inTransaction, setBusinessYear } from '@artel/store'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { checkByRules } from '../input/check-by-rules.ts'
 import { checkLongText, checkOneOf } from '../input/text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
@@ -57,6 +58,10 @@ export async function setBusinessDays(
       subjectId: coalitionId,
       // Without the notes, which are anybody's words.
       payload: { year, days: days.map(({ day, kind }) => ({ day, kind })) },
+    })
+    await recordActIn(context, client, {
+      ...{ act: 'businessDaysSet', coalitionId, subject: { type: 'coalition', id: coalitionId } },
+      details: { year, days: days.map(({ day, kind }) => `${day} ${kind}`) },
     })
   })
   return { year, days: await readBusinessDays(store, coalition, year) }

@@ -1,5 +1,5 @@
 import { Refusal } from '@artel/ledger'
-import { coalitionNow, listWindows, type Store } from '@artel/store'
+import { coalitionNow, listWindows } from '@artel/store'
 import type { SettlementWindow } from '@artel/store/prisma'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -21,29 +21,29 @@ export async function settleDue(
   const { store } = context
   const { coalitionId } = input
   const now = await coalitionNow(store, coalitionId)
-  let steps = await closeDue(store, coalitionId)
+  let steps = await closeDue(context, coalitionId)
   const standing = await store.prisma.settlementWindow.findMany({
     where: { coalitionId, status: { in: ['CLOSED', 'STATED', 'APPROVED'] } },
     orderBy: { windowNo: 'asc' },
   })
-  for (const window of standing) steps += await moveOn(store, window, now)
+  for (const window of standing) steps += await moveOn(context, window, now)
   return { steps, more: false }
 }
 
 /** Closes every window before the present one. How many it closed. */
-async function closeDue(store: Store, coalitionId: string): Promise<number> {
-  const [, ended] = await listWindows(store, coalitionId, { limit: 2 })
+async function closeDue(context: Context, coalitionId: string): Promise<number> {
+  const [, ended] = await listWindows(context.store, coalitionId, { limit: 2 })
   if (ended?.status !== 'OPEN') return 0
-  return closeEndedWindows(store, coalitionId, { windowNo: ended.windowNo, early: false })
+  return closeEndedWindows(context, coalitionId, { windowNo: ended.windowNo, early: false })
 }
 
 /** One step of a window, if it is ready: 1, else 0. */
-async function moveOn(store: Store, window: SettlementWindow, now: Date): Promise<number> {
+async function moveOn(context: Context, window: SettlementWindow, now: Date): Promise<number> {
   const { coalitionId, windowNo, status } = window
   try {
-    if (status === 'CLOSED') await issueWindowStatements(store, coalitionId, { windowNo })
-    else if (status === 'STATED') await agreeWindow(store, coalitionId, windowNo)
-    else await settlePaidWindow(store, window, now)
+    if (status === 'CLOSED') await issueWindowStatements(context, coalitionId, { windowNo })
+    else if (status === 'STATED') await agreeWindow(context, coalitionId, windowNo)
+    else await settlePaidWindow(context, window, now)
     return 1
   } catch (error) {
     // It waits for an answer or a payment.

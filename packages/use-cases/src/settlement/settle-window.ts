@@ -5,7 +5,6 @@ import {
   legsOfWindow,
   markReceivable,
   markSettled,
-  type Store,
   settleAlone,
   type TransactionClient,
   type WindowLeg,
@@ -13,6 +12,7 @@ import {
 } from '@artel/store'
 import type { SettlementWindow } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { announce } from './announce.ts'
 import { statusOfPaid } from './leg-status.ts'
 import { refusingOnce, settlementKey, settleOnce } from './settle.ts'
@@ -47,21 +47,25 @@ export async function settleWindow(context: Context, input: SettleWindowInput): 
   const window = await refusingOnce(store, coalitionId, key, () => findWindow(store, coalitionId, windowNo))
   const now = await coalitionNow(store, coalitionId)
   const { replayed } = await settleOnce(store, coalitionId, key, async (client) => {
-    await recordSettled(client, window, { now, carryForwardUnpaid: input.carryForwardUnpaid ?? false })
+    await recordSettled(context, client, window, {
+      now,
+      carryForwardUnpaid: input.carryForwardUnpaid ?? false,
+    })
     return String(windowNo)
   })
   return { window: await findWindow(store, coalitionId, windowNo), replayed }
 }
 
 /** The same for a worker, where all is paid. In the words of the rules. */
-export async function settlePaidWindow(store: Store, window: SettlementWindow, now: Date): Promise<void> {
-  await inTransaction(store, async (client) => {
+export async function settlePaidWindow(context: Context, window: SettlementWindow, now: Date): Promise<void> {
+  await inTransaction(context.store, async (client) => {
     await settleAlone(client, window.coalitionId)
-    await recordSettled(client, window, { now, carryForwardUnpaid: false })
+    await recordSettled(context, client, window, { now, carryForwardUnpaid: false })
   })
 }
 
 async function recordSettled(
+  context: Context,
   client: TransactionClient,
   { coalitionId, windowNo, cutOff }: SettlementWindow,
   { now, carryForwardUnpaid }: { readonly now: Date; readonly carryForwardUnpaid: boolean },
@@ -84,4 +88,6 @@ async function recordSettled(
   await markSettled(client, { coalitionId, windowNo }, now)
   const payload = { windowNo, receivables: carriedForward.length }
   await announce(client, coalitionId, { kind: 'window.settled', subjectId: coalitionId, payload })
+  const subject = { type: 'coalition', id: coalitionId } as const
+  await recordActIn(context, client, { act: 'windowSettle', coalitionId, subject, details: payload })
 }

@@ -9,6 +9,7 @@ import {
 import { clearingBalance, newId, postMoney, type TransactionClient } from '@artel/store'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { checkId } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { forgetCreditStanding } from '../purchase/credit-standing.ts'
@@ -47,9 +48,14 @@ export async function writeOffReceivable(
   const key = settlementKey(coalitionId, 'receivableWriteOff', input)
   await loadParticipation(store, { coalitionId, memberId })
   const { amountMicros } = input
-  const { ref, replayed } = await settleOnce(store, coalitionId, key, (client) =>
-    book(client, { coalitionId, memberId, amount: amountMicros, writtenOffById: keyId }),
-  )
+  const { ref, replayed } = await settleOnce(store, coalitionId, key, async (client) => {
+    const entryId = await book(client, { coalitionId, memberId, amount: amountMicros, writtenOffById: keyId })
+    await recordActIn(context, client, {
+      ...{ act: 'receivableWriteOff', coalitionId, memberId, subject: { type: 'entry', id: entryId } },
+      details: { amountMicros },
+    })
+    return entryId
+  })
   forgetCreditStanding(store, { coalitionId, memberId })
   return { memberId, amountMicros, entryId: ref, replayed }
 }

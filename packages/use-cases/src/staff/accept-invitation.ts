@@ -2,6 +2,7 @@ import { InvalidInputError, LinkNotValidError } from '@artel/ledger'
 import { databaseNow } from '@artel/store'
 import type { StaffGrant } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { recordPersonAct } from '../audit/record-person-act.ts'
 import { checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { useLink } from '../session/one-time-link.ts'
 import { checkPassword, hashPassword } from '../session/password.ts'
@@ -28,9 +29,10 @@ export interface AcceptedInvitation extends StartedSession {
  * InvalidInputError.
  */
 export async function acceptInvitation(
-  { store }: Context,
+  context: Context,
   { linkSecret, name, password, door }: AcceptInvitationInput,
 ): Promise<AcceptedInvitation> {
+  const { store } = context
   const { prisma, pool } = store
   // Looked at before the link is used up: a bad name or password leaves it for another try.
   const link = await prisma.staffLink.findUnique({
@@ -52,11 +54,25 @@ export async function acceptInvitation(
   const { coalitionId, grantId } = await useLink(store, linkSecret, 'INVITATION')
   const where = { coalitionId: coalitionId ?? '', id: grantId ?? '' }
   const acceptedAt = await databaseNow(pool)
-  await prisma.staffGrant.updateMany({
-    where: { ...where, acceptedAt: null, revokedAt: null },
-    data: { acceptedAt },
+  const grant = await prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.staffGrant.updateMany({
+      where: { ...where, acceptedAt: null, revokedAt: null },
+      data: { acceptedAt },
+    })
+    const accepted = await transaction.staffGrant.findUniqueOrThrow({ where: { coalitionId_id: where } })
+    const { id, memberId, role } = accepted
+    if (count > 0)
+      await recordPersonAct(context, transaction, {
+        ...{
+          act: 'staffAccept',
+          personId: person.id,
+          subject: { type: 'staffGrant', id },
+          details: { role },
+        },
+        at: { coalitionId: accepted.coalitionId, memberId },
+      })
+    return accepted
   })
-  const grant = await prisma.staffGrant.findUniqueOrThrow({ where: { coalitionId_id: where } })
   if (grant.revokedAt !== null) throw new LinkNotValidError()
   await prisma.person.updateMany({ where: { id: person.id, name: null }, data: { name: called } })
   if (passwordHash !== null)
@@ -64,5 +80,5 @@ export async function acceptInvitation(
       where: { id: person.id, passwordHash: null },
       data: { passwordHash },
     })
-  return { ...(await startSession(store, door, { personId: person.id, startedBy: 'INVITATION' })), grant }
+  return { ...(await startSession(context, door, { personId: person.id, startedBy: 'INVITATION' })), grant }
 }

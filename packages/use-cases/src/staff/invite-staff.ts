@@ -3,6 +3,8 @@ import { inviteAlone, newId, type Store } from '@artel/store'
 import type { Person, Prisma, StaffGrant } from '@artel/store/prisma'
 import { actorOf } from '../access/actor.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 import { checkEmail } from '../input/contact.ts'
 import { checkId } from '../input/text.ts'
 import { requireMail, sendInvitation } from '../session/letters.ts'
@@ -39,7 +41,7 @@ export async function inviteStaff(
   const sender = requireMail(context)
   const email = checkEmail(['email'], input.email.normalize('NFC'))
   const place = await placeName(store, named)
-  const { grant, secret } = await writeInvitation(store, named, email)
+  const { grant, secret } = await writeInvitation(context, named, email)
   const { language, publicUrl } = input
   const url = `${publicUrl}/invitation#${secret}`
   await sendInvitation(sender, { to: email, language, place, url })
@@ -60,14 +62,14 @@ async function placeName({ prisma }: Store, { principal, memberId }: NamedRole):
 
 /** Writes the person, the role and the link down, all or nothing. Throws AlreadyExistsError, InvitationLimitReachedError. */
 async function writeInvitation(
-  { prisma }: Store,
+  context: Context,
   named: NamedRole,
   email: string,
 ): Promise<{ readonly grant: StaffGrant; readonly secret: string }> {
   const { principal } = named
   const { coalitionId } = principal
   const senderMemberId = principal.kind === 'member' ? principal.memberId : null
-  return prisma.$transaction(async (transaction) => {
+  return context.store.prisma.$transaction(async (transaction) => {
     const now = await inviteAlone(transaction, { coalitionId, memberId: senderMemberId })
     const { id: personId } = await personOf(transaction, email, now)
     const grant = await grantOf(transaction, named, { personId, now })
@@ -75,6 +77,11 @@ async function writeInvitation(
     const link = { ...sent, grantId: grant.id, purpose: 'INVITATION', lifeMs: INVITATION_LIFE_MS }
     const secret = await writeLink(transaction, link, now)
     await refuseTooMany(transaction, sent, now)
+    await recordAct(context, transaction, {
+      ...{ act: 'staffInvite', coalitionId, memberId: grant.memberId },
+      subject: { type: 'staffGrant', id: grant.id },
+      details: { role: grant.role, person: encodePublicId('person', personId) },
+    })
     return { grant, secret }
   })
 }

@@ -5,6 +5,8 @@ import { actorOf } from '../access/actor.ts'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { StaffRole } from '../access/roles.ts'
+import { recordAct } from '../audit/record-act.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 import { checkId } from '../input/text.ts'
 import { endLinks } from '../session/one-time-link.ts'
 import { requireGranter } from './grantable-roles.ts'
@@ -16,10 +18,11 @@ import { requireGranter } from './grantable-roles.ts'
  * A member revokes those at itself. Throws NotFoundError, MemberNotActiveError.
  */
 export async function revokeStaff(
-  { store, principal }: Context,
+  context: Context,
   input: { readonly grantId: string },
 ): Promise<{ readonly grant: StaffGrant }> {
-  const caller = requireMemberOrAdmin(principal, {
+  const { store } = context
+  const caller = requireMemberOrAdmin(context.principal, {
     member: 'member:write',
     admin: 'members:write',
     verb: 'revokeStaff',
@@ -39,23 +42,31 @@ export async function revokeStaff(
   return store.prisma.$transaction(async (transaction) => {
     const grant = await transaction.staffGrant.update({ where, data })
     await endLinks(transaction, { personId: grant.personId, coalitionId, grantId: grant.id }, revokedAt)
-    if (grant.memberId === null) await revokeKeysWithoutRole(transaction, grant, keysRevokedAt)
-    else await forgetPinWithoutRole(transaction, { ...grant, memberId: grant.memberId })
+    const keysRevoked =
+      grant.memberId === null ? await revokeKeysWithoutRole(transaction, grant, keysRevokedAt) : 0
+    if (grant.memberId !== null)
+      await forgetPinWithoutRole(transaction, { ...grant, memberId: grant.memberId })
+    await recordAct(context, transaction, {
+      ...{ act: 'staffRevoke', coalitionId, memberId: grant.memberId },
+      subject: { type: 'staffGrant', id: grant.id },
+      details: { role: grant.role, person: encodePublicId('person', grant.personId), keysRevoked },
+    })
     return { grant }
   })
 }
 
-/** Revokes the administrators' keys of a person who has no role of the coalition any more. */
+/** Revokes the administrators' keys of a person who has no role of the coalition any more; how many. */
 async function revokeKeysWithoutRole(
   transaction: Prisma.TransactionClient,
   { coalitionId, personId }: StaffGrant,
   revokedAt: Date,
-): Promise<void> {
+): Promise<number> {
   const place = { coalitionId, personId, memberId: null, revokedAt: null }
   // Roles of one person that are revoked at the same time must see one another.
   await lockPerson(transaction, personId)
-  if ((await transaction.staffGrant.count({ where: { ...place, acceptedAt: { not: null } } })) > 0) return
-  await transaction.apiKey.updateMany({ where: place, data: { revokedAt } })
+  if ((await transaction.staffGrant.count({ where: { ...place, acceptedAt: { not: null } } })) > 0) return 0
+  const { count } = await transaction.apiKey.updateMany({ where: place, data: { revokedAt } })
+  return count
 }
 
 /** Forgets the PIN of a person who has no role at the member any more, and codes to set one. */

@@ -3,6 +3,7 @@ import { coalitionNow, lockTerms, openWindows } from '@artel/store'
 import type { Member, Terms, TermsAcceptance } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import {
@@ -64,9 +65,14 @@ export async function acceptTerms(context: Context, input: AcceptTermsInput): Pr
     if (open?.withdrawn) throw new TermsNotOpenError({ reason: 'WITHDRAWN' }, { path: ['termsId'] })
     const event = { kind: 'terms.accepted', subjectId: termsId, payload: { memberId, termsId } } as const
     await transaction.outbox.create({ data: outboxRow(coalitionId, now, event) })
-    return transaction.termsAcceptance.create({
+    const accepted = await transaction.termsAcceptance.create({
       data: { ...key, acceptedBy, contractHash: terms.contractHash, acceptedAt: now },
     })
+    await recordAct(context, transaction, {
+      ...{ act: 'termsAccept', coalitionId, subject: { type: 'terms', id: termsId } },
+      details: { contractHash: terms.contractHash, bindsNow },
+    })
+    return accepted
   })
   if (bindsNow)
     await store.prisma.member.updateMany({

@@ -12,6 +12,7 @@ import { coalitionNow, newId } from '@artel/store'
 import type { Terms } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { type Act, recordAct } from '../audit/record-act.ts'
 import { checkId, checkIdempotencyKey, checkInteger, checkOneOf } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { refuseOtherRequest } from '../posting/refuse-other-request.ts'
@@ -112,12 +113,18 @@ export async function proposeTerms(context: Context, input: ProposeTermsInput): 
         })),
       })
       await transaction.outbox.create({ data: outboxRow(coalitionId, now, event(made.id, version)) })
+      await recordAct(context, transaction, actOf(made, overrides.length))
       return made
     }),
   )
   forgetAgreement(store, coalitionId)
   return { terms, replayed: false }
 }
+
+const actOf = ({ coalitionId, id, version, startsAt, contractHash }: Terms, variants: number): Act => ({
+  ...{ act: 'termsPropose', coalitionId, subject: { type: 'terms', id } },
+  details: { version, startsAt: startsAt.toISOString(), contractHash, variants },
+})
 
 /** The columns in which a variant differs. A member's own stands on its segment's as of now. */
 function variantColumns(

@@ -15,6 +15,7 @@ import {
 import type { Revaluation } from '@artel/store/prisma'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import {
@@ -77,7 +78,7 @@ export async function revaluePoints(
     })),
     revaluedAt: now,
   }
-  await record(store, row, issuers)
+  await record(context, row, issuers)
   return store.prisma.revaluation.findUniqueOrThrow({ where })
 }
 
@@ -125,7 +126,7 @@ async function bookable(
 }
 
 async function record(
-  store: Store,
+  context: Context,
   row: Omit<NewRevaluation, 'entryId'>,
   issuers: readonly IssuerWorth[],
 ): Promise<void> {
@@ -146,7 +147,7 @@ async function record(
     subjectId: termsId,
     payload: { termsId, entries: String(Math.min(transfers.length, 1)) },
   })
-  await inTransaction(store, async (client) => {
+  await inTransaction(context.store, async (client) => {
     const posted =
       transfers.length === 0
         ? undefined
@@ -164,7 +165,12 @@ async function record(
             outbox: [],
           })
     // Two workers that saw the same change write it down once.
-    if (await addRevaluation(client, { ...row, entryId: posted?.entryId ?? null }))
-      await addEventAt(client, coalitionId, event)
+    if (!(await addRevaluation(client, { ...row, entryId: posted?.entryId ?? null }))) return
+    await addEventAt(client, coalitionId, event)
+    const { oldReservePrice: before, newReservePrice: after } = row
+    await recordActIn(context, client, {
+      ...{ act: 'termsRevalue', coalitionId, subject: { type: 'terms', id: termsId } },
+      details: { reservePriceMicros: { before, after } },
+    })
   })
 }

@@ -3,6 +3,7 @@ import { coalitionNow, lockTerms } from '@artel/store'
 import type { Terms } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkId } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { forgetAgreement, loadAgreement, termsInForce } from './agreement.ts'
@@ -43,6 +44,10 @@ export async function withdrawTerms(
     await transaction.terms.updateMany({ where, data: { withdrawnAt: now } })
     const event = { kind: 'terms.withdrawn', subjectId: termsId, payload: { termsId } } as const
     await transaction.outbox.create({ data: outboxRow(coalitionId, now, event) })
+    await recordAct(context, transaction, {
+      ...{ act: 'termsWithdraw', coalitionId, subject: { type: 'terms', id: termsId } },
+      details: { version: version.terms.version },
+    })
     return { ...version.terms.row, withdrawnAt: now }
   })
   forgetAgreement(store, coalitionId)

@@ -2,10 +2,11 @@ import { WebhookEndpointLimitError } from '@artel/ledger'
 import { addEndpoint, coalitionNow, inTransaction, lockEndpointCount, newId } from '@artel/store'
 import type { WebhookEndpoint } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { checkAddress } from './check-address.ts'
 import { checkEventKinds, checkQuery, type EndpointFields } from './endpoint-input.ts'
 import { makeWebhookSecret } from './make-secret.ts'
-import { asListener, ownerOf, requireEndpointOwner } from './own-endpoint.ts'
+import { actOn, asListener, ownerOf, requireEndpointOwner } from './own-endpoint.ts'
 import type { WebhookDoor } from './webhook-door.ts'
 
 /** Most endpoints of one owner. */
@@ -37,10 +38,13 @@ export async function createWebhookEndpoint(
   const endpoint = await inTransaction(store, async (client) => {
     if ((await lockEndpointCount(client, owner)) >= MAX_ENDPOINTS)
       throw new WebhookEndpointLimitError({ limit: MAX_ENDPOINTS })
-    return addEndpoint(client, {
+    const made = await addEndpoint(client, {
       ...{ ...owner, id: newId(), url, eventKinds, query, scopes: [...principal.scopes] },
       ...{ createdAt, createdById: principal.keyId, secretId: newId(), secret },
     })
+    const details = { host: new URL(url).host, eventKinds }
+    await recordActIn(context, client, actOn(made, 'webhookEndpointCreate', details))
+    return made
   })
   return { endpoint, secret }
 }

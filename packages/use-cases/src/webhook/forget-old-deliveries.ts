@@ -1,6 +1,7 @@
 import { forgetDeliveries, inTransaction } from '@artel/store'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { checkInteger } from '../input/text.ts'
 import { type DueBatchInput, MAX_DUE_BATCH } from '../points/expire-due-lots.ts'
 
@@ -24,8 +25,13 @@ export async function forgetOldDeliveries(
   requireDueWorkOf(context.principal, input.coalitionId)
   const { coalitionId } = input
   const limit = checkInteger(['limit'], input.limit, { min: 1, max: MAX_DUE_BATCH })
-  const deliveries = await inTransaction(context.store, (client) =>
-    forgetDeliveries(client, coalitionId, { olderThanDays: KEEP_DELIVERIES_DAYS, limit }),
-  )
+  const deliveries = await inTransaction(context.store, async (client) => {
+    const forgotten = await forgetDeliveries(client, coalitionId, {
+      ...{ olderThanDays: KEEP_DELIVERIES_DAYS, limit },
+    })
+    const details = { deliveries: forgotten }
+    if (forgotten > 0) await recordActIn(context, client, { act: 'deliveriesForget', coalitionId, details })
+    return forgotten
+  })
   return { deliveries, more: deliveries === limit }
 }

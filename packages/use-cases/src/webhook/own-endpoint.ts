@@ -4,6 +4,9 @@ import type { WebhookEndpoint } from '@artel/store/prisma'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
 import type { MemberVerb } from '../access/verb-statuses.ts'
+import type { ActName } from '../audit/acts.ts'
+import type { AuditDetails } from '../audit/details.ts'
+import type { Act } from '../audit/record-act.ts'
 import { checkId } from '../input/text.ts'
 import type { Listener } from './events/tell-event.ts'
 
@@ -19,6 +22,13 @@ export const ownerOf = (principal: MemberPrincipal | AdminPrincipal) => ({
   coalitionId: principal.coalitionId,
   memberId: principal.kind === 'member' ? principal.memberId : null,
 })
+
+/** An act on an endpoint, for the audit log. The rest of its address may be a secret: the host is told alone. */
+export const actOn = (
+  { coalitionId, memberId, id }: Pick<WebhookEndpoint, 'coalitionId' | 'memberId' | 'id'>,
+  act: ActName,
+  details: AuditDetails = {},
+): Act => ({ act, coalitionId, memberId, subject: { type: 'webhookEndpoint', id }, details })
 
 /** The caller as one that is told of events: what its own key may read. */
 export const asListener = (principal: MemberPrincipal | AdminPrincipal): Listener => ({

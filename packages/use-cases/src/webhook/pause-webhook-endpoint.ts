@@ -1,7 +1,8 @@
 import { inTransaction, pauseEndpoint } from '@artel/store'
 import type { WebhookEndpoint } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
-import { lockOwnEndpoint, requireEndpointOwner } from './own-endpoint.ts'
+import { recordActIn } from '../audit/record-act.ts'
+import { actOn, lockOwnEndpoint, requireEndpointOwner } from './own-endpoint.ts'
 
 /** Stops sending to an endpoint. Its events are written down and wait. Pausing twice changes nothing. Throws NotFoundError. */
 export async function pauseWebhookEndpoint(
@@ -11,7 +12,10 @@ export async function pauseWebhookEndpoint(
   const principal = requireEndpointOwner(context, 'pauseWebhookEndpoint')
   const endpoint = await inTransaction(context.store, async (client) => {
     const found = await lockOwnEndpoint(client, principal, input.id)
-    return found.status === 'PAUSED' ? found : pauseEndpoint(client, found)
+    if (found.status === 'PAUSED') return found
+    const paused = await pauseEndpoint(client, found)
+    await recordActIn(context, client, actOn(paused, 'webhookEndpointPause'))
+    return paused
   })
   return { endpoint }
 }

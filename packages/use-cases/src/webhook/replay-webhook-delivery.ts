@@ -2,9 +2,11 @@ import { NotFoundError, WebhookPausedError } from '@artel/ledger'
 import { inTransaction, replayDelivery } from '@artel/store'
 import type { WebhookDelivery } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 import { checkId } from '../input/text.ts'
 import { mayReadMessage } from './may-read-message.ts'
-import { lockOwnEndpoint, ownerOf, requireEndpointOwner } from './own-endpoint.ts'
+import { actOn, lockOwnEndpoint, ownerOf, requireEndpointOwner } from './own-endpoint.ts'
 
 /**
  * Sends a delivery again, the same bytes under the same id, whatever became of it, and from the beginning of its schedule. For
@@ -31,6 +33,8 @@ export async function replayWebhookDelivery(
     if (!mayReadMessage(principal, { eventKind, askedScopes })) throw notFound
     if (endpoint.status === 'PAUSED') throw new WebhookPausedError()
     await replayDelivery(client, { coalitionId, id })
+    const delivery = encodePublicId('webhookDelivery', id)
+    await recordActIn(context, client, actOn(endpoint, 'webhookDeliveryReplay', { delivery }))
   })
   const where = { coalitionId_id: { coalitionId, id } }
   return { delivery: await prisma.webhookDelivery.findUniqueOrThrow({ where }) }

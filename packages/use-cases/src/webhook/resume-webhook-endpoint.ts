@@ -1,7 +1,8 @@
 import { inTransaction, resumeEndpoint } from '@artel/store'
 import type { WebhookEndpoint } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
-import { lockOwnEndpoint, requireEndpointOwner } from './own-endpoint.ts'
+import { recordActIn } from '../audit/record-act.ts'
+import { actOn, lockOwnEndpoint, requireEndpointOwner } from './own-endpoint.ts'
 
 /**
  * Goes on sending to an endpoint: what waits is due at once, and its failures are forgotten; an attempt that is under way
@@ -14,7 +15,10 @@ export async function resumeWebhookEndpoint(
   const principal = requireEndpointOwner(context, 'resumeWebhookEndpoint')
   const endpoint = await inTransaction(context.store, async (client) => {
     const found = await lockOwnEndpoint(client, principal, input.id)
-    return found.status === 'ACTIVE' ? found : resumeEndpoint(client, found)
+    if (found.status === 'ACTIVE') return found
+    const resumed = await resumeEndpoint(client, found)
+    await recordActIn(context, client, actOn(resumed, 'webhookEndpointResume'))
+    return resumed
   })
   return { endpoint }
 }

@@ -1,9 +1,10 @@
 import { inTransaction, newId, replaceSecret } from '@artel/store'
 import type { WebhookEndpoint } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { checkInteger } from '../input/text.ts'
 import { makeWebhookSecret } from './make-secret.ts'
-import { lockOwnEndpoint, requireEndpointOwner } from './own-endpoint.ts'
+import { actOn, lockOwnEndpoint, requireEndpointOwner } from './own-endpoint.ts'
 
 /** Longest that an old secret goes on: a week. Hours. */
 const MAX_OVERLAP_HOURS = 168
@@ -30,6 +31,7 @@ export async function rotateWebhookSecret(
     // Of two at once the second sees the secret of the first, and ends it too.
     const found = await lockOwnEndpoint(client, principal, input.id)
     await replaceSecret(client, found, { secretId: newId(), secret, overlapHours })
+    await recordActIn(context, client, actOn(found, 'webhookSecretRotate', { overlapHours }))
     return found
   })
   return { endpoint, secret }

@@ -2,9 +2,10 @@ import { WebhookPausedError } from '@artel/ledger'
 import { addDeliveries, coalitionNow, inTransaction, newId } from '@artel/store'
 import type { WebhookDelivery } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { dataOf, messageOf } from './events/tell-event.ts'
 import { refuseUnlessAsFree } from './may-read-message.ts'
-import { lockOwnEndpoint, requireEndpointOwner } from './own-endpoint.ts'
+import { actOn, lockOwnEndpoint, requireEndpointOwner } from './own-endpoint.ts'
 
 /**
  * Sends an event `webhook.test` to one endpoint, as any other is sent. One with a query is asked for it by a key alone that
@@ -29,6 +30,7 @@ export async function testWebhookEndpoint(
     const event = { id: newId(), kind, subjectId: endpointId, createdAt }
     const body = query === null ? messageOf({ ...event, data }) : null
     await addDeliveries(client, coalitionId, [{ id, endpointId, event, body }])
+    await recordActIn(context, client, actOn(endpoint, 'webhookTest'))
   })
   const where = { coalitionId_id: { coalitionId, id } }
   return { delivery: await store.prisma.webhookDelivery.findUniqueOrThrow({ where }) }

@@ -1,10 +1,12 @@
 import { changeEndpoint, inTransaction } from '@artel/store'
 import type { WebhookEndpoint } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { changesOf } from '../audit/details.ts'
+import { recordActIn } from '../audit/record-act.ts'
 import { checkAddress } from './check-address.ts'
 import { checkEventKinds, checkQuery, type EndpointFields } from './endpoint-input.ts'
 import { refuseUnlessAsFree } from './may-read-message.ts'
-import { asListener, lockOwnEndpoint, requireEndpointOwner } from './own-endpoint.ts'
+import { actOn, asListener, lockOwnEndpoint, requireEndpointOwner } from './own-endpoint.ts'
 import type { WebhookDoor } from './webhook-door.ts'
 
 /**
@@ -25,7 +27,7 @@ export async function updateWebhookEndpoint(
   const endpoint = await inTransaction(context.store, async (client) => {
     const found = await lockOwnEndpoint(client, principal, input.id)
     refuseUnlessAsFree(principal, found)
-    return changeEndpoint(client, found, {
+    const changed = await changeEndpoint(client, found, {
       url: url ?? found.url,
       eventKinds:
         eventKinds === undefined ? found.eventKinds : checkEventKinds(eventKinds, asListener(principal)),
@@ -33,6 +35,15 @@ export async function updateWebhookEndpoint(
       // Where nothing but the address changes, a key with more reach adds none.
       scopes: eventKinds === undefined && query === undefined ? found.scopes : [...principal.scopes],
     })
+    const details = {
+      ...changesOf(hostOf(found), hostOf(changed), ['host']),
+      ...changesOf(found, changed, ['eventKinds', 'scopes']),
+      ...(found.query === changed.query ? {} : { queryChanged: true }),
+    }
+    await recordActIn(context, client, actOn(changed, 'webhookEndpointUpdate', details))
+    return changed
   })
   return { endpoint }
 }
+
+const hostOf = ({ url }: WebhookEndpoint) => ({ host: new URL(url).host })

@@ -9,6 +9,7 @@ import {
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
 import type { ApiContext } from '../context.ts'
 import { requestError } from '../errors/request-error.ts'
+import { noteDenied, noteRefusals } from './note-refusals.ts'
 
 /** false = never; true = always; a list = with any one of these scopes. */
 export type Grant = boolean | readonly string[]
@@ -202,6 +203,12 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.pinCodeCreate': STAFF,
   'Mutation.pinSetByCode': TILL,
   'Mutation.pinSet': { ...NOBODY, member: true, inPerson: true },
+  'Query.auditEvents': {
+    ...NOBODY,
+    read: 'readAuditLog',
+    admin: ['coalition:read'],
+    member: ['member:write'],
+  },
   'Query.webhookEndpoints': { ...ENDPOINT_OWNERS, read: 'readWebhooks' },
   'Query.webhookEventKinds': EVERYBODY,
   'Mutation.webhookEndpointCreate': ENDPOINT_OWNERS,
@@ -277,10 +284,17 @@ function behind(
   name: string,
   resolve: GraphQLFieldResolver<unknown, ApiContext>,
 ): GraphQLFieldResolver<unknown, ApiContext> {
+  const field = name.slice(name.indexOf('.') + 1)
+  const run = name.startsWith('Mutation.') ? noteRefusals(field, resolve) : resolve
   return (root, args, context, info) => {
-    assertGranted(rule, context.principal, name)
+    try {
+      assertGranted(rule, context.principal, name)
+    } catch (error) {
+      noteDenied(context, field, error)
+      throw error
+    }
     assertOneIdempotencyKey(args, context.idempotencyKeyHeader)
-    return resolve(root, args, context, info)
+    return run(root, args, context, info)
   }
 }
 

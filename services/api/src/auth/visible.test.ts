@@ -42,6 +42,7 @@ const NOUNS = [
   'payment',
   'bankImport',
   'reconciliation',
+  'auditEvent',
   'person',
   'staffGrant',
   'till',

@@ -48,6 +48,7 @@ export interface Visible {
   readonly bankImport: Prisma.BankImportWhereInput | null
   readonly webhookEndpoint: Prisma.WebhookEndpointWhereInput | null
   readonly webhookDelivery: Prisma.WebhookDeliveryWhereInput | null
+  readonly auditEvent: Prisma.AuditEventWhereInput | null
 }
 
 const NO_STAFF = { person: null, staffGrant: null, staffSession: null, till: null }
@@ -76,6 +77,7 @@ const NOTHING: Visible = {
   bankImport: null,
   webhookEndpoint: null,
   webhookDelivery: null,
+  auditEvent: null,
 }
 
 /**
@@ -123,6 +125,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     till: scopes.has('members:write') ? { coalitionId } : everything,
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
+    auditEvent: everything,
     ...(scopes.has('coalition:write') ? ownWebhooks({ coalitionId, memberId: null }) : NO_WEBHOOKS),
     ...allOfSettlement(everything ?? (scopes.has('reports:read') ? { coalitionId } : null)),
   }
@@ -152,6 +155,7 @@ function ofMember(member: MemberPrincipal): Visible {
     ...staffSeen(member, ownIf('readStaff', scopes.has('member:write'))),
     till: ownIf('readTills', scopes.has('member:write')),
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
+    auditEvent: ownIf('readAuditLog', scopes.has('member:write')),
     reconciliation: ownIf('readReconciliations', readsSales),
     ...(ownIf('readWebhooks', scopes.has('member:write')) ? ownWebhooks(own) : NO_WEBHOOKS),
     ...(ownIf('readSettlement', scopes.has('reports:read')) ? ownSettlement(own) : NO_SETTLEMENT),
@@ -199,6 +203,7 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     // The reasons are internal to members and coalition; a customer sees the booked entry.
     adjustment: null,
     reconciliation: null,
+    auditEvent: null,
     ...NO_SETTLEMENT,
     ...NO_WEBHOOKS,
   }

@@ -1,8 +1,10 @@
 import type { Store } from '@artel/store'
-import { encodePublicId, type Principal } from '@artel/use-cases'
+import { encodePublicId, networkShown, type Principal } from '@artel/use-cases'
 import { GraphQLError } from 'graphql'
+import type { Denials } from '../audit/denials.ts'
 import { type Authentication, makeAuthenticate } from '../auth/authenticate.ts'
 import type { ApiConfig } from '../config.ts'
+import { ThrottledError } from '../errors/throttled-error.ts'
 import type { CredentialsWatch } from '../limits/watch-credentials.ts'
 import { clientAddress } from './client-address.ts'
 import type { Exchange } from './exchange.ts'
@@ -22,11 +24,13 @@ export function makeAuthenticateRequest({
   config,
   cookie,
   credentials: watch,
+  denials,
 }: {
   store: Store
   config: ApiConfig
   cookie: Cookie
   credentials: CredentialsWatch
+  denials: Pick<Denials, 'note'>
 }): AuthenticateRequest {
   const authenticate = makeAuthenticate({
     store,
@@ -52,11 +56,31 @@ export function makeAuthenticateRequest({
       return { principal }
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error
-      if (INVALID.has(error.extensions.code)) await watch.wereInvalid(clientAddress(request, config))
+      const { code } = error.extensions
+      if (INVALID.has(code)) {
+        const address = clientAddress(request, config)
+        // Tokens of customers end all day.
+        if (code === 'UNAUTHENTICATED') noteInvalid(denials, exchange, { address, code })
+        await watch.wereInvalid(address).catch((throttled: unknown) => {
+          if (throttled instanceof ThrottledError)
+            noteInvalid(denials, exchange, { address, code: throttled.code })
+          throw throttled
+        })
+      }
       // Each route reports it in its own response format.
       return { principal: { kind: 'anonymous' }, authenticationError: error }
     }
   }
+}
+
+function noteInvalid(
+  denials: Pick<Denials, 'note'>,
+  { requestId }: Exchange,
+  { address, code }: { readonly address: string; readonly code: string },
+): void {
+  const from = { door: 'API', requestId, network: networkShown(address) } as const
+  const principal = { kind: 'anonymous' } as const
+  denials.note({ principal, from, act: 'credentials', outcome: 'DENIED', code })
 }
 
 /** Codes of credentials that are nobody's. */

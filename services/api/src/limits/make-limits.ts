@@ -1,6 +1,7 @@
 import type { Store } from '@artel/store'
 import type { Principal } from '@artel/use-cases'
 import type { Logger } from 'pino'
+import type { Denials } from '../audit/denials.ts'
 import type { ApiMetrics } from '../metrics/api-metrics.ts'
 import { makeCountCaller } from './count-caller.ts'
 import { makeRateLimiter } from './rate-limiter.ts'
@@ -27,16 +28,17 @@ export interface LimitsOptions {
   }
   readonly log: Logger
   readonly metrics: ApiMetrics
+  readonly denials: Denials
 }
 
-export function makeLimits({ store, config, log, metrics }: LimitsOptions): Limits {
+export function makeLimits({ store, config, log, metrics, denials }: LimitsOptions): Limits {
   const { rateLimits, rateLimitWaitMs: waitMs, secretsKey } = config
   const { named } = rateLimits
   const limiter = makeRateLimiter({ store, secretsKey, log, metrics, waitMs })
   const countCaller = makeCountCaller(rateLimits)
   return {
     spendingOf: (principal, address) => openSpending(limiter, countCaller(principal, address)),
-    watchLookUps: makeWatchLookUps({ rateLimits, limiter, metrics }),
+    watchLookUps: makeWatchLookUps({ rateLimits, limiter, metrics, denials }),
     credentials: makeWatchCredentials({ limit: named.credentials, limiter, metrics }),
   }
 }

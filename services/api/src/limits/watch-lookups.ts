@@ -1,8 +1,13 @@
 import type { LookUpWatch, Principal } from '@artel/use-cases'
+import type { Denials } from '../audit/denials.ts'
+import { ThrottledError } from '../errors/throttled-error.ts'
 import type { ApiMetrics } from '../metrics/api-metrics.ts'
 import type { Counted } from './account.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 import type { RateLimits } from './rate-limits.ts'
+
+/** All of a member count together, wherever they are. */
+const NOWHERE = { door: 'API', network: null, requestId: null } as const
 
 /** What slows a caller who looks for customers by phone or card; undefined where there is nothing to slow. */
 export type WatchLookUps = (principal: Principal) => LookUpWatch | undefined
@@ -16,10 +21,12 @@ export function makeWatchLookUps({
   rateLimits: { named, own },
   limiter,
   metrics,
+  denials,
 }: {
   readonly rateLimits: RateLimits
   readonly limiter: RateLimiter
   readonly metrics: Pick<ApiMetrics, 'guesses'>
+  readonly denials: Pick<Denials, 'note'>
 }): WatchLookUps {
   return (principal) => {
     const limit = named.lookups
@@ -30,7 +37,15 @@ export function makeWatchLookUps({
     if (own.get(of.id) === null || own.get(keyId) === null) return undefined
     const counted: Counted = { name: 'lookups', limit, ...of }
     return {
-      admit: async () => limiter.admit(limiter.accountOf(counted)),
+      async admit() {
+        try {
+          await limiter.admit(limiter.accountOf(counted))
+        } catch (error) {
+          if (error instanceof ThrottledError)
+            denials.note({ principal, from: NOWHERE, act: 'lookUps', outcome: 'DENIED', code: error.code })
+          throw error
+        }
+      },
       countGuess() {
         metrics.guesses.inc({ of: 'customers' })
         limiter.charge(limiter.accountOf(counted), 1)

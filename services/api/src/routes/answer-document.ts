@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { type FailureCode, NotFoundError, Refusal } from '@artel/ledger'
-import type { Store } from '@artel/store'
 import {
+  type Context,
   decodePublicId,
   exportPaymentOrders,
   findStatement,
@@ -13,12 +13,12 @@ import {
   type StatementFormat,
   writeStatement,
 } from '@artel/use-cases'
-import type { Authentication } from '../auth/authenticate.ts'
 import type { SessionVerifier } from '../auth/authenticate-customer-token.ts'
 import { readStatementLink } from '../auth/read-statement-link.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { DOWNLOAD_POLICY, setPrivateHeaders } from '../http/security-headers.ts'
 import { sendError, sendRefusal } from '../http/send-error.ts'
+import type { Visitor } from './visitor.ts'
 
 const STATEMENT = new RegExp(
   `^/statements/(stm_[1-9A-HJ-NP-Za-km-z]{1,22})\\.(${STATEMENT_FORMATS.join('|')})$`,
@@ -38,20 +38,23 @@ const MEDIA_TYPES: Readonly<Record<StatementFormat, string>> = {
  */
 export async function answerDocument(
   { request, response, path, requestId }: Exchange,
-  { principal: caller }: Authentication,
-  { store, session }: { readonly store: Store; readonly session: SessionVerifier },
+  { context, noteDenied }: Visitor,
+  session: SessionVerifier,
 ): Promise<void> {
   setPrivateHeaders(response)
-  const principal = (await linkedReader({ path, url: request.url ?? '' }, session)) ?? caller
+  const principal = (await linkedReader({ path, url: request.url ?? '' }, session)) ?? context.principal
   const fail = (code: FailureCode, message: string) => sendError(response, { code, message, requestId })
   if (request.method !== 'GET') return fail('METHOD_NOT_ALLOWED', 'Documents are read with GET.')
   if (principal.kind === 'anonymous')
     return fail('UNAUTHENTICATED', 'Send "Authorization: Bearer <API key>".')
   try {
-    await send({ store, principal }, path, request.url ?? '', response)
+    await send({ ...context, principal }, path, request.url ?? '', response)
   } catch (error) {
     if (response.headersSent) throw error
-    if (error instanceof PermissionError) return fail(error.code, error.message)
+    if (error instanceof PermissionError) {
+      noteDenied(error.code)
+      return fail(error.code, error.message)
+    }
     if (!(error instanceof Refusal)) throw error
     sendRefusal(response, error, requestId)
   }
@@ -69,12 +72,7 @@ async function linkedReader(
   return linked?.statementId === statementId ? linked.principal : undefined
 }
 
-async function send(
-  context: { readonly store: Store; readonly principal: Principal },
-  path: string,
-  url: string,
-  response: ServerResponse,
-): Promise<void> {
+async function send(context: Context, path: string, url: string, response: ServerResponse): Promise<void> {
   const [, statement, format] = STATEMENT.exec(path) ?? []
   const language = /[?&]lang=en(&|$)/.test(url) ? 'en' : 'ru'
   if (statement && format) {

@@ -1,5 +1,6 @@
 import type { Store } from '@artel/store'
 import type { Logger } from 'pino'
+import type { Denials } from '../audit/denials.ts'
 import type { ApiConfig } from '../config.ts'
 import { handleOf } from '../context.ts'
 import type { Admission } from '../http/admission.ts'
@@ -30,6 +31,7 @@ export interface GraphqlOptions {
   readonly admission: Admission
   readonly desk: StaffDesk
   readonly limits: Limits
+  readonly denials: Denials
 }
 
 /** Memory of all bodies that have only partly arrived. */
@@ -39,7 +41,7 @@ const MAX_BODY_MS = 30_000
 
 /** Makes the answer to /graphql: CORS, the body, a place, authentication, and then the engine. */
 export function makeAnswerGraphql(options: GraphqlOptions) {
-  const { store, config, log, authenticate, admission, desk, limits } = options
+  const { store, config, log, authenticate, admission, desk, limits, denials } = options
   const readBody = makeReadBody(MAX_UNFINISHED_BODY_BYTES, MAX_BODY_MS)
   const yoga = makeYoga({ config, log })
   const answerPost = makeAnswerPost<ServerContext>(yoga, log)
@@ -80,6 +82,7 @@ export function makeAnswerGraphql(options: GraphqlOptions) {
       authenticationError,
       spending,
       watchLookUps: limits.watchLookUps,
+      denials,
     }
     if (bodyText === undefined) {
       const answer = await yoga.handleNodeRequestAndResponse(request, response, context)

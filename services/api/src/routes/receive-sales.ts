@@ -4,13 +4,13 @@ import type { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type FailureCode, NotFoundError, Refusal } from '@artel/ledger'
-import type { Store } from '@artel/store'
 import { decodePublicId, encodePublicId, PermissionError, reconcileSales } from '@artel/use-cases'
 import type { Authentication } from '../auth/authenticate.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { setPrivateHeaders } from '../http/security-headers.ts'
 import { type SentError, sendError } from '../http/send-error.ts'
 import { sendJson } from '../http/send-json.ts'
+import type { Visitor } from './visitor.ts'
 
 /** Largest sales file, bytes: enough for the most rows that `reconcileSales` accepts. */
 const MAX_FILE_BYTES = 64 * 1_048_576
@@ -26,16 +26,16 @@ type RefusedFile = Pick<SentError, 'code' | 'message' | 'extensions'>
  */
 export async function receiveSales(
   { request, response, requestId }: Exchange,
-  authentication: Authentication,
-  store: Store,
+  visitor: Visitor,
 ): Promise<void> {
   setPrivateHeaders(response)
   const refuse = (refused: RefusedFile) => {
     // The rest of the body is not read, so the connection cannot be used again.
     if (!request.complete) response.setHeader('connection', 'close')
+    if (DENIED.has(refused.code)) visitor.noteDenied(refused.code)
     sendError(response, { ...refused, requestId })
   }
-  const early = refusalBeforeUpload(request, authentication)
+  const early = refusalBeforeUpload(request, visitor)
   if (early) return refuse(early)
   // Nothing moves on the connection while the rows are compared.
   request.socket.setTimeout(UPLOAD_MS)
@@ -43,13 +43,10 @@ export async function receiveSales(
   try {
     const path = join(directory, 'sales.csv')
     if (!(await spool(request, path))) return refuse(TOO_LARGE)
-    const { reconciliation, reading, readBy, replayed } = await reconcileSales(
-      { store, principal: authentication.principal },
-      {
-        ...{ memberId: memberOf(request), reading: readingOf(request), keepsReading: isToBeKept(request) },
-        file: { open: () => createReadStream(path) },
-      },
-    )
+    const { reconciliation, reading, readBy, replayed } = await reconcileSales(visitor.context, {
+      ...{ memberId: memberOf(request), reading: readingOf(request), keepsReading: isToBeKept(request) },
+      file: { open: () => createReadStream(path) },
+    })
     const { coalitionId: _, id, memberId, madeById: __, ...counts } = reconciliation
     sendJson(response, replayed ? 200 : 201, {
       ...{ id: encodePublicId('reconciliation', id), memberId: encodePublicId('member', memberId) },
@@ -66,6 +63,9 @@ export async function receiveSales(
 
 /** For a file to arrive, and again for its rows to be compared. */
 export const UPLOAD_MS = 600_000
+
+/** What the audit log is told of; other refusals are of the file. */
+const DENIED: ReadonlySet<string> = new Set<FailureCode>(['FORBIDDEN'])
 
 const TOO_LARGE: RefusedFile = {
   code: 'REQUEST_TOO_LARGE',

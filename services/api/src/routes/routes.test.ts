@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { NO_DENIALS } from '../audit/denials.ts'
 import { completeConfig } from '../config.ts'
 import { explainedCodes } from '../errors/explained-codes.ts'
 import { makeAdmission } from '../http/admission.ts'
@@ -23,13 +24,29 @@ beforeAll(async () => {
   const desk = makeStaffDesk(config)
   const log = pino({ level: 'silent' })
   const metrics = makeApiMetrics()
-  const limits = makeLimits({ store, config, log, metrics })
+  const denials = NO_DENIALS
+  const limits = makeLimits({ store, config, log, metrics, denials })
   const { credentials } = limits
-  const authenticate = makeAuthenticateRequest({ store, config, cookie: desk.cookies.session, credentials })
+  const authenticate = makeAuthenticateRequest({
+    store,
+    config,
+    cookie: desk.cookies.session,
+    credentials,
+    denials,
+  })
   const admission = makeAdmission(1)
-  const answerGraphql = makeAnswerGraphql({ store, config, log, authenticate, admission, desk, limits })
+  const answerGraphql = makeAnswerGraphql({
+    store,
+    config,
+    log,
+    authenticate,
+    admission,
+    desk,
+    limits,
+    denials,
+  })
   const isDraining = () => false
-  routes = makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining, limits })
+  routes = makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining, limits, denials })
 })
 afterAll(() => api.stop())
 

@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { Store } from '@artel/store'
-import type { Authentication } from '../auth/authenticate.ts'
+import type { Denials } from '../audit/denials.ts'
 import type { ApiConfig } from '../config.ts'
 import type { AuthenticateRequest } from '../http/authenticate-request.ts'
 import { clientAddress } from '../http/client-address.ts'
 import type { Exchange } from '../http/exchange.ts'
-import { setRateLimitHeaders } from '../http/rate-limit-headers.ts'
 import { GRAPHIQL_HEADERS, widgetHeaders } from '../http/security-headers.ts'
 import type { Limits } from '../limits/make-limits.ts'
 import type { ApiMetrics } from '../metrics/api-metrics.ts'
@@ -16,6 +15,7 @@ import { answerHealth, answerReadiness } from './health.ts'
 import { sendErrorPage, sendHomePage } from './pages.ts'
 import { receiveSales } from './receive-sales.ts'
 import { type FileRoot, serveFile } from './serve-files.ts'
+import { makeAuthenticated } from './visitor.ts'
 
 /**
  * Who may call a route.
@@ -46,6 +46,7 @@ export interface RoutesOptions {
   readonly answerGraphql: (exchange: Exchange) => Promise<void>
   readonly isDraining: () => boolean
   readonly limits: Limits
+  readonly denials: Pick<Denials, 'note'>
 }
 
 /** What an answer costs that is no GraphQL: a document is rendered, a file of up to a million sales is compared. */
@@ -57,24 +58,12 @@ const DOCUMENT = { methods: ['GET'], otherMethods: 405, callers: 'principals' } 
 
 /** Makes the route table: every path that the API serves, with its methods, its callers and its handler. */
 export function makeRoutes(options: RoutesOptions): readonly Route[] {
-  const { store, config, metrics, authenticate, answerGraphql, isDraining, limits } = options
+  const { store, config, metrics, answerGraphql, isDraining, limits } = options
   const { widget, packages, graphiql } = fileRoots(config)
   const { metricsToken: token, production } = config
-  const authenticated =
-    (
-      cost: number,
-      answer: (exchange: Exchange, authentication: Authentication, store: Store) => Promise<void>,
-    ) =>
-    async (exchange: Exchange) => {
-      const authentication = await authenticate(exchange)
-      const address = clientAddress(exchange.request, config)
-      const spending = limits.spendingOf(authentication.principal, address)
-      await spending.pay(cost)
-      setRateLimitHeaders(exchange.response, spending.standing())
-      await answer(exchange, authentication, store)
-    }
-  const document = authenticated(DOCUMENT_COST, (exchange, authentication) =>
-    answerDocument(exchange, authentication, { store, session: config.sessionKey }),
+  const authenticated = makeAuthenticated(options)
+  const document = authenticated(DOCUMENT_COST, (exchange, visitor) =>
+    answerDocument(exchange, visitor, config.sessionKey),
   )
   return [
     {

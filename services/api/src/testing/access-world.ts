@@ -56,6 +56,7 @@ export async function accessWorld(api: TestApi): Promise<AccessWorld> {
     ...(await settledAffairs(town)),
     ...(await managerOf(town)),
     ...(await toldWebhook(api, key)),
+    auditEvent: await eventOf(town),
   }
   return { town, other, ids, tillSecret }
 }
@@ -65,6 +66,13 @@ export async function elsewhere({ town }: AccessWorld): Promise<void> {
   const anna = { id: town.customer('Anna').id }
   await recordPurchase(town.member('parts').context, aSale(anna, { points: points(20n) }))
   await joinWithCodes(town.adminContext, { customer: anna, with: { id: town.customer('Boris').id } })
+}
+
+/** What the audit log tells of the wash. */
+async function eventOf({ store, ...built }: BuiltCoalition): Promise<string> {
+  const where = { coalitionId: built.id, memberId: built.member('wash').id, outcome: 'DONE' }
+  const { id } = await store.prisma.auditEvent.findFirstOrThrow({ where, orderBy: { position: 'desc' } })
+  return encodePublicId('auditEvent', id)
 }
 
 /** The person behind the wash's key, and its role there. */

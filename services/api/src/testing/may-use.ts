@@ -46,6 +46,7 @@ export const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.tokenKeyRegister': 'IAE',
   'Mutation.tokenKeyRevoke': 'IASE',
   'Mutation.tokenKeyRotate': 'IAE',
+  'Query.auditEvents': 'IASE',
   'Query.webhookEndpoints': 'IASE',
   'Query.webhookEventKinds': 'IASE',
   'Mutation.webhookEndpointCreate': 'IAE',

@@ -2,6 +2,7 @@ import type { Store } from '@artel/store'
 import type { Principal } from '@artel/use-cases'
 import { type ExecutionResult, execute, parse } from 'graphql'
 import type { Logger } from 'pino'
+import { NO_DENIALS } from '../audit/denials.ts'
 import { completeConfig } from '../config.ts'
 import { type ApiContext, handleOf, type Visit } from '../context.ts'
 import { schema } from '../graphql/schema.ts'
@@ -29,7 +30,7 @@ export function makeAnswerAs({ store, log }: { readonly store: Store; readonly l
       ...shared,
       ...{ sessionKey, secretsKey, principal, log, requestId: '', idempotencyKeyHeader: null },
       ...{ messageSender: null, webhookDoor: CLOSED, visit: NO_VISIT },
-      ...{ spending: UNLIMITED, watchLookUps: () => undefined },
+      ...{ spending: UNLIMITED, watchLookUps: () => undefined, denials: NO_DENIALS },
     }
     const result = await execute({ schema, document: parse(query), contextValue, variableValues })
     const masked = result.errors

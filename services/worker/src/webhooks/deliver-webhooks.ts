@@ -56,7 +56,8 @@ export async function deliverWebhooks(options: DeliverOptions): Promise<void> {
 /** Takes what is due of every coalition in turn, beginning with another each time, and sends it. How many it took. */
 async function takeAll(options: DeliverOptions, underWay: Set<Promise<void>>): Promise<number> {
   const { store, settings, wakeUp } = options
-  const context: Context = { store, principal: { kind: 'operator' } }
+  const from = { door: 'WORKER', network: null, requestId: null } as const
+  const context: Context = { store, principal: { kind: 'operator' }, from }
   const { answerQuery, attemptLeaseSeconds: leaseSeconds = DEFAULT_LEASE_SECONDS } = settings
   const due = await coalitionsToDeliver(store)
   const first = Math.floor(Math.random() * due.length)

@@ -26,6 +26,7 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   PaymentLeg: 'paymentLeg',
   SettlementPayment: 'payment',
   BankImport: 'bankImport',
+  AuditEvent: 'auditEvent',
 }
 
 /** The global id of an object: its public id. Throws for a type that has none, which is a bug of the schema. */
