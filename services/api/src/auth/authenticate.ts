@@ -41,7 +41,11 @@ export interface AuthenticationOptions {
   readonly session: SessionVerifier
   /** Origin of the API's own pages, which is always allowed. */
   readonly ownOrigin: string
+  /** How long credentials are cached, milliseconds: what was revoked works for at most this long. Default: 5 000. */
+  readonly cacheMs?: number
 }
+
+const DEFAULT_CACHE_MS = 5_000
 
 /** Makes the authentication of credentials: API keys, sessions, the operator's key, customer tokens. */
 export function makeAuthenticate({
@@ -49,10 +53,11 @@ export function makeAuthenticate({
   operatorKey,
   session,
   ownOrigin,
+  cacheMs = DEFAULT_CACHE_MS,
 }: AuthenticationOptions): Authenticate {
-  const authenticateApiKey = makeAuthenticateApiKey(store)
-  const authenticateCustomerToken = makeAuthenticateCustomerToken({ store, session, ownOrigin })
-  const authenticateSession = makeAuthenticateSession(store)
+  const authenticateApiKey = makeAuthenticateApiKey(store, { cacheMs })
+  const authenticateCustomerToken = makeAuthenticateCustomerToken({ store, session, ownOrigin, cacheMs })
+  const authenticateSession = makeAuthenticateSession(store, { cacheMs })
   return async ({ authorization, origin, cookie = null, actingFor = null }) => {
     if (authorization === null)
       return (cookie === null ? null : await authenticateSession(cookie, actingFor)) ?? { kind: 'anonymous' }

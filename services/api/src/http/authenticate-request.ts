@@ -1,7 +1,8 @@
+import type { IncomingMessage } from 'node:http'
 import type { Store } from '@artel/store'
 import { encodePublicId, type Principal } from '@artel/use-cases'
 import { GraphQLError } from 'graphql'
-import { type Authentication, makeAuthenticate } from '../auth/authenticate.ts'
+import { type Authentication, type Credentials, makeAuthenticate } from '../auth/authenticate.ts'
 import type { ApiConfig } from '../config.ts'
 import type { CredentialsWatch } from '../limits/watch-credentials.ts'
 import { clientAddress } from './client-address.ts'
@@ -15,6 +16,9 @@ import type { Cookie } from './session-cookie.ts'
  * neither is counted for anybody else.
  */
 export type AuthenticateRequest = (exchange: Exchange) => Promise<Authentication>
+
+/** Authenticates the caller of an open stream anew. Rejects with UNAUTHENTICATED, TOKEN_EXPIRED or FORBIDDEN. */
+export type AuthenticateAgain = (exchange: Exchange) => Promise<Principal>
 
 /** Makes the authentication of requests from their headers. */
 export function makeAuthenticateRequest({
@@ -36,13 +40,8 @@ export function makeAuthenticateRequest({
   })
   return async (exchange) => {
     const { request, response } = exchange
-    const credentials = {
-      authorization: readHeader(request, 'authorization'),
-      origin: readHeader(request, 'origin'),
-      cookie: cookie.read(request),
-      actingFor: readHeader(request, 'artel-acting-for'),
-    }
-    if (credentials.authorization === null && credentials.cookie === null)
+    const credentials = credentialsOf(request, cookie)
+    if (credentials.authorization === null && (credentials.cookie ?? null) === null)
       return { principal: { kind: 'anonymous' } }
     try {
       const principal = await authenticate(credentials)
@@ -58,6 +57,36 @@ export function makeAuthenticateRequest({
     }
   }
 }
+
+/** Shorter than a stream may outlive what it was opened with. */
+const STREAM_CACHE_MS = 1_500
+
+/**
+ * Makes the authentication of streams, with a cache of its own: what is revoked is told nothing some seconds later, and many
+ * streams of one key cost one lookup.
+ */
+export function makeAuthenticateAgain({
+  store,
+  config,
+  cookie,
+}: {
+  store: Store
+  config: ApiConfig
+  cookie: Cookie
+}): AuthenticateAgain {
+  const authenticate = makeAuthenticate({
+    ...{ store, operatorKey: config.operatorKey, session: config.sessionKey, cacheMs: STREAM_CACHE_MS },
+    ownOrigin: new URL(config.publicUrl).origin,
+  })
+  return ({ request }) => authenticate(credentialsOf(request, cookie))
+}
+
+const credentialsOf = (request: IncomingMessage, cookie: Cookie): Credentials => ({
+  authorization: readHeader(request, 'authorization'),
+  origin: readHeader(request, 'origin'),
+  cookie: cookie.read(request),
+  actingFor: readHeader(request, 'artel-acting-for'),
+})
 
 /** Codes of credentials that are nobody's. */
 const INVALID: ReadonlySet<unknown> = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED'])

@@ -6,6 +6,7 @@ import { completeConfig } from '../config.ts'
 import { type ApiContext, handleOf, type Visit } from '../context.ts'
 import { schema } from '../graphql/schema.ts'
 import { UNLIMITED } from '../limits/spending.ts'
+import type { Feed } from '../live/feed.ts'
 import { makeLoaders } from '../loaders/loaders.ts'
 import { maskError, withEnvelope } from '../plugins/use-error-envelope.ts'
 import { problemsOfQuery } from './problems-of-query.ts'
@@ -33,6 +34,8 @@ export function makeAnswerQuery({
       ...shared,
       ...{ sessionKey, principal, log, requestId: '', idempotencyKeyHeader: null },
       ...{ messageSender: null, webhookDoor: CLOSED, visit: NO_VISIT },
+      // It is a query, and watches nothing.
+      ...{ feed: NO_FEED, openStream: null, takesStreamAlone: false, lastEventId: null },
       // A query that tries phones or cards has problems, so there is nobody to slow.
       ...{ spending: UNLIMITED, watchLookUps: () => undefined },
     }
@@ -70,3 +73,10 @@ const CLOSED: ApiContext['webhookDoor'] = {
   lookUp: () => Promise.resolve([]),
   problemsOfQuery: () => [],
 }
+
+const NOBODY_WATCHES = {
+  watch: () => {
+    throw new Error('A query watches nothing')
+  },
+}
+const NO_FEED: Feed = { balances: NOBODY_WATCHES, purchases: NOBODY_WATCHES, windows: NOBODY_WATCHES }
