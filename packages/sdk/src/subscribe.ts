@@ -34,6 +34,8 @@ export interface SubscriptionCall {
 
 /** The API says something every 15 seconds; a connection that is silent for longer is dead. */
 const SILENCE_MS = 45_000
+/** A process that stops ends all of its streams at once: the first pause is one that spreads them over a second and a half. */
+const SPREAD = 3
 
 /**
  * The events of a subscription for as long as somebody reads them. What breaks or is ended by the API for a while is opened
@@ -67,7 +69,7 @@ export async function* subscribe<Data>(
       refused = header
       if (isRenewed) continue
       attempts += 1
-      const delayMs = retryDelay(error, attempts, Math.random())
+      const delayMs = retryDelay(error, attempts + SPREAD, Math.random())
       if (!error.retryable || delayMs === undefined) throw error
       const { operationName } = call
       const event = { operationName, kind: 'subscription', attempt: attempts, url: transport.url } as const

@@ -47,7 +47,7 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
   const admission = makeAdmission(config.maxRequests)
   const streams = makeStreams({
     ...{ metrics, max: config.maxStreams, maxPerCaller: config.maxStreamsPerCaller },
-    maxPerAddress: config.maxStreamsPerAddress,
+    ...{ maxPerAddress: config.maxStreamsPerAddress, heartbeatEveryMs: config.heartbeatEveryMs },
   })
   const answerGraphql = makeAnswerGraphql({
     ...{ store, config, log, authenticate, admission, desk, limits, streams, metrics },

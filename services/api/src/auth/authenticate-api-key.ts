@@ -37,7 +37,7 @@ export type AuthenticateApiKey = (secret: string) => Promise<Principal>
  */
 export function makeAuthenticateApiKey(
   store: Store,
-  { cacheMs }: { readonly cacheMs: number } = { cacheMs: 5_000 },
+  { cacheMs, isUse = true }: { readonly cacheMs: number; readonly isUse?: boolean } = { cacheMs: 5_000 },
 ): AuthenticateApiKey {
   const cache = makeBoundedCache<FoundKey>({ ttlMs: cacheMs, maxEntries: MAX_CACHED })
   const touched = makeBoundedCache<true>({ ttlMs: TOUCH_EVERY_MS, maxEntries: MAX_CACHED })
@@ -59,7 +59,7 @@ export function makeAuthenticateApiKey(
     const secretHash = hash('sha256', secret, 'hex')
     const { key, endsAtMs } = cache.get(secretHash) ?? (await lookUpOnce(secret, secretHash))
     if (endsAtMs <= Date.now()) throw keyOver()
-    if (!touched.get(key.keyId)) {
+    if (isUse && !touched.get(key.keyId)) {
       touched.set(key.keyId, true)
       touch(store, key)
     }

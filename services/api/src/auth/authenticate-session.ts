@@ -34,7 +34,7 @@ export type AuthenticateSession = (secret: string, actingFor: string | null) => 
  */
 export function makeAuthenticateSession(
   store: Store,
-  { cacheMs }: { readonly cacheMs: number } = { cacheMs: 5_000 },
+  { cacheMs, isUse = true }: { readonly cacheMs: number; readonly isUse?: boolean } = { cacheMs: 5_000 },
 ): AuthenticateSession {
   const cache = makeBoundedCache<StoredSession>({ ttlMs: cacheMs, maxEntries: MAX_CACHED })
   const touched = makeBoundedCache<true>({ ttlMs: TOUCH_EVERY_MS, maxEntries: MAX_CACHED })
@@ -44,7 +44,7 @@ export function makeAuthenticateSession(
     const session = cached ?? (await lookUp(store, tokenHash))
     if (!session) return null
     if (!cached) cache.set(tokenHash, session)
-    if (!touched.get(session.id)) {
+    if (isUse && !touched.get(session.id)) {
       touched.set(session.id, true)
       touch(store, session)
     }

@@ -43,6 +43,8 @@ export interface AuthenticationOptions {
   readonly ownOrigin: string
   /** How long credentials are cached, milliseconds: what was revoked works for at most this long. Default: 5 000. */
   readonly cacheMs?: number
+  /** Whether it is written down as a use of the credentials. Default: true. */
+  readonly isUse?: boolean
 }
 
 const DEFAULT_CACHE_MS = 5_000
@@ -54,10 +56,11 @@ export function makeAuthenticate({
   session,
   ownOrigin,
   cacheMs = DEFAULT_CACHE_MS,
+  isUse = true,
 }: AuthenticationOptions): Authenticate {
-  const authenticateApiKey = makeAuthenticateApiKey(store, { cacheMs })
+  const authenticateApiKey = makeAuthenticateApiKey(store, { cacheMs, isUse })
   const authenticateCustomerToken = makeAuthenticateCustomerToken({ store, session, ownOrigin, cacheMs })
-  const authenticateSession = makeAuthenticateSession(store, { cacheMs })
+  const authenticateSession = makeAuthenticateSession(store, { cacheMs, isUse })
   return async ({ authorization, origin, cookie = null, actingFor = null }) => {
     if (authorization === null)
       return (cookie === null ? null : await authenticateSession(cookie, actingFor)) ?? { kind: 'anonymous' }

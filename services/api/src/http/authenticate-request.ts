@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Store } from '@artel/store'
 import { encodePublicId, type Principal } from '@artel/use-cases'
@@ -17,8 +18,16 @@ import type { Cookie } from './session-cookie.ts'
  */
 export type AuthenticateRequest = (exchange: Exchange) => Promise<Authentication>
 
-/** Authenticates the caller of an open stream anew. Rejects with UNAUTHENTICATED, TOKEN_EXPIRED or FORBIDDEN. */
-export type AuthenticateAgain = (exchange: Exchange) => Promise<Principal>
+/** How the caller of an open stream is authenticated anew. */
+export interface Again {
+  /** The same for the same credentials; tells nothing of them. */
+  readonly credential: string
+  /** Rejects with UNAUTHENTICATED, TOKEN_EXPIRED or FORBIDDEN. */
+  readonly authenticate: () => Promise<Principal>
+}
+
+/** Finds how the caller of a request is authenticated anew. */
+export type AuthenticateAgain = (exchange: Exchange) => Again
 
 /** Makes the authentication of requests from their headers. */
 export function makeAuthenticateRequest({
@@ -58,12 +67,12 @@ export function makeAuthenticateRequest({
   }
 }
 
-/** Shorter than a stream may outlive what it was opened with. */
-const STREAM_CACHE_MS = 1_500
+/** Streams ask seldom, and want to know how it is now. */
+const STREAM_CACHE_MS = 500
 
 /**
- * Makes the authentication of streams, with a cache of its own: what is revoked is told nothing some seconds later, and many
- * streams of one key cost one lookup.
+ * Makes the authentication of streams, with a cache of its own: what is revoked is told nothing some seconds later. That a
+ * stream is open is no use of a session, which would else never be idle.
  */
 export function makeAuthenticateAgain({
   store,
@@ -76,9 +85,16 @@ export function makeAuthenticateAgain({
 }): AuthenticateAgain {
   const authenticate = makeAuthenticate({
     ...{ store, operatorKey: config.operatorKey, session: config.sessionKey, cacheMs: STREAM_CACHE_MS },
+    isUse: false,
     ownOrigin: new URL(config.publicUrl).origin,
   })
-  return ({ request }) => authenticate(credentialsOf(request, cookie))
+  return ({ request }) => {
+    const credentials = credentialsOf(request, cookie)
+    return {
+      credential: hash('sha256', JSON.stringify(credentials)),
+      authenticate: () => authenticate(credentials),
+    }
+  }
 }
 
 const credentialsOf = (request: IncomingMessage, cookie: Cookie): Credentials => ({

@@ -5,8 +5,8 @@ import type { BalanceEvent } from './feed-events.ts'
 
 /** Most moves of one reading; what is beyond is read next. */
 const MOVES_AT_ONCE = 2_000
-/** Most moves that a stream catches up with. A page that missed more reads the wallet. */
-const MAX_MISSED = 200
+/** Most moves that a stream catches up with, more than wait for a slow reader. A page that missed more reads the wallet. */
+const MAX_MISSED = 1_000
 
 /** The channel of balances: one query a coalition, an index step for each customer that is watched. */
 export const makeBalanceChannel = (store: Store): Channel<BalanceEvent> =>

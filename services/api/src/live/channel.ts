@@ -12,6 +12,8 @@ export interface Watcher<Event extends ChannelEvent> {
   /** The last position that the watcher knows of; moved on as it is told. */
   position: bigint
   readonly tell: (event: Event) => void
+  /** False while it takes no more: it is told what it lacks when it does again. */
+  readonly hasRoom: () => boolean
 }
 
 /** What happened after the given positions of subjects. */
@@ -30,7 +32,10 @@ export type ReadEvents<Event> = (
   head: bigint,
 ) => Promise<WhatHappened<Event>>
 
-/** Watchers of one kind of events. Whatever their number, each look is one reading a coalition. */
+/**
+ * Watchers of one kind of events. Whatever their number, each look is one reading a coalition for those who know all that was
+ * told, and one more while there are others: so that nobody waits for the slow.
+ */
 export interface Channel<Event extends ChannelEvent> {
   /** Coalitions that somebody watches. */
   coalitionIds(): Iterable<string>
@@ -69,9 +74,14 @@ export function makeChannel<Event extends ChannelEvent>(read: ReadEvents<Event>)
       if (!group || (group.seenHead === head && !group.isBehind)) return
       group.isBehind = false
       try {
-        const after = leastPositions(group.watchers)
-        const happened = await read(coalitionId, after, head)
-        group.isBehind = happened.more || !tellAll(group.watchers, after, happened)
+        const ready = [...group.watchers].filter((watcher) => watcher.hasRoom())
+        if (ready.length < group.watchers.size) group.isBehind = true
+        for (const watchers of inFrontAndBehind(ready)) {
+          if (watchers.length === 0) continue
+          const happened = await read(coalitionId, leastPositions(watchers), head)
+          const isComplete = tellAll(watchers, happened)
+          if (happened.more || !isComplete) group.isBehind = true
+        }
         group.seenHead = head
       } catch (error) {
         group.isBehind = true
@@ -81,9 +91,18 @@ export function makeChannel<Event extends ChannelEvent>(read: ReadEvents<Event>)
   }
 }
 
+/** Those who know most of their subject, and the others. */
+function inFrontAndBehind<Event extends ChannelEvent>(watchers: readonly Watcher<Event>[]) {
+  const most = new Map<string, bigint>()
+  for (const { subject, position } of watchers)
+    if (position > (most.get(subject) ?? -1n)) most.set(subject, position)
+  const isInFront = ({ subject, position }: Watcher<Event>) => position === most.get(subject)
+  return [watchers.filter(isInFront), watchers.filter((watcher) => !isInFront(watcher))]
+}
+
 /** From where to read, so that nobody lacks anything. */
 function leastPositions<Event extends ChannelEvent>(
-  watchers: ReadonlySet<Watcher<Event>>,
+  watchers: readonly Watcher<Event>[],
 ): ReadonlyMap<string, bigint> {
   const least = new Map<string, bigint>()
   for (const { subject, position } of watchers) {
@@ -93,13 +112,9 @@ function leastPositions<Event extends ChannelEvent>(
   return least
 }
 
-/**
- * Tells each watcher what it does not know yet. One that came while the reading was under way may lack what was not read for
- * it: it is told nothing, so that it is told in order by the next reading. False where there was one.
- */
+/** Tells each watcher what it does not know yet, as far as it has room. False where one had none. */
 function tellAll<Event extends ChannelEvent>(
-  watchers: ReadonlySet<Watcher<Event>>,
-  after: ReadonlyMap<string, bigint>,
+  watchers: readonly Watcher<Event>[],
   { events, upTo }: WhatHappened<Event>,
 ): boolean {
   const bySubject = new Map<string, Event[]>()
@@ -110,17 +125,18 @@ function tellAll<Event extends ChannelEvent>(
   }
   let isComplete = true
   for (const watcher of watchers) {
-    const from = after.get(watcher.subject)
-    if (from === undefined || watcher.position < from) {
-      isComplete = false
-      continue
-    }
-    for (const event of bySubject.get(watcher.subject) ?? []) {
-      if (event.position <= watcher.position) continue
-      watcher.position = event.position
-      watcher.tell(event)
-    }
-    if (upTo !== undefined && upTo > watcher.position) watcher.position = upTo
+    if (!tellOne(watcher, bySubject.get(watcher.subject) ?? [])) isComplete = false
+    else if (upTo !== undefined && upTo > watcher.position) watcher.position = upTo
   }
   return isComplete
+}
+
+function tellOne<Event extends ChannelEvent>(watcher: Watcher<Event>, events: readonly Event[]): boolean {
+  for (const event of events) {
+    if (event.position <= watcher.position) continue
+    if (!watcher.hasRoom()) return false
+    watcher.position = event.position
+    watcher.tell(event)
+  }
+  return true
 }

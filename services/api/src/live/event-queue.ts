@@ -2,14 +2,19 @@ import { requestError } from '../errors/request-error.ts'
 
 /** Events on their way to one stream, in their order. Ends with an error, or without one. */
 export interface EventQueue<Event> extends AsyncIterableIterator<Event> {
+  /** Takes an event, also where there is no room. */
   push(event: Event): void
-  /** What waits is still handed out, then the error, if there is one. Later calls do nothing. */
-  end(error?: Error): void
+  /** False from when the queue is full until half of it has been read. */
+  readonly hasRoom: () => boolean
+  /** With an error, what waits is left to the cursor; else it is still handed out. Later calls do nothing. */
+  readonly end: (error?: Error) => void
 }
 
 export interface EventQueueOptions {
-  /** Most events that wait; one more ends the queue with STREAM_TOO_SLOW, and those that wait are left to the cursor. */
+  /** How many events wait when there is no room. */
   readonly maxWaiting: number
+  /** How long there may be none before the queue ends with STREAM_TOO_SLOW, milliseconds. */
+  readonly patienceMs: number
   /** Called once, when nothing is taken any more. */
   readonly onEnd: () => void
 }
@@ -22,16 +27,29 @@ interface Reader<Event> {
 const DONE = { done: true, value: undefined } as const
 
 /** Makes an empty queue. */
-export function makeEventQueue<Event>({ maxWaiting, onEnd }: EventQueueOptions): EventQueue<Event> {
+export function makeEventQueue<Event>({
+  maxWaiting,
+  patienceMs,
+  onEnd,
+}: EventQueueOptions): EventQueue<Event> {
   let waiting: Event[] = []
   let reader: Reader<Event> | undefined
   let hasEnded = false
   let failure: Error | undefined
+  /** Runs while there is no room. */
+  let impatience: NodeJS.Timeout | undefined
+
+  function findRoom(): void {
+    clearTimeout(impatience)
+    impatience = undefined
+  }
 
   function end(error?: Error): void {
     if (hasEnded) return
     hasEnded = true
     failure = error
+    findRoom()
+    if (error !== undefined) waiting = []
     onEnd()
     if (reader === undefined) return
     const { resolve, reject } = reader
@@ -52,15 +70,14 @@ export function makeEventQueue<Event>({ maxWaiting, onEnd }: EventQueueOptions):
         reader = undefined
         return resolve({ done: false, value: event })
       }
-      if (waiting.length < maxWaiting) return void waiting.push(event)
-      waiting = []
-      end(
-        requestError('STREAM_TOO_SLOW', 'The events were read too slowly. Subscribe after the last cursor.'),
-      )
+      waiting.push(event)
+      if (waiting.length >= maxWaiting) impatience ??= setTimeout(() => end(tooSlow()), patienceMs).unref()
     },
+    hasRoom: () => impatience === undefined,
     end,
     next() {
       const event = waiting.shift()
+      if (waiting.length * 2 <= maxWaiting) findRoom()
       if (event !== undefined) return Promise.resolve({ done: false, value: event })
       if (!hasEnded)
         return new Promise((resolve, reject) => {
@@ -78,3 +95,6 @@ export function makeEventQueue<Event>({ maxWaiting, onEnd }: EventQueueOptions):
     },
   }
 }
+
+const tooSlow = () =>
+  requestError('STREAM_TOO_SLOW', 'The events were read too slowly. Subscribe after the last cursor.')

@@ -1,6 +1,5 @@
 import { chainHeads, type Store } from '@artel/store'
 import type { Logger } from 'pino'
-import { isUnavailable } from '../errors/is-unavailable.ts'
 import { makeBalanceChannel } from './balance-feed.ts'
 import type { Channel } from './channel.ts'
 import type { BalanceEvent, PurchaseEvent } from './feed-events.ts'
@@ -23,7 +22,7 @@ export interface FeedOptions {
 
 /** Settlement moves in steps of people and of days. */
 const WINDOWS_EVERY_MS = 1_000
-const AWAY_LOG_EVERY_MS = 60_000
+const LOG_EVERY_MS = 60_000
 
 /**
  * Makes the feed of a process. While anybody watches, it asks now and then for the ends of the chains that are watched, one
@@ -38,20 +37,31 @@ export function makeFeed({ store, log, lookEveryMs }: FeedOptions): Feed {
   let timer: NodeJS.Timeout | undefined
   let isLooking = false
   let windowsAtMs = 0
+  const underWay = new Set<string>()
+
+  /** Looks at one thing: one that takes long delays no other, and is not looked at again meanwhile. */
+  function lookAt(name: string, look: () => Promise<void>): void {
+    if (underWay.has(name)) return
+    underWay.add(name)
+    void look()
+      .catch(report)
+      .finally(() => underWay.delete(name))
+  }
 
   async function lookAtChains(): Promise<void> {
     const watched = new Set([...balances.coalitionIds(), ...purchases.coalitionIds()])
     if (watched.size === 0) return
     for (const [coalitionId, head] of await chainHeads(store, [...watched])) {
-      await balances.look(coalitionId, head).catch(report)
-      await purchases.look(coalitionId, head).catch(report)
+      lookAt(`balances of ${coalitionId}`, () => balances.look(coalitionId, head))
+      lookAt(`purchases of ${coalitionId}`, () => purchases.look(coalitionId, head))
     }
   }
 
-  async function lookAtWindows(): Promise<void> {
+  function lookAtWindows(): void {
     if (performance.now() - windowsAtMs < WINDOWS_EVERY_MS) return
     windowsAtMs = performance.now()
-    for (const coalitionId of [...windows.coalitionIds()]) await windows.look(coalitionId).catch(report)
+    for (const coalitionId of windows.coalitionIds())
+      lookAt(`windows of ${coalitionId}`, () => windows.look(coalitionId))
   }
 
   const isWatched = () =>
@@ -61,7 +71,7 @@ export function makeFeed({ store, log, lookEveryMs }: FeedOptions): Feed {
     timer = undefined
     isLooking = true
     await lookAtChains().catch(report)
-    await lookAtWindows()
+    lookAtWindows()
     isLooking = false
     schedule()
   }
@@ -86,11 +96,11 @@ export function makeFeed({ store, log, lookEveryMs }: FeedOptions): Feed {
   }
 }
 
-/** A look that failed is made again; a database that is away is worth a line a minute. */
+/** A look that failed is made again; that it does is worth a line a minute. */
 function makeReport(log: Logger) {
   let loggedAtMs = Number.NEGATIVE_INFINITY
   return (err: unknown): void => {
-    if (isUnavailable(err) && performance.now() - loggedAtMs < AWAY_LOG_EVERY_MS) return
+    if (performance.now() - loggedAtMs < LOG_EVERY_MS) return
     loggedAtMs = performance.now()
     log.warn({ err }, 'streams are told late: the database was not read')
   }

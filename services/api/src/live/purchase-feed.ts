@@ -9,8 +9,8 @@ export const EVERY_PURCHASE = ''
 
 /** Most purchases of one reading; what is beyond is read next. */
 const PURCHASES_AT_ONCE = 1_000
-/** Most purchases that a stream catches up with, and most batches that are searched for them. */
-const MAX_MISSED = 500
+/** Most purchases that a stream catches up with, more than wait for a slow reader; most batches that are searched for them. */
+const MAX_MISSED = 1_000
 const MAX_BATCHES_BACK = 20_000n
 
 const IN_ORDER = [{ batchNo: 'asc' }, { batchStep: 'asc' }] as const

@@ -8,6 +8,8 @@ export interface WindowWatcher {
   /** What it has been told; moved on as it is told. */
   told: Standing
   readonly tell: (event: WindowEvent) => void
+  /** False while it takes no more: it is told where windows stand when it does again. */
+  readonly hasRoom: () => boolean
 }
 
 /** Watchers of settlement windows: whatever their number, each look is one reading a coalition. */
@@ -37,6 +39,7 @@ export function makeWindowChannel(store: Store): WindowChannel {
     async look(coalitionId) {
       const now = await readWindowsNow(store, coalitionId)
       for (const watcher of groups.get(coalitionId) ?? []) {
+        if (!watcher.hasRoom()) continue
         for (const event of windowsMoved(watcher.told, now)) watcher.tell(event)
         watcher.told = now.standing
       }

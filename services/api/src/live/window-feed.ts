@@ -3,7 +3,7 @@ import type { SettlementWindow } from '@artel/store/prisma'
 import { cursorExpired, notACursor } from './cursor.ts'
 import type { WindowEvent } from './feed-events.ts'
 
-/** Windows that are looked at, newest first. Those before are settled and of the past. */
+/** Windows that are looked at, newest first. What becomes of those before is not told. */
 const WINDOWS_LOOKED_AT = 100
 
 const LETTERS = {
@@ -60,7 +60,10 @@ export async function readWindowsNow(store: Store, coalitionId: string): Promise
 export function windowsMoved(told: Standing, now: WindowsNow): WindowEvent[] {
   const newest = now.windows.at(-1)?.windowNo ?? 0
   if (told.from + told.letters.length - 1 > newest) throw cursorExpired()
-  let known = told
+  const oldest = now.windows[0]?.windowNo ?? 1
+  // Nothing was told of windows in between, and they are not looked at any more.
+  if (told.from + told.letters.length < oldest) throw cursorExpired()
+  let known = fromOn(told, oldest)
   const events: WindowEvent[] = []
   for (const window of now.windows) {
     if (letterIn(known, window.windowNo) === letterOf(window.status)) continue
@@ -69,6 +72,10 @@ export function windowsMoved(told: Standing, now: WindowsNow): WindowEvent[] {
   }
   return events
 }
+
+/** A standing without the windows before `first`, so that it stays as short as what is looked at. */
+const fromOn = ({ from, letters }: Standing, first: number): Standing =>
+  from >= first ? { from, letters } : { from: first, letters: letters.slice(first - from) }
 
 /** The standing after a window was told of. */
 function withLetter(told: Standing, windowNo: number, letter: string): Standing {

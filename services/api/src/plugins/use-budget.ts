@@ -21,6 +21,8 @@ export const BUDGETS: Readonly<Record<Principal['kind'], number>> = {
 
 /** The beginning of a stream: it is authenticated, and reads where it begins. */
 const STREAM_PRICE = 10
+/** Most that one event may cost: it is executed for every stream that is told of it, and nobody pays. */
+const EVENT_BUDGET = 50
 
 /** Prices by the name of the operation, cached for as long as Yoga caches the document. */
 const prices = new WeakMap<DocumentNode, Map<string, DocumentPrice>>()
@@ -47,18 +49,21 @@ export function useBudget(): Plugin<ApiContext> {
     onSubscribe({ args, subscribeFn, setSubscribeFn }) {
       // Paid when it begins: what then happens is others' doing, and must not use up what a till may ask for.
       const { spending } = args.contextValue as unknown as ApiContext
-      const paying = spending.pay(STREAM_PRICE + costOf(args).requested)
+      const paying = spending.pay(STREAM_PRICE + costOf(args, EVENT_BUDGET).requested)
       if (paying !== undefined) setSubscribeFn((given) => paying.then(() => subscribeFn(given)))
     },
   }
 }
 
 /** What an operation costs its caller. Throws QUERY_TOO_COMPLEX. */
-function costOf(args: Execution & Pick<ExecutionArgs, 'contextValue' | 'variableValues'>) {
+function costOf(
+  args: Execution & Pick<ExecutionArgs, 'contextValue' | 'variableValues'>,
+  most = Number.POSITIVE_INFINITY,
+) {
   const { principal, spending } = args.contextValue as ApiContext
   const cost = {
     requested: totalPrice(priceOf(args), args.variableValues ?? {}),
-    budget: Math.min(BUDGETS[principal.kind], spending.burst ?? Number.POSITIVE_INFINITY),
+    budget: Math.min(most, BUDGETS[principal.kind], spending.burst ?? Number.POSITIVE_INFINITY),
   }
   if (cost.requested <= cost.budget) return cost
   const error = requestError(

@@ -8,6 +8,7 @@ import {
 import type { Plugin } from 'graphql-yoga'
 import type { ApiContext } from '../context.ts'
 import { requestError } from '../errors/request-error.ts'
+import type { OpenStream } from '../live/streams.ts'
 
 /**
  * Answers subscriptions, and nothing else, to callers that take a stream. Each event is executed as the caller is by then, and
@@ -37,7 +38,14 @@ async function subscribe(
   args: SubscriptionArgs,
   hideSuggestions: boolean,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const events = await createSourceEventStream(args)
+  const given = args.contextValue as ApiContext
+  let stream: OpenStream | undefined
+  const openStream: ApiContext['openStream'] = (assertGranted) => {
+    stream = given.openStream?.(assertGranted)
+    if (stream === undefined) throw new Error('A caller that takes no stream was let through')
+    return stream
+  }
+  const events = await createSourceEventStream({ ...args, contextValue: { ...given, openStream } })
   if (!(Symbol.asyncIterator in events)) return events
   const source = events[Symbol.asyncIterator]() as AsyncIterator<{ readonly cursor: string }, undefined>
   const { operationName, ...rest } = args
@@ -47,7 +55,8 @@ async function subscribe(
     async next() {
       const { done, value: event } = await source.next()
       if (done) return { done, value: undefined }
-      const { data, errors } = await execute({ ...execution, rootValue: event })
+      const contextValue: ApiContext = { ...given, principal: stream?.principal ?? given.principal }
+      const { data, errors } = await execute({ ...execution, contextValue, rootValue: event })
       const value = { ...(errors && { errors }), ...(data !== undefined && { data }) }
       return { done: false, value: { ...value, extensions: { cursor: event.cursor } } }
     },

@@ -92,7 +92,7 @@ export function makeAnswerGraphql(options: GraphqlOptions) {
         ? (assertGranted) =>
             streams.open({
               ...{ response, principal, address, assertGranted },
-              authenticate: () => authenticateAgain(exchange),
+              ...authenticateAgain(exchange),
             })
         : null,
       takesStreamAlone: takesStream && jsonTypeOf(accept) === undefined,

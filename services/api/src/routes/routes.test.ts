@@ -29,7 +29,9 @@ beforeAll(async () => {
   const { credentials } = limits
   const authenticate = makeAuthenticateRequest({ store, config, cookie: desk.cookies.session, credentials })
   const admission = makeAdmission(1)
-  const streams = makeStreams({ metrics, max: 1, maxPerCaller: 1, maxPerAddress: 1 })
+  const streams = makeStreams({
+    ...{ metrics, max: 1, maxPerCaller: 1, maxPerAddress: 1, heartbeatEveryMs: 15_000 },
+  })
   const answerGraphql = makeAnswerGraphql({
     ...{ store, config, log, authenticate, admission, desk, limits, metrics, streams },
     feed: makeFeed({ store, log, lookEveryMs: 200 }),

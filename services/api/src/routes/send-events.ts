@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { ExecutionResult } from 'graphql'
+import type { ExecutionResult, GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import type { ApiMetrics, RequestFigures } from '../metrics/api-metrics.ts'
 import { maskError, withEnvelope } from '../plugins/use-error-envelope.ts'
@@ -13,8 +13,9 @@ interface Sending {
   readonly metrics: Pick<ApiMetrics, 'streamsEnded'>
 }
 
-/** How soon a browser's own client may come again, milliseconds. */
+/** How soon a client may come again, milliseconds: so much, and up to so much more, lest all come back at once. */
 const RETRY_MS = 1_000
+const RETRY_SPREAD_MS = 2_000
 
 /**
  * Sends the results of a subscription as they come, each a `next` event whose id is its cursor, and at the end `complete`. An
@@ -30,7 +31,7 @@ export async function sendEvents(
     // Proxies that gather answers would keep events back.
     'x-accel-buffering': 'no',
   })
-  response.write(`retry: ${RETRY_MS}\n:\n\n`)
+  response.write(`retry: ${RETRY_MS + Math.floor(Math.random() * RETRY_SPREAD_MS)}\n:\n\n`)
   let code = 'LEFT'
   try {
     for await (const result of results) {
@@ -52,7 +53,13 @@ function nextEvent({ data, errors, extensions }: ExecutionResult): string {
   const { cursor } = extensions ?? {}
   const id = typeof cursor === 'string' ? `id: ${cursor}\n` : ''
   // JSON has no line breaks outside of escapes, so the data is one line.
-  return `event: next\n${id}data: ${JSON.stringify({ data, errors, extensions })}\n\n`
+  return `event: next\n${id}data: ${JSON.stringify({ data, errors: errors?.map(sentError), extensions })}\n\n`
+}
+
+/** An error as it is sent: the status of an answer is no part of an event. */
+function sentError(error: GraphQLError): object {
+  const { http: _status, ...extensions } = error.extensions
+  return { ...error.toJSON(), extensions }
 }
 
 function untilDrained(response: ServerResponse): Promise<void> {

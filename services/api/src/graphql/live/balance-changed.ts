@@ -1,5 +1,5 @@
 import { NotFoundError } from '@artel/ledger'
-import { PermissionError } from '@artel/use-cases'
+import { PermissionError, type Principal } from '@artel/use-cases'
 import { seesWalletOf, visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, coalitionIdOf, storeOf } from '../../context.ts'
 import { startOfBalance } from '../../live/balance-feed.ts'
@@ -41,16 +41,27 @@ const BalanceChange = builder.objectRef<BalanceEvent>('BalanceChange').implement
     }),
     at: t.field({
       type: 'DateTime',
-      description: "When it was booked, by the coalition's clock.",
-      resolve: ({ move }) => move.postedAt,
+      nullable: true,
+      description:
+        "When it was booked, by the coalition's clock; null for a member where it happened elsewhere.",
+      resolve: ({ move }, _args, context) => (seesMove(context, move.memberIds) ? move.postedAt : null),
     }),
     cursor: t.exposeString('cursor', { description: 'Place of the event, for `after`.' }),
   }),
 })
 
 /** What a customer did at others is no member's business. */
-const seesMove = ({ principal }: ApiContext, memberIds: readonly (string | null)[]): boolean =>
-  principal.kind !== 'member' || memberIds.every((id) => id === principal.memberId)
+const seesMove = (
+  { principal }: Pick<ApiContext, 'principal'>,
+  memberIds: readonly (string | null)[],
+): boolean => principal.kind !== 'member' || memberIds.every((id) => id === principal.memberId)
+
+/**
+ * What a caller is told of what it missed. A cursor may be any number, so a member is told what happened elsewhere only as far
+ * as it is the balance of now, as if it looked: never step by step.
+ */
+const missedBy = (principal: Principal, missed: readonly BalanceEvent[]): BalanceEvent[] =>
+  missed.filter(({ move }, at) => at === missed.length - 1 || seesMove({ principal }, move.memberIds))
 
 builder.subscriptionField('balanceChanged', (t) =>
   t.field({
@@ -69,14 +80,14 @@ builder.subscriptionField('balanceChanged', (t) =>
       const { missed, position } = await startOfBalance(store, watched, cursorOf(args, context))
       const sees = () => seesWalletOf(stream.principal, customer)
       return stream.queue<BalanceEvent>({
-        missed,
+        missed: missedBy(stream.principal, missed),
         sees,
         assertMay: () => {
           if (!sees()) throw new PermissionError('The points of this customer are not shown to you any more.')
         },
-        watch: (tell) =>
+        watch: (listener) =>
           context.feed.balances.watch({
-            ...{ coalitionId: customer.coalitionId, subject: customer.id, position, tell },
+            ...{ coalitionId: customer.coalitionId, subject: customer.id, position, ...listener },
           }),
       })
     },

@@ -34,9 +34,9 @@ builder.subscriptionField('purchaseRecorded', (t) =>
         assertMay: () => {
           if (!visibleTo(stream.principal).purchase) throw gone()
         },
-        watch: (tell) =>
+        watch: (listener) =>
           context.feed.purchases.watch({
-            ...{ coalitionId, subject: EVERY_PURCHASE, position: start.position, tell },
+            ...{ coalitionId, subject: EVERY_PURCHASE, position: start.position, ...listener },
           }),
       })
     },

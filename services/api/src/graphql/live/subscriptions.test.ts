@@ -138,6 +138,10 @@ test('every sale of two processes at once is told, once, in one order', async ()
   )
   expect(told[0]?.toSorted()).toEqual(sold.toSorted())
   expect(told[1]).toEqual(told[0])
+  // What had been told twice would come before it.
+  const last = await sell('Anna')
+  for (const stream of streams)
+    expect((await stream.next())?.data.data.purchaseRecorded.purchase.receiptRef).toBe(last)
 })
 
 test('a settlement window is told when it moves on, and what was missed by cursor', async () => {
@@ -238,9 +242,14 @@ test('the stream of a key ends when the key is revoked, and that of a member whe
     ['next', 'UNAUTHENTICATED'],
     ['complete', undefined],
   ])
-  // SUSPENDED, a member still reads its own purchases; CLOSED, nothing.
   await suspendMember(town.adminContext, { memberId: town.member('parts').id })
-  own.close()
+  expect((await own.rest()).map(({ name, data }) => [name, data?.errors?.[0].extensions.code])).toEqual([
+    ['next', 'FORBIDDEN'],
+    ['complete', undefined],
+  ])
+  // SUSPENDED, a member still reads its own purchases, as it is now.
+  const again = await watching(api.url, PURCHASES, { key: town.member('parts').apiKey })
+  expect(again.status).toBe(200)
 })
 
 test('a process that stops ends its streams with a word, and another goes on after the cursor', async () => {

@@ -33,7 +33,7 @@ builder.subscriptionField('windowProgress', (t) =>
         missed,
         sees: () => true,
         assertMay: () => undefined,
-        watch: (tell) => context.feed.windows.watch({ coalitionId, told: now.standing, tell }),
+        watch: (listener) => context.feed.windows.watch({ coalitionId, told: now.standing, ...listener }),
       })
     },
     resolve: (event) => event,
