@@ -120,7 +120,8 @@ export function createArtelBrowser(options: ArtelBrowserOptions) {
   }
 }
 
-function persisted(document: object) {
+/** The body that names a persisted document. Throws `ConfigurationError` for one without a hash. */
+export function persisted(document: object) {
   const sha256Hash = persistedHash(document)
   if (sha256Hash === undefined) {
     throw new ConfigurationError(
@@ -134,7 +135,8 @@ function persisted(document: object) {
   } as const
 }
 
-function transportOf(options: ArtelBrowserOptions): Transport {
+/** What a page's calls are sent by. Throws `ConfigurationError`. */
+export function transportOf(options: ArtelBrowserOptions): Transport {
   if (options.token !== undefined && options.getToken !== undefined) {
     throw new ConfigurationError('Give a token or getToken, not both.')
   }

@@ -31,6 +31,8 @@ import { tokenKeysOf } from './resources/token-keys.ts'
 import { webhooksOf } from './resources/webhooks.ts'
 import { widgetSessionsOf } from './resources/widget-sessions.ts'
 import { refuseBrowser } from './secret-key.ts'
+import { type LiveEvent, type SubscribeOptions, subscribe } from './subscribe.ts'
+import { subscriptionCall } from './subscription-call.ts'
 import { ConfigurationError } from './system-errors.ts'
 import type { CallOptions, Hooks, Transport } from './transport.ts'
 import { version } from './version.ts'
@@ -197,6 +199,31 @@ export interface Artel {
     document: TypedDocument<Data, Variables>,
     ...args: VariablesAndOptions<Variables, CallOptions>
   ): Promise<Data>
+  /**
+   * The events of a subscription document, for as long as they are read. A connection that breaks is opened again after the last
+   * event, with growing pauses; nothing is lost and nothing comes twice. What the API refuses for good is thrown, such as
+   * `CURSOR_EXPIRED` where too much has happened since `after`.
+   *
+   * @throws `InvalidRequestError` for a document that cannot be read or is no subscription, before anything is sent.
+   *
+   * @example
+   * ```ts
+   * import type { TypedDocument } from '@artel/sdk'
+   *
+   * declare const Sales: TypedDocument<
+   *   { purchaseRecorded: { purchase: { receiptRef: string } } },
+   *   Record<string, never>
+   * >
+   *
+   * for await (const { data, cursor } of artel.subscribe(Sales)) {
+   *   console.log(data.purchaseRecorded.purchase.receiptRef, 'go on after', cursor)
+   * }
+   * ```
+   */
+  subscribe<Data, Variables>(
+    document: TypedDocument<Data, Variables>,
+    ...args: VariablesAndOptions<Variables, SubscribeOptions>
+  ): AsyncGenerator<LiveEvent<Data>, undefined>
 }
 
 /**
@@ -261,6 +288,10 @@ export function createArtel(options: ArtelOptions): Artel {
       document: TypedDocument<Data, Variables>,
       ...[variables, callOptions]: VariablesAndOptions<Variables, CallOptions>
     ) => executor.mutate(document, variables as Variables, callOptions),
+    subscribe: <Data, Variables>(
+      document: TypedDocument<Data, Variables>,
+      ...[variables, subscribeOptions]: VariablesAndOptions<Variables, SubscribeOptions>
+    ) => subscribe<Data>(transport, subscriptionCall(document, variables), subscribeOptions ?? {}),
   }
 }
 

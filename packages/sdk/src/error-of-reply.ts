@@ -60,6 +60,9 @@ const CLASS_OF_CODE: Partial<Record<ErrorCode, typeof ArtelError>> = {
   OVERLOADED: OverloadedError,
   UNAVAILABLE: ServerError,
   INTERNAL_SERVER_ERROR: ServerError,
+  TOO_MANY_STREAMS: ThrottledError,
+  STREAM_TOO_SLOW: ServerError,
+  STREAM_ENDED: ServerError,
 }
 
 /** What a status without a code means: a gateway's. */

@@ -34,7 +34,8 @@ export async function repeat<Result>(
   }
 }
 
-function wait(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
+/** Waits; rejects with the signal's reason when that comes first. */
+export function wait(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = () => {
       clearTimeout(timer)

@@ -7,7 +7,7 @@ import { InvalidRequestError } from './system-errors.ts'
  * document that is none, and for a mutation given as a query: it would be repeated without a key.
  */
 export function requestOf(
-  kind: 'query' | 'mutation',
+  kind: 'query' | 'mutation' | 'subscription',
   document: object,
   variables: unknown,
 ): GraphQLRequest<unknown> {

@@ -1,7 +1,7 @@
 /** What a hook learns of a request that is about to leave. Never the key, the token, or the variables. */
 export interface RequestEvent {
   readonly operationName: string | undefined
-  readonly kind: 'query' | 'mutation'
+  readonly kind: 'query' | 'mutation' | 'subscription'
   /** 1 for the first attempt. */
   readonly attempt: number
   readonly url: string

@@ -37,6 +37,20 @@ export interface ApiConfig {
   /** Connections that one address (IPv6: one /64 network) may hold open; more are closed. Default: 1 024. */
   readonly maxConnectionsPerAddress: number
   /**
+   * Subscriptions open at once on the process; of one member, customer, or the administrators of one coalition; and of one
+   * address. Defaults: 10 000, 64 and 512.
+   */
+  readonly maxStreams: number
+  readonly maxStreamsPerCaller: number
+  readonly maxStreamsPerAddress: number
+  /** Between two looks for what subscriptions are to be told, milliseconds, while there are any. Default: 200. */
+  readonly lookEveryMs: number
+  /**
+   * Between two signs of life over a stream on which nothing happens, milliseconds: shorter than the patience of proxies.
+   * Default: 15 000.
+   */
+  readonly heartbeatEveryMs: number
+  /**
    * Header in which the proxy in front names the caller's address, for example `x-forwarded-for`, of which the last
    * address counts (see `trustedProxies`). Set it only when every request comes through that proxy: anybody else could write what they like.
    * Then the bound is on a caller's requests in flight. null = no header is believed. Default: null.
@@ -80,6 +94,17 @@ const DEFAULT_MAX_REQUESTS = 512
 /** Many tills behind one address of a provider, and far fewer than a process has file descriptors. */
 const DEFAULT_MAX_CONNECTIONS_PER_ADDRESS = 1_024
 
+/** A stream holds some kilobytes and a connection. */
+const DEFAULT_MAX_STREAMS = 10_000
+/** Every screen of a member, by whichever of its keys and sessions. */
+const DEFAULT_MAX_STREAMS_PER_CALLER = 64
+/** Leaves other requests of an address half of its connections. */
+const DEFAULT_MAX_STREAMS_PER_ADDRESS = 512
+/** What somebody who watches takes for at once. */
+const DEFAULT_LOOK_EVERY_MS = 200
+/** Proxies, and the server itself, end connections over which nothing moves. */
+const DEFAULT_HEARTBEAT_EVERY_MS = 15_000
+
 /** Longer than a database that is well takes, and short for a till. */
 const DEFAULT_RATE_LIMIT_WAIT_MS = 1_000
 
@@ -97,6 +122,11 @@ export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): Ap
     metricsToken: given.metricsToken ?? null,
     maxRequests: given.maxRequests ?? DEFAULT_MAX_REQUESTS,
     maxConnectionsPerAddress: given.maxConnectionsPerAddress ?? DEFAULT_MAX_CONNECTIONS_PER_ADDRESS,
+    maxStreams: given.maxStreams ?? DEFAULT_MAX_STREAMS,
+    maxStreamsPerCaller: given.maxStreamsPerCaller ?? DEFAULT_MAX_STREAMS_PER_CALLER,
+    maxStreamsPerAddress: given.maxStreamsPerAddress ?? DEFAULT_MAX_STREAMS_PER_ADDRESS,
+    lookEveryMs: given.lookEveryMs ?? DEFAULT_LOOK_EVERY_MS,
+    heartbeatEveryMs: given.heartbeatEveryMs ?? DEFAULT_HEARTBEAT_EVERY_MS,
     clientAddressHeader: given.clientAddressHeader?.toLowerCase() ?? null,
     trustedProxies: given.trustedProxies ?? 1,
     rateLimits: given.rateLimits ?? DEFAULT_RATE_LIMITS,

@@ -13,6 +13,8 @@ import type { Logger } from 'pino'
 import type { Denials } from './audit/denials.ts'
 import type { Spending } from './limits/spending.ts'
 import type { WatchLookUps } from './limits/watch-lookups.ts'
+import type { Feed } from './live/feed.ts'
+import type { OpenStream } from './live/streams.ts'
 import type { Loaders } from './loaders/loaders.ts'
 
 declare const handle: unique symbol
@@ -57,6 +59,17 @@ export interface ApiContext {
   readonly watchLookUps: WatchLookUps
   /** What callers are refused, for the audit log. */
   readonly denials: Denials
+  /** What happens, for subscriptions. */
+  readonly feed: Feed
+  /**
+   * Opens the stream of a subscription with what throws for a caller whom it is not for; null where the caller takes none.
+   * Throws TOO_MANY_STREAMS and STREAM_ENDED.
+   */
+  readonly openStream: ((assertGranted: (principal: Principal) => void) => OpenStream) | null
+  /** Whether the caller takes a stream and no other answer. */
+  readonly takesStreamAlone: boolean
+  /** Where the caller says to go on, in the header `Last-Event-ID`; null when absent. */
+  readonly lastEventId: string | null
   /** Set by authentication, before a document is parsed. */
   principal: Principal
 }

@@ -6,12 +6,14 @@ import type { ApiConfig } from './config.ts'
 import { makeAccessLog } from './http/access-log.ts'
 import { makeAdmission, NoPlaceFree } from './http/admission.ts'
 import { answerFailure } from './http/answer-failure.ts'
-import { makeAuthenticateRequest } from './http/authenticate-request.ts'
+import { makeAuthenticateAgain, makeAuthenticateRequest } from './http/authenticate-request.ts'
 import { makeCallerLimit } from './http/connection-limit.ts'
 import { openExchange } from './http/exchange.ts'
 import { makeStaffDesk } from './http/staff-desk.ts'
 import { traceRequest } from './http/trace-request.ts'
 import { makeLimits } from './limits/make-limits.ts'
+import { makeFeed } from './live/feed.ts'
+import { makeStreams } from './live/streams.ts'
 import type { ApiMetrics } from './metrics/api-metrics.ts'
 import { makeAnswerGraphql } from './routes/answer-graphql.ts'
 import { makeFindRoute } from './routes/find-route.ts'
@@ -29,7 +31,7 @@ export interface Api {
   readonly handler: RequestListener
   /** From now on /readyz answers 503, and answers say that their connection closes. */
   drain(): void
-  /** From now on a connection closes with its answer, also where that no longer says so. */
+  /** From now on a connection closes with its answer, also where that no longer says so; streams end, to go on elsewhere. */
   endConnections(): void
   /** Writes down what was noted for the audit log. Never rejects. */
   writeDenials(): Promise<void>
@@ -47,15 +49,14 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
     ...{ credentials: limits.credentials, denials },
   })
   const admission = makeAdmission(config.maxRequests)
+  const streams = makeStreams({
+    ...{ metrics, max: config.maxStreams, maxPerCaller: config.maxStreamsPerCaller },
+    ...{ maxPerAddress: config.maxStreamsPerAddress, heartbeatEveryMs: config.heartbeatEveryMs },
+  })
   const answerGraphql = makeAnswerGraphql({
-    store,
-    config,
-    log,
-    authenticate,
-    admission,
-    desk,
-    limits,
-    denials,
+    ...{ store, config, log, authenticate, admission, desk, limits, denials, streams, metrics },
+    feed: makeFeed({ store, log, lookEveryMs: config.lookEveryMs }),
+    authenticateAgain: makeAuthenticateAgain({ store, config, cookie: desk.cookies.session }),
   })
   const isDraining = () => draining
   const findRoute = makeFindRoute(
@@ -74,6 +75,7 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
     },
     endConnections: () => {
       ending = true
+      streams.stop()
     },
     writeDenials: () => denials.stop(),
     handler: (request, response) => {

@@ -15,6 +15,7 @@ import { useGuards } from './plugins/use-guards.ts'
 import { usePersistedOperations } from './plugins/use-persisted-operations.ts'
 import { usePlainGraphql } from './plugins/use-plain-graphql.ts'
 import { useReadableParams } from './plugins/use-readable-params.ts'
+import { useStreams } from './plugins/use-streams.ts'
 
 /** The context of a request, as plugins and resolvers see it. */
 export type ServerContext = ApiContext & Authentication & { readonly figures: RequestFigures }
@@ -41,6 +42,7 @@ export function makeYoga({ config, log }: { readonly config: ApiConfig; readonly
       usePersistedOperations(persistedOperations()),
       useGuards({ production: config.production }),
       usePlainGraphql({ hideSuggestions: config.production }),
+      useStreams({ hideSuggestions: config.production }),
       useBudget(),
       useErrorEnvelope(log),
       useFigures(),

@@ -109,10 +109,13 @@ export const FAILURES = failures({
   },
   NOT_ACCEPTABLE: {
     status: 406,
-    meaning: { en: 'The caller accepts no form of JSON.', ru: 'JSON не принимается ни в каком виде.' },
+    meaning: {
+      en: 'The caller accepts no form in which the answer comes.',
+      ru: 'Ни один вид ответа не принимается.',
+    },
     remedy: {
-      en: 'Send accept: application/graphql-response+json, or no such header.',
-      ru: 'Пришлите accept: application/graphql-response+json или уберите этот заголовок.',
+      en: 'Send accept: application/graphql-response+json, for a subscription text/event-stream.',
+      ru: 'Пришлите accept: application/graphql-response+json, для подписки text/event-stream.',
     },
   },
   REQUEST_TOO_LARGE: {
@@ -154,6 +157,53 @@ export const FAILURES = failures({
       ru: 'Файл, его строка или поле больше, чем можно.',
     },
     remedy: { en: 'The message names the limit.', ru: 'Предел называет сообщение.' },
+  },
+  TOO_MANY_STREAMS: {
+    status: 429,
+    retryable: true,
+    meaning: {
+      en: 'The caller, its address or the process holds as many open streams as it may.',
+      ru: 'У вызывающего, его адреса или процесса открыто столько потоков, сколько можно.',
+    },
+    remedy: {
+      en: 'Close those that nobody reads, or share one.',
+      ru: 'Закройте те, которых никто не читает, или обойдитесь одним.',
+    },
+  },
+  STREAM_TOO_SLOW: {
+    status: 408,
+    retryable: true,
+    meaning: {
+      en: 'The events of a stream were read more slowly than they came, and it was ended.',
+      ru: 'События потока читали медленнее, чем они приходили, и его закрыли.',
+    },
+    remedy: {
+      en: 'Subscribe again after the last cursor, and do less between two reads.',
+      ru: 'Подпишитесь снова с последнего курсора и читайте быстрее.',
+    },
+  },
+  STREAM_ENDED: {
+    status: 503,
+    retryable: true,
+    meaning: {
+      en: 'The process that served the stream is stopping.',
+      ru: 'Процесс, который вёл поток, останавливается.',
+    },
+    remedy: {
+      en: 'Subscribe again after the last cursor: another process goes on.',
+      ru: 'Подпишитесь снова с последнего курсора: продолжит другой процесс.',
+    },
+  },
+  CURSOR_EXPIRED: {
+    status: 410,
+    meaning: {
+      en: 'More has happened since the cursor than a stream catches up with, or the books do not know it.',
+      ru: 'С этого курсора случилось больше, чем поток догоняет, или книги его не знают.',
+    },
+    remedy: {
+      en: 'Read what you show anew, and subscribe without a cursor.',
+      ru: 'Прочтите показанное заново и подпишитесь без курсора.',
+    },
   },
   THROTTLED: {
     status: 429,

@@ -8,7 +8,8 @@ import { OPERATOR_KEY, startTestApi, type TestApi } from '../testing/test-api.ts
 import { ACCESS, assertGranted, guardRootFields } from './access.ts'
 
 const KINDS = ['operator', 'admin', 'member', 'person', 'till', 'customer', 'anonymous'] as const
-const FIELDS = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+const ROOTS = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
+const FIELDS = ROOTS.flatMap((type) =>
   Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`),
 )
 

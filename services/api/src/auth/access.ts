@@ -260,18 +260,35 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.receivableWriteOff': adminWith('coalition:write'),
   'Mutation.businessDaysSet': { ...NOBODY, admin: ['coalition:write'] },
   'Mutation.bankDetailsSet': { ...NOBODY, admin: ['coalition:write'], member: ['member:write'] },
+  'Subscription.balanceChanged': {
+    ...NOBODY,
+    read: 'readWallet',
+    admin: ['coalition:read'],
+    member: ['wallet:read'],
+    customer: ['wallet:read'],
+  },
+  'Subscription.purchaseRecorded': {
+    ...NOBODY,
+    read: 'readPurchases',
+    admin: ['coalition:read'],
+    member: ['purchases:write', 'reports:read'],
+    customer: ['wallet:read'],
+  },
+  'Subscription.windowProgress': SETTLEMENT_READERS,
   'Mutation.clockAdvance': { ...NOBODY, admin: ['ops:write'] },
 }
 
 /** Wraps every root field in its rule. Throws at start when a field has no rule or a rule has no field. */
 export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
   const unmet = new Set(Object.keys(ACCESS))
-  for (const type of [schema.getQueryType(), schema.getMutationType()]) {
+  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
     for (const field of Object.values(type?.getFields() ?? {})) {
       const name = `${type?.name}.${field.name}`
       const rule = ACCESS[name]
       if (!rule) throw new Error(`${name} has no access rule: add one to auth/access.ts`)
       unmet.delete(name)
+      // Of a subscription both: it begins behind its rule, and so does each event of it.
+      if (field.subscribe) field.subscribe = behind(rule, name, field.subscribe)
       field.resolve = behind(rule, name, field.resolve ?? defaultFieldResolver)
     }
   }

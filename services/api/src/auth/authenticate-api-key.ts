@@ -14,8 +14,6 @@ import { makeBoundedCache } from '../cache/bounded-cache.ts'
 import { requestError } from '../errors/request-error.ts'
 import { memberAsItStands, memberClosed } from './member-as-it-stands.ts'
 
-/** How long an authenticated key is cached, milliseconds: a revoked key works for at most this long. */
-const CACHE_MS = 5_000
 const MAX_CACHED = 10_000
 /** `last_used_at` is read by people, so one write a minute is precise enough. */
 const TOUCH_EVERY_MS = 60_000
@@ -33,9 +31,15 @@ interface FoundKey {
 /** Turns the secret of an API key into its principal. Throws UNAUTHENTICATED. */
 export type AuthenticateApiKey = (secret: string) => Promise<Principal>
 
-/** Makes the authentication of API keys: a lookup by SHA-256 behind a short, bounded cache. */
-export function makeAuthenticateApiKey(store: Store): AuthenticateApiKey {
-  const cache = makeBoundedCache<FoundKey>({ ttlMs: CACHE_MS, maxEntries: MAX_CACHED })
+/**
+ * Makes the authentication of API keys: a lookup by SHA-256 behind a short, bounded cache. A revoked key works for at most
+ * `cacheMs`.
+ */
+export function makeAuthenticateApiKey(
+  store: Store,
+  { cacheMs, isUse = true }: { readonly cacheMs: number; readonly isUse?: boolean } = { cacheMs: 5_000 },
+): AuthenticateApiKey {
+  const cache = makeBoundedCache<FoundKey>({ ttlMs: cacheMs, maxEntries: MAX_CACHED })
   const touched = makeBoundedCache<true>({ ttlMs: TOUCH_EVERY_MS, maxEntries: MAX_CACHED })
   /** Under load, hundreds of requests miss the cache together when an entry expires: they share one lookup. */
   const lookupsInFlight = new Map<string, Promise<FoundKey>>()
@@ -55,7 +59,7 @@ export function makeAuthenticateApiKey(store: Store): AuthenticateApiKey {
     const secretHash = hash('sha256', secret, 'hex')
     const { key, endsAtMs } = cache.get(secretHash) ?? (await lookUpOnce(secret, secretHash))
     if (endsAtMs <= Date.now()) throw keyOver()
-    if (!touched.get(key.keyId)) {
+    if (isUse && !touched.get(key.keyId)) {
       touched.set(key.keyId, true)
       touch(store, key)
     }

@@ -26,8 +26,6 @@ import { requestError } from '../errors/request-error.ts'
 /** Longest lifetime of a token and the tolerated clock difference, seconds. */
 const MAX_LIFETIME_SECONDS = 600
 const CLOCK_TOLERANCE_SECONDS = 5
-/** How long an authenticated token is cached, milliseconds: a revoked signing key works for at most this long. */
-const CACHE_MS = 5_000
 const MAX_CACHED = 20_000
 const AUDIENCE = 'artel'
 /** Header fields that carry a key or its address: a token that has one is refused (RFC 8725). */
@@ -45,6 +43,8 @@ export interface CustomerTokenOptions {
   readonly store: Store
   readonly session: SessionVerifier
   readonly ownOrigin: string
+  /** How long an authenticated token is cached, milliseconds: a revoked signing key works for at most this long. */
+  readonly cacheMs: number
 }
 
 interface VerifyingKey {
@@ -69,7 +69,7 @@ export type AuthenticateCustomerToken = (token: string, origin: string | null) =
 
 /** Makes the authentication of customer tokens. The origin is checked for every request, the rest once per token. */
 export function makeAuthenticateCustomerToken(options: CustomerTokenOptions): AuthenticateCustomerToken {
-  const cache = makeBoundedCache<AuthenticatedToken>({ ttlMs: CACHE_MS, maxEntries: MAX_CACHED })
+  const cache = makeBoundedCache<AuthenticatedToken>({ ttlMs: options.cacheMs, maxEntries: MAX_CACHED })
   return async (token, origin) => {
     const cached = cache.get(token)
     const authenticated =

@@ -85,3 +85,21 @@ test('of several places the header says which; where the person has no role is f
 test('a made-up session is nobody', async () => {
   expect(await makeAuthenticateSession(database.store)('ss_x', null)).toBeNull()
 })
+
+test('a session by which a stream is kept open is idle all the same', async () => {
+  const lastSeenOf = async (id: string) =>
+    (await database.store.prisma.staffSession.findUniqueOrThrow({ where: { id } })).lastSeenAt.getTime()
+  const ofStream = await aPerson(town.member('wash').context, {
+    email: 'stream@example.com',
+    role: 'CASHIER',
+  })
+  const ofRequest = await aPerson(town.member('wash').context, { email: 'till@example.com', role: 'CASHIER' })
+  const [idleSince, usedSince] = [
+    await lastSeenOf(ofStream.session.id),
+    await lastSeenOf(ofRequest.session.id),
+  ]
+  await makeAuthenticateSession(database.store, { cacheMs: 500, isUse: false })(ofStream.secret, null)
+  await makeAuthenticateSession(database.store)(ofRequest.secret, null)
+  await expect.poll(() => lastSeenOf(ofRequest.session.id)).toBeGreaterThan(usedSince)
+  expect(await lastSeenOf(ofStream.session.id)).toBe(idleSince)
+})

@@ -16,8 +16,6 @@ import {
 import { makeBoundedCache } from '../cache/bounded-cache.ts'
 import { requestError } from '../errors/request-error.ts'
 
-/** How long a session and its roles are cached, milliseconds: what was ended or revoked works for at most this long. */
-const CACHE_MS = 5_000
 const MAX_CACHED = 10_000
 /** Use of a session is written down once a minute: idle time is counted in hours. */
 const TOUCH_EVERY_MS = 60_000
@@ -30,9 +28,15 @@ type Acting = PersonPrincipal | AdminPrincipal | Omit<MemberPrincipal, 'status'>
  */
 export type AuthenticateSession = (secret: string, actingFor: string | null) => Promise<Principal | null>
 
-/** Makes the authentication of sessions: a lookup by SHA-256 behind a short, bounded cache. */
-export function makeAuthenticateSession(store: Store): AuthenticateSession {
-  const cache = makeBoundedCache<StoredSession>({ ttlMs: CACHE_MS, maxEntries: MAX_CACHED })
+/**
+ * Makes the authentication of sessions: a lookup by SHA-256 behind a short, bounded cache. What was ended or revoked works
+ * for at most `cacheMs`.
+ */
+export function makeAuthenticateSession(
+  store: Store,
+  { cacheMs, isUse = true }: { readonly cacheMs: number; readonly isUse?: boolean } = { cacheMs: 5_000 },
+): AuthenticateSession {
+  const cache = makeBoundedCache<StoredSession>({ ttlMs: cacheMs, maxEntries: MAX_CACHED })
   const touched = makeBoundedCache<true>({ ttlMs: TOUCH_EVERY_MS, maxEntries: MAX_CACHED })
   return async (secret, actingFor) => {
     const tokenHash = hashSecret(secret)
@@ -40,7 +44,7 @@ export function makeAuthenticateSession(store: Store): AuthenticateSession {
     const session = cached ?? (await lookUp(store, tokenHash))
     if (!session) return null
     if (!cached) cache.set(tokenHash, session)
-    if (!touched.get(session.id)) {
+    if (isUse && !touched.get(session.id)) {
       touched.set(session.id, true)
       touch(store, session)
     }

@@ -43,7 +43,13 @@ export interface AuthenticationOptions {
   readonly session: SessionVerifier
   /** Origin of the API's own pages, which is always allowed. */
   readonly ownOrigin: string
+  /** How long credentials are cached, milliseconds: what was revoked works for at most this long. Default: 5 000. */
+  readonly cacheMs?: number
+  /** Whether it is written down as a use of the credentials. Default: true. */
+  readonly isUse?: boolean
 }
+
+const DEFAULT_CACHE_MS = 5_000
 
 /** Makes the authentication of credentials: API keys, sessions, tills, the operator's key, customer tokens. */
 export function makeAuthenticate({
@@ -51,10 +57,12 @@ export function makeAuthenticate({
   operatorKey,
   session,
   ownOrigin,
+  cacheMs = DEFAULT_CACHE_MS,
+  isUse = true,
 }: AuthenticationOptions): Authenticate {
-  const authenticateApiKey = makeAuthenticateApiKey(store)
-  const authenticateCustomerToken = makeAuthenticateCustomerToken({ store, session, ownOrigin })
-  const authenticateSession = makeAuthenticateSession(store)
+  const authenticateApiKey = makeAuthenticateApiKey(store, { cacheMs, isUse })
+  const authenticateCustomerToken = makeAuthenticateCustomerToken({ store, session, ownOrigin, cacheMs })
+  const authenticateSession = makeAuthenticateSession(store, { cacheMs, isUse })
   const authenticateTill = makeAuthenticateTill(store)
   return async ({ authorization, origin, cookie = null, actingFor = null }) => {
     if (authorization === null)

@@ -17,7 +17,8 @@ import { schema } from '../graphql/schema.ts'
 import { MAY_USE } from '../testing/may-use.ts'
 import { minimalInput } from '../testing/minimal-input.ts'
 import { freshKey, roubles } from '../testing/operations.ts'
-import { startTestApi, type TestApi } from '../testing/test-api.ts'
+import { type Answer, startTestApi, type TestApi } from '../testing/test-api.ts'
+import { type WatchOptions, watch } from '../testing/watch.ts'
 import { ACCESS } from './access.ts'
 
 const STATUSES = ['INVITED', 'ACTIVE', 'SUSPENDED', 'EXITING', 'CLOSED'] as const
@@ -96,6 +97,7 @@ function argumentsOf(field: string, past: Past): Record<string, unknown> {
     'Query.purchase': { by: { id: past.purchaseId } },
     'Query.hold': { id: past.holdIds[0] },
     'Query.purchaseQuote': { input: { customer: customer('Anna'), total: roubles(100) } },
+    'Subscription.balanceChanged': { customerId: customer('Anna').id },
     'Mutation.widgetSessionCreate': { input: { customer: customer('Anna') } },
     'Mutation.purchaseRecord': {
       input: { customer: customer('Anna'), receiptRef: 'r', total: roubles(100) },
@@ -161,13 +163,22 @@ async function codesOf(field: string, status: MemberStatus): Promise<string[]> {
   const head = declared.map((one) => `$${one.name}: ${one.type}`).join(', ')
   const list = declared.map((one) => `${one.name}: $${one.name}`).join(', ')
   const refusal = /Result!?$/.test(String(root.type)) ? '... on UserError { code }' : ''
-  const answer = await api.call(
-    `${type.toLowerCase()} Walk${head && `(${head})`} { ${name}${list && `(${list})`} { __typename ${refusal} } }`,
-    variables,
-    { key: town.member(status.toLowerCase()).apiKey },
-  )
+  const document = `${type.toLowerCase()} Walk${head && `(${head})`} { ${name}${list && `(${list})`} { __typename ${refusal} } }`
+  const key = town.member(status.toLowerCase()).apiKey
+  if (type === 'Subscription') return codesOfStream(document, { variables, key })
+  const answer = await api.call(document, variables, { key })
   const answered = answer.data?.[name]?.code
   return [...answer.errors.map(({ extensions }) => String(extensions.code)), ...(answered ? [answered] : [])]
+}
+
+/** A stream that begins has no codes. */
+async function codesOfStream(document: string, options: WatchOptions): Promise<string[]> {
+  const stream = await watch(api.url, document, options)
+  const refused = stream.status === 200 ? undefined : await stream.next()
+  stream.close()
+  return (refused?.data.errors ?? []).map(({ extensions }: Answer['errors'][number]) =>
+    String(extensions.code),
+  )
 }
 
 const FIELDS = Object.keys(ACCESS).filter(
@@ -194,7 +205,7 @@ describe('a member uses what its status allows', () => {
     else if (status === 'CLOSED') expect(refusals).toEqual(['UNAUTHENTICATED'])
     else
       expect(refusals).toEqual([
-        field.startsWith('Query.') && field !== 'Query.purchaseQuote' ? 'FORBIDDEN' : 'MEMBER_NOT_ACTIVE',
+        !field.startsWith('Mutation.') && field !== 'Query.purchaseQuote' ? 'FORBIDDEN' : 'MEMBER_NOT_ACTIVE',
       ])
   })
 })

@@ -72,9 +72,16 @@ import './webhook/webhook-endpoint.ts'
 import './webhook/event-list.ts'
 import './webhook/webhook-delivery.ts'
 import './webhook/webhook-mutations.ts'
+import './live/balance-changed.ts'
+import './live/purchase-recorded.ts'
+import './live/window-progress.ts'
 
 builder.queryType({ description: 'What can be read.' })
 builder.mutationType({ description: 'What can be done. Mutations of one document run one after another.' })
+builder.subscriptionType({
+  description:
+    'What can be watched, as a stream of events over text/event-stream. Each event has a cursor, by which a stream that broke goes on.',
+})
 
 /** The executable schema, every root field behind its access rule. Build it once a process. */
 export const schema: GraphQLSchema = guardRootFields(builder.toSchema())

@@ -13,7 +13,9 @@ export function makeAccessLog({ log, metrics }: { log: Logger; metrics: ApiMetri
     const elapsedMs = performance.now() - startedAtMs
     const status = response.statusCode
     metrics.requests.inc({ kind: figures.kind, code: figures.code ?? String(status) })
-    metrics.requestSeconds.observe({ kind: figures.kind }, elapsedMs / 1_000)
+    // A stream lasts for as long as somebody watches.
+    if (figures.kind !== 'subscription')
+      metrics.requestSeconds.observe({ kind: figures.kind }, elapsedMs / 1_000)
     const durationMs = Math.round(elapsedMs)
     lines.info({ requestId, method: request.method, path: routePath, status, durationMs, keyId }, 'request')
   }

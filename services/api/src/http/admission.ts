@@ -17,6 +17,8 @@ export interface Admission {
    * with NoPlaceFree or CallerGone.
    */
   takePlace(response: ServerResponse): Promise<void> | undefined
+  /** Gives the place of a response back before it closes: a stream is served by nobody while nothing happens. */
+  leavePlace(response: ServerResponse): void
 }
 
 interface Waiting {
@@ -79,6 +81,11 @@ export function makeAdmission(places: number): Admission {
   }
 
   return {
+    leavePlace(response) {
+      if (!response.listeners('close').includes(leave)) return
+      response.removeListener('close', leave)
+      leave()
+    },
     takePlace(response) {
       // A response that has closed would never free its place.
       if (response.destroyed) return Promise.reject(new CallerGone())

@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { Store } from '@artel/store'
 import { encodePublicId, networkShown, type Principal } from '@artel/use-cases'
 import { GraphQLError } from 'graphql'
 import type { Denials } from '../audit/denials.ts'
-import { type Authentication, makeAuthenticate } from '../auth/authenticate.ts'
+import { type Authentication, type Credentials, makeAuthenticate } from '../auth/authenticate.ts'
 import type { ApiConfig } from '../config.ts'
 import { ThrottledError } from '../errors/throttled-error.ts'
 import type { CredentialsWatch } from '../limits/watch-credentials.ts'
@@ -17,6 +19,17 @@ import type { Cookie } from './session-cookie.ts'
  * neither is counted for anybody else.
  */
 export type AuthenticateRequest = (exchange: Exchange) => Promise<Authentication>
+
+/** How the caller of an open stream is authenticated anew. */
+export interface Again {
+  /** The same for the same credentials; tells nothing of them. */
+  readonly credential: string
+  /** Rejects with UNAUTHENTICATED, TOKEN_EXPIRED or FORBIDDEN. */
+  readonly authenticate: () => Promise<Principal>
+}
+
+/** Finds how the caller of a request is authenticated anew. */
+export type AuthenticateAgain = (exchange: Exchange) => Again
 
 /** Makes the authentication of requests from their headers. */
 export function makeAuthenticateRequest({
@@ -40,13 +53,8 @@ export function makeAuthenticateRequest({
   })
   return async (exchange) => {
     const { request, response } = exchange
-    const credentials = {
-      authorization: readHeader(request, 'authorization'),
-      origin: readHeader(request, 'origin'),
-      cookie: cookie.read(request),
-      actingFor: readHeader(request, 'artel-acting-for'),
-    }
-    if (credentials.authorization === null && credentials.cookie === null)
+    const credentials = credentialsOf(request, cookie)
+    if (credentials.authorization === null && (credentials.cookie ?? null) === null)
       return { principal: { kind: 'anonymous' } }
     try {
       const principal = await authenticate(credentials)
@@ -82,6 +90,43 @@ function noteInvalid(
   const principal = { kind: 'anonymous' } as const
   denials.note({ principal, from, act: 'credentials', outcome: 'DENIED', code })
 }
+
+/** Streams ask seldom, and want to know how it is now. */
+const STREAM_CACHE_MS = 500
+
+/**
+ * Makes the authentication of streams, with a cache of its own: what is revoked is told nothing some seconds later. That a
+ * stream is open is no use of a session, which would else never be idle.
+ */
+export function makeAuthenticateAgain({
+  store,
+  config,
+  cookie,
+}: {
+  store: Store
+  config: ApiConfig
+  cookie: Cookie
+}): AuthenticateAgain {
+  const authenticate = makeAuthenticate({
+    ...{ store, operatorKey: config.operatorKey, session: config.sessionKey, cacheMs: STREAM_CACHE_MS },
+    isUse: false,
+    ownOrigin: new URL(config.publicUrl).origin,
+  })
+  return ({ request }) => {
+    const credentials = credentialsOf(request, cookie)
+    return {
+      credential: hash('sha256', JSON.stringify(credentials)),
+      authenticate: () => authenticate(credentials),
+    }
+  }
+}
+
+const credentialsOf = (request: IncomingMessage, cookie: Cookie): Credentials => ({
+  authorization: readHeader(request, 'authorization'),
+  origin: readHeader(request, 'origin'),
+  cookie: cookie.read(request),
+  actingFor: readHeader(request, 'artel-acting-for'),
+})
 
 /** Codes of credentials that are nobody's. */
 const INVALID: ReadonlySet<unknown> = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED'])

@@ -1,4 +1,4 @@
-import { Counter, Histogram, Registry } from 'prom-client'
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 /** The metrics of an API. Label values come from fixed lists: never a tenant, a person, or text that a caller sent. */
 export interface ApiMetrics {
@@ -9,6 +9,8 @@ export interface ApiMetrics {
   readonly throttled: Counter<'limit'>
   readonly bucketTakings: Counter<'outcome'>
   readonly guesses: Counter<'of'>
+  readonly streams: Gauge
+  readonly streamsEnded: Counter<'code'>
 }
 
 const SECONDS_BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -20,7 +22,7 @@ export function makeApiMetrics(registry: Registry = new Registry()): ApiMetrics 
     registry,
     requests: new Counter({
       name: 'artel_http_requests_total',
-      help: 'Answered requests, by kind (query, mutation, refused before it ran, page) and code (OK, an error code, an HTTP status).',
+      help: 'Answered requests, by kind (query, mutation, subscription, refused before it ran, page) and code (OK, an error code, an HTTP status).',
       labelNames: ['kind', 'code'],
       registers,
     }),
@@ -54,12 +56,23 @@ export function makeApiMetrics(registry: Registry = new Registry()): ApiMetrics 
       labelNames: ['of'],
       registers,
     }),
+    streams: new Gauge({
+      name: 'artel_streams_open',
+      help: 'Subscriptions that are open on this process.',
+      registers,
+    }),
+    streamsEnded: new Counter({
+      name: 'artel_streams_ended_total',
+      help: 'Subscriptions that have ended, by why: LEFT where the caller closed it, else the code that it was told.',
+      labelNames: ['code'],
+      registers,
+    }),
   }
 }
 
 /** Label values of one request, filled in while it is answered. */
 export interface RequestFigures {
-  kind: 'query' | 'mutation' | 'refused' | 'page'
+  kind: 'query' | 'mutation' | 'subscription' | 'refused' | 'page'
   /** OK or a stable error code; undefined = the HTTP status is used instead. */
   code: string | undefined
 }

@@ -1,5 +1,5 @@
 import type { Principal } from '@artel/use-cases'
-import type { DocumentNode } from 'graphql'
+import type { DocumentNode, ExecutionArgs } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { ApiContext } from '../context.ts'
 import { requestError } from '../errors/request-error.ts'
@@ -20,6 +20,11 @@ export const BUDGETS: Readonly<Record<Principal['kind'], number>> = {
   anonymous: 500,
 }
 
+/** The beginning of a stream: it is authenticated, and reads where it begins. */
+const STREAM_PRICE = 10
+/** Most that one event may cost: it is executed for every stream that is told of it, and nobody pays. */
+const EVENT_BUDGET = 50
+
 /** Prices by the name of the operation, cached for as long as Yoga caches the document. */
 const prices = new WeakMap<DocumentNode, Map<string, DocumentPrice>>()
 
@@ -31,19 +36,8 @@ const prices = new WeakMap<DocumentNode, Map<string, DocumentPrice>>()
 export function useBudget(): Plugin<ApiContext> {
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
-      const { principal, spending } = args.contextValue as unknown as ApiContext
-      const cost = {
-        requested: totalPrice(priceOf(args), args.variableValues ?? {}),
-        budget: Math.min(BUDGETS[principal.kind], spending.burst ?? Number.POSITIVE_INFINITY),
-      }
-      if (cost.requested > cost.budget) {
-        const error = requestError(
-          'QUERY_TOO_COMPLEX',
-          `The operation costs ${cost.requested} and the budget is ${cost.budget}. Ask for smaller pages, or split it.`,
-        )
-        error.extensions.cost = cost
-        throw error
-      }
+      const { spending } = args.contextValue as unknown as ApiContext
+      const cost = costOf(args)
       const paying = spending.pay(cost.requested)
       if (paying !== undefined) setExecuteFn((given) => paying.then(() => executeFn(given)))
       return {
@@ -53,7 +47,32 @@ export function useBudget(): Plugin<ApiContext> {
         },
       }
     },
+    onSubscribe({ args, subscribeFn, setSubscribeFn }) {
+      // Paid when it begins: what then happens is others' doing, and must not use up what a till may ask for.
+      const { spending } = args.contextValue as unknown as ApiContext
+      const paying = spending.pay(STREAM_PRICE + costOf(args, EVENT_BUDGET).requested)
+      if (paying !== undefined) setSubscribeFn((given) => paying.then(() => subscribeFn(given)))
+    },
   }
+}
+
+/** What an operation costs its caller. Throws QUERY_TOO_COMPLEX. */
+function costOf(
+  args: Execution & Pick<ExecutionArgs, 'contextValue' | 'variableValues'>,
+  most = Number.POSITIVE_INFINITY,
+) {
+  const { principal, spending } = args.contextValue as ApiContext
+  const cost = {
+    requested: totalPrice(priceOf(args), args.variableValues ?? {}),
+    budget: Math.min(most, BUDGETS[principal.kind], spending.burst ?? Number.POSITIVE_INFINITY),
+  }
+  if (cost.requested <= cost.budget) return cost
+  const error = requestError(
+    'QUERY_TOO_COMPLEX',
+    `The operation costs ${cost.requested} and the budget is ${cost.budget}. Ask for smaller pages, or split it.`,
+  )
+  error.extensions.cost = cost
+  throw error
 }
 
 /** What the caller may still ask for; nothing without a limit. */

@@ -13,6 +13,10 @@ export function useFigures(): Plugin<{ figures: RequestFigures }> {
       const operation = getOperationAST(args.document, args.operationName)
       if (operation && operation.operation !== 'subscription') figures.kind = operation.operation
     },
+    onSubscribe({ args }) {
+      const { figures } = args.contextValue as { figures: RequestFigures }
+      figures.kind = 'subscription'
+    },
     onResultProcess({ result, serverContext }) {
       if (Array.isArray(result) || Symbol.asyncIterator in result) return
       noteOutcome((serverContext as unknown as { figures: RequestFigures }).figures, result)

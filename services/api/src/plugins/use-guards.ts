@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, parse as parseDocument } from 'graphql'
+import { type DocumentNode, type ExecutionArgs, GraphQLError, parse as parseDocument } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { ApiContext } from '../context.ts'
 import { requestError } from '../errors/request-error.ts'
@@ -30,12 +30,18 @@ export function useGuards({ production }: { production: boolean }): Plugin<ApiCo
         }
       }
     },
-    onExecute({ args }) {
-      const measure = measures.get(args.document)
-      if (!measure || measure instanceof GraphQLError) return
-      assertPageSizes(measure, args.variableValues ?? {})
-    },
+    onExecute: ({ args }) => assertPagesOf(args),
+    onSubscribe: ({ args }) => assertPagesOf(args),
   }
+}
+
+function assertPagesOf({
+  document,
+  variableValues,
+}: Pick<ExecutionArgs, 'document' | 'variableValues'>): void {
+  const measure = measures.get(document)
+  if (!measure || measure instanceof GraphQLError) return
+  assertPageSizes(measure, variableValues ?? {})
 }
 
 function mayIntrospect({ principal }: ApiContext, production: boolean): boolean {

@@ -5,7 +5,7 @@ import type { ApiConfig } from '../config.ts'
 import { handleOf } from '../context.ts'
 import type { Admission } from '../http/admission.ts'
 import { makeAllowedOrigins } from '../http/allowed-origins.ts'
-import type { AuthenticateRequest } from '../http/authenticate-request.ts'
+import type { AuthenticateAgain, AuthenticateRequest } from '../http/authenticate-request.ts'
 import { clientAddress } from '../http/client-address.ts'
 import { answerCors } from '../http/cors.ts'
 import type { Exchange } from '../http/exchange.ts'
@@ -16,9 +16,13 @@ import { setPrivateHeaders } from '../http/security-headers.ts'
 import { sendAnswer } from '../http/send-answer.ts'
 import type { StaffDesk } from '../http/staff-desk.ts'
 import type { Limits } from '../limits/make-limits.ts'
+import type { Feed } from '../live/feed.ts'
+import type { Streams } from '../live/streams.ts'
 import { makeLoaders } from '../loaders/loaders.ts'
 import { makeYoga, type ServerContext } from '../make-yoga.ts'
+import type { ApiMetrics } from '../metrics/api-metrics.ts'
 import { makeWebhookDoor } from '../webhooks/webhook-door.ts'
+import { jsonTypeOf, takesEventStream } from './accepted-type.ts'
 import { makeAnswerPost } from './answer-post.ts'
 
 /** What the GraphQL endpoint is made of. */
@@ -32,6 +36,10 @@ export interface GraphqlOptions {
   readonly desk: StaffDesk
   readonly limits: Limits
   readonly denials: Denials
+  readonly feed: Feed
+  readonly streams: Streams
+  readonly authenticateAgain: AuthenticateAgain
+  readonly metrics: Pick<ApiMetrics, 'streamsEnded'>
 }
 
 /** Memory of all bodies that have only partly arrived. */
@@ -41,10 +49,11 @@ const MAX_BODY_MS = 30_000
 
 /** Makes the answer to /graphql: CORS, the body, a place, authentication, and then the engine. */
 export function makeAnswerGraphql(options: GraphqlOptions) {
-  const { store, config, log, authenticate, admission, desk, limits, denials } = options
+  const { store, config, log, authenticate, admission, desk, limits, denials, feed, streams, authenticateAgain } =
+    options
   const readBody = makeReadBody(MAX_UNFINISHED_BODY_BYTES, MAX_BODY_MS)
   const yoga = makeYoga({ config, log })
-  const answerPost = makeAnswerPost<ServerContext>(yoga, log)
+  const answerPost = makeAnswerPost<ServerContext>(yoga, { log, admission, metrics: options.metrics })
   const isAllowedOrigin = makeAllowedOrigins(store)
   const storeHandle = handleOf(store)
   const loaders = makeLoaders(store)
@@ -61,9 +70,12 @@ export function makeAnswerGraphql(options: GraphqlOptions) {
     if (place !== undefined) await place
     // Before Yoga is entered: one asynchronous hook of a plugin would make every later step asynchronous too.
     const { principal, authenticationError } = await authenticate(exchange)
-    const spending = limits.spendingOf(principal, clientAddress(request, config))
+    const address = clientAddress(request, config)
+    const spending = limits.spendingOf(principal, address)
     const admitted = spending.admit()
     if (admitted !== undefined) await admitted
+    const accept = readHeader(request, 'accept')
+    const takesStream = bodyText !== undefined && takesEventStream(accept)
     // Named fields instead of spreads: a spread costs microseconds for every request.
     const context: ServerContext = {
       store: storeHandle,
@@ -78,6 +90,16 @@ export function makeAnswerGraphql(options: GraphqlOptions) {
       log,
       figures,
       idempotencyKeyHeader: readHeader(request, 'idempotency-key'),
+      feed,
+      openStream: takesStream
+        ? (assertGranted) =>
+            streams.open({
+              ...{ response, principal, address, assertGranted },
+              ...authenticateAgain(exchange),
+            })
+        : null,
+      takesStreamAlone: takesStream && jsonTypeOf(accept) === undefined,
+      lastEventId: readHeader(request, 'last-event-id'),
       principal,
       authenticationError,
       spending,
@@ -93,7 +115,7 @@ export function makeAnswerGraphql(options: GraphqlOptions) {
     const post = {
       bodyText,
       contentType: readHeader(request, 'content-type'),
-      accept: readHeader(request, 'accept'),
+      accept,
     }
     await answerPost(response, post, context)
   }

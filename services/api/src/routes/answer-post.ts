@@ -3,12 +3,23 @@ import type { ExecutionResult } from 'graphql'
 import { type GraphQLParams, processRegularResult, type YogaServerInstance } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { requestError } from '../errors/request-error.ts'
+import type { Admission } from '../http/admission.ts'
 import { setRateLimitHeaders } from '../http/rate-limit-headers.ts'
 import { sendAnswer } from '../http/send-answer.ts'
 import type { Spending } from '../limits/spending.ts'
-import type { RequestFigures } from '../metrics/api-metrics.ts'
+import type { ApiMetrics, RequestFigures } from '../metrics/api-metrics.ts'
 import { maskError, withEnvelope } from '../plugins/use-error-envelope.ts'
 import { noteOutcome } from '../plugins/use-figures.ts'
+import { EVENT_STREAM, GRAPHQL_JSON, jsonTypeOf, PLAIN_JSON, takesEventStream } from './accepted-type.ts'
+import { sendEvents } from './send-events.ts'
+
+type Result = ExecutionResult | AsyncIterable<ExecutionResult>
+
+interface PostOptions {
+  readonly log: Logger
+  readonly admission: Pick<Admission, 'leavePlace'>
+  readonly metrics: Pick<ApiMetrics, 'streamsEnded'>
+}
 
 interface PostContext {
   readonly requestId: string
@@ -24,19 +35,6 @@ interface Post {
 }
 
 const JSON_BODY = /^application\/(graphql\+)?json\s*(;|$)/i
-const GRAPHQL_JSON = 'application/graphql-response+json'
-const PLAIN_JSON = 'application/json'
-
-/** The first form of JSON that an Accept header names, or undefined when it names none. */
-function jsonTypeOf(accept: string | null): string | undefined {
-  if (accept === null) return PLAIN_JSON
-  for (const range of accept.toLowerCase().split(',')) {
-    const type = range.split(';', 1)[0]?.trim()
-    if (type === GRAPHQL_JSON || type === PLAIN_JSON) return type
-    if (type === '*/*' || type === 'application/*') return PLAIN_JSON
-  }
-  return undefined
-}
 
 /**
  * Makes the answer to POSTs, which are nearly all requests. They run in Yoga's engine with all plugins but without its
@@ -45,15 +43,15 @@ function jsonTypeOf(accept: string | null): string | undefined {
  */
 export function makeAnswerPost<Context extends PostContext>(
   yoga: YogaServerInstance<Context, object>,
-  log: Logger,
+  { log, admission, metrics }: PostOptions,
 ) {
   // Plugins read the method from it and nothing else.
   const request = new yoga.fetchAPI.Request('http://localhost/graphql', { method: 'POST' })
 
-  const resultOf = async (post: Post, context: Context): Promise<ExecutionResult> => {
+  const resultOf = async (post: Post, context: Context): Promise<Result> => {
     try {
       const result = await yoga.getResultForParams({ params: paramsOf(post), request }, context)
-      if (!result || Symbol.asyncIterator in result) throw new Error('A POST was answered with a stream')
+      if (!result) throw new Error('A POST was answered with nothing')
       return result
     } catch (error) {
       return { errors: [maskError(error)] }
@@ -63,7 +61,13 @@ export function makeAnswerPost<Context extends PostContext>(
   return async (response: ServerResponse, post: Post, context: Context): Promise<void> => {
     const mediaType = jsonTypeOf(post.accept)
     const { requestId, figures, spending } = context
-    const given = mediaType === undefined ? { errors: [notAcceptable()] } : await resultOf(post, context)
+    const isTaken = mediaType !== undefined || takesEventStream(post.accept)
+    const given = isTaken ? await resultOf(post, context) : { errors: [notAcceptable()] }
+    if (Symbol.asyncIterator in given) {
+      admission.leavePlace(response)
+      setRateLimitHeaders(response, spending.standing())
+      return sendEvents(response, given, { requestId, figures, log, metrics })
+    }
     const result = given.errors ? withEnvelope(given, { requestId, log }) : given
     noteOutcome(figures, result)
     if (response.destroyed) return
@@ -93,4 +97,7 @@ function paramsOf({ bodyText, contentType }: Post): GraphQLParams {
 }
 
 const notAcceptable = () =>
-  requestError('NOT_ACCEPTABLE', `Answers are JSON: accept ${GRAPHQL_JSON} or ${PLAIN_JSON}.`)
+  requestError(
+    'NOT_ACCEPTABLE',
+    `Answers are JSON: accept ${GRAPHQL_JSON} or ${PLAIN_JSON}; for a subscription ${EVENT_STREAM}.`,
+  )

@@ -4,9 +4,11 @@ import { NO_DENIALS } from '../audit/denials.ts'
 import { completeConfig } from '../config.ts'
 import { explainedCodes } from '../errors/explained-codes.ts'
 import { makeAdmission } from '../http/admission.ts'
-import { makeAuthenticateRequest } from '../http/authenticate-request.ts'
+import { makeAuthenticateAgain, makeAuthenticateRequest } from '../http/authenticate-request.ts'
 import { makeStaffDesk } from '../http/staff-desk.ts'
 import { makeLimits } from '../limits/make-limits.ts'
+import { makeFeed } from '../live/feed.ts'
+import { makeStreams } from '../live/streams.ts'
 import { makeApiMetrics } from '../metrics/api-metrics.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 import { makeAnswerGraphql } from './answer-graphql.ts'
@@ -35,15 +37,13 @@ beforeAll(async () => {
     denials,
   })
   const admission = makeAdmission(1)
+  const streams = makeStreams({
+    ...{ metrics, max: 1, maxPerCaller: 1, maxPerAddress: 1, heartbeatEveryMs: 15_000 },
+  })
   const answerGraphql = makeAnswerGraphql({
-    store,
-    config,
-    log,
-    authenticate,
-    admission,
-    desk,
-    limits,
-    denials,
+    ...{ store, config, log, authenticate, admission, desk, limits, denials, metrics, streams },
+    feed: makeFeed({ store, log, lookEveryMs: 200 }),
+    authenticateAgain: makeAuthenticateAgain({ store, config, cookie: desk.cookies.session }),
   })
   const isDraining = () => false
   routes = makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining, limits, denials })

@@ -80,4 +80,7 @@ export const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.disputeOpen': 'ASE',
   'Mutation.memberExitNotice': 'ASE',
   'Mutation.memberExitWithdraw': 'ASE',
+  'Subscription.balanceChanged': 'ASE',
+  'Subscription.purchaseRecorded': 'ASE',
+  'Subscription.windowProgress': 'ASE',
 }

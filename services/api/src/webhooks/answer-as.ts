@@ -7,6 +7,7 @@ import { completeConfig } from '../config.ts'
 import { type ApiContext, handleOf, type Visit } from '../context.ts'
 import { schema } from '../graphql/schema.ts'
 import { UNLIMITED } from '../limits/spending.ts'
+import type { Feed } from '../live/feed.ts'
 import { makeLoaders } from '../loaders/loaders.ts'
 import { maskError, withEnvelope } from '../plugins/use-error-envelope.ts'
 
@@ -30,6 +31,8 @@ export function makeAnswerAs({ store, log }: { readonly store: Store; readonly l
       ...shared,
       ...{ sessionKey, secretsKey, principal, log, requestId: '', idempotencyKeyHeader: null },
       ...{ messageSender: null, webhookDoor: CLOSED, visit: NO_VISIT },
+      // It is a query, and watches nothing.
+      ...{ feed: NO_FEED, openStream: null, takesStreamAlone: false, lastEventId: null },
       ...{ spending: UNLIMITED, watchLookUps: () => undefined, denials: NO_DENIALS },
     }
     const result = await execute({ schema, document: parse(query), contextValue, variableValues })
@@ -55,3 +58,10 @@ const CLOSED: ApiContext['webhookDoor'] = {
   lookUp: () => Promise.resolve([]),
   problemsOfQuery: () => [],
 }
+
+const NOBODY_WATCHES = {
+  watch: () => {
+    throw new Error('A query watches nothing')
+  },
+}
+const NO_FEED: Feed = { balances: NOBODY_WATCHES, purchases: NOBODY_WATCHES, windows: NOBODY_WATCHES }

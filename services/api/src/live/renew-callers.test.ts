@@ -1,0 +1,44 @@
+import { expect, test, vi } from 'vitest'
+import { makeRenewCallers, type Renewed } from './renew-callers.ts'
+
+const OPTIONS = { everyMs: 60_000, maxUnconfirmedMs: 60_000, atOnce: 2 }
+
+const aStream = (credential: string, authenticate: () => Promise<string>) => ({
+  ...{ credential, authenticate, confirmedAtMs: performance.now() },
+  confirm: vi.fn<Renewed<string>['confirm']>(),
+  fail: vi.fn<Renewed<string>['fail']>(),
+  doubt: vi.fn<Renewed<string>['doubt']>(),
+})
+
+test('streams of the same credentials are asked about once', async () => {
+  const renew = makeRenewCallers<string>(OPTIONS)
+  const authenticate = vi.fn<() => Promise<string>>(async () => 'Anna')
+  const streams = [1, 2, 3].map(() => aStream('same', authenticate))
+  const forget = streams.map(renew)
+  await vi.waitUntil(() => streams.every(({ confirm }) => confirm.mock.calls.length === 1))
+  expect(authenticate).toHaveBeenCalledOnce()
+  for (const one of forget) one()
+})
+
+test('no more are asked at once than may be, and those after them when one was answered', async () => {
+  const renew = makeRenewCallers<string>(OPTIONS)
+  const answers: (() => void)[] = []
+  const authenticate = () => new Promise<string>((resolve) => answers.push(() => resolve('somebody')))
+  const streams = ['a', 'b', 'c'].map((credential) => aStream(credential, authenticate))
+  const forget = streams.map(renew)
+  await vi.waitUntil(() => answers.length > 0)
+  expect(answers).toHaveLength(2)
+  answers[0]?.()
+  await vi.waitUntil(() => answers.length === 3)
+  for (const one of forget) one()
+})
+
+test('a stream whose caller cannot be asked is doubted, whether the question fails or hangs', async () => {
+  const renew = makeRenewCallers<string>({ ...OPTIONS, maxUnconfirmedMs: 1 })
+  const hanging = aStream('hangs', () => new Promise(() => undefined))
+  const failing = aStream('fails', () => Promise.reject(new Error('away')))
+  const forget = [hanging, failing].map(renew)
+  await vi.waitUntil(() => [hanging, failing].every(({ doubt }) => doubt.mock.calls.length > 0))
+  expect(failing.fail).toHaveBeenCalled()
+  for (const one of forget) one()
+})

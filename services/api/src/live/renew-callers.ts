@@ -1,0 +1,102 @@
+/** What a stream is opened and kept open by. */
+export interface Renewed<Proof> {
+  /** The same for all streams that are opened by the same credentials: those are asked about once. */
+  readonly credential: string
+  /** Asks anew who the caller is. */
+  readonly authenticate: () => Promise<Proof>
+  /** `performance.now()` of the last time it was asked and answered. */
+  confirmedAtMs: number
+  /** It was answered. */
+  readonly confirm: (proof: Proof) => void
+  /** It was refused, or could not be asked. */
+  readonly fail: (error: unknown) => void
+  /** It could not be asked for too long. */
+  readonly doubt: () => void
+}
+
+export interface RenewOptions {
+  /** Between two questions about one caller, milliseconds. */
+  readonly everyMs: number
+  /** How long a stream lasts without an answer, milliseconds. */
+  readonly maxUnconfirmedMs: number
+  /** Questions that are asked at once: they share the connections of what tills wait for. */
+  readonly atOnce: number
+}
+
+interface Group<Proof> {
+  readonly streams: Set<Renewed<Proof>>
+  dueAtMs: number
+  isAsked: boolean
+}
+
+const TICK_MS = 100
+
+/**
+ * Asks about the callers of all streams again and again, a few at a time, each no sooner than its turn: so the questions spread
+ * over the period by themselves. Returns what takes a stream in, which returns the opposite.
+ */
+export function makeRenewCallers<Proof>({ everyMs, maxUnconfirmedMs, atOnce }: RenewOptions) {
+  const groups = new Map<string, Group<Proof>>()
+  let asked = 0
+  let timer: NodeJS.Timeout | undefined
+
+  async function ask(group: Group<Proof>, authenticate: () => Promise<Proof>): Promise<void> {
+    asked += 1
+    group.isAsked = true
+    const askedAtMs = performance.now()
+    group.dueAtMs = askedAtMs + everyMs
+    // Those that came while it was asked are asked about next.
+    const streams = [...group.streams]
+    try {
+      const proof = await authenticate()
+      for (const stream of streams) {
+        stream.confirmedAtMs = askedAtMs
+        stream.confirm(proof)
+      }
+    } catch (error) {
+      for (const stream of streams) stream.fail(error)
+    }
+    asked -= 1
+    group.isAsked = false
+    askNext()
+  }
+
+  function askNext(): void {
+    const now = performance.now()
+    for (const [credential, group] of groups) {
+      if (asked >= atOnce) return
+      const [first] = group.streams
+      if (group.isAsked || group.dueAtMs > now || first === undefined) continue
+      // To the end of the line: nobody is asked about twice before all others were once.
+      groups.delete(credential)
+      groups.set(credential, group)
+      void ask(group, first.authenticate)
+    }
+  }
+
+  function tick(): void {
+    const now = performance.now()
+    for (const { streams } of groups.values()) {
+      for (const stream of streams) if (now - stream.confirmedAtMs > maxUnconfirmedMs) stream.doubt()
+    }
+    askNext()
+  }
+
+  return (stream: Renewed<Proof>): (() => void) => {
+    const { credential } = stream
+    const group = groups.get(credential) ?? { streams: new Set(), dueAtMs: 0, isAsked: false }
+    groups.set(credential, group)
+    group.streams.add(stream)
+    // What it was opened by may have been cached before it was revoked.
+    group.dueAtMs = 0
+    timer ??= setInterval(tick, TICK_MS).unref()
+    return () => {
+      group.streams.delete(stream)
+      if (group.streams.size > 0 || groups.get(credential) !== group) return
+      groups.delete(credential)
+      if (groups.size > 0) return
+      clearInterval(timer)
+      timer = undefined
+    }
+  }
+}
