@@ -313,7 +313,7 @@ describe('events', () => {
       [endCursor, town.adminKey],
       [`${endCursor.slice(0, 20)}${endCursor[20] === 'A' ? 'B' : 'A'}${endCursor.slice(21)}`, key],
       ['x', key],
-    ]) {
+    ] as const) {
       const { errors } = await api.call(EVENTS, { first: 1, after }, { key: caller })
       expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT'])
     }
