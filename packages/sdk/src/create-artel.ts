@@ -6,6 +6,7 @@ import { ViewerDocument, type ViewerQuery } from './generated/graphql.ts'
 import { apiKeysOf } from './resources/api-keys.ts'
 import { coalitionOf } from './resources/coalition.ts'
 import { confirmationsOf } from './resources/confirmations.ts'
+import { consentsOf } from './resources/consents.ts'
 import { customersOf } from './resources/customers.ts'
 import { exitsOf } from './resources/exits.ts'
 import { holdsOf } from './resources/holds.ts'
@@ -89,6 +90,8 @@ export interface Artel {
   readonly points: ReturnType<typeof pointsOf>
   /** Codes with which customers say yes. */
   readonly confirmations: ReturnType<typeof confirmationsOf>
+  /** What customers agree to, and that they did. */
+  readonly consents: ReturnType<typeof consentsOf>
   /** What members owe each other, window by window. */
   readonly settlement: ReturnType<typeof settlementOf>
   /** What members owe and will not pay. */
@@ -210,6 +213,7 @@ export function createArtel(options: ArtelOptions): Artel {
     holds: holdsOf(executor),
     points: pointsOf(executor),
     confirmations: confirmationsOf(executor),
+    consents: consentsOf(executor),
     settlement: settlementOf(executor, transport),
     receivables: receivablesOf(executor),
     members: membersOf(executor),

@@ -25,6 +25,7 @@ export {
   freeConfirmation,
   takeConfirmation,
 } from './confirmation/take-confirmation.ts'
+export { type ErasureOutcome, eraseCustomerData } from './customer/erase-customer.ts'
 export { lockCustomers } from './customer/lock-customers.ts'
 export { openAccount } from './customer/open-account.ts'
 export {

@@ -30,11 +30,11 @@ export class CustomerClosedError extends refusal('CUSTOMER_CLOSED', {
   customer: { en: 'This account is closed.', ru: 'Этот счёт закрыт.' },
 }) {}
 
-/** CUSTOMER_HAS_OPEN_HOLDS: a customer cannot be merged away while holds claim its points. */
+/** CUSTOMER_HAS_OPEN_HOLDS: a customer cannot be merged away or erased while holds claim its points. */
 export class CustomerHasOpenHoldsError extends refusal('CUSTOMER_HAS_OPEN_HOLDS', {
   meaning: {
-    en: 'A customer cannot be merged away while members hold its points.',
-    ru: 'Покупателя нельзя объединить с другим, пока его баллы в резерве.',
+    en: 'A customer cannot be merged away or erased while members hold its points.',
+    ru: 'Покупателя нельзя объединить с другим или удалить, пока его баллы в резерве.',
   },
   remedy: {
     en: 'Capture or void the holds, or wait until they time out.',
@@ -47,6 +47,23 @@ export class CustomerHasOpenHoldsError extends refusal('CUSTOMER_HAS_OPEN_HOLDS'
   message: {
     en: '{openHolds} open holds claim {held} points. Capture or void them, or wait until they time out.',
     ru: 'Открытых резервов: {openHolds}, баллов в них: {held}. Спишите или снимите их либо дождитесь срока.',
+  },
+}) {}
+
+/** CUSTOMER_HAS_POINTS: nobody's points are lost unnoticed. */
+export class CustomerHasPointsError extends refusal('CUSTOMER_HAS_POINTS', {
+  meaning: {
+    en: 'The customer still has points, which would be lost with its data.',
+    ru: 'У покупателя остались баллы: вместе с данными они пропадут.',
+  },
+  remedy: {
+    en: 'Let the customer spend them or, when the customer gives them up, say so with `givesUpPoints`.',
+    ru: 'Дайте их потратить или, если покупатель от них отказался, укажите `givesUpPoints`.',
+  },
+  fields: { points: field.points('Points that would be lost.') },
+  message: {
+    en: 'The customer has {points} points. Let them be spent, or say that the customer gives them up.',
+    ru: 'У покупателя {points} баллов. Дайте их потратить или укажите, что он от них отказался.',
   },
 }) {}
 

@@ -116,6 +116,8 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be left out when lines are given: send one of them.':
     'не указывается вместе со строками: нужно что-то одно',
   'Is not a line of the purchase.': 'такой строки в покупке нет',
+  'Must be a version that the coalition has published for the purpose.':
+    'должно быть версией, которую коалиция опубликовала для этой цели',
   'Is named twice.': 'названо дважды',
   'A return is recorded as a refund of its purchase.': 'возврат записывают возвратом его покупки',
   'Send sales or sums of months, not both.': 'пришлите продажи или суммы по месяцам, но не то и другое',

@@ -272,6 +272,98 @@ export type ConfirmationRequestInput = {
   readonly purpose: ConfirmationPurpose;
 };
 
+/** A yes of a customer. */
+export type ConsentGivenInput = {
+  /** When the customer said it; now when left out. */
+  readonly happenedAt?: DateTimeInput | null | undefined;
+  /** Where the proof is, such as the number of a form: 128 characters at most, and no personal data. */
+  readonly proof?: string | null | undefined;
+  /** What to. */
+  readonly purpose: ConsentPurpose;
+  /** How the customer said it. */
+  readonly source: ConsentSource;
+  /** Version of the text that the customer was shown: one that the coalition has published. */
+  readonly textVersion: string;
+};
+
+/** What a customer agrees to; new ones may come. */
+export type ConsentPurpose =
+  /** Being called. */
+  | 'MARKETING_CALL'
+  /** Being written to by e-mail. */
+  | 'MARKETING_EMAIL'
+  /** Being shown notifications. */
+  | 'MARKETING_PUSH'
+  /** Being written to by SMS. */
+  | 'MARKETING_SMS'
+  /** That personal data is kept and shared among the members. */
+  | 'PERSONAL_DATA'
+  /** The rules of the programme. */
+  | 'PROGRAMME_RULES'
+  | (string & {});
+
+/** A yes of a customer. */
+export type ConsentRecordInput = {
+  /** What the customer said. */
+  readonly consent: ConsentGivenInput;
+  /** Who said it. */
+  readonly customer: CustomerBy;
+};
+
+/** Who wrote a consent down. */
+export type ConsentRecordedBy =
+  /** An administrator of the coalition. */
+  | 'COALITION'
+  /** The customer, with a token. */
+  | 'CUSTOMER'
+  /** A member. */
+  | 'MEMBER'
+  | (string & {});
+
+/** How a customer said yes or no; new ones may come. */
+export type ConsentSource =
+  /** Before Artel, and taken over. */
+  | 'IMPORT'
+  /** By a member's own system, which did not say how. */
+  | 'MEMBER_SYSTEM'
+  /** On paper. */
+  | 'PAPER'
+  /** On the phone. */
+  | 'PHONE'
+  /** At a till. */
+  | 'TILL'
+  /** On a page of the member or of the coalition. */
+  | 'WEB'
+  /** In a widget of Artel. */
+  | 'WIDGET'
+  | (string & {});
+
+/** A version of what customers agree to. */
+export type ConsentTextPublishInput = {
+  /** What it asks for. */
+  readonly purpose: ConsentPurpose;
+  /** The English text, at most 50 000 characters. */
+  readonly textEn: string;
+  /** The Russian text, at most 50 000 characters. */
+  readonly textRu: string;
+  /** 1 to 100 characters, once a purpose. */
+  readonly version: string;
+};
+
+/** A no of a customer. */
+export type ConsentWithdrawInput = {
+  /** Who takes it back. A customer's token may leave itself out. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** When the customer said it; now when left out. */
+  readonly happenedAt?: DateTimeInput | null | undefined;
+  /** Where the proof is, such as the number of a form. 128 characters at most. */
+  readonly proof?: string | null | undefined;
+  /** What is taken back. */
+  readonly purpose: ConsentPurpose;
+  /** How the customer said it. */
+  readonly source: ConsentSource;
+};
+
 /** What becomes of a sale whose points would pass its member's credit limit. */
 export type CreditPolicy =
   /** It waits for the coalition to approve it. */
@@ -293,8 +385,10 @@ export type CustomerBy =
 
 /** A customer to enrol at the calling member. */
 export type CustomerEnrolInput = {
-  /** Version of the consent text that the customer agreed to. */
+  /** Version of the text about personal data that the customer agreed to, by your word. */
   readonly consentVersion: string;
+  /** What the customer agreed to, with its proof: one a purpose. */
+  readonly consents?: ReadonlyArray<ConsentGivenInput> | null | undefined;
   /** E-mail. */
   readonly email?: string | null | undefined;
   /** Name for people. */
@@ -302,6 +396,18 @@ export type CustomerEnrolInput = {
   /** Any common notation; stored as E.164. */
   readonly phone?: string | null | undefined;
   /** The calling member's own id of the customer. */
+  readonly reference?: string | null | undefined;
+};
+
+/** A customer whose personal data is to go for good. */
+export type CustomerEraseInput = {
+  /** Id of the customer. By id alone: a mistyped phone must not erase somebody else. */
+  readonly customerId: string;
+  /** The customer knows that its points are lost. Without it a customer with points is refused. */
+  readonly givesUpPoints?: boolean | null | undefined;
+  /** Why. */
+  readonly reason: ErasureReason;
+  /** Your own number of the request, without personal data. 128 characters at most. */
   readonly reference?: string | null | undefined;
 };
 
@@ -431,6 +537,16 @@ export type EntryKind =
   | 'TRANSFER_IN'
   /** Points went to another customer of the household. */
   | 'TRANSFER_OUT'
+  | (string & {});
+
+/** Why a customer's personal data is taken away. */
+export type ErasureReason =
+  /** The customer no longer agrees to its data being kept. */
+  | 'CONSENT_WITHDRAWN'
+  /** The customer asked for it. */
+  | 'CUSTOMER_REQUEST'
+  /** A law or an authority demands it. */
+  | 'LEGAL_DUTY'
   | (string & {});
 
 /** Security for what a leaving member's points may still cost. */
@@ -1615,6 +1731,72 @@ export type ConfirmationRequestMutation = { readonly confirmationRequest:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type ConsentFragment = { readonly id: string, readonly purpose: ConsentPurpose, readonly given: boolean, readonly textVersion: string | null, readonly textHash: string | null, readonly source: ConsentSource | null, readonly proof: string | null, readonly recordedBy: ConsentRecordedBy, readonly happenedAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
+
+export type ConsentTextFragment = { readonly id: string, readonly purpose: ConsentPurpose, readonly version: string, readonly textEn: string, readonly textRu: string, readonly hash: string, readonly publishedAt: DateTime };
+
+export type CustomerConsentsQueryVariables = Exact<{
+  by: CustomerBy;
+}>;
+
+
+export type CustomerConsentsQuery = { readonly customer: { readonly consents: ReadonlyArray<{ readonly id: string, readonly purpose: ConsentPurpose, readonly given: boolean, readonly textVersion: string | null, readonly textHash: string | null, readonly source: ConsentSource | null, readonly proof: string | null, readonly recordedBy: ConsentRecordedBy, readonly happenedAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }> } | null };
+
+export type CustomerConsentHistoryQueryVariables = Exact<{
+  by: CustomerBy;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CustomerConsentHistoryQuery = { readonly customer: { readonly consentHistory: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly purpose: ConsentPurpose, readonly given: boolean, readonly textVersion: string | null, readonly textHash: string | null, readonly source: ConsentSource | null, readonly proof: string | null, readonly recordedBy: ConsentRecordedBy, readonly happenedAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type ConsentTextsQueryVariables = Exact<{
+  purpose?: ConsentPurpose | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsentTextsQuery = { readonly coalition: { readonly consentTexts: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly purpose: ConsentPurpose, readonly version: string, readonly textEn: string, readonly textRu: string, readonly hash: string, readonly publishedAt: DateTime }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type ConsentTextPublishMutationVariables = Exact<{
+  input: ConsentTextPublishInput;
+}>;
+
+
+export type ConsentTextPublishMutation = { readonly consentTextPublish:
+    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConsentTextPublishPayload', readonly text: { readonly id: string, readonly purpose: ConsentPurpose, readonly version: string, readonly textEn: string, readonly textRu: string, readonly hash: string, readonly publishedAt: DateTime } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type ConsentRecordMutationVariables = Exact<{
+  input: ConsentRecordInput;
+}>;
+
+
+export type ConsentRecordMutation = { readonly consentRecord:
+    | { readonly __typename: 'ConsentPayload', readonly consent: { readonly id: string, readonly purpose: ConsentPurpose, readonly given: boolean, readonly textVersion: string | null, readonly textHash: string | null, readonly source: ConsentSource | null, readonly proof: string | null, readonly recordedBy: ConsentRecordedBy, readonly happenedAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type ConsentWithdrawMutationVariables = Exact<{
+  input: ConsentWithdrawInput;
+}>;
+
+
+export type ConsentWithdrawMutation = { readonly consentWithdraw:
+    | { readonly __typename: 'ConsentPayload', readonly consent: { readonly id: string, readonly purpose: ConsentPurpose, readonly given: boolean, readonly textVersion: string | null, readonly textHash: string | null, readonly source: ConsentSource | null, readonly proof: string | null, readonly recordedBy: ConsentRecordedBy, readonly happenedAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
 export type WalletFragment = { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null };
 
 export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
@@ -1697,6 +1879,27 @@ export type CustomerMergeMutation = { readonly customerMerge:
     | { readonly __typename: 'CustomerHasOpenHoldsError', readonly held: Points, readonly openHolds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerMergePayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }, readonly merged: { readonly id: string, readonly status: string, readonly mergedIntoId: string | null } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type CustomerExportQueryVariables = Exact<{
+  customer: CustomerBy;
+}>;
+
+
+export type CustomerExportQuery = { readonly customerExport: { readonly customerId: string, readonly format: string, readonly exportedAt: DateTime, readonly complete: boolean, readonly content: string } | null };
+
+export type CustomerEraseMutationVariables = Exact<{
+  input: CustomerEraseInput;
+}>;
+
+
+export type CustomerEraseMutation = { readonly customerErase:
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerErasePayload', readonly erasedAt: DateTime, readonly points: Points, readonly tracesLeft: number, readonly replayed: boolean, readonly customer: { readonly id: string, readonly status: string, readonly erasedAt: DateTime | null } }
+    | { readonly __typename: 'CustomerHasOpenHoldsError', readonly held: Points, readonly openHolds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerHasPointsError', readonly points: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -2309,6 +2512,8 @@ type Refusal_CustomerClosedError_Fragment = { readonly code: RefusalCode, readon
 
 type Refusal_CustomerHasOpenHoldsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_CustomerHasPointsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_DisputeResolvedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_DisputeTooLateError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2422,6 +2627,7 @@ export type RefusalFragment =
   | Refusal_CreditLimitReachedError_Fragment
   | Refusal_CustomerClosedError_Fragment
   | Refusal_CustomerHasOpenHoldsError_Fragment
+  | Refusal_CustomerHasPointsError_Fragment
   | Refusal_DisputeResolvedAlreadyError_Fragment
   | Refusal_DisputeTooLateError_Fragment
   | Refusal_EarlierWindowPendingError_Fragment
@@ -2606,6 +2812,8 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'ApiKey' }
     | { readonly __typename: 'BankImport' }
     | { readonly __typename: 'Coalition' }
+    | { readonly __typename: 'Consent' }
+    | { readonly __typename: 'ConsentText' }
     | { readonly __typename: 'Customer' }
     | { readonly __typename: 'Hold' }
     | { readonly __typename: 'Lot' }
@@ -3345,6 +3553,36 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`, {"fragmentName":"Coverage"}) as unknown as TypedDocumentString<CoverageFragment, unknown>;
+export const ConsentFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Consent on Consent {
+  id
+  purpose
+  given
+  textVersion
+  textHash
+  source
+  proof
+  member {
+    id
+    handle
+    name
+  }
+  recordedBy
+  happenedAt
+  recordedAt
+}
+    `, {"fragmentName":"Consent"}) as unknown as TypedDocumentString<ConsentFragment, unknown>;
+export const ConsentTextFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment ConsentText on ConsentText {
+  id
+  purpose
+  version
+  textEn
+  textRu
+  hash
+  publishedAt
+}
+    `, {"fragmentName":"ConsentText"}) as unknown as TypedDocumentString<ConsentTextFragment, unknown>;
 export const WalletFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Wallet on Wallet {
   balance
@@ -4657,6 +4895,200 @@ export const ConfirmationRequestDocument = /* #__PURE__ */ new TypedDocumentStri
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<ConfirmationRequestMutation, ConfirmationRequestMutationVariables>;
+export const CustomerConsentsDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CustomerConsents($by: CustomerBy!) {
+  customer(by: $by) {
+    consents {
+      ...Consent
+    }
+  }
+}
+    fragment Consent on Consent {
+  id
+  purpose
+  given
+  textVersion
+  textHash
+  source
+  proof
+  member {
+    id
+    handle
+    name
+  }
+  recordedBy
+  happenedAt
+  recordedAt
+}`) as unknown as TypedDocumentString<CustomerConsentsQuery, CustomerConsentsQueryVariables>;
+export const CustomerConsentHistoryDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CustomerConsentHistory($by: CustomerBy!, $first: Int!, $after: String) {
+  customer(by: $by) {
+    consentHistory(first: $first, after: $after) {
+      nodes {
+        ...Consent
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment Consent on Consent {
+  id
+  purpose
+  given
+  textVersion
+  textHash
+  source
+  proof
+  member {
+    id
+    handle
+    name
+  }
+  recordedBy
+  happenedAt
+  recordedAt
+}`) as unknown as TypedDocumentString<CustomerConsentHistoryQuery, CustomerConsentHistoryQueryVariables>;
+export const ConsentTextsDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query ConsentTexts($purpose: ConsentPurpose, $first: Int!, $after: String) {
+  coalition {
+    consentTexts(purpose: $purpose, first: $first, after: $after) {
+      nodes {
+        ...ConsentText
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment ConsentText on ConsentText {
+  id
+  purpose
+  version
+  textEn
+  textRu
+  hash
+  publishedAt
+}`) as unknown as TypedDocumentString<ConsentTextsQuery, ConsentTextsQueryVariables>;
+export const ConsentTextPublishDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ConsentTextPublish($input: ConsentTextPublishInput!) {
+  consentTextPublish(input: $input) {
+    __typename
+    ... on ConsentTextPublishPayload {
+      text {
+        ...ConsentText
+      }
+    }
+    ...Refusal
+    ... on AlreadyExistsError {
+      existingId
+    }
+  }
+}
+    fragment ConsentText on ConsentText {
+  id
+  purpose
+  version
+  textEn
+  textRu
+  hash
+  publishedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<ConsentTextPublishMutation, ConsentTextPublishMutationVariables>;
+export const ConsentRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ConsentRecord($input: ConsentRecordInput!) {
+  consentRecord(input: $input) {
+    __typename
+    ... on ConsentPayload {
+      consent {
+        ...Consent
+      }
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Consent on Consent {
+  id
+  purpose
+  given
+  textVersion
+  textHash
+  source
+  proof
+  member {
+    id
+    handle
+    name
+  }
+  recordedBy
+  happenedAt
+  recordedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<ConsentRecordMutation, ConsentRecordMutationVariables>;
+export const ConsentWithdrawDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ConsentWithdraw($input: ConsentWithdrawInput!) {
+  consentWithdraw(input: $input) {
+    __typename
+    ... on ConsentPayload {
+      consent {
+        ...Consent
+      }
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Consent on Consent {
+  id
+  purpose
+  given
+  textVersion
+  textHash
+  source
+  proof
+  member {
+    id
+    handle
+    name
+  }
+  recordedBy
+  happenedAt
+  recordedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<ConsentWithdrawMutation, ConsentWithdrawMutationVariables>;
 export const CustomerFindDocument = /* #__PURE__ */ new TypedDocumentString(`
     query CustomerFind($by: CustomerBy!) {
   customer(by: $by) {
@@ -4996,6 +5428,52 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CustomerMergeMutation, CustomerMergeMutationVariables>;
+export const CustomerExportDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CustomerExport($customer: CustomerBy!) {
+  customerExport(customer: $customer) {
+    customerId
+    format
+    exportedAt
+    complete
+    content
+  }
+}
+    `) as unknown as TypedDocumentString<CustomerExportQuery, CustomerExportQueryVariables>;
+export const CustomerEraseDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CustomerErase($input: CustomerEraseInput!) {
+  customerErase(input: $input) {
+    __typename
+    ... on CustomerErasePayload {
+      customer {
+        id
+        status
+        erasedAt
+      }
+      erasedAt
+      points
+      tracesLeft
+      replayed
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on CustomerHasOpenHoldsError {
+      held
+      openHolds
+    }
+    ... on CustomerHasPointsError {
+      points
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CustomerEraseMutation, CustomerEraseMutationVariables>;
 export const MemberExitGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     query MemberExitGet($id: ID!) {
   member(id: $id) {

@@ -137,7 +137,7 @@ export class CustomerClosedError extends RefusalError {
   declare readonly mergedIntoId: string | null
 }
 
-/** CUSTOMER_HAS_OPEN_HOLDS: A customer cannot be merged away while members hold its points. Capture or void the holds, or wait until they time out. */
+/** CUSTOMER_HAS_OPEN_HOLDS: A customer cannot be merged away or erased while members hold its points. Capture or void the holds, or wait until they time out. */
 export class CustomerHasOpenHoldsError extends RefusalError {
   override readonly name = 'CustomerHasOpenHoldsError'
   declare readonly code: 'CUSTOMER_HAS_OPEN_HOLDS'
@@ -145,6 +145,14 @@ export class CustomerHasOpenHoldsError extends RefusalError {
   declare readonly held: Points
   /** How many holds are open. */
   declare readonly openHolds: number
+}
+
+/** CUSTOMER_HAS_POINTS: The customer still has points, which would be lost with its data. Let the customer spend them or, when the customer gives them up, say so with `givesUpPoints`. */
+export class CustomerHasPointsError extends RefusalError {
+  override readonly name = 'CustomerHasPointsError'
+  declare readonly code: 'CUSTOMER_HAS_POINTS'
+  /** Points that would be lost. */
+  declare readonly points: Points
 }
 
 /** DISPUTE_RESOLVED_ALREADY: Somebody decided on the dispute before. What was decided stands; adjust in the open window if it was wrong. */

@@ -20,6 +20,8 @@ export interface Visible {
   readonly terms: Prisma.TermsWhereInput | null
   readonly member: Prisma.MemberWhereInput | null
   readonly customer: CustomersSeen | null
+  readonly consent: Prisma.ConsentWhereInput | null
+  readonly consentText: Prisma.ConsentTextWhereInput | null
   readonly purchase: Prisma.PurchaseWhereInput | null
   readonly refund: Prisma.RefundWhereInput | null
   readonly hold: Prisma.HoldWhereInput | null
@@ -48,6 +50,8 @@ const NOTHING: Visible = {
   terms: null,
   member: null,
   customer: null,
+  consent: null,
+  consentText: null,
   purchase: null,
   refund: null,
   hold: null,
@@ -98,6 +102,8 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     terms: { coalitionId },
     member: { coalitionId },
     customer: everything,
+    consent: everything,
+    consentText: { coalitionId },
     purchase: everything,
     refund: everything,
     hold: everything,
@@ -125,6 +131,8 @@ function ofMember(member: MemberPrincipal): Visible {
     terms: { coalitionId, OR: [{ memberId: null }, { memberId }] },
     member: { coalitionId },
     customer: customersOf(member),
+    consent: customersOf(member) && { coalitionId, customer: customersOf(member) ?? {} },
+    consentText: { coalitionId },
     purchase: ownIf('readPurchases', readsSales),
     refund: ownIf('readPurchases', readsSales),
     hold: ownIf('readHolds', scopes.has('holds:write')),
@@ -153,6 +161,8 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     terms: { coalitionId, memberId: null },
     member: { coalitionId },
     customer: own && { coalitionId, id: customerId },
+    consent: own,
+    consentText: { coalitionId },
     purchase: own,
     refund: own,
     hold: own,

@@ -60,6 +60,8 @@ export const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.householdLeave': 'AE',
   'Mutation.pointsTransfer': 'AE',
   'Mutation.confirmationRequest': 'AE',
+  'Mutation.consentRecord': 'AE',
+  'Mutation.consentWithdraw': 'ASE',
   'Mutation.statementAccept': 'ASE',
   'Mutation.disputeOpen': 'ASE',
   'Mutation.memberExitNotice': 'ASE',
