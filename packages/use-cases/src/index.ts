@@ -82,6 +82,7 @@ export * from './points/propose-adjustment.ts'
 export * from './points/remind-of-expiry.ts'
 export * from './points/transfer-points.ts'
 export * from './points/withdraw-adjustment.ts'
+export { type AppliedRetention, applyRetention } from './privacy/apply-retention.ts'
 export { type CustomerExport, exportCustomer } from './privacy/export-customer.ts'
 export { EXPORT_FORMAT } from './privacy/exported-customer.ts'
 export {

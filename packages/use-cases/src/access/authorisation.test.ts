@@ -190,7 +190,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     transferPoints: each('customers:write', (c) =>
       door.transferPoints(c, { from: { id }, to: { id }, points: points(1n), idempotencyKey }),
     ),
-    ...customerRightsRules(anna),
+    ...customerRightsRules(anna, batch),
     writeOffReceivable: admin('coalition:write', (c) =>
       door.writeOffReceivable(c, { memberId: id, amountMicros: micros(1n), idempotencyKey }),
     ),

@@ -3,7 +3,10 @@ import * as door from '../index.ts'
 import type { Rule } from './webhook-rules.ts'
 
 /** The rules of the verbs that find, merge, export and erase customers, and of their consents. */
-export function customerRightsRules(anna: { readonly id: string }): Record<string, Rule> {
+export function customerRightsRules(
+  anna: { readonly id: string },
+  batch: { readonly coalitionId: string; readonly limit: number },
+): Record<string, Rule> {
   const id = uuidv7()
   const consent = { purpose: 'PERSONAL_DATA', source: 'WEB' } as const
   const writers = { admin: 'customers:write', member: 'customers:write' }
@@ -37,6 +40,11 @@ export function customerRightsRules(anna: { readonly id: string }): Record<strin
       kinds: ['admin'],
       scopes: { admin: 'customers:write' },
       use: (c) => door.eraseCustomer(c, { customerId: id, reason: 'CUSTOMER_REQUEST' }),
+    },
+    applyRetention: {
+      kinds: ['admin', 'operator'],
+      scopes: { admin: 'ops:write' },
+      use: (c) => door.applyRetention(c, batch),
     },
     exportCustomer: {
       kinds: ['admin', 'customer'],

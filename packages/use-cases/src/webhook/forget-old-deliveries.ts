@@ -4,9 +4,6 @@ import type { Context } from '../access/principal.ts'
 import { checkInteger } from '../input/text.ts'
 import { type DueBatchInput, MAX_DUE_BATCH } from '../points/expire-due-lots.ts'
 
-/** How long a delivery is kept, with its bodies. Days. */
-export const KEEP_DELIVERIES_DAYS = 30
-
 export interface ForgottenDeliveries {
   readonly deliveries: number
   /** Whether more may be due. */
@@ -14,7 +11,7 @@ export interface ForgottenDeliveries {
 }
 
 /**
- * Forgets up to `limit` deliveries that were made more than 30 days ago, the oldest first, with their attempts, whatever became
+ * Forgets up to `limit` deliveries that were made longer ago than the coalition keeps them, the oldest first, with their attempts, whatever became
  * of them. The operator's worker calls it; so may an administrator of the coalition.
  */
 export async function forgetOldDeliveries(
@@ -25,7 +22,7 @@ export async function forgetOldDeliveries(
   const { coalitionId } = input
   const limit = checkInteger(['limit'], input.limit, { min: 1, max: MAX_DUE_BATCH })
   const deliveries = await inTransaction(context.store, (client) =>
-    forgetDeliveries(client, coalitionId, { olderThanDays: KEEP_DELIVERIES_DAYS, limit }),
+    forgetDeliveries(client, coalitionId, { limit }),
   )
   return { deliveries, more: deliveries === limit }
 }
