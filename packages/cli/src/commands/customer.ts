@@ -52,6 +52,11 @@ export const customer = defineCommand({
       description: 'The customer knows that its points are lost.',
       ru: 'Покупатель знает, что его баллы пропадут.',
     },
+    'forgives-debts': {
+      type: 'boolean',
+      description: 'The coalition forgives what the customer owes.',
+      ru: 'Коалиция прощает покупателю долг.',
+    },
     key: {
       type: 'string',
       description: "Whose step it is: an administrator's key (ak_...).",
@@ -69,7 +74,7 @@ export const customer = defineCommand({
       description: 'Take its personal data away; the books keep the bare id. There is no way back.',
       ru: 'Удалить личные данные; в книгах останется один номер. Вернуть их нельзя.',
       needs: ['customer', 'reason'],
-      takes: ['reference', 'gives-up-points', 'key'],
+      takes: ['reference', 'gives-up-points', 'forgives-debts', 'key'],
     },
   },
   run: ({ args, language }) =>
@@ -95,6 +100,7 @@ interface CustomerArgs {
   readonly reason?: string | undefined
   readonly reference?: string | undefined
   readonly 'gives-up-points'?: boolean | undefined
+  readonly 'forgives-debts'?: boolean | undefined
 }
 
 async function exportTo(admin: Context, args: CustomerArgs, language: Language): Promise<string> {
@@ -120,6 +126,7 @@ async function erase(admin: Context, args: CustomerArgs, language: Language): Pr
   const erased = await eraseCustomer(admin, {
     ...{ customerId, reason, reference: args.reference ?? null },
     givesUpPoints: args['gives-up-points'] ?? false,
+    forgivesDebts: args['forgives-debts'] ?? false,
   })
   return CUSTOMER_WORDS[language].erased(args.customer, erased)
 }

@@ -409,7 +409,9 @@ export type CustomerEnrolInput = {
 export type CustomerEraseInput = {
   /** Id of the customer. By id alone: a mistyped phone must not erase somebody else. */
   readonly customerId: string;
-  /** The customer knows that its points are lost. Without it a customer with points is refused. */
+  /** The coalition forgives points that the customer owes. Without it such a customer is refused. */
+  readonly forgivesDebts?: boolean | null | undefined;
+  /** The customer knows that its points are lost: they end as points end whose time has run out. Without it a customer with points is refused; above what one person may adjust it is refused with it too. */
   readonly givesUpPoints?: boolean | null | undefined;
   /** Why. */
   readonly reason: ErasureReason;
@@ -1903,9 +1905,10 @@ export type CustomerEraseMutationVariables = Exact<{
 
 export type CustomerEraseMutation = { readonly customerErase:
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerErasePayload', readonly erasedAt: DateTime, readonly points: Points, readonly tracesLeft: number, readonly replayed: boolean, readonly customer: { readonly id: string, readonly status: string, readonly erasedAt: DateTime | null } }
+    | { readonly __typename: 'CustomerErasePayload', readonly erasedAt: DateTime, readonly points: Points, readonly owed: Points, readonly tracesLeft: number, readonly replayed: boolean, readonly customer: { readonly id: string, readonly status: string, readonly erasedAt: DateTime | null } }
     | { readonly __typename: 'CustomerHasOpenHoldsError', readonly held: Points, readonly openHolds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerHasPointsError', readonly points: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerHasPointsError', readonly givesUpAtMost: Points, readonly points: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerOwesPointsError', readonly owed: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -2520,6 +2523,8 @@ type Refusal_CustomerHasOpenHoldsError_Fragment = { readonly code: RefusalCode, 
 
 type Refusal_CustomerHasPointsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_CustomerOwesPointsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_DisputeResolvedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_DisputeTooLateError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2634,6 +2639,7 @@ export type RefusalFragment =
   | Refusal_CustomerClosedError_Fragment
   | Refusal_CustomerHasOpenHoldsError_Fragment
   | Refusal_CustomerHasPointsError_Fragment
+  | Refusal_CustomerOwesPointsError_Fragment
   | Refusal_DisputeResolvedAlreadyError_Fragment
   | Refusal_DisputeTooLateError_Fragment
   | Refusal_EarlierWindowPendingError_Fragment
@@ -5472,6 +5478,7 @@ export const CustomerEraseDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
       erasedAt
       points
+      owed
       tracesLeft
       replayed
     }
@@ -5484,7 +5491,11 @@ export const CustomerEraseDocument = /* #__PURE__ */ new TypedDocumentString(`
       openHolds
     }
     ... on CustomerHasPointsError {
+      givesUpAtMost
       points
+    }
+    ... on CustomerOwesPointsError {
+      owed
     }
   }
 }

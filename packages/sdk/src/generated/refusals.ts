@@ -147,12 +147,22 @@ export class CustomerHasOpenHoldsError extends RefusalError {
   declare readonly openHolds: number
 }
 
-/** CUSTOMER_HAS_POINTS: The customer still has points, which would be lost with its data. Let the customer spend them or, when the customer gives them up, say so with `givesUpPoints`. */
+/** CUSTOMER_HAS_POINTS: The customer still has points, which would be lost with its data. Let the customer spend them or, when the customer gives them up, say so with `givesUpPoints`. What is above `givesUpAtMost` is taken back by an adjustment first. */
 export class CustomerHasPointsError extends RefusalError {
   override readonly name = 'CustomerHasPointsError'
   declare readonly code: 'CUSTOMER_HAS_POINTS'
+  /** Most points that an erasure may end by itself: what one person may adjust. More are taken back by an adjustment first, which takes a second person. */
+  declare readonly givesUpAtMost: Points
   /** Points that would be lost. */
   declare readonly points: Points
+}
+
+/** CUSTOMER_OWES_POINTS: The customer owes points after refunds of what it had spent already; nobody could be asked for them any more. Let the next purchases pay them or, when the coalition forgives them, say so with `forgivesDebts`. */
+export class CustomerOwesPointsError extends RefusalError {
+  override readonly name = 'CustomerOwesPointsError'
+  declare readonly code: 'CUSTOMER_OWES_POINTS'
+  /** Points that the customer owes. */
+  declare readonly owed: Points
 }
 
 /** DISPUTE_RESOLVED_ALREADY: Somebody decided on the dispute before. What was decided stands; adjust in the open window if it was wrong. */

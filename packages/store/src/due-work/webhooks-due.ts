@@ -30,7 +30,8 @@ export async function coalitionsToForget(store: Pick<Store, 'pool'>): Promise<st
     name: 'artel_forgettable_delivery_coalitions',
     text: `select c.coalition_id from coalition c
       where exists (select from webhook_delivery d where d.coalition_id = c.coalition_id
-        and d.made_at < statement_timestamp() - make_interval(days => c.keep_deliveries_days))
+        and d.made_at
+          < start_of_day((statement_timestamp() at time zone c.time_zone)::date - c.keep_deliveries_days, c.time_zone))
       order by c.coalition_id`,
   })
   return rows.map((row) => row.coalition_id)

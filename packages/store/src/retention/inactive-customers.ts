@@ -1,31 +1,53 @@
 import type { Store } from '../store.ts'
 
+/** Customers that are looked at in one call. */
+const PAGE = 1_000
+
+export interface InactiveCustomers {
+  readonly customerIds: readonly string[]
+  /** Where the next call goes on; null when all have been looked at. */
+  readonly afterId: string | null
+}
+
 /**
- * Customers whom a coalition has decided to forget: active, without points, holds and debts, who enrolled, agreed to anything
- * and had the last event of their points before the whole months agreed, in local days. None where it forgets nobody.
+ * The next customers whom a coalition has decided to forget, from where the last call left off, in the order of their ids; at
+ * most `limit`. None where it forgets nobody. The erasure asks again, under its locks.
  */
 export async function inactiveCustomers(
   { pool }: Pick<Store, 'pool'>,
   coalitionId: string,
   { limit }: { readonly limit: number },
-): Promise<string[]> {
-  const { rows } = await pool.query<{ customer_id: string }>({
+): Promise<InactiveCustomers> {
+  const { rows } = await pool.query<{ id: string; inactive: boolean }>({
     name: 'artel_inactive_customers',
-    text: `select u.customer_id from coalition c
-      cross join lateral (select coalition_clock(c.clock_offset_seconds) as now) clock
-      cross join lateral (select start_of_day((clock.now at time zone c.time_zone
-        - make_interval(months => c.erase_inactive_after_months))::date, c.time_zone) as start) kept
-      join customer u on u.coalition_id = c.coalition_id and u.status = 'ACTIVE' and u.created_at < kept.start
-      join customer_account a on a.coalition_id = c.coalition_id and a.customer_id = u.customer_id
-        and a.posted = 0 and a.reserved = 0
-      where c.coalition_id = $1 and c.erase_inactive_after_months is not null
-        and coalesce((select e.posted_at from entry e where e.coalition_id = $1 and e.customer_id = u.customer_id
-          order by e.customer_sequence desc limit 1) < kept.start, true)
-        and not exists (select from debt d where d.coalition_id = $1 and d.customer_id = u.customer_id and d.remaining > 0)
-        and not exists (select from consent s where s.coalition_id = $1 and s.customer_id = u.customer_id
-          and s.recorded_at >= kept.start)
-      limit $2`,
-    values: [coalitionId, limit],
+    text: `with page as materialized (
+        select u.customer_id from customer u
+        where u.coalition_id = $1 and u.status = 'ACTIVE' and u.customer_id > coalesce((select j.after_id from job_cursor j
+          where j.coalition_id = $1 and j.job = 'retention'), '00000000-0000-0000-0000-000000000000')
+        order by u.customer_id limit $2)
+      select p.customer_id as id, is_inactive($1, p.customer_id, kept.start) as inactive
+      from inactive_before($1) kept(start) cross join page p
+      where kept.start is not null
+      order by p.customer_id`,
+    values: [coalitionId, PAGE],
   })
-  return rows.map((row) => row.customer_id)
+  const found = rows.filter(({ inactive }) => inactive).slice(0, limit)
+  const customerIds = found.map(({ id }) => id)
+  if (customerIds.length === limit) return { customerIds, afterId: customerIds.at(-1) ?? null }
+  return { customerIds, afterId: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null }
+}
+
+/** Remembers where the next call goes on; null: at the beginning. */
+export async function rememberPlace(
+  { pool }: Pick<Store, 'pool'>,
+  coalitionId: string,
+  afterId: string | null,
+): Promise<void> {
+  await pool.query({
+    name: 'artel_remember_place',
+    text: `insert into job_cursor (coalition_id, job, done_until, after_id)
+      select c.coalition_id, 'retention', c.created_at, $2 from coalition c where c.coalition_id = $1
+      on conflict (coalition_id, job) do update set after_id = excluded.after_id`,
+    values: [coalitionId, afterId],
+  })
 }

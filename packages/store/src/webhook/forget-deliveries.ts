@@ -9,8 +9,9 @@ export async function forgetDeliveries(
   const { rows } = await client.query<{ delivery_id: string }>({
     name: 'artel_old_deliveries',
     text: `select delivery_id from webhook_delivery
-      where coalition_id = $1 and made_at < statement_timestamp() - make_interval(days => (
-        select c.keep_deliveries_days from coalition c where c.coalition_id = $1))
+      where coalition_id = $1 and made_at < (
+        select start_of_day((statement_timestamp() at time zone c.time_zone)::date - c.keep_deliveries_days, c.time_zone)
+        from coalition c where c.coalition_id = $1)
       order by made_at limit $2 for update skip locked`,
     values: [coalitionId, limit],
   })

@@ -3,7 +3,7 @@ import type { Consent, Prisma } from '@artel/store/prisma'
 
 /**
  * What a customer last said for each purpose, at most one row a purpose: the latest by when it was said, so that an old form
- * that is handed in late undoes nothing.
+ * that is handed in late undoes nothing. What was said as somebody who was merged into it since counts as its own.
  */
 export async function consentsInForce(
   store: Store,
@@ -11,7 +11,7 @@ export async function consentsInForce(
   client: Prisma.TransactionClient = store.prisma,
 ): Promise<Consent[]> {
   return client.consent.findMany({
-    where: { coalitionId, customerId },
+    where: { coalitionId, customer: { OR: [{ id: customerId }, { mergedIntoId: customerId }] } },
     orderBy: [{ purpose: 'asc' }, { happenedAt: 'desc' }, { id: 'desc' }],
     distinct: ['purpose'],
   })

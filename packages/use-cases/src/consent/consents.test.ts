@@ -109,6 +109,10 @@ describe('a consent', () => {
       ['MARKETING_SMS', false],
       ['PERSONAL_DATA', true],
     ])
+    // It changes nothing, so nobody is told; and handed in again it is not written again.
+    await recordConsent(town.adminContext, { customer: { id }, consent: late })
+    expect(await rowsOf(id)).toHaveLength(3)
+    expect(await town.store.prisma.outbox.count({ where: { subjectId: id, kind: 'consent.given' } })).toBe(0)
     const future = yes({ happenedAt: new Date(Date.now() + 3_600_000_000) })
     const early = recordConsent(town.adminContext, { customer: { id }, consent: future })
     await expect(early).rejects.toMatchObject({ path: ['consent', 'happenedAt'] })
@@ -125,6 +129,15 @@ describe('a consent', () => {
       where: { subjectId: id, kind: 'consent.withdrawn' },
     })
     expect(event.payload).toMatchObject({ customerId: id, purpose: 'MARKETING_SMS' })
+  })
+
+  it('taken back by somebody who was merged into another stays taken back', async () => {
+    const [twin, id] = [await enrolled(), await enrolled([yes()])]
+    await withdrawConsent(town.adminContext, { customer: { id: twin }, ...NO })
+    const merged = { customer: { id: twin }, into: { id }, idempotencyKey: twin }
+    await mergeCustomers(town.adminContext, merged)
+    const [sms] = (await inForce(id)).filter(({ purpose }) => purpose === 'MARKETING_SMS')
+    expect(sms).toMatchObject({ given: false })
   })
 
   it('of a customer who is closed is refused', async () => {

@@ -6,7 +6,8 @@ import { outboxRow } from '../posting/outbox.ts'
 import { consentsInForce } from './consent-in-force.ts'
 
 /**
- * Adds a row about a consent and tells of it, unless what is in force says the same. One after another for each customer, so
+ * Adds a row about a consent, unless what is in force or was said at that instant says the same, and tells of it where it is
+ * what counts from now on. One after another for each customer, so
  * that a retry that overtakes its first attempt adds nothing. Throws NotFoundError and CustomerClosedError.
  */
 export async function writeConsent(
@@ -21,12 +22,19 @@ export async function writeConsent(
     })
     if (!customer) throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
     refuseClosedCustomer({ customerStatus: customer.status, mergedIntoId: customer.mergedIntoId })
-    const standing = (await consentsInForce(store, { coalitionId, customerId }, transaction)).find(
-      (one) => one.purpose === purpose,
-    )
+    const before = await consentsInForce(store, { coalitionId, customerId }, transaction)
+    const standing = before.find((one) => one.purpose === purpose)
     if (standing && saysTheSame(standing, row)) return { consent: standing, customerId }
+    const saidThen = await transaction.consent.findMany({
+      where: { coalitionId, customerId, purpose, happenedAt: row.happenedAt },
+    })
+    const known = saidThen.find((one) => saysTheSame(one, row))
+    if (known) return { consent: known, customerId }
     const consent = await transaction.consent.create({ data: row })
-    const payload = { customerId, purpose, ...(memberId === null ? {} : { memberId }) }
+    // What was said before what counts is kept, and told to nobody: it changes nothing.
+    if (standing && standing.happenedAt > row.happenedAt) return { consent, customerId }
+    const said = { customerId, purpose, happenedAt: row.happenedAt.toISOString() }
+    const payload = memberId === null ? said : { ...said, memberId }
     const kind = given ? ('consent.given' as const) : ('consent.withdrawn' as const)
     await transaction.outbox.create({
       data: outboxRow(coalitionId, row.recordedAt, { kind, subjectId: customerId, payload }),

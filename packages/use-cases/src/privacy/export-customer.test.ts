@@ -5,8 +5,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Context, CUSTOMER_SCOPES } from '../access/principal.ts'
 import { createHold } from '../hold/create-hold.ts'
 import { encodePublicId } from '../ids/public-id.ts'
+import { proposeAdjustment } from '../points/propose-adjustment.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { refundPurchase } from '../purchase/refund-purchase.ts'
+import { reconcileSales } from '../reconciliation/reconcile-sales.ts'
 import { aCoalition, aHold, aSale, type BuiltCoalition, codeFor, joinWithCodes } from '../testing/index.ts'
 import { exportCustomer } from './export-customer.ts'
 
@@ -28,6 +30,17 @@ beforeAll(async () => {
   await recordPurchase(wash, aSale(anna, { receiptRef: 'W-2' }))
   await recordPurchase(parts, aSale(anna, { receiptRef: 'P-1' }))
   await createHold(parts, aHold(anna, { points: points(2n), orderRef: 'P-O' }))
+  await proposeAdjustment(parts, {
+    ...{ customer: { id: anna.id }, kind: 'GOODWILL', reason: 'For the wait', points: points(5n) },
+    idempotencyKey: uuidv7(),
+  })
+  const day = new Date().toISOString().slice(0, 10)
+  const file = {
+    open: async function* () {
+      yield Buffer.from(`receipt,date,total,customer\nnot-here,${day},100.00,89125550155\n`)
+    },
+  }
+  await reconcileSales(parts, { file })
   await joinWithCodes(wash, { customer: anna, with: town.customer('Boris') })
   await codeFor(parts, { purpose: 'SPEND', customer: anna, points: points(10n) })
 })
@@ -59,6 +72,8 @@ it('an administrator exports all that is held, in a format with a name, and noth
     consents: [{ purpose: 'PERSONAL_DATA', given: true, member: { handle: 'wash' } }],
     refunds: [{ reason: 'Broken' }],
     holds: [{ orderRef: 'P-O', points: '2', status: 'OPEN' }],
+    adjustments: [{ reason: 'For the wait', points: '5', status: 'POSTED', member: { handle: 'parts' } }],
+    fileKeys: [{ key: '89125550155', receiptRef: 'not-here', member: { handle: 'parts' } }],
   })
   expect(data.cards).toHaveLength(1)
   expect(data.purchases.map(({ receiptRef }) => receiptRef)).toEqual(['P-1', 'W-2', 'W-1'])
@@ -78,9 +93,13 @@ it('an administrator exports all that is held, in a format with a name, and noth
 it("with the customer's token tells no member the receipts and orders of another, and the points whole", async () => {
   const { data } = await exportCustomer(token('Anna'), {})
   expect(data.purchases.map(({ receiptRef }) => receiptRef)).toEqual(['W-2', 'W-1'])
-  expect([data.holds, data.history.length]).toEqual([[], 5])
+  expect([data.holds, data.history.length]).toEqual([[], 6])
+  expect([data.adjustments, data.fileKeys]).toEqual([[], []])
   expect(JSON.stringify(data)).not.toMatch(/P-1|P-O/)
   expect(data.profile.phone).toBe('+79125550155')
+  const parts = encodePublicId('member', town.member('parts').id)
+  expect(JSON.stringify(data)).not.toContain(parts)
+  expect(data.consents.map(({ source }) => source)).toEqual(['MEMBER_SYSTEM'])
 })
 
 it('finds nobody else with a token, and nobody of another coalition', async () => {

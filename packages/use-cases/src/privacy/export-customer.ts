@@ -29,8 +29,9 @@ interface Asked {
 /**
  * Everything that is held on a customer, as of one instant: who it is, cards, references, consents, purchases and refunds,
  * every event of its points, holds, and that it was sent codes and reminders, never the codes. Of a household how many others
- * there are: they are not the customer's data. An administrator exports it whole. With the customer's own token receipts and
- * orders are those at the member that issued the token, since that member could read them too; the points are told whole.
+ * there are: they are not the customer's data. An administrator who may change customers exports it whole: a key that only reads
+ * makes no dossier. With the customer's own token receipts and orders are those at the member that issued the token, since that
+ * member could read them too, and no other member is named; the points are told whole.
  * Throws NotFoundError and InvalidInputError.
  */
 export async function exportCustomer(
@@ -55,7 +56,7 @@ export async function exportCustomer(
 
 function askedBy(principal: Principal): Asked {
   if (principal.kind !== 'customer') {
-    const { coalitionId } = requireAdmin(principal, 'coalition:read')
+    const { coalitionId } = requireAdmin(principal, 'customers:write')
     return { coalitionId, memberId: null, onlyMemberId: null, onlyCustomerId: null }
   }
   const { coalitionId, memberId, customerId } = requireCustomer(principal, 'wallet:read')

@@ -48,7 +48,8 @@ export function exportedCustomer(
       owed: held.debts.filter(({ remaining }) => remaining > 0n).map((debt) => String(debt.remaining)),
     },
     consents: held.consents.map(({ purpose, given, textVersion, textHash, source, proof, ...consent }) => ({
-      ...{ purpose, given, textVersion, textHash, source, proof },
+      ...{ purpose, given, textVersion, textHash },
+      ...(seesPlaceOf(held, consent.memberId) ? { source, proof } : { source: null, proof: null }),
       ...{ member: memberOf(held, consent.memberId), recordedBy: consent.recordedBy },
       happenedAt: consent.happenedAt.toISOString(),
       recordedAt: consent.recordedAt.toISOString(),
@@ -58,13 +59,18 @@ export function exportedCustomer(
   }
 }
 
+/** A token is in the hands of the member that issued it: where else something was said is not its business. */
+const seesPlaceOf = ({ onlyMemberId }: HeldOnCustomer, memberId: string | null) =>
+  onlyMemberId === null || memberId === onlyMemberId
+
 const personOf = ({ name, phone, email }: { name: string; phone: string | null; email: string | null }) => ({
   ...{ name, phone, email },
 })
 
-/** A member by the name that people know it by; null for none. */
-const memberOf = ({ members }: HeldOnCustomer, id: string | null) => {
-  const member = id === null ? undefined : members.get(id)
+/** A member by the name that people know it by; null for none, and for another than the one that may read alone. */
+const memberOf = ({ members, onlyMemberId }: HeldOnCustomer, id: string | null) => {
+  const isHidden = onlyMemberId !== null && id !== onlyMemberId
+  const member = id === null || isHidden ? undefined : members.get(id)
   return member ? { id: encodePublicId('member', member.id), handle: member.handle, name: member.name } : null
 }
 
@@ -88,6 +94,23 @@ function dealingsOf(held: HeldOnCustomer) {
       ...{ id: encodePublicId('hold', hold.id), ...at(hold.memberId), orderRef: hold.orderRef },
       ...{ points: String(hold.points), billMinor: String(hold.billMinor), status: hold.status },
       ...{ createdAt: hold.createdAt.toISOString(), expiresAt: hold.expiresAt.toISOString() },
+    })),
+    adjustments: held.adjustments.map((adjustment) => ({
+      ...{ id: encodePublicId('adjustment', adjustment.id), ...at(adjustment.memberId) },
+      ...{ points: String(adjustment.points), kind: adjustment.kind, status: adjustment.status },
+      ...{ reason: adjustment.reason, proposedAt: adjustment.proposedAt.toISOString() },
+    })),
+    claims: held.claims.map((claim) => ({
+      ...{ refund: encodePublicId('refund', claim.refundId), points: String(claim.amount) },
+      remaining: String(claim.remaining),
+    })),
+    tokenHolds: held.tokenHolds.map((hold) => ({
+      ...{ hold: encodePublicId('hold', hold.holdId), ...at(hold.memberId), points: String(hold.points) },
+      releasedAt: hold.releasedAt?.toISOString() ?? null,
+    })),
+    fileKeys: held.fileKeys.map(({ customerKey, soldAt, receiptRef, reconciliation }) => ({
+      ...{ key: customerKey, receiptRef, soldAt: soldAt?.toISOString() ?? null },
+      ...at(reconciliation.memberId),
     })),
     history: held.entries.map((entry) => ({
       ...{ id: encodePublicId('entry', entry.id), kind: entry.kind, ...at(entry.memberId) },

@@ -22,12 +22,15 @@ export async function readHeld(store: Store, asked: HeldBy) {
       const who = await readWho(transaction, asked)
       if (!who) return null
       const ids = [asked.customerId, ...who.merged.map(({ id }) => id)]
-      const did = await readDealings(transaction, asked, ids)
+      const did = {
+        ...(await readDealings(transaction, asked, ids)),
+        ...(await readBeside(transaction, asked, who, ids)),
+      }
       const complete = Object.values(did).every((rows) => rows.length <= MAX_ROWS)
       const shown = Object.fromEntries(
         Object.entries(did).map(([name, rows]) => [name, rows.slice(0, MAX_ROWS)]),
       ) as typeof did
-      return { ...who, ...shown, complete }
+      return { ...who, ...shown, complete, onlyMemberId: asked.onlyMemberId }
     },
     { isolationLevel: 'RepeatableRead', timeout: 60_000 },
   )
@@ -82,3 +85,36 @@ async function readDealings(
     }),
   }
 }
+
+/** What was corrected by hand, is still claimed or set aside, and stands in members' files under the customer's own names. */
+async function readBeside(
+  transaction: Prisma.TransactionClient,
+  { coalitionId, onlyMemberId }: HeldBy,
+  who: NonNullable<Awaited<ReturnType<typeof readWho>>>,
+  ids: string[],
+) {
+  const own = { coalitionId, customerId: { in: ids } }
+  const at = onlyMemberId === null ? own : { ...own, memberId: onlyMemberId }
+  const { customer, merged } = who
+  const contacts = [customer, ...merged].flatMap(({ phone, email }) => [...spellings(phone), email])
+  const keys = [...contacts, ...customer.cards.map(({ number }) => number)].filter((key) => key !== null)
+  const references = customer.references.map(({ memberId, reference }) => ({
+    ...{ customerKey: reference, reconciliation: { memberId } },
+  }))
+  const file = onlyMemberId === null ? {} : { reconciliation: { memberId: onlyMemberId } }
+  return {
+    adjustments: await transaction.adjustment.findMany({ where: at, take: TAKE, orderBy: { id: 'desc' } }),
+    // Of the sales of all members, and no row of it says whose.
+    claims: onlyMemberId === null ? await transaction.claim.findMany({ where: own, take: TAKE }) : [],
+    tokenHolds: await transaction.tokenHold.findMany({ where: at, take: TAKE, orderBy: { holdId: 'desc' } }),
+    fileKeys: await transaction.reconciliationLine.findMany({
+      where: { coalitionId, OR: [{ customerKey: { in: keys }, ...file }, ...references] },
+      ...{ take: TAKE, orderBy: [{ reconciliationId: 'desc' }, { position: 'asc' }] },
+      include: { reconciliation: { select: { memberId: true } } },
+    }),
+  }
+}
+
+/** A phone as files have it: with +7, 7 or 8 before its last ten digits, or nothing. */
+const spellings = (phone: string | null): string[] =>
+  phone === null ? [] : [phone, ...['7', '8', ''].map((prefix) => `${prefix}${phone.slice(-10)}`)]

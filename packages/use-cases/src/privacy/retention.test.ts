@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { updateCoalition } from '../coalition/update-coalition.ts'
 import { enrolCustomer } from '../customer/enrol-customer.ts'
+import { eraseForGood } from '../customer/erase-customer.ts'
 import { expireDueLots } from '../points/expire-due-lots.ts'
+import { proposeAdjustment } from '../points/propose-adjustment.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import {
   aCoalition,
@@ -29,7 +31,7 @@ afterAll(() => database.drop())
 /** Points of it live for one month. */
 const town = () =>
   aCoalition({ terms: { ...ISSUE_FUNDED_TERMS, expiryMonths: 1 } })
-    .withMember('wash')
+    .withMember('wash', { inPerson: true })
     .withCustomer('Gone', { email: 'gone@example.org' })
     .withCustomer('Regular', { email: 'regular@example.org' })
     .open(database.store)
@@ -73,6 +75,33 @@ describe('retention', () => {
     expect(kept).toMatchObject({ reason: 'RETENTION', erasedById: null, points: 0n })
     const { findings } = await verify({ databaseUrl: database.databaseUrl, coalitionId: built.id })
     expect(findings).toEqual([])
+  })
+
+  it('asks again under its locks: who has an adjustment that waits, or came back meanwhile, stays', async () => {
+    const built = await town()
+    await updateCoalition(built.adminContext, { eraseInactiveAfterMonths: 1 })
+    await pass(built, 70)
+    await built.store.prisma.coalition.update({
+      where: { id: built.id },
+      data: { adjustmentLimitPoints: 1n },
+    })
+    await proposeAdjustment(built.member('wash').context, {
+      ...{
+        customer: { id: built.customer('Regular').id },
+        kind: 'GOODWILL',
+        reason: 'x',
+        points: points(5n),
+      },
+      idempotencyKey: uuidv7(),
+    })
+    const byRetention = { reason: 'RETENTION', reference: null, erasedById: null } as const
+    const late = await eraseForGood(built.store, {
+      ...{ coalitionId: built.id, customerId: built.customer('Regular').id, ...byRetention },
+      ...{ givesUpPoints: false, forgivesDebts: false },
+    })
+    expect(late).toBeUndefined()
+    expect(await apply(built)).toMatchObject({ erasedCustomers: 1, more: false })
+    expect([await statusOf(built, 'Gone'), await statusOf(built, 'Regular')]).toEqual(['ERASED', 'ACTIVE'])
   })
 
   it('goes in bounded batches until nobody is left', async () => {

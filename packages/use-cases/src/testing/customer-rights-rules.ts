@@ -48,7 +48,7 @@ export function customerRightsRules(
     },
     exportCustomer: {
       kinds: ['admin', 'customer'],
-      scopes: { admin: 'coalition:read', customer: 'wallet:read' },
+      scopes: { admin: 'customers:write', customer: 'wallet:read' },
       use: (c) => door.exportCustomer(c, { customer: { id: anna.id } }),
     },
   }

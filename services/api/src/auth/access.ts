@@ -185,7 +185,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.consentRecord': memberOrAdminWith('customers:write'),
   'Mutation.consentWithdraw': { ...memberOrAdminWith('customers:write'), customer: ['wallet:read'] },
   'Mutation.customerErase': adminWith('customers:write'),
-  'Query.customerExport': { ...NOBODY, admin: ['coalition:read'], customer: ['wallet:read'] },
+  'Query.customerExport': { ...NOBODY, admin: ['customers:write'], customer: ['wallet:read'] },
   'Mutation.customerMerge': { ...NOBODY, admin: ['customers:write'] },
   'Mutation.windowClose': adminWith('settlement:propose'),
   'Mutation.statementsIssue': adminWith('settlement:propose'),

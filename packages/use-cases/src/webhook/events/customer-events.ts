@@ -22,6 +22,8 @@ const saidAt: EventField = {
   optional: true,
 }
 
+const happenedAt = fact.instant('When the customer said it.')
+
 /** Customers and what happens to their points without a sale. */
 export const customerEvents = {
   'customer.enrolled': {
@@ -56,12 +58,12 @@ export const customerEvents = {
   'consent.given': {
     says: 'A customer agreed to something after it had enrolled.',
     ...{ topic: 'customers', audience: ['memberId'], subject: 'customer' },
-    data: { customerId: customer, purpose, memberId: saidAt },
+    data: { customerId: customer, purpose, happenedAt, memberId: saidAt },
   },
   'consent.withdrawn': {
     says: 'A customer took a consent back. Every member is told, so that nobody goes on writing to the customer.',
     ...{ topic: 'customers', audience: 'EVERYBODY', subject: 'customer' },
-    data: { customerId: customer, purpose: purpose },
+    data: { customerId: customer, purpose, happenedAt },
   },
   'points.awarded': {
     says: 'Promo points were given. A member is told when it alone paid for them.',

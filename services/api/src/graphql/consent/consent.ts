@@ -24,9 +24,12 @@ const ConsentRecordedBy = builder.enumType('ConsentRecordedBy', {
   } as const,
 })
 
-/** Where and with what proof a customer said something is known to that member, to administrators and to the customer. */
+/**
+ * Where and with what proof a customer said something is known to that member and to administrators. A customer's token is in
+ * the hands of the member that issued it, so it shows what that member may know.
+ */
 const seesPlaceOf = (principal: Principal, { memberId }: ConsentRow): boolean =>
-  principal.kind !== 'member' || principal.memberId === memberId
+  (principal.kind !== 'member' && principal.kind !== 'customer') || principal.memberId === memberId
 
 export const Consent = builder.prismaObject('Consent', {
   description:
@@ -109,7 +112,10 @@ builder.prismaObjectField('Customer', 'consentHistory', (t) =>
       const rows = !seesPersonOf(context.principal, customer)
         ? []
         : await storeOf(context).prisma.consent.findMany({
-            where: { coalitionId, customerId, ...(after === null ? {} : { id: { lt: after } }) },
+            where: {
+              ...{ coalitionId, customer: { OR: [{ id: customerId }, { mergedIntoId: customerId }] } },
+              ...(after === null ? {} : { id: { lt: after } }),
+            },
             orderBy: { id: 'desc' },
             take,
           })

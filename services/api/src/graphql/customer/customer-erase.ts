@@ -2,6 +2,7 @@ import {
   CustomerClosedError,
   CustomerHasOpenHoldsError,
   CustomerHasPointsError,
+  CustomerOwesPointsError,
   NotFoundError,
 } from '@artel/ledger'
 import { type ErasedCustomer, eraseCustomer } from '@artel/use-cases'
@@ -33,7 +34,11 @@ const CustomerEraseInput = builder.inputType('CustomerEraseInput', {
     }),
     givesUpPoints: t.boolean({
       description:
-        'The customer knows that its points are lost. Without it a customer with points is refused.',
+        'The customer knows that its points are lost: they end as points end whose time has run out. Without it a customer with points is refused; above what one person may adjust it is refused with it too.',
+    }),
+    forgivesDebts: t.boolean({
+      description:
+        'The coalition forgives points that the customer owes. Without it such a customer is refused.',
     }),
   }),
 })
@@ -52,8 +57,9 @@ const CustomerErasePayload = builder.objectRef<ErasedCustomer>('CustomerErasePay
     erasedAt: t.expose('erasedAt', { type: 'DateTime', description: 'When it was done.' }),
     points: t.expose('points', {
       type: 'Points',
-      description: 'Points that the customer gave up. They stay in their lots, for nobody, until those end.',
+      description: 'Points that the customer gave up. They ended as points end whose time has run out.',
     }),
+    owed: t.expose('owed', { type: 'Points', description: 'Points that it owed, and was forgiven.' }),
     tracesLeft: t.exposeInt('tracesLeft', {
       description:
         'Rows of the books in which the name or a contact stands, since somebody wrote it into the number of a receipt or a reason. The books cannot change.',
@@ -66,9 +72,15 @@ builder.mutationField('customerErase', (t) =>
   t.field({
     type: CustomerErasePayload,
     description:
-      "Takes away for good what tells who a customer is, in every table, with that of customers merged into it. The books keep the bare id, so nobody's balance or statement changes. There is no way back: export first. Again, it answers what was done.",
+      "Takes away for good what tells who a customer is, with that of customers merged into it; what tells of it in messages and members' files follows within minutes. The books keep the bare id, so nobody's balance or statement changes. There is no way back: export first. Again, it answers what was done.",
     errors: {
-      types: [NotFoundError, CustomerClosedError, CustomerHasOpenHoldsError, CustomerHasPointsError],
+      types: [
+        NotFoundError,
+        CustomerClosedError,
+        CustomerHasOpenHoldsError,
+        CustomerHasPointsError,
+        CustomerOwesPointsError,
+      ],
     },
     args: { input: t.arg({ type: CustomerEraseInput, required: true, description: 'Whose data goes.' }) },
     resolve: (_root, { input }, context) =>
@@ -77,6 +89,7 @@ builder.mutationField('customerErase', (t) =>
         reason: input.reason,
         reference: input.reference ?? null,
         givesUpPoints: input.givesUpPoints ?? null,
+        forgivesDebts: input.forgivesDebts ?? null,
       }),
   }),
 )

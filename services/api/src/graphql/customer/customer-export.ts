@@ -30,8 +30,10 @@ builder.queryField('customerExport', (t) =>
   t.field({
     type: CustomerExport,
     nullable: true,
+    // Lists of up to 20 000 rows each, on one snapshot.
+    extensions: { price: 400 },
     description:
-      "Everything that is held on a customer; null when there is none. Whole for administrators. With the customer's own token, receipts and orders are those at the member that issued the token.",
+      "Everything that is held on a customer; null when there is none. Whole for administrators who may change customers. With the customer's own token, receipts and orders are those at the member that issued the token.",
     args: {
       customer: t.arg({
         type: CustomerBy,
