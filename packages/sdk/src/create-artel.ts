@@ -12,6 +12,7 @@ import { apiKeysOf } from './resources/api-keys.ts'
 import { auditOf } from './resources/audit.ts'
 import { coalitionOf } from './resources/coalition.ts'
 import { confirmationsOf } from './resources/confirmations.ts'
+import { consentsOf } from './resources/consents.ts'
 import { customersOf } from './resources/customers.ts'
 import { exitsOf } from './resources/exits.ts'
 import { holdsOf } from './resources/holds.ts'
@@ -101,6 +102,8 @@ export interface Artel {
   readonly points: ReturnType<typeof pointsOf>
   /** Codes with which customers say yes. */
   readonly confirmations: ReturnType<typeof confirmationsOf>
+  /** What customers agree to, and that they did. */
+  readonly consents: ReturnType<typeof consentsOf>
   /** What members owe each other, window by window. */
   readonly settlement: ReturnType<typeof settlementOf>
   /** What members owe and will not pay. */
@@ -261,6 +264,7 @@ export function createArtel(options: ArtelOptions): Artel {
     holds: holdsOf(executor),
     points: pointsOf(executor),
     confirmations: confirmationsOf(executor),
+    consents: consentsOf(executor),
     settlement: settlementOf(executor, transport),
     receivables: receivablesOf(executor),
     members: membersOf(executor),

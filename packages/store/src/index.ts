@@ -31,10 +31,12 @@ export {
   freeConfirmation,
   takeConfirmation,
 } from './confirmation/take-confirmation.ts'
+export { type ErasureOutcome, eraseCustomerData } from './customer/erase-customer.ts'
 export { holdBooks } from './customer/hold-books.ts'
 export { lockCustomers } from './customer/lock-customers.ts'
 export { openAccount } from './customer/open-account.ts'
 export { recentMovesOf } from './customer/recent-moves.ts'
+export { erasuresToScrub, scrubErasure } from './customer/scrub-erasure.ts'
 export {
   admitTokenHold,
   pointsUnderToken,
@@ -53,6 +55,7 @@ export { announceDueWork, listenForDueWork } from './due-work/due-work-channel.t
 export { coalitionToSweepPeople } from './due-work/people-due.ts'
 export { coalitionsToRemind, coalitionsWithDueHolds, coalitionsWithDueLots } from './due-work/points-due.ts'
 export { rememberJob, rememberLook } from './due-work/remember-job.ts'
+export { coalitionsToRetain, ERASURE_SETTLES_SECONDS } from './due-work/retention-due.ts'
 export { coalitionsToDeliver, coalitionsToForget, coalitionsToTell } from './due-work/webhooks-due.ts'
 export { DataDirectoryUnwritable, EmbeddedServerFailed } from './embedded/errors.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts'
@@ -105,6 +108,8 @@ export {
   operatorAccounts,
 } from './reports/operator-accounts.ts'
 export { type ReciprocitySums, reciprocitySums } from './reports/reciprocity-sums.ts'
+export { inactiveCustomers, rememberPlace } from './retention/inactive-customers.ts'
+export { sweepConfirmations } from './retention/sweep-confirmations.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
 export { databaseAnswers } from './server/database-answers.ts'
 export { databaseNow } from './server/database-now.ts'

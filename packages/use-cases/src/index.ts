@@ -21,9 +21,20 @@ export {
   type RequestedConfirmation,
   requestConfirmation,
 } from './confirmation/request-confirmation.ts'
+export { consentsInForce } from './consent/consent-in-force.ts'
+export * from './consent/publish-consent-text.ts'
+export * from './consent/record-consent.ts'
+export * from './consent/withdraw-consent.ts'
 export { customersFoundBy } from './customer/customers-found-by.ts'
 export { dealtWithBy } from './customer/dealt-with.ts'
 export * from './customer/enrol-customer.ts'
+export {
+  ERASURE_REASONS,
+  type EraseCustomerInput,
+  type ErasedCustomer,
+  type ErasureReason,
+  eraseCustomer,
+} from './customer/erase-customer.ts'
 export { fillSearchWords } from './customer/fill-search-words.ts'
 export * from './customer/find-customer.ts'
 export { knownDealings } from './customer/known-dealings.ts'
@@ -50,6 +61,13 @@ export * from './household/join-household.ts'
 export * from './household/leave-household.ts'
 export * from './ids/public-id.ts'
 export * from './input/bill.ts'
+export {
+  CONSENT_PURPOSES,
+  CONSENT_SOURCES,
+  type ConsentInput,
+  type ConsentPurpose,
+  type ConsentSource,
+} from './input/consent.ts'
 export * from './input/fold-text.ts'
 export * from './input/masked-contact.ts'
 export * from './keys/create-api-key.ts'
@@ -73,6 +91,9 @@ export * from './points/propose-adjustment.ts'
 export * from './points/remind-of-expiry.ts'
 export * from './points/transfer-points.ts'
 export * from './points/withdraw-adjustment.ts'
+export { type AppliedRetention, applyRetention } from './privacy/apply-retention.ts'
+export { type CustomerExport, exportCustomer } from './privacy/export-customer.ts'
+export { EXPORT_FORMAT } from './privacy/exported-customer.ts'
 export {
   type ApprovedSale,
   type ApproveSaleInput,

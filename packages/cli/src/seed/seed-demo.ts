@@ -2,6 +2,7 @@ import { coalitionNow, type Store } from '@artel/store'
 import { advanceClock, enrolCustomer } from '@artel/use-cases'
 import { tellBankDetails } from './demo-bank-details.ts'
 import { type DemoCoalition, ensureDemoCoalition, findDemoCoalition } from './demo-coalition.ts'
+import { CONSENT_VERSION, demoConsents, publishDemoTexts } from './demo-consents.ts'
 import { type DemoCustomer, demoCustomers } from './demo-customers.ts'
 import { dayOf, firstDayOfHistory, HISTORY_DAYS, startOfDay } from './history-calendar.ts'
 import { personaCustomer, personas, planPersonas } from './personas.ts'
@@ -13,7 +14,6 @@ import { isSettlingDay, settleMonths } from './settle-months.ts'
 const HOUR_MS = 3_600_000
 /** Hours of the day at which the tills report: what happened since the last is played together. */
 const TICK_HOURS = [14, 22]
-const CONSENT_VERSION = '2026-01'
 
 export interface SeedOptions {
   readonly store: Store
@@ -39,6 +39,7 @@ export async function seedDemo({ store, signal, onProgress }: SeedOptions): Prom
   const firstDay = await beginning(store)
   const demo = await ensureDemoCoalition(store, secondsUntil(firstDay))
   await tellBankDetails(demo)
+  await publishDemoTexts(demo)
   const people = [...demoCustomers(HISTORY_DAYS), ...personas.map(personaCustomer)]
   const days = planHistory(firstDay, people)
   planPersonas(days, firstDay)
@@ -110,6 +111,7 @@ async function enrol(
         ...(person.email === undefined ? {} : { email: person.email }),
         reference: `${person.enrolsAt}-${person.phone.slice(-4)}`,
         consentVersion: CONSENT_VERSION,
+        consents: demoConsents(person),
       })
       customers.set(person.phone, customer.id)
     }),

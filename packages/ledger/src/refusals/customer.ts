@@ -58,11 +58,11 @@ export class FreezeNeedsAdministratorError extends refusal('FREEZE_NEEDS_ADMINIS
   path: ['customer'],
 }) {}
 
-/** CUSTOMER_HAS_OPEN_HOLDS: a customer cannot be merged away while holds claim its points. */
+/** CUSTOMER_HAS_OPEN_HOLDS: a customer cannot be merged away or erased while holds claim its points. */
 export class CustomerHasOpenHoldsError extends refusal('CUSTOMER_HAS_OPEN_HOLDS', {
   meaning: {
-    en: 'A customer cannot be merged away while members hold its points.',
-    ru: 'Покупателя нельзя объединить с другим, пока его баллы в резерве.',
+    en: 'A customer cannot be merged away or erased while members hold its points.',
+    ru: 'Покупателя нельзя объединить с другим или удалить, пока его баллы в резерве.',
   },
   remedy: {
     en: 'Capture or void the holds, or wait until they time out.',
@@ -75,6 +75,45 @@ export class CustomerHasOpenHoldsError extends refusal('CUSTOMER_HAS_OPEN_HOLDS'
   message: {
     en: '{openHolds} open holds claim {held} points. Capture or void them, or wait until they time out.',
     ru: 'Открытых резервов: {openHolds}, баллов в них: {held}. Спишите или снимите их либо дождитесь срока.',
+  },
+}) {}
+
+/** CUSTOMER_HAS_POINTS: nobody's points are lost unnoticed. */
+export class CustomerHasPointsError extends refusal('CUSTOMER_HAS_POINTS', {
+  meaning: {
+    en: 'The customer still has points, which would be lost with its data.',
+    ru: 'У покупателя остались баллы: вместе с данными они пропадут.',
+  },
+  remedy: {
+    en: 'Let the customer spend them or, when the customer gives them up, say so with `givesUpPoints`. What is above `givesUpAtMost` is taken back by an adjustment first.',
+    ru: 'Дайте их потратить или, если покупатель от них отказался, укажите `givesUpPoints`. Что больше `givesUpAtMost`, сначала спишите корректировкой.',
+  },
+  fields: {
+    points: field.points('Points that would be lost.'),
+    givesUpAtMost: field.points(
+      'Most points that an erasure may end by itself: what one person may adjust. More are taken back by an adjustment first, which takes a second person.',
+    ),
+  },
+  message: {
+    en: 'The customer has {points} points. Let them be spent, or say that the customer gives them up: up to {givesUpAtMost}, more by an adjustment first.',
+    ru: 'У покупателя {points} баллов. Дайте их потратить или укажите, что он от них отказался: до {givesUpAtMost}, остальное сначала спишите корректировкой.',
+  },
+}) {}
+
+/** CUSTOMER_OWES_POINTS: a debt is not got rid of by being forgotten and enrolling again. */
+export class CustomerOwesPointsError extends refusal('CUSTOMER_OWES_POINTS', {
+  meaning: {
+    en: 'The customer owes points after refunds of what it had spent already; nobody could be asked for them any more.',
+    ru: 'Покупатель должен баллы после возвратов: удалённого уже никто не спросит.',
+  },
+  remedy: {
+    en: 'Let the next purchases pay them or, when the coalition forgives them, say so with `forgivesDebts`.',
+    ru: 'Дождитесь, пока их закроют покупки, или, если коалиция прощает долг, укажите `forgivesDebts`.',
+  },
+  fields: { owed: field.points('Points that the customer owes.') },
+  message: {
+    en: 'The customer owes {owed} points. Let purchases pay them, or say that they are forgiven.',
+    ru: 'Покупатель должен {owed} баллов. Дождитесь, пока их закроют покупки, или укажите, что долг прощён.',
   },
 }) {}
 

@@ -4,6 +4,7 @@ export const nouns = {
   terms: { en: 'terms', ru: 'условия' },
   member: { en: 'member', ru: 'участник' },
   customer: { en: 'customer', ru: 'покупатель' },
+  consentText: { en: 'version of the consent text', ru: 'версия текста согласия' },
   purchase: { en: 'purchase', ru: 'покупка' },
   hold: { en: 'hold', ru: 'резерв' },
   entry: { en: 'entry', ru: 'проводка' },
@@ -33,6 +34,14 @@ export const nouns = {
 /** Nouns that may not be found. */
 export type FindableNoun = keyof typeof nouns
 
-const { dispute, coalition, member, customer, tokenKey, staffGrant } = nouns
+const { dispute, coalition, member, customer, consentText, tokenKey, staffGrant } = nouns
 /** Nouns of which there is one by each handle, phone, e-mail, reference or key id. */
-export const uniqueNouns = { dispute, coalition, member, customer, tokenKey, staffGrant } as const
+export const uniqueNouns = {
+  dispute,
+  coalition,
+  member,
+  customer,
+  consentText,
+  tokenKey,
+  staffGrant,
+} as const

@@ -8,6 +8,7 @@ export const INPUT_PROBLEMS: Problems = {
     'не должно быть пустым: для каждой новой команды нужен новый UUID',
   'Must not have control characters.': 'содержит управляющие символы',
   'Must not have NUL characters.': 'содержит символы NUL',
+  'Must not tell who the customer is: it is kept.': 'не должно называть покупателя: эта запись остаётся',
   'Must not begin or end with blanks.': 'не должно начинаться или кончаться пробелом',
   'Must be the six digits of the code.': 'должно быть шестью цифрами кода',
   'Must be given for this purpose.': 'нужно для этой цели',
@@ -120,6 +121,8 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be left out when lines are given: send one of them.':
     'не указывается вместе со строками: нужно что-то одно',
   'Is not a line of the purchase.': 'такой строки в покупке нет',
+  'Must be a version that the coalition has published for the purpose.':
+    'должно быть версией, которую коалиция опубликовала для этой цели',
   'Is named twice.': 'названо дважды',
   'A return is recorded as a refund of its purchase.': 'возврат записывают возвратом его покупки',
   'Send sales or sums of months, not both.': 'пришлите продажи или суммы по месяцам, но не то и другое',

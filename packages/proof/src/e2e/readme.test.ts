@@ -64,13 +64,21 @@ it('lists and searches as the docs print it', async () => {
   expect(stdout).toContain(`docs-lists ${purchase.pointsEarned}`)
 })
 
+it('keeps, exports and erases a customer as the docs print it', async () => {
+  const [code = ''] = await readmeSnippets('docs/privacy.md', 'js privacy')
+  const { secret } = await world.admin.apiKeys.create({ name: 'Privacy' }).unwrap()
+  expect(await runScript(code, { ARTEL_ADMIN_KEY: secret })).toBe(
+    'may write: true\nmay write: false\nexported: +79125550717\nerased: Erased 0\n',
+  )
+})
+
 /** Runs a script beside this file, so that Node finds the package as it would in a stranger's project. */
-async function runScript(code: string): Promise<string> {
+async function runScript(code: string, more: Readonly<Record<string, string>> = {}): Promise<string> {
   const script = fileURLToPath(new URL(`./readme-${randomUUID()}.tmp.mjs`, import.meta.url))
   await writeFile(script, code)
   try {
     const keys = { ARTEL_API_KEY: world.serviceKey, ARTEL_OPERATOR_KEY: OPERATOR_KEY }
-    const env = { ...process.env, ...keys, ARTEL_API_URL: world.url }
+    const env = { ...process.env, ...keys, ...more, ARTEL_API_URL: world.url }
     const { stdout } = await promisify(execFile)(process.execPath, [script], { env })
     return stdout
   } finally {

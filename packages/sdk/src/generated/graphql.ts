@@ -104,60 +104,6 @@ export type ApprovalGround =
   | 'LATE'
   | (string & {});
 
-/** What kind of caller it was. */
-export type AuditActorKind =
-  /** A customer with a token. */
-  | 'CUSTOMER'
-  /** An API key. */
-  | 'KEY'
-  /** A caller who has not proven who they are. */
-  | 'NOBODY'
-  /** Whoever runs the deployment: its own key, or its command line. */
-  | 'OPERATOR'
-  /** Somebody who was signed in, or was signing in. */
-  | 'PERSON'
-  /** The worker: what time alone brings. */
-  | 'SYSTEM'
-  | (string & {});
-
-/** Where it came in. */
-export type AuditDoor =
-  /** A request. */
-  | 'API'
-  /** The command line, on a machine that holds the database. */
-  | 'CLI'
-  /** A job of the worker. */
-  | 'WORKER'
-  | (string & {});
-
-/** Which events: those that meet all that is given. */
-export type AuditEventsFilter = {
-  /** The act, such as `memberSuspend`. */
-  readonly act?: string | null | undefined;
-  /** Of this person, API key or customer; a person also through keys of theirs. */
-  readonly actor?: string | null | undefined;
-  /** From then on, by the coalition's clock. */
-  readonly from?: DateTimeInput | null | undefined;
-  /** About this member, or in its name. */
-  readonly member?: string | null | undefined;
-  /** With this outcome. */
-  readonly outcome?: AuditOutcome | null | undefined;
-  /** Done to this: a global id. */
-  readonly subject?: string | null | undefined;
-  /** Before then. */
-  readonly to?: DateTimeInput | null | undefined;
-};
-
-/** What became of it. */
-export type AuditOutcome =
-  /** The caller may not ask for it at all, or asked too often. */
-  | 'DENIED'
-  /** It was done. */
-  | 'DONE'
-  /** It was looked at, and the answer was no; the code says why. */
-  | 'REFUSED'
-  | (string & {});
-
 /** All that is known of a party; what is left out is forgotten. */
 export type BankDetailsSetInput = {
   /** Bank account: 20 digits in Russia, else an IBAN. */
@@ -270,14 +216,12 @@ export type CoalitionUpdateInput = {
   readonly confirmSpendingAbovePoints?: PointsInput | null | undefined;
   /** The coverage proof shows a member other issuers without their names. */
   readonly coverageAnonymous?: boolean | null | undefined;
-  /** Most promo points that one member gives one customer within a day of the coalition's calendar; null = no limit. */
-  readonly dailyAwardLimitPoints?: PointsInput | null | undefined;
-  /** Most points that a customer spends or holds within a day of the coalition's calendar; null = no limit. */
-  readonly dailySpendingLimitPoints?: PointsInput | null | undefined;
-  /** Most spendings and holds of a customer within any hour, 1 or more; null = no limit. */
-  readonly hourlySpendingLimitCount?: number | null | undefined;
-  /** Most points that a customer spends or holds within any hour; null = no limit. */
-  readonly hourlySpendingLimitPoints?: PointsInput | null | undefined;
+  /** Whole months without an event of its points after which a customer without points is erased: 1 to 240, null = never. There is no way back. */
+  readonly eraseInactiveAfterMonths?: number | null | undefined;
+  /** Local days that codes of customers are kept after their end: 2 to 365. */
+  readonly keepConfirmationsDays?: number | null | undefined;
+  /** Days that what was sent to webhook endpoints is kept: 1 to 365. */
+  readonly keepDeliveriesDays?: number | null | undefined;
 };
 
 /** The end of a coalition. */
@@ -316,13 +260,11 @@ export type ConfirmationPurpose =
   | 'POINTS_TRANSFER'
   /** Spending points at a member, at once or by a hold. */
   | 'SPEND'
-  /** Letting frozen points be spent again. */
-  | 'UNFREEZE'
   | (string & {});
 
 /** What a customer is to confirm. */
 export type ConfirmationRequestInput = {
-  /** Whose code it is: who joins, gives, spends or unfreezes. A customer's token may leave itself out. */
+  /** Whose code it is: who joins, gives or spends. A customer's token may leave itself out. */
   readonly customer?: CustomerBy | null | undefined;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
@@ -334,6 +276,98 @@ export type ConfirmationRequestInput = {
   readonly points?: PointsInput | null | undefined;
   /** What the code is for. */
   readonly purpose: ConfirmationPurpose;
+};
+
+/** A yes of a customer. */
+export type ConsentGivenInput = {
+  /** When the customer said it; now when left out. */
+  readonly happenedAt?: DateTimeInput | null | undefined;
+  /** Where the proof is, such as the number of a form: 128 characters at most, and no personal data. */
+  readonly proof?: string | null | undefined;
+  /** What to. */
+  readonly purpose: ConsentPurpose;
+  /** How the customer said it. */
+  readonly source: ConsentSource;
+  /** Version of the text that the customer was shown: one that the coalition has published. */
+  readonly textVersion: string;
+};
+
+/** What a customer agrees to; new ones may come. */
+export type ConsentPurpose =
+  /** Being called. */
+  | 'MARKETING_CALL'
+  /** Being written to by e-mail. */
+  | 'MARKETING_EMAIL'
+  /** Being shown notifications. */
+  | 'MARKETING_PUSH'
+  /** Being written to by SMS. */
+  | 'MARKETING_SMS'
+  /** That personal data is kept and shared among the members. */
+  | 'PERSONAL_DATA'
+  /** The rules of the programme. */
+  | 'PROGRAMME_RULES'
+  | (string & {});
+
+/** A yes of a customer. */
+export type ConsentRecordInput = {
+  /** What the customer said. */
+  readonly consent: ConsentGivenInput;
+  /** Who said it. */
+  readonly customer: CustomerBy;
+};
+
+/** Who wrote a consent down. */
+export type ConsentRecordedBy =
+  /** An administrator of the coalition. */
+  | 'COALITION'
+  /** The customer, with a token. */
+  | 'CUSTOMER'
+  /** A member. */
+  | 'MEMBER'
+  | (string & {});
+
+/** How a customer said yes or no; new ones may come. */
+export type ConsentSource =
+  /** Before Artel, and taken over. */
+  | 'IMPORT'
+  /** By a member's own system, which did not say how. */
+  | 'MEMBER_SYSTEM'
+  /** On paper. */
+  | 'PAPER'
+  /** On the phone. */
+  | 'PHONE'
+  /** At a till. */
+  | 'TILL'
+  /** On a page of the member or of the coalition. */
+  | 'WEB'
+  /** In a widget of Artel. */
+  | 'WIDGET'
+  | (string & {});
+
+/** A version of what customers agree to. */
+export type ConsentTextPublishInput = {
+  /** What it asks for. */
+  readonly purpose: ConsentPurpose;
+  /** The English text, at most 50 000 characters. */
+  readonly textEn: string;
+  /** The Russian text, at most 50 000 characters. */
+  readonly textRu: string;
+  /** 1 to 100 characters, once a purpose. */
+  readonly version: string;
+};
+
+/** A no of a customer. */
+export type ConsentWithdrawInput = {
+  /** Who takes it back. A customer's token may leave itself out. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** When the customer said it; now when left out. */
+  readonly happenedAt?: DateTimeInput | null | undefined;
+  /** Where the proof is, such as the number of a form. 128 characters at most. */
+  readonly proof?: string | null | undefined;
+  /** What is taken back. */
+  readonly purpose: ConsentPurpose;
+  /** How the customer said it. */
+  readonly source: ConsentSource;
 };
 
 /** What becomes of a sale whose points would pass its member's credit limit. */
@@ -357,8 +391,10 @@ export type CustomerBy =
 
 /** A customer to enrol at the calling member. */
 export type CustomerEnrolInput = {
-  /** Version of the consent text that the customer agreed to. */
+  /** Version of the text about personal data that the customer agreed to, by your word. */
   readonly consentVersion: string;
+  /** What the customer agreed to, with its proof: one a purpose. */
+  readonly consents?: ReadonlyArray<ConsentGivenInput> | null | undefined;
   /** E-mail. */
   readonly email?: string | null | undefined;
   /** Name for people. */
@@ -369,14 +405,18 @@ export type CustomerEnrolInput = {
   readonly reference?: string | null | undefined;
 };
 
-/** Whose points stand still. */
-export type CustomerFreezeInput = {
-  /** Whose points; a customer's token may leave itself out. */
-  readonly customer?: CustomerBy | null | undefined;
-  /** Whether the customer's phone is gone as well, which gets its codes: then only an administrator unfreezes. As always for an administrator's own freeze. */
-  readonly isPhoneLost?: boolean | null | undefined;
-  /** Why, 500 characters at most; administrators see it. */
-  readonly reason?: string | null | undefined;
+/** A customer whose personal data is to go for good. */
+export type CustomerEraseInput = {
+  /** Id of the customer. By id alone: a mistyped phone must not erase somebody else. */
+  readonly customerId: string;
+  /** The coalition forgives points that the customer owes. Without it such a customer is refused. */
+  readonly forgivesDebts?: boolean | null | undefined;
+  /** The customer knows that its points are lost: they end as points end whose time has run out. Without it a customer with points is refused; above what one person may adjust it is refused with it too. */
+  readonly givesUpPoints?: boolean | null | undefined;
+  /** Why. */
+  readonly reason: ErasureReason;
+  /** Your own number of the request, without personal data. 128 characters at most. */
+  readonly reference?: string | null | undefined;
 };
 
 /** A duplicate, and the customer who is the same person. */
@@ -387,16 +427,6 @@ export type CustomerMergeInput = {
   readonly idempotencyKey: string;
   /** The survivor. */
   readonly into: CustomerBy;
-};
-
-/** Whose points may be spent again. */
-export type CustomerUnfreezeInput = {
-  /** The customer's code for UNFREEZE; administrators leave it out. */
-  readonly confirmation?: ConfirmationInput | null | undefined;
-  /** Whose points; a customer's token may leave itself out. */
-  readonly customer?: CustomerBy | null | undefined;
-  /** Why, 500 characters at most; administrators must say. */
-  readonly reason?: string | null | undefined;
 };
 
 /** Order of day and month in a date such as 08/10/2026. */
@@ -515,6 +545,16 @@ export type EntryKind =
   | 'TRANSFER_IN'
   /** Points went to another customer of the household. */
   | 'TRANSFER_OUT'
+  | (string & {});
+
+/** Why a customer's personal data is taken away. */
+export type ErasureReason =
+  /** The customer no longer agrees to its data being kept. */
+  | 'CONSENT_WITHDRAWN'
+  /** The customer asked for it. */
+  | 'CUSTOMER_REQUEST'
+  /** A law or an authority demands it. */
+  | 'LEGAL_DUTY'
   | (string & {});
 
 /** Security for what a leaving member's points may still cost. */
@@ -1606,17 +1646,6 @@ export type WindowSettleInput = {
   readonly windowNo: number;
 };
 
-export type AuditEventListQueryVariables = Exact<{
-  filter?: AuditEventsFilter | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type AuditEventListQuery = { readonly auditEvents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly position: string, readonly at: DateTime, readonly recordedAt: DateTime, readonly actorKind: AuditActorKind, readonly actorId: string | null, readonly personId: string | null, readonly door: AuditDoor, readonly network: string | null, readonly requestId: string | null, readonly act: string, readonly subjectType: string | null, readonly subjectId: string | null, readonly outcome: AuditOutcome, readonly code: string | null, readonly times: number, readonly hash: string, readonly member: { readonly id: string, readonly handle: string } | null, readonly details: ReadonlyArray<{ readonly name: string, readonly before: string | null, readonly after: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
-
-export type AuditEventFieldsFragment = { readonly id: string, readonly position: string, readonly at: DateTime, readonly recordedAt: DateTime, readonly actorKind: AuditActorKind, readonly actorId: string | null, readonly personId: string | null, readonly door: AuditDoor, readonly network: string | null, readonly requestId: string | null, readonly act: string, readonly subjectType: string | null, readonly subjectId: string | null, readonly outcome: AuditOutcome, readonly code: string | null, readonly times: number, readonly hash: string, readonly member: { readonly id: string, readonly handle: string } | null, readonly details: ReadonlyArray<{ readonly name: string, readonly before: string | null, readonly after: string | null }> };
-
 export type BusinessDayFragment = { readonly day: string, readonly kind: BusinessDayKind, readonly source: BusinessDaySource, readonly note: string };
 
 export type BusinessDayListQueryVariables = Exact<{
@@ -1636,7 +1665,7 @@ export type BusinessDaysSetMutation = { readonly businessDaysSet:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
-export type CoalitionFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } };
+export type CoalitionFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } };
 
 export type CoverageFragment = { readonly outstandingPoints: Points, readonly covered: boolean, readonly required: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly reserve: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly contingent: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly byIssuer: ReadonlyArray<{ readonly outstandingPoints: Points, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly reserve: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly contingent: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> };
 
@@ -1648,7 +1677,7 @@ export type ViewerQuery = { readonly viewer: { readonly kind: PrincipalKind, rea
 export type CoalitionGetQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CoalitionGetQuery = { readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } | null };
+export type CoalitionGetQuery = { readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } | null };
 
 export type CoalitionCoverageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1667,7 +1696,7 @@ export type CoalitionOpenMutationVariables = Exact<{
 
 export type CoalitionOpenMutation = { readonly coalitionOpen:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CoalitionOpenPayload', readonly adminKey: string, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'CoalitionOpenPayload', readonly adminKey: string, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -1677,7 +1706,7 @@ export type ClockAdvanceMutationVariables = Exact<{
 
 
 export type ClockAdvanceMutation = { readonly clockAdvance:
-    | { readonly __typename: 'ClockAdvancePayload', readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'ClockAdvancePayload', readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
     | { readonly __typename: 'ClockNotMovableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -1688,7 +1717,7 @@ export type CoalitionUpdateMutationVariables = Exact<{
 
 
 export type CoalitionUpdateMutation = { readonly coalitionUpdate:
-    | { readonly __typename: 'CoalitionUpdatePayload', readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'CoalitionUpdatePayload', readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -1703,7 +1732,6 @@ export type ConfirmationRequestMutation = { readonly confirmationRequest:
     | { readonly __typename: 'ConfirmationTooSoonError', readonly retryAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'FreezeNeedsAdministratorError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1711,9 +1739,75 @@ export type ConfirmationRequestMutation = { readonly confirmationRequest:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type ConsentFragment = { readonly id: string, readonly purpose: ConsentPurpose, readonly given: boolean, readonly textVersion: string | null, readonly textHash: string | null, readonly source: ConsentSource | null, readonly proof: string | null, readonly recordedBy: ConsentRecordedBy, readonly happenedAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
+
+export type ConsentTextFragment = { readonly id: string, readonly purpose: ConsentPurpose, readonly version: string, readonly textEn: string, readonly textRu: string, readonly hash: string, readonly publishedAt: DateTime };
+
+export type CustomerConsentsQueryVariables = Exact<{
+  by: CustomerBy;
+}>;
+
+
+export type CustomerConsentsQuery = { readonly customer: { readonly consents: ReadonlyArray<{ readonly id: string, readonly purpose: ConsentPurpose, readonly given: boolean, readonly textVersion: string | null, readonly textHash: string | null, readonly source: ConsentSource | null, readonly proof: string | null, readonly recordedBy: ConsentRecordedBy, readonly happenedAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }> } | null };
+
+export type CustomerConsentHistoryQueryVariables = Exact<{
+  by: CustomerBy;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CustomerConsentHistoryQuery = { readonly customer: { readonly consentHistory: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly purpose: ConsentPurpose, readonly given: boolean, readonly textVersion: string | null, readonly textHash: string | null, readonly source: ConsentSource | null, readonly proof: string | null, readonly recordedBy: ConsentRecordedBy, readonly happenedAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type ConsentTextsQueryVariables = Exact<{
+  purpose?: ConsentPurpose | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsentTextsQuery = { readonly coalition: { readonly consentTexts: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly purpose: ConsentPurpose, readonly version: string, readonly textEn: string, readonly textRu: string, readonly hash: string, readonly publishedAt: DateTime }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type ConsentTextPublishMutationVariables = Exact<{
+  input: ConsentTextPublishInput;
+}>;
+
+
+export type ConsentTextPublishMutation = { readonly consentTextPublish:
+    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConsentTextPublishPayload', readonly text: { readonly id: string, readonly purpose: ConsentPurpose, readonly version: string, readonly textEn: string, readonly textRu: string, readonly hash: string, readonly publishedAt: DateTime } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type ConsentRecordMutationVariables = Exact<{
+  input: ConsentRecordInput;
+}>;
+
+
+export type ConsentRecordMutation = { readonly consentRecord:
+    | { readonly __typename: 'ConsentPayload', readonly consent: { readonly id: string, readonly purpose: ConsentPurpose, readonly given: boolean, readonly textVersion: string | null, readonly textHash: string | null, readonly source: ConsentSource | null, readonly proof: string | null, readonly recordedBy: ConsentRecordedBy, readonly happenedAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type ConsentWithdrawMutationVariables = Exact<{
+  input: ConsentWithdrawInput;
+}>;
+
+
+export type ConsentWithdrawMutation = { readonly consentWithdraw:
+    | { readonly __typename: 'ConsentPayload', readonly consent: { readonly id: string, readonly purpose: ConsentPurpose, readonly given: boolean, readonly textVersion: string | null, readonly textHash: string | null, readonly source: ConsentSource | null, readonly proof: string | null, readonly recordedBy: ConsentRecordedBy, readonly happenedAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
 export type WalletFragment = { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null };
 
-export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
+export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
 
 export type ActivityEntryFragment = { readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
 
@@ -1722,7 +1816,7 @@ export type CustomerFindQueryVariables = Exact<{
 }>;
 
 
-export type CustomerFindQuery = { readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } | null };
+export type CustomerFindQuery = { readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } | null };
 
 export type CustomerActivityQueryVariables = Exact<{
   by: CustomerBy;
@@ -1749,7 +1843,7 @@ export type CustomerEnrolMutationVariables = Exact<{
 
 export type CustomerEnrolMutation = { readonly customerEnrol:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -1765,7 +1859,7 @@ export type HouseholdJoinMutation = { readonly householdJoin:
     | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1777,7 +1871,7 @@ export type HouseholdLeaveMutationVariables = Exact<{
 
 
 export type HouseholdLeaveMutation = { readonly householdLeave:
-    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1790,42 +1884,32 @@ export type CustomerMergeMutationVariables = Exact<{
 
 export type CustomerMergeMutation = { readonly customerMerge:
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerHasOpenHoldsError', readonly held: Points, readonly openHolds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerMergePayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }, readonly merged: { readonly id: string, readonly status: string, readonly mergedIntoId: string | null } }
+    | { readonly __typename: 'CustomerMergePayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }, readonly merged: { readonly id: string, readonly status: string, readonly mergedIntoId: string | null } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
-export type CustomerFreezeMutationVariables = Exact<{
-  input: CustomerFreezeInput;
+export type CustomerExportQueryVariables = Exact<{
+  customer: CustomerBy;
 }>;
 
 
-export type CustomerFreezeMutation = { readonly customerFreeze:
-    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
-    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-   };
+export type CustomerExportQuery = { readonly customerExport: { readonly customerId: string, readonly format: string, readonly exportedAt: DateTime, readonly complete: boolean, readonly content: string } | null };
 
-export type CustomerUnfreezeMutationVariables = Exact<{
-  input: CustomerUnfreezeInput;
+export type CustomerEraseMutationVariables = Exact<{
+  input: CustomerEraseInput;
 }>;
 
 
-export type CustomerUnfreezeMutation = { readonly customerUnfreeze:
-    | { readonly __typename: 'ConfirmationExpiredError', readonly expiredAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ConfirmationInvalidError', readonly attemptsLeft: number, readonly reason: ConfirmationFault, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+export type CustomerEraseMutation = { readonly customerErase:
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
-    | { readonly __typename: 'FreezeNeedsAdministratorError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerErasePayload', readonly erasedAt: DateTime, readonly points: Points, readonly owed: Points, readonly tracesLeft: number, readonly replayed: boolean, readonly customer: { readonly id: string, readonly status: string, readonly erasedAt: DateTime | null } }
+    | { readonly __typename: 'CustomerHasOpenHoldsError', readonly held: Points, readonly openHolds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerHasPointsError', readonly givesUpAtMost: Points, readonly points: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerOwesPointsError', readonly owed: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -1902,7 +1986,7 @@ export type CoalitionWindDownMutationVariables = Exact<{
 
 
 export type CoalitionWindDownMutation = { readonly coalitionWindDown:
-    | { readonly __typename: 'CoalitionWindDownPayload', readonly exiting: number, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'CoalitionWindDownPayload', readonly exiting: number, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
     | { readonly __typename: 'CoalitionWindingDownError', readonly endsAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1935,7 +2019,6 @@ export type HoldCreateMutation = { readonly holdCreate:
     | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'HoldCreatePayload', readonly replayed: boolean, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1943,7 +2026,6 @@ export type HoldCreateMutation = { readonly holdCreate:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2226,7 +2308,6 @@ export type PromoAwardMutationVariables = Exact<{
 
 
 export type PromoAwardMutation = { readonly promoAward:
-    | { readonly __typename: 'AwardLimitReachedError', readonly left: Points, readonly memberId: string, readonly retryAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2245,7 +2326,6 @@ export type AdjustmentProposeMutationVariables = Exact<{
 
 export type AdjustmentProposeMutation = { readonly adjustmentPropose:
     | { readonly __typename: 'AdjustmentPayload', readonly balanceAfter: Points | null, readonly replayed: boolean, readonly adjustment: { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly expiresInDays: number | null, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payers: ReadonlyArray<{ readonly share: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }> } }
-    | { readonly __typename: 'AwardLimitReachedError', readonly left: Points, readonly memberId: string, readonly retryAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2300,7 +2380,6 @@ export type PointsTransferMutation = { readonly pointsTransfer:
     | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2345,14 +2424,12 @@ export type PurchaseQuoteQueryVariables = Exact<{
 
 export type PurchaseQuoteQuery = { readonly purchaseQuote:
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: Points, readonly pointsToEarn: Points, readonly maxPoints: Points, readonly needsConfirmation: boolean, readonly earningCredit: EarningCredit | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly faceValue: { readonly amountMinor: Minor, readonly currency: string } }
-    | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2368,7 +2445,6 @@ export type PurchaseRecordMutation = { readonly purchaseRecord:
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2380,7 +2456,6 @@ export type PurchaseRecordMutation = { readonly purchaseRecord:
     | { readonly __typename: 'SaleBeforeJoiningError', readonly joinedOn: string, readonly soldOn: string, readonly who: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleTooLateError', readonly lastDay: string, readonly soldOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PurchaseRefundMutationVariables = Exact<{
@@ -2416,8 +2491,6 @@ type Refusal_AlreadyExistsError_Fragment = { readonly code: RefusalCode, readonl
 
 type Refusal_ApproverIsProposerError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_AwardLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
-
 type Refusal_BankDetailsMissingError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_BankFileUnreadableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2446,9 +2519,11 @@ type Refusal_CreditLimitReachedError_Fragment = { readonly code: RefusalCode, re
 
 type Refusal_CustomerClosedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_CustomerFrozenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
-
 type Refusal_CustomerHasOpenHoldsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_CustomerHasPointsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_CustomerOwesPointsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_DisputeResolvedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -2457,8 +2532,6 @@ type Refusal_DisputeTooLateError_Fragment = { readonly code: RefusalCode, readon
 type Refusal_EarlierWindowPendingError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_ExitNoticeStandsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
-
-type Refusal_FreezeNeedsAdministratorError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_HoldNotOpenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -2526,8 +2599,6 @@ type Refusal_SignInDelayedError_Fragment = { readonly code: RefusalCode, readonl
 
 type Refusal_SignInFailedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_SpendingLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
-
 type Refusal_TermsNotAcceptedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_TermsNotOpenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2552,7 +2623,6 @@ export type RefusalFragment =
   | Refusal_AdjustmentNotOpenError_Fragment
   | Refusal_AlreadyExistsError_Fragment
   | Refusal_ApproverIsProposerError_Fragment
-  | Refusal_AwardLimitReachedError_Fragment
   | Refusal_BankDetailsMissingError_Fragment
   | Refusal_BankFileUnreadableError_Fragment
   | Refusal_CaptureExceedsHoldError_Fragment
@@ -2567,13 +2637,13 @@ export type RefusalFragment =
   | Refusal_ConfirmationUnavailableError_Fragment
   | Refusal_CreditLimitReachedError_Fragment
   | Refusal_CustomerClosedError_Fragment
-  | Refusal_CustomerFrozenError_Fragment
   | Refusal_CustomerHasOpenHoldsError_Fragment
+  | Refusal_CustomerHasPointsError_Fragment
+  | Refusal_CustomerOwesPointsError_Fragment
   | Refusal_DisputeResolvedAlreadyError_Fragment
   | Refusal_DisputeTooLateError_Fragment
   | Refusal_EarlierWindowPendingError_Fragment
   | Refusal_ExitNoticeStandsError_Fragment
-  | Refusal_FreezeNeedsAdministratorError_Fragment
   | Refusal_HoldNotOpenError_Fragment
   | Refusal_IdempotencyKeyMismatchError_Fragment
   | Refusal_InsufficientPointsError_Fragment
@@ -2607,7 +2677,6 @@ export type RefusalFragment =
   | Refusal_SecondFactorUnreadableError_Fragment
   | Refusal_SignInDelayedError_Fragment
   | Refusal_SignInFailedError_Fragment
-  | Refusal_SpendingLimitReachedError_Fragment
   | Refusal_TermsNotAcceptedError_Fragment
   | Refusal_TermsNotOpenError_Fragment
   | Refusal_TokenCapExceededError_Fragment
@@ -2753,9 +2822,10 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'ActivityEntry' }
     | { readonly __typename: 'Adjustment' }
     | { readonly __typename: 'ApiKey' }
-    | { readonly __typename: 'AuditEvent' }
     | { readonly __typename: 'BankImport' }
     | { readonly __typename: 'Coalition' }
+    | { readonly __typename: 'Consent' }
+    | { readonly __typename: 'ConsentText' }
     | { readonly __typename: 'Customer' }
     | { readonly __typename: 'Hold' }
     | { readonly __typename: 'Lot' }
@@ -3339,36 +3409,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const AuditEventFieldsFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
-    fragment AuditEventFields on AuditEvent {
-  id
-  position
-  at
-  recordedAt
-  actorKind
-  actorId
-  personId
-  member {
-    id
-    handle
-  }
-  door
-  network
-  requestId
-  act
-  subjectType
-  subjectId
-  outcome
-  code
-  times
-  details {
-    name
-    before
-    after
-  }
-  hash
-}
-    `, {"fragmentName":"AuditEventFields"}) as unknown as TypedDocumentString<AuditEventFieldsFragment, unknown>;
 export const BusinessDayFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment BusinessDay on BusinessDay {
   day
@@ -3428,6 +3468,9 @@ export const CoalitionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   locales
   mode
   confirmSpendingAbovePoints
+  eraseInactiveAfterMonths
+  keepConfirmationsDays
+  keepDeliveriesDays
   now
   terms {
     ...Terms
@@ -3525,6 +3568,36 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`, {"fragmentName":"Coverage"}) as unknown as TypedDocumentString<CoverageFragment, unknown>;
+export const ConsentFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Consent on Consent {
+  id
+  purpose
+  given
+  textVersion
+  textHash
+  source
+  proof
+  member {
+    id
+    handle
+    name
+  }
+  recordedBy
+  happenedAt
+  recordedAt
+}
+    `, {"fragmentName":"Consent"}) as unknown as TypedDocumentString<ConsentFragment, unknown>;
+export const ConsentTextFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment ConsentText on ConsentText {
+  id
+  purpose
+  version
+  textEn
+  textRu
+  hash
+  publishedAt
+}
+    `, {"fragmentName":"ConsentText"}) as unknown as TypedDocumentString<ConsentTextFragment, unknown>;
 export const WalletFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Wallet on Wallet {
   balance
@@ -3551,7 +3624,6 @@ export const CustomerFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   status
   mergedIntoId
   createdAt
-  frozenAt
   wallet {
     ...Wallet
   }
@@ -4410,46 +4482,6 @@ export const WebhookDeliveryFragmentDoc = /* #__PURE__ */ new TypedDocumentStrin
   }
 }
     `, {"fragmentName":"WebhookDelivery"}) as unknown as TypedDocumentString<WebhookDeliveryFragment, unknown>;
-export const AuditEventListDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query AuditEventList($filter: AuditEventsFilter, $first: Int!, $after: String) {
-  auditEvents(filter: $filter, first: $first, after: $after) {
-    nodes {
-      ...AuditEventFields
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment AuditEventFields on AuditEvent {
-  id
-  position
-  at
-  recordedAt
-  actorKind
-  actorId
-  personId
-  member {
-    id
-    handle
-  }
-  door
-  network
-  requestId
-  act
-  subjectType
-  subjectId
-  outcome
-  code
-  times
-  details {
-    name
-    before
-    after
-  }
-  hash
-}`) as unknown as TypedDocumentString<AuditEventListQuery, AuditEventListQueryVariables>;
 export const BusinessDayListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query BusinessDayList($year: Int!) {
   coalition {
@@ -4530,6 +4562,9 @@ export const CoalitionGetDocument = /* #__PURE__ */ new TypedDocumentString(`
   locales
   mode
   confirmSpendingAbovePoints
+  eraseInactiveAfterMonths
+  keepConfirmationsDays
+  keepDeliveriesDays
   now
   terms {
     ...Terms
@@ -4655,6 +4690,9 @@ export const CoalitionOpenDocument = /* #__PURE__ */ new TypedDocumentString(`
   locales
   mode
   confirmSpendingAbovePoints
+  eraseInactiveAfterMonths
+  keepConfirmationsDays
+  keepDeliveriesDays
   now
   terms {
     ...Terms
@@ -4727,6 +4765,9 @@ export const ClockAdvanceDocument = /* #__PURE__ */ new TypedDocumentString(`
   locales
   mode
   confirmSpendingAbovePoints
+  eraseInactiveAfterMonths
+  keepConfirmationsDays
+  keepDeliveriesDays
   now
   terms {
     ...Terms
@@ -4799,6 +4840,9 @@ export const CoalitionUpdateDocument = /* #__PURE__ */ new TypedDocumentString(`
   locales
   mode
   confirmSpendingAbovePoints
+  eraseInactiveAfterMonths
+  keepConfirmationsDays
+  keepDeliveriesDays
   now
   terms {
     ...Terms
@@ -4866,9 +4910,6 @@ export const ConfirmationRequestDocument = /* #__PURE__ */ new TypedDocumentStri
     ... on CustomerClosedError {
       mergedIntoId
     }
-    ... on FreezeNeedsAdministratorError {
-      customerId
-    }
     ... on MemberNotActiveError {
       memberStatus
     }
@@ -4881,6 +4922,200 @@ export const ConfirmationRequestDocument = /* #__PURE__ */ new TypedDocumentStri
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<ConfirmationRequestMutation, ConfirmationRequestMutationVariables>;
+export const CustomerConsentsDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CustomerConsents($by: CustomerBy!) {
+  customer(by: $by) {
+    consents {
+      ...Consent
+    }
+  }
+}
+    fragment Consent on Consent {
+  id
+  purpose
+  given
+  textVersion
+  textHash
+  source
+  proof
+  member {
+    id
+    handle
+    name
+  }
+  recordedBy
+  happenedAt
+  recordedAt
+}`) as unknown as TypedDocumentString<CustomerConsentsQuery, CustomerConsentsQueryVariables>;
+export const CustomerConsentHistoryDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CustomerConsentHistory($by: CustomerBy!, $first: Int!, $after: String) {
+  customer(by: $by) {
+    consentHistory(first: $first, after: $after) {
+      nodes {
+        ...Consent
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment Consent on Consent {
+  id
+  purpose
+  given
+  textVersion
+  textHash
+  source
+  proof
+  member {
+    id
+    handle
+    name
+  }
+  recordedBy
+  happenedAt
+  recordedAt
+}`) as unknown as TypedDocumentString<CustomerConsentHistoryQuery, CustomerConsentHistoryQueryVariables>;
+export const ConsentTextsDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query ConsentTexts($purpose: ConsentPurpose, $first: Int!, $after: String) {
+  coalition {
+    consentTexts(purpose: $purpose, first: $first, after: $after) {
+      nodes {
+        ...ConsentText
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment ConsentText on ConsentText {
+  id
+  purpose
+  version
+  textEn
+  textRu
+  hash
+  publishedAt
+}`) as unknown as TypedDocumentString<ConsentTextsQuery, ConsentTextsQueryVariables>;
+export const ConsentTextPublishDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ConsentTextPublish($input: ConsentTextPublishInput!) {
+  consentTextPublish(input: $input) {
+    __typename
+    ... on ConsentTextPublishPayload {
+      text {
+        ...ConsentText
+      }
+    }
+    ...Refusal
+    ... on AlreadyExistsError {
+      existingId
+    }
+  }
+}
+    fragment ConsentText on ConsentText {
+  id
+  purpose
+  version
+  textEn
+  textRu
+  hash
+  publishedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<ConsentTextPublishMutation, ConsentTextPublishMutationVariables>;
+export const ConsentRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ConsentRecord($input: ConsentRecordInput!) {
+  consentRecord(input: $input) {
+    __typename
+    ... on ConsentPayload {
+      consent {
+        ...Consent
+      }
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Consent on Consent {
+  id
+  purpose
+  given
+  textVersion
+  textHash
+  source
+  proof
+  member {
+    id
+    handle
+    name
+  }
+  recordedBy
+  happenedAt
+  recordedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<ConsentRecordMutation, ConsentRecordMutationVariables>;
+export const ConsentWithdrawDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ConsentWithdraw($input: ConsentWithdrawInput!) {
+  consentWithdraw(input: $input) {
+    __typename
+    ... on ConsentPayload {
+      consent {
+        ...Consent
+      }
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Consent on Consent {
+  id
+  purpose
+  given
+  textVersion
+  textHash
+  source
+  proof
+  member {
+    id
+    handle
+    name
+  }
+  recordedBy
+  happenedAt
+  recordedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<ConsentWithdrawMutation, ConsentWithdrawMutationVariables>;
 export const CustomerFindDocument = /* #__PURE__ */ new TypedDocumentString(`
     query CustomerFind($by: CustomerBy!) {
   customer(by: $by) {
@@ -4910,7 +5145,6 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
-  frozenAt
   wallet {
     ...Wallet
   }
@@ -5036,7 +5270,6 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
-  frozenAt
   wallet {
     ...Wallet
   }
@@ -5101,7 +5334,6 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
-  frozenAt
   wallet {
     ...Wallet
   }
@@ -5151,7 +5383,6 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
-  frozenAt
   wallet {
     ...Wallet
   }
@@ -5184,9 +5415,6 @@ export const CustomerMergeDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
-    ... on CustomerFrozenError {
-      customerId
-    }
     ... on CustomerHasOpenHoldsError {
       held
       openHolds
@@ -5216,7 +5444,6 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
-  frozenAt
   wallet {
     ...Wallet
   }
@@ -5228,127 +5455,57 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CustomerMergeMutation, CustomerMergeMutationVariables>;
-export const CustomerFreezeDocument = /* #__PURE__ */ new TypedDocumentString(`
-    mutation CustomerFreeze($input: CustomerFreezeInput!) {
-  customerFreeze(input: $input) {
+export const CustomerExportDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CustomerExport($customer: CustomerBy!) {
+  customerExport(customer: $customer) {
+    customerId
+    format
+    exportedAt
+    complete
+    content
+  }
+}
+    `) as unknown as TypedDocumentString<CustomerExportQuery, CustomerExportQueryVariables>;
+export const CustomerEraseDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CustomerErase($input: CustomerEraseInput!) {
+  customerErase(input: $input) {
     __typename
-    ... on CustomerFreezePayload {
+    ... on CustomerErasePayload {
       customer {
-        ...Customer
+        id
+        status
+        erasedAt
       }
+      erasedAt
+      points
+      owed
+      tracesLeft
+      replayed
     }
     ...Refusal
     ... on CustomerClosedError {
       mergedIntoId
     }
-    ... on MemberNotActiveError {
-      memberStatus
+    ... on CustomerHasOpenHoldsError {
+      held
+      openHolds
+    }
+    ... on CustomerHasPointsError {
+      givesUpAtMost
+      points
+    }
+    ... on CustomerOwesPointsError {
+      owed
     }
   }
 }
-    fragment Wallet on Wallet {
-  balance
-  available
-  reserved
-  pending
-  debt
-  expiringSoon {
-    points
-    at
-  }
-}
-fragment Customer on Customer {
-  id
-  name
-  phone
-  email
-  card {
-    number
-    status
-  }
-  status
-  mergedIntoId
-  createdAt
-  frozenAt
-  wallet {
-    ...Wallet
-  }
-}
-fragment Refusal on UserError {
+    fragment Refusal on UserError {
   code
   message
   path
   docUrl
   retryable
-}`) as unknown as TypedDocumentString<CustomerFreezeMutation, CustomerFreezeMutationVariables>;
-export const CustomerUnfreezeDocument = /* #__PURE__ */ new TypedDocumentString(`
-    mutation CustomerUnfreeze($input: CustomerUnfreezeInput!) {
-  customerUnfreeze(input: $input) {
-    __typename
-    ... on CustomerFreezePayload {
-      customer {
-        ...Customer
-      }
-    }
-    ...Refusal
-    ... on ConfirmationExpiredError {
-      expiredAt
-    }
-    ... on ConfirmationInvalidError {
-      attemptsLeft
-      reason
-    }
-    ... on ConfirmationRequiredError {
-      customerId
-      purpose
-      threshold
-    }
-    ... on CustomerClosedError {
-      mergedIntoId
-    }
-    ... on FreezeNeedsAdministratorError {
-      customerId
-    }
-    ... on MemberNotActiveError {
-      memberStatus
-    }
-  }
-}
-    fragment Wallet on Wallet {
-  balance
-  available
-  reserved
-  pending
-  debt
-  expiringSoon {
-    points
-    at
-  }
-}
-fragment Customer on Customer {
-  id
-  name
-  phone
-  email
-  card {
-    number
-    status
-  }
-  status
-  mergedIntoId
-  createdAt
-  frozenAt
-  wallet {
-    ...Wallet
-  }
-}
-fragment Refusal on UserError {
-  code
-  message
-  path
-  docUrl
-  retryable
-}`) as unknown as TypedDocumentString<CustomerUnfreezeMutation, CustomerUnfreezeMutationVariables>;
+}`) as unknown as TypedDocumentString<CustomerEraseMutation, CustomerEraseMutationVariables>;
 export const MemberExitGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     query MemberExitGet($id: ID!) {
   member(id: $id) {
@@ -5681,6 +5838,9 @@ export const CoalitionWindDownDocument = /* #__PURE__ */ new TypedDocumentString
   locales
   mode
   confirmSpendingAbovePoints
+  eraseInactiveAfterMonths
+  keepConfirmationsDays
+  keepDeliveriesDays
   now
   terms {
     ...Terms
@@ -5826,9 +5986,6 @@ export const HoldCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
-    ... on CustomerFrozenError {
-      customerId
-    }
     ... on InsufficientPointsError {
       available
       requested
@@ -5839,11 +5996,6 @@ export const HoldCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on PointsShareExceededError {
       maxPoints
       requested
-    }
-    ... on SpendingLimitReachedError {
-      left
-      reached
-      retryAt
     }
     ... on TokenCapExceededError {
       maxPoints
@@ -6935,11 +7087,6 @@ export const PromoAwardDocument = /* #__PURE__ */ new TypedDocumentString(`
       replayed
     }
     ...Refusal
-    ... on AwardLimitReachedError {
-      left
-      memberId
-      retryAt
-    }
     ... on CreditLimitReachedError {
       limit {
         ...ExactMoney
@@ -7034,11 +7181,6 @@ export const AdjustmentProposeDocument = /* #__PURE__ */ new TypedDocumentString
       replayed
     }
     ...Refusal
-    ... on AwardLimitReachedError {
-      left
-      memberId
-      retryAt
-    }
     ... on CreditLimitReachedError {
       limit {
         ...ExactMoney
@@ -7282,9 +7424,6 @@ export const PointsTransferDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
-    ... on CustomerFrozenError {
-      customerId
-    }
     ... on InsufficientPointsError {
       available
       requested
@@ -7522,9 +7661,6 @@ export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
-    ... on CustomerFrozenError {
-      customerId
-    }
     ... on InsufficientPointsError {
       available
       requested
@@ -7535,11 +7671,6 @@ export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on PointsShareExceededError {
       maxPoints
       requested
-    }
-    ... on SpendingLimitReachedError {
-      left
-      reached
-      retryAt
     }
     ... on TokenCapExceededError {
       maxPoints
@@ -7592,9 +7723,6 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
-    ... on CustomerFrozenError {
-      customerId
-    }
     ... on InsufficientPointsError {
       available
       requested
@@ -7620,11 +7748,6 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on SaleTooLateError {
       lastDay
       soldOn
-    }
-    ... on SpendingLimitReachedError {
-      left
-      reached
-      retryAt
     }
   }
 }

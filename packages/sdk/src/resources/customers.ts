@@ -6,6 +6,9 @@ import {
   type CustomerBy,
   CustomerEnrolDocument,
   type CustomerEnrolInput,
+  CustomerEraseDocument,
+  type CustomerEraseInput,
+  CustomerExportDocument,
   CustomerFindDocument,
   CustomerFreezeDocument,
   type CustomerFreezeInput,
@@ -144,6 +147,36 @@ export function customersOf({ query, result }: Executor) {
      */
     unfreeze: (input: CustomerUnfreezeInput, options?: CallOptions) =>
       result('mutation', CustomerUnfreezeDocument, { input }, options, (data) => data.customerUnfreeze),
+    /**
+     * Everything that is held on a customer, as a file to hand over. Administrators with `coalition:read`.
+     *
+     * @throws `NotFoundError` when there is no such customer.
+     *
+     * @example
+     * ```ts
+     * import { writeFile } from 'node:fs/promises'
+     *
+     * const { content, complete } = await artel.customers.export({ phone: '+7 912 555-01-17' })
+     * await writeFile('anna.json', content)
+     * console.log(complete)
+     * ```
+     */
+    export: async (customer: CustomerBy, options?: CallOptions) =>
+      found((await query(CustomerExportDocument, { customer }, options)).customerExport, 'customer'),
+    /**
+     * Takes away for good what tells who a customer is; the books keep the bare id. There is no way back: export first.
+     * Administrators with `customers:write`.
+     *
+     * @example
+     * ```ts
+     * const { points, tracesLeft } = await artel.customers
+     *   .erase({ customerId: 'cus_3vQB7B6MrGQZaxCuFg4oh', reason: 'CUSTOMER_REQUEST', givesUpPoints: true })
+     *   .unwrap()
+     * console.log(`${points} points given up, ${tracesLeft} rows of the books still name the customer`)
+     * ```
+     */
+    erase: (input: CustomerEraseInput, options?: CallOptions) =>
+      result('mutation', CustomerEraseDocument, { input }, options, (data) => data.customerErase),
     /**
      * Every event of a customer's points, newest first. The list is fetched while it is read.
      *

@@ -4,7 +4,7 @@ import type { Store } from '../store.ts'
 export async function rememberJob(
   store: Pick<Store, 'pool'>,
   coalitionId: string,
-  job: 'roll-up' | 'checkpoint' | 'inactive-lots',
+  job: 'roll-up' | 'checkpoint' | 'inactive-lots' | 'retention',
 ): Promise<void> {
   await store.pool.query({
     name: 'artel_remember_job',

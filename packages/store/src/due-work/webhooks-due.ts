@@ -24,18 +24,15 @@ export async function coalitionsToDeliver(store: Pick<Store, 'pool'>): Promise<s
   return rows.map((row) => row.coalition_id)
 }
 
-/** Coalitions with deliveries that were made longer ago than they are kept, by the database's own clock. */
-export async function coalitionsToForget(
-  store: Pick<Store, 'pool'>,
-  { olderThanDays }: { readonly olderThanDays: number },
-): Promise<string[]> {
+/** Coalitions with deliveries that were made longer ago than they keep them, by the database's own clock. */
+export async function coalitionsToForget(store: Pick<Store, 'pool'>): Promise<string[]> {
   const { rows } = await store.pool.query<{ coalition_id: string }>({
     name: 'artel_forgettable_delivery_coalitions',
     text: `select c.coalition_id from coalition c
       where exists (select from webhook_delivery d where d.coalition_id = c.coalition_id
-        and d.made_at < statement_timestamp() - make_interval(days => $1::int))
+        and d.made_at
+          < start_of_day((statement_timestamp() at time zone c.time_zone)::date - c.keep_deliveries_days, c.time_zone))
       order by c.coalition_id`,
-    values: [olderThanDays],
   })
   return rows.map((row) => row.coalition_id)
 }

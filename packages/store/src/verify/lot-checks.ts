@@ -164,7 +164,7 @@ export const LOT_CHECKS: readonly Check[] = [
   {
     invariant: 'EXPIRY_DUE',
     table: 'lot_use',
-    says: 'A lot expires no earlier than at its date, at the end of its winding-down coalition, or under terms of inactivity months after its customer last bought, moved points or was given some back.',
+    says: 'A lot expires no earlier than at its date, at the end of its winding-down coalition, or under terms of inactivity months after its customer last bought, moved points or was given some back; or all at once, as its customer is erased.',
     sql: `select jsonb_build_object('entry_id', u.entry_id, 'position', u.position) as row,
         coalesce(l.first_expires_at::text, t.expiry_kind) as expected, e.posted_at::text as actual
       from lot_use u
@@ -173,6 +173,7 @@ export const LOT_CHECKS: readonly Check[] = [
       join terms t on t.coalition_id = l.coalition_id and t.terms_id = l.terms_id
       join coalition c on c.coalition_id = u.coalition_id
       where u.coalition_id = $1 and u.kind = 'EXPIRE' and not case
+        when e.key_operation = 'customerErase' and e.balance_after = 0 then true
         when l.first_expires_at <= e.posted_at or c.wind_down_ends_at <= e.posted_at then true
         when t.expiry_kind <> 'INACTIVITY' then false
         -- A reading that clocks skip may be taken either way: an hour.

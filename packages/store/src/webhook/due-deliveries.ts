@@ -98,7 +98,7 @@ export const LEASE_DUE_DELIVERIES = `with due as (
   )
   update webhook_delivery d
   set attempts = d.attempts + 1,
-    leased_until = clock_timestamp() + make_interval(secs => $4::int),
+    leased_until = clock_timestamp() + make_interval(secs => $4::int), taken_at = clock_timestamp(),
     next_attempt_at = clock_timestamp() + make_interval(secs => $4::int)
   from due, webhook_endpoint e
   where d.coalition_id = $1 and d.delivery_id = due.delivery_id
@@ -127,7 +127,7 @@ async function lease(
 
 /**
  * Keeps what is sent, once and for all attempts, and with what scopes the query was answered. Answers what is kept, which
- * somebody else may have done before.
+ * somebody else may have done before; null when somebody was erased after the query was asked, so that it has to be asked again.
  */
 export async function keepBody(
   store: Pick<Store, 'pool'>,
@@ -137,15 +137,23 @@ export async function keepBody(
     readonly body: string
     readonly askedScopes: readonly string[]
   },
-): Promise<string> {
+): Promise<string | null> {
   const { coalitionId, id, body, askedScopes } = kept
   const { rows } = await store.pool.query<{ body: string }>({
     name: 'artel_keep_webhook_body',
-    text: `update webhook_delivery set body = coalesce(body, $3),
-        asked_scopes = case when body is null then $4::text[] else asked_scopes end
-      where coalition_id = $1 and delivery_id = $2
-      returning body`,
+    text: `update webhook_delivery d set body = coalesce(d.body, $3),
+        asked_scopes = case when d.body is null then $4::text[] else d.asked_scopes end
+      where d.coalition_id = $1 and d.delivery_id = $2 and (d.body is not null or not exists (
+        select from erasure e where e.coalition_id = $1 and e.recorded_at >= d.taken_at))
+      returning d.body`,
     values: [coalitionId, id, body, askedScopes],
   })
-  return rows[0]?.body ?? body
+  if (rows[0]) return rows[0].body
+  const { rowCount } = await store.pool.query({
+    name: 'artel_ask_webhook_again',
+    text: 'update webhook_delivery set taken_at = clock_timestamp() where coalition_id = $1 and delivery_id = $2',
+    values: [coalitionId, id],
+  })
+  // Deleted meanwhile: nothing is left to keep it in.
+  return rowCount === 0 ? body : null
 }

@@ -73,11 +73,14 @@ export async function endAttempt(
           next_attempt_at = clock_timestamp() + make_interval(secs => $9::float8),
           ended_at = case when $8 = 'PENDING' then null else clock_timestamp() end
         where coalition_id = $1 and delivery_id = $2 and attempts = $3 and status = 'PENDING'
-        returning delivery_id
+        returning delivery_id, taken_at
       )
       insert into webhook_attempt
         (coalition_id, delivery_id, attempt_no, ended_at, duration_ms, outcome, response_status, response_body)
-      select $1, delivery_id, $3, clock_timestamp(), $4, $5, $6, $7 from given_back`,
+      select $1, g.delivery_id, $3, clock_timestamp(), $4, $5, $6,
+        -- An answer may repeat what it was sent, and that person may be erased since.
+        case when not exists (select from erasure e where e.coalition_id = $1 and e.recorded_at >= g.taken_at) then $7 end
+      from given_back g`,
     values: [
       ...[coalitionId, deliveryId, attemptNo, durationMs, outcome, responseStatus, responseBody],
       ...[attempt.status, attempt.retryInSeconds],

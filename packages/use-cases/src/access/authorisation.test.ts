@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PermissionError } from '../errors/system-error.ts'
 import * as door from '../index.ts'
+import { customerRightsRules } from '../testing/customer-rights-rules.ts'
 import { freezeRules } from '../testing/freeze-rules.ts'
 import {
   aCoalition,
@@ -108,11 +109,6 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     ...staffRules({ id, memberId }, both),
     ...webhookRules(coalitionId, both, due),
     enrolCustomer: member('customers:write', (c) => door.enrolCustomer(c, { name: '', consentVersion: '' })),
-    findCustomer: {
-      kinds: ['admin', 'member', 'customer'],
-      scopes: { admin: 'coalition:read', member: 'customers:read', customer: 'wallet:read' },
-      use: (c) => door.findCustomer(c, { id: anna.id }),
-    },
     createWidgetSession: member('sessions:write', (c) => door.createWidgetSession(c, session)),
     quotePurchase: {
       kinds: ['admin', 'member', 'customer'],
@@ -189,9 +185,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     transferPoints: each('customers:write', (c) =>
       door.transferPoints(c, { from: { id }, to: { id }, points: points(1n), idempotencyKey }),
     ),
-    mergeCustomers: admin('customers:write', (c) =>
-      door.mergeCustomers(c, { customer: { id }, into: { id }, idempotencyKey }),
-    ),
+    ...customerRightsRules(anna, batch),
     writeOffReceivable: admin('coalition:write', (c) =>
       door.writeOffReceivable(c, { memberId: id, amountMicros: micros(1n), idempotencyKey }),
     ),
@@ -241,6 +235,7 @@ async function* noRows(): AsyncIterable<Uint8Array> {}
 
 /** Reads of a store, whose callers decide who sees what they answer. */
 const READS_OF_THE_STORE = [
+  'consentsInForce',
   'findWindow',
   'readBusinessDays',
   'readExit',

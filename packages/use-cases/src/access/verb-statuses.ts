@@ -70,6 +70,7 @@ export const STATUSES_OF_VERB = {
   transferPoints: SERVING,
   requestConfirmation: SERVING,
   unfreezeCustomer: SERVING,
+  recordConsent: SERVING,
 
   // Promises made before, and undoing.
   /** What keeps a customer safe waits for nobody. */
@@ -79,6 +80,8 @@ export const STATUSES_OF_VERB = {
   refundPurchase: OWN_AFFAIRS,
 
   // Its own affairs. What was posted is settled whatever happens to the member: silence would accept for it.
+  /** A customer may say no at any member that still has it. */
+  withdrawConsent: OWN_AFFAIRS,
   /** A SUSPENDED member finds the customers that it has dealt with. */
   findCustomer: OWN_AFFAIRS,
   readWallet: OWN_AFFAIRS,

@@ -23,6 +23,12 @@ export interface UpdateCoalitionInput {
   readonly hourlySpendingLimitCount?: number | null
   /** Most promo points that one member gives one customer within a day; null = no limit. 0 to 10^12. */
   readonly dailyAwardLimitPoints?: Points | null
+  /** Customers without points are erased after so many whole months without an event of their points; null = never. 1 to 240. */
+  readonly eraseInactiveAfterMonths?: number | null
+  /** Local days that codes are kept after their end: 2 to 365. */
+  readonly keepConfirmationsDays?: number | null
+  /** Days that what was sent to webhook endpoints is kept: 1 to 365. */
+  readonly keepDeliveriesDays?: number | null
 }
 
 const MAX_COUNT = 10_000
@@ -32,6 +38,8 @@ const LIMITS_IN_POINTS = [
   'dailySpendingLimitPoints',
   'dailyAwardLimitPoints',
 ] as const
+
+const RETENTION = ['eraseInactiveAfterMonths', 'keepConfirmationsDays', 'keepDeliveriesDays'] as const
 
 /**
  * Changes what a coalition has agreed on beside its terms. Administrators only. Another process follows within five seconds.
@@ -54,12 +62,13 @@ export async function updateCoalition(
     ...(coverageAnonymous == null ? {} : { coverageAnonymous }),
     ...limits,
     ...(count === undefined ? {} : { hourlySpendingLimitCount: count }),
+    ...retentionOf(input),
   }
   const change = async (transaction: Prisma.TransactionClient) => {
     const where = { id: coalitionId }
     const before = await transaction.coalition.findUniqueOrThrow({ where })
     const after = await transaction.coalition.update({ where, data })
-    const told = ['coverageAnonymous', 'hourlySpendingLimitCount', ...LIMITS_IN_POINTS] as const
+    const told = ['coverageAnonymous', 'hourlySpendingLimitCount', ...LIMITS_IN_POINTS, ...RETENTION] as const
     const details = changesOf(before, after, told)
     if (Object.keys(details).length > 0)
       await recordAct(context, transaction, {
@@ -74,4 +83,18 @@ export async function updateCoalition(
   )
   forgetAgreement(store, coalitionId)
   return { coalition }
+}
+
+/** The changes of what is kept for how long. Throws InvalidInputError. */
+function retentionOf(input: UpdateCoalitionInput) {
+  const { eraseInactiveAfterMonths: months, keepConfirmationsDays, keepDeliveriesDays } = input
+  if (months != null) checkInteger(['eraseInactiveAfterMonths'], months, { min: 1, max: 240 })
+  const kept: { keepConfirmationsDays?: number; keepDeliveriesDays?: number } = {}
+  if (keepConfirmationsDays != null)
+    kept.keepConfirmationsDays = checkInteger(['keepConfirmationsDays'], keepConfirmationsDays, {
+      ...{ min: 2, max: 365 },
+    })
+  if (keepDeliveriesDays != null)
+    kept.keepDeliveriesDays = checkInteger(['keepDeliveriesDays'], keepDeliveriesDays, { min: 1, max: 365 })
+  return { ...kept, ...(months === undefined ? {} : { eraseInactiveAfterMonths: months }) }
 }

@@ -3,14 +3,16 @@ import { coalitionNow, newId, openAccount, type Store } from '@artel/store'
 import type { Card, Customer } from '@artel/store/prisma'
 import { requireMemberKey } from '../access/authorise.ts'
 import type { MemberStatus } from '../access/member-status.ts'
-import type { Context } from '../access/principal.ts'
+import type { Context, MemberPrincipal } from '../access/principal.ts'
 import { refuseStatus } from '../access/verb-statuses.ts'
+import { type ConsentInput, checkConsentVersion } from '../input/consent.ts'
 import { checkEmail, checkPhone } from '../input/contact.ts'
 import { checkRef, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
 import { loadParticipation } from '../terms/agreement.ts'
 import { makeCardNumber } from './card-number.ts'
+import { givenConsents } from './given-consents.ts'
 import { searchWordsOf } from './search-words.ts'
 
 export interface EnrolCustomerInput {
@@ -20,8 +22,10 @@ export interface EnrolCustomerInput {
   readonly email?: string | null
   /** The calling member's own id of the customer. */
   readonly reference?: string | null
-  /** Version of the consent text that the customer agreed to. */
+  /** Version of the text about personal data that the customer agreed to, by the member's word. */
   readonly consentVersion: string
+  /** What else the customer agreed to, or the same with its proof: one a purpose, of texts that the coalition published. */
+  readonly consents?: readonly ConsentInput[] | null
 }
 
 export interface EnrolledCustomer {
@@ -47,6 +51,7 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
     coalitionNow(store, coalitionId),
   ])
   refuseStatus('enrolCustomer', member.status as MemberStatus)
+  const consents = await consentsOf(store, principal, { input, now })
   const id = newId()
   const { prisma } = store
   try {
@@ -66,6 +71,7 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
         data: searchWordsOf(person).map((word) => ({ coalitionId, customerId: id, ...word })),
       }),
       openAccount(prisma, { coalitionId, customerId: id }),
+      prisma.consent.createMany({ data: consents.map((consent) => ({ ...consent, customerId: id })) }),
       prisma.card.create({
         data: { coalitionId, number: makeCardNumber(), customerId: id, status: 'ACTIVE', issuedAt: now },
       }),
@@ -91,14 +97,32 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
   }
 }
 
-const MAX_CONSENT_LENGTH = 100
+/** What the customer agreed to. Of personal data, where nothing more is said, the version that the member tells. */
+async function consentsOf(
+  store: Store,
+  { coalitionId, memberId, ...actor }: MemberPrincipal,
+  { input, now }: { readonly input: EnrolCustomerInput; readonly now: Date },
+) {
+  const recordedById = actor.personId ?? actor.keyId
+  const recorder = { coalitionId, memberId, recordedBy: 'MEMBER' as const, recordedById }
+  const pathOf = (index: number) => ['consents', String(index)]
+  const named = await givenConsents(store, recorder, { consents: input.consents ?? [], now, pathOf })
+  if (named.some(({ purpose }) => purpose === 'PERSONAL_DATA')) return named
+  const [purpose, version] = ['PERSONAL_DATA', input.consentVersion.trim()] as const
+  const text = await store.prisma.consentText.findUnique({
+    where: { coalitionId_purpose_version: { coalitionId, purpose, version } },
+  })
+  const told = { given: true, textVersion: version, textHash: text?.hash ?? null, proof: null }
+  const at = { source: 'MEMBER_SYSTEM' as const, happenedAt: now, recordedAt: now }
+  return [...named, { ...recorder, id: newId(), purpose, ...told, ...at }]
+}
 
 function checkedPerson(input: EnrolCustomerInput) {
   return {
     name: checkText(['name'], input.name, MAX_NAME_LENGTH),
     phone: hasText(input.phone) ? checkPhone(['phone'], input.phone) : null,
     email: hasText(input.email) ? checkEmail(['email'], input.email) : null,
-    consentVersion: checkText(['consentVersion'], input.consentVersion, MAX_CONSENT_LENGTH),
+    consentVersion: checkConsentVersion(['consentVersion'], input.consentVersion),
   }
 }
 

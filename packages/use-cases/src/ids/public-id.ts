@@ -6,6 +6,8 @@ export const PUBLIC_ID_PREFIXES = {
   terms: 'trm',
   member: 'mbr',
   customer: 'cus',
+  consent: 'cns',
+  consentText: 'ctx',
   purchase: 'pur',
   refund: 'ref',
   hold: 'hld',

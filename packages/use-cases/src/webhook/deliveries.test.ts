@@ -144,7 +144,7 @@ test('what is older than 30 days is forgotten a batch at a time, by a call of it
   const named = old.map((id) => `'${id}'`).join(', ')
   await asSuperuser(
     database.databaseUrl,
-    `update webhook_delivery set made_at = now() - interval '30 days 1 minute' where delivery_id in (${named})`,
+    `update webhook_delivery set made_at = now() - interval '31 days' where delivery_id in (${named})`,
   )
   const left = () => database.store.prisma.webhookDelivery.count({ where: { endpointId: endpoint.id } })
   await tellEvents(work, { coalitionId: town.id, limit: 200 })

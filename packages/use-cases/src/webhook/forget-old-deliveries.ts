@@ -5,9 +5,6 @@ import { recordActIn } from '../audit/record-act.ts'
 import { checkInteger } from '../input/text.ts'
 import { type DueBatchInput, MAX_DUE_BATCH } from '../points/expire-due-lots.ts'
 
-/** How long a delivery is kept, with its bodies. Days. */
-export const KEEP_DELIVERIES_DAYS = 30
-
 export interface ForgottenDeliveries {
   readonly deliveries: number
   /** Whether more may be due. */
@@ -15,7 +12,7 @@ export interface ForgottenDeliveries {
 }
 
 /**
- * Forgets up to `limit` deliveries that were made more than 30 days ago, the oldest first, with their attempts, whatever became
+ * Forgets up to `limit` deliveries that were made longer ago than the coalition keeps them, the oldest first, with their attempts, whatever became
  * of them. The operator's worker calls it; so may an administrator of the coalition.
  */
 export async function forgetOldDeliveries(
@@ -26,9 +23,7 @@ export async function forgetOldDeliveries(
   const { coalitionId } = input
   const limit = checkInteger(['limit'], input.limit, { min: 1, max: MAX_DUE_BATCH })
   const deliveries = await inTransaction(context.store, async (client) => {
-    const forgotten = await forgetDeliveries(client, coalitionId, {
-      ...{ olderThanDays: KEEP_DELIVERIES_DAYS, limit },
-    })
+    const forgotten = await forgetDeliveries(client, coalitionId, { limit })
     const details = { deliveries: forgotten }
     if (forgotten > 0) await recordActIn(context, client, { act: 'deliveriesForget', coalitionId, details })
     return forgotten

@@ -10,6 +10,9 @@ import { dataOf, messageOf } from './events/tell-event.ts'
 /** Attempts at one endpoint at once, in all processes together. */
 export const ATTEMPTS_AT_ONCE = 4
 
+/** An erasure takes moments: whoever meets so many in a row tries again later. */
+const MOST_QUESTIONS = 5
+
 /**
  * Answers a stored query as a caller with these rights. What the caller may not see, and whatever else another attempt would
  * answer the same, is said in `errors`; rejects with what may pass, such as a database that is away.
@@ -71,7 +74,7 @@ export async function takeDeliveries(
     taken.map(async (delivery) => {
       const { id: deliveryId, attemptNo, url, secrets } = delivery
       try {
-        const body = delivery.body ?? (await madeBody(context, delivery, answerQuery))
+        const body = delivery.body ?? (await keptBody(context, delivery, answerQuery))
         const messageId = encodePublicId('event', delivery.eventId)
         attempts.push({ coalitionId, deliveryId, attemptNo, url, secrets, messageId, body })
       } catch (error) {
@@ -82,12 +85,25 @@ export async function takeDeliveries(
   return { attempts, failures }
 }
 
+/** Asks until nobody was erased between the question and the answer's being kept. */
+async function keptBody(
+  context: Context,
+  delivery: TakenDelivery,
+  answerQuery: AnswerQuery | undefined,
+): Promise<string> {
+  for (let asked = 0; asked < MOST_QUESTIONS; asked += 1) {
+    const body = await madeBody(context, delivery, answerQuery)
+    if (body !== null) return body
+  }
+  throw new Error(`A customer was erased during each of ${MOST_QUESTIONS} answers to the query`)
+}
+
 /** What is sent from now on: the answer of the query or, where that was taken away since, the event's own data. */
 async function madeBody(
   { store }: Context,
   delivery: TakenDelivery,
   answerQuery: AnswerQuery | undefined,
-): Promise<string> {
+): Promise<string | null> {
   const { coalitionId, id, endpointId, occurredAt: createdAt, query, payload, scopes } = delivery
   const kind = delivery.eventKind as EventKind
   if (query === null) {

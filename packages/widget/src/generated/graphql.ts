@@ -40,6 +40,54 @@ export type ConfirmationRequestInput = {
   readonly purpose: ConfirmationPurpose;
 };
 
+/** What a customer agrees to; new ones may come. */
+export type ConsentPurpose =
+  /** Being called. */
+  | 'MARKETING_CALL'
+  /** Being written to by e-mail. */
+  | 'MARKETING_EMAIL'
+  /** Being shown notifications. */
+  | 'MARKETING_PUSH'
+  /** Being written to by SMS. */
+  | 'MARKETING_SMS'
+  /** That personal data is kept and shared among the members. */
+  | 'PERSONAL_DATA'
+  /** The rules of the programme. */
+  | 'PROGRAMME_RULES'
+  | '%future added value';
+
+/** How a customer said yes or no; new ones may come. */
+export type ConsentSource =
+  /** Before Artel, and taken over. */
+  | 'IMPORT'
+  /** By a member's own system, which did not say how. */
+  | 'MEMBER_SYSTEM'
+  /** On paper. */
+  | 'PAPER'
+  /** On the phone. */
+  | 'PHONE'
+  /** At a till. */
+  | 'TILL'
+  /** On a page of the member or of the coalition. */
+  | 'WEB'
+  /** In a widget of Artel. */
+  | 'WIDGET'
+  | '%future added value';
+
+/** A no of a customer. */
+export type ConsentWithdrawInput = {
+  /** Who takes it back. A customer's token may leave itself out. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** When the customer said it; now when left out. */
+  readonly happenedAt?: string | null | undefined;
+  /** Where the proof is, such as the number of a form. 128 characters at most. */
+  readonly proof?: string | null | undefined;
+  /** What is taken back. */
+  readonly purpose: ConsentPurpose;
+  /** How the customer said it. */
+  readonly source: ConsentSource;
+};
+
 /** Names a customer in exactly one way. */
 export type CustomerBy =
   {   /** Number of one of the customer's cards. */
@@ -214,6 +262,29 @@ export type WidgetQuoteQuery = { readonly purchaseQuote:
     | { readonly __typename: 'TokenCapExceededError', readonly code: string, readonly message: string, readonly retryable: boolean }
    };
 
+export type OwnConsentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnConsentsQuery = { readonly viewer: { readonly customer: { readonly id: string, readonly consents: ReadonlyArray<{ readonly id: string, readonly purpose: ConsentPurpose, readonly given: boolean, readonly textVersion: string | null, readonly happenedAt: string }> } | null } };
+
+export type OwnConsentWithdrawMutationVariables = Exact<{
+  input: ConsentWithdrawInput;
+}>;
+
+
+export type OwnConsentWithdrawMutation = { readonly consentWithdraw:
+    | { readonly __typename: 'ConsentPayload', readonly consent: { readonly id: string, readonly purpose: ConsentPurpose, readonly given: boolean, readonly happenedAt: string } }
+    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
+   };
+
+export type OwnExportQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnExportQuery = { readonly customerExport: { readonly format: string, readonly exportedAt: string, readonly complete: boolean, readonly content: string } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -310,3 +381,6 @@ export const WidgetAccountDocument = {"__meta__":{"hash":"d97a1128433d90fffd4338
 export const WidgetCodeDocument = {"__meta__":{"hash":"401650612342256c1d46683a00b970c8a291e71f8ecde81e5337381b0fdf1582"}} as unknown as TypedDocumentString<WidgetCodeMutation, WidgetCodeMutationVariables>;
 export const WidgetHoldDocument = {"__meta__":{"hash":"30f4a80f979de9652deddb83ecacb94a1032e2332b2b095e225ef9efc87ea01f"}} as unknown as TypedDocumentString<WidgetHoldMutation, WidgetHoldMutationVariables>;
 export const WidgetQuoteDocument = {"__meta__":{"hash":"353330821982b51800640540a6191357c8f1f024f902b2f203a50bcd471a693e"}} as unknown as TypedDocumentString<WidgetQuoteQuery, WidgetQuoteQueryVariables>;
+export const OwnConsentsDocument = {"__meta__":{"hash":"5a393a958b5da6d0b0bbdea8b68f5b62239967cdf9e0d27669a22b07eeaaf608"}} as unknown as TypedDocumentString<OwnConsentsQuery, OwnConsentsQueryVariables>;
+export const OwnConsentWithdrawDocument = {"__meta__":{"hash":"2ee0d446bb36a8f8caa7f0fb9c0c0cc3a17ca54b9bfd55e8ba3326d0fc04fdec"}} as unknown as TypedDocumentString<OwnConsentWithdrawMutation, OwnConsentWithdrawMutationVariables>;
+export const OwnExportDocument = {"__meta__":{"hash":"ae1af1383ca85b337fe7db2f2dade8da25ef8891621f43e3b8d7b86d11d0d4e7"}} as unknown as TypedDocumentString<OwnExportQuery, OwnExportQueryVariables>;

@@ -25,22 +25,12 @@ export interface AccessRule extends Readonly<Record<Principal['kind'], Grant>> {
 }
 
 const EVERYBODY: AccessRule = {
-  operator: true,
-  admin: true,
-  member: true,
-  person: true,
-  till: false,
-  customer: true,
-  anonymous: true,
+  ...{ operator: true, admin: true, member: true },
+  ...{ person: true, till: false, customer: true, anonymous: true },
 }
 const NOBODY: AccessRule = {
-  operator: false,
-  admin: false,
-  member: false,
-  person: false,
-  till: false,
-  customer: false,
-  anonymous: false,
+  ...{ operator: false, admin: false, member: false },
+  ...{ person: false, till: false, customer: false, anonymous: false },
 }
 const SIGNED_IN: AccessRule = { ...NOBODY, admin: true, member: true, person: true, inPerson: true }
 const BEFORE_FACTOR: AccessRule = { ...SIGNED_IN, beforeFactor: true }
@@ -244,6 +234,11 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   },
   'Mutation.customerFreeze': POINTS_KEEPERS,
   'Mutation.customerUnfreeze': POINTS_KEEPERS,
+  'Mutation.consentTextPublish': adminWith('coalition:write'),
+  'Mutation.consentRecord': memberOrAdminWith('customers:write'),
+  'Mutation.consentWithdraw': { ...memberOrAdminWith('customers:write'), customer: ['wallet:read'] },
+  'Mutation.customerErase': adminWith('customers:write'),
+  'Query.customerExport': { ...NOBODY, admin: ['customers:write'], customer: ['wallet:read'] },
   'Mutation.customerMerge': { ...NOBODY, admin: ['customers:write'] },
   'Mutation.windowClose': adminWith('settlement:propose'),
   'Mutation.statementsIssue': adminWith('settlement:propose'),

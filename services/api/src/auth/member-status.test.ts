@@ -114,6 +114,8 @@ function argumentsOf(field: string, past: Past): Record<string, unknown> {
     },
     'Mutation.adjustmentApprove': { input: { adjustmentId: past.adjustmentId } },
     'Mutation.adjustmentWithdraw': { input: { adjustmentId: past.adjustmentId } },
+    'Mutation.consentRecord': { input: { customer: customer('Anna') } },
+    'Mutation.consentWithdraw': { input: { customer: customer('Anna') } },
     'Mutation.pointsTransfer': { input: { from: customer('Anna'), to: customer('Boris'), points: '1' } },
     'Mutation.lateSalesRecord': {
       input: { reconciliationId: encodePublicId('reconciliation', nowhere), positions: [1] },

@@ -28,6 +28,8 @@ const NOUNS = [
   'terms',
   'member',
   'customer',
+  'consent',
+  'consentText',
   'purchase',
   'refund',
   'hold',
@@ -68,7 +70,9 @@ describe('node(id)', () => {
     expect(await seenBy(town.adminKey)).toEqual(NOUNS.filter((noun) => !MEMBERS_OWN.includes(noun)))
   })
   test("another member sees what members share, and not the owner's affairs", async () => {
-    expect(await seenBy(town.member('parts').apiKey)).toEqual(['coalition', 'terms', 'member', 'customer'])
+    expect(await seenBy(town.member('parts').apiKey)).toEqual([
+      ...['coalition', 'terms', 'member', 'customer', 'consent', 'consentText'],
+    ])
   })
   test('another coalition sees nothing, be it its administrator or its member', async () => {
     expect(await seenBy(other.adminKey)).toEqual([])

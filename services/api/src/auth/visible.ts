@@ -25,6 +25,8 @@ export interface Visible {
   readonly listedCustomer: Prisma.CustomerWhereInput | null
   /** Of those, the ones whose telephone a search may find: who sees no whole number must not find out its digits. */
   readonly contactedCustomer: Prisma.CustomerWhereInput | null
+  readonly consent: Prisma.ConsentWhereInput | null
+  readonly consentText: Prisma.ConsentTextWhereInput | null
   readonly purchase: Prisma.PurchaseWhereInput | null
   readonly refund: Prisma.RefundWhereInput | null
   readonly hold: Prisma.HoldWhereInput | null
@@ -59,6 +61,8 @@ const NOTHING: Visible = {
   member: null,
   customer: null,
   ...NO_LIST,
+  consent: null,
+  consentText: null,
   purchase: null,
   refund: null,
   hold: null,
@@ -114,6 +118,8 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     listedCustomer: everything,
     contactedCustomer: everything,
     event: eventsOf(admin),
+    consent: everything,
+    consentText: { coalitionId },
     purchase: everything,
     refund: everything,
     hold: everything,
@@ -145,6 +151,8 @@ function ofMember(member: MemberPrincipal): Visible {
     customer: customersOf(member),
     ...listedOf(member),
     event: eventsOf(member),
+    consent: customersOf(member) && { coalitionId, customer: customersOf(member) ?? {} },
+    consentText: { coalitionId },
     purchase: ownIf('readPurchases', readsSales),
     refund: ownIf('readPurchases', readsSales),
     hold: ownIf('readHolds', scopes.has('holds:write')),
@@ -192,6 +200,8 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     member: { coalitionId },
     customer: own && { coalitionId, id: customerId },
     ...NO_LIST,
+    consent: own,
+    consentText: { coalitionId },
     purchase: own,
     refund: own,
     hold: own,

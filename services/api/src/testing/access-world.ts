@@ -1,5 +1,12 @@
 import { points } from '@artel/ledger'
-import { createApiKey, encodePublicId, recordPurchase, registerTill } from '@artel/use-cases'
+import {
+  createApiKey,
+  encodePublicId,
+  publishConsentText,
+  recordConsent,
+  recordPurchase,
+  registerTill,
+} from '@artel/use-cases'
 import { aCoalition, aSale, type BuiltCoalition, joinWithCodes } from '@artel/use-cases/testing'
 import { ADJUST, freshKey, HOLD, RECORD, REFUND, roubles } from './operations.ts'
 import { settledAffairs } from './settled-affairs.ts'
@@ -29,6 +36,7 @@ export async function accessWorld(api: TestApi): Promise<AccessWorld> {
   const customer = { id: encodePublicId('customer', town.customer('Anna').id) }
   const send = async (query: string, input: Record<string, unknown>) =>
     (await api.call(query, { input: { idempotencyKey: freshKey(), ...input } }, { key })).data
+  const text = await publishedConsent(town)
   const lines = [{ ref: 'L1', title: 'Washing', total: roubles(10_000) }]
   const recorded = await send(RECORD, { customer, receiptRef: 'R1', total: roubles(10_000), lines })
   const refunded = await send(REFUND, { purchase: { receiptRef: 'R1' }, amount: roubles(1_000) })
@@ -45,6 +53,7 @@ export async function accessWorld(api: TestApi): Promise<AccessWorld> {
     terms: read.data.viewer.coalition.terms.id,
     member: encodePublicId('member', town.member('wash').id),
     customer: customer.id,
+    ...text,
     purchase: recorded.purchaseRecord.purchase.id,
     refund: refunded.purchaseRefund.refund.id,
     hold: held.holdCreate.hold.id,
@@ -73,6 +82,21 @@ async function eventOf({ store, ...built }: BuiltCoalition): Promise<string> {
   const where = { coalitionId: built.id, memberId: built.member('wash').id, outcome: 'DONE' }
   const { id } = await store.prisma.auditEvent.findFirstOrThrow({ where, orderBy: { position: 'desc' } })
   return encodePublicId('auditEvent', id)
+}
+
+/** A text that customers agree to, and Anna's yes to it at the wash. */
+async function publishedConsent(town: BuiltCoalition) {
+  const purpose = 'MARKETING_EMAIL' as const
+  const words = { version: '1', textEn: 'We may write to you.', textRu: 'Мы можем вам писать.' }
+  const { text } = await publishConsentText(town.adminContext, { purpose, ...words })
+  const { consent } = await recordConsent(town.member('wash').context, {
+    customer: { id: town.customer('Anna').id },
+    consent: { purpose, textVersion: '1', source: 'PAPER', proof: 'form-1' },
+  })
+  return {
+    consent: encodePublicId('consent', consent.id),
+    consentText: encodePublicId('consentText', text.id),
+  }
 }
 
 /** The person behind the wash's key, and its role there. */

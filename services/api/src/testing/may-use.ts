@@ -76,6 +76,8 @@ export const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.confirmationRequest': 'AE',
   'Mutation.customerFreeze': 'ASE',
   'Mutation.customerUnfreeze': 'AE',
+  'Mutation.consentRecord': 'AE',
+  'Mutation.consentWithdraw': 'ASE',
   'Mutation.statementAccept': 'ASE',
   'Mutation.disputeOpen': 'ASE',
   'Mutation.memberExitNotice': 'ASE',

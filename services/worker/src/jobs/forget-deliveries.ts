@@ -1,5 +1,5 @@
 import { coalitionsToForget } from '@artel/store'
-import { forgetOldDeliveries, KEEP_DELIVERIES_DAYS } from '@artel/use-cases'
+import { forgetOldDeliveries } from '@artel/use-cases'
 import type { Job } from './job.ts'
 
 const BATCH_LIMIT = 200
@@ -8,7 +8,7 @@ const BATCH_LIMIT = 200
 export const forgetDeliveriesJob: Job = {
   queue: 'forget-deliveries',
   leaseSeconds: 30,
-  dueCoalitions: (store) => coalitionsToForget(store, { olderThanDays: KEEP_DELIVERIES_DAYS }),
+  dueCoalitions: coalitionsToForget,
   async runBatch(context, coalitionId) {
     const { deliveries, more } = await forgetOldDeliveries(context, { coalitionId, limit: BATCH_LIMIT })
     return { done: deliveries, more }

@@ -1,3 +1,4 @@
+import { applyRetentionJob } from './apply-retention.ts'
 import { audit } from './audit.ts'
 import { expireLots } from './expire-lots.ts'
 import { forgetDeliveriesJob } from './forget-deliveries.ts'
@@ -21,6 +22,7 @@ export const JOBS: readonly Job[] = [
   revalue,
   rollUp,
   forgetDeliveriesJob,
+  applyRetentionJob,
   checkpoint,
   audit,
   sweepPeopleJob,

@@ -14,6 +14,7 @@ export const JOB_QUEUES = [
   'revalue',
   'roll-up',
   'forget-deliveries',
+  'apply-retention',
   'checkpoint',
   'audit',
   'sweep-people',

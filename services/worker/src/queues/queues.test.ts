@@ -92,6 +92,7 @@ test("the application's role works the queues and changes none of their tables",
   // The second run of the install asks for no right: it may be run by whoever may read.
   const { rows } = await database.store.pool.query('select name from pgboss.queue order by 1')
   expect(rows.map(({ name }) => name)).toEqual([
+    'apply-retention',
     'audit',
     'checkpoint',
     'expire-lots',

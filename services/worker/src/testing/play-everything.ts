@@ -6,11 +6,14 @@ import {
   captureHold,
   createHold,
   enrolCustomer,
+  eraseCustomer,
   giveExitNotice,
   leaveHousehold,
   mergeCustomers,
   proposeAdjustment,
   proposeTerms,
+  publishConsentText,
+  recordConsent,
   recordPayment,
   recordPurchase,
   refundPurchase,
@@ -20,6 +23,7 @@ import {
   suspendMember,
   voidHold,
   windDownCoalition,
+  withdrawConsent,
   withdrawExitNotice,
 } from '@artel/use-cases'
 import {
@@ -76,6 +80,7 @@ export async function playEverything(store: Store): Promise<BuiltCoalition> {
   })
   await leaveHousehold(wash, { customer: { id: boris.id } })
   await mergeCustomers(town.adminContext, { customer: { id: twin.id }, into: { id: boris.id }, ...keyed() })
+  await agreeAndForget(town)
   const { payment } = await recordPayment(treasurer, {
     ...{ legId: legOf('parts').id, amountMinor: minor(100n), paidOn: '2026-11-29' },
     ...keyed(),
@@ -91,6 +96,23 @@ export async function playEverything(store: Store): Promise<BuiltCoalition> {
   await proposeTerms(town.adminContext, { startsAt, terms: BURN_FUNDED_TERMS, ...keyed() })
   await windDownCoalition(town.adminContext, { reason: 'x' })
   return town
+}
+
+/** Somebody who agreed, thought better of it, and is gone. */
+async function agreeAndForget({ adminContext, ...town }: BuiltCoalition): Promise<void> {
+  const { context } = town.member('wash')
+  const { customer } = await enrolCustomer(context, { name: 'Clara', consentVersion: '1' })
+  const text = {
+    purpose: 'MARKETING_SMS',
+    version: '1',
+    textEn: 'Write to me.',
+    textRu: 'Пишите мне.',
+  } as const
+  await publishConsentText(adminContext, text)
+  const consent = { purpose: text.purpose, textVersion: '1', source: 'PAPER' } as const
+  await recordConsent(context, { customer: { id: customer.id }, consent })
+  await withdrawConsent(context, { customer: { id: customer.id }, purpose: text.purpose, source: 'PHONE' })
+  await eraseCustomer(adminContext, { customerId: customer.id, reason: 'CUSTOMER_REQUEST' })
 }
 
 /** A town whose promo fund has given points, is asked for many more, and had some of them taken back: in nobody's name. */

@@ -13,6 +13,17 @@ const adjustment = {
   points: fact.points('Given; below 0 = taken back.', '-30'),
 }
 
+const purpose = fact.text(
+  'PROGRAMME_RULES, PERSONAL_DATA, MARKETING_SMS, MARKETING_EMAIL, MARKETING_CALL or MARKETING_PUSH; new ones may come.',
+  'MARKETING_SMS',
+)
+const saidAt: EventField = {
+  ...fact.id('member', 'At which member; left out where an administrator wrote it down.'),
+  optional: true,
+}
+
+const happenedAt = fact.instant('When the customer said it.')
+
 /** Customers and what happens to their points without a sale. */
 export const customerEvents = {
   'customer.enrolled': {
@@ -28,6 +39,11 @@ export const customerEvents = {
       intoCustomerId: fact.id('customer', 'The customer that has its points now.'),
       points: fact.points('Moved.'),
     },
+  },
+  'customer.erased': {
+    says: "A customer's personal data was taken away for good. Every member is told: what it keeps of the customer by itself has to go too.",
+    ...{ topic: 'customers', audience: 'EVERYBODY', subject: 'customer' },
+    data: { customerId: customer },
   },
   'customer.household_joined': {
     says: "A customer joined another's household.",
@@ -48,6 +64,16 @@ export const customerEvents = {
     says: "A customer's points may be spent again.",
     ...{ topic: 'customers', audience: 'ADMINISTRATORS', subject: 'customer' },
     data: { customerId: customer },
+  },
+  'consent.given': {
+    says: 'A customer agreed to something after it had enrolled.',
+    ...{ topic: 'customers', audience: ['memberId'], subject: 'customer' },
+    data: { customerId: customer, purpose, happenedAt, memberId: saidAt },
+  },
+  'consent.withdrawn': {
+    says: 'A customer took a consent back. Every member is told, so that nobody goes on writing to the customer.',
+    ...{ topic: 'customers', audience: 'EVERYBODY', subject: 'customer' },
+    data: { customerId: customer, purpose, happenedAt },
   },
   'points.awarded': {
     says: 'Promo points were given. A member is told when it alone paid for them.',

@@ -36,6 +36,17 @@ builder.prismaObjectFields(Coalition, (t) => ({
   dailyAwardLimitPoints: t.expose('dailyAwardLimitPoints', {
     ...{ type: 'Points', nullable: true, description: LIMITS.dailyAwardLimitPoints },
   }),
+  eraseInactiveAfterMonths: t.exposeInt('eraseInactiveAfterMonths', {
+    nullable: true,
+    description:
+      'Whole months without an event of its points after which a customer without points is erased; null = never.',
+  }),
+  keepConfirmationsDays: t.exposeInt('keepConfirmationsDays', {
+    description: 'Local days that codes of customers are kept after their end.',
+  }),
+  keepDeliveriesDays: t.exposeInt('keepDeliveriesDays', {
+    description: 'Days that what was sent to webhook endpoints is kept.',
+  }),
 }))
 
 const CoalitionUpdateInput = builder.inputType('CoalitionUpdateInput', {
@@ -52,6 +63,16 @@ const CoalitionUpdateInput = builder.inputType('CoalitionUpdateInput', {
     dailySpendingLimitPoints: t.field({ type: 'Points', description: LIMITS.dailySpendingLimitPoints }),
     hourlySpendingLimitCount: t.int({ description: LIMITS.hourlySpendingLimitCount }),
     dailyAwardLimitPoints: t.field({ type: 'Points', description: LIMITS.dailyAwardLimitPoints }),
+    eraseInactiveAfterMonths: t.int({
+      description:
+        'Whole months without an event of its points after which a customer without points is erased: 1 to 240, null = never. There is no way back.',
+    }),
+    keepConfirmationsDays: t.int({
+      description: 'Local days that codes of customers are kept after their end: 2 to 365.',
+    }),
+    keepDeliveriesDays: t.int({
+      description: 'Days that what was sent to webhook endpoints is kept: 1 to 365.',
+    }),
   }),
 })
 

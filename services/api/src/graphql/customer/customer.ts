@@ -12,6 +12,7 @@ import {
 import { seesContactsOf, seesPersonOf, seesWalletOf, visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
+import { ConsentGivenInput } from '../vocabulary/consent.ts'
 import { given } from '../vocabulary/given.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { pageArgs } from '../vocabulary/page.ts'
@@ -70,6 +71,11 @@ export const Customer = builder.prismaObject('Customer', {
         mergedIntoId === null ? null : encodePublicId('customer', mergedIntoId),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the customer enrolled.' }),
+    erasedAt: t.expose('erasedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its personal data was taken away for good; it is CLOSED since. Null for all others.',
+    }),
     wallet: t.field({
       type: Wallet,
       description: "The customer's points now.",
@@ -152,7 +158,11 @@ const CustomerEnrolInput = builder.inputType('CustomerEnrolInput', {
     reference: t.string({ description: "The calling member's own id of the customer." }),
     consentVersion: t.string({
       required: true,
-      description: 'Version of the consent text that the customer agreed to.',
+      description: 'Version of the text about personal data that the customer agreed to, by your word.',
+    }),
+    consents: t.field({
+      type: [ConsentGivenInput],
+      description: 'What the customer agreed to, with its proof: one a purpose.',
     }),
   }),
 })

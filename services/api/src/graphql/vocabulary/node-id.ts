@@ -6,6 +6,8 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   Terms: 'terms',
   Member: 'member',
   Customer: 'customer',
+  Consent: 'consent',
+  ConsentText: 'consentText',
   Purchase: 'purchase',
   Refund: 'refund',
   Hold: 'hold',

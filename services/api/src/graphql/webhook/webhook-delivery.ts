@@ -40,7 +40,7 @@ const WebhookAttempt = builder.objectRef<WebhookAttemptRow>('WebhookAttempt').im
 })
 
 export const WebhookDelivery = builder.prismaObject('WebhookDelivery', {
-  description: 'An event on its way to an endpoint. Kept for 30 days.',
+  description: 'An event on its way to an endpoint. Kept for 30 days, or as many as the coalition says.',
   fields: (t) => ({
     eventId: t.id({
       description:
@@ -55,7 +55,7 @@ export const WebhookDelivery = builder.prismaObject('WebhookDelivery', {
     body: t.string({
       nullable: true,
       description:
-        'What is sent, byte for byte. Null before the query of the endpoint was answered, and for a key that may not read such events or what the query asked for.',
+        'What is sent, byte for byte. Null before the query of the endpoint was answered, once a customer that it told of was erased, and for a key that may not read such events or what the query asked for.',
       resolve: (delivery, _args, { principal }) =>
         mayReadMessage(principal, delivery) ? delivery.body : null,
     }),

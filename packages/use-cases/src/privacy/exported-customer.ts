@@ -1,0 +1,134 @@
+import { encodePublicId } from '../ids/public-id.ts'
+import type { HeldOnCustomer } from './read-held.ts'
+
+/** The name of the format. Fields may be added under it; what changes its meaning gets the next number. */
+export const EXPORT_FORMAT = 'artel.customer-export/1' as const
+
+/** Points, and money in minor units, are decimal strings; instants are UTC; ids are public. */
+export type ExportedCustomer = ReturnType<typeof exportedCustomer>
+
+/** How what is held on a customer is handed to them. */
+export function exportedCustomer(
+  held: HeldOnCustomer,
+  head: {
+    readonly format: typeof EXPORT_FORMAT
+    readonly exportedAt: Date
+    readonly complete: boolean
+    readonly customerId: string
+  },
+) {
+  const { customer, merged, others } = held
+  const { coalition, account, cards, references } = customer
+  return {
+    format: head.format,
+    exportedAt: head.exportedAt.toISOString(),
+    complete: head.complete,
+    coalition: { ...coalition, id: encodePublicId('coalition', coalition.id) },
+    profile: {
+      id: head.customerId,
+      ...personOf(customer),
+      status: customer.status,
+      enrolledAt: customer.createdAt.toISOString(),
+      enrolledBy: memberOf(held, customer.enrolledById),
+      mergedFrom: merged.map((one) => ({ id: encodePublicId('customer', one.id), ...personOf(one) })),
+    },
+    cards: cards.map(({ number, status, issuedAt }) => ({
+      number,
+      status,
+      issuedAt: issuedAt.toISOString(),
+    })),
+    references: references.map(({ memberId, reference }) => ({
+      member: memberOf(held, memberId),
+      reference,
+    })),
+    household: { others },
+    points: {
+      balance: String(account?.posted ?? 0n),
+      reserved: String(account?.reserved ?? 0n),
+      owed: held.debts.filter(({ remaining }) => remaining > 0n).map((debt) => String(debt.remaining)),
+    },
+    consents: held.consents.map(({ purpose, given, textVersion, textHash, source, proof, ...consent }) => ({
+      ...{ purpose, given, textVersion, textHash },
+      ...(seesPlaceOf(held, consent.memberId) ? { source, proof } : { source: null, proof: null }),
+      ...{ member: memberOf(held, consent.memberId), recordedBy: consent.recordedBy },
+      happenedAt: consent.happenedAt.toISOString(),
+      recordedAt: consent.recordedAt.toISOString(),
+    })),
+    ...dealingsOf(held),
+    messages: messagesOf(held),
+  }
+}
+
+/** A token is in the hands of the member that issued it: where else something was said is not its business. */
+const seesPlaceOf = ({ onlyMemberId }: HeldOnCustomer, memberId: string | null) =>
+  onlyMemberId === null || memberId === onlyMemberId
+
+const personOf = ({ name, phone, email }: { name: string; phone: string | null; email: string | null }) => ({
+  ...{ name, phone, email },
+})
+
+/** A member by the name that people know it by; null for none, and for another than the one that may read alone. */
+const memberOf = ({ members, onlyMemberId }: HeldOnCustomer, id: string | null) => {
+  const isHidden = onlyMemberId !== null && id !== onlyMemberId
+  const member = id === null || isHidden ? undefined : members.get(id)
+  return member ? { id: encodePublicId('member', member.id), handle: member.handle, name: member.name } : null
+}
+
+function dealingsOf(held: HeldOnCustomer) {
+  const at = (memberId: string | null) => ({ member: memberOf(held, memberId) })
+  return {
+    purchases: held.purchases.map((sale) => ({
+      ...{ id: encodePublicId('purchase', sale.id), ...at(sale.memberId), receiptRef: sale.receiptRef },
+      ...{ totalMinor: String(sale.totalMinor), pointsPartMinor: String(sale.pointsPartMinor) },
+      ...{ pointsRedeemed: String(sale.pointsRedeemed), pointsEarned: String(sale.pointsEarned) },
+      ...{ lines: sale.lines, occurredAt: sale.occurredAt.toISOString() },
+    })),
+    refunds: held.refunds.map((refund) => ({
+      ...{ id: encodePublicId('refund', refund.id), ...at(refund.memberId) },
+      purchase: encodePublicId('purchase', refund.purchaseId),
+      ...{ amountMinor: String(refund.amountMinor), moneyMinor: String(refund.moneyMinor) },
+      ...{ pointsReturned: String(refund.pointsReturned), pointsRecovered: String(refund.pointsRecovered) },
+      ...{ reason: refund.reason, recordedAt: refund.recordedAt.toISOString() },
+    })),
+    holds: held.holds.map((hold) => ({
+      ...{ id: encodePublicId('hold', hold.id), ...at(hold.memberId), orderRef: hold.orderRef },
+      ...{ points: String(hold.points), billMinor: String(hold.billMinor), status: hold.status },
+      ...{ createdAt: hold.createdAt.toISOString(), expiresAt: hold.expiresAt.toISOString() },
+    })),
+    adjustments: held.adjustments.map((adjustment) => ({
+      ...{ id: encodePublicId('adjustment', adjustment.id), ...at(adjustment.memberId) },
+      ...{ points: String(adjustment.points), kind: adjustment.kind, status: adjustment.status },
+      ...{ reason: adjustment.reason, proposedAt: adjustment.proposedAt.toISOString() },
+    })),
+    claims: held.claims.map((claim) => ({
+      ...{ refund: encodePublicId('refund', claim.refundId), points: String(claim.amount) },
+      remaining: String(claim.remaining),
+    })),
+    tokenHolds: held.tokenHolds.map((hold) => ({
+      ...{ hold: encodePublicId('hold', hold.holdId), ...at(hold.memberId), points: String(hold.points) },
+      releasedAt: hold.releasedAt?.toISOString() ?? null,
+    })),
+    fileKeys: held.fileKeys.map(({ customerKey, soldAt, receiptRef, reconciliation }) => ({
+      ...{ key: customerKey, receiptRef, soldAt: soldAt?.toISOString() ?? null },
+      ...at(reconciliation.memberId),
+    })),
+    history: held.entries.map((entry) => ({
+      ...{ id: encodePublicId('entry', entry.id), kind: entry.kind, ...at(entry.memberId) },
+      ...{ points: String(entry.pointsDelta), reserved: String(entry.reservedDelta) },
+      ...{ balanceAfter: String(entry.balanceAfter), postedAt: entry.postedAt.toISOString() },
+    })),
+  }
+}
+
+/** That the customer was written to. What a code was is known to nobody. */
+function messagesOf(held: HeldOnCustomer) {
+  return [
+    ...held.codes.map(({ purpose, channel, memberId, createdAt, sentAt, usedAt }) => ({
+      ...{ kind: 'CODE', purpose, channel, member: memberOf(held, memberId) },
+      ...{ at: createdAt.toISOString(), sent: sentAt !== null, used: usedAt !== null },
+    })),
+    ...held.reminders.map(({ horizonDays, remindedAt }) => ({
+      ...{ kind: 'POINTS_EXPIRING', horizonDays, at: remindedAt.toISOString() },
+    })),
+  ]
+}

@@ -1,0 +1,120 @@
+import type { Store } from '@artel/store'
+import type { Prisma } from '@artel/store/prisma'
+
+/** Longest list of an export, rows. */
+const MAX_ROWS = 20_000
+const TAKE = MAX_ROWS + 1
+
+/** Everything that is held on a customer, as it is stored. */
+export type HeldOnCustomer = NonNullable<Awaited<ReturnType<typeof readHeld>>>
+
+interface HeldBy {
+  readonly coalitionId: string
+  readonly customerId: string
+  /** The member whose receipts, orders and references alone are read; null: those of all. */
+  readonly onlyMemberId: string | null
+}
+
+/** Reads all of it on one snapshot, newest first; null when there is no such customer. */
+export async function readHeld(store: Store, asked: HeldBy) {
+  return store.prisma.$transaction(
+    async (transaction) => {
+      const who = await readWho(transaction, asked)
+      if (!who) return null
+      const ids = [asked.customerId, ...who.merged.map(({ id }) => id)]
+      const did = {
+        ...(await readDealings(transaction, asked, ids)),
+        ...(await readBeside(transaction, asked, who, ids)),
+      }
+      const complete = Object.values(did).every((rows) => rows.length <= MAX_ROWS)
+      const shown = Object.fromEntries(
+        Object.entries(did).map(([name, rows]) => [name, rows.slice(0, MAX_ROWS)]),
+      ) as typeof did
+      return { ...who, ...shown, complete, onlyMemberId: asked.onlyMemberId }
+    },
+    { isolationLevel: 'RepeatableRead', timeout: 60_000 },
+  )
+}
+
+async function readWho(
+  transaction: Prisma.TransactionClient,
+  { coalitionId, customerId, onlyMemberId }: HeldBy,
+) {
+  const customer = await transaction.customer.findUnique({
+    where: { coalitionId_id: { coalitionId, id: customerId } },
+    include: {
+      account: true,
+      cards: { orderBy: { issuedAt: 'asc' } },
+      references: { where: onlyMemberId === null ? {} : { memberId: onlyMemberId } },
+      coalition: { select: { id: true, handle: true, name: true, currency: true } },
+    },
+  })
+  if (!customer) return null
+  const { householdId } = customer
+  const merged = await transaction.customer.findMany({ where: { coalitionId, mergedIntoId: customerId } })
+  const others =
+    householdId === null
+      ? 0
+      : await transaction.customer.count({ where: { coalitionId, householdId, id: { not: customerId } } })
+  const members = await transaction.member.findMany({
+    where: { coalitionId },
+    select: { id: true, handle: true, name: true },
+  })
+  return { customer, merged, others, members: new Map(members.map((one) => [one.id, one])) }
+}
+
+/** What the customer did and was sent, with what was recorded of those who were merged into it. */
+async function readDealings(
+  transaction: Prisma.TransactionClient,
+  { coalitionId, onlyMemberId }: HeldBy,
+  ids: string[],
+) {
+  const own = { coalitionId, customerId: { in: ids } }
+  const at = onlyMemberId === null ? own : { ...own, memberId: onlyMemberId }
+  const newest = { take: TAKE, orderBy: { id: 'desc' } } as const
+  return {
+    consents: await transaction.consent.findMany({ where: own, ...newest }),
+    purchases: await transaction.purchase.findMany({ where: at, ...newest }),
+    refunds: await transaction.refund.findMany({ where: at, ...newest }),
+    holds: await transaction.hold.findMany({ where: at, ...newest }),
+    entries: await transaction.entry.findMany({ where: own, ...newest }),
+    debts: await transaction.debt.findMany({ where: own, ...newest }),
+    codes: await transaction.confirmation.findMany({ where: own, ...newest }),
+    reminders: await transaction.expiryReminder.findMany({
+      ...{ where: own, take: TAKE, orderBy: { remindedAt: 'desc' } },
+    }),
+  }
+}
+
+/** What was corrected by hand, is still claimed or set aside, and stands in members' files under the customer's own names. */
+async function readBeside(
+  transaction: Prisma.TransactionClient,
+  { coalitionId, onlyMemberId }: HeldBy,
+  who: NonNullable<Awaited<ReturnType<typeof readWho>>>,
+  ids: string[],
+) {
+  const own = { coalitionId, customerId: { in: ids } }
+  const at = onlyMemberId === null ? own : { ...own, memberId: onlyMemberId }
+  const { customer, merged } = who
+  const contacts = [customer, ...merged].flatMap(({ phone, email }) => [...spellings(phone), email])
+  const keys = [...contacts, ...customer.cards.map(({ number }) => number)].filter((key) => key !== null)
+  const references = customer.references.map(({ memberId, reference }) => ({
+    ...{ customerKey: reference, reconciliation: { memberId } },
+  }))
+  const file = onlyMemberId === null ? {} : { reconciliation: { memberId: onlyMemberId } }
+  return {
+    adjustments: await transaction.adjustment.findMany({ where: at, take: TAKE, orderBy: { id: 'desc' } }),
+    // Of the sales of all members, and no row of it says whose.
+    claims: onlyMemberId === null ? await transaction.claim.findMany({ where: own, take: TAKE }) : [],
+    tokenHolds: await transaction.tokenHold.findMany({ where: at, take: TAKE, orderBy: { holdId: 'desc' } }),
+    fileKeys: await transaction.reconciliationLine.findMany({
+      where: { coalitionId, OR: [{ customerKey: { in: keys }, ...file }, ...references] },
+      ...{ take: TAKE, orderBy: [{ reconciliationId: 'desc' }, { position: 'asc' }] },
+      include: { reconciliation: { select: { memberId: true } } },
+    }),
+  }
+}
+
+/** A phone as files have it: with +7, 7 or 8 before its last ten digits, or nothing. */
+const spellings = (phone: string | null): string[] =>
+  phone === null ? [] : [phone, ...['7', '8', ''].map((prefix) => `${prefix}${phone.slice(-10)}`)]
