@@ -96,12 +96,84 @@ export type ApiKeyRotateInput = {
   readonly overlapHours?: number | null | undefined;
 };
 
+/** Whether a key was ended. */
+export type ApiKeyState =
+  /** Neither revoked nor past its end. It works, unless its member is closed. */
+  | 'LIVING'
+  /** It was revoked, or has ended by itself. */
+  | 'OVER'
+  | (string & {});
+
+/** Which keys: those that meet all that is given. */
+export type ApiKeysFilter = {
+  /** Only those of this member. */
+  readonly memberId?: string | null | undefined;
+  /** true: only the administrators' keys. Does not go with `memberId`. */
+  readonly ofCoalition?: boolean | null | undefined;
+  /** Only those that this is true of. */
+  readonly state?: ApiKeyState | null | undefined;
+};
+
 /** Why a sale needs the coalition's approval. */
 export type ApprovalGround =
   /** Its points pass the member's credit limit. */
   | 'CREDIT'
   /** It is handed in after the days agreed. */
   | 'LATE'
+  | (string & {});
+
+/** What kind of caller it was. */
+export type AuditActorKind =
+  /** A customer with a token. */
+  | 'CUSTOMER'
+  /** An API key. */
+  | 'KEY'
+  /** A caller who has not proven who they are. */
+  | 'NOBODY'
+  /** Whoever runs the deployment: its own key, or its command line. */
+  | 'OPERATOR'
+  /** Somebody who was signed in, or was signing in. */
+  | 'PERSON'
+  /** The worker: what time alone brings. */
+  | 'SYSTEM'
+  | (string & {});
+
+/** Where it came in. */
+export type AuditDoor =
+  /** A request. */
+  | 'API'
+  /** The command line, on a machine that holds the database. */
+  | 'CLI'
+  /** A job of the worker. */
+  | 'WORKER'
+  | (string & {});
+
+/** Which events: those that meet all that is given. */
+export type AuditEventsFilter = {
+  /** The act, such as `memberSuspend`. */
+  readonly act?: string | null | undefined;
+  /** Of this person, API key or customer; a person also through keys of theirs. */
+  readonly actor?: string | null | undefined;
+  /** From then on, by the coalition's clock. */
+  readonly from?: DateTimeInput | null | undefined;
+  /** About this member, or in its name. */
+  readonly member?: string | null | undefined;
+  /** With this outcome. */
+  readonly outcome?: AuditOutcome | null | undefined;
+  /** Done to this: a global id. */
+  readonly subject?: string | null | undefined;
+  /** Before then. */
+  readonly to?: DateTimeInput | null | undefined;
+};
+
+/** What became of it. */
+export type AuditOutcome =
+  /** The caller may not ask for it at all, or asked too often. */
+  | 'DENIED'
+  /** It was done. */
+  | 'DONE'
+  /** It was looked at, and the answer was no; the code says why. */
+  | 'REFUSED'
   | (string & {});
 
 /** All that is known of a party; what is left out is forgotten. */
@@ -216,8 +288,16 @@ export type CoalitionUpdateInput = {
   readonly confirmSpendingAbovePoints?: PointsInput | null | undefined;
   /** The coverage proof shows a member other issuers without their names. */
   readonly coverageAnonymous?: boolean | null | undefined;
+  /** Most promo points that one member gives one customer within a day of the coalition's calendar; null = no limit. */
+  readonly dailyAwardLimitPoints?: PointsInput | null | undefined;
+  /** Most points that a customer spends or holds within a day of the coalition's calendar; null = no limit. */
+  readonly dailySpendingLimitPoints?: PointsInput | null | undefined;
   /** Whole months without an event of its points after which a customer without points is erased: 1 to 240, null = never. There is no way back. */
   readonly eraseInactiveAfterMonths?: number | null | undefined;
+  /** Most spendings and holds of a customer within any hour, 1 or more; null = no limit. */
+  readonly hourlySpendingLimitCount?: number | null | undefined;
+  /** Most points that a customer spends or holds within any hour; null = no limit. */
+  readonly hourlySpendingLimitPoints?: PointsInput | null | undefined;
   /** Local days that codes of customers are kept after their end: 2 to 365. */
   readonly keepConfirmationsDays?: number | null | undefined;
   /** Days that what was sent to webhook endpoints is kept: 1 to 365. */
@@ -260,11 +340,13 @@ export type ConfirmationPurpose =
   | 'POINTS_TRANSFER'
   /** Spending points at a member, at once or by a hold. */
   | 'SPEND'
+  /** Letting frozen points be spent again. */
+  | 'UNFREEZE'
   | (string & {});
 
 /** What a customer is to confirm. */
 export type ConfirmationRequestInput = {
-  /** Whose code it is: who joins, gives or spends. A customer's token may leave itself out. */
+  /** Whose code it is: who joins, gives, spends or unfreezes. A customer's token may leave itself out. */
   readonly customer?: CustomerBy | null | undefined;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
@@ -419,6 +501,16 @@ export type CustomerEraseInput = {
   readonly reference?: string | null | undefined;
 };
 
+/** Whose points stand still. */
+export type CustomerFreezeInput = {
+  /** Whose points; a customer's token may leave itself out. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** Whether the customer's phone is gone as well, which gets its codes: then only an administrator unfreezes. As always for an administrator's own freeze. */
+  readonly isPhoneLost?: boolean | null | undefined;
+  /** Why, 500 characters at most; administrators see it. */
+  readonly reason?: string | null | undefined;
+};
+
 /** A duplicate, and the customer who is the same person. */
 export type CustomerMergeInput = {
   /** The duplicate, which goes. Best named by id: its phone and cards lead to the survivor then. */
@@ -427,6 +519,38 @@ export type CustomerMergeInput = {
   readonly idempotencyKey: string;
   /** The survivor. */
   readonly into: CustomerBy;
+};
+
+/** Whether a customer can be served. */
+export type CustomerStatus =
+  /** Can be served. */
+  | 'ACTIVE'
+  /** Was merged into another customer. */
+  | 'CLOSED'
+  | (string & {});
+
+/** Whose points may be spent again. */
+export type CustomerUnfreezeInput = {
+  /** The customer's code for UNFREEZE; administrators leave it out. */
+  readonly confirmation?: ConfirmationInput | null | undefined;
+  /** Whose points; a customer's token may leave itself out. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** Why, 500 characters at most; administrators must say. */
+  readonly reason?: string | null | undefined;
+};
+
+/** Which customers: those that meet all that is given. */
+export type CustomersFilter = {
+  /** Only those that enrolled at this member. A member names itself alone: who enrolled whom is between those two. */
+  readonly enrolledBy?: string | null | undefined;
+  /** Only those that enrolled then or later. */
+  readonly enrolledFrom?: DateTimeInput | null | undefined;
+  /** Only those that enrolled before then. */
+  readonly enrolledTo?: DateTimeInput | null | undefined;
+  /** Beginnings of words of the name (case does not matter, and е stands for ё), a card number, a telephone written in any way, or its last four digits. A member finds by telephone those that it enrolled. At most 100 characters. */
+  readonly search?: string | null | undefined;
+  /** Only those that this is true of. */
+  readonly status?: CustomerStatus | null | undefined;
 };
 
 /** Order of day and month in a date such as 08/10/2026. */
@@ -483,6 +607,16 @@ export type DisputeResolveInput = {
   readonly outcome: DisputeOutcome;
 };
 
+/** Which disputes: those that meet all that is given. */
+export type DisputesFilter = {
+  /** true: only those without an outcome; false: only those with one. */
+  readonly isOpen?: boolean | null | undefined;
+  /** Only those that this member opened. */
+  readonly memberId?: string | null | undefined;
+  /** Only those of this window. */
+  readonly windowNo?: number | null | undefined;
+};
+
 /** How a member's sales earn: PERCENT needs `percentBps`, FIXED needs `fixedPoints`. */
 export type EarnRuleInput = {
   /** Points a purchase. */
@@ -512,6 +646,20 @@ export type EarningCredit =
   /** The purchase would be refused with CREDIT_LIMIT_REACHED. */
   | 'REFUSED'
   | (string & {});
+
+/** Which entries: those that meet all that is given. */
+export type EntriesFilter = {
+  /** Only those of this customer's points. */
+  readonly customerId?: string | null | undefined;
+  /** Only those of one of these kinds. */
+  readonly kinds?: ReadonlyArray<EntryKind> | null | undefined;
+  /** Only those that happened at this member. */
+  readonly memberId?: string | null | undefined;
+  /** Only those booked then or later. */
+  readonly postedFrom?: DateTimeInput | null | undefined;
+  /** Only those booked before then. */
+  readonly postedTo?: DateTimeInput | null | undefined;
+};
 
 /** The event that an entry books. */
 export type EntryKind =
@@ -556,6 +704,16 @@ export type ErasureReason =
   /** A law or an authority demands it. */
   | 'LEGAL_DUTY'
   | (string & {});
+
+/** Which events: those that meet all that is given. */
+export type EventsFilter = {
+  /** Only those of one of these kinds; `webhookEventKinds` lists them. */
+  readonly kinds?: ReadonlyArray<string> | null | undefined;
+  /** Only those that happened then or later. */
+  readonly occurredFrom?: DateTimeInput | null | undefined;
+  /** Only those that happened before then. */
+  readonly occurredTo?: DateTimeInput | null | undefined;
+};
 
 /** Security for what a leaving member's points may still cost. */
 export type ExitGuaranteeKind =
@@ -631,6 +789,20 @@ export type HoldVoidInput = {
   readonly holdId: string;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
+};
+
+/** Which holds: those that meet all that is given. */
+export type HoldsFilter = {
+  /** Only those of this customer's points. */
+  readonly customerId?: string | null | undefined;
+  /** Only those whose time-out is before then. */
+  readonly endsBefore?: DateTimeInput | null | undefined;
+  /** Only those whose time-out is then or later. */
+  readonly endsFrom?: DateTimeInput | null | undefined;
+  /** Only those for orders at this member. */
+  readonly memberId?: string | null | undefined;
+  /** Only those that this became of. */
+  readonly status?: HoldStatus | null | undefined;
 };
 
 /** A customer and the household that it joins. */
@@ -979,6 +1151,34 @@ export type PaymentReverseInput = {
   readonly takenBackOn?: string | null | undefined;
 };
 
+/** Which payments: those that meet all that is given. */
+export type PaymentsFilter = {
+  /** true: only those that were taken back; false: only the others. */
+  readonly isReversed?: boolean | null | undefined;
+  /** Only those that settle this window. */
+  readonly windowNo?: number | null | undefined;
+};
+
+/** Whom a code is for. */
+export type PinCodeCreateInput = {
+  /** Id of the person's accepted role at the member: `CASHIER` or `MEMBER_MANAGER`. */
+  readonly grantId: string;
+};
+
+/** A code, and the PIN to set with it. */
+export type PinSetByCodeInput = {
+  /** What the manager handed out. */
+  readonly code: string;
+  /** Four to eight digits that are hard to guess. */
+  readonly pin: string;
+};
+
+/** A PIN. */
+export type PinSetInput = {
+  /** Four to eight digits that are hard to guess. */
+  readonly pin: string;
+};
+
 /** A yes to a plan. */
 export type PlanApproveInput = {
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
@@ -1035,6 +1235,8 @@ export type PrincipalKind =
   | 'OPERATOR'
   /** Somebody signed in who acts for nobody yet: see `me`. */
   | 'PERSON'
+  /** A registered till before anybody has signed in there. */
+  | 'TILL'
   | (string & {});
 
 /** Promo points to issue. */
@@ -1077,6 +1279,16 @@ export type PurchaseLineInput = {
   /** The whole line, quantity included. */
   readonly total: MoneyInput;
 };
+
+/** What a sale had to do with points. */
+export type PurchasePoints =
+  /** It earned some. */
+  | 'EARNED'
+  /** Neither. */
+  | 'NONE'
+  /** It was paid with some, in part. */
+  | 'REDEEMED'
+  | (string & {});
 
 /** The purchase to think through. */
 export type PurchaseQuoteInput = {
@@ -1124,6 +1336,32 @@ export type PurchaseRefundInput = {
   readonly reason?: string;
 };
 
+/** Whether a sale stands as it was recorded. */
+export type PurchaseState =
+  /** It was refunded, in whole or in part. */
+  | 'REFUNDED'
+  /** Nothing of it was refunded. */
+  | 'WHOLE'
+  | (string & {});
+
+/** Which sales: those that meet all that is given. */
+export type PurchasesFilter = {
+  /** Only those of this customer. */
+  readonly customerId?: string | null | undefined;
+  /** Only those made at this member. */
+  readonly memberId?: string | null | undefined;
+  /** Only those that this is true of. */
+  readonly points?: PurchasePoints | null | undefined;
+  /** Only the one with this receipt. Administrators name the member too: a number is its own. */
+  readonly receiptRef?: string | null | undefined;
+  /** Only those recorded then or later. */
+  readonly recordedFrom?: DateTimeInput | null | undefined;
+  /** Only those recorded before then. */
+  readonly recordedTo?: DateTimeInput | null | undefined;
+  /** Only those that stand so. */
+  readonly state?: PurchaseState | null | undefined;
+};
+
 /** The part of a receivable to write off. */
 export type ReceivableWriteOffInput = {
   /** How much, above 0 and at most what it owes. */
@@ -1167,6 +1405,16 @@ export type RefundPolicy =
   /** The issuer stays charged for them. */
   | 'ISSUER_BEARS'
   | (string & {});
+
+/** Which refunds: those that meet all that is given. */
+export type RefundsFilter = {
+  /** Only those of sales at this member. */
+  readonly memberId?: string | null | undefined;
+  /** Only those recorded then or later. */
+  readonly recordedFrom?: DateTimeInput | null | undefined;
+  /** Only those recorded before then. */
+  readonly recordedTo?: DateTimeInput | null | undefined;
+};
 
 /** Who makes good what a changed R does to points that are out. Lots keep the R they were issued at. */
 export type RevaluationPayer =
@@ -1504,6 +1752,34 @@ export type TermsWithdrawInput = {
   readonly termsId: string;
 };
 
+/** A till to register. */
+export type TillRegisterInput = {
+  /** So long a cashier's session there may be left alone, minutes: 5 to 240, 15 when left out. Whatever it is used, it ends after twelve hours. */
+  readonly idleMinutes?: number | null | undefined;
+  /** At which member. A member registers its own. */
+  readonly memberId?: string | null | undefined;
+  /** What the member calls it. */
+  readonly name: string;
+  /** Where it stands. */
+  readonly place?: string | null | undefined;
+};
+
+/** A till to revoke. */
+export type TillRevokeInput = {
+  /** Id of the till. */
+  readonly id: string;
+};
+
+/** Who signs in at a till. */
+export type TillSessionCreateInput = {
+  /** Id of the person, of `tillCashiers`. */
+  readonly cashierId: string;
+  /** Four to eight digits. */
+  readonly pin: string;
+  /** How the secret of the session travels. */
+  readonly transport?: SessionTransport;
+};
+
 /** The public half of the key that a member signs customer tokens with. */
 export type TokenKeyRegisterInput = {
   /** The member's own name of the key, sent in the header of its tokens. */
@@ -1646,6 +1922,17 @@ export type WindowSettleInput = {
   readonly windowNo: number;
 };
 
+export type AuditEventListQueryVariables = Exact<{
+  filter?: AuditEventsFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditEventListQuery = { readonly auditEvents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly position: string, readonly at: DateTime, readonly recordedAt: DateTime, readonly actorKind: AuditActorKind, readonly actorId: string | null, readonly personId: string | null, readonly door: AuditDoor, readonly network: string | null, readonly requestId: string | null, readonly act: string, readonly subjectType: string | null, readonly subjectId: string | null, readonly outcome: AuditOutcome, readonly code: string | null, readonly times: number, readonly hash: string, readonly member: { readonly id: string, readonly handle: string } | null, readonly details: ReadonlyArray<{ readonly name: string, readonly before: string | null, readonly after: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type AuditEventFieldsFragment = { readonly id: string, readonly position: string, readonly at: DateTime, readonly recordedAt: DateTime, readonly actorKind: AuditActorKind, readonly actorId: string | null, readonly personId: string | null, readonly door: AuditDoor, readonly network: string | null, readonly requestId: string | null, readonly act: string, readonly subjectType: string | null, readonly subjectId: string | null, readonly outcome: AuditOutcome, readonly code: string | null, readonly times: number, readonly hash: string, readonly member: { readonly id: string, readonly handle: string } | null, readonly details: ReadonlyArray<{ readonly name: string, readonly before: string | null, readonly after: string | null }> };
+
 export type BusinessDayFragment = { readonly day: string, readonly kind: BusinessDayKind, readonly source: BusinessDaySource, readonly note: string };
 
 export type BusinessDayListQueryVariables = Exact<{
@@ -1721,6 +2008,11 @@ export type CoalitionUpdateMutation = { readonly coalitionUpdate:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type RateLimitQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RateLimitQuery = { readonly rateLimit: { readonly name: string, readonly limit: number, readonly remaining: number, readonly perSecond: number, readonly resetSeconds: number } | null };
+
 export type ConfirmationRequestMutationVariables = Exact<{
   input: ConfirmationRequestInput;
 }>;
@@ -1732,6 +2024,7 @@ export type ConfirmationRequestMutation = { readonly confirmationRequest:
     | { readonly __typename: 'ConfirmationTooSoonError', readonly retryAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'FreezeNeedsAdministratorError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1807,7 +2100,7 @@ export type ConsentWithdrawMutation = { readonly consentWithdraw:
 
 export type WalletFragment = { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null };
 
-export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
+export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
 
 export type ActivityEntryFragment = { readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
 
@@ -1816,7 +2109,7 @@ export type CustomerFindQueryVariables = Exact<{
 }>;
 
 
-export type CustomerFindQuery = { readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } | null };
+export type CustomerFindQuery = { readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } | null };
 
 export type CustomerActivityQueryVariables = Exact<{
   by: CustomerBy;
@@ -1843,7 +2136,7 @@ export type CustomerEnrolMutationVariables = Exact<{
 
 export type CustomerEnrolMutation = { readonly customerEnrol:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -1859,7 +2152,7 @@ export type HouseholdJoinMutation = { readonly householdJoin:
     | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1871,7 +2164,7 @@ export type HouseholdLeaveMutationVariables = Exact<{
 
 
 export type HouseholdLeaveMutation = { readonly householdLeave:
-    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -1884,10 +2177,51 @@ export type CustomerMergeMutationVariables = Exact<{
 
 export type CustomerMergeMutation = { readonly customerMerge:
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerHasOpenHoldsError', readonly held: Points, readonly openHolds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerMergePayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }, readonly merged: { readonly id: string, readonly status: string, readonly mergedIntoId: string | null } }
+    | { readonly __typename: 'CustomerMergePayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }, readonly merged: { readonly id: string, readonly status: string, readonly mergedIntoId: string | null } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type CustomerListQueryVariables = Exact<{
+  filter?: CustomersFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CustomerListQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type CustomerFreezeMutationVariables = Exact<{
+  input: CustomerFreezeInput;
+}>;
+
+
+export type CustomerFreezeMutation = { readonly customerFreeze:
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type CustomerUnfreezeMutationVariables = Exact<{
+  input: CustomerUnfreezeInput;
+}>;
+
+
+export type CustomerUnfreezeMutation = { readonly customerUnfreeze:
+    | { readonly __typename: 'ConfirmationExpiredError', readonly expiredAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationInvalidError', readonly attemptsLeft: number, readonly reason: ConfirmationFault, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'FreezeNeedsAdministratorError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2019,6 +2353,7 @@ export type HoldCreateMutation = { readonly holdCreate:
     | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'HoldCreatePayload', readonly replayed: boolean, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2026,6 +2361,7 @@ export type HoldCreateMutation = { readonly holdCreate:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2064,6 +2400,15 @@ export type HoldVoidMutation = { readonly holdVoid:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type HoldListQueryVariables = Exact<{
+  filter?: HoldsFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type HoldListQuery = { readonly holds: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type ApiKeyFragment = { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null };
 
 export type ApiKeyListQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2086,6 +2431,7 @@ export type ApiKeyCreateMutationVariables = Exact<{
 export type ApiKeyCreateMutation = { readonly apiKeyCreate:
     | { readonly __typename: 'ApiKeyCreatePayload', readonly secret: string, readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'KeyLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -2098,6 +2444,7 @@ export type ApiKeyRotateMutationVariables = Exact<{
 export type ApiKeyRotateMutation = { readonly apiKeyRotate:
     | { readonly __typename: 'ApiKeyRotatePayload', readonly secret: string, readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null }, readonly previous: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'KeyLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -2136,6 +2483,7 @@ export type TokenKeyRegisterMutationVariables = Exact<{
 export type TokenKeyRegisterMutation = { readonly tokenKeyRegister:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'KeyLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenKeyPayload', readonly tokenKey: { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null } }
    };
@@ -2148,6 +2496,7 @@ export type TokenKeyRotateMutationVariables = Exact<{
 export type TokenKeyRotateMutation = { readonly tokenKeyRotate:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'KeyLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenKeyRotatePayload', readonly tokenKey: { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null }, readonly previous: { readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null } }
@@ -2176,6 +2525,15 @@ export type WidgetSessionCreateMutation = { readonly widgetSessionCreate:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'WidgetSessionCreatePayload', readonly token: string, readonly expiresAt: DateTime }
    };
+
+export type ApiKeyListAllQueryVariables = Exact<{
+  filter?: ApiKeysFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ApiKeyListAllQuery = { readonly apiKeys: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type MemberFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } };
 
@@ -2308,6 +2666,7 @@ export type PromoAwardMutationVariables = Exact<{
 
 
 export type PromoAwardMutation = { readonly promoAward:
+    | { readonly __typename: 'AwardLimitReachedError', readonly left: Points, readonly memberId: string, readonly retryAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2326,6 +2685,7 @@ export type AdjustmentProposeMutationVariables = Exact<{
 
 export type AdjustmentProposeMutation = { readonly adjustmentPropose:
     | { readonly __typename: 'AdjustmentPayload', readonly balanceAfter: Points | null, readonly replayed: boolean, readonly adjustment: { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly expiresInDays: number | null, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payers: ReadonlyArray<{ readonly share: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }> } }
+    | { readonly __typename: 'AwardLimitReachedError', readonly left: Points, readonly memberId: string, readonly retryAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2380,6 +2740,7 @@ export type PointsTransferMutation = { readonly pointsTransfer:
     | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2388,6 +2749,15 @@ export type PointsTransferMutation = { readonly pointsTransfer:
     | { readonly __typename: 'NotSameHouseholdError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsTransferPayload', readonly points: Points, readonly balanceAfter: Points, readonly receiverBalanceAfter: Points, readonly replayed: boolean, readonly from: { readonly id: string, readonly name: string }, readonly to: { readonly id: string, readonly name: string } }
    };
+
+export type EntryListQueryVariables = Exact<{
+  filter?: EntriesFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type EntryListQuery = { readonly entries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type PurchaseFragment = { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } };
 
@@ -2401,21 +2771,22 @@ export type PurchaseGetQueryVariables = Exact<{
 export type PurchaseGetQuery = { readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly refunds: ReadonlyArray<{ readonly id: string, readonly pointsReturned: Points, readonly pointsClaimed: Points, readonly pointsRecovered: Points, readonly pointsExpired: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } | null };
 
 export type PurchaseListQueryVariables = Exact<{
+  filter?: PurchasesFilter | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type PurchaseListQuery = { readonly viewer: { readonly member: { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } };
+export type PurchaseListQuery = { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
-export type PurchaseListOfMemberQueryVariables = Exact<{
-  memberId: string;
+export type RefundListQueryVariables = Exact<{
+  filter?: RefundsFilter | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type PurchaseListOfMemberQuery = { readonly member: { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type RefundListQuery = { readonly refunds: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly pointsReturned: Points, readonly pointsClaimed: Points, readonly pointsRecovered: Points, readonly pointsExpired: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type PurchaseQuoteQueryVariables = Exact<{
   input: PurchaseQuoteInput;
@@ -2424,12 +2795,14 @@ export type PurchaseQuoteQueryVariables = Exact<{
 
 export type PurchaseQuoteQuery = { readonly purchaseQuote:
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: Points, readonly pointsToEarn: Points, readonly maxPoints: Points, readonly needsConfirmation: boolean, readonly earningCredit: EarningCredit | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly faceValue: { readonly amountMinor: Minor, readonly currency: string } }
+    | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2445,6 +2818,7 @@ export type PurchaseRecordMutation = { readonly purchaseRecord:
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2456,6 +2830,7 @@ export type PurchaseRecordMutation = { readonly purchaseRecord:
     | { readonly __typename: 'SaleBeforeJoiningError', readonly joinedOn: string, readonly soldOn: string, readonly who: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleTooLateError', readonly lastDay: string, readonly soldOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PurchaseRefundMutationVariables = Exact<{
@@ -2491,6 +2866,8 @@ type Refusal_AlreadyExistsError_Fragment = { readonly code: RefusalCode, readonl
 
 type Refusal_ApproverIsProposerError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_AwardLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_BankDetailsMissingError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_BankFileUnreadableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2519,6 +2896,8 @@ type Refusal_CreditLimitReachedError_Fragment = { readonly code: RefusalCode, re
 
 type Refusal_CustomerClosedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_CustomerFrozenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_CustomerHasOpenHoldsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_CustomerHasPointsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2533,6 +2912,8 @@ type Refusal_EarlierWindowPendingError_Fragment = { readonly code: RefusalCode, 
 
 type Refusal_ExitNoticeStandsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_FreezeNeedsAdministratorError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_HoldNotOpenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_IdempotencyKeyMismatchError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2542,6 +2923,8 @@ type Refusal_InsufficientPointsError_Fragment = { readonly code: RefusalCode, re
 type Refusal_InvalidInputError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_InvitationLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_KeyLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_LateSaleRefusal_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -2571,6 +2954,8 @@ type Refusal_PaymentReversedAlreadyError_Fragment = { readonly code: RefusalCode
 
 type Refusal_PersonRequiredError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_PinNotValidError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_PlanApprovedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_PlanApproverIsProposerError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2599,6 +2984,8 @@ type Refusal_SignInDelayedError_Fragment = { readonly code: RefusalCode, readonl
 
 type Refusal_SignInFailedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_SpendingLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_TermsNotAcceptedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_TermsNotOpenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -2623,6 +3010,7 @@ export type RefusalFragment =
   | Refusal_AdjustmentNotOpenError_Fragment
   | Refusal_AlreadyExistsError_Fragment
   | Refusal_ApproverIsProposerError_Fragment
+  | Refusal_AwardLimitReachedError_Fragment
   | Refusal_BankDetailsMissingError_Fragment
   | Refusal_BankFileUnreadableError_Fragment
   | Refusal_CaptureExceedsHoldError_Fragment
@@ -2637,6 +3025,7 @@ export type RefusalFragment =
   | Refusal_ConfirmationUnavailableError_Fragment
   | Refusal_CreditLimitReachedError_Fragment
   | Refusal_CustomerClosedError_Fragment
+  | Refusal_CustomerFrozenError_Fragment
   | Refusal_CustomerHasOpenHoldsError_Fragment
   | Refusal_CustomerHasPointsError_Fragment
   | Refusal_CustomerOwesPointsError_Fragment
@@ -2644,11 +3033,13 @@ export type RefusalFragment =
   | Refusal_DisputeTooLateError_Fragment
   | Refusal_EarlierWindowPendingError_Fragment
   | Refusal_ExitNoticeStandsError_Fragment
+  | Refusal_FreezeNeedsAdministratorError_Fragment
   | Refusal_HoldNotOpenError_Fragment
   | Refusal_IdempotencyKeyMismatchError_Fragment
   | Refusal_InsufficientPointsError_Fragment
   | Refusal_InvalidInputError_Fragment
   | Refusal_InvitationLimitReachedError_Fragment
+  | Refusal_KeyLimitReachedError_Fragment
   | Refusal_LateSaleRefusal_Fragment
   | Refusal_LetterNotSentError_Fragment
   | Refusal_LinkNotValidError_Fragment
@@ -2663,6 +3054,7 @@ export type RefusalFragment =
   | Refusal_PaymentRecordedAlreadyError_Fragment
   | Refusal_PaymentReversedAlreadyError_Fragment
   | Refusal_PersonRequiredError_Fragment
+  | Refusal_PinNotValidError_Fragment
   | Refusal_PlanApprovedAlreadyError_Fragment
   | Refusal_PlanApproverIsProposerError_Fragment
   | Refusal_PlanChangedError_Fragment
@@ -2677,6 +3069,7 @@ export type RefusalFragment =
   | Refusal_SecondFactorUnreadableError_Fragment
   | Refusal_SignInDelayedError_Fragment
   | Refusal_SignInFailedError_Fragment
+  | Refusal_SpendingLimitReachedError_Fragment
   | Refusal_TermsNotAcceptedError_Fragment
   | Refusal_TermsNotOpenError_Fragment
   | Refusal_TokenCapExceededError_Fragment
@@ -2822,6 +3215,7 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'ActivityEntry' }
     | { readonly __typename: 'Adjustment' }
     | { readonly __typename: 'ApiKey' }
+    | { readonly __typename: 'AuditEvent' }
     | { readonly __typename: 'BankImport' }
     | { readonly __typename: 'Coalition' }
     | { readonly __typename: 'Consent' }
@@ -2842,6 +3236,7 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'StaffSession' }
     | { readonly __typename: 'StatementDispute' }
     | { readonly __typename: 'Terms' }
+    | { readonly __typename: 'Till' }
     | { readonly __typename: 'WebhookDelivery' }
     | { readonly __typename: 'WebhookEndpoint' }
    | null };
@@ -3032,11 +3427,29 @@ export type BankDetailsSetMutation = { readonly bankDetailsSet:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type DisputeListQueryVariables = Exact<{
+  filter?: DisputesFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DisputeListQuery = { readonly disputes: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type SettlementPaymentListQueryVariables = Exact<{
+  filter?: PaymentsFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SettlementPaymentListQuery = { readonly settlementPayments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly paidOn: string, readonly entryId: string, readonly source: string, readonly note: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly reversal: { readonly reason: string, readonly source: string, readonly takenBackOn: string, readonly entryId: string, readonly reversedAt: DateTime, readonly reversedById: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type StaffGrantFragment = { readonly id: string, readonly email: string, readonly role: StaffRole, readonly invitedAt: DateTime, readonly acceptedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly person: { readonly id: string, readonly name: string | null } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
 
-export type MeFragment = { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } };
+export type MeFragment = { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } };
 
-export type StaffSessionFragment = { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null };
+export type StaffSessionFragment = { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null };
 
 export type StaffListQueryVariables = Exact<{
   memberId?: string | null | undefined;
@@ -3083,18 +3496,18 @@ export type StaffAcceptMutationVariables = Exact<{
 export type StaffAcceptMutation = { readonly staffAccept:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'LinkNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
    };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } | null };
+export type MeQuery = { readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } | null };
 
 export type SessionListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionListQuery = { readonly me: { readonly sessions: ReadonlyArray<{ readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null }> } | null };
+export type SessionListQuery = { readonly me: { readonly sessions: ReadonlyArray<{ readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null }> } | null };
 
 export type SessionCreateMutationVariables = Exact<{
   input: SessionCreateInput;
@@ -3104,7 +3517,7 @@ export type SessionCreateMutationVariables = Exact<{
 export type SessionCreateMutation = { readonly sessionCreate:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'LinkNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SignInFailedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -3130,7 +3543,7 @@ export type SessionConfirmTotpMutation = { readonly sessionConfirmTotp:
     | { readonly __typename: 'CodeNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorUnreadableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3163,7 +3576,7 @@ export type PasswordChangeMutationVariables = Exact<{
 export type PasswordChangeMutation = { readonly passwordChange:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SignInFailedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -3192,7 +3605,7 @@ export type TotpConfirmMutation = { readonly totpConfirm:
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorUnreadableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'TotpConfirmPayload', readonly token: string | null, readonly recoveryCodes: ReadonlyArray<string>, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null } } }
+    | { readonly __typename: 'TotpConfirmPayload', readonly token: string | null, readonly recoveryCodes: ReadonlyArray<string>, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
    };
 
 export type TermsVersionFragment = { readonly standing: TermsStanding, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }, readonly overrides: ReadonlyArray<{ readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }>, readonly acceptances: ReadonlyArray<{ readonly acceptedBy: string, readonly acceptedAt: DateTime, readonly contractHash: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly missing: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> };
@@ -3261,6 +3674,95 @@ export type CreditSaleApproveMutation = { readonly creditSaleApprove:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleApprovePayload', readonly approval: { readonly receiptRef: string, readonly ground: ApprovalGround, readonly isApproved: boolean, readonly reason: string | null, readonly requestedAt: DateTime, readonly approvedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+   };
+
+export type TillFragment = { readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
+
+export type TillListQueryVariables = Exact<{
+  memberId?: string | null | undefined;
+  standing?: boolean | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TillListQuery = { readonly tills: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type TillCashiersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TillCashiersQuery = { readonly tillCashiers: ReadonlyArray<{ readonly cashierId: string, readonly name: string | null }> };
+
+export type TillRegisterMutationVariables = Exact<{
+  input: TillRegisterInput;
+}>;
+
+
+export type TillRegisterMutation = { readonly tillRegister:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TillRegisterPayload', readonly secret: string, readonly till: { readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+   };
+
+export type TillRevokeMutationVariables = Exact<{
+  input: TillRevokeInput;
+}>;
+
+
+export type TillRevokeMutation = { readonly tillRevoke:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TillRevokePayload', readonly till: { readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+   };
+
+export type TillSessionCreateMutationVariables = Exact<{
+  input: TillSessionCreateInput;
+}>;
+
+
+export type TillSessionCreateMutation = { readonly tillSessionCreate:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PinNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
+    | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type PinCodeCreateMutationVariables = Exact<{
+  input: PinCodeCreateInput;
+}>;
+
+
+export type PinCodeCreateMutation = { readonly pinCodeCreate:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PinCodeCreatePayload', readonly pinCode: string, readonly expiresAt: DateTime }
+   };
+
+export type PinSetMutationVariables = Exact<{
+  input: PinSetInput;
+}>;
+
+
+export type PinSetMutation = { readonly pinSet:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PinSetPayload', readonly setAt: DateTime }
+   };
+
+export type PinSetByCodeMutationVariables = Exact<{
+  input: PinSetByCodeInput;
+}>;
+
+
+export type PinSetByCodeMutation = { readonly pinSetByCode:
+    | { readonly __typename: 'CodeNotValidError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PinSetByCodePayload', readonly cashier: { readonly cashierId: string, readonly name: string | null } }
+    | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type MoneyFragment = { readonly amountMinor: Minor, readonly currency: string };
@@ -3391,6 +3893,15 @@ export type WebhookDeliveryReplayMutation = { readonly webhookDeliveryReplay:
     | { readonly __typename: 'WebhookPausedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type EventListQueryVariables = Exact<{
+  filter?: EventsFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type EventListQuery = { readonly events: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: string, readonly occurredAt: DateTime, readonly data: JsonObject }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3409,6 +3920,36 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AuditEventFieldsFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment AuditEventFields on AuditEvent {
+  id
+  position
+  at
+  recordedAt
+  actorKind
+  actorId
+  personId
+  member {
+    id
+    handle
+  }
+  door
+  network
+  requestId
+  act
+  subjectType
+  subjectId
+  outcome
+  code
+  times
+  details {
+    name
+    before
+    after
+  }
+  hash
+}
+    `, {"fragmentName":"AuditEventFields"}) as unknown as TypedDocumentString<AuditEventFieldsFragment, unknown>;
 export const BusinessDayFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment BusinessDay on BusinessDay {
   day
@@ -3624,6 +4165,7 @@ export const CustomerFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -4334,6 +4876,7 @@ export const StaffSessionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }
     `, {"fragmentName":"StaffSession"}) as unknown as TypedDocumentString<StaffSessionFragment, unknown>;
 export const MeFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
@@ -4364,6 +4907,7 @@ export const MeFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }`, {"fragmentName":"Me"}) as unknown as TypedDocumentString<MeFragment, unknown>;
 export const TermsVersionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment TermsVersion on TermsVersion {
@@ -4442,6 +4986,23 @@ export const SaleApprovalFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   approvedAt
 }
     `, {"fragmentName":"SaleApproval"}) as unknown as TypedDocumentString<SaleApprovalFragment, unknown>;
+export const TillFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Till on Till {
+  id
+  name
+  place
+  lastFour
+  idleMinutes
+  member {
+    id
+    handle
+    name
+  }
+  createdAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"Till"}) as unknown as TypedDocumentString<TillFragment, unknown>;
 export const WebhookEndpointFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment WebhookEndpoint on WebhookEndpoint {
   id
@@ -4482,6 +5043,46 @@ export const WebhookDeliveryFragmentDoc = /* #__PURE__ */ new TypedDocumentStrin
   }
 }
     `, {"fragmentName":"WebhookDelivery"}) as unknown as TypedDocumentString<WebhookDeliveryFragment, unknown>;
+export const AuditEventListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query AuditEventList($filter: AuditEventsFilter, $first: Int!, $after: String) {
+  auditEvents(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...AuditEventFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment AuditEventFields on AuditEvent {
+  id
+  position
+  at
+  recordedAt
+  actorKind
+  actorId
+  personId
+  member {
+    id
+    handle
+  }
+  door
+  network
+  requestId
+  act
+  subjectType
+  subjectId
+  outcome
+  code
+  times
+  details {
+    name
+    before
+    after
+  }
+  hash
+}`) as unknown as TypedDocumentString<AuditEventListQuery, AuditEventListQueryVariables>;
 export const BusinessDayListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query BusinessDayList($year: Int!) {
   coalition {
@@ -4892,6 +5493,17 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CoalitionUpdateMutation, CoalitionUpdateMutationVariables>;
+export const RateLimitDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query RateLimit {
+  rateLimit {
+    name
+    limit
+    remaining
+    perSecond
+    resetSeconds
+  }
+}
+    `) as unknown as TypedDocumentString<RateLimitQuery, RateLimitQueryVariables>;
 export const ConfirmationRequestDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation ConfirmationRequest($input: ConfirmationRequestInput!) {
   confirmationRequest(input: $input) {
@@ -4909,6 +5521,9 @@ export const ConfirmationRequestDocument = /* #__PURE__ */ new TypedDocumentStri
     }
     ... on CustomerClosedError {
       mergedIntoId
+    }
+    ... on FreezeNeedsAdministratorError {
+      customerId
     }
     ... on MemberNotActiveError {
       memberStatus
@@ -5145,6 +5760,7 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -5270,6 +5886,7 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -5334,6 +5951,7 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -5383,6 +6001,7 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -5415,6 +6034,9 @@ export const CustomerMergeDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on CustomerFrozenError {
+      customerId
+    }
     ... on CustomerHasOpenHoldsError {
       held
       openHolds
@@ -5444,6 +6066,7 @@ fragment Customer on Customer {
   status
   mergedIntoId
   createdAt
+  frozenAt
   wallet {
     ...Wallet
   }
@@ -5455,6 +6078,167 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CustomerMergeMutation, CustomerMergeMutationVariables>;
+export const CustomerListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CustomerList($filter: CustomersFilter, $first: Int!, $after: String) {
+  customers(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Customer
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Wallet on Wallet {
+  balance
+  available
+  reserved
+  pending
+  debt
+  expiringSoon {
+    points
+    at
+  }
+}
+fragment Customer on Customer {
+  id
+  name
+  phone
+  email
+  card {
+    number
+    status
+  }
+  status
+  mergedIntoId
+  createdAt
+  frozenAt
+  wallet {
+    ...Wallet
+  }
+}`) as unknown as TypedDocumentString<CustomerListQuery, CustomerListQueryVariables>;
+export const CustomerFreezeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CustomerFreeze($input: CustomerFreezeInput!) {
+  customerFreeze(input: $input) {
+    __typename
+    ... on CustomerFreezePayload {
+      customer {
+        ...Customer
+      }
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Wallet on Wallet {
+  balance
+  available
+  reserved
+  pending
+  debt
+  expiringSoon {
+    points
+    at
+  }
+}
+fragment Customer on Customer {
+  id
+  name
+  phone
+  email
+  card {
+    number
+    status
+  }
+  status
+  mergedIntoId
+  createdAt
+  frozenAt
+  wallet {
+    ...Wallet
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CustomerFreezeMutation, CustomerFreezeMutationVariables>;
+export const CustomerUnfreezeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CustomerUnfreeze($input: CustomerUnfreezeInput!) {
+  customerUnfreeze(input: $input) {
+    __typename
+    ... on CustomerFreezePayload {
+      customer {
+        ...Customer
+      }
+    }
+    ...Refusal
+    ... on ConfirmationExpiredError {
+      expiredAt
+    }
+    ... on ConfirmationInvalidError {
+      attemptsLeft
+      reason
+    }
+    ... on ConfirmationRequiredError {
+      customerId
+      purpose
+      threshold
+    }
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on FreezeNeedsAdministratorError {
+      customerId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Wallet on Wallet {
+  balance
+  available
+  reserved
+  pending
+  debt
+  expiringSoon {
+    points
+    at
+  }
+}
+fragment Customer on Customer {
+  id
+  name
+  phone
+  email
+  card {
+    number
+    status
+  }
+  status
+  mergedIntoId
+  createdAt
+  frozenAt
+  wallet {
+    ...Wallet
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CustomerUnfreezeMutation, CustomerUnfreezeMutationVariables>;
 export const CustomerExportDocument = /* #__PURE__ */ new TypedDocumentString(`
     query CustomerExport($customer: CustomerBy!) {
   customerExport(customer: $customer) {
@@ -5986,6 +6770,9 @@ export const HoldCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on CustomerFrozenError {
+      customerId
+    }
     ... on InsufficientPointsError {
       available
       requested
@@ -5996,6 +6783,11 @@ export const HoldCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on PointsShareExceededError {
       maxPoints
       requested
+    }
+    ... on SpendingLimitReachedError {
+      left
+      reached
+      retryAt
     }
     ... on TokenCapExceededError {
       maxPoints
@@ -6222,6 +7014,46 @@ fragment Money on Money {
   amountMinor
   currency
 }`) as unknown as TypedDocumentString<HoldVoidMutation, HoldVoidMutationVariables>;
+export const HoldListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query HoldList($filter: HoldsFilter, $first: Int!, $after: String) {
+  holds(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Hold
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Hold on Hold {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  points
+  status
+  orderRef
+  bill {
+    ...Money
+  }
+  createdAt
+  expiresAt
+  purchase {
+    id
+    receiptRef
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<HoldListQuery, HoldListQueryVariables>;
 export const ApiKeyListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query ApiKeyList {
   viewer {
@@ -6271,6 +7103,9 @@ export const ApiKeyCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
       secret
     }
     ...Refusal
+    ... on KeyLimitReachedError {
+      limit
+    }
     ... on MemberNotActiveError {
       memberStatus
     }
@@ -6307,6 +7142,9 @@ export const ApiKeyRotateDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
+    ... on KeyLimitReachedError {
+      limit
+    }
     ... on MemberNotActiveError {
       memberStatus
     }
@@ -6408,6 +7246,9 @@ export const TokenKeyRegisterDocument = /* #__PURE__ */ new TypedDocumentString(
     ... on AlreadyExistsError {
       existingId
     }
+    ... on KeyLimitReachedError {
+      limit
+    }
     ... on MemberNotActiveError {
       memberStatus
     }
@@ -6443,6 +7284,9 @@ export const TokenKeyRotateDocument = /* #__PURE__ */ new TypedDocumentString(`
     ...Refusal
     ... on AlreadyExistsError {
       existingId
+    }
+    ... on KeyLimitReachedError {
+      limit
     }
     ... on MemberNotActiveError {
       memberStatus
@@ -6515,6 +7359,28 @@ export const WidgetSessionCreateDocument = /* #__PURE__ */ new TypedDocumentStri
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<WidgetSessionCreateMutation, WidgetSessionCreateMutationVariables>;
+export const ApiKeyListAllDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query ApiKeyListAll($filter: ApiKeysFilter, $first: Int!, $after: String) {
+  apiKeys(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...ApiKey
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ApiKey on ApiKey {
+  id
+  name
+  lastFour
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+  endsAt
+}`) as unknown as TypedDocumentString<ApiKeyListAllQuery, ApiKeyListAllQueryVariables>;
 export const MemberMeDocument = /* #__PURE__ */ new TypedDocumentString(`
     query MemberMe {
   viewer {
@@ -7087,6 +7953,11 @@ export const PromoAwardDocument = /* #__PURE__ */ new TypedDocumentString(`
       replayed
     }
     ...Refusal
+    ... on AwardLimitReachedError {
+      left
+      memberId
+      retryAt
+    }
     ... on CreditLimitReachedError {
       limit {
         ...ExactMoney
@@ -7181,6 +8052,11 @@ export const AdjustmentProposeDocument = /* #__PURE__ */ new TypedDocumentString
       replayed
     }
     ...Refusal
+    ... on AwardLimitReachedError {
+      left
+      memberId
+      retryAt
+    }
     ... on CreditLimitReachedError {
       limit {
         ...ExactMoney
@@ -7424,6 +8300,9 @@ export const PointsTransferDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on CustomerFrozenError {
+      customerId
+    }
     ... on InsufficientPointsError {
       available
       requested
@@ -7440,6 +8319,32 @@ export const PointsTransferDocument = /* #__PURE__ */ new TypedDocumentString(`
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<PointsTransferMutation, PointsTransferMutationVariables>;
+export const EntryListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query EntryList($filter: EntriesFilter, $first: Int!, $after: String) {
+  entries(filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      kind
+      customer {
+        id
+        name
+      }
+      member {
+        id
+        handle
+        name
+      }
+      points
+      balanceAfter
+      postedAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntryListQuery, EntryListQueryVariables>;
 export const PurchaseGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     query PurchaseGet($by: PurchaseBy!) {
   purchase(by: $by) {
@@ -7520,18 +8425,14 @@ fragment Money on Money {
   currency
 }`) as unknown as TypedDocumentString<PurchaseGetQuery, PurchaseGetQueryVariables>;
 export const PurchaseListDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query PurchaseList($first: Int!, $after: String) {
-  viewer {
-    member {
-      purchases(first: $first, after: $after) {
-        nodes {
-          ...Purchase
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
+    query PurchaseList($filter: PurchasesFilter, $first: Int!, $after: String) {
+  purchases(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Purchase
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }
@@ -7575,60 +8476,52 @@ fragment Money on Money {
   amountMinor
   currency
 }`) as unknown as TypedDocumentString<PurchaseListQuery, PurchaseListQueryVariables>;
-export const PurchaseListOfMemberDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query PurchaseListOfMember($memberId: ID!, $first: Int!, $after: String) {
-  member(id: $memberId) {
-    purchases(first: $first, after: $after) {
-      nodes {
-        ...Purchase
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+export const RefundListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query RefundList($filter: RefundsFilter, $first: Int!, $after: String) {
+  refunds(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Refund
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }
-    fragment Purchase on Purchase {
+    fragment Refund on Refund {
   id
-  member {
+  purchase {
     id
-    handle
-    name
+    receiptRef
+    refundable {
+      ...Money
+    }
   }
-  customer {
-    id
-    name
-  }
-  receiptRef
-  total {
-    ...Money
-  }
-  pointsPart {
+  amount {
     ...Money
   }
   moneyPart {
     ...Money
   }
-  pointsRedeemed
-  pointsEarned
+  pointsReturned
+  pointsClaimed
+  pointsRecovered
+  pointsExpired
+  pointsToDebt
+  pointsBorne
+  reason
   lines {
     ref
-    title
-    total {
+    amount {
       ...Money
     }
   }
-  occurredAt
   recordedAt
-  refundable {
-    ...Money
-  }
 }
 fragment Money on Money {
   amountMinor
   currency
-}`) as unknown as TypedDocumentString<PurchaseListOfMemberQuery, PurchaseListOfMemberQueryVariables>;
+}`) as unknown as TypedDocumentString<RefundListQuery, RefundListQueryVariables>;
 export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
     query PurchaseQuote($input: PurchaseQuoteInput!) {
   purchaseQuote(input: $input) {
@@ -7661,6 +8554,9 @@ export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on CustomerFrozenError {
+      customerId
+    }
     ... on InsufficientPointsError {
       available
       requested
@@ -7671,6 +8567,11 @@ export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on PointsShareExceededError {
       maxPoints
       requested
+    }
+    ... on SpendingLimitReachedError {
+      left
+      reached
+      retryAt
     }
     ... on TokenCapExceededError {
       maxPoints
@@ -7723,6 +8624,9 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerClosedError {
       mergedIntoId
     }
+    ... on CustomerFrozenError {
+      customerId
+    }
     ... on InsufficientPointsError {
       available
       requested
@@ -7748,6 +8652,11 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on SaleTooLateError {
       lastDay
       soldOn
+    }
+    ... on SpendingLimitReachedError {
+      left
+      reached
+      retryAt
     }
   }
 }
@@ -9385,6 +10294,90 @@ export const BankDetailsSetDocument = /* #__PURE__ */ new TypedDocumentString(`
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<BankDetailsSetMutation, BankDetailsSetMutationVariables>;
+export const DisputeListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query DisputeList($filter: DisputesFilter, $first: Int!, $after: String) {
+  disputes(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...StatementDispute
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment StatementDispute on StatementDispute {
+  id
+  windowNo
+  statementId
+  member {
+    id
+    handle
+    name
+  }
+  entryId
+  position
+  amount {
+    ...ExactMoney
+  }
+  reason
+  evidence
+  openedAt
+  resolution {
+    outcome
+    amount {
+      ...ExactMoney
+    }
+    note
+    entryId
+    resolvedAt
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<DisputeListQuery, DisputeListQueryVariables>;
+export const SettlementPaymentListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query SettlementPaymentList($filter: PaymentsFilter, $first: Int!, $after: String) {
+  settlementPayments(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...SettlementPayment
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment SettlementPayment on SettlementPayment {
+  id
+  amount {
+    ...Money
+  }
+  paidOn
+  entryId
+  source
+  note
+  recordedAt
+  reversal {
+    reason
+    source
+    takenBackOn
+    entryId
+    reversedAt
+    reversedById
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<SettlementPaymentListQuery, SettlementPaymentListQueryVariables>;
 export const StaffListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query StaffList($memberId: ID, $standing: Boolean, $first: Int!, $after: String) {
   staff(memberId: $memberId, standing: $standing, first: $first, after: $after) {
@@ -9546,6 +10539,7 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }`) as unknown as TypedDocumentString<StaffAcceptMutation, StaffAcceptMutationVariables>;
 export const MeDocument = /* #__PURE__ */ new TypedDocumentString(`
     query Me {
@@ -9580,6 +10574,7 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const SessionListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query SessionList {
@@ -9597,6 +10592,7 @@ export const SessionListDocument = /* #__PURE__ */ new TypedDocumentString(`
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }`) as unknown as TypedDocumentString<SessionListQuery, SessionListQueryVariables>;
 export const SessionCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation SessionCreate($input: SessionCreateInput!) {
@@ -9648,6 +10644,7 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }`) as unknown as TypedDocumentString<SessionCreateMutation, SessionCreateMutationVariables>;
 export const SessionLinkRequestDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation SessionLinkRequest($input: SessionLinkRequestInput!) {
@@ -9719,6 +10716,7 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }`) as unknown as TypedDocumentString<SessionConfirmTotpMutation, SessionConfirmTotpMutationVariables>;
 export const SessionEndDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation SessionEnd($input: SessionEndInput!) {
@@ -9804,6 +10802,7 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }`) as unknown as TypedDocumentString<PasswordChangeMutation, PasswordChangeMutationVariables>;
 export const TotpEnrolDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation TotpEnrol($input: TotpEnrolInput!) {
@@ -9874,6 +10873,7 @@ fragment StaffSession on StaffSession {
   lastSeenAt
   expiresAt
   confirmedAt
+  tillName
 }`) as unknown as TypedDocumentString<TotpConfirmMutation, TotpConfirmMutationVariables>;
 export const TermsVersionsDocument = /* #__PURE__ */ new TypedDocumentString(`
     query TermsVersions {
@@ -10159,6 +11159,232 @@ fragment SaleApproval on SaleApproval {
   requestedAt
   approvedAt
 }`) as unknown as TypedDocumentString<CreditSaleApproveMutation, CreditSaleApproveMutationVariables>;
+export const TillListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query TillList($memberId: ID, $standing: Boolean, $first: Int!, $after: String) {
+  tills(memberId: $memberId, standing: $standing, first: $first, after: $after) {
+    nodes {
+      ...Till
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Till on Till {
+  id
+  name
+  place
+  lastFour
+  idleMinutes
+  member {
+    id
+    handle
+    name
+  }
+  createdAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<TillListQuery, TillListQueryVariables>;
+export const TillCashiersDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query TillCashiers {
+  tillCashiers {
+    cashierId
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<TillCashiersQuery, TillCashiersQueryVariables>;
+export const TillRegisterDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TillRegister($input: TillRegisterInput!) {
+  tillRegister(input: $input) {
+    __typename
+    ... on TillRegisterPayload {
+      till {
+        ...Till
+      }
+      secret
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Till on Till {
+  id
+  name
+  place
+  lastFour
+  idleMinutes
+  member {
+    id
+    handle
+    name
+  }
+  createdAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<TillRegisterMutation, TillRegisterMutationVariables>;
+export const TillRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TillRevoke($input: TillRevokeInput!) {
+  tillRevoke(input: $input) {
+    __typename
+    ... on TillRevokePayload {
+      till {
+        ...Till
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Till on Till {
+  id
+  name
+  place
+  lastFour
+  idleMinutes
+  member {
+    id
+    handle
+    name
+  }
+  createdAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<TillRevokeMutation, TillRevokeMutationVariables>;
+export const TillSessionCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TillSessionCreate($input: TillSessionCreateInput!) {
+  tillSessionCreate(input: $input) {
+    __typename
+    ... on SessionPayload {
+      token
+      me {
+        ...Me
+      }
+    }
+    ...Refusal
+    ... on SignInDelayedError {
+      waitSeconds
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Me on Me {
+  person {
+    id
+    name
+    email
+  }
+  hasPassword
+  hasSecondFactor
+  lacks
+  places {
+    id
+    name
+    coalitionName
+    roles
+  }
+  session {
+    ...StaffSession
+  }
+}
+fragment StaffSession on StaffSession {
+  id
+  device
+  network
+  createdAt
+  lastSeenAt
+  expiresAt
+  confirmedAt
+  tillName
+}`) as unknown as TypedDocumentString<TillSessionCreateMutation, TillSessionCreateMutationVariables>;
+export const PinCodeCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PinCodeCreate($input: PinCodeCreateInput!) {
+  pinCodeCreate(input: $input) {
+    __typename
+    ... on PinCodeCreatePayload {
+      pinCode
+      expiresAt
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<PinCodeCreateMutation, PinCodeCreateMutationVariables>;
+export const PinSetDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PinSet($input: PinSetInput!) {
+  pinSet(input: $input) {
+    __typename
+    ... on PinSetPayload {
+      setAt
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<PinSetMutation, PinSetMutationVariables>;
+export const PinSetByCodeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PinSetByCode($input: PinSetByCodeInput!) {
+  pinSetByCode(input: $input) {
+    __typename
+    ... on PinSetByCodePayload {
+      cashier {
+        cashierId
+        name
+      }
+    }
+    ...Refusal
+    ... on SignInDelayedError {
+      waitSeconds
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<PinSetByCodeMutation, PinSetByCodeMutationVariables>;
 export const WebhookEndpointListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query WebhookEndpointList {
   webhookEndpoints {
@@ -10528,3 +11754,19 @@ fragment WebhookDelivery on WebhookDelivery {
     responseBody
   }
 }`) as unknown as TypedDocumentString<WebhookDeliveryReplayMutation, WebhookDeliveryReplayMutationVariables>;
+export const EventListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query EventList($filter: EventsFilter, $first: Int!, $after: String) {
+  events(filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      kind
+      occurredAt
+      data
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EventListQuery, EventListQueryVariables>;

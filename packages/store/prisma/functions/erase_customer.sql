@@ -75,6 +75,9 @@ begin
   update consent s set proof = null
     where s.coalition_id = p_coalition and s.customer_id = any(v_ids) and s.proof is not null;
   update adjustment a set reason = 'Erased' where a.coalition_id = p_coalition and a.customer_id = any(v_ids);
+  delete from customer_word w where w.coalition_id = p_coalition and w.customer_id = any(v_ids);
+  update customer_freeze f set reason = null
+    where f.coalition_id = p_coalition and f.customer_id = any(v_ids) and f.reason is not null;
   delete from card k where k.coalition_id = p_coalition and k.customer_id = any(v_ids);
   delete from customer_reference n where n.coalition_id = p_coalition and n.customer_id = any(v_ids);
   update customer c set name = 'Erased', phone = null, email = null, status = 'CLOSED', household_id = null, erased_at = p_at

@@ -5,6 +5,7 @@ import type { ConsentText } from '@artel/store/prisma'
 import { actorOf } from '../access/actor.ts'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { CONSENT_PURPOSES, type ConsentPurpose, checkConsentVersion } from '../input/consent.ts'
 import { checkLongText, checkOneOf, checkText } from '../input/text.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
@@ -39,12 +40,16 @@ export async function publishConsentText(
   const hash = consentTextHash({ textEn, textRu })
   const publishedAt = await coalitionNow(context.store, coalitionId)
   const written = { coalitionId, purpose, version, textEn, textRu, hash, publishedAt }
+  const data = { ...written, id: newId(), publishedById: actorOf(principal) }
   try {
-    return {
-      text: await prisma.consentText.create({
-        data: { ...written, id: newId(), publishedById: actorOf(principal) },
+    const [text] = await prisma.$transaction([
+      prisma.consentText.create({ data }),
+      recordAct(context, prisma, {
+        ...{ act: 'consentTextPublish', coalitionId, subject: { type: 'consentText', id: data.id } },
+        details: { purpose, hash },
       }),
-    }
+    ])
+    return { text }
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     const kept = await prisma.consentText.findUniqueOrThrow({

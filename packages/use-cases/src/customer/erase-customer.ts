@@ -12,6 +12,7 @@ import { coalitionNow, type ErasureOutcome, eraseCustomerData, type Store } from
 import { actorOf } from '../access/actor.ts'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkOneOf, checkRef } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { loadAgreement } from '../terms/agreement.ts'
@@ -65,7 +66,7 @@ export async function eraseCustomer(context: Context, input: EraseCustomerInput)
   const reason = checkOneOf(['reason'], input.reason, ERASURE_REASONS)
   const reference = input.reference == null ? null : checkRef(['reference'], input.reference)
   const { givesUpPoints, forgivesDebts } = input
-  const erased = await eraseForGood(context.store, {
+  const erased = await eraseForGood(context, {
     ...{ coalitionId, customerId, reason, reference },
     ...{ givesUpPoints: givesUpPoints ?? false, forgivesDebts: forgivesDebts ?? false },
     erasedById: actorOf(principal),
@@ -91,16 +92,17 @@ export interface DecidedErasure {
  * retention would erase it, and it came back meanwhile. Throws as `eraseCustomer`.
  */
 export async function eraseForGood(
-  store: Store,
+  context: Context,
   decided: DecidedErasure,
 ): Promise<ErasedCustomer | undefined> {
+  const { store } = context
   const { coalitionId, customerId } = decided
   const agreement = await loadAgreement(store, coalitionId)
   const atMost = agreement.coalition.adjustmentLimitPoints
   let givenUp = 0n
   for (let round = 1; ; round += 1) {
     const erasedAt = await coalitionNow(store, coalitionId)
-    const done = await tryToErase(store, decided, { erasedAt, givenUp })
+    const done = await tryToErase(context, decided, { erasedAt, givenUp })
     if (!done) throw new NotFoundError({ what: 'customer' }, { path: ['customerId'] })
     const { outcome, traces: tracesLeft } = done
     const figures = { points: points(givenUp), owed: points(done.owed), tracesLeft }
@@ -125,16 +127,20 @@ function refuse({ outcome, openHolds, held, owed }: ErasureOutcome): void {
 }
 
 async function tryToErase(
-  { prisma }: Store,
+  context: Context,
   decided: DecidedErasure,
   at: { readonly erasedAt: Date; readonly givenUp: bigint },
 ): Promise<ErasureOutcome | undefined> {
   const { coalitionId, customerId } = decided
-  return prisma.$transaction(async (transaction) => {
+  return context.store.prisma.$transaction(async (transaction) => {
     const erased = await eraseCustomerData(transaction, { coalitionId, customerId }, { ...decided, ...at })
     if (erased?.outcome !== 'DONE') return erased
     const event = { kind: 'customer.erased' as const, subjectId: customerId, payload: { customerId } }
     await transaction.outbox.create({ data: outboxRow(coalitionId, at.erasedAt, event) })
+    await recordAct(context, transaction, {
+      ...{ act: 'customerErase', coalitionId, subject: { type: 'customer', id: customerId } },
+      details: { reason: decided.reason, points: at.givenUp, owed: erased.owed },
+    })
     return erased
   })
 }

@@ -4,6 +4,7 @@ import type { Till } from '@artel/store/prisma'
 import { actorOf } from '../access/actor.ts'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkInteger, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { hashSecret } from '../session/session-secret.ts'
 import { makeTillSecret } from './till-secret.ts'
@@ -32,9 +33,10 @@ export interface RegisteredTill {
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError.
  */
 export async function registerTill(
-  { store, principal }: Context,
+  context: Context,
   input: RegisterTillInput,
 ): Promise<RegisteredTill> {
+  const { store, principal } = context
   const caller = requireMemberOrAdmin(principal, {
     member: 'member:write',
     admin: 'members:write',
@@ -52,12 +54,17 @@ export async function registerTill(
   if (!member || member.status === 'CLOSED')
     throw new NotFoundError({ what: 'member' }, { path: ['memberId'] })
   const secret = makeTillSecret(coalitionId)
-  const till = await store.prisma.till.create({
-    data: {
-      ...{ coalitionId, id: newId(), memberId: id, name, place, idleMinutes },
-      ...{ secretHash: hashSecret(secret), lastFour: secret.slice(-4) },
-      ...{ createdAt: await databaseNow(store.pool), createdById: actorOf(caller) },
-    },
-  })
+  const data = {
+    ...{ coalitionId, id: newId(), memberId: id, name, place, idleMinutes },
+    ...{ secretHash: hashSecret(secret), lastFour: secret.slice(-4) },
+    ...{ createdAt: await databaseNow(store.pool), createdById: actorOf(caller) },
+  }
+  const [till] = await store.prisma.$transaction([
+    store.prisma.till.create({ data }),
+    recordAct(context, store.prisma, {
+      ...{ act: 'tillRegister', coalitionId, memberId: id, subject: { type: 'till', id: data.id } },
+      details: { idleMinutes },
+    }),
+  ])
   return { till, secret }
 }

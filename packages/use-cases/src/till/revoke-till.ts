@@ -4,6 +4,7 @@ import type { Till } from '@artel/store/prisma'
 import { actorOf } from '../access/actor.ts'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkId } from '../input/text.ts'
 
 /**
@@ -11,9 +12,10 @@ import { checkId } from '../input/text.ts'
  * revokes its own. Revoking twice changes nothing. Throws NotFoundError, MemberNotActiveError.
  */
 export async function revokeTill(
-  { store, principal }: Context,
+  context: Context,
   input: { readonly id: string },
 ): Promise<{ readonly till: Till }> {
+  const { store, principal } = context
   const caller = requireMemberOrAdmin(principal, {
     member: 'member:write',
     admin: 'members:write',
@@ -32,6 +34,9 @@ export async function revokeTill(
     prisma.staffSession.updateMany({
       where: { coalitionId, tillId: found.id, endedAt: null },
       data: { endedAt: revokedAt },
+    }),
+    recordAct(context, prisma, {
+      ...{ act: 'tillRevoke', coalitionId, memberId: found.memberId, subject: { type: 'till', id: found.id } },
     }),
   ])
   return { till }

@@ -173,10 +173,11 @@ begin
         + count(*) filter (where s.code is null) over by_customer - (s.code is null)::int as in_turn,
       a.posted + sum(s.delta) over by_customer as posted,
       a.reserved + sum(s.reserved) over by_customer as reserved,
-      s.delta, s.reserved as reserved_delta, s.balance
+      s.delta, s.reserved as reserved_delta, s.balance, a.erased
     from unnest(s_customer, s_expected, s_delta, s_reserved, s_balance, s_scope, s_operation, s_key, s_code)
       with ordinality s(customer, expected, delta, reserved, balance, scope, operation, key, code, i)
-    left join lateral (select a.customer_id, a.sequence, a.posted, a.reserved from customer_account a
+    left join lateral (select a.customer_id, a.sequence, a.posted, a.reserved, a.erased
+      from customer_account a
       where a.coalition_id = p_coalition and a.customer_id = s.customer limit 1) a on true
     window by_customer as (partition by s.customer order by s.i rows unbounded preceding)
   ), judged as (
@@ -192,6 +193,10 @@ begin
           and sums.delta = 0 and sums.reserved = 0 and sums.lots is null and not sums.customers then 'P' else 'R' end
         when s.homeless then 'A'
         when not s.fresh or s.i = any(v_frozen) then 'S'
+        -- Decided while the customer was there, and it has been erased since.
+        when s.erased and exists (select from unnest(e_step, e_kind) e(step, kind) where e.step = s.i
+          and e.kind in ('EARN', 'REDEEM', 'HOLD', 'PROMO', 'ADJUSTMENT', 'TRANSFER_OUT', 'TRANSFER_IN', 'MERGE_OUT',
+            'MERGE_IN')) then 'S'
         when s.refusal then 'P'
         when s.in_turn and coalesce(sums.sound, true)
           and s.delta = sums.delta and s.reserved_delta = sums.reserved
