@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { points } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -116,13 +117,9 @@ it('neither names, nor addresses with what may be a secret, nor receipts get int
 
 it('a signing key that takes the place of another is told in the transaction of it', async () => {
   const { context } = town.member('shop')
-  const jwk = async () => {
-    const { publicKey } = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])
-    const { kty, crv, x } = await crypto.subtle.exportKey('jwk', publicKey as CryptoKey)
-    return { kty, crv, x }
-  }
-  await registerTokenKey(context, { kid: 'old', publicJwk: await jwk() })
-  const input = { kid: 'new', publicJwk: await jwk(), replaces: 'old', overlapHours: 1 }
+  const jwk = () => ({ ...generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }) })
+  await registerTokenKey(context, { kid: 'old', publicJwk: jwk() })
+  const input = { kid: 'new', publicJwk: jwk(), replaces: 'old', overlapHours: 1 }
   await expect(rotateTokenKey({ ...context, from: unheard().from }, input)).rejects.toThrow()
   expect(await database.store.prisma.tokenKey.count({ where: { coalitionId: town.id, kid: 'new' } })).toBe(0)
   await rotateTokenKey(context, input)

@@ -51,7 +51,7 @@ export async function applyRetention(
     try {
       const byRetention = { reason: 'RETENTION', reference: null, erasedById: null } as const
       const decided = { coalitionId, customerId, ...byRetention, givesUpPoints: false, forgivesDebts: false }
-      if (await eraseForGood(store, decided)) erasedCustomers += 1
+      if (await eraseForGood(context, decided)) erasedCustomers += 1
     } catch (error) {
       // Points came, or a hold, or a merge, since the customers were looked for.
       if (!(error instanceof Refusal)) throw error

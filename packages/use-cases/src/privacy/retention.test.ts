@@ -95,7 +95,7 @@ describe('retention', () => {
       idempotencyKey: uuidv7(),
     })
     const byRetention = { reason: 'RETENTION', reference: null, erasedById: null } as const
-    const late = await eraseForGood(built.store, {
+    const late = await eraseForGood(built.adminContext, {
       ...{ coalitionId: built.id, customerId: built.customer('Regular').id, ...byRetention },
       ...{ givesUpPoints: false, forgivesDebts: false },
     })

@@ -3,6 +3,7 @@ import { databaseNow } from '@artel/store'
 import { actorOf } from '../access/actor.ts'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { checkId } from '../input/text.ts'
 import { PIN_ROLES } from '../session/session-principal.ts'
 import type { StaffDoor } from '../session/staff-door.ts'
@@ -18,9 +19,10 @@ const CODE_LIFE_MS = 86_400_000
  * with the PIN: until it is used, whoever has it can act as the person. Throws NotFoundError, MemberNotActiveError.
  */
 export async function createPinCode(
-  { store, principal }: Context,
+  context: Context,
   { grantId, door }: { readonly grantId: string; readonly door: StaffDoor },
 ): Promise<{ readonly code: string; readonly expiresAt: Date }> {
+  const { store, principal } = context
   const caller = requireMemberOrAdmin(principal, {
     member: 'member:write',
     admin: 'members:write',
@@ -45,6 +47,9 @@ export async function createPinCode(
       where: { coalitionId, memberId, OR: [{ personId }, { expiresAt: { lte: now } }] },
     }),
     prisma.pinCode.create({ data: { ...row, codeHash: hashPinCode(door, memberId, code) } }),
+    recordAct(context, prisma, {
+      ...{ act: 'pinCodeCreate', coalitionId, memberId, subject: { type: 'person', id: personId } },
+    }),
   ])
   return { code, expiresAt }
 }
