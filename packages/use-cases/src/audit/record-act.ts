@@ -71,6 +71,8 @@ function actorOf(
     case 'operator':
       return { actorKind: isWorker ? 'SYSTEM' : 'OPERATOR', ...nobody }
     case 'anonymous':
+    // Of itself it does nothing: who signs in at it becomes the actor.
+    case 'till':
       return { actorKind: 'NOBODY', ...nobody }
     case 'customer':
       return { actorKind: 'CUSTOMER', ...nobody, actorId: principal.customerId }

@@ -55,7 +55,7 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
   const id = newId()
   const { prisma } = store
   try {
-    const [customer, , , card] = await prisma.$transaction([
+    const [customer, , card] = await prisma.$transaction([
       prisma.customer.create({
         data: {
           coalitionId,
@@ -67,14 +67,14 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
           createdAt: now,
         },
       }),
-      prisma.customerWord.createMany({
-        data: searchWordsOf(person).map((word) => ({ coalitionId, customerId: id, ...word })),
-      }),
       openAccount(prisma, { coalitionId, customerId: id }),
-      prisma.consent.createMany({ data: consents.map((consent) => ({ ...consent, customerId: id })) }),
       prisma.card.create({
         data: { coalitionId, number: makeCardNumber(), customerId: id, status: 'ACTIVE', issuedAt: now },
       }),
+      prisma.customerWord.createMany({
+        data: searchWordsOf(person).map((word) => ({ coalitionId, customerId: id, ...word })),
+      }),
+      prisma.consent.createMany({ data: consents.map((consent) => ({ ...consent, customerId: id })) }),
       prisma.outbox.create({
         data: outboxRow(coalitionId, now, {
           kind: 'customer.enrolled',

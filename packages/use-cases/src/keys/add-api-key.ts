@@ -34,23 +34,23 @@ async function addWithin(
   data: Parameters<typeof addApiKey>[1],
   replaces: Replacement | null,
 ): Promise<ApiKey> {
-    const { coalitionId, memberId } = data
-    const now = await makeKeysAlone(transaction, { coalitionId, memberId })
-    const lives = { revokedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }
-    const living = await transaction.apiKey.count({ where: { coalitionId, memberId, ...lives } })
-    if (replaces === null) {
-      if (living >= MAX_LIVING_KEYS) throw new KeyLimitReachedError({ limit: MAX_LIVING_KEYS })
-      return transaction.apiKey.create({ data })
-    }
-    // A key that leaked is replaced at once, however many there are: it leaves as the other comes.
-    if (replaces.overlapMs > 0 && living >= MAX_KEYS_WHILE_ROTATING)
-      throw new KeyLimitReachedError({ limit: MAX_KEYS_WHILE_ROTATING })
-    const { id, overlapMs } = replaces
-    const old = await transaction.apiKey.findUniqueOrThrow({ where: { coalitionId_id: { coalitionId, id } } })
-    const { count } = await transaction.apiKey.updateMany({
-      where: { coalitionId, id, ...lives },
-      data: { endsAt: earlier(old.endsAt, new Date(now.getTime() + overlapMs)) },
-    })
-    if (count === 0) throw keyThatIsOver(['id'])
-    return transaction.apiKey.create({ data: { ...data, endsAt: earlier(old.endsAt, data.endsAt) } })
+  const { coalitionId, memberId } = data
+  const now = await makeKeysAlone(transaction, { coalitionId, memberId })
+  const lives = { revokedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }
+  const living = await transaction.apiKey.count({ where: { coalitionId, memberId, ...lives } })
+  if (replaces === null) {
+    if (living >= MAX_LIVING_KEYS) throw new KeyLimitReachedError({ limit: MAX_LIVING_KEYS })
+    return transaction.apiKey.create({ data })
+  }
+  // A key that leaked is replaced at once, however many there are: it leaves as the other comes.
+  if (replaces.overlapMs > 0 && living >= MAX_KEYS_WHILE_ROTATING)
+    throw new KeyLimitReachedError({ limit: MAX_KEYS_WHILE_ROTATING })
+  const { id, overlapMs } = replaces
+  const old = await transaction.apiKey.findUniqueOrThrow({ where: { coalitionId_id: { coalitionId, id } } })
+  const { count } = await transaction.apiKey.updateMany({
+    where: { coalitionId, id, ...lives },
+    data: { endsAt: earlier(old.endsAt, new Date(now.getTime() + overlapMs)) },
+  })
+  if (count === 0) throw keyThatIsOver(['id'])
+  return transaction.apiKey.create({ data: { ...data, endsAt: earlier(old.endsAt, data.endsAt) } })
 }

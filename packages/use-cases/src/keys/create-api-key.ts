@@ -6,6 +6,7 @@ import { memberInQuestion, requireAdmin, requireMemberOrAdmin } from '../access/
 import { adminScopesOf, memberScopesOf } from '../access/grantable-scopes.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
+import { encodePublicId } from '../ids/public-id.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
 import { addApiKey } from './add-api-key.ts'

@@ -21,10 +21,12 @@ export async function registerTokenKey(
   const key = await checkTokenKey(input)
   const createdAt = await coalitionNow(context.store, coalitionId)
   const data = { coalitionId, memberId, ...key, scopes: tokenScopesOf(principal), createdAt }
-  return { tokenKey: await addTokenKey(context.store, data, null, (transaction) =>
-    recordAct(context, transaction, {
-      ...{ act: 'tokenKeyRegister', coalitionId, subject: { type: 'member', id: memberId } },
-      details: { kid: key.kid, algorithm: key.algorithm, scopes: data.scopes },
-    }),
-  ) }
+  return {
+    tokenKey: await addTokenKey(context.store, data, null, (transaction) =>
+      recordAct(context, transaction, {
+        ...{ act: 'tokenKeyRegister', coalitionId, subject: { type: 'member', id: memberId } },
+        details: { kid: key.kid, algorithm: key.algorithm, scopes: data.scopes },
+      }),
+    ),
+  }
 }

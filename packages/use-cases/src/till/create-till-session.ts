@@ -22,9 +22,10 @@ export interface CreateTillSessionInput {
  * the same time. Throws PinNotValidError, SignInDelayedError.
  */
 export async function createTillSession(
-  { store, principal }: Context,
+  context: Context,
   { personId, pin, door }: CreateTillSessionInput,
 ): Promise<StartedSession> {
+  const { store, principal } = context
   const { coalitionId, memberId, tillId } = requireTill(principal)
   const owner = { coalitionId, memberId, personId: checkId('person', personId, ['cashierId']) }
   const attempt = await countPin(store, door, { tillId, personId })
@@ -40,5 +41,5 @@ export async function createTillSession(
     where: { coalitionId, tillId, endedAt: null },
     data: { endedAt: await databaseNow(pool) },
   })
-  return startSession(store, door, { personId, startedBy: 'PIN', till: { coalitionId, tillId } })
+  return startSession(context, door, { personId, startedBy: 'PIN', till: { coalitionId, tillId } })
 }

@@ -32,10 +32,7 @@ export interface RegisteredTill {
  * Registers a till of a member. Its secret lists the cashiers and lets them sign in by PIN, and does nothing else.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError.
  */
-export async function registerTill(
-  context: Context,
-  input: RegisterTillInput,
-): Promise<RegisteredTill> {
+export async function registerTill(context: Context, input: RegisterTillInput): Promise<RegisteredTill> {
   const { store, principal } = context
   const caller = requireMemberOrAdmin(principal, {
     member: 'member:write',

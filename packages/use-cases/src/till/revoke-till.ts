@@ -36,7 +36,12 @@ export async function revokeTill(
       data: { endedAt: revokedAt },
     }),
     recordAct(context, prisma, {
-      ...{ act: 'tillRevoke', coalitionId, memberId: found.memberId, subject: { type: 'till', id: found.id } },
+      ...{
+        act: 'tillRevoke',
+        coalitionId,
+        memberId: found.memberId,
+        subject: { type: 'till', id: found.id },
+      },
     }),
   ])
   return { till }

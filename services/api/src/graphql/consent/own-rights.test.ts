@@ -42,7 +42,7 @@ async function own(operation: string, variables: Record<string, unknown>, name =
   if (!found) throw new Error(`${operation} is no persisted operation`)
   const [documentId, text] = found
   expect(createHash('sha256').update(text).digest('hex')).toBe(documentId)
-  const key = await tokenOf(api, { town, other: town, ids: {} }, name)
+  const key = await tokenOf(api, { town, other: town, ids: {}, tillSecret: '' }, name)
   return callApi(api.url, { documentId, variables }, { key })
 }
 
@@ -99,7 +99,7 @@ test('a customer exports its own, an administrator erases it, and its token is d
   const input = { customerId: anna().id, reason: 'CUSTOMER_REQUEST' }
   const byMember = await api.call(ERASE, { input }, { key: town.member('wash').apiKey })
   expect(byMember.errors[0]?.extensions.code).toBe('FORBIDDEN')
-  const token = await tokenOf(api, { town, other: town, ids: {} }, 'Anna')
+  const token = await tokenOf(api, { town, other: town, ids: {}, tillSecret: '' }, 'Anna')
   const { data } = await api.call(ERASE, { input }, { key: town.adminKey })
   expect(data.customerErase).toMatchObject({
     customer: { id: anna().id, status: 'CLOSED', name: 'Erased', phone: null, card: null },

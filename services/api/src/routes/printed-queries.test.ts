@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse, specifiedRules, validate } from 'graphql'
 import { expect, test } from 'vitest'
-import { schema } from './schema.ts'
+import { schema } from '../graphql/schema.ts'
 
 const root = new URL('../../../../', import.meta.url)
 
