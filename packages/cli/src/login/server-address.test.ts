@@ -5,7 +5,9 @@ test('one server is one name, however it is written', () => {
   for (const named of ['https://Artel.example', 'https://artel.example:443/', 'https://artel.example//'])
     expect(serverAddress(named, {})).toBe('https://artel.example')
   expect(serverAddress(undefined, {})).toBe('http://localhost:4000')
-  expect(serverAddress(undefined, { ARTEL_PUBLIC_URL: 'https://api.example/artel/' })).toBe('https://api.example/artel')
+  expect(serverAddress(undefined, { ARTEL_PUBLIC_URL: 'https://api.example/artel/' })).toBe(
+    'https://api.example/artel',
+  )
 })
 
 test.each([
@@ -19,6 +21,9 @@ test.each([
   expect(() => serverAddress(named, {})).toThrow(words)
 })
 
-test.each(['http://localhost:4000', 'http://127.0.0.1:4000', 'http://[::1]:4000'])('%s is this machine', (named) => {
-  expect(serverAddress(named, {})).toBe(named)
-})
+test.each(['http://localhost:4000', 'http://127.0.0.1:4000', 'http://[::1]:4000'])(
+  '%s is this machine',
+  (named) => {
+    expect(serverAddress(named, {})).toBe(named)
+  },
+)

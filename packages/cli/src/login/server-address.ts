@@ -21,9 +21,12 @@ export function serverAddress(named: string | undefined, env: NodeJS.ProcessEnv)
       ru: '--server - адрес вида https://api.example.com.',
     })
   if (url.protocol === 'http:' && !isThisMachine(url.hostname))
-    throw new UsageError(`--server must be https: a password sent to ${plainText(url.host)} over http could be read on the way.`, {
-      ru: `--server должен быть https: пароль, посланный на ${plainText(url.host)} по http, можно прочитать в пути.`,
-    })
+    throw new UsageError(
+      `--server must be https: a password sent to ${plainText(url.host)} over http could be read on the way.`,
+      {
+        ru: `--server должен быть https: пароль, посланный на ${plainText(url.host)} по http, можно прочитать в пути.`,
+      },
+    )
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '')
 }
 
