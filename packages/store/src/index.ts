@@ -141,16 +141,17 @@ export {
   windowAndUnapprovedBefore,
   windowStatus,
 } from './settlement/window-steps.ts'
-export { type AttemptBucket, admitAttempt, forgiveAttempt, takeAttemptBack } from './staff/attempts.ts'
 export { inviteAlone } from './staff/invite-alone.ts'
 export { isPerson } from './staff/is-person.ts'
 export { lockPerson } from './staff/lock-person.ts'
+export { type AttemptBucket, admitAttempt, forgiveAttempt, takeAttemptBack } from './staff/sign-in-delay.ts'
 export { sweepPeople } from './staff/sweep-people.ts'
 export { openStore, type Store } from './store.ts'
 export { addRevaluation, type NewRevaluation } from './terms/add-revaluation.ts'
 export { lockTerms } from './terms/lock-terms.ts'
 export { outstandingPoints } from './terms/outstanding-points.ts'
 export { promoFundBalance } from './terms/promo-fund-balance.ts'
+export { lockTill } from './till/lock-till.ts'
 export type { ExpectedHead } from './verify/expected-head.ts'
 export type { Finding } from './verify/finding.ts'
 export { type RecordedCheckpoint, recordCheckpoint } from './verify/record-checkpoint.ts'

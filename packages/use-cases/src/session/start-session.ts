@@ -1,5 +1,5 @@
 import { databaseNow, newId, type Store } from '@artel/store'
-import type { Person, StaffSession } from '@artel/store/prisma'
+import type { Person, Prisma, StaffSession } from '@artel/store/prisma'
 import { makeDeviceProof } from './known-device.ts'
 import { hashSecret, makeSessionSecret } from './session-secret.ts'
 import { networkShown, type StaffDoor } from './staff-door.ts'
@@ -55,9 +55,17 @@ interface SessionStart {
 export async function startSession(
   { prisma, pool }: Store,
   door: StaffDoor,
-  { personId, startedBy, till }: SessionStart,
+  start: SessionStart,
 ): Promise<StartedSession> {
-  const now = await databaseNow(pool)
+  return startSessionIn(prisma, door, { ...start, now: await databaseNow(pool) })
+}
+
+/** The same within a transaction, at an instant of the database's clock. */
+export async function startSessionIn(
+  prisma: Pick<Prisma.TransactionClient, 'staffSession'>,
+  door: StaffDoor,
+  { personId, startedBy, till, now }: SessionStart & { readonly now: Date },
+): Promise<StartedSession> {
   const secret = makeSessionSecret()
   const session = await prisma.staffSession.create({
     include: WITH_PERSON,
