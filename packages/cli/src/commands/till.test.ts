@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createApiKey } from '@artel/use-cases'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -16,10 +17,16 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-async function till(...args: string[]) {
+const till = Object.assign(tillBy(undefined), { by: tillBy })
+
+function tillBy(key: string | undefined) {
+  return (...args: string[]) => run(args, key)
+}
+
+async function run(args: readonly string[], key = '') {
   const child = spawn(process.execPath, [bin, 'till', ...args, '--coalition', 'zarechye'], {
     cwd: tmpdir(),
-    env: { ...process.env, DATABASE_URL: database.databaseUrl },
+    env: { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_KEY: key },
   })
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),
@@ -46,4 +53,10 @@ test('a till is registered for a member, shown with its secret once, and revoked
   const revoked = await till('revoke', '--id', id, '--key', town.member('wash').apiKey)
   expect(revoked.stdout).toContain('revoked')
   expect(await till('revoke', '--id', 'mbr_x')).toMatchObject({ code: 2 })
+  // A key lists what it may see in the API, and no more; it is not an argument that others see.
+  const own = await createApiKey(town.member('cafe').context, { name: 'desk' })
+  const sales = await createApiKey(town.member('cafe').context, { name: 'till', scopes: ['purchases:write'] })
+  const none = await till.by(own.secret)('list', '--json')
+  expect(JSON.parse(none.stdout)).toEqual({ tills: [] })
+  expect(await till.by(sales.secret)('list', '--json')).toMatchObject({ code: 1, stdout: '' })
 })

@@ -1,10 +1,11 @@
 import { openStore } from '@artel/store'
-import type { Coalition } from '@artel/store/prisma'
+import type { Coalition, Till } from '@artel/store/prisma'
 import {
   type Context,
   decodePublicId,
   encodePublicId,
   PUBLIC_ID_PREFIXES,
+  readTills,
   registerTill,
   revokeTill,
 } from '@artel/use-cases'
@@ -14,11 +15,14 @@ import { COALITION, JSON_LINE } from '../command/standing-options.ts'
 import { WHOLE } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { memberIdOf } from '../find-member.ts'
-import { actingAsOperator, actingBy, actingMember } from '../settle/acting-as.ts'
+import { actingAsOperator, actingBy } from '../settle/acting-as.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
 import type { Language } from '../words/language.ts'
 import { TILL_WORDS } from '../words/till-words.ts'
+
+/** So many tills are read at once. */
+const PAGE = 100
 
 /** `artel till`: the devices at which cashiers sign in by PIN. */
 export const till = defineCommand({
@@ -52,8 +56,9 @@ export const till = defineCommand({
     id: { type: 'string', description: 'Id of the till (til_...).', ru: 'Номер кассы (til_...).' },
     key: {
       type: 'string',
-      description: "Whose step it is: an administrator's (ak_...) or a member's key (sk_...).",
-      ru: 'Чей это шаг: ключ администратора (ak_...) или участника (sk_...).',
+      description:
+        "Whose step it is: an administrator's (ak_...) or a member's key (sk_...). Default: ARTEL_KEY, which nobody sees in a list of processes.",
+      ru: 'Чей это шаг: ключ администратора (ak_...) или участника (sk_...). Без него - ARTEL_KEY, которого не видно в списке процессов.',
     },
     json: JSON_LINE,
   },
@@ -77,9 +82,9 @@ export const till = defineCommand({
       const store = await openStore({ databaseUrl, maxConnections: 4 })
       try {
         const coalition = await findCoalition(store, args.coalition)
-        const context = args.key
-          ? await actingBy(store, coalition, args.key)
-          : actingAsOperator(store, coalition)
+        // A key on the command line is seen by whoever lists the processes.
+        const key = args.key || process.env.ARTEL_KEY
+        const context = key ? await actingBy(store, coalition, key) : actingAsOperator(store, coalition)
         const secret = await act(context, coalition, args)
         const rows = await tillsOf(context, coalition)
         process.stdout.write(
@@ -127,17 +132,19 @@ function rawId(publicId = ''): string {
 
 type ShownTill = Awaited<ReturnType<typeof tillsOf>>[number]
 
-/** The tills of whoever acts, oldest first. */
+/** The tills of whoever acts, newest first. */
 async function tillsOf(context: Context, { id: coalitionId }: Coalition) {
-  const memberId = actingMember(context)
-  const tills = await context.store.prisma.till.findMany({
-    where: { coalitionId, ...(memberId === undefined ? {} : { memberId }) },
-    include: { member: true },
-    orderBy: { id: 'asc' },
-  })
-  return tills.map(({ id, name, place, member, lastFour, idleMinutes, lastUsedAt, revokedAt }) => ({
+  const tills: Till[] = []
+  for (;;) {
+    const page = await readTills(context, { after: tills.at(-1)?.id ?? null, limit: PAGE })
+    tills.push(...page)
+    if (page.length < PAGE) break
+  }
+  const members = await context.store.prisma.member.findMany({ where: { coalitionId } })
+  const handles = new Map(members.map(({ id, handle }) => [id, handle]))
+  return tills.map(({ id, name, place, memberId, lastFour, idleMinutes, lastUsedAt, revokedAt }) => ({
     id: encodePublicId('till', id),
-    ...{ name, place, member: member.handle, lastFour, idleMinutes, lastUsedAt, revokedAt },
+    ...{ name, place, member: handles.get(memberId) ?? '', lastFour, idleMinutes, lastUsedAt, revokedAt },
   }))
 }
 

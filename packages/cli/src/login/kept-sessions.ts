@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { CliError } from '../cli-error.ts'
@@ -6,6 +6,9 @@ import { CliError } from '../cli-error.ts'
 const FILE = 'sessions.json'
 const OWNER_ONLY = 0o600
 const OTHERS = 0o077
+/** So often, and so long, a command looks whether another one is done, milliseconds. */
+const WAIT_MS = 20
+const MOST_WAIT_MS = 10_000
 
 /** Who is signed in at a server, and by what. */
 export interface KeptSession {
@@ -28,13 +31,11 @@ export const keptSession = (env: NodeJS.ProcessEnv, server: string): KeptSession
 
 /** Keeps a session for a server, in the place of the one before. */
 export const keepSession = (env: NodeJS.ProcessEnv, server: string, session: KeptSession): void =>
-  writeAll(env, { ...readAll(env), [server]: session })
+  change(env, (kept) => ({ ...kept, [server]: session }))
 
 /** Forgets the session of a server. */
-export function forgetSession(env: NodeJS.ProcessEnv, server: string): void {
-  const { [server]: _, ...others } = readAll(env)
-  writeAll(env, others)
-}
+export const forgetSession = (env: NodeJS.ProcessEnv, server: string): void =>
+  change(env, ({ [server]: _, ...others }) => others)
 
 function readAll(env: NodeJS.ProcessEnv): KeptSessions {
   const path = join(configDirectory(env), FILE)
@@ -55,13 +56,36 @@ function readAll(env: NodeJS.ProcessEnv): KeptSessions {
   }
 }
 
-/** All or nothing: a command that is killed meanwhile leaves the file of before. */
-function writeAll(env: NodeJS.ProcessEnv, sessions: KeptSessions): void {
+/**
+ * All or nothing: a command that is killed meanwhile leaves the file of before. And one after another: the file that takes its
+ * place is there once, so that two commands at the same time do not lose what one of them keeps.
+ */
+function change(env: NodeJS.ProcessEnv, changed: (kept: KeptSessions) => KeptSessions): void {
   const directory = configDirectory(env)
   mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const next = join(directory, `${FILE}.${process.pid}`)
-  writeFileSync(next, `${JSON.stringify(sessions)}\n`, { mode: OWNER_ONLY })
-  // A file of that name that was left behind keeps its mode.
-  chmodSync(next, OWNER_ONLY)
-  renameSync(next, join(directory, FILE))
+  const next = join(directory, `${FILE}.next`)
+  reserve(next)
+  try {
+    writeFileSync(next, `${JSON.stringify(changed(readAll(env)))}\n`)
+    renameSync(next, join(directory, FILE))
+  } catch (error) {
+    rmSync(next, { force: true })
+    throw error
+  }
+}
+
+/** Makes a file that is not there, for its owner alone; waits for who has it. Throws CliError when that takes too long. */
+function reserve(path: string): void {
+  for (let left = MOST_WAIT_MS; ; left -= WAIT_MS)
+    try {
+      writeFileSync(path, '', { mode: OWNER_ONLY, flag: 'wx' })
+      return
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'EEXIST') throw error
+      if (left <= 0)
+        throw new CliError(`Another command has been writing ${path} for long. If none runs, remove it.`, {
+          ru: `Другая команда долго пишет ${path}. Если её нет, удалите этот файл.`,
+        })
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_MS)
+    }
 }

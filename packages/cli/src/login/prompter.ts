@@ -13,26 +13,31 @@ export interface Prompter {
 
 /** Opens the questions. They go to stderr: what a program reads of the command is on stdout. */
 export function openPrompter(input: NodeJS.ReadStream = process.stdin): Prompter {
-  let isHidden = false
+  // Shown is only what answers a question that may be seen: who types or pastes ahead may be at the password already.
+  let isShown = false
   const output = new Writable({
     write(chunk, _encoding, done) {
-      if (!isHidden) process.stderr.write(chunk)
+      if (isShown) process.stderr.write(chunk)
       done()
     },
   })
   const terminal = input.isTTY === true
-  const lines = createInterface({ input, output, terminal })
+  // A history would bring a password back by the arrow keys.
+  const lines = createInterface({ input, output, terminal, historySize: 0 })
+  // At once, and not when the answer is looked at: the next line may be in the same piece of input.
+  lines.on('line', () => {
+    isShown = false
+  })
   const answers = lines[Symbol.asyncIterator]()
-  const next = async (question: string, hidden: boolean): Promise<string> => {
+  const next = async (question: string, isSecret: boolean): Promise<string> => {
+    isShown = !isSecret
+    if (isSecret || !terminal) process.stderr.write(question)
     // On a terminal the question is the prompt: what is typed is drawn again behind it.
-    if (terminal) {
-      lines.setPrompt(question)
-      lines.prompt()
-    } else process.stderr.write(question)
-    isHidden = hidden
+    lines.setPrompt(isSecret ? '' : question)
+    if (terminal) lines.prompt()
     const { value, done } = await answers.next()
-    isHidden = false
-    if (hidden && terminal) process.stderr.write('\n')
+    isShown = false
+    if (isSecret && terminal) process.stderr.write('\n')
     if (done) throw new CliError('The input ended before the answer.', { ru: 'Ввод кончился раньше ответа.' })
     return value
   }

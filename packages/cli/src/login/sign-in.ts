@@ -35,7 +35,10 @@ export async function signIn(prompter: Prompter, options: SignInOptions): Promis
   try {
     return { ...begun, token: await confirmed(prompter, { server, token: begun.token, words }) }
   } catch (error) {
-    await clientOf(server, begun.token).sessions.end({})
+    // What went wrong is told, and not that a server that went away ends nothing either.
+    await clientOf(server, begun.token)
+      .sessions.end({})
+      .catch(() => undefined)
     throw error
   }
 }

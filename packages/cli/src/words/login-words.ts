@@ -7,6 +7,8 @@ export interface LoginWords {
   readonly wrongCode: string
   readonly signedIn: (name: string, server: string) => string
   readonly signedOut: (server: string) => string
+  /** Of a server that did not end the session. */
+  readonly forgotten: (server: string) => string
   readonly nobody: (server: string) => string
   /** Where the person serves: name, coalition, roles, id. */
   readonly columns: readonly string[]
@@ -23,6 +25,8 @@ export const LOGIN_WORDS: Readonly<Record<'en' | 'ru', LoginWords>> = {
     wrongCode: 'The code is wrong, or was used before.',
     signedIn: (name, server) => `Signed in at ${server} as ${name}.`,
     signedOut: (server) => `Signed out at ${server}.`,
+    forgotten: (server) =>
+      `The session is forgotten here. ${server} did not end it: it ends there when left alone for twelve hours, or with all others of yours (sessionEndAll).`,
     nobody: (server) => `Nobody is signed in at ${server}: artel login.`,
     columns: ['place', 'coalition', 'roles', 'id'],
     lacks: {
@@ -39,6 +43,8 @@ export const LOGIN_WORDS: Readonly<Record<'en' | 'ru', LoginWords>> = {
     wrongCode: 'Код неверен или уже использован.',
     signedIn: (name, server) => `Вы вошли на ${server} как ${name}.`,
     signedOut: (server) => `Вы вышли на ${server}.`,
+    forgotten: (server) =>
+      `Здесь сеанс забыт. ${server} его не закончил: там он закончится через двенадцать часов без дела или вместе с остальными вашими (sessionEndAll).`,
     nobody: (server) => `На ${server} никто не вошёл: artel login.`,
     columns: ['где', 'коалиция', 'роли', 'номер'],
     lacks: {

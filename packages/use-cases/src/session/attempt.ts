@@ -3,6 +3,9 @@ import { type AttemptBucket, admitAttempt, forgiveAttempt, type Store, takeAttem
 import { deviceOf } from './known-device.ts'
 import { bucketOf, networkShown, type StaffDoor } from './staff-door.ts'
 
+// What is counted together, and how much of it is free. How the wait doubles, and how failures are forgotten, is in
+// packages/store/src/staff/sign-in-delay.ts.
+
 const MINUTE = 60
 
 /** What an attempt is made at, and whether it comes from where the person has been before. */
@@ -113,8 +116,8 @@ export const countSecret = (store: Store, door: StaffDoor, ...subject: string[])
 
 /**
  * Counts an attempt at a PIN: by till, and by till and person together. The till comes first, so that one that waits leaves no
- * rows of persons that it makes up; its wait is short, since others stand in line there, and a right PIN takes only its own
- * attempt out of it. Throws SignInDelayedError.
+ * rows of persons that it makes up; its wait is short, since others stand in line there. A right PIN takes only its own attempt
+ * out of both: a colleague who guesses between two sign-ins of the owner waits longer each time. Throws SignInDelayedError.
  */
 export const countPin = (
   store: Store,
@@ -125,7 +128,7 @@ export const countPin = (
     { bucket: bucketOf(door, 'till', tillId), free: 15, maxWaitSeconds: MINUTE, entirely: false },
     {
       ...{ bucket: bucketOf(door, 'pin', tillId, personId), free: 3, maxWaitSeconds: 15 * MINUTE },
-      entirely: true,
+      entirely: false,
     },
   ])
 

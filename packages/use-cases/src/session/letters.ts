@@ -49,6 +49,21 @@ const SECOND_FACTOR_RESET: Readonly<Record<Language, Letter>> = {
   },
 }
 
+/** What happened to a PIN that its owner had no hand in. */
+export type PinNews = 'CODE_MADE' | 'SET_BY_CODE'
+
+/** In both languages at once: nothing says which one the person reads. */
+const PIN_NEWS: Readonly<Record<PinNews, (place: string) => Letter>> = {
+  CODE_MADE: (place) => ({
+    subject: `A code for your PIN at ${place} / Код для вашего ПИН-кода`,
+    text: `A manager of ${place} made a code with which your PIN for the tills is set. Whoever has the code can act as you there: it works once, for a day. If it does not reach you, or you asked for none, set a PIN yourself, which voids the code, and tell the coalition.\n\nУправляющий «${place}» сделал код, которым задаётся ваш ПИН-код для касс. У кого код, тот может действовать там от вашего имени: он действует один раз, сутки. Если он до вас не дошёл или вы его не просили, задайте ПИН-код сами (код перестанет действовать) и сообщите коалиции.\n`,
+  }),
+  SET_BY_CODE: (place) => ({
+    subject: `Your PIN at ${place} was set / Ваш ПИН-код задан`,
+    text: `Your PIN for the tills of ${place} was set with a manager's code. If it was not you, set another one, which ends the sessions of this one, and tell the coalition.\n\nВаш ПИН-код для касс «${place}» задан кодом управляющего. Если это были не вы, задайте другой (сеансы этого закончатся) и сообщите коалиции.\n`,
+  }),
+}
+
 /** What sends letters. Throws LetterNotSentError where the deployment sends none. */
 export function requireMail({ sender }: Context): MessageSender {
   if (sender?.channels.includes('EMAIL')) return sender
@@ -70,6 +85,12 @@ export const sendResetNotice = (
   sender: MessageSender,
   { language, to }: Omit<Envelope, 'url'>,
 ): Promise<void> => send(sender, { to, language }, SECOND_FACTOR_RESET[language])
+
+/** Tells a person what became of their PIN at a member, by its name. Throws LetterNotSentError. */
+export const sendPinNotice = (
+  sender: MessageSender,
+  { to, place, news }: { readonly to: string; readonly place: string; readonly news: PinNews },
+): Promise<void> => send(sender, { to, language: 'en' }, PIN_NEWS[news](place))
 
 async function send(
   sender: MessageSender,

@@ -1,5 +1,5 @@
 import { databaseNow, newId } from '@artel/store'
-import type { Person, StaffSession } from '@artel/store/prisma'
+import type { Person, Prisma, StaffSession } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import type { ActName } from '../audit/acts.ts'
 import { recordPersonAct } from '../audit/record-person-act.ts'
@@ -59,10 +59,20 @@ interface SessionStart {
 export async function startSession(
   context: Pick<Context, 'store' | 'principal' | 'from'>,
   door: StaffDoor,
-  { personId, startedBy, till }: SessionStart,
+  start: SessionStart,
 ): Promise<StartedSession> {
   const { prisma, pool } = context.store
   const now = await databaseNow(pool)
+  return prisma.$transaction((transaction) => startSessionIn(context, transaction, door, { ...start, now }))
+}
+
+/** The same within a transaction, at an instant of the database's clock. */
+export async function startSessionIn(
+  context: Pick<Context, 'principal' | 'from'>,
+  transaction: Pick<Prisma.TransactionClient, 'staffSession' | 'staffGrant' | '$queryRawUnsafe'>,
+  door: StaffDoor,
+  { personId, startedBy, till, now }: SessionStart & { readonly now: Date },
+): Promise<StartedSession> {
   const secret = makeSessionSecret()
   const id = newId()
   const data = {
@@ -73,12 +83,9 @@ export async function startSession(
     ...{ createdAt: now, lastSeenAt: now },
     expiresAt: new Date(now.getTime() + (till ? PIN_LIFETIME_MS : LIFETIME_MS)),
   }
-  const session = await prisma.$transaction(async (transaction) => {
-    const made = await transaction.staffSession.create({ include: WITH_PERSON, data })
-    const details = { startedBy, session: encodePublicId('staffSession', id) }
-    await recordPersonAct(context, transaction, { act: 'sessionCreate', personId, details })
-    return made
-  })
+  const session = await transaction.staffSession.create({ include: WITH_PERSON, data })
+  const details = { startedBy, session: encodePublicId('staffSession', id) }
+  await recordPersonAct(context, transaction, { act: 'sessionCreate', personId, details })
   return started(door, { session, secret, now })
 }
 

@@ -17,6 +17,11 @@ export function staffRules(
     revokeStaff: staff((c) => door.revokeStaff(c, { grantId: id })),
     registerTill: staff((c) => door.registerTill(c, { name: '' })),
     revokeTill: staff((c) => door.revokeTill(c, { id })),
+    // Of the administrators' two scopes either will do.
+    readTills: {
+      ...{ kinds: ['admin', 'member'], scopes: { member: 'member:write' } },
+      use: (c) => door.readTills(c, { limit: 1 }),
+    },
     createPinCode: staff((c) => door.createPinCode(c, { grantId: id, ...here })),
     readTillCashiers: till((c) => door.readTillCashiers(c)),
     createTillSession: till((c) => door.createTillSession(c, { personId: id, pin: '', ...here })),

@@ -1,12 +1,12 @@
 import { PinNotValidError } from '@artel/ledger'
-import { databaseNow } from '@artel/store'
+import { databaseNow, lockPerson, lockTill } from '@artel/store'
 import { requireTill } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { checkId } from '../input/text.ts'
 import { countPin } from '../session/attempt.ts'
 import type { StaffDoor } from '../session/staff-door.ts'
-import { type StartedSession, startSession } from '../session/start-session.ts'
-import { guessPin } from './guess-pin.ts'
+import { type StartedSession, startSessionIn } from '../session/start-session.ts'
+import { guessPin, takeFailureBack } from './guess-pin.ts'
 import { servesAt } from './till-cashier.ts'
 
 export interface CreateTillSessionInput {
@@ -16,30 +16,44 @@ export interface CreateTillSessionInput {
   readonly door: StaffDoor
 }
 
+/** A session at a till. */
+export interface StartedTillSession extends StartedSession {
+  /** Wrong PINs that were given for the person since the last right one, at whichever till: for the owner to notice. */
+  readonly wrongPins: number
+}
+
 /**
  * Signs a cashier in by PIN at the calling till. Whatever roles the person has, the session is a cashier's, at this till alone; the
  * session that somebody had there before ends. Who is no cashier there, has no PIN, or gives a wrong one is refused alike, after
- * the same time. Throws PinNotValidError, SignInDelayedError.
+ * the same time; so is who comes while the till is revoked, or the role or the PIN taken. Throws PinNotValidError,
+ * SignInDelayedError.
  */
 export async function createTillSession(
   context: Context,
   { personId, pin, door }: CreateTillSessionInput,
-): Promise<StartedSession> {
+): Promise<StartedTillSession> {
   const { store, principal } = context
   const { coalitionId, memberId, tillId } = requireTill(principal)
-  const owner = { coalitionId, memberId, personId: checkId('person', personId, ['cashierId']) }
+  const place = { coalitionId, memberId }
+  const owner = { ...place, personId: checkId('person', personId, ['cashierId']) }
   const attempt = await countPin(store, door, { tillId, personId })
-  const isRight = await guessPin(store, door, { ...owner, pin })
-  const { prisma, pool } = store
-  const serves = await prisma.person.findFirst({
-    where: { id: personId, ...servesAt({ coalitionId, memberId }) },
-    select: { id: true },
+  const pinHash = await guessPin(store, door, { ...owner, pin })
+  if (pinHash === null) throw notValid()
+  const now = await databaseNow(store.pool)
+  const till = { coalitionId, tillId }
+  const started = await store.prisma.$transaction(async (transaction) => {
+    // The till first, as its revocation does; then the person, as a new PIN and the end of a role do.
+    if (!(await lockTill(transaction, till))) throw notValid()
+    await lockPerson(transaction, personId)
+    const serves = await transaction.person.count({ where: { id: personId, ...servesAt(place) } })
+    const wrongPins = serves === 0 ? null : await takeFailureBack(transaction, owner, pinHash)
+    if (wrongPins === null) throw notValid()
+    await transaction.staffSession.updateMany({ where: { ...till, endedAt: null }, data: { endedAt: now } })
+    const start = { personId, startedBy: 'PIN', till, now } as const
+    return { ...(await startSessionIn(context, transaction, door, start)), wrongPins }
   })
-  if (!isRight || serves === null) throw new PinNotValidError({}, { path: ['pin'] })
   await attempt.succeeded()
-  await prisma.staffSession.updateMany({
-    where: { coalitionId, tillId, endedAt: null },
-    data: { endedAt: await databaseNow(pool) },
-  })
-  return startSession(context, door, { personId, startedBy: 'PIN', till: { coalitionId, tillId } })
+  return started
 }
+
+const notValid = () => new PinNotValidError({}, { path: ['pin'] })

@@ -60,6 +60,26 @@ describe('guessing a PIN', () => {
     expect([await guess(), await guess()]).toEqual(['PIN_NOT_VALID', 'SIGN_IN_DELAYED'])
   })
 
+  it('between two sign-ins of the owner wins nothing: every wrong one goes on counting, and the owner is told', async () => {
+    const till = await aTill(town)
+    const { personId } = await aCashier(town)
+    const failures = async () =>
+      (await database.store.prisma.cashierPin.findFirstOrThrow({ where: { personId } })).failures
+    for (const round of [1, 2]) {
+      for (const pin of ['0001', '0002']) {
+        await waitOut()
+        await refusalOf(signInAt(till, personId, pin))
+      }
+      await waitOut()
+      expect((await signInAt(till, personId)).wrongPins).toBe(2)
+      expect(await failures()).toBe(2 * round)
+    }
+    expect((await signInAt(till, personId)).wrongPins).toBe(0)
+    // Of the person there three are free: the owner's sign-ins have not made the guesser's fifth one free again.
+    await refusalOf(signInAt(till, personId, '0003'))
+    expect(await refusalOf(signInAt(till, personId, '0004'))).toMatchObject({ code: 'SIGN_IN_DELAYED' })
+  })
+
   it('makes a PIN void after a hundred wrong ones, until another is set', async () => {
     const till = await aTill(town)
     const { personId, secret } = await aCashier(town)

@@ -1,23 +1,44 @@
 import type { Store } from '@artel/store'
+import type { Prisma } from '@artel/store/prisma'
 import type { StaffDoor } from '../session/staff-door.ts'
 import { isPin, type PinOwner } from './pin.ts'
 
-/** So many wrong attempts in a row a PIN stands, however long they take; after them it is void until another one is set. */
+/** So many wrong attempts a PIN stands in all its life, however long they take; after them it is void until another one is set. */
 export const MOST_FAILURES = 100
 
-/** Whether a PIN is the owner's. The attempt counts as failed before it is looked at, on whatever process. */
+/**
+ * The hash of a PIN that is the owner's, null for a wrong one. The attempt counts as failed before it is looked at, on whatever
+ * process, until `takeFailureBack`.
+ */
 export async function guessPin(
   { prisma }: Store,
   door: StaffDoor,
   { pin, ...owner }: PinOwner & { readonly pin: string },
-): Promise<boolean> {
+): Promise<string | null> {
   const { count } = await prisma.cashierPin.updateMany({
     where: { ...owner, failures: { lt: MOST_FAILURES } },
     data: { failures: { increment: 1 } },
   })
   const row = await prisma.cashierPin.findUnique({ where: { coalitionId_memberId_personId: owner } })
   const pinHash = count === 1 && row !== null ? row.pinHash : null
-  if (!(await isPin(door, { ...owner, pin, pinHash }))) return false
-  await prisma.cashierPin.updateMany({ where: { ...owner, pinHash: pinHash ?? '' }, data: { failures: 0 } })
-  return true
+  return (await isPin(door, { ...owner, pin, pinHash })) ? pinHash : null
+}
+
+/**
+ * An attempt was right, and counts no longer; those before it go on counting, or a colleague would guess between two sign-ins of
+ * the owner for ever. Answers how many wrong ones there were since the owner was last told; null when the PIN was set anew meanwhile.
+ */
+export async function takeFailureBack(
+  transaction: Prisma.TransactionClient,
+  owner: PinOwner,
+  pinHash: string,
+): Promise<number | null> {
+  const where = { ...owner, pinHash }
+  const [row] = await transaction.cashierPin.updateManyAndReturn({
+    where,
+    data: { failures: { decrement: 1 } },
+  })
+  if (!row) return null
+  await transaction.cashierPin.updateMany({ where, data: { failuresTold: row.failures } })
+  return row.failures - row.failuresTold
 }

@@ -6,6 +6,7 @@ import { countPinCode } from '../session/attempt.ts'
 import type { StaffDoor } from '../session/staff-door.ts'
 import { checkPin, hashPin } from './pin.ts'
 import { hashPinCode } from './pin-code.ts'
+import { tellOwner } from './tell-owner.ts'
 import { servesAt, type TillCashier } from './till-cashier.ts'
 import { writePin } from './write-pin.ts'
 
@@ -17,13 +18,14 @@ export interface SetPinByCodeInput {
 }
 
 /**
- * Sets the PIN of a cashier at the calling till with a code of the member's manager, which works once. A PIN that is too easy leaves
+ * Sets the PIN of a cashier at the calling till with a code of the member's manager, which works once. The person is told by mail. A PIN that is too easy leaves
  * the code for another try. Throws CodeNotValidError, also once the role has ended, SignInDelayedError, InvalidInputError.
  */
 export async function setPinByCode(
-  { store, principal }: Context,
+  context: Context,
   { code, pin, door }: SetPinByCodeInput,
 ): Promise<{ readonly cashier: TillCashier }> {
+  const { store, principal } = context
   const { coalitionId, memberId, tillId } = requireTill(principal)
   const checked = checkPin(['pin'], pin)
   const attempt = await countPinCode(store, door, tillId)
@@ -43,9 +45,11 @@ export async function setPinByCode(
     // One of several that come with the same code wins.
     const { count } = await transaction.pinCode.deleteMany({ where: waiting })
     if (count === 0) throw notValid()
-    await writePin(transaction, owner, { pinHash, setAt, codeMadeById: madeById })
+    const setter = { kind: 'SET_BY_CODE', byId: madeById, tillId } as const
+    if (!(await writePin(transaction, owner, { pinHash, setAt, setter }))) throw notValid()
   })
   await attempt.succeeded()
+  await tellOwner(context, owner, 'SET_BY_CODE')
   return { cashier: { personId, name: person.name } }
 }
 

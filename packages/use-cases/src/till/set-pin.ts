@@ -23,8 +23,11 @@ export async function setPin(
   const owner = { coalitionId, memberId, personId }
   const pinHash = await hashPin(door, owner, checkPin(['pin'], pin))
   const setAt = await databaseNow(store.pool)
-  await store.prisma.$transaction((transaction) =>
-    writePin(transaction, owner, { pinHash, setAt, codeMadeById: null }),
+  const setter = { kind: 'SET_IN_PERSON', byId: personId } as const
+  const isSet = await store.prisma.$transaction((transaction) =>
+    writePin(transaction, owner, { pinHash, setAt, setter }),
   )
+  // The session's roles are some seconds old where it was looked up.
+  if (!isSet) throw new PermissionError('You have no role at this member any more.')
   return { setAt }
 }

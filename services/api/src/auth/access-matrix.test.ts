@@ -89,7 +89,7 @@ async function callersOf({ town, other, tillSecret }: AccessWorld): Promise<Call
     ),
     caller('own', "the wash's own key with every scope", town.member('wash').apiKey),
     caller(
-      'till',
+      'sal',
       "the wash's own key with `purchases:write` alone",
       await keyWith(world, 'wash', ['purchases:write']),
     ),

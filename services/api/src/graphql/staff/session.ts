@@ -38,6 +38,8 @@ export const SessionTransport = builder.enumType('SessionTransport', {
 export interface SentSession extends StartedSession {
   /** Null where it goes by cookie. */
   readonly token: string | null
+  /** Of one by PIN. */
+  readonly wrongPins?: number
 }
 
 export const SessionPayload = builder.objectRef<SentSession>('SessionPayload').implement({
@@ -46,6 +48,12 @@ export const SessionPayload = builder.objectRef<SentSession>('SessionPayload').i
     token: t.exposeString('token', {
       nullable: true,
       description: 'The secret, `ss_...`; null where it came as a cookie.',
+    }),
+    wrongPins: t.int({
+      nullable: true,
+      description:
+        'Of a session by PIN: how many wrong PINs were given for the person since the last right one, at whichever till. Show it: who did not mistype them knows that somebody guesses. Null otherwise.',
+      resolve: ({ wrongPins }) => wrongPins ?? null,
     }),
     me: t.field({
       type: Me,

@@ -1,6 +1,6 @@
-import { decodePublicId, encodePublicId } from '@artel/use-cases'
+import { decodePublicId, encodePublicId, readTills } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
-import { storeOf } from '../../context.ts'
+import { verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
@@ -56,18 +56,11 @@ builder.queryField('tills', (t) =>
     },
     resolve: async (_root, { memberId, standing, ...args }, context) => {
       const after = readCursor(args, (cursor) => decodePublicId('till', cursor))
-      const where = visibleTo(context.principal).till
-      const asked = {
-        ...(memberId == null ? {} : { memberId: uuidOf('member', memberId, ['memberId']) }),
-        ...(standing ? { revokedAt: null } : {}),
-        ...(after ? { id: { lt: after } } : {}),
-      }
-      const take = pageSize(args) + 1
-      const rows = where
-        ? await storeOf(context).prisma.till.findMany({
-            where: { AND: [where, asked] },
-            orderBy: { id: 'desc' },
-            take,
+      // A member that may not look finds none, as everywhere.
+      const rows = visibleTo(context.principal).till
+        ? await readTills(verbContext(context), {
+            memberId: memberId == null ? null : uuidOf('member', memberId, ['memberId']),
+            ...{ standing: standing ?? null, after, limit: pageSize(args) + 1 },
           })
         : []
       return toPage(rows, args, ({ id }) => encodePublicId('till', id))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
-import { admitAttempt, forgiveAttempt, takeAttemptBack } from './attempts.ts'
+import { admitAttempt, forgiveAttempt, takeAttemptBack } from './sign-in-delay.ts'
 
 let database: TestDatabase
 beforeAll(async () => {

@@ -68,7 +68,10 @@ async function countOne(
   return counted.length > 0
 }
 
-/** Takes back the attempt that was counted last: it was right. With `entirely` the failures before it are forgotten too. */
+/**
+ * Takes back the attempt that was counted last, with the wait that it began: it was right. It had been let through only once every
+ * wait before it was over, so that no other is cut short. With `entirely` the failures before it are forgotten too.
+ */
 export async function forgiveAttempt(
   prisma: PrismaClient,
   buckets: readonly (Pick<AttemptBucket, 'bucket'> & { readonly entirely: boolean })[],
