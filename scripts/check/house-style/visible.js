@@ -11,6 +11,9 @@ const READS_FOR_ITSELF = ['services/api/src/auth/', 'services/api/src/limits/']
 const LOADED =
   'rows of ids that stand in a row which was seen, for everybody at once; what of them is shown, their fields decide.'
 const PART = 'a part of the row that it is asked of, which was seen, and shown to whoever sees that.'
+const WATCHED =
+  'one reading for all streams of a coalition: each is asked whether it sees an event before it is told.'
+
 /**
  * Reads without it, and why each may be: `file: read`, where the read is named by its table and method, by the relation, or by
  * the read of the store, `?` for a table that cannot be read off. Whoever adds one says why nobody sees a row by it that `visibleTo` hides.
@@ -63,6 +66,22 @@ const WITHOUT_VISIBLE = {
   'services/api/src/graphql/staff/me.ts: staffSession.findUniqueOrThrow': 'the calling session.',
   'services/api/src/graphql/staff/me.ts: staffSession.findMany':
     'of the session that was just begun, whose caller is nobody yet: the condition is that of visibleTo, `ownSessions`.',
+  'services/api/src/audit/denials.ts: recordDenial': 'writes what was refused, and shows nobody anything.',
+  'services/api/src/graphql/consent/consent-steps.ts: customer.findUniqueOrThrow':
+    'the customer of the record that the verb has just written for this caller.',
+  'services/api/src/graphql/consent/consent.ts: consentsInForce':
+    'of a customer whose person is seen: `seesPersonOf` asks.',
+  'services/api/src/graphql/consent/consent.ts: consent.findMany':
+    'of a customer whose person is seen: `seesPersonOf` asks.',
+  'services/api/src/graphql/customer/customer-erase.ts: customer.findUniqueOrThrow':
+    'what is left of the customer whom this caller has just erased.',
+  'services/api/src/graphql/staff/me.ts: till.findUniqueOrThrow': 'the till of the calling session.',
+  'services/api/src/live/balance-feed.ts: accountSequence': WATCHED,
+  'services/api/src/live/balance-feed.ts: balanceMoves': WATCHED,
+  'services/api/src/live/feed.ts: chainHeads': WATCHED,
+  'services/api/src/live/purchase-feed.ts: chainHeads': WATCHED,
+  'services/api/src/live/purchase-feed.ts: purchase.findMany': WATCHED,
+  'services/api/src/live/window-feed.ts: listWindows': WATCHED,
   'services/api/src/http/allowed-origins.ts: allowedOrigins':
     'what pages may call at all; no caller sees it.',
 }

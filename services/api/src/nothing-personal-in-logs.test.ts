@@ -1,7 +1,7 @@
 import { asSuperuser } from '@artel/store/testing'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ACCESS } from './auth/access.ts'
+import { ACCESS } from './auth/access-rules.ts'
 import { type InputPlace, inputPlaces } from './testing/input-places.ts'
 import { ENROL, freshKey, RECORD } from './testing/operations.ts'
 import { OPERATOR_KEY, startTestApi, type TestApi } from './testing/test-api.ts'

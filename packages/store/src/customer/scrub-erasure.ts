@@ -1,11 +1,11 @@
-import type { Store } from '../store.ts'
+import type pg from 'pg'
 
 /**
  * Customers that were erased at least so many seconds ago, by the database's clock, and whose messages and files have yet to be
  * looked through; the oldest first, with those merged into each.
  */
 export async function erasuresToScrub(
-  { pool }: Pick<Store, 'pool'>,
+  { pool }: { readonly pool: pg.Pool },
   coalitionId: string,
   { settledSeconds, limit }: { readonly settledSeconds: number; readonly limit: number },
 ): Promise<readonly { readonly customerId: string; readonly personIds: readonly string[] }[]> {
@@ -24,7 +24,7 @@ export async function erasuresToScrub(
 
 /** Goes on with one of them, through at most `limit` rows of one table. Whether there is more of it. */
 export async function scrubErasure(
-  { pool }: Pick<Store, 'pool'>,
+  { pool }: { readonly pool: pg.Pool },
   coalitionId: string,
   erased: { readonly customerId: string; readonly publicIds: readonly string[]; readonly limit: number },
 ): Promise<boolean> {

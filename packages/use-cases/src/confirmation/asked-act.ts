@@ -7,9 +7,9 @@ import {
   scopeOf,
 } from '../access/authorise.ts'
 import type { Context, MemberPrincipal } from '../access/principal.ts'
+import { needsAdministrator } from '../customer/freeze-needs-administrator.ts'
 import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
 import { pointsOf } from '../customer/points-of.ts'
-import { needsAdministrator } from '../freeze/needs-administrator.ts'
 import { checkSomePoints } from '../input/money.ts'
 import { checkOneOf } from '../input/text.ts'
 import { CONFIRMATION_PURPOSES, type ConfirmedAct } from './act.ts'

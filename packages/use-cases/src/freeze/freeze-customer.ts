@@ -2,9 +2,9 @@ import { coalitionNow } from '@artel/store'
 import type { Customer } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
+import { needsAdministrator } from '../customer/freeze-needs-administrator.ts'
 import { pointsOf } from '../customer/points-of.ts'
 import { checkReason } from './check-reason.ts'
-import { needsAdministrator } from './needs-administrator.ts'
 import { recordFreeze } from './record-freeze.ts'
 
 export interface FreezeCustomerInput {

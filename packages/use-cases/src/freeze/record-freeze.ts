@@ -1,9 +1,9 @@
 import { CustomerClosedError, FreezeNeedsAdministratorError, NotFoundError } from '@artel/ledger'
 import { holdBooks, newId } from '@artel/store'
 import type { Customer, Prisma } from '@artel/store/prisma'
+import { needsAdministrator } from '../customer/freeze-needs-administrator.ts'
 import type { KeptPoints } from '../customer/points-of.ts'
 import { outboxRow } from '../posting/outbox.ts'
-import { needsAdministrator } from './needs-administrator.ts'
 
 /**
  * Freezes or unfreezes within the caller's transaction, which holds the books from here to its end: what is posted later goes

@@ -10,9 +10,9 @@ import {
   usedCode,
 } from '../confirmation/consent.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
+import { needsAdministrator } from '../customer/freeze-needs-administrator.ts'
 import { type KeptPoints, pointsOf } from '../customer/points-of.ts'
 import { checkReason } from './check-reason.ts'
-import { needsAdministrator } from './needs-administrator.ts'
 import { recordFreeze } from './record-freeze.ts'
 
 export interface UnfreezeCustomerInput {

@@ -1,4 +1,4 @@
-import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '../access/actor.ts'
 import type { Message } from '../messages/message-sender.ts'

@@ -8,7 +8,7 @@ import { type AccessWorld, accessWorld, elsewhere, keyWith, tokenOf } from '../t
 import { MAY_USE } from '../testing/may-use.ts'
 import { nodeTypes, type ShownField, shownFields } from '../testing/shown-fields.ts'
 import { callApi, OPERATOR_KEY, startTestApi, type TestApi } from '../testing/test-api.ts'
-import { ACCESS } from './access.ts'
+import { ACCESS } from './access-rules.ts'
 
 const PAGE = '../../../../docs/access.md'
 

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../graphql/schema.ts'
 import { minimalInput } from '../testing/minimal-input.ts'
 import { OPERATOR_KEY, startTestApi, type TestApi } from '../testing/test-api.ts'
-import { ACCESS, assertGranted, guardRootFields } from './access.ts'
+import { assertGranted, guardRootFields } from './access.ts'
+import { ACCESS } from './access-rules.ts'
 
 const KINDS = ['operator', 'admin', 'member', 'person', 'till', 'customer', 'anonymous'] as const
 const ROOTS = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]

@@ -19,7 +19,7 @@ import { minimalInput } from '../testing/minimal-input.ts'
 import { freshKey, roubles } from '../testing/operations.ts'
 import { type Answer, startTestApi, type TestApi } from '../testing/test-api.ts'
 import { type WatchOptions, watch } from '../testing/watch.ts'
-import { ACCESS } from './access.ts'
+import { ACCESS } from './access-rules.ts'
 
 const STATUSES = ['INVITED', 'ACTIVE', 'SUSPENDED', 'EXITING', 'CLOSED'] as const
 

@@ -49,19 +49,8 @@ const MAX_BODY_MS = 30_000
 
 /** Makes the answer to /graphql: CORS, the body, a place, authentication, and then the engine. */
 export function makeAnswerGraphql(options: GraphqlOptions) {
-  const {
-    store,
-    config,
-    log,
-    authenticate,
-    admission,
-    desk,
-    limits,
-    denials,
-    feed,
-    streams,
-    authenticateAgain,
-  } = options
+  const { store, config, log, authenticate, admission, desk } = options
+  const { limits, denials, feed, streams, authenticateAgain } = options
   const readBody = makeReadBody(MAX_UNFINISHED_BODY_BYTES, MAX_BODY_MS)
   const yoga = makeYoga({ config, log })
   const answerPost = makeAnswerPost<ServerContext>(yoga, { log, admission, metrics: options.metrics })

@@ -22,7 +22,6 @@ grant select, insert, delete on customer_word to artel_app;
 
 create index customer_coalition_id_enrolled_by_id_customer_id_idx on customer (coalition_id, enrolled_by_id, customer_id);
 create index hold_coalition_id_member_id_hold_id_idx on hold (coalition_id, member_id, hold_id);
-create index hold_coalition_id_customer_id_hold_id_idx on hold (coalition_id, customer_id, hold_id);
 create index api_key_coalition_id_member_id_api_key_id_idx on api_key (coalition_id, member_id, api_key_id);
 
 -- What is rare is found among what is not, and the sale that writes the frequent rows pays for no index more.

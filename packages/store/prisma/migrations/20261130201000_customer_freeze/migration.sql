@@ -160,7 +160,7 @@ begin
     group by x.step
   ), steps as (
     select s.i, s.customer, s.code is not null as refusal,
-      s.customer is null as moneyed, a.customer_id is null as homeless,
+      s.customer is null as moneyed, a.customer_id is null as homeless, a.erased,
       -- Sub-selects, not joins: a join may be planned while the tables are small, and kept when they are not.
       -- A key that was posted meanwhile is found by the unique index below.
       exists (select from refusal f where f.coalition_id = p_coalition and f.key_scope_id = s.scope
@@ -171,18 +171,15 @@ begin
       -- Every step before it that is no refusal has moved the customer on.
       s.expected = first_value(s.expected) over by_customer
         + count(*) filter (where s.code is null) over by_customer - (s.code is null)::int as in_turn,
-      a.posted + sum(s.delta) over by_customer as posted,
-      a.reserved + sum(s.reserved) over by_customer as reserved,
-      s.delta, s.reserved as reserved_delta, s.balance, a.erased
+      a.posted + sum(s.delta) over by_customer as posted, a.reserved + sum(s.reserved) over by_customer as reserved,
+      s.delta, s.reserved as reserved_delta, s.balance
     from unnest(s_customer, s_expected, s_delta, s_reserved, s_balance, s_scope, s_operation, s_key, s_code)
       with ordinality s(customer, expected, delta, reserved, balance, scope, operation, key, code, i)
-    left join lateral (select a.customer_id, a.sequence, a.posted, a.reserved, a.erased
-      from customer_account a
+    left join lateral (select a.customer_id, a.sequence, a.posted, a.reserved, a.erased from customer_account a
       where a.coalition_id = p_coalition and a.customer_id = s.customer limit 1) a on true
     window by_customer as (partition by s.customer order by s.i rows unbounded preceding)
   ), judged as (
-    select s.i, s.customer,
-      case
+    select s.i, s.customer, case
         when s.taken then 'K'
         -- What steps before it bring in counts from the next batch: they may not be posted. Only a dispute takes what it
         -- must: it undoes what the fund got by mistake.
@@ -194,15 +191,13 @@ begin
         when s.homeless then 'A'
         when not s.fresh or s.i = any(v_frozen) then 'S'
         -- Decided while the customer was there, and it has been erased since.
-        when s.erased and exists (select from unnest(e_step, e_kind) e(step, kind) where e.step = s.i
-          and e.kind in ('EARN', 'REDEEM', 'HOLD', 'PROMO', 'ADJUSTMENT', 'TRANSFER_OUT', 'TRANSFER_IN', 'MERGE_OUT',
-            'MERGE_IN')) then 'S'
+        when s.erased and exists (select from unnest(e_step, e_kind) e(step, kind) where e.step = s.i and e.kind ~
+          '^(EARN|REDEEM|HOLD|PROMO|ADJUSTMENT|(TRANSFER|MERGE)_(OUT|IN))$') then 'S'
         when s.refusal then 'P'
         when s.in_turn and coalesce(sums.sound, true)
-          and s.delta = sums.delta and s.reserved_delta = sums.reserved
-          and s.delta = sums.legs and s.delta = coalesce(sums.lots, 0)
-          and s.posted = s.balance and s.posted between 0 and 9223372036854775807
-          and s.reserved between 0 and s.posted then 'P'
+          and s.delta = sums.delta and s.reserved_delta = sums.reserved and s.delta = sums.legs
+          and s.delta = coalesce(sums.lots, 0) and s.posted = s.balance
+          and s.posted between 0 and 9223372036854775807 and s.reserved between 0 and s.posted then 'P'
         else 'R'
       end as own
     from steps s

@@ -1,4 +1,5 @@
-import { ACCESS, assertGranted } from '../../auth/access.ts'
+import { assertGranted } from '../../auth/access.ts'
+import { ACCESS } from '../../auth/access-rules.ts'
 import type { ApiContext } from '../../context.ts'
 import type { OpenStream } from '../../live/streams.ts'
 import { builder } from '../vocabulary/builder.ts'

@@ -1,7 +1,7 @@
 import { encodePublicId } from '@artel/use-cases'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ACCESS } from '../../auth/access.ts'
+import { ACCESS } from '../../auth/access-rules.ts'
 import { type InputPlace, inputPlaces } from '../../testing/input-places.ts'
 import { freshKey, HOLD, RECORD, REFUND, roubles } from '../../testing/operations.ts'
 import { settledAffairs } from '../../testing/settled-affairs.ts'
