@@ -76,7 +76,7 @@ test('every line of a page that runs artel is one that it takes', () => {
     )
     return fences
       .flatMap((code) => code.split('\n'))
-      .flatMap((line) => /npm run (?:-s )?artel -- ([^>|#&]+)/.exec(line)?.[1] ?? [])
+      .flatMap((line) => /npm run (?:-s )?artel -- ([^>|#&)]+)/.exec(line)?.[1] ?? [])
       .map((line) => ({ page, words: line.match(/"[^"]*"|'[^']*'|\S+/g) ?? [] }))
   })
   expect(lines.length).toBeGreaterThanOrEqual(5)

@@ -19,7 +19,22 @@ const lines = commands.flatMap(
   },
 )
 
-const SAMPLES = ['7', '2026', '50/30/20', 'HUB', 'DEPOSIT', 'UPHELD', 'CASHIER', 'RUB', 'ru', 'a'.repeat(64)]
+const SAMPLES = [
+  '7',
+  '2026',
+  '2026-08-01',
+  `7:${'a'.repeat(64)}`,
+  'DONE',
+  'CUSTOMER_REQUEST',
+  '50/30/20',
+  'HUB',
+  'DEPOSIT',
+  'UPHELD',
+  'CASHIER',
+  'RUB',
+  'ru',
+  'a'.repeat(64),
+]
 const sampleOf = ({ form }: Argument): string =>
   SAMPLES.find((text) => form?.pattern.test(text) ?? true) ?? ''
 

@@ -9,10 +9,18 @@ const OWN_COALITION = 'the coalition, and the member, of a key that was accepted
 const CAUGHT = 'caught on the way'
 const ANSWERED = 'is part of the answer'
 
+const PIN_NEWS = 'the letter tells the owner what was done, and what was done stands without it'
 /** What a field leads to and is not answered with, and why. */
 const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   memberAdmit: { NotFoundError: OWN_COALITION },
   customerEnrol: { NotFoundError: OWN_COALITION },
+  customerErase: {
+    IdempotencyKeyMismatchError: 'the key of giving up names the customer and the state it was decided on, which is the whole request',
+    NothingDueError: 'that points were spent meanwhile ends in another look at what is left',
+  },
+  customerFreeze: { FreezeNeedsAdministratorError: 'only what unfreezes is refused so' },
+  pinCodeCreate: { LetterNotSentError: PIN_NEWS },
+  pinSetByCode: { LetterNotSentError: PIN_NEWS },
   adjustmentApprove: { AwardLimitReachedError: BY_TWO_PEOPLE },
   adjustmentPropose: { PromoFundShortError: 'an adjustment gives nothing out of the promo fund' },
   businessDaysSet: { NotFoundError: OWN_COALITION },

@@ -80,7 +80,10 @@ test('what is left passes no limit, and one point more passes one', () => {
       const moves = list.map(({ minutes, spent }, i) => move(minutes, spent, { documentId: String(i) }))
       const limits = { hourlyPoints, dailyPoints }
       const refusal = passed(moves, 1_000n, limits)
-      if (!refusal) return expect([hourlyPoints, dailyPoints]).toEqual([null, null])
+      if (!refusal) {
+        expect([hourlyPoints, dailyPoints]).toEqual([null, null])
+        return
+      }
       if (refusal.left > 0n) expect(passed(moves, refusal.left, limits)).toBeUndefined()
       expect(passed(moves, refusal.left + 1n, limits)).toBeDefined()
     }),

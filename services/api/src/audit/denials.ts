@@ -50,13 +50,15 @@ export function makeDenials({
   let stopped = false
 
   function note(denial: Omit<Denial, 'times'>): void {
-    const own = keyOf(denial)
-    const budget = budgetOf(denial)
+    // What is kept does not keep the request: its network is worked out now.
+    const told = { ...denial, from: { ...denial.from } }
+    const own = keyOf(told)
+    const budget = budgetOf(told)
     const mayStand = kept.has(own) || budgets.isCounting(own) || budgets.allows(budget, waitingOf(budget))
-    const key = mayStand ? own : `others ${budget} ${denial.outcome} ${denial.code}`
+    const key = mayStand ? own : `others ${budget} ${told.outcome} ${told.code}`
     const same = kept.get(key)
     if (same) same.times += 1
-    else kept.set(key, { denial: mayStand ? denial : asOthers(denial), budget, times: 1, tries: 0 })
+    else kept.set(key, { denial: mayStand ? told : asOthers(told), budget, times: 1, tries: 0 })
     arm()
   }
 

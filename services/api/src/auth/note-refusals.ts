@@ -34,7 +34,7 @@ function noteRefusal(
   if (told === undefined) return
   const { email } = (args.input ?? {}) as { readonly email?: unknown }
   context.denials.note({
-    ...{ principal: context.principal, from: { ...originOf(context) }, act, ...told },
+    ...{ principal: context.principal, from: originOf(context), act, ...told },
     // Of whoever invites somebody the e-mail is another's.
     email: act === 'staffInvite' || typeof email !== 'string' ? null : email,
   })

@@ -103,7 +103,6 @@ test.each([
   ['purchase', 'admin', (id: string) => `{ purchases(filter: { customerId: "${id}" }) { nodes { id } } }`],
   ['purchase', 'admin', () => '{ purchases(filter: { points: NONE }) { nodes { id } } }'],
   ['purchase', 'admin', () => '{ purchases(filter: { state: REFUNDED }) { nodes { id } } }'],
-  ['hold', 'admin', () => '{ holds(filter: { endsBefore: "2025-01-02T00:00:00Z" }) { nodes { id } } }'],
   ['hold', 'small', () => '{ holds { nodes { id } } }'],
   ['hold', 'admin', () => '{ holds(filter: { status: OPEN }) { nodes { id } } }'],
   ['hold', 'admin', (id: string) => `{ holds(filter: { customerId: "${id}" }) { nodes { id } } }`],

@@ -12,6 +12,7 @@ import { storeOf } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { pageArgs, pageSize, readCursor, toPage } from '../vocabulary/page.ts'
+import { within } from '../vocabulary/period.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
 
 const AuditActorKind = builder.enumType('AuditActorKind', {
@@ -195,7 +196,7 @@ function whereOf(filter: Filter): Prisma.AuditEventWhereInput | null {
     ...(memberId === undefined ? {} : { memberId }),
     ...(act == null ? {} : { act }),
     ...(outcome == null ? {} : { outcome }),
-    at: { ...(from == null ? {} : { gte: from }), ...(to == null ? {} : { lt: to }) },
+    at: within({ from, to }) ?? {},
   }
 }
 

@@ -16,8 +16,12 @@ export function within({ from, to }: Period): { gte?: Date; lt?: Date } | undefi
   if (from == null && to == null) return undefined
   if (from != null && to != null && to < from)
     throw requestError('BAD_USER_INPUT', 'A period must not end before it begins.')
-  return { ...(from == null ? {} : { gte: from }), ...(to == null ? {} : { lt: to }) }
+  return { ...(from == null ? {} : { gte: asStored(from) }), ...(to == null ? {} : { lt: asStored(to) }) }
 }
+
+/** Years before the first are written otherwise by PostgreSQL, and nothing here is as old: they mean as much as its first day. */
+const EARLIEST = new Date('0001-01-02T00:00:00Z')
+const asStored = (instant: Date): Date => (instant < EARLIEST ? EARLIEST : instant)
 
 /**
  * A condition on ids that every row of the period meets, so that an old period is found by the index and not by walking back
