@@ -47,22 +47,20 @@ export function errorOfReply(response: Response, body: unknown): ArtelError {
     return new UnexpectedResponseError(response, { ...details, retryable: status < 300 || status >= 500 })
   }
   const message = typeof error?.message === 'string' ? error.message : `The API answered HTTP ${status}.`
-  const ErrorClass = status === 401 ? AuthenticationError : (CLASS_OF_CODE[code] ?? InvalidRequestError)
+  const otherwise = details.retryable ? ServerError : InvalidRequestError
+  const ErrorClass = status === 401 ? AuthenticationError : (CLASS_OF_CODE[code] ?? otherwise)
   return new ErrorClass(code, message, details)
 }
 
-/** What a code means; any other is the API's refusal of the request itself. */
+/** What a code means; any other that may pass is the server's, and else it is the API's refusal of the request itself. */
 const CLASS_OF_CODE: Partial<Record<ErrorCode, typeof ArtelError>> = {
   UNAUTHENTICATED: AuthenticationError,
   TOKEN_EXPIRED: AuthenticationError,
   FORBIDDEN: PermissionError,
   THROTTLED: ThrottledError,
   OVERLOADED: OverloadedError,
-  UNAVAILABLE: ServerError,
   INTERNAL_SERVER_ERROR: ServerError,
   TOO_MANY_STREAMS: ThrottledError,
-  STREAM_TOO_SLOW: ServerError,
-  STREAM_ENDED: ServerError,
 }
 
 /** What a status without a code means: a gateway's. */

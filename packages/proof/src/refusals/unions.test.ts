@@ -15,7 +15,8 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   memberAdmit: { NotFoundError: OWN_COALITION },
   customerEnrol: { NotFoundError: OWN_COALITION },
   customerErase: {
-    IdempotencyKeyMismatchError: 'the key of giving up names the customer and the state it was decided on, which is the whole request',
+    IdempotencyKeyMismatchError:
+      'the key of giving up names the customer and the state it was decided on, which is the whole request',
     NothingDueError: 'that points were spent meanwhile ends in another look at what is left',
   },
   customerFreeze: { FreezeNeedsAdministratorError: 'only what unfreezes is refused so' },

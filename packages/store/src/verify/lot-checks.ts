@@ -43,6 +43,16 @@ export const LOT_CHECKS: readonly Check[] = [
       where coalition_id = $1 and not (posted >= 0 and reserved between 0 and posted and sequence >= 0)`,
   },
   {
+    invariant: 'ACCOUNT_ERASED',
+    table: 'customer_account',
+    says: 'An account is one of an erased customer exactly when its customer was erased.',
+    sql: `select jsonb_build_object('customer_id', a.customer_id) as row, (c.erased_at is not null)::text as expected,
+        a.erased::text as actual
+      from customer_account a
+      join customer c on c.coalition_id = a.coalition_id and c.customer_id = a.customer_id
+      where a.coalition_id = $1 and a.erased <> (c.erased_at is not null)`,
+  },
+  {
     invariant: 'LOT_USES',
     table: 'lot',
     says: 'What remains of a lot is its amount less its uses.',

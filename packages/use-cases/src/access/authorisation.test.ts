@@ -236,7 +236,9 @@ async function* noRows(): AsyncIterable<Uint8Array> {}
 /** Reads of a store, whose callers decide who sees what they answer. */
 const READS_OF_THE_STORE = [
   'consentsInForce',
+  'fillSearchWords',
   'findWindow',
+  'knownDealings',
   'readBusinessDays',
   'readExit',
   'readMemberStatus',
