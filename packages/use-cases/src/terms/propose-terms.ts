@@ -113,7 +113,7 @@ export async function proposeTerms(context: Context, input: ProposeTermsInput): 
         })),
       })
       await transaction.outbox.create({ data: outboxRow(coalitionId, now, event(made.id, version)) })
-      await recordAct(context, transaction, actOf(made, overrides.length))
+      await recordAct(context, transaction, actOf({ ...made, startsAt: input.startsAt }, overrides.length))
       return made
     }),
   )
