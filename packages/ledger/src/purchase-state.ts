@@ -7,6 +7,14 @@ export interface PurchaseLine {
   readonly title: string
   /** The whole line in minor units, quantity included. */
   readonly total: Minor
+  /** The member's article number. */
+  readonly sku?: string
+  /** What the line is, as a slash path of the coalition's: `service/oil`. */
+  readonly category?: string
+  /** Thousandths of a unit; one unit when absent. */
+  readonly quantityMilli?: bigint
+  /** False for what never earns points: gift cards, deposits. Earns when absent. */
+  readonly earns?: false
 }
 
 /** What points one purchase took from one lot, net of what refunds gave back; in consumption order. */

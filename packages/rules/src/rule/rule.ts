@@ -1,0 +1,122 @@
+import type { BasisPoints, Minor, Points } from '@artel/ledger'
+import type { LocalDate, Weekday } from '../calendar/local-date.ts'
+
+/** A text in the two languages of a programme. */
+export interface TwoLanguages {
+  readonly en: string
+  readonly ru: string
+}
+
+/** Lines of a bill by what they are: one of these categories or what lies under it, or one of these articles. */
+export interface LineFilter {
+  /** Slash paths: `service` covers `service/oil`. */
+  readonly categories: readonly string[]
+  readonly skus: readonly string[]
+}
+
+/** What a bill, its customer and the moment must be like. All of it must hold; within a list, one is enough. */
+export interface RuleConditions {
+  /** Of the whole bill before discounts, minor units. */
+  readonly minTotalMinor?: Minor
+  /** The bill has such a line, of so many units together; the rule's percentages are then of such lines alone. */
+  readonly anyLine?: LineFilter & { readonly minQuantityMilli?: bigint }
+  /** The bill has no such line. */
+  readonly noLine?: LineFilter
+  /** The code that the customer names, as it is compared: upper case. */
+  readonly code?: string
+  /** The customer's first purchase at this member. */
+  readonly firstPurchaseHere?: true
+  /** The customer's first purchase at any member. */
+  readonly firstInCoalition?: true
+  /** The customer bought here before, but not for so many local days. */
+  readonly absentDays?: number
+}
+
+/** Hours of some days of the week, local time of the coalition. */
+export interface WeeklyHours {
+  readonly days: readonly Weekday[]
+  /** Minutes from midnight; from included, to not; 1440 is the day's end. */
+  readonly fromMinute: number
+  readonly toMinute: number
+}
+
+/** When a rule holds, in local days of the coalition's zone. */
+export interface RuleSchedule {
+  readonly fromDay: LocalDate
+  /** Included; null: until it is ended. */
+  readonly toDay: LocalDate | null
+  /** Empty: all hours of all days. */
+  readonly weekly: readonly WeeklyHours[]
+}
+
+/** Points of the rule's payer for the customer. */
+export type PointsEffect =
+  /** Worth so much of what the rule's lines cost in money. Floor. */
+  | { readonly kind: 'POINTS_PERCENT'; readonly percentBps: BasisPoints }
+  /** Once a bill. */
+  | { readonly kind: 'POINTS_FIXED'; readonly points: Points }
+  /** For each unit of the rule's lines that earn. Floor of the sum. */
+  | { readonly kind: 'POINTS_PER_UNIT'; readonly points: Points }
+  /** Raises what the group `base` gave to so much of it: 20 000 doubles. Floor of what it adds. */
+  | { readonly kind: 'POINTS_MULTIPLY'; readonly multiplyBps: BasisPoints }
+
+/** Money off the bill, before points pay and before anything earns. */
+export type DiscountEffect =
+  /** Of the rule's lines. Floor. */
+  | { readonly kind: 'DISCOUNT_PERCENT'; readonly percentBps: BasisPoints }
+  /** At most what the rule's lines cost. */
+  | { readonly kind: 'DISCOUNT_FIXED'; readonly amountMinor: Minor }
+  /** The cheapest of the rule's lines costs nothing. */
+  | { readonly kind: 'DISCOUNT_FREE_LINE' }
+
+export type RuleEffect = PointsEffect | DiscountEffect
+
+/** What a rule gives at most. The purchase that would pass a limit gets nothing of it. */
+export interface RuleLimits {
+  /** Cuts what one purchase gets; null: not cut. */
+  readonly perPurchasePoints: Points | null
+  /** Uses of one customer in a period; null: not counted. */
+  readonly perCustomer: { readonly times: number; readonly per: LimitPeriod } | null
+  /** Of all customers in a period; null: no budget. */
+  readonly budget: RuleBudget | null
+}
+
+/** Local days of the coalition, its calendar months, or the whole life of the rule. */
+export type LimitPeriod = 'DAY' | 'MONTH' | 'RULE'
+
+/** Points given, or money: discounts, and points at face value. */
+export type RuleBudget =
+  | { readonly unit: 'POINTS'; readonly points: Points; readonly per: LimitPeriod }
+  | { readonly unit: 'MONEY'; readonly amountMinor: Minor; readonly per: LimitPeriod }
+
+/** How a rule stands beside others. */
+export interface RuleCombination {
+  /** Rules of one group that are BEST compete: the one worth most to the customer gives. `base` is the member's earn rule's. */
+  readonly group: string
+  readonly mode: 'BEST' | 'ADD'
+  /** Higher first. */
+  readonly priority: number
+}
+
+/** What a member says of its rule; never changed once a purchase may have seen it: an edit makes a new version. */
+export interface RuleDefinition {
+  readonly name: TwoLanguages
+  readonly if: RuleConditions
+  readonly schedule: RuleSchedule
+  /** One to four. */
+  readonly give: readonly RuleEffect[]
+  readonly limits: RuleLimits
+  readonly combine: RuleCombination
+}
+
+/** One version of a rule. */
+export interface RuleVersion extends RuleDefinition {
+  /** Of the version: what a purchase names. */
+  readonly id: string
+  /** Of the rule: what budgets are kept under. */
+  readonly ruleId: string
+  readonly version: number
+}
+
+/** The group of a member's earn rule. */
+export const BASE_GROUP = 'base'
