@@ -76,6 +76,7 @@ const config: CodegenConfig = {
           Points: { input: '../scalars.ts#PointsInput', output: '../scalars.ts#Points' },
           Minor: { input: '../scalars.ts#MinorInput', output: '../scalars.ts#Minor' },
           Micros: { input: '../scalars.ts#MicrosInput', output: '../scalars.ts#Micros' },
+          Quantity: { input: '../scalars.ts#QuantityInput', output: '../scalars.ts#Quantity' },
           DateTime: { input: '../scalars.ts#DateTimeInput', output: '../scalars.ts#DateTime' },
           TimeZone: { input: 'string', output: 'string' },
           RefusalCode: { input: 'never', output: './codes.ts#RefusalCode' },

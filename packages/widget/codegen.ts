@@ -71,6 +71,7 @@ const config: CodegenConfig = {
           Points: 'string',
           Minor: 'string',
           Micros: 'string',
+          Quantity: 'string',
           DateTime: 'string',
           TimeZone: 'string',
           JSONObject: 'Record<string, unknown>',

@@ -67,6 +67,7 @@ export function saleCommand(world: BenchWorld, { customerId, totalMinor, spent }
           earnedLotId: earned > 0n ? lotId : null,
           holdId: null,
           lines: [],
+          code: null,
           occurredAt: now,
         },
         outbox: [

@@ -7,6 +7,8 @@ export type Points = Branded<'Points'>
 export type Minor = Branded<'Minor'>
 /** Ledger money in millionths of a currency unit as the API answers it: a decimal string with sign. */
 export type Micros = Branded<'Micros'>
+/** How much of something as the API answers it: a decimal string with up to three decimals, `1.5`. */
+export type Quantity = Branded<'Quantity'>
 /** An instant as the API answers it: ISO 8601 in UTC. */
 export type DateTime = Branded<'DateTime'>
 
@@ -16,6 +18,8 @@ export type PointsInput = bigint | string
 export type MinorInput = bigint | string
 /** Millionths of a currency unit to send: a `bigint` or a decimal string. */
 export type MicrosInput = bigint | string
+/** How much of something to send: a decimal string with up to three decimals, `'1.5'`, or a `bigint` of whole units. */
+export type QuantityInput = bigint | string
 /** An instant to send: a `Date` or an ISO 8601 string. */
 export type DateTimeInput = Date | string
 /** A JSON object, for example a public JWK. */

@@ -105,6 +105,7 @@ test('the application cannot become the owner, make objects, or touch the functi
     'grant artel_owner to artel_app',
     'select post_holds(null, null, null, null, null, null)',
     'select post_refunds(null, null, null, null, null, null, null, null)',
+    'select post_lot_uses(null, null, null, null, null, null, null, null, null, null, null, null, null, null)',
   ]
   expect(await deniedTo(statements)).toEqual([])
   // What it may become again is its own login, and that may do nothing here.

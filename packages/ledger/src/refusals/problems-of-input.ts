@@ -112,6 +112,12 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be the number of a window, from 1.': 'должно быть номером периода, начиная с 1',
 
   // Bills, refunds and sales.
+  'Must not begin or end with a slash, nor have two in a row.':
+    'не должно начинаться или кончаться косой чертой или содержать две подряд',
+  'Must be 1 to {parts} words with slashes between, for example service/oil: Latin or Cyrillic letters, digits and hyphens, at most {max} characters each.':
+    'должно быть из 1-{parts} слов через косую черту, например service/oil: латинские или русские буквы, цифры и дефисы, не больше {max} знаков в каждом',
+  'Must be 3 to 32 Latin or Cyrillic letters, digits and hyphens, or be left out.':
+    'должно быть из 3-32 латинских или русских букв, цифр и дефисов, или не указываться',
   'Must be unique in the bill.': 'должно встречаться в счёте один раз',
   'Must have at most {max} lines.': 'должно содержать не больше {max} строк',
   'Must have 1 to {max} lines, or be left out.':

@@ -8,11 +8,11 @@ as $$
 begin
   return (
   select count(*)::integer from (
-    select p.receipt_ref || p.lines::text as said from purchase p
+    select concat_ws(' ', p.receipt_ref, p.code, p.lines::text) as said from purchase p
       where p.coalition_id = p_coalition and p.customer_id = any(p_customers)
     union all select r.reason || r.lines::text from refund r
       where r.coalition_id = p_coalition and r.customer_id = any(p_customers)
-    union all select h.order_ref from hold h where h.coalition_id = p_coalition and h.customer_id = any(p_customers)
+    union all select concat_ws(' ', h.order_ref, h.code) from hold h where h.coalition_id = p_coalition and h.customer_id = any(p_customers)
     union all select e.key from entry e
       where e.coalition_id = p_coalition and e.customer_id = any(p_customers) and e.key is not null
     union all select concat_ws(' ', a.key, a.approval_key) from adjustment a

@@ -16,7 +16,7 @@ create or replace function post_entries(
   u_row_hash bigint[],
   d_step int[], d_id uuid[], d_member uuid[], d_terms uuid[], d_receipt text[], d_total bigint[], d_points_part bigint[],
   d_redeemed bigint[], d_earned bigint[], d_earned_lot uuid[], d_hold uuid[], d_lines json[], d_occurred timestamptz[],
-  d_row_hash bigint[],
+  d_code text[], d_row_hash bigint[],
   o_step int[], o_id uuid[], o_kind text[], o_subject uuid[], o_payload jsonb[],
   p_rare jsonb
 ) returns text
@@ -34,8 +34,6 @@ declare
   v_steps int;
   v_answer text[];
   v_ok boolean[];
-  v_expected bigint;
-  v_count bigint;
   v_fund numeric;
   v_frozen int[];
 begin
@@ -229,39 +227,8 @@ begin
   where v_ok[e_step[l_entry[i]]];
 
   if cardinality(u_entry) > 0 or p_rare is not null then
-    insert into lot_use (coalition_id, entry_id, position, lot_id, kind, points, expires_at, batch_no, batch_step, row_hash)
-    select p_coalition, e_id[u_entry[i]], u_position[i], u_lot[i], u_kind[i], u_points[i], u_expires[i], v_batch,
-      e_step[u_entry[i]], u_row_hash[i]
-    from generate_series(1, cardinality(u_entry)) i
-    where v_ok[e_step[u_entry[i]]];
-
-    -- Taken and released in one update: a capture lowers both, and neither alone is within the lot's bounds.
-    with moved as (
-      select m.customer, m.lot, sum(m.taken) as taken, sum(m.reserved) as reserved, max(m.expires) as expires
-      from (
-        select s_customer[e_step[u_entry[i]]] as customer, u_lot[i] as lot, u_points[i] as taken, 0 as reserved,
-          u_expires[i] as expires
-        from generate_series(1, cardinality(u_entry)) i
-        where v_ok[e_step[u_entry[i]]]
-        union all
-        select s_customer[c.step], c.lot, 0, c.reserved, null
-        from jsonb_to_recordset(p_rare->'lotChanges') c(step int, lot uuid, reserved bigint)
-        where v_ok[c.step]
-      ) m
-      group by m.customer, m.lot
-    ), changed as (
-      update lot l
-      set remaining = l.remaining - m.taken, open = l.remaining - m.taken > 0, reserved = l.reserved + m.reserved,
-        expires_at = coalesce(m.expires, l.expires_at)
-      from moved m
-      where l.coalition_id = p_coalition and l.lot_id = m.lot and l.customer_id = m.customer
-        and l.lot_id = any(array(select moved.lot from moved))
-      returning 1
-    )
-    select (select count(*) from moved), (select count(*) from changed) into v_expected, v_count;
-    if v_count <> v_expected then
-      raise exception 'a used lot is not the customer''s' using errcode = '23503';
-    end if;
+    perform post_lot_uses(p_coalition, v_batch, s_customer, e_step, e_id, v_ok, u_entry, u_position, u_lot, u_kind, u_points,
+      u_expires, u_row_hash, p_rare);
   end if;
 
   if p_rare is not null then
@@ -272,10 +239,10 @@ begin
   if cardinality(d_step) > 0 then
     insert into purchase (coalition_id, purchase_id, member_id, customer_id, terms_id, receipt_ref, total_minor,
       points_part_minor, points_redeemed, points_earned, earned_lot_id, hold_id, lines, balance_after, occurred_at,
-      recorded_at, batch_no, batch_step, row_hash)
+      recorded_at, code, batch_no, batch_step, row_hash)
     select p_coalition, d_id[i], d_member[i], s_customer[d_step[i]], d_terms[i], d_receipt[i], d_total[i],
       d_points_part[i], d_redeemed[i], d_earned[i], d_earned_lot[i], d_hold[i], d_lines[i], s_balance[d_step[i]],
-      d_occurred[i], v_posted + d_step[i] * interval '1 microsecond', v_batch, d_step[i], d_row_hash[i]
+      d_occurred[i], v_posted + d_step[i] * interval '1 microsecond', d_code[i], v_batch, d_step[i], d_row_hash[i]
     from generate_series(1, cardinality(d_step)) i
     where v_ok[d_step[i]];
   end if;

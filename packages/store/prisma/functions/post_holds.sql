@@ -10,12 +10,12 @@ declare
   v_expected bigint;
   v_count bigint;
 begin
-  insert into hold (coalition_id, hold_id, customer_id, member_id, points, terms_id, status, order_ref, bill_minor, created_at,
+  insert into hold (coalition_id, hold_id, customer_id, member_id, points, terms_id, status, order_ref, bill_minor, code, created_at,
     expires_at, batch_no, batch_step, row_hash)
-  select p_coalition, h.id, s_customer[h.step], h.member, h.points, h.terms, 'OPEN', h.order_ref, h.bill, h.created,
+  select p_coalition, h.id, s_customer[h.step], h.member, h.points, h.terms, 'OPEN', h.order_ref, h.bill, h.code, h.created,
     h.expires, v_batch, h.step, h.row_hash
   from jsonb_to_recordset(p_rare->'holds') h(step int, id uuid, member uuid, points bigint, terms uuid, order_ref text,
-    bill bigint, created timestamptz, expires timestamptz, row_hash bigint)
+    bill bigint, code text, created timestamptz, expires timestamptz, row_hash bigint)
   where v_ok[h.step];
 
   insert into hold_lot (coalition_id, hold_id, position, lot_id, points, batch_no, batch_step, row_hash)

@@ -84,6 +84,7 @@ export function collectRare(rare: Rare, placed: Placed): number | undefined {
       terms: hold.termsId,
       order_ref: hold.orderRef,
       bill: hold.billMinor,
+      code: hold.code,
       created: hold.createdAt,
       expires: hold.expiresAt,
       row_hash: documentRowHash,

@@ -16,8 +16,9 @@ import type { Command, DecisionContext, EntryGroup, NewPurchase, Posted } from '
 import { CustomerNotFound, IdempotencyKeyMismatch, recordedRefusal } from '../command/errors.ts'
 import { receivedUnder } from '../command/received-under.ts'
 import type { Hold, Purchase } from '../generated/prisma/client.ts'
+import { type LineJson, parseLine } from '../purchase/line-json.ts'
 import { type KnownKey, type LoadedBatch, receiptName, type Standing } from './load-batch.ts'
-import { type LineJson, parseLine, type RefundLineJson, sumByLine } from './parse-loaded.ts'
+import { type RefundLineJson, sumByLine } from './parse-loaded.ts'
 
 /** A command that was decided and is to be recorded, in the batch's order. */
 export interface Step {
@@ -255,6 +256,7 @@ const purchaseRow = (
   holdId: purchase.holdId,
   lines: purchase.lines,
   balanceAfter,
+  code: purchase.code,
   occurredAt: purchase.occurredAt,
   recordedAt,
   batchNo,

@@ -36,7 +36,7 @@ const OPEN_LOTS = `select l.*, spendable.is_spendable,
 
 const HOLD = `json_build_object('customerId', h.customer_id, 'id', h.hold_id, 'memberId', h.member_id,
   'points', h.points::text, 'termsId', h.terms_id, 'status', h.status, 'orderRef', h.order_ref, 'billMinor', h.bill_minor::text,
-  'createdAt', h.created_at, 'expiresAt', h.expires_at, 'closedAt', h.closed_at,
+  'code', h.code, 'createdAt', h.created_at, 'expiresAt', h.expires_at, 'closedAt', h.closed_at,
   'coalitionId', h.coalition_id, 'batchNo', h.batch_no::text, 'batchStep', h.batch_step, 'rowHash', h.row_hash::text,
   'reservations', (select json_agg(json_build_object('lotId', r.lot_id, 'points', r.points::text) order by r.position)
     from hold_lot r where r.coalition_id = $1 and r.hold_id = h.hold_id))`

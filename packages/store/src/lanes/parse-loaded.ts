@@ -8,12 +8,12 @@ import {
   type Minor,
   micros,
   minor,
-  type PurchaseLine,
   type PurchaseState,
   paidByFund,
   points,
 } from '@artel/ledger'
 import type { Hold as HoldRow } from '../generated/prisma/client.ts'
+import { type LineJson, parseLine } from '../purchase/line-json.ts'
 
 /** Rows of the batch load as JSON carries them: amounts are decimal strings, instants ISO 8601. */
 export type TermsJson = [
@@ -33,6 +33,7 @@ export interface HoldJson {
   status: HoldStatus
   orderRef: string
   billMinor: string
+  code: string | null
   createdAt: string
   expiresAt: string
   closedAt: string | null
@@ -83,13 +84,6 @@ export interface PurchaseJson {
 interface PartJson {
   lotId: string
   points: string
-}
-
-/** A line as `purchase.lines` stores it. */
-export interface LineJson {
-  ref: string
-  title: string
-  totalMinor: string
 }
 
 /** A line as `refund.lines` stores it. */
@@ -170,6 +164,7 @@ export function parseHoldRow(json: HoldJson): HoldRow {
     status: json.status,
     orderRef: json.orderRef,
     billMinor: BigInt(json.billMinor),
+    code: json.code,
     createdAt: new Date(json.createdAt),
     expiresAt: new Date(json.expiresAt),
     closedAt: json.closedAt === null ? null : new Date(json.closedAt),
@@ -199,12 +194,6 @@ export const parseClaim = (json: ClaimJson): Claim => ({
   purchaseId: json.purchaseId,
   amount: points(BigInt(json.amount)),
   remaining: points(BigInt(json.remaining)),
-})
-
-export const parseLine = ({ ref, title, totalMinor }: LineJson): PurchaseLine => ({
-  ref,
-  title,
-  total: minor(BigInt(totalMinor)),
 })
 
 /** Amounts by line ref, summed. */

@@ -91,7 +91,7 @@ const elementOidOf = (value: PostEntriesValue): number => (Buffer.isBuffer(value
 
 test('the legend has every record set of p_rare with the fields that SQL reads', async () => {
   const { rows } = await client.query<{ body: string }>(
-    "select prosrc as body from pg_proc where proname in ('post_entries', 'post_holds', 'post_refunds', 'post_claims')",
+    "select prosrc as body from pg_proc where proname in ('post_entries', 'post_lot_uses', 'post_holds', 'post_refunds', 'post_claims')",
   )
   const read = rows.flatMap(({ body }) => [...body.matchAll(/p_rare->'(\w+)'\) \w+\(([^)]*)\)/g)])
   const fieldsBySet = new Map<string, Set<string>>(Object.keys(noRare().sets).map((set) => [set, new Set()]))
@@ -170,7 +170,11 @@ function aRowOfEach(): PostEntriesRows {
     lots: [{ ...placed, item: { ...lot, issuedAt: now, activatesAt: now, expiresAt: now } }],
     uses: [{ ...placed, item: use, expiresAt: now }],
     purchases: [
-      { ...placed, item: { ...sold, ...sums, earnedLotId: id, holdId: id, lines: [] }, lines: '[]' },
+      {
+        ...placed,
+        item: { ...sold, ...sums, earnedLotId: id, holdId: id, lines: [], code: null },
+        lines: '[]',
+      },
     ],
     events: [{ step: 1, event: { id, kind: 'x', subjectId: id, payload: {} } }],
     rare: noRare(),

@@ -13,7 +13,7 @@ import {
 import { toJson } from '../wire/to-json.ts'
 import type { Rare } from './encode-rare.ts'
 
-const ARGUMENT_COUNT = 76
+const ARGUMENT_COUNT = 77
 
 /** The call of the write function. Its arguments are explained in `prisma/functions/post_entries.md`. */
 export const POST_ENTRIES = `select post_entries(${Array.from({ length: ARGUMENT_COUNT }, (_, at) => `$${at + 1}`).join(',')}) as r`
@@ -179,6 +179,7 @@ const purchaseColumns = (purchases: PostEntriesRows['purchases']) => ({
   d_hold: uuidArray(purchases, ({ item }) => item.holdId),
   d_lines: jsonArray(purchases, ({ lines }) => lines),
   d_occurred: instantArray(purchases, ({ item }) => item.occurredAt),
+  d_code: textArray(purchases, ({ item }) => item.code),
   d_row_hash: int8Array(purchases, ({ rowHash }) => rowHash),
 })
 

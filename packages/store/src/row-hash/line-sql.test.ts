@@ -232,7 +232,7 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
       const purchase = {
         ...{ id: ID(1), memberId: ID(2), customerId: ID(3), termsId: ID(4), receiptRef: one, totalMinor: 5n },
         ...{ pointsPartMinor: 6n, pointsRedeemed: 7n, pointsEarned: 8n, earnedLotId: null, holdId: ID(9) },
-        ...{ lines: [], occurredAt: at },
+        ...{ lines: [], occurredAt: at, code: one.length % 2 === 0 ? null : other },
       }
       expect(
         await sqlLineOfText(
@@ -248,7 +248,7 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
             },
             occurred_at: at,
           },
-          { receipt_ref: one, lines },
+          { receipt_ref: one, lines, ...(purchase.code !== null && { code: purchase.code }) },
         ),
       ).toBe(purchaseLine(purchase, 1n, lines))
 
@@ -296,6 +296,7 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
         ...{ id: ID(1), customerId: ID(2), memberId: ID(3), points: 4n, status: 'OPEN', orderRef: one },
         ...{ billMinor: 5n, createdAt: at, expiresAt: at, closedAt: null },
         termsId: one.length % 2 === 0 ? null : ID(7),
+        code: other.length % 2 === 0 ? null : one,
       }
       expect(
         await sqlLineOfText(
@@ -311,7 +312,7 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
             },
             ...{ created_at: at, expires_at: at, terms_id: hold.termsId },
           },
-          { order_ref: one },
+          { order_ref: one, ...(hold.code !== null && { code: hold.code }) },
         ),
       ).toBe(holdLine(hold))
     }),

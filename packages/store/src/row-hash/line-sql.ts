@@ -1,5 +1,14 @@
 /** How a column stands in its row's line. */
-type Form = 'plain' | 'nullable' | 'text' | 'nullableText' | 'instant' | 'bytes' | 'json' | 'added'
+type Form =
+  | 'plain'
+  | 'nullable'
+  | 'text'
+  | 'nullableText'
+  | 'instant'
+  | 'bytes'
+  | 'json'
+  | 'added'
+  | 'addedText'
 
 /** A ledger table as its lines are written: its key, and its immutable columns in the order of `row-lines.ts`. */
 export interface HashedTable {
@@ -23,6 +32,8 @@ const SQL_OF: Record<Form, (column: string) => string> = {
   // Left out when there is nothing in it, so that rows of before have the line that they had; named, so that two such
   // columns cannot be taken for each other.
   added: (column) => `'${column.split('.')[1]}=' || nullif(nullif(${column}::text, ''), '0')`,
+  // The same of a text: only null is nothing.
+  addedText: (column) => `'${column.split('.')[1]}=' || to_json(${column})::text`,
 }
 
 function hashed(table: string, key: readonly string[], columns: readonly string[]): HashedTable {
@@ -113,6 +124,7 @@ export const HASHED_TABLES: readonly HashedTable[] = [
       'hold_id:nullable',
       'balance_after',
       'occurred_at:instant',
+      'code:addedText',
       'lines:json',
     ],
   ),
@@ -150,6 +162,7 @@ export const HASHED_TABLES: readonly HashedTable[] = [
       'created_at:instant',
       'expires_at:instant',
       'terms_id:added',
+      'code:addedText',
     ],
   ),
   hashed('hold_lot', ['hold_id', 'position'], ['hold_id', 'position', 'lot_id', 'points']),

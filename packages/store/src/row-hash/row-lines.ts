@@ -18,6 +18,10 @@ const instant = (value: Date | null | undefined): string => (value ? `${value.ge
 const added = (name: string, value: string | bigint | null): string =>
   value === null || value === 0n ? '' : `${SEPARATOR}${name}=${value}`
 
+/** The same of a text: only null is nothing. */
+const addedText = (name: string, value: string | null): string =>
+  value === null ? '' : `${SEPARATOR}${name}=${text(value)}`
+
 /** What an entry's line says besides the entry. */
 export interface EntryFacts {
   readonly id: string
@@ -65,7 +69,7 @@ export const purchaseLine = (purchase: NewPurchase, balanceAfter: bigint, lines:
     purchase.earnedLotId,
     purchase.holdId,
     balanceAfter,
-    instant(purchase.occurredAt),
+    `${instant(purchase.occurredAt)}${addedText('code', purchase.code)}`,
     lines,
   ].join(SEPARATOR)
 
@@ -97,7 +101,7 @@ export const holdLine = (hold: NewHold): string =>
     text(hold.orderRef),
     hold.billMinor,
     instant(hold.createdAt),
-    `${instant(hold.expiresAt)}${added('terms_id', hold.termsId)}`,
+    `${instant(hold.expiresAt)}${added('terms_id', hold.termsId)}${addedText('code', hold.code)}`,
   ].join(SEPARATOR)
 
 export const holdLotLine = (

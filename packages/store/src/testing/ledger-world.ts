@@ -109,6 +109,8 @@ export interface Asked {
   /** What the request hash is of. */
   readonly request?: string
   readonly receiptRef?: string
+  /** What the bill says besides its sum; nothing when not given. */
+  readonly says?: Partial<Pick<NewPurchase, 'lines' | 'code'>>
   /** Seconds until what is earned runs out; never when not given. */
   readonly expiresInSeconds?: number
 }
@@ -156,7 +158,8 @@ export function earning(world: LedgerWorld, n: bigint, asked: Asked = {}): Comma
         expiresAt: asked.expiresInSeconds ? new Date(now.getTime() + asked.expiresInSeconds * 1_000) : null,
       })
       const bill = billOf(world, world.issuerId, state.customerId, purchaseId, now, asked.receiptRef)
-      return groupOf({ ...bill, pointsEarned: n, earnedLotId: n > 0n ? lotId : null }, [entry])
+      const earned = { pointsEarned: n, earnedLotId: n > 0n ? lotId : null }
+      return groupOf({ ...bill, ...asked.says, ...earned }, [entry])
     },
   }
 }
@@ -201,6 +204,7 @@ function billOf(
     pointsEarned: 0n,
     earnedLotId: null,
     holdId: null,
+    code: null,
     lines: [],
     occurredAt: now,
   }
@@ -225,6 +229,7 @@ export function holding(world: LedgerWorld, n: bigint, holdId: string, asked: As
         createdAt: now,
         expiresAt,
         closedAt: null,
+        code: asked.says?.code ?? null,
       }
       return { documentId: holdId, entries: [entry], hold: row, outbox: [] }
     },

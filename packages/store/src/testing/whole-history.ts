@@ -1,8 +1,9 @@
-import { clearing, moneyTransfers, points } from '@artel/ledger'
+import { clearing, minor, moneyTransfers, points } from '@artel/ledger'
 import { v7 as newId } from 'uuid'
 import type { Command } from '../command/command.ts'
 import { post } from '../post/post.ts'
 import { postMoney } from '../post/post-money.ts'
+import { lineJson } from '../purchase/line-json.ts'
 import { rollUpAccounts } from '../rollup/roll-up-accounts.ts'
 import { closeWindows } from '../settlement/close-windows.ts'
 import { inTransaction } from '../settlement/in-transaction.ts'
@@ -22,6 +23,15 @@ import { earningWithDebts, expiring, refunding } from './ledger-world-ends.ts'
 import { adjusting, awarding, merging, transferring } from './ledger-world-pairs.ts'
 
 const HOLD = (n: number) => `01960000-0000-7000-8000-0000000000${10 + n}`
+
+/** Of a bill that says all it can. */
+const LINES = [
+  lineJson({
+    ...{ ref: '1', title: 'Oil', total: minor(9_000_000n), sku: 'OIL-5W30', category: 'service/oil' },
+    quantityMilli: 4_500n,
+  }),
+  lineJson({ ref: '2', title: 'Gift card', total: minor(1_000_000n), earns: false }),
+]
 
 /** A history that books every kind of event and leaves at least two rows in every table of the ledger but the head. */
 export async function wholeHistory(store: Store): Promise<LedgerWorld> {
@@ -43,11 +53,11 @@ export async function wholeHistory(store: Store): Promise<LedgerWorld> {
 async function eventsOfOne(store: Store, world: LedgerWorld): Promise<void> {
   const run = (command: Command) => post(store, world.coalitionId, command)
   const first = await run(earning(world, 500n))
-  await run(earning(world, 300n))
+  await run(earning(world, 300n, { says: { code: 'WINTER-26', lines: LINES } }))
   await run(earning(world, 40n, { expiresInSeconds: 3_600 }))
   const spent = await run(spending(world, 100n))
   await run(holding(world, 200n, HOLD(1)))
-  await run(holding(world, 50n, HOLD(2)))
+  await run(holding(world, 50n, HOLD(2), { says: { code: 'WINTER-26' } }))
   await run(holding(world, 25n, HOLD(3)))
   await run(capturing(world, points(150n), HOLD(1)))
   await run(voiding(world, HOLD(2)))

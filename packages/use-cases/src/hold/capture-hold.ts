@@ -5,6 +5,7 @@ import type { Hold, Purchase } from '@artel/store/prisma'
 import { requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
+import { checkBillCode } from '../input/bill-code.ts'
 import { checkLines, checkMoney, checkPoints } from '../input/money.ts'
 import { checkIdempotencyKey, checkRef } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
@@ -30,6 +31,8 @@ export interface CaptureHoldInput {
   /** Defaults to as many held points as the final bill may take. */
   readonly points?: Points | null
   readonly lines?: readonly BillLineInput[] | null
+  /** A code that the customer named; the one that the hold was made with when left out. */
+  readonly code?: string | null
   /** Defaults to now. */
   readonly occurredAt?: Date | null
   readonly idempotencyKey: string
@@ -144,6 +147,7 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
   return saleGroup(state, redemption, {
     ...ids,
     ...sale,
+    code: sale.code ?? hold.code,
     points: spent,
     bill,
     terms,
@@ -163,5 +167,6 @@ function checkedSale(input: CaptureHoldInput, agreement: Agreement) {
     totalMinor,
     receiptRef: checkRef(['receiptRef'], input.receiptRef),
     lines: checkLines(input.lines, { total: totalMinor, currency }),
+    code: checkBillCode(['code'], input.code),
   }
 }

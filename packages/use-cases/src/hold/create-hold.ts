@@ -30,6 +30,7 @@ import { customerIdOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
 import { refuseFrozenCustomer } from '../customer/refuse-frozen-customer.ts'
 import type { MoneyAmount } from '../input/bill.ts'
+import { checkBillCode } from '../input/bill-code.ts'
 import { checkMoney, checkSomePoints } from '../input/money.ts'
 import { checkIdempotencyKey, checkInteger, checkRef } from '../input/text.ts'
 import { postCommand } from '../posting/post-command.ts'
@@ -44,6 +45,8 @@ export interface CreateHoldInput {
   readonly customer?: CustomerBy | null
   readonly orderRef: string
   readonly bill: MoneyAmount
+  /** A code that the customer named; the capture's too, unless the final bill names another. */
+  readonly code?: string | null
   readonly points: Points
   /** Defaults to the terms' time-out; never longer. */
   readonly ttlSeconds?: number | null
@@ -80,6 +83,7 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
   const billMinor = checkMoney(['bill'], input.bill, agreement.coalition.currency)
   const requested = checkSomePoints(['points'], input.points)
   const orderRef = checkRef(['orderRef'], input.orderRef)
+  const code = checkBillCode(['code'], input.code)
   const { confirmation, ...request } = input
   const key = {
     scopeId: holder.keyScopeId,
@@ -128,6 +132,7 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
           status: 'OPEN',
           orderRef,
           billMinor,
+          code,
           createdAt: at.now,
           expiresAt,
           closedAt: null,

@@ -1,4 +1,4 @@
-import type { Minor } from '@artel/ledger'
+import type { Minor, Quantity } from '@artel/ledger'
 
 /** An amount of what customers pay. `currency` is ISO 4217 and must be the coalition's. */
 export interface MoneyAmount {
@@ -12,4 +12,12 @@ export interface BillLineInput {
   readonly title: string
   /** The whole line, quantity included. */
   readonly total: MoneyAmount
+  /** The member's article number: at most 64 characters. */
+  readonly sku?: string | null
+  /** What it is, as a slash path of the coalition's: `service/oil`. */
+  readonly category?: string | null
+  /** Thousandths of a unit, above 0, up to a million units; one unit when left out. */
+  readonly quantity?: Quantity | null
+  /** False for what never earns points: gift cards, deposits. Earns when left out. */
+  readonly earns?: boolean | null
 }

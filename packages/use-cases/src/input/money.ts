@@ -7,6 +7,7 @@ import {
   type PurchaseLine,
 } from '@artel/ledger'
 import type { BillLineInput, MoneyAmount } from './bill.ts'
+import { checkLineWords } from './line-words.ts'
 import { checkRef, checkText } from './text.ts'
 
 /** Largest bill: 10^12 minor units, so that no product with a rate or a price leaves the database's bigint. */
@@ -65,7 +66,8 @@ export function checkLines(
     refs.add(ref)
     const total = checkMoney([...path, 'total'], line.total, bill.currency)
     sum += total
-    return { ref, title: checkText([...path, 'title'], line.title, MAX_TITLE_LENGTH), total: minor(total) }
+    const title = checkText([...path, 'title'], line.title, MAX_TITLE_LENGTH)
+    return { ref, title, total: minor(total), ...checkLineWords(path, line) }
   })
   if (sum !== bill.total)
     throw new InvalidInputError({

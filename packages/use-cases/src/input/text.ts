@@ -31,9 +31,12 @@ export function checkLongText(path: readonly string[], value: string, max: numbe
   return value
 }
 
-/** A member's own reference, kept exactly as sent; InvalidInputError when empty, too long or with outer blanks. */
-export function checkRef(path: readonly string[], value: string): string {
-  const text = checkText(path, value, MAX_REF_LENGTH)
+/**
+ * A member's own reference of 1 to `max` characters, kept exactly as sent; InvalidInputError when empty, too long or with
+ * outer blanks.
+ */
+export function checkRef(path: readonly string[], value: string, max = MAX_REF_LENGTH): string {
+  const text = checkText(path, value, max)
   if (text !== value) throw new InvalidInputError({ path, problem: 'Must not begin or end with blanks.' })
   return value
 }

@@ -81,7 +81,7 @@ function dealingsOf(held: HeldOnCustomer) {
       ...{ id: encodePublicId('purchase', sale.id), ...at(sale.memberId), receiptRef: sale.receiptRef },
       ...{ totalMinor: String(sale.totalMinor), pointsPartMinor: String(sale.pointsPartMinor) },
       ...{ pointsRedeemed: String(sale.pointsRedeemed), pointsEarned: String(sale.pointsEarned) },
-      ...{ lines: sale.lines, occurredAt: sale.occurredAt.toISOString() },
+      ...{ lines: sale.lines, code: sale.code, occurredAt: sale.occurredAt.toISOString() },
     })),
     refunds: held.refunds.map((refund) => ({
       ...{ id: encodePublicId('refund', refund.id), ...at(refund.memberId) },
@@ -91,7 +91,12 @@ function dealingsOf(held: HeldOnCustomer) {
       ...{ reason: refund.reason, recordedAt: refund.recordedAt.toISOString() },
     })),
     holds: held.holds.map((hold) => ({
-      ...{ id: encodePublicId('hold', hold.id), ...at(hold.memberId), orderRef: hold.orderRef },
+      ...{
+        id: encodePublicId('hold', hold.id),
+        ...at(hold.memberId),
+        orderRef: hold.orderRef,
+        code: hold.code,
+      },
       ...{ points: String(hold.points), billMinor: String(hold.billMinor), status: hold.status },
       ...{ createdAt: hold.createdAt.toISOString(), expiresAt: hold.expiresAt.toISOString() },
     })),

@@ -27,8 +27,9 @@ import { needsConfirmation } from '../confirmation/act.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { lookUpCustomer } from '../customer/look-up-customer.ts'
 import { openLots } from '../customer/open-lots.ts'
-import type { MoneyAmount } from '../input/bill.ts'
-import { checkMoney, checkPoints } from '../input/money.ts'
+import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
+import { checkBillCode } from '../input/bill-code.ts'
+import { checkLines, checkMoney, checkPoints } from '../input/money.ts'
 import { checkId } from '../input/text.ts'
 import {
   type Agreement,
@@ -49,6 +50,10 @@ export interface QuotePurchaseInput {
   readonly customer?: CustomerBy | null
   readonly total: MoneyAmount
   readonly points?: Points | null
+  /** When given, must sum to the total. */
+  readonly lines?: readonly BillLineInput[] | null
+  /** A code that the customer named. */
+  readonly code?: string | null
 }
 
 export interface PurchaseQuote {
@@ -88,7 +93,10 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
     loadParticipation(store, shop),
     coalitionNow(store, coalitionId),
   ])
-  const totalMinor = checkMoney(['total'], input.total, agreement.coalition.currency)
+  const { currency } = agreement.coalition
+  const totalMinor = checkMoney(['total'], input.total, currency)
+  checkLines(input.lines, { total: totalMinor, currency })
+  checkBillCode(['code'], input.code)
   const requested = checkPoints(['points'], input.points ?? ZERO_POINTS)
   const customer = await quotedCustomer(context, coalitionId, input.customer)
   const terms = sellingTerms(agreement, participation, { verb: 'quotePurchase', now })
@@ -113,7 +121,7 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
       ? await earningCredit(context, asked)
       : null,
     member: participation.member,
-    currency: agreement.coalition.currency,
+    currency,
     totalMinor,
     pointsToRedeem: requested,
     needsConfirmation: needsConfirmation(requested, agreement.coalition.confirmSpendingAbovePoints),

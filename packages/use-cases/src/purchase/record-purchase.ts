@@ -10,6 +10,7 @@ import { customerIdOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
 import { refuseFrozenCustomer } from '../customer/refuse-frozen-customer.ts'
 import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
+import { checkBillCode } from '../input/bill-code.ts'
 import { checkLines, checkMoney, checkPoints } from '../input/money.ts'
 import { checkIdempotencyKey, checkRef } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
@@ -36,6 +37,8 @@ export interface RecordPurchaseInput {
   readonly points: Points
   /** When given, must sum to the total. */
   readonly lines?: readonly BillLineInput[] | null
+  /** A code that the customer named: 3 to 32 letters, digits and hyphens, in any case. */
+  readonly code?: string | null
   /** Defaults to now. */
   readonly occurredAt?: Date | null
   /** The customer's code, where so many points need one. No part of what the key stands for. */
@@ -151,6 +154,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
     totalMinor: sale.totalMinor,
     points: sale.spent,
     lines: sale.lines,
+    code: sale.code,
     bill,
     terms,
     coalition,
@@ -169,6 +173,7 @@ function checkedSale(input: RecordPurchaseInput, agreement: Agreement) {
     spent: checkPoints(['points'], input.points),
     receiptRef: checkRef(['receiptRef'], input.receiptRef),
     lines: checkLines(input.lines, { total: totalMinor, currency }),
+    code: checkBillCode(['code'], input.code),
     occurredAt: input.occurredAt,
   }
 }

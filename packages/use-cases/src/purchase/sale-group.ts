@@ -1,8 +1,8 @@
 import type { CustomerState, Entry, Minor, Points, PurchaseLine } from '@artel/ledger'
-import type { EntryGroup, Store } from '@artel/store'
+import { type EntryGroup, lineJson, type Store } from '@artel/store'
 import type { Coalition, Purchase } from '@artel/store/prisma'
 import type { TermsVersion } from '../terms/agreement.ts'
-import { type PricedBill, saleEntries, storedLines } from './sale.ts'
+import { type PricedBill, saleEntries } from './sale.ts'
 
 /** A decided sale: all that its purchase row and its entries are made of. */
 export interface Sale {
@@ -17,6 +17,8 @@ export interface Sale {
   readonly totalMinor: Minor
   readonly points: Points
   readonly lines: readonly PurchaseLine[]
+  /** The code that the customer named, as it is compared. */
+  readonly code: string | null
   readonly bill: PricedBill
   readonly terms: TermsVersion
   readonly occurredAt: Date
@@ -62,7 +64,8 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
       pointsEarned: bill.pointsToEarn,
       earnedLotId: bill.pointsToEarn > 0n ? sale.lotId : null,
       holdId: sale.holdId,
-      lines: storedLines(sale.lines),
+      lines: sale.lines.map(lineJson),
+      code: sale.code,
       occurredAt: sale.occurredAt,
     },
     outbox: [

@@ -9,7 +9,6 @@ import {
   minor,
   type Points,
   PointsShareExceededError,
-  type PurchaseLine,
   ReceiptAlreadyUsedError,
   recoverDebt,
   releaseEntries,
@@ -151,9 +150,4 @@ export function saleEntries(state: CustomerState, redemption: Entry, sale: SaleF
     documentId: sale.purchaseId,
   })
   return recovery ? [...booked, recovery] : booked
-}
-
-/** Lines as they are stored with a purchase. */
-export function storedLines(lines: readonly PurchaseLine[]) {
-  return lines.map(({ ref, title, total }) => ({ ref, title, totalMinor: String(total) }))
 }

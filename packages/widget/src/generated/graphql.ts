@@ -137,6 +137,8 @@ export type EntryKind =
 export type HoldCreateInput = {
   /** The bill as it is now. */
   readonly bill: MoneyInput;
+  /** A code that the customer named: 3 to 32 Latin or Cyrillic letters, digits and hyphens, in any case. */
+  readonly code?: string | null | undefined;
   /** The customer's code, where so many points need one; with a customer's token too. */
   readonly confirmation?: ConfirmationInput | null | undefined;
   /** Members name the customer; a customer's token holds its own points. */
@@ -179,10 +181,32 @@ export type MoneyInput = {
   readonly currency?: string;
 };
 
+/** One line of a bill. */
+export type PurchaseLineInput = {
+  /** What it is, as a slash path of the coalition's, such as service/oil: 1 to 5 words of at most 40 letters, digits and hyphens, in any case. */
+  readonly category?: string | null | undefined;
+  /** False for what never earns points: gift cards, deposits. Earns when left out. */
+  readonly earns?: boolean | null | undefined;
+  /** How much of it: more than 0, at most 1000000. Counts as one when left out. */
+  readonly quantity?: string | null | undefined;
+  /** The member's own name of the line, unique in the bill. */
+  readonly ref: string;
+  /** The member's article number: at most 64 characters. */
+  readonly sku?: string | null | undefined;
+  /** Title for people. */
+  readonly title: string;
+  /** The whole line, quantity included. */
+  readonly total: MoneyInput;
+};
+
 /** The purchase to think through. */
 export type PurchaseQuoteInput = {
+  /** A code that the customer named: 3 to 32 Latin or Cyrillic letters, digits and hyphens, in any case. */
+  readonly code?: string | null | undefined;
   /** Members may quote for a customer; a customer's token quotes for itself. */
   readonly customer?: CustomerBy | null | undefined;
+  /** When given, must sum to the total. */
+  readonly lines?: ReadonlyArray<PurchaseLineInput> | null | undefined;
   /** Defaults to the caller's member; required for anonymous callers. */
   readonly memberId?: string | null | undefined;
   /** Points to spend on it. */

@@ -21,7 +21,9 @@ import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { Member } from '../member/member.ts'
-import { Purchase, PurchaseLineInput } from '../purchase/purchase.ts'
+import { billCodeField } from '../purchase/bill-code-field.ts'
+import { Purchase } from '../purchase/purchase.ts'
+import { PurchaseLineInput } from '../purchase/purchase-line.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { ConfirmationInput, confirmationGiven } from '../vocabulary/confirmation.ts'
 import { CONFIRMATION_REFUSALS } from '../vocabulary/confirmation-refusals.ts'
@@ -59,6 +61,10 @@ export const Hold = builder.prismaObject('Hold', {
       type: Money,
       description: 'The bill that it was made for; the final bill may differ.',
       resolve: (row, _args, context) => moneyOf(context, row.coalitionId, row.billMinor),
+    }),
+    code: t.exposeString('code', {
+      nullable: true,
+      description: 'The code that the customer named, upper case; null for none.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it times out.' }),
@@ -115,6 +121,7 @@ const HoldCreateInput = builder.inputType('HoldCreateInput', {
     orderRef: t.string({ required: true, description: "The member's own name of the order." }),
     bill: t.field({ type: MoneyInput, required: true, description: 'The bill as it is now.' }),
     points: t.field({ type: 'Points', required: true, description: 'Points to reserve.' }),
+    code: billCodeField(t),
     ttlSeconds: t.int({ description: "Time-out in seconds; defaults to the terms' and is never longer." }),
     confirmation: t.field({
       type: ConfirmationInput,
@@ -180,6 +187,7 @@ const HoldCaptureInput = builder.inputType('HoldCaptureInput', {
       description: 'Points to take; defaults to as many held points as the final bill may take.',
     }),
     lines: t.field({ type: [PurchaseLineInput], description: 'When given, must sum to the total.' }),
+    code: billCodeField(t),
     occurredAt: t.field({ type: 'DateTime', description: 'When the sale happened; defaults to now.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),

@@ -30,26 +30,13 @@ import { ConfirmationInput, confirmationGiven } from '../vocabulary/confirmation
 import { CONFIRMATION_REFUSALS } from '../vocabulary/confirmation-refusals.ts'
 import { given } from '../vocabulary/given.ts'
 import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
-import { Money, MoneyInput, type MoneyShape, moneyOf } from '../vocabulary/money.ts'
+import { Money, MoneyInput, moneyOf } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { type PageArgs, pageArgs, pageSize, readCursor, toPage } from '../vocabulary/page.ts'
 import { present } from '../vocabulary/present.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
-
-interface PurchaseLineShape {
-  readonly ref: string
-  readonly title: string
-  readonly total: MoneyShape
-}
-
-const PurchaseLine = builder.objectRef<PurchaseLineShape>('PurchaseLine').implement({
-  description: 'One line of a bill.',
-  fields: (t) => ({
-    ref: t.exposeString('ref', { description: "The member's own name of the line, unique in the bill." }),
-    title: t.exposeString('title', { description: 'Title for people.' }),
-    total: t.expose('total', { type: Money, description: 'The whole line, quantity included.' }),
-  }),
-})
+import { billCodeField } from './bill-code-field.ts'
+import { linesOf, PurchaseLine, PurchaseLineInput } from './purchase-line.ts'
 
 export const Purchase = builder.prismaObject('Purchase', {
   description: 'One receipt of one member, as recorded.',
@@ -88,16 +75,11 @@ export const Purchase = builder.prismaObject('Purchase', {
     lines: t.field({
       type: [PurchaseLine],
       description: 'Its lines as sent.',
-      resolve: (row, _args, context) =>
-        Promise.all(
-          (row.lines as { ref: string; title: string; totalMinor: string }[]).map(
-            async ({ ref, title, totalMinor }) => ({
-              ref,
-              title,
-              total: await moneyOf(context, row.coalitionId, BigInt(totalMinor)),
-            }),
-          ),
-        ),
+      resolve: linesOf,
+    }),
+    code: t.exposeString('code', {
+      nullable: true,
+      description: 'The code that the customer named, upper case; null for none.',
     }),
     occurredAt: t.expose('occurredAt', {
       type: 'DateTime',
@@ -204,15 +186,6 @@ async function purchasesPage(context: ApiContext, of: Prisma.PurchaseWhereInput,
   return toPage(rows, args, (purchase) => encodePublicId('purchase', purchase.id))
 }
 
-export const PurchaseLineInput = builder.inputType('PurchaseLineInput', {
-  description: 'One line of a bill.',
-  fields: (t) => ({
-    ref: t.string({ required: true, description: "The member's own name of the line, unique in the bill." }),
-    title: t.string({ required: true, description: 'Title for people.' }),
-    total: t.field({ type: MoneyInput, required: true, description: 'The whole line, quantity included.' }),
-  }),
-})
-
 const PurchaseRecordInput = builder.inputType('PurchaseRecordInput', {
   description: 'A sale to record.',
   fields: (t) => ({
@@ -233,6 +206,7 @@ const PurchaseRecordInput = builder.inputType('PurchaseRecordInput', {
       description: 'Points to spend on it.',
     }),
     lines: t.field({ type: [PurchaseLineInput], description: 'When given, must sum to the total.' }),
+    code: billCodeField(t),
     occurredAt: t.field({ type: 'DateTime', description: 'When the sale happened; defaults to now.' }),
     confirmation: t.field({
       type: ConfirmationInput,

@@ -16,6 +16,8 @@ import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
 import { Money, MoneyInput } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
+import { billCodeField } from './bill-code-field.ts'
+import { PurchaseLineInput } from './purchase-line.ts'
 
 const EarningCredit = builder.enumType('EarningCredit', {
   description: "What a member's credit limit says to the points of a purchase.",
@@ -92,6 +94,8 @@ const PurchaseQuoteInput = builder.inputType('PurchaseQuoteInput', {
       description: 'The whole bill, points part included.',
     }),
     points: t.field({ type: 'Points', description: 'Points to spend on it.' }),
+    lines: t.field({ type: [PurchaseLineInput], description: 'When given, must sum to the total.' }),
+    code: billCodeField(t),
   }),
 })
 

@@ -1,4 +1,4 @@
-import { InvalidInputError, type Micros, type Minor, type Points } from '@artel/ledger'
+import { InvalidInputError, type Micros, type Minor, type Points, type Quantity } from '@artel/ledger'
 import type PrismaTypes from '@artel/store/pothos-types'
 import { getDatamodel } from '@artel/store/pothos-types'
 import SchemaBuilder from '@pothos/core'
@@ -21,6 +21,7 @@ export const builder = new SchemaBuilder<{
     Points: { Input: Points; Output: bigint }
     Minor: { Input: Minor; Output: bigint }
     Micros: { Input: Micros; Output: bigint }
+    Quantity: { Input: Quantity; Output: bigint }
     TimeZone: { Input: string; Output: string }
     JSONObject: { Input: Record<string, unknown>; Output: unknown }
   }

@@ -1,4 +1,15 @@
-import { MAX_AMOUNT, type Micros, type Minor, micros, minor, type Points, points } from '@artel/ledger'
+import {
+  MAX_AMOUNT,
+  type Micros,
+  type Minor,
+  micros,
+  minor,
+  type Points,
+  parseQuantity,
+  points,
+  printQuantity,
+  type Quantity,
+} from '@artel/ledger'
 import { GraphQLError, Kind, type ValueNode } from 'graphql'
 import { requestError } from '../../errors/request-error.ts'
 import { builder } from './builder.ts'
@@ -20,6 +31,13 @@ decimalScalar(
   'Money of the ledger in millionths of a currency unit, a decimal string with sign.',
   micros,
 )
+
+builder.scalarType('Quantity', {
+  description: 'How much of something, a decimal string with a point and up to three decimals: "2", "1.5".',
+  serialize: (value) => printQuantity(value),
+  parseValue: (value) => parseThousandths(value),
+  parseLiteral: (node) => parseThousandths(stringOf(node, 'Quantity')),
+})
 
 builder.scalarType('DateTime', {
   description: 'An instant, ISO 8601 with its offset; answered in UTC.',
@@ -70,6 +88,17 @@ function decimalScalar<Name extends 'Points' | 'Minor' | 'Micros'>(
     parseValue: (value) => brand(parseDecimal(value, name)) as never,
     parseLiteral: (node) => brand(parseDecimal(stringOf(node, name), name)) as never,
   })
+}
+
+function parseThousandths(value: unknown): Quantity {
+  const read = typeof value === 'string' ? parseQuantity(value) : undefined
+  if (read === undefined) {
+    throw requestError(
+      'BAD_USER_INPUT',
+      'Quantity must be a decimal string with a point and up to three decimals, such as "2" or "1.5".',
+    )
+  }
+  return read
 }
 
 function parseInstant(value: unknown): Date {
