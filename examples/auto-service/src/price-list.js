@@ -2,6 +2,7 @@
 export const priceList = [
   {
     ref: 'oil',
+    category: 'service/oil',
     spot: 1,
     priceMinor: 320_000n,
     hours: 1,
@@ -10,6 +11,7 @@ export const priceList = [
   },
   {
     ref: 'brakes',
+    category: 'service/brakes',
     spot: 2,
     priceMinor: 540_000n,
     hours: 2,
@@ -18,6 +20,7 @@ export const priceList = [
   },
   {
     ref: 'arm',
+    category: 'service/suspension',
     spot: 3,
     priceMinor: 890_000n,
     hours: 4,
@@ -26,6 +29,7 @@ export const priceList = [
   },
   {
     ref: 'diagnostics',
+    category: 'service/diagnostics',
     spot: 4,
     priceMinor: 180_000n,
     hours: 1,
@@ -34,20 +38,47 @@ export const priceList = [
   },
   {
     ref: 'alignment',
+    category: 'service/suspension',
     spot: 5,
     priceMinor: 260_000n,
     hours: 1,
     ru: 'Развал-схождение',
     en: 'Wheel alignment',
   },
-  { ref: 'exhaust', spot: 6, priceMinor: 430_000n, hours: 3, ru: 'Ремонт глушителя', en: 'Exhaust repair' },
+  {
+    ref: 'exhaust',
+    category: 'service/exhaust',
+    spot: 6,
+    priceMinor: 430_000n,
+    hours: 3,
+    ru: 'Ремонт глушителя',
+    en: 'Exhaust repair',
+  },
 ]
 
 /** Small works that a mechanic finds once the car is up. */
 export const foundInWork = [
-  { ref: 'brake-fluid', priceMinor: 150_000n, ru: 'Замена тормозной жидкости', en: 'Brake fluid change' },
-  { ref: 'bolt', priceMinor: 60_000n, ru: 'Прикипевший болт: высверлить', en: 'Seized bolt drilled out' },
-  { ref: 'bulb', priceMinor: 45_000n, ru: 'Лампа ближнего света', en: 'Dipped-beam bulb' },
+  {
+    ref: 'brake-fluid',
+    category: 'service/brakes',
+    priceMinor: 150_000n,
+    ru: 'Замена тормозной жидкости',
+    en: 'Brake fluid change',
+  },
+  {
+    ref: 'bolt',
+    category: 'service/other',
+    priceMinor: 60_000n,
+    ru: 'Прикипевший болт: высверлить',
+    en: 'Seized bolt drilled out',
+  },
+  {
+    ref: 'bulb',
+    category: 'service/electrics',
+    priceMinor: 45_000n,
+    ru: 'Лампа ближнего света',
+    en: 'Dipped-beam bulb',
+  },
 ]
 
 const byRef = new Map([...priceList, ...foundInWork].map((work) => [work.ref, work]))

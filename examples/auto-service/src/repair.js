@@ -110,6 +110,8 @@ function billOf(order) {
       ref: work.ref,
       title: work[order.receiptLang],
       total: rubles(work.priceMinor),
+      sku: work.ref,
+      category: work.category,
     })),
   }
 }

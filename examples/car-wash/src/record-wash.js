@@ -5,14 +5,14 @@ import { programmes } from './programmes.js'
  * a lost answer, is one purchase. Throws the SDK's refusal.
  */
 export async function recordWash(artel, { customerId, programme, ticket }) {
-  const { priceMinor, title } = programmes[programme]
+  const { priceMinor, title, category } = programmes[programme]
   const total = { amountMinor: String(priceMinor), currency: 'RUB' }
   const { purchase, balanceAfter } = await artel.purchases
     .record({
       customer: { id: customerId },
       receiptRef: `wash-${ticket}`,
       total,
-      lines: [{ ref: programme, title, total }],
+      lines: [{ ref: programme, title, total, sku: programme, category }],
       idempotencyKey: `wash-${ticket}`,
     })
     .unwrap()

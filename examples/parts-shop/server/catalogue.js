@@ -77,6 +77,9 @@ export const catalogue = [
 const bySku = new Map(catalogue.map((part) => [part.sku, part]))
 const mostOfOne = 20
 
+/** What an article is in the words that the coalition's members share: a path, the shop's own shelf last. */
+export const categoryOf = (sku) => `parts/${bySku.get(sku)?.category ?? 'other'}`
+
 /**
  * The lines of an order, priced by the catalogue: of the visitor's cart only the articles and the quantities are taken.
  * Undefined when the cart is empty, names an unknown article, or a quantity is not 1 to 20.

@@ -1,4 +1,5 @@
 import { RefusalError } from '@artel/sdk'
+import { categoryOf } from './catalogue.js'
 
 /**
  * Pays an order: captures the points that the customer has set aside for it, or records the purchase without points.
@@ -90,6 +91,9 @@ function billOf(order) {
       ref: sku,
       title: quantity === 1 ? title : `${title} × ${quantity}`,
       total: rubles(totalMinor),
+      sku,
+      category: categoryOf(sku),
+      quantity: String(quantity),
     })),
   }
 }

@@ -42,9 +42,10 @@ export const LIST_KINDS: Readonly<Record<string, ListKind>> = {
   purchases: {
     ...{ field: 'purchases', filter: 'PurchasesFilter' },
     selection:
-      'id member { handle } customer { id } receiptRef total { amountMinor currency } pointsRedeemed pointsEarned recordedAt',
+      'id member { handle } customer { id } receiptRef code total { amountMinor currency } pointsRedeemed pointsEarned recordedAt',
     columns: [
       ...[ID, MEMBER, CUSTOMER, column('receipt', 'чек', 'receiptRef')],
+      column('code', 'код', 'code'),
       ...[column('total minor', 'сумма, коп.', 'total', 'amountMinor')],
       ...[column('redeemed', 'списано', 'pointsRedeemed'), column('earned', 'начислено', 'pointsEarned')],
       column('recorded', 'записана', 'recordedAt'),

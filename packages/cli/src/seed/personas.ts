@@ -1,6 +1,6 @@
 import { minor } from '@artel/ledger'
 import type { DemoCustomer } from './demo-customers.ts'
-import { type MemberHandle, roubles } from './demo-members.ts'
+import { demoMembers, type MemberHandle, roubles, whatItIs } from './demo-members.ts'
 import { HISTORY_DAYS, startOfDay } from './history-calendar.ts'
 import type { PlannedDay, PlannedSale } from './planned-day.ts'
 
@@ -166,7 +166,7 @@ export function planPersonas(days: readonly PlannedDay[], firstDay: Date): void 
 function saleOf(persona: Persona, visit: Visit, receiptRef: string, firstDay: Date): PlannedSale {
   const lines = visit.bill.map(([title, price], index) => ({
     ref: String(index + 1),
-    title,
+    ...soldAs(visit.at, title),
     total: roubles(price),
   }))
   return {
@@ -178,6 +178,13 @@ function saleOf(persona: Persona, visit: Visit, receiptRef: string, firstDay: Da
     occurredAt: noonOf(firstDay, visit.daysAgo),
     spendPercent: visit.spendPercent ?? 0,
   }
+}
+
+/** A story names what a member sells by its title. */
+function soldAs(at: MemberHandle, title: string) {
+  const sold = demoMembers.find(({ handle }) => handle === at)?.goods.find((goods) => goods.title === title)
+  if (!sold) throw new Error(`${at} sells no "${title}"`)
+  return whatItIs(sold)
 }
 
 function planReturn(

@@ -1,6 +1,6 @@
 import { type Minor, minor } from '@artel/ledger'
 import type { DemoCustomer } from './demo-customers.ts'
-import { type DemoMember, demoMembers, type Goods, roubles } from './demo-members.ts'
+import { type DemoMember, demoMembers, type Goods, roubles, whatItIs } from './demo-members.ts'
 import { HISTORY_DAYS, monthAndWeekday, receiptDate, startOfDay } from './history-calendar.ts'
 import type { PlannedDay, PlannedLine, PlannedRefund, PlannedSale } from './planned-day.ts'
 import { type Random, seededRandom } from './random.ts'
@@ -89,7 +89,7 @@ function planLines(random: Random, member: DemoMember): PlannedLine[] {
   }
   return [...chosen].map((item, index) => ({
     ref: String(index + 1),
-    title: item.title,
+    ...whatItIs(item),
     total: roubles(random.between(item.low / item.step, item.high / item.step) * item.step),
   }))
 }

@@ -6,6 +6,8 @@ export interface PlannedLine {
   readonly ref: string
   readonly title: string
   readonly total: Minor
+  readonly category: string
+  readonly sku?: string
 }
 
 /** A bill that is paid at once. */

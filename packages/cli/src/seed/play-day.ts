@@ -146,9 +146,8 @@ function receiptOf(sale: PlannedSale) {
   return {
     receiptRef: sale.receiptRef,
     total: { amountMinor: sale.total, currency: CURRENCY },
-    lines: sale.lines.map(({ ref, title, total }) => ({
-      ref,
-      title,
+    lines: sale.lines.map(({ total, ...line }) => ({
+      ...line,
       total: { amountMinor: total, currency: CURRENCY },
     })),
     occurredAt: sale.occurredAt,

@@ -48,6 +48,17 @@ test('every bill is the sum of its lines, and nobody shops before joining', () =
   }
 })
 
+test('every line says what it is, and what the parts shop sells has its article', () => {
+  const lines = plan().flatMap(({ sales, finishes }) =>
+    [...sales, ...finishes.map(({ sale }) => sale)].flatMap(({ member, lines }) =>
+      lines.map((line) => ({ member, ...line })),
+    ),
+  )
+  const roots = { 'motor-yard': /^service\//, blesk: /^(wash|care)\//, kolenval: /^parts\// }
+  expect(lines.filter(({ member, category }) => !roots[member].test(category))).toEqual([])
+  expect(lines.filter(({ member, sku }) => (sku === undefined) === (member === 'kolenval'))).toEqual([])
+})
+
 /** Plays until the day is reached, then is interrupted as by Ctrl-C. */
 async function playUntil(day: number): Promise<void> {
   const interrupted = new AbortController()

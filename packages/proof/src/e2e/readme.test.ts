@@ -64,6 +64,14 @@ it('lists and searches as the docs print it', async () => {
   expect(stdout).toContain(`docs-lists ${purchase.pointsEarned}`)
 })
 
+it('says what was sold as the docs print it', async () => {
+  const bill = { phone: '+7 912 555-77-03', name: 'Anna Bills', reference: 'crm-17', consentVersion: '1' }
+  await world.service.customers.enrol(bill).unwrap()
+  const [code = ''] = await readmeSnippets('docs/bills.md', 'js bills')
+  const stdout = await runScript(code.replaceAll('http://localhost:4000/graphql', world.url))
+  expect(stdout).toBe('true WINTER-26\nMO-5304 service/oil 4.5 true\n')
+})
+
 it('keeps, exports and erases a customer as the docs print it', async () => {
   const [code = ''] = await readmeSnippets('docs/privacy.md', 'js privacy')
   const { secret } = await world.admin.apiKeys.create({ name: 'Privacy' }).unwrap()

@@ -23,8 +23,8 @@ import type { OfMember } from './of-member.ts'
 export function purchasesOf({ query, result }: Executor) {
   return {
     /**
-     * What a purchase would earn, and how many points may pay for it. Nothing is written. Amounts are in minor units
-     * (kopecks for RUB).
+     * What a purchase would earn, and how many points may pay for it. Nothing is written; it takes lines and code as the
+     * purchase does. Amounts are in minor units (kopecks for RUB).
      *
      * @example
      * ```ts
@@ -38,7 +38,7 @@ export function purchasesOf({ query, result }: Executor) {
       result('query', PurchaseQuoteDocument, { input }, options, (data) => data.purchaseQuote),
     /**
      * Records a sale: its money part earns points, its points part spends them. Scope `purchases:write`. Amounts are in minor
-     * units (kopecks for RUB), points are whole.
+     * units (kopecks for RUB), points are whole. Lines say what was sold: article, category, quantity, and whether it earns.
      *
      * @example
      * ```ts
@@ -48,6 +48,17 @@ export function purchasesOf({ query, result }: Executor) {
      *     receiptRef: 'receipt-1003',
      *     total: { amountMinor: 100_000n }, // 1 000.00 RUB
      *     points: 300n,
+     *     lines: [
+     *       {
+     *         ref: 'oil',
+     *         title: 'Oil 5W-30',
+     *         total: { amountMinor: 100_000n },
+     *         sku: 'MO-5304',
+     *         category: 'service/oil',
+     *         quantity: '1.5',
+     *       },
+     *     ],
+     *     code: 'winter-26', // that the customer named
      *     idempotencyKey: 'receipt-1003',
      *   })
      *   .unwrap()
