@@ -11,6 +11,7 @@ import { LEDGER_TABLES } from './ledger-tables.ts'
 import { LOT_CHECKS } from './lot-checks.ts'
 import { MONEY_CHECKS } from './money-checks.ts'
 import { paceOf } from './pace.ts'
+import { RULE_CHECKS } from './rule-checks.ts'
 import { SETTLEMENT_CHECKS } from './settlement-checks.ts'
 import { openSnapshot } from './snapshot.ts'
 import { findStrangerRows } from './stranger-rows.ts'
@@ -83,6 +84,7 @@ const CHECKS: readonly Check[] = [
   ...MONEY_CHECKS,
   ...BATCH_CHECKS,
   ...SETTLEMENT_CHECKS,
+  ...RULE_CHECKS,
 ]
 const DEFAULT_CONNECTIONS = 2
 /** What a row of the chain costs (it is written out and hashed) beside one that a check reads. */

@@ -1,10 +1,11 @@
 import { NotFoundError } from '@artel/ledger'
-import { type EarnRule, type MemberTerms, versionInForce } from '@artel/rules'
+import { type EarnRule, type MemberTerms, type RuleVersion, versionInForce } from '@artel/rules'
 import type { Store } from '@artel/store'
 import type { Coalition, Member, EarnRule as StoredEarnRule, Terms as StoredTerms } from '@artel/store/prisma'
 import type { MemberStatus } from '../access/member-status.ts'
 import { agreedTerms, earnRuleOf } from './agreed-terms.ts'
 import { type ExpiringCache, expiringCache } from './expiring-cache.ts'
+import { loadRunningRules } from './running-rules.ts'
 
 /** One row of terms: what the rules reckon with, and the row as it is stored. */
 export interface TermsVersion extends MemberTerms {
@@ -36,7 +37,7 @@ export interface Agreement {
   readonly limitsCredit: boolean
 }
 
-/** A member as it takes part, with its earn rules. */
+/** A member as it takes part, with its earn rules and its other rules. */
 export interface Participation {
   readonly member: Member
   /** The newest one. */
@@ -44,11 +45,13 @@ export interface Participation {
   readonly earnRuleRow: StoredEarnRule
   /** All that it ever had, newest first. */
   readonly earnRuleRows: readonly StoredEarnRule[]
+  /** Its rules that are scheduled or running and not over, by rule; those of a later first day too. */
+  readonly runningRules: readonly RuleVersion[]
 }
 
 /** Another process's new terms bind here at most this much later; they are announced days ahead. */
 const AGREEMENT_TTL_MS = 5_000
-/** Another process's suspension, or new earn rule, takes hold here at most this much later. */
+/** Another process's suspension, or new rule, takes hold here at most this much later. */
 const MEMBER_TTL_MS = 2_000
 const MAX_ENTRIES = 10_000
 
@@ -108,20 +111,23 @@ function firstAcceptances(
   return joinedAt
 }
 
-/** The member with its earn rule, cached in process; NotFoundError when the coalition has none. */
+/** The member with its rules, cached in process; NotFoundError when the coalition has none. */
 export function loadParticipation(
   store: Store,
   key: { readonly coalitionId: string; readonly memberId: string },
 ): Promise<Participation> {
   return cachesOf(store).members.get(`${key.coalitionId}/${key.memberId}`, async () => {
-    const found = await store.prisma.member.findUnique({
-      where: { coalitionId_id: { coalitionId: key.coalitionId, id: key.memberId } },
-      include: { earnRules: { orderBy: { version: 'desc' } } },
-    })
+    const [found, runningRules] = await Promise.all([
+      store.prisma.member.findUnique({
+        where: { coalitionId_id: { coalitionId: key.coalitionId, id: key.memberId } },
+        include: { earnRules: { orderBy: { version: 'desc' } } },
+      }),
+      loadRunningRules(store, key),
+    ])
     const earnRuleRow = found?.earnRules[0]
     if (!found || !earnRuleRow) throw new NotFoundError({ what: 'member' })
     const { earnRules: earnRuleRows, ...member } = found
-    return { member, earnRule: earnRuleOf(earnRuleRow), earnRuleRow, earnRuleRows }
+    return { member, earnRule: earnRuleOf(earnRuleRow), earnRuleRow, earnRuleRows, runningRules }
   })
 }
 

@@ -1,0 +1,33 @@
+import type { Store } from '../store.ts'
+
+/** A version of a rule as it is stored. */
+export interface StoredRuleVersion {
+  readonly id: string
+  readonly ruleId: string
+  readonly version: number
+  /** JSON. */
+  readonly definition: string
+}
+
+/**
+ * The newest versions of a member's rules that are scheduled or running and not over yet, by rule. Those that begin later are
+ * among them: the sale looks at the day itself.
+ */
+export async function runningRules(
+  store: Pick<Store, 'pool'>,
+  { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string },
+): Promise<readonly StoredRuleVersion[]> {
+  const { rows } = await store.pool.query<StoredRuleVersion>({
+    name: 'artel_running_rules',
+    text: `select v.rule_version_id as id, v.rule_id as "ruleId", v.version, v.definition
+      from coalition c
+      join rule r on r.coalition_id = c.coalition_id
+      join rule_version v on v.coalition_id = r.coalition_id and v.rule_id = r.rule_id and v.version = r.version
+      where c.coalition_id = $1 and r.member_id = $2 and r.status in ('SCHEDULED', 'RUNNING')
+        and (r.last_day is null
+          or r.last_day >= (coalition_clock(c.clock_offset_seconds) at time zone c.time_zone)::date)
+      order by r.rule_id`,
+    values: [coalitionId, memberId],
+  })
+  return rows
+}

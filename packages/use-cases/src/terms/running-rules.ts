@@ -1,0 +1,25 @@
+import { definitionFromJson, type RuleVersion } from '@artel/rules'
+import { runningRules, type Store, type StoredRuleVersion } from '@artel/store'
+
+/** Versions never change, so what one of them says is read once; they are started over when there are many. */
+const MAX_PARSED = 10_000
+const parsed = new Map<string, RuleVersion>()
+
+/** A version as the rules reckon with it, from the stored row. */
+export function ruleVersionOf(row: StoredRuleVersion): RuleVersion {
+  const { id, ruleId, version, definition } = row
+  const known = parsed.get(id)
+  if (known) return known
+  const read = { ...definitionFromJson(JSON.parse(definition)), id, ruleId, version }
+  if (parsed.size >= MAX_PARSED) parsed.clear()
+  parsed.set(id, read)
+  return read
+}
+
+/** What a sale of a member may meet: the newest versions of its rules that are scheduled or running, by rule. */
+export async function loadRunningRules(
+  store: Store,
+  key: { readonly coalitionId: string; readonly memberId: string },
+): Promise<readonly RuleVersion[]> {
+  return (await runningRules(store, key)).map(ruleVersionOf)
+}
