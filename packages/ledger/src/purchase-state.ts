@@ -5,8 +5,10 @@ import type { Points } from './points.ts'
 export interface PurchaseLine {
   readonly ref: string
   readonly title: string
-  /** The whole line in minor units, quantity included. */
+  /** The whole line in minor units, quantity included, less what discounts took off it. */
   readonly total: Minor
+  /** What discounts took off it, minor units; nothing when absent. */
+  readonly discount?: Minor
   /** The member's article number. */
   readonly sku?: string
   /** What the line is, as a slash path of the coalition's: `service/oil`. */

@@ -2,7 +2,27 @@ export * from './calendar/local-date.ts'
 export * from './purchase/earn-rule.ts'
 export * from './purchase/points-part.ts'
 export * from './purchase/refund.ts'
+export * from './rule/definition-json.ts'
+export * from './rule/describe-rule.ts'
+export * from './rule/evaluate-bill.ts'
+export {
+  type DecidedRules,
+  givenBackTo,
+  type LeftOfRules,
+  leftOfRules,
+  type Undone,
+} from './rule/left-of-bill.ts'
+export { type LocalMoment, localMoment, periodOf } from './rule/local-moment.ts'
 export * from './rule/rule.ts'
+export {
+  type CounterMove,
+  type CounterName,
+  counterKey,
+  countersOf,
+  type UsedCounters,
+} from './rule/rule-counters.ts'
+export { asksOfCustomer, type CustomerFacts, type SkipReason } from './rule/skip-reason.ts'
+export * from './rule/validate-rule.ts'
 export * from './settlement/accept-late-sale.ts'
 export * from './settlement/age-receivables.ts'
 export * from './settlement/approve-plan.ts'

@@ -1,7 +1,8 @@
 import { floorDivide, type Minor, minor, type Points, points } from '@artel/ledger'
 import type { Terms } from '../terms/terms.ts'
 
-const WHOLE_BPS = 10_000n
+/** One whole in basis points. */
+export const WHOLE_BPS = 10_000n
 
 /** Most points that a bill may take by the share cap, floor. */
 export function maxRedeemablePoints(

@@ -1,0 +1,111 @@
+import { basisPoints, minor, points } from '@artel/ledger'
+import type { LocalDate } from '../calendar/local-date.ts'
+import type {
+  LineFilter,
+  RuleConditions,
+  RuleDefinition,
+  RuleEffect,
+  RuleLimits,
+  RuleSchedule,
+} from './rule.ts'
+
+/** A value as JSON holds it: every bigint as decimal digits. */
+type Json<T> = T extends bigint
+  ? string
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly Json<Item>[]
+      : { readonly [Key in keyof T]: Json<T[Key]> }
+
+/** A rule's definition as it is stored and sent. */
+export type RuleDefinitionJson = Json<RuleDefinition>
+
+/** The definition with its amounts as digits. Keys keep one order, so that equal definitions make equal text. */
+export function definitionToJson(rule: RuleDefinition): RuleDefinitionJson {
+  const { name, schedule, give, limits, combine } = rule
+  return digits({
+    name: { en: name.en, ru: name.ru },
+    if: inKeyOrder(rule.if),
+    schedule: { fromDay: schedule.fromDay, toDay: schedule.toDay, weekly: schedule.weekly.map(inKeyOrder) },
+    give: give.map(inKeyOrder),
+    limits: {
+      perPurchasePoints: limits.perPurchasePoints,
+      perCustomer: limits.perCustomer && inKeyOrder(limits.perCustomer),
+      budget: limits.budget && inKeyOrder(limits.budget),
+    },
+    combine: { group: combine.group, mode: combine.mode, priority: combine.priority },
+  }) as RuleDefinitionJson
+}
+
+/** The definition that {@link definitionToJson} wrote. Values are only branded here: `validateRule` judges them. */
+export function definitionFromJson(json: RuleDefinitionJson): RuleDefinition {
+  return {
+    name: json.name,
+    if: conditionsFromJson(json.if),
+    schedule: json.schedule as RuleSchedule & { readonly fromDay: LocalDate },
+    give: json.give.map(effectFromJson),
+    limits: limitsFromJson(json.limits),
+    combine: json.combine,
+  }
+}
+
+function conditionsFromJson(json: Json<RuleConditions>): RuleConditions {
+  const { minTotalMinor, anyLine, ...rest } = json
+  return {
+    ...rest,
+    ...(minTotalMinor === undefined ? {} : { minTotalMinor: minor(BigInt(minTotalMinor)) }),
+    ...(anyLine === undefined ? {} : { anyLine: lineFilterFromJson(anyLine) }),
+  }
+}
+
+function lineFilterFromJson({
+  minQuantityMilli,
+  ...filter
+}: Json<LineFilter & { readonly minQuantityMilli?: bigint }>) {
+  return minQuantityMilli === undefined ? filter : { ...filter, minQuantityMilli: BigInt(minQuantityMilli) }
+}
+
+function effectFromJson(json: Json<RuleEffect>): RuleEffect {
+  switch (json.kind) {
+    case 'POINTS_PERCENT':
+    case 'DISCOUNT_PERCENT':
+      return { kind: json.kind, percentBps: basisPoints(BigInt(json.percentBps)) }
+    case 'POINTS_FIXED':
+    case 'POINTS_PER_UNIT':
+      return { kind: json.kind, points: points(BigInt(json.points)) }
+    case 'POINTS_MULTIPLY':
+      return { kind: json.kind, multiplyBps: basisPoints(BigInt(json.multiplyBps)) }
+    case 'DISCOUNT_FIXED':
+      return { kind: json.kind, amountMinor: minor(BigInt(json.amountMinor)) }
+    case 'DISCOUNT_FREE_LINE':
+      return { kind: json.kind }
+  }
+}
+
+function limitsFromJson({ perPurchasePoints, perCustomer, budget }: Json<RuleLimits>): RuleLimits {
+  return {
+    perPurchasePoints: perPurchasePoints === null ? null : points(BigInt(perPurchasePoints)),
+    perCustomer,
+    budget:
+      budget === null
+        ? null
+        : budget.unit === 'POINTS'
+          ? { unit: 'POINTS', points: points(BigInt(budget.points)), per: budget.per }
+          : { unit: 'MONEY', amountMinor: minor(BigInt(budget.amountMinor)), per: budget.per },
+  }
+}
+
+const inKeyOrder = (value: object): object =>
+  Object.fromEntries(
+    Object.entries(value)
+      .filter(([, each]) => each !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+
+function digits(value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value)
+  if (Array.isArray(value)) return value.map(digits)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, digits(each)]))
+}

@@ -1,0 +1,86 @@
+import { lesser, type Minor, minor, type PurchaseLine } from '@artel/ledger'
+import { WHOLE_BPS } from '../purchase/points-part.ts'
+import { isOfFilter, spread, sumOf } from './bill-lines.ts'
+import { inOrder, type Lost, loserOf } from './compete.ts'
+import type { DiscountEffect, RuleVersion } from './rule.ts'
+
+/** What the discounts of a bill come to. */
+export interface Discounts {
+  /** By line, in the bill's order. */
+  readonly byLine: readonly Minor[]
+  /** By version id, and by line within it; a rule that came too late to take anything off is missing. */
+  readonly byRule: ReadonlyMap<string, readonly Minor[]>
+  readonly lost: readonly Lost[]
+}
+
+/**
+ * The first phase: all percentages are of the same gross lines, so there is no percent of a percent; each takes at most
+ * what those before it left. A discount is laid over its lines by largest remainder.
+ */
+export function discountBill(rules: readonly RuleVersion[], lines: readonly PurchaseLine[]): Discounts {
+  const competing = rules.filter(({ give }) => give.some(isDiscount))
+  const worth = new Map(competing.map((rule) => [rule.id, sumOf(grossDiscounts(rule, lines))]))
+  const byLine: bigint[] = lines.map(() => 0n)
+  const byRule = new Map<string, readonly Minor[]>()
+  const lost: Lost[] = []
+  for (const rule of inOrder(competing)) {
+    const loser = loserOf(rule, competing, worth)
+    if (loser) {
+      lost.push(loser)
+      continue
+    }
+    const taken: bigint[] = lines.map(() => 0n)
+    for (const effect of rule.give.filter(isDiscount)) {
+      const left = lines.map((line, index) => line.total - (byLine[index] ?? 0n))
+      const room = roomOf(effect, rule, lines).map((isRoom, index) => (isRoom ? (left[index] ?? 0n) : 0n))
+      const amount = lesser(grossDiscount(effect, rule, lines), minor(sumOf(room)))
+      const parts = spread(amount, room)
+      for (const [index, part] of parts.entries()) {
+        byLine[index] = (byLine[index] ?? 0n) + part
+        taken[index] = (taken[index] ?? 0n) + part
+      }
+    }
+    if (taken.some((part) => part > 0n)) byRule.set(rule.id, taken.map(minor))
+  }
+  return { byLine: byLine.map(minor), byRule, lost }
+}
+
+const isDiscount = (effect: RuleVersion['give'][number]): effect is DiscountEffect =>
+  effect.kind.startsWith('DISCOUNT_')
+
+const grossDiscounts = (rule: RuleVersion, lines: readonly PurchaseLine[]): bigint[] =>
+  rule.give.filter(isDiscount).map((effect) => grossDiscount(effect, rule, lines))
+
+/** What an effect takes off when it is the only one. */
+function grossDiscount(effect: DiscountEffect, rule: RuleVersion, lines: readonly PurchaseLine[]): Minor {
+  const room = roomOf(effect, rule, lines)
+  const base = sumOf(lines.map(({ total }, index) => (room[index] ? total : 0n)))
+  switch (effect.kind) {
+    case 'DISCOUNT_PERCENT':
+      return minor((base * effect.percentBps) / WHOLE_BPS)
+    case 'DISCOUNT_FIXED':
+      return lesser(effect.amountMinor, minor(base))
+    case 'DISCOUNT_FREE_LINE':
+      return minor(base)
+  }
+}
+
+/** Which lines an effect may take from: those that the rule is about, of them the cheapest for a free line. */
+function roomOf(
+  { kind }: DiscountEffect,
+  rule: RuleVersion,
+  lines: readonly PurchaseLine[],
+): readonly boolean[] {
+  const about = lines.map((line) => isAbout(rule, line))
+  if (kind !== 'DISCOUNT_FREE_LINE') return about
+  let cheapest: number | undefined
+  for (const [index, { total }] of lines.entries()) {
+    const known = cheapest === undefined ? undefined : lines[cheapest]
+    if (about[index] && total > 0n && (!known || total < known.total)) cheapest = index
+  }
+  return lines.map((_, index) => index === cheapest)
+}
+
+/** Whether a rule is about a line: one of those that it asks for, all where it asks for none. */
+export const isAbout = ({ if: { anyLine } }: RuleVersion, line: PurchaseLine): boolean =>
+  !anyLine || isOfFilter(line, anyLine)

@@ -1,0 +1,213 @@
+import {
+  type Minor,
+  minor,
+  type Points,
+  PointsShareExceededError,
+  type PurchaseLine,
+  points,
+} from '@artel/ledger'
+import type { EarnRule } from '../purchase/earn-rule.ts'
+import { maxRedeemablePoints, pointsPartMinor } from '../purchase/points-part.ts'
+import type { Terms } from '../terms/terms.ts'
+import { linesOf, spread, sumOf } from './bill-lines.ts'
+import { byOrder } from './compete.ts'
+import { type Discounts, discountBill } from './discounts.ts'
+import { type Earned, earnOnBill } from './earning.ts'
+import { localMoment } from './local-moment.ts'
+import type { RuleVersion } from './rule.ts'
+import {
+  budgetLimit,
+  budgetUse,
+  type CounterMove,
+  counterKey,
+  countersOf,
+  type UsedCounters,
+} from './rule-counters.ts'
+import { type CustomerFacts, type SkipReason, unmetCondition } from './skip-reason.ts'
+
+/** A bill and all that decides what it earns. */
+export interface BillToEvaluate {
+  /** The whole bill before discounts. */
+  readonly totalMinor: Minor
+  /** Empty, or lines that sum to the total. */
+  readonly lines: readonly PurchaseLine[]
+  /** Points that pay a part of it. */
+  readonly spent: Points
+  /** As it is compared: upper case. */
+  readonly code: string | null
+  readonly occurredAt: Date
+  readonly timeZone: string
+  /** Null: for nobody in particular. */
+  readonly customer: CustomerFacts | null
+  readonly earnRule: EarnRule
+  /** The member's running rules. */
+  readonly rules: readonly RuleVersion[]
+  readonly used: UsedCounters
+  /** Prices of new points. */
+  readonly terms: Pick<Terms, 'faceValueMinor' | 'maxPointsShareBps'>
+  /** What points may pay goes by the terms that they were promised under; `terms` when absent. */
+  readonly promisedUnder?: Pick<Terms, 'faceValueMinor' | 'maxPointsShareBps'> | undefined
+}
+
+/** What one rule gave. */
+export interface Given {
+  readonly rule: RuleVersion
+  readonly points: Points
+  readonly discountMinor: Minor
+  /** The discount by line of the bill, in its order; empty without one. A bill without lines is one line. */
+  readonly discountByLine: readonly Minor[]
+  readonly counters: readonly CounterMove[]
+}
+
+/** A rule that gave nothing, and why. */
+export interface Skipped {
+  readonly rule: RuleVersion
+  readonly reason: SkipReason
+  /** With LOST_TO: the rule that gave instead; null: the member's earn rule. */
+  readonly to?: string | null
+}
+
+/** How a bill falls into discounts, points and money, what it earns, and why. */
+export interface EvaluatedBill {
+  readonly discountMinor: Minor
+  /** By line of the bill, in its order; empty for a bill without lines or without discounts. */
+  readonly discountByLine: readonly Minor[]
+  /** Most points that the bill may take by the share cap. */
+  readonly maxPoints: Points
+  readonly pointsPartMinor: Minor
+  readonly moneyPartMinor: Minor
+  /** Of the points to earn, those by the member's earn rule. */
+  readonly basePoints: Points
+  readonly pointsToEarn: Points
+  readonly given: readonly Given[]
+  readonly skipped: readonly Skipped[]
+}
+
+/**
+ * Says what a bill costs and earns: discounts, then points that pay, then earning on the money part. The same for a quote
+ * and for the sale. A rule whose budget or whose customer's uses do not cover all that it would give gives nothing, and
+ * the bill is decided without it. Throws PointsShareExceededError above the share cap.
+ */
+export function evaluateBill(bill: BillToEvaluate): EvaluatedBill {
+  if (bill.rules.length === 0) return settle(bill, evaluateWith(bill, []), new Map())
+  const moment = localMoment(bill.occurredAt, bill.timeZone)
+  const customerId = bill.customer?.id ?? null
+  const skipped = new Map<string, Skipped>()
+  const lines = linesOf({ total: bill.totalMinor, lines: bill.lines })
+  const subject = { ...bill, lines, moment }
+  let rules = bill.rules.filter((rule) => {
+    const { uses } = countersOf(rule, moment.day, customerId)
+    const times = rule.limits.perCustomer?.times ?? 0
+    const reason =
+      unmetCondition(rule, subject) ??
+      (uses && (bill.used.get(counterKey(uses)) ?? 0n) >= BigInt(times) ? 'LIMIT_REACHED' : undefined)
+    if (reason) skipped.set(rule.id, { rule, reason })
+    return !reason
+  })
+  for (;;) {
+    const found = evaluateWith(bill, rules)
+    const over = [...rules].sort(byOrder).find((rule) => {
+      const { budget } = rule.limits
+      const name = budget && countersOf(rule, moment.day, customerId).budget
+      if (!budget || !name) return false
+      const use = budgetUse(rule, givenBy(rule, found), bill.terms.faceValueMinor)
+      return (bill.used.get(counterKey(name)) ?? 0n) + use > budgetLimit(budget) && use > 0n
+    })
+    if (!over) return settle(bill, found, skipped, { rules, day: moment.day, customerId })
+    skipped.set(over.id, { rule: over, reason: 'BUDGET_ENDED' })
+    rules = rules.filter((rule) => rule !== over)
+  }
+}
+
+interface Found {
+  readonly discounts: Discounts
+  readonly netMinor: Minor
+  readonly maxPoints: Points
+  readonly pointsPartMinor: Minor
+  readonly earned: Earned
+}
+
+/** The three phases with these rules and no limits. */
+function evaluateWith(bill: BillToEvaluate, rules: readonly RuleVersion[]): Found {
+  const { terms, promisedUnder = terms } = bill
+  const lines = linesOf({ total: bill.totalMinor, lines: bill.lines })
+  const discounts = discountBill(rules, lines)
+  const netByLine = lines.map(({ total }, index) => total - (discounts.byLine[index] ?? 0n))
+  const netMinor = minor(sumOf(netByLine))
+  const maxPoints = maxRedeemablePoints(promisedUnder, netMinor)
+  if (bill.spent > maxPoints) throw new PointsShareExceededError({ maxPoints, requested: bill.spent })
+  const pointsPart = pointsPartMinor(bill.spent, promisedUnder)
+  const pointsByLine = spread(pointsPart, netByLine)
+  const earned = earnOnBill(rules, bill.earnRule, {
+    totalMinor: bill.totalMinor,
+    lines,
+    moneyByLine: netByLine.map((net, index) => net - (pointsByLine[index] ?? 0n)),
+    faceValueMinor: terms.faceValueMinor,
+  })
+  return { discounts, netMinor, maxPoints, pointsPartMinor: pointsPart, earned }
+}
+
+function givenBy({ id }: RuleVersion, { discounts, earned }: Found) {
+  const discountByLine = discounts.byRule.get(id) ?? []
+  return {
+    points: earned.byRule.get(id) ?? points(0n),
+    discountMinor: minor(sumOf(discountByLine)),
+    discountByLine,
+  }
+}
+
+/** Puts what was found into the order of the rules, with the counters that it moves. */
+function settle(
+  bill: BillToEvaluate,
+  found: Found,
+  refused: ReadonlyMap<string, Skipped>,
+  applied?: {
+    readonly rules: readonly RuleVersion[]
+    readonly day: Parameters<typeof countersOf>[1]
+    readonly customerId: string | null
+  },
+): EvaluatedBill {
+  const { discounts, earned } = found
+  const skipped = [...refused.values()]
+  const given: Given[] = []
+  const lost = new Map([...discounts.lost, ...earned.lost].map((each) => [each.rule.id, each]))
+  for (const rule of applied ? [...applied.rules].sort(byOrder) : []) {
+    const gave = givenBy(rule, found)
+    const loser = lost.get(rule.id)
+    if (gave.points > 0n || gave.discountMinor > 0n)
+      given.push({ rule, ...gave, counters: applied ? movesOf(rule, gave, bill, applied) : [] })
+    else if (loser) skipped.push({ rule, reason: 'LOST_TO', to: loser.to })
+    else skipped.push({ rule, reason: 'GIVES_NOTHING' })
+  }
+  const discountMinor = minor(sumOf(discounts.byLine))
+  return {
+    discountMinor,
+    discountByLine: bill.lines.length > 0 && discountMinor > 0n ? discounts.byLine : [],
+    maxPoints: found.maxPoints,
+    pointsPartMinor: found.pointsPartMinor,
+    moneyPartMinor: minor(found.netMinor - found.pointsPartMinor),
+    basePoints: earned.basePoints,
+    pointsToEarn: earned.total,
+    given,
+    skipped,
+  }
+}
+
+function movesOf(
+  rule: RuleVersion,
+  gave: { readonly points: Points; readonly discountMinor: Minor },
+  bill: BillToEvaluate,
+  { day, customerId }: { readonly day: Parameters<typeof countersOf>[1]; readonly customerId: string | null },
+): CounterMove[] {
+  const { budget, uses } = countersOf(rule, day, customerId)
+  const { limits } = rule
+  const moves: CounterMove[] = []
+  if (budget && limits.budget)
+    moves.push({
+      ...budget,
+      delta: budgetUse(rule, gave, bill.terms.faceValueMinor),
+      limit: budgetLimit(limits.budget),
+    })
+  if (uses && limits.perCustomer) moves.push({ ...uses, delta: 1n, limit: BigInt(limits.perCustomer.times) })
+  return moves
+}

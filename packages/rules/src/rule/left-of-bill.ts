@@ -1,0 +1,142 @@
+import {
+  floorDivide,
+  type Minor,
+  minor,
+  type Points,
+  type PurchaseLine,
+  type PurchaseState,
+  points,
+} from '@artel/ledger'
+import type { EarnRule } from '../purchase/earn-rule.ts'
+import { linesOf, ONE_UNIT_MILLI, spread, sumOf } from './bill-lines.ts'
+import { earnOnBill } from './earning.ts'
+import type { Given } from './evaluate-bill.ts'
+import { BASE_GROUP, type RuleVersion } from './rule.ts'
+import { budgetUse, type CounterMove } from './rule-counters.ts'
+import { unmetByBill } from './skip-reason.ts'
+
+/** What was decided about a purchase when it was recorded, as it was stored with it. */
+export interface DecidedRules {
+  /** The member's earn rule of that moment. */
+  readonly earnRule: EarnRule
+  /** Of the points earned, those by the earn rule. */
+  readonly basePoints: Points
+  readonly given: readonly Given[]
+  /** Rules that lost to another of their group: they may win when less of the bill is left. */
+  readonly lost: readonly RuleVersion[]
+  /** What a new point of that moment was worth at the till, minor units. */
+  readonly faceValueMinor: Minor
+}
+
+/** What refunds undid so far. `amount` is all of them together, those by line among it. */
+export interface Undone {
+  readonly amount: Minor
+  readonly byLine: ReadonlyMap<string, Minor>
+}
+
+/** What is left of what each rule gave once a part of the bill is undone. */
+export interface LeftOfRules {
+  readonly pointsLeft: Points
+  readonly byRule: ReadonlyMap<string, { readonly points: Points; readonly discountMinor: Minor }>
+}
+
+/**
+ * Evaluates what is left of a bill under the stored versions, losers included. Conditions on the customer and the moment
+ * were met and stay so; discounts stay on the lines that they were laid on. Nothing left earns nothing; what is left
+ * never earns more than it did.
+ */
+export function leftOfRules(purchase: PurchaseState, decided: DecidedRules, undone: Undone): LeftOfRules {
+  const left = leftOfBill(purchase, undone)
+  const plain = (earned: Points): Points =>
+    points(earned - floorDivide(earned * undone.amount, purchase.total))
+  const candidates = [...decided.given.map(({ rule }) => rule), ...decided.lost]
+  const reached = candidates.filter((rule) => !unmetByBill(rule, left))
+  const earned = earnOnBill(undone.amount === purchase.total ? [] : reached, decided.earnRule, {
+    ...left,
+    faceValueMinor: decided.faceValueMinor,
+  })
+  const allEarn = purchase.lines.every(({ earns }) => earns !== false)
+  const isBaseAlone = candidates.every(({ combine }) => combine.group !== BASE_GROUP)
+  const isBasePlain = allEarn && isBaseAlone && isPlainBase(decided.earnRule)
+  const base = isBasePlain ? plain(decided.basePoints) : earned.basePoints
+  const byRule = new Map<string, { readonly points: Points; readonly discountMinor: Minor }>()
+  for (const { rule, points: gave, discountByLine } of decided.given) {
+    const again = earned.byRule.get(rule.id) ?? points(0n)
+    byRule.set(rule.id, {
+      points: allEarn && isPlain(rule, candidates) ? plain(gave) : again,
+      discountMinor: minor(sumOf(discountByLine.map((part, index) => left.scaled(part, index)))),
+    })
+  }
+  const winners = decided.lost.map(({ id }) => earned.byRule.get(id) ?? 0n)
+  const pointsLeft = base + sumOf([...byRule.values()].map((each) => each.points)) + sumOf(winners)
+  return { pointsLeft: points(pointsLeft), byRule }
+}
+
+/** What a refund gives back to the counters that the sale moved; a use of the customer once nothing of the rule is left. */
+export function givenBackTo(
+  { rule, counters }: Given,
+  left: { readonly points: Points; readonly discountMinor: Minor },
+  rest: { readonly faceValueMinor: Minor; readonly backSoFar: (move: CounterMove) => bigint },
+): CounterMove[] {
+  const isGone = left.points === 0n && left.discountMinor === 0n
+  return counters.flatMap((move) => {
+    const isBudget = move.customerId === null
+    const kept = isBudget ? budgetUse(rule, left, rest.faceValueMinor) : isGone ? 0n : move.delta
+    const back = move.delta - kept - rest.backSoFar(move)
+    return back > 0n ? [{ ...move, delta: -back }] : []
+  })
+}
+
+/** The bill as if the undone part had never been on it, down to a minor unit a line. */
+function leftOfBill(purchase: PurchaseState, { amount, byLine }: Undone) {
+  const lines = linesOf(purchase)
+  const isGone = amount === purchase.total
+  const named = lines.map(({ ref }) => byLine.get(ref) ?? minor(0n))
+  const rooms = lines.map(({ total }, index) => total - (named[index] ?? 0n))
+  const unnamed = spread(amount - sumOf(named), rooms)
+  const lefts = rooms.map((room, index) => room - (unnamed[index] ?? 0n))
+  const pointsByLine = spread(
+    purchase.pointsPart,
+    lines.map(({ total }) => total),
+  )
+  /** A line that cost nothing is there until the whole bill is undone. */
+  const scaled = (value: bigint, index: number): bigint => {
+    const net = lines[index]?.total ?? 0n
+    if (isGone) return 0n
+    return net === 0n ? value : floorDivide(value * (lefts[index] ?? 0n), net)
+  }
+  const kept = lines.flatMap((line, index): { readonly line: PurchaseLine; readonly money: bigint }[] => {
+    const isThere = !isGone && (line.total === 0n || (lefts[index] ?? 0n) > 0n)
+    if (!isThere) return []
+    const total = minor(scaled(line.total + (line.discount ?? 0n), index))
+    const quantityMilli = scaled(line.quantityMilli ?? ONE_UNIT_MILLI, index)
+    const money = scaled(line.total - (pointsByLine[index] ?? 0n), index)
+    return [{ line: { ...line, total, quantityMilli }, money }]
+  })
+  return {
+    totalMinor: minor(sumOf(kept.map(({ line }) => line.total))),
+    lines: kept.map(({ line }) => line),
+    moneyByLine: kept.map(({ money }) => money),
+    scaled,
+  }
+}
+
+const isPlainBase = (rule: EarnRule): boolean => rule.kind === 'PERCENT' && rule.minTotalMinor === 0n
+
+/** A percentage of the whole bill with no condition on it, no cut, and nothing to compete with. */
+function isPlain(
+  { id, give, if: wanted, limits, combine }: RuleVersion,
+  all: readonly RuleVersion[],
+): boolean {
+  const [effect, ...others] = give
+  return (
+    effect?.kind === 'POINTS_PERCENT' &&
+    others.length === 0 &&
+    wanted.minTotalMinor === undefined &&
+    !wanted.anyLine &&
+    !wanted.noLine &&
+    limits.perPurchasePoints === null &&
+    combine.group !== BASE_GROUP &&
+    all.every((other) => other.id === id || other.combine.group !== combine.group)
+  )
+}

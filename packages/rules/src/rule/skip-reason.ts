@@ -1,0 +1,87 @@
+import type { Minor, PurchaseLine } from '@artel/ledger'
+import { daysBetween, localDateOf } from '../calendar/local-date.ts'
+import { isOfFilter, ONE_UNIT_MILLI, sumOf } from './bill-lines.ts'
+import { type LocalMoment, outsideSchedule } from './local-moment.ts'
+import type { LineFilter, RuleVersion } from './rule.ts'
+
+/** What a customer did before the sale. */
+export interface CustomerFacts {
+  readonly id: string
+  /** The newest purchase at the member; null: none. */
+  readonly lastHere: Date | null
+  /** The newest purchase at any member of the coalition; null: none. */
+  readonly lastAnywhere: Date | null
+}
+
+/** Why a rule gave nothing on a bill. */
+export type SkipReason =
+  | 'NOT_STARTED'
+  | 'ENDED'
+  | 'OTHER_DAY'
+  | 'NOT_THIS_CUSTOMER'
+  | 'NO_CODE'
+  | 'BELOW_MINIMUM'
+  | 'NO_LINE'
+  /** The customer has had it as often as it may. */
+  | 'LIMIT_REACHED'
+  /** What is left of its budget does not cover what it would give. */
+  | 'BUDGET_ENDED'
+  /** Another rule of its group is worth more to the customer. */
+  | 'LOST_TO'
+  /** It holds, and what it comes to rounds down to nothing. */
+  | 'GIVES_NOTHING'
+
+/** What a rule's conditions are held against. */
+export interface RuleSubject {
+  readonly totalMinor: Minor
+  readonly lines: readonly PurchaseLine[]
+  readonly code: string | null
+  /** Null for nobody in particular: a quote for whoever asks. */
+  readonly customer: CustomerFacts | null
+  readonly moment: LocalMoment
+  readonly timeZone: string
+}
+
+/** The first condition that a rule's version does not meet; undefined when it meets all. Limits are not asked here. */
+export function unmetCondition(rule: RuleVersion, subject: RuleSubject): SkipReason | undefined {
+  return (
+    outsideSchedule(rule.schedule, subject.moment) ??
+    unmetByCustomer(rule, subject) ??
+    unmetByBill(rule, subject)
+  )
+}
+
+/** The first condition on the bill alone that is not met: what an undone part of a bill can change. */
+export function unmetByBill(
+  { if: { minTotalMinor, anyLine, noLine } }: RuleVersion,
+  { totalMinor, lines }: Pick<RuleSubject, 'totalMinor' | 'lines'>,
+): SkipReason | undefined {
+  if (minTotalMinor !== undefined && totalMinor < minTotalMinor) return 'BELOW_MINIMUM'
+  if (anyLine && unitsMilli(lines, anyLine) < (anyLine.minQuantityMilli ?? 1n)) return 'NO_LINE'
+  if (noLine && lines.some((line) => isOfFilter(line, noLine))) return 'NO_LINE'
+  return undefined
+}
+
+function unmetByCustomer({ if: wanted }: RuleVersion, subject: RuleSubject): SkipReason | undefined {
+  if (wanted.code !== undefined && wanted.code !== subject.code) return 'NO_CODE'
+  if (!asksOfCustomer(wanted)) return undefined
+  const { customer, moment, timeZone } = subject
+  if (!customer) return 'NOT_THIS_CUSTOMER'
+  const { lastHere, lastAnywhere } = customer
+  if (wanted.firstPurchaseHere && lastHere) return 'NOT_THIS_CUSTOMER'
+  if (wanted.firstInCoalition && lastAnywhere) return 'NOT_THIS_CUSTOMER'
+  if (wanted.absentDays === undefined) return undefined
+  const absent = lastHere ? daysBetween(localDateOf(lastHere, timeZone), moment.day) : 0
+  return absent >= wanted.absentDays ? undefined : 'NOT_THIS_CUSTOMER'
+}
+
+/** Whether a rule asks what its customer did before. */
+export const asksOfCustomer = (wanted: RuleVersion['if']): boolean =>
+  wanted.firstPurchaseHere === true || wanted.firstInCoalition === true || wanted.absentDays !== undefined
+
+const unitsMilli = (lines: readonly PurchaseLine[], filter: LineFilter): bigint =>
+  sumOf(
+    lines
+      .filter((line) => isOfFilter(line, filter))
+      .map(({ quantityMilli }) => quantityMilli ?? ONE_UNIT_MILLI),
+  )
