@@ -1,10 +1,11 @@
 import { assertInvariant } from './broken-invariant-error.ts'
+import { type CounterName, counterKey } from './counter.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Entry, EntryKind } from './entry.ts'
 import { lotFinder } from './find-in-state.ts'
 import { type LotUse, originOf } from './lot.ts'
 import { type Minor, minor } from './money.ts'
-import { points, ZERO_POINTS } from './points.ts'
+import { type Points, points, ZERO_POINTS } from './points.ts'
 import type { PurchaseState, RedeemedFromLot } from './purchase-state.ts'
 
 /** A purchase as the document says it; what its points did is read from the entries. */
@@ -20,6 +21,10 @@ export interface RefundFacts {
   readonly amount: Minor
   /** The part of `amount` put to each line ref; empty when refunded by amount. */
   readonly amountByLine: ReadonlyMap<string, Minor>
+  /** Earned points that it claims back, found or not. */
+  readonly pointsDue: Points
+  /** What it gives back to counters; nothing when absent. */
+  readonly countersBack?: readonly (CounterName & { readonly back: bigint })[]
 }
 
 /** The state of a purchase just recorded by `entries`. */
@@ -42,6 +47,7 @@ export function purchaseStateOf(facts: PurchaseFacts, entries: readonly Entry[])
     refundedTotal: minor(0n),
     pointsReturned: ZERO_POINTS,
     pointsReversed: ZERO_POINTS,
+    pointsDue: ZERO_POINTS,
     refundedByLine: new Map(),
   }
 }
@@ -70,12 +76,24 @@ export function evolvePurchase(
     refundedTotal: minor(purchase.refundedTotal + refund.amount),
     pointsReturned: points(purchase.pointsReturned - sumOf(returned)),
     pointsReversed: points(purchase.pointsReversed + recovered + toDebt),
+    pointsDue: points(purchase.pointsDue + refund.pointsDue),
     refundedByLine,
+    countersBack: addedBack(purchase.countersBack, refund.countersBack ?? []),
   }
   assertInvariant(next.refundedTotal <= next.total, () => `purchase ${next.id} over-refunded`)
   assertInvariant(next.pointsReturned <= next.pointsRedeemed, () => `purchase ${next.id} over-returned`)
+  assertInvariant(next.pointsDue <= next.pointsEarned, () => `purchase ${next.id} claims too much back`)
   assertInvariant(next.pointsReversed <= next.pointsEarned, () => `purchase ${next.id} over-reversed`)
   return next
+}
+
+function addedBack(
+  before: ReadonlyMap<string, bigint> = new Map(),
+  moves: readonly (CounterName & { readonly back: bigint })[],
+): ReadonlyMap<string, bigint> {
+  const sums = new Map(before)
+  for (const move of moves) sums.set(counterKey(move), (sums.get(counterKey(move)) ?? 0n) + move.back)
+  return sums
 }
 
 /** The purchase after more of what it earned has run out. */

@@ -98,7 +98,13 @@ describe('evolveGroup', () => {
           { lotId: 'a', points: 30n },
           { lotId: 'b', points: 10n },
         ],
-        ...{ refundedTotal: 0n, pointsReturned: 0n, pointsReversed: 0n, refundedByLine: new Map() },
+        ...{
+          refundedTotal: 0n,
+          pointsReturned: 0n,
+          pointsReversed: 0n,
+          pointsDue: 0n,
+          refundedByLine: new Map(),
+        },
       },
     ])
   })

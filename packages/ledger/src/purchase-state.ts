@@ -46,8 +46,12 @@ export interface PurchaseState {
   readonly pointsReturned: Points
   /** Earned points taken back, recovered from the lot or turned into debt. */
   readonly pointsReversed: Points
+  /** Earned points that refunds claimed back, found or not. */
+  readonly pointsDue: Points
   /** Refunded so far by line ref. */
   readonly refundedByLine: ReadonlyMap<string, Minor>
+  /** What refunds gave back to the counters that the purchase moved, by `counterKey`; nothing when absent. */
+  readonly countersBack?: ReadonlyMap<string, bigint>
 }
 
 /** Shares of a forfeited reserve; they sum to 10 000. */

@@ -28,6 +28,7 @@ const purchase = (over: Partial<PurchaseState> = {}): PurchaseState => ({
   refundedTotal: minor(0n),
   pointsReturned: points(0n),
   pointsReversed: points(0n),
+  pointsDue: points(0n),
   refundedByLine: new Map(),
   ...over,
 })
@@ -267,12 +268,13 @@ describe('two refunds of one purchase in one batch', () => {
           purchaseId: 'sale',
           amount: minor(50_000n),
           amountByLine: new Map([[line, minor(50_000n)]]),
+          pointsDue: points(50n),
         },
       })
     }
     const once = half(before, 'wash')
     expect(once.purchases[0]).toMatchObject({
-      ...{ refundedTotal: 50_000n, pointsReturned: 20n, pointsReversed: 50n },
+      ...{ refundedTotal: 50_000n, pointsReturned: 20n, pointsReversed: 50n, pointsDue: 50n },
       redeemedFrom: [{ lotId: 'spent', points: 20n }],
     })
     const twice = half(once, 'wash')

@@ -223,13 +223,14 @@ function play(deposit: bigint): { books: Books; entries: Map<string, Entry> } {
     entries.set(back.give > 0n ? `${back.event} take back` : back.event, taking.entry)
     postGroup(books, customer, { entries: [giving, taking.entry], recordedRefund: of })
   }
-  const part = (purchaseId: string, amount: bigint) => ({
+  const part = (purchaseId: string, amount: bigint, due: bigint) => ({
     purchaseId,
     amount: minor(amount),
     amountByLine: new Map(),
+    pointsDue: points(due),
   })
-  refund('boris', part('E4', 400_000n), { event: 'E5', take: 200n, give: 0n })
-  refund('anna', part('E3', 250_000n), { event: 'E6', take: 92n, give: 200n })
+  refund('boris', part('E4', 400_000n, 200n), { event: 'E5', take: 200n, give: 0n })
+  refund('anna', part('E3', 250_000n, 92n), { event: 'E6', take: 92n, give: 200n })
 
   const expiry = expire(stateOf(books, 'boris'), {
     coalitionId: COALITION,

@@ -14,13 +14,7 @@ export {
 } from './rule/left-of-bill.ts'
 export { type LocalMoment, localMoment, periodOf } from './rule/local-moment.ts'
 export * from './rule/rule.ts'
-export {
-  type CounterMove,
-  type CounterName,
-  counterKey,
-  countersOf,
-  type UsedCounters,
-} from './rule/rule-counters.ts'
+export { countersOf } from './rule/rule-counters.ts'
 export { asksOfCustomer, type CustomerFacts, type SkipReason } from './rule/skip-reason.ts'
 export * from './rule/validate-rule.ts'
 export * from './settlement/accept-late-sale.ts'

@@ -8,6 +8,7 @@ export { coalitionNow } from './coalition/coalition-now.ts'
 export type {
   Command,
   CommandKey,
+  CounterToLoad,
   DecisionContext,
   EntryGroup,
   NewHold,
@@ -64,6 +65,7 @@ export { exitDeposits } from './exit/exit-deposits.ts'
 export { memberObligations } from './exit/member-obligations.ts'
 export { openLotsOfIssuer } from './exit/open-lots-of-issuer.ts'
 export type { BatchReport, CommandOutcome, LaneFigures } from './lanes/lane-figures.ts'
+export { countersBackJson } from './lanes/parse-loaded.ts'
 export { sweepBuckets } from './limits/sweep-buckets.ts'
 export { type Taken, type Taking, takeFromBucket } from './limits/take-from-bucket.ts'
 export { accountSequence } from './live/account-sequence.ts'
@@ -113,6 +115,7 @@ export { inactiveCustomers, rememberPlace } from './retention/inactive-customers
 export { sweepConfirmations } from './retention/sweep-confirmations.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
 export { lockRule, lockRulesOf } from './rule/lock-rule.ts'
+export { ruleStanding } from './rule/rule-standing.ts'
 export { runningRules, type StoredRuleVersion } from './rule/running-rules.ts'
 export { type NewRuleVersion, ruleVersionDigest } from './rule/version-digest.ts'
 export { databaseAnswers } from './server/database-answers.ts'

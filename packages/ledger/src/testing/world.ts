@@ -185,17 +185,18 @@ export function refund(
   const given = evolve(state, giving)
   const lotIds = giving.lotUses.map(({ lotId }) => lotId)
   const satisfied = recoverClaims(given, { coalitionId: 'C', lotIds })
+  const pointsDue = points(
+    share(purchase.pointsEarned, refunded) - share(purchase.pointsEarned, purchase.refundedTotal),
+  )
   const taking = reverseEarn(satisfied.reduce(evolve, given), {
     ...document,
-    points: points(
-      share(purchase.pointsEarned, refunded) - share(purchase.pointsEarned, purchase.refundedTotal),
-    ),
+    points: pointsDue,
     refundPolicy: at.policy,
     debtId: `debt ${at.id}`,
   })
   postGroup(world.books, 'anna', {
     entries: [giving, ...satisfied, taking.entry],
-    recordedRefund: { purchaseId, amount: minor(at.amount), amountByLine: new Map() },
+    recordedRefund: { purchaseId, amount: minor(at.amount), amountByLine: new Map(), pointsDue },
   })
   return taking
 }

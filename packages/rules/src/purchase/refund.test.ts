@@ -18,6 +18,7 @@ const purchase = (over: Partial<PurchaseState> = {}): PurchaseState => ({
   refundedTotal: minor(0n),
   pointsReturned: points(0n),
   pointsReversed: points(0n),
+  pointsDue: points(0n),
   refundedByLine: new Map(),
   ...over,
 })
@@ -30,7 +31,10 @@ describe('refundTargets', () => {
   })
 
   it('asks for its own share of the earned points, whatever earlier refunds found', () => {
-    const half = purchase({ refundedTotal: minor(250_000n), pointsReturned: points(200n) })
+    const half = purchase({
+      refundedTotal: minor(250_000n),
+      ...{ pointsReturned: points(200n), pointsDue: points(92n) },
+    })
     expect(refundTargets(half, { amount: minor(250_000n) })).toMatchObject({ toReturn: 200n, toReverse: 92n })
   })
 
@@ -79,6 +83,7 @@ describe('refundTargets', () => {
             ...state,
             refundedTotal,
             pointsReturned: points(back.points),
+            pointsDue: points(back.earned),
           }
         }
         expect(back).toEqual({ points: sale.spent, money: sale.total - sale.spent * sale.face, earned })

@@ -80,15 +80,21 @@ export interface RefundTargets {
 /**
  * Cumulative floors over the whole bill: after refunds of c of a bill of t, floor(points * c / t) are undone.
  * So any sequence of partial refunds ends exactly where one full refund does, and never undoes more than was
- * done. Points are worth the face value that they were taken at.
+ * done. Points are worth the face value that they were taken at. Where rules gave, `pointsLeft` is what is left of the
+ * earned points: `leftOfRules`.
  */
-export function refundTargets(purchase: PurchaseState, refund: { readonly amount: Minor }): RefundTargets {
+export function refundTargets(
+  purchase: PurchaseState,
+  refund: { readonly amount: Minor; readonly pointsLeft?: Points },
+): RefundTargets {
   const before = purchase.refundedTotal
   const after = minor(before + refund.amount)
   const share = (part: Points, cumulative: Minor) => floorDivide(part * cumulative, purchase.total)
+  const left = refund.pointsLeft ?? points(purchase.pointsEarned - share(purchase.pointsEarned, after))
+  const still = points(purchase.pointsEarned - purchase.pointsDue)
   return {
     toReturn: points(share(purchase.pointsRedeemed, after) - purchase.pointsReturned),
-    toReverse: points(share(purchase.pointsEarned, after) - share(purchase.pointsEarned, before)),
+    toReverse: points(still - lesser(left, still)),
     moneyMinor: minor(moneyBack(purchase, after) - moneyBack(purchase, before)),
   }
 }

@@ -240,7 +240,7 @@ describe('limits', () => {
     expect(at(900n).given).toMatchObject([
       {
         points: 100n,
-        counters: [{ ruleId: 'b', customerId: null, period: '2026-11', delta: 100n, limit: 1_000n }],
+        counters: [{ ownerId: 'b', customerId: null, period: '2026-11', delta: 100n, limit: 1_000n }],
       },
     ])
     expect(at(901n)).toMatchObject({ given: [], pointsToEarn: 50n, skipped: [{ reason: 'BUDGET_ENDED' }] })

@@ -1,10 +1,13 @@
 import {
+  type CounterMove,
+  counterKey,
   type Minor,
   minor,
   type Points,
   PointsShareExceededError,
   type PurchaseLine,
   points,
+  type UsedCounters,
 } from '@artel/ledger'
 import type { EarnRule } from '../purchase/earn-rule.ts'
 import { maxRedeemablePoints, pointsPartMinor } from '../purchase/points-part.ts'
@@ -15,14 +18,7 @@ import { type Discounts, discountBill } from './discounts.ts'
 import { type Earned, earnOnBill } from './earning.ts'
 import { localMoment } from './local-moment.ts'
 import type { RuleVersion } from './rule.ts'
-import {
-  budgetLimit,
-  budgetUse,
-  type CounterMove,
-  counterKey,
-  countersOf,
-  type UsedCounters,
-} from './rule-counters.ts'
+import { budgetLimit, budgetUse, countersOf } from './rule-counters.ts'
 import { type CustomerFacts, type SkipReason, unmetCondition } from './skip-reason.ts'
 
 /** A bill and all that decides what it earns. */

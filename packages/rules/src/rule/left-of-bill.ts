@@ -1,4 +1,6 @@
 import {
+  type CounterMove,
+  counterKey,
   floorDivide,
   type Minor,
   minor,
@@ -12,7 +14,7 @@ import { linesOf, ONE_UNIT_MILLI, spread, sumOf } from './bill-lines.ts'
 import { earnOnBill } from './earning.ts'
 import type { Given } from './evaluate-bill.ts'
 import { BASE_GROUP, type RuleVersion } from './rule.ts'
-import { budgetUse, type CounterMove } from './rule-counters.ts'
+import { budgetUse } from './rule-counters.ts'
 import { unmetByBill } from './skip-reason.ts'
 
 /** What was decided about a purchase when it was recorded, as it was stored with it. */
@@ -76,13 +78,13 @@ export function leftOfRules(purchase: PurchaseState, decided: DecidedRules, undo
 export function givenBackTo(
   { rule, counters }: Given,
   left: { readonly points: Points; readonly discountMinor: Minor },
-  rest: { readonly faceValueMinor: Minor; readonly backSoFar: (move: CounterMove) => bigint },
+  rest: { readonly faceValueMinor: Minor; readonly backSoFar: ReadonlyMap<string, bigint> },
 ): CounterMove[] {
   const isGone = left.points === 0n && left.discountMinor === 0n
   return counters.flatMap((move) => {
     const isBudget = move.customerId === null
     const kept = isBudget ? budgetUse(rule, left, rest.faceValueMinor) : isGone ? 0n : move.delta
-    const back = move.delta - kept - rest.backSoFar(move)
+    const back = move.delta - kept - (rest.backSoFar.get(counterKey(move)) ?? 0n)
     return back > 0n ? [{ ...move, delta: -back }] : []
   })
 }
@@ -93,8 +95,10 @@ function leftOfBill(purchase: PurchaseState, { amount, byLine }: Undone) {
   const isGone = amount === purchase.total
   const named = lines.map(({ ref }) => byLine.get(ref) ?? minor(0n))
   const rooms = lines.map(({ total }, index) => total - (named[index] ?? 0n))
-  const unnamed = spread(amount - sumOf(named), rooms)
-  const lefts = rooms.map((room, index) => room - (unnamed[index] ?? 0n))
+  // Of what names no line, each line bears its part: a floor, so that no line has more left as more is undone.
+  const room = sumOf(rooms)
+  const unnamed = amount - sumOf(named)
+  const lefts = rooms.map((each) => (room === 0n ? 0n : floorDivide(each * (room - unnamed), room)))
   const pointsByLine = spread(
     purchase.pointsPart,
     lines.map(({ total }) => total),

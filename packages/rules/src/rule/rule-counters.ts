@@ -1,30 +1,7 @@
-import type { Minor, Points } from '@artel/ledger'
+import type { CounterName, Minor, Points } from '@artel/ledger'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { periodOf } from './local-moment.ts'
 import type { RuleVersion } from './rule.ts'
-
-/** One thing that a rule counts: what it gave all customers, or how often one had it, in a period. */
-export interface CounterName {
-  readonly ruleId: string
-  /** Whose uses; null: the budget, of all customers. */
-  readonly customerId: string | null
-  /** `periodOf` the limit. */
-  readonly period: string
-}
-
-/** A move of a counter, with the limit that it must not pass. */
-export interface CounterMove extends CounterName {
-  /** Points, minor units or uses; below 0 when they are given back. */
-  readonly delta: bigint
-  readonly limit: bigint
-}
-
-/** What counters stand at. One that was never moved stands at 0. */
-export type UsedCounters = ReadonlyMap<string, bigint>
-
-/** The key of a counter in {@link UsedCounters}. */
-export const counterKey = ({ ruleId, customerId, period }: CounterName): string =>
-  `${ruleId} ${customerId ?? '*'} ${period}`
 
 /** The counters that a rule's version has on a local day. Nobody in particular has no uses. */
 export function countersOf(
@@ -34,9 +11,9 @@ export function countersOf(
 ): { readonly budget?: CounterName; readonly uses?: CounterName } {
   const { budget, perCustomer } = limits
   return {
-    ...(budget ? { budget: { ruleId, customerId: null, period: periodOf(budget.per, day) } } : {}),
+    ...(budget ? { budget: { ownerId: ruleId, customerId: null, period: periodOf(budget.per, day) } } : {}),
     ...(perCustomer && customerId !== null
-      ? { uses: { ruleId, customerId, period: periodOf(perCustomer.per, day) } }
+      ? { uses: { ownerId: ruleId, customerId, period: periodOf(perCustomer.per, day) } }
       : {}),
   }
 }

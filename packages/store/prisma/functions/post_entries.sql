@@ -16,7 +16,8 @@ create or replace function post_entries(
   u_row_hash bigint[],
   d_step int[], d_id uuid[], d_member uuid[], d_terms uuid[], d_receipt text[], d_total bigint[], d_points_part bigint[],
   d_redeemed bigint[], d_earned bigint[], d_earned_lot uuid[], d_hold uuid[], d_lines json[], d_occurred timestamptz[],
-  d_code text[], d_row_hash bigint[],
+  d_code text[], d_discount bigint[], d_rules text[], d_row_hash bigint[],
+  k_step int[], k_owner uuid[], k_customer uuid[], k_period text[], k_delta bigint[], k_limit bigint[],
   o_step int[], o_id uuid[], o_kind text[], o_subject uuid[], o_payload jsonb[],
   p_rare jsonb
 ) returns text
@@ -36,6 +37,7 @@ declare
   v_ok boolean[];
   v_fund numeric;
   v_frozen int[];
+  v_over int[];
 begin
   -- 1. The end of the chain, locked until commit: batches of a coalition come one after another, each sees all that
   -- the ones before it wrote, and none can be caught between a window and the next.
@@ -59,6 +61,11 @@ begin
   -- What was decided before a customer was frozen is decided again.
   if e_kind && array['REDEEM', 'HOLD', 'TRANSFER_OUT', 'MERGE_OUT'] then
     v_frozen := frozen_steps(p_coalition, s_customer, e_step, e_kind, e_reserved);
+  end if;
+
+  -- What would take a counter past its limit is decided again, without what it counts.
+  if cardinality(k_step) > 0 then
+    v_over := over_limit_steps(p_coalition, k_step, k_owner, k_customer, k_period, k_delta, k_limit);
   end if;
 
   -- 2. Verdicts, on a snapshot taken after the lock was won, so that whoever we waited for is visible.
@@ -126,7 +133,7 @@ begin
         when s.moneyed then case when coalesce(sums.sound, false) and s.delta = 0 and s.reserved_delta = 0
           and sums.delta = 0 and sums.reserved = 0 and sums.lots is null and not sums.customers then 'P' else 'R' end
         when s.homeless then 'A'
-        when not s.fresh or s.i = any(v_frozen) then 'S'
+        when not s.fresh or s.i = any(v_frozen || v_over) then 'S'
         -- Decided while the customer was there, and it has been erased since.
         when s.erased and exists (select from unnest(e_step, e_kind) e(step, kind) where e.step = s.i and e.kind ~
           '^(EARN|REDEEM|HOLD|PROMO|ADJUSTMENT|(TRANSFER|MERGE)_(OUT|IN))$') then 'S'
@@ -239,16 +246,21 @@ begin
   if cardinality(d_step) > 0 then
     insert into purchase (coalition_id, purchase_id, member_id, customer_id, terms_id, receipt_ref, total_minor,
       points_part_minor, points_redeemed, points_earned, earned_lot_id, hold_id, lines, balance_after, occurred_at,
-      recorded_at, code, batch_no, batch_step, row_hash)
+      recorded_at, code, discount_minor, rules, batch_no, batch_step, row_hash)
     select p_coalition, d_id[i], d_member[i], s_customer[d_step[i]], d_terms[i], d_receipt[i], d_total[i],
       d_points_part[i], d_redeemed[i], d_earned[i], d_earned_lot[i], d_hold[i], d_lines[i], s_balance[d_step[i]],
-      d_occurred[i], v_posted + d_step[i] * interval '1 microsecond', d_code[i], v_batch, d_step[i], d_row_hash[i]
+      d_occurred[i], v_posted + d_step[i] * interval '1 microsecond', d_code[i], d_discount[i], d_rules[i],
+      v_batch, d_step[i], d_row_hash[i]
     from generate_series(1, cardinality(d_step)) i
     where v_ok[d_step[i]];
   end if;
 
   if p_rare is not null then
     perform post_refunds(p_coalition, v_batch, v_posted, s_customer, s_balance, e_id, v_ok, p_rare);
+  end if;
+
+  if cardinality(k_step) > 0 then
+    perform move_counters(p_coalition, v_ok, k_step, k_owner, k_customer, k_period, k_delta, k_limit);
   end if;
 
   -- 7. Refusals to remember.

@@ -12,14 +12,14 @@ declare
   v_count bigint;
 begin
   insert into refund (coalition_id, refund_id, purchase_id, member_id, customer_id, amount_minor, money_minor,
-    points_returned, points_recovered, points_to_debt, points_borne, points_expired, points_claimed, reason, lines,
+    points_returned, points_recovered, points_to_debt, points_borne, points_expired, points_claimed, reason, rules, lines,
     balance_after, recorded_at, batch_no, batch_step, row_hash)
   select p_coalition, r.id, r.purchase, r.member, s_customer[r.step], r.amount, r.money, r.returned, r.recovered,
-    r.to_debt, r.borne, r.expired, r.claimed, r.reason, r.lines::json, s_balance[r.step], v_posted + r.step * interval '1 microsecond', v_batch,
+    r.to_debt, r.borne, r.expired, r.claimed, r.reason, r.rules, r.lines::json, s_balance[r.step], v_posted + r.step * interval '1 microsecond', v_batch,
     r.step, r.row_hash
   from jsonb_to_recordset(p_rare->'refunds') r(step int, id uuid, purchase uuid, member uuid, amount bigint,
     money bigint, returned bigint, recovered bigint, to_debt bigint, borne bigint, expired bigint, claimed bigint,
-    reason text, lines text, row_hash bigint)
+    reason text, rules text, lines text, row_hash bigint)
   where v_ok[r.step];
 
   insert into debt (coalition_id, debt_id, customer_id, issuer_id, purchase_id, lot_id, entry_id, amount, remaining,

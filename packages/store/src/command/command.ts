@@ -1,4 +1,12 @@
-import type { CustomerState, Entry, Micros, Points, RecentMove } from '@artel/ledger'
+import type {
+  CounterMove,
+  CustomerState,
+  Entry,
+  Micros,
+  Points,
+  RecentMove,
+  UsedCounters,
+} from '@artel/ledger'
 import type { NewAuditEvent } from '../audit/add-audit-event.ts'
 import type { Hold, Purchase, Refund } from '../generated/prisma/client.ts'
 
@@ -33,6 +41,10 @@ export interface Command {
   readonly takesAtMost?: Points
   /** Load what the customer spent, held and was awarded in the last day, for `at.recent`. */
   readonly looksBack?: boolean
+  /** Load what these counters stand at, for `at.used`: `decide` may move no others. */
+  readonly counters?: readonly CounterToLoad[]
+  /** Load when the customer last bought at this member and at any, for `at.bought`. */
+  readonly looksAtMember?: string
   /** Load what the coalition's promo fund holds: `decide` may take no more out of it. */
   readonly paidByPromoFund?: boolean
   /** Ask whether this receipt is recorded already. */
@@ -47,6 +59,16 @@ export interface Command {
    * again when the state turns out stale. Throws a Refusal, which is recorded under the key.
    */
   decide(state: CustomerState, at: DecisionContext): EntryGroup
+}
+
+/** A counter of the period that a day lies in. */
+export interface CounterToLoad {
+  readonly ownerId: string
+  /** Null: of all customers. */
+  readonly customerId: string | null
+  readonly per: 'DAY' | 'MONTH' | 'RULE'
+  /** A local day of the coalition; null: that on which the command is decided. */
+  readonly day: string | null
 }
 
 export interface DecisionContext {
@@ -64,8 +86,20 @@ export interface DecisionContext {
   readonly other?: OtherCustomer
   /** What the customer did in the last day, commands before it in the batch included; there when the command looks back. */
   readonly recent?: readonly RecentMove[]
+  /** What the command's counters stand at after the commands before it in the batch, but for what those give back. */
+  readonly used?: UsedCounters
+  /** When the customer last bought, commands before it in the batch included; there when the command looks at a member. */
+  readonly bought?: Bought
   /** What the promo fund holds after the commands before it in the batch, micros; there when the command asks for it. */
   readonly promoFund?: Micros
+}
+
+/** A customer's newest purchases, by when they happened. */
+export interface Bought {
+  /** At the member; null: none. */
+  readonly lastHere: Date | null
+  /** At any member of the coalition; null: none. */
+  readonly lastAnywhere: Date | null
 }
 
 /** The second customer of a command. */
@@ -102,6 +136,8 @@ export interface EntryGroup {
   readonly purchase?: NewPurchase
   readonly refund?: NewRefund
   readonly hold?: NewHold
+  /** Moves of counters that the command named. A move past its limit makes the command stale. */
+  readonly counters?: readonly CounterMove[]
   readonly outbox: readonly OutboxEvent[]
   /** What is posted for the command's second customer; there exactly when the command names one. */
   readonly other?: { readonly entries: readonly Entry[] }

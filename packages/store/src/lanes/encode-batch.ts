@@ -1,4 +1,4 @@
-import type { Entry, Lot, LotUse, Transfer } from '@artel/ledger'
+import type { CounterMove, Entry, Lot, LotUse, Transfer } from '@artel/ledger'
 import type { NewPurchase, OutboxEvent } from '../command/command.ts'
 import { digestOf, rowHashOf } from '../row-hash/row-hash-of.ts'
 import {
@@ -27,6 +27,7 @@ interface Rows {
   readonly lots: Row<Lot>[]
   readonly uses: (Row<LotUse> & { readonly expiresAt: Date | undefined })[]
   readonly purchases: (Row<NewPurchase> & { readonly lines: string })[]
+  readonly counters: { readonly step: number; readonly move: CounterMove }[]
   readonly events: { readonly step: number; readonly event: OutboxEvent }[]
   readonly rare: Rare
 }
@@ -55,6 +56,7 @@ export function encodeBatch(
     lots: [],
     uses: [],
     purchases: [],
+    counters: [],
     events: [],
     rare: noRare(),
   }
@@ -114,6 +116,7 @@ function groupStep(rows: Rows, placed: GroupStep, newId: () => string): EncodedS
     documentRowHash = rowHash(purchaseLine(purchase, after.posted, text))
     rows.purchases.push({ owner: index, position: 0, item: purchase, lines: text, rowHash: documentRowHash })
   }
+  for (const move of group.counters ?? []) rows.counters.push({ step: index, move })
   for (const event of group.outbox) rows.events.push({ step: index, event })
   const row = {
     groupId: group.documentId,

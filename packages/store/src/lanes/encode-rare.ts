@@ -155,6 +155,7 @@ function collectRefund(
     expired: refund.pointsExpired,
     claimed: refund.pointsClaimed,
     reason: refund.reason,
+    rules: refund.rules,
     lines,
     row_hash: hashed,
   })

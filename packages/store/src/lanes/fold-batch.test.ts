@@ -30,6 +30,8 @@ const loadedWith = (fund: bigint, customerIds: readonly string[]): LoadedBatch =
     receipts: new Map(),
     holdRows: new Map(),
     recent: new Map(),
+    used: new Map(),
+    bought: new Map(),
     promoFund: micros(fund),
   },
 })

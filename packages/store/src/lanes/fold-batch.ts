@@ -1,5 +1,7 @@
 import {
+  type CounterMove,
   type CustomerState,
+  counterKey,
   type Entry,
   type EvolvingGroup,
   evolveGroup,
@@ -12,13 +14,14 @@ import {
   Refusal,
   recentMove,
 } from '@artel/ledger'
-import type { Command, DecisionContext, EntryGroup, NewPurchase, Posted } from '../command/command.ts'
+import type { Bought, Command, DecisionContext, EntryGroup, NewPurchase, Posted } from '../command/command.ts'
 import { CustomerNotFound, IdempotencyKeyMismatch, recordedRefusal } from '../command/errors.ts'
 import { receivedUnder } from '../command/received-under.ts'
 import type { Hold, Purchase } from '../generated/prisma/client.ts'
 import { type LineJson, parseLine } from '../purchase/line-json.ts'
+import { boughtName } from '../rule/rule-standing.ts'
 import { type KnownKey, type LoadedBatch, receiptName, type Standing } from './load-batch.ts'
-import { type RefundLineJson, sumByLine } from './parse-loaded.ts'
+import { parseCountersBack, type RefundLineJson, sumByLine } from './parse-loaded.ts'
 
 /** A command that was decided and is to be recorded, in the batch's order. */
 export interface Step {
@@ -57,6 +60,8 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
   const deferred: number[] = []
   let { promoFund } = loaded
   const recent = new Map(loaded.recent)
+  const used = new Map(loaded.used)
+  const bought = new Map(loaded.bought)
 
   for (const [index, command] of commands.entries()) {
     const known = loaded.known.get(index)
@@ -71,14 +76,18 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
     else {
       const receiptPurchaseId = receipt === undefined ? undefined : loaded.receipts.get(receipt)
       try {
-        const at = contextOf(command, { loaded, states, receiptPurchaseId, promoFund, recent })
+        const at = contextOf(command, { loaded, states, receiptPurchaseId, promoFund, recent, used, bought })
         const group = command.decide(state, at)
         const after = evolveGroup(state, evolving(group))
         states.set(command.customerId, after)
         const moves = recent.get(command.customerId)
         if (moves) recent.set(command.customerId, [...moves, ...movesOf(group.entries, loaded.now)])
         if (promoFund !== undefined) promoFund = lessTaken(promoFund, group.entries)
-        if (group.purchase) takenReceipts.add(receiptName(group.purchase))
+        countUp(used, group.counters ?? [])
+        if (group.purchase) {
+          takenReceipts.add(receiptName(group.purchase))
+          remember(bought, group.purchase)
+        }
         const outcome = { kind: 'group', group, before: state, after } as const
         const other = otherStep(index, command, { group, before: at.other?.state })
         if (other) states.set(other.command.customerId, other.outcome.after)
@@ -100,6 +109,25 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
   return { steps, settled, deferred }
 }
 
+/** What a batch takes of its counters; what it gives back counts from the next, as `post_entries` judges. */
+function countUp(used: Map<string, bigint>, moves: readonly CounterMove[]): void {
+  for (const move of moves) {
+    const key = counterKey(move)
+    if (move.delta > 0n) used.set(key, (used.get(key) ?? 0n) + move.delta)
+  }
+}
+
+const NEVER_BOUGHT: Bought = { lastHere: null, lastAnywhere: null }
+
+/** The customer has bought now: here, and elsewhere as the member that it is looked at from sees it. */
+function remember(bought: Map<string, Bought>, { customerId, memberId, occurredAt }: NewPurchase): void {
+  for (const [name, { lastHere }] of bought) {
+    const isHere = name === boughtName(customerId, memberId)
+    if (isHere || name.startsWith(`${customerId} `))
+      bought.set(name, { lastHere: isHere ? occurredAt : lastHere, lastAnywhere: occurredAt })
+  }
+}
+
 const movesOf = (entries: readonly Entry[], at: Date): RecentMove[] =>
   entries.flatMap((entry) => recentMove(entry, at) ?? [])
 
@@ -117,13 +145,15 @@ function lessTaken(fund: Micros, entries: readonly Entry[]): Micros {
 const ACTIVE: Standing = { customerStatus: 'ACTIVE', mergedIntoId: undefined, isFrozen: false }
 
 function contextOf(
-  { customerId, otherCustomerId, paidByPromoFund, looksBack }: Command,
+  { customerId, otherCustomerId, paidByPromoFund, looksBack, counters, looksAtMember }: Command,
   known: {
     readonly loaded: LoadedBatch
     readonly states: ReadonlyMap<string, CustomerState>
     readonly receiptPurchaseId: string | undefined
     readonly promoFund: Micros | undefined
     readonly recent: LoadedBatch['recent']
+    readonly used: LoadedBatch['used']
+    readonly bought: LoadedBatch['bought']
   },
 ): DecisionContext {
   const { now, standings } = known.loaded
@@ -134,7 +164,13 @@ function contextOf(
   // A limit that knows nothing of the past would let everything pass.
   if (looksBack && !recent) throw new Error(`Nothing was loaded of what ${customerId} did of late`)
   const done = looksBack && recent ? { recent } : {}
-  const at = { now, receiptPurchaseId, customerStatus, mergedIntoId, isFrozen, ...fund, ...done }
+  const counted = counters ? { used: known.used } : {}
+  const bought =
+    looksAtMember === undefined
+      ? {}
+      : { bought: known.bought.get(boughtName(customerId, looksAtMember)) ?? NEVER_BOUGHT }
+  const of = { customerStatus, mergedIntoId, isFrozen }
+  const at = { now, receiptPurchaseId, ...of, ...fund, ...done, ...counted, ...bought }
   const state = otherCustomerId === undefined ? undefined : known.states.get(otherCustomerId)
   if (otherCustomerId === undefined || !state) return at
   return { ...at, other: { state, ...(standings.get(otherCustomerId) ?? ACTIVE) } }
@@ -180,7 +216,7 @@ function evolving({ entries, purchase, refund }: EntryGroup): EvolvingGroup {
     id: purchase.id,
     memberId: purchase.memberId,
     termsId: purchase.termsId,
-    total: minor(purchase.totalMinor),
+    total: minor(purchase.totalMinor - purchase.discountMinor),
     pointsPart: minor(purchase.pointsPartMinor),
     lines: (purchase.lines as unknown as LineJson[]).map(parseLine),
   }
@@ -189,6 +225,10 @@ function evolving({ entries, purchase, refund }: EntryGroup): EvolvingGroup {
     purchaseId: refund.purchaseId,
     amount: minor(refund.amountMinor),
     amountByLine: sumByLine(refund.lines as unknown as RefundLineJson[]),
+    pointsDue: points(
+      refund.pointsRecovered + refund.pointsToDebt + refund.pointsBorne + refund.pointsExpired,
+    ),
+    countersBack: parseCountersBack(refund.rules),
   }
   return recordedPurchase ? { entries, recordedPurchase, recordedRefund } : { entries, recordedRefund }
 }
@@ -253,6 +293,8 @@ const purchaseRow = (
   pointsRedeemed: purchase.pointsRedeemed,
   pointsEarned: purchase.pointsEarned,
   earnedLotId: purchase.earnedLotId,
+  discountMinor: purchase.discountMinor,
+  rules: purchase.rules,
   holdId: purchase.holdId,
   lines: purchase.lines,
   balanceAfter,

@@ -1,4 +1,5 @@
 import { recentMovesSql } from '../customer/recent-moves.ts'
+import { boughtSql, usedSql } from '../rule/rule-standing.ts'
 
 /**
  * Lots as one text: fields joined by `|` in the order of `parseLots`, lots by a space. Prices are left out, since they
@@ -50,7 +51,9 @@ const HOLD = `json_build_object('customerId', h.customer_id, 'id', h.hold_id, 'm
  * $1 coalition, $2 customers, $3 how many points
  * are taken from their open lots at most (null: all lots are looked at); per command: $4 scopes, $5 operations, $6 keys; only those that name one: $7 purchases,
  * $8 holds, $9 receipts' members, $10 receipt references; $11 whether a command takes out of the promo fund; $12 customers whose
- * last day is looked at.
+ * last day is looked at; counters: $13 owners, $14 customers (the coalition: of all), $15 how much of
+ * a day names their period, $16 days (null: now's); $17 customers and $18 members
+ * that are asked when they last bought.
  */
 export const LOAD_BATCH = `select
   clock.now,
@@ -89,7 +92,7 @@ export const LOAD_BATCH = `select
       and f.key_operation = k.operation and f.key = k.key limit 1) f
   ) as refused,
   (select json_agg(json_build_object('customerId', p.customer_id, 'id', p.purchase_id, 'memberId', p.member_id,
-      'termsId', p.terms_id, 'total', p.total_minor::text, 'lines', p.lines, 'pointsRedeemed', p.points_redeemed::text,
+      'termsId', p.terms_id, 'total', p.total_minor::text, 'discount', p.discount_minor::text, 'lines', p.lines, 'pointsRedeemed', p.points_redeemed::text,
       'pointsPart', p.points_part_minor::text, 'pointsEarned', p.points_earned::text, 'earnedLotId', p.earned_lot_id,
       'pointsExpired', ${EXPIRED}, 'refunds', refunds.found, 'uses', uses.found, 'lots', lots.found,
       'claims', ${claimsOf('lots.origins')}))
@@ -97,7 +100,8 @@ export const LOAD_BATCH = `select
     cross join lateral (select * from purchase p where p.coalition_id = $1 and p.purchase_id = x.id limit 1) p
     left join lateral (select json_agg(json_build_object('amount', r.amount_minor::text,
         'returned', r.points_returned::text, 'reversed', (r.points_recovered + r.points_to_debt)::text,
-        'lines', r.lines)) as found, array_agg(r.refund_id) as ids
+        'due', (r.points_recovered + r.points_to_debt + r.points_borne + r.points_expired)::text,
+        'lines', r.lines, 'rules', r.rules)) as found, array_agg(r.refund_id) as ids
       from refund r where r.coalition_id = $1 and r.purchase_id = p.purchase_id) refunds on true
     left join lateral (select json_agg(json_build_object('lotId', u.lot_id, 'points', u.points::text)
         order by u.redeems desc, u.position) as found, array_agg(u.lot_id) as lot_ids
@@ -125,7 +129,9 @@ export const LOAD_BATCH = `select
       where p.coalition_id = $1 and p.member_id = x.member and p.receipt_ref = x.receipt limit 1) p
   ) as receipts,
   case when $11::boolean then promo_fund($1)::text end as fund,
-  ${recentMovesSql('$12::uuid[]', 'clock.now')} as recent
+  ${recentMovesSql('$12::uuid[]', 'clock.now')} as recent,
+  ${usedSql('$13::uuid[], $14::uuid[], $15::bigint[], $16::text[]', 'clock.now')} as used,
+  ${boughtSql('$17::uuid[], $18::uuid[]')} as bought
 from coalition c
 -- Once a query, and to the millisecond, as decisions see it: a lot that has run out here has run out there.
 cross join lateral (select date_trunc('milliseconds', coalition_clock(c.clock_offset_seconds)) as now offset 0) clock

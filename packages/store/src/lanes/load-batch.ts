@@ -7,11 +7,20 @@ import {
   type Points,
   points,
   type RecentMove,
+  type UsedCounters,
 } from '@artel/ledger'
 import type pg from 'pg'
-import type { Command } from '../command/command.ts'
+import type { Bought, Command, CounterToLoad } from '../command/command.ts'
 import { parseRecent, type RecentJson } from '../customer/recent-moves.ts'
 import type { Hold as HoldRow } from '../generated/prisma/client.ts'
+import {
+  type BoughtJson,
+  boughtName,
+  counterArrays,
+  parseBought,
+  parseUsed,
+  type UsedJson,
+} from '../rule/rule-standing.ts'
 import { int8Array, textArray, uuidArray } from '../wire/binary-array.ts'
 import { LOAD_BATCH } from './load-batch-sql.ts'
 import {
@@ -70,6 +79,10 @@ export interface LoadedBatch {
   readonly holdRows: Map<string, HoldRow>
   /** What customers did of late, by id: of those whose commands look back. */
   readonly recent: ReadonlyMap<string, readonly RecentMove[]>
+  /** What counters stand at that commands name; those that were never moved are missing. */
+  readonly used: UsedCounters
+  /** When customers last bought, by `boughtName`: those of whom commands ask. */
+  readonly bought: ReadonlyMap<string, Bought>
   /** What the promo fund holds; undefined when no command takes out of it. */
   readonly promoFund: Micros | undefined
 }
@@ -107,6 +120,8 @@ interface BatchRow {
   receipts: { memberId: string; receiptRef: string; id: string }[] | null
   fund: string | null
   recent: RecentJson[] | null
+  used: UsedJson[] | null
+  bought: BoughtJson[] | null
 }
 
 export const receiptName = (receipt: { memberId: string; receiptRef: string }): string =>
@@ -123,6 +138,8 @@ export async function loadBatch(
 ): Promise<LoadedBatch | undefined> {
   const receipts = commands.flatMap(({ receipt }) => receipt ?? [])
   const lotsFor = pointsFromLots(commands)
+  const counters = distinctCounters(commands)
+  const lookers = distinctLookers(commands)
   const { rows } = await querier.query<BatchRow>({
     name: 'artel_load_batch',
     text: LOAD_BATCH,
@@ -139,6 +156,9 @@ export async function loadBatch(
       textArray(receipts, ({ receiptRef }) => receiptRef),
       commands.some(({ paidByPromoFund }) => paidByPromoFund),
       uuidArray([...new Set(commands.flatMap(looksBack))], (id) => id),
+      ...counterArrays(coalitionId, counters),
+      uuidArray(lookers, ({ customerId }) => customerId),
+      uuidArray(lookers, ({ memberId }) => memberId),
     ],
   })
   const row = rows[0]
@@ -146,6 +166,21 @@ export async function loadBatch(
 }
 
 const looksBack = ({ customerId, looksBack: does }: Command): string[] => (does ? [customerId] : [])
+
+function distinctCounters(commands: readonly Command[]): CounterToLoad[] {
+  const distinct = new Map<string, CounterToLoad>()
+  for (const { counters = [] } of commands)
+    for (const counter of counters)
+      distinct.set(`${counter.ownerId} ${counter.customerId} ${counter.per} ${counter.day}`, counter)
+  return [...distinct.values()]
+}
+
+function distinctLookers(commands: readonly Command[]) {
+  const lookers = new Map<string, { readonly customerId: string; readonly memberId: string }>()
+  for (const { customerId, looksAtMember: memberId } of commands)
+    if (memberId !== undefined) lookers.set(boughtName(customerId, memberId), { customerId, memberId })
+  return [...lookers.values()]
+}
 
 /** What a batch may take from each customer's open lots together; null where it may look at all of them. */
 function pointsFromLots(commands: readonly Command[]): Map<string, bigint | null> {
@@ -196,6 +231,8 @@ function assemble(coalitionId: string, row: BatchRow): LoadedBatch {
     receipts: new Map(receipts),
     holdRows: new Map(holdRows),
     recent: parseRecent(row.recent ?? []),
+    used: parseUsed(row.used),
+    bought: parseBought(row.bought),
     promoFund: row.fund === null ? undefined : micros(BigInt(row.fund)),
   }
 }

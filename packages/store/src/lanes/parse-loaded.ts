@@ -1,5 +1,8 @@
 import {
   type Claim,
+  type CounterMove,
+  type CounterName,
+  counterKey,
   type Debt,
   type Hold,
   type HoldStatus,
@@ -70,12 +73,22 @@ export interface PurchaseJson {
   termsId: string
   total: string
   lines: LineJson[]
+  discount: string
   pointsRedeemed: string
   pointsPart: string
   pointsEarned: string
   earnedLotId: string | null
   pointsExpired: string | null
-  refunds: { amount: string; returned: string; reversed: string; lines: RefundLineJson[] }[] | null
+  refunds:
+    | {
+        amount: string
+        returned: string
+        reversed: string
+        due: string
+        lines: RefundLineJson[]
+        rules: string | null
+      }[]
+    | null
   uses: PartJson[] | null
   lots: string | null
   claims: ClaimJson[] | null
@@ -203,6 +216,40 @@ export function sumByLine(lines: readonly RefundLineJson[]): Map<string, Minor> 
   return sums
 }
 
+/** What a refund gave back to counters, as `refund.rules` stores it: above 0, and null for nothing. */
+type CounterBackJson = readonly [ownerId: string, customerId: string | null, period: string, back: string]
+
+/** The text of `refund.rules`; null when no counter moved. */
+export const countersBackJson = (moves: readonly CounterMove[]): string | null =>
+  moves.length === 0
+    ? null
+    : JSON.stringify(
+        moves.map(
+          ({ ownerId, customerId, period, delta }): CounterBackJson => [
+            ownerId,
+            customerId,
+            period,
+            String(-delta),
+          ],
+        ),
+      )
+
+export const parseCountersBack = (text: string | null): (CounterName & { readonly back: bigint })[] =>
+  text === null
+    ? []
+    : (JSON.parse(text) as CounterBackJson[]).map(([ownerId, customerId, period, back]) => ({
+        ownerId,
+        customerId,
+        period,
+        back: BigInt(back),
+      }))
+
+function sumByCounter(moves: readonly (CounterName & { readonly back: bigint })[]): Map<string, bigint> {
+  const sums = new Map<string, bigint>()
+  for (const move of moves) sums.set(counterKey(move), (sums.get(counterKey(move)) ?? 0n) + move.back)
+  return sums
+}
+
 export function parsePurchase(json: PurchaseJson): PurchaseState {
   const refunds = json.refunds ?? []
   const total = (values: readonly string[]) => values.reduce((sum, value) => sum + BigInt(value), 0n)
@@ -210,7 +257,7 @@ export function parsePurchase(json: PurchaseJson): PurchaseState {
     id: json.id,
     memberId: json.memberId,
     termsId: json.termsId,
-    total: minor(BigInt(json.total)),
+    total: minor(BigInt(json.total) - BigInt(json.discount)),
     lines: json.lines.map(parseLine),
     pointsRedeemed: points(BigInt(json.pointsRedeemed)),
     pointsPart: minor(BigInt(json.pointsPart)),
@@ -221,6 +268,8 @@ export function parsePurchase(json: PurchaseJson): PurchaseState {
     refundedTotal: minor(total(refunds.map(({ amount }) => amount))),
     pointsReturned: points(total(refunds.map(({ returned }) => returned))),
     pointsReversed: points(total(refunds.map(({ reversed }) => reversed))),
+    pointsDue: points(total(refunds.map(({ due }) => due))),
     refundedByLine: sumByLine(refunds.flatMap(({ lines }) => lines)),
+    countersBack: sumByCounter(refunds.flatMap(({ rules }) => parseCountersBack(rules))),
   }
 }

@@ -64,7 +64,7 @@ const inShort = (type: string): string =>
   type.replace('timestamp with time zone', 'timestamptz').replace('integer', 'int')
 
 test('the legend has every argument of post_entries once, in its order and with its type', async () => {
-  const rows = legend.filter(([name = '']) => /^[pseltudo]_\w+$/.test(name))
+  const rows = legend.filter(([name = '']) => /^[pseltudko]_\w+$/.test(name))
   const argumentsOfFunction = await argumentsInDatabase()
   expect(rows.map(([name, type]) => `${name} ${type}`)).toEqual(
     argumentsOfFunction.map(({ name, type }) => `${name} ${inShort(type)}`),
@@ -125,6 +125,7 @@ const NO_ROWS: PostEntriesRows = {
   lots: [],
   uses: [],
   purchases: [],
+  counters: [],
   events: [],
   rare: noRare(),
 }
@@ -172,10 +173,14 @@ function aRowOfEach(): PostEntriesRows {
     purchases: [
       {
         ...placed,
-        item: { ...sold, ...sums, earnedLotId: id, holdId: id, lines: [], code: null },
+        item: {
+          ...{ ...sold, ...sums, earnedLotId: id, holdId: id, lines: [], code: null },
+          ...{ discountMinor: 0n, rules: null },
+        },
         lines: '[]',
       },
     ],
+    counters: [{ step: 1, move: { ownerId: id, customerId: null, period: '', delta: 1n, limit: 1n } }],
     events: [{ step: 1, event: { id, kind: 'x', subjectId: id, payload: {} } }],
     rare: noRare(),
   }

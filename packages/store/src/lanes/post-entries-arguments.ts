@@ -1,4 +1,4 @@
-import type { Entry, Lot, LotUse, Transfer } from '@artel/ledger'
+import type { CounterMove, Entry, Lot, LotUse, Transfer } from '@artel/ledger'
 import type { CommandKey, NewPurchase, OutboxEvent } from '../command/command.ts'
 import {
   byteaArray,
@@ -13,7 +13,7 @@ import {
 import { toJson } from '../wire/to-json.ts'
 import type { Rare } from './encode-rare.ts'
 
-const ARGUMENT_COUNT = 77
+const ARGUMENT_COUNT = 85
 
 /** The call of the write function. Its arguments are explained in `prisma/functions/post_entries.md`. */
 export const POST_ENTRIES = `select post_entries(${Array.from({ length: ARGUMENT_COUNT }, (_, at) => `$${at + 1}`).join(',')}) as r`
@@ -69,6 +69,7 @@ export interface PostEntriesRows {
   readonly uses: readonly (Row<LotUse> & { readonly expiresAt: Date | undefined })[]
   /** `lines`: the purchase's lines as JSON text. */
   readonly purchases: readonly (Row<NewPurchase> & { readonly lines: string })[]
+  readonly counters: readonly { readonly step: number; readonly move: CounterMove }[]
   readonly events: readonly { readonly step: number; readonly event: OutboxEvent }[]
   readonly rare: Rare
 }
@@ -93,6 +94,7 @@ export const postEntriesArguments = (
   ...lotColumns(rows.lots),
   ...useColumns(rows.uses),
   ...purchaseColumns(rows.purchases),
+  ...counterColumns(batch.coalitionId, rows.counters),
   ...outboxColumns(rows.events),
   p_rare: rows.rare.some ? toJson(rows.rare.sets) : null,
 })
@@ -180,7 +182,19 @@ const purchaseColumns = (purchases: PostEntriesRows['purchases']) => ({
   d_lines: jsonArray(purchases, ({ lines }) => lines),
   d_occurred: instantArray(purchases, ({ item }) => item.occurredAt),
   d_code: textArray(purchases, ({ item }) => item.code),
+  d_discount: int8Array(purchases, ({ item }) => item.discountMinor),
+  d_rules: textArray(purchases, ({ item }) => item.rules),
   d_row_hash: int8Array(purchases, ({ rowHash }) => rowHash),
+})
+
+/** What counts all customers is kept under the coalition's id: part of a key, so never null. */
+const counterColumns = (coalitionId: string, counters: PostEntriesRows['counters']) => ({
+  k_step: int4Array(counters, ({ step }) => step),
+  k_owner: uuidArray(counters, ({ move }) => move.ownerId),
+  k_customer: uuidArray(counters, ({ move }) => move.customerId ?? coalitionId),
+  k_period: textArray(counters, ({ move }) => move.period),
+  k_delta: int8Array(counters, ({ move }) => move.delta),
+  k_limit: int8Array(counters, ({ move }) => move.limit),
 })
 
 const outboxColumns = (events: PostEntriesRows['events']) => ({

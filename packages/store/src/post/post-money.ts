@@ -154,6 +154,7 @@ function encode(coalitionId: string, entry: MoneyEntry, now: Date): PostEntriesV
     lots: [],
     uses: [],
     purchases: [],
+    counters: [],
     events: entry.outbox.map((event) => ({ step: 1, event })),
     rare: noRare(),
   }

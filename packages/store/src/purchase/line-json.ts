@@ -7,7 +7,9 @@ import { minor, type PurchaseLine } from '@artel/ledger'
 export type LineJson = {
   readonly ref: string
   readonly title: string
+  /** Before discounts. */
   readonly totalMinor: string
+  readonly discountMinor?: string
   readonly sku?: string
   readonly category?: string
   readonly quantityMilli?: string
@@ -16,11 +18,12 @@ export type LineJson = {
 
 /** A line for `purchase.lines`. The order of the fields is part of the bytes that the row's hash covers. */
 export function lineJson(line: PurchaseLine): LineJson {
-  const { ref, title, total, sku, category, quantityMilli, earns } = line
+  const { ref, title, total, discount, sku, category, quantityMilli, earns } = line
   return {
     ref,
     title,
-    totalMinor: String(total),
+    totalMinor: String(total + (discount ?? 0n)),
+    ...(discount !== undefined && { discountMinor: String(discount) }),
     ...(sku !== undefined && { sku }),
     ...(category !== undefined && { category }),
     ...(quantityMilli !== undefined && { quantityMilli: String(quantityMilli) }),
@@ -30,11 +33,12 @@ export function lineJson(line: PurchaseLine): LineJson {
 
 /** A line out of `purchase.lines`. */
 export function parseLine(json: LineJson): PurchaseLine {
-  const { ref, title, totalMinor, sku, category, quantityMilli, earns } = json
+  const { ref, title, totalMinor, discountMinor, sku, category, quantityMilli, earns } = json
   return {
     ref,
     title,
-    total: minor(BigInt(totalMinor)),
+    total: minor(BigInt(totalMinor) - BigInt(discountMinor ?? 0)),
+    ...(discountMinor !== undefined && { discount: minor(BigInt(discountMinor)) }),
     ...(sku !== undefined && { sku }),
     ...(category !== undefined && { category }),
     ...(quantityMilli !== undefined && { quantityMilli: BigInt(quantityMilli) }),

@@ -233,6 +233,7 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
         ...{ id: ID(1), memberId: ID(2), customerId: ID(3), termsId: ID(4), receiptRef: one, totalMinor: 5n },
         ...{ pointsPartMinor: 6n, pointsRedeemed: 7n, pointsEarned: 8n, earnedLotId: null, holdId: ID(9) },
         ...{ lines: [], occurredAt: at, code: one.length % 2 === 0 ? null : other },
+        ...{ discountMinor: one.length % 2 === 0 ? 0n : 10n, rules: other.length % 2 === 0 ? null : one },
       }
       expect(
         await sqlLineOfText(
@@ -247,8 +248,13 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
               balance_after: 1,
             },
             occurred_at: at,
+            discount_minor: purchase.discountMinor,
           },
-          { receipt_ref: one, lines, ...(purchase.code !== null && { code: purchase.code }) },
+          {
+            ...{ receipt_ref: one, lines },
+            ...(purchase.code !== null && { code: purchase.code }),
+            ...(purchase.rules !== null && { rules: purchase.rules }),
+          },
         ),
       ).toBe(purchaseLine(purchase, 1n, lines))
 
@@ -269,6 +275,7 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
           pointsExpired: one.length % 2 === 0 ? 0n : 11n,
           pointsClaimed: other.length % 2 === 0 ? 0n : 12n,
           reason: one,
+          rules: one.length % 2 === 0 ? null : other,
           lines: [],
         },
       }
@@ -288,7 +295,7 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
             points_claimed: refund.pointsClaimed,
             balance_after: 2,
           },
-          { reason: one, lines },
+          { reason: one, lines, ...(refund.rules !== null && { rules: refund.rules }) },
         ),
       ).toBe(refundLine(refund, 2n, lines))
 

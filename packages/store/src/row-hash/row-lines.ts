@@ -69,7 +69,7 @@ export const purchaseLine = (purchase: NewPurchase, balanceAfter: bigint, lines:
     purchase.earnedLotId,
     purchase.holdId,
     balanceAfter,
-    `${instant(purchase.occurredAt)}${addedText('code', purchase.code)}`,
+    `${instant(purchase.occurredAt)}${addedText('code', purchase.code)}${added('discount_minor', purchase.discountMinor)}${addedText('rules', purchase.rules)}`,
     lines,
   ].join(SEPARATOR)
 
@@ -87,7 +87,7 @@ export const refundLine = (refund: NewRefund, balanceAfter: bigint, lines: strin
     refund.pointsToDebt,
     `${refund.pointsBorne}${added('points_expired', refund.pointsExpired)}${added('points_claimed', refund.pointsClaimed)}`,
     text(refund.reason),
-    balanceAfter,
+    `${balanceAfter}${addedText('rules', refund.rules)}`,
     lines,
   ].join(SEPARATOR)
 

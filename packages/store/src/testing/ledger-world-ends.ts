@@ -56,6 +56,7 @@ export function refunding(
         pointsExpired: takeBack.expired,
         pointsClaimed: -satisfied.reduce((sum, { pointsDelta }) => sum + pointsDelta, 0n),
         reason: 'test',
+        rules: null,
         lines: [],
       }
       return { documentId: refundId, entries: [giveBack, ...satisfied, takeBack.entry], refund, outbox: [] }

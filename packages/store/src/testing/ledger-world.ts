@@ -205,6 +205,7 @@ function billOf(
     earnedLotId: null,
     holdId: null,
     code: null,
+    ...{ discountMinor: 0n, rules: null },
     lines: [],
     occurredAt: now,
   }

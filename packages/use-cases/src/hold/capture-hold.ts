@@ -1,5 +1,11 @@
-import { type CustomerState, captureHold as decideCapture, lesser, type Points, points } from '@artel/ledger'
-import { maxRedeemablePoints } from '@artel/rules'
+import {
+  type CustomerState,
+  captureHold as decideCapture,
+  lesser,
+  type Points,
+  points,
+  ZERO_POINTS,
+} from '@artel/ledger'
 import { type DecisionContext, type EntryGroup, newId } from '@artel/store'
 import type { Hold, Purchase } from '@artel/store/prisma'
 import { requireMemberKey } from '../access/authorise.ts'
@@ -12,7 +18,8 @@ import { requestHash } from '../posting/request-hash.ts'
 import { type CreditStanding, loadCreditStanding } from '../purchase/credit-standing.ts'
 import { type Joined, loadJoined, permitEarning, saleInstant } from '../purchase/permit-sale.ts'
 import { postSale } from '../purchase/post-sale.ts'
-import { earnRuleOfSale, priceBill, refuseUsedReceipt, sellingTerms } from '../purchase/sale.ts'
+import { loadedForRules, priceSale } from '../purchase/price-sale.ts'
+import { refuseUsedReceipt, sellingTerms } from '../purchase/sale.ts'
 import { recordedPurchase, type Sale, saleGroup } from '../purchase/sale-group.ts'
 import {
   type Agreement,
@@ -83,6 +90,11 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
       },
       holdId: hold.id,
       receipt: { memberId, receiptRef: sale.receiptRef },
+      ...loadedForRules(participation, {
+        customerId,
+        occurredAt: input.occurredAt,
+        timeZone: agreement.coalition.timeZone,
+      }),
       decide: (state, at) => decideSale(facts, state, at),
     },
   )
@@ -113,8 +125,19 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
   const { id: memberId } = participation.member
   const terms = sellingTerms(agreement, participation, { verb: 'captureHold', now: at.now })
   const promisedUnder = hold.termsId === null ? terms : termsById(agreement, hold.termsId)
-  const spent =
-    asked.points ?? lesser(points(hold.points), maxRedeemablePoints(promisedUnder, sale.totalMinor))
+  const occurredAt = saleInstant({ ...sale, occurredAt: asked.occurredAt }, at.now, {
+    terms,
+    coalition,
+    standing,
+    joined,
+  })
+  const by = {
+    ...{ participation, terms, promisedUnder, occurredAt, customerId: state.customerId, at },
+    timeZone: coalition.timeZone,
+  }
+  const code = sale.code ?? hold.code
+  const priced = (points: Points) => priceSale({ ...sale, code, spent: points }, by)
+  const spent = asked.points ?? lesser(points(hold.points), priced(ZERO_POINTS).maxPoints)
   const redemption = decideCapture(state, {
     holdId: hold.id,
     coalitionId: coalition.id,
@@ -124,17 +147,7 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
     selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
   })
   refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
-  const occurredAt = saleInstant({ ...sale, occurredAt: asked.occurredAt }, at.now, {
-    terms,
-    coalition,
-    standing,
-    joined,
-  })
-  const bill = priceBill(terms, earnRuleOfSale(participation, occurredAt), {
-    totalMinor: sale.totalMinor,
-    spent,
-    promisedUnder,
-  })
+  const bill = priced(spent)
   permitEarning(standing, {
     ...sale,
     terms,
@@ -147,7 +160,7 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
   return saleGroup(state, redemption, {
     ...ids,
     ...sale,
-    code: sale.code ?? hold.code,
+    code,
     points: spent,
     bill,
     terms,

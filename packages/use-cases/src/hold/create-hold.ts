@@ -35,7 +35,7 @@ import { checkMoney, checkSomePoints } from '../input/money.ts'
 import { checkIdempotencyKey, checkInteger, checkRef } from '../input/text.ts'
 import { postCommand } from '../posting/post-command.ts'
 import { requestHash } from '../posting/request-hash.ts'
-import { earnRuleOfSale, priceBill, sellingTerms } from '../purchase/sale.ts'
+import { refuseAboveShare, sellingTerms } from '../purchase/sale.ts'
 import { loadAgreement, loadParticipation, type TermsVersion } from '../terms/agreement.ts'
 import { looksBackToSpend, refuseFastSpending } from '../velocity/spending-limits.ts'
 import { recordedHold } from './own-hold.ts'
@@ -108,7 +108,7 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
       refuseClosedCustomer(at)
       refuseFrozenCustomer(at, customerId)
       if (admission.left !== null) throw new TokenCapExceededError({ maxPoints: points(admission.left) })
-      priceBill(terms, earnRuleOfSale(participation, at.now), { totalMinor: billMinor, spent: requested })
+      refuseAboveShare(terms, { totalMinor: billMinor, spent: requested })
       const expiresAt = endOfHold(input.ttlSeconds, terms, at.now)
       const entry = decideHold(state, {
         holdId: ids.holdId,

@@ -1,6 +1,5 @@
 import { InvalidInputError, quantity } from '@artel/ledger'
 import { describe, expect, test } from 'vitest'
-import type { BillLineInput } from './bill.ts'
 import { checkBillCode } from './bill-code.ts'
 import { checkCategory, checkLineWords } from './line-words.ts'
 
@@ -21,7 +20,7 @@ describe('a category has one spelling', () => {
     [' Service/OIL ', 'service/oil'],
     ['Мойка/Кузов', 'мойка/кузов'],
     // A letter and its breve, as some systems write it.
-    ['шины/зимни\u0438\u0306', 'шины/зимний'],
+    ['шины/зимни\u0438\u0306'.replace('ни\u0438', 'н\u0438'), 'шины/зимний'],
     ['parts/brake\u00adpads', 'parts/brakepads'],
     ['5w-30', '5w-30'],
     ['a/b/c/d/e', 'a/b/c/d/e'],
@@ -69,7 +68,7 @@ describe('a line says of itself', () => {
     })
   })
 
-  test.each<[Partial<BillLineInput>, string, string]>([
+  test.each([
     [{ sku: '' }, 'sku', 'Must not be empty.'],
     [{ sku: ' A-1' }, 'sku', 'Must not begin or end with blanks.'],
     [{ sku: 'x'.repeat(65) }, 'sku', 'Must have at most 64 characters.'],
@@ -78,7 +77,7 @@ describe('a line says of itself', () => {
     [{ quantity: quantity(-1_000n) }, 'quantity', 'Must be more than 0.'],
     [{ quantity: quantity(1_000_000_001n) }, 'quantity', 'Must be at most 1000000.'],
     [{ category: '/' }, 'category', 'Must not begin or end with a slash, nor have two in a row.'],
-  ])('never what is wrong: %#', (words, field, problem) => {
+  ])('never %j', (words, field, problem) => {
     expect(problemOf(() => checkLineWords(['lines', '0'], { ...line, ...words }))).toEqual({
       path: ['lines', '0', field],
       problem,

@@ -1,18 +1,33 @@
 import {
   booksNothing,
+  type CounterMove,
   type CustomerState,
   type Entry,
   evolve,
   type FoundPoints,
   type MergeCustomersInput,
   mergeCustomers,
+  minor,
   NotFoundError,
+  type Points,
+  type PurchaseState,
   recoverClaims,
   reverseEarn,
   reverseRedeem,
   type SelfRedemptionFeeWaivedFor,
 } from '@artel/ledger'
-import { endOfDays, type RefundRequest, refundAmount, refundTargets, type Terms } from '@artel/rules'
+import {
+  type DecidedRules,
+  endOfDays,
+  givenBackTo,
+  leftOfRules,
+  type RefundAmount,
+  type RefundRequest,
+  refundAmount,
+  refundTargets,
+  type Terms,
+} from '@artel/rules'
+import { countersBackJson } from '@artel/store'
 
 /** What {@link decideRefund} needs to know. Ids are fresh. */
 export interface RefundFacts {
@@ -21,6 +36,8 @@ export interface RefundFacts {
   readonly coalitionId: string
   readonly purchaseId: string
   readonly request: RefundRequest
+  /** What was decided about the purchase where rules gave, or lines that earn nothing were on it; else plain floors do. */
+  readonly decided: DecidedRules | null
   /** Those that the purchase was made under. */
   readonly terms: Terms
   readonly selfRedemptionFeeWaivedFor: SelfRedemptionFeeWaivedFor
@@ -36,6 +53,8 @@ export interface DecidedRefund {
   readonly entries: readonly Entry[]
   /** The survivor's entries, when there is one. */
   readonly other?: { readonly entries: readonly Entry[] }
+  /** What it gives back to counters. */
+  readonly counters: readonly CounterMove[]
   readonly row: {
     readonly id: string
     readonly purchaseId: string
@@ -47,6 +66,7 @@ export interface DecidedRefund {
     readonly pointsExpired: bigint
     readonly pointsToDebt: bigint
     readonly pointsBorne: bigint
+    readonly rules: string | null
     readonly lines: { readonly ref: string; readonly amountMinor: string }[]
   }
 }
@@ -61,7 +81,9 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
   const purchase = state.purchases.find((candidate) => candidate.id === purchaseId)
   if (!purchase) throw new NotFoundError({ what: 'purchase' }, { path: ['purchase'] })
   const { amount, amountByLine } = refundAmount(purchase, facts.request)
-  const targets = refundTargets(purchase, { amount })
+  const left = leftAfter(purchase, facts.decided, { amount, amountByLine })
+  const targets = refundTargets(purchase, { amount, ...(left ? { pointsLeft: left.pointsLeft } : {}) })
+  const counters = left?.counters ?? []
   const at = { purchaseId, coalitionId, documentId: facts.refundId, now }
   const returning = reverseRedeem(state, {
     ...at,
@@ -84,6 +106,7 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
     pointsReturned: targets.toReturn,
     pointsClaimed: -claimed.reduce((sum, { pointsDelta }) => sum + pointsDelta, 0n),
     ...foundPoints(taking),
+    rules: countersBackJson(counters),
     lines: [...amountByLine].map(([ref, part]) => ({ ref, amountMinor: String(part) })),
   }
   const given = booksNothing(returning) ? [] : [returning]
@@ -91,10 +114,30 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
     return {
       entries: [...given, ...moved.given],
       other: { entries: [...moved.received, ...taken] },
+      counters,
       row,
     }
   const entries = [...given, ...taken]
-  return { entries: entries.length > 0 ? entries : [taking.entry], row }
+  return { entries: entries.length > 0 ? entries : [taking.entry], counters, row }
+}
+
+/** What is left of what rules gave once this refund is made too, and what of it counters get back. */
+function leftAfter(
+  purchase: PurchaseState,
+  decided: DecidedRules | null,
+  { amount, amountByLine }: RefundAmount,
+): { readonly pointsLeft: Points; readonly counters: readonly CounterMove[] } | undefined {
+  if (!decided) return undefined
+  const byLine = new Map(purchase.refundedByLine)
+  for (const [ref, part] of amountByLine) byLine.set(ref, minor((byLine.get(ref) ?? 0n) + part))
+  const undone = { amount: minor(purchase.refundedTotal + amount), byLine }
+  const { pointsLeft, byRule } = leftOfRules(purchase, decided, undone)
+  const backSoFar = purchase.countersBack ?? new Map()
+  const counters = decided.given.flatMap((given) => {
+    const left = byRule.get(given.rule.id)
+    return left ? givenBackTo(given, left, { faceValueMinor: decided.faceValueMinor, backSoFar }) : []
+  })
+  return { pointsLeft, counters }
 }
 
 /** Who has the points once the spent ones are back, the lots they came to, and the entries that moved them to a survivor. */

@@ -18,8 +18,8 @@ import {
   TokenCapExceededError,
   ZERO_POINTS,
 } from '@artel/ledger'
-import { issueCost } from '@artel/rules'
-import { coalitionNow, pointsUnderToken, recentMovesOf } from '@artel/store'
+import { type Given, issueCost, type Skipped } from '@artel/rules'
+import { coalitionNow, pointsUnderToken, recentMovesOf, ruleStanding } from '@artel/store'
 import type { Customer, Member } from '@artel/store/prisma'
 import { requireCustomer, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context, Principal } from '../access/principal.ts'
@@ -41,7 +41,8 @@ import {
 import { looksBackToSpend, spendingRefusal } from '../velocity/spending-limits.ts'
 import { addedTo, loadCreditStanding } from './credit-standing.ts'
 import { creditVerdict } from './permit-sale.ts'
-import { earnRuleOfSale, priceBill, sellingTerms } from './sale.ts'
+import { loadedForRules, priceSale } from './price-sale.ts'
+import { sellingTerms } from './sale.ts'
 
 export interface QuotePurchaseInput {
   /** Defaults to the caller's member; required for anonymous callers and administrators. */
@@ -60,6 +61,11 @@ export interface PurchaseQuote {
   readonly member: Member
   readonly currency: string
   readonly totalMinor: Minor
+  /** What rules take off the bill. */
+  readonly discountMinor: Minor
+  /** What each of the member's rules would give, and why others give nothing. */
+  readonly given: readonly Given[]
+  readonly skipped: readonly Skipped[]
   readonly pointsToRedeem: Points
   readonly pointsPartMinor: Minor
   readonly moneyPartMinor: Minor
@@ -95,8 +101,6 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
   ])
   const { currency } = agreement.coalition
   const totalMinor = checkMoney(['total'], input.total, currency)
-  checkLines(input.lines, { total: totalMinor, currency })
-  checkBillCode(['code'], input.code)
   const requested = checkPoints(['points'], input.points ?? ZERO_POINTS)
   const customer = await quotedCustomer(context, coalitionId, input.customer)
   const terms = sellingTerms(agreement, participation, { verb: 'quotePurchase', now })
@@ -105,7 +109,19 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
 
   const tokenCap = await tokenCapOf(context)
   if (tokenCap !== null && requested > tokenCap) throw new TokenCapExceededError({ maxPoints: tokenCap })
-  const bill = priceBill(terms, earnRuleOfSale(participation, now), { totalMinor, spent: requested })
+  const { timeZone } = agreement.coalition
+  const customerId = customer?.id ?? null
+  const asked = { customerId, occurredAt: now, timeZone }
+  const at = await ruleStanding(store, { coalitionId, customerId, ...loadedForRules(participation, asked) })
+  const bill = priceSale(
+    {
+      totalMinor,
+      lines: checkLines(input.lines, { total: totalMinor, currency }),
+      code: checkBillCode(['code'], input.code),
+      spent: requested,
+    },
+    { participation, terms, ...asked, at },
+  )
   const lots = customer ? await openLots(store, customer) : undefined
   const available = lots && spendablePoints({ lots }, now)
   if (available !== undefined && requested > available)
@@ -115,16 +131,19 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
     const refusal = spendingRefusal(agreement.coalition, requested, { now, recent })
     if (refusal) throw refusal
   }
-  const asked = { shop, agreement, terms, now, lots, spent: requested, pointsToEarn: bill.pointsToEarn }
+  const credit = { shop, agreement, terms, now, lots, spent: requested, pointsToEarn: bill.pointsToEarn }
   return {
     earningCredit: seesStandingOf(context.principal, shop.memberId)
-      ? await earningCredit(context, asked)
+      ? await earningCredit(context, credit)
       : null,
     member: participation.member,
     currency,
     totalMinor,
     pointsToRedeem: requested,
     needsConfirmation: needsConfirmation(requested, agreement.coalition.confirmSpendingAbovePoints),
+    discountMinor: bill.discountMinor,
+    given: bill.given,
+    skipped: bill.skipped,
     pointsPartMinor: bill.pointsPartMinor,
     moneyPartMinor: bill.moneyPartMinor,
     pointsToEarn: bill.pointsToEarn,

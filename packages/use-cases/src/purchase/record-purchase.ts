@@ -25,7 +25,8 @@ import { looksBackToSpend, refuseFastSpending } from '../velocity/spending-limit
 import { type CreditStanding, loadCreditStanding } from './credit-standing.ts'
 import { type Joined, loadJoined, permitEarning, saleInstant } from './permit-sale.ts'
 import { postSale } from './post-sale.ts'
-import { earnRuleOfSale, priceBill, refuseUsedReceipt, sellingTerms } from './sale.ts'
+import { loadedForRules, priceSale } from './price-sale.ts'
+import { refuseUsedReceipt, sellingTerms } from './sale.ts'
 import { recordedPurchase, type Sale, saleGroup } from './sale-group.ts'
 
 export interface RecordPurchaseInput {
@@ -97,6 +98,11 @@ export async function recordPurchase(
       receipt: { memberId, receiptRef },
       takesAtMost: sale.spent,
       looksBack: looksBackToSpend(agreement.coalition, sale.spent),
+      ...loadedForRules(participation, {
+        customerId,
+        occurredAt: sale.occurredAt,
+        timeZone: agreement.coalition.timeZone,
+      }),
       decide: (state, at) => decidePurchase(facts, state, at),
     },
     { onRefused: consent.giveBack },
@@ -126,7 +132,14 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
   if (sale.spent > 0n) refuseFrozenCustomer(at, state.customerId)
   refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
   const occurredAt = saleInstant(sale, at.now, { terms, coalition, standing, joined })
-  const bill = priceBill(terms, earnRuleOfSale(participation, occurredAt), sale)
+  const bill = priceSale(sale, {
+    participation,
+    terms,
+    occurredAt,
+    timeZone: coalition.timeZone,
+    customerId: state.customerId,
+    at,
+  })
   const redemption = redeem(state, {
     redeemerId: memberId,
     coalitionId: coalition.id,

@@ -1,5 +1,5 @@
 import { InvalidInputError, NotFoundError, type Points, points } from '@artel/ledger'
-import type { RefundRequest } from '@artel/rules'
+import type { DecidedRules, RefundRequest } from '@artel/rules'
 import { newId, type Posted, type Store } from '@artel/store'
 import type { Purchase, Refund } from '@artel/store/prisma'
 import { requireMemberKey } from '../access/authorise.ts'
@@ -12,8 +12,17 @@ import { checkMoney, MAX_BILL_LINES } from '../input/money.ts'
 import { checkId, checkIdempotencyKey, checkLongText, checkRef } from '../input/text.ts'
 import { postCommand } from '../posting/post-command.ts'
 import { requestHash } from '../posting/request-hash.ts'
-import { loadAgreement, loadParticipation, termsById } from '../terms/agreement.ts'
+import {
+  type Agreement,
+  earnRuleAt,
+  loadAgreement,
+  loadParticipation,
+  type Participation,
+  termsById,
+} from '../terms/agreement.ts'
+import { loadRuleVersions } from '../terms/running-rules.ts'
 import { decideRefund } from './decide-refund.ts'
+import { decidedRules, readRules, versionsToRefund } from './stored-rules.ts'
 
 /** How a member names its purchase: raw UUID, or its own receipt. */
 export type PurchaseBy = { readonly id: string } | { readonly receiptRef: string }
@@ -54,12 +63,13 @@ export async function refundPurchase(
 ): Promise<RefundedPurchase> {
   const { coalitionId, memberId } = requireMemberKey(context.principal, 'purchases:write')
   const { store } = context
-  const [agreement, { member }, purchase] = await Promise.all([
+  const [agreement, participation, purchase] = await Promise.all([
     loadAgreement(store, coalitionId),
     loadParticipation(store, { coalitionId, memberId }),
     ownPurchase(store, { coalitionId, memberId }, input.purchase),
   ])
   const request = checkedRequest(input, agreement.coalition.currency)
+  const decided = await rulesOf(store, purchase, { agreement, participation })
   const reason = checkLongText(['reason'], input.reason, MAX_REASON_LENGTH)
   const ids = { refundId: newId(), debtId: newId(), eventId: newId() }
   const moved = { documentId: ids.refundId, memberId, newLotId: idsByName(), newDebtId: idsByName() }
@@ -79,13 +89,14 @@ export async function refundPurchase(
       decide: (state, at) => {
         const { now } = at
         if (at.mergedIntoId !== (survivorId ?? undefined)) throw new MergedMeanwhile(at.mergedIntoId ?? null)
-        refuseStatus('refundPurchase', member.status as MemberStatus)
-        const { row, ...entries } = decideRefund(state, {
+        refuseStatus('refundPurchase', participation.member.status as MemberStatus)
+        const { row, counters, ...entries } = decideRefund(state, {
           ...ids,
           ...(at.other ? { survivor: { state: at.other.state, moved } } : {}),
           coalitionId,
           purchaseId: purchase.id,
           request,
+          decided,
           terms: termsById(agreement, purchase.termsId),
           selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
           now,
@@ -104,6 +115,7 @@ export async function refundPurchase(
         return {
           documentId: refundId,
           ...entries,
+          ...(counters.length > 0 ? { counters } : {}),
           refund: { ...row, memberId, customerId: state.customerId, reason },
           outbox: [{ id: ids.eventId, kind: 'purchase.refunded', subjectId: refundId, payload }],
         }
@@ -112,6 +124,32 @@ export async function refundPurchase(
   )
   const refund = posted.refund ?? (await recordedRefund(store, coalitionId, posted.groupId))
   return { refund, balanceAfter: points(refund.balanceAfter), replayed: posted.replayed }
+}
+
+/**
+ * What was decided about a purchase, for what a plain share of its points does not undo: rules gave, or lines of it earn
+ * nothing. Null for all others.
+ */
+async function rulesOf(
+  store: Store,
+  purchase: Purchase,
+  by: { readonly agreement: Agreement; readonly participation: Participation },
+): Promise<DecidedRules | null> {
+  const stored = readRules(purchase.rules)
+  const lines = purchase.lines as unknown as readonly { readonly earns?: boolean }[]
+  if (!stored && lines.every(({ earns }) => earns !== false)) return null
+  const { coalitionId } = purchase
+  const versions = await loadRuleVersions(store, coalitionId, stored ? versionsToRefund(stored) : [])
+  return decidedRules(stored, {
+    earnRule: earnRuleAt(by.participation, purchase.occurredAt),
+    pointsEarned: points(purchase.pointsEarned),
+    faceValueMinor: termsById(by.agreement, purchase.termsId).faceValueMinor,
+    versionOf: (id) => {
+      const found = versions.get(id)
+      if (!found) throw new Error(`A purchase names version ${id} of a rule that its coalition does not have`)
+      return found
+    },
+  })
 }
 
 /** The customer was merged, or merged on, after it was read. Never an answer: the refund is decided again. */

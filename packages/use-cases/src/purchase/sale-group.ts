@@ -1,8 +1,17 @@
-import type { CustomerState, Entry, Minor, Points, PurchaseLine } from '@artel/ledger'
+import {
+  type CustomerState,
+  type Entry,
+  type Minor,
+  minor,
+  type Points,
+  type PurchaseLine,
+} from '@artel/ledger'
+import type { EvaluatedBill } from '@artel/rules'
 import { type EntryGroup, lineJson, type Store } from '@artel/store'
 import type { Coalition, Purchase } from '@artel/store/prisma'
 import type { TermsVersion } from '../terms/agreement.ts'
-import { type PricedBill, saleEntries } from './sale.ts'
+import { saleEntries } from './sale.ts'
+import { storedRules } from './stored-rules.ts'
 
 /** A decided sale: all that its purchase row and its entries are made of. */
 export interface Sale {
@@ -19,7 +28,7 @@ export interface Sale {
   readonly lines: readonly PurchaseLine[]
   /** The code that the customer named, as it is compared. */
   readonly code: string | null
-  readonly bill: PricedBill
+  readonly bill: EvaluatedBill
   readonly terms: TermsVersion
   readonly occurredAt: Date
   readonly now: Date
@@ -40,6 +49,7 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
     occurredAt: sale.occurredAt,
     now: sale.now,
   })
+  const moves = bill.given.flatMap(({ counters }) => counters)
   const payload = {
     purchaseId,
     memberId,
@@ -64,10 +74,13 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
       pointsEarned: bill.pointsToEarn,
       earnedLotId: bill.pointsToEarn > 0n ? sale.lotId : null,
       holdId: sale.holdId,
-      lines: sale.lines.map(lineJson),
+      lines: discountedLines(sale.lines, bill.discountByLine).map(lineJson),
       code: sale.code,
+      discountMinor: bill.discountMinor,
+      rules: storedRules(bill),
       occurredAt: sale.occurredAt,
     },
+    ...(moves.length > 0 ? { counters: moves } : {}),
     outbox: [
       { id: sale.eventIds[0], kind: 'purchase.recorded', subjectId: purchaseId, payload },
       ...(sale.holdId === null
@@ -83,6 +96,13 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
     ],
   }
 }
+
+/** Lines with what was taken off each. */
+const discountedLines = (lines: readonly PurchaseLine[], discountByLine: readonly Minor[]): PurchaseLine[] =>
+  lines.map((line, index) => {
+    const discount = discountByLine[index] ?? minor(0n)
+    return discount > 0n ? { ...line, total: minor(line.total - discount), discount } : line
+  })
 
 /** The purchase of an entry group that is posted already. */
 export function recordedPurchase(store: Store, coalitionId: string, purchaseId: string): Promise<Purchase> {

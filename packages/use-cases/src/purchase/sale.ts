@@ -6,62 +6,16 @@ import {
   evolve,
   MemberNotActiveError,
   type Minor,
-  minor,
   type Points,
   PointsShareExceededError,
   ReceiptAlreadyUsedError,
   recoverDebt,
   releaseEntries,
-  ZERO_POINTS,
 } from '@artel/ledger'
-import {
-  datesOfEarned,
-  type EarnRule,
-  earnedPoints,
-  maxRedeemablePoints,
-  pointsPartMinor,
-  type Terms,
-} from '@artel/rules'
+import { datesOfEarned, maxRedeemablePoints, type Terms } from '@artel/rules'
 import type { MemberStatus } from '../access/member-status.ts'
 import { refuseStatus } from '../access/verb-statuses.ts'
-import {
-  type Agreement,
-  earnRuleAt,
-  type Participation,
-  type TermsVersion,
-  termsBinding,
-} from '../terms/agreement.ts'
-
-/** How a bill falls into a points part and a money part, and what the money part earns. */
-export interface PricedBill {
-  readonly pointsPartMinor: Minor
-  readonly moneyPartMinor: Minor
-  readonly pointsToEarn: Points
-  /** Most points that the bill may take by the share cap. */
-  readonly maxPoints: Points
-}
-
-/**
- * Prices a bill of which `spent` points pay a part: what they may pay goes by the terms that they were promised under,
- * what the rest earns by `terms`. Throws PointsShareExceededError above the share cap.
- */
-export function priceBill(
-  terms: Terms,
-  earnRule: EarnRule,
-  bill: { readonly totalMinor: Minor; readonly spent: Points; readonly promisedUnder?: Terms },
-): PricedBill {
-  const { totalMinor, spent, promisedUnder = terms } = bill
-  const maxPoints = maxRedeemablePoints(promisedUnder, totalMinor)
-  if (spent > maxPoints) throw new PointsShareExceededError({ maxPoints, requested: spent })
-  const pointsPart = pointsPartMinor(spent, promisedUnder)
-  const moneyPart = minor(totalMinor - pointsPart)
-  const pointsToEarn = earnedPoints(earnRule, {
-    totalMinor,
-    moneyPartMinor: moneyPart,
-    faceValueMinor: terms.faceValueMinor,
-  })
-  return { pointsPartMinor: pointsPart, moneyPartMinor: moneyPart, pointsToEarn, maxPoints }
-}
+import { type Agreement, type Participation, type TermsVersion, termsBinding } from '../terms/agreement.ts'
 
 /** The terms that bind an ACTIVE member's new lots at `now`. Throws MemberNotActiveError for any other member. */
 export function termsOfActive(agreement: Agreement, participation: Participation, now: Date): TermsVersion {
@@ -76,12 +30,10 @@ export function termsOfActive(agreement: Agreement, participation: Participation
 /** The verbs that price a bill. */
 type SellingVerb = 'quotePurchase' | 'recordPurchase' | 'createHold' | 'captureHold'
 
-const EARNS_NOTHING: EarnRule = { kind: 'FIXED', fixedPoints: ZERO_POINTS, minTotalMinor: minor(0n) }
-
 /**
  * What a member sells under at `now`. Points are given by an ACTIVE member alone: one that is EXITING goes on taking them
- * as long as it likes, and one that is SUSPENDED captures what it holds. The earn rule is looked up by when the sale
- * happened: `earnRuleOfSale`.
+ * as long as it likes, and one that is SUSPENDED captures what it holds. What a bill earns goes by when the sale happened:
+ * `priceSale`.
  * Throws MemberNotActiveError for a member whose status does not allow the verb.
  */
 export function sellingTerms(
@@ -98,9 +50,14 @@ export function sellingTerms(
   return terms
 }
 
-/** What a sale of the moment earns by: the member's rule of that moment, nothing unless it is ACTIVE. */
-export const earnRuleOfSale = (participation: Participation, occurredAt: Date): EarnRule =>
-  participation.member.status === 'ACTIVE' ? earnRuleAt(participation, occurredAt) : EARNS_NOTHING
+/** Throws PointsShareExceededError when points would pay more of a bill than the terms let them. */
+export function refuseAboveShare(
+  terms: Terms,
+  bill: { readonly totalMinor: Minor; readonly spent: Points },
+): void {
+  const maxPoints = maxRedeemablePoints(terms, bill.totalMinor)
+  if (bill.spent > maxPoints) throw new PointsShareExceededError({ maxPoints, requested: bill.spent })
+}
 
 /** Throws ReceiptAlreadyUsedError when the receipt has a purchase already. */
 export function refuseUsedReceipt(receiptRef: string, purchaseId: string | undefined): void {

@@ -16,6 +16,22 @@ export function ruleVersionOf(row: StoredRuleVersion): RuleVersion {
   return read
 }
 
+/** Versions by their ids; those that the coalition does not have are missing. What was read before is not read again. */
+export async function loadRuleVersions(
+  store: Store,
+  coalitionId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RuleVersion>> {
+  const unknown = ids.filter((id) => !parsed.has(id))
+  const rows =
+    unknown.length === 0
+      ? []
+      : await store.prisma.ruleVersion.findMany({ where: { coalitionId, id: { in: unknown } } })
+  const read = rows.map(ruleVersionOf)
+  const known = ids.flatMap((id) => parsed.get(id) ?? [])
+  return new Map([...known, ...read].map((version) => [version.id, version]))
+}
+
 /** What a sale of a member may meet: the newest versions of its rules that are scheduled or running, by rule. */
 export async function loadRunningRules(
   store: Store,

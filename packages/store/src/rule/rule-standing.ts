@@ -1,0 +1,104 @@
+import { counterKey, type UsedCounters } from '@artel/ledger'
+import type { Bought, Command, CounterToLoad } from '../command/command.ts'
+import type { Store } from '../store.ts'
+import { int8Array, textArray, uuidArray } from '../wire/binary-array.ts'
+
+export type UsedJson = readonly [ownerId: string, customerId: string | null, period: string, used: string]
+export type BoughtJson = readonly [
+  customerId: string,
+  memberId: string,
+  here: string | null,
+  anywhere: string | null,
+]
+
+/** A customer as a member knows it. */
+export const boughtName = (customerId: string, memberId: string): string => `${customerId} ${memberId}`
+
+/**
+ * A select of JSON: what counters stand at, those that were never moved left out. $1 is the coalition, `c` its row and `now`
+ * an expression of its clock; the arrays are those of {@link counterArrays}.
+ */
+export const usedSql = (arrays: string, now: string): string => `(
+  select json_agg(json_build_array(k.owner, nullif(k.customer, $1), k.period, n.used::text))
+  from (select owner, customer, left(coalesce(day, to_char(${now} at time zone c.time_zone, 'YYYY-MM-DD')), length::int)
+      as period
+    from unnest(${arrays}) k(owner, customer, length, day)) k
+  cross join lateral (select n.used from counter n where n.coalition_id = $1 and n.owner_id = k.owner
+    and n.customer_id = k.customer and n.period = k.period limit 1) n)`
+
+/** The instant of the newest purchase of a customer, and of all who were merged into it, with this condition. */
+const newestOf = (condition: string): string => `(select max(newest.occurred_at)
+      from unnest(who.ids) self(id)
+      cross join lateral (select p.occurred_at from purchase p where p.coalition_id = $1 and p.customer_id = self.id
+        ${condition} order by p.purchase_id desc limit 1) newest)`
+
+/** A select of JSON: when customers last bought, at a member and at any. $1 is the coalition. */
+export const boughtSql = (arrays: string): string => `(
+  select json_agg(json_build_array(x.customer, x.member, ${newestOf('and p.member_id = x.member')}, ${newestOf('')}))
+  from unnest(${arrays}) x(customer, member)
+  cross join lateral (select array(with recursive same as (
+      select x.customer as id
+      union select c.customer_id from same s join customer c on c.coalition_id = $1 and c.merged_into_id = s.id)
+    select id from same) as ids) who)`
+
+/** How much of a day names the period that it lies in. */
+const PERIOD_LENGTH = { DAY: 10n, MONTH: 7n, RULE: 0n } as const
+
+/** Owners, customers, lengths of periods and days. What counts all customers is kept under the coalition's id. */
+export const counterArrays = (coalitionId: string, counters: readonly CounterToLoad[]) => [
+  uuidArray(counters, ({ ownerId }) => ownerId),
+  uuidArray(counters, ({ customerId }) => customerId ?? coalitionId),
+  int8Array(counters, ({ per }) => PERIOD_LENGTH[per]),
+  textArray(counters, ({ day }) => day),
+]
+
+export const parseUsed = (rows: readonly UsedJson[] | null): UsedCounters =>
+  new Map(
+    (rows ?? []).map(([ownerId, customerId, period, used]) => [
+      counterKey({ ownerId, customerId, period }),
+      BigInt(used),
+    ]),
+  )
+
+export const parseBought = (rows: readonly BoughtJson[] | null): ReadonlyMap<string, Bought> =>
+  new Map(
+    (rows ?? []).map(([customerId, memberId, here, anywhere]) => [
+      boughtName(customerId, memberId),
+      { lastHere: instantOf(here), lastAnywhere: instantOf(anywhere) },
+    ]),
+  )
+
+const instantOf = (text: string | null): Date | null => (text === null ? null : new Date(text))
+
+/** What a sale's rules would be decided on, read by itself: for what writes nothing. */
+export async function ruleStanding(
+  store: Pick<Store, 'pool'>,
+  {
+    coalitionId,
+    customerId,
+    counters = [],
+    looksAtMember,
+  }: { readonly coalitionId: string; readonly customerId: string | null } & Pick<
+    Command,
+    'counters' | 'looksAtMember'
+  >,
+): Promise<{ readonly used: UsedCounters; readonly bought?: Bought }> {
+  const looker =
+    customerId !== null && looksAtMember !== undefined ? [[customerId, looksAtMember] as const] : []
+  if (counters.length === 0 && looker.length === 0) return { used: new Map() }
+  const { rows } = await store.pool.query<{ used: UsedJson[] | null; bought: BoughtJson[] | null }>({
+    name: 'artel_rule_standing',
+    text: `select ${usedSql('$2::uuid[], $3::uuid[], $4::bigint[], $5::text[]', 'coalition_clock(c.clock_offset_seconds)')} as used,
+        ${boughtSql('$6::uuid[], $7::uuid[]')} as bought
+      from coalition c where c.coalition_id = $1`,
+    values: [
+      coalitionId,
+      ...counterArrays(coalitionId, counters),
+      uuidArray(looker, ([customer]) => customer),
+      uuidArray(looker, ([, member]) => member),
+    ],
+  })
+  const used = parseUsed(rows[0]?.used ?? null)
+  const [bought] = parseBought(rows[0]?.bought ?? null).values()
+  return bought ? { used, bought } : { used }
+}

@@ -1,0 +1,99 @@
+import { type Minor, minor, type Points, type PurchaseLine, points } from '@artel/ledger'
+import {
+  asksOfCustomer,
+  type CustomerFacts,
+  type EarnRule,
+  type EvaluatedBill,
+  evaluateBill,
+  localDateOf,
+  type RuleVersion,
+  type Terms,
+} from '@artel/rules'
+import type { Command, CounterToLoad, DecisionContext } from '@artel/store'
+import { earnRuleAt, type Participation } from '../terms/agreement.ts'
+
+const EARNS_NOTHING: EarnRule = { kind: 'FIXED', fixedPoints: points(0n), minTotalMinor: minor(0n) }
+
+/** A bill as its member sends it. */
+export interface SoldBill {
+  /** Before discounts. */
+  readonly totalMinor: Minor
+  readonly lines: readonly PurchaseLine[]
+  readonly code: string | null
+  readonly spent: Points
+}
+
+/**
+ * Prices a bill of which `spent` points pay a part by what its member gives at the sale's instant: its earn rule and its
+ * running rules, nothing unless it is ACTIVE. Throws PointsShareExceededError above the share cap.
+ */
+export function priceSale(
+  bill: SoldBill,
+  by: {
+    readonly participation: Participation
+    readonly terms: Terms
+    /** Of a hold: what its points may pay goes by these. */
+    readonly promisedUnder?: Terms
+    readonly occurredAt: Date
+    readonly timeZone: string
+    /** Null: for nobody in particular. */
+    readonly customerId: string | null
+    readonly at: Pick<DecisionContext, 'used' | 'bought'>
+  },
+): EvaluatedBill {
+  const { participation, occurredAt, customerId, at } = by
+  const isActive = participation.member.status === 'ACTIVE'
+  return evaluateBill({
+    totalMinor: bill.totalMinor,
+    lines: bill.lines,
+    spent: bill.spent,
+    code: bill.code,
+    occurredAt,
+    timeZone: by.timeZone,
+    customer: customerId === null ? null : factsOf(customerId, at),
+    earnRule: isActive ? earnRuleAt(participation, occurredAt) : EARNS_NOTHING,
+    rules: isActive ? participation.runningRules : [],
+    used: at.used ?? NOTHING_USED,
+    terms: by.terms,
+    promisedUnder: by.promisedUnder,
+  })
+}
+
+const NOTHING_USED: ReadonlyMap<string, bigint> = new Map()
+
+const factsOf = (id: string, { bought }: Pick<DecisionContext, 'bought'>): CustomerFacts => ({
+  id,
+  lastHere: bought?.lastHere ?? null,
+  lastAnywhere: bought?.lastAnywhere ?? null,
+})
+
+/** What a sale of the member has to have loaded for its rules. */
+export function loadedForRules(
+  { member, runningRules }: Participation,
+  sale: {
+    /** Null: nobody in particular, of whom nothing is counted. */
+    readonly customerId: string | null
+    /** Null or undefined: when it is decided. */
+    readonly occurredAt: Date | null | undefined
+    readonly timeZone: string
+  },
+): Pick<Command, 'counters' | 'looksAtMember'> {
+  if (runningRules.length === 0) return {}
+  const asks = sale.customerId !== null && runningRules.some((rule) => asksOfCustomer(rule.if))
+  const counters = countersToLoad(runningRules, sale)
+  return {
+    ...(counters.length > 0 ? { counters } : {}),
+    ...(asks ? { looksAtMember: member.id } : {}),
+  }
+}
+
+function countersToLoad(
+  rules: readonly RuleVersion[],
+  { customerId, occurredAt, timeZone }: Parameters<typeof loadedForRules>[1],
+): CounterToLoad[] {
+  const day = occurredAt ? localDateOf(occurredAt, timeZone) : null
+  return rules.flatMap(({ ruleId: ownerId, limits: { budget, perCustomer } }) => [
+    ...(budget ? [{ ownerId, customerId: null, per: budget.per, day }] : []),
+    ...(perCustomer && customerId !== null ? [{ ownerId, customerId, per: perCustomer.per, day }] : []),
+  ])
+}

@@ -1,0 +1,108 @@
+import { type CounterMove, minor, type Points, points } from '@artel/ledger'
+import type { DecidedRules, EarnRule, EvaluatedBill, Given, RuleVersion, SkipReason } from '@artel/rules'
+
+/** `purchase.rules`: what each rule gave, and why others gave nothing. Rules are named by their version's id. */
+export interface StoredRules {
+  /** Of the points earned, those by the member's earn rule. */
+  readonly base: string
+  readonly given: readonly StoredGift[]
+  readonly skipped: readonly StoredSkip[]
+}
+
+interface StoredGift {
+  readonly rule: string
+  readonly points: string
+  /** By line of the bill, minor units; a bill without lines is one line. */
+  readonly discounts?: readonly string[]
+  readonly counters?: readonly StoredMove[]
+}
+
+interface StoredSkip {
+  readonly rule: string
+  readonly reason: SkipReason
+  /** With LOST_TO: id of the rule that gave instead; null: the member's earn rule. */
+  readonly to?: string | null
+}
+
+type StoredMove = readonly [
+  ownerId: string,
+  customerId: string | null,
+  period: string,
+  delta: string,
+  limit: string,
+]
+
+/** The text of `purchase.rules`; null where the member had no rules running. */
+export function storedRules({ basePoints, given, skipped }: EvaluatedBill): string | null {
+  if (given.length === 0 && skipped.length === 0) return null
+  const stored: StoredRules = {
+    base: String(basePoints),
+    given: given.map(storedGift),
+    skipped: skipped.map(({ rule, reason, to }) => ({
+      rule: rule.id,
+      reason,
+      ...(to === undefined ? {} : { to }),
+    })),
+  }
+  return JSON.stringify(stored)
+}
+
+const storedGift = ({ rule, points: n, discountByLine, counters }: Given): StoredGift => ({
+  rule: rule.id,
+  points: String(n),
+  ...(discountByLine.length > 0 ? { discounts: discountByLine.map(String) } : {}),
+  ...(counters.length > 0 ? { counters: counters.map(storedMove) } : {}),
+})
+
+const storedMove = ({ ownerId, customerId, period, delta, limit }: CounterMove): StoredMove => [
+  ownerId,
+  customerId,
+  period,
+  String(delta),
+  String(limit),
+]
+
+/** What {@link storedRules} wrote; null as there. */
+export const readRules = (text: string | null): StoredRules | null =>
+  text === null ? null : (JSON.parse(text) as StoredRules)
+
+/** Versions that refunds of the purchase ask for: those that gave, and those that lost to one of their group. */
+export const versionsToRefund = ({ given, skipped }: StoredRules): readonly string[] => [
+  ...given.map(({ rule }) => rule),
+  ...skipped.filter(({ reason }) => reason === 'LOST_TO').map(({ rule }) => rule),
+]
+
+/** What was decided about a purchase, with the versions that {@link versionsToRefund} named. */
+export function decidedRules(
+  stored: StoredRules | null,
+  by: {
+    readonly earnRule: EarnRule
+    readonly pointsEarned: Points
+    readonly faceValueMinor: DecidedRules['faceValueMinor']
+    readonly versionOf: (id: string) => RuleVersion
+  },
+): DecidedRules {
+  const { earnRule, faceValueMinor, versionOf } = by
+  if (!stored) return { earnRule, faceValueMinor, basePoints: by.pointsEarned, given: [], lost: [] }
+  return {
+    earnRule,
+    faceValueMinor,
+    basePoints: points(BigInt(stored.base)),
+    given: stored.given.map((gift) => readGift(gift, versionOf(gift.rule))),
+    lost: stored.skipped.filter(({ reason }) => reason === 'LOST_TO').map(({ rule }) => versionOf(rule)),
+  }
+}
+
+function readGift({ points: n, discounts = [], counters = [] }: StoredGift, rule: RuleVersion): Given {
+  const discountByLine = discounts.map((text) => minor(BigInt(text)))
+  return {
+    rule,
+    points: points(BigInt(n)),
+    discountByLine,
+    discountMinor: minor(discountByLine.reduce<bigint>((sum, part) => sum + part, 0n)),
+    counters: counters.map(([ownerId, customerId, period, delta, limit]) => ({
+      ...{ ownerId, customerId, period },
+      ...{ delta: BigInt(delta), limit: BigInt(limit) },
+    })),
+  }
+}
