@@ -68,6 +68,8 @@ export function saleCommand(world: BenchWorld, { customerId, totalMinor, spent }
           holdId: null,
           lines: [],
           code: null,
+          discountMinor: 0n,
+          rules: null,
           occurredAt: now,
         },
         outbox: [

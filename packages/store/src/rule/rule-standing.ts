@@ -15,7 +15,8 @@ export type BoughtJson = readonly [
 export const boughtName = (customerId: string, memberId: string): string => `${customerId} ${memberId}`
 
 /**
- * A select of JSON: what counters stand at, those that were never moved left out. $1 is the coalition, `c` its row and `now`
+ * A select of JSON: what counters stand at, those that were never moved left out. What customers used who were merged into
+ * one is its own. $1 is the coalition, `c` its row and `now`
  * an expression of its clock; the arrays are those of {@link counterArrays}.
  */
 export const usedSql = (arrays: string, now: string): string => `(
@@ -23,8 +24,16 @@ export const usedSql = (arrays: string, now: string): string => `(
   from (select owner, customer, left(coalesce(day, to_char(${now} at time zone c.time_zone, 'YYYY-MM-DD')), length::int)
       as period
     from unnest(${arrays}) k(owner, customer, length, day)) k
-  cross join lateral (select n.used from counter n where n.coalition_id = $1 and n.owner_id = k.owner
-    and n.customer_id = k.customer and n.period = k.period limit 1) n)`
+  cross join lateral (select sum(n.used) as used from counter n where n.coalition_id = $1 and n.owner_id = k.owner
+    and n.customer_id = any(case when k.customer = $1 then array[$1::uuid] else ${selves('k.customer')} end)
+    and n.period = k.period) n
+  where n.used is not null)`
+
+/** A customer and all who were merged into it: what they had and did is its own. $1 is the coalition. */
+const selves = (customer: string): string => `array(with recursive same as (
+    select ${customer} as id
+    union select c.customer_id from same s join customer c on c.coalition_id = $1 and c.merged_into_id = s.id)
+  select id from same)`
 
 /** The instant of the newest purchase of a customer, and of all who were merged into it, with this condition. */
 const newestOf = (condition: string): string => `(select max(newest.occurred_at)
@@ -36,10 +45,7 @@ const newestOf = (condition: string): string => `(select max(newest.occurred_at)
 export const boughtSql = (arrays: string): string => `(
   select json_agg(json_build_array(x.customer, x.member, ${newestOf('and p.member_id = x.member')}, ${newestOf('')}))
   from unnest(${arrays}) x(customer, member)
-  cross join lateral (select array(with recursive same as (
-      select x.customer as id
-      union select c.customer_id from same s join customer c on c.coalition_id = $1 and c.merged_into_id = s.id)
-    select id from same) as ids) who)`
+  cross join lateral (select ${selves('x.customer')} as ids) who)`
 
 /** How much of a day names the period that it lies in. */
 const PERIOD_LENGTH = { DAY: 10n, MONTH: 7n, RULE: 0n } as const

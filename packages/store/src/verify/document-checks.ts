@@ -49,17 +49,19 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
   {
     invariant: 'PURCHASE_MONEY',
     table: 'purchase',
-    says: "A purchase's points pay their face value, of its hold's terms where it captured one, within the bill, and its lines add up to the bill.",
+    says: "A purchase's points pay their face value, of its hold's terms where it captured one, within the bill less its discount, and its lines add up to both.",
     sql: `select jsonb_build_object('purchase_id', p.purchase_id) as row,
-        concat_ws(' ', 'points part', p.points_redeemed::numeric * t.face_value_minor, 'lines', p.total_minor) as expected,
-        concat_ws(' ', 'points part', p.points_part_minor, 'lines', lines.total) as actual
+        concat_ws(' ', 'points part', p.points_redeemed::numeric * t.face_value_minor, 'lines', p.total_minor, 'discount', p.discount_minor) as expected,
+        concat_ws(' ', 'points part', p.points_part_minor, 'lines', lines.total, 'discount', lines.discount) as actual
       from purchase p
       left join hold h on h.coalition_id = p.coalition_id and h.hold_id = p.hold_id
       left join terms t on t.coalition_id = p.coalition_id and t.terms_id = coalesce(h.terms_id, p.terms_id)
-      left join lateral (select sum((line->>'totalMinor')::numeric) as total
+      left join lateral (select sum((line->>'totalMinor')::numeric) as total,
+          sum(coalesce((line->>'discountMinor')::numeric, 0)) as discount
         from json_array_elements(p.lines) line) lines on true
       where p.coalition_id = $1 and (p.points_part_minor is distinct from p.points_redeemed::numeric * t.face_value_minor
-        or p.points_part_minor > p.total_minor or coalesce(lines.total, p.total_minor) <> p.total_minor)`,
+        or p.points_part_minor > p.total_minor - p.discount_minor
+        or coalesce(lines.discount, p.discount_minor) <> p.discount_minor or coalesce(lines.total, p.total_minor) <> p.total_minor)`,
   },
   {
     invariant: 'RECEIPT_UNIQUE',
@@ -95,14 +97,15 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
     table: 'purchase',
     says: 'Refunds never undo more of a purchase than there was, in money or in points.',
     sql: `select jsonb_build_object('purchase_id', r.purchase_id) as row,
-        concat_ws(' ', 'at most', p.total_minor, 'redeemed', p.points_redeemed, 'earned', p.points_earned) as expected,
+        concat_ws(' ', 'at most', p.total_minor - p.discount_minor, 'redeemed', p.points_redeemed, 'earned', p.points_earned) as expected,
         concat_ws(' ', r.amount, 'returned', r.returned, 'reversed', r.reversed) as actual
       from (select purchase_id, sum(amount_minor) as amount, sum(money_minor) as money,
           sum(points_returned) as returned, sum(points_recovered + points_to_debt) as reversed,
           bool_or(money_minor > amount_minor) as too_much
         from refund where coalition_id = $1 group by purchase_id) r
       left join purchase p on p.coalition_id = $1 and p.purchase_id = r.purchase_id
-      where not coalesce(r.amount <= p.total_minor and r.money <= p.total_minor - p.points_part_minor
+      where not coalesce(r.amount <= p.total_minor - p.discount_minor
+        and r.money <= p.total_minor - p.discount_minor - p.points_part_minor
         and r.returned <= p.points_redeemed and r.reversed <= p.points_earned and not r.too_much, false)`,
   },
   {

@@ -5,7 +5,18 @@ const LINE = `concat_ws('|', v.rule_version_id, v.rule_id, v.version, to_json(v.
   coalesce(to_json(v.template)::text, ''), (extract(epoch from v.created_at) * 1000000)::bigint, v.created_by_id)`
 const DIGEST = `encode(sha256(convert_to(v.coalition_id || '|' || ${LINE}, 'UTF8')), 'hex')`
 
-/** Rules against their versions, and each version against the digest that it was written with. */
+/** Moves of counters as purchases and refunds say them: `purchase.rules` and `refund.rules`. */
+const COUNTED = `select c->>0 as owner, coalesce(c->>1, $1::text) as customer, c->>2 as period, (c->>3)::numeric as delta
+    from purchase p
+    cross join lateral json_array_elements(p.rules::json->'given') given
+    cross join lateral json_array_elements(given->'counters') c
+    where p.coalition_id = $1 and p.rules is not null
+  union all
+  select c->>0, coalesce(c->>1, $1::text), c->>2, -(c->>3)::numeric
+    from refund r cross join lateral json_array_elements(r.rules::json) c
+    where r.coalition_id = $1 and r.rules is not null`
+
+/** Counters against what purchases and refunds say of them; rules against their versions, and each version against the digest that it was written with. */
 export const RULE_CHECKS: readonly Check[] = [
   {
     invariant: 'RULE_VERSION_DIGEST',
@@ -29,5 +40,35 @@ export const RULE_CHECKS: readonly Check[] = [
         from rule_version where coalition_id = $1 group by rule_id) v on v.rule_id = r.rule_id
       where (r.version, r.version::bigint, r.first_day::text, r.last_day::text)
         is distinct from (v.newest, v.versions, v.first_day, v.last_day)`,
+  },
+  {
+    invariant: 'RULE_COUNTERS',
+    table: 'counter',
+    says: 'A counter stands at what purchases took of it less what refunds gave back, within its limit.',
+    sql: `select jsonb_build_object('owner_id', coalesce(c.owner_id::text, x.owner), 'customer_id',
+          coalesce(c.customer_id::text, x.customer), 'period', coalesce(c.period, x.period)) as row,
+        coalesce(x.used, 0)::text as expected, concat_ws(' of ', c.used, c."limit") as actual
+      from (select * from counter where coalition_id = $1) c
+      full join (select owner, customer, period, sum(delta) as used from (${COUNTED}) y group by 1, 2, 3) x
+        on x.owner = c.owner_id::text and x.customer = c.customer_id::text and x.period = c.period
+      where c.used is distinct from coalesce(x.used, 0) or c.used > c."limit"`,
+  },
+  {
+    invariant: 'PURCHASE_RULES',
+    table: 'purchase',
+    says: 'What rules gave on a purchase adds up to what it earned and to its discount, by versions that the coalition has.',
+    sql: `select jsonb_build_object('purchase_id', p.purchase_id) as row,
+        concat_ws(' ', 'earned', p.points_earned, 'discount', p.discount_minor, 'unknown versions', 0) as expected,
+        concat_ws(' ', 'earned', (p.rules::json->>'base')::numeric + given.points, 'discount', given.discount,
+          'unknown versions', given.unknown) as actual
+      from purchase p
+      cross join lateral (select coalesce(sum((g->>'points')::numeric), 0) as points,
+          coalesce(sum((select sum(d::numeric) from json_array_elements_text(g->'discounts') d)), 0) as discount,
+          count(*) filter (where not exists (select from rule_version v where v.coalition_id = $1
+            and v.rule_version_id::text = g->>'rule')) as unknown
+        from json_array_elements(p.rules::json->'given') g) given
+      where p.coalition_id = $1 and p.rules is not null
+        and (p.points_earned, p.discount_minor, 0::bigint) is distinct from
+          ((p.rules::json->>'base')::numeric + given.points, given.discount, given.unknown)`,
   },
 ]
