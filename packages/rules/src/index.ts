@@ -4,6 +4,7 @@ export * from './purchase/points-part.ts'
 export * from './purchase/refund.ts'
 export * from './rule/definition-json.ts'
 export * from './rule/describe-rule.ts'
+export * from './rule/describe-skip.ts'
 export * from './rule/evaluate-bill.ts'
 export {
   type DecidedRules,

@@ -1,3 +1,4 @@
+import type { RuleVersion } from '@artel/rules'
 import { type ClearingSums, clearingSums, type Store, type WalletSums, walletSums } from '@artel/store'
 import type {
   Coalition,
@@ -12,6 +13,7 @@ import type {
   SalesMapping,
   Terms,
 } from '@artel/store/prisma'
+import { loadRuleVersions } from '@artel/use-cases'
 import { type Load, makeBatchedLoad } from './batched-load.ts'
 
 /**
@@ -29,6 +31,7 @@ export interface Loaders {
   readonly terms: Load<Terms>
   readonly purchase: Load<Purchase>
   readonly purchaseOfHold: Load<Purchase>
+  readonly ruleVersion: Load<RuleVersion>
   readonly refundsOfPurchase: Load<readonly Refund[]>
   readonly earnRuleOfMember: Load<EarnRule>
   readonly salesMappingOfMember: Load<SalesMapping>
@@ -59,6 +62,7 @@ export function makeLoaders(store: Store): Loaders {
     terms: makeBatchedLoad(async (c, ids) =>
       byKey(await prisma.terms.findMany(within(c, ids)), (row) => row.id),
     ),
+    ruleVersion: makeBatchedLoad((c, ids) => loadRuleVersions(store, c, ids)),
     purchase: makeBatchedLoad(async (c, ids) =>
       byKey(await prisma.purchase.findMany(within(c, ids)), (row) => row.id),
     ),

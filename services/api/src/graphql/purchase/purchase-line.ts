@@ -1,12 +1,13 @@
-import { type PurchaseLine as LineRead, quantity } from '@artel/ledger'
+import { type PurchaseLine as LineRead, minor, quantity } from '@artel/ledger'
 import { type LineJson, parseLine } from '@artel/store'
 import type { Purchase } from '@artel/store/prisma'
 import type { ApiContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { Money, MoneyInput, type MoneyShape, moneyOf } from '../vocabulary/money.ts'
 
-interface PurchaseLineShape extends Omit<LineRead, 'total'> {
+interface PurchaseLineShape extends Omit<LineRead, 'total' | 'discount'> {
   readonly total: MoneyShape
+  readonly discount: MoneyShape
 }
 
 export const PurchaseLine = builder.objectRef<PurchaseLineShape>('PurchaseLine').implement({
@@ -15,6 +16,7 @@ export const PurchaseLine = builder.objectRef<PurchaseLineShape>('PurchaseLine')
     ref: t.exposeString('ref', { description: "The member's own name of the line, unique in the bill." }),
     title: t.exposeString('title', { description: 'Title for people.' }),
     total: t.expose('total', { type: Money, description: 'The whole line, quantity included.' }),
+    discount: t.expose('discount', { type: Money, description: 'What rules took off it.' }),
     sku: t.string({
       nullable: true,
       description: "The member's article number; null when the bill did not say.",
@@ -46,8 +48,12 @@ export const linesOf = (
 ): Promise<PurchaseLineShape[]> =>
   Promise.all(
     (lines as LineJson[]).map(async (json) => {
-      const { total, ...line } = parseLine(json)
-      return { ...line, total: await moneyOf(context, coalitionId, total) }
+      const { total, discount = minor(0n), ...line } = parseLine(json)
+      return {
+        ...line,
+        total: await moneyOf(context, coalitionId, total + discount),
+        discount: await moneyOf(context, coalitionId, discount),
+      }
     }),
   )
 

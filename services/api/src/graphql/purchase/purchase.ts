@@ -35,6 +35,7 @@ import { uuidOf } from '../vocabulary/node-id.ts'
 import { type PageArgs, pageArgs, pageSize, readCursor, toPage } from '../vocabulary/page.ts'
 import { present } from '../vocabulary/present.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
+import { AppliedRule, rulesOfPurchase } from './applied-rule.ts'
 import { billCodeField } from './bill-code-field.ts'
 import { linesOf, PurchaseLine, PurchaseLineInput } from './purchase-line.ts'
 
@@ -56,8 +57,19 @@ export const Purchase = builder.prismaObject('Purchase', {
     receiptRef: t.exposeString('receiptRef', { description: "The member's own receipt number." }),
     total: t.field({
       type: Money,
-      description: 'The whole bill, points part included.',
+      description: 'The whole bill, discount and points part included.',
       resolve: (row, _args, context) => moneyOf(context, row.coalitionId, row.totalMinor),
+    }),
+    discount: t.field({
+      type: Money,
+      description: 'What rules took off the bill, before points paid.',
+      resolve: (row, _args, context) => moneyOf(context, row.coalitionId, row.discountMinor),
+    }),
+    rules: t.field({
+      type: [AppliedRule],
+      description:
+        'What each rule of the member gave, then why others gave nothing; a customer sees what gave.',
+      resolve: rulesOfPurchase,
     }),
     pointsPart: t.field({
       type: Money,
@@ -68,7 +80,7 @@ export const Purchase = builder.prismaObject('Purchase', {
       type: Money,
       description: 'Part paid in money: what points were earned on.',
       resolve: (row, _args, context) =>
-        moneyOf(context, row.coalitionId, row.totalMinor - row.pointsPartMinor),
+        moneyOf(context, row.coalitionId, row.totalMinor - row.discountMinor - row.pointsPartMinor),
     }),
     pointsRedeemed: t.expose('pointsRedeemed', { type: 'Points', description: 'Points spent on it.' }),
     pointsEarned: t.expose('pointsEarned', { type: 'Points', description: 'Points it earned.' }),
@@ -93,7 +105,7 @@ export const Purchase = builder.prismaObject('Purchase', {
         const { coalitionId, id } = row
         const refunds = (await context.loaders.refundsOfPurchase({ coalitionId, id })) ?? []
         const refunded = refunds.reduce((sum, refund) => sum + refund.amountMinor, 0n)
-        return moneyOf(context, coalitionId, row.totalMinor - refunded)
+        return moneyOf(context, coalitionId, row.totalMinor - row.discountMinor - refunded)
       },
     }),
   }),

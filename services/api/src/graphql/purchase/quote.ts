@@ -16,6 +16,7 @@ import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
 import { Money, MoneyInput } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
+import { AppliedRule, rulesOfQuote } from './applied-rule.ts'
 import { billCodeField } from './bill-code-field.ts'
 import { PurchaseLineInput } from './purchase-line.ts'
 
@@ -38,6 +39,16 @@ const PurchaseQuote = builder.objectRef<PurchaseQuoteRead>('PurchaseQuote').impl
       type: Money,
       description: 'The whole bill.',
       resolve: ({ totalMinor, currency }) => ({ amountMinor: totalMinor, currency }),
+    }),
+    discount: t.field({
+      type: Money,
+      description: 'What rules would take off it, before points pay.',
+      resolve: ({ discountMinor, currency }) => ({ amountMinor: discountMinor, currency }),
+    }),
+    rules: t.field({
+      type: [AppliedRule],
+      description: 'What each rule of the member would give, then why others would give nothing.',
+      resolve: rulesOfQuote,
     }),
     pointsToRedeem: t.expose('pointsToRedeem', {
       type: 'Points',
