@@ -48,3 +48,25 @@ export class RefundExceedsPurchaseError extends refusal('REFUND_EXCEEDS_PURCHASE
   },
   path: ({ lineRef }) => [lineRef === null ? 'amount' : 'lines'],
 }) {}
+
+/** PRICE_CHANGED: what the bill comes to is not what its customer was told. */
+export class PriceChangedError extends refusal('PRICE_CHANGED', {
+  meaning: {
+    en: 'What is left to pay in money is not what was expected: since the quote a rule began, ended or ran out of its budget.',
+    ru: 'К оплате выходит другая сумма: после расчёта началось, закончилось или исчерпалось какое-то условие.',
+  },
+  remedy: {
+    en: 'Tell the customer the new price, and send the sale under a new key with it as `expectedToPay`.',
+    ru: 'Назовите покупателю новую цену и отправьте продажу с новым ключом и этой ценой в `expectedToPay`.',
+  },
+  fields: {
+    toPay: field.money('What is left to pay in money now.', { recordedAs: 'toPayMinor' }),
+    discount: field.money('What rules take off the bill now.', { recordedAs: 'discountMinor' }),
+    pointsToEarn: field.points('Points that the money part would earn now.'),
+  },
+  message: {
+    en: '{toPay} is left to pay now, which is not what was expected. Tell the customer, and send the sale under a new key with it.',
+    ru: 'К оплате теперь {toPay}, а покупателю называли другую сумму. Назовите новую и отправьте продажу с новым ключом.',
+  },
+  path: ['expectedToPay'],
+}) {}

@@ -739,6 +739,8 @@ export type ExpiryKind =
 export type HoldCaptureInput = {
   /** A code that the customer named: 3 to 32 Latin or Cyrillic letters, digits and hyphens, in any case. */
   readonly code?: string | null | undefined;
+  /** What the customer was told that is left to pay in money: `moneyPart` of the quote. Refused when it comes to anything else. */
+  readonly expectedToPay?: MoneyInput | null | undefined;
   /** Id of the hold. */
   readonly holdId: string;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
@@ -1326,6 +1328,8 @@ export type PurchaseRecordInput = {
   readonly confirmation?: ConfirmationInput | null | undefined;
   /** Who bought. */
   readonly customer: CustomerBy;
+  /** What the customer was told that is left to pay in money: `moneyPart` of the quote. Refused when it comes to anything else. */
+  readonly expectedToPay?: MoneyInput | null | undefined;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
   /** When given, must sum to the total. */
@@ -1440,6 +1444,32 @@ export type RevaluationPayer =
   | 'ISSUERS'
   /** Nobody: it is written down and nothing is booked. */
   | 'NONE'
+  | (string & {});
+
+/** Why a rule gave nothing on a bill. */
+export type RuleSkipReason =
+  /** The bill was below its minimum. */
+  | 'BELOW_MINIMUM'
+  /** What was left of its budget did not cover the whole of it. */
+  | 'BUDGET_ENDED'
+  /** It was over. */
+  | 'ENDED'
+  /** It came to less than one point or minor unit. */
+  | 'GIVES_NOTHING'
+  /** The customer had had it as often as one may. */
+  | 'LIMIT_REACHED'
+  /** Another rule of its group was worth more to the customer. */
+  | 'LOST_TO'
+  /** It had not begun. */
+  | 'NOT_STARTED'
+  /** What it asks of the customer was not met. */
+  | 'NOT_THIS_CUSTOMER'
+  /** Its code was not named. */
+  | 'NO_CODE'
+  /** The bill lacked lines that it asks for, or had one that it rules out. */
+  | 'NO_LINE'
+  /** Not on this day of the week or at this hour. */
+  | 'OTHER_DAY'
   | (string & {});
 
 /** A sale to approve. The member sends it again with a new key. */
@@ -2145,7 +2175,7 @@ export type CustomerPurchasesQueryVariables = Exact<{
 }>;
 
 
-export type CustomerPurchasesQuery = { readonly customer: { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type CustomerPurchasesQuery = { readonly customer: { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type CustomerEnrolMutationVariables = Exact<{
   input: CustomerEnrolInput;
@@ -2391,13 +2421,14 @@ export type HoldCaptureMutationVariables = Exact<{
 export type HoldCaptureMutation = { readonly holdCapture:
     | { readonly __typename: 'CaptureExceedsHoldError', readonly held: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
-    | { readonly __typename: 'HoldCapturePayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly code: string | null, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
+    | { readonly __typename: 'HoldCapturePayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly code: string | null, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
     | { readonly __typename: 'HoldNotOpenError', readonly holdStatus: HoldStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PriceChangedError', readonly pointsToEarn: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly toPay: { readonly amountMinor: Minor, readonly currency: string } }
     | { readonly __typename: 'ReceiptAlreadyUsedError', readonly purchaseId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleBeforeJoiningError', readonly joinedOn: string, readonly soldOn: string, readonly who: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2777,7 +2808,9 @@ export type EntryListQueryVariables = Exact<{
 
 export type EntryListQuery = { readonly entries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
-export type PurchaseFragment = { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } };
+export type PurchaseFragment = { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } };
+
+export type AppliedRuleFragment = { readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } };
 
 export type RefundFragment = { readonly id: string, readonly pointsReturned: Points, readonly pointsClaimed: Points, readonly pointsRecovered: Points, readonly pointsExpired: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> };
 
@@ -2786,7 +2819,14 @@ export type PurchaseGetQueryVariables = Exact<{
 }>;
 
 
-export type PurchaseGetQuery = { readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly refunds: ReadonlyArray<{ readonly id: string, readonly pointsReturned: Points, readonly pointsClaimed: Points, readonly pointsRecovered: Points, readonly pointsExpired: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } | null };
+export type PurchaseGetQuery = { readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly refunds: ReadonlyArray<{ readonly id: string, readonly pointsReturned: Points, readonly pointsClaimed: Points, readonly pointsRecovered: Points, readonly pointsExpired: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } | null };
+
+export type PurchaseRulesQueryVariables = Exact<{
+  by: PurchaseBy;
+}>;
+
+
+export type PurchaseRulesQuery = { readonly purchase: { readonly rules: ReadonlyArray<{ readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } | null };
 
 export type PurchaseListQueryVariables = Exact<{
   filter?: PurchasesFilter | null | undefined;
@@ -2795,7 +2835,7 @@ export type PurchaseListQueryVariables = Exact<{
 }>;
 
 
-export type PurchaseListQuery = { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type PurchaseListQuery = { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type RefundListQueryVariables = Exact<{
   filter?: RefundsFilter | null | undefined;
@@ -2819,7 +2859,7 @@ export type PurchaseQuoteQuery = { readonly purchaseQuote:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: Points, readonly pointsToEarn: Points, readonly maxPoints: Points, readonly needsConfirmation: boolean, readonly earningCredit: EarningCredit | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly faceValue: { readonly amountMinor: Minor, readonly currency: string } }
+    | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: Points, readonly pointsToEarn: Points, readonly maxPoints: Points, readonly needsConfirmation: boolean, readonly earningCredit: EarningCredit | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly rules: ReadonlyArray<{ readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly faceValue: { readonly amountMinor: Minor, readonly currency: string } }
     | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -2843,7 +2883,8 @@ export type PurchaseRecordMutation = { readonly purchaseRecord:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PurchaseRecordPayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'PriceChangedError', readonly pointsToEarn: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly toPay: { readonly amountMinor: Minor, readonly currency: string } }
+    | { readonly __typename: 'PurchaseRecordPayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'ReceiptAlreadyUsedError', readonly purchaseId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleBeforeJoiningError', readonly joinedOn: string, readonly soldOn: string, readonly who: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2982,6 +3023,8 @@ type Refusal_PlanChangedError_Fragment = { readonly code: RefusalCode, readonly 
 
 type Refusal_PointsShareExceededError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_PriceChangedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_PromoFundShortError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_ReceiptAlreadyUsedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -3077,6 +3120,7 @@ export type RefusalFragment =
   | Refusal_PlanApproverIsProposerError_Fragment
   | Refusal_PlanChangedError_Fragment
   | Refusal_PointsShareExceededError_Fragment
+  | Refusal_PriceChangedError_Fragment
   | Refusal_PromoFundShortError_Fragment
   | Refusal_ReceiptAlreadyUsedError_Fragment
   | Refusal_RefundExceedsPurchaseError_Fragment
@@ -4461,6 +4505,9 @@ export const PurchaseFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   total {
     ...Money
   }
+  discount {
+    ...Money
+  }
   pointsPart {
     ...Money
   }
@@ -4473,6 +4520,9 @@ export const PurchaseFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     ref
     title
     total {
+      ...Money
+    }
+    discount {
       ...Money
     }
     sku
@@ -4491,6 +4541,25 @@ export const PurchaseFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"Purchase"}) as unknown as TypedDocumentString<PurchaseFragment, unknown>;
+export const AppliedRuleFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment AppliedRule on AppliedRule {
+  version
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  points
+  discount {
+    ...Money
+  }
+  reason
+  explanationEn: explanation(language: EN)
+  explanationRu: explanation(language: RU)
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"AppliedRule"}) as unknown as TypedDocumentString<AppliedRuleFragment, unknown>;
 export const RefundFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Refund on Refund {
   id
@@ -5844,6 +5913,9 @@ export const CustomerPurchasesDocument = /* #__PURE__ */ new TypedDocumentString
   total {
     ...Money
   }
+  discount {
+    ...Money
+  }
   pointsPart {
     ...Money
   }
@@ -5856,6 +5928,9 @@ export const CustomerPurchasesDocument = /* #__PURE__ */ new TypedDocumentString
     ref
     title
     total {
+      ...Money
+    }
+    discount {
       ...Money
     }
     sku
@@ -6898,6 +6973,15 @@ export const HoldCaptureDocument = /* #__PURE__ */ new TypedDocumentString(`
       maxPoints
       requested
     }
+    ... on PriceChangedError {
+      discount {
+        ...Money
+      }
+      pointsToEarn
+      toPay {
+        ...Money
+      }
+    }
     ... on ReceiptAlreadyUsedError {
       purchaseId
     }
@@ -6955,6 +7039,9 @@ fragment Purchase on Purchase {
   total {
     ...Money
   }
+  discount {
+    ...Money
+  }
   pointsPart {
     ...Money
   }
@@ -6967,6 +7054,9 @@ fragment Purchase on Purchase {
     ref
     title
     total {
+      ...Money
+    }
+    discount {
       ...Money
     }
     sku
@@ -8409,6 +8499,9 @@ export const PurchaseGetDocument = /* #__PURE__ */ new TypedDocumentString(`
   total {
     ...Money
   }
+  discount {
+    ...Money
+  }
   pointsPart {
     ...Money
   }
@@ -8421,6 +8514,9 @@ export const PurchaseGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     ref
     title
     total {
+      ...Money
+    }
+    discount {
       ...Money
     }
     sku
@@ -8469,6 +8565,32 @@ fragment Money on Money {
   amountMinor
   currency
 }`) as unknown as TypedDocumentString<PurchaseGetQuery, PurchaseGetQueryVariables>;
+export const PurchaseRulesDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query PurchaseRules($by: PurchaseBy!) {
+  purchase(by: $by) {
+    rules {
+      ...AppliedRule
+    }
+  }
+}
+    fragment AppliedRule on AppliedRule {
+  version
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  points
+  discount {
+    ...Money
+  }
+  reason
+  explanationEn: explanation(language: EN)
+  explanationRu: explanation(language: RU)
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PurchaseRulesQuery, PurchaseRulesQueryVariables>;
 export const PurchaseListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query PurchaseList($filter: PurchasesFilter, $first: Int!, $after: String) {
   purchases(filter: $filter, first: $first, after: $after) {
@@ -8496,6 +8618,9 @@ export const PurchaseListDocument = /* #__PURE__ */ new TypedDocumentString(`
   total {
     ...Money
   }
+  discount {
+    ...Money
+  }
   pointsPart {
     ...Money
   }
@@ -8508,6 +8633,9 @@ export const PurchaseListDocument = /* #__PURE__ */ new TypedDocumentString(`
     ref
     title
     total {
+      ...Money
+    }
+    discount {
       ...Money
     }
     sku
@@ -8585,6 +8713,12 @@ export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
       total {
         ...Money
       }
+      discount {
+        ...Money
+      }
+      rules {
+        ...AppliedRule
+      }
       pointsToRedeem
       pointsPart {
         ...Money
@@ -8628,7 +8762,21 @@ export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
     }
   }
 }
-    fragment Refusal on UserError {
+    fragment AppliedRule on AppliedRule {
+  version
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  points
+  discount {
+    ...Money
+  }
+  reason
+  explanationEn: explanation(language: EN)
+  explanationRu: explanation(language: RU)
+}
+fragment Refusal on UserError {
   code
   message
   path
@@ -8688,6 +8836,15 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
       maxPoints
       requested
     }
+    ... on PriceChangedError {
+      discount {
+        ...Money
+      }
+      pointsToEarn
+      toPay {
+        ...Money
+      }
+    }
     ... on ReceiptAlreadyUsedError {
       purchaseId
     }
@@ -8725,6 +8882,9 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
   total {
     ...Money
   }
+  discount {
+    ...Money
+  }
   pointsPart {
     ...Money
   }
@@ -8737,6 +8897,9 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
     ref
     title
     total {
+      ...Money
+    }
+    discount {
       ...Money
     }
     sku

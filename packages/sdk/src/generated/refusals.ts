@@ -399,6 +399,18 @@ export class PointsShareExceededError extends RefusalError {
   declare readonly requested: Points
 }
 
+/** PRICE_CHANGED: What is left to pay in money is not what was expected: since the quote a rule began, ended or ran out of its budget. Tell the customer the new price, and send the sale under a new key with it as `expectedToPay`. */
+export class PriceChangedError extends RefusalError {
+  override readonly name = 'PriceChangedError'
+  declare readonly code: 'PRICE_CHANGED'
+  /** What rules take off the bill now. */
+  declare readonly discount: MoneyFragment
+  /** Points that the money part would earn now. */
+  declare readonly pointsToEarn: Points
+  /** What is left to pay in money now. */
+  declare readonly toPay: MoneyFragment
+}
+
 /** PROMO_FUND_SHORT: The coalition's promo fund holds less than the points cost. Award fewer points, or name members who pay. */
 export class PromoFundShortError extends RefusalError {
   override readonly name = 'PromoFundShortError'

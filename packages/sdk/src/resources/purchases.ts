@@ -10,6 +10,7 @@ import {
   type PurchaseRecordInput,
   PurchaseRefundDocument,
   type PurchaseRefundInput,
+  PurchaseRulesDocument,
   type PurchasesFilter,
   RefundListDocument,
   type RefundsFilter,
@@ -108,6 +109,18 @@ export function purchasesOf({ query, result }: Executor) {
      */
     get: async (by: PurchaseBy, options?: CallOptions) =>
       (await query(PurchaseGetDocument, { by }, options)).purchase,
+    /**
+     * Why a purchase earned what it did: what each rule of the member gave, then why others gave nothing. Null when there is
+     * no such purchase; empty where no rule was running.
+     *
+     * @example
+     * ```ts
+     * for (const rule of (await artel.purchases.rules({ receiptRef: 'receipt-1003' })) ?? [])
+     *   console.log(rule.sentenceEn, rule.reason ?? `gave ${rule.points} points`)
+     * ```
+     */
+    rules: async (by: PurchaseBy, options?: CallOptions) =>
+      (await query(PurchaseRulesDocument, { by }, options)).purchase?.rules ?? null,
     /**
      * Purchases, newest first: the coalition's for administrators, its own for a member. The list is fetched while it is read.
      *

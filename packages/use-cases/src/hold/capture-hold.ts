@@ -18,7 +18,7 @@ import { requestHash } from '../posting/request-hash.ts'
 import { type CreditStanding, loadCreditStanding } from '../purchase/credit-standing.ts'
 import { type Joined, loadJoined, permitEarning, saleInstant } from '../purchase/permit-sale.ts'
 import { postSale } from '../purchase/post-sale.ts'
-import { loadedForRules, priceSale } from '../purchase/price-sale.ts'
+import { loadedForRules, priceSale, refuseChangedPrice } from '../purchase/price-sale.ts'
 import { refuseUsedReceipt, sellingTerms } from '../purchase/sale.ts'
 import { recordedPurchase, type Sale, saleGroup } from '../purchase/sale-group.ts'
 import {
@@ -40,6 +40,8 @@ export interface CaptureHoldInput {
   readonly lines?: readonly BillLineInput[] | null
   /** A code that the customer named; the one that the hold was made with when left out. */
   readonly code?: string | null
+  /** What the customer was told that is left to pay in money; the capture is refused when it comes to anything else. */
+  readonly expectedToPay?: MoneyAmount | null
   /** Defaults to now. */
   readonly occurredAt?: Date | null
   readonly idempotencyKey: string
@@ -58,7 +60,7 @@ export interface CapturedHold {
  * much of it the points may pay, and at what face value, goes by the terms that the hold was made under; what the rest
  * earns goes by those in force now.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, HoldNotOpenError, CaptureExceedsHoldError,
- * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, SaleBeforeJoiningError, PointsShareExceededError,
+ * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, SaleBeforeJoiningError, PointsShareExceededError, PriceChangedError,
  * ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function captureHold(context: Context, input: CaptureHoldInput): Promise<CapturedHold> {
@@ -148,6 +150,7 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
   })
   refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
   const bill = priced(spent)
+  refuseChangedPrice(bill, sale.expectedMinor)
   permitEarning(standing, {
     ...sale,
     terms,
@@ -181,5 +184,6 @@ function checkedSale(input: CaptureHoldInput, agreement: Agreement) {
     receiptRef: checkRef(['receiptRef'], input.receiptRef),
     lines: checkLines(input.lines, { total: totalMinor, currency }),
     code: checkBillCode(['code'], input.code),
+    expectedMinor: input.expectedToPay ? checkMoney(['expectedToPay'], input.expectedToPay, currency) : null,
   }
 }

@@ -1,4 +1,4 @@
-import { type Minor, minor, type Points, type PurchaseLine, points } from '@artel/ledger'
+import { type Minor, minor, type Points, PriceChangedError, type PurchaseLine, points } from '@artel/ledger'
 import {
   asksOfCustomer,
   type CustomerFacts,
@@ -57,6 +57,13 @@ export function priceSale(
     terms: by.terms,
     promisedUnder: by.promisedUnder,
   })
+}
+
+/** Throws PriceChangedError when what is left to pay is not what the customer was told; null: nobody was told. */
+export function refuseChangedPrice(bill: EvaluatedBill, expectedMinor: Minor | null): void {
+  const { moneyPartMinor: toPay, discountMinor: discount, pointsToEarn } = bill
+  if (expectedMinor !== null && toPay !== expectedMinor)
+    throw new PriceChangedError({ toPay, discount, pointsToEarn })
 }
 
 const NOTHING_USED: ReadonlyMap<string, bigint> = new Map()

@@ -25,7 +25,7 @@ import { looksBackToSpend, refuseFastSpending } from '../velocity/spending-limit
 import { type CreditStanding, loadCreditStanding } from './credit-standing.ts'
 import { type Joined, loadJoined, permitEarning, saleInstant } from './permit-sale.ts'
 import { postSale } from './post-sale.ts'
-import { loadedForRules, priceSale } from './price-sale.ts'
+import { loadedForRules, priceSale, refuseChangedPrice } from './price-sale.ts'
 import { refuseUsedReceipt, sellingTerms } from './sale.ts'
 import { recordedPurchase, type Sale, saleGroup } from './sale-group.ts'
 
@@ -42,6 +42,8 @@ export interface RecordPurchaseInput {
   readonly code?: string | null
   /** Defaults to now. */
   readonly occurredAt?: Date | null
+  /** What the customer was told that is left to pay in money; the sale is refused when it comes to anything else. */
+  readonly expectedToPay?: MoneyAmount | null
   /** The customer's code, where so many points need one. No part of what the key stands for. */
   readonly confirmation?: GivenConfirmation | null
   readonly idempotencyKey: string
@@ -59,7 +61,7 @@ export interface RecordedPurchase {
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CustomerFrozenError, InsufficientPointsError,
  * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, SaleBeforeJoiningError,
  * ConfirmationRequiredError, ConfirmationInvalidError, ConfirmationExpiredError, ConfirmationUnavailableError,
- * SpendingLimitReachedError, PointsShareExceededError, ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
+ * SpendingLimitReachedError, PointsShareExceededError, PriceChangedError, ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function recordPurchase(
   context: Context,
@@ -140,6 +142,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
     customerId: state.customerId,
     at,
   })
+  refuseChangedPrice(bill, sale.expectedMinor)
   const redemption = redeem(state, {
     redeemerId: memberId,
     coalitionId: coalition.id,
@@ -187,6 +190,7 @@ function checkedSale(input: RecordPurchaseInput, agreement: Agreement) {
     receiptRef: checkRef(['receiptRef'], input.receiptRef),
     lines: checkLines(input.lines, { total: totalMinor, currency }),
     code: checkBillCode(['code'], input.code),
+    expectedMinor: input.expectedToPay ? checkMoney(['expectedToPay'], input.expectedToPay, currency) : null,
     occurredAt: input.occurredAt,
   }
 }

@@ -9,6 +9,7 @@ import {
   MemberNotActiveError,
   NotFoundError,
   PointsShareExceededError,
+  PriceChangedError,
   ReceiptAlreadyUsedError,
   SaleBeforeJoiningError,
   SaleNeedsApprovalError,
@@ -189,6 +190,11 @@ const HoldCaptureInput = builder.inputType('HoldCaptureInput', {
     lines: t.field({ type: [PurchaseLineInput], description: 'When given, must sum to the total.' }),
     code: billCodeField(t),
     occurredAt: t.field({ type: 'DateTime', description: 'When the sale happened; defaults to now.' }),
+    expectedToPay: t.field({
+      type: MoneyInput,
+      description:
+        'What the customer was told that is left to pay in money: `moneyPart` of the quote. Refused when it comes to anything else.',
+    }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 })
@@ -223,6 +229,7 @@ builder.mutationField('holdCapture', (t) =>
         HoldNotOpenError,
         CaptureExceedsHoldError,
         PointsShareExceededError,
+        PriceChangedError,
         ReceiptAlreadyUsedError,
         IdempotencyKeyMismatchError,
       ],

@@ -7,6 +7,7 @@ import {
   MemberNotActiveError,
   NotFoundError,
   PointsShareExceededError,
+  PriceChangedError,
   points,
   ReceiptAlreadyUsedError,
   SaleBeforeJoiningError,
@@ -224,6 +225,11 @@ const PurchaseRecordInput = builder.inputType('PurchaseRecordInput', {
       type: ConfirmationInput,
       description: "The customer's code, where so many points need one.",
     }),
+    expectedToPay: t.field({
+      type: MoneyInput,
+      description:
+        'What the customer was told that is left to pay in money: `moneyPart` of the quote. Refused when it comes to anything else.',
+    }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 })
@@ -259,6 +265,7 @@ builder.mutationField('purchaseRecord', (t) =>
         InsufficientPointsError,
         SpendingLimitReachedError,
         PointsShareExceededError,
+        PriceChangedError,
         ReceiptAlreadyUsedError,
         ...CONFIRMATION_REFUSALS,
         IdempotencyKeyMismatchError,
