@@ -26,6 +26,7 @@ const WITHOUT_VISIBLE = {
   'services/api/src/loaders/loaders.ts: person.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: terms.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: purchase.findMany': LOADED,
+  'services/api/src/loaders/loaders.ts: actBy.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: refund.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: earnRule.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: salesMapping.findMany': LOADED,

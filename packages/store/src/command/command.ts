@@ -21,6 +21,13 @@ export interface CommandKey {
   readonly requestHash: string
 }
 
+/** The person signed in who gives a command, as it stands with the document that the command makes. */
+export interface ActingPerson {
+  readonly personId: string
+  /** Null for a session that no PIN began. */
+  readonly tillId: string | null
+}
+
 /** One command on one customer's points, or on two customers': what to load, and the pure decision over it. */
 export interface Command {
   readonly customerId: string
@@ -49,6 +56,8 @@ export interface Command {
   readonly paidByPromoFund?: boolean
   /** Ask whether this receipt is recorded already. */
   readonly receipt?: { readonly memberId: string; readonly receiptRef: string }
+  /** Who records the purchase, refund or hold; left out for what no person signed in does, which costs nothing. */
+  readonly by?: ActingPerson | undefined
   /**
    * What the audit log says of it, in the transaction that posts it: both are there or neither. Such a command goes alone in
    * its batch and holds the chain meanwhile, so it is for what administrators do now and then.

@@ -1,11 +1,11 @@
 import type { Entry } from '@artel/ledger'
-import type { EntryGroup } from '../command/command.ts'
-import { claimLine, debtLine, holdLine, holdLotLine, refundLine } from '../row-hash/row-lines.ts'
+import type { ActingPerson, EntryGroup } from '../command/command.ts'
+import { actLine, claimLine, debtLine, holdLine, holdLotLine, refundLine } from '../row-hash/row-lines.ts'
 import { toJson } from '../wire/to-json.ts'
 
 /**
  * The record sets that most batches lack, sent as one JSON document: changes of a lot's reservation, holds, refunds,
- * debts, claims and origins of lots. Names are those of the `jsonb_to_recordset` lists in SQL.
+ * debts, claims, origins of lots and who acted. Names are those of the `jsonb_to_recordset` lists in SQL.
  */
 export interface Rare {
   /** Whether there is anything at all. */
@@ -24,6 +24,7 @@ type RareSet =
   | 'lotOrigins'
   | 'claims'
   | 'claimRecoveries'
+  | 'acts'
 
 export const noRare = (): Rare => ({
   some: false,
@@ -38,6 +39,7 @@ export const noRare = (): Rare => ({
     lotOrigins: [],
     claims: [],
     claimRecoveries: [],
+    acts: [],
   },
 })
 
@@ -116,6 +118,16 @@ export function collectRare(rare: Rare, placed: Placed): number | undefined {
   for (const { debtId, points } of debtRecoveries ?? [])
     add(rare, 'debtRecoveries', { step, debt: debtId, points })
   return documentRowHash
+}
+
+/** Adds who recorded the document of a group. */
+export function collectAct(
+  rare: Rare,
+  { step, by, group, rowHash }: Pick<Placed, 'step' | 'group' | 'rowHash'> & { readonly by: ActingPerson },
+): void {
+  const { documentId: document } = group
+  const { personId: person, tillId: till } = by
+  add(rare, 'acts', { step, document, person, till, row_hash: rowHash(actLine(document, by)) })
 }
 
 function collectClaims(rare: Rare, { entry, step, entryIndex, entryId, customerId, rowHash }: Placed): void {

@@ -190,7 +190,8 @@ function otherStep(
   const after = evolveGroup(before, { entries })
   return {
     index,
-    command: { ...command, customerId: before.customerId, key: receivedUnder(command.key) },
+    // Who acted stands once, with the document.
+    command: { ...command, by: undefined, customerId: before.customerId, key: receivedUnder(command.key) },
     expectedSequence: before.sequence,
     outcome: {
       kind: 'group' as const,

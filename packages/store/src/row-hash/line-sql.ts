@@ -184,6 +184,7 @@ export const HASHED_TABLES: readonly HashedTable[] = [
       'lot_id:added',
     ],
   ),
+  hashed('act_by', ['document_id'], ['document_id', 'person_id', 'till_id:nullable']),
   hashed('claim', ['refund_id'], ['refund_id', 'customer_id', 'lot_id', 'purchase_id', 'entry_id', 'amount']),
   hashed(
     'refusal',

@@ -52,6 +52,13 @@ export const TAMPERINGS: readonly Tampering[] = [
     'LOT_USE_OWNER',
     'lot_use',
   ],
+  [
+    "a till's member",
+    `update till set member_id = (select member_id from member where member_id <> till.member_id limit 1)`,
+    'ACT_DOCUMENT',
+    'act_by',
+  ],
+  ['who acted removed', `delete from act_by where till_id is null`, 'STEP_DIGEST', 'entry'],
   ['a lot use removed', `delete from lot_use where kind = 'EXPIRE'`, 'LOT_USES', 'lot'],
   [
     'an amount of points',

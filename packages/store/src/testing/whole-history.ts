@@ -52,8 +52,9 @@ export async function wholeHistory(store: Store): Promise<LedgerWorld> {
 /** Sales, holds, refunds, a debt and its recovery, and lots that run out. */
 async function eventsOfOne(store: Store, world: LedgerWorld): Promise<void> {
   const run = (command: Command) => post(store, world.coalitionId, command)
-  const first = await run(earning(world, 500n))
-  await run(earning(world, 300n, { says: { code: 'WINTER-26', lines: LINES } }))
+  const { personId, tillId } = await somebodySignedIn(store, world)
+  const first = await run({ ...earning(world, 500n), by: { personId, tillId } })
+  await run({ ...earning(world, 300n, { says: { code: 'WINTER-26', lines: LINES } }), by: { personId, tillId: null } })
   await run(earning(world, 40n, { expiresInSeconds: 3_600 }))
   const spent = await run(spending(world, 100n))
   await run(holding(world, 200n, HOLD(1)))
@@ -71,6 +72,17 @@ async function eventsOfOne(store: Store, world: LedgerWorld): Promise<void> {
     data: { clockOffsetSeconds: 30n * 86_400n },
   })
   await run(expiring(world))
+}
+
+/** A person, and a till of the issuer. */
+async function somebodySignedIn({ prisma }: Store, { coalitionId, issuerId: memberId }: LedgerWorld) {
+  const [personId, tillId, createdAt] = [newId(), newId(), new Date()]
+  await prisma.person.create({ data: { id: personId, email: `${personId}@example.com`, createdAt } })
+  const device = { name: 'Bay 1', secretHash: sha256(tillId), lastFour: 'last', idleMinutes: 15 }
+  await prisma.till.create({
+    data: { coalitionId, id: tillId, memberId, ...device, createdAt, createdById: memberId },
+  })
+  return { personId, tillId }
 }
 
 /** Promo points, adjustments, a transfer, and a merge of a customer who owes. */

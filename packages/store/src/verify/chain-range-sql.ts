@@ -97,6 +97,8 @@ const ENTRY_OF: Readonly<Record<string, string>> = {
   refund: 'e.group_id = x.refund_id',
   hold: "e.document_id = x.hold_id and e.kind = 'HOLD'",
   hold_lot: "e.document_id = x.hold_id and e.kind = 'HOLD'",
+  // What a second customer received of the same command is a step of its own.
+  act_by: "e.group_id = x.document_id and e.key_operation not like '%.received'",
 }
 
 /** Rows of the range that are in another step than the entry they belong to, and entries with somebody else's digest. */

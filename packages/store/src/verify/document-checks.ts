@@ -72,6 +72,22 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
       from purchase where coalition_id = $1 group by member_id, receipt_ref having count(*) > 1`,
   },
   {
+    invariant: 'ACT_DOCUMENT',
+    table: 'act_by',
+    says: "Who acted is a person, at a till of the member's if at any, and there is a purchase, a refund or a hold that came of it.",
+    sql: `select jsonb_build_object('document_id', a.document_id) as row,
+        'a person, a document, and no till of another member' as expected,
+        concat_ws(' ', 'person', p.person_id, 'member', d.member_id, 'member of the till', t.member_id) as actual
+      from act_by a
+      left join person p on p.person_id = a.person_id
+      left join till t on t.coalition_id = a.coalition_id and t.till_id = a.till_id
+      left join (select purchase_id as id, member_id from purchase where coalition_id = $1
+        union all select refund_id, member_id from refund where coalition_id = $1
+        union all select hold_id, member_id from hold where coalition_id = $1) d on d.id = a.document_id
+      where a.coalition_id = $1 and (p.person_id is null or d.member_id is null
+        or a.till_id is not null and t.member_id is distinct from d.member_id)`,
+  },
+  {
     invariant: 'REFUND_ENTRIES',
     table: 'refund',
     says: 'A refund says what its entries booked: points returned, claimed, recovered and owed, balance and instant.',

@@ -6,8 +6,9 @@ import {
   points,
   ZERO_POINTS,
 } from '@artel/ledger'
-import { type DecisionContext, type EntryGroup, newId } from '@artel/store'
+import { type ActingPerson, type DecisionContext, type EntryGroup, newId } from '@artel/store'
 import type { Hold, Purchase } from '@artel/store/prisma'
+import { actingPerson } from '../access/acting-person.ts'
 import { requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
@@ -78,7 +79,8 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
   const standing = needsStanding ? await loadCreditStanding(store, { coalitionId, memberId }) : undefined
   const { customerId } = hold
   const joined = await loadJoined(store, { agreement, memberId, customerId, occurredAt: input.occurredAt })
-  const facts = { sale, asked: input, hold, ids, agreement, participation, standing, joined }
+  const by = actingPerson(context.principal)
+  const facts = { sale, asked: input, hold, ids, agreement, participation, standing, joined, by }
   const posted = await postSale(
     store,
     { coalitionId, memberId, receiptRef: sale.receiptRef, standing },
@@ -90,6 +92,7 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
         key: checkIdempotencyKey(input.idempotencyKey),
         requestHash: requestHash({ ...input, idempotencyKey: null }),
       },
+      by,
       holdId: hold.id,
       receipt: { memberId, receiptRef: sale.receiptRef },
       ...loadedForRules(participation, {
@@ -119,10 +122,11 @@ interface CaptureFacts {
   readonly participation: Participation
   readonly standing: CreditStanding | undefined
   readonly joined: Joined
+  readonly by: ActingPerson | undefined
 }
 
 function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionContext): EntryGroup {
-  const { sale, asked, hold, ids, agreement, participation, standing, joined } = facts
+  const { sale, asked, hold, ids, agreement, participation, standing, joined, by } = facts
   const { coalition } = agreement
   const { id: memberId } = participation.member
   const terms = sellingTerms(agreement, participation, { verb: 'captureHold', now: at.now })
@@ -170,6 +174,7 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
     coalition,
     memberId,
     holdId: hold.id,
+    by,
     occurredAt,
     now: at.now,
   })

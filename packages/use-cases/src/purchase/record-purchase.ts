@@ -1,6 +1,7 @@
 import { type CustomerState, type Points, points, redeem } from '@artel/ledger'
-import { type DecisionContext, type EntryGroup, newId } from '@artel/store'
+import { type ActingPerson, type DecisionContext, type EntryGroup, newId } from '@artel/store'
 import type { Purchase } from '@artel/store/prisma'
+import { actingPerson } from '../access/acting-person.ts'
 import { requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { Consent, GivenConfirmation } from '../confirmation/consent.ts'
@@ -90,13 +91,15 @@ export async function recordPurchase(
   }
   const spending = { coalitionId, memberId, customerId, points: sale.spent }
   const consent = await consentToSpend(context, { spending, agreement, confirmation, use: key })
-  const facts = { sale, ids, agreement, participation, standing, joined, consent }
+  const by = actingPerson(context.principal)
+  const facts = { sale, ids, agreement, participation, standing, joined, consent, by }
   const posted = await postSale(
     store,
     { coalitionId, memberId, receiptRef, standing },
     {
       customerId,
       key,
+      by,
       receipt: { memberId, receiptRef },
       takesAtMost: sale.spent,
       looksBack: looksBackToSpend(agreement.coalition, sale.spent),
@@ -122,11 +125,12 @@ interface PurchaseFacts {
   readonly standing: CreditStanding | undefined
   readonly joined: Joined
   readonly consent: Consent
+  readonly by: ActingPerson | undefined
 }
 
 /** No object is spread into another here: on the way of a sale that can be measured (docs/performance.md). */
 function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: DecisionContext): EntryGroup {
-  const { sale, ids, agreement, participation, standing, joined, consent } = facts
+  const { sale, ids, agreement, participation, standing, joined, consent, by } = facts
   const { coalition } = agreement
   const memberId = participation.member.id
   const terms = sellingTerms(agreement, participation, { verb: 'recordPurchase', now: at.now })
@@ -176,6 +180,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
     coalition,
     memberId,
     holdId: null,
+    by,
     occurredAt,
     now: at.now,
   })

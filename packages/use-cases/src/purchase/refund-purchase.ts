@@ -2,6 +2,7 @@ import { InvalidInputError, NotFoundError, type Points, points } from '@artel/le
 import type { DecidedRules, RefundRequest } from '@artel/rules'
 import { newId, type Posted, type Store } from '@artel/store'
 import type { Purchase, Refund } from '@artel/store/prisma'
+import { actingFacts, actingPerson } from '../access/acting-person.ts'
 import { requireMemberKey } from '../access/authorise.ts'
 import type { MemberStatus } from '../access/member-status.ts'
 import type { Context } from '../access/principal.ts'
@@ -72,6 +73,7 @@ export async function refundPurchase(
   const decided = await rulesOf(store, purchase, { agreement, participation })
   const reason = checkLongText(['reason'], input.reason, MAX_REASON_LENGTH)
   const ids = { refundId: newId(), debtId: newId(), eventId: newId() }
+  const by = actingPerson(context.principal)
   const moved = { documentId: ids.refundId, memberId, newLotId: idsByName(), newDebtId: idsByName() }
   const key = {
     scopeId: memberId,
@@ -85,6 +87,7 @@ export async function refundPurchase(
       customerId: purchase.customerId,
       ...(survivorId === null ? {} : { otherCustomerId: survivorId }),
       key,
+      by,
       purchaseId: purchase.id,
       decide: (state, at) => {
         const { now } = at
@@ -111,6 +114,7 @@ export async function refundPurchase(
           amountMinor: String(row.amountMinor),
           pointsReturned: String(pointsReturned),
           pointsRecovered: String(pointsRecovered),
+          ...actingFacts(by),
         }
         return {
           documentId: refundId,

@@ -7,8 +7,9 @@ import {
   type PurchaseLine,
 } from '@artel/ledger'
 import type { EvaluatedBill } from '@artel/rules'
-import { type EntryGroup, lineJson, type Store } from '@artel/store'
+import { type ActingPerson, type EntryGroup, lineJson, type Store } from '@artel/store'
 import type { Coalition, Purchase } from '@artel/store/prisma'
+import { actingFacts } from '../access/acting-person.ts'
 import type { TermsVersion } from '../terms/agreement.ts'
 import { saleEntries } from './sale.ts'
 import { storedRules } from './stored-rules.ts'
@@ -22,6 +23,7 @@ export interface Sale {
   readonly coalition: Coalition
   readonly memberId: string
   readonly holdId: string | null
+  readonly by: ActingPerson | undefined
   readonly receiptRef: string
   readonly totalMinor: Minor
   readonly points: Points
@@ -50,7 +52,7 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
     now: sale.now,
   })
   const moves = bill.given.flatMap(({ counters }) => counters)
-  const payload = {
+  const told = {
     purchaseId,
     memberId,
     customerId,
@@ -59,6 +61,8 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
     pointsRedeemed: String(sale.points),
     pointsEarned: String(bill.pointsToEarn),
   }
+  // No spread for the sale of a server: see record-purchase.ts.
+  const payload = sale.by ? { ...told, ...actingFacts(sale.by) } : told
   return {
     documentId: purchaseId,
     entries,

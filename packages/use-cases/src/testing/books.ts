@@ -27,6 +27,7 @@ export async function booksOf(store: Store, coalitionId: string): Promise<Books>
 }
 
 const LEDGER_TABLES = [
+  'act_by',
   'claim',
   'customer_account',
   'debt',

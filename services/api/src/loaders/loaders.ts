@@ -8,6 +8,7 @@ import type {
   Lot,
   Member,
   Person,
+  Prisma,
   Purchase,
   Refund,
   SalesMapping,
@@ -15,6 +16,9 @@ import type {
 } from '@artel/store/prisma'
 import { loadRuleVersions } from '@artel/use-cases'
 import { type Load, makeBatchedLoad } from './batched-load.ts'
+
+/** Who recorded a document, with the names as they are now. */
+export type Act = Prisma.ActByGetPayload<{ select: typeof ACT_SELECT }>
 
 /**
  * Batched reads of one process: what concurrent requests ask of one kind of row goes to the database together, so a
@@ -32,6 +36,8 @@ export interface Loaders {
   readonly purchase: Load<Purchase>
   readonly purchaseOfHold: Load<Purchase>
   readonly ruleVersion: Load<RuleVersion>
+  /** Who recorded a purchase, a refund or a hold, where somebody was signed in. */
+  readonly actOf: Load<Act>
   readonly refundsOfPurchase: Load<readonly Refund[]>
   readonly earnRuleOfMember: Load<EarnRule>
   readonly salesMappingOfMember: Load<SalesMapping>
@@ -72,6 +78,12 @@ export function makeLoaders(store: Store): Loaders {
         (row) => row.holdId ?? '',
       ),
     ),
+    actOf: makeBatchedLoad(async (coalitionId, ids) =>
+      byKey(
+        await prisma.actBy.findMany({ where: { coalitionId, documentId: { in: ids } }, select: ACT_SELECT }),
+        (row) => row.documentId,
+      ),
+    ),
     refundsOfPurchase: makeBatchedLoad(async (coalitionId, ids) => {
       const where = { coalitionId, purchaseId: { in: ids } }
       return grouped(await prisma.refund.findMany({ where, orderBy: { id: 'asc' } }), (row) => row.purchaseId)
@@ -106,6 +118,11 @@ export function makeLoaders(store: Store): Loaders {
 }
 
 const MAX_FREEZES = 20
+
+const ACT_SELECT = {
+  ...{ documentId: true, personId: true, tillId: true },
+  ...{ person: { select: { name: true } }, till: { select: { name: true } } },
+} as const
 
 /** Lots are spent earliest expiry first, then oldest. */
 const SPENDING_ORDER = [

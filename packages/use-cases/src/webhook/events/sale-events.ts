@@ -4,6 +4,10 @@ import { fact } from './event-field.ts'
 const ofMember = ['memberId']
 const member = fact.id('member', 'The member that sold.')
 const customer = fact.id('customer', 'The customer.')
+const acting = {
+  personId: { ...fact.id('person', 'Who did it, where somebody was signed in.'), optional: true },
+  tillId: { ...fact.id('till', 'At which till, where a PIN was given.'), optional: true },
+} as const
 const sale = {
   purchaseId: fact.id('purchase', 'The purchase.'),
   memberId: member,
@@ -12,6 +16,7 @@ const sale = {
   totalMinor: fact.minor('The whole bill.'),
   pointsRedeemed: fact.points('Paid by points.'),
   pointsEarned: fact.points('Earned on the money part.', '49'),
+  ...acting,
 }
 const hold = {
   holdId: fact.id('hold', 'The hold.'),
@@ -37,6 +42,7 @@ export const saleEvents = {
       amountMinor: fact.minor('Taken back of the bill.', '40000'),
       pointsReturned: fact.points('Given back to the customer.', '12'),
       pointsRecovered: fact.points('Taken back from the customer.', '20'),
+      ...acting,
     },
   },
   'sale.approval_requested': {
@@ -56,7 +62,7 @@ export const saleEvents = {
   'hold.created': {
     says: "A customer's points were set aside.",
     ...{ topic: 'holds', audience: ofMember, subject: 'hold' },
-    data: { ...hold, orderRef: fact.text("The member's own number of the order.", 'order-7') },
+    data: { ...hold, orderRef: fact.text("The member's own number of the order.", 'order-7'), ...acting },
   },
   'hold.captured': {
     says: 'A hold became a purchase; `purchase.recorded` tells of that too.',

@@ -34,6 +34,8 @@ const PurchasesFilter = builder.inputType('PurchasesFilter', {
     receiptRef: t.string({
       description: 'Only the one with this receipt. Administrators name the member too: a number is its own.',
     }),
+    personId: t.id({ description: 'Only those that this person recorded, signed in.' }),
+    tillId: t.id({ description: 'Only those that were recorded at this till.' }),
     state: t.field({ type: PurchaseState, description: 'Only those that stand so.' }),
     points: t.field({ type: PurchasePoints, description: 'Only those that this is true of.' }),
     recordedFrom: t.field({ type: 'DateTime', description: 'Only those recorded then or later.' }),
@@ -74,7 +76,7 @@ function purchasesAsked(
   filter: typeof PurchasesFilter.$inferInput,
   { principal }: ApiContext,
 ): Prisma.PurchaseWhereInput {
-  const { memberId, customerId, receiptRef, state, points } = filter
+  const { memberId, customerId, personId, tillId, receiptRef, state, points } = filter
   if (receiptRef != null && memberId == null && principal.kind !== 'member')
     throw requestError('BAD_USER_INPUT', 'A receiptRef is one of a member: name it with memberId.')
   const recordedAt = within({ from: filter.recordedFrom, to: filter.recordedTo })
@@ -82,11 +84,19 @@ function purchasesAsked(
     ...(memberId == null ? {} : { memberId: uuidOf('member', memberId, ['filter', 'memberId']) }),
     ...(customerId == null ? {} : { customerId: uuidOf('customer', customerId, ['filter', 'customerId']) }),
     ...(receiptRef == null ? {} : { receiptRef }),
+    ...(personId == null && tillId == null ? {} : { actBy: actedBy(personId, tillId) }),
     ...(state == null ? {} : { refunds: state === 'WHOLE' ? { none: {} } : { some: {} } }),
     ...(recordedAt ? { recordedAt } : {}),
     ...(points == null ? {} : WITH_POINTS[points]),
   }
 }
+
+/** What the row beside a sale has to say of who recorded it. */
+const actedBy = (personId: Given, tillId: Given): Prisma.ActByWhereInput => ({
+  ...(personId == null ? {} : { personId: uuidOf('person', personId, ['filter', 'personId']) }),
+  ...(tillId == null ? {} : { tillId: uuidOf('till', tillId, ['filter', 'tillId']) }),
+})
+type Given = string | null | undefined
 
 const WITH_POINTS = {
   EARNED: { pointsEarned: { gt: 0n } },

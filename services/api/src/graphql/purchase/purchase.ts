@@ -36,6 +36,7 @@ import { uuidOf } from '../vocabulary/node-id.ts'
 import { type PageArgs, pageArgs, pageSize, readCursor, toPage } from '../vocabulary/page.ts'
 import { present } from '../vocabulary/present.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
+import { RECORDED_BY } from './acting-person.ts'
 import { AppliedRule, rulesOfPurchase } from './applied-rule.ts'
 import { billCodeField } from './bill-code-field.ts'
 import { linesOf, PurchaseLine, PurchaseLineInput } from './purchase-line.ts'
@@ -99,6 +100,7 @@ export const Purchase = builder.prismaObject('Purchase', {
       description: "When the sale happened, by the member's clock.",
     }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was recorded.' }),
+    recordedBy: t.field(RECORDED_BY),
     refundable: t.field({
       type: Money,
       description: 'What may still be refunded.',

@@ -13,6 +13,7 @@ import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts
 import { Money, MoneyInput, type MoneyShape, moneyOf } from '../vocabulary/money.ts'
 import { present } from '../vocabulary/present.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
+import { RECORDED_BY } from './acting-person.ts'
 import { Purchase, PurchaseBy, purchaseBy } from './purchase.ts'
 
 interface RefundLineShape {
@@ -86,6 +87,7 @@ export const Refund = builder.prismaObject('Refund', {
         ),
     }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was recorded.' }),
+    recordedBy: t.field(RECORDED_BY),
   }),
 })
 publicNode(Refund)

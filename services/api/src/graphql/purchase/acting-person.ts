@@ -1,0 +1,53 @@
+import { encodePublicId } from '@artel/use-cases'
+import { seesAffairsOf } from '../../auth/visible.ts'
+import type { ApiContext } from '../../context.ts'
+import type { Act } from '../../loaders/loaders.ts'
+import { builder } from '../vocabulary/builder.ts'
+
+/** Who was signed in when a sale, a refund or a hold was recorded. */
+export const ActingPerson = builder.objectRef<Act>('ActingPerson').implement({
+  description: 'Who was signed in when something was recorded, and at which till.',
+  fields: (t) => ({
+    personId: t.id({
+      description: 'Id of the person.',
+      resolve: ({ personId }) => encodePublicId('person', personId),
+    }),
+    name: t.string({
+      nullable: true,
+      description: 'What others call the person; null when it has said nothing.',
+      resolve: ({ person }) => person.name,
+    }),
+    tillId: t.id({
+      nullable: true,
+      description: 'Id of the till; null for who signed in by e-mail.',
+      resolve: ({ tillId }) => tillId && encodePublicId('till', tillId),
+    }),
+    tillName: t.string({
+      nullable: true,
+      description: 'What the member calls the till.',
+      resolve: ({ till }) => till?.name ?? null,
+    }),
+  }),
+})
+
+/** A row that somebody may have recorded who was signed in. */
+interface Recorded {
+  readonly coalitionId: string
+  readonly memberId: string
+  readonly id: string
+}
+
+export const RECORDED_BY = {
+  type: ActingPerson,
+  nullable: true,
+  description:
+    "Who was signed in and recorded it. For the member and administrators; null for others, and for what a member's server recorded.",
+  resolve: async (
+    { coalitionId, memberId, id }: Recorded,
+    _args: object,
+    { principal, loaders }: ApiContext,
+  ) =>
+    seesAffairsOf(principal, { coalitionId, id: memberId })
+      ? ((await loaders.actOf({ coalitionId, id })) ?? null)
+      : null,
+} as const
