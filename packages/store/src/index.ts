@@ -6,6 +6,7 @@ export {
 } from './audit/add-audit-event.ts'
 export { coalitionNow } from './coalition/coalition-now.ts'
 export type {
+  ActingPerson,
   Command,
   CommandKey,
   CounterToLoad,
@@ -38,6 +39,7 @@ export { lockCustomers } from './customer/lock-customers.ts'
 export { openAccount } from './customer/open-account.ts'
 export { recentMovesOf } from './customer/recent-moves.ts'
 export { erasuresToScrub, scrubErasure } from './customer/scrub-erasure.ts'
+export { type KnownDevice, seeDevice } from './customer/see-device.ts'
 export {
   admitTokenHold,
   pointsUnderToken,

@@ -124,6 +124,32 @@ export class SpendingLimitReachedError extends refusal('SPENDING_LIMIT_REACHED',
   retryable: true,
 }) {}
 
+/** NEW_DEVICE: the customer's token comes from a device that is not known for long enough. Never recorded: its key stays free. */
+export class NewDeviceError extends refusal('NEW_DEVICE', {
+  meaning: {
+    en: 'The device is new to the customer, and spends no more points than the coalition lets one.',
+    ru: 'Устройство для покупателя новое и тратит не больше баллов, чем разрешает коалиция.',
+  },
+  remedy: {
+    en: 'Ask for at most `maxPoints`, send the same command again at `endsAt`, or have the customer pay at the till.',
+    ru: 'Запросите не больше `maxPoints`, повторите ту же команду в `endsAt` или пусть покупатель платит на кассе.',
+  },
+  fields: {
+    maxPoints: field.points('Points that a new device may spend at once.'),
+    endsAt: field.instant('When the device is new no more, by the coalition’s clock.'),
+  },
+  message: {
+    en: 'This device is new: until {endsAt} it spends {maxPoints} points at most at once.',
+    ru: 'Это новое устройство: до {endsAt} с него можно списать не больше {maxPoints} баллов за раз.',
+  },
+  path: ['points'],
+  retryable: true,
+  customer: {
+    en: 'This device is new here, so fewer points can be spent from it for now. At the till you can spend more.',
+    ru: 'Это новое устройство, поэтому пока с него можно списать меньше. На кассе можно списать больше.',
+  },
+}) {}
+
 /** AWARD_LIMIT_REACHED: a member gives one customer too many promo points in a day. Never recorded: its key stays free. */
 export class AwardLimitReachedError extends refusal('AWARD_LIMIT_REACHED', {
   meaning: {

@@ -302,6 +302,8 @@ export type CoalitionUpdateInput = {
   readonly keepConfirmationsDays?: number | null | undefined;
   /** Days that what was sent to webhook endpoints is kept: 1 to 365. */
   readonly keepDeliveriesDays?: number | null | undefined;
+  /** Hours for which a device that a customer's token was not seen from before spends no more than `confirmSpendingAbovePoints` at once, and nothing where that is null; 0 = off, 720 at most. */
+  readonly newDeviceHours?: number | null | undefined;
 };
 
 /** The end of a coalition. */
@@ -1372,6 +1374,8 @@ export type PurchasesFilter = {
   readonly customerId?: string | null | undefined;
   /** Only those made at this member. */
   readonly memberId?: string | null | undefined;
+  /** Only those that this person recorded, signed in. */
+  readonly personId?: string | null | undefined;
   /** Only those that this is true of. */
   readonly points?: PurchasePoints | null | undefined;
   /** Only the one with this receipt. Administrators name the member too: a number is its own. */
@@ -1382,6 +1386,8 @@ export type PurchasesFilter = {
   readonly recordedTo?: DateTimeInput | null | undefined;
   /** Only those that stand so. */
   readonly state?: PurchaseState | null | undefined;
+  /** Only those that were recorded at this till. */
+  readonly tillId?: string | null | undefined;
 };
 
 /** The part of a receivable to write off. */
@@ -2407,6 +2413,7 @@ export type HoldCreateMutation = { readonly holdCreate:
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NewDeviceError', readonly endsAt: DateTime, readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2999,6 +3006,8 @@ type Refusal_MemberHasObligationsError_Fragment = { readonly code: RefusalCode, 
 
 type Refusal_MemberNotActiveError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_NewDeviceError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_NoConfirmationChannelError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_NotFoundError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -3108,6 +3117,7 @@ export type RefusalFragment =
   | Refusal_MemberExitIncompleteError_Fragment
   | Refusal_MemberHasObligationsError_Fragment
   | Refusal_MemberNotActiveError_Fragment
+  | Refusal_NewDeviceError_Fragment
   | Refusal_NoConfirmationChannelError_Fragment
   | Refusal_NotFoundError_Fragment
   | Refusal_NotSameHouseholdError_Fragment
@@ -4533,6 +4543,12 @@ export const PurchaseFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   code
   occurredAt
   recordedAt
+  recordedBy {
+    personId
+    name
+    tillId
+    tillName
+  }
   refundable {
     ...Money
   }
@@ -5941,6 +5957,12 @@ export const CustomerPurchasesDocument = /* #__PURE__ */ new TypedDocumentString
   code
   occurredAt
   recordedAt
+  recordedBy {
+    personId
+    name
+    tillId
+    tillName
+  }
   refundable {
     ...Money
   }
@@ -6886,6 +6908,10 @@ export const HoldCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on MemberNotActiveError {
       memberStatus
     }
+    ... on NewDeviceError {
+      endsAt
+      maxPoints
+    }
     ... on PointsShareExceededError {
       maxPoints
       requested
@@ -7067,6 +7093,12 @@ fragment Purchase on Purchase {
   code
   occurredAt
   recordedAt
+  recordedBy {
+    personId
+    name
+    tillId
+    tillName
+  }
   refundable {
     ...Money
   }
@@ -8527,6 +8559,12 @@ export const PurchaseGetDocument = /* #__PURE__ */ new TypedDocumentString(`
   code
   occurredAt
   recordedAt
+  recordedBy {
+    personId
+    name
+    tillId
+    tillName
+  }
   refundable {
     ...Money
   }
@@ -8646,6 +8684,12 @@ export const PurchaseListDocument = /* #__PURE__ */ new TypedDocumentString(`
   code
   occurredAt
   recordedAt
+  recordedBy {
+    personId
+    name
+    tillId
+    tillName
+  }
   refundable {
     ...Money
   }
@@ -8910,6 +8954,12 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
   code
   occurredAt
   recordedAt
+  recordedBy {
+    personId
+    name
+    tillId
+    tillName
+  }
   refundable {
     ...Money
   }

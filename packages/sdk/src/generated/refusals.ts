@@ -319,6 +319,16 @@ export class MemberNotActiveError extends RefusalError {
   declare readonly memberStatus: MemberStatus
 }
 
+/** NEW_DEVICE: The device is new to the customer, and spends no more points than the coalition lets one. Ask for at most `maxPoints`, send the same command again at `endsAt`, or have the customer pay at the till. */
+export class NewDeviceError extends RefusalError {
+  override readonly name = 'NewDeviceError'
+  declare readonly code: 'NEW_DEVICE'
+  /** When the device is new no more, by the coalition’s clock. */
+  declare readonly endsAt: DateTime
+  /** Points that a new device may spend at once. */
+  declare readonly maxPoints: Points
+}
+
 /** NOT_FOUND: There is no such thing, or the caller may not see it; the two look the same. Check the id, and that the key belongs to the right coalition. */
 export class NotFoundError extends RefusalError {
   override readonly name = 'NotFoundError'

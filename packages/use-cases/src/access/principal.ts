@@ -120,6 +120,8 @@ export interface CustomerPrincipal {
   readonly maxPoints: Points | null
   /** The origin the token is bound to; null = any of the member's. */
   readonly origin: string | null
+  /** What the page keeps to be known again by; null or left out = it sends nothing. */
+  readonly deviceId?: string | null
 }
 
 /** Who is calling. Made by the doors from a proof, never from the request's own words. */

@@ -21,6 +21,8 @@ export interface UpdateCoalitionInput {
   readonly dailySpendingLimitPoints?: Points | null
   /** Most spendings and holds of a customer within any hour; null = no limit. 1 to 10 000. */
   readonly hourlySpendingLimitCount?: number | null
+  /** Hours for which a device that was not seen before spends no more than the threshold of codes. 0 = off, to 720. */
+  readonly newDeviceHours?: number | null
   /** Most promo points that one member gives one customer within a day; null = no limit. 0 to 10^12. */
   readonly dailyAwardLimitPoints?: Points | null
   /** Customers without points are erased after so many whole months without an event of their points; null = never. 1 to 240. */
@@ -39,6 +41,7 @@ const LIMITS_IN_POINTS = [
   'dailyAwardLimitPoints',
 ] as const
 
+const OTHERS = ['coverageAnonymous', 'hourlySpendingLimitCount', 'newDeviceHours'] as const
 const RETENTION = ['eraseInactiveAfterMonths', 'keepConfirmationsDays', 'keepDeliveriesDays'] as const
 
 /**
@@ -63,12 +66,13 @@ export async function updateCoalition(
     ...limits,
     ...(count === undefined ? {} : { hourlySpendingLimitCount: count }),
     ...retentionOf(input),
+    ...newDevicesOf(input),
   }
   const change = async (transaction: Prisma.TransactionClient) => {
     const where = { id: coalitionId }
     const before = await transaction.coalition.findUniqueOrThrow({ where })
     const after = await transaction.coalition.update({ where, data })
-    const told = ['coverageAnonymous', 'hourlySpendingLimitCount', ...LIMITS_IN_POINTS, ...RETENTION] as const
+    const told = [...OTHERS, ...LIMITS_IN_POINTS, ...RETENTION] as const
     const details = changesOf(before, after, told)
     if (Object.keys(details).length > 0)
       await recordAct(context, transaction, {
@@ -83,6 +87,13 @@ export async function updateCoalition(
   )
   forgetAgreement(store, coalitionId)
   return { coalition }
+}
+
+/** The change of how long a new device waits. Throws InvalidInputError. */
+function newDevicesOf({ newDeviceHours: hours }: UpdateCoalitionInput) {
+  return hours == null
+    ? {}
+    : { newDeviceHours: checkInteger(['newDeviceHours'], hours, { min: 0, max: 720 }) }
 }
 
 /** The changes of what is kept for how long. Throws InvalidInputError. */

@@ -1,7 +1,9 @@
 import {
   CustomerFrozenError,
+  type CustomerState,
   hold as decideHold,
   InvalidInputError,
+  type Minor,
   NotFoundError,
   type Points,
   points,
@@ -10,9 +12,12 @@ import {
   TokenCapExceededError,
 } from '@artel/ledger'
 import {
+  type ActingPerson,
   admitTokenHold,
   type Command,
   coalitionNow,
+  type DecisionContext,
+  type EntryGroup,
   newId,
   type Posted,
   releaseTokenHold,
@@ -21,14 +26,16 @@ import {
   type TokenName,
 } from '@artel/store'
 import type { Hold } from '@artel/store/prisma'
+import { actingFacts, actingPerson } from '../access/acting-person.ts'
 import { customerScopeAt, requireCustomer, requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import type { Consent, GivenConfirmation } from '../confirmation/consent.ts'
+import { type Consent, type GivenConfirmation, missing } from '../confirmation/consent.ts'
 import { consentToSpend } from '../confirmation/spending.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
 import { refuseFrozenCustomer } from '../customer/refuse-frozen-customer.ts'
+import { newDeviceBar } from '../device/new-device-bar.ts'
 import type { MoneyAmount } from '../input/bill.ts'
 import { checkBillCode } from '../input/bill-code.ts'
 import { checkMoney, checkSomePoints } from '../input/money.ts'
@@ -36,7 +43,13 @@ import { checkIdempotencyKey, checkInteger, checkRef } from '../input/text.ts'
 import { postCommand } from '../posting/post-command.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { refuseAboveShare, sellingTerms } from '../purchase/sale.ts'
-import { loadAgreement, loadParticipation, type TermsVersion } from '../terms/agreement.ts'
+import {
+  type Agreement,
+  loadAgreement,
+  loadParticipation,
+  type Participation,
+  type TermsVersion,
+} from '../terms/agreement.ts'
 import { looksBackToSpend, refuseFastSpending } from '../velocity/spending-limits.ts'
 import { recordedHold } from './own-hold.ts'
 
@@ -70,7 +83,7 @@ const MIN_HOLD_TTL_SECONDS = 60
  * coalition's threshold takes the customer's code, with a token too: a member can sign one by itself.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CustomerFrozenError, InsufficientPointsError,
  * ConfirmationRequiredError, ConfirmationInvalidError, ConfirmationExpiredError, ConfirmationUnavailableError,
- * SpendingLimitReachedError, PointsShareExceededError, TokenCapExceededError, IdempotencyKeyMismatchError, OverloadedError.
+ * NewDeviceError, SpendingLimitReachedError, PointsShareExceededError, TokenCapExceededError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function createHold(context: Context, input: CreateHoldInput): Promise<CreatedHold> {
   const holder = await holderOf(context, input)
@@ -93,56 +106,96 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
   }
   const spending = { coalitionId, memberId, customerId, points: requested }
   const takesRoom = holder.token !== null
-  const consent = await consentToSpend(context, { spending, agreement, confirmation, use: key, takesRoom })
+  const bar = await newDeviceBar(context, agreement.coalition, requested)
+  const consent = bar
+    ? missing(bar)
+    : await consentToSpend(context, { spending, agreement, confirmation, use: key, takesRoom })
   const wish = { idempotencyKey: key.key, holdId: newId(), points: requested }
   const admission = await admitted(store, { token: holder.token, consent }, wish)
   const ids = { holdId: admission.holdId, eventId: newId() }
+  const by = actingPerson(context.principal)
 
+  const facts = {
+    asked: input,
+    requested,
+    billMinor,
+    orderRef,
+    code,
+    holder,
+    ids,
+    agreement,
+    participation,
+    admission,
+    consent,
+    by,
+  }
   const posted = await postAdmitted(store, { ...holder, consent }, admission, {
     customerId,
     key,
+    by,
     takesAtMost: requested,
     looksBack: looksBackToSpend(agreement.coalition, requested),
-    decide: (state, at) => {
-      const terms = sellingTerms(agreement, participation, { verb: 'createHold', now: at.now })
-      refuseClosedCustomer(at)
-      refuseFrozenCustomer(at, customerId)
-      if (admission.left !== null) throw new TokenCapExceededError({ maxPoints: points(admission.left) })
-      refuseAboveShare(terms, { totalMinor: billMinor, spent: requested })
-      const expiresAt = endOfHold(input.ttlSeconds, terms, at.now)
-      const entry = decideHold(state, {
-        holdId: ids.holdId,
-        memberId,
-        points: requested,
-        now: at.now,
-        expiresAt,
-      })
-      refuseFastSpending(agreement.coalition, requested, at)
-      consent.require()
-      const event = { holdId: ids.holdId, memberId, customerId, points: String(requested), orderRef }
-      return {
-        documentId: ids.holdId,
-        entries: [entry],
-        hold: {
-          id: ids.holdId,
-          memberId,
-          customerId,
-          points: requested,
-          termsId: terms.id,
-          status: 'OPEN',
-          orderRef,
-          billMinor,
-          code,
-          createdAt: at.now,
-          expiresAt,
-          closedAt: null,
-        },
-        outbox: [{ id: ids.eventId, kind: 'hold.created', subjectId: ids.holdId, payload: event }],
-      }
-    },
+    decide: (state, at) => decideCreation(facts, state, at),
   })
   const hold = posted.hold ?? (await recordedHold(store, coalitionId, posted.groupId))
   return { hold, replayed: posted.replayed }
+}
+
+/** What the hold is decided on besides the customer's state. */
+interface HoldFacts {
+  readonly asked: Pick<CreateHoldInput, 'ttlSeconds'>
+  readonly requested: Points
+  readonly billMinor: Minor
+  readonly orderRef: string
+  readonly code: string | null
+  readonly holder: Pick<Holder, 'memberId' | 'customerId'>
+  readonly ids: { readonly holdId: string; readonly eventId: string }
+  readonly agreement: Agreement
+  readonly participation: Participation
+  readonly admission: TokenAdmission
+  readonly consent: Consent
+  readonly by: ActingPerson | undefined
+}
+
+function decideCreation(facts: HoldFacts, state: CustomerState, at: DecisionContext): EntryGroup {
+  const { requested, billMinor, orderRef, ids, agreement, participation, admission, consent, by } = facts
+  const { memberId, customerId } = facts.holder
+  const terms = sellingTerms(agreement, participation, { verb: 'createHold', now: at.now })
+  refuseClosedCustomer(at)
+  refuseFrozenCustomer(at, customerId)
+  if (admission.left !== null) throw new TokenCapExceededError({ maxPoints: points(admission.left) })
+  refuseAboveShare(terms, { totalMinor: billMinor, spent: requested })
+  const expiresAt = endOfHold(facts.asked.ttlSeconds, terms, at.now)
+  const entry = decideHold(state, {
+    ...{ holdId: ids.holdId, memberId, points: requested, now: at.now },
+    expiresAt,
+  })
+  refuseFastSpending(agreement.coalition, requested, at)
+  consent.require()
+  const told = {
+    holdId: ids.holdId,
+    memberId,
+    customerId,
+    points: String(requested),
+    orderRef,
+    ...actingFacts(by),
+  }
+  const hold = {
+    id: ids.holdId,
+    memberId,
+    customerId,
+    points: requested,
+    termsId: terms.id,
+    orderRef,
+    billMinor,
+    code: facts.code,
+  }
+  return {
+    documentId: ids.holdId,
+    entries: [entry],
+    hold: { ...hold, status: 'OPEN', createdAt: at.now, expiresAt, closedAt: null },
+    outbox: [{ id: ids.eventId, kind: 'hold.created', subjectId: ids.holdId, payload: told }],
+  }
 }
 
 /** When a hold times out: as asked, and never later than the terms say. */

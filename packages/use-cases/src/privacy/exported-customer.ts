@@ -109,6 +109,10 @@ function dealingsOf(held: HeldOnCustomer) {
       ...{ refund: encodePublicId('refund', claim.refundId), points: String(claim.amount) },
       remaining: String(claim.remaining),
     })),
+    devices: held.devices.map((device) => ({
+      ...{ device: device.deviceHash, ...at(device.memberId) },
+      firstSeenAt: device.firstSeenAt.toISOString(),
+    })),
     tokenHolds: held.tokenHolds.map((hold) => ({
       ...{ hold: encodePublicId('hold', hold.holdId), ...at(hold.memberId), points: String(hold.points) },
       releasedAt: hold.releasedAt?.toISOString() ?? null,

@@ -106,6 +106,9 @@ async function readBeside(
     adjustments: await transaction.adjustment.findMany({ where: at, take: TAKE, orderBy: { id: 'desc' } }),
     // Of the sales of all members, and no row of it says whose.
     claims: onlyMemberId === null ? await transaction.claim.findMany({ where: own, take: TAKE }) : [],
+    devices: await transaction.customerDevice.findMany({
+      ...{ where: at, take: TAKE, orderBy: { firstSeenAt: 'desc' } },
+    }),
     tokenHolds: await transaction.tokenHold.findMany({ where: at, take: TAKE, orderBy: { holdId: 'desc' } }),
     fileKeys: await transaction.reconciliationLine.findMany({
       where: { coalitionId, OR: [{ customerKey: { in: keys }, ...file }, ...references] },

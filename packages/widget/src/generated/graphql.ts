@@ -262,6 +262,7 @@ export type WidgetHoldMutation = { readonly holdCreate:
     | { readonly __typename: 'InsufficientPointsError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'NewDeviceError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'SpendingLimitReachedError', readonly code: string, readonly message: string, readonly retryable: boolean }

@@ -1,5 +1,6 @@
 import { type ArtelBrowser, createArtelBrowser } from '@artel/sdk/browser'
 import { WidgetAccountDocument, WidgetHoldDocument } from '../generated/graphql.ts'
+import { deviceId } from './device-id.ts'
 import { type Credentials, fetchToken } from './fetch-token.ts'
 import { problemOf, refusalError, signedOut } from './problem-of.ts'
 import { requestQuotes } from './request-quotes.ts'
@@ -100,7 +101,11 @@ function customerClient(
     visitor.signedOut = true
     throw signedOut()
   }
-  return createArtelBrowser({ url: api, ...(token ? { token } : { getToken: fetched }) })
+  return createArtelBrowser({
+    url: api,
+    deviceId: deviceId(),
+    ...(token ? { token } : { getToken: fetched }),
+  })
 }
 
 /** The state after a failed load. A loaded account stays visible, except when the customer is no longer signed in. */

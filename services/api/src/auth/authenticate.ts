@@ -16,6 +16,8 @@ export interface Credentials {
   readonly cookie?: string | null
   /** The `Artel-Acting-For` header: the place that somebody signed in is asking for. */
   readonly actingFor?: string | null
+  /** The `Artel-Device` header: what a customer's page keeps to be known again by. */
+  readonly device?: string | null
 }
 
 /** Result of authenticating a request. */
@@ -35,6 +37,7 @@ export type Authenticate = (credentials: Credentials) => Promise<Principal>
 const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]{1,4096})$/i
 const API_KEY = /^(sk|ak)_(test|live)_/
 const TILL = /^tl_/
+const DEVICE = /^[A-Za-z0-9_-]{20,64}$/
 
 export interface AuthenticationOptions {
   readonly store: Store
@@ -64,7 +67,7 @@ export function makeAuthenticate({
   const authenticateCustomerToken = makeAuthenticateCustomerToken({ store, session, ownOrigin, cacheMs })
   const authenticateSession = makeAuthenticateSession(store, { cacheMs, isUse })
   const authenticateTill = makeAuthenticateTill(store)
-  return async ({ authorization, origin, cookie = null, actingFor = null }) => {
+  return async ({ authorization, origin, cookie = null, actingFor = null, device = null }) => {
     if (authorization === null)
       return (cookie === null ? null : await authenticateSession(cookie, actingFor)) ?? { kind: 'anonymous' }
     const bearer = BEARER.exec(authorization)?.[1]
@@ -75,8 +78,14 @@ export function makeAuthenticate({
     if (isSessionSecret(bearer)) return (await authenticateSession(bearer, actingFor)) ?? sessionOver()
     if (TILL.test(bearer)) return authenticateTill(bearer)
     if (isOperatorKey(bearer, operatorKey)) return { kind: 'operator' }
-    return authenticateCustomerToken(bearer, origin)
+    return { ...(await authenticateCustomerToken(bearer, origin)), deviceId: deviceIdOf(device) }
   }
+}
+
+/** Throws BAD_REQUEST for what no page of Artel makes: it is random, and says nothing of whoever has it. */
+function deviceIdOf(device: string | null): string | null {
+  if (device === null || DEVICE.test(device)) return device
+  throw requestError('BAD_REQUEST', 'Artel-Device must be 20 to 64 letters, digits, - and _.')
 }
 
 function sessionOver(): never {

@@ -126,6 +126,7 @@ const credentialsOf = (request: IncomingMessage, cookie: Cookie): Credentials =>
   origin: readHeader(request, 'origin'),
   cookie: cookie.read(request),
   actingFor: readHeader(request, 'artel-acting-for'),
+  device: readHeader(request, 'artel-device'),
 })
 
 /** Codes of credentials that are nobody's. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { IsAllowedOrigin } from './allowed-origins.ts'
 
 const ALLOWED_HEADERS =
-  'authorization, content-type, accept, idempotency-key, last-event-id, x-request-id, artel-acting-for'
+  'authorization, content-type, accept, idempotency-key, last-event-id, x-request-id, artel-acting-for, artel-device'
 const EXPOSED_HEADERS = 'x-request-id, retry-after, ratelimit, ratelimit-policy'
 /** How long a browser may keep a preflight's answer, seconds. */
 const PREFLIGHT_SECONDS = '600'

@@ -1,4 +1,5 @@
-import type { Principal } from '@artel/use-cases'
+import { noticeDevice, type Principal } from '@artel/use-cases'
+import { verbContext } from '../../context.ts'
 import { Coalition } from '../coalition/coalition.ts'
 import { Customer } from '../customer/customer.ts'
 import { Member } from '../member/member.ts'
@@ -51,10 +52,14 @@ const Viewer = builder.objectRef<Principal>('Viewer').implement({
       type: Customer,
       nullable: true,
       description: 'The customer of a token; null for other callers.',
-      resolve: (principal, _args, { loaders }) =>
-        principal.kind === 'customer' && principal.scopes.has('wallet:read')
-          ? loaders.customer({ coalitionId: principal.coalitionId, id: principal.customerId })
-          : null,
+      resolve: (principal, _args, context) => {
+        if (principal.kind !== 'customer' || !principal.scopes.has('wallet:read')) return null
+        // Looking waits for no letter about a new device, and is not refused where one cannot be noticed.
+        noticeDevice(verbContext(context)).catch((error: unknown) =>
+          context.log.error({ err: error, requestId: context.requestId }, 'a device was not noticed'),
+        )
+        return context.loaders.customer({ coalitionId: principal.coalitionId, id: principal.customerId })
+      },
     }),
   }),
 })

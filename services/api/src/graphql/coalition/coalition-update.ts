@@ -11,6 +11,8 @@ const LIMITS = {
     "Most points that a customer spends or holds within a day of the coalition's calendar; null = no limit.",
   hourlySpendingLimitCount:
     'Most spendings and holds of a customer within any hour, 1 or more; null = no limit.',
+  newDeviceHours:
+    "Hours for which a device that a customer's token was not seen from before spends no more than `confirmSpendingAbovePoints` at once, and nothing where that is null; 0 = off, 720 at most.",
   dailyAwardLimitPoints:
     "Most promo points that one member gives one customer within a day of the coalition's calendar; null = no limit.",
 }
@@ -33,6 +35,7 @@ builder.prismaObjectFields(Coalition, (t) => ({
   hourlySpendingLimitCount: t.exposeInt('hourlySpendingLimitCount', {
     ...{ nullable: true, description: LIMITS.hourlySpendingLimitCount },
   }),
+  newDeviceHours: t.exposeInt('newDeviceHours', { description: LIMITS.newDeviceHours }),
   dailyAwardLimitPoints: t.expose('dailyAwardLimitPoints', {
     ...{ type: 'Points', nullable: true, description: LIMITS.dailyAwardLimitPoints },
   }),
@@ -62,6 +65,7 @@ const CoalitionUpdateInput = builder.inputType('CoalitionUpdateInput', {
     hourlySpendingLimitPoints: t.field({ type: 'Points', description: LIMITS.hourlySpendingLimitPoints }),
     dailySpendingLimitPoints: t.field({ type: 'Points', description: LIMITS.dailySpendingLimitPoints }),
     hourlySpendingLimitCount: t.int({ description: LIMITS.hourlySpendingLimitCount }),
+    newDeviceHours: t.int({ description: LIMITS.newDeviceHours }),
     dailyAwardLimitPoints: t.field({ type: 'Points', description: LIMITS.dailyAwardLimitPoints }),
     eraseInactiveAfterMonths: t.int({
       description:

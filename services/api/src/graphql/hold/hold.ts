@@ -7,6 +7,7 @@ import {
   IdempotencyKeyMismatchError,
   InsufficientPointsError,
   MemberNotActiveError,
+  NewDeviceError,
   NotFoundError,
   PointsShareExceededError,
   PriceChangedError,
@@ -22,6 +23,7 @@ import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { Member } from '../member/member.ts'
+import { RECORDED_BY } from '../purchase/acting-person.ts'
 import { billCodeField } from '../purchase/bill-code-field.ts'
 import { Purchase } from '../purchase/purchase.ts'
 import { PurchaseLineInput } from '../purchase/purchase-line.ts'
@@ -68,6 +70,7 @@ export const Hold = builder.prismaObject('Hold', {
       description: 'The code that the customer named, upper case; null for none.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    recordedBy: t.field(RECORDED_BY),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it times out.' }),
     purchase: t.field({
       type: Purchase,
@@ -153,6 +156,7 @@ builder.mutationField('holdCreate', (t) =>
         CustomerClosedError,
         CustomerFrozenError,
         InsufficientPointsError,
+        NewDeviceError,
         SpendingLimitReachedError,
         PointsShareExceededError,
         TokenCapExceededError,

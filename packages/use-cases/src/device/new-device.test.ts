@@ -1,0 +1,150 @@
+import { NewDeviceError, points } from '@artel/ledger'
+import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Context, CustomerPrincipal } from '../access/principal.ts'
+import { updateCoalition } from '../coalition/update-coalition.ts'
+import { requestConfirmation } from '../confirmation/request-confirmation.ts'
+import { createHold } from '../hold/create-hold.ts'
+import type { Message } from '../messages/message-sender.ts'
+import { recordPurchase } from '../purchase/record-purchase.ts'
+import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
+import { keepingSender } from '../testing/keeping-sender.ts'
+import { aHold, aSale, roubles } from '../testing/sales.ts'
+import { noticeDevice } from './notice-device.ts'
+
+const HOURS = 24
+let database: TestDatabase
+let town: BuiltCoalition
+let letters: Message[]
+beforeAll(async () => {
+  database = await createTestDatabase()
+  town = await aCoalition()
+    .withMember('wash')
+    .withMember('cafe')
+    .withCustomer('Anna', { phone: '+79125550151' })
+    .withCustomer('Boris', { phone: '+79125550152' })
+    .withCustomer('Clara', { phone: '+79125550153' })
+    .withCustomer('Denis', { phone: '+79125550154' })
+    .open(database.store)
+  for (const name of ['Anna', 'Boris', 'Clara', 'Denis'])
+    await recordPurchase(town.member('wash').context, aSale(town.customer(name), { total: roubles(20_000) }))
+  await updateCoalition(town.adminContext, {
+    ...{ newDeviceHours: HOURS, confirmSpendingAbovePoints: points(100n) },
+  })
+})
+afterAll(() => database.drop())
+
+let tokens = 0
+
+/** A page of a customer, on a device. */
+function onDevice(
+  name: string,
+  deviceId: string | null,
+  handle = 'wash',
+): Context & { principal: CustomerPrincipal } {
+  tokens += 1
+  const sender = keepingSender(letters)
+  const principal: CustomerPrincipal = {
+    ...{ kind: 'customer', coalitionId: town.id, memberId: town.member(handle).id },
+    ...{ customerId: town.customer(name).id, scopes: new Set(['wallet:read', 'hold:create']) },
+    ...{ tokenId: `token ${tokens}`, maxPoints: null, origin: null, deviceId },
+  }
+  return { store: database.store, sender, principal }
+}
+
+const refusalOf = (use: Promise<unknown>) => use.then(() => undefined).catch((error: unknown) => error)
+const hold = (context: Context, name: string, many: bigint, more = {}) =>
+  createHold(context, aHold(town.customer(name), { points: points(many), customer: null, ...more }))
+const later = (hours: number) =>
+  database.store.prisma.coalition.update({
+    where: { id: town.id },
+    data: { clockOffsetSeconds: { increment: BigInt(hours * 3_600) } },
+  })
+
+describe('a device that was not seen before', () => {
+  it('spends up to the threshold, no more until its hours are over, and the customer is told once', async () => {
+    letters = []
+    const page = onDevice('Anna', 'device-of-anna-000001')
+    const input = aHold(town.customer('Anna'), { points: points(150n), customer: null })
+    const refused = await refusalOf(createHold(page, input))
+    expect(refused).toBeInstanceOf(NewDeviceError)
+    const { firstSeenAt } = await database.store.prisma.customerDevice.findFirstOrThrow({
+      where: { customerId: town.customer('Anna').id },
+    })
+    const endsAt = new Date(firstSeenAt.getTime() + HOURS * 3_600_000)
+    expect(refused).toMatchObject({ maxPoints: 100n, endsAt })
+    await hold(page, 'Anna', 100n)
+    await refusalOf(hold(page, 'Anna', 150n))
+    expect(letters).toMatchObject([{ channel: 'SMS', address: '+79125550151' }])
+    await later(HOURS)
+    // The same command under the same key: the refusal was not recorded. The threshold still takes its code.
+    expect(await refusalOf(createHold(page, input))).toMatchObject({ code: 'CONFIRMATION_REQUIRED' })
+    expect(letters).toHaveLength(1)
+  })
+
+  it('takes no code with which the customer said yes, and the code works on a known device', async () => {
+    letters = []
+    const known = onDevice('Boris', 'device-of-boris-00001')
+    await noticeDevice(known)
+    await later(HOURS)
+    const asked = await requestConfirmation(known, {
+      ...{ purpose: 'SPEND', points: points(200n), idempotencyKey: 'asked' },
+    })
+    const code = /\b(\d{6})\b/.exec(letters.at(-1)?.text ?? '')?.[1] ?? ''
+    const confirmation = { id: asked.id, code }
+    const stranger = onDevice('Boris', 'device-of-a-thief-0001')
+    expect(await refusalOf(hold(stranger, 'Boris', 200n, { confirmation }))).toMatchObject({
+      code: 'NEW_DEVICE',
+    })
+    expect((await hold(known, 'Boris', 200n, { confirmation })).replayed).toBe(false)
+  })
+
+  it('is known by looking too, and is one of its customer alone', async () => {
+    letters = []
+    const shared = 'device-of-a-family-001'
+    await noticeDevice(onDevice('Clara', shared))
+    expect(letters).toHaveLength(1)
+    await later(HOURS)
+    expect((await hold(onDevice('Clara', shared), 'Clara', 50n)).replayed).toBe(false)
+    expect(await refusalOf(hold(onDevice('Denis', shared), 'Denis', 150n))).toMatchObject({
+      code: 'NEW_DEVICE',
+    })
+    const rows = await database.store.prisma.customerDevice.findMany({ where: { coalitionId: town.id } })
+    expect(new Set(rows.map((row) => row.deviceHash)).size).toBe(rows.length)
+    expect(JSON.stringify(rows.map((row) => row.deviceHash))).not.toContain(shared)
+  })
+
+  it('of a page that sends none is one a member', async () => {
+    letters = []
+    await noticeDevice(onDevice('Denis', null))
+    await later(HOURS)
+    expect(await refusalOf(hold(onDevice('Denis', null), 'Denis', 150n))).toMatchObject({
+      code: 'CONFIRMATION_REQUIRED',
+    })
+    const elsewhere = onDevice('Denis', null, 'cafe')
+    expect(await refusalOf(hold(elsewhere, 'Denis', 150n))).toMatchObject({ code: 'NEW_DEVICE' })
+  })
+
+  it('is kept once of many that come at the same time, and tells the customer once', async () => {
+    letters = []
+    await later(2)
+    await Promise.all(
+      Array.from({ length: 16 }, () => noticeDevice(onDevice('Anna', 'device-of-many-00001'))),
+    )
+    expect(letters).toHaveLength(1)
+    for (let at = 0; at < 110; at += 1) await noticeDevice(onDevice('Anna', `device-number-${at}-of-many`))
+    expect(letters).toHaveLength(1)
+    const where = { customerId: town.customer('Anna').id }
+    expect(await database.store.prisma.customerDevice.count({ where })).toBe(100)
+  })
+})
+
+it("a till, a member's server and a coalition that asks for none know no devices", async () => {
+  letters = []
+  expect(await noticeDevice(town.member('wash').context)).toBeNull()
+  await updateCoalition(town.adminContext, { newDeviceHours: 0, confirmSpendingAbovePoints: null })
+  const page = onDevice('Boris', 'device-of-boris-00002')
+  expect((await hold(page, 'Boris', 300n)).replayed).toBe(false)
+  expect(await noticeDevice(page)).toBeNull()
+  expect(letters).toEqual([])
+})
