@@ -1,20 +1,14 @@
 import { wholeText } from '@artel/documents'
 import { points } from '@artel/ledger'
 import { newId, openStore } from '@artel/store'
-import {
-  approveAdjustment,
-  awardPromo,
-  type Context,
-  type CustomerBy,
-  decodePublicId,
-  encodePublicId,
-} from '@artel/use-cases'
+import { approveAdjustment, awardPromo, type Context, decodePublicId, encodePublicId } from '@artel/use-cases'
 import { CliError, UsageError } from '../cli-error.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { COALITION } from '../command/standing-options.ts'
 import { WHOLE } from '../command/value-forms.ts'
+import { customerNamed } from '../customer/customer-named.ts'
 import { findCoalition } from '../find-coalition.ts'
-import { actingAs, actingAsOperator } from '../settle/acting-as.ts'
+import { adminActs } from '../settle/acting-as.ts'
 import { withDatabase } from '../with-database.ts'
 import type { Language } from '../words/language.ts'
 
@@ -71,7 +65,8 @@ export const award = defineCommand({
     approve: {
       description: 'Agree, as a second person, to an award that waits.',
       ru: 'Согласиться вторым человеком на начисление, которое ждёт.',
-      needs: ['adjustment', 'key'],
+      needs: ['adjustment'],
+      takes: ['key'],
     },
   },
   run: ({ args, language }) =>
@@ -79,9 +74,7 @@ export const award = defineCommand({
       const store = await openStore({ databaseUrl, maxConnections: 4 })
       try {
         const coalition = await findCoalition(store, args.coalition)
-        const admin = args.key
-          ? await actingAs(store, coalition, args.key)
-          : actingAsOperator(store, coalition)
+        const admin = await adminActs(store, coalition, args.key)
         const say = args.action === 'approve' ? approve : give
         process.stdout.write(await say(admin, args, language))
         return 0
@@ -101,7 +94,7 @@ interface AwardArgs {
 
 async function give(admin: Context, args: AwardArgs, language: Language): Promise<string> {
   const awarded = await awardPromo(admin, {
-    customer: customerOf(needed(args.customer, '--customer')),
+    customer: customerNamed(needed(args.customer, '--customer')),
     points: points(BigInt(needed(args.points, '--points'))),
     fromPromoFund: true,
     expiresInDays: args.days === undefined ? null : Number(args.days),
@@ -126,14 +119,6 @@ async function approve(admin: Context, args: AwardArgs, language: Language): Pro
 
 const given = (awarded: bigint, balance: bigint | null, language: Language): string =>
   `${WORDS[language].given}: ${wholeText(awarded, language)}; ${WORDS[language].balance}: ${wholeText(balance ?? 0n, language)}\n`
-
-const CARD = /^\d{16}$/
-
-function customerOf(named: string): CustomerBy {
-  const id = decodePublicId('customer', named)
-  if (id !== undefined) return { id }
-  return CARD.test(named) ? { cardNumber: named } : { phone: named }
-}
 
 function needed(value: string | undefined, name: string): string {
   if (value) return value

@@ -12,6 +12,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   terms: async () => (await import('./terms.ts')).terms,
   member: async () => (await import('./member.ts')).member,
   customer: async () => (await import('./customer.ts')).customer,
+  sale: async () => (await import('./sale.ts')).sale,
   award: async () => (await import('./award.ts')).award,
   staff: async () => (await import('./staff.ts')).staff,
   till: async () => (await import('./till.ts')).till,

@@ -1,7 +1,6 @@
 import { openStore } from '@artel/store'
 import {
   type Context,
-  type CustomerBy,
   decodePublicId,
   ERASURE_REASONS,
   encodePublicId,
@@ -10,11 +9,23 @@ import {
 } from '@artel/use-cases'
 import { CliError, UsageError } from '../cli-error.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { COALITION } from '../command/standing-options.ts'
-import { oneOfWords } from '../command/value-forms.ts'
+import { COALITION, JSON_LINE } from '../command/standing-options.ts'
+import { CODE_OPTIONS } from '../customer/code-options.ts'
+import { codeSender } from '../customer/code-sender.ts'
+import {
+  type CodeAnswer,
+  type CodeStepping,
+  freeze,
+  give,
+  join,
+  sendCode,
+  unfreeze,
+} from '../customer/code-steps.ts'
+import { customerNamed } from '../customer/customer-named.ts'
 import { writeNamedFile } from '../file/write-named-file.ts'
 import { findCoalition } from '../find-coalition.ts'
-import { actingAs, actingAsOperator } from '../settle/acting-as.ts'
+import { openPrompter } from '../login/prompter.ts'
+import { adminActs, whoActs } from '../settle/acting-as.ts'
 import { withDatabase } from '../with-database.ts'
 import { CUSTOMER_WORDS } from '../words/customer-words.ts'
 import type { Language } from '../words/language.ts'
@@ -23,11 +34,17 @@ import type { Language } from '../words/language.ts'
 export const customer = defineCommand({
   meta: {
     name: 'customer',
-    description: 'Hand a customer everything that is held on it, or take its personal data away for good.',
-    ru: 'Выдать покупателю всё, что о нём хранится, или навсегда удалить его личные данные.',
+    description:
+      'Hand a customer everything that is held on it, take its data away for good, or do what takes its code.',
+    ru: 'Выдать покупателю всё, что о нём хранится, удалить его данные или сделать то, на что нужен его код.',
   },
   args: {
-    action: { type: 'positional', description: 'export or erase', ru: 'export или erase', required: true },
+    action: {
+      type: 'positional',
+      description: 'export, erase, code, join, give, freeze or unfreeze',
+      ru: 'export, erase, code, join, give, freeze или unfreeze',
+      required: true,
+    },
     coalition: COALITION,
     customer: {
       type: 'string',
@@ -38,9 +55,8 @@ export const customer = defineCommand({
     out: { type: 'string', description: 'File to write (JSON).', ru: 'Файл (JSON).' },
     reason: {
       type: 'string',
-      description: `Why: ${ERASURE_REASONS.join(', ')}.`,
-      ru: `Почему: ${ERASURE_REASONS.join(', ')}.`,
-      form: oneOfWords(...ERASURE_REASONS),
+      description: `Why: of erase ${ERASURE_REASONS.join(', ')}; of freeze and unfreeze in your own words.`,
+      ru: `Почему: для erase ${ERASURE_REASONS.join(', ')}; для freeze и unfreeze своими словами.`,
     },
     reference: {
       type: 'string',
@@ -57,11 +73,14 @@ export const customer = defineCommand({
       description: 'The coalition forgives what the customer owes.',
       ru: 'Коалиция прощает покупателю долг.',
     },
+    ...CODE_OPTIONS,
     key: {
       type: 'string',
-      description: "Whose step it is: an administrator's key (ak_...).",
-      ru: 'Чей это шаг: ключ администратора (ak_...).',
+      description:
+        "Whose step it is: an administrator's key (ak_...), or a member's (sk_...) but to export and erase. Default: whoever is signed in (artel login).",
+      ru: 'Чей это шаг: ключ администратора (ak_...) или, кроме export и erase, участника (sk_...). Без него - тот, кто вошёл (artel login).',
     },
+    json: JSON_LINE,
   },
   actions: {
     export: {
@@ -76,15 +95,51 @@ export const customer = defineCommand({
       needs: ['customer', 'reason'],
       takes: ['reference', 'gives-up-points', 'forgives-debts', 'key'],
     },
+    code: {
+      description: 'Send the customer a code for one act; it is good for ten minutes.',
+      ru: 'Отправить покупателю код на одно действие; он действует десять минут.',
+      needs: ['customer', 'for'],
+      takes: ['with', 'points', 'idempotency-key', 'key'],
+    },
+    join: {
+      description: "Put the customer into another's household, with a code of each.",
+      ru: 'Принять покупателя в семью другого, с кодом каждого.',
+      needs: ['customer', 'with'],
+      takes: ['confirmation', 'with-confirmation', 'key'],
+    },
+    give: {
+      description: 'Give points to another customer of the household, with a code of the giver.',
+      ru: 'Передать баллы другому покупателю семьи, с кодом того, кто отдаёт.',
+      needs: ['customer', 'with', 'points'],
+      takes: ['confirmation', 'idempotency-key', 'key'],
+    },
+    freeze: {
+      description: 'Stop all that takes points from the customer.',
+      ru: 'Остановить всё, что забирает у покупателя баллы.',
+      needs: ['customer'],
+      takes: ['reason', 'phone-lost', 'key'],
+    },
+    unfreeze: {
+      description:
+        "Let points be spent again: with the customer's code, or by an administrator with a reason.",
+      ru: 'Снова разрешить трату баллов: с кодом покупателя или администратором, с причиной.',
+      needs: ['customer'],
+      takes: ['confirmation', 'reason', 'key'],
+    },
   },
   run: ({ args, language }) =>
     withDatabase(async ({ databaseUrl }) => {
       const store = await openStore({ databaseUrl, maxConnections: 4 })
       try {
         const coalition = await findCoalition(store, args.coalition)
-        const admin = args.key
-          ? await actingAs(store, coalition, args.key)
-          : actingAsOperator(store, coalition)
+        const step = CODE_STEPS[args.action]
+        if (step) {
+          const context = await whoActs(store, coalition, args.key)
+          const { text, data } = await stepWithCode(step, { context, args, language })
+          process.stdout.write(args.json ? `${JSON.stringify(data)}\n` : `${text}\n`)
+          return 0
+        }
+        const admin = await adminActs(store, coalition, args.key)
         const say = args.action === 'erase' ? erase : exportTo
         process.stdout.write(`${await say(admin, args, language)}\n`)
         return 0
@@ -93,6 +148,21 @@ export const customer = defineCommand({
       }
     }),
 })
+
+type CodeStep = (stepping: CodeStepping) => Promise<CodeAnswer>
+
+/** The steps that ask a customer for a yes, or follow from its word. */
+const CODE_STEPS: Readonly<Record<string, CodeStep>> = { code: sendCode, join, give, freeze, unfreeze }
+
+async function stepWithCode(step: CodeStep, stepping: Omit<CodeStepping, 'prompter'>): Promise<CodeAnswer> {
+  const sender = codeSender(process.env)
+  const prompter = openPrompter()
+  try {
+    return await step({ ...stepping, context: { ...stepping.context, sender }, prompter })
+  } finally {
+    prompter.close()
+  }
+}
 
 interface CustomerArgs {
   readonly customer: string
@@ -105,7 +175,7 @@ interface CustomerArgs {
 
 async function exportTo(admin: Context, args: CustomerArgs, language: Language): Promise<string> {
   if (!args.out) throw new UsageError('Say --out.')
-  const exported = await exportCustomer(admin, { customer: customerOf(args.customer) })
+  const exported = await exportCustomer(admin, { customer: customerNamed(args.customer) })
   await writeNamedFile(args.out, `${JSON.stringify(exported.data, null, 2)}\n`)
   const words = CUSTOMER_WORDS[language]
   const id = encodePublicId('customer', exported.customerId)
@@ -122,19 +192,14 @@ async function erase(admin: Context, args: CustomerArgs, language: Language): Pr
         ru: `«${args.customer}» - не номер покупателя (cus_...). Телефона или карты здесь мало.`,
       },
     )
-  if (!reason) throw new UsageError('Say --reason.')
+  if (!reason) {
+    const known = ERASURE_REASONS.join(', ')
+    throw new UsageError(`--reason must be one of ${known}.`, { ru: `--reason - одно из ${known}.` })
+  }
   const erased = await eraseCustomer(admin, {
     ...{ customerId, reason, reference: args.reference ?? null },
     givesUpPoints: args['gives-up-points'] ?? false,
     forgivesDebts: args['forgives-debts'] ?? false,
   })
   return CUSTOMER_WORDS[language].erased(args.customer, erased)
-}
-
-const CARD = /^\d{16}$/
-
-function customerOf(named: string): CustomerBy {
-  const id = decodePublicId('customer', named)
-  if (id !== undefined) return { id }
-  return CARD.test(named) ? { cardNumber: named } : { phone: named }
 }

@@ -6,6 +6,7 @@ import { addressOf } from './address.ts'
 import { type DatabaseSettings, databaseSettings } from './database-settings.ts'
 import { limitSettings } from './limit-settings.ts'
 import { mailSender, secretsKey } from './mail-settings.ts'
+import { messagesFolder } from './messages-folder.ts'
 import { millisecondsOf } from './milliseconds.ts'
 import { reading, readSettings } from './read-settings.ts'
 import { secretOf } from './secret.ts'
@@ -57,7 +58,7 @@ export function serveSettings(env: NodeJS.ProcessEnv, production: boolean): Serv
     ),
     mail: reading('SMTP_URL, MAIL_FROM', () => mailSender(env)),
     sms: reading('SMS_RU_API_ID, SMSC_LOGIN, SMSC_PASSWORD, SMS_FROM', () => smsSender(env)),
-    folder: reading('ARTEL_MESSAGES_DIR', () => messagesFolder(env, production)),
+    folder: reading('ARTEL_MESSAGES_DIR', () => messagesFolder(env, { production })),
     secretsKey: reading('ARTEL_SECRETS_KEY', () => secretsKey(env, production)),
     session: reading('ARTEL_SESSION_KEY', () => sessionKey(env)),
   })
@@ -103,20 +104,6 @@ function messageSender(
   // The API's own sender of development gives way to any that is set: without mail, letters are still to be read somewhere.
   const letters = mail ?? (sms && !production ? consoleSender() : undefined)
   return senderByChannel([sms, letters].filter((sender) => sender !== undefined))
-}
-
-/** Where a developer reads what was sent. */
-function messagesFolder(
-  { ARTEL_MESSAGES_DIR: folder }: NodeJS.ProcessEnv,
-  production: boolean,
-): MessageSender | undefined {
-  if (!folder) return undefined
-  if (production)
-    throw new CliError(
-      'ARTEL_MESSAGES_DIR keeps codes in plain text: it is for development, never in production.',
-      { ru: 'ARTEL_MESSAGES_DIR хранит коды открытым текстом: это для разработки, не для работы.' },
-    )
-  return consoleSender({ folder })
 }
 
 function sessionKey({ ARTEL_SESSION_KEY: json }: NodeJS.ProcessEnv): ApiConfig['sessionKey'] | undefined {
