@@ -6,7 +6,7 @@ import { defineCommand } from '../command/define-command.ts'
 import { COALITION, JSON_LINE } from '../command/standing-options.ts'
 import { YEAR } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
-import { actingAs, actingAsOperator } from '../settle/acting-as.ts'
+import { adminActs } from '../settle/acting-as.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
 import type { Language } from '../words/language.ts'
@@ -66,9 +66,7 @@ export const calendar = defineCommand({
         const coalition = await findCoalition(store, args.coalition)
         const year = args.year === undefined ? await presentYear(store, coalition) : Number(args.year)
         if (action === 'set') {
-          const context = args.key
-            ? await actingAs(store, coalition, args.key)
-            : actingAsOperator(store, coalition)
+          const context = await adminActs(store, coalition, args.key)
           const note = args.note ?? ''
           const days = [
             ...listed(args.off).map((day) => ({ day, kind: 'DAY_OFF' as const, note })),

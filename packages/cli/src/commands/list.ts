@@ -7,7 +7,7 @@ import { WHOLE } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { LIST_KINDS, type ListColumn, type ListKind } from '../list/list-kinds.ts'
 import { type ListNode, readList } from '../list/read-list.ts'
-import { actingAsOperator, actingBy } from '../settle/acting-as.ts'
+import { whoActs } from '../settle/acting-as.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
 import type { Language } from '../words/language.ts'
@@ -40,6 +40,16 @@ export const list = defineCommand({
       type: 'string',
       description: 'Of purchases: the receipt, with --member.',
       ru: 'Покупки: чек, вместе с --member.',
+    },
+    person: {
+      type: 'string',
+      description: 'Of purchases: id of the person who recorded them (per_...).',
+      ru: 'Покупки: номер человека, который их провёл (per_...).',
+    },
+    till: {
+      type: 'string',
+      description: 'Of purchases: id of the till (til_...).',
+      ru: 'Покупки: номер кассы (til_...).',
     },
     status: {
       type: 'string',
@@ -89,9 +99,7 @@ export const list = defineCommand({
       const store = await openStore({ databaseUrl, maxConnections: 4 })
       try {
         const coalition = await findCoalition(store, args.coalition)
-        const context = args.key
-          ? await actingBy(store, coalition, args.key)
-          : actingAsOperator(store, coalition)
+        const context = await whoActs(store, coalition, args.key)
         const nodes = await readList(context, kind, { filter, limit: Number(args.limit) })
         process.stdout.write(
           args.json
@@ -108,7 +116,10 @@ export const list = defineCommand({
   },
 })
 
-const FILTERS = ['search', 'member', 'customer', 'receipt', 'status', 'kind', 'from', 'to'] as const
+const FILTERS = [
+  ...(['search', 'member', 'customer', 'receipt', 'person', 'till'] as const),
+  ...(['status', 'kind', 'from', 'to'] as const),
+]
 type FilterArgs = Readonly<Partial<Record<(typeof FILTERS)[number], string | undefined>>> & {
   readonly what: string
 }

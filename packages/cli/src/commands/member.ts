@@ -19,7 +19,7 @@ import { defineCommand } from '../command/define-command.ts'
 import { COALITION } from '../command/standing-options.ts'
 import { MINOR_UNITS, oneOfWords, WHOLE } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
-import { actingAs, actingAsOperator } from '../settle/acting-as.ts'
+import { adminActs } from '../settle/acting-as.ts'
 import { withDatabase } from '../with-database.ts'
 import { EXIT_WORDS, WRITE_OFF_WORDS } from '../words/terms-words.ts'
 
@@ -125,9 +125,7 @@ export const member = defineCommand({
       const store = await openStore({ databaseUrl, maxConnections: 4 })
       try {
         const coalition = await findCoalition(store, args.coalition)
-        const admin = args.key
-          ? await actingAs(store, coalition, args.key)
-          : actingAsOperator(store, coalition)
+        const admin = await adminActs(store, coalition, args.key)
         if (args.action === 'wind-down') {
           const redemptionDays = Number(args.days)
           await windDownCoalition(admin, { reason: needed(args.reason, '--reason'), redemptionDays })

@@ -5,7 +5,7 @@ import { defineCommand } from '../command/define-command.ts'
 import { COALITION, JSON_LINE } from '../command/standing-options.ts'
 import { DECIMAL, NUMBER, oneOfWords } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
-import { actingAsOperator, actingBy } from '../settle/acting-as.ts'
+import { whoActs } from '../settle/acting-as.ts'
 import { accept, dispute, disputes, lines, resolve } from '../settle/answer-steps.ts'
 import { approve, bankDetails, importBank, orders, pay, propose } from '../settle/payment-steps.ts'
 import { payments, reverse } from '../settle/reversal-steps.ts'
@@ -56,8 +56,8 @@ export const settle = defineCommand({
     key: {
       type: 'string',
       description:
-        "Whose step it is: an administrator's key (ak_...), and another person's to approve than to propose; a member's (sk_...) to accept and dispute. Default: ARTEL_ADMIN_KEY, else whoever holds the database, who neither proposes nor approves.",
-      ru: 'Чей это шаг: ключ администратора (ak_...), причём утверждает не тот человек, что предложил; принимает акт и спорит ключ участника (sk_...). Без него - ARTEL_ADMIN_KEY, иначе тот, у кого база: он не предлагает и не утверждает.',
+        "Whose step it is: an administrator's key (ak_...), and another person's to approve than to propose; a member's (sk_...) to accept and dispute. Default: ARTEL_ADMIN_KEY, else whoever is signed in (artel login), else whoever holds the database, who neither proposes nor approves.",
+      ru: 'Чей это шаг: ключ администратора (ak_...), причём утверждает не тот человек, что предложил; принимает акт и спорит ключ участника (sk_...). Без него - ARTEL_ADMIN_KEY, иначе тот, кто вошёл (artel login), иначе тот, у кого база: он не предлагает и не утверждает.',
     },
     early: {
       type: 'boolean',
@@ -157,7 +157,7 @@ export const settle = defineCommand({
       try {
         const coalition = await findCoalition(store, args.coalition)
         const key = args.key || process.env.ARTEL_ADMIN_KEY
-        const context = key ? await actingBy(store, coalition, key) : actingAsOperator(store, coalition)
+        const context = await whoActs(store, coalition, key)
         const shown: Shown = { context, coalition, words: SETTLE_WORDS[language] }
         if (!take) {
           await walk(shown)

@@ -18,7 +18,7 @@ import { findCoalition } from '../find-coalition.ts'
 import { memberIdOf } from '../find-member.ts'
 import { addressOf } from '../settings/address.ts'
 import { commandSender } from '../settings/mail-settings.ts'
-import { actingAsOperator, actingBy } from '../settle/acting-as.ts'
+import { actingAsOperator, whoActs } from '../settle/acting-as.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
 import { STAFF_WORDS } from '../words/staff-words.ts'
@@ -94,9 +94,10 @@ export const staff = defineCommand({
       const store = await openStore({ databaseUrl, maxConnections: 4 })
       try {
         const coalition = await findCoalition(store, args.coalition)
-        const context = args.key
-          ? await actingBy(store, coalition, args.key)
-          : actingAsOperator(store, coalition)
+        const context =
+          args.action === 'reset-second-factor'
+            ? actingAsOperator(store, coalition)
+            : await whoActs(store, coalition, args.key)
         if (args.action === 'invite') {
           await inviteStaff(
             { ...context, sender: commandSender(process.env) },

@@ -1,4 +1,4 @@
-import { coalitionNow, newId, openStore } from '@artel/store'
+import { coalitionNow, newId, openStore, type Store } from '@artel/store'
 import type { Coalition, Terms } from '@artel/store/prisma'
 import { acceptTerms, type Context, proposeTerms, readTerms, withdrawTerms } from '@artel/use-cases'
 import { CliError, UsageError } from '../cli-error.ts'
@@ -7,7 +7,7 @@ import { COALITION } from '../command/standing-options.ts'
 import { NUMBER } from '../command/value-forms.ts'
 import { takenLine } from '../file/read-fields.ts'
 import { findCoalition } from '../find-coalition.ts'
-import { actingAs, actingAsMember, actingAsOperator } from '../settle/acting-as.ts'
+import { actingAsMember, actingAsOperator, adminActs, whoActs } from '../settle/acting-as.ts'
 import { readProposal } from '../terms/read-proposal.ts'
 import { explainTemplate, termsTemplate } from '../terms/terms-template.ts'
 import { textTable } from '../text-table.ts'
@@ -50,8 +50,9 @@ export const terms = defineCommand({
     },
     key: {
       type: 'string',
-      description: "accept: the member's key (sk_...). propose, withdraw: an administrator's (ak_...).",
-      ru: 'accept: ключ участника (sk_...). propose, withdraw: ключ администратора (ak_...).',
+      description:
+        "accept: the member's key (sk_...). propose, withdraw: an administrator's (ak_...). Default: whoever is signed in.",
+      ru: 'accept: ключ участника (sk_...). propose, withdraw: ключ администратора (ak_...). Без него - тот, кто вошёл.',
     },
   },
   actions: {
@@ -73,7 +74,8 @@ export const terms = defineCommand({
     accept: {
       description: 'Accept a version for a member.',
       ru: 'Принять версию от имени участника.',
-      needs: ['number', 'coalition', 'by', 'key'],
+      needs: ['number', 'coalition', 'by'],
+      takes: ['key'],
     },
     withdraw: {
       description: 'Withdraw a version that does not bind yet.',
@@ -92,13 +94,14 @@ export const terms = defineCommand({
       const store = await openStore({ databaseUrl, maxConnections: 4 })
       try {
         const coalition = await findCoalition(store, needed(args.coalition, '--coalition'))
-        const admin = args.key?.startsWith('ak_')
-          ? await actingAs(store, coalition, args.key)
+        const changes = args.action === 'propose' || args.action === 'withdraw'
+        const admin = changes
+          ? await adminActs(store, coalition, args.key)
           : actingAsOperator(store, coalition)
         if (args.action === 'propose')
           await propose(admin, { coalition, file: needed(args.file, '--file'), language })
         else if (args.action === 'accept') {
-          const member = await actingAsMember(store, coalition, needed(args.key, '--key'))
+          const member = await acceptingMember(store, coalition, args.key)
           const { id: termsId, contractHash } = await versionOf(admin, coalition.id, args.number)
           await acceptTerms(member, { termsId, contractHash, acceptedBy: needed(args.by, '--by') })
         } else if (args.action === 'withdraw') {
@@ -113,6 +116,20 @@ export const terms = defineCommand({
     })
   },
 })
+
+/** The member of the key, or of the person whom `artel login` signed in. */
+async function acceptingMember(
+  store: Store,
+  coalition: Coalition,
+  key: string | undefined,
+): Promise<Context> {
+  if (key) return actingAsMember(store, coalition, key)
+  const context = await whoActs(store, coalition, undefined)
+  if (context.principal.kind === 'member') return context
+  throw new UsageError("Say --key with the member's key (sk_...), or sign in as its manager (artel login).", {
+    ru: 'Укажите --key с ключом участника (sk_...) или войдите как его управляющий (artel login).',
+  })
+}
 
 function needed(value: string | undefined, name: string): string {
   if (value) return value

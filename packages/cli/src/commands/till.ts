@@ -15,7 +15,7 @@ import { COALITION, JSON_LINE } from '../command/standing-options.ts'
 import { WHOLE } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { memberIdOf } from '../find-member.ts'
-import { actingAsOperator, actingBy } from '../settle/acting-as.ts'
+import { whoActs } from '../settle/acting-as.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
 import type { Language } from '../words/language.ts'
@@ -57,8 +57,8 @@ export const till = defineCommand({
     key: {
       type: 'string',
       description:
-        "Whose step it is: an administrator's (ak_...) or a member's key (sk_...). Default: ARTEL_KEY, which nobody sees in a list of processes.",
-      ru: 'Чей это шаг: ключ администратора (ak_...) или участника (sk_...). Без него - ARTEL_KEY, которого не видно в списке процессов.',
+        "Whose step it is: an administrator's (ak_...) or a member's key (sk_...). Default: ARTEL_KEY, which nobody sees in a list of processes, else whoever is signed in (artel login).",
+      ru: 'Чей это шаг: ключ администратора (ak_...) или участника (sk_...). Без него - ARTEL_KEY, которого не видно в списке процессов, иначе тот, кто вошёл (artel login).',
     },
     json: JSON_LINE,
   },
@@ -84,7 +84,7 @@ export const till = defineCommand({
         const coalition = await findCoalition(store, args.coalition)
         // A key on the command line is seen by whoever lists the processes.
         const key = args.key || process.env.ARTEL_KEY
-        const context = key ? await actingBy(store, coalition, key) : actingAsOperator(store, coalition)
+        const context = await whoActs(store, coalition, key)
         const secret = await act(context, coalition, args)
         const rows = await tillsOf(context, coalition)
         process.stdout.write(

@@ -20,7 +20,7 @@ import { WHOLE } from '../command/value-forms.ts'
 import { readNamedFile } from '../file/read-named-file.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { allowsPrivateWebhooks } from '../settings/webhook-settings.ts'
-import { actingAsOperator, actingBy } from '../settle/acting-as.ts'
+import { whoActs } from '../settle/acting-as.ts'
 import { newestDeliveries, ownEndpoints, webhooksJson, webhooksText } from '../webhook/show-webhooks.ts'
 import { withDatabase } from '../with-database.ts'
 
@@ -116,9 +116,7 @@ export const webhook = defineCommand({
       const store = await openStore({ databaseUrl, maxConnections: 4 })
       try {
         const coalition = await findCoalition(store, args.coalition)
-        const context = args.key
-          ? await actingBy(store, coalition, args.key)
-          : actingAsOperator(store, coalition)
+        const context = await whoActs(store, coalition, args.key)
         const done = await act(context, args)
         const shown = done.deliveriesOf
           ? await newestDeliveries(context, coalition, done.deliveriesOf)

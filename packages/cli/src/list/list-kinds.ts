@@ -42,16 +42,18 @@ export const LIST_KINDS: Readonly<Record<string, ListKind>> = {
   purchases: {
     ...{ field: 'purchases', filter: 'PurchasesFilter' },
     selection:
-      'id member { handle } customer { id } receiptRef code total { amountMinor currency } pointsRedeemed pointsEarned recordedAt',
+      'id member { handle } customer { id } receiptRef code total { amountMinor currency } pointsRedeemed pointsEarned recordedAt recordedBy { personId name tillId tillName }',
     columns: [
       ...[ID, MEMBER, CUSTOMER, column('receipt', 'чек', 'receiptRef')],
       column('code', 'код', 'code'),
       ...[column('total minor', 'сумма, коп.', 'total', 'amountMinor')],
       ...[column('redeemed', 'списано', 'pointsRedeemed'), column('earned', 'начислено', 'pointsEarned')],
       column('recorded', 'записана', 'recordedAt'),
+      ...[column('by', 'кто', 'recordedBy', 'name'), column('till', 'касса', 'recordedBy', 'tillName')],
     ],
     options: {
       ...{ member: 'memberId', customer: 'customerId', receipt: 'receiptRef', status: 'state' },
+      ...{ person: 'personId', till: 'tillId' },
       ...{ from: 'recordedFrom', to: 'recordedTo' },
     },
   },

@@ -1,5 +1,6 @@
 /** Everything that the environment may say to `artel`, by name. The README of the package says what each is. */
 export const KNOWN_SETTINGS: readonly string[] = [
+  'ARTEL_ACTING_FOR',
   'ARTEL_ADMIN_KEY',
   'ARTEL_KEY',
   'ARTEL_CLIENT_ADDRESS_HEADER',

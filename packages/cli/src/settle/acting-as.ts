@@ -10,6 +10,7 @@ import {
   readMemberStatus,
 } from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
+import { actingAsSession } from '../login/acting-as-session.ts'
 
 /** Whoever runs the command holds the database, and is no person: an administrator who neither proposes nor approves. */
 export function actingAsOperator(store: Store, { id: coalitionId }: Coalition): Context {
@@ -52,6 +53,26 @@ export async function actingAsMember(store: Store, coalition: Coalition, secret:
 /** Whose key this is: a member's (sk_...) or an administrator's. */
 export const actingBy = (store: Store, coalition: Coalition, secret: string): Promise<Context> =>
   secret.startsWith('sk_') ? actingAsMember(store, coalition, secret) : actingAs(store, coalition, secret)
+
+/** Whose step it is: that of the key, else of the person whom `artel login` signed in, else of whoever holds the database. */
+export async function whoActs(
+  store: Store,
+  coalition: Coalition,
+  secret: string | undefined,
+): Promise<Context> {
+  if (secret) return actingBy(store, coalition, secret)
+  return (await actingAsSession(store, coalition, process.env)) ?? actingAsOperator(store, coalition)
+}
+
+/** The same for a step of administrators alone: a key of a member is none of theirs. */
+export async function adminActs(
+  store: Store,
+  coalition: Coalition,
+  secret: string | undefined,
+): Promise<Context> {
+  if (secret) return actingAs(store, coalition, secret)
+  return whoActs(store, coalition, undefined)
+}
 
 /** The member that a context acts for; undefined for an administrator. */
 export const actingMember = ({ principal }: Context): string | undefined =>
