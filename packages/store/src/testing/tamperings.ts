@@ -1,4 +1,5 @@
 import { REFUND_TAMPERINGS, STRANGER, type Tampering } from './refund-tamperings.ts'
+import { RULE_TAMPERINGS } from './rule-tamperings.ts'
 
 const first = (table: string, where = 'true', key = `${table}_id`) =>
   `(select ${key} from ${table} where ${where} order by ${key} limit 1)`
@@ -187,6 +188,7 @@ export const TAMPERINGS: readonly Tampering[] = [
     'purchase',
   ],
   ...REFUND_TAMPERINGS,
+  ...RULE_TAMPERINGS,
   [
     'a refusal of a posted key',
     `insert into refusal select coalition_id, key_scope_id, key_operation, key, request_hash, 'X', '{}', posted_at, digest, batch_no, batch_step, 0 from entry where key is not null limit 1`,

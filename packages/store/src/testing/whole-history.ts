@@ -5,6 +5,7 @@ import { post } from '../post/post.ts'
 import { postMoney } from '../post/post-money.ts'
 import { lineJson } from '../purchase/line-json.ts'
 import { rollUpAccounts } from '../rollup/roll-up-accounts.ts'
+import { ruleVersionDigest } from '../rule/version-digest.ts'
 import { closeWindows } from '../settlement/close-windows.ts'
 import { inTransaction } from '../settlement/in-transaction.ts'
 import type { Store } from '../store.ts'
@@ -21,6 +22,7 @@ import {
 } from './ledger-world.ts'
 import { earningWithDebts, expiring, refunding } from './ledger-world-ends.ts'
 import { adjusting, awarding, merging, transferring } from './ledger-world-pairs.ts'
+import { NASTY_TEXTS } from './nasty-text.ts'
 
 const HOLD = (n: number) => `01960000-0000-7000-8000-0000000000${10 + n}`
 
@@ -44,6 +46,7 @@ export async function wholeHistory(store: Store): Promise<LedgerWorld> {
   await claims(store, world)
   await moneyAlone(store, world)
   await refusals(store, world)
+  await rules(store, world)
   await rollUpAccounts(store, world.coalitionId, { fromMovements: 1 })
   await recordCheckpoint(store, world.coalitionId)
   return world
@@ -169,4 +172,31 @@ async function refusals(store: Store, world: LedgerWorld): Promise<void> {
       () => Promise.reject(new Error('It should have been refused')),
       () => undefined,
     )
+}
+
+/** A rule that was edited once. */
+async function rules(store: Store, { coalitionId, issuerId }: LedgerWorld): Promise<void> {
+  const ruleId = newId()
+  const [createdAt, day] = [new Date(), '2027-01-01']
+  const row = { id: ruleId, coalitionId, memberId: issuerId, status: 'RUNNING', version: 2 }
+  await store.prisma.rule.create({
+    data: { ...row, firstDay: new Date(day), createdAt, changedAt: createdAt },
+  })
+  for (const version of [1, 2]) {
+    const definition = JSON.stringify({
+      name: { en: NASTY_TEXTS.join().replace(/\p{Surrogate}/gu, ''), ru: 'Мойка' },
+      schedule: { fromDay: day, toDay: null },
+    })
+    const written = {
+      coalitionId,
+      id: newId(),
+      ruleId,
+      version,
+      definition,
+      createdAt,
+      createdById: issuerId,
+    }
+    const data = { ...written, template: version === 1 ? 'happy "hours"' : null }
+    await store.prisma.ruleVersion.create({ data: { ...data, digest: ruleVersionDigest(data) } })
+  }
 }
