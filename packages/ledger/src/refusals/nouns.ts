@@ -26,6 +26,7 @@ export const nouns = {
   staffGrant: { en: 'role of a person', ru: 'роль сотрудника' },
   staffSession: { en: 'session', ru: 'сеанс' },
   till: { en: 'till', ru: 'касса' },
+  rule: { en: 'rule', ru: 'правило' },
   secondFactor: { en: 'second factor', ru: 'второй фактор' },
   webhookEndpoint: { en: 'webhook endpoint', ru: 'адрес уведомлений' },
   webhookDelivery: { en: 'webhook delivery', ru: 'уведомление' },

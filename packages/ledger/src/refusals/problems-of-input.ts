@@ -27,6 +27,34 @@ export const INPUT_PROBLEMS: Problems = {
     'слишком легко угадать: не цифры подряд, не повторы и не год',
   'Must be given: either the e-mail and the password, or the link.':
     'нужно что-то одно: почта с паролем или ссылка',
+  // Rules of members.
+  'Must have 1 to {max} effects.': 'должно содержать от 1 до {max} наград',
+  'Must have at most {max} parts.': 'должно содержать не больше {max} частей',
+  'Must name one effect.': 'должно называть одну награду',
+  'Must be left out or true.': 'не указывается или true',
+  'Must be an amount of points or of money, not both.':
+    'должно быть суммой баллов или денег, но не тем и другим',
+  'Must be up to 40 lower-case Latin letters, digits and hyphens.':
+    'должно состоять из строчных латинских букв, цифр и дефисов, не больше 40',
+  'Must be 3 to 32 letters, digits and hyphens.': 'должно состоять из 3-32 букв, цифр и дефисов',
+  'Can never hold together with a first purchase.': 'не бывает вместе с первой покупкой',
+  'Rules out every line that the rule asks for.': 'исключает все строки, которых правило требует',
+  'Must name a category or an article.': 'должно называть категорию или артикул',
+  'Must name at most {max} categories and articles.': 'должно называть не больше {max} категорий и артикулов',
+  'Must be a path of lower-case words such as service/oil.':
+    'должно быть путём из строчных слов, например service/oil',
+  'Must not be before the first day.': 'не должно быть раньше первого дня',
+  'Must name each day of the week once.': 'должно называть каждый день недели один раз',
+  'Must be later than the beginning: for a night, name both days.':
+    'должно быть позже начала: для ночи назовите оба дня',
+  'Must name a day of the week that lies between the first day and the last.':
+    'должно называть день недели, который есть между первым днём и последним',
+  'Must be a time of day such as 09:30, or 24:00 for its end.':
+    'должно быть временем суток, например 09:30, или 24:00 для их конца',
+  'Must not be base: a multiplier raises what that group gave.':
+    'не должно быть base: множитель увеличивает то, что дала эта группа',
+  'Must be left out: the rule gives no points.': 'не указывается: правило не даёт баллов',
+  'Must be an amount of money: the rule takes money off.': 'должно быть суммой денег: правило даёт скидку',
   'Must be one of {words}.': 'должно быть одним из: {words}',
   'Must be 2 to 63 lower-case Latin letters, digits and hyphens, a letter first and no hyphen last.':
     'должно состоять из 2-63 строчных латинских букв, цифр и дефисов, начинаться с буквы и не кончаться дефисом',

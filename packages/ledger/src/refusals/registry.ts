@@ -14,6 +14,7 @@ import * as plan from './plan.ts'
 import * as points from './points.ts'
 import * as purchase from './purchase.ts'
 import type { RefusalClass } from './refusal.ts'
+import * as rule from './rule.ts'
 import * as staff from './staff.ts'
 import * as terms from './terms.ts'
 import * as webhook from './webhook.ts'
@@ -36,6 +37,7 @@ export const REFUSALS = {
   ...plan,
   ...points,
   ...purchase,
+  ...rule,
   ...staff,
   ...terms,
   ...webhook,

@@ -17,6 +17,8 @@ export const MEMBER_SCOPES = [
   'adjustments:write',
   'adjustments:approve',
   'settlement:accept',
+  'rules:read',
+  'rules:write',
 ] as const
 export type MemberScope = (typeof MEMBER_SCOPES)[number]
 

@@ -24,6 +24,11 @@ export const STATUSES_OF_VERB = {
   /** SUSPENDED too: what it has not accepted keeps it from being reinstated. */
   acceptTerms: LIVING,
   updateMember: SETTING_UP,
+  draftRule: SETTING_UP,
+  editRule: SETTING_UP,
+  scheduleRule: SETTING_UP,
+  resumeRule: SETTING_UP,
+  dryRunRule: SETTING_UP,
   setBankDetails: SETTING_UP,
   createApiKey: SETTING_UP,
   rotateApiKey: SETTING_UP,
@@ -47,6 +52,10 @@ export const STATUSES_OF_VERB = {
   /** A PIN that was seen is replaced whatever the status, too. */
   setPin: LIVING,
   readTills: LIVING,
+  /** What a rule gives is stopped whatever the status, too. */
+  pauseRule: LIVING,
+  endRule: LIVING,
+  readRules: LIVING,
   readAuditLog: LIVING,
   /** So is an address that leaks what it is sent. */
   pauseWebhookEndpoint: LIVING,

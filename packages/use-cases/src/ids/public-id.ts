@@ -27,6 +27,8 @@ export const PUBLIC_ID_PREFIXES = {
   staffGrant: 'stf',
   staffSession: 'ses',
   till: 'til',
+  rule: 'rul',
+  ruleVersion: 'rlv',
   event: 'evt',
   webhookEndpoint: 'whe',
   webhookDelivery: 'whd',

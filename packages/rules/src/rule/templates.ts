@@ -1,0 +1,170 @@
+import { type BasisPoints, basisPoints, type Minor, type Points, points } from '@artel/ledger'
+import type { LocalDate, Weekday } from '../calendar/local-date.ts'
+import type { RuleConditions, RuleDefinition, RuleEffect, TwoLanguages, WeeklyHours } from './rule.ts'
+
+/** The days on which a rule made of a template holds, local and both included. */
+export interface TemplateDays {
+  readonly fromDay: LocalDate
+  /** Null: until it is ended. */
+  readonly toDay: LocalDate | null
+}
+
+interface Made {
+  readonly name: TwoLanguages
+  readonly days: TemplateDays
+  readonly if?: RuleConditions
+  readonly weekly?: readonly WeeklyHours[]
+  readonly give: readonly RuleEffect[]
+}
+
+const ruleOf = ({ name, days, if: wanted = {}, weekly = [], give }: Made): RuleDefinition => ({
+  name,
+  if: wanted,
+  schedule: { ...days, weekly },
+  give,
+  limits: { perPurchasePoints: null, perCustomer: null, budget: null },
+  combine: { group: 'extra', mode: 'ADD', priority: 0 },
+})
+
+const onceACustomer = (rule: RuleDefinition): RuleDefinition => ({
+  ...rule,
+  limits: { ...rule.limits, perCustomer: { times: 1, per: 'RULE' } },
+})
+
+/** So much in points in quiet hours. */
+export const happyHours = (
+  days: TemplateDays,
+  by: {
+    readonly weekdays: readonly Weekday[]
+    /** Minutes from midnight; the second not included. */
+    readonly fromMinute: number
+    readonly toMinute: number
+    readonly percentBps: BasisPoints
+  },
+): RuleDefinition =>
+  ruleOf({
+    name: { en: 'Happy hours', ru: 'Счастливые часы' },
+    days,
+    weekly: [{ days: by.weekdays, fromMinute: by.fromMinute, toMinute: by.toMinute }],
+    give: [{ kind: 'POINTS_PERCENT', percentBps: by.percentBps }],
+  })
+
+/** Twice the points that the earn rule gives. */
+export const doublePoints = (days: TemplateDays): RuleDefinition =>
+  ruleOf({
+    name: { en: 'Double points', ru: 'Двойные баллы' },
+    days,
+    give: [{ kind: 'POINTS_MULTIPLY', multiplyBps: basisPoints(20_000n) }],
+  })
+
+/** So much in points on lines of a category. */
+export const percentForCategory = (
+  days: TemplateDays,
+  { category, percentBps }: { readonly category: string; readonly percentBps: BasisPoints },
+): RuleDefinition =>
+  ruleOf({
+    name: { en: `Points on ${category}`, ru: `Баллы за ${category}` },
+    days,
+    if: { anyLine: { categories: [category], skus: [] } },
+    give: [{ kind: 'POINTS_PERCENT', percentBps }],
+  })
+
+/** Points for who comes back after so many days without a purchase here. */
+export const comeBack = (
+  days: TemplateDays,
+  { absentDays, points: n }: { readonly absentDays: number; readonly points: Points },
+): RuleDefinition =>
+  ruleOf({
+    name: { en: 'Come back', ru: 'Возвращайтесь' },
+    days,
+    if: { absentDays },
+    give: [{ kind: 'POINTS_FIXED', points: n }],
+  })
+
+/** Points on the first purchase at the member. */
+export const firstVisit = (days: TemplateDays, { points: n }: { readonly points: Points }): RuleDefinition =>
+  ruleOf({
+    name: { en: 'First visit', ru: 'Первый визит' },
+    days,
+    if: { firstPurchaseHere: true },
+    give: [{ kind: 'POINTS_FIXED', points: n }],
+  })
+
+/** Money off for who names the code, once a customer. */
+export const promoCode = (
+  days: TemplateDays,
+  { code, amountMinor }: { readonly code: string; readonly amountMinor: Minor },
+): RuleDefinition =>
+  onceACustomer(
+    ruleOf({
+      name: { en: `Code ${code}`, ru: `Промокод ${code}` },
+      days,
+      if: { code },
+      give: [{ kind: 'DISCOUNT_FIXED', amountMinor }],
+    }),
+  )
+
+/** So much off lines of a category. */
+export const priceOffForCategory = (
+  days: TemplateDays,
+  { category, percentBps }: { readonly category: string; readonly percentBps: BasisPoints },
+): RuleDefinition =>
+  ruleOf({
+    name: { en: `Sale on ${category}`, ru: `Скидка на ${category}` },
+    days,
+    if: { anyLine: { categories: [category], skus: [] } },
+    give: [{ kind: 'DISCOUNT_PERCENT', percentBps }],
+  })
+
+/** Names of the templates. */
+export const RULE_TEMPLATES = [
+  'happy-hours',
+  'double-points',
+  'percent-for-category',
+  'come-back',
+  'first-visit',
+  'promo-code',
+  'price-off-for-category',
+] as const
+export type RuleTemplate = (typeof RULE_TEMPLATES)[number]
+
+/** What each template is for, and a rule made of it with usual parameters: a start, to be changed. `amountMinor` has two decimals. */
+export const EXAMPLES_OF_TEMPLATES: Readonly<
+  Record<RuleTemplate, { readonly says: TwoLanguages; readonly make: (days: TemplateDays) => RuleDefinition }>
+> = {
+  'happy-hours': {
+    says: { en: 'Points in quiet hours.', ru: 'Баллы в тихие часы.' },
+    make: (days) =>
+      happyHours(days, {
+        ...{ weekdays: [2, 3], fromMinute: 10 * 60, toMinute: 14 * 60 },
+        percentBps: basisPoints(500n),
+      }),
+  },
+  'double-points': {
+    says: { en: 'Twice the usual points.', ru: 'Вдвое больше обычных баллов.' },
+    make: doublePoints,
+  },
+  'percent-for-category': {
+    says: { en: 'Points on one category of goods.', ru: 'Баллы за одну категорию.' },
+    make: (days) => percentForCategory(days, { category: 'service/oil', percentBps: basisPoints(500n) }),
+  },
+  'come-back': {
+    says: {
+      en: 'Points for who has not bought here for a while.',
+      ru: 'Баллы тому, кто давно не покупал.',
+    },
+    make: (days) => comeBack(days, { absentDays: 60, points: points(200n) }),
+  },
+  'first-visit': {
+    says: { en: 'Points on the first purchase here.', ru: 'Баллы за первую покупку здесь.' },
+    make: (days) => firstVisit(days, { points: points(100n) }),
+  },
+  'promo-code': {
+    says: { en: 'Money off with a code.', ru: 'Скидка по промокоду.' },
+    make: (days) => promoCode(days, { code: 'WELCOME', amountMinor: 30_000n as Minor }),
+  },
+  'price-off-for-category': {
+    says: { en: 'A lower price for one category.', ru: 'Скидка на одну категорию.' },
+    make: (days) => priceOffForCategory(days, { category: 'parts/filters', percentBps: basisPoints(1_000n) }),
+  },
+}
