@@ -117,6 +117,8 @@ export { inactiveCustomers, rememberPlace } from './retention/inactive-customers
 export { sweepConfirmations } from './retention/sweep-confirmations.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
 export { lockRule, lockRulesOf } from './rule/lock-rule.ts'
+export { newestRuleVersions } from './rule/newest-versions.ts'
+export { type PastBill, pastBills } from './rule/past-bills.ts'
 export { ruleStanding } from './rule/rule-standing.ts'
 export { runningRules, type StoredRuleVersion } from './rule/running-rules.ts'
 export { type NewRuleVersion, ruleVersionDigest } from './rule/version-digest.ts'

@@ -7,6 +7,7 @@ import { PermissionError } from '../errors/system-error.ts'
 import * as door from '../index.ts'
 import { customerRightsRules } from '../testing/customer-rights-rules.ts'
 import { freezeRules } from '../testing/freeze-rules.ts'
+import { growthRules } from '../testing/growth-rules.ts'
 import {
   aCoalition,
   aDoor,
@@ -107,6 +108,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     endSession: person((c) => door.endSession(c, {})),
     endAllSessions: person((c) => door.endAllSessions(c, { keepThis: false })),
     ...staffRules({ id, memberId }, both),
+    ...growthRules(id, both, member),
     ...webhookRules(coalitionId, both, due),
     enrolCustomer: member('customers:write', (c) => door.enrolCustomer(c, { name: '', consentVersion: '' })),
     createWidgetSession: member('sessions:write', (c) => door.createWidgetSession(c, session)),
@@ -244,6 +246,7 @@ const READS_OF_THE_STORE = [
   'readMemberStatus',
   'readTerms',
   'readTermsInForce',
+  'todayOf',
   'writeStatement',
 ]
 

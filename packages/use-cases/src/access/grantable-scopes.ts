@@ -25,6 +25,8 @@ const GIVEN_WITH: Readonly<Record<MemberScope, AdminScope>> = {
   'adjustments:write': 'adjustments:write',
   'adjustments:approve': 'adjustments:approve',
   'settlement:accept': 'coalition:write',
+  'rules:read': 'coalition:read',
+  'rules:write': 'members:write',
 }
 
 /** What a member's key must have to sign, or to register a key that signs, a customer's token with a scope. */

@@ -36,6 +36,13 @@ const ENDPOINT_OWNERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], mem
 /** Who keeps a customer's points safe: the customer, and whoever serves it. */
 const POINTS_KEEPERS: AccessRule = { ...memberOrAdminWith('customers:write'), customer: ['wallet:read'] }
 
+const RULE_READERS: AccessRule = {
+  ...NOBODY,
+  read: 'readRules',
+  admin: ['coalition:read'],
+  member: ['rules:read'],
+}
+
 const adminWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, admin: scopes })
 const SETTLEMENT_READERS: AccessRule = {
   ...NOBODY,
@@ -175,6 +182,15 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.totpConfirm': SIGNED_IN,
   'Mutation.passwordChange': SIGNED_IN,
   'Query.tills': { ...STAFF, read: 'readTills', admin: ['members:write', 'coalition:read'] },
+  'Query.rule': RULE_READERS,
+  'Query.rules': RULE_READERS,
+  'Query.ruleDryRun': { ...RULE_READERS, read: 'dryRunRule' },
+  'Mutation.ruleDraft': memberWith('rules:write'),
+  'Mutation.ruleEdit': memberWith('rules:write'),
+  'Mutation.ruleSchedule': memberWith('rules:write'),
+  'Mutation.rulePause': memberWith('rules:write'),
+  'Mutation.ruleResume': memberWith('rules:write'),
+  'Mutation.ruleEnd': memberWith('rules:write'),
   'Query.tillCashiers': TILL,
   'Mutation.tillRegister': STAFF,
   'Mutation.tillRevoke': STAFF,

@@ -133,6 +133,7 @@ function argumentsOf(field: string, past: Past): Record<string, unknown> {
     'Mutation.apiKeyRotate': { input: { id: encodePublicId('apiKey', nowhere) } },
     'Mutation.staffInvite': { input: { role: 'CASHIER', email: 'x' } },
     'Mutation.tillRegister': { input: { name: 'x' } },
+    ...ruleArguments(nowhere),
     'Mutation.tillRevoke': { input: { id: encodePublicId('till', nowhere) } },
     'Mutation.pinCodeCreate': { input: { grantId: encodePublicId('staffGrant', nowhere) } },
     'Mutation.staffRevoke': { input: { grantId: encodePublicId('staffGrant', nowhere) } },

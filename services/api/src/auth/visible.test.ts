@@ -48,6 +48,8 @@ const NOUNS = [
   'person',
   'staffGrant',
   'till',
+  'rule',
+  'ruleVersion',
   ...MEMBERS_OWN,
 ]
 

@@ -40,6 +40,8 @@ export interface Visible {
   readonly staffGrant: Prisma.StaffGrantWhereInput | null
   readonly staffSession: Prisma.StaffSessionWhereInput | null
   readonly till: Prisma.TillWhereInput | null
+  readonly rule: Prisma.RuleWhereInput | null
+  readonly ruleVersion: Prisma.RuleVersionWhereInput | null
   readonly adjustment: Prisma.AdjustmentWhereInput | null
   readonly reconciliation: Prisma.ReconciliationWhereInput | null
   readonly statement: Prisma.StatementWhereInput | null
@@ -54,6 +56,7 @@ export interface Visible {
 }
 
 const NO_STAFF = { person: null, staffGrant: null, staffSession: null, till: null }
+const NO_RULES = { rule: null, ruleVersion: null }
 const NO_LIST = { listedCustomer: null, contactedCustomer: null, event: null }
 const NOTHING: Visible = {
   coalition: null,
@@ -71,6 +74,7 @@ const NOTHING: Visible = {
   apiKey: null,
   tokenKey: null,
   ...NO_STAFF,
+  ...NO_RULES,
   adjustment: null,
   reconciliation: null,
   statement: null,
@@ -129,6 +133,8 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     tokenKey: scopes.has('members:write') ? { coalitionId } : null,
     ...staffSeen(admin, scopes.has('members:write') ? { coalitionId } : everything),
     till: scopes.has('members:write') ? { coalitionId } : everything,
+    rule: everything,
+    ruleVersion: everything,
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
     auditEvent: everything,
@@ -162,6 +168,7 @@ function ofMember(member: MemberPrincipal): Visible {
     tokenKey: scopes.has('member:write') ? own : null,
     ...staffSeen(member, ownIf('readStaff', scopes.has('member:write'))),
     till: ownIf('readTills', scopes.has('member:write')),
+    ...ownRules(ownIf('readRules', scopes.has('rules:read'))),
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
     auditEvent: ownIf('readAuditLog', scopes.has('member:write')),
     reconciliation: ownIf('readReconciliations', readsSales),
@@ -169,6 +176,12 @@ function ofMember(member: MemberPrincipal): Visible {
     ...(ownIf('readSettlement', scopes.has('reports:read')) ? ownSettlement(own) : NO_SETTLEMENT),
   }
 }
+
+/** A member's rules, with every version of them. */
+const ownRules = (
+  own: { readonly coalitionId: string; readonly memberId: string } | null,
+): Pick<Visible, 'rule' | 'ruleVersion'> =>
+  own ? { rule: own, ruleVersion: { coalitionId: own.coalitionId, rule: own } } : NO_RULES
 
 /** Any member may serve any customer of the coalition; a SUSPENDED one serves nobody, and sees those of its past. */
 function customersOf({ coalitionId, memberId, scopes, status }: MemberPrincipal): Visible['customer'] {
@@ -210,6 +223,8 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     apiKey: null,
     tokenKey: null,
     ...NO_STAFF,
+    // A quote says what a rule gives; how much it may give in all is the member's affair.
+    ...NO_RULES,
     // The reasons are internal to members and coalition; a customer sees the booked entry.
     adjustment: null,
     reconciliation: null,

@@ -1,5 +1,5 @@
-import type { RuleVersion } from '@artel/rules'
-import { type ClearingSums, clearingSums, type Store, type WalletSums, walletSums } from '@artel/store'
+import type { LocalDate, RuleVersion } from '@artel/rules'
+import { type ClearingSums, clearingSums, newestRuleVersions, type Store, type WalletSums, walletSums } from '@artel/store'
 import type {
   Coalition,
   Customer,
@@ -11,10 +11,11 @@ import type {
   Prisma,
   Purchase,
   Refund,
+  RuleVersion as StoredRuleVersion,
   SalesMapping,
   Terms,
 } from '@artel/store/prisma'
-import { loadRuleVersions } from '@artel/use-cases'
+import { loadRuleVersions, todayOf } from '@artel/use-cases'
 import { type Load, makeBatchedLoad } from './batched-load.ts'
 
 /** Who recorded a document, with the names as they are now. */
@@ -40,6 +41,10 @@ export interface Loaders {
   readonly actOf: Load<Act>
   readonly refundsOfPurchase: Load<readonly Refund[]>
   readonly earnRuleOfMember: Load<EarnRule>
+  /** By the rule's id. */
+  readonly newestVersionOfRule: Load<StoredRuleVersion>
+  /** The day that the calendar shows now, of the coalition that is also the id. */
+  readonly todayOfCoalition: Load<LocalDate>
   readonly salesMappingOfMember: Load<SalesMapping>
   readonly walletOfCustomer: Load<WalletSums>
   readonly openLotsOfCustomer: Load<readonly Lot[]>
@@ -96,6 +101,8 @@ export function makeLoaders(store: Store): Loaders {
         (row) => row.memberId,
       )
     }),
+    newestVersionOfRule: makeBatchedLoad((c, ids) => newestRuleVersions(store, c, ids)),
+    todayOfCoalition: makeBatchedLoad(async (c) => new Map([[c, await todayOf(store, c)]])),
     salesMappingOfMember: makeBatchedLoad(async (coalitionId, ids) => {
       const where = { coalitionId, memberId: { in: ids } }
       return byKey(await prisma.salesMapping.findMany({ where }), (row) => row.memberId)

@@ -1,11 +1,13 @@
 import { points } from '@artel/ledger'
 import {
   createApiKey,
+  draftRule,
   encodePublicId,
   publishConsentText,
   recordConsent,
   recordPurchase,
   registerTill,
+  scheduleRule,
 } from '@artel/use-cases'
 import { aCoalition, aSale, type BuiltCoalition, joinWithCodes } from '@artel/use-cases/testing'
 import { ADJUST, freshKey, HOLD, RECORD, REFUND, roubles } from './operations.ts'
@@ -62,6 +64,7 @@ export async function accessWorld(api: TestApi): Promise<AccessWorld> {
     apiKey: read.data.viewer.member.apiKeys[0].id,
     adjustment: adjusted.adjustmentPropose.adjustment.id,
     till: encodePublicId('till', till.id),
+    ...(await ruleOf(town)),
     ...(await settledAffairs(town)),
     ...(await managerOf(town)),
     ...(await toldWebhook(api, key)),
@@ -97,6 +100,22 @@ async function publishedConsent(town: BuiltCoalition) {
     consent: encodePublicId('consent', consent.id),
     consentText: encodePublicId('consentText', text.id),
   }
+}
+
+/** A rule of the wash that will begin one day, and its version. */
+async function ruleOf(town: BuiltCoalition) {
+  const { context } = town.member('wash')
+  const { rule } = await draftRule(context, {
+    definition: {
+      name: { en: 'Later', ru: 'Потом' },
+      schedule: { fromDay: '2099-01-01' },
+      give: [{ pointsFixed: points(10n) }],
+      limits: { budget: { points: points(100n), per: 'MONTH' } },
+    },
+  })
+  await scheduleRule(context, { id: rule.id })
+  const version = await town.store.prisma.ruleVersion.findFirstOrThrow({ where: { ruleId: rule.id } })
+  return { rule: encodePublicId('rule', rule.id), ruleVersion: encodePublicId('ruleVersion', version.id) }
 }
 
 /** The person behind the wash's key, and its role there. */

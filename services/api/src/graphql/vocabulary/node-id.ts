@@ -19,6 +19,8 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   StaffGrant: 'staffGrant',
   StaffSession: 'staffSession',
   Till: 'till',
+  Rule: 'rule',
+  RuleVersion: 'ruleVersion',
   WebhookEndpoint: 'webhookEndpoint',
   WebhookDelivery: 'webhookDelivery',
   Reconciliation: 'reconciliation',

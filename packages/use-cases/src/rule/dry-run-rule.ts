@@ -1,0 +1,100 @@
+import { InvalidInputError, MICROS_PER_MINOR, type Minor, minor, TermsNotAcceptedError } from '@artel/ledger'
+import {
+  addDays,
+  asksOfCustomer,
+  type LocalDate,
+  type MemberTerms,
+  type RuleDefinition,
+  startOfDay,
+} from '@artel/rules'
+import { coalitionNow, pastBills, type Store } from '@artel/store'
+import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { checkId } from '../input/text.ts'
+import { loadAgreement, loadParticipation, termsBinding } from '../terms/agreement.ts'
+import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
+import { beginReplay, lastMonth, type Replayed } from './replay.ts'
+
+const PAGE = 1_000
+/** Most purchases of one dry run. */
+const MAX_PURCHASES = 50_000
+
+export interface DryRunRuleInput {
+  /** Administrators name the member; a member tries out its own. */
+  readonly memberId?: string | null
+  readonly definition: RuleDefinitionInput
+}
+
+/** What a rule would have done in a month of the past. Nothing is written. */
+export interface DryRun extends Replayed {
+  /** The last whole month of the coalition's calendar, both included. */
+  readonly fromDay: LocalDate
+  readonly toDay: LocalDate
+  /** What it would have cost the member at most: the discounts, and R and the issue fee of each point by today's terms. */
+  readonly costMinor: Minor
+  /** There were more purchases than are replayed; the first 50 000 were. */
+  readonly isStopped: boolean
+  readonly definition: RuleDefinition
+  /** ISO 4217, of the coalition. */
+  readonly currency: string
+}
+
+/**
+ * Replays the member's purchases of the last whole month against a rule: its hours, conditions and limits, not its days. Other
+ * rules are left aside. Throws InvalidInputError, NotFoundError, MemberNotActiveError.
+ */
+export async function dryRunRule(context: Context, input: DryRunRuleInput): Promise<DryRun> {
+  const { store, principal } = context
+  const caller = requireMemberOrAdmin(principal, {
+    member: 'rules:read',
+    admin: 'coalition:read',
+    verb: 'dryRunRule',
+  })
+  const { coalitionId } = caller
+  const named = memberInQuestion(caller, input.memberId)
+  if (named === undefined)
+    throw new InvalidInputError({ path: ['memberId'], problem: 'Must name the member.' })
+  const memberId = checkId('member', named, ['memberId'])
+  const [agreement, participation, now] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    loadParticipation(store, { coalitionId, memberId }),
+    coalitionNow(store, coalitionId),
+  ])
+  const { timeZone, currency } = agreement.coalition
+  const definition = checkDefinition(input.definition, currency)
+  const terms = termsBinding(agreement, participation.member, now)
+  if (!terms) throw new TermsNotAcceptedError({ termsId: agreement.versions.at(-1)?.terms.id ?? coalitionId })
+  const { from, to } = lastMonth(now, timeZone)
+  const replay = beginReplay(definition, { fromDay: from, timeZone, earnRule: participation.earnRule, terms })
+  const isStopped = await replayPages(store, replay, {
+    ...{ coalitionId, memberId, asksOfCustomer: asksOfCustomer(definition.if) },
+    ...{ from: startOfDay(from, timeZone), to: startOfDay(to, timeZone) },
+  })
+  const replayed = replay.result()
+  return {
+    ...replayed,
+    ...{ fromDay: from, toDay: addDays(to, -1), isStopped, definition, currency },
+    costMinor: costOf(replayed, terms),
+  }
+}
+
+async function replayPages(
+  store: Store,
+  replay: ReturnType<typeof beginReplay>,
+  of: Omit<Parameters<typeof pastBills>[1], 'after' | 'limit'>,
+): Promise<boolean> {
+  let after: string | null = null
+  for (let read = 0; read < MAX_PURCHASES; read += PAGE) {
+    const page = await pastBills(store, { ...of, after, limit: PAGE })
+    for (const bill of page) replay.add(bill)
+    if (page.length < PAGE) return false
+    after = page.at(-1)?.purchaseId ?? null
+  }
+  return (await pastBills(store, { ...of, after, limit: 1 })).length > 0
+}
+
+/** Rounds up: it is what the member should be ready for. */
+function costOf({ points, discountMinor }: Replayed, { prices }: Pick<MemberTerms, 'prices'>): Minor {
+  const micros = points * (prices.reservePrice + prices.issueFee)
+  return minor(discountMinor + (micros + MICROS_PER_MINOR - 1n) / MICROS_PER_MINOR)
+}

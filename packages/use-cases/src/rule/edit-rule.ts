@@ -1,0 +1,75 @@
+import { RuleChangedError, RuleOverError, RuleStatusError } from '@artel/ledger'
+import { type LocalDate, periodOf, type RuleDefinition, ruleStatusOn } from '@artel/rules'
+import type { Prisma, Rule } from '@artel/store/prisma'
+import { requireMember } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
+import { forgetParticipation } from '../terms/agreement.ts'
+import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
+import { decidedAt, decidedRule, ownRule } from './own-rule.ts'
+import { daysOf, versionRow } from './version-row.ts'
+
+export interface EditRuleInput {
+  /** Raw UUID. */
+  readonly id: string
+  /** The version that was edited: another one by now is RULE_CHANGED. */
+  readonly version: number
+  readonly definition: RuleDefinitionInput
+}
+
+export interface EditedRule {
+  readonly rule: Rule
+  /** The budget of the period that runs is less than what the rule gave in it: until the next one it gives nothing more. */
+  readonly isBudgetUsedUp: boolean
+}
+
+/**
+ * Gives a rule its next version, which holds from the next sale on; in other processes within two seconds. Versions before
+ * stay as they are. Throws NotFoundError, InvalidInputError, MemberNotActiveError, RuleChangedError, RuleStatusError for one
+ * that has ended, RuleOverError for days that are past.
+ */
+export async function editRule(context: Context, input: EditRuleInput): Promise<EditedRule> {
+  const { store } = context
+  const caller = requireMember(context.principal, 'rules:write', 'editRule')
+  const { coalitionId, memberId } = caller
+  const { now, today, currency } = await decidedAt(store, coalitionId)
+  const definition = checkDefinition(input.definition, currency)
+  const edited = await store.prisma.$transaction(async (transaction) => {
+    const before = await ownRule(transaction, caller, input.id)
+    const status = ruleStatusOn(decidedRule(before), today)
+    if (status === 'ENDED') throw new RuleStatusError({ ruleStatus: status })
+    if (before.version !== input.version) throw new RuleChangedError({ currentVersion: before.version })
+    const { toDay } = definition.schedule
+    if (status !== 'DRAFT' && toDay !== null && toDay < today) throw new RuleOverError({ lastDay: toDay })
+    const number = before.version + 1
+    const row = { ruleId: before.id, number, definition, template: null, createdAt: now }
+    const version = versionRow(caller, row)
+    await transaction.ruleVersion.create({ data: version })
+    const rule = await transaction.rule.update({
+      where: { coalitionId_id: { coalitionId, id: before.id } },
+      data: { version: number, changedAt: now, ...daysOf(definition) },
+    })
+    await recordAct(context, transaction, {
+      ...{ act: 'ruleEdit', coalitionId, memberId, subject: { type: 'rule', id: rule.id } },
+      details: { version: { before: before.version, after: number }, digest: version.digest },
+    })
+    return { rule, isBudgetUsedUp: await isUsedUp(transaction, rule, { definition, today }) }
+  })
+  forgetParticipation(store, { coalitionId, memberId })
+  return edited
+}
+
+async function isUsedUp(
+  transaction: Prisma.TransactionClient,
+  { coalitionId, id }: Rule,
+  { definition, today }: { readonly definition: RuleDefinition; readonly today: LocalDate },
+): Promise<boolean> {
+  const { budget } = definition.limits
+  if (budget === null) return false
+  const of = { coalitionId, ownerId: id, customerId: coalitionId, period: periodOf(budget.per, today) }
+  const counter = await transaction.counter.findUnique({
+    where: { coalitionId_ownerId_customerId_period: of },
+  })
+  const limit = budget.unit === 'POINTS' ? budget.points : budget.amountMinor
+  return counter !== null && counter.used > limit
+}

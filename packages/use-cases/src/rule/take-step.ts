@@ -1,0 +1,47 @@
+import { RuleOverError, RuleStatusError } from '@artel/ledger'
+import { afterStep, type RuleStep, ruleStatusOn } from '@artel/rules'
+import type { Rule } from '@artel/store/prisma'
+import type { Context, MemberPrincipal } from '../access/principal.ts'
+import type { ActName } from '../audit/acts.ts'
+import { recordAct } from '../audit/record-act.ts'
+import { forgetParticipation } from '../terms/agreement.ts'
+import { decidedAt, decidedRule, ownRule } from './own-rule.ts'
+
+const ACTS = {
+  SCHEDULE: 'ruleSchedule',
+  PAUSE: 'rulePause',
+  RESUME: 'ruleResume',
+  END: 'ruleEnd',
+} as const satisfies Record<RuleStep, ActName>
+
+/**
+ * Takes a rule of the member a step on; one that was taken before changes nothing. Throws NotFoundError, RuleStatusError where
+ * the step does not begin, RuleOverError for a draft whose last day is past.
+ */
+export async function takeStep(
+  context: Context,
+  caller: MemberPrincipal,
+  { id, step }: { readonly id: string; readonly step: RuleStep },
+): Promise<{ readonly rule: Rule }> {
+  const { store } = context
+  const { coalitionId, memberId } = caller
+  const { now, today } = await decidedAt(store, coalitionId)
+  const rule = await store.prisma.$transaction(async (transaction) => {
+    const before = await ownRule(transaction, caller, id)
+    const decided = decidedRule(before)
+    const status = afterStep(decided, step, today)
+    if (status === undefined) throw new RuleStatusError({ ruleStatus: ruleStatusOn(decided, today) })
+    const { lastDay } = decided
+    if (step === 'SCHEDULE' && lastDay !== null && lastDay < today) throw new RuleOverError({ lastDay })
+    if (status === before.status) return before
+    const where = { coalitionId_id: { coalitionId, id: before.id } }
+    const after = await transaction.rule.update({ where, data: { status, changedAt: now } })
+    await recordAct(context, transaction, {
+      ...{ act: ACTS[step], coalitionId, memberId, subject: { type: 'rule', id: before.id } },
+      details: { status: { before: before.status, after: status } },
+    })
+    return after
+  })
+  forgetParticipation(store, { coalitionId, memberId })
+  return { rule }
+}

@@ -1,0 +1,31 @@
+import * as door from '../index.ts'
+import type { Rule } from './webhook-rules.ts'
+
+/** A verb of administrators and members, each with a scope. */
+type Both = (adminScope: string, memberScope: string, use: Rule['use']) => Rule
+/** A verb of members alone. */
+type Member = (scope: string, use: Rule['use']) => Rule
+
+/** A rule of 100 points on every bill, with what a test says otherwise. */
+export const aDefinition = (over: Partial<door.RuleDefinitionInput> = {}): door.RuleDefinitionInput => ({
+  name: { en: 'A hundred', ru: 'Сотня' },
+  schedule: { fromDay: '2026-01-01' },
+  give: [{ pointsFixed: 100n as never }],
+  ...over,
+})
+
+/** Who may call the verbs of rules. `id` names nothing that there is. */
+export function growthRules(id: string, both: Both, member: Member): Record<string, Rule> {
+  const own = (use: Rule['use']) => member('rules:write', use)
+  const nameless = { ...aDefinition(), name: { en: '', ru: '' } }
+  return {
+    draftRule: own((c) => door.draftRule(c, { definition: nameless })),
+    editRule: own((c) => door.editRule(c, { id, version: 1, definition: nameless })),
+    scheduleRule: own((c) => door.scheduleRule(c, { id })),
+    pauseRule: own((c) => door.pauseRule(c, { id })),
+    resumeRule: own((c) => door.resumeRule(c, { id })),
+    endRule: own((c) => door.endRule(c, { id })),
+    readRules: both('coalition:read', 'rules:read', (c) => door.readRules(c, { limit: 1 })),
+    dryRunRule: both('coalition:read', 'rules:read', (c) => door.dryRunRule(c, { definition: nameless })),
+  }
+}
