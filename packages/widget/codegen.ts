@@ -4,29 +4,47 @@ import type { CodegenConfig } from '@graphql-codegen/cli'
 
 const generated = new URL('./src/generated/persisted-documents.json', import.meta.url)
 const documents = new URL('./src/generated/graphql.ts', import.meta.url)
-const codeDocument = new URL('./src/generated/code-document.ts', import.meta.url)
 const manifest = new URL('../schema/persisted-operations.json', import.meta.url)
 
 /**
- * The document of the code step in a module of its own: beside the others, a page that never asks for a code would load it, or
- * the step would import the whole widget.
+ * The document of what is loaded later in a module of its own: beside the others, a page that never needs it would load it, or
+ * what is loaded later would import the whole widget.
  */
-const codeDocumentOf = (hash: string): string => `import type { TypedDocument } from '@artel/sdk/browser'
-import type { WidgetCodeMutation, WidgetCodeMutationVariables } from './graphql.ts'
+const documentAlone = ({ kind, name, says }: Alone, hash: string): string => {
+  const types = [`${name}${kind}`, `${name}${kind}Variables`]
+  return `import type { TypedDocument } from '@artel/sdk/browser'
+import type { ${types.join(', ')} } from './graphql.ts'
 
-/** Asks for a code. Written by codegen.ts. */
-export const codeDocument = {
+/** ${says} Written by codegen.ts. */
+export const ${constantOf(name)} = {
   __meta__: { hash: '${hash}' },
-} as unknown as TypedDocument<WidgetCodeMutation, WidgetCodeMutationVariables>
+} as unknown as TypedDocument<${types.join(', ')}>
 `
+}
+
+interface Alone {
+  readonly kind: 'Mutation' | 'Subscription'
+  readonly name: string
+  readonly says: string
+}
+const ALONE: readonly Alone[] = [
+  { kind: 'Mutation', name: 'WidgetCode', says: 'Asks for a code.' },
+  { kind: 'Subscription', name: 'WidgetBalance', says: "Follows the customer's balance." },
+]
+/** `WidgetCode`: `codeDocument`. */
+const constantOf = (name: string): string => `${name.replace('Widget', '').toLowerCase()}Document`
 
 /** Moves the manifest to the schema package, where the API reads it. Sorted, so generating again changes nothing. */
 async function moveManifestToSchema(): Promise<void> {
   const persisted: Record<string, string> = JSON.parse(await readFile(generated, 'utf8'))
   const sorted = Object.fromEntries(Object.entries(persisted).sort(([a], [b]) => (a < b ? -1 : 1)))
   await writeFile(manifest, `${JSON.stringify(sorted, null, 2)}\n`)
-  const [hash] = Object.entries(sorted).find(([, text]) => text.startsWith('mutation WidgetCode(')) ?? []
-  await writeFile(codeDocument, codeDocumentOf(hash ?? ''))
+  for (const alone of ALONE) {
+    const beginning = `${alone.kind.toLowerCase()} ${alone.name}(`
+    const [hash = ''] = Object.entries(sorted).find(([, text]) => text.includes(beginning)) ?? []
+    const file = `./src/generated/${alone.name.replace('Widget', '').toLowerCase()}-document.ts`
+    await writeFile(new URL(file, import.meta.url), documentAlone(alone, hash))
+  }
   await rm(generated)
 }
 

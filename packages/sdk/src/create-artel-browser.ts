@@ -75,6 +75,21 @@ export function createArtelBrowser(options: ArtelBrowserOptions) {
   }
   return {
     /**
+     * The customer's token that the next call goes out with, fetched where the last one nears its end; null when nobody is
+     * signed in. With it `createArtelStreams` and calls of your own share the tokens of this client.
+     *
+     * @throws `TokenUnavailableError` when `getToken` fails.
+     *
+     * @example
+     * ```ts
+     * import { createArtelStreams } from '@artel/sdk/browser'
+     *
+     * const streams = createArtelStreams({ url: 'https://api.example.org/graphql', getToken: page.token })
+     * ```
+     */
+    token: async (): Promise<string | null> =>
+      (await transport.authorization.header())?.slice('Bearer '.length) ?? null,
+    /**
      * Runs a persisted query, typed by its document. Any GraphQL error of the reply is thrown.
      *
      * @throws `ConfigurationError` for a document without a hash, `TokenUnavailableError` when `getToken` fails.
@@ -129,14 +144,11 @@ export function createArtelBrowser(options: ArtelBrowserOptions) {
 export function persisted(document: object) {
   const sha256Hash = persistedHash(document)
   if (sha256Hash === undefined) {
-    throw new ConfigurationError(
-      'The document has no persisted id. Generate it with persistedDocuments of the client preset.',
-    )
+    throw new ConfigurationError('The document has no hash: generate it with persistedDocuments.')
   }
-  const name = document instanceof String ? operationName(document.toString()) : undefined
   return {
     body: { extensions: { persistedQuery: { version: 1, sha256Hash } } },
-    operationName: name,
+    operationName: operationName(`${document}`),
   } as const
 }
 

@@ -1,4 +1,5 @@
 import { TimeoutError } from './system-errors.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /** The end of one attempt: the caller's own abort, or the time-out. */
 export interface Deadline {
@@ -19,26 +20,22 @@ export function startDeadline(timeoutMs: number, caller: AbortSignal | undefined
   const controller = new AbortController()
   const { signal } = controller
   const onAbort = () => controller.abort(caller?.reason)
-  const startTimer = () => setTimeout(() => controller.abort(new TimeoutError(timeoutMs)), timeoutMs)
-  let timer = startTimer()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const pause = () => clearTimeout(timer)
+  const resume = () => {
+    pause()
+    timer = setTimeout(() => controller.abort(new TimeoutError(timeoutMs)), timeoutMs)
+  }
+  resume()
   if (caller?.aborted === true) onAbort()
   caller?.addEventListener('abort', onAbort)
   return {
     signal,
-    race: (promise) =>
-      new Promise((resolve, reject) => {
-        const end = () => reject(signal.reason)
-        if (signal.aborted) end()
-        signal.addEventListener('abort', end)
-        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end))
-      }),
-    pause: () => clearTimeout(timer),
-    resume() {
-      clearTimeout(timer)
-      timer = startTimer()
-    },
+    race: (promise) => untilAborted(promise, signal),
+    pause,
+    resume,
     release() {
-      clearTimeout(timer)
+      pause()
       caller?.removeEventListener('abort', onAbort)
     },
   }

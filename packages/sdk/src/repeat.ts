@@ -2,6 +2,7 @@ import { ArtelError } from './artel-error.ts'
 import { observe } from './observe.ts'
 import { retryDelay } from './retry-delay.ts'
 import type { CallOptions, RequestEvent, Transport } from './transport.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /** What is sent, attempt after attempt. */
 export interface Repeated extends Pick<RequestEvent, 'operationName' | 'kind' | 'url'> {
@@ -36,15 +37,9 @@ export async function repeat<Result>(
 
 /** Waits; rejects with the signal's reason when that comes first. */
 export function wait(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', end)
-      if (signal?.aborted) reject(signal.reason)
-      else resolve()
-    }
-    const timer = setTimeout(end, delayMs)
-    signal?.addEventListener('abort', end)
-    if (signal?.aborted) end()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, delayMs)
   })
+  return untilAborted(over, signal).finally(() => clearTimeout(timer))
 }

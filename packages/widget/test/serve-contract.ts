@@ -28,16 +28,37 @@ export interface ContractServer {
   codeRefusal: { readonly __typename: string; readonly code: string } | undefined
   /** Makes the next hold and closes its connection without a response. */
   loseNextHoldAnswer: boolean
+  /** Every stream of the balance that was asked for, in its order; those of other operations are refused. */
+  readonly streams: BalanceStream[]
+  /** While set, every stream is answered with this refusal. */
+  streamRefusal: { readonly code: string; readonly retryable: boolean } | undefined
   account: MutableAccount
   member: { id: string; name: string; brandColor: string | null; brandLogoUrl: string | null }
   close(): Promise<void>
 }
 
-type Variables = { readonly input?: Record<string, unknown> }
+/** A stream of a customer's balance. */
+export interface BalanceStream {
+  readonly token: string | undefined
+  /** Where it was asked to go on. */
+  readonly after: string | undefined
+  /** Tells of the account as it is now. */
+  tell(): Promise<void>
+  /** Ends it with an error. */
+  fail(code: string): void
+  /** Breaks its connection. */
+  cut(): void
+  /** Whether the page has it open. */
+  isOpen(): boolean
+}
+
+type Variables = { readonly input?: Record<string, unknown>; readonly after?: string }
 
 interface MutableAccount {
   available: bigint
   reserved: bigint
+  /** How often it has moved. */
+  moves: number
   holds: Array<Record<string, unknown>>
   events: Array<Record<string, unknown>>
 }
@@ -59,10 +80,33 @@ export async function serveContract(): Promise<ContractServer> {
     code: undefined,
     codeRefusal: undefined,
     loseNextHoldAnswer: false,
-    account: { available: 1722n, reserved: 0n, holds: [], events: [] },
+    streams: [],
+    streamRefusal: undefined,
+    account: { available: 1722n, reserved: 0n, moves: 0, holds: [], events: [] },
     member: { id: 'mbr_1', name: 'Motor Yard', brandColor: null, brandLogoUrl: null },
   }
 
+  const serveStream = (
+    response: ServerResponse,
+    { source, ...asked }: { token: string; after: string | undefined; source: string },
+  ): void => {
+    response.setHeader('content-type', 'text/event-stream; charset=utf-8')
+    response.write('retry: 1000\n:\n\n')
+    const send = (result: object) => void response.write(`event: next\ndata: ${JSON.stringify(result)}\n\n`)
+    api.streams.push({
+      ...asked,
+      async tell() {
+        const rootValue = { balanceChanged: { customer: customerOf(api) } }
+        send(await graphql({ schema, source, rootValue }))
+      },
+      fail(code) {
+        send({ errors: [{ message: code, extensions: { code, retryable: code === 'STREAM_ENDED' } }] })
+        response.end('event: complete\ndata:\n\n')
+      },
+      cut: () => void response.destroy(),
+      isOpen: () => !response.closed,
+    })
+  }
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.setHeader('access-control-allow-origin', request.headers.origin ?? '*')
     response.setHeader('access-control-allow-headers', 'content-type, authorization')
@@ -72,6 +116,16 @@ export async function serveContract(): Promise<ContractServer> {
     const body = JSON.parse(await textOf(request))
     const source = manifest[body.extensions?.persistedQuery?.sha256Hash]
     const token = request.headers.authorization?.replace('Bearer ', '')
+    if (source?.includes('subscription ')) {
+      if (api.streamRefusal === undefined && token !== undefined && api.goodTokens.has(token))
+        return serveStream(response, { token, after: body.variables.after, source })
+      const extensions = api.streamRefusal ?? { code: 'UNAUTHENTICATED', retryable: false }
+      api.streams.push({ ...REFUSED, token, after: body.variables.after })
+      response.setHeader('content-type', 'application/json')
+      return void response
+        .writeHead(403)
+        .end(JSON.stringify({ errors: [{ message: 'Refused.', extensions }] }))
+    }
     const operation = /(?:query|mutation) (\w+)/.exec(source ?? '')?.[1] ?? 'unknown'
     api.calls.push({ operation, token, variables: body.variables })
     await api.gate
@@ -109,22 +163,32 @@ export async function serveContract(): Promise<ContractServer> {
 
 type Api = Omit<ContractServer, 'url' | 'close'>
 
+const REFUSED = {
+  tell: () => Promise.reject(new Error('This stream was refused.')),
+  fail: () => undefined,
+  cut: () => undefined,
+  isOpen: () => false,
+} as const
+
+const customerOf = ({ account }: Api): unknown => ({
+  id: 'cus_1',
+  name: 'Anna Sokolova',
+  card: { number: '9630114258069424', status: 'ACTIVE' },
+  wallet: {
+    balance: `${account.available + account.reserved}`,
+    available: `${account.available}`,
+    reserved: `${account.reserved}`,
+    pending: '0',
+    debt: '0',
+    cursor: `b${account.moves}`,
+    expiringSoon: null,
+  },
+  activity: { nodes: account.events },
+  holds: account.holds,
+})
+
 function rootOf(api: Api, signedIn: boolean, holdsByKey: Map<string, unknown>): Record<string, unknown> {
-  const customer = (): unknown => ({
-    id: 'cus_1',
-    name: 'Anna Sokolova',
-    card: { number: '9630114258069424', status: 'ACTIVE' },
-    wallet: {
-      balance: `${api.account.available + api.account.reserved}`,
-      available: `${api.account.available}`,
-      reserved: `${api.account.reserved}`,
-      pending: '0',
-      debt: '0',
-      expiringSoon: null,
-    },
-    activity: { nodes: api.account.events },
-    holds: api.account.holds,
-  })
+  const customer = () => customerOf(api)
   return {
     viewer: () => ({
       kind: signedIn ? 'CUSTOMER' : 'ANONYMOUS',
@@ -174,6 +238,7 @@ function rootOf(api: Api, signedIn: boolean, holdsByKey: Map<string, unknown>): 
       const points = BigInt(input.points)
       api.account.available -= points
       api.account.reserved += points
+      api.account.moves += 1
       const hold = {
         id: `hld_${holdsByKey.size + 1}`,
         points: input.points,

@@ -19,6 +19,8 @@ export interface WalletSums {
   readonly expiringSoon: { readonly points: Points; readonly at: Date } | null
   /** The coalition's clock. */
   readonly asOf: Date
+  /** How often the account had moved by then: what happens later has a higher number. */
+  readonly sequence: bigint
 }
 
 interface WalletRow {
@@ -31,9 +33,11 @@ interface WalletRow {
   expiring: string
   expiringAt: Date | null
   debt: string
+  sequence: string
 }
 
-const WALLET_SUMS = `select a.customer_id as "customerId", clock.now as "asOf", a.posted::text as balance,
+const WALLET_SUMS = `select a.customer_id as "customerId", clock.now as "asOf", a.sequence::text,
+    a.posted::text as balance,
     a.reserved::text, coalesce(l.available, 0)::text as available, coalesce(l.pending, 0)::text as pending,
     coalesce(l.expiring, 0)::text as expiring, l.expiring_at as "expiringAt", coalesce(d.debt, 0)::text as debt
   from (select coalition_clock(clock_offset_seconds) as now
@@ -71,6 +75,7 @@ function parse(row: WalletRow): WalletSums {
   return {
     customerId: row.customerId,
     asOf: row.asOf,
+    sequence: BigInt(row.sequence),
     balance: points(BigInt(row.balance)),
     available: points(BigInt(row.available)),
     reserved: points(BigInt(row.reserved)),

@@ -122,6 +122,7 @@ function sampleAccount(at: 0 | 1, empty: boolean): Account {
       reserved: '0',
       pending: empty ? '0' : '120',
       debt: '0',
+      cursor: '',
       expiringSoon: empty ? null : { points: '240', at: daysFromNow(12) },
     },
     activity: {

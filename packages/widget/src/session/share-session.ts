@@ -39,12 +39,9 @@ export function shareSession(source: SessionSource): { readonly session: WalletS
   }
   entry.users += 1
   shared.set(key, entry)
-  let left = false
   return {
     session: entry.session,
     leave() {
-      if (left) return
-      left = true
       entry.users -= 1
       // An element that is moved within the page leaves and joins at once, and must find the same session.
       setTimeout(() => {

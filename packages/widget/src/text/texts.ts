@@ -48,8 +48,6 @@ export const texts = {
   signedOutTitle: ['Sign in to see your points', 'Войдите, чтобы увидеть баллы'],
   signedOutText: ['One balance for all partners.', 'Один баланс у всех партнёров.'],
   signIn: ['Sign in', 'Войти'],
-  emptyTitle: ['No points yet', 'Баллов пока нет'],
-  emptyText: ['Your first purchase starts the balance.', 'Первые появятся после покупки.'],
   errorTitle: ['Points did not load', 'Не удалось загрузить баллы'],
   errorText: ['They are safe.', 'С ними всё в порядке.'],
   offlineTitle: ['You are offline', 'Нет соединения'],

@@ -8,9 +8,13 @@ import { icon } from '../artel-element/icon.ts'
 import { walletStyles } from './artel-wallet.styles.ts'
 import { cardCode, codeSize } from './card-code.ts'
 
+/** What is shown of an account. */
+interface Shown extends Pick<Account, 'name' | 'card' | 'activity'> {
+  readonly wallet: Omit<Account['wallet'], 'cursor'>
+}
+
 /** Shown as a skeleton while the wallet loads, so the element has its final height. */
-const placeholder: Account = {
-  id: '',
+const placeholder: Shown = {
   name: 'Xxxx Xxxxxxx',
   card: { number: '0000000000000000', status: 'ACTIVE' },
   wallet: {
@@ -22,7 +26,6 @@ const placeholder: Account = {
     expiringSoon: null,
   },
   activity: { nodes: [] },
-  holds: [],
 }
 
 /**
@@ -114,7 +117,7 @@ export class ArtelWallet extends ArtelElement {
     </section>`
   }
 
-  #renderAccount(account: Account, { brand, coalition }: WalletState): TemplateResult {
+  #renderAccount(account: Shown, { brand, coalition }: WalletState): TemplateResult {
     const { balance, available, reserved, pending } = account.wallet
     const total = BigInt(balance)
     const picture = this.logoFailed ? undefined : brandImage(brand?.brandLogoUrl)
@@ -150,7 +153,7 @@ export class ArtelWallet extends ArtelElement {
     </div>`
   }
 
-  #renderNotice({ wallet }: Account): TemplateResult {
+  #renderNotice({ wallet }: Shown): TemplateResult {
     const { expiringSoon, debt } = wallet
     const owed = BigInt(debt)
     const zone = this.wallet.coalition?.timeZone
@@ -174,7 +177,7 @@ export class ArtelWallet extends ArtelElement {
     return Math.min(5, Math.max(0, Math.trunc(this.events ?? 3)))
   }
 
-  #renderEvents({ activity }: Account): TemplateResult {
+  #renderEvents({ activity }: Shown): TemplateResult {
     const rows = activity.nodes.slice(0, this.#eventCount)
     const spare = this.#eventCount - rows.length
     const none = rows.length === 0 && this.wallet.status === 'ready'

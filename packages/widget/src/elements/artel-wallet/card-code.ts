@@ -24,7 +24,7 @@ export function cardCode(number: string): string | undefined {
         const y = (right + 1) & 2 ? step : codeSize - 1 - step
         const at = y * codeSize + x
         if (dark.has(at)) continue
-        dark.set(at, ((bits[next] ?? 0) ^ ((x + y + 1) % 2)) === 1)
+        dark.set(at, bits[next] !== `${(x + y + 1) % 2}`)
         next += 1
       }
     }
@@ -37,11 +37,9 @@ export function cardCode(number: string): string | undefined {
 
 /** The number in numeric mode, terminated and padded to the full size. */
 function dataOf(number: string): number[] {
-  let bits = `0001${number.length.toString(2).padStart(10, '0')}`
+  let bits = `0001${binary(number.length, 10)}`
   for (const group of number.match(/\d{1,3}/g) ?? []) {
-    bits += Number(group)
-      .toString(2)
-      .padStart(group.length * 3 + 1, '0')
+    bits += binary(Number(group), group.length * 3 + 1)
   }
   bits = bits.padEnd(Math.min(dataBytes * 8, bits.length + 4), '0')
   const bytes = (bits.match(/.{1,8}/g) ?? []).map((byte) => Number.parseInt(byte.padEnd(8, '0'), 2))
@@ -72,9 +70,9 @@ function multiply(a: number, b: number): number {
   return product
 }
 
-function bitsOf(bytes: readonly number[]): number[] {
-  return bytes.flatMap((byte) => [7, 6, 5, 4, 3, 2, 1, 0].map((bit) => (byte >> bit) & 1))
-}
+const bitsOf = (bytes: readonly number[]): string => bytes.map((byte) => binary(byte, 8)).join('')
+
+const binary = (value: number, digits: number): string => value.toString(2).padStart(digits, '0')
 
 /** The modules that hold no data, by index: finder patterns, timing lines, format bits. */
 function fixedModules(): Map<number, boolean> {

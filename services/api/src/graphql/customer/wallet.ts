@@ -1,6 +1,7 @@
 import type { WalletSums } from '@artel/store'
 import type { Lot as LotRow } from '@artel/store/prisma'
 import type { ApiContext } from '../../context.ts'
+import { cursorAt } from '../../live/cursor.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { present } from '../vocabulary/present.ts'
@@ -70,6 +71,11 @@ export const Wallet = builder.objectRef<WalletShape>('Wallet').implement({
       type: ExpiringPoints,
       nullable: true,
       description: 'Points that expire within the next 30 days, and the first of those instants.',
+    }),
+    cursor: t.string({
+      description:
+        'Where these sums stand among the events of the balance: `balanceChanged(after:)` goes on from here, so that nothing between reading and subscribing is lost.',
+      resolve: ({ sequence }) => cursorAt('b', sequence),
     }),
     lots: t.field({
       type: [Lot],
