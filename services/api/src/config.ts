@@ -37,11 +37,12 @@ export interface ApiConfig {
   /** Connections that one address (IPv6: one /64 network) may hold open; more are closed. Default: 1 024. */
   readonly maxConnectionsPerAddress: number
   /**
-   * Subscriptions open at once on the process; of one member, customer, or the administrators of one coalition; and of one
-   * address. Defaults: 10 000, 64 and 512.
+   * Subscriptions open at once on the process; of one member or the administrators of one coalition; of one customer; and of
+   * one address. Defaults: 10 000, 64, 16 and 512.
    */
   readonly maxStreams: number
   readonly maxStreamsPerCaller: number
+  readonly maxStreamsPerCustomer: number
   readonly maxStreamsPerAddress: number
   /** Between two looks for what subscriptions are to be told, milliseconds, while there are any. Default: 200. */
   readonly lookEveryMs: number
@@ -98,6 +99,8 @@ const DEFAULT_MAX_CONNECTIONS_PER_ADDRESS = 1_024
 const DEFAULT_MAX_STREAMS = 10_000
 /** Every screen of a member, by whichever of its keys and sessions. */
 const DEFAULT_MAX_STREAMS_PER_CALLER = 64
+/** Every page that one person looks at, on every device; a page that is hidden has none. */
+const DEFAULT_MAX_STREAMS_PER_CUSTOMER = 16
 /** Leaves other requests of an address half of its connections. */
 const DEFAULT_MAX_STREAMS_PER_ADDRESS = 512
 /** What somebody who watches takes for at once. */
@@ -124,6 +127,7 @@ export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): Ap
     maxConnectionsPerAddress: given.maxConnectionsPerAddress ?? DEFAULT_MAX_CONNECTIONS_PER_ADDRESS,
     maxStreams: given.maxStreams ?? DEFAULT_MAX_STREAMS,
     maxStreamsPerCaller: given.maxStreamsPerCaller ?? DEFAULT_MAX_STREAMS_PER_CALLER,
+    maxStreamsPerCustomer: given.maxStreamsPerCustomer ?? DEFAULT_MAX_STREAMS_PER_CUSTOMER,
     maxStreamsPerAddress: given.maxStreamsPerAddress ?? DEFAULT_MAX_STREAMS_PER_ADDRESS,
     lookEveryMs: given.lookEveryMs ?? DEFAULT_LOOK_EVERY_MS,
     heartbeatEveryMs: given.heartbeatEveryMs ?? DEFAULT_HEARTBEAT_EVERY_MS,

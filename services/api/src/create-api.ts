@@ -51,7 +51,8 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
   const admission = makeAdmission(config.maxRequests)
   const streams = makeStreams({
     ...{ metrics, max: config.maxStreams, maxPerCaller: config.maxStreamsPerCaller },
-    ...{ maxPerAddress: config.maxStreamsPerAddress, heartbeatEveryMs: config.heartbeatEveryMs },
+    ...{ maxPerCustomer: config.maxStreamsPerCustomer, maxPerAddress: config.maxStreamsPerAddress },
+    heartbeatEveryMs: config.heartbeatEveryMs,
   })
   const answerGraphql = makeAnswerGraphql({
     ...{ store, config, log, authenticate, admission, desk, limits, denials, streams, metrics },

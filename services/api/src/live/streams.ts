@@ -55,8 +55,9 @@ export interface Streams {
 
 export interface StreamsOptions {
   readonly metrics: Pick<ApiMetrics, 'streams'>
-  /** Most streams of one member, of the administrators of a coalition or of a customer; of one address; of the process. */
+  /** Most streams of one member or of the administrators of a coalition; of a customer; of one address; of the process. */
   readonly maxPerCaller: number
+  readonly maxPerCustomer: number
   readonly maxPerAddress: number
   readonly max: number
   /** Between two heartbeats, milliseconds. */
@@ -85,7 +86,8 @@ const nothing = (): void => undefined
 export function makeStreams(options: StreamsOptions): Streams {
   const { metrics, max, heartbeatEveryMs } = options
   const held = new Set<Held>()
-  const byOwner = makeCounts(options.maxPerCaller)
+  const byCaller = makeCounts(options.maxPerCaller)
+  const byCustomer = makeCounts(options.maxPerCustomer)
   const byAddress = makeCounts(options.maxPerAddress)
   const keepAlive = makeHeartbeat(held, heartbeatEveryMs)
   const renew = makeRenewCallers<Principal>(RENEW)
@@ -94,6 +96,7 @@ export function makeStreams(options: StreamsOptions): Streams {
   /** Counts a stream. Returns the opposite. Throws TOO_MANY_STREAMS. */
   function takePlace({ principal, address }: StreamCaller): () => void {
     const owner = ownerOf(principal, address)
+    const byOwner = principal.kind === 'customer' ? byCustomer : byCaller
     if (held.size >= max || !byOwner.add(owner)) throw tooManyStreams()
     if (!byAddress.add(address)) {
       byOwner.remove(owner)

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { asSuperuser } from '@artel/store/testing'
 import { encodePublicId } from '@artel/use-cases'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { RECORD, roubles } from '../../testing/operations.ts'
-import { startTestApi, type TestApi } from '../../testing/test-api.ts'
+import { persistedId, RECORD, roubles } from '../../testing/operations.ts'
+import { callApi, startTestApi, type TestApi } from '../../testing/test-api.ts'
 import { type Watching, type WatchOptions, watch } from '../../testing/watch.ts'
 
 const BALANCE = `subscription ($customerId: ID, $after: String) {
@@ -15,7 +17,7 @@ let api: TestApi
 let town: BuiltCoalition
 const open: Watching[] = []
 beforeAll(async () => {
-  api = await startTestApi({ heartbeatEveryMs: 20 })
+  api = await startTestApi({ heartbeatEveryMs: 20, maxStreamsPerCustomer: 2 })
   town = await aCoalition()
     .withMember('wash')
     .withMember('parts')
@@ -96,6 +98,72 @@ test("a customer's token, which runs persisted operations alone, opens no stream
     const refused = await watching(BALANCE, { key, variables: { customerId: customerId(name) } })
     expect((await refused.next())?.data.errors[0].extensions.code).toBe('PERSISTED_OPERATION_REQUIRED')
   }
+})
+
+/** A key of the member's own, with which it signs tokens that live as long as it likes. */
+async function tokenOf(name: string, lifeSeconds: number): Promise<string> {
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })
+  const kid = `wash-${randomUUID()}`
+  const registered = await api.call(
+    'mutation ($input: TokenKeyRegisterInput!) { tokenKeyRegister(input: $input) { __typename } }',
+    { input: { kid, publicJwk: await exportJWK(publicKey) } },
+    { key: town.member('wash').apiKey },
+  )
+  expect(registered.data.tokenKeyRegister.__typename).toBe('TokenKeyPayload')
+  const iat = Math.floor(Date.now() / 1_000)
+  const claims = {
+    ...{ iss: encodePublicId('member', town.member('wash').id), sub: customerId(name), aud: 'artel' },
+    ...{ iat, exp: iat + lifeSeconds, scope: 'wallet:read' },
+  }
+  return new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', kid }).sign(privateKey)
+}
+
+const OWN_BALANCE = { documentId: persistedId('WidgetBalance') }
+const accountIn = (event: Awaited<ReturnType<Watching['next']>>) =>
+  event?.data.data.balanceChanged.customer
+
+test('a customer follows its own balance by the persisted document, whomever it names, from where its wallet stands', async () => {
+  const key = await tokenOf('Anna', 300)
+  const read = async () => {
+    const { data } = await callApi(api.url, { documentId: persistedId('WidgetAccount') }, { key })
+    return data.viewer.customer.wallet
+  }
+  const { cursor, balance } = await read()
+  // Between reading and subscribing.
+  await sell('Anna', 'parts')
+  const variables = { after: cursor, customerId: customerId('Boris') }
+  const stream = await watching(OWN_BALANCE, { key, variables })
+  const first = accountIn(await stream.next())
+  expect(first.wallet).toEqual(await read())
+  expect(first.wallet.balance).toBe(`${BigInt(balance) + 50n}`)
+  await sell('Boris')
+  await sell('Anna')
+  const second = accountIn(await stream.next())
+  expect([second.id, second.wallet.balance]).toEqual([customerId('Anna'), `${BigInt(balance) + 100n}`])
+})
+
+test("a customer's stream ends with its token, and goes on with another after its cursor", async () => {
+  const stream = await watching(OWN_BALANCE, { key: await tokenOf('Anna', 2) })
+  await sell('Anna')
+  const cursor = (await stream.next())?.id
+  expect((await stream.rest()).map(({ name, data }) => [name, data?.errors?.[0].extensions.code])).toEqual([
+    ['next', 'TOKEN_EXPIRED'],
+    ['complete', undefined],
+  ])
+  await sell('Anna')
+  const again = await watching(OWN_BALANCE, {
+    key: await tokenOf('Anna', 300),
+    variables: { after: cursor },
+  })
+  expect((await again.next())?.id).toBe(`b${Number(cursor?.slice(1)) + 1}`)
+})
+
+test('a customer holds so many streams, with whatever tokens, and no more', async () => {
+  const tokens = await Promise.all(['Boris', 'Boris', 'Boris'].map((name) => tokenOf(name, 300)))
+  const streams: Watching[] = []
+  for (const key of tokens) streams.push(await watching(OWN_BALANCE, { key }))
+  expect(streams.map(({ status }) => status)).toEqual([200, 200, 429])
+  expect((await streams[2]?.next())?.data.errors[0].extensions.code).toBe('TOO_MANY_STREAMS')
 })
 
 test('a stream on which nothing happens shows that it is alive', async () => {
