@@ -19,6 +19,8 @@ export interface Plan {
   readonly lotCustomers: number
   /** In the large one of the two databases whose tails are compared; the small one has 10 000. */
   readonly entries: number
+  /** Streams that customers have open. */
+  readonly streams: number
 }
 
 const QUICK: Plan = {
@@ -31,6 +33,7 @@ const QUICK: Plan = {
   customers: 20_000,
   lotCustomers: 700,
   entries: 100_000,
+  streams: 200,
 }
 const FULL: Plan = {
   rounds: 5,
@@ -42,6 +45,7 @@ const FULL: Plan = {
   customers: 50_000,
   lotCustomers: 5_000,
   entries: 200_000,
+  streams: 1_000,
 }
 
 const DEFAULT_SOAK_MINUTES = 10
@@ -63,6 +67,7 @@ const USAGE = `npm run bench --                       every row, long rounds
   --quick                              short rounds, three to four minutes
   --only name,name                     some rows
   --entries 1000000                    entries of the large database
+  --streams 1000                       streams that customers have open
   --rounds N --seconds S --connections C --customers N
   --json FILE                          write the JSON there too
   --api-flags "--max-semi-space-size=64"  flags of Node for the API, these by default
@@ -105,6 +110,7 @@ export function readOptions(args: readonly string[]): Options {
       customers: number(values.customers, plan.customers),
       lotCustomers: Math.min(number(values.customers, plan.lotCustomers), plan.lotCustomers),
       entries: number(values.entries, plan.entries),
+      streams: number(values.streams, plan.streams),
     },
     only: values.only?.split(',').filter((name) => name !== ''),
     jsonFile: values.json,
@@ -124,6 +130,7 @@ function parse(args: readonly string[]) {
         soak: { type: 'boolean' },
         only: { type: 'string' },
         entries: { type: 'string' },
+        streams: { type: 'string' },
         rounds: { type: 'string' },
         seconds: { type: 'string' },
         connections: { type: 'string' },

@@ -35,7 +35,7 @@ const RATE_LIMITS: RateLimits = {
   ...DEFAULT_RATE_LIMITS,
   named: { ...DEFAULT_RATE_LIMITS.named, member: { burst: 6_000_000, perSecond: 1_000_000 } },
 }
-const CONFIG = { maxConnectionsPerAddress: 16_384, rateLimits: RATE_LIMITS }
+const CONFIG = { maxConnectionsPerAddress: 16_384, maxStreamsPerAddress: 16_384, rateLimits: RATE_LIMITS }
 
 /** Starts one of the servers to be measured, each in a process of its own, and says its port. */
 async function serve(task: ServerTask): Promise<number> {

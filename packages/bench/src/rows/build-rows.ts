@@ -4,6 +4,7 @@ import { issueLots } from '../issue-lots.ts'
 import { balanceLoad, emptyLoad, saleLoad } from '../loads.ts'
 import type { PortJob, PortResult } from '../port/port-job.ts'
 import { startWorker, type Worker } from '../run-worker.ts'
+import { streamsRow } from '../streams/streams-row.ts'
 import { type BenchWorld, openBenchWorld } from '../world.ts'
 import { growthRows } from './growth-rows.ts'
 import { capacityRow, type HttpRowOptions, latencyRow } from './http-rows.ts'
@@ -46,6 +47,7 @@ export const ROW_NAMES = [
   'groupByScan',
   'settlement',
   'settlementSmall',
+  'streams',
 ] as const
 export type RowName = (typeof ROW_NAMES)[number]
 
@@ -114,6 +116,7 @@ export async function buildRows(
   if (port && wants('spendingManyLots'))
     rows.push(await manyLotsRow('spendingManyLots', port, { meter, databaseUrl, rounds: plan.rounds }))
   const further = [
+    ...(wants('streams') ? [await streamsRow(bench, 'streams', meter)] : []),
     ...(wants('growthSmall', 'growthLarge') ? [await growthRows(bench, options)] : []),
     ...(wants('groupByScan', 'settlement', 'settlementSmall') ? [await settlementRows(bench, meter)] : []),
   ]

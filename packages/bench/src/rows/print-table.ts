@@ -11,6 +11,8 @@ const COLUMNS: readonly (readonly [title: string, value: (row: RowSummary) => st
   ['generator µs', ({ generatorCpuMicros }) => cost(generatorCpuMicros)],
   ['WAL bytes', ({ walBytes }) => cost(walBytes)],
   ['peak MB', ({ peakMb = 0 }) => cost(peakMb)],
+  ['kB/client', ({ perClientKb = 0 }) => cost(perClientKb)],
+  ['reads/renewal', ({ renewalReads = 0 }) => (renewalReads === 0 ? '–' : renewalReads.toFixed(2))],
   ['wrong', ({ wrong }) => cost(wrong)],
 ]
 

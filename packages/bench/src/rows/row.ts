@@ -12,6 +12,9 @@ export interface Figures {
   readonly walBytes: number
   /** The most memory that the process has ever held, where that is looked at. */
   readonly peakMb?: number
+  /** Memory of the server for each stream that is open, kilobytes, and transactions that confirm its caller once. */
+  readonly perClientKb?: number
+  readonly renewalReads?: number
   /** Answers that were not what they must be, refusals too. */
   readonly wrong: number
   readonly wrongSamples: readonly string[]

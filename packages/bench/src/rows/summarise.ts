@@ -44,6 +44,10 @@ export function summariseRows(rounds: readonly Round[]): RowSummary[] {
       ...(all.some(({ peakMb }) => peakMb !== undefined) && {
         peakMb: Math.round(Math.max(...all.map(({ peakMb = 0 }) => peakMb))),
       }),
+      ...(all.some(({ perClientKb }) => perClientKb !== undefined) && {
+        perClientKb: middle((one) => one.perClientKb ?? 0),
+        renewalReads: middle((one) => one.renewalReads ?? 0),
+      }),
       walBytes: Math.round(middle((one) => one.walBytes)),
       wrong: all.reduce((sum, one) => sum + one.wrong, 0),
       wrongSamples: all.flatMap((one) => one.wrongSamples).slice(0, 3),

@@ -12,6 +12,12 @@ export type WritePoint =
   | 'record taken'
   /** The batch is committed; the API has not heard. */
   | 'record committed'
+  /** An administrative act is done in its transaction, and its row of the log on its way; the database has not seen that. */
+  | 'act sent'
+  /** The database has both, and no commit. */
+  | 'act taken'
+  /** Both are committed; the API has not heard. */
+  | 'act committed'
 
 /** A wire between an API and its PostgreSQL that knows the statements of the write path and fails on demand. */
 export interface DatabaseWire {
@@ -36,11 +42,12 @@ interface Link {
   /** What went last, since a marker may come in two pieces. */
   sent: string
   received: string
-  asked: 'load' | 'record' | undefined
+  asked: 'load' | 'record' | 'act' | undefined
 }
 
 const LOAD = 'artel_load_batch'
 const RECORD = 'artel_post_entries'
+const ACT = 'record_audit_event'
 /** ReadyForQuery outside a transaction: whatever was asked is committed. */
 const READY = 'Z\0\0\0\x05I'
 
@@ -60,19 +67,19 @@ export async function openDatabaseWire(databaseUrl: string): Promise<DatabaseWir
 
   function sent(link: Link, chunk: Buffer): void {
     const text = link.sent + chunk.toString('latin1')
-    const asked = text.includes(RECORD) ? 'record' : text.includes(LOAD) ? 'load' : undefined
+    const asked = askedIn(text)
     link.sent = asked ? '' : text.slice(1 - RECORD.length)
     if (asked) link.asked = asked
     if (asked) stopsHere(link, `${asked} sent`)
     if (!link.silent) link.far.write(chunk)
-    if (asked === 'record') stopsHere(link, 'record taken')
+    if (asked === 'record' || asked === 'act') stopsHere(link, `${asked} taken`)
   }
 
   function received(link: Link, chunk: Buffer): void {
     link.received = (link.received + chunk.toString('latin1')).slice(-READY.length)
     const answered = link.received === READY ? link.asked : undefined
     if (answered) link.asked = undefined
-    if (answered) stopsHere(link, answered === 'load' ? 'load answered' : 'record committed')
+    if (answered) stopsHere(link, answered === 'load' ? 'load answered' : `${answered} committed`)
     if (!link.silent) link.near.write(chunk)
   }
 
@@ -119,6 +126,12 @@ export async function openDatabaseWire(databaseUrl: string): Promise<DatabaseWir
     },
     close: refuse,
   }
+}
+
+function askedIn(text: string): Link['asked'] {
+  if (text.includes(RECORD)) return 'record'
+  if (text.includes(ACT)) return 'act'
+  return text.includes(LOAD) ? 'load' : undefined
 }
 
 /** One side's end is the other's. */

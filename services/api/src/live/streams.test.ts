@@ -40,7 +40,9 @@ async function aRequest() {
   }
 }
 
-const aProcess = (bounds: { max?: number; maxPerCaller?: number; maxPerCustomer?: number; maxPerAddress?: number } = {}) =>
+const aProcess = (
+  bounds: { max?: number; maxPerCaller?: number; maxPerCustomer?: number; maxPerAddress?: number } = {},
+) =>
   makeStreams({
     ...{ metrics: makeApiMetrics(), max: 9, maxPerCaller: 9, maxPerCustomer: 9, maxPerAddress: 9 },
     heartbeatEveryMs: 60_000,

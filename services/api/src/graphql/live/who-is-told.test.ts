@@ -119,8 +119,7 @@ async function tokenOf(name: string, lifeSeconds: number): Promise<string> {
 }
 
 const OWN_BALANCE = { documentId: persistedId('WidgetBalance') }
-const accountIn = (event: Awaited<ReturnType<Watching['next']>>) =>
-  event?.data.data.balanceChanged.customer
+const accountIn = (event: Awaited<ReturnType<Watching['next']>>) => event?.data.data.balanceChanged.customer
 
 test('a customer follows its own balance by the persisted document, whomever it names, from where its wallet stands', async () => {
   const key = await tokenOf('Anna', 300)
