@@ -80,6 +80,7 @@ function dealingsOf(held: HeldOnCustomer) {
     purchases: held.purchases.map((sale) => ({
       ...{ id: encodePublicId('purchase', sale.id), ...at(sale.memberId), receiptRef: sale.receiptRef },
       ...{ totalMinor: String(sale.totalMinor), pointsPartMinor: String(sale.pointsPartMinor) },
+      discountMinor: String(sale.discountMinor),
       ...{ pointsRedeemed: String(sale.pointsRedeemed), pointsEarned: String(sale.pointsEarned) },
       ...{ lines: sale.lines, code: sale.code, occurredAt: sale.occurredAt.toISOString() },
     })),

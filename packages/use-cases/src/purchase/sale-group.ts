@@ -52,7 +52,7 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
     now: sale.now,
   })
   const moves = bill.given.flatMap(({ counters }) => counters)
-  const told = {
+  const bare = {
     purchaseId,
     memberId,
     customerId,
@@ -61,7 +61,8 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
     pointsRedeemed: String(sale.points),
     pointsEarned: String(bill.pointsToEarn),
   }
-  // No spread for the sale of a server: see record-purchase.ts.
+  // No spread for the plain sale of a server: see record-purchase.ts.
+  const told = bill.discountMinor > 0n ? { ...bare, discountMinor: String(bill.discountMinor) } : bare
   const payload = sale.by ? { ...told, ...actingFacts(sale.by) } : told
   return {
     documentId: purchaseId,
