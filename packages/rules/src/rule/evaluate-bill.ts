@@ -9,7 +9,7 @@ import {
   points,
   type UsedCounters,
 } from '@artel/ledger'
-import type { EarnRule } from '../purchase/earn-rule.ts'
+import { type EarnRule, earnedPoints } from '../purchase/earn-rule.ts'
 import { maxRedeemablePoints, pointsPartMinor } from '../purchase/points-part.ts'
 import type { Terms } from '../terms/terms.ts'
 import { linesOf, spread, sumOf } from './bill-lines.ts'
@@ -85,7 +85,8 @@ export interface EvaluatedBill {
  * the bill is decided without it. Throws PointsShareExceededError above the share cap.
  */
 export function evaluateBill(bill: BillToEvaluate): EvaluatedBill {
-  if (bill.rules.length === 0) return settle(bill, evaluateWith(bill, []), new Map())
+  if (bill.rules.length === 0)
+    return bill.lines.length === 0 ? plainBill(bill) : settle(bill, evaluateWith(bill, []), NONE)
   const moment = localMoment(bill.occurredAt, bill.timeZone)
   const customerId = bill.customer?.id ?? null
   const skipped = new Map<string, Skipped>()
@@ -112,6 +113,35 @@ export function evaluateBill(bill: BillToEvaluate): EvaluatedBill {
     if (!over) return settle(bill, found, skipped, { rules, day: moment.day, customerId })
     skipped.set(over.id, { rule: over, reason: 'BUDGET_ENDED' })
     rules = rules.filter((rule) => rule !== over)
+  }
+}
+
+const NONE: ReadonlyMap<string, Skipped> = new Map()
+
+/** What most bills are, no lines and no rules: what {@link evaluateWith} says of them, without laying out a bill of one line. */
+function plainBill({
+  totalMinor,
+  spent,
+  earnRule,
+  terms,
+  promisedUnder = terms,
+}: BillToEvaluate): EvaluatedBill {
+  const maxPoints = maxRedeemablePoints(promisedUnder, totalMinor)
+  if (spent > maxPoints) throw new PointsShareExceededError({ maxPoints, requested: spent })
+  const pointsPart = pointsPartMinor(spent, promisedUnder)
+  const moneyPartMinor = minor(totalMinor - pointsPart)
+  const { faceValueMinor } = terms
+  const earned = earnedPoints(earnRule, { totalMinor, moneyPartMinor, faceValueMinor })
+  return {
+    discountMinor: minor(0n),
+    discountByLine: [],
+    maxPoints,
+    pointsPartMinor: pointsPart,
+    moneyPartMinor,
+    basePoints: earned,
+    pointsToEarn: earned,
+    given: [],
+    skipped: [],
   }
 }
 
