@@ -29,6 +29,13 @@ export const AIMS: readonly Aim[] = [
     bar: 5,
   },
   {
+    name: 'purchaseRecord with 50 running rules / without',
+    of: 'purchaseUnderRules',
+    to: 'purchaseRecord',
+    figure: 'perSecond',
+    bar: 0.8,
+  },
+  {
     name: 'redemption over 12 lots / empty mutation',
     of: 'redemption',
     to: 'emptyMutation',

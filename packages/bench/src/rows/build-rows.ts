@@ -3,6 +3,7 @@ import type { Bench } from '../bench.ts'
 import { issueLots } from '../issue-lots.ts'
 import { balanceLoad, emptyLoad, saleLoad } from '../loads.ts'
 import type { PortJob, PortResult } from '../port/port-job.ts'
+import { openRuleWorld } from '../rule-world.ts'
 import { startWorker, type Worker } from '../run-worker.ts'
 import { streamsRow } from '../streams/streams-row.ts'
 import { type BenchWorld, openBenchWorld } from '../world.ts'
@@ -34,6 +35,7 @@ export const ROW_NAMES = [
   'emptyMutation',
   'purchaseRecord',
   'purchaseLatency',
+  'purchaseUnderRules',
   'redemption',
   'interactiveTransaction',
   'emptyQuery',
@@ -69,12 +71,14 @@ export async function buildRows(
   const sales = wants('purchaseRecord', 'purchaseLatency', 'portUniform')
     ? await openBenchWorld(store, plan.customers)
     : undefined
+  const underRules = wants('purchaseUnderRules') ? await openRuleWorld(store, plan.customers) : undefined
   const redeemers = wants('redemption', 'balance') ? await openLotWorld(store, plan.lotCustomers) : undefined
   const hot = wants('portHotCustomer') ? await openHotWorld(store) : undefined
   await store.close()
 
   const empty = wants('emptyMutation', 'emptyQuery') ? await bench.startServer({ role: 'empty' }) : undefined
-  const api = sales || redeemers ? await bench.startServer({ role: 'api', databaseUrl }) : undefined
+  const api =
+    sales || redeemers || underRules ? await bench.startServer({ role: 'api', databaseUrl }) : undefined
   const port = wants('portUniform', 'portHotCustomer', 'singleRowCommit', 'spendingManyLots')
     ? await startPort(bench, databaseUrl)
     : undefined
@@ -87,6 +91,8 @@ export async function buildRows(
     const load = saleLoad('purchaseLatency', api, sales, EARNING)
     rows.push(latencyRow(load, halfOf('purchaseRecord'), { ...options, seconds: plan.latencySeconds }))
   }
+  if (api && underRules)
+    rows.push(capacityRow(saleLoad('purchaseUnderRules', api, underRules, EARNING), options))
   if (api && redeemers && wants('redemption'))
     rows.push(capacityRow(saleLoad('redemption', api, redeemers, REDEEMING), options))
   if (wants('interactiveTransaction')) rows.push(await interactiveRow(bench, options))

@@ -137,12 +137,12 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
     standing,
     joined,
   })
-  const by = {
+  const pricedBy = {
     ...{ participation, terms, promisedUnder, occurredAt, customerId: state.customerId, at },
     timeZone: coalition.timeZone,
   }
   const code = sale.code ?? hold.code
-  const priced = (points: Points) => priceSale({ ...sale, code, spent: points }, by)
+  const priced = (points: Points) => priceSale({ ...sale, code, spent: points }, pricedBy)
   const spent = asked.points ?? lesser(points(hold.points), priced(ZERO_POINTS).maxPoints)
   const redemption = decideCapture(state, {
     holdId: hold.id,

@@ -14,7 +14,7 @@ const sale = {
   customerId: customer,
   receiptRef: fact.text("The member's own number of the receipt.", 'A-1042'),
   totalMinor: fact.minor('The whole bill.'),
-  discountMinor: { ...fact.minor('What rules took off it, where they did.'), optional: true },
+  discountMinor: { ...fact.minor('What rules took off it, where they did.'), optional: true as const },
   pointsRedeemed: fact.points('Paid by points.'),
   pointsEarned: fact.points('Earned on the money part.', '49'),
   ...acting,
