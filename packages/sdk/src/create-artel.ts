@@ -22,6 +22,7 @@ import { purchasesOf } from './resources/purchases.ts'
 import { receivablesOf } from './resources/receivables.ts'
 import { reconciliationsOf } from './resources/reconciliations.ts'
 import { reportsOf } from './resources/reports.ts'
+import { rulesOf } from './resources/rules.ts'
 import { saleApprovalsOf } from './resources/sale-approvals.ts'
 import { sessionsOf } from './resources/sessions.ts'
 import { settlementOf } from './resources/settlement.ts'
@@ -132,6 +133,8 @@ export interface Artel {
   readonly apiKeys: ReturnType<typeof apiKeysOf>
   /** People and their roles. */
   readonly staff: ReturnType<typeof staffOf>
+  /** What members give beside their earn rules. */
+  readonly rules: ReturnType<typeof rulesOf>
   /** Tills, and cashiers who sign in there by PIN. */
   readonly tills: ReturnType<typeof tillsOf>
   /** People signing in. */
@@ -279,6 +282,7 @@ export function createArtel(options: ArtelOptions): Artel {
     audit: auditOf(executor),
     apiKeys: apiKeysOf(executor),
     staff: staffOf(executor),
+    rules: rulesOf(executor),
     tills: tillsOf(executor),
     sessions: sessionsOf(executor),
     tokenKeys: tokenKeysOf(executor),

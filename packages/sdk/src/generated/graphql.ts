@@ -70,6 +70,16 @@ export type AdjustmentWithdrawInput = {
   readonly adjustmentId: string;
 };
 
+/** Lines that a bill must have: of one of the categories, or one of the articles. */
+export type AnyLineInput = {
+  /** Slash paths such as service/oil; each covers what lies under it. */
+  readonly categories?: ReadonlyArray<string> | null | undefined;
+  /** Units of such lines that the bill must have together. */
+  readonly minQuantity?: QuantityInput | null | undefined;
+  /** Article numbers. */
+  readonly skus?: ReadonlyArray<string> | null | undefined;
+};
+
 /** A key to make. */
 export type ApiKeyCreateInput = {
   /** When it ends by itself; left out, never. */
@@ -911,6 +921,16 @@ export type LateSalesRecordInput = {
   readonly reconciliationId: string;
 };
 
+/** A period in which something is counted. */
+export type LimitPeriod =
+  /** A day of the coalition's calendar. */
+  | 'DAY'
+  /** A month of it. */
+  | 'MONTH'
+  /** The whole life of the rule. */
+  | 'RULE'
+  | (string & {});
+
 /** A column of a sales file by its header. */
 export type MappedColumnInput = {
   /** What the column tells. */
@@ -1089,6 +1109,14 @@ export type MovedDayInput = {
   readonly kind: BusinessDayKind;
   /** A note. */
   readonly note?: string | null | undefined;
+};
+
+/** Lines that a bill must not have. */
+export type NoLineInput = {
+  /** Slash paths such as service/oil; each covers what lies under it. */
+  readonly categories?: ReadonlyArray<string> | null | undefined;
+  /** Article numbers. */
+  readonly skus?: ReadonlyArray<string> | null | undefined;
 };
 
 /** The coalition's own accounts of the money book. */
@@ -1452,6 +1480,163 @@ export type RevaluationPayer =
   | 'NONE'
   | (string & {});
 
+/** What the rule gives all customers at most: points or an amount of money, not both. */
+export type RuleBudgetInput = {
+  /** Money: discounts, and points at face value. */
+  readonly amount?: MoneyInput | null | undefined;
+  /** In which period. */
+  readonly per: LimitPeriod;
+  /** Points. */
+  readonly points?: PointsInput | null | undefined;
+};
+
+/** How the rule stands beside others. */
+export type RuleCombinationInput = {
+  /** Rules of one group that are BEST compete; `base` is that of the earn rule. `extra` when left out. */
+  readonly group?: string | null | undefined;
+  /** ADD when left out. */
+  readonly mode?: RuleCombineMode | null | undefined;
+  /** Higher first, -1000 to 1000; 0 when left out. */
+  readonly priority?: number | null | undefined;
+};
+
+/** How rules of one group stand beside each other. */
+export type RuleCombineMode =
+  /** Gives beside the others. */
+  | 'ADD'
+  /** The one worth most to the customer gives. */
+  | 'BEST'
+  | (string & {});
+
+/** What must hold, all of it. */
+export type RuleConditionsInput = {
+  /** The bill has such a line; percentages are then of such lines alone. */
+  readonly anyLine?: AnyLineInput | null | undefined;
+  /** The code that the customer names: 3 to 32 letters, digits and hyphens, in any case. */
+  readonly code?: string | null | undefined;
+  /** Of the customer. */
+  readonly customer?: RuleCustomerInput | null | undefined;
+  /** Of the whole bill before discounts. */
+  readonly minTotal?: MoneyInput | null | undefined;
+  /** The bill has no such line. */
+  readonly noLine?: NoLineInput | null | undefined;
+};
+
+/** What the customer must have done before. */
+export type RuleCustomerInput = {
+  /** It bought at the member before, but not for so many local days: 1 to 3660. */
+  readonly absentDays?: number | null | undefined;
+  /** It is its first purchase at any member. */
+  readonly firstInCoalition?: boolean | null | undefined;
+  /** It is its first purchase at the member. */
+  readonly firstPurchaseHere?: boolean | null | undefined;
+};
+
+/** What a rule says. What is left out limits nothing. */
+export type RuleDefinitionInput = {
+  /** How it stands beside others. */
+  readonly combine?: RuleCombinationInput | null | undefined;
+  /** What it gives: 1 to 4. */
+  readonly give: ReadonlyArray<RuleEffectInput>;
+  /** What must hold. */
+  readonly if?: RuleConditionsInput | null | undefined;
+  /** What it gives at most. */
+  readonly limits?: RuleLimitsInput | null | undefined;
+  /** What the member calls it. */
+  readonly name: RuleNameInput;
+  /** When it holds. */
+  readonly schedule: RuleScheduleInput;
+};
+
+/** A rule to write down. */
+export type RuleDraftInput = {
+  /** What it says. */
+  readonly definition: RuleDefinitionInput;
+  /** The template that it was made of, such as happy-hours. */
+  readonly template?: string | null | undefined;
+};
+
+/** A rule to try out. */
+export type RuleDryRunInput = {
+  /** What it says. */
+  readonly definition: RuleDefinitionInput;
+  /** Administrators name the member; a member tries out its own. */
+  readonly memberId?: string | null | undefined;
+};
+
+/** A rule to give its next version. */
+export type RuleEditInput = {
+  /** What it says now. */
+  readonly definition: RuleDefinitionInput;
+  /** Id of the rule. */
+  readonly id: string;
+  /** The version that was edited. */
+  readonly version: number;
+};
+
+/** Something to give: exactly one of these. */
+export type RuleEffectInput =
+  {   /** An amount off. */
+  readonly discountFixed: MoneyInput; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  |  { readonly discountFixed?: never;   /** true: the cheapest of the lines costs nothing. */
+  readonly discountFreeLine: boolean; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  |  { readonly discountFixed?: never; readonly discountFreeLine?: never;   /** A share off the lines, basis points: 1 to 10000. */
+  readonly discountPercentBps: number; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never;   /** Points once a bill. */
+  readonly pointsFixed: PointsInput; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never;   /** To so much of the points of the earn rule, basis points: 20000 doubles them. */
+  readonly pointsMultiplyBps: number; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never;   /** Points for each unit of the lines. */
+  readonly pointsPerUnit: PointsInput; readonly pointsPercentBps?: never; }
+  |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never;   /** Points worth a share of what the lines cost in money, basis points: 1 to 10000. */
+  readonly pointsPercentBps: number; };
+
+/** What a rule gives. */
+export type RuleEffectKind =
+  /** An amount off, at most what the rule's lines cost. */
+  | 'DISCOUNT_FIXED'
+  /** The cheapest of the rule's lines costs nothing. */
+  | 'DISCOUNT_FREE_LINE'
+  /** A share off the rule's lines. */
+  | 'DISCOUNT_PERCENT'
+  /** Points once a bill. */
+  | 'POINTS_FIXED'
+  /** More of the points of the member's earn rule. */
+  | 'POINTS_MULTIPLY'
+  /** Points worth a share of what the rule's lines cost in money. */
+  | 'POINTS_PERCENT'
+  /** Points for each unit of the rule's lines. */
+  | 'POINTS_PER_UNIT'
+  | (string & {});
+
+/** What the rule gives at most. */
+export type RuleLimitsInput = {
+  /** Of all customers. */
+  readonly budget?: RuleBudgetInput | null | undefined;
+  /** Of one customer. */
+  readonly perCustomer?: RuleUsesInput | null | undefined;
+  /** One purchase gets no more. */
+  readonly perPurchasePoints?: PointsInput | null | undefined;
+};
+
+/** What the member calls the rule, 1 to 80 characters each. */
+export type RuleNameInput = {
+  /** In English. */
+  readonly en: string;
+  /** In Russian. */
+  readonly ru: string;
+};
+
+/** When the rule holds, in days of the coalition's calendar. */
+export type RuleScheduleInput = {
+  /** ISO date. */
+  readonly fromDay: string;
+  /** ISO date, included; until it is ended when left out. */
+  readonly toDay?: string | null | undefined;
+  /** At most 14 parts; all hours when left out. */
+  readonly weekly?: ReadonlyArray<WeeklyHoursInput> | null | undefined;
+};
+
 /** Why a rule gave nothing on a bill. */
 export type RuleSkipReason =
   /** The bill was below its minimum. */
@@ -1477,6 +1662,42 @@ export type RuleSkipReason =
   /** Not on this day of the week or at this hour. */
   | 'OTHER_DAY'
   | (string & {});
+
+/** Where a rule is today. */
+export type RuleStatus =
+  /** Being written; gives nothing. */
+  | 'DRAFT'
+  /** Over for good: ended, or past its last day. */
+  | 'ENDED'
+  /** Stopped until it is resumed. */
+  | 'PAUSED'
+  /** Gives. */
+  | 'RUNNING'
+  /** Gives from its first day on. */
+  | 'SCHEDULED'
+  | (string & {});
+
+/** A rule to take a step on. */
+export type RuleStepInput = {
+  /** Id of the rule. */
+  readonly id: string;
+};
+
+/** How often one customer may have the rule. */
+export type RuleUsesInput = {
+  /** In which period. */
+  readonly per: LimitPeriod;
+  /** So many purchases: 1 to 1000. */
+  readonly times: number;
+};
+
+/** Which rules: those that meet all that is given. */
+export type RulesFilter = {
+  /** true: only those that were not ended; their last day may be past. */
+  readonly isOpen?: boolean | null | undefined;
+  /** Only those of this member. */
+  readonly memberId?: string | null | undefined;
+};
 
 /** A sale to approve. The member sends it again with a new key. */
 export type SaleApproveInput = {
@@ -1930,6 +2151,16 @@ export type WebhookSecretRotateInput = {
   readonly id: string;
   /** For how long the secrets of before sign beside it, hours: 0 to 168. */
   readonly overlapHours?: number | null | undefined;
+};
+
+/** Hours of some days of the week, by the coalition's clocks. */
+export type WeeklyHoursInput = {
+  /** 1 Monday to 7 Sunday. */
+  readonly days: ReadonlyArray<number>;
+  /** HH:MM; 00:00 when left out. */
+  readonly from?: string | null | undefined;
+  /** HH:MM, not included; 24:00 when left out. */
+  readonly to?: string | null | undefined;
 };
 
 /** A short token for a customer's browser. */
@@ -3040,6 +3271,14 @@ type Refusal_ReceiptAlreadyUsedError_Fragment = { readonly code: RefusalCode, re
 
 type Refusal_RefundExceedsPurchaseError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_RuleChangedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_RuleLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_RuleOverError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_RuleStatusError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_SaleBeforeJoiningError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_SaleNeedsApprovalError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -3134,6 +3373,10 @@ export type RefusalFragment =
   | Refusal_PromoFundShortError_Fragment
   | Refusal_ReceiptAlreadyUsedError_Fragment
   | Refusal_RefundExceedsPurchaseError_Fragment
+  | Refusal_RuleChangedError_Fragment
+  | Refusal_RuleLimitReachedError_Fragment
+  | Refusal_RuleOverError_Fragment
+  | Refusal_RuleStatusError_Fragment
   | Refusal_SaleBeforeJoiningError_Fragment
   | Refusal_SaleNeedsApprovalError_Fragment
   | Refusal_SaleTooLateError_Fragment
@@ -3245,6 +3488,130 @@ export type JoinSimulationPlayQuery = { readonly joinSimulation:
     | { readonly __typename: 'JoinSimulation', readonly outstanding: Points, readonly months: ReadonlyArray<{ readonly month: string, readonly issued: Points, readonly spentHere: Points, readonly spentElsewhere: Points, readonly inbound: Points, readonly expired: Points, readonly outstanding: Points, readonly sales: { readonly amountMinor: Minor, readonly currency: string }, readonly goodsForPoints: { readonly amountMinor: Minor, readonly currency: string } }>, readonly fundings: ReadonlyArray<{ readonly deposit: Micros, readonly netCash: ReadonlyArray<{ readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }>, readonly total: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly deepest: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> }
    };
 
+export type LineFilterFragment = { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null };
+
+export type RuleDefinitionFragment = { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } };
+
+export type RuleFragment = { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } };
+
+export type RuleByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RuleByIdQuery = { readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } | null };
+
+export type RuleListQueryVariables = Exact<{
+  filter?: RulesFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RuleListQuery = { readonly rules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type RuleVersionsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RuleVersionsQuery = { readonly rule: { readonly versions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly template: string | null, readonly createdAt: DateTime, readonly createdById: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type RuleDryRunQueryVariables = Exact<{
+  input: RuleDryRunInput;
+}>;
+
+
+export type RuleDryRunQuery = { readonly ruleDryRun:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RuleDryRun', readonly fromDay: string, readonly toDay: string, readonly purchases: number, readonly touched: number, readonly points: Points, readonly isStopped: boolean, readonly sentenceEn: string, readonly sentenceRu: string, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly cost: { readonly amountMinor: Minor, readonly currency: string } }
+    | { readonly __typename: 'TermsNotAcceptedError', readonly termsId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type RuleDraftMutationVariables = Exact<{
+  input: RuleDraftInput;
+}>;
+
+
+export type RuleDraftMutation = { readonly ruleDraft:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RuleLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+   };
+
+export type RuleEditMutationVariables = Exact<{
+  input: RuleEditInput;
+}>;
+
+
+export type RuleEditMutation = { readonly ruleEdit:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RuleChangedError', readonly currentVersion: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RuleEditPayload', readonly isBudgetUsedUp: boolean, readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RuleOverError', readonly lastDay: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type RuleScheduleMutationVariables = Exact<{
+  input: RuleStepInput;
+}>;
+
+
+export type RuleScheduleMutation = { readonly ruleSchedule:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RuleOverError', readonly lastDay: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type RulePauseMutationVariables = Exact<{
+  input: RuleStepInput;
+}>;
+
+
+export type RulePauseMutation = { readonly rulePause:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type RuleResumeMutationVariables = Exact<{
+  input: RuleStepInput;
+}>;
+
+
+export type RuleResumeMutation = { readonly ruleResume:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type RuleEndMutationVariables = Exact<{
+  input: RuleStepInput;
+}>;
+
+
+export type RuleEndMutation = { readonly ruleEnd:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
 export type SettlementWindowFragment = { readonly windowNo: number, readonly status: SettlementWindowStatus, readonly schedule: string, readonly opensAt: DateTime, readonly cutOff: DateTime, readonly closedAt: DateTime | null, readonly disputeDeadline: DateTime | null, readonly paymentDate: string | null, readonly settledAt: DateTime | null, readonly chainHead: string | null };
 
 export type StatementDisputeFragment = { readonly id: string, readonly windowNo: number, readonly statementId: string, readonly entryId: string, readonly position: number, readonly reason: string, readonly evidence: ReadonlyArray<string>, readonly openedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly resolution: { readonly outcome: DisputeOutcome, readonly note: string, readonly entryId: string | null, readonly resolvedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } } | null };
@@ -3303,6 +3670,8 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'Purchase' }
     | { readonly __typename: 'Reconciliation' }
     | { readonly __typename: 'Refund' }
+    | { readonly __typename: 'Rule' }
+    | { readonly __typename: 'RuleVersion' }
     | { readonly __typename: 'SettlementPayment' }
     | { readonly __typename: 'StaffGrant' }
     | { readonly __typename: 'StaffSession' }
@@ -4679,6 +5048,166 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`, {"fragmentName":"ReconciliationLine"}) as unknown as TypedDocumentString<ReconciliationLineFragment, unknown>;
+export const LineFilterFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment LineFilter on LineFilter {
+  categories
+  skus
+  minQuantity
+}
+    `, {"fragmentName":"LineFilter"}) as unknown as TypedDocumentString<LineFilterFragment, unknown>;
+export const RuleDefinitionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment RuleDefinition on RuleDefinition {
+  name {
+    en
+    ru
+  }
+  if {
+    minTotal {
+      ...Money
+    }
+    anyLine {
+      ...LineFilter
+    }
+    noLine {
+      ...LineFilter
+    }
+    code
+    firstPurchaseHere
+    firstInCoalition
+    absentDays
+  }
+  schedule {
+    fromDay
+    toDay
+    weekly {
+      days
+      from
+      to
+    }
+  }
+  give {
+    kind
+    percentBps
+    multiplyBps
+    points
+    amount {
+      ...Money
+    }
+  }
+  limits {
+    perPurchasePoints
+    perCustomer {
+      times
+      per
+    }
+    budget {
+      points
+      amount {
+        ...Money
+      }
+      per
+    }
+  }
+  combine {
+    group
+    mode
+    priority
+  }
+}
+    fragment LineFilter on LineFilter {
+  categories
+  skus
+  minQuantity
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"RuleDefinition"}) as unknown as TypedDocumentString<RuleDefinitionFragment, unknown>;
+export const RuleFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Rule on Rule {
+  id
+  status
+  version
+  member {
+    id
+    handle
+    name
+  }
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    ...RuleDefinition
+  }
+  createdAt
+  changedAt
+}
+    fragment LineFilter on LineFilter {
+  categories
+  skus
+  minQuantity
+}
+fragment RuleDefinition on RuleDefinition {
+  name {
+    en
+    ru
+  }
+  if {
+    minTotal {
+      ...Money
+    }
+    anyLine {
+      ...LineFilter
+    }
+    noLine {
+      ...LineFilter
+    }
+    code
+    firstPurchaseHere
+    firstInCoalition
+    absentDays
+  }
+  schedule {
+    fromDay
+    toDay
+    weekly {
+      days
+      from
+      to
+    }
+  }
+  give {
+    kind
+    percentBps
+    multiplyBps
+    points
+    amount {
+      ...Money
+    }
+  }
+  limits {
+    perPurchasePoints
+    perCustomer {
+      times
+      per
+    }
+    budget {
+      points
+      amount {
+        ...Money
+      }
+      per
+    }
+  }
+  combine {
+    group
+    mode
+    priority
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"Rule"}) as unknown as TypedDocumentString<RuleFragment, unknown>;
 export const SettlementWindowFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment SettlementWindow on SettlementWindow {
   windowNo
@@ -9474,6 +10003,986 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`) as unknown as TypedDocumentString<JoinSimulationPlayQuery, JoinSimulationPlayQueryVariables>;
+export const RuleByIdDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query RuleById($id: ID!) {
+  rule(id: $id) {
+    ...Rule
+  }
+}
+    fragment LineFilter on LineFilter {
+  categories
+  skus
+  minQuantity
+}
+fragment RuleDefinition on RuleDefinition {
+  name {
+    en
+    ru
+  }
+  if {
+    minTotal {
+      ...Money
+    }
+    anyLine {
+      ...LineFilter
+    }
+    noLine {
+      ...LineFilter
+    }
+    code
+    firstPurchaseHere
+    firstInCoalition
+    absentDays
+  }
+  schedule {
+    fromDay
+    toDay
+    weekly {
+      days
+      from
+      to
+    }
+  }
+  give {
+    kind
+    percentBps
+    multiplyBps
+    points
+    amount {
+      ...Money
+    }
+  }
+  limits {
+    perPurchasePoints
+    perCustomer {
+      times
+      per
+    }
+    budget {
+      points
+      amount {
+        ...Money
+      }
+      per
+    }
+  }
+  combine {
+    group
+    mode
+    priority
+  }
+}
+fragment Rule on Rule {
+  id
+  status
+  version
+  member {
+    id
+    handle
+    name
+  }
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    ...RuleDefinition
+  }
+  createdAt
+  changedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<RuleByIdQuery, RuleByIdQueryVariables>;
+export const RuleListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query RuleList($filter: RulesFilter, $first: Int!, $after: String) {
+  rules(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Rule
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LineFilter on LineFilter {
+  categories
+  skus
+  minQuantity
+}
+fragment RuleDefinition on RuleDefinition {
+  name {
+    en
+    ru
+  }
+  if {
+    minTotal {
+      ...Money
+    }
+    anyLine {
+      ...LineFilter
+    }
+    noLine {
+      ...LineFilter
+    }
+    code
+    firstPurchaseHere
+    firstInCoalition
+    absentDays
+  }
+  schedule {
+    fromDay
+    toDay
+    weekly {
+      days
+      from
+      to
+    }
+  }
+  give {
+    kind
+    percentBps
+    multiplyBps
+    points
+    amount {
+      ...Money
+    }
+  }
+  limits {
+    perPurchasePoints
+    perCustomer {
+      times
+      per
+    }
+    budget {
+      points
+      amount {
+        ...Money
+      }
+      per
+    }
+  }
+  combine {
+    group
+    mode
+    priority
+  }
+}
+fragment Rule on Rule {
+  id
+  status
+  version
+  member {
+    id
+    handle
+    name
+  }
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    ...RuleDefinition
+  }
+  createdAt
+  changedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<RuleListQuery, RuleListQueryVariables>;
+export const RuleVersionsDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query RuleVersions($id: ID!, $first: Int!, $after: String) {
+  rule(id: $id) {
+    versions(first: $first, after: $after) {
+      nodes {
+        id
+        version
+        template
+        createdAt
+        createdById
+        sentenceEn: sentence(language: EN)
+        sentenceRu: sentence(language: RU)
+        definition {
+          ...RuleDefinition
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment LineFilter on LineFilter {
+  categories
+  skus
+  minQuantity
+}
+fragment RuleDefinition on RuleDefinition {
+  name {
+    en
+    ru
+  }
+  if {
+    minTotal {
+      ...Money
+    }
+    anyLine {
+      ...LineFilter
+    }
+    noLine {
+      ...LineFilter
+    }
+    code
+    firstPurchaseHere
+    firstInCoalition
+    absentDays
+  }
+  schedule {
+    fromDay
+    toDay
+    weekly {
+      days
+      from
+      to
+    }
+  }
+  give {
+    kind
+    percentBps
+    multiplyBps
+    points
+    amount {
+      ...Money
+    }
+  }
+  limits {
+    perPurchasePoints
+    perCustomer {
+      times
+      per
+    }
+    budget {
+      points
+      amount {
+        ...Money
+      }
+      per
+    }
+  }
+  combine {
+    group
+    mode
+    priority
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<RuleVersionsQuery, RuleVersionsQueryVariables>;
+export const RuleDryRunDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query RuleDryRun($input: RuleDryRunInput!) {
+  ruleDryRun(input: $input) {
+    __typename
+    ... on RuleDryRun {
+      sentenceEn: sentence(language: EN)
+      sentenceRu: sentence(language: RU)
+      fromDay
+      toDay
+      purchases
+      touched
+      points
+      discount {
+        ...Money
+      }
+      cost {
+        ...Money
+      }
+      isStopped
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on TermsNotAcceptedError {
+      termsId
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<RuleDryRunQuery, RuleDryRunQueryVariables>;
+export const RuleDraftDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation RuleDraft($input: RuleDraftInput!) {
+  ruleDraft(input: $input) {
+    __typename
+    ... on RulePayload {
+      rule {
+        ...Rule
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on RuleLimitReachedError {
+      limit
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment LineFilter on LineFilter {
+  categories
+  skus
+  minQuantity
+}
+fragment RuleDefinition on RuleDefinition {
+  name {
+    en
+    ru
+  }
+  if {
+    minTotal {
+      ...Money
+    }
+    anyLine {
+      ...LineFilter
+    }
+    noLine {
+      ...LineFilter
+    }
+    code
+    firstPurchaseHere
+    firstInCoalition
+    absentDays
+  }
+  schedule {
+    fromDay
+    toDay
+    weekly {
+      days
+      from
+      to
+    }
+  }
+  give {
+    kind
+    percentBps
+    multiplyBps
+    points
+    amount {
+      ...Money
+    }
+  }
+  limits {
+    perPurchasePoints
+    perCustomer {
+      times
+      per
+    }
+    budget {
+      points
+      amount {
+        ...Money
+      }
+      per
+    }
+  }
+  combine {
+    group
+    mode
+    priority
+  }
+}
+fragment Rule on Rule {
+  id
+  status
+  version
+  member {
+    id
+    handle
+    name
+  }
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    ...RuleDefinition
+  }
+  createdAt
+  changedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<RuleDraftMutation, RuleDraftMutationVariables>;
+export const RuleEditDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation RuleEdit($input: RuleEditInput!) {
+  ruleEdit(input: $input) {
+    __typename
+    ... on RuleEditPayload {
+      rule {
+        ...Rule
+      }
+      isBudgetUsedUp
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on RuleChangedError {
+      currentVersion
+    }
+    ... on RuleOverError {
+      lastDay
+    }
+    ... on RuleStatusError {
+      ruleStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment LineFilter on LineFilter {
+  categories
+  skus
+  minQuantity
+}
+fragment RuleDefinition on RuleDefinition {
+  name {
+    en
+    ru
+  }
+  if {
+    minTotal {
+      ...Money
+    }
+    anyLine {
+      ...LineFilter
+    }
+    noLine {
+      ...LineFilter
+    }
+    code
+    firstPurchaseHere
+    firstInCoalition
+    absentDays
+  }
+  schedule {
+    fromDay
+    toDay
+    weekly {
+      days
+      from
+      to
+    }
+  }
+  give {
+    kind
+    percentBps
+    multiplyBps
+    points
+    amount {
+      ...Money
+    }
+  }
+  limits {
+    perPurchasePoints
+    perCustomer {
+      times
+      per
+    }
+    budget {
+      points
+      amount {
+        ...Money
+      }
+      per
+    }
+  }
+  combine {
+    group
+    mode
+    priority
+  }
+}
+fragment Rule on Rule {
+  id
+  status
+  version
+  member {
+    id
+    handle
+    name
+  }
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    ...RuleDefinition
+  }
+  createdAt
+  changedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<RuleEditMutation, RuleEditMutationVariables>;
+export const RuleScheduleDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation RuleSchedule($input: RuleStepInput!) {
+  ruleSchedule(input: $input) {
+    __typename
+    ... on RulePayload {
+      rule {
+        ...Rule
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on RuleOverError {
+      lastDay
+    }
+    ... on RuleStatusError {
+      ruleStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment LineFilter on LineFilter {
+  categories
+  skus
+  minQuantity
+}
+fragment RuleDefinition on RuleDefinition {
+  name {
+    en
+    ru
+  }
+  if {
+    minTotal {
+      ...Money
+    }
+    anyLine {
+      ...LineFilter
+    }
+    noLine {
+      ...LineFilter
+    }
+    code
+    firstPurchaseHere
+    firstInCoalition
+    absentDays
+  }
+  schedule {
+    fromDay
+    toDay
+    weekly {
+      days
+      from
+      to
+    }
+  }
+  give {
+    kind
+    percentBps
+    multiplyBps
+    points
+    amount {
+      ...Money
+    }
+  }
+  limits {
+    perPurchasePoints
+    perCustomer {
+      times
+      per
+    }
+    budget {
+      points
+      amount {
+        ...Money
+      }
+      per
+    }
+  }
+  combine {
+    group
+    mode
+    priority
+  }
+}
+fragment Rule on Rule {
+  id
+  status
+  version
+  member {
+    id
+    handle
+    name
+  }
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    ...RuleDefinition
+  }
+  createdAt
+  changedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<RuleScheduleMutation, RuleScheduleMutationVariables>;
+export const RulePauseDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation RulePause($input: RuleStepInput!) {
+  rulePause(input: $input) {
+    __typename
+    ... on RulePayload {
+      rule {
+        ...Rule
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on RuleStatusError {
+      ruleStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment LineFilter on LineFilter {
+  categories
+  skus
+  minQuantity
+}
+fragment RuleDefinition on RuleDefinition {
+  name {
+    en
+    ru
+  }
+  if {
+    minTotal {
+      ...Money
+    }
+    anyLine {
+      ...LineFilter
+    }
+    noLine {
+      ...LineFilter
+    }
+    code
+    firstPurchaseHere
+    firstInCoalition
+    absentDays
+  }
+  schedule {
+    fromDay
+    toDay
+    weekly {
+      days
+      from
+      to
+    }
+  }
+  give {
+    kind
+    percentBps
+    multiplyBps
+    points
+    amount {
+      ...Money
+    }
+  }
+  limits {
+    perPurchasePoints
+    perCustomer {
+      times
+      per
+    }
+    budget {
+      points
+      amount {
+        ...Money
+      }
+      per
+    }
+  }
+  combine {
+    group
+    mode
+    priority
+  }
+}
+fragment Rule on Rule {
+  id
+  status
+  version
+  member {
+    id
+    handle
+    name
+  }
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    ...RuleDefinition
+  }
+  createdAt
+  changedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<RulePauseMutation, RulePauseMutationVariables>;
+export const RuleResumeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation RuleResume($input: RuleStepInput!) {
+  ruleResume(input: $input) {
+    __typename
+    ... on RulePayload {
+      rule {
+        ...Rule
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on RuleStatusError {
+      ruleStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment LineFilter on LineFilter {
+  categories
+  skus
+  minQuantity
+}
+fragment RuleDefinition on RuleDefinition {
+  name {
+    en
+    ru
+  }
+  if {
+    minTotal {
+      ...Money
+    }
+    anyLine {
+      ...LineFilter
+    }
+    noLine {
+      ...LineFilter
+    }
+    code
+    firstPurchaseHere
+    firstInCoalition
+    absentDays
+  }
+  schedule {
+    fromDay
+    toDay
+    weekly {
+      days
+      from
+      to
+    }
+  }
+  give {
+    kind
+    percentBps
+    multiplyBps
+    points
+    amount {
+      ...Money
+    }
+  }
+  limits {
+    perPurchasePoints
+    perCustomer {
+      times
+      per
+    }
+    budget {
+      points
+      amount {
+        ...Money
+      }
+      per
+    }
+  }
+  combine {
+    group
+    mode
+    priority
+  }
+}
+fragment Rule on Rule {
+  id
+  status
+  version
+  member {
+    id
+    handle
+    name
+  }
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    ...RuleDefinition
+  }
+  createdAt
+  changedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<RuleResumeMutation, RuleResumeMutationVariables>;
+export const RuleEndDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation RuleEnd($input: RuleStepInput!) {
+  ruleEnd(input: $input) {
+    __typename
+    ... on RulePayload {
+      rule {
+        ...Rule
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on RuleStatusError {
+      ruleStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment LineFilter on LineFilter {
+  categories
+  skus
+  minQuantity
+}
+fragment RuleDefinition on RuleDefinition {
+  name {
+    en
+    ru
+  }
+  if {
+    minTotal {
+      ...Money
+    }
+    anyLine {
+      ...LineFilter
+    }
+    noLine {
+      ...LineFilter
+    }
+    code
+    firstPurchaseHere
+    firstInCoalition
+    absentDays
+  }
+  schedule {
+    fromDay
+    toDay
+    weekly {
+      days
+      from
+      to
+    }
+  }
+  give {
+    kind
+    percentBps
+    multiplyBps
+    points
+    amount {
+      ...Money
+    }
+  }
+  limits {
+    perPurchasePoints
+    perCustomer {
+      times
+      per
+    }
+    budget {
+      points
+      amount {
+        ...Money
+      }
+      per
+    }
+  }
+  combine {
+    group
+    mode
+    priority
+  }
+}
+fragment Rule on Rule {
+  id
+  status
+  version
+  member {
+    id
+    handle
+    name
+  }
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    ...RuleDefinition
+  }
+  createdAt
+  changedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<RuleEndMutation, RuleEndMutationVariables>;
 export const SettlementWindowListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query SettlementWindowList($first: Int, $after: String) {
   settlementWindows(first: $first, after: $after) {

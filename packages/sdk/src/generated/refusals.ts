@@ -1,7 +1,7 @@
 /* Generated from `@artel/schema/refusals.json` by `pnpm --filter @artel/sdk run generate`. */
 import { RefusalError } from '../refusal-error.ts'
 import type { DateTime, Points } from '../scalars.ts'
-import type { AdjustmentStatus, ConfirmationFault, ConfirmationPurpose, ExactMoneyFragment, HoldStatus, MemberStatus, MoneyFragment } from './graphql.ts'
+import type { AdjustmentStatus, ConfirmationFault, ConfirmationPurpose, ExactMoneyFragment, HoldStatus, MemberStatus, MoneyFragment, RuleStatus } from './graphql.ts'
 
 /** ADJUSTMENT_NOT_OPEN: Somebody decided on the adjustment before. Read the adjustment, or propose another. */
 export class AdjustmentNotOpenError extends RefusalError {
@@ -445,6 +445,38 @@ export class RefundExceedsPurchaseError extends RefusalError {
   declare readonly code: 'REFUND_EXCEEDS_PURCHASE'
   /** What may still be refunded of the bill, or of the line when one is at fault. */
   declare readonly refundable: MoneyFragment
+}
+
+/** RULE_CHANGED: The rule has another version by now than the one that was edited. Read the rule again, and edit the version that it has. */
+export class RuleChangedError extends RefusalError {
+  override readonly name = 'RuleChangedError'
+  declare readonly code: 'RULE_CHANGED'
+  /** The version that it has. */
+  declare readonly currentVersion: number
+}
+
+/** RULE_LIMIT_REACHED: The member has as many rules that are not over as it may have. End those that nobody needs. */
+export class RuleLimitReachedError extends RefusalError {
+  override readonly name = 'RuleLimitReachedError'
+  declare readonly code: 'RULE_LIMIT_REACHED'
+  /** How many rules of one member may be open at once. */
+  declare readonly limit: number
+}
+
+/** RULE_OVER: The last day of the rule is past. Give it a later last day, or none. */
+export class RuleOverError extends RefusalError {
+  override readonly name = 'RuleOverError'
+  declare readonly code: 'RULE_OVER'
+  /** Its last day, included. */
+  declare readonly lastDay: string
+}
+
+/** RULE_STATUS: The rule is not where this step begins: a draft is scheduled, what is scheduled or running is paused, what is paused is resumed, and what has ended stays so. Read the rule again; in place of one that has ended draft another. */
+export class RuleStatusError extends RefusalError {
+  override readonly name = 'RuleStatusError'
+  declare readonly code: 'RULE_STATUS'
+  /** Where it is. */
+  declare readonly ruleStatus: RuleStatus
 }
 
 /** SALE_BEFORE_JOINING: The sale happened before its customer enrolled, or before its member joined. Check the date of the sale; a sale of that day earns and spends no points. */

@@ -23,7 +23,7 @@ import type { MoneyAmount } from '../input/bill.ts'
 import { checkBillCode } from '../input/bill-code.ts'
 import { checkCategory } from '../input/line-words.ts'
 import { checkMoney } from '../input/money.ts'
-import { checkRef, checkText } from '../input/text.ts'
+import { checkOneOf, checkRef, checkText } from '../input/text.ts'
 
 /** Lines of a bill by what they are. */
 export interface LineFilterInput {
@@ -91,6 +91,7 @@ export interface RuleDefinitionInput {
 /** The group of a rule that names none. */
 const USUAL_GROUP = 'extra'
 const MAX_NAME_LENGTH = 80
+const PERIODS = ['DAY', 'MONTH', 'RULE'] as const satisfies readonly LimitPeriod[]
 
 /** The rule that an input describes; InvalidInputError at the field below `definition` that cannot be. */
 export function checkDefinition(input: RuleDefinitionInput, currency: string): RuleDefinition {
@@ -107,7 +108,7 @@ export function checkDefinition(input: RuleDefinitionInput, currency: string): R
     limits: limitsOf(input.limits ?? {}, [...root, 'limits'], currency),
     combine: {
       group: combine?.group ?? USUAL_GROUP,
-      mode: combine?.mode ?? 'ADD',
+      mode: checkOneOf([...root, 'combine', 'mode'], combine?.mode ?? 'ADD', ['BEST', 'ADD']),
       priority: combine?.priority ?? 0,
     },
   }
@@ -226,18 +227,24 @@ function limitsOf(
 ): RuleLimits {
   return {
     perPurchasePoints: perPurchasePoints ?? null,
-    perCustomer: perCustomer ? { times: perCustomer.times, per: perCustomer.per } : null,
+    perCustomer: perCustomer
+      ? {
+          times: perCustomer.times,
+          per: checkOneOf([...path, 'perCustomer', 'per'], perCustomer.per, PERIODS),
+        }
+      : null,
     budget: budget ? budgetOf(budget, [...path, 'budget'], currency) : null,
   }
 }
 
 function budgetOf(
-  { points, amount, per }: NonNullable<NonNullable<RuleDefinitionInput['limits']>['budget']>,
+  { points, amount, per: named }: NonNullable<NonNullable<RuleDefinitionInput['limits']>['budget']>,
   path: readonly string[],
   currency: string,
 ): RuleBudget {
   if ((points == null) === (amount == null))
     throw new InvalidInputError({ path, problem: 'Must be an amount of points or of money, not both.' })
+  const per = checkOneOf([...path, 'per'], named, PERIODS)
   if (points != null) return { unit: 'POINTS', points, per }
   const amountMinor: Minor = checkMoney([...path, 'amount'], amount as MoneyAmount, currency)
   return { unit: 'MONEY', amountMinor, per }

@@ -205,6 +205,11 @@ describe('a definition', () => {
       { if: { anyLine: { categories: ['service/oil'] }, noLine: { categories: ['service'] } } },
       'if.noLine',
     ],
+    [
+      'a period that there is not',
+      { limits: { perCustomer: { times: 1, per: 'WEEK' as never } } },
+      'limits.perCustomer.per',
+    ],
     ['no name', { name: { en: ' ', ru: 'x' } }, 'name.en'],
   ])('is refused with %s, at its field', async (_says, over, path) => {
     expect(await refusalOf(drafted(over))).toMatchObject({

@@ -89,6 +89,25 @@ function webhookArguments(nowhere: string): Record<string, Record<string, unknow
   }
 }
 
+/** Ids of rules that there are not, and a definition that never gets as far. */
+function ruleArguments(nowhere: string): Record<string, Record<string, unknown>> {
+  const step = { input: { id: encodePublicId('rule', nowhere) } }
+  const definition = {
+    ...{ name: { en: 'x', ru: 'x' }, schedule: { fromDay: '2099-01-01' } },
+    give: [{ pointsFixed: '1' }],
+  }
+  return {
+    'Query.rule': { id: encodePublicId('rule', nowhere) },
+    'Query.ruleDryRun': { input: { definition } },
+    'Mutation.ruleDraft': { input: { definition } },
+    'Mutation.ruleEdit': { input: { ...step.input, definition } },
+    'Mutation.ruleSchedule': step,
+    'Mutation.rulePause': step,
+    'Mutation.ruleResume': step,
+    'Mutation.ruleEnd': step,
+  }
+}
+
 /** Arguments that get as far as the decision; whatever else is wrong with them then is not the status. */
 function argumentsOf(field: string, past: Past): Record<string, unknown> {
   const nowhere = town.id

@@ -1,5 +1,12 @@
 import type { LocalDate, RuleVersion } from '@artel/rules'
-import { type ClearingSums, clearingSums, newestRuleVersions, type Store, type WalletSums, walletSums } from '@artel/store'
+import {
+  type ClearingSums,
+  clearingSums,
+  newestRuleVersions,
+  type Store,
+  type WalletSums,
+  walletSums,
+} from '@artel/store'
 import type {
   Coalition,
   Customer,
@@ -11,8 +18,8 @@ import type {
   Prisma,
   Purchase,
   Refund,
-  RuleVersion as StoredRuleVersion,
   SalesMapping,
+  RuleVersion as StoredRuleVersion,
   Terms,
 } from '@artel/store/prisma'
 import { loadRuleVersions, todayOf } from '@artel/use-cases'

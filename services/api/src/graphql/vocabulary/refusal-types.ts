@@ -11,7 +11,7 @@ import { type ApiContext, coalitionIdOf } from '../../context.ts'
 import { builder } from './builder.ts'
 import { ConfirmationFault, ConfirmationPurpose } from './confirmation.ts'
 import { currencyOf, ExactMoney, Money } from './money.ts'
-import { AdjustmentStatus, HoldStatus, MemberStatus } from './status.ts'
+import { AdjustmentStatus, HoldStatus, MemberStatus, RuleStatus } from './status.ts'
 import { UserError } from './user-error.ts'
 
 /** What the type of a refusal is made from. */
@@ -26,7 +26,10 @@ type Types = (typeof builder)['$inferSchemaTypes']
 type AnyClass = typeof ClockNotMovableError
 type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<Types, InstanceType<AnyClass>>
 
-const ENUMS = { AdjustmentStatus, ConfirmationFault, ConfirmationPurpose, HoldStatus, MemberStatus }
+const ENUMS = {
+  ...{ AdjustmentStatus, ConfirmationFault, ConfirmationPurpose, HoldStatus },
+  ...{ MemberStatus, RuleStatus },
+}
 
 /** Adds the type of a refusal to the schema: what every refusal says, and the facts of this one that callers are shown. */
 export function addRefusalType(refusalClass: EnteredRefusal): void {

@@ -31,3 +31,14 @@ export const HoldStatus = builder.enumType('HoldStatus', {
     EXPIRED: { description: 'Released by its time-out.' },
   } as const,
 })
+
+export const RuleStatus = builder.enumType('RuleStatus', {
+  description: 'Where a rule is today.',
+  values: {
+    DRAFT: { description: 'Being written; gives nothing.' },
+    SCHEDULED: { description: 'Gives from its first day on.' },
+    RUNNING: { description: 'Gives.' },
+    PAUSED: { description: 'Stopped until it is resumed.' },
+    ENDED: { description: 'Over for good: ended, or past its last day.' },
+  } as const,
+})

@@ -1,0 +1,95 @@
+import { printQuantity } from '@artel/ledger'
+import type { LineFilter, RuleConditions, RuleDefinition, RuleEffect, RuleLimits } from '@artel/rules'
+
+const clock = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
+/** A rule as a file of `artel rule draft` and the API's input have it. */
+export function writtenDefinition(rule: RuleDefinition, currency: string): object {
+  const { name, schedule, give, limits, combine } = rule
+  const wanted = writtenConditions(rule.if, currency)
+  const atMost = writtenLimits(limits, currency)
+  return {
+    name,
+    ...(Object.keys(wanted).length > 0 ? { if: wanted } : {}),
+    schedule: {
+      fromDay: schedule.fromDay,
+      ...(schedule.toDay === null ? {} : { toDay: schedule.toDay }),
+      ...(schedule.weekly.length === 0
+        ? {}
+        : {
+            weekly: schedule.weekly.map(({ days, fromMinute, toMinute }) => ({
+              ...{ days, from: clock(fromMinute), to: clock(toMinute) },
+            })),
+          }),
+    },
+    give: give.map((effect) => writtenEffect(effect, currency)),
+    ...(Object.keys(atMost).length > 0 ? { limits: atMost } : {}),
+    combine,
+  }
+}
+
+const money = (amountMinor: bigint, currency: string) => ({ amountMinor: String(amountMinor), currency })
+
+function writtenConditions(wanted: RuleConditions, currency: string): object {
+  const { minTotalMinor, anyLine, noLine, code, firstPurchaseHere, firstInCoalition, absentDays } = wanted
+  const customer = {
+    ...(firstPurchaseHere ? { firstPurchaseHere } : {}),
+    ...(firstInCoalition ? { firstInCoalition } : {}),
+    ...(absentDays === undefined ? {} : { absentDays }),
+  }
+  const quantity = anyLine?.minQuantityMilli
+  return {
+    ...(minTotalMinor === undefined ? {} : { minTotal: money(minTotalMinor, currency) }),
+    ...(anyLine
+      ? {
+          anyLine: {
+            ...writtenFilter(anyLine),
+            ...(quantity === undefined ? {} : { minQuantity: printQuantity(quantity) }),
+          },
+        }
+      : {}),
+    ...(noLine ? { noLine: writtenFilter(noLine) } : {}),
+    ...(Object.keys(customer).length > 0 ? { customer } : {}),
+    ...(code === undefined ? {} : { code }),
+  }
+}
+
+const writtenFilter = ({ categories, skus }: LineFilter) => ({
+  ...(categories.length > 0 ? { categories } : {}),
+  ...(skus.length > 0 ? { skus } : {}),
+})
+
+function writtenEffect(effect: RuleEffect, currency: string): object {
+  switch (effect.kind) {
+    case 'POINTS_PERCENT':
+      return { pointsPercentBps: Number(effect.percentBps) }
+    case 'POINTS_FIXED':
+      return { pointsFixed: String(effect.points) }
+    case 'POINTS_PER_UNIT':
+      return { pointsPerUnit: String(effect.points) }
+    case 'POINTS_MULTIPLY':
+      return { pointsMultiplyBps: Number(effect.multiplyBps) }
+    case 'DISCOUNT_PERCENT':
+      return { discountPercentBps: Number(effect.percentBps) }
+    case 'DISCOUNT_FIXED':
+      return { discountFixed: money(effect.amountMinor, currency) }
+    case 'DISCOUNT_FREE_LINE':
+      return { discountFreeLine: true }
+  }
+}
+
+function writtenLimits({ perPurchasePoints, perCustomer, budget }: RuleLimits, currency: string): object {
+  return {
+    ...(perPurchasePoints === null ? {} : { perPurchasePoints: String(perPurchasePoints) }),
+    ...(perCustomer ? { perCustomer } : {}),
+    ...(budget
+      ? {
+          budget:
+            budget.unit === 'POINTS'
+              ? { points: String(budget.points), per: budget.per }
+              : { amount: money(budget.amountMinor, currency), per: budget.per },
+        }
+      : {}),
+  }
+}

@@ -1,0 +1,149 @@
+import { builder } from '../vocabulary/builder.ts'
+import { MoneyInput } from '../vocabulary/money.ts'
+import { CombineMode, LimitPeriod } from './rule-words.ts'
+
+const RuleNameInput = builder.inputType('RuleNameInput', {
+  description: 'What the member calls the rule, 1 to 80 characters each.',
+  fields: (t) => ({
+    en: t.string({ required: true, description: 'In English.' }),
+    ru: t.string({ required: true, description: 'In Russian.' }),
+  }),
+})
+
+const CATEGORIES = 'Slash paths such as service/oil; each covers what lies under it.'
+
+const AnyLineInput = builder.inputType('AnyLineInput', {
+  description: 'Lines that a bill must have: of one of the categories, or one of the articles.',
+  fields: (t) => ({
+    categories: t.stringList({ description: CATEGORIES }),
+    skus: t.stringList({ description: 'Article numbers.' }),
+    minQuantity: t.field({
+      type: 'Quantity',
+      description: 'Units of such lines that the bill must have together.',
+    }),
+  }),
+})
+
+const NoLineInput = builder.inputType('NoLineInput', {
+  description: 'Lines that a bill must not have.',
+  fields: (t) => ({
+    categories: t.stringList({ description: CATEGORIES }),
+    skus: t.stringList({ description: 'Article numbers.' }),
+  }),
+})
+
+const RuleCustomerInput = builder.inputType('RuleCustomerInput', {
+  description: 'What the customer must have done before.',
+  fields: (t) => ({
+    firstPurchaseHere: t.boolean({ description: 'It is its first purchase at the member.' }),
+    firstInCoalition: t.boolean({ description: 'It is its first purchase at any member.' }),
+    absentDays: t.int({
+      description: 'It bought at the member before, but not for so many local days: 1 to 3660.',
+    }),
+  }),
+})
+
+const RuleConditionsInput = builder.inputType('RuleConditionsInput', {
+  description: 'What must hold, all of it.',
+  fields: (t) => ({
+    minTotal: t.field({ type: MoneyInput, description: 'Of the whole bill before discounts.' }),
+    anyLine: t.field({
+      type: AnyLineInput,
+      description: 'The bill has such a line; percentages are then of such lines alone.',
+    }),
+    noLine: t.field({ type: NoLineInput, description: 'The bill has no such line.' }),
+    customer: t.field({ type: RuleCustomerInput, description: 'Of the customer.' }),
+    code: t.string({
+      description: 'The code that the customer names: 3 to 32 letters, digits and hyphens, in any case.',
+    }),
+  }),
+})
+
+const WeeklyHoursInput = builder.inputType('WeeklyHoursInput', {
+  description: "Hours of some days of the week, by the coalition's clocks.",
+  fields: (t) => ({
+    days: t.intList({ required: true, description: '1 Monday to 7 Sunday.' }),
+    from: t.string({ description: 'HH:MM; 00:00 when left out.' }),
+    to: t.string({ description: 'HH:MM, not included; 24:00 when left out.' }),
+  }),
+})
+
+const RuleScheduleInput = builder.inputType('RuleScheduleInput', {
+  description: "When the rule holds, in days of the coalition's calendar.",
+  fields: (t) => ({
+    fromDay: t.string({ required: true, description: 'ISO date.' }),
+    toDay: t.string({ description: 'ISO date, included; until it is ended when left out.' }),
+    weekly: t.field({
+      type: [WeeklyHoursInput],
+      description: 'At most 14 parts; all hours when left out.',
+    }),
+  }),
+})
+
+const RuleEffectInput = builder.inputType('RuleEffectInput', {
+  description: 'Something to give: exactly one of these.',
+  isOneOf: true,
+  fields: (t) => ({
+    pointsPercentBps: t.int({
+      description: 'Points worth a share of what the lines cost in money, basis points: 1 to 10000.',
+    }),
+    pointsFixed: t.field({ type: 'Points', description: 'Points once a bill.' }),
+    pointsPerUnit: t.field({ type: 'Points', description: 'Points for each unit of the lines.' }),
+    pointsMultiplyBps: t.int({
+      description: 'To so much of the points of the earn rule, basis points: 20000 doubles them.',
+    }),
+    discountPercentBps: t.int({ description: 'A share off the lines, basis points: 1 to 10000.' }),
+    discountFixed: t.field({ type: MoneyInput, description: 'An amount off.' }),
+    discountFreeLine: t.boolean({ description: 'true: the cheapest of the lines costs nothing.' }),
+  }),
+})
+
+const RuleUsesInput = builder.inputType('RuleUsesInput', {
+  description: 'How often one customer may have the rule.',
+  fields: (t) => ({
+    times: t.int({ required: true, description: 'So many purchases: 1 to 1000.' }),
+    per: t.field({ type: LimitPeriod, required: true, description: 'In which period.' }),
+  }),
+})
+
+const RuleBudgetInput = builder.inputType('RuleBudgetInput', {
+  description: 'What the rule gives all customers at most: points or an amount of money, not both.',
+  fields: (t) => ({
+    points: t.field({ type: 'Points', description: 'Points.' }),
+    amount: t.field({ type: MoneyInput, description: 'Money: discounts, and points at face value.' }),
+    per: t.field({ type: LimitPeriod, required: true, description: 'In which period.' }),
+  }),
+})
+
+const RuleLimitsInput = builder.inputType('RuleLimitsInput', {
+  description: 'What the rule gives at most.',
+  fields: (t) => ({
+    perPurchasePoints: t.field({ type: 'Points', description: 'One purchase gets no more.' }),
+    perCustomer: t.field({ type: RuleUsesInput, description: 'Of one customer.' }),
+    budget: t.field({ type: RuleBudgetInput, description: 'Of all customers.' }),
+  }),
+})
+
+const RuleCombinationInput = builder.inputType('RuleCombinationInput', {
+  description: 'How the rule stands beside others.',
+  fields: (t) => ({
+    group: t.string({
+      description:
+        'Rules of one group that are BEST compete; `base` is that of the earn rule. `extra` when left out.',
+    }),
+    mode: t.field({ type: CombineMode, description: 'ADD when left out.' }),
+    priority: t.int({ description: 'Higher first, -1000 to 1000; 0 when left out.' }),
+  }),
+})
+
+export const RuleDefinitionInput = builder.inputType('RuleDefinitionInput', {
+  description: 'What a rule says. What is left out limits nothing.',
+  fields: (t) => ({
+    name: t.field({ type: RuleNameInput, required: true, description: 'What the member calls it.' }),
+    if: t.field({ type: RuleConditionsInput, description: 'What must hold.' }),
+    schedule: t.field({ type: RuleScheduleInput, required: true, description: 'When it holds.' }),
+    give: t.field({ type: [RuleEffectInput], required: true, description: 'What it gives: 1 to 4.' }),
+    limits: t.field({ type: RuleLimitsInput, description: 'What it gives at most.' }),
+    combine: t.field({ type: RuleCombinationInput, description: 'How it stands beside others.' }),
+  }),
+})

@@ -1,0 +1,31 @@
+import { builder } from '../vocabulary/builder.ts'
+
+export const RuleEffectKind = builder.enumType('RuleEffectKind', {
+  description: 'What a rule gives.',
+  values: {
+    POINTS_PERCENT: { description: "Points worth a share of what the rule's lines cost in money." },
+    POINTS_FIXED: { description: 'Points once a bill.' },
+    POINTS_PER_UNIT: { description: "Points for each unit of the rule's lines." },
+    POINTS_MULTIPLY: { description: "More of the points of the member's earn rule." },
+    DISCOUNT_PERCENT: { description: "A share off the rule's lines." },
+    DISCOUNT_FIXED: { description: "An amount off, at most what the rule's lines cost." },
+    DISCOUNT_FREE_LINE: { description: "The cheapest of the rule's lines costs nothing." },
+  } as const,
+})
+
+export const LimitPeriod = builder.enumType('LimitPeriod', {
+  description: 'A period in which something is counted.',
+  values: {
+    DAY: { description: "A day of the coalition's calendar." },
+    MONTH: { description: 'A month of it.' },
+    RULE: { description: 'The whole life of the rule.' },
+  } as const,
+})
+
+export const CombineMode = builder.enumType('RuleCombineMode', {
+  description: 'How rules of one group stand beside each other.',
+  values: {
+    BEST: { description: 'The one worth most to the customer gives.' },
+    ADD: { description: 'Gives beside the others.' },
+  } as const,
+})
