@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /** graphql ships two builds; the sources under test must get the one that its other users load, or types are foreign. */
@@ -20,6 +21,8 @@ const project = (name: string, dir: string, extra: Record<string, unknown> = {})
     hookTimeout: 900_000,
     // How long a poll may wait for what must come; the default of one second is a timing asserted on a busy machine.
     expect: { poll: { timeout: 120_000 } },
+    // Commands act as whoever is signed in: in a test nobody is, whoever has run `artel login` on this machine.
+    env: { ARTEL_CONFIG_DIR: join(tmpdir(), 'artel-nobody-signed-in') },
     ...extra,
   },
 })

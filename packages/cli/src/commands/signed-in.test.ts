@@ -183,6 +183,9 @@ describe('without a key a command is a step of whoever is signed in', () => {
     const elsewhere = encodePublicId('coalition', town.id)
     const foreign = await artel(home, list, [], { ARTEL_ACTING_FOR: elsewhere })
     expect(foreign).toMatchObject({ code: 1, stderr: expect.stringContaining('ARTEL_ACTING_FOR') })
+    // Over http on another machine nobody can have signed in: such a deployment's commands are those of whoever holds the database.
+    const far = await artel(home, list, [], { ARTEL_PUBLIC_URL: 'http://api.internal:4000' })
+    expect(far).toMatchObject({ code: 0, stderr: '' })
     await database.store.prisma.staffSession.updateMany({
       where: { person: { email: 'two@example.com' } },
       data: { endedAt: new Date() },

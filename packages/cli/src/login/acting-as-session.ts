@@ -14,7 +14,7 @@ import {
   type StoredSession,
   sessionPrincipal,
 } from '@artel/use-cases'
-import { CliError } from '../cli-error.ts'
+import { CliError, UsageError } from '../cli-error.ts'
 import { plainText } from '../plain-text.ts'
 import { KEPT_SESSION_WORDS } from '../words/kept-session-words.ts'
 import { type KeptSession, keptSession } from './kept-sessions.ts'
@@ -33,9 +33,9 @@ export async function actingAsSession(
   coalition: Coalition,
   env: NodeJS.ProcessEnv,
 ): Promise<Context | undefined> {
-  const server = serverAddress(undefined, env)
-  const kept = keptSession(env, server)
-  if (!kept) return undefined
+  const server = serverOf(env)
+  const kept = server === undefined ? undefined : keptSession(env, server)
+  if (server === undefined || !kept) return undefined
   const session = await sessionOf(store, kept, server)
   const place = placeIn(session, coalition, { email: kept.email, named: env.ARTEL_ACTING_FOR })
   const acting = sessionPrincipal(session, place)
@@ -50,6 +50,16 @@ export async function actingAsSession(
   if (acting.kind === 'admin') return { store, principal: acting }
   const status = await readMemberStatus(store, acting)
   return { store, principal: { ...acting, status } }
+}
+
+/** The server of these settings; undefined for one that nobody can have signed in at, over http on another machine. */
+function serverOf(env: NodeJS.ProcessEnv): string | undefined {
+  try {
+    return serverAddress(undefined, env)
+  } catch (error) {
+    if (error instanceof UsageError) return undefined
+    throw error
+  }
 }
 
 async function sessionOf({ prisma }: Store, { token }: KeptSession, server: string): Promise<StoredSession> {

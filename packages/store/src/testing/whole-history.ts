@@ -57,7 +57,10 @@ async function eventsOfOne(store: Store, world: LedgerWorld): Promise<void> {
   const run = (command: Command) => post(store, world.coalitionId, command)
   const { personId, tillId } = await somebodySignedIn(store, world)
   const first = await run({ ...earning(world, 500n), by: { personId, tillId } })
-  await run({ ...earning(world, 300n, { says: { code: 'WINTER-26', lines: LINES } }), by: { personId, tillId: null } })
+  await run({
+    ...earning(world, 300n, { says: { code: 'WINTER-26', lines: LINES } }),
+    by: { personId, tillId: null },
+  })
   await run(earning(world, 40n, { expiresInSeconds: 3_600 }))
   const spent = await run(spending(world, 100n))
   await run(holding(world, 200n, HOLD(1)))

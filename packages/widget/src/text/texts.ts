@@ -95,6 +95,10 @@ export const texts = {
     'Сейчас можно списать меньше баллов. Выберите ещё раз.',
   ],
   MEMBER_NOT_ACTIVE: ['Points are not accepted here at the moment.', 'Сейчас здесь не принимают баллы.'],
+  NEW_DEVICE: [
+    'This device is new here, so fewer points can be spent from it for now. At the till you can spend more.',
+    'Это новое устройство, поэтому пока с него можно списать меньше. На кассе можно списать больше.',
+  ],
   POINTS_SHARE_EXCEEDED: [
     'Fewer points can pay this bill now. Please choose again.',
     'Сейчас можно списать меньше баллов. Выберите ещё раз.',
