@@ -21,9 +21,7 @@ export function saleCommand(world: BenchWorld, { customerId, totalMinor, spent }
   const { coalitionId, memberId, terms } = world
   const receiptRef = nextReceipt()
   const key = newKey()
-  const documentId = newId()
-  const lotId = newId()
-  const eventId = newId()
+  const [documentId, lotId, eventId] = [newId(), newId(), newId()] as const
   const pointsPartMinor = spent * FACE_VALUE_MINOR
   const earned = points(((totalMinor - pointsPartMinor) * EARN_PERCENT) / 100n / FACE_VALUE_MINOR)
   const requestHash = hash('sha256', key, 'hex')

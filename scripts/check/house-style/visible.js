@@ -54,6 +54,7 @@ const WITHOUT_VISIBLE = {
   'services/api/src/graphql/reconciliation/reconciliation.ts: reconciliationLine.findMany': PART,
   'services/api/src/graphql/reconciliation/reconciliation.ts: recordedSales': PART,
   'services/api/src/graphql/reconciliation/reconciliation.ts: disputableLines': PART,
+  'services/api/src/graphql/purchase/purchase-line.ts: parseLine': PART,
   'services/api/src/graphql/settlement/dispute.ts: disputeResolution.findUnique': PART,
   'services/api/src/graphql/settlement/member-statement.ts: statement.findUniqueOrThrow': PART,
   'services/api/src/graphql/settlement/payment-plan.ts: relation(approvals)': PART,

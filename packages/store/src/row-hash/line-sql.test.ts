@@ -259,14 +259,8 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
       ).toBe(purchaseLine(purchase, 1n, lines))
 
       const refund = {
-        ...{
-          id: ID(1),
-          purchaseId: ID(2),
-          memberId: ID(3),
-          customerId: ID(4),
-          amountMinor: 5n,
-          moneyMinor: 6n,
-        },
+        ...{ id: ID(1), purchaseId: ID(2), memberId: ID(3), customerId: ID(4) },
+        ...{ amountMinor: 5n, moneyMinor: 6n },
         ...{
           pointsReturned: 7n,
           pointsRecovered: 8n,

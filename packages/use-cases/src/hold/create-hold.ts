@@ -93,10 +93,7 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
     loadAgreement(store, coalitionId),
     loadParticipation(store, { coalitionId, memberId }),
   ])
-  const billMinor = checkMoney(['bill'], input.bill, agreement.coalition.currency)
-  const requested = checkSomePoints(['points'], input.points)
-  const orderRef = checkRef(['orderRef'], input.orderRef)
-  const code = checkBillCode(['code'], input.code)
+  const { billMinor, requested, orderRef, code } = checkedOrder(input, agreement.coalition.currency)
   const { confirmation, ...request } = input
   const key = {
     scopeId: holder.keyScopeId,
@@ -195,6 +192,15 @@ function decideCreation(facts: HoldFacts, state: CustomerState, at: DecisionCont
     entries: [entry],
     hold: { ...hold, status: 'OPEN', createdAt: at.now, expiresAt, closedAt: null },
     outbox: [{ id: ids.eventId, kind: 'hold.created', subjectId: ids.holdId, payload: told }],
+  }
+}
+
+function checkedOrder(input: CreateHoldInput, currency: string) {
+  return {
+    billMinor: checkMoney(['bill'], input.bill, currency),
+    requested: checkSomePoints(['points'], input.points),
+    orderRef: checkRef(['orderRef'], input.orderRef),
+    code: checkBillCode(['code'], input.code),
   }
 }
 

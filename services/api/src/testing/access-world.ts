@@ -39,10 +39,23 @@ export async function accessWorld(api: TestApi): Promise<AccessWorld> {
   const send = async (query: string, input: Record<string, unknown>) =>
     (await api.call(query, { input: { idempotencyKey: freshKey(), ...input } }, { key })).data
   const text = await publishedConsent(town)
-  const lines = [{ ref: 'L1', title: 'Washing', total: roubles(10_000) }]
-  const recorded = await send(RECORD, { customer, receiptRef: 'R1', total: roubles(10_000), lines })
+  const words = { sku: 'W-1', category: 'wash/body', quantity: '1' }
+  const lines = [{ ref: 'L1', title: 'Washing', total: roubles(10_000), ...words }]
+  const recorded = await send(RECORD, {
+    customer,
+    receiptRef: 'R1',
+    total: roubles(10_000),
+    lines,
+    code: 'WINTER',
+  })
   const refunded = await send(REFUND, { purchase: { receiptRef: 'R1' }, amount: roubles(1_000) })
-  const held = await send(HOLD, { customer, orderRef: 'W1', bill: roubles(100), points: '10' })
+  const held = await send(HOLD, {
+    customer,
+    orderRef: 'W1',
+    bill: roubles(100),
+    points: '10',
+    code: 'WINTER',
+  })
   const adjusted = await send(ADJUST, { customer, points: '5', kind: 'GOODWILL', reason: 'A kindness' })
   const read = await api.call(
     `query ($by: CustomerBy!) { customer(by: $by) { wallet { lots { id } } activity { nodes { id } } } viewer { member { apiKeys { id } } coalition { id terms { id } } } }`,
