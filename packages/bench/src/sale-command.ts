@@ -24,10 +24,9 @@ export function saleCommand(world: BenchWorld, { customerId, totalMinor, spent }
   const [documentId, lotId, eventId] = [newId(), newId(), newId()] as const
   const pointsPartMinor = spent * FACE_VALUE_MINOR
   const earned = points(((totalMinor - pointsPartMinor) * EARN_PERCENT) / 100n / FACE_VALUE_MINOR)
-  const requestHash = hash('sha256', key, 'hex')
   return {
     customerId,
-    key: { scopeId: memberId, operation: 'purchaseRecord', key, requestHash },
+    key: { scopeId: memberId, operation: 'purchaseRecord', key, requestHash: hash('sha256', key, 'hex') },
     receipt: { memberId, receiptRef },
     takesAtMost: spent,
     decide: (state, { now, receiptPurchaseId }) => {

@@ -137,15 +137,8 @@ test('lines of rows without free text are the same in SQL', async () => {
     }
     expect(
       await sqlLine('lot', {
-        ...{
-          lot_id: ID(1),
-          issuer_id: ID(2),
-          terms_id: ID(3),
-          entry_id: ID(4),
-          customer_id: ID(5),
-          origin_lot_id: originLotId,
-          amount: 9,
-        },
+        ...{ lot_id: ID(1), issuer_id: ID(2), terms_id: ID(3), entry_id: ID(4), customer_id: ID(5) },
+        ...{ origin_lot_id: originLotId, amount: 9 },
         ...{ issued_at: at, activates_at: at, first_expires_at: expiresAt, expires_at: at },
         ...{ reserve_price: 900_000, deposit: 0, issue_fee: 1, redeem_fee: 2 },
       }),
