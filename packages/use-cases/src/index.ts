@@ -118,7 +118,12 @@ export * from './reports/read-coverage.ts'
 export * from './reports/read-operator-accounts.ts'
 export * from './reports/read-reciprocity.ts'
 export * from './reports/simulate-join.ts'
-export type { LineFilterInput, RuleDefinitionInput, RuleEffectInput } from './rule/definition-input.ts'
+export {
+  checkDefinition,
+  type LineFilterInput,
+  type RuleDefinitionInput,
+  type RuleEffectInput,
+} from './rule/definition-input.ts'
 export * from './rule/draft-rule.ts'
 export * from './rule/dry-run-rule.ts'
 export * from './rule/edit-rule.ts'

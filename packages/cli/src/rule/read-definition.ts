@@ -48,8 +48,12 @@ const NEEDED = ['name', 'schedule', 'give'] as const
 
 /** Reads a rule from a JSON file in the shape of the API's input; fails with a line that names the first field that is wrong. */
 export async function readDefinition(file: string): Promise<RuleDefinitionInput> {
-  const source = await readJsonFile(file)
-  for (const name of NEEDED) if (source[name] === undefined) throw wrong(name, MISSING)
+  return definitionIn(await readJsonFile(file))
+}
+
+/** The same of what a file holds. */
+export function definitionIn(source: object): RuleDefinitionInput {
+  for (const name of NEEDED) if (!Object.hasOwn(source, name)) throw wrong(name, MISSING)
   return readValue(source, DEFINITION, '') as RuleDefinitionInput
 }
 

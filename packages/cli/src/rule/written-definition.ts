@@ -1,5 +1,7 @@
 import { printQuantity } from '@artel/ledger'
 import type { LineFilter, RuleConditions, RuleDefinition, RuleEffect, RuleLimits } from '@artel/rules'
+import type { RuleDefinitionInput } from '@artel/use-cases'
+import { definitionIn } from './read-definition.ts'
 
 const clock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
@@ -93,3 +95,7 @@ function writtenLimits({ perPurchasePoints, perCustomer, budget }: RuleLimits, c
       : {}),
   }
 }
+
+/** The same as the verbs take it. */
+export const writtenInput = (rule: RuleDefinition, currency: string): RuleDefinitionInput =>
+  definitionIn(writtenDefinition(rule, currency))

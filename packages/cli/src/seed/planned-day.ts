@@ -18,6 +18,8 @@ export interface PlannedSale {
   readonly lines: readonly PlannedLine[]
   readonly total: Minor
   readonly occurredAt: Date
+  /** A code that the customer names. */
+  readonly code?: string
   /** Per cent of the most that points may pay here; 0 = none are offered. */
   readonly spendPercent: number
 }

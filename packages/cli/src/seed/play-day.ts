@@ -146,6 +146,7 @@ function receiptOf(sale: PlannedSale) {
   return {
     receiptRef: sale.receiptRef,
     total: { amountMinor: sale.total, currency: CURRENCY },
+    ...(sale.code === undefined ? {} : { code: sale.code }),
     lines: sale.lines.map(({ total, ...line }) => ({
       ...line,
       total: { amountMinor: total, currency: CURRENCY },

@@ -4,6 +4,7 @@ import { tellBankDetails } from './demo-bank-details.ts'
 import { type DemoCoalition, ensureDemoCoalition, findDemoCoalition } from './demo-coalition.ts'
 import { CONSENT_VERSION, demoConsents, publishDemoTexts } from './demo-consents.ts'
 import { type DemoCustomer, demoCustomers } from './demo-customers.ts'
+import { scheduleDemoRules } from './demo-rules.ts'
 import { dayOf, firstDayOfHistory, HISTORY_DAYS, startOfDay } from './history-calendar.ts'
 import { personaCustomer, personas, planPersonas } from './personas.ts'
 import { planHistory } from './plan-history.ts'
@@ -40,6 +41,7 @@ export async function seedDemo({ store, signal, onProgress }: SeedOptions): Prom
   const demo = await ensureDemoCoalition(store, secondsUntil(firstDay))
   await tellBankDetails(demo)
   await publishDemoTexts(demo)
+  await scheduleDemoRules(demo, firstDay)
   const people = [...demoCustomers(HISTORY_DAYS), ...personas.map(personaCustomer)]
   const days = planHistory(firstDay, people)
   planPersonas(days, firstDay)

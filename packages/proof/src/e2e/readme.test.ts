@@ -72,6 +72,12 @@ it('says what was sold as the docs print it', async () => {
   expect(stdout).toBe('true WINTER-26\nMO-5304 service/oil 4.5 true\n')
 })
 
+it('drafts, schedules and tries out a rule as the docs print it', async () => {
+  const [code = ''] = await readmeSnippets('docs/rules.md', 'js rules')
+  const stdout = await runScript(code.replaceAll('http://localhost:4000/graphql', world.url))
+  expect(stdout).toMatch(/^RUNNING .*service\/oil.*\n\d+ of \d+, at most \d+\n$/)
+})
+
 it('keeps, exports and erases a customer as the docs print it', async () => {
   const [code = ''] = await readmeSnippets('docs/privacy.md', 'js privacy')
   const { secret } = await world.admin.apiKeys.create({ name: 'Privacy' }).unwrap()

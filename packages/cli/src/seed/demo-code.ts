@@ -1,0 +1,2 @@
+/** The code of the parts shop's poster. */
+export const DEMO_CODE = 'KOLESA'
