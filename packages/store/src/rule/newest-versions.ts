@@ -1,10 +1,10 @@
+import type pg from 'pg'
 import type { RuleVersion } from '../generated/prisma/client.ts'
-import type { Store } from '../store.ts'
 import { uuidArray } from '../wire/binary-array.ts'
 
 /** The newest version of each rule, in one query, by the rule's id. */
 export async function newestRuleVersions(
-  store: Pick<Store, 'pool'>,
+  store: { readonly pool: pg.Pool },
   coalitionId: string,
   ruleIds: readonly string[],
 ): Promise<ReadonlyMap<string, RuleVersion>> {

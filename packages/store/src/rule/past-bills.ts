@@ -1,7 +1,7 @@
 import { type Minor, minor, type Points, type PurchaseLine, points } from '@artel/ledger'
+import type pg from 'pg'
 import { withLongTimeout } from '../pool/open-pool.ts'
 import { type LineJson, parseLine } from '../purchase/line-json.ts'
-import type { Store } from '../store.ts'
 
 /** A purchase of the past as its bill was, before discounts. */
 export interface PastBill {
@@ -28,7 +28,7 @@ const before = (condition: string): string => `(select b.occurred_at from purcha
  * page; what their customers bought before is read only where it is asked for.
  */
 export async function pastBills(
-  store: Pick<Store, 'pool'>,
+  store: { readonly pool: pg.Pool },
   page: {
     readonly coalitionId: string
     readonly memberId: string

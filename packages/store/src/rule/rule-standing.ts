@@ -1,6 +1,6 @@
 import { counterKey, type UsedCounters } from '@artel/ledger'
+import type pg from 'pg'
 import type { Bought, Command, CounterToLoad } from '../command/command.ts'
-import type { Store } from '../store.ts'
 import { int8Array, textArray, uuidArray } from '../wire/binary-array.ts'
 
 export type UsedJson = readonly [ownerId: string, customerId: string | null, period: string, used: string]
@@ -78,7 +78,7 @@ const instantOf = (text: string | null): Date | null => (text === null ? null : 
 
 /** What a sale's rules would be decided on, read by itself: for what writes nothing. */
 export async function ruleStanding(
-  store: Pick<Store, 'pool'>,
+  store: { readonly pool: pg.Pool },
   {
     coalitionId,
     customerId,

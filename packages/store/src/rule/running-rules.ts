@@ -1,4 +1,4 @@
-import type { Store } from '../store.ts'
+import type pg from 'pg'
 
 /** A version of a rule as it is stored. */
 export interface StoredRuleVersion {
@@ -14,7 +14,7 @@ export interface StoredRuleVersion {
  * among them: the sale looks at the day itself.
  */
 export async function runningRules(
-  store: Pick<Store, 'pool'>,
+  store: { readonly pool: pg.Pool },
   { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string },
 ): Promise<readonly StoredRuleVersion[]> {
   const { rows } = await store.pool.query<StoredRuleVersion>({
