@@ -53,6 +53,22 @@ describe('tokens', () => {
     expect(tokensSent()).toEqual([undefined, undefined])
   })
 
+  it('are told to whoever sends calls of its own, and are the same', async () => {
+    api.script(ok)
+    let fetched = 0
+    const artel = browser({
+      getToken: () => {
+        fetched += 1
+        return tokenOf(600_000)
+      },
+    })
+    const token = await artel.token()
+    await artel.query(Balance)
+    expect([tokensSent(), fetched]).toEqual([[`Bearer ${token}`], 1])
+    expect(await browser({ getToken: async () => null }).token()).toBeNull()
+    expect(await browser({ token: 't' }).token()).toBe('t')
+  })
+
   it('are fetched once for many calls, concurrent ones too', async () => {
     api.script(ok)
     let fetched = 0

@@ -43,7 +43,7 @@ export async function streamsRow(
   const server = await bench.startServer({ role: 'api', databaseUrl }, ['--expose-gc'])
   const tokens = await inTurns(world.customerIds, (id) => tokenOf(server, world, id))
   const measure = () => measureStreams({ server, world, tokens, databaseUrl, meter, seconds: plan.seconds })
-  const row = { name, pid: server.pid, warmUp: async () => void (await measure()), measure }
+  const row = { name, pid: server.pid, warmUp: async () => undefined, measure }
   return { rows: [row], databaseUrls: [databaseUrl] }
 }
 

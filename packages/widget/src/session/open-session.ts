@@ -1,7 +1,8 @@
-import { createArtelBrowser } from '@artel/sdk/browser'
-import { WidgetAccountDocument, WidgetHoldDocument } from '../generated/graphql.ts'
+import { type ArtelBrowser, createArtelBrowser } from '@artel/sdk/browser'
+import { WidgetAccountDocument, type WidgetAccountQuery, WidgetHoldDocument } from '../generated/graphql.ts'
 import { deviceId } from './device-id.ts'
 import { type Credentials, fetchToken } from './fetch-token.ts'
+import type { Followed } from './follow-balance.ts'
 import { problemOf, refusalError, signedOut } from './problem-of.ts'
 import { requestQuotes } from './request-quotes.ts'
 import type { Account, Problem, WalletSession, WalletState } from './wallet-session.ts'
@@ -9,25 +10,12 @@ import type { Account, Problem, WalletSession, WalletState } from './wallet-sess
 /** Opens the session of one customer on one API. Nothing is sent before the first `watch`, `quote` or `hold`. */
 export function openSession(api: string, credentials: Credentials): WalletSession {
   const listeners = new Set<() => void>()
-  const { token, tokenEndpoint, getToken } = credentials
-  /** Whether the page's server said that nobody is signed in: until the next load it is not asked again, and nothing is sent. */
-  let isSignedOut = false
-  const fetched = async (): Promise<string> => {
-    const fresh =
-      !isSignedOut && (getToken ? await getToken() : tokenEndpoint && (await fetchToken(tokenEndpoint)))
-    if (fresh) return fresh
-    isSignedOut = true
-    throw signedOut()
-  }
-  const customer = createArtelBrowser({
-    url: api,
-    deviceId: deviceId(),
-    ...(token ? { token } : { getToken: fetched }),
-  })
+  const visitor: Visitor = { signedOut: false }
+  const customer = customerClient(api, credentials, visitor)
   const quotes = requestQuotes(customer, createArtelBrowser({ url: api }))
   let state: WalletState = { status: 'loading' }
   let loading: Promise<void> | undefined
-  let isFollowed = false
+  const follow = makeFollow()
   const closing = new AbortController()
 
   const set = (next: WalletState): void => {
@@ -38,37 +26,24 @@ export function openSession(api: string, credentials: Credentials): WalletSessio
     quotes.clear()
     set({ ...state, status: 'ready', account })
   }
-  /** What happens after the first load is loaded after it, so that nothing waits for that; without it the wallet stays as it is. */
-  const follow = (): void => {
-    if (isFollowed) return
-    isFollowed = true
-    const { signal } = closing
-    import('./follow-balance.ts')
-      .then(({ followBalance }) => followBalance({ api, customer, session, show, signal, renews: !token }))
-      .catch(() => {
-        isFollowed = false
-      })
+  /** The customer is not signed in any more, or the call failed by itself. */
+  const refuse = (failure: unknown): never => {
+    const problem = problemOf(failure)
+    if (problem.code === 'SIGNED_OUT') set(afterFailure(state, problem))
+    throw problem
   }
   const load = async (): Promise<void> => {
-    isSignedOut = false
+    visitor.signedOut = false
     const before = state.account
     if (state.status !== 'ready') set({ ...state, status: 'loading', problem: undefined })
     try {
       const { viewer } = await customer.query(WidgetAccountDocument)
       quotes.clear()
-      // What was shown meanwhile was read later.
-      const account =
-        (viewer.customer && (state.account === before ? viewer.customer : state.account)) ?? undefined
-      set({
-        status: account ? 'ready' : 'signed-out',
-        account,
-        brand: viewer.member ?? undefined,
-        coalition: viewer.coalition ?? undefined,
-      })
+      set(stateOf(viewer, state.account === before ? undefined : state.account))
     } catch (failure) {
       set(afterFailure(state, problemOf(failure)))
     }
-    follow()
+    follow({ api, customer, session, show, signal: closing.signal, renews: !credentials.token })
   }
   const refresh = (): Promise<void> => {
     loading ??= load().finally(() => {
@@ -89,11 +64,7 @@ export function openSession(api: string, credentials: Credentials): WalletSessio
     quote: quotes.quote,
     mutate: customer.mutate,
     async hold(input) {
-      const { holdCreate } = await customer.mutate(WidgetHoldDocument, { input }).catch((failure) => {
-        const problem = problemOf(failure)
-        if (problem.code === 'SIGNED_OUT') set(afterFailure(state, problem))
-        throw problem
-      })
+      const { holdCreate } = await customer.mutate(WidgetHoldDocument, { input }).catch(refuse)
       if (holdCreate.__typename !== 'HoldCreatePayload') return { refusal: refusalError(holdCreate) }
       const { customer: account, ...hold } = holdCreate.hold
       show(account)
@@ -105,6 +76,61 @@ export function openSession(api: string, credentials: Credentials): WalletSessio
     },
   }
   return session
+}
+
+/**
+ * Makes what loads, once, what happens after the first load: nothing waits for it, and without it the wallet stays as it is. What
+ * could not be loaded is tried again at the next call.
+ */
+function makeFollow(): (followed: Followed) => void {
+  let isLoaded = false
+  return (followed) => {
+    if (isLoaded) return
+    isLoaded = true
+    import('./follow-balance.ts')
+      .then(({ followBalance }) => followBalance(followed))
+      .catch(() => {
+        isLoaded = false
+      })
+  }
+}
+
+/** Whether the page's server said that nobody is signed in; reset by the next load. */
+interface Visitor {
+  signedOut: boolean
+}
+
+/** Makes the customer's client. While nobody is signed in it rejects without a request and without asking the page. */
+function customerClient(
+  api: string,
+  { token, tokenEndpoint, getToken }: Credentials,
+  visitor: Visitor,
+): ArtelBrowser {
+  const fetched = async (): Promise<string> => {
+    const fresh =
+      !visitor.signedOut && (getToken ? await getToken() : tokenEndpoint && (await fetchToken(tokenEndpoint)))
+    if (fresh) return fresh
+    visitor.signedOut = true
+    throw signedOut()
+  }
+  return createArtelBrowser({
+    url: api,
+    deviceId: deviceId(),
+    ...(token ? { token } : { getToken: fetched }),
+  })
+}
+
+/** The state after a load. An account that was shown meanwhile was read later. */
+function stateOf(
+  { customer, member, coalition }: WidgetAccountQuery['viewer'],
+  meanwhile: Account | undefined,
+): WalletState {
+  return {
+    status: customer ? 'ready' : 'signed-out',
+    account: (customer && (meanwhile ?? customer)) ?? undefined,
+    brand: member ?? undefined,
+    coalition: coalition ?? undefined,
+  }
 }
 
 /** The state after a failed load. A loaded account stays visible, except when the customer is no longer signed in. */

@@ -22,6 +22,7 @@ import {
 } from 'jose'
 import { makeBoundedCache } from '../cache/bounded-cache.ts'
 import { requestError } from '../errors/request-error.ts'
+import { type Load, makeBatchedLoad } from '../loaders/batched-load.ts'
 
 /** Longest lifetime of a token and the tolerated clock difference, seconds. */
 const MAX_LIFETIME_SECONDS = 600
@@ -70,35 +71,58 @@ export type AuthenticateCustomerToken = (token: string, origin: string | null) =
 /** Makes the authentication of customer tokens. The origin is checked for every request, the rest once per token. */
 export function makeAuthenticateCustomerToken(options: CustomerTokenOptions): AuthenticateCustomerToken {
   const cache = makeBoundedCache<AuthenticatedToken>({ ttlMs: options.cacheMs, maxEntries: MAX_CACHED })
+  const reads = makeReads(options)
   return async (token, origin) => {
     const cached = cache.get(token)
     const authenticated =
-      cached ??
-      (await authenticateToken(token, options, (value, untilMs) => cache.set(token, value, untilMs)))
+      cached ?? (await authenticateToken(token, reads, (value, untilMs) => cache.set(token, value, untilMs)))
     assertOrigin(authenticated, { origin, ownOrigin: options.ownOrigin })
     await assertIssuer(options.store, authenticated.principal)
     return authenticated.principal
   }
 }
 
+/** What authenticating a token reads. Tokens that come at the same time share it: streams are confirmed many at once. */
+interface Reads {
+  readonly readIssuer: (kid: string, iss: string) => Promise<Issuer | undefined>
+  /** Null for a customer that there is not. */
+  readonly readStatus: Load<string>
+}
+
+function makeReads({ store, session }: CustomerTokenOptions): Reads {
+  const inFlight = new Map<string, Promise<Issuer | undefined>>()
+  return {
+    readIssuer(kid, iss) {
+      const name = `${iss} ${kid}`
+      const running = inFlight.get(name)
+      if (running) return running
+      const reading = readIssuer(store, { kid, iss, session }).finally(() => inFlight.delete(name))
+      inFlight.set(name, reading)
+      return reading
+    },
+    readStatus: makeBatchedLoad(async (coalitionId, ids) => {
+      const where = { coalitionId, id: { in: ids } }
+      const rows = await store.prisma.customer.findMany({ where, select: { id: true, status: true } })
+      return new Map(rows.map(({ id, status }) => [id, status]))
+    }),
+  }
+}
+
 async function authenticateToken(
   token: string,
-  { store, session }: CustomerTokenOptions,
+  { readIssuer, readStatus }: Reads,
   keep: (token: AuthenticatedToken, untilMs: number) => void,
 ): Promise<AuthenticatedToken> {
   const { kid, iss } = readUnverified(token)
-  const issuer = await readIssuer(store, { kid, iss, session })
+  const issuer = await readIssuer(kid, iss)
   if (!issuer?.key) throw badToken('its key is not registered with its issuer')
   const claims = await verified(token, issuer.key, iss)
   const customerId = decodePublicId('customer', claims.sub ?? '')
   if (!customerId) throw badToken('its sub is not a customer id')
   const { coalitionId, memberId, allowedOrigins } = issuer
-  const customer = await store.prisma.customer.findUnique({
-    where: { coalitionId_id: { coalitionId, id: customerId } },
-    select: { status: true },
-  })
-  if (!customer) throw badToken("its sub is not a customer of the issuer's coalition")
-  if (customer.status !== 'ACTIVE') throw badToken('its customer has left, or was merged into another one')
+  const status = await readStatus({ coalitionId, id: customerId })
+  if (status === null) throw badToken("its sub is not a customer of the issuer's coalition")
+  if (status !== 'ACTIVE') throw badToken('its customer has left, or was merged into another one')
   const principal: CustomerPrincipal = {
     kind: 'customer',
     coalitionId,

@@ -24,6 +24,8 @@ export type AuthenticateRequest = (exchange: Exchange) => Promise<Authentication
 export interface Again {
   /** The same for the same credentials; tells nothing of them. */
   readonly credential: string
+  /** Whether many of its kind that are asked about at once cost one read: tokens of customers do. */
+  readonly isShared: boolean
   /** Rejects with UNAUTHENTICATED, TOKEN_EXPIRED or FORBIDDEN. */
   readonly authenticate: () => Promise<Principal>
 }
@@ -116,10 +118,14 @@ export function makeAuthenticateAgain({
     const credentials = credentialsOf(request, cookie)
     return {
       credential: hash('sha256', JSON.stringify(credentials)),
+      isShared: SIGNED_TOKEN.test(credentials.authorization ?? ''),
       authenticate: () => authenticate(credentials),
     }
   }
 }
+
+/** A JWT: three parts. */
+const SIGNED_TOKEN = /^Bearer +[\w-]+\.[\w-]+\.[\w-]+$/i
 
 const credentialsOf = (request: IncomingMessage, cookie: Cookie): Credentials => ({
   authorization: readHeader(request, 'authorization'),

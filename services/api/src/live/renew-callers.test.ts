@@ -4,7 +4,7 @@ import { makeRenewCallers, type Renewed } from './renew-callers.ts'
 const OPTIONS = { everyMs: 60_000, maxUnconfirmedMs: 60_000, atOnce: 2 }
 
 const aStream = (credential: string, authenticate: () => Promise<string>) => ({
-  ...{ credential, authenticate, confirmedAtMs: performance.now() },
+  ...{ credential, authenticate, isShared: false, confirmedAtMs: performance.now() },
   confirm: vi.fn<Renewed<string>['confirm']>(),
   fail: vi.fn<Renewed<string>['fail']>(),
   doubt: vi.fn<Renewed<string>['doubt']>(),
@@ -30,6 +30,22 @@ test('no more are asked at once than may be, and those after them when one was a
   expect(answers).toHaveLength(2)
   answers[0]?.()
   await vi.waitUntil(() => answers.length === 3)
+  for (const one of forget) one()
+})
+
+test('callers that are asked about by one read are all asked at once, whoever else waits', async () => {
+  const renew = makeRenewCallers<string>(OPTIONS)
+  let asked = 0
+  const authenticate = () => {
+    asked += 1
+    return new Promise<string>(() => undefined)
+  }
+  const streams = [
+    ...['a', 'b'].map((credential) => aStream(credential, authenticate)),
+    ...['c', 'd', 'e'].map((credential) => ({ ...aStream(credential, authenticate), isShared: true })),
+  ]
+  const forget = streams.map(renew)
+  await vi.waitUntil(() => asked === streams.length)
   for (const one of forget) one()
 })
 

@@ -2,6 +2,8 @@
 export interface Renewed<Proof> {
   /** The same for all streams that are opened by the same credentials: those are asked about once. */
   readonly credential: string
+  /** Whether the questions about many such callers are one: they are all asked at once, and take nobody's turn. */
+  readonly isShared: boolean
   /** Asks anew who the caller is. */
   readonly authenticate: () => Promise<Proof>
   /** `performance.now()` of the last time it was asked and answered. */
@@ -25,6 +27,7 @@ export interface RenewOptions {
 
 interface Group<Proof> {
   readonly streams: Set<Renewed<Proof>>
+  readonly isShared: boolean
   dueAtMs: number
   isAsked: boolean
 }
@@ -41,7 +44,8 @@ export function makeRenewCallers<Proof>({ everyMs, maxUnconfirmedMs, atOnce }: R
   let timer: NodeJS.Timeout | undefined
 
   async function ask(group: Group<Proof>, authenticate: () => Promise<Proof>): Promise<void> {
-    asked += 1
+    const turns = group.isShared ? 0 : 1
+    asked += turns
     group.isAsked = true
     const askedAtMs = performance.now()
     group.dueAtMs = askedAtMs + everyMs
@@ -56,7 +60,7 @@ export function makeRenewCallers<Proof>({ everyMs, maxUnconfirmedMs, atOnce }: R
     } catch (error) {
       for (const stream of streams) stream.fail(error)
     }
-    asked -= 1
+    asked -= turns
     group.isAsked = false
     askNext()
   }
@@ -64,8 +68,8 @@ export function makeRenewCallers<Proof>({ everyMs, maxUnconfirmedMs, atOnce }: R
   function askNext(): void {
     const now = performance.now()
     for (const [credential, group] of groups) {
-      if (asked >= atOnce) return
       const [first] = group.streams
+      if (!group.isShared && asked >= atOnce) continue
       if (group.isAsked || group.dueAtMs > now || first === undefined) continue
       // To the end of the line: nobody is asked about twice before all others were once.
       groups.delete(credential)
@@ -83,8 +87,8 @@ export function makeRenewCallers<Proof>({ everyMs, maxUnconfirmedMs, atOnce }: R
   }
 
   return (stream: Renewed<Proof>): (() => void) => {
-    const { credential } = stream
-    const group = groups.get(credential) ?? { streams: new Set(), dueAtMs: 0, isAsked: false }
+    const { credential, isShared } = stream
+    const group = groups.get(credential) ?? { streams: new Set(), isShared, dueAtMs: 0, isAsked: false }
     groups.set(credential, group)
     group.streams.add(stream)
     // What it was opened by may have been cached before it was revoked.

@@ -50,7 +50,7 @@ const aProcess = (
   })
 
 const callerOf = (response: ServerResponse, more: Partial<StreamCaller> = {}): StreamCaller => ({
-  ...{ response, principal: CUSTOMER, address: '203.0.113.7', credential: 'token' },
+  ...{ response, principal: CUSTOMER, address: '203.0.113.7', credential: 'token', isShared: true },
   authenticate: () => Promise.resolve(CUSTOMER),
   assertGranted: () => undefined,
   ...more,

@@ -39,6 +39,8 @@ export interface StreamCaller {
   readonly address: string
   /** The same for what is opened by the same credentials. */
   readonly credential: string
+  /** Whether many callers of its kind are authenticated by one read. */
+  readonly isShared: boolean
   /** Authenticates the caller anew: rejects with a GraphQLError for one who is nobody any more. */
   readonly authenticate: () => Promise<Principal>
   /** Throws for a caller whom the subscription is not for. */
@@ -151,6 +153,7 @@ function hold(caller: StreamCaller): Held {
       caller,
       principal: caller.principal,
       credential: caller.credential,
+      isShared: caller.isShared,
       assertMay: nothing,
       end: nothing,
     },

@@ -38,7 +38,7 @@ beforeAll(async () => {
   })
   const admission = makeAdmission(1)
   const streams = makeStreams({
-    ...{ metrics, max: 1, maxPerCaller: 1, maxPerAddress: 1, heartbeatEveryMs: 15_000 },
+    ...{ metrics, max: 1, maxPerCustomer: 1, maxPerCaller: 1, maxPerAddress: 1, heartbeatEveryMs: 15_000 },
   })
   const answerGraphql = makeAnswerGraphql({
     ...{ store, config, log, authenticate, admission, desk, limits, denials, metrics, streams },

@@ -1,6 +1,6 @@
 import { points } from '@artel/ledger'
 import { asSuperuser } from '@artel/store/testing'
-import { createHold, encodePublicId, recordPurchase } from '@artel/use-cases'
+import { createHold, encodePublicId, recordPurchase, refundPurchase } from '@artel/use-cases'
 import { aCoalition, aHold, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startTestApi, type TestApi } from '../../testing/test-api.ts'
@@ -21,6 +21,15 @@ beforeAll(async () => {
     .open(api.store)
   const anna = town.customer('Anna')
   await recordPurchase(town.member('big').context, aSale(anna))
+  const sale = await recordPurchase(town.member('big').context, aSale(anna))
+  await refundPurchase(town.member('big').context, {
+    ...{
+      purchase: { id: sale.purchase.id },
+      amountMinor: sale.purchase.totalMinor,
+      reason: 'returned',
+      idempotencyKey: 'refund',
+    },
+  })
   await createHold(town.member('big').context, aHold(anna, { points: points(1n) }))
   await asSuperuser(api.databaseUrl, manyRows(town))
 })
@@ -46,10 +55,12 @@ function manyRows({ id, ...built }: BuiltCoalition): string {
     create temporary table numbered as select customer_id, row_number() over () - 1 as no from customer;
     create index on numbered (no);
     ${copies('purchase', `'purchase_id', ${ID}, 'receipt_ref', 'S' || n, 'recorded_at', ${AT}, 'member_id', ${member}, 'customer_id', ${customer}`)}
+    insert into refund select (jsonb_populate_record(one.model, jsonb_build_object('refund_id', ${ID}, 'recorded_at', ${AT}, 'purchase_id', ${ID}, 'member_id', ${member}, 'customer_id', ${customer}))).*
+      from (select x as model from refund x where coalition_id = '${id}' limit 1) as one, generate_series(1, ${ROWS} / 2) n where n % 40 = 7;
     ${copies('hold', `'hold_id', ${ID}, 'member_id', ${member}, 'customer_id', ${customer}, 'created_at', ${AT}, 'expires_at', ${AT} + interval '1 day', 'status', case n % 1000 when 1 then 'OPEN' else 'VOIDED' end, 'closed_at', case n % 1000 when 1 then null else ${AT} end`)}
     ${copies('entry', `'entry_id', ${ID}, 'posted_at', ${AT}, 'member_id', ${member}, 'customer_id', ${customer}, 'customer_sequence', n + 100, 'key', 'S' || n, 'kind', case n % 500 when 1 then 'PROMO' else 'EARN' end`)}
     ${copies('outbox', `'event_id', ${ID}, 'created_at', ${AT}, 'kind', case n % 500 when 1 then 'hold.expired' else 'purchase.recorded' end`)}
-    analyze customer, customer_word, purchase, hold, entry, outbox;`
+    analyze customer, customer_word, purchase, refund, hold, entry, outbox;`
 }
 
 /** Rows that may be read in vain for a page of 20, over all steps of its plan. */
@@ -103,6 +114,8 @@ test.each([
   ['purchase', 'admin', (id: string) => `{ purchases(filter: { customerId: "${id}" }) { nodes { id } } }`],
   ['purchase', 'admin', () => '{ purchases(filter: { points: NONE }) { nodes { id } } }'],
   ['purchase', 'admin', () => '{ purchases(filter: { state: REFUNDED }) { nodes { id } } }'],
+  ['purchase', 'small', () => '{ purchases(filter: { state: REFUNDED }) { nodes { id } } }'],
+  ['purchase', 'admin', () => '{ purchases(filter: { state: WHOLE }) { nodes { id } } }'],
   ['hold', 'small', () => '{ holds { nodes { id } } }'],
   ['hold', 'admin', () => '{ holds(filter: { status: OPEN }) { nodes { id } } }'],
   ['hold', 'admin', (id: string) => `{ holds(filter: { customerId: "${id}" }) { nodes { id } } }`],

@@ -30,7 +30,7 @@ afterAll(async () => {
   await api.stop()
 })
 
-async function watching(document: string, options: WatchOptions): Promise<Watching> {
+async function watching(document: Parameters<typeof watch>[1], options: WatchOptions): Promise<Watching> {
   const watched = await watch(api.url, document, options)
   open.push(watched)
   return watched

@@ -3,7 +3,7 @@ import { visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, storeOf } from '../../context.ts'
 import { requestError } from '../../errors/request-error.ts'
 import { builder } from '../vocabulary/builder.ts'
-import { bothWaysArgs, idPage } from '../vocabulary/id-page.ts'
+import { bothWaysArgs, type IdRange, idPage } from '../vocabulary/id-page.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { idsNear, within } from '../vocabulary/period.ts'
 import { Purchase } from './purchase.ts'
@@ -60,17 +60,39 @@ builder.queryField('purchases', (t) =>
       const where = visibleTo(context.principal).purchase
       const asked = purchasesAsked(filter ?? {}, context)
       const near = await idsNear(context, { from: filter?.recordedFrom, to: filter?.recordedTo })
-      return idPage(args, 'purchase', async ({ beyond, ...range }) =>
-        where
-          ? storeOf(context).prisma.purchase.findMany({
-              ...range,
-              where: { AND: [where, asked, near, beyond] },
-            })
-          : [],
-      )
+      return idPage(args, 'purchase', async ({ beyond, ...range }) => {
+        if (!where) return []
+        const met = { AND: [where, asked, near, beyond] }
+        const ids =
+          filter?.state === 'REFUNDED' ? await refundedIds(context, met, { beyond, ...range }) : undefined
+        return storeOf(context).prisma.purchase.findMany({
+          ...range,
+          where: ids ? { AND: [where, { id: { in: ids } }] } : met,
+        })
+      })
     },
   }),
 )
+
+/**
+ * Ids of the next refunded sales. They are few among sales, so the refunds lead to them, by the sale that each is of: looked for
+ * from the sales, all that nobody returned would be walked through.
+ */
+async function refundedIds(
+  context: ApiContext,
+  met: Prisma.PurchaseWhereInput,
+  { beyond, orderBy, take }: IdRange,
+): Promise<string[]> {
+  const where = visibleTo(context.principal).refund
+  if (!where) return []
+  const rows = await storeOf(context).prisma.refund.groupBy({
+    by: ['purchaseId'],
+    where: { AND: [where, { purchase: met }, beyond.id ? { purchaseId: beyond.id } : {}] },
+    orderBy: { purchaseId: orderBy.id },
+    take,
+  })
+  return rows.map(({ purchaseId }) => purchaseId)
+}
 
 function purchasesAsked(
   filter: typeof PurchasesFilter.$inferInput,
@@ -85,7 +107,7 @@ function purchasesAsked(
     ...(customerId == null ? {} : { customerId: uuidOf('customer', customerId, ['filter', 'customerId']) }),
     ...(receiptRef == null ? {} : { receiptRef }),
     ...(personId == null && tillId == null ? {} : { actBy: actedBy(personId, tillId) }),
-    ...(state == null ? {} : { refunds: state === 'WHOLE' ? { none: {} } : { some: {} } }),
+    ...(state === 'WHOLE' ? { refunds: { none: {} } } : {}),
     ...(recordedAt ? { recordedAt } : {}),
     ...(points == null ? {} : WITH_POINTS[points]),
   }
