@@ -109,7 +109,7 @@ export async function serveContract(): Promise<ContractServer> {
   }
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.setHeader('access-control-allow-origin', request.headers.origin ?? '*')
-    response.setHeader('access-control-allow-headers', 'content-type, authorization')
+    response.setHeader('access-control-allow-headers', 'content-type, authorization, artel-device')
     response.setHeader('access-control-expose-headers', 'x-request-id')
     response.setHeader('x-request-id', 'req_42')
     if (request.method === 'OPTIONS') return void response.writeHead(204).end()

@@ -37,6 +37,23 @@ test('no document leaves the page: every request names a persisted operation', a
   }
 })
 
+test('a browser is known again by random letters that it keeps, and sends them where a customer is signed in', async () => {
+  const sent: (string | undefined)[] = []
+  shop.page.on('request', (request) => {
+    if (request.url() === shop.api.url && request.method() === 'POST')
+      sent.push(request.headers()['artel-device'])
+  })
+  for (const times of [1, 2]) {
+    await shop.open('<artel-wallet API token="good"></artel-wallet>')
+    await expect.poll(() => sent.length).toBe(times)
+  }
+  expect(sent[0]).toMatch(/^[0-9a-f-]{36}$/)
+  expect(sent[1]).toBe(sent[0])
+  await shop.open('<artel-earn-badge API member="mbr_1" amount="100000"></artel-earn-badge>')
+  await expect.poll(() => sent.length).toBe(3)
+  expect(sent[2]).toBeUndefined()
+})
+
 test('a token endpoint that answers 401 or 204 means signed-out, and the API is not asked', async () => {
   for (const status of [401, 204]) {
     shop.server.tokens = [status]
