@@ -26,6 +26,7 @@ const SAMPLES = [
   `7:${'a'.repeat(64)}`,
   'DONE',
   'CUSTOMER_REQUEST',
+  'SPEND',
   '50/30/20',
   'HUB',
   'DEPOSIT',

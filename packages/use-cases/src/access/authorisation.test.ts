@@ -253,8 +253,8 @@ const READS_OF_THE_STORE = [
 /** Reads by ids, which answer nothing instead of refusing, so that one query serves many. */
 const READS_BY_IDS = ['readWallet', 'readActivity', 'readClearingPosition']
 
-/** What a door writes down of somebody who was refused: whoever that is. */
-const NOTES_OF_A_DOOR = ['recordDenial']
+/** What a door writes down of whoever calls: that somebody was refused, and of a customer alone from which device it looks. */
+const NOTES_OF_A_DOOR = ['noticeDevice', 'recordDenial']
 
 const refusalOf = (use: Promise<unknown>) => use.then(() => undefined).catch((error: unknown) => error)
 
