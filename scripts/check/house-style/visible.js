@@ -31,6 +31,7 @@ const WITHOUT_VISIBLE = {
   'services/api/src/loaders/loaders.ts: earnRule.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: salesMapping.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: lot.findMany': LOADED,
+  'services/api/src/loaders/loaders.ts: loadRuleVersions': LOADED,
   'services/api/src/loaders/loaders.ts: newestRuleVersions': LOADED,
   'services/api/src/loaders/loaders.ts: todayOf': LOADED,
   'services/api/src/loaders/loaders.ts: walletSums': LOADED,

@@ -1,15 +1,6 @@
 import { allocate, type Minor, minor, type PurchaseLine } from '@artel/ledger'
 import type { LineFilter } from './rule.ts'
 
-/** A line of a bill, and what of it is left to be paid once discounts and points have paid their part. Minor units. */
-export interface LineShare {
-  readonly line: PurchaseLine
-  readonly discount: Minor
-  readonly points: Minor
-  /** Paid in money. */
-  readonly money: Minor
-}
-
 /** One unit, in the thousandths that quantities are counted in. */
 export const ONE_UNIT_MILLI = 1_000n
 
