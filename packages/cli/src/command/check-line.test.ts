@@ -32,6 +32,7 @@ const SAMPLES = [
   'DEPOSIT',
   'UPHELD',
   'CASHIER',
+  'happy-hours',
   'RUB',
   'ru',
   'a'.repeat(64),

@@ -121,9 +121,11 @@ export function inputPlaces(sample: Sample): InputPlace[] {
     if (isEnumType(type)) return type.getValues()[0]?.name
     if (!isInputObjectType(type)) return sample(name, type.name)
     if (!type.isOneOf) return requiredOf(type)
-    const id = type.getFields().id
-    if (!id) throw new Error(`${type.name} has no way to name a thing by its id`)
-    return { id: sampleOf(id.type, `${name}.id`) }
+    const fields = type.getFields()
+    // What names a thing does so by its id; what is one of several things is the first of them.
+    const one = fields.id ?? Object.values(fields)[0]
+    if (!one) throw new Error(`${type.name} has no field`)
+    return { [one.name]: sampleOf(one.type, `${name}.${one.name}`) }
   }
 }
 

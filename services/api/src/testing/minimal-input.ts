@@ -8,7 +8,15 @@ const NOBODY = '00000000-0000-7000-8000-000000000000'
 export function minimalInput(typeName: string): unknown {
   const type = schema.getType(typeName.replace(/[[\]!]/g, ''))
   if (!type || !('getFields' in type)) return minimalScalar(typeName)
-  if ('isOneOf' in type && type.isOneOf) return { id: encodePublicId('customer', NOBODY) }
+  if ('isOneOf' in type && type.isOneOf) {
+    const { id, ...others } = type.getFields()
+    if (id) return { id: encodePublicId('customer', NOBODY) }
+    return Object.fromEntries(
+      Object.values(others)
+        .slice(0, 1)
+        .map((field) => [field.name, minimalInput(String(field.type))]),
+    )
+  }
   const required = Object.values(type.getFields()).filter(
     (field) =>
       String(field.type).endsWith('!') && !('defaultValue' in field && field.defaultValue !== undefined),

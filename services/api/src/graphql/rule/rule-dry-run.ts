@@ -7,6 +7,7 @@ import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
 import { Money } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
+import { REPLAY } from '../vocabulary/price.ts'
 import { RuleDefinitionInput } from './rule-definition-input.ts'
 
 const RuleDryRun = builder.objectRef<DryRun>('RuleDryRun').implement({
@@ -55,6 +56,7 @@ builder.queryField('ruleDryRun', (t) =>
   t.field({
     type: RuleDryRun,
     description: "Replays the member's purchases of the last whole month against a rule. Nothing is written.",
+    extensions: REPLAY,
     errors: { types: [NotFoundError, MemberNotActiveError, TermsNotAcceptedError] },
     args: { input: t.arg({ type: RuleDryRunInput, required: true, description: 'The rule.' }) },
     resolve: (_root, { input: { memberId, definition } }, context) =>

@@ -27,7 +27,7 @@ async function mutate(name: string, type: string, input: object, by = key()) {
     name === 'ruleEdit'
       ? `... on RuleEditPayload { ${RULE} isBudgetUsedUp } ... on RuleChangedError { currentVersion } ... on RuleStatusError { ruleStatus }`
       : `... on RulePayload { ${RULE} } ${name === 'ruleDraft' ? '' : '... on RuleStatusError { ruleStatus }'}`
-  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ${selections} ... on InvalidInputError { path problem } } }`
+  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ${selections} ... on InvalidInputError { path message } } }`
   const { data, errors } = await api.call(query, { input }, { key: by })
   expect(errors).toEqual([])
   return data[name]
