@@ -9,6 +9,7 @@ const OWN_COALITION = 'the coalition, and the member, of a key that was accepted
 const CAUGHT = 'caught on the way'
 const ANSWERED = 'is part of the answer'
 
+const FROM_A_DRAFT = 'only a draft is refused for a last day that is past'
 const PIN_NEWS = 'the letter tells the owner what was done, and what was done stands without it'
 /** What a field leads to and is not answered with, and why. */
 const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -38,6 +39,13 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
     NothingDueError: CAUGHT,
   },
   promoAward: { InsufficientPointsError: 'an award only gives points' },
+  ruleDraft: { NotFoundError: OWN_COALITION },
+  ruleDryRun: {
+    PointsShareExceededError: 'a bill that would cost less is replayed with the points that it may take',
+  },
+  rulePause: { RuleOverError: FROM_A_DRAFT },
+  ruleResume: { RuleOverError: FROM_A_DRAFT },
+  ruleEnd: { RuleOverError: FROM_A_DRAFT },
   purchaseQuote: { CreditLimitReachedError: ANSWERED },
   purchaseRefund: {
     CustomerHasOpenHoldsError:
