@@ -37,8 +37,8 @@ afterAll(() => api.stop())
 
 /** An id of version 7 of the n-th minute. */
 const ID = `(select (substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid
-  from (select lpad(to_hex(${FIRST_AT}::bigint + n * ${MINUTE_MS}), 12, '0') as h) as t)`
-const AT = `to_timestamp((${FIRST_AT}::bigint + n * ${MINUTE_MS}) / 1000.0)`
+  from (select lpad(to_hex(${FIRST_AT}::bigint + n::bigint * ${MINUTE_MS}), 12, '0') as h) as t)`
+const AT = `to_timestamp((${FIRST_AT}::bigint + n::bigint * ${MINUTE_MS}) / 1000.0)`
 
 /** Copies of the first row of each table, one a minute; one in fifty is the small member's, and each customer has a few. */
 function manyRows({ id, ...built }: BuiltCoalition): string {
