@@ -48,7 +48,7 @@ export interface LeftOfRules {
  * never earns more than it did.
  */
 export function leftOfRules(purchase: PurchaseState, decided: DecidedRules, undone: Undone): LeftOfRules {
-  const left = leftOfBill(purchase, undone)
+  const left = leftOfBill(purchase, decided, undone)
   const plain = (earned: Points): Points =>
     points(earned - floorDivide(earned * undone.amount, purchase.total))
   const candidates = [...decided.given.map(({ rule }) => rule), ...decided.lost]
@@ -90,7 +90,7 @@ export function givenBackTo(
 }
 
 /** The bill as if the undone part had never been on it, down to a minor unit a line. */
-function leftOfBill(purchase: PurchaseState, { amount, byLine }: Undone) {
+function leftOfBill(purchase: PurchaseState, { given }: DecidedRules, { amount, byLine }: Undone) {
   const lines = linesOf(purchase)
   const isGone = amount === purchase.total
   const named = lines.map(({ ref }) => byLine.get(ref) ?? minor(0n))
@@ -112,7 +112,9 @@ function leftOfBill(purchase: PurchaseState, { amount, byLine }: Undone) {
   const kept = lines.flatMap((line, index): { readonly line: PurchaseLine; readonly money: bigint }[] => {
     const isThere = !isGone && (line.total === 0n || (lefts[index] ?? 0n) > 0n)
     if (!isThere) return []
-    const total = minor(scaled(line.total + (line.discount ?? 0n), index))
+    // What rules took off is theirs to say: a bill without lines has no line that could.
+    const discount = sumOf(given.map(({ discountByLine }) => discountByLine[index] ?? 0n))
+    const total = minor(scaled(line.total + discount, index))
     const quantityMilli = scaled(line.quantityMilli ?? ONE_UNIT_MILLI, index)
     const money = scaled(line.total - (pointsByLine[index] ?? 0n), index)
     return [{ line: { ...line, total, quantityMilli }, money }]

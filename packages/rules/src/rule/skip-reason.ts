@@ -2,7 +2,7 @@ import type { Minor, PurchaseLine } from '@artel/ledger'
 import { daysBetween, localDateOf } from '../calendar/local-date.ts'
 import { isOfFilter, ONE_UNIT_MILLI, sumOf } from './bill-lines.ts'
 import { type LocalMoment, outsideSchedule } from './local-moment.ts'
-import type { LineFilter, RuleVersion } from './rule.ts'
+import type { RuleVersion } from './rule.ts'
 
 /** What a customer did before the sale. */
 export interface CustomerFacts {
@@ -57,7 +57,7 @@ export function unmetByBill(
   { totalMinor, lines }: Pick<RuleSubject, 'totalMinor' | 'lines'>,
 ): SkipReason | undefined {
   if (minTotalMinor !== undefined && totalMinor < minTotalMinor) return 'BELOW_MINIMUM'
-  if (anyLine && unitsMilli(lines, anyLine) < (anyLine.minQuantityMilli ?? 1n)) return 'NO_LINE'
+  if (anyLine && !hasLines(lines, anyLine)) return 'NO_LINE'
   if (noLine && lines.some((line) => isOfFilter(line, noLine))) return 'NO_LINE'
   return undefined
 }
@@ -79,9 +79,12 @@ function unmetByCustomer({ if: wanted }: RuleVersion, subject: RuleSubject): Ski
 export const asksOfCustomer = (wanted: RuleVersion['if']): boolean =>
   wanted.firstPurchaseHere === true || wanted.firstInCoalition === true || wanted.absentDays !== undefined
 
-const unitsMilli = (lines: readonly PurchaseLine[], filter: LineFilter): bigint =>
-  sumOf(
-    lines
-      .filter((line) => isOfFilter(line, filter))
-      .map(({ quantityMilli }) => quantityMilli ?? ONE_UNIT_MILLI),
-  )
+/** Whether there are such lines, and enough of them; what refunds left of a line may be less than a thousandth of a unit. */
+function hasLines(
+  lines: readonly PurchaseLine[],
+  wanted: NonNullable<RuleVersion['if']['anyLine']>,
+): boolean {
+  const named = lines.filter((line) => isOfFilter(line, wanted))
+  const units = named.map(({ quantityMilli }) => quantityMilli ?? ONE_UNIT_MILLI)
+  return named.length > 0 && sumOf(units) >= (wanted.minQuantityMilli ?? 0n)
+}

@@ -1,0 +1,77 @@
+import type { RuleVersion } from '@artel/rules'
+import { earn } from './earn.ts'
+import { whyNot } from './holds.ts'
+import { layOver } from './lay-over.ts'
+import { ordered } from './rivals.ts'
+import { takeOff } from './take-off.ts'
+import { least, type ToldBill, type ToldOutcome, type ToldRule, total } from './told.ts'
+
+/** Tells a bill: without rules whose budget does not cover them, found one at a time. */
+export function decide(bill: ToldBill): ToldOutcome {
+  const reasons = new Map<string, string>()
+  for (const rule of bill.rules) {
+    const reason = whyNot(rule, bill)
+    if (reason !== null) reasons.set(rule.ruleId, reason)
+  }
+  for (;;) {
+    const outcome = decideWith(bill, reasons)
+    const over = ordered(bill.rules).find((rule) => passesBudget(rule, outcome.byRule.get(rule.ruleId), bill))
+    if (over === undefined) return outcome
+    reasons.set(over.ruleId, 'BUDGET_ENDED')
+  }
+}
+
+function passesBudget(rule: RuleVersion, gave: ToldRule | undefined, bill: ToldBill): boolean {
+  const { budget } = rule.limits
+  if (budget === null || gave === undefined || gave.reason !== null) return false
+  const used = bill.budgetUsed(rule.ruleId)
+  const takes = budget.unit === 'POINTS' ? gave.points : gave.discount + gave.points * bill.faceValue
+  return used + takes > (budget.unit === 'POINTS' ? budget.points : budget.amountMinor)
+}
+
+/** A bill under the rules that have no reason against them. */
+export function decideWith(bill: ToldBill, reasons: ReadonlyMap<string, string>): ToldOutcome {
+  const holding = bill.rules.filter(({ ruleId }) => !reasons.has(ruleId))
+  const { lines } = bill
+  const off = takeOff(holding, lines)
+  const discounts = lines.map((_, line) => total([...off.byRule.values()].map((part) => part[line] ?? 0n)))
+  const net = lines.map(({ gross }, line) => gross - (discounts[line] ?? 0n))
+  const { faceValue, shareBps } = bill.spending
+  const maxPoints = (total(net) * shareBps) / (10_000n * faceValue)
+  const pointsPart = bill.spent * faceValue
+  const paidInPoints = layOver(least(pointsPart, total(net)), net)
+  const money = net.map((amount, line) => amount - (paidInPoints[line] ?? 0n))
+  const earned = earn(holding, bill.earnRule, { lines, money, faceValue: bill.faceValue })
+
+  const byRule = new Map<string, ToldRule>()
+  for (const { ruleId } of bill.rules) {
+    const points = earned.byRule.get(ruleId) ?? 0n
+    const parts = off.byRule.get(ruleId) ?? []
+    const discount = total(parts)
+    const gave = { points, discount, discounts: discount === 0n ? [] : parts }
+    if (points > 0n || discount > 0n) byRule.set(ruleId, { ...gave, reason: null })
+    else byRule.set(ruleId, { ...gave, ...nothingOf(ruleId, { reasons, lost: [earned.lost, off.lost] }) })
+  }
+  return {
+    ...{ discounts, maxPoints, pointsPart, byRule, base: earned.base },
+    money: total(net) - pointsPart,
+    earned: earned.base + total([...earned.byRule.values()]),
+    moneyByLine: money,
+  }
+}
+
+function nothingOf(
+  ruleId: string,
+  by: {
+    readonly reasons: ReadonlyMap<string, string>
+    readonly lost: readonly ReadonlyMap<string, string | null>[]
+  },
+): Pick<ToldRule, 'reason' | 'to'> {
+  const reason = by.reasons.get(ruleId)
+  if (reason !== undefined) return { reason }
+  for (const lost of by.lost) {
+    const winner = lost.get(ruleId)
+    if (winner !== undefined) return { reason: 'LOST_TO', to: winner }
+  }
+  return { reason: 'GIVES_NOTHING' }
+}

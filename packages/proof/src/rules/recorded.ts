@@ -1,0 +1,76 @@
+import type { RuleVersion } from '@artel/rules'
+import type { PurchaseQuote, RecordedPurchase } from '@artel/use-cases'
+import type { ToldOutcome } from './told.ts'
+import { total } from './told.ts'
+
+/** What a bill came to, whoever says so. */
+export interface Came {
+  readonly discount: bigint
+  readonly pointsPart: bigint
+  readonly earned: bigint
+  readonly rules: Readonly<Record<string, object>>
+}
+
+type Purchase = RecordedPurchase['purchase']
+
+/** `purchase.rules`, read as it stands. */
+interface Stored {
+  readonly base: string
+  readonly given: readonly { rule: string; points: string; discounts?: readonly string[] }[]
+  readonly skipped: readonly { rule: string; reason: string; to?: string | null }[]
+}
+
+const storedOf = ({ rules }: Purchase): Stored => JSON.parse(rules ?? 'null') as Stored
+
+/** What the model says. */
+export function cameToByModel({ discounts, pointsPart, earned, base, byRule }: ToldOutcome): Came & { base: bigint } {
+  const rules = [...byRule].map(([ruleId, { points, discounts: parts, reason, to }]) => [
+    ruleId,
+    reason === null ? { points, discounts: parts } : { reason, ...(to === undefined ? {} : { to }) },
+  ])
+  return { discount: total(discounts), pointsPart, earned, base, rules: Object.fromEntries(rules) }
+}
+
+/** What was recorded. */
+export function cameToByPurchase(purchase: Purchase, versions: readonly RuleVersion[]): Came & { base: bigint } {
+  const { base, given, skipped } = storedOf(purchase)
+  const ruleOf = (version: string) => versions.find(({ id }) => id === version)?.ruleId ?? version
+  return {
+    discount: purchase.discountMinor,
+    pointsPart: purchase.pointsPartMinor,
+    earned: purchase.pointsEarned,
+    base: BigInt(base),
+    rules: Object.fromEntries([
+      ...given.map(({ rule, points, discounts = [] }) => [
+        ruleOf(rule),
+        { points: BigInt(points), discounts: discounts.map(BigInt) },
+      ]),
+      ...skipped.map(({ rule, ...why }) => [ruleOf(rule), why]),
+    ]),
+  }
+}
+
+/** What was quoted. */
+export const cameToByQuote = (quote: PurchaseQuote): Came => ({
+  ...{ discount: quote.discountMinor, pointsPart: quote.pointsPartMinor, earned: quote.pointsToEarn },
+  rules: Object.fromEntries([
+    ...quote.given.map(({ rule, points, discountByLine }) => [
+      rule.ruleId,
+      { points, discounts: discountByLine },
+    ]),
+    ...quote.skipped.map(({ rule, reason, to }) => [
+      rule.ruleId,
+      { reason, ...(to === undefined ? {} : { to }) },
+    ]),
+  ]),
+})
+
+/** Rules that a purchase says had reached a limit, by rule. */
+export function limitedIn(purchase: Purchase, versions: readonly RuleVersion[]): Map<string, string> {
+  const limited = new Map<string, string>()
+  for (const { rule, reason } of storedOf(purchase).skipped) {
+    const known = versions.find(({ id }) => id === rule)
+    if (known && (reason === 'BUDGET_ENDED' || reason === 'LIMIT_REACHED')) limited.set(known.ruleId, reason)
+  }
+  return limited
+}

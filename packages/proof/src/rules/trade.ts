@@ -1,0 +1,148 @@
+import { minor, points, quantity } from '@artel/ledger'
+import { quotePurchase, type RecordedPurchase, recordPurchase, refundPurchase } from '@artel/use-cases'
+import { v7 as uuidv7 } from 'uuid'
+import { expect } from 'vitest'
+import { refundOf, undoneWith } from './any-refunds.ts'
+import type { DrawnSale, DrawnStep } from './any-sale.ts'
+import type { OpenShop } from './open-shops.ts'
+import { cameToByModel, cameToByPurchase, cameToByQuote, limitedIn } from './recorded.ts'
+import type { ToldPurchase } from './shop.ts'
+import { total } from './told.ts'
+import { wallClock } from './wall-clock.ts'
+
+type Purchase = RecordedPurchase['purchase']
+interface Sold {
+  readonly told: ToldPurchase
+  readonly id: string
+}
+
+const inRoubles = (amountMinor: bigint) => ({ amountMinor: minor(amountMinor), currency: 'RUB' })
+
+/** What a shop did; `count` is of purchases and refunds. */
+export interface Traded {
+  readonly purchases: Sold[]
+  count: number
+}
+
+/** Steps of a shop one after another: each quoted, recorded and held against the model. */
+export async function tradeAlone(open: OpenShop): Promise<Traded> {
+  const traded: Traded = { purchases: [], count: 0 }
+  for (const step of open.drawn.steps)
+    if (step.kind === 'sale') traded.purchases.push(await sellAlone(open, step.sale, traded))
+    else await refundAlone(open, step, traded)
+  return traded
+}
+
+/** Sales of a shop all at once, in two processes. Limits are what they found; all else is the model's. */
+export async function tradeInCrowd(open: OpenShop, traded: Traded): Promise<void> {
+  const { shop, drawn } = open
+  const sales = await Promise.all(
+    drawn.crowd.map(async (sale) => ({ sale, purchase: await record(open, sale, 0n) })),
+  )
+  for (const { sale, purchase } of sales) {
+    const bill = shop.tell(sale, { ...purchase, spent: 0n })
+    const { rules } = shop.terms
+    const told = shop.sellUnder(bill, purchase.customerId, limitedIn(purchase, rules))
+    expect(cameToByPurchase(purchase, rules)).toEqual(cameToByModel(told.outcome))
+    traded.purchases.push({ told, id: purchase.id })
+    traded.count += 1
+  }
+}
+
+/** Refunds what is left of each purchase, all at once, in both processes; a part of it may come first. */
+export async function undoAll({ shop, contexts }: OpenShop, traded: Traded): Promise<void> {
+  await Promise.all(
+    traded.purchases.map(async ({ told, id }, index) => {
+      const net = netOf(told)
+      const { named, unnamed } = told.refunds.undone
+      const rest = total(net) - total(named) - unnamed
+      if (rest === 0n) return
+      const some = rest / 3n
+      const ask = { purchase: { id }, reason: 'All of it' }
+      const [all, part] = await Promise.allSettled([
+        refundPurchase(contexts[index % 2 === 0 ? 0 : 1], { ...ask, idempotencyKey: uuidv7() }),
+        ...(some > 0n
+          ? [
+              refundPurchase(contexts[index % 2 === 0 ? 1 : 0], {
+                ...{ ...ask, amount: inRoubles(some), idempotencyKey: uuidv7() },
+              }),
+            ]
+          : []),
+      ])
+      if (all.status === 'rejected') throw all.reason
+      // The whole may overtake the part.
+      if (part?.status === 'rejected')
+        expect(part.reason).toMatchObject({ code: 'REFUND_EXCEEDS_PURCHASE', refundable: 0n })
+      shop.refund(told, undoneWith(told.refunds.undone, { line: null, amount: rest }))
+      traded.count += part?.status === 'fulfilled' ? 2 : 1
+    }),
+  )
+}
+
+async function sellAlone(open: OpenShop, sale: DrawnSale, traded: Traded): Promise<Sold> {
+  const { shop, contexts } = open
+  const { rules, timeZone } = shop.terms
+  const ask = { ...billOf(sale), customer: { id: customerOf(open, sale) } }
+  const { maxPoints } = await quotePurchase(contexts[0], ask)
+  const spent = (maxPoints * sale.spentBps) / 10_000n
+  // The points of that quote were none: those that a budget then covers may leave less of the bill to points.
+  const today = wallClock(new Date(), timeZone).day
+  const quote = await quotePurchase(contexts[sale.store === 0 ? 1 : 0], { ...ask, points: points(spent) })
+  const purchase = await record(open, sale, spent)
+  const bill = shop.tell(sale, { ...purchase, spent })
+  const told = shop.sell(bill, purchase.customerId)
+  const byModel = cameToByModel(told.outcome)
+  expect(cameToByPurchase(purchase, rules)).toEqual(byModel)
+  if (bill.clock.day === today) {
+    const { base, ...quoted } = byModel
+    expect(cameToByQuote(quote)).toEqual(quoted)
+    expect(quote.moneyPartMinor).toBe(told.outcome.money)
+  }
+  traded.count += 1
+  return { told, id: purchase.id }
+}
+
+async function refundAlone(
+  { shop, contexts }: OpenShop,
+  step: Extract<DrawnStep, { kind: 'refund' }>,
+  traded: Traded,
+): Promise<void> {
+  const sold = traded.purchases[step.which % traded.purchases.length]
+  if (!sold) return
+  const { told, id } = sold
+  const isWhole = told.bill.lines.length === 1
+  const refund = refundOf(isWhole ? { ...step.refund, line: null } : step.refund, netOf(told), told.refunds.undone)
+  if (refund === null) return
+  const { line, amount } = refund
+  const before = told.refunds.figures?.due ?? 0n
+  const { refund: row } = await refundPurchase(contexts[step.store], {
+    ...{ purchase: { id }, reason: 'Some of it', idempotencyKey: uuidv7() },
+    ...(line === null
+      ? { amount: inRoubles(amount) }
+      : { lines: [{ ref: `l${line}`, amount: inRoubles(amount) }] }),
+  })
+  const { due } = shop.refund(told, undoneWith(told.refunds.undone, refund))
+  expect(row.pointsRecovered + row.pointsExpired + row.pointsToDebt + row.pointsBorne).toBe(due - before)
+  traded.count += 1
+}
+
+const netOf = ({ bill, outcome }: ToldPurchase): bigint[] =>
+  bill.lines.map(({ gross }, line) => gross - (outcome.discounts[line] ?? 0n))
+
+const customerOf = ({ customerIds }: OpenShop, { who }: DrawnSale): string => customerIds[who] ?? ''
+
+const billOf = ({ lines, total: whole, code }: DrawnSale) => ({
+  ...{ total: inRoubles(whole), code },
+  lines: lines.map(({ total: each, quantityMilli, discount, ...line }) => ({
+    ...{ ...line, total: inRoubles(each) },
+    ...(quantityMilli === undefined ? {} : { quantity: quantity(quantityMilli) }),
+  })),
+})
+
+async function record(open: OpenShop, sale: DrawnSale, spent: bigint): Promise<Purchase> {
+  const { purchase } = await recordPurchase(open.contexts[sale.store], {
+    ...{ ...billOf(sale), customer: { id: customerOf(open, sale) }, points: points(spent) },
+    ...{ receiptRef: uuidv7(), idempotencyKey: uuidv7() },
+  })
+  return purchase
+}
