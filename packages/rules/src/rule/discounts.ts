@@ -19,8 +19,9 @@ export interface Discounts {
  */
 export function discountBill(rules: readonly RuleVersion[], lines: readonly PurchaseLine[]): Discounts {
   const competing = rules.filter(({ give }) => give.some(isDiscount))
-  const worth = new Map(competing.map((rule) => [rule.id, sumOf(grossDiscounts(rule, lines))]))
-  const byLine: bigint[] = lines.map(() => 0n)
+  const untouched = lines.map(({ total }): bigint => total)
+  const worth = new Map(competing.map((rule) => [rule.id, sumOf(takenBy(rule, lines, untouched))]))
+  const left = [...untouched]
   const byRule = new Map<string, readonly Minor[]>()
   const lost: Lost[] = []
   for (const rule of inOrder(competing)) {
@@ -29,27 +30,30 @@ export function discountBill(rules: readonly RuleVersion[], lines: readonly Purc
       lost.push(loser)
       continue
     }
-    const taken: bigint[] = lines.map(() => 0n)
-    for (const effect of rule.give.filter(isDiscount)) {
-      const left = lines.map((line, index) => line.total - (byLine[index] ?? 0n))
-      const room = roomOf(effect, rule, lines).map((isRoom, index) => (isRoom ? (left[index] ?? 0n) : 0n))
-      const amount = lesser(grossDiscount(effect, rule, lines), minor(sumOf(room)))
-      const parts = spread(amount, room)
-      for (const [index, part] of parts.entries()) {
-        byLine[index] = (byLine[index] ?? 0n) + part
-        taken[index] = (taken[index] ?? 0n) + part
-      }
-    }
+    const taken = takenBy(rule, lines, left)
+    for (const [index, part] of taken.entries()) left[index] = (left[index] ?? 0n) - part
     if (taken.some((part) => part > 0n)) byRule.set(rule.id, taken.map(minor))
   }
-  return { byLine: byLine.map(minor), byRule, lost }
+  return { byLine: lines.map(({ total }, index) => minor(total - (left[index] ?? 0n))), byRule, lost }
+}
+
+/** What a rule takes off each line where so much is left of them; its own effects one after another. */
+function takenBy(
+  rule: RuleVersion,
+  lines: readonly PurchaseLine[],
+  leftBefore: readonly bigint[],
+): readonly bigint[] {
+  const left = [...leftBefore]
+  for (const effect of rule.give.filter(isDiscount)) {
+    const room = roomOf(effect, rule, lines).map((isRoom, index) => (isRoom ? (left[index] ?? 0n) : 0n))
+    const amount = lesser(grossDiscount(effect, rule, lines), minor(sumOf(room)))
+    for (const [index, part] of spread(amount, room).entries()) left[index] = (left[index] ?? 0n) - part
+  }
+  return leftBefore.map((before, index) => before - (left[index] ?? 0n))
 }
 
 const isDiscount = (effect: RuleVersion['give'][number]): effect is DiscountEffect =>
   effect.kind.startsWith('DISCOUNT_')
-
-const grossDiscounts = (rule: RuleVersion, lines: readonly PurchaseLine[]): bigint[] =>
-  rule.give.filter(isDiscount).map((effect) => grossDiscount(effect, rule, lines))
 
 /** What an effect takes off when it is the only one. */
 function grossDiscount(effect: DiscountEffect, rule: RuleVersion, lines: readonly PurchaseLine[]): Minor {

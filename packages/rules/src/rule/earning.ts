@@ -42,7 +42,7 @@ export function earnOnBill(rules: readonly RuleVersion[], earnRule: EarnRule, bi
   const giving = rules.filter(({ give }) => give.some(isPoints))
   const inBase = giving.filter(({ combine }) => combine.group === BASE_GROUP)
   const others = giving.filter(({ combine }) => combine.group !== BASE_GROUP)
-  const pot = { percentLeft: floorDivide(moneyMinor, bill.faceValueMinor) }
+  const pot = wholePot(bill)
   const worthInBase = worthOf(inBase, bill, 0n)
   const isBaseBeaten = inBase.some(
     ({ combine, id }) => combine.mode === 'BEST' && (worthInBase.get(id) ?? 0n) > base,
@@ -84,13 +84,21 @@ const isPoints = (effect: RuleVersion['give'][number]): effect is PointsEffect =
 
 /** What each rule gives when it is the only one. */
 const worthOf = (rules: readonly RuleVersion[], bill: EarningBill, baseGiven: bigint): Map<string, bigint> =>
-  new Map(rules.map((rule) => [rule.id, pointsOf(rule, bill, { baseGiven })]))
+  new Map(rules.map((rule) => [rule.id, pointsOf(rule, bill, { baseGiven, pot: wholePot(bill) })]))
 
-/** A rule's points, one floor an effect, cut to what one purchase gets. Percentages take from the pot, if there is one. */
+/** All that percentages of a bill may give together. */
+const wholePot = (bill: EarningBill) => ({
+  percentLeft: floorDivide(
+    earningMoney(bill, () => true),
+    bill.faceValueMinor,
+  ),
+})
+
+/** A rule's points, one floor an effect, cut to what one purchase gets. Percentages take from the pot. */
 function pointsOf(
   rule: RuleVersion,
   bill: EarningBill,
-  from: { readonly baseGiven: bigint; readonly pot?: { percentLeft: bigint } },
+  from: { readonly baseGiven: bigint; readonly pot: { percentLeft: bigint } },
 ): bigint {
   const { perPurchasePoints } = rule.limits
   let room: bigint | null = perPurchasePoints
@@ -98,7 +106,7 @@ function pointsOf(
   for (const effect of rule.give.filter(isPoints)) {
     let given = effectPoints(effect, rule, bill, from.baseGiven)
     if (room !== null && given > room) given = room
-    if (effect.kind === 'POINTS_PERCENT' && from.pot) {
+    if (effect.kind === 'POINTS_PERCENT') {
       if (given > from.pot.percentLeft) given = from.pot.percentLeft
       from.pot.percentLeft -= given
     }
