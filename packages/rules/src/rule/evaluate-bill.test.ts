@@ -143,6 +143,23 @@ describe('beside other rules', () => {
     ])
   })
 
+  it('counts what a rule would really give: its own effects share the bill', () => {
+    const best = { group: 'g', mode: 'BEST', priority: 0 } as const
+    const rules = [
+      someRule('a', { give: off(9_000n), combine: best }),
+      someRule('b', { give: [...off(7_000n), ...off(7_000n)], combine: best }),
+      someRule('c', { give: off(10_000n), combine: best }),
+    ]
+    // Twice 70 % are the whole bill and no more, as 100 % are.
+    expect(gifts(evaluateBill(bill({ rules })))).toEqual([['b', 0n, 100_000n]])
+    const points7 = { kind: 'POINTS_PERCENT', percentBps: basisPoints(7_000n) } as const
+    const earning = [
+      someRule('p', { give: fixed(1_100n), combine: best }),
+      someRule('q', { give: [points7, points7], combine: best }),
+    ]
+    expect(gifts(evaluateBill(bill({ rules: earning })))).toEqual([['p', 1_100n, 0n]])
+  })
+
   it('competes with the earn rule in its group, and never adds to it', () => {
     const inBase = (n: bigint) =>
       someRule('x', { give: fixed(n), combine: { group: 'base', mode: 'BEST', priority: 0 } })
@@ -244,6 +261,14 @@ describe('limits', () => {
       },
     ])
     expect(at(901n)).toMatchObject({ given: [], pointsToEarn: 50n, skipped: [{ reason: 'BUDGET_ENDED' }] })
+  })
+
+  it('leaves to points what a discount without budget does not take off', () => {
+    const budget = { unit: 'MONEY', amountMinor: minor(10_000n), per: 'RULE' } as const
+    const limits = { perPurchasePoints: null, perCustomer: null, budget }
+    const rules = [someRule('a', { give: off(2_000n), limits })]
+    const found = evaluateBill(bill({ spent: points(500n), rules }))
+    expect(found).toMatchObject({ discountMinor: 0n, maxPoints: 500n, pointsPartMinor: 50_000n })
   })
 
   it('lets the next best give when the best has no budget', () => {

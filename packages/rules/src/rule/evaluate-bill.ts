@@ -1,6 +1,7 @@
 import {
   type CounterMove,
   counterKey,
+  lesser,
   type Minor,
   minor,
   type Points,
@@ -161,9 +162,8 @@ function evaluateWith(bill: BillToEvaluate, rules: readonly RuleVersion[]): Foun
   const netByLine = lines.map(({ total }, index) => total - (discounts.byLine[index] ?? 0n))
   const netMinor = minor(sumOf(netByLine))
   const maxPoints = maxRedeemablePoints(promisedUnder, netMinor)
-  if (bill.spent > maxPoints) throw new PointsShareExceededError({ maxPoints, requested: bill.spent })
   const pointsPart = pointsPartMinor(bill.spent, promisedUnder)
-  const pointsByLine = spread(pointsPart, netByLine)
+  const pointsByLine = spread(lesser(pointsPart, netMinor), netByLine)
   const earned = earnOnBill(rules, bill.earnRule, {
     totalMinor: bill.totalMinor,
     lines,
@@ -193,7 +193,9 @@ function settle(
     readonly customerId: string | null
   },
 ): EvaluatedBill {
-  const { discounts, earned } = found
+  const { discounts, earned, maxPoints } = found
+  // Judged once all is decided: a discount that its budget does not cover leaves more of the bill to points.
+  if (bill.spent > maxPoints) throw new PointsShareExceededError({ maxPoints, requested: bill.spent })
   const skipped = [...refused.values()]
   const given: Given[] = []
   const lost = new Map([...discounts.lost, ...earned.lost].map((each) => [each.rule.id, each]))
@@ -209,7 +211,7 @@ function settle(
   return {
     discountMinor,
     discountByLine: bill.lines.length > 0 && discountMinor > 0n ? discounts.byLine : [],
-    maxPoints: found.maxPoints,
+    maxPoints,
     pointsPartMinor: found.pointsPartMinor,
     moneyPartMinor: minor(found.netMinor - found.pointsPartMinor),
     basePoints: earned.basePoints,
