@@ -26,7 +26,8 @@ const filter: fc.Arbitrary<LineFilter> = fc.record({
 
 const bps = (max: number) =>
   fc.oneof(fc.constantFrom(1, 500, 1_000, 3_333, 5_000, max), fc.integer({ min: 1, max })).map(BigInt)
-const amount = (max: number) => fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max })).map(BigInt)
+const amount = (max: number) =>
+  fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max })).map(BigInt)
 
 const effect: fc.Arbitrary<RuleEffect> = fc.oneof(
   fc.record({ kind: fc.constant('POINTS_PERCENT' as const), percentBps: bps(10_000).map(basisPoints) }),

@@ -76,8 +76,7 @@ const runningRule: fc.Arbitrary<RuleDefinition> = fc
     schedule: {
       fromDay: localDate(roll === 0 ? '2126-01-01' : '2020-01-01'),
       toDay: null,
-      weekly:
-        roll === 1 ? [{ days: [1, 2, 3, 4], fromMinute: 0, toMinute: 1_440 }] : [],
+      weekly: roll === 1 ? [{ days: [1, 2, 3, 4], fromMinute: 0, toMinute: 1_440 }] : [],
     },
   }))
 

@@ -38,7 +38,8 @@ export function figuresOfEngine(bill: EvaluatedBill, lines: number): Figures {
     rules[rule.ruleId] = { reason, ...(to === undefined ? {} : { to }) }
   return {
     // A bill without lines keeps its discount as a whole.
-    discounts: bill.discountByLine.length > 0 ? bill.discountByLine : lines === 1 ? [bill.discountMinor] : nothing,
+    discounts:
+      bill.discountByLine.length > 0 ? bill.discountByLine : lines === 1 ? [bill.discountMinor] : nothing,
     ...{ maxPoints: bill.maxPoints, pointsPart: bill.pointsPartMinor, money: bill.moneyPartMinor },
     ...{ base: bill.basePoints, earned: bill.pointsToEarn, rules },
   }

@@ -35,9 +35,7 @@ export function earn(rules: readonly RuleVersion[], earnRule: EarnRule, bill: Ea
   for (const rule of inBase.filter(({ combine }) => combine.mode === 'BEST')) {
     if (worthInBase(rule) > ofEarnRule) isBaseBeaten = true
   }
-  if (!isBaseBeaten)
-    for (const rule of inBase)
-      if (rule.combine.mode === 'BEST') lost.set(rule.ruleId, null)
+  if (!isBaseBeaten) for (const rule of inBase) if (rule.combine.mode === 'BEST') lost.set(rule.ruleId, null)
 
   const room = { ...alone }
   const byRule = new Map<string, bigint>()

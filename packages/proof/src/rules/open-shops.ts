@@ -1,5 +1,4 @@
-import { minor, points } from '@artel/ledger'
-import { basisPoints } from '@artel/ledger'
+import { basisPoints, minor, points } from '@artel/ledger'
 import type { EarnRule } from '@artel/rules'
 import type { Store } from '@artel/store'
 import type { Context } from '@artel/use-cases'

@@ -23,7 +23,13 @@ interface Stored {
 const storedOf = ({ rules }: Purchase): Stored => JSON.parse(rules ?? 'null') as Stored
 
 /** What the model says. */
-export function cameToByModel({ discounts, pointsPart, earned, base, byRule }: ToldOutcome): Came & { base: bigint } {
+export function cameToByModel({
+  discounts,
+  pointsPart,
+  earned,
+  base,
+  byRule,
+}: ToldOutcome): Came & { base: bigint } {
   const rules = [...byRule].map(([ruleId, { points, discounts: parts, reason, to }]) => [
     ruleId,
     reason === null ? { points, discounts: parts } : { reason, ...(to === undefined ? {} : { to }) },
@@ -32,7 +38,10 @@ export function cameToByModel({ discounts, pointsPart, earned, base, byRule }: T
 }
 
 /** What was recorded. */
-export function cameToByPurchase(purchase: Purchase, versions: readonly RuleVersion[]): Came & { base: bigint } {
+export function cameToByPurchase(
+  purchase: Purchase,
+  versions: readonly RuleVersion[],
+): Came & { base: bigint } {
   const { base, given, skipped } = storedOf(purchase)
   const ruleOf = (version: string) => versions.find(({ id }) => id === version)?.ruleId ?? version
   return {

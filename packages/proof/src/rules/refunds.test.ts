@@ -99,12 +99,17 @@ class Refunded {
         }),
       ),
       due: this.due,
-      ...{ budgets: this.#backOf((customerId) => customerId === null), uses: this.#backOf((customerId) => customerId !== null) },
+      ...{
+        budgets: this.#backOf((customerId) => customerId === null),
+        uses: this.#backOf((customerId) => customerId !== null),
+      },
     }
   }
 
   #backOf(isOf: (customerId: string | null) => boolean): Record<string, bigint> {
-    const moves = this.#decided.given.flatMap(({ counters }) => counters).filter((move) => isOf(move.customerId))
+    const moves = this.#decided.given
+      .flatMap(({ counters }) => counters)
+      .filter((move) => isOf(move.customerId))
     const back = moves.map((move) => [move.ownerId, this.back.get(counterKey(move)) ?? 0n] as const)
     return Object.fromEntries(back.filter(([, sum]) => sum > 0n))
   }

@@ -47,7 +47,10 @@ async function trade(open: OpenShop): Promise<number> {
   await expectCounters(open)
   await undoAll(open, traded)
   await expectCounters(open)
-  await expectUndone(open, traded.purchases.map(({ id }) => id))
+  await expectUndone(
+    open,
+    traded.purchases.map(({ id }) => id),
+  )
   return traded.count
 }
 
@@ -75,9 +78,9 @@ async function expectUndone({ coalitionId }: OpenShop, ids: readonly string[]): 
     const sum = (of: (refund: (typeof refunds)[number]) => bigint) =>
       refunds.reduce((all, refund) => all + of(refund), 0n)
     expect(sum(({ amountMinor }) => amountMinor)).toBe(totalMinor - discountMinor)
-    expect(sum((each) => each.pointsRecovered + each.pointsExpired + each.pointsToDebt + each.pointsBorne)).toBe(
-      pointsEarned,
-    )
+    expect(
+      sum((each) => each.pointsRecovered + each.pointsExpired + each.pointsToDebt + each.pointsBorne),
+    ).toBe(pointsEarned)
     expect(sum(({ pointsReturned }) => pointsReturned)).toBe(pointsRedeemed)
   }
 }

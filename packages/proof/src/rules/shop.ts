@@ -48,7 +48,8 @@ export class Shop {
     const { timeZone, earnRule, rules, faceValue, shareBps } = this.terms
     const clock = wallClock(occurredAt, timeZone)
     const bought = this.#boughtOn.get(customerId) ?? null
-    const used = (ruleId: string, who: string | null) => this.counters.get(this.#name(ruleId, who, clock.day)) ?? 0n
+    const used = (ruleId: string, who: string | null) =>
+      this.counters.get(this.#name(ruleId, who, clock.day)) ?? 0n
     return {
       ...{ lines: linesOf(sale), spent, code: sale.code, clock, earnRule, rules, faceValue },
       customer: { dayHere: bought, dayAnywhere: bought },

@@ -31,7 +31,10 @@ export function tellBill(drawn: DrawnBill): BillInBothWords {
       dayAnywhere: day(drawn.customer.lastAnywhere),
     },
     budgetUsed: (ruleId) =>
-      budgetUsed(drawn.rules.find((rule) => rule.ruleId === ruleId), usedOf.get(ruleId)?.budgetBps ?? 0n),
+      budgetUsed(
+        drawn.rules.find((rule) => rule.ruleId === ruleId),
+        usedOf.get(ruleId)?.budgetBps ?? 0n,
+      ),
     timesHad: (ruleId) => (drawn.customer ? (usedOf.get(ruleId)?.times ?? 0n) : 0n),
     faceValue: drawn.faceValue,
     spending: drawn.promised ?? drawn,
@@ -84,7 +87,8 @@ function countersOf(told: ToldBill, { rules, customer }: DrawnBill): UsedCounter
   const used = new Map<string, bigint>()
   for (const { ruleId: ownerId, limits } of rules) {
     for (const period of SOME_OTHER_PERIODS)
-      for (const customerId of [null, CUSTOMER]) used.set(counterKey({ ownerId, customerId, period }), 10n ** 15n)
+      for (const customerId of [null, CUSTOMER])
+        used.set(counterKey({ ownerId, customerId, period }), 10n ** 15n)
     if (limits.budget) {
       const period = periodNamed(limits.budget.per, told.clock.day)
       used.set(counterKey({ ownerId, customerId: null, period }), told.budgetUsed(ownerId))

@@ -111,7 +111,11 @@ async function refundAlone(
   if (!sold) return
   const { told, id } = sold
   const isWhole = told.bill.lines.length === 1
-  const refund = refundOf(isWhole ? { ...step.refund, line: null } : step.refund, netOf(told), told.refunds.undone)
+  const refund = refundOf(
+    isWhole ? { ...step.refund, line: null } : step.refund,
+    netOf(told),
+    told.refunds.undone,
+  )
   if (refund === null) return
   const { line, amount } = refund
   const before = told.refunds.figures?.due ?? 0n
