@@ -70,7 +70,7 @@ function toldLines({ lines, plainTotal }: DrawnBill): ToldLine[] {
   }))
 }
 
-/** So much of what the bill may take when it takes nothing; taken points may leave more to others, never less. */
+/** So much of what the bill may take when it takes none; above 10 000 one point more. */
 function spentOf(told: ToldBill, bps: bigint): bigint {
   const { maxPoints } = decide(told)
   return bps > 10_000n ? maxPoints + 1n : (maxPoints * bps) / 10_000n

@@ -1,14 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { minor, points, quantity } from '@artel/ledger'
 import { quotePurchase, type RecordedPurchase, recordPurchase, refundPurchase } from '@artel/use-cases'
-import { v7 as uuidv7 } from 'uuid'
 import { expect } from 'vitest'
 import { refundOf, undoneWith } from './any-refunds.ts'
 import type { DrawnSale, DrawnStep } from './any-sale.ts'
+import { decide } from './decide.ts'
 import type { OpenShop } from './open-shops.ts'
 import { cameToByModel, cameToByPurchase, cameToByQuote, limitedIn } from './recorded.ts'
 import type { ToldPurchase } from './shop.ts'
 import { total } from './told.ts'
 import { wallClock } from './wall-clock.ts'
+
+/** Purchases of a shop whose refunds run side by side. */
+const UNDONE_AT_ONCE = 3
 
 type Purchase = RecordedPurchase['purchase']
 interface Sold {
@@ -27,9 +31,13 @@ export interface Traded {
 /** Steps of a shop one after another: each quoted, recorded and held against the model. */
 export async function tradeAlone(open: OpenShop): Promise<Traded> {
   const traded: Traded = { purchases: [], count: 0 }
-  for (const step of open.drawn.steps)
-    if (step.kind === 'sale') traded.purchases.push(await sellAlone(open, step.sale, traded))
-    else await refundAlone(open, step, traded)
+  for (const step of open.drawn.steps) {
+    if (step.kind === 'refund') await refundAlone(open, step, traded)
+    else
+      traded.purchases.push(
+        ...[await sellAlone(open, step.sale, traded)].filter((sold) => sold !== undefined),
+      )
+  }
   return traded
 }
 
@@ -49,51 +57,58 @@ export async function tradeInCrowd(open: OpenShop, traded: Traded): Promise<void
   }
 }
 
-/** Refunds what is left of each purchase, all at once, in both processes; a part of it may come first. */
-export async function undoAll({ shop, contexts }: OpenShop, traded: Traded): Promise<void> {
-  await Promise.all(
-    traded.purchases.map(async ({ told, id }, index) => {
-      const net = netOf(told)
-      const { named, unnamed } = told.refunds.undone
-      const rest = total(net) - total(named) - unnamed
-      if (rest === 0n) return
-      const some = rest / 3n
-      const ask = { purchase: { id }, reason: 'All of it' }
-      const [all, part] = await Promise.allSettled([
-        refundPurchase(contexts[index % 2 === 0 ? 0 : 1], { ...ask, idempotencyKey: uuidv7() }),
-        ...(some > 0n
-          ? [
-              refundPurchase(contexts[index % 2 === 0 ? 1 : 0], {
-                ...{ ...ask, amount: inRoubles(some), idempotencyKey: uuidv7() },
-              }),
-            ]
-          : []),
-      ])
-      if (all.status === 'rejected') throw all.reason
-      // The whole may overtake the part.
-      if (part?.status === 'rejected')
-        expect(part.reason).toMatchObject({ code: 'REFUND_EXCEEDS_PURCHASE', refundable: 0n })
-      shop.refund(told, undoneWith(told.refunds.undone, { line: null, amount: rest }))
-      traded.count += part?.status === 'fulfilled' ? 2 : 1
-    }),
-  )
+/** Refunds what is left of each purchase, some purchases at a time, in both processes; a part of it may come first. */
+export async function undoAll(open: OpenShop, traded: Traded): Promise<void> {
+  for (let first = 0; first < traded.purchases.length; first += UNDONE_AT_ONCE) {
+    const some = traded.purchases.slice(first, first + UNDONE_AT_ONCE)
+    const counts = await Promise.all(some.map((sold, index) => undoOne(open, sold, index)))
+    for (const count of counts) traded.count += count
+  }
 }
 
-async function sellAlone(open: OpenShop, sale: DrawnSale, traded: Traded): Promise<Sold> {
+async function undoOne({ shop, contexts }: OpenShop, { told, id }: Sold, index: number): Promise<number> {
+  const { named, unnamed } = told.refunds.undone
+  const rest = total(netOf(told)) - total(named) - unnamed
+  if (rest === 0n) return 0
+  const [one, other] = index % 2 === 0 ? contexts : [contexts[1], contexts[0]]
+  const ask = { purchase: { id }, reason: 'All of it' }
+  const part = { ...ask, amount: inRoubles(rest / 3n), idempotencyKey: randomUUID() }
+  const refunds = [
+    refundPurchase(one, { ...ask, idempotencyKey: randomUUID() }),
+    ...(rest < 3n ? [] : [refundPurchase(other, part)]),
+  ]
+  const [all, some] = await Promise.allSettled(refunds)
+  if (all?.status === 'rejected') throw all.reason
+  // The whole may overtake the part.
+  if (some?.status === 'rejected')
+    expect(some.reason).toMatchObject({ code: 'REFUND_EXCEEDS_PURCHASE', refundable: 0n })
+  shop.refund(told, undoneWith(told.refunds.undone, { line: null, amount: rest }))
+  return some?.status === 'fulfilled' ? 2 : 1
+}
+
+async function sellAlone(open: OpenShop, sale: DrawnSale, traded: Traded): Promise<Sold | undefined> {
   const { shop, contexts } = open
   const { rules, timeZone } = shop.terms
   const ask = { ...billOf(sale), customer: { id: customerOf(open, sale) } }
   const { maxPoints } = await quotePurchase(contexts[0], ask)
   const spent = (maxPoints * sale.spentBps) / 10_000n
-  // The points of that quote were none: those that a budget then covers may leave less of the bill to points.
-  const today = wallClock(new Date(), timeZone).day
-  const quote = await quotePurchase(contexts[sale.store === 0 ? 1 : 0], { ...ask, points: points(spent) })
+  const now = new Date()
+  const promised = { ...ask, points: points(spent) }
+  const expected = decide(shop.tell(sale, { customerId: ask.customer.id, spent, occurredAt: now }))
+  // Of a bill that earns less, a budget may cover a rule that takes more off: then points may pay less than was offered.
+  if (spent > expected.maxPoints) {
+    const refused = { code: 'POINTS_SHARE_EXCEEDED', maxPoints: expected.maxPoints }
+    await expect(quotePurchase(contexts[0], promised)).rejects.toMatchObject(refused)
+    await expect(record(open, sale, spent)).rejects.toMatchObject(refused)
+    return undefined
+  }
+  const quote = await quotePurchase(contexts[sale.store === 0 ? 1 : 0], promised)
   const purchase = await record(open, sale, spent)
   const bill = shop.tell(sale, { ...purchase, spent })
   const told = shop.sell(bill, purchase.customerId)
   const byModel = cameToByModel(told.outcome)
   expect(cameToByPurchase(purchase, rules)).toEqual(byModel)
-  if (bill.clock.day === today) {
+  if (bill.clock.day === wallClock(now, timeZone).day) {
     const { base, ...quoted } = byModel
     expect(cameToByQuote(quote)).toEqual(quoted)
     expect(quote.moneyPartMinor).toBe(told.outcome.money)
@@ -120,7 +135,7 @@ async function refundAlone(
   const { line, amount } = refund
   const before = told.refunds.figures?.due ?? 0n
   const { refund: row } = await refundPurchase(contexts[step.store], {
-    ...{ purchase: { id }, reason: 'Some of it', idempotencyKey: uuidv7() },
+    ...{ purchase: { id }, reason: 'Some of it', idempotencyKey: randomUUID() },
     ...(line === null
       ? { amount: inRoubles(amount) }
       : { lines: [{ ref: `l${line}`, amount: inRoubles(amount) }] }),
@@ -146,7 +161,7 @@ const billOf = ({ lines, total: whole, code }: DrawnSale) => ({
 async function record(open: OpenShop, sale: DrawnSale, spent: bigint): Promise<Purchase> {
   const { purchase } = await recordPurchase(open.contexts[sale.store], {
     ...{ ...billOf(sale), customer: { id: customerOf(open, sale) }, points: points(spent) },
-    ...{ receiptRef: uuidv7(), idempotencyKey: uuidv7() },
+    ...{ receiptRef: randomUUID(), idempotencyKey: randomUUID() },
   })
   return purchase
 }
