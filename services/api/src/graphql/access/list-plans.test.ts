@@ -56,7 +56,7 @@ function manyRows({ id, ...built }: BuiltCoalition): string {
     create index on numbered (no);
     ${copies('purchase', `'purchase_id', ${ID}, 'receipt_ref', 'S' || n, 'recorded_at', ${AT}, 'member_id', ${member}, 'customer_id', ${customer}`)}
     insert into refund select (jsonb_populate_record(one.model, jsonb_build_object('refund_id', ${ID}, 'recorded_at', ${AT}, 'purchase_id', ${ID}, 'member_id', ${member}, 'customer_id', ${customer}))).*
-      from (select x as model from refund x where coalition_id = '${id}' limit 1) as one, generate_series(1, ${ROWS} / 2) n where n % 40 = 7;
+      from (select x as model from refund x where coalition_id = '${id}' limit 1) as one, generate_series(1, ${ROWS} / 2) n where n % 50 in (0, 7);
     ${copies('hold', `'hold_id', ${ID}, 'member_id', ${member}, 'customer_id', ${customer}, 'created_at', ${AT}, 'expires_at', ${AT} + interval '1 day', 'status', case n % 1000 when 1 then 'OPEN' else 'VOIDED' end, 'closed_at', case n % 1000 when 1 then null else ${AT} end`)}
     ${copies('entry', `'entry_id', ${ID}, 'posted_at', ${AT}, 'member_id', ${member}, 'customer_id', ${customer}, 'customer_sequence', n + 100, 'key', 'S' || n, 'kind', case n % 500 when 1 then 'PROMO' else 'EARN' end`)}
     ${copies('outbox', `'event_id', ${ID}, 'created_at', ${AT}, 'kind', case n % 500 when 1 then 'hold.expired' else 'purchase.recorded' end`)}
@@ -115,6 +115,7 @@ test.each([
   ['purchase', 'admin', () => '{ purchases(filter: { points: NONE }) { nodes { id } } }'],
   ['purchase', 'admin', () => '{ purchases(filter: { state: REFUNDED }) { nodes { id } } }'],
   ['purchase', 'small', () => '{ purchases(filter: { state: REFUNDED }) { nodes { id } } }'],
+  ['refund', 'admin', () => '{ purchases(filter: { state: REFUNDED }) { nodes { id } } }'],
   ['purchase', 'admin', () => '{ purchases(filter: { state: WHOLE }) { nodes { id } } }'],
   ['hold', 'small', () => '{ holds { nodes { id } } }'],
   ['hold', 'admin', () => '{ holds(filter: { status: OPEN }) { nodes { id } } }'],
