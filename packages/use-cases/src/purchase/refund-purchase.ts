@@ -141,9 +141,11 @@ async function rulesOf(
 ): Promise<DecidedRules | null> {
   const stored = readRules(purchase.rules)
   const lines = purchase.lines as unknown as readonly { readonly earns?: boolean }[]
-  if (!stored && lines.every(({ earns }) => earns !== false)) return null
+  const versionIds = stored ? versionsToRefund(stored) : []
+  // Rules that gave nothing change nothing: the bill is undone as if there had been none.
+  if (versionIds.length === 0 && lines.every(({ earns }) => earns !== false)) return null
   const { coalitionId } = purchase
-  const versions = await loadRuleVersions(store, coalitionId, stored ? versionsToRefund(stored) : [])
+  const versions = await loadRuleVersions(store, coalitionId, versionIds)
   return decidedRules(stored, {
     earnRule: earnRuleAt(by.participation, purchase.occurredAt),
     pointsEarned: points(purchase.pointsEarned),

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { captureHold } from '../hold/capture-hold.ts'
 import { createHold } from '../hold/create-hold.ts'
+import { updateMember } from '../member/update-member.ts'
 import { aRunningRule } from '../testing/a-rule.ts'
 import { aCoalition, aHold, aSale, type BuiltCoalition, roubles } from '../testing/index.ts'
 import { quotePurchase } from './quote-purchase.ts'
@@ -207,6 +208,19 @@ describe('a refund under rules', () => {
     expect((await refund(town, purchase.id, { amount: roubles(100) })).refund.pointsRecovered).toBe(5n)
     expect((await refund(town, purchase.id, { amount: roubles(150) })).refund.pointsRecovered).toBe(107n)
     expect((await refund(town, purchase.id)).refund.pointsRecovered).toBe(38n)
+    await isSound(town)
+  })
+
+  it('is the plain floor where rules were looked at and gave nothing', async () => {
+    const town = await aTown()
+    await updateMember(town.adminContext, {
+      memberId: town.member('service').id,
+      earnRule: { kind: 'FIXED', fixedPoints: points(30n) },
+    })
+    await aRunningRule(town, 'service', { if: { code: 'SUMMER' } })
+    const purchase = await sell(town)
+    expect(purchase.pointsEarned).toBe(30n)
+    expect((await refund(town, purchase.id, { amount: roubles(500) })).refund.pointsRecovered).toBe(15n)
     await isSound(town)
   })
 
