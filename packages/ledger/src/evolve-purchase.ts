@@ -78,6 +78,7 @@ export function evolvePurchase(
     pointsReversed: points(purchase.pointsReversed + recovered + toDebt),
     pointsDue: points(purchase.pointsDue + refund.pointsDue),
     refundedByLine,
+    isRefunded: true,
     countersBack: addedBack(purchase.countersBack, refund.countersBack ?? []),
   }
   assertInvariant(next.refundedTotal <= next.total, () => `purchase ${next.id} over-refunded`)

@@ -50,6 +50,8 @@ export interface PurchaseState {
   readonly pointsDue: Points
   /** Refunded so far by line ref. */
   readonly refundedByLine: ReadonlyMap<string, Minor>
+  /** Any refund was made, be it of a bill that came to nothing. */
+  readonly isRefunded?: boolean
   /** What refunds gave back to the counters that the purchase moved, by `counterKey`; nothing when absent. */
   readonly countersBack?: ReadonlyMap<string, bigint>
 }

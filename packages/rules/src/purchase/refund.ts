@@ -38,7 +38,9 @@ export function refundAmount(purchase: PurchaseState, request: RefundRequest): R
         : minor([...amountByLine.values()].reduce((sum, part) => sum + part, 0n))
   if (request.kind !== 'ALL' && amount <= 0n)
     throw new InvalidInputError({ path: ['amount'], problem: 'Must be positive.' })
-  if (amount > refundable || amount === 0n)
+  // A bill that rules brought to nothing can be undone once, for its points and for what its rules count.
+  const isFree = request.kind === 'ALL' && purchase.total === 0n && !purchase.isRefunded
+  if (amount > refundable || (amount === 0n && !isFree))
     throw new RefundExceedsPurchaseError({ refundable, lineRef: null })
   return { amount, amountByLine }
 }
@@ -87,11 +89,12 @@ export function refundTargets(
   purchase: PurchaseState,
   refund: { readonly amount: Minor; readonly pointsLeft?: Points },
 ): RefundTargets {
+  const still = points(purchase.pointsEarned - purchase.pointsDue)
+  if (purchase.total === 0n) return { toReturn: points(0n), toReverse: still, moneyMinor: minor(0n) }
   const before = purchase.refundedTotal
   const after = minor(before + refund.amount)
   const share = (part: Points, cumulative: Minor) => floorDivide(part * cumulative, purchase.total)
   const left = refund.pointsLeft ?? points(purchase.pointsEarned - share(purchase.pointsEarned, after))
-  const still = points(purchase.pointsEarned - purchase.pointsDue)
   return {
     toReturn: points(share(purchase.pointsRedeemed, after) - purchase.pointsReturned),
     toReverse: points(still - lesser(left, still)),

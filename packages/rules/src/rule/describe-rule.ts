@@ -9,6 +9,18 @@ export type RuleLanguage = 'en' | 'ru'
  * only how it stands beside other rules.
  */
 export function describeRule(rule: RuleDefinition, language: RuleLanguage, currency: string): string {
+  const key = `${language} ${currency}`
+  const known = sentences.get(rule)
+  const sentence = known?.get(key) ?? composed(rule, language, currency)
+  if (known) known.set(key, sentence)
+  else sentences.set(rule, new Map([[key, sentence]]))
+  return sentence
+}
+
+/** Of definitions in use: versions never change, and formatting one is worth half a millisecond. */
+const sentences = new WeakMap<RuleDefinition, Map<string, string>>()
+
+function composed(rule: RuleDefinition, language: RuleLanguage, currency: string): string {
   const say = SPEECH[language]
   const when = [say.schedule(rule), say.customer(rule, currency), say.bill(rule, currency)]
     .filter(Boolean)
@@ -19,6 +31,16 @@ export function describeRule(rule: RuleDefinition, language: RuleLanguage, curre
   const gives = [say.list(gifts), ...limits].join(', ')
   return when === '' ? capital(gives) : `${capital(when)}: ${gives}`
 }
+
+/** The same for those whom the rule is not: how much it gives in all is its member's affair. */
+export function describeOffer(rule: RuleDefinition, language: RuleLanguage, currency: string): string {
+  if (rule.limits.budget === null) return describeRule(rule, language, currency)
+  const offer = offers.get(rule) ?? { ...rule, limits: { ...rule.limits, budget: null } }
+  offers.set(rule, offer)
+  return describeRule(offer, language, currency)
+}
+
+const offers = new WeakMap<RuleDefinition, RuleDefinition>()
 
 /** How one language says the parts of a rule. */
 interface Speech {

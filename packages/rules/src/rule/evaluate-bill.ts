@@ -1,5 +1,6 @@
 import {
   type CounterMove,
+  type CounterName,
   counterKey,
   lesser,
   type Minor,
@@ -10,11 +11,12 @@ import {
   points,
   type UsedCounters,
 } from '@artel/ledger'
+import type { LocalDate } from '../calendar/local-date.ts'
 import { type EarnRule, earnedPoints } from '../purchase/earn-rule.ts'
 import { maxRedeemablePoints, pointsPartMinor } from '../purchase/points-part.ts'
 import type { Terms } from '../terms/terms.ts'
 import { linesOf, spread, sumOf } from './bill-lines.ts'
-import { byOrder } from './compete.ts'
+import { byOrder, inOrder } from './compete.ts'
 import { type Discounts, discountBill } from './discounts.ts'
 import { type Earned, earnOnBill } from './earning.ts'
 import { localMoment } from './local-moment.ts'
@@ -87,39 +89,67 @@ export interface EvaluatedBill {
  */
 export function evaluateBill(bill: BillToEvaluate): EvaluatedBill {
   if (bill.rules.length === 0)
-    return bill.lines.length === 0 ? plainBill(bill) : settle(bill, evaluateWith(bill, []), NONE)
+    return bill.lines.every(({ earns }) => earns !== false)
+      ? plainBill(bill)
+      : settle(bill, evaluateWith(bill, []), NONE)
   const moment = localMoment(bill.occurredAt, bill.timeZone)
   const customerId = bill.customer?.id ?? null
   const skipped = new Map<string, Skipped>()
   const lines = linesOf({ total: bill.totalMinor, lines: bill.lines })
   const subject = { ...bill, lines, moment }
   let rules = bill.rules.filter((rule) => {
-    const { uses } = countersOf(rule, moment.day, customerId)
-    const times = rule.limits.perCustomer?.times ?? 0
-    const reason =
-      unmetCondition(rule, subject) ??
-      (uses && (bill.used.get(counterKey(uses)) ?? 0n) >= BigInt(times) ? 'LIMIT_REACHED' : undefined)
+    const reason = unmetCondition(rule, subject) ?? reachedLimit(rule, bill, moment.day)
     if (reason) skipped.set(rule.id, { rule, reason })
     return !reason
   })
+  // Whether a budget covers a rule is judged with no points spent, so that what a quote lets points pay does not change with
+  // what they pay; and once more as it is, since with less money another rule may win.
+  const unspent = bill.spent === 0n ? undefined : { ...bill, spent: points(0n) }
   for (;;) {
     const found = evaluateWith(bill, rules)
-    const over = [...rules].sort(byOrder).find((rule) => {
-      const { budget } = rule.limits
-      const name = budget && countersOf(rule, moment.day, customerId).budget
-      if (!budget || !name) return false
-      const use = budgetUse(rule, givenBy(rule, found), bill.terms.faceValueMinor)
-      return (bill.used.get(counterKey(name)) ?? 0n) + use > budgetLimit(budget) && use > 0n
-    })
+    const over =
+      (unspent && overBudget(rules, evaluateWith(unspent, rules), bill, moment.day)) ??
+      overBudget(rules, found, bill, moment.day)
     if (!over) return settle(bill, found, skipped, { rules, day: moment.day, customerId })
     skipped.set(over.id, { rule: over, reason: 'BUDGET_ENDED' })
     rules = rules.filter((rule) => rule !== over)
   }
 }
 
+/** Why a rule's counters leave nothing to give, whatever the bill; undefined when they leave something. */
+function reachedLimit(
+  rule: RuleVersion,
+  { used, customer }: BillToEvaluate,
+  day: LocalDate,
+): 'LIMIT_REACHED' | 'BUDGET_ENDED' | undefined {
+  const { perCustomer, budget } = rule.limits
+  if (!perCustomer && !budget) return undefined
+  const names = countersOf(rule, day, customer?.id ?? null)
+  const standsAt = (name: CounterName) => used.get(counterKey(name)) ?? 0n
+  if (perCustomer && names.uses && standsAt(names.uses) >= BigInt(perCustomer.times)) return 'LIMIT_REACHED'
+  return budget && names.budget && standsAt(names.budget) >= budgetLimit(budget) ? 'BUDGET_ENDED' : undefined
+}
+
+/** The first rule, in order, of which a budget does not cover what it gives. */
+function overBudget(
+  rules: readonly RuleVersion[],
+  found: Found,
+  { used, terms }: BillToEvaluate,
+  day: LocalDate,
+): RuleVersion | undefined {
+  const over = rules.filter((rule) => {
+    const { budget } = rule.limits
+    const name = budget && countersOf(rule, day, null).budget
+    if (!budget || !name) return false
+    const use = budgetUse(rule, givenBy(rule, found), terms.faceValueMinor)
+    return use > 0n && (used.get(counterKey(name)) ?? 0n) + use > budgetLimit(budget)
+  })
+  return inOrder(over)[0]
+}
+
 const NONE: ReadonlyMap<string, Skipped> = new Map()
 
-/** What most bills are, no lines and no rules: what {@link evaluateWith} says of them, without laying out a bill of one line. */
+/** What most bills are, no rules and every line earns: what {@link evaluateWith} says of them, without laying the bill out. */
 function plainBill({
   totalMinor,
   spent,
@@ -189,7 +219,7 @@ function settle(
   refused: ReadonlyMap<string, Skipped>,
   applied?: {
     readonly rules: readonly RuleVersion[]
-    readonly day: Parameters<typeof countersOf>[1]
+    readonly day: LocalDate
     readonly customerId: string | null
   },
 ): EvaluatedBill {
@@ -225,7 +255,7 @@ function movesOf(
   rule: RuleVersion,
   gave: { readonly points: Points; readonly discountMinor: Minor },
   bill: BillToEvaluate,
-  { day, customerId }: { readonly day: Parameters<typeof countersOf>[1]; readonly customerId: string | null },
+  { day, customerId }: { readonly day: LocalDate; readonly customerId: string | null },
 ): CounterMove[] {
   const { budget, uses } = countersOf(rule, day, customerId)
   const { limits } = rule

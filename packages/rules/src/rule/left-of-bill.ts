@@ -50,7 +50,9 @@ export interface LeftOfRules {
 export function leftOfRules(purchase: PurchaseState, decided: DecidedRules, undone: Undone): LeftOfRules {
   const left = leftOfBill(purchase, decided, undone)
   const plain = (earned: Points): Points =>
-    points(earned - floorDivide(earned * undone.amount, purchase.total))
+    undone.amount === purchase.total
+      ? points(0n)
+      : points(earned - floorDivide(earned * undone.amount, purchase.total))
   const candidates = [...decided.given.map(({ rule }) => rule), ...decided.lost]
   const reached = candidates.filter((rule) => !unmetByBill(rule, left))
   const earned = earnOnBill(undone.amount === purchase.total ? [] : reached, decided.earnRule, {
@@ -74,13 +76,21 @@ export function leftOfRules(purchase: PurchaseState, decided: DecidedRules, undo
   return { pointsLeft: points(pointsLeft), byRule }
 }
 
-/** What a refund gives back to the counters that the sale moved; a use of the customer once nothing of the rule is left. */
+/**
+ * What a refund gives back to the counters that the sale moved: to a budget what the rest no longer uses; a use of the customer
+ * once nothing of the rule is left and its points were recovered, else what was spent meanwhile could be had again and again.
+ */
 export function givenBackTo(
   { rule, counters }: Given,
   left: { readonly points: Points; readonly discountMinor: Minor },
-  rest: { readonly faceValueMinor: Minor; readonly backSoFar: ReadonlyMap<string, bigint> },
+  rest: {
+    readonly faceValueMinor: Minor
+    readonly backSoFar: ReadonlyMap<string, bigint>
+    /** Whether all that refunds claimed back of the purchase's points was found, or is owed. */
+    readonly isRecovered: boolean
+  },
 ): CounterMove[] {
-  const isGone = left.points === 0n && left.discountMinor === 0n
+  const isGone = left.points === 0n && left.discountMinor === 0n && rest.isRecovered
   return counters.flatMap((move) => {
     const isBudget = move.customerId === null
     const kept = isBudget ? budgetUse(rule, left, rest.faceValueMinor) : isGone ? 0n : move.delta
@@ -109,18 +119,21 @@ function leftOfBill(purchase: PurchaseState, { given }: DecidedRules, { amount, 
     if (isGone) return 0n
     return net === 0n ? value : floorDivide(value * (lefts[index] ?? 0n), net)
   }
+  // What rules took off is theirs to say: a bill without lines has no line that could.
+  const discounts = lines.map((_, index) =>
+    sumOf(given.map(({ discountByLine }) => discountByLine[index] ?? 0n)),
+  )
   const kept = lines.flatMap((line, index): { readonly line: PurchaseLine; readonly money: bigint }[] => {
     const isThere = !isGone && (line.total === 0n || (lefts[index] ?? 0n) > 0n)
     if (!isThere) return []
-    // What rules took off is theirs to say: a bill without lines has no line that could.
-    const discount = sumOf(given.map(({ discountByLine }) => discountByLine[index] ?? 0n))
-    const total = minor(scaled(line.total + discount, index))
+    const total = minor(scaled(line.total + (discounts[index] ?? 0n), index))
     const quantityMilli = scaled(line.quantityMilli ?? ONE_UNIT_MILLI, index)
     const money = scaled(line.total - (pointsByLine[index] ?? 0n), index)
     return [{ line: { ...line, total, quantityMilli }, money }]
   })
   return {
-    totalMinor: minor(sumOf(kept.map(({ line }) => line.total))),
+    // To the minor unit, and not line by line: minimums are held against it.
+    totalMinor: minor(purchase.total - amount + sumOf(discounts.map(scaled))),
     lines: kept.map(({ line }) => line),
     moneyByLine: kept.map(({ money }) => money),
     scaled,

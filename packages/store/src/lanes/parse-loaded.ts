@@ -270,6 +270,7 @@ export function parsePurchase(json: PurchaseJson): PurchaseState {
     pointsReversed: points(total(refunds.map(({ reversed }) => reversed))),
     pointsDue: points(total(refunds.map(({ due }) => due))),
     refundedByLine: sumByLine(refunds.flatMap(({ lines }) => lines)),
+    isRefunded: refunds.length > 0,
     countersBack: sumByCounter(refunds.flatMap(({ rules }) => parseCountersBack(rules))),
   }
 }

@@ -13,7 +13,7 @@ import { requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
 import { checkBillCode } from '../input/bill-code.ts'
-import { checkLines, checkMoney, checkPoints } from '../input/money.ts'
+import { checkLines, checkMoney, checkMoneyOrNone, checkPoints } from '../input/money.ts'
 import { checkIdempotencyKey, checkRef } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { type CreditStanding, loadCreditStanding } from '../purchase/credit-standing.ts'
@@ -189,6 +189,8 @@ function checkedSale(input: CaptureHoldInput, agreement: Agreement) {
     receiptRef: checkRef(['receiptRef'], input.receiptRef),
     lines: checkLines(input.lines, { total: totalMinor, currency }),
     code: checkBillCode(['code'], input.code),
-    expectedMinor: input.expectedToPay ? checkMoney(['expectedToPay'], input.expectedToPay, currency) : null,
+    expectedMinor: input.expectedToPay
+      ? checkMoneyOrNone(['expectedToPay'], input.expectedToPay, currency)
+      : null,
   }
 }

@@ -19,13 +19,20 @@ const MAX_TITLE_LENGTH = 500
 
 /** A positive amount up to 10^12 minor units in the coalition's currency; InvalidInputError otherwise. */
 export function checkMoney(path: readonly string[], money: MoneyAmount, currency: string): Minor {
+  if (money.amountMinor === 0n)
+    throw new InvalidInputError({ path: [...path, 'amountMinor'], problem: 'Must be more than 0.' })
+  return checkMoneyOrNone(path, money, currency)
+}
+
+/** The same, or 0: what may come to nothing. */
+export function checkMoneyOrNone(path: readonly string[], money: MoneyAmount, currency: string): Minor {
   if (money.currency !== currency)
     throw new InvalidInputError({
       path: [...path, 'currency'],
       problem: `Must be ${currency}, the currency of the coalition.`,
     })
-  if (money.amountMinor <= 0n)
-    throw new InvalidInputError({ path: [...path, 'amountMinor'], problem: 'Must be more than 0.' })
+  if (money.amountMinor < 0n)
+    throw new InvalidInputError({ path: [...path, 'amountMinor'], problem: 'Must be 0 or more.' })
   if (money.amountMinor > MAX_BILL_MINOR)
     throw new InvalidInputError({
       path: [...path, 'amountMinor'],

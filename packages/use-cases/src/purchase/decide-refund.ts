@@ -9,7 +9,6 @@ import {
   mergeCustomers,
   minor,
   NotFoundError,
-  type Points,
   type PurchaseState,
   recoverClaims,
   reverseEarn,
@@ -20,6 +19,7 @@ import {
   type DecidedRules,
   endOfDays,
   givenBackTo,
+  type LeftOfRules,
   leftOfRules,
   type RefundAmount,
   type RefundRequest,
@@ -83,7 +83,6 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
   const { amount, amountByLine } = refundAmount(purchase, facts.request)
   const left = leftAfter(purchase, facts.decided, { amount, amountByLine })
   const targets = refundTargets(purchase, { amount, ...(left ? { pointsLeft: left.pointsLeft } : {}) })
-  const counters = left?.counters ?? []
   const at = { purchaseId, coalitionId, documentId: facts.refundId, now }
   const returning = reverseRedeem(state, {
     ...at,
@@ -100,6 +99,9 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
     refundPolicy: terms.refundPolicy,
     debtId: facts.debtId,
   })
+  const due = purchase.pointsDue + targets.toReverse
+  const isRecovered = due === purchase.pointsReversed + taking.recovered + taking.toDebt
+  const counters = left && facts.decided ? countersBack(purchase, facts.decided, { left, isRecovered }) : []
   const taken = [...claimed, taking.entry].filter((entry) => !booksNothing(entry))
   const row = {
     ...{ id: facts.refundId, purchaseId, amountMinor: amount, moneyMinor: targets.moneyMinor },
@@ -121,23 +123,29 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
   return { entries: entries.length > 0 ? entries : [taking.entry], counters, row }
 }
 
-/** What is left of what rules gave once this refund is made too, and what of it counters get back. */
+/** What is left of what rules gave once this refund is made too. */
 function leftAfter(
   purchase: PurchaseState,
   decided: DecidedRules | null,
   { amount, amountByLine }: RefundAmount,
-): { readonly pointsLeft: Points; readonly counters: readonly CounterMove[] } | undefined {
+): LeftOfRules | undefined {
   if (!decided) return undefined
   const byLine = new Map(purchase.refundedByLine)
   for (const [ref, part] of amountByLine) byLine.set(ref, minor((byLine.get(ref) ?? 0n) + part))
   const undone = { amount: minor(purchase.refundedTotal + amount), byLine }
-  const { pointsLeft, byRule } = leftOfRules(purchase, decided, undone)
-  const backSoFar = purchase.countersBack ?? new Map()
-  const counters = decided.given.flatMap((given) => {
-    const left = byRule.get(given.rule.id)
-    return left ? givenBackTo(given, left, { faceValueMinor: decided.faceValueMinor, backSoFar }) : []
+  return leftOfRules(purchase, decided, undone)
+}
+
+function countersBack(
+  purchase: PurchaseState,
+  { given, faceValueMinor }: DecidedRules,
+  { left, isRecovered }: { readonly left: LeftOfRules; readonly isRecovered: boolean },
+): CounterMove[] {
+  const rest = { faceValueMinor, isRecovered, backSoFar: purchase.countersBack ?? new Map() }
+  return given.flatMap((each) => {
+    const leftOfRule = left.byRule.get(each.rule.id)
+    return leftOfRule ? givenBackTo(each, leftOfRule, rest) : []
   })
-  return { pointsLeft, counters }
 }
 
 /** Who has the points once the spent ones are back, the lots they came to, and the entries that moved them to a survivor. */

@@ -63,7 +63,7 @@ export interface PurchaseQuote {
   readonly totalMinor: Minor
   /** What rules take off the bill. */
   readonly discountMinor: Minor
-  /** What each of the member's rules would give, and why others give nothing. */
+  /** What each of the member's rules would give; why others give nothing, for the member itself and administrators. */
   readonly given: readonly Given[]
   readonly skipped: readonly Skipped[]
   readonly pointsToRedeem: Points
@@ -110,7 +110,8 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
   const tokenCap = await tokenCapOf(context)
   if (tokenCap !== null && requested > tokenCap) throw new TokenCapExceededError({ maxPoints: tokenCap })
   const { timeZone } = agreement.coalition
-  const customerId = customer?.id ?? null
+  // What a customer did elsewhere is no other member's affair, and a rule for new customers would tell.
+  const customerId = knowsDealingsAt(context.principal, shop.memberId) ? (customer?.id ?? null) : null
   const asked = { customerId, occurredAt: now, timeZone }
   const at = await ruleStanding(store, { coalitionId, customerId, ...loadedForRules(participation, asked) })
   const bill = priceSale(
@@ -143,7 +144,7 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
     needsConfirmation: needsConfirmation(requested, agreement.coalition.confirmSpendingAbovePoints),
     discountMinor: bill.discountMinor,
     given: bill.given,
-    skipped: bill.skipped,
+    skipped: seesStandingOf(context.principal, shop.memberId) ? bill.skipped : [],
     pointsPartMinor: bill.pointsPartMinor,
     moneyPartMinor: bill.moneyPartMinor,
     pointsToEarn: bill.pointsToEarn,
@@ -162,6 +163,10 @@ async function tokenCapOf({ principal, store }: Context): Promise<Points | null>
 /** Who may know whether a member has reached its credit limit: itself, and administrators. */
 const seesStandingOf = (principal: Principal, memberId: string): boolean =>
   principal.kind === 'admin' || (principal.kind === 'member' && principal.memberId === memberId)
+
+/** Whose rules may look at what the customer did before: the shop's own caller, administrators, and the customer's. */
+const knowsDealingsAt = (principal: Principal, memberId: string): boolean =>
+  principal.kind === 'customer' || seesStandingOf(principal, memberId)
 
 async function earningCredit(
   { store }: Context,

@@ -12,7 +12,7 @@ import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
 import { refuseFrozenCustomer } from '../customer/refuse-frozen-customer.ts'
 import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
 import { checkBillCode } from '../input/bill-code.ts'
-import { checkLines, checkMoney, checkPoints } from '../input/money.ts'
+import { checkLines, checkMoney, checkMoneyOrNone, checkPoints } from '../input/money.ts'
 import { checkIdempotencyKey, checkRef } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import {
@@ -195,7 +195,9 @@ function checkedSale(input: RecordPurchaseInput, agreement: Agreement) {
     receiptRef: checkRef(['receiptRef'], input.receiptRef),
     lines: checkLines(input.lines, { total: totalMinor, currency }),
     code: checkBillCode(['code'], input.code),
-    expectedMinor: input.expectedToPay ? checkMoney(['expectedToPay'], input.expectedToPay, currency) : null,
+    expectedMinor: input.expectedToPay
+      ? checkMoneyOrNone(['expectedToPay'], input.expectedToPay, currency)
+      : null,
     occurredAt: input.occurredAt,
   }
 }

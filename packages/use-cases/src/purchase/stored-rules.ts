@@ -32,8 +32,15 @@ type StoredMove = readonly [
   limit: string,
 ]
 
-/** The text of `purchase.rules`; null where the member had no rules running. */
-export function storedRules({ basePoints, given, skipped }: EvaluatedBill): string | null {
+/**
+ * What is not kept: such rules had nothing to do with the bill, and their versions say so. A shop of many codes and seasons would
+ * else keep kilobytes of them with each sale.
+ */
+const FAR: readonly SkipReason[] = ['NOT_STARTED', 'ENDED', 'OTHER_DAY', 'NO_CODE']
+
+/** The text of `purchase.rules`; null where no rule of the member had to do with the bill. */
+export function storedRules({ basePoints, given, skipped: all }: EvaluatedBill): string | null {
+  const skipped = all.filter(({ reason }) => !FAR.includes(reason))
   if (given.length === 0 && skipped.length === 0) return null
   const stored: StoredRules = {
     base: String(basePoints),

@@ -2,7 +2,12 @@
 alter table purchase add column discount_minor bigint not null default 0, add column rules text,
   add constraint purchase_discount check (discount_minor between 0 and total_minor - points_part_minor),
   add constraint purchase_rules check (json_typeof(rules::json) = 'object');
+-- Of a bill that came to nothing, nothing is given back.
+alter table refund drop constraint refund_amounts;
 alter table refund add column rules text,
+  add constraint refund_amounts check (amount_minor >= 0 and money_minor between 0 and amount_minor
+    and points_returned >= 0 and points_recovered >= 0 and points_to_debt >= 0 and points_borne >= 0
+    and balance_after >= 0),
   add constraint refund_rules check (json_typeof(rules::json) = 'array');
 
 -- One bounded count: moved by the write function alone, with the purchase or refund that says why.

@@ -1,7 +1,8 @@
 import { minor, points } from '@artel/ledger'
-import { describeRule, describeSkip, type SkipReason } from '@artel/rules'
+import { describeOffer, describeRule, describeSkip, type SkipReason } from '@artel/rules'
 import type { Purchase } from '@artel/store/prisma'
 import { type AppliedRule as AppliedRuleRead, type PurchaseQuote, readAppliedRules } from '@artel/use-cases'
+import { seesAffairsOf } from '../../auth/visible.ts'
 import type { ApiContext } from '../../context.ts'
 import { Language, languageOf } from '../staff/person.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -26,6 +27,8 @@ const RuleSkipReason = builder.enumType('RuleSkipReason', {
 
 interface AppliedRuleShape extends AppliedRuleRead {
   readonly currency: string
+  /** Of the coalition's or the member's own: others do not see how much a rule gives in all. */
+  readonly isOwn: boolean
 }
 
 const languageArg = { type: Language, description: 'Russian when left out.' } as const
@@ -43,9 +46,11 @@ export const AppliedRule = builder.objectRef<AppliedRuleShape>('AppliedRule').im
       resolve: ({ rule }, { language }) => rule.name[languageOf(language)],
     }),
     sentence: t.string({
-      description: 'What it says, as one sentence.',
+      description:
+        'What it says, as one sentence; without its budget for who is not of the member or an administrator.',
       args: { language: t.arg(languageArg) },
-      resolve: ({ rule, currency }, { language }) => describeRule(rule, languageOf(language), currency),
+      resolve: ({ rule, currency, isOwn }, { language }) =>
+        (isOwn ? describeRule : describeOffer)(rule, languageOf(language), currency),
     }),
     points: t.expose('points', { type: 'Points', description: 'Points that it gave.' }),
     discount: t.field({
@@ -69,17 +74,25 @@ export const AppliedRule = builder.objectRef<AppliedRuleShape>('AppliedRule').im
 
 const NOTHING = { points: points(0n), discountMinor: minor(0n) }
 
-/** What rules would do on a quoted bill: those that give, then the others. */
-export const rulesOfQuote = ({ given, skipped, currency }: PurchaseQuote): AppliedRuleShape[] => [
-  ...given.map(({ rule, points, discountMinor }) => ({
-    rule,
-    points,
-    discountMinor,
-    reason: null,
-    currency,
-  })),
-  ...skipped.map(({ rule, reason }) => ({ ...NOTHING, rule, reason, currency })),
-]
+/** What rules would do on a quoted bill: those that give, then the others where the caller may know. */
+export const rulesOfQuote = (
+  { given, skipped, currency, member }: PurchaseQuote,
+  _args: object,
+  { principal }: ApiContext,
+): AppliedRuleShape[] => {
+  const isOwn = seesAffairsOf(principal, member)
+  return [
+    ...given.map(({ rule, points, discountMinor }) => ({
+      rule,
+      points,
+      discountMinor,
+      reason: null,
+      currency,
+      isOwn,
+    })),
+    ...skipped.map(({ rule, reason }) => ({ ...NOTHING, rule, reason, currency, isOwn })),
+  ]
+}
 
 /** Why a purchase earned what it did. Customers see what gave; what gave nothing is the member's affair. */
 export async function rulesOfPurchase(
@@ -87,10 +100,11 @@ export async function rulesOfPurchase(
   _args: object,
   { loaders, principal }: ApiContext,
 ): Promise<AppliedRuleShape[]> {
-  const { coalitionId } = purchase
+  const { coalitionId, memberId } = purchase
   const applied = await readAppliedRules(purchase, (id) => loaders.ruleVersion({ coalitionId, id }))
   if (applied.length === 0) return []
+  const isOwn = seesAffairsOf(principal, { coalitionId, id: memberId })
   const coalition = await loaders.coalition({ coalitionId, id: coalitionId })
-  const seen = principal.kind === 'customer' ? applied.filter(({ reason }) => reason === null) : applied
-  return seen.map((each) => ({ ...each, currency: coalition?.currency ?? '' }))
+  const seen = isOwn ? applied : applied.filter(({ reason }) => reason === null)
+  return seen.map((each) => ({ ...each, currency: coalition?.currency ?? '', isOwn }))
 }

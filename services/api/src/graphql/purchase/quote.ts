@@ -47,7 +47,8 @@ const PurchaseQuote = builder.objectRef<PurchaseQuoteRead>('PurchaseQuote').impl
     }),
     rules: t.field({
       type: [AppliedRule],
-      description: 'What each rule of the member would give, then why others would give nothing.',
+      description:
+        'What each rule of the member would give; for itself and administrators, then why others would give nothing.',
       resolve: rulesOfQuote,
     }),
     pointsToRedeem: t.expose('pointsToRedeem', {
