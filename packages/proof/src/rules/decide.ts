@@ -10,15 +10,23 @@ import { least, type ToldBill, type ToldOutcome, type ToldRule, total } from './
 export function decide(bill: ToldBill): ToldOutcome {
   const reasons = new Map<string, string>()
   for (const rule of bill.rules) {
-    const reason = whyNot(rule, bill)
+    const reason = whyNot(rule, bill) ?? (isBudgetSpent(rule, bill) ? 'BUDGET_ENDED' : null)
     if (reason !== null) reasons.set(rule.ruleId, reason)
   }
   for (;;) {
     const outcome = decideWith(bill, reasons)
-    const over = ordered(bill.rules).find((rule) => passesBudget(rule, outcome.byRule.get(rule.ruleId), bill))
+    const unspent = decideWith({ ...bill, spent: 0n }, reasons)
+    const over =
+      ordered(bill.rules).find((rule) => passesBudget(rule, unspent.byRule.get(rule.ruleId), bill)) ??
+      ordered(bill.rules).find((rule) => passesBudget(rule, outcome.byRule.get(rule.ruleId), bill))
     if (over === undefined) return outcome
     reasons.set(over.ruleId, 'BUDGET_ENDED')
   }
+}
+
+function isBudgetSpent({ ruleId, limits: { budget } }: RuleVersion, bill: ToldBill): boolean {
+  if (budget === null) return false
+  return bill.budgetUsed(ruleId) >= (budget.unit === 'POINTS' ? budget.points : budget.amountMinor)
 }
 
 function passesBudget(rule: RuleVersion, gave: ToldRule | undefined, bill: ToldBill): boolean {

@@ -9,6 +9,8 @@ export interface EarningLines {
   /** Paid in money, by line. */
   readonly money: readonly bigint[]
   readonly faceValue: bigint
+  /** Of the bill before discounts, where it is not the sum of the lines. */
+  readonly gross?: bigint
 }
 
 /** What was earned, and by whom. */
@@ -60,7 +62,8 @@ const earning = ({ lines, money }: EarningLines, isWanted: (line: ToldLine) => b
 
 function byEarnRule(rule: EarnRule, bill: EarningLines): bigint {
   const money = total(earning(bill, () => true))
-  if (total(bill.lines.map(({ gross }) => gross)) < rule.minTotalMinor || money === 0n) return 0n
+  const gross = bill.gross ?? total(bill.lines.map((line) => line.gross))
+  if (gross < rule.minTotalMinor || money === 0n) return 0n
   return rule.kind === 'FIXED' ? rule.fixedPoints : (money * rule.percentBps) / (10_000n * bill.faceValue)
 }
 

@@ -52,10 +52,13 @@ function isForCustomer({ if: wanted }: RuleVersion, { customer, clock }: ToldBil
 }
 
 /** Why a bill of these lines is not one for the rule, or null. */
-export function whyNotThisBill({ if: wanted }: RuleVersion, lines: readonly ToldLine[]): string | null {
+export function whyNotThisBill(
+  { if: wanted }: RuleVersion,
+  lines: readonly ToldLine[],
+  gross = total(lines.map((line) => line.gross)),
+): string | null {
   const { minTotalMinor, anyLine, noLine } = wanted
-  if (minTotalMinor !== undefined && total(lines.map(({ gross }) => gross)) < minTotalMinor)
-    return 'BELOW_MINIMUM'
+  if (minTotalMinor !== undefined && gross < minTotalMinor) return 'BELOW_MINIMUM'
   if (anyLine !== undefined) {
     const named = lines.filter((line) => isNamed(line, anyLine))
     if (named.length === 0) return 'NO_LINE'

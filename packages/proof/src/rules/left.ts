@@ -42,13 +42,15 @@ export function leftOf(bill: ToldBill, sold: ToldOutcome, undone: ToldUndone): T
     if (isThere) rest.push({ line: shrunk, money: shrink(sold.moneyByLine[index] ?? 0n, index) })
   }
   const lines = rest.map(({ line }) => line)
+  // What is left to be paid, and of each discount what belongs to the rest of its line.
+  const gross = whole - gone + total(sold.discounts.map(shrink))
   const stored = bill.rules.filter(({ ruleId }) => {
     const reason = sold.byRule.get(ruleId)?.reason
     return reason === null || reason === 'LOST_TO'
   })
-  const holding = stored.filter((rule) => whyNotThisBill(rule, lines) === null)
+  const holding = stored.filter((rule) => whyNotThisBill(rule, lines, gross) === null)
   const money = rest.map((each) => each.money)
-  const again = earn(holding, bill.earnRule, { lines, money, faceValue: bill.faceValue })
+  const again = earn(holding, bill.earnRule, { lines, money, gross, faceValue: bill.faceValue })
 
   const byShare = (points: bigint) => points - (points * gone) / whole
   const allEarn = bill.lines.every(({ earns }) => earns)

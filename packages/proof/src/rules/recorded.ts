@@ -20,7 +20,8 @@ interface Stored {
   readonly skipped: readonly { rule: string; reason: string; to?: string | null }[]
 }
 
-const storedOf = ({ rules }: Purchase): Stored => JSON.parse(rules ?? 'null') as Stored
+const storedOf = ({ rules, pointsEarned }: Purchase): Stored =>
+  rules === null ? { base: String(pointsEarned), given: [], skipped: [] } : (JSON.parse(rules) as Stored)
 
 /** What the model says. */
 export function cameToByModel({
@@ -36,6 +37,16 @@ export function cameToByModel({
   ])
   return { discount: total(discounts), pointsPart, earned, base, rules: Object.fromEntries(rules) }
 }
+
+/** What of it is kept with a purchase: not the rules that had nothing to do with it. */
+export const keptOf = <Told extends Came>(came: Told): Told => ({
+  ...came,
+  rules: Object.fromEntries(
+    Object.entries(came.rules).filter(([, told]) => !('reason' in told && FAR.includes(String(told.reason)))),
+  ),
+})
+
+const FAR = ['NOT_STARTED', 'ENDED', 'OTHER_DAY', 'NO_CODE']
 
 /** What was recorded. */
 export function cameToByPurchase(

@@ -75,10 +75,10 @@ export class Shop {
   }
 
   /** Books a refund, with what it gives back to budgets and uses in the periods of the sale. */
-  refund(purchase: ToldPurchase, undone: ToldRefunds['undone']): RefundFigures {
+  refund(purchase: ToldPurchase, undone: ToldRefunds['undone'], isRecovered: boolean): RefundFigures {
     const { refunds, customerId, bill } = purchase
     const before = refunds.figures
-    const figures = refunds.take(undone)
+    const figures = refunds.take(undone, isRecovered)
     for (const [who, of] of [[null, 'budgets'] as const, [customerId, 'uses'] as const])
       for (const [ruleId, back] of Object.entries(figures[of]))
         this.#move(this.#name(ruleId, who, bill.clock.day), (before?.[of][ruleId] ?? 0n) - back)

@@ -30,8 +30,8 @@ export class ToldRefunds {
     this.undone = { named: bill.lines.map(() => 0n), unnamed: 0n }
   }
 
-  /** All refunds until now, with the newest, undo so much. */
-  take(undone: ToldUndone): RefundFigures {
+  /** All refunds until now, with the newest, undo so much; whether all points due were recovered. */
+  take(undone: ToldUndone, isRecovered: boolean): RefundFigures {
     this.undone = undone
     const { points, byRule } = leftOf(this.#bill, this.#sold, undone)
     if (this.#sold.earned - this.#due > points) this.#due = this.#sold.earned - points
@@ -45,7 +45,7 @@ export class ToldRefunds {
       const freed = inBudget(gave) - inBudget(left)
       if (budget && freed > (this.#budgets[rule.ruleId] ?? 0n)) this.#budgets[rule.ruleId] = freed
       const isGone = left.points === 0n && left.discount === 0n
-      if (perCustomer && this.#bill.customer && isGone) this.#uses[rule.ruleId] = 1n
+      if (perCustomer && this.#bill.customer && isGone && isRecovered) this.#uses[rule.ruleId] = 1n
     }
     this.figures = {
       ...{ left: points, due: this.#due, byRule: Object.fromEntries(byRule) },
