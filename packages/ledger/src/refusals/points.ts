@@ -135,12 +135,21 @@ export class NewDeviceError extends refusal('NEW_DEVICE', {
     ru: 'Запросите не больше `maxPoints`, повторите ту же команду в `endsAt` или пусть покупатель платит на кассе.',
   },
   fields: {
-    maxPoints: field.points('Points that a new device may spend at once.'),
-    endsAt: field.instant('When the device is new no more, by the coalition’s clock.'),
+    maxPoints: field.points('Points that may be spent from a new device now.'),
+    endsAt: field.instant(
+      'When the device is new no more, by the coalition’s clock; null: the page sends none to be known again by.',
+      {
+        nullable: true,
+        said: {
+          none: { en: 'while the page sends no device to be known by', ru: 'пока страница не называет устройства' },
+          some: { en: 'until {it}', ru: 'до {it}' },
+        },
+      },
+    ),
   },
   message: {
-    en: 'This device is new: until {endsAt} it spends {maxPoints} points at most at once.',
-    ru: 'Это новое устройство: до {endsAt} с него можно списать не больше {maxPoints} баллов за раз.',
+    en: 'This device is new: {endsAt}, {maxPoints} points at most may be spent from it.',
+    ru: 'Это новое устройство: {endsAt} с него можно списать не больше {maxPoints} баллов.',
   },
   path: ['points'],
   retryable: true,

@@ -67,6 +67,10 @@ export function passedSpendingLimit(
   return { ...last, left }
 }
 
+/** Points spent or held after an instant, but for holds that were let go. */
+export const spentSince = (moves: readonly RecentMove[], since: Date): bigint =>
+  sum(standing(moves).filter(({ at }) => at > since))
+
 /** Spendings and holds but for those let go, oldest first. */
 function standing(moves: readonly RecentMove[]): RecentMove[] {
   const released = new Set(moves.flatMap(({ kind, documentId }) => (kind === 'RELEASE' ? [documentId] : [])))

@@ -114,15 +114,30 @@ describe('a device that was not seen before', () => {
     expect(JSON.stringify(rows.map((row) => row.deviceHash))).not.toContain(shared)
   })
 
-  it('of a page that sends none is one a member', async () => {
+  it('of a page that sends none stays new, however long and however often it is seen', async () => {
     letters = []
+    await later(2)
     await noticeDevice(onDevice('Denis', null))
-    await later(HOURS)
+    expect(letters).toHaveLength(1)
+    await later(HOURS * 3)
+    await noticeDevice(onDevice('Denis', null))
     expect(await refusalOf(hold(onDevice('Denis', null), 'Denis', 150n))).toMatchObject({
-      code: 'CONFIRMATION_REQUIRED',
+      ...{ code: 'NEW_DEVICE', maxPoints: 100n, endsAt: null },
     })
-    const elsewhere = onDevice('Denis', null, 'cafe')
-    expect(await refusalOf(hold(elsewhere, 'Denis', 150n))).toMatchObject({ code: 'NEW_DEVICE' })
+    expect(letters).toHaveLength(1)
+  })
+
+  it('spends no more by many holds, nor by many devices or by saying none, than by one', async () => {
+    await later(HOURS)
+    const page = onDevice('Clara', 'device-of-splitting-1')
+    await hold(page, 'Clara', 60n)
+    const refused = await refusalOf(hold(page, 'Clara', 41n))
+    expect(refused).toMatchObject({ code: 'NEW_DEVICE', maxPoints: 40n })
+    for (const other of ['device-of-splitting-2', null])
+      expect(await refusalOf(hold(onDevice('Clara', other), 'Clara', 41n))).toMatchObject({ maxPoints: 40n })
+    const many = Array.from({ length: 8 }, () => refusalOf(hold(page, 'Clara', 10n)))
+    expect((await Promise.all(many)).filter((each) => each === undefined)).toHaveLength(4)
+    expect(await refusalOf(hold(page, 'Clara', 1n))).toMatchObject({ maxPoints: 0n })
   })
 
   it('is kept once of many that come at the same time, and tells the customer once', async () => {

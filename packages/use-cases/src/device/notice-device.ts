@@ -1,17 +1,23 @@
 import { hash } from 'node:crypto'
-import { coalitionNow, type KnownDevice, type Store, seeDevice } from '@artel/store'
+import { coalitionNow, type Store, seeDevice } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
 import type { Context, CustomerPrincipal } from '../access/principal.ts'
 import { type Message, MessageNotSentError } from '../messages/message-sender.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
 import { deviceMessage, deviceSubject } from './device-message.ts'
 
+/** What is known of the device that a customer's token comes from. */
+export interface NoticedDevice {
+  /** Null for a page that says of no device: leaving a header out makes nobody known, however often it is done. */
+  readonly firstSeenAt: Date | null
+}
+
 /**
  * Notices the device that a customer's token comes from, and tells the customer of one that was not seen before, once an hour at
- * most. A token whose page sends no device is of one device a member. Null where the coalition lets no device wait, and for anybody
- * but a customer. That the customer could not be told hinders nothing: the device waits all the same.
+ * most. Pages that say of none are noticed to tell the customer, once a member, and stay new. Null where the coalition lets no device
+ * wait, and for anybody but a customer. That the customer could not be told hinders nothing: the device waits all the same.
  */
-export async function noticeDevice(context: Context): Promise<KnownDevice | null> {
+export async function noticeDevice(context: Context): Promise<NoticedDevice | null> {
   const { store, principal } = context
   if (principal.kind !== 'customer') return null
   const { coalitionId, customerId, memberId } = principal
@@ -21,7 +27,7 @@ export async function noticeDevice(context: Context): Promise<KnownDevice | null
   const deviceHash = deviceHashOf(principal)
   const known = await seeDevice(store.prisma, { coalitionId, customerId, memberId, deviceHash, now })
   if (known.isToBeTold) await tell(context, principal, coalition)
-  return known
+  return { firstSeenAt: principal.deviceId == null ? null : known.firstSeenAt }
 }
 
 /** Of the coalition and the customer too: the same browser cannot be found again under another customer. */

@@ -4,6 +4,7 @@ import {
   hold as decideHold,
   InvalidInputError,
   type Minor,
+  NewDeviceError,
   NotFoundError,
   type Points,
   points,
@@ -35,7 +36,7 @@ import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
 import { refuseFrozenCustomer } from '../customer/refuse-frozen-customer.ts'
-import { newDeviceBar } from '../device/new-device-bar.ts'
+import { type NewDevice, newDevice, newDeviceBar, refuseNewDevice } from '../device/new-device-bar.ts'
 import type { MoneyAmount } from '../input/bill.ts'
 import { checkBillCode } from '../input/bill-code.ts'
 import { checkMoney, checkSomePoints } from '../input/money.ts'
@@ -103,7 +104,8 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
   }
   const spending = { coalitionId, memberId, customerId, points: requested }
   const takesRoom = holder.token !== null
-  const bar = await newDeviceBar(context, agreement.coalition, requested)
+  const device = await newDevice(context, agreement.coalition)
+  const bar = await newDeviceBar(context, device, spending)
   const consent = bar
     ? missing(bar)
     : await consentToSpend(context, { spending, agreement, confirmation, use: key, takesRoom })
@@ -113,25 +115,15 @@ export async function createHold(context: Context, input: CreateHoldInput): Prom
   const by = actingPerson(context.principal)
 
   const facts = {
-    asked: input,
-    requested,
-    billMinor,
-    orderRef,
-    code,
-    holder,
-    ids,
-    agreement,
-    participation,
-    admission,
-    consent,
-    by,
+    ...{ asked: input, requested, billMinor, orderRef, code, holder, ids, agreement, participation },
+    ...{ admission, device, consent, by },
   }
   const posted = await postAdmitted(store, { ...holder, consent }, admission, {
     customerId,
     key,
     by,
     takesAtMost: requested,
-    looksBack: looksBackToSpend(agreement.coalition, requested),
+    looksBack: device !== undefined || looksBackToSpend(agreement.coalition, requested),
     decide: (state, at) => decideCreation(facts, state, at),
   })
   const hold = posted.hold ?? (await recordedHold(store, coalitionId, posted.groupId))
@@ -150,6 +142,7 @@ interface HoldFacts {
   readonly agreement: Agreement
   readonly participation: Participation
   readonly admission: TokenAdmission
+  readonly device: NewDevice | undefined
   readonly consent: Consent
   readonly by: ActingPerson | undefined
 }
@@ -168,6 +161,7 @@ function decideCreation(facts: HoldFacts, state: CustomerState, at: DecisionCont
     expiresAt,
   })
   refuseFastSpending(agreement.coalition, requested, at)
+  refuseNewDevice(facts.device, requested, at)
   consent.require()
   const told = {
     holdId: ids.holdId,
@@ -263,6 +257,9 @@ async function admitted(
   return admitTokenHold(prisma, token, { ...wish, maxPoints: token.maxPoints })
 }
 
+/** Refusals after which the same command may come again under its key. */
+const MAY_COME_AGAIN = [CustomerFrozenError, NewDeviceError, SpendingLimitReachedError]
+
 /**
  * Posts the hold. What was set aside for it is given back when it is refused for good, or was made under another token. It stays
  * with a key that may still hold: a twin of before a freeze, or the same command of after it.
@@ -283,8 +280,7 @@ async function postAdmitted(
     if (posted.replayed) await giveBack()
     return posted
   } catch (error) {
-    const isOver = !(error instanceof CustomerFrozenError || error instanceof SpendingLimitReachedError)
-    if (error instanceof Refusal && isOver) await giveBack()
+    if (error instanceof Refusal && !MAY_COME_AGAIN.some((kind) => error instanceof kind)) await giveBack()
     throw error
   }
 }
