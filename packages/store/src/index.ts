@@ -39,7 +39,8 @@ export { lockCustomers } from './customer/lock-customers.ts'
 export { openAccount } from './customer/open-account.ts'
 export { recentMovesOf } from './customer/recent-moves.ts'
 export { erasuresToScrub, scrubErasure } from './customer/scrub-erasure.ts'
-export { type KnownDevice, seeDevice } from './customer/see-device.ts'
+export { seeDevice } from './customer/see-device.ts'
+export { type ClaimedTelling, claimDeviceToTell, deviceTold } from './customer/tell-of-device.ts'
 export {
   admitTokenHold,
   pointsUnderToken,
@@ -115,6 +116,7 @@ export {
 export { type ReciprocitySums, reciprocitySums } from './reports/reciprocity-sums.ts'
 export { inactiveCustomers, rememberPlace } from './retention/inactive-customers.ts'
 export { sweepConfirmations } from './retention/sweep-confirmations.ts'
+export { sweepDevices } from './retention/sweep-devices.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
 export { lockRule, lockRulesOf } from './rule/lock-rule.ts'
 export { newestRuleVersions } from './rule/newest-versions.ts'

@@ -96,6 +96,7 @@ export const verbContext = (context: ApiContext): Context => ({
   sender: context.messageSender ?? undefined,
   lookUps: context.watchLookUps(context.principal),
   from: originOf(context),
+  failed: (err, what) => context.log.error({ err, requestId: context.requestId }, what),
 })
 
 /** The caller's coalition. Throws for callers that have none, whom access rules keep from the fields that ask. */

@@ -162,4 +162,6 @@ export interface Context {
   readonly lookUps?: LookUpWatch | undefined
   /** Absent on the command line. */
   readonly from?: Origin | undefined
+  /** Hears of what went wrong beside a request that goes on without it; of no person. Absent where nobody listens. */
+  readonly failed?: ((error: unknown, what: string) => void) | undefined
 }

@@ -29,7 +29,7 @@ interface Spent {
  * and where the coalition lets no device wait.
  */
 export async function newDevice(context: Context, coalition: Coalition): Promise<NewDevice | undefined> {
-  const noticed = await noticeDevice(context)
+  const noticed = await noticeDevice(context, { spends: true })
   if (!noticed) return undefined
   const { newDeviceHours: hours, confirmSpendingAbovePoints } = coalition
   const { firstSeenAt } = noticed

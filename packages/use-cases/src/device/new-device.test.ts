@@ -5,7 +5,7 @@ import type { Context, CustomerPrincipal } from '../access/principal.ts'
 import { updateCoalition } from '../coalition/update-coalition.ts'
 import { requestConfirmation } from '../confirmation/request-confirmation.ts'
 import { createHold } from '../hold/create-hold.ts'
-import type { Message } from '../messages/message-sender.ts'
+import { type Message, MessageNotSentError } from '../messages/message-sender.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
 import { keepingSender } from '../testing/keeping-sender.ts'
@@ -55,6 +55,12 @@ function onDevice(
 const refusalOf = (use: Promise<unknown>) => use.then(() => undefined).catch((error: unknown) => error)
 const hold = (context: Context, name: string, many: bigint, more = {}) =>
   createHold(context, aHold(town.customer(name), { points: points(many), customer: null, ...more }))
+/** A look at the points, and what follows from it. */
+const notice = async (context: Context) => {
+  const noticed = await noticeDevice(context)
+  await noticed?.told
+  return noticed
+}
 const later = (hours: number) =>
   database.store.prisma.coalition.update({
     where: { id: town.id },
@@ -85,7 +91,7 @@ describe('a device that was not seen before', () => {
   it('takes no code with which the customer said yes, and the code works on a known device', async () => {
     letters = []
     const known = onDevice('Boris', 'device-of-boris-00001')
-    await noticeDevice(known)
+    await notice(known)
     await later(HOURS)
     const asked = await requestConfirmation(known, {
       ...{ purpose: 'SPEND', points: points(200n), idempotencyKey: 'asked' },
@@ -102,7 +108,7 @@ describe('a device that was not seen before', () => {
   it('is known by looking too, and is one of its customer alone', async () => {
     letters = []
     const shared = 'device-of-a-family-001'
-    await noticeDevice(onDevice('Clara', shared))
+    await notice(onDevice('Clara', shared))
     expect(letters).toHaveLength(1)
     await later(HOURS)
     expect((await hold(onDevice('Clara', shared), 'Clara', 50n)).replayed).toBe(false)
@@ -117,10 +123,10 @@ describe('a device that was not seen before', () => {
   it('of a page that sends none stays new, however long and however often it is seen', async () => {
     letters = []
     await later(2)
-    await noticeDevice(onDevice('Denis', null))
+    await notice(onDevice('Denis', null))
     expect(letters).toHaveLength(1)
     await later(HOURS * 3)
-    await noticeDevice(onDevice('Denis', null))
+    await notice(onDevice('Denis', null))
     expect(await refusalOf(hold(onDevice('Denis', null), 'Denis', 150n))).toMatchObject({
       ...{ code: 'NEW_DEVICE', maxPoints: 100n, endsAt: null },
     })
@@ -144,22 +150,63 @@ describe('a device that was not seen before', () => {
     letters = []
     await later(2)
     await Promise.all(
-      Array.from({ length: 16 }, () => noticeDevice(onDevice('Anna', 'device-of-many-00001'))),
+      Array.from({ length: 16 }, () => notice(onDevice('Anna', 'device-of-many-00001'))),
     )
     expect(letters).toHaveLength(1)
-    for (let at = 0; at < 110; at += 1) await noticeDevice(onDevice('Anna', `device-number-${at}-of-many`))
-    expect(letters).toHaveLength(1)
-    const where = { customerId: town.customer('Anna').id }
+  })
+
+  it('is known on though a hundred are made up, and the next one is taken too', async () => {
+    letters = []
+    const own = 'device-of-boris-00001'
+    await hold(onDevice('Boris', own), 'Boris', 10n)
+    for (let hour = 0; hour < 11; hour += 1) {
+      await later(1)
+      const made = Array.from({ length: 12 }, (_, at) => `device-made-up-${hour}-${at}-`.padEnd(20, 'x'))
+      await Promise.all(made.map((id) => notice(onDevice('Boris', id))))
+    }
+    const where = { customerId: town.customer('Boris').id }
     expect(await database.store.prisma.customerDevice.count({ where })).toBe(100)
+    const later2 = 'device-of-boris-at-last'
+    await later(1)
+    await notice(onDevice('Boris', later2))
+    await later(HOURS)
+    for (const known of [own, later2])
+      expect(await refusalOf(hold(onDevice('Boris', known), 'Boris', 150n))).toMatchObject({
+        code: 'CONFIRMATION_REQUIRED',
+      })
+  })
+
+  it('is told of at the next look where the gateway failed or the process ended, and no hold waits for it', async () => {
+    letters = []
+    await later(2)
+    const id = 'device-of-denis-00001'
+    const page = onDevice('Denis', id)
+    const failures: unknown[] = []
+    const send = () => Promise.reject(new MessageNotSentError('busy'))
+    const failing = { ...page, sender: { ...keepingSender([]), send }, failed: (it: unknown) => failures.push(it) }
+    await notice(failing)
+    expect(failures).toMatchObject([{ name: 'MessageNotSentError' }])
+    await notice(page)
+    expect(letters).toHaveLength(0)
+    await later(1)
+    const never = { ...keepingSender([]), send: () => new Promise<void>(() => undefined) }
+    await hold({ ...page, sender: never }, 'Denis', 10n)
+    await notice(page)
+    expect(letters).toHaveLength(0)
+    await later(1)
+    await notice(page)
+    await later(1)
+    await notice(page)
+    expect(letters).toMatchObject([{ address: '+79125550154' }])
   })
 })
 
 it("a till, a member's server and a coalition that asks for none know no devices", async () => {
   letters = []
-  expect(await noticeDevice(town.member('wash').context)).toBeNull()
+  expect(await notice(town.member('wash').context)).toBeNull()
   await updateCoalition(town.adminContext, { newDeviceHours: 0, confirmSpendingAbovePoints: null })
   const page = onDevice('Boris', 'device-of-boris-00002')
   expect((await hold(page, 'Boris', 300n)).replayed).toBe(false)
-  expect(await noticeDevice(page)).toBeNull()
+  expect(await notice(page)).toBeNull()
   expect(letters).toEqual([])
 })

@@ -5,6 +5,7 @@ import {
   rememberJob,
   rememberPlace,
   sweepConfirmations,
+  sweepDevices,
 } from '@artel/store'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -19,6 +20,8 @@ const MAX_ERASURES = 10
 export interface AppliedRetention {
   /** Codes that were deleted. */
   readonly confirmations: number
+  /** Devices of customers that were deleted, unseen for a year. */
+  readonly devices: number
   readonly erasedCustomers: number
   /** Whether more may be due. */
   readonly more: boolean
@@ -26,7 +29,7 @@ export interface AppliedRetention {
 
 /**
  * Applies what a coalition has decided to keep for how long, by its local days: deletes up to `limit` codes that ended too
- * long ago, used or not, and erases some of the customers who have no points and whom nothing has happened to for the months
+ * long ago, used or not, and devices that no customer came from for a year, and erases some of the customers who have no points and whom nothing has happened to for the months
  * agreed. Whoever came back meanwhile stays. For customers who were erased, by whomever, it looks through
  * messages and members' files, up to `limit` rows of a table each. The operator's worker calls it; so may an administrator of the coalition.
  */
@@ -44,6 +47,7 @@ export async function applyRetention(
   const settledSeconds = input.settledSeconds ?? ERASURE_SETTLES_SECONDS
   const scrubbing = await scrubErasures(store, coalitionId, { limit, settledSeconds })
   const confirmations = await sweepConfirmations(store, coalitionId, { limit })
+  const devices = await sweepDevices(store, coalitionId, { limit })
   const erasures = Math.min(limit, MAX_ERASURES)
   const { customerIds, afterId } = await inactiveCustomers(store, coalitionId, { limit: erasures })
   let erasedCustomers = 0
@@ -58,7 +62,7 @@ export async function applyRetention(
     }
   }
   await rememberPlace(store, coalitionId, afterId)
-  const more = scrubbing || confirmations === limit || afterId !== null
+  const more = scrubbing || confirmations === limit || devices === limit || afterId !== null
   if (!more) await rememberJob(store, coalitionId, 'retention')
-  return { confirmations, erasedCustomers, more }
+  return { confirmations, devices, erasedCustomers, more }
 }

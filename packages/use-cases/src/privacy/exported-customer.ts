@@ -113,6 +113,7 @@ function dealingsOf(held: HeldOnCustomer) {
     devices: held.devices.map((device) => ({
       ...{ device: device.deviceHash, ...at(device.memberId) },
       firstSeenAt: device.firstSeenAt.toISOString(),
+      lastSeenAt: device.lastSeenAt.toISOString(),
     })),
     tokenHolds: held.tokenHolds.map((hold) => ({
       ...{ hold: encodePublicId('hold', hold.holdId), ...at(hold.memberId), points: String(hold.points) },

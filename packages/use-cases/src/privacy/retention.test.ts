@@ -7,6 +7,7 @@ import { advanceClock } from '../coalition/advance-clock.ts'
 import { updateCoalition } from '../coalition/update-coalition.ts'
 import { enrolCustomer } from '../customer/enrol-customer.ts'
 import { eraseForGood } from '../customer/erase-customer.ts'
+import { noticeDevice } from '../device/notice-device.ts'
 import { expireDueLots } from '../points/expire-due-lots.ts'
 import { proposeAdjustment } from '../points/propose-adjustment.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
@@ -102,6 +103,24 @@ describe('retention', () => {
     expect(late).toBeUndefined()
     expect(await apply(built)).toMatchObject({ erasedCustomers: 1, more: false })
     expect([await statusOf(built, 'Gone'), await statusOf(built, 'Regular')]).toEqual(['ERASED', 'ACTIVE'])
+  })
+
+  it('lets devices go a year after they were last seen', async () => {
+    const built = await town()
+    await updateCoalition(built.adminContext, { newDeviceHours: 24 })
+    const look = async (deviceId: string) => {
+      const of = { coalitionId: built.id, memberId: built.member('wash').id, customerId: built.customer('Gone').id }
+      const token = { tokenId: deviceId, maxPoints: null, origin: null, deviceId }
+      const principal = { kind: 'customer', ...of, ...token, scopes: new Set(['wallet:read']) } as const
+      await noticeDevice({ store: built.store, principal })
+    }
+    const devices = () => built.store.prisma.customerDevice.count({ where: { coalitionId: built.id } })
+    for (const id of ['device-seen-once-0001', 'device-seen-again-001']) await look(id)
+    await pass(built, 300)
+    await look('device-seen-again-001')
+    expect([(await apply(built)).devices, await devices()]).toEqual([0, 2])
+    await pass(built, 70)
+    expect([(await apply(built)).devices, await devices()]).toEqual([1, 1])
   })
 
   it('goes in bounded batches until nobody is left', async () => {
