@@ -84,6 +84,7 @@ export type {
   PurchaseRecordInput,
   PurchaseRefundInput,
   PurchasesFilter,
+  RecordedPurchaseFragment as RecordedPurchase,
   RefundFragment as Refund,
   RefundLineInput,
   RefundPolicy,

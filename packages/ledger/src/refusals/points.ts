@@ -141,7 +141,10 @@ export class NewDeviceError extends refusal('NEW_DEVICE', {
       {
         nullable: true,
         said: {
-          none: { en: 'while the page sends no device to be known by', ru: 'пока страница не называет устройства' },
+          none: {
+            en: 'while the page sends no device to be known by',
+            ru: 'пока страница не называет устройства',
+          },
           some: { en: 'until {it}', ru: 'до {it}' },
         },
       },

@@ -2412,7 +2412,7 @@ export type CustomerPurchasesQueryVariables = Exact<{
 }>;
 
 
-export type CustomerPurchasesQuery = { readonly customer: { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly recordedBy: { readonly personId: string, readonly name: string | null, readonly tillId: string | null, readonly tillName: string | null } | null, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type CustomerPurchasesQuery = { readonly customer: { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly recordedBy: { readonly personId: string, readonly name: string | null, readonly tillId: string | null, readonly tillName: string | null } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type CustomerEnrolMutationVariables = Exact<{
   input: CustomerEnrolInput;
@@ -2644,7 +2644,7 @@ export type HoldCreateMutation = { readonly holdCreate:
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NewDeviceError', readonly endsAt: DateTime, readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NewDeviceError', readonly endsAt: DateTime | null, readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2659,7 +2659,7 @@ export type HoldCaptureMutationVariables = Exact<{
 export type HoldCaptureMutation = { readonly holdCapture:
     | { readonly __typename: 'CaptureExceedsHoldError', readonly held: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
-    | { readonly __typename: 'HoldCapturePayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly recordedBy: { readonly personId: string, readonly name: string | null, readonly tillId: string | null, readonly tillName: string | null } | null, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly code: string | null, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
+    | { readonly __typename: 'HoldCapturePayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly code: string | null, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
     | { readonly __typename: 'HoldNotOpenError', readonly holdStatus: HoldStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -3046,7 +3046,9 @@ export type EntryListQueryVariables = Exact<{
 
 export type EntryListQuery = { readonly entries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
-export type PurchaseFragment = { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly recordedBy: { readonly personId: string, readonly name: string | null, readonly tillId: string | null, readonly tillName: string | null } | null, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } };
+export type PurchaseFragment = { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } };
+
+export type RecordedPurchaseFragment = { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly recordedBy: { readonly personId: string, readonly name: string | null, readonly tillId: string | null, readonly tillName: string | null } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } };
 
 export type AppliedRuleFragment = { readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } };
 
@@ -3057,7 +3059,7 @@ export type PurchaseGetQueryVariables = Exact<{
 }>;
 
 
-export type PurchaseGetQuery = { readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly refunds: ReadonlyArray<{ readonly id: string, readonly pointsReturned: Points, readonly pointsClaimed: Points, readonly pointsRecovered: Points, readonly pointsExpired: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly recordedBy: { readonly personId: string, readonly name: string | null, readonly tillId: string | null, readonly tillName: string | null } | null, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } | null };
+export type PurchaseGetQuery = { readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly refunds: ReadonlyArray<{ readonly id: string, readonly pointsReturned: Points, readonly pointsClaimed: Points, readonly pointsRecovered: Points, readonly pointsExpired: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly recordedBy: { readonly personId: string, readonly name: string | null, readonly tillId: string | null, readonly tillName: string | null } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } | null };
 
 export type PurchaseRulesQueryVariables = Exact<{
   by: PurchaseBy;
@@ -3073,7 +3075,7 @@ export type PurchaseListQueryVariables = Exact<{
 }>;
 
 
-export type PurchaseListQuery = { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly recordedBy: { readonly personId: string, readonly name: string | null, readonly tillId: string | null, readonly tillName: string | null } | null, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type PurchaseListQuery = { readonly purchases: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly recordedBy: { readonly personId: string, readonly name: string | null, readonly tillId: string | null, readonly tillName: string | null } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type RefundListQueryVariables = Exact<{
   filter?: RefundsFilter | null | undefined;
@@ -3122,7 +3124,7 @@ export type PurchaseRecordMutation = { readonly purchaseRecord:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PriceChangedError', readonly pointsToEarn: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly toPay: { readonly amountMinor: Minor, readonly currency: string } }
-    | { readonly __typename: 'PurchaseRecordPayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly recordedBy: { readonly personId: string, readonly name: string | null, readonly tillId: string | null, readonly tillName: string | null } | null, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'PurchaseRecordPayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'ReceiptAlreadyUsedError', readonly purchaseId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleBeforeJoiningError', readonly joinedOn: string, readonly soldOn: string, readonly who: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -4912,12 +4914,6 @@ export const PurchaseFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   code
   occurredAt
   recordedAt
-  recordedBy {
-    personId
-    name
-    tillId
-    tillName
-  }
   refundable {
     ...Money
   }
@@ -4926,6 +4922,67 @@ export const PurchaseFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"Purchase"}) as unknown as TypedDocumentString<PurchaseFragment, unknown>;
+export const RecordedPurchaseFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment RecordedPurchase on Purchase {
+  ...Purchase
+  recordedBy {
+    personId
+    name
+    tillId
+    tillName
+  }
+}
+    fragment Purchase on Purchase {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  receiptRef
+  total {
+    ...Money
+  }
+  discount {
+    ...Money
+  }
+  pointsPart {
+    ...Money
+  }
+  moneyPart {
+    ...Money
+  }
+  pointsRedeemed
+  pointsEarned
+  lines {
+    ref
+    title
+    total {
+      ...Money
+    }
+    discount {
+      ...Money
+    }
+    sku
+    category
+    quantity
+    earns
+  }
+  code
+  occurredAt
+  recordedAt
+  refundable {
+    ...Money
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"RecordedPurchase"}) as unknown as TypedDocumentString<RecordedPurchaseFragment, unknown>;
 export const AppliedRuleFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment AppliedRule on AppliedRule {
   version
@@ -6434,7 +6491,7 @@ export const CustomerPurchasesDocument = /* #__PURE__ */ new TypedDocumentString
   customer(by: $by) {
     purchases(first: $first, after: $after) {
       nodes {
-        ...Purchase
+        ...RecordedPurchase
       }
       pageInfo {
         hasNextPage
@@ -6486,14 +6543,17 @@ export const CustomerPurchasesDocument = /* #__PURE__ */ new TypedDocumentString
   code
   occurredAt
   recordedAt
+  refundable {
+    ...Money
+  }
+}
+fragment RecordedPurchase on Purchase {
+  ...Purchase
   recordedBy {
     personId
     name
     tillId
     tillName
-  }
-  refundable {
-    ...Money
   }
 }
 fragment Money on Money {
@@ -7622,12 +7682,6 @@ fragment Purchase on Purchase {
   code
   occurredAt
   recordedAt
-  recordedBy {
-    personId
-    name
-    tillId
-    tillName
-  }
   refundable {
     ...Money
   }
@@ -9039,7 +9093,7 @@ export const EntryListDocument = /* #__PURE__ */ new TypedDocumentString(`
 export const PurchaseGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     query PurchaseGet($by: PurchaseBy!) {
   purchase(by: $by) {
-    ...Purchase
+    ...RecordedPurchase
     refunds {
       ...Refund
     }
@@ -9088,14 +9142,17 @@ export const PurchaseGetDocument = /* #__PURE__ */ new TypedDocumentString(`
   code
   occurredAt
   recordedAt
+  refundable {
+    ...Money
+  }
+}
+fragment RecordedPurchase on Purchase {
+  ...Purchase
   recordedBy {
     personId
     name
     tillId
     tillName
-  }
-  refundable {
-    ...Money
   }
 }
 fragment Refund on Refund {
@@ -9162,7 +9219,7 @@ export const PurchaseListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query PurchaseList($filter: PurchasesFilter, $first: Int!, $after: String) {
   purchases(filter: $filter, first: $first, after: $after) {
     nodes {
-      ...Purchase
+      ...RecordedPurchase
     }
     pageInfo {
       hasNextPage
@@ -9213,14 +9270,17 @@ export const PurchaseListDocument = /* #__PURE__ */ new TypedDocumentString(`
   code
   occurredAt
   recordedAt
+  refundable {
+    ...Money
+  }
+}
+fragment RecordedPurchase on Purchase {
+  ...Purchase
   recordedBy {
     personId
     name
     tillId
     tillName
-  }
-  refundable {
-    ...Money
   }
 }
 fragment Money on Money {
@@ -9483,12 +9543,6 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
   code
   occurredAt
   recordedAt
-  recordedBy {
-    personId
-    name
-    tillId
-    tillName
-  }
   refundable {
     ...Money
   }

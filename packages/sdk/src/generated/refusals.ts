@@ -323,9 +323,9 @@ export class MemberNotActiveError extends RefusalError {
 export class NewDeviceError extends RefusalError {
   override readonly name = 'NewDeviceError'
   declare readonly code: 'NEW_DEVICE'
-  /** When the device is new no more, by the coalition’s clock. */
-  declare readonly endsAt: DateTime
-  /** Points that a new device may spend at once. */
+  /** When the device is new no more, by the coalition’s clock; null: the page sends none to be known again by. */
+  declare readonly endsAt: DateTime | null
+  /** Points that may be spent from a new device now. */
   declare readonly maxPoints: Points
 }
 

@@ -149,9 +149,7 @@ describe('a device that was not seen before', () => {
   it('is kept once of many that come at the same time, and tells the customer once', async () => {
     letters = []
     await later(2)
-    await Promise.all(
-      Array.from({ length: 16 }, () => notice(onDevice('Anna', 'device-of-many-00001'))),
-    )
+    await Promise.all(Array.from({ length: 16 }, () => notice(onDevice('Anna', 'device-of-many-00001'))))
     expect(letters).toHaveLength(1)
   })
 
@@ -183,7 +181,11 @@ describe('a device that was not seen before', () => {
     const page = onDevice('Denis', id)
     const failures: unknown[] = []
     const send = () => Promise.reject(new MessageNotSentError('busy'))
-    const failing = { ...page, sender: { ...keepingSender([]), send }, failed: (it: unknown) => failures.push(it) }
+    const failing = {
+      ...page,
+      sender: { ...keepingSender([]), send },
+      failed: (it: unknown) => failures.push(it),
+    }
     await notice(failing)
     expect(failures).toMatchObject([{ name: 'MessageNotSentError' }])
     await notice(page)

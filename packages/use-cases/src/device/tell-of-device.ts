@@ -16,7 +16,10 @@ export async function tellOfDevice(
 ): Promise<void> {
   if (!sender) return
   const of = { coalitionId, customerId }
-  const claimed = await claimDeviceToTell(store.prisma, { ...of, now: await coalitionNow(store, coalitionId) })
+  const claimed = await claimDeviceToTell(store.prisma, {
+    ...of,
+    now: await coalitionNow(store, coalitionId),
+  })
   if (!claimed) return
   const way = await wayTo(store, claimed, sender.channels)
   if (!way) return

@@ -109,7 +109,11 @@ describe('retention', () => {
     const built = await town()
     await updateCoalition(built.adminContext, { newDeviceHours: 24 })
     const look = async (deviceId: string) => {
-      const of = { coalitionId: built.id, memberId: built.member('wash').id, customerId: built.customer('Gone').id }
+      const of = {
+        coalitionId: built.id,
+        memberId: built.member('wash').id,
+        customerId: built.customer('Gone').id,
+      }
       const token = { tokenId: deviceId, maxPoints: null, origin: null, deviceId }
       const principal = { kind: 'customer', ...of, ...token, scopes: new Set(['wallet:read']) } as const
       await noticeDevice({ store: built.store, principal })

@@ -1,4 +1,4 @@
-import { encodePublicId, mergeCustomers, updateCoalition } from '@artel/use-cases'
+import { encodePublicId, mergeCustomers } from '@artel/use-cases'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import {
   exportJWK,
@@ -275,19 +275,6 @@ describe('a token runs persisted operations only', () => {
 test('a token with the scope of holds alone cannot read the wallet', async () => {
   const { data } = await account(await sign(claims({ scope: 'hold:create made:up' })))
   expect(data.viewer.customer).toBeNull()
-})
-
-test('a page is known again by its device, which is random letters and nothing else', async () => {
-  await updateCoalition(town.adminContext, { newDeviceHours: 24 })
-  const token = await sign(claims())
-  const look = (device: string) =>
-    callApi(api.url, { documentId: ACCOUNT }, { key: token, headers: { 'artel-device': device } })
-  expect((await look('anna@example.com')).errors[0]?.extensions.code).toBe('BAD_REQUEST')
-  expect((await look('a'.repeat(24))).data.viewer.customer.name).toBe('Anna')
-  expect((await look('a'.repeat(24))).data.viewer.customer.name).toBe('Anna')
-  const devices = () => api.store.prisma.customerDevice.findMany({ where: { coalitionId: town.id } })
-  await expect.poll(devices, { timeout: 60_000 }).toMatchObject([{ memberId: town.member('wash').id }])
-  await updateCoalition(town.adminContext, { newDeviceHours: 0 })
 })
 
 function without(name: string): JWTPayload {

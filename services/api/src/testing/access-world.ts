@@ -9,7 +9,7 @@ import {
   registerTill,
   scheduleRule,
 } from '@artel/use-cases'
-import { aCoalition, aSale, type BuiltCoalition, joinWithCodes } from '@artel/use-cases/testing'
+import { aCoalition, aPerson, aSale, type BuiltCoalition, joinWithCodes } from '@artel/use-cases/testing'
 import { ADJUST, freshKey, HOLD, RECORD, REFUND, roubles } from './operations.ts'
 import { settledAffairs } from './settled-affairs.ts'
 import type { TestApi } from './test-api.ts'
@@ -36,18 +36,24 @@ export async function accessWorld(api: TestApi): Promise<AccessWorld> {
   const other = await aCoalition().withMember('stranger').withCustomer('Zoe').open(api.store)
   const key = town.member('wash').apiKey
   const customer = { id: encodePublicId('customer', town.customer('Anna').id) }
-  const send = async (query: string, input: Record<string, unknown>) =>
-    (await api.call(query, { input: { idempotencyKey: freshKey(), ...input } }, { key })).data
+  const send = async (query: string, input: Record<string, unknown>, by = key) =>
+    (await api.call(query, { input: { idempotencyKey: freshKey(), ...input } }, { key: by })).data
   const text = await publishedConsent(town)
   const words = { sku: 'W-1', category: 'wash/body', quantity: '1' }
   const lines = [{ ref: 'L1', title: 'Washing', total: roubles(10_000), ...words }]
-  const recorded = await send(RECORD, {
-    customer,
-    receiptRef: 'R1',
-    total: roubles(10_000),
-    lines,
-    code: 'WINTER',
-  })
+  // Somebody who is signed in: sales of a key name nobody.
+  const seller = await aPerson(town.member('wash').context, { email: 'seller@wash.example', role: 'CASHIER' })
+  const recorded = await send(
+    RECORD,
+    {
+      customer,
+      receiptRef: 'R1',
+      total: roubles(10_000),
+      lines,
+      code: 'WINTER',
+    },
+    seller.secret,
+  )
   const refunded = await send(REFUND, { purchase: { receiptRef: 'R1' }, amount: roubles(1_000) })
   const held = await send(HOLD, {
     customer,
@@ -135,6 +141,7 @@ async function ruleOf(town: BuiltCoalition) {
 async function managerOf({ store, ...built }: BuiltCoalition) {
   const { id, personId } = await store.prisma.staffGrant.findFirstOrThrow({
     where: { coalitionId: built.id, memberId: built.member('wash').id },
+    orderBy: { id: 'asc' },
   })
   return { person: encodePublicId('person', personId), staffGrant: encodePublicId('staffGrant', id) }
 }

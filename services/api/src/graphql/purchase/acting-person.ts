@@ -1,5 +1,5 @@
 import { encodePublicId } from '@artel/use-cases'
-import { seesAffairsOf } from '../../auth/visible.ts'
+import { namesColleague, seesAffairsOf, visibleTo } from '../../auth/visible.ts'
 import type { ApiContext } from '../../context.ts'
 import type { Act } from '../../loaders/loaders.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -14,8 +14,10 @@ export const ActingPerson = builder.objectRef<Act>('ActingPerson').implement({
     }),
     name: t.string({
       nullable: true,
-      description: 'What others call the person; null when it has said nothing.',
-      resolve: ({ person }) => person.name,
+      description:
+        'What others call the person. For who may list people, and for the person; null for others, and when it has said nothing.',
+      resolve: ({ personId, person }, _args, { principal }) =>
+        namesColleague(principal, personId) ? person.name : null,
     }),
     tillId: t.id({
       nullable: true,
@@ -24,8 +26,8 @@ export const ActingPerson = builder.objectRef<Act>('ActingPerson').implement({
     }),
     tillName: t.string({
       nullable: true,
-      description: 'What the member calls the till.',
-      resolve: ({ till }) => till?.name ?? null,
+      description: 'What the member calls the till. For who may list tills.',
+      resolve: ({ till }, _args, { principal }) => (visibleTo(principal).till && till ? till.name : null),
     }),
   }),
 })
@@ -41,7 +43,7 @@ export const RECORDED_BY = {
   type: ActingPerson,
   nullable: true,
   description:
-    "Who was signed in and recorded it. For the member and administrators; null for others, and for what a member's server recorded.",
+    "Who was signed in and recorded it, by ids. For the member and administrators; null for others, and for what a member's server recorded.",
   resolve: async (
     { coalitionId, memberId, id }: Recorded,
     _args: object,

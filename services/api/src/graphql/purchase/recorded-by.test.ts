@@ -1,4 +1,11 @@
-import { encodePublicId, type Principal, recordPurchase, registerTill, setPin } from '@artel/use-cases'
+import {
+  createApiKey,
+  encodePublicId,
+  type Principal,
+  recordPurchase,
+  registerTill,
+  setPin,
+} from '@artel/use-cases'
 import { aCoalition, aDoor, aPerson, aSale, type BuiltCoalition, signedIn } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeLog } from '../../log.ts'
@@ -13,6 +20,8 @@ let town: BuiltCoalition
 let tillId: string
 let personId: string
 let purchaseId: string
+/** The session of the cashier there. */
+let cashier: string
 beforeAll(async () => {
   api = await startTestApi({ secretsKey: aDoor().secretsKey })
   town = await aCoalition().withMember('wash').withMember('cafe').withCustomer('Anna').open(api.store)
@@ -26,9 +35,10 @@ beforeAll(async () => {
     { input: { cashierId: personId, pin: PIN } },
     { key },
   )
+  cashier = data.tillSessionCreate.token
   const customer = { id: encodePublicId('customer', town.customer('Anna').id) }
   const sale = { idempotencyKey: freshKey(), customer, receiptRef: 'till-1', total: roubles(100) }
-  const sold = await api.call(RECORD, { input: sale }, { key: data.tillSessionCreate.token })
+  const sold = await api.call(RECORD, { input: sale }, { key: cashier })
   purchaseId = sold.data.purchaseRecord.purchase.id
   await recordPurchase(town.member('wash').context, aSale(town.customer('Anna'), { receiptRef: 'server-1' }))
 })
@@ -47,6 +57,18 @@ describe('who recorded a sale', () => {
       const { data } = await api.call(ONE, { id: purchaseId }, { key })
       expect(data.purchase.recordedBy).toEqual({ personId, name: 'olga', tillId, tillName: 'Bay 1' })
     }
+  })
+
+  test('is an id to a key of the member that may list neither staff nor tills', async () => {
+    const scopes = ['purchases:write', 'reports:read']
+    const { secret } = await createApiKey(town.member('wash').context, { name: 'The shop', scopes })
+    const { data } = await api.call(ONE, { id: purchaseId }, { key: secret })
+    expect(data.purchase.recordedBy).toEqual({ personId, name: null, tillId, tillName: null })
+  })
+
+  test('is named to the person itself', async () => {
+    const { data } = await api.call(ONE, { id: purchaseId }, { key: cashier })
+    expect(data.purchase.recordedBy).toEqual({ personId, name: 'olga', tillId, tillName: null })
   })
 
   test('is nothing of the customer, whose sale it is', async () => {
