@@ -45,6 +45,30 @@ describe('documents', () => {
   })
 })
 
+describe('what a page is known again by', () => {
+  const deviceId = () => 'random-letters-of-it'
+  const devicesSent = () => api.received.map(({ headers }) => headers['artel-device'])
+
+  it('is asked for and sent where a customer is signed in', async () => {
+    api.script(ok)
+    await browser({ token: 't', deviceId }).query(Balance)
+    expect(devicesSent()).toEqual(['random-letters-of-it'])
+  })
+
+  it('is made for no visitor, and left out where a browser keeps nothing', async () => {
+    let asked = 0
+    const counted = () => {
+      asked += 1
+      return undefined
+    }
+    api.script(ok, ok)
+    await browser({ deviceId: counted }).query(Balance)
+    expect(asked).toBe(0)
+    await browser({ token: 't', deviceId: counted }).query(Balance)
+    expect([asked, ...devicesSent()]).toEqual([1, undefined, undefined])
+  })
+})
+
 describe('tokens', () => {
   it('are not needed for what anybody may ask', async () => {
     api.script(ok)

@@ -15,10 +15,11 @@ export interface ArtelBrowserOptions extends Hooks {
   /** Fetches a customer token from your server: at 80 % of the last one's life, and once after a 401. */
   readonly getToken?: GetToken | undefined
   /**
-   * What the page keeps to be known again by: 20 to 64 random letters, digits, `-` and `_`, made once in each browser and never of
-   * anything personal. A coalition may let a device that it does not know wait before larger spending.
+   * Gives what the page keeps to be known again by: 20 to 64 random letters, digits, `-` and `_`, made once in each browser and never of
+   * anything personal. Called for requests of a signed-in customer alone, so that visitors need be given none. A coalition may let a
+   * device that it does not know wait before larger spending.
    */
-  readonly deviceId?: string | undefined
+  readonly deviceId?: (() => string | undefined) | undefined
   /**
    * Longest wait for one attempt, in milliseconds.
    *
@@ -165,8 +166,8 @@ export function transportOf(options: ArtelBrowserOptions): Transport {
     headers: {
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json;q=0.9',
-      ...(options.deviceId === undefined ? {} : { 'artel-device': options.deviceId }),
     },
+    deviceId: options.deviceId,
     authorization: authorizationOf(options),
     onRequest: options.onRequest,
     onResponse: options.onResponse,

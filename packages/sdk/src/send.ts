@@ -68,7 +68,12 @@ async function post(
 ): Promise<{ response: Response; text: string }> {
   // Called bare: a browser's fetch throws when it is called as a method of another object.
   const { fetch } = transport
-  const headers = { ...transport.headers, ...(authorization !== undefined && { authorization }) }
+  const device = authorization && transport.deviceId?.()
+  const headers = {
+    ...transport.headers,
+    ...(authorization !== undefined && { authorization }),
+    ...(device && { 'artel-device': device }),
+  }
   try {
     const response = await fetch(transport.url, { method: 'POST', headers, body, signal })
     // Read under the same signal: a reply that stalls half-way is no reply.

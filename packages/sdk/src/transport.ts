@@ -64,6 +64,8 @@ export interface Transport extends Hooks {
   readonly maxRetries: number
   readonly headers: Readonly<Record<string, string>>
   readonly authorization: Authorization
+  /** The `artel-device` header of calls that are not anonymous. */
+  readonly deviceId?: (() => string | undefined) | undefined
   /** Told of every reply with its parsed body, undefined where that is no JSON. */
   readonly onReply?: ((response: Response, body: unknown) => void) | undefined
 }

@@ -115,7 +115,7 @@ function customerClient(
   }
   return createArtelBrowser({
     url: api,
-    deviceId: deviceId(),
+    deviceId,
     ...(token ? { token } : { getToken: fetched }),
   })
 }

@@ -40,8 +40,9 @@ test('no document leaves the page: every request names a persisted operation', a
 test('a browser is known again by random letters that it keeps, and sends them where a customer is signed in', async () => {
   const sent: (string | undefined)[] = []
   shop.page.on('request', (request) => {
-    if (request.url() === shop.api.url && request.method() === 'POST')
-      sent.push(request.headers()['artel-device'])
+    const { accept, 'artel-device': device } = request.headers()
+    if (request.url() === shop.api.url && request.method() === 'POST' && accept !== 'text/event-stream')
+      sent.push(device)
   })
   for (const times of [1, 2]) {
     await shop.open('<artel-wallet API token="good"></artel-wallet>')
@@ -52,6 +53,27 @@ test('a browser is known again by random letters that it keeps, and sends them w
   await shop.open('<artel-earn-badge API member="mbr_1" amount="100000"></artel-earn-badge>')
   await expect.poll(() => sent.length).toBe(3)
   expect(sent[2]).toBeUndefined()
+})
+
+const keptDevice = (): Promise<string | null> =>
+  shop.page.evaluate(() => localStorage.getItem('artel-device'))
+
+test('a visitor who is not signed in is given nothing to be known again by', async () => {
+  await shop.open('<p>Nothing of ours</p>')
+  await shop.page.evaluate(() => localStorage.clear())
+  shop.server.tokens = [401]
+  await shop.open(`<artel-wallet API token-endpoint="/token" sign-in-url="/sign-in"></artel-wallet>
+    <artel-checkout API token-endpoint="/token" amount="500000" order-ref="A-1"></artel-checkout>`)
+  await expect.poll(() => shop.state('artel-wallet')).toBe('signed-out')
+  expect(await keptDevice()).toBeNull()
+})
+
+test('what a browser keeps and the API would refuse is replaced', async () => {
+  await shop.open('<p>Nothing of ours</p>')
+  await shop.page.evaluate(() => localStorage.setItem('artel-device', 'too short'))
+  await shop.open('<artel-wallet API token="good"></artel-wallet>')
+  await expect.poll(() => shop.state('artel-wallet')).toBe('ready')
+  expect(await keptDevice()).toMatch(/^[0-9a-f-]{36}$/)
 })
 
 test('a token endpoint that answers 401 or 204 means signed-out, and the API is not asked', async () => {
