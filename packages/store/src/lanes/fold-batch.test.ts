@@ -7,7 +7,8 @@ import {
   promoteFromFund,
 } from '@artel/ledger'
 import { expect, test } from 'vitest'
-import type { Command } from '../command/command.ts'
+import type { Bought, Command } from '../command/command.ts'
+import { boughtName } from '../rule/rule-standing.ts'
 import { foldBatch } from './fold-batch.ts'
 import type { LoadedBatch } from './load-batch.ts'
 
@@ -90,3 +91,35 @@ test('who does not ask is not told, and the fund is nobody else’s business', (
   foldBatch([silent], loadedWith(30_000_000n, ['anna']))
   expect(told).toEqual([undefined])
 })
+
+test('a sale that is handed in late does not make the customer’s last purchase older', () => {
+  const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000)
+  const told: (Bought | undefined)[] = []
+  const bills = [daysAgo(1), daysAgo(70), daysAgo(0)].map((occurredAt) => buying(occurredAt, told))
+  const never = { lastHere: null, lastAnywhere: null }
+  const fold = (before: Bought) =>
+    foldBatch(bills, { ...loadedWith(0n, ['anna']), bought: new Map([[boughtName('anna', 'wash'), before]]) })
+  fold(never)
+  const yesterday = { lastHere: daysAgo(1), lastAnywhere: daysAgo(1) }
+  expect(told.splice(0)).toEqual([never, yesterday, yesterday])
+  fold({ lastHere: null, lastAnywhere: daysAgo(0.5) })
+  expect(told.map((each) => each?.lastAnywhere)).toEqual([daysAgo(0.5), daysAgo(0.5), daysAgo(0.5)])
+})
+
+/** A purchase that earns nothing and notes what it was told that the customer bought. */
+function buying(occurredAt: Date, told: (Bought | undefined)[]): Command {
+  const id = `at ${occurredAt.toISOString()}`
+  return {
+    ...{ customerId: 'anna', looksAtMember: 'wash' },
+    key: { scopeId: 'C', operation: 'purchaseRecord', key: id, requestHash: '' },
+    decide: (_state, { bought }) => {
+      told.push(bought)
+      const purchase = {
+        ...{ id, memberId: 'wash', customerId: 'anna', termsId: 'T', receiptRef: id, occurredAt },
+        ...{ totalMinor: 1n, pointsPartMinor: 0n, pointsRedeemed: 0n, pointsEarned: 0n, discountMinor: 0n },
+        ...{ earnedLotId: null, holdId: null, code: null, rules: null, lines: [] },
+      }
+      return { documentId: id, entries: [], purchase, outbox: [] }
+    },
+  }
+}

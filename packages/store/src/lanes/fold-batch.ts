@@ -119,14 +119,20 @@ function countUp(used: Map<string, bigint>, moves: readonly CounterMove[]): void
 
 const NEVER_BOUGHT: Bought = { lastHere: null, lastAnywhere: null }
 
-/** The customer has bought now: here, and elsewhere as the member that it is looked at from sees it. */
+/** The customer has bought: here, and elsewhere as the member that it is looked at from sees it. */
 function remember(bought: Map<string, Bought>, { customerId, memberId, occurredAt }: NewPurchase): void {
-  for (const [name, { lastHere }] of bought) {
+  for (const [name, { lastHere, lastAnywhere }] of bought) {
     const isHere = name === boughtName(customerId, memberId)
-    if (isHere || name.startsWith(`${customerId} `))
-      bought.set(name, { lastHere: isHere ? occurredAt : lastHere, lastAnywhere: occurredAt })
+    if (!isHere && !name.startsWith(`${customerId} `)) continue
+    bought.set(name, {
+      lastHere: isHere ? laterOf(lastHere, occurredAt) : lastHere,
+      lastAnywhere: laterOf(lastAnywhere, occurredAt),
+    })
   }
 }
+
+/** A sale that is handed in late happened before others that are known. */
+const laterOf = (known: Date | null, at: Date): Date => (known !== null && known > at ? known : at)
 
 const movesOf = (entries: readonly Entry[], at: Date): RecentMove[] =>
   entries.flatMap((entry) => recentMove(entry, at) ?? [])
