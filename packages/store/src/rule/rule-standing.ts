@@ -20,13 +20,19 @@ export const boughtName = (customerId: string, memberId: string): string => `${c
  * an expression of its clock; the arrays are those of {@link counterArrays}.
  */
 export const usedSql = (arrays: string, now: string): string => `(
-  select json_agg(json_build_array(k.owner, nullif(k.customer, $1), k.period, n.used::text))
-  from (select owner, customer, left(coalesce(day, to_char(${now} at time zone c.time_zone, 'YYYY-MM-DD')), length::int)
+  with asked as materialized (
+    select owner, customer, left(coalesce(day, to_char(${now} at time zone c.time_zone, 'YYYY-MM-DD')), length::int)
       as period
-    from unnest(${arrays}) k(owner, customer, length, day)) k
+    from unnest(${arrays}) k(owner, customer, length, day)),
+  -- Once a customer, however many rules count it.
+  who as materialized (
+    select customer, case when customer = $1 then array[$1::uuid] else ${selves('customer')} end as ids
+    from (select distinct customer from asked) one)
+  select json_agg(json_build_array(k.owner, nullif(k.customer, $1), k.period, n.used::text))
+  from asked k
+  join who on who.customer = k.customer
   cross join lateral (select sum(n.used) as used from counter n where n.coalition_id = $1 and n.owner_id = k.owner
-    and n.customer_id = any(case when k.customer = $1 then array[$1::uuid] else ${selves('k.customer')} end)
-    and n.period = k.period) n
+    and n.customer_id = any(who.ids) and n.period = k.period) n
   where n.used is not null)`
 
 /** A customer and all who were merged into it: what they had and did is its own. $1 is the coalition. */
@@ -35,11 +41,17 @@ const selves = (customer: string): string => `array(with recursive same as (
     union select c.customer_id from same s join customer c on c.coalition_id = $1 and c.merged_into_id = s.id)
   select id from same)`
 
-/** The instant of the newest purchase of a customer, and of all who were merged into it, with this condition. */
+/**
+ * Of so many purchases that were recorded last, the one that happened last counts: a sale may be handed in long after it
+ * happened, and the index has them in the order in which they were recorded.
+ */
+const RECORDED_LAST = 50
+
+/** The instant of the last purchase of a customer, and of all who were merged into it, with this condition. */
 const newestOf = (condition: string): string => `(select max(newest.occurred_at)
       from unnest(who.ids) self(id)
       cross join lateral (select p.occurred_at from purchase p where p.coalition_id = $1 and p.customer_id = self.id
-        ${condition} order by p.purchase_id desc limit 1) newest)`
+        ${condition} order by p.purchase_id desc limit ${RECORDED_LAST}) newest)`
 
 /** A select of JSON: when customers last bought, at a member and at any. $1 is the coalition. */
 export const boughtSql = (arrays: string): string => `(
