@@ -22,13 +22,14 @@ export async function loadRuleVersions(
   coalitionId: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, RuleVersion>> {
+  // Taken before the wait: what was read may be started over meanwhile.
+  const known = ids.flatMap((id) => parsed.get(id) ?? [])
   const unknown = ids.filter((id) => !parsed.has(id))
   const rows =
     unknown.length === 0
       ? []
       : await store.prisma.ruleVersion.findMany({ where: { coalitionId, id: { in: unknown } } })
   const read = rows.map(ruleVersionOf)
-  const known = ids.flatMap((id) => parsed.get(id) ?? [])
   return new Map([...known, ...read].map((version) => [version.id, version]))
 }
 
