@@ -9,9 +9,12 @@ export interface StoredRuleVersion {
   readonly definition: string
 }
 
+/** So many local days after its last one a rule is still found, for sales that happened while it ran and are handed in late. */
+const DAYS_AFTER = 40
+
 /**
- * The newest versions of a member's rules that are scheduled or running and not over yet, by rule. Those that begin later are
- * among them: the sale looks at the day itself.
+ * The newest versions of a member's rules that are scheduled or running, or whose last day is not long past, by rule. Those
+ * that begin later are among them: the sale looks at its own day itself.
  */
 export async function runningRules(
   store: { readonly pool: pg.Pool },
@@ -25,7 +28,7 @@ export async function runningRules(
       join rule_version v on v.coalition_id = r.coalition_id and v.rule_id = r.rule_id and v.version = r.version
       where c.coalition_id = $1 and r.member_id = $2 and r.status in ('SCHEDULED', 'RUNNING')
         and (r.last_day is null
-          or r.last_day >= (coalition_clock(c.clock_offset_seconds) at time zone c.time_zone)::date)
+          or r.last_day >= (coalition_clock(c.clock_offset_seconds) at time zone c.time_zone)::date - ${DAYS_AFTER})
       order by r.rule_id`,
     values: [coalitionId, memberId],
   })
