@@ -118,6 +118,7 @@ export { inactiveCustomers, rememberPlace } from './retention/inactive-customers
 export { sweepConfirmations } from './retention/sweep-confirmations.ts'
 export { sweepDevices } from './retention/sweep-devices.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
+export { lastBudgetUnit } from './rule/last-budget-unit.ts'
 export { lockRule, lockRulesOf } from './rule/lock-rule.ts'
 export { newestRuleVersions } from './rule/newest-versions.ts'
 export { type PastBill, pastBills } from './rule/past-bills.ts'

@@ -32,6 +32,8 @@ export const INPUT_PROBLEMS: Problems = {
   'Must have at most {max} parts.': 'должно содержать не больше {max} частей',
   'Must name one effect.': 'должно называть одну награду',
   'Must be left out or true.': 'не указывается или true',
+  'Must stay in points, or in money. End the rule and draft another.':
+    'остаётся в баллах или в деньгах: завершите правило и составьте другое',
   'Must be an amount of points or of money, not both.':
     'должно быть суммой баллов или денег, но не тем и другим',
   'Must be up to 40 lower-case Latin letters, digits and hyphens.':

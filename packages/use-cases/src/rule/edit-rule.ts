@@ -1,5 +1,6 @@
-import { RuleChangedError, RuleOverError, RuleStatusError } from '@artel/ledger'
+import { InvalidInputError, RuleChangedError, RuleOverError, RuleStatusError } from '@artel/ledger'
 import { type LocalDate, periodOf, type RuleDefinition, ruleStatusOn } from '@artel/rules'
+import { lastBudgetUnit } from '@artel/store'
 import type { Prisma, Rule } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -41,6 +42,7 @@ export async function editRule(context: Context, input: EditRuleInput): Promise<
     if (before.version !== input.version) throw new RuleChangedError({ currentVersion: before.version })
     const { toDay } = definition.schedule
     if (status !== 'DRAFT' && toDay !== null && toDay < today) throw new RuleOverError({ lastDay: toDay })
+    if (status !== 'DRAFT') await refuseOtherUnit(transaction, before, definition)
     const number = before.version + 1
     const row = { ruleId: before.id, number, definition, template: null, createdAt: now }
     const version = versionRow(caller, row)
@@ -57,6 +59,21 @@ export async function editRule(context: Context, input: EditRuleInput): Promise<
   })
   forgetParticipation(store, { coalitionId, memberId })
   return edited
+}
+
+/** What a live rule gave is counted in one counter a period: points and money would be added up in it. */
+async function refuseOtherUnit(
+  transaction: Prisma.TransactionClient,
+  { coalitionId, id: ruleId }: Rule,
+  { limits: { budget } }: RuleDefinition,
+): Promise<void> {
+  if (budget === null) return
+  const unit = await lastBudgetUnit(transaction, { coalitionId, ruleId })
+  if (unit !== undefined && unit !== budget.unit)
+    throw new InvalidInputError({
+      path: ['definition', 'limits', 'budget'],
+      problem: 'Must stay in points, or in money. End the rule and draft another.',
+    })
 }
 
 async function isUsedUp(

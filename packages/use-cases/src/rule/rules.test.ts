@@ -1,4 +1,4 @@
-import { points } from '@artel/ledger'
+import { minor, points } from '@artel/ledger'
 import { verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +10,7 @@ import { loadParticipation } from '../terms/agreement.ts'
 import { loadRunningRules } from '../terms/running-rules.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
 import { aDefinition } from '../testing/growth-rules.ts'
+import { localDay, noonOf } from '../testing/local-days.ts'
 import { aSale, roubles } from '../testing/sales.ts'
 import type { RuleDefinitionInput } from './definition-input.ts'
 import { draftRule } from './draft-rule.ts'
@@ -132,6 +133,26 @@ describe('the life of a rule', () => {
     })
     await endRule(wash(), { id: rule.id })
   })
+
+  it('keeps the unit of its budget from its scheduling on, with or without versions that have none between', async () => {
+    const inPoints = (n: bigint) => aDefinition({ limits: { budget: { per: 'MONTH', points: points(n) } } })
+    const amount = { amountMinor: minor(100n), currency: 'RUB' }
+    const inMoney = aDefinition({ limits: { budget: { per: 'MONTH', amount } } })
+    const rule = await drafted(inMoney)
+    const edit = (version: number, definition: RuleDefinitionInput) =>
+      editRule(wash(), { id: rule.id, version, definition })
+    await edit(1, inPoints(100n))
+    await scheduleRule(wash(), { id: rule.id })
+    const refused = {
+      ...{ code: 'INVALID_INPUT', path: ['definition', 'limits', 'budget'] },
+      problem: expect.stringContaining('draft another'),
+    }
+    expect(await refusalOf(edit(2, inMoney))).toMatchObject(refused)
+    await edit(2, aDefinition())
+    expect(await refusalOf(edit(3, inMoney))).toMatchObject(refused)
+    expect((await edit(3, inPoints(200n))).rule.version).toBe(4)
+    await endRule(wash(), { id: rule.id })
+  })
 })
 
 describe('days', () => {
@@ -150,9 +171,9 @@ describe('days', () => {
   })
 
   it('begins and ends by the clock, without anybody doing anything', async () => {
-    const own = await aCoalition().withMember('wash').open(database.store)
+    const own = await aCoalition().withMember('wash').withCustomer('Anna').open(database.store)
     const { context, id: memberId } = own.member('wash')
-    const definition = aDefinition({ schedule: { fromDay: day(2), toDay: day(4) } })
+    const definition = aDefinition({ schedule: { fromDay: localDay(2), toDay: localDay(4) } })
     const { rule } = await draftRule(context, { definition })
     await scheduleRule(context, { id: rule.id })
     const known = async () => {
@@ -160,11 +181,19 @@ describe('days', () => {
     }
     expect(await known()).toBe(1)
     await advanceClock(own.adminContext, { seconds: 6 * 86_400 })
-    expect(await known()).toBe(0)
+    const earned = async (occurredAt?: Date) =>
+      (await recordPurchase(context, aSale(own.customer('Anna'), { occurredAt }))).purchase.pointsEarned
+    expect([await earned(noonOf(localDay(1))), await earned(noonOf(localDay(4))), await earned()]).toEqual([
+      ...[50n, 150n, 50n],
+    ])
     const [read] = await readRules(context, { limit: 1 })
     expect(read?.status).toBe('SCHEDULED')
     expect(read && statusOfRule(read, day(6) as never)).toBe('ENDED')
     expect(await refusalOf(pauseRule(context, { id: rule.id }))).toMatchObject({ ruleStatus: 'ENDED' })
+    await advanceClock(own.adminContext, { seconds: 38 * 86_400 })
+    expect(await known()).toBe(1)
+    await advanceClock(own.adminContext, { seconds: 86_400 })
+    expect(await known()).toBe(0)
   })
 })
 
