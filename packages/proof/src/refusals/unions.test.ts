@@ -64,6 +64,7 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
     IdempotencyKeyMismatchError: ANSWERED,
     InsufficientPointsError: ANSWERED,
     PointsShareExceededError: ANSWERED,
+    PriceChangedError: 'a sale of a file says nothing of what its customer was told',
     ReceiptAlreadyUsedError: ANSWERED,
     SaleBeforeJoiningError: ANSWERED,
     SaleNeedsApprovalError: ANSWERED,

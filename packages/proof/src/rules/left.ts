@@ -54,12 +54,14 @@ export function leftOf(bill: ToldBill, sold: ToldOutcome, undone: ToldUndone): T
 
   const byShare = (points: bigint) => points - (points * gone) / whole
   const allEarn = bill.lines.every(({ earns }) => earns)
-  let points = isPlainEarnRule(bill, stored) && allEarn ? byShare(sold.base) : again.base
+  // Where no rule gave or lost, none has a say.
+  const isPlain = stored.length === 0 || isPlainEarnRule(bill, stored)
+  let points = isPlain && allEarn ? byShare(sold.base) : again.base
   const byRule = new Map<string, { points: bigint; discount: bigint }>()
   for (const rule of stored) {
     const then = sold.byRule.get(rule.ruleId)
-    const isPlain = allEarn && then?.reason === null && isPlainPercent(rule, stored)
-    const now = isPlain ? byShare(then.points) : (again.byRule.get(rule.ruleId) ?? 0n)
+    const isShared = allEarn && then?.reason === null && isPlainPercent(rule, stored)
+    const now = isShared ? byShare(then.points) : (again.byRule.get(rule.ruleId) ?? 0n)
     points += now
     const off = (then?.discounts ?? []).map(shrink)
     if (then?.reason === null) byRule.set(rule.ruleId, { points: now, discount: total(off) })
