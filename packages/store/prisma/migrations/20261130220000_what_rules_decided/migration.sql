@@ -50,7 +50,8 @@ alter function over_limit_steps owner to artel_owner;
 revoke all on function over_limit_steps from public;
 
 -- Moves the counters of a batch's posted steps, one update a counter; called by `post_entries` with the end of the chain held, so
--- that a counter is made once. What was counted before a newer version lowered the limit stays counted.
+-- that a counter is made once. What was counted before a newer version lowered the limit stays counted. What is given back leaves
+-- the limit as it is: the refund knows the one of its purchase alone.
 create or replace function move_counters(p_coalition uuid, v_ok boolean[], k_step int[], k_owner uuid[],
   k_customer uuid[], k_period text[], k_delta bigint[], k_limit bigint[])
 returns void
@@ -60,13 +61,13 @@ set plan_cache_mode = force_generic_plan
 as $$
 begin
   with moved as (
-    select k.owner, k.customer, k.period, sum(k.delta)::bigint as delta, max(k.most) as most
+    select k.owner, k.customer, k.period, sum(k.delta)::bigint as delta, max(k.most) filter (where k.delta > 0) as most
     from unnest(k_step, k_owner, k_customer, k_period, k_delta, k_limit) k(step, owner, customer, period, delta, most)
     where v_ok[k.step]
     group by k.owner, k.customer, k.period
   ), changed as (
     update counter c
-    set used = c.used + m.delta, "limit" = greatest(m.most, c.used + m.delta)
+    set used = c.used + m.delta, "limit" = greatest(coalesce(m.most, c."limit"), c.used + m.delta)
     from moved m
     where c.coalition_id = p_coalition and c.owner_id = m.owner and c.customer_id = m.customer and c.period = m.period
       and c.owner_id = any(k_owner)
