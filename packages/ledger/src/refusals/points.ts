@@ -157,8 +157,8 @@ export class NewDeviceError extends refusal('NEW_DEVICE', {
   path: ['points'],
   retryable: true,
   customer: {
-    en: 'This device is new here, so fewer points can be spent from it for now. At the till you can spend more.',
-    ru: 'Это новое устройство, поэтому пока с него можно списать меньше. На кассе можно списать больше.',
+    en: 'Fewer points can be spent from a new device. Please choose again.',
+    ru: 'С нового устройства можно списать меньше баллов. Выберите ещё раз.',
   },
 }) {}
 

@@ -96,8 +96,8 @@ export const texts = {
   ],
   MEMBER_NOT_ACTIVE: ['Points are not accepted here at the moment.', 'Сейчас здесь не принимают баллы.'],
   NEW_DEVICE: [
-    'This device is new here, so fewer points can be spent from it for now. At the till you can spend more.',
-    'Это новое устройство, поэтому пока с него можно списать меньше. На кассе можно списать больше.',
+    'Fewer points can be spent from a new device. Please choose again.',
+    'С нового устройства можно списать меньше баллов. Выберите ещё раз.',
   ],
   POINTS_SHARE_EXCEEDED: [
     'Fewer points can pay this bill now. Please choose again.',
