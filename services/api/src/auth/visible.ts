@@ -269,10 +269,6 @@ function staffSeen(
   }
 }
 
-/** Whether somebody of the place that the principal acts for is called by name: as whoever may list people sees it, and oneself. */
-export const namesColleague = (principal: Principal, personId: string): boolean =>
-  visibleTo(principal).staffGrant !== null || ('personId' in principal && principal.personId === personId)
-
 /** Endpoints of one owner and what was sent to them; those that were deleted are gone. */
 const ownWebhooks = (owner: { coalitionId: string; memberId: string | null }) => ({
   webhookEndpoint: { ...owner, deletedAt: null },

@@ -1,5 +1,5 @@
-import { encodePublicId } from '@artel/use-cases'
-import { namesColleague, seesAffairsOf, visibleTo } from '../../auth/visible.ts'
+import { encodePublicId, type Principal } from '@artel/use-cases'
+import { seesAffairsOf, visibleTo } from '../../auth/visible.ts'
 import type { ApiContext } from '../../context.ts'
 import type { Act } from '../../loaders/loaders.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -31,6 +31,10 @@ export const ActingPerson = builder.objectRef<Act>('ActingPerson').implement({
     }),
   }),
 })
+
+/** Whether somebody of the place that the principal acts for is called by name: as whoever may list people sees it, and oneself. */
+const namesColleague = (principal: Principal, personId: string): boolean =>
+  visibleTo(principal).staffGrant !== null || ('personId' in principal && principal.personId === personId)
 
 /** A row that somebody may have recorded who was signed in. */
 interface Recorded {
