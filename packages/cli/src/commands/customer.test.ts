@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,7 +49,8 @@ async function run(...args: string[]) {
     ...environment,
   }
   const called = args[0] === 'sale' ? args : ['customer', ...args]
-  const child = spawn(process.execPath, [bin, ...called, '--coalition', 'zarechye'], { env })
+  const town = called.includes('--coalition') ? [] : ['--coalition', 'zarechye']
+  const child = spawn(process.execPath, [bin, ...called, ...town], { env })
   child.stdin.end(typed.map((line) => `${line}\n`).join(''))
   typed = []
   const [stdout, stderr, [code]] = await Promise.all([
@@ -166,5 +168,26 @@ describe('codes that customers tell', () => {
     })
     expect(stderr).not.toMatch(/\d{6}/)
     environment = {}
+  })
+
+  test('of a live coalition no code is shown on stderr or in a folder, whatever the environment says', async () => {
+    const live = await aCoalition({ handle: 'live', mode: 'LIVE' })
+      .withMember('wash')
+      .withCustomer('Dina', { phone: '+79125550149' })
+      .open(database.store)
+    const key = live.member('wash').apiKey
+    const asks = ['code', '--for', 'SPEND', '--customer', '+79125550149', '--points', '5', '--key', key]
+    const shown = join(directory, 'shown')
+    for (const said of [{}, { ARTEL_MESSAGES_DIR: shown }]) {
+      environment = said
+      const { code, stderr } = await run(...asks, '--coalition', 'live')
+      expect({ code, stderr }).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('[CONFIRMATION_UNAVAILABLE]'),
+      })
+      expect(stderr).not.toMatch(/\d{6}/)
+    }
+    environment = {}
+    expect(existsSync(shown)).toBe(false)
   })
 })

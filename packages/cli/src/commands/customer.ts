@@ -6,6 +6,7 @@ import {
   encodePublicId,
   eraseCustomer,
   exportCustomer,
+  type MessageSender,
 } from '@artel/use-cases'
 import { CliError, UsageError } from '../cli-error.ts'
 import { defineCommand } from '../command/define-command.ts'
@@ -135,7 +136,11 @@ export const customer = defineCommand({
         const step = CODE_STEPS[args.action]
         if (step) {
           const context = await whoActs(store, coalition, args.key)
-          const { text, data } = await stepWithCode(step, { context, args, language })
+          const { text, data } = await stepWithCode(
+            step,
+            { context, args, language },
+            codeSender(process.env, coalition),
+          )
           process.stdout.write(args.json ? `${JSON.stringify(data)}\n` : `${text}\n`)
           return 0
         }
@@ -154,8 +159,11 @@ type CodeStep = (stepping: CodeStepping) => Promise<CodeAnswer>
 /** The steps that ask a customer for a yes, or follow from its word. */
 const CODE_STEPS: Readonly<Record<string, CodeStep>> = { code: sendCode, join, give, freeze, unfreeze }
 
-async function stepWithCode(step: CodeStep, stepping: Omit<CodeStepping, 'prompter'>): Promise<CodeAnswer> {
-  const sender = codeSender(process.env)
+async function stepWithCode(
+  step: CodeStep,
+  stepping: Omit<CodeStepping, 'prompter'>,
+  sender: MessageSender | undefined,
+): Promise<CodeAnswer> {
   const prompter = openPrompter()
   try {
     return await step({ ...stepping, context: { ...stepping.context, sender }, prompter })

@@ -81,7 +81,7 @@ export const sale = defineCommand({
       try {
         const coalition = await findCoalition(store, args.coalition)
         const acting = await whoActs(store, coalition, args.key || process.env.ARTEL_KEY)
-        const context = { ...acting, sender: codeSender(process.env) }
+        const context = { ...acting, sender: codeSender(process.env, coalition) }
         const recorded = await record(context, coalition, { ...args, language })
         const { purchase, balanceAfter, replayed } = recorded
         const id = encodePublicId('purchase', purchase.id)
