@@ -112,7 +112,7 @@ export async function addReconciliationLines(
 }
 
 /**
- * Adds, in one statement, the sales of the days `fromAt <= occurredAt < toAt` whose receipts the file lacks, after
+ * Adds, in one statement and at what was to pay, the sales of the days `fromAt <= occurredAt < toAt` whose receipts the file lacks, after
  * `lastPosition`. With `returns`, also what was refunded of the file's own sales and has no return in it: a file
  * that lists no returns at all is not asked for them. Answers how many it added.
  */
@@ -134,7 +134,8 @@ export async function addMissingThere(
           from reconciliation_line l where l.coalition_id = $1 and l.reconciliation_id = $2 and l.receipt_ref is not null
           group by l.receipt_ref
         ), missing as (
-          select p.purchase_id, p.receipt_ref, p.occurred_at as at, p.total_minor as recorded
+          select p.purchase_id, p.receipt_ref, p.occurred_at as at,
+            p.total_minor - p.discount_minor as recorded
           from purchase p left join there t on t.receipt_ref = p.receipt_ref
           where p.coalition_id = $1 and p.member_id = $3 and p.occurred_at >= $4 and p.occurred_at < $5
             and t.sold is not true

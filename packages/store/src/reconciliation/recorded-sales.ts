@@ -6,8 +6,8 @@ export interface RecordedSale {
   readonly purchaseId: string
   readonly receiptRef: string
   readonly soldAt: Date
-  /** The whole bill, minor units. */
-  readonly totalMinor: bigint
+  /** What was to pay, in money and in points: the bill less its discount, as a till writes it down. Minor units. */
+  readonly payableMinor: bigint
   /** What was refunded of it, refund by refund, minor units. */
   readonly refundedMinor: readonly bigint[]
 }
@@ -21,11 +21,12 @@ export async function recordedSales(
     id: string
     receipt: string
     sold_at: Date
-    total: string
+    payable: string
     refunded: string[]
   }>(
     withLongTimeout({
-      text: `select p.purchase_id as id, p.receipt_ref as receipt, p.occurred_at as sold_at, p.total_minor::text as total,
+      text: `select p.purchase_id as id, p.receipt_ref as receipt, p.occurred_at as sold_at, 
+        (p.total_minor - p.discount_minor)::text as payable,
         array(select r.amount_minor::text from refund r where r.coalition_id = $1 and r.purchase_id = p.purchase_id
           order by r.refund_id) as refunded
       from unnest($3::text[]) x(receipt)
@@ -34,13 +35,13 @@ export async function recordedSales(
     }),
   )
   return new Map(
-    rows.map(({ id, receipt, sold_at: soldAt, total, refunded }) => [
+    rows.map(({ id, receipt, sold_at: soldAt, payable, refunded }) => [
       receipt,
       {
         purchaseId: id,
         receiptRef: receipt,
         soldAt,
-        totalMinor: BigInt(total),
+        payableMinor: BigInt(payable),
         refundedMinor: refunded.map(BigInt),
       },
     ]),

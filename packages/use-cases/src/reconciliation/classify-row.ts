@@ -67,7 +67,7 @@ const MAX_APART_MS = 2 * 86_400_000
 
 function judgeSale({ totalMinor, soldAt }: SalesRow, { earlier, recorded }: KnownOfReceipt): Finding {
   const first = earlier.find((row) => row.totalMinor >= 0n)
-  const finding = judge(totalMinor, recorded, recorded?.totalMinor ?? 0n, first?.fileLine)
+  const finding = judge(totalMinor, recorded, recorded?.payableMinor ?? 0n, first?.fileLine)
   const apartMs = recorded ? Math.abs(recorded.soldAt.getTime() - soldAt.getTime()) : 0
   return finding.kind === 'MATCHED' && apartMs > MAX_APART_MS ? { ...finding, kind: 'DATE_DIFFERS' } : finding
 }
