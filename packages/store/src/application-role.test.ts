@@ -65,7 +65,7 @@ test.each(LEDGER_TABLES.map(({ table }) => table))(
     // Answered with a warning, and without effect: what follows is denied all the same.
     await login.query(`grant all on ${table} to artel_app`)
     const statements = [
-      ...rows.map(({ name }) => `update ${table} set ${name} = ${name}`),
+      ...rows.map(({ name }) => `update ${table} set "${name}" = "${name}"`),
       `insert into ${table} select * from ${table}`,
       `delete from ${table}`,
       `truncate ${table} cascade`,

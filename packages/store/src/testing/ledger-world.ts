@@ -110,7 +110,7 @@ export interface Asked {
   readonly request?: string
   readonly receiptRef?: string
   /** What the bill says besides its sum; nothing when not given. */
-  readonly says?: Partial<Pick<NewPurchase, 'lines' | 'code'>>
+  readonly says?: Partial<Pick<NewPurchase, 'lines' | 'code' | 'discountMinor' | 'rules'>>
   /** Seconds until what is earned runs out; never when not given. */
   readonly expiresInSeconds?: number
 }

@@ -1,6 +1,7 @@
 import { STRANGER, type Tampering } from './refund-tamperings.ts'
 
 const OF_THE_FIRST = `where version = 1`
+const UNDER_RULE = `where rules is not null`
 
 /** Of rules and of what each of their versions says. */
 export const RULE_TAMPERINGS: readonly Tampering[] = [
@@ -33,6 +34,58 @@ export const RULE_TAMPERINGS: readonly Tampering[] = [
     `update rule_version set template = null ${OF_THE_FIRST}`,
     'RULE_VERSION_DIGEST',
     'rule_version',
+  ],
+  ['what a counter stands at', `update counter set used = used + 1`, 'RULE_COUNTERS', 'counter'],
+  ['a limit below what was counted', `update counter set "limit" = 0`, 'RULE_COUNTERS', 'counter'],
+  ['a counter removed', `delete from counter where customer_id <> coalition_id`, 'RULE_COUNTERS', 'counter'],
+  [
+    'a discount that no rule gave',
+    `update purchase set discount_minor = 1 where rules is null`,
+    'PURCHASE_RULES',
+    'purchase',
+  ],
+  [
+    'what rules gave taken away, and its discount left',
+    `update purchase set rules = null ${UNDER_RULE}`,
+    'PURCHASE_RULES',
+    'purchase',
+  ],
+  [
+    'points that a rule gave',
+    `update purchase set rules = replace(rules, '"points":"10"', '"points":"11"') ${UNDER_RULE}`,
+    'PURCHASE_RULES',
+    'purchase',
+  ],
+  [
+    'the discount of a line',
+    `update purchase set lines = replace(lines::text, '"500000"', '"400000"')::json ${UNDER_RULE}`,
+    'PURCHASE_LINE_DISCOUNTS',
+    'purchase',
+  ],
+  [
+    'a discount moved to another line',
+    `update purchase set rules = replace(rules, '["500000","0"]', '["0","500000"]') ${UNDER_RULE}`,
+    'PURCHASE_LINE_DISCOUNTS',
+    'purchase',
+  ],
+  [
+    'a discount on a line of a purchase that met no rule',
+    `update purchase set lines = '[{"ref":"1","title":"Oil","totalMinor":"10000000","discountMinor":"1"}]'
+      where rules is null`,
+    'PURCHASE_LINE_DISCOUNTS',
+    'purchase',
+  ],
+  [
+    'a refund that gave back more than was taken',
+    `update refund set rules = replace(rules, '"4"', '"11"') ${UNDER_RULE}`,
+    'REFUND_COUNTERS',
+    'refund',
+  ],
+  [
+    'a refund that gave back to a counter of another period',
+    `update refund set rules = replace(rules, '2027-01', '2027-02') ${UNDER_RULE}`,
+    'REFUND_COUNTERS',
+    'refund',
   ],
   ['a version removed', `delete from rule_version ${OF_THE_FIRST}`, 'RULE_VERSIONS', 'rule'],
   ['the newest version removed', `delete from rule_version where version = 2`, 'RULE_VERSIONS', 'rule'],

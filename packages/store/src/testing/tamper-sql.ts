@@ -43,7 +43,7 @@ export const rechain = `do $$ declare r record; v bytea := decode(repeat('00', 3
   update settlement_window w set chain_hash = x.hash from batch x where x.batch_no = w.last_batch_no;
 end $$;`
 
-/** A column of a table as the catalogue knows it. */
+/** A column of a table as the catalogue knows it; its name as SQL has to have it. */
 export interface Column {
   readonly name: string
   readonly type: string
@@ -51,7 +51,8 @@ export interface Column {
 
 export async function columnsOf(client: Pick<pg.ClientBase, 'query'>, table: string): Promise<Column[]> {
   const { rows } = await client.query<Column>(
-    `select attname as name, format_type(atttypid, null) as type from pg_attribute
+    `select case when attname in (select word from pg_get_keywords() where catcode = 'R') then quote_ident(attname)
+        else attname end as name, format_type(atttypid, null) as type from pg_attribute
       where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
     [table],
   )

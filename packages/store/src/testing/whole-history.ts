@@ -1,6 +1,6 @@
 import { clearing, minor, moneyTransfers, points } from '@artel/ledger'
 import { v7 as newId } from 'uuid'
-import type { Command } from '../command/command.ts'
+import type { Command, NewPurchase } from '../command/command.ts'
 import { post } from '../post/post.ts'
 import { postMoney } from '../post/post-money.ts'
 import { lineJson } from '../purchase/line-json.ts'
@@ -45,8 +45,8 @@ export async function wholeHistory(store: Store): Promise<LedgerWorld> {
   await eventsOfSeveral(store, world)
   await claims(store, world)
   await moneyAlone(store, world)
+  await salesUnderRule(store, world, await rule(store, world))
   await refusals(store, world)
-  await rules(store, world)
   await rollUpAccounts(store, world.coalitionId, { fromMovements: 1 })
   await recordCheckpoint(store, world.coalitionId)
   return world
@@ -178,8 +178,8 @@ async function refusals(store: Store, world: LedgerWorld): Promise<void> {
 }
 
 /** A rule that was edited once. */
-async function rules(store: Store, { coalitionId, issuerId }: LedgerWorld): Promise<void> {
-  const ruleId = newId()
+async function rule(store: Store, { coalitionId, issuerId }: LedgerWorld): Promise<RuleOfHistory> {
+  const [ruleId, firstId, versionId] = [newId(), newId(), newId()]
   const [createdAt, day] = [new Date(), '2027-01-01']
   const row = { id: ruleId, coalitionId, memberId: issuerId, status: 'RUNNING', version: 2 }
   await store.prisma.rule.create({
@@ -192,7 +192,7 @@ async function rules(store: Store, { coalitionId, issuerId }: LedgerWorld): Prom
     })
     const written = {
       coalitionId,
-      id: newId(),
+      id: version === 1 ? firstId : versionId,
       ruleId,
       version,
       definition,
@@ -202,4 +202,61 @@ async function rules(store: Store, { coalitionId, issuerId }: LedgerWorld): Prom
     const data = { ...written, template: version === 1 ? 'happy "hours"' : null }
     await store.prisma.ruleVersion.create({ data: { ...data, digest: ruleVersionDigest(data) } })
   }
+  return { ruleId, versionId }
+}
+
+interface RuleOfHistory {
+  readonly ruleId: string
+  /** Of the version that holds. */
+  readonly versionId: string
+}
+
+/** A sale that a rule gave points and a discount on, within a budget and a limit of the customer, and a refund of a part. */
+async function salesUnderRule(
+  store: Store,
+  world: LedgerWorld,
+  { ruleId, versionId }: RuleOfHistory,
+): Promise<void> {
+  const { coalitionId, customerIds } = world
+  const [customerId = ''] = customerIds
+  const budget = { ownerId: ruleId, customerId: null, period: '2027-01' }
+  const uses = { ownerId: ruleId, customerId, period: '2027-01-01' }
+  const counters = [
+    { ownerId: ruleId, customerId: null, per: 'MONTH', day: '2027-01-01' },
+    { ownerId: ruleId, customerId, per: 'DAY', day: '2027-01-01' },
+  ] as const
+  const taken = [
+    [ruleId, null, budget.period, '10', '100'],
+    [ruleId, customerId, uses.period, '1', '2'],
+  ]
+  const gift = { rule: versionId, points: '10', discounts: ['500000', '0'], counters: taken }
+  const [oil, card] = LINES
+  const sale = earning(world, 30n, {
+    says: {
+      lines: [{ ...oil, discountMinor: '500000' }, card] as NewPurchase['lines'],
+      discountMinor: 500_000n,
+      rules: JSON.stringify({ base: '20', given: [gift], skipped: [] }),
+    },
+  })
+  const { groupId } = await post(store, coalitionId, {
+    ...{ ...sale, counters },
+    decide: (state, at) => ({
+      ...sale.decide(state, at),
+      counters: [
+        { ...budget, delta: 10n, limit: 100n },
+        { ...uses, delta: 1n, limit: 2n },
+      ],
+    }),
+  })
+  const refund = refunding(world, groupId, { reversed: 12n })
+  await post(store, coalitionId, {
+    ...{ ...refund, counters },
+    decide: (state, at) => {
+      const group = refund.decide(state, at)
+      const rules = JSON.stringify([[ruleId, null, budget.period, '4']])
+      // The limit that the purchase knew, and not the one that holds.
+      const back = [{ ...budget, delta: -4n, limit: 7n }]
+      return { ...group, ...(group.refund && { refund: { ...group.refund, rules } }), counters: back }
+    },
+  })
 }

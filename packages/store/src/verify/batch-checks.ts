@@ -52,6 +52,7 @@ const referenceCheck = ([
 /** Rows that no step was digested over: a second one of the same key would be invisible to every join. */
 const ONCE: readonly [table: string, key: readonly string[]][] = [
   ['customer_account', ['customer_id']],
+  ['counter', ['owner_id', 'customer_id', 'period']],
   ['account_movement', ['kind', 'owner_id', 'batch_no']],
   ['account_rollup', ['kind', 'owner_id', 'batch_no']],
   ['chain_head', ['coalition_id']],

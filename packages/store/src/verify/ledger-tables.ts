@@ -10,6 +10,7 @@ export interface LedgerTable {
 export const LEDGER_TABLES: readonly LedgerTable[] = [
   ...HASHED_TABLES,
   { table: 'customer_account', key: ['customer_id'] },
+  { table: 'counter', key: ['owner_id', 'customer_id', 'period'] },
   { table: 'account_movement', key: ['kind', 'owner_id', 'batch_no'] },
   { table: 'account_rollup', key: ['kind', 'owner_id', 'batch_no'] },
   { table: 'batch', key: ['batch_no'] },

@@ -16,6 +16,14 @@ const COUNTED = `select c->>0 as owner, coalesce(c->>1, $1::text) as customer, c
     from refund r cross join lateral json_array_elements(r.rules::json) c
     where r.coalition_id = $1 and r.rules is not null`
 
+/** Where positions of lines have something off: `line:minor units`, in order. */
+const BY_LINE = (lines: string): string =>
+  `(select string_agg(concat_ws(':', n, off), ' ' order by n) from (${lines}) l(n, off) where off <> 0)`
+const SAID_OFF = BY_LINE(`select n, coalesce((line->>'discountMinor')::numeric, 0)
+  from json_array_elements(p.lines) with ordinality x(line, n)`)
+const GIVEN_OFF = BY_LINE(`select n, sum(part::numeric) from json_array_elements(p.rules::json->'given') given
+  cross join lateral json_array_elements_text(given->'discounts') with ordinality x(part, n) group by n`)
+
 /** Counters against what purchases and refunds say of them; rules against their versions, and each version against the digest that it was written with. */
 export const RULE_CHECKS: readonly Check[] = [
   {
@@ -59,16 +67,48 @@ export const RULE_CHECKS: readonly Check[] = [
     says: 'What rules gave on a purchase adds up to what it earned and to its discount, by versions that the coalition has.',
     sql: `select jsonb_build_object('purchase_id', p.purchase_id) as row,
         concat_ws(' ', 'earned', p.points_earned, 'discount', p.discount_minor, 'unknown versions', 0) as expected,
-        concat_ws(' ', 'earned', (p.rules::json->>'base')::numeric + given.points, 'discount', given.discount,
+        concat_ws(' ', 'earned', given.base + given.points, 'discount', given.discount,
           'unknown versions', given.unknown) as actual
       from purchase p
-      cross join lateral (select coalesce(sum((g->>'points')::numeric), 0) as points,
+      cross join lateral (select coalesce((p.rules::json->>'base')::numeric, p.points_earned) as base,
+          coalesce(sum((g->>'points')::numeric), 0) as points,
           coalesce(sum((select sum(d::numeric) from json_array_elements_text(g->'discounts') d)), 0) as discount,
           count(*) filter (where not exists (select from rule_version v where v.coalition_id = $1
             and v.rule_version_id::text = g->>'rule')) as unknown
         from json_array_elements(p.rules::json->'given') g) given
-      where p.coalition_id = $1 and p.rules is not null
+      where p.coalition_id = $1 and (p.rules is not null or p.discount_minor > 0)
         and (p.points_earned, p.discount_minor, 0::bigint) is distinct from
-          ((p.rules::json->>'base')::numeric + given.points, given.discount, given.unknown)`,
+          (given.base + given.points, given.discount, given.unknown)`,
+  },
+  {
+    invariant: 'PURCHASE_LINE_DISCOUNTS',
+    table: 'purchase',
+    says: 'The discount of a line is what rules took off it, all of them together.',
+    sql: `select jsonb_build_object('purchase_id', p.purchase_id) as row, coalesce(${GIVEN_OFF}, 'none') as expected,
+        coalesce(${SAID_OFF}, 'none') as actual
+      from purchase p
+      where p.coalition_id = $1 and json_array_length(p.lines) > 0
+        and (p.rules is not null or p.lines::text like '%"discountMinor"%')
+        and ${SAID_OFF} is distinct from ${GIVEN_OFF}`,
+  },
+  {
+    invariant: 'REFUND_COUNTERS',
+    table: 'refund',
+    says: 'Refunds of a purchase give back to a counter no more than the purchase took of it.',
+    sql: `select jsonb_build_object('refund_id', b.refund_id) as row,
+        concat_ws(' ', 'at most', coalesce(t.taken, 0)) as expected, b.back::text as actual
+      from (select refund_id, purchase_id, owner, customer, period,
+          sum(back) over (partition by purchase_id, owner, customer, period order by batch_no, batch_step) as back
+        from (select r.*, c->>0 as owner, c->>1 as customer, c->>2 as period, (c->>3)::numeric as back
+          from refund r cross join lateral json_array_elements(r.rules::json) c
+          where r.coalition_id = $1 and r.rules is not null) x) b
+      left join (select p.purchase_id, c->>0 as owner, c->>1 as customer, c->>2 as period, sum((c->>3)::numeric) as taken
+        from purchase p
+        cross join lateral json_array_elements(p.rules::json->'given') given
+        cross join lateral json_array_elements(given->'counters') c
+        where p.coalition_id = $1 and p.rules is not null
+        group by 1, 2, 3, 4) t on t.purchase_id = b.purchase_id and t.owner = b.owner and t.period = b.period
+          and coalesce(t.customer, '') = coalesce(b.customer, '')
+      where b.back > coalesce(t.taken, 0)`,
   },
 ]

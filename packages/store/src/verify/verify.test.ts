@@ -30,7 +30,8 @@ test('an honest history is clean, has every table and books every kind of entry'
   expect(honest.checked).toMatchObject({
     hold: 3,
     debt: 3,
-    refund: 6,
+    refund: 7,
+    counter: 2,
     claim: 2,
     refusal: 2,
     chain_checkpoint: 2,
