@@ -18,6 +18,8 @@ export interface ContractServer {
   brokenStatus: number | undefined
   /** Awaited before every response. */
   gate: Promise<void> | undefined
+  /** Awaited between the making of a response and its sending. */
+  lateGate: Promise<void> | undefined
   /** While set, every hold is answered with this refusal. */
   holdRefusal: { readonly __typename: string; readonly code: string } | undefined
   /** While set, every quote is answered with this refusal. */
@@ -55,6 +57,9 @@ export interface BalanceStream {
 type Variables = { readonly input?: Record<string, unknown>; readonly after?: string }
 
 interface MutableAccount {
+  /** Whose it is. */
+  id: string
+  name: string
   available: bigint
   reserved: bigint
   /** How often it has moved. */
@@ -75,6 +80,7 @@ export async function serveContract(): Promise<ContractServer> {
     goodTokens: new Set(['good']),
     brokenStatus: undefined,
     gate: undefined,
+    lateGate: undefined,
     holdRefusal: undefined,
     quoteRefusal: undefined,
     code: undefined,
@@ -82,7 +88,15 @@ export async function serveContract(): Promise<ContractServer> {
     loseNextHoldAnswer: false,
     streams: [],
     streamRefusal: undefined,
-    account: { available: 1722n, reserved: 0n, moves: 0, holds: [], events: [] },
+    account: {
+      id: 'cus_1',
+      name: 'Anna Sokolova',
+      available: 1722n,
+      reserved: 0n,
+      moves: 0,
+      holds: [],
+      events: [],
+    },
     member: { id: 'mbr_1', name: 'Motor Yard', brandColor: null, brandLogoUrl: null },
   }
 
@@ -147,6 +161,7 @@ export async function serveContract(): Promise<ContractServer> {
       api.loseNextHoldAnswer = false
       return void response.destroy()
     }
+    await api.lateGate
     response.end(JSON.stringify(result))
   }
   const server = createServer((request, response) => void answer(request, response))
@@ -171,8 +186,8 @@ const REFUSED = {
 } as const
 
 const customerOf = ({ account }: Api): unknown => ({
-  id: 'cus_1',
-  name: 'Anna Sokolova',
+  id: account.id,
+  name: account.name,
   card: { number: '9630114258069424', status: 'ACTIVE' },
   wallet: {
     balance: `${account.available + account.reserved}`,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { BalanceStream } from '../../test/serve-contract.ts'
 import { useShop } from '../../test/use-shop.ts'
+import { pauseMs } from './follow-balance.ts'
 
 const shop = useShop({ width: 900, height: 900 })
 const WALLET = '<artel-wallet API token-endpoint="/token"></artel-wallet>'
@@ -138,11 +139,95 @@ test('who has signed out meanwhile sees it, and is followed again once signed in
   await expect.poll(() => shop.state('artel-wallet')).toBe('signed-out')
   shop.server.tokens = ['good']
   shop.api.goodTokens.add('good')
-  await shop.page
-    .locator('artel-wallet')
-    .evaluate((wallet) => (wallet as HTMLElement & { retry(): void }).retry())
+  await retry()
   await expect.poll(() => shop.state('artel-wallet')).toBe('ready')
   expect((await stream(1)).isOpen()).toBe(true)
+})
+
+/** Asks the session of the page for its wallet anew. */
+const retry = (): Promise<void> =>
+  shop.page.locator('artel-wallet').evaluate((wallet) => (wallet as HTMLElement & { retry(): void }).retry())
+
+const nameShown = (): Promise<string> => shop.page.locator('artel-wallet [part=header]').innerText()
+
+test("another customer who signs in on the page is not shown the first one's account", async () => {
+  const first = await openWallet()
+  const anna = { ...shop.api.account }
+  shop.server.tokens = ['of Boris']
+  shop.api.goodTokens.clear()
+  shop.api.goodTokens.add('of Boris')
+  Object.assign(shop.api.account, { id: 'cus_2', name: 'Boris', available: 5n, moves: 3 })
+  await retry()
+  await expect.poll(nameShown).toContain('Boris')
+  await expect.poll(first.isOpen).toBe(false)
+  expect((await stream(1)).token).toBe('of Boris')
+  Object.assign(shop.api.account, anna, { moves: 9 })
+  await first.tell()
+  expect([await nameShown(), await figure()]).toEqual([expect.stringContaining('Boris'), '5'])
+})
+
+test('a stream that tells of another customer than the one shown has the page read who it is', async () => {
+  const first = await openWallet()
+  Object.assign(shop.api.account, { id: 'cus_2', name: 'Boris', available: 5n })
+  await first.tell()
+  await expect.poll(nameShown).toContain('Boris')
+  expect(shop.operations()).toEqual(['WidgetAccount', 'WidgetAccount'])
+})
+
+test('who has signed out is told nothing of a sale', async () => {
+  const first = await openWallet()
+  shop.server.tokens = [401]
+  shop.api.goodTokens.clear()
+  await retry()
+  await expect.poll(() => shop.state('artel-wallet')).toBe('signed-out')
+  await expect.poll(first.isOpen).toBe(false)
+  sell(1n)
+  await first.tell()
+  expect(await shop.state('artel-wallet')).toBe('signed-out')
+})
+
+test('a wallet that was read before a sale does not replace what the stream told of it', async () => {
+  const first = await openWallet()
+  let answer = () => {}
+  shop.api.lateGate = new Promise((resolve) => {
+    answer = resolve
+  })
+  const answered = shop.page.waitForResponse(
+    (response) => response.request().postData()?.includes('{}') ?? false,
+  )
+  await retry()
+  await expect.poll(() => shop.operations()).toHaveLength(2)
+  sell(1n)
+  await first.tell()
+  await expect.poll(figure).toBe('1,723')
+  answer()
+  await (await answered).finished()
+  expect(await figure()).toBe('1,723')
+})
+
+test('a page whose own function for tokens never answers lets go of the stream with its element', async () => {
+  await openWallet()
+  // As text: the browser imports it, not the runner of the tests.
+  const isFollowing = await shop.page.evaluate(`(async () => {
+    const { followBalance } = await import('/artel-follow-balance.js')
+    const closing = new AbortController()
+    const account = { id: 'cus_1', wallet: { cursor: 'b0' } }
+    const following = followBalance({
+      api: location.href,
+      session: { state: { account }, watch: () => () => undefined },
+      customer: { token: () => new Promise(() => undefined) },
+      signal: closing.signal,
+    })
+    closing.abort()
+    return Promise.race([following.then(() => 'ended'), new Promise((resolve) => setTimeout(resolve, 10_000))])
+  })()`)
+  expect(isFollowing).toBe('ended')
+})
+
+test('streams that end because a process stops come back one by one, what breaks sooner', () => {
+  expect([0, 1].map((random) => pauseMs(0, 'STREAM_ENDED', random))).toEqual([10_000, 30_000])
+  expect([0, 1].map((random) => pauseMs(0, undefined, random))).toEqual([500, 1_500])
+  expect(pauseMs(9, 'STREAM_ENDED', 1)).toBe(90_000)
 })
 
 test('without a connection it waits, and goes on when it is back', async () => {
@@ -165,6 +250,32 @@ test('an API that serves no streams leaves the wallet as it is, without a word',
   expect(await shop.state('artel-wallet')).toBe('ready')
   expect(await said()).toBe('')
   expect(complaints).toEqual([])
+})
+
+test('where what follows the balance cannot be loaded, the wallet is read again when the page is looked at', async () => {
+  await shop.page.route('**/artel-follow-balance.js', (route) => route.abort())
+  shop.server.tokens = ['good']
+  await shop.open(WALLET)
+  await expect.poll(() => shop.state('artel-wallet')).toBe('ready')
+  sell(1n)
+  await setHidden(true)
+  await setHidden(false)
+  await shop.page.evaluate(() => {
+    const now = Date.now
+    Date.now = () => now() + 61_000
+  })
+  await setHidden(true)
+  await setHidden(false)
+  await expect.poll(figure).toBe('1,723')
+  expect(shop.operations()).toEqual(['WidgetAccount', 'WidgetAccount'])
+})
+
+test('who is not signed in does not load what follows the balance', async () => {
+  const before = shop.server.requests.length
+  shop.server.tokens = [401]
+  await shop.open(WALLET)
+  await expect.poll(() => shop.state('artel-wallet')).toBe('signed-out')
+  expect(shop.server.requests.slice(before)).not.toContain('/artel-follow-balance.js')
 })
 
 test('sample data and a badge alone follow nothing', async () => {

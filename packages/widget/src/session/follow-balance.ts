@@ -16,8 +16,6 @@ export interface Followed {
   readonly signal: AbortSignal
 }
 
-/** A page that is looked at again loads the wallet when it was shown longer ago than this. */
-const staleAfterMs = 60_000
 /** The API says something every 15 seconds; a connection that is silent for longer is dead. */
 const silenceMs = 45_000
 /** A stream that lasted longer than this was a good one: the pauses begin anew. */
@@ -39,49 +37,60 @@ interface Result {
 
 /**
  * Shows what happens to the customer's points while the page is looked at: a hidden page keeps no stream, and catches up when it
- * is looked at again. What breaks is opened again after the account that is shown. Where the API serves no such stream, the wallet
- * is loaded when the page is looked at again. Resolves when it is ended.
+ * is looked at again. What breaks is opened again after the account that is shown. A stream is of the customer who is shown, and
+ * ends with the sight of that. Resolves when it is ended.
  */
 export async function followBalance(followed: Followed): Promise<void> {
   const { session, renews, signal } = followed
   const stir = makeStir(signal)
-  let shownAtMs = Date.now()
-  session.watch(() => {
-    shownAtMs = Date.now()
-    stir.wake()
-  })
+  const ended = endOf(signal)
+  session.watch(stir.wake)
   let failures = 0
+  let followedId: string | undefined
   let isRefused = false
   while (!signal.aborted) {
     if (isHidden()) {
       await stir.next()
-      if (isHidden()) continue
       isRefused = false
-      if (Date.now() - shownAtMs > staleAfterMs) await session.refresh()
+      continue
     }
-    if (isRefused || cursorOf(session) === undefined) {
+    const { account } = session.state
+    // Another customer is another stream, whatever was said of the one before.
+    if (account?.id !== followedId) {
+      followedId = account?.id
+      failures = 0
+      isRefused = false
+    }
+    if (isRefused || !account) {
       await stir.next()
       continue
     }
     const openedAtMs = Date.now()
-    const reason = await followOnce(followed)
-    if (isHidden()) continue
+    const reason = await followOnce(followed, account)
+    if (isHidden() || session.state.account?.id !== followedId) continue
     failures = Date.now() - openedAtMs > goodAfterMs ? 0 : failures + 1
     const isTokenOver = tokenOver.includes(reason.code)
     const readsAnew = isTokenOver ? renews : reason.code === 'CURSOR_EXPIRED'
     isRefused = !readsAnew && reason.retryable === false
     // A token that ended a good stream is followed by another at once.
-    if (!isRefused && (!isTokenOver || failures > 1)) await stir.next(pauseMs(failures))
-    if (readsAnew) await session.refresh()
+    if (!isRefused && (!isTokenOver || failures > 1)) await stir.next(pauseMs(failures, reason.code))
+    if (readsAnew) await Promise.race([session.refresh(), ended])
   }
 }
 
 const isHidden = (): boolean => document.visibilityState === 'hidden'
-/** Where the account that is shown stands; undefined when none is. */
-const cursorOf = ({ state }: WalletSession): string | undefined => state.account?.wallet.cursor
-/** Longer after each failure, and not equally long for all pages. */
-const pauseMs = (failures: number): number =>
-  Math.min(longestPauseMs, 1_000 * 2 ** failures) * (0.5 + Math.random())
+/**
+ * Longer after each failure, and not equally long for all pages. A process that stops ends all its streams at once: those that
+ * were good come back over twenty seconds.
+ */
+export function pauseMs(failures: number, code: unknown, random = Math.random()): number {
+  if (failures === 0 && code === 'STREAM_ENDED') return 10_000 + 20_000 * random
+  return Math.min(longestPauseMs, 1_000 * 2 ** failures) * (0.5 + random)
+}
+
+/** Resolves when it is ended. */
+const endOf = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve()))
 
 /** What a wait ends with: the page is shown or hidden, it is online again, another state, the end. */
 function makeStir(signal: AbortSignal) {
@@ -108,11 +117,15 @@ function makeStir(signal: AbortSignal) {
   }
 }
 
-/** One stream. Resolves when it has ended, with what the API said of it: nothing where the connection broke. */
-async function followOnce({ api, customer, session, show, signal }: Followed): Promise<Reason> {
+/** One stream, of one customer. Resolves when it has ended, with what the API said of it: nothing where the connection broke. */
+async function followOnce(
+  { api, customer, session, show, signal }: Followed,
+  { id, wallet: { cursor } }: Account,
+): Promise<Reason> {
   const ending = new AbortController()
   const end = () => ending.abort()
   const endWhenHidden = () => isHidden() && end()
+  const unwatch = session.watch(() => session.state.account?.id !== id && end())
   let silence: ReturnType<typeof setTimeout> | undefined
   const rest = () => {
     clearTimeout(silence)
@@ -122,7 +135,9 @@ async function followOnce({ api, customer, session, show, signal }: Followed): P
   document.addEventListener('visibilitychange', endWhenHidden)
   rest()
   try {
-    const bearer = await customer.token().catch(() => null)
+    // The page's own function may never answer.
+    const bearer = await Promise.race([customer.token().catch(() => null), endOf(ending.signal)])
+    if (bearer === undefined) return {}
     if (bearer === null) return { code: 'UNAUTHENTICATED', retryable: false }
     const response = await fetch(api, {
       method: 'POST',
@@ -133,7 +148,7 @@ async function followOnce({ api, customer, session, show, signal }: Followed): P
       },
       body: JSON.stringify({
         extensions: { persistedQuery: { version: 1, sha256Hash: hash } },
-        variables: { after: cursorOf(session) },
+        variables: { after: cursor },
       }),
       signal: ending.signal,
     })
@@ -143,6 +158,9 @@ async function followOnce({ api, customer, session, show, signal }: Followed): P
       const reason = results.map(reasonOf).find((found) => found !== undefined)
       // Each carries the account as it is by then, so the last one of those that came together says it all.
       const account = results.flatMap(({ data }) => data?.balanceChanged.customer ?? []).at(-1)
+      if (ending.signal.aborted) break
+      // The token is by now that of another customer.
+      if (account && account.id !== id) return { code: 'CURSOR_EXPIRED' }
       if (account) show(account)
       if (reason) return reason
     }
@@ -150,6 +168,7 @@ async function followOnce({ api, customer, session, show, signal }: Followed): P
     // Offline, closed, or a page of a proxy: it is tried again.
   } finally {
     end()
+    unwatch()
     clearTimeout(silence)
     signal.removeEventListener('abort', end)
     document.removeEventListener('visibilitychange', endWhenHidden)

@@ -24,8 +24,8 @@ export interface Problem {
 export interface WalletState {
   readonly status: 'loading' | 'ready' | 'signed-out' | 'error' | 'offline'
   readonly account?: Account | undefined
-  readonly brand?: Brand | undefined
-  readonly coalition?: { readonly name: string; readonly timeZone: string } | undefined
+  readonly brand?: Brand | null | undefined
+  readonly coalition?: { readonly name: string; readonly timeZone: string } | null | undefined
   readonly problem?: Problem | undefined
 }
 

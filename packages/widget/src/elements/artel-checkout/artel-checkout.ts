@@ -109,7 +109,7 @@ export class ArtelCheckout extends ArtelElement {
     const { account, brand } = this.wallet
     return account?.holds.find(
       ({ orderRef, status, member }) =>
-        orderRef === this.orderRef && status === 'OPEN' && (brand === undefined || member.id === brand.id),
+        orderRef === this.orderRef && status === 'OPEN' && (!brand || member.id === brand.id),
     )
   }
 

@@ -167,7 +167,7 @@ export abstract class ArtelElement extends LitElement {
   }
 
   /** @internal Uses the member's colour, which the page's own goes before. */
-  protected applyBrand(brand: Brand | undefined): void {
+  protected applyBrand(brand: Brand | null | undefined): void {
     this.setVariable('--_brand', brandColor(brand?.brandColor))
   }
 
