@@ -49,6 +49,21 @@ test('callers that are asked about by one read are all asked at once, whoever el
   for (const one of forget) one()
 })
 
+test('many callers that are asked about by one read are looked through once, not once for each answer', async () => {
+  const renew = makeRenewCallers<string>(OPTIONS)
+  const streams = Array.from({ length: 300 }, (_each, at) => ({
+    ...aStream(`shared ${at}`, async () => 'Anna'),
+    isShared: true,
+  }))
+  const iterated = vi.spyOn(Map.prototype, Symbol.iterator)
+  const forget = streams.map(renew)
+  await vi.waitUntil(() => streams.every(({ confirm }) => confirm.mock.calls.length > 0))
+  const looks = iterated.mock.calls.length
+  iterated.mockRestore()
+  expect(looks).toBeLessThan(streams.length)
+  for (const one of forget) one()
+})
+
 test('a stream whose caller cannot be asked is doubted, whether the question fails or hangs', async () => {
   const renew = makeRenewCallers<string>({ ...OPTIONS, maxUnconfirmedMs: 1 })
   const hanging = aStream('hangs', () => new Promise(() => undefined))

@@ -40,6 +40,9 @@ const TICK_MS = 100
  */
 export function makeRenewCallers<Proof>({ everyMs, maxUnconfirmedMs, atOnce }: RenewOptions) {
   const groups = new Map<string, Group<Proof>>()
+  /** Those of `groups` that are asked about at once, and those that take turns: one that was answered is followed by another of these, without a look at all. */
+  const shared = new Map<string, Group<Proof>>()
+  const inTurn = new Map<string, Group<Proof>>()
   let asked = 0
   let timer: NodeJS.Timeout | undefined
 
@@ -62,18 +65,21 @@ export function makeRenewCallers<Proof>({ everyMs, maxUnconfirmedMs, atOnce }: R
     }
     asked -= turns
     group.isAsked = false
-    askNext()
+    if (!group.isShared) askNext(inTurn)
   }
 
-  function askNext(): void {
+  function askNext(line: ReadonlyMap<string, Group<Proof>>): void {
     const now = performance.now()
-    for (const [credential, group] of groups) {
-      const [first] = group.streams
+    for (const [credential, group] of line) {
       if (!group.isShared && asked >= atOnce) continue
-      if (group.isAsked || group.dueAtMs > now || first === undefined) continue
+      if (group.isAsked || group.dueAtMs > now) continue
+      const [first] = group.streams
+      if (first === undefined) continue
       // To the end of the line: nobody is asked about twice before all others were once.
-      groups.delete(credential)
-      groups.set(credential, group)
+      if (!group.isShared) {
+        inTurn.delete(credential)
+        inTurn.set(credential, group)
+      }
       void ask(group, first.authenticate)
     }
   }
@@ -83,13 +89,16 @@ export function makeRenewCallers<Proof>({ everyMs, maxUnconfirmedMs, atOnce }: R
     for (const { streams } of groups.values()) {
       for (const stream of streams) if (now - stream.confirmedAtMs > maxUnconfirmedMs) stream.doubt()
     }
-    askNext()
+    askNext(shared)
+    askNext(inTurn)
   }
 
   return (stream: Renewed<Proof>): (() => void) => {
     const { credential, isShared } = stream
     const group = groups.get(credential) ?? { streams: new Set(), isShared, dueAtMs: 0, isAsked: false }
     groups.set(credential, group)
+    const line = isShared ? shared : inTurn
+    line.set(credential, group)
     group.streams.add(stream)
     // What it was opened by may have been cached before it was revoked.
     group.dueAtMs = 0
@@ -98,6 +107,7 @@ export function makeRenewCallers<Proof>({ everyMs, maxUnconfirmedMs, atOnce }: R
       group.streams.delete(stream)
       if (group.streams.size > 0 || groups.get(credential) !== group) return
       groups.delete(credential)
+      line.delete(credential)
       if (groups.size > 0) return
       clearInterval(timer)
       timer = undefined
