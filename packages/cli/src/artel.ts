@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { UsageError } from './cli-error.ts'
 import { checkLine, refuseUnknownAction } from './command/check-line.ts'
 import { chosenAction } from './command/chosen-action.ts'
@@ -12,7 +11,7 @@ import { COMMANDS } from './commands/command-table.ts'
 import { explainError } from './explain-error.ts'
 import { plainText } from './plain-text.ts'
 import { withoutSecrets } from './without-secrets.ts'
-import type { Language } from './words/language.ts'
+import { type Language, languageIn } from './words/language.ts'
 
 const VERSION = '0.1.0'
 
@@ -129,13 +128,6 @@ async function helpOf(words: readonly string[], language: Language): Promise<str
   const chosen = chosenAction(command, rest)
   if (chosen.name === undefined) refuseUnknownAction(command, rest, language)
   return describeCommand(command, chosen, language)
-}
-
-/** What `--lang` asks for, whatever the command; English where it asks for nothing that is known. */
-function languageIn(args: readonly string[]): Language {
-  const options = { lang: { type: 'string' } } as const
-  const { values } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true })
-  return values.lang === 'ru' ? 'ru' : 'en'
 }
 
 /** Called as the command does not know it: by our own words, or by those of the parser of arguments. */

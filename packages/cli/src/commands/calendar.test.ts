@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { aCoalition, clockOffsetAt, localDay } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownWords } from '../testing/own-words.ts'
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 
@@ -19,7 +20,7 @@ function calendarOf(handle: string, ...args: string[]) {
     const env = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_DEBUG: '' }
     const typed = [bin, 'calendar', ...args, '--coalition', handle]
     execFile(process.execPath, typed, { cwd: tmpdir(), env }, (error, stdout, stderr) =>
-      resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr }),
+      resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr: ownWords(stderr) }),
     )
   })
 }

@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { encodePublicId, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownWords } from '../testing/own-words.ts'
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 let database: TestDatabase
@@ -34,7 +35,7 @@ async function list(...args: string[]) {
     text(child.stderr),
     once(child, 'exit'),
   ])
-  return { code, stdout, stderr }
+  return { code, stdout, stderr: ownWords(stderr) }
 }
 
 test('customers are found by search, and printed as a table, JSON or CSV whose cells run nothing', async () => {

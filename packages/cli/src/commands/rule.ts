@@ -32,7 +32,7 @@ import { findCoalition } from '../find-coalition.ts'
 import { memberIdOf } from '../find-member.ts'
 import { readDefinition } from '../rule/read-definition.ts'
 import { writtenDefinition } from '../rule/written-definition.ts'
-import { actingAsOperator, actingBy } from '../settle/acting-as.ts'
+import { whoActs } from '../settle/acting-as.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
 import type { Language } from '../words/language.ts'
@@ -166,7 +166,7 @@ export const rule = defineCommand({
         const coalition = await findCoalition(store, needed(args.coalition, '--coalition'))
         // A key on the command line is seen by whoever lists the processes.
         const key = args.key || process.env.ARTEL_KEY
-        const context = key ? await actingBy(store, coalition, key) : actingAsOperator(store, coalition)
+        const context = await whoActs(store, coalition, key)
         return print(await answer({ context, coalition, language }, args))
       } finally {
         await store.close()

@@ -183,13 +183,29 @@ describe('without a key a command is a step of whoever is signed in', () => {
     const elsewhere = encodePublicId('coalition', town.id)
     const foreign = await artel(home, list, [], { ARTEL_ACTING_FOR: elsewhere })
     expect(foreign).toMatchObject({ code: 1, stderr: expect.stringContaining('ARTEL_ACTING_FOR') })
-    // Over http on another machine nobody can have signed in: such a deployment's commands are those of whoever holds the database.
-    const far = await artel(home, list, [], { ARTEL_PUBLIC_URL: 'http://api.internal:4000' })
-    expect(far).toMatchObject({ code: 0, stderr: '' })
     await database.store.prisma.staffSession.updateMany({
       where: { person: { email: 'two@example.com' } },
       data: { endedAt: new Date() },
     })
     expect(await artel(home, list)).toMatchObject({ code: 1, stderr: expect.stringContaining('artel login') })
+  })
+
+  test('who is signed in at another server alone is told, and passed over only on their word', async () => {
+    const home = await aPersonSignedIn('far@example.com', 'CASHIER', { memberId: town.member('wash').id })
+    const list = ['list', 'purchases', '--coalition', 'zarechye', '--json']
+    for (const url of ['https://other.example', 'http://api.internal:4000', ''])
+      expect(await artel(home, list, [], { ARTEL_PUBLIC_URL: url })).toMatchObject({
+        ...{ code: 1, stdout: '', stderr: expect.stringContaining(address) },
+      })
+    const operator = { code: 0, stderr: '(whoever holds the database)\n' }
+    const asked = { ARTEL_PUBLIC_URL: 'https://other.example', ARTEL_AS_OPERATOR: '1' }
+    expect(await artel(home, list, [], asked)).toMatchObject(operator)
+    const nobody = mkdtempSync(join(tmpdir(), 'artel-nobody-'))
+    expect(await artel(nobody, list)).toMatchObject(operator)
+    expect(await artel(nobody, [...list, '--lang', 'ru'])).toMatchObject({ stderr: '(тот, у кого база)\n' })
+    for (const who of [home, nobody])
+      expect(await artel(who, list, [], { ARTEL_PUBLIC_URL: 'artel.example' })).toMatchObject({
+        ...{ code: 2, stderr: expect.stringContaining('ARTEL_PUBLIC_URL must be an address') },
+      })
   })
 })

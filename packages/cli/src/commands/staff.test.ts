@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { acceptInvitation } from '@artel/use-cases'
 import { aCoalition, aDoor } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownWords } from '../testing/own-words.ts'
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 let database: TestDatabase
@@ -27,7 +28,7 @@ async function staff(...args: string[]) {
     text(child.stderr),
     once(child, 'exit'),
   ])
-  return { code, stdout, stderr }
+  return { code, stdout, stderr: ownWords(stderr) }
 }
 
 test('whoever holds the database invites by a printed letter, sees who came, and takes the role back', async () => {

@@ -18,7 +18,7 @@ import { findCoalition } from '../find-coalition.ts'
 import { memberIdOf } from '../find-member.ts'
 import { addressOf } from '../settings/address.ts'
 import { commandSender } from '../settings/mail-settings.ts'
-import { actingAsOperator, whoActs } from '../settle/acting-as.ts'
+import { operatorActs, whoActs } from '../settle/acting-as.ts'
 import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
 import { STAFF_WORDS } from '../words/staff-words.ts'
@@ -96,7 +96,7 @@ export const staff = defineCommand({
         const coalition = await findCoalition(store, args.coalition)
         const context =
           args.action === 'reset-second-factor'
-            ? actingAsOperator(store, coalition)
+            ? operatorActs(store, coalition)
             : await whoActs(store, coalition, args.key)
         if (args.action === 'invite') {
           await inviteStaff(

@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { createApiKey } from '@artel/use-cases'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownWords } from '../testing/own-words.ts'
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 let database: TestDatabase
@@ -33,7 +34,7 @@ async function run(args: readonly string[], key = '') {
     text(child.stderr),
     once(child, 'exit'),
   ])
-  return { code, stdout, stderr }
+  return { code, stdout, stderr: ownWords(stderr) }
 }
 
 test('a till is registered for a member, shown with its secret once, and revoked by its own member alone', async () => {

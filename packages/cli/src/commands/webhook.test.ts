@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { ownWords } from '../testing/own-words.ts'
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 let database: TestDatabase
@@ -29,7 +30,7 @@ async function webhook(...args: string[]) {
     text(child.stderr),
     once(child, 'exit'),
   ])
-  return { code, stdout, stderr }
+  return { code, stdout, stderr: ownWords(stderr) }
 }
 
 test("a member's endpoint is made, tried, paused, changed and deleted with its key, and is the member's alone", async () => {

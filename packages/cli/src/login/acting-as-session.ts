@@ -14,11 +14,11 @@ import {
   type StoredSession,
   sessionPrincipal,
 } from '@artel/use-cases'
-import { CliError, UsageError } from '../cli-error.ts'
+import { CliError } from '../cli-error.ts'
 import { plainText } from '../plain-text.ts'
 import { KEPT_SESSION_WORDS } from '../words/kept-session-words.ts'
-import { type KeptSession, keptSession } from './kept-sessions.ts'
-import { serverAddress } from './server-address.ts'
+import { type KeptSession, keptServers, keptSession } from './kept-sessions.ts'
+import { serverOfSettings } from './server-address.ts'
 
 /** Use of a session is written down once a minute, as the server does. */
 const TOUCH_EVERY_MS = 60_000
@@ -26,16 +26,22 @@ const TOUCH_EVERY_MS = 60_000
 /**
  * The person whom `artel login` signed in at the server of these settings, acting in the coalition: for it, or for the only member of
  * it that the person serves, or for the place that `ARTEL_ACTING_FOR` names. Says on stderr whose step it is. Undefined where nobody is
- * signed in. Throws CliError for a session that is over, or that may not act here: it is never silently somebody else's step.
+ * signed in at any server, and with `ARTEL_AS_OPERATOR=1`. Throws CliError for a session that is over, or that may not act here, or that
+ * is of other servers alone, and UsageError for settings that name no server: it is never silently somebody else's step.
  */
 export async function actingAsSession(
   store: Store,
   coalition: Coalition,
   env: NodeJS.ProcessEnv,
 ): Promise<Context | undefined> {
-  const server = serverOf(env)
+  if (env.ARTEL_AS_OPERATOR === '1') return undefined
+  const server = serverOfSettings(env)
   const kept = server === undefined ? undefined : keptSession(env, server)
-  if (server === undefined || !kept) return undefined
+  if (server === undefined || !kept) {
+    const others = keptServers(env)
+    if (others.length > 0) throw refused(KEPT_SESSION_WORDS.elsewhere, others.map(plainText))
+    return undefined
+  }
   const session = await sessionOf(store, kept, server)
   const place = placeIn(session, coalition, { email: kept.email, named: env.ARTEL_ACTING_FOR })
   const acting = sessionPrincipal(session, place)
@@ -50,16 +56,6 @@ export async function actingAsSession(
   if (acting.kind === 'admin') return { store, principal: acting }
   const status = await readMemberStatus(store, acting)
   return { store, principal: { ...acting, status } }
-}
-
-/** The server of these settings; undefined for one that nobody can have signed in at, over http on another machine. */
-function serverOf(env: NodeJS.ProcessEnv): string | undefined {
-  try {
-    return serverAddress(undefined, env)
-  } catch (error) {
-    if (error instanceof UsageError) return undefined
-    throw error
-  }
 }
 
 async function sessionOf({ prisma }: Store, { token }: KeptSession, server: string): Promise<StoredSession> {

@@ -29,6 +29,9 @@ export function configDirectory(env: NodeJS.ProcessEnv): string {
 export const keptSession = (env: NodeJS.ProcessEnv, server: string): KeptSession | undefined =>
   readAll(env)[server]
 
+/** The servers that a session is kept for. Throws CliError for a file that others may read. */
+export const keptServers = (env: NodeJS.ProcessEnv): readonly string[] => Object.keys(readAll(env))
+
 /** Keeps a session for a server, in the place of the one before. */
 export const keepSession = (env: NodeJS.ProcessEnv, server: string, session: KeptSession): void =>
   change(env, (kept) => ({ ...kept, [server]: session }))

@@ -2,6 +2,7 @@
 export const KNOWN_SETTINGS: readonly string[] = [
   'ARTEL_ACTING_FOR',
   'ARTEL_ADMIN_KEY',
+  'ARTEL_AS_OPERATOR',
   'ARTEL_KEY',
   'ARTEL_CLIENT_ADDRESS_HEADER',
   'ARTEL_CONFIG_DIR',

@@ -11,6 +11,8 @@ import {
 } from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
 import { actingAsSession } from '../login/acting-as-session.ts'
+import { KEPT_SESSION_WORDS } from '../words/kept-session-words.ts'
+import { languageIn } from '../words/language.ts'
 
 /** Whoever runs the command holds the database, and is no person: an administrator who neither proposes nor approves. */
 export function actingAsOperator(store: Store, { id: coalitionId }: Coalition): Context {
@@ -54,14 +56,24 @@ export async function actingAsMember(store: Store, coalition: Coalition, secret:
 export const actingBy = (store: Store, coalition: Coalition, secret: string): Promise<Context> =>
   secret.startsWith('sk_') ? actingAsMember(store, coalition, secret) : actingAs(store, coalition, secret)
 
-/** Whose step it is: that of the key, else of the person whom `artel login` signed in, else of whoever holds the database. */
+/** The same, said on stderr: a step without a key says whose it is. */
+export function operatorActs(store: Store, coalition: Coalition): Context {
+  const language = languageIn(process.argv.slice(2))
+  process.stderr.write(`${KEPT_SESSION_WORDS.operator[language]()}\n`)
+  return actingAsOperator(store, coalition)
+}
+
+/**
+ * Whose step it is: that of the key, else of the person whom `artel login` signed in, else of whoever holds the database. Without a key
+ * stderr says whose.
+ */
 export async function whoActs(
   store: Store,
   coalition: Coalition,
   secret: string | undefined,
 ): Promise<Context> {
   if (secret) return actingBy(store, coalition, secret)
-  return (await actingAsSession(store, coalition, process.env)) ?? actingAsOperator(store, coalition)
+  return (await actingAsSession(store, coalition, process.env)) ?? operatorActs(store, coalition)
 }
 
 /** The same for a step of administrators alone: a key of a member is none of theirs. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { type ApprovedWindow, approvedWindow } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownWords } from '../testing/own-words.ts'
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 
@@ -22,7 +23,7 @@ function settle(step: string, ...args: string[]) {
       resolve({
         code: error === null ? 0 : Number(error.code ?? -1),
         stdout: stdout.replaceAll('\u00a0', ' '),
-        stderr,
+        stderr: ownWords(stderr),
       }),
     )
   })

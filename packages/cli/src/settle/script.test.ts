@@ -16,6 +16,7 @@ import {
   roubles,
 } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ownWords } from '../testing/own-words.ts'
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 
@@ -43,10 +44,7 @@ beforeAll(async () => {
     aSale(anna, { total: roubles(1_000), points: points(300n), receiptRef: 'P-1' }),
   )
 })
-afterAll(async () => {
-  await rm(directory, { recursive: true })
-  await database.drop()
-})
+afterAll(() => Promise.all([rm(directory, { recursive: true }), database.drop()]))
 
 /** Runs `artel settle` as a script does: nobody types. */
 function settle(step: string, ...args: string[]) {
@@ -57,7 +55,7 @@ function settle(step: string, ...args: string[]) {
       resolve({
         code: error === null ? 0 : Number(error.code ?? -1),
         stdout: stdout.replaceAll('\u00a0', ' '),
-        stderr,
+        stderr: ownWords(stderr),
       }),
     ).stdin?.end()
   })

@@ -22,6 +22,8 @@ const NO_ROLE = ['You have no role there any more.', 'У вас там боль�
 /** What a command says of the session that `artel login` keeps, when it acts by it or cannot. */
 export const KEPT_SESSION_WORDS: {
   readonly actsAs: (email: string) => string
+  readonly operator: InBoth<void>
+  readonly elsewhere: InBoth<readonly string[]>
   readonly over: InBoth<string>
   readonly noRole: InBoth<{ readonly email: string; readonly handle: string }>
   readonly noSuchPlace: InBoth<string>
@@ -29,6 +31,13 @@ export const KEPT_SESSION_WORDS: {
   readonly lacks: InBoth<string>
 } = {
   actsAs: (email) => `(${email})`,
+  operator: { en: () => '(whoever holds the database)', ru: () => '(тот, у кого база)' },
+  elsewhere: {
+    en: (servers) =>
+      `You are signed in at ${servers.join(', ')}, not at the server of these settings. Name it in ARTEL_PUBLIC_URL, give --key, or say ARTEL_AS_OPERATOR=1 to act as whoever holds the database.`,
+    ru: (servers) =>
+      `Вы вошли на ${servers.join(', ')}, а не на сервер из настроек. Назовите его в ARTEL_PUBLIC_URL, укажите --key или задайте ARTEL_AS_OPERATOR=1, чтобы действовать как тот, у кого база.`,
+  },
   over: {
     en: (server) =>
       `Your session at ${server} is over, or is of another database. Sign in again (artel login), or forget it (artel logout) to act as whoever holds the database.`,
