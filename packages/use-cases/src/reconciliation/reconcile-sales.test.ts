@@ -1,4 +1,4 @@
-import { minor, points } from '@artel/ledger'
+import { points } from '@artel/ledger'
 import { addDays, startOfDay } from '@artel/rules'
 import type { TransactionClient } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { approveLateSale } from '../purchase/approve-sale.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { refundPurchase } from '../purchase/refund-purchase.ts'
-import { aRunningRule } from '../testing/a-rule.ts'
 import { aCoalition, aSale, type BuiltCoalition, roubles } from '../testing/index.ts'
 import { localDay, noonOf, TIME_ZONE } from '../testing/local-days.ts'
 import { reconcileSales, type SalesFile } from './reconcile-sales.ts'
@@ -102,38 +101,6 @@ test('every row is matched, missing here, different, twice or unreadable, and wh
     },
     ...{ fromAt: startOf(5), toAt: startOf(8) },
   })
-})
-
-test('a file has what was to pay: a discounted sale is matched without its discount, in money, points or both', async () => {
-  const built = await town()
-  await sell(built, 'before', 5_000, 4)
-  const { ruleId } = await aRunningRule(built, 'wash', {
-    give: [{ kind: 'DISCOUNT_FIXED', amountMinor: minor(10_000n) }],
-  })
-  await sell(built, 'net', 1_000, 5)
-  await sell(built, 'gross', 1_000, 5)
-  await sell(built, 'only here', 1_000, 5)
-  const { context } = built.member('wash')
-  const occurredAt = noonOf(dateText(5))
-  const bill = { receiptRef: 'points', total: roubles(1_000), points: points(50n), occurredAt }
-  const { purchase } = await recordPurchase(context, aSale(built.customer('Anna'), bill))
-  expect(purchase).toMatchObject({ discountMinor: 10_000n, pointsRedeemed: 50n })
-  const back = { purchase: { id: purchase.id }, reason: 'returned', idempotencyKey: ruleId }
-  await refundPurchase(context, { ...back, amount: roubles(300) })
-  const { reconciliation } = await reconcileSales(context, {
-    file: csv(
-      ...[`net,${dateText(5)},900,`, `gross,${dateText(5)},1000,`, `points,${dateText(5)},900,`],
-      `points,${localDay(0)},-300,`,
-    ),
-  })
-  const lines = await linesOf(built, reconciliation.id)
-  expect(lines.map(([kind, , receiptRef, , recorded]) => [kind, receiptRef, recorded])).toEqual([
-    ['MATCHED', 'net', 90_000n],
-    ['AMOUNT_DIFFERS', 'gross', 90_000n],
-    ['MATCHED', 'points', 90_000n],
-    ['MATCHED', 'points', -30_000n],
-    ['MISSING_THERE', 'only here', 90_000n],
-  ])
 })
 
 test('a customer is remembered only where the sale may still be recorded', async () => {

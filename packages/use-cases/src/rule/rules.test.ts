@@ -143,10 +143,7 @@ describe('the life of a rule', () => {
       editRule(wash(), { id: rule.id, version, definition })
     await edit(1, inPoints(100n))
     await scheduleRule(wash(), { id: rule.id })
-    const refused = {
-      ...{ code: 'INVALID_INPUT', path: ['definition', 'limits', 'budget'] },
-      problem: expect.stringContaining('draft another'),
-    }
+    const refused = { code: 'INVALID_INPUT', path: ['definition', 'limits', 'budget'] }
     expect(await refusalOf(edit(2, inMoney))).toMatchObject(refused)
     await edit(2, aDefinition())
     expect(await refusalOf(edit(3, inMoney))).toMatchObject(refused)
@@ -181,11 +178,11 @@ describe('days', () => {
     }
     expect(await known()).toBe(1)
     await advanceClock(own.adminContext, { seconds: 6 * 86_400 })
-    const earned = async (occurredAt?: Date) =>
-      (await recordPurchase(context, aSale(own.customer('Anna'), { occurredAt }))).purchase.pointsEarned
-    expect([await earned(noonOf(localDay(1))), await earned(noonOf(localDay(4))), await earned()]).toEqual([
-      ...[50n, 150n, 50n],
-    ])
+    const earnedOn = async (days: number) => {
+      const sale = aSale(own.customer('Anna'), { occurredAt: noonOf(localDay(days)) })
+      return (await recordPurchase(context, sale)).purchase.pointsEarned
+    }
+    expect([await earnedOn(1), await earnedOn(4), await earnedOn(5)]).toEqual([50n, 150n, 50n])
     const [read] = await readRules(context, { limit: 1 })
     expect(read?.status).toBe('SCHEDULED')
     expect(read && statusOfRule(read, day(6) as never)).toBe('ENDED')
