@@ -5,6 +5,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli'
 const generated = new URL('./src/generated/persisted-documents.json', import.meta.url)
 const documents = new URL('./src/generated/graphql.ts', import.meta.url)
 const manifest = new URL('../schema/persisted-operations.json', import.meta.url)
+const superseded = new URL('../schema/superseded-operations.json', import.meta.url)
 
 /**
  * The document of what is loaded later in a module of its own: beside the others, a page that never needs it would load it, or
@@ -37,11 +38,14 @@ const constantOf = (name: string): string => `${name.replace('Widget', '').toLow
 /** Moves the manifest to the schema package, where the API reads it. Sorted, so generating again changes nothing. */
 async function moveManifestToSchema(): Promise<void> {
   const persisted: Record<string, string> = JSON.parse(await readFile(generated, 'utf8'))
-  const sorted = Object.fromEntries(Object.entries(persisted).sort(([a], [b]) => (a < b ? -1 : 1)))
-  await writeFile(manifest, `${JSON.stringify(sorted, null, 2)}\n`)
+  // Pages that have an earlier widget go on sending what it carries.
+  const earlier: { hash: string; text: string }[] = JSON.parse(await readFile(superseded, 'utf8'))
+  const kept = Object.fromEntries(earlier.map(({ hash, text }) => [hash, text]))
+  const sorted = Object.entries({ ...kept, ...persisted }).sort(([a], [b]) => (a < b ? -1 : 1))
+  await writeFile(manifest, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`)
   for (const alone of ALONE) {
     const beginning = `${alone.kind.toLowerCase()} ${alone.name}(`
-    const [hash = ''] = Object.entries(sorted).find(([, text]) => text.includes(beginning)) ?? []
+    const [hash = ''] = Object.entries(persisted).find(([, text]) => text.includes(beginning)) ?? []
     const file = `./src/generated/${alone.name.replace('Widget', '').toLowerCase()}-document.ts`
     await writeFile(new URL(file, import.meta.url), documentAlone(alone, hash))
   }

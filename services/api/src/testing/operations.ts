@@ -1,4 +1,5 @@
 import operations from '@artel/schema/persisted-operations.json' with { type: 'json' }
+import superseded from '@artel/schema/superseded-operations.json' with { type: 'json' }
 
 /** Documents that several tests send. */
 
@@ -138,8 +139,9 @@ export const freshKey = (): string => {
 
 /** Id of a persisted operation of the widget by the name of the operation; throws when it has none of that name. */
 export function persistedId(operationName: string): string {
-  const found = Object.entries<string>(operations).find(([, text]) =>
-    new RegExp(`\\b${operationName}\\b`).test(text),
+  const earlier = new Set(superseded.map(({ hash }) => hash))
+  const found = Object.entries<string>(operations).find(
+    ([hash, text]) => !earlier.has(hash) && new RegExp(`\\b${operationName}\\b`).test(text),
   )
   if (!found) throw new Error(`The widget has no operation ${operationName}`)
   return found[0]
