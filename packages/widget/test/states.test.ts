@@ -89,7 +89,7 @@ test('sample data needs no server and breaks no policy', async () => {
   const asked = server.requests
     .slice(before)
     .filter((path) => !path.startsWith('/page') && path !== '/favicon.ico')
-  expect(asked).toEqual(['/artel.js'])
+  expect(asked).toEqual(['/artel.js', '/artel-open-demo-session.js'])
   expect(elsewhere).toEqual([])
   expect(server.violations).toEqual([])
   await page.close()

@@ -1,13 +1,16 @@
-import { ArtelError } from '@artel/sdk/browser'
-import type { Account, Brand, OpenHold, WalletSession, WalletState } from './wallet-session.ts'
+import type { Account, Brand, OpenHold, Problem, WalletSession, WalletState } from './wallet-session.ts'
 
 const dayMs = 86_400_000
 
 /**
  * Opens a session of sample data, which sends no request. An empty scene shows a customer with points, any other the
- * state of that name. A hold changes the sample balance for all elements of the page.
+ * state of that name. `errorOf` makes a problem the error that elements know: this module imports nothing. A hold changes the sample balance for all elements of the page.
  */
-export function openDemoSession(scene: string, language: string): WalletSession {
+export function openDemoSession(
+  scene: string,
+  language: string,
+  errorOf: (problem: Problem) => Error,
+): WalletSession {
   const at = language === 'ru' ? 1 : 0
   const brand: Brand = { id: 'mbr_demo', name: names.service[at], brandColor: null, brandLogoUrl: null }
   const coalition = { name: names.coalition[at], timeZone: 'Europe/Moscow' }
@@ -25,7 +28,7 @@ export function openDemoSession(scene: string, language: string): WalletSession 
     refresh: () => Promise.resolve(),
     quote({ amountMinor, currency, points = '0' }) {
       if (scene === 'loading') return new Promise(() => {})
-      if (state.status !== 'ready') return Promise.reject(sampleFailure(scene))
+      if (state.status !== 'ready') return Promise.reject(errorOf(sampleFailure(scene)))
       const total = BigInt(amountMinor)
       const moneyPartMinor = total - BigInt(points) * 100n
       const available = BigInt(state.account?.wallet.available ?? 0)
@@ -41,7 +44,7 @@ export function openDemoSession(scene: string, language: string): WalletSession 
     hold({ orderRef, points, bill }) {
       const { account } = state
       if (account === undefined) {
-        return Promise.reject(sampleFailure(scene))
+        return Promise.reject(errorOf(sampleFailure(scene)))
       }
       const hold: OpenHold = {
         id: 'hld_demo',
@@ -60,9 +63,9 @@ export function openDemoSession(scene: string, language: string): WalletSession 
   }
 }
 
-function sampleFailure(scene: string): ArtelError {
+function sampleFailure(scene: string): Problem {
   const code = scene === 'signed-out' ? 'SIGNED_OUT' : scene === 'offline' ? 'OFFLINE' : 'SAMPLE'
-  return new ArtelError(code, 'A sample.', { requestId: 'req_demo', retryable: true })
+  return { code, message: 'A sample.', requestId: 'req_demo', retryable: true }
 }
 
 function firstState(scene: string, account: Account): WalletState {

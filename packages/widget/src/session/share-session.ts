@@ -1,6 +1,7 @@
 import type { Credentials } from './fetch-token.ts'
-import { openDemoSession } from './open-demo-session.ts'
+import { laterSession } from './later-session.ts'
 import { openSession } from './open-session.ts'
+import { refusalError } from './problem-of.ts'
 import type { WalletSession } from './wallet-session.ts'
 
 /** The attributes of an element that decide which session it joins. */
@@ -32,9 +33,7 @@ export function shareSession(source: SessionSource): { readonly session: WalletS
   const key = sessionKey(source)
   const entry = shared.get(key) ?? {
     session:
-      source.demo === undefined
-        ? openSession(source.api, source)
-        : openDemoSession(source.demo, source.language),
+      source.demo === undefined ? openSession(source.api, source) : demoSession(source.demo, source.language),
     users: 0,
   }
   entry.users += 1
@@ -52,6 +51,12 @@ export function shareSession(source: SessionSource): { readonly session: WalletS
     },
   }
 }
+
+/** Sample data, which pages of customers never load. */
+const demoSession = (scene: string, language: string): WalletSession =>
+  laterSession(async () =>
+    (await import('./open-demo-session.ts')).openDemoSession(scene, language, refusalError),
+  )
 
 function functionName(getToken: object): number {
   const name = functionNames.get(getToken) ?? ++functionsSeen
