@@ -35,6 +35,9 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
+/** Whoever was signed in now and then, and where. */
+const RARE = { person: '01960000-0000-7000-8000-0000000000a1', till: '01960000-0000-7000-8000-0000000000a2' }
+
 /** An id of version 7 of the n-th minute. */
 const ID = `(select (substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid
   from (select lpad(to_hex(${FIRST_AT}::bigint + n::bigint * ${MINUTE_MS}), 12, '0') as h) as t)`
@@ -60,7 +63,9 @@ function manyRows({ id, ...built }: BuiltCoalition): string {
     ${copies('hold', `'hold_id', ${ID}, 'member_id', ${member}, 'customer_id', ${customer}, 'created_at', ${AT}, 'expires_at', ${AT} + interval '1 day', 'status', case n % 1000 when 1 then 'OPEN' else 'VOIDED' end, 'closed_at', case n % 1000 when 1 then null else ${AT} end`)}
     ${copies('entry', `'entry_id', ${ID}, 'posted_at', ${AT}, 'member_id', ${member}, 'customer_id', ${customer}, 'customer_sequence', n + 100, 'key', 'S' || n, 'kind', case n % 500 when 1 then 'PROMO' else 'EARN' end`)}
     ${copies('outbox', `'event_id', ${ID}, 'created_at', ${AT}, 'kind', case n % 500 when 1 then 'hold.expired' else 'purchase.recorded' end`)}
-    analyze customer, customer_word, purchase, refund, hold, entry, outbox;`
+    insert into act_by select coalition_id, purchase_id, '${RARE.person}', '${RARE.till}', 0, 0, 0 from purchase where right(receipt_ref, 3) = '001';
+    insert into act_by select coalition_id, purchase_id, gen_random_uuid(), null, 0, 0, 0 from purchase where right(receipt_ref, 3) <> '001';
+    analyze customer, customer_word, purchase, refund, act_by, hold, entry, outbox;`
 }
 
 /** Rows that may be read in vain for a page of 20, over all steps of its plan. */
@@ -117,6 +122,16 @@ test.each([
   ['purchase', 'small', () => '{ purchases(filter: { state: REFUNDED }) { nodes { id } } }'],
   ['refund', 'admin', () => '{ purchases(filter: { state: REFUNDED }) { nodes { id } } }'],
   ['purchase', 'admin', () => '{ purchases(filter: { state: WHOLE }) { nodes { id } } }'],
+  [
+    'purchase',
+    'admin',
+    () => `{ purchases(filter: { tillId: "${encodePublicId('till', RARE.till)}" }) { nodes { id } } }`,
+  ],
+  [
+    'purchase',
+    'big',
+    () => `{ purchases(filter: { personId: "${encodePublicId('person', RARE.person)}" }) { nodes { id } } }`,
+  ],
   ['hold', 'small', () => '{ holds { nodes { id } } }'],
   ['hold', 'admin', () => '{ holds(filter: { status: OPEN }) { nodes { id } } }'],
   ['hold', 'admin', (id: string) => `{ holds(filter: { customerId: "${id}" }) { nodes { id } } }`],
