@@ -36,6 +36,8 @@ export function priceSale(
     readonly promisedUnder?: Terms
     readonly occurredAt: Date
     readonly timeZone: string
+    /** The bill says what was paid: rules that take something off it were there before. */
+    readonly isPaidPrice?: boolean
     /** Null: for nobody in particular. */
     readonly customerId: string | null
     readonly at: Pick<DecisionContext, 'used' | 'bought'>
@@ -52,7 +54,7 @@ export function priceSale(
     timeZone: by.timeZone,
     customer: customerId === null ? null : factsOf(customerId, at),
     earnRule: isActive ? earnRuleAt(participation, occurredAt) : EARNS_NOTHING,
-    rules: isActive ? participation.runningRules : [],
+    rules: isActive ? rulesFor(participation, by.isPaidPrice === true) : [],
     used: at.used ?? NOTHING_USED,
     terms: by.terms,
     promisedUnder: by.promisedUnder,
@@ -67,6 +69,11 @@ export function refuseChangedPrice(bill: EvaluatedBill, expectedMinor: Minor | n
 }
 
 const NOTHING_USED: ReadonlyMap<string, bigint> = new Map()
+
+const rulesFor = ({ runningRules }: Participation, isPaidPrice: boolean): readonly RuleVersion[] =>
+  isPaidPrice
+    ? runningRules.filter(({ give }) => give.every(({ kind }) => !kind.startsWith('DISCOUNT_')))
+    : runningRules
 
 const factsOf = (id: string, { bought }: Pick<DecisionContext, 'bought'>): CustomerFacts => ({
   id,

@@ -47,6 +47,8 @@ export interface RecordPurchaseInput {
   readonly expectedToPay?: MoneyAmount | null
   /** The customer's code, where so many points need one. No part of what the key stands for. */
   readonly confirmation?: GivenConfirmation | null
+  /** Of a till's file: the total is what was paid, and no rule takes anything off it. No part of what the key stands for. */
+  readonly isPaidPrice?: boolean
   readonly idempotencyKey: string
 }
 
@@ -82,7 +84,7 @@ export async function recordPurchase(
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
   const standing = needsStanding ? await loadCreditStanding(store, { coalitionId, memberId }) : undefined
   const joined = await loadJoined(store, { agreement, memberId, customerId, occurredAt: sale.occurredAt })
-  const { idempotencyKey, confirmation, ...request } = input
+  const { idempotencyKey, confirmation, isPaidPrice, ...request } = input
   const key = {
     scopeId: memberId,
     operation: 'purchaseRecord',
@@ -144,6 +146,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
     occurredAt,
     timeZone: coalition.timeZone,
     customerId: state.customerId,
+    isPaidPrice: sale.isPaidPrice,
     at,
   })
   refuseChangedPrice(bill, sale.expectedMinor)
@@ -195,6 +198,7 @@ function checkedSale(input: RecordPurchaseInput, agreement: Agreement) {
     receiptRef: checkRef(['receiptRef'], input.receiptRef),
     lines: checkLines(input.lines, { total: totalMinor, currency }),
     code: checkBillCode(['code'], input.code),
+    isPaidPrice: input.isPaidPrice === true,
     expectedMinor: input.expectedToPay
       ? checkMoneyOrNone(['expectedToPay'], input.expectedToPay, currency)
       : null,

@@ -7,6 +7,7 @@ import { aRunningRule } from '../testing/a-rule.ts'
 import { aCoalition, aSale, roubles } from '../testing/index.ts'
 import { localDay, noonOf } from '../testing/local-days.ts'
 import { reconcileSales } from './reconcile-sales.ts'
+import { recordLateSales } from './record-late-sales.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -52,4 +53,24 @@ test('a file has what was to pay: a discounted sale is matched without its disco
     ['MATCHED', 'points', -30_000n],
     ['MISSING_THERE', 'only here', 90_000n],
   ])
+})
+
+test('a late sale of a file is recorded at what was paid: nothing is taken off it again, and what earns still earns', async () => {
+  const town = await aCoalition({ openedDaysAgo: 90 })
+    .withMember('wash')
+    .withCustomer('Anna', { phone: '+79001234567' })
+    .open(database.store)
+  const { context } = town.member('wash')
+  await aRunningRule(town, 'wash', { give: [{ kind: 'DISCOUNT_FIXED', amountMinor: minor(10_000n) }] })
+  await aRunningRule(town, 'wash')
+  const rows = `late,${localDay(-5)},900,+79001234567`
+  const { reconciliation } = await reconcileSales(context, {
+    file: {
+      async *open() {
+        yield Buffer.from(`receipt,date,total,customer\n${rows}`)
+      },
+    },
+  })
+  const [late] = await recordLateSales(context, { reconciliationId: reconciliation.id, positions: [1] })
+  expect(late?.purchase).toMatchObject({ totalMinor: 90_000n, discountMinor: 0n, pointsEarned: 45n + 90n })
 })

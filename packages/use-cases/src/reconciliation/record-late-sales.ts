@@ -104,7 +104,7 @@ async function recordAllowed(
 ): Promise<RecordedPurchase> {
   const idempotencyKey = [sale.idempotencyKey, ...allowed].join(':')
   try {
-    return await recordPurchase(context, { ...sale, idempotencyKey })
+    return await recordPurchase(context, { ...sale, isPaidPrice: true, idempotencyKey })
   } catch (error) {
     const ground = groundOf(error)
     if (ground === undefined || allowed.includes(ground)) throw error
