@@ -9,6 +9,7 @@ import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { acceptStatement, createApiKey, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, aTreasurer, type BuiltCoalition, keyed, roubles } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { ownWords } from '../testing/own-words.ts'
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 
@@ -46,7 +47,7 @@ async function settle(args: string[], typed = '') {
     text(child.stderr),
     once(child, 'exit'),
   ])
-  return { code, stdout: stdout.replaceAll('\u00a0', ' '), stderr }
+  return { code, stdout: stdout.replaceAll('\u00a0', ' '), stderr: ownWords(stderr) }
 }
 
 test('each step is a command of its own, and approving takes another key', async () => {

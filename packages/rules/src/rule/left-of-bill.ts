@@ -61,7 +61,8 @@ export function leftOfRules(purchase: PurchaseState, decided: DecidedRules, undo
   })
   const allEarn = purchase.lines.every(({ earns }) => earns !== false)
   const isBaseAlone = candidates.every(({ combine }) => combine.group !== BASE_GROUP)
-  const isBasePlain = allEarn && isBaseAlone && isPlainBase(decided.earnRule)
+  // Where no rule had a say, the earning is undone as if there were none.
+  const isBasePlain = allEarn && (candidates.length === 0 || (isBaseAlone && isPlainBase(decided.earnRule)))
   const base = isBasePlain ? plain(decided.basePoints) : earned.basePoints
   const byRule = new Map<string, { readonly points: Points; readonly discountMinor: Minor }>()
   for (const { rule, points: gave, discountByLine } of decided.given) {
