@@ -131,6 +131,18 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
   const { id: memberId } = participation.member
   const terms = sellingTerms(agreement, participation, { verb: 'captureHold', now: at.now })
   const promisedUnder = hold.termsId === null ? terms : termsById(agreement, hold.termsId)
+  const capture = (spent: Points) =>
+    decideCapture(state, {
+      holdId: hold.id,
+      coalitionId: coalition.id,
+      documentId: ids.purchaseId,
+      points: spent,
+      now: at.now,
+      selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
+    })
+  // A hold that is not open is refused before anything else is said of the sale.
+  const asAsked = capture(asked.points ?? ZERO_POINTS)
+  refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
   const occurredAt = saleInstant({ ...sale, occurredAt: asked.occurredAt }, at.now, {
     terms,
     coalition,
@@ -144,15 +156,7 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
   const code = sale.code ?? hold.code
   const priced = (points: Points) => priceSale({ ...sale, code, spent: points }, pricedBy)
   const spent = asked.points ?? lesser(points(hold.points), priced(ZERO_POINTS).maxPoints)
-  const redemption = decideCapture(state, {
-    holdId: hold.id,
-    coalitionId: coalition.id,
-    documentId: ids.purchaseId,
-    points: spent,
-    now: at.now,
-    selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
-  })
-  refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
+  const redemption = asked.points == null ? capture(spent) : asAsked
   const bill = priced(spent)
   refuseChangedPrice(bill, sale.expectedMinor)
   permitEarning(standing, {
