@@ -241,6 +241,8 @@ const READS_OF_THE_STORE = [
   'fillSearchWords',
   'findWindow',
   'knownDealings',
+  'loadRuleVersions',
+  'readAppliedRules',
   'readBusinessDays',
   'readExit',
   'readMemberStatus',

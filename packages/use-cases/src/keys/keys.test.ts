@@ -129,7 +129,7 @@ describe('API keys', () => {
     }
     const memberId = town.member('wash').id
     const { apiKey } = await createApiKey(narrow, { name: 'Till', memberId })
-    expect(apiKey.scopes).toEqual(['member:write', 'reports:read'])
+    expect(apiKey.scopes).toEqual(['member:write', 'reports:read', 'rules:write'])
     for (const scope of ['purchases:write', 'customers:read', 'adjustments:approve', 'settlement:accept'])
       await expect(createApiKey(narrow, { name: 'Till', memberId, scopes: [scope] })).rejects.toThrow(
         InvalidInputError,
@@ -140,7 +140,7 @@ describe('API keys', () => {
     })
     const where = { coalitionId: town.id, memberId: member.id }
     const [first] = await database.store.prisma.apiKey.findMany({ where })
-    expect(first?.scopes).toEqual(['member:write', 'reports:read'])
+    expect(first?.scopes).toEqual(['member:write', 'reports:read', 'rules:write'])
     const whole = await createApiKey(town.adminContext, { name: 'Till', memberId })
     expect(whole.apiKey.scopes).toEqual([...MEMBER_SCOPES])
   })
