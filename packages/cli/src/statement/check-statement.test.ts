@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { closeWindow, issueStatements, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, keyed, roubles } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownWords } from '../testing/own-words.ts'
 
 // Each step is a process of its own, and all of them wait when the machine is busy.
 
@@ -45,7 +46,7 @@ function artel(args: string[], databaseUrl = database.databaseUrl) {
   return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
     const env = { ...process.env, DATABASE_URL: databaseUrl, ARTEL_DEBUG: '', ARTEL_ADMIN_KEY: '' }
     execFile(process.execPath, [bin, ...args], { cwd: directory, env }, (error, stdout, stderr) =>
-      resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr }),
+      resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr: ownWords(stderr) }),
     )
   })
 }

@@ -20,7 +20,7 @@ describe('a category has one spelling', () => {
     [' Service/OIL ', 'service/oil'],
     ['Мойка/Кузов', 'мойка/кузов'],
     // A letter and its breve, as some systems write it.
-    ['шины/зимни\u0438\u0306'.replace('ни\u0438', 'н\u0438'), 'шины/зимний'],
+    ['шины/зимни\u0438\u0306', 'шины/зимний'],
     ['parts/brake\u00adpads', 'parts/brakepads'],
     ['5w-30', '5w-30'],
     ['a/b/c/d/e', 'a/b/c/d/e'],
@@ -69,15 +69,15 @@ describe('a line says of itself', () => {
   })
 
   test.each([
-    [{ sku: '' }, 'sku', 'Must not be empty.'],
-    [{ sku: ' A-1' }, 'sku', 'Must not begin or end with blanks.'],
-    [{ sku: 'x'.repeat(65) }, 'sku', 'Must have at most 64 characters.'],
-    [{ sku: 'A\n1' }, 'sku', 'Must not have control characters.'],
-    [{ quantity: quantity(0n) }, 'quantity', 'Must be more than 0.'],
-    [{ quantity: quantity(-1_000n) }, 'quantity', 'Must be more than 0.'],
-    [{ quantity: quantity(1_000_000_001n) }, 'quantity', 'Must be at most 1000000.'],
-    [{ category: '/' }, 'category', 'Must not begin or end with a slash, nor have two in a row.'],
-  ])('never %j', (words, field, problem) => {
+    ['sku', 'Must not be empty.', { sku: '' }],
+    ['sku', 'Must not begin or end with blanks.', { sku: ' A-1' }],
+    ['sku', 'Must have at most 64 characters.', { sku: 'x'.repeat(65) }],
+    ['sku', 'Must not have control characters.', { sku: 'A\n1' }],
+    ['quantity', 'Must be more than 0.', { quantity: quantity(0n) }],
+    ['quantity', 'Must be more than 0.', { quantity: quantity(-1_000n) }],
+    ['quantity', 'Must be at most 1000000.', { quantity: quantity(1_000_000_001n) }],
+    ['category', 'Must not begin or end with a slash, nor have two in a row.', { category: '/' }],
+  ] as const)('of a %s are refused: %s', (field, problem, words) => {
     expect(problemOf(() => checkLineWords(['lines', '0'], { ...line, ...words }))).toEqual({
       path: ['lines', '0', field],
       problem,
