@@ -31,8 +31,10 @@ export const usedSql = (arrays: string, now: string): string => `(
   select json_agg(json_build_array(k.owner, nullif(k.customer, $1), k.period, n.used::text))
   from asked k
   join who on who.customer = k.customer
-  cross join lateral (select sum(n.used) as used from counter n where n.coalition_id = $1 and n.owner_id = k.owner
-    and n.customer_id = any(who.ids) and n.period = k.period) n
+  -- By the whole key each: a coalition has a counter for each rule and customer.
+  cross join lateral (select sum(one.used) as used from unnest(who.ids) self(id)
+    cross join lateral (select n.used from counter n where n.coalition_id = $1 and n.owner_id = k.owner
+      and n.customer_id = self.id and n.period = k.period limit 1) one) n
   where n.used is not null)`
 
 /** A customer and all who were merged into it: what they had and did is its own. $1 is the coalition. */
