@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { aCoalition } from '../testing/a-coalition.ts'
 import { aDefinition } from '../testing/growth-rules.ts'
+import { localDay } from '../testing/local-days.ts'
 import { aSale, roubles } from '../testing/sales.ts'
 import type { RuleDefinitionInput } from './definition-input.ts'
 import { dryRunRule } from './dry-run-rule.ts'
@@ -15,7 +16,6 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 /** ISO date of so many days from today. */
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 describe('a dry run', () => {
   it('says what the purchases of last month would have got, and writes nothing', async () => {
@@ -37,7 +37,7 @@ describe('a dry run', () => {
     await sell('Boris', on(12), 2000)
     const before = await database.store.prisma.ruleVersion.count()
     const run = (over: Partial<RuleDefinitionInput>) =>
-      dryRunRule(context, { definition: aDefinition({ schedule: { fromDay: day(30) }, ...over }) })
+      dryRunRule(context, { definition: aDefinition({ schedule: { fromDay: localDay(30) }, ...over }) })
     expect(await run({ give: [{ pointsPercentBps: 1_000 }], if: { minTotal: roubles(1000) } })).toMatchObject(
       {
         ...{ purchases: 3, touched: 2, points: 300n, discountMinor: 0n, isStopped: false },

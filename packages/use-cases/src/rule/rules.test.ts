@@ -48,7 +48,6 @@ const scheduled = async (definition: Partial<RuleDefinitionInput> = {}) =>
   (await scheduleRule(wash(), { id: (await drafted(definition)).id })).rule
 
 /** ISO date of so many days from today. */
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 describe('the life of a rule', () => {
   it('gives nothing as a draft, gives from its scheduling on, not while it is paused, and never after its end', async () => {
@@ -154,14 +153,14 @@ describe('the life of a rule', () => {
 
 describe('days', () => {
   it('waits for the first day, and is not scheduled once the last is past', async () => {
-    const later = await scheduled({ schedule: { fromDay: day(3) } })
+    const later = await scheduled({ schedule: { fromDay: localDay(3) } })
     expect(later.status).toBe('SCHEDULED')
-    const over = await drafted({ schedule: { fromDay: day(-9), toDay: day(-3) } })
+    const over = await drafted({ schedule: { fromDay: localDay(-9), toDay: localDay(-3) } })
     expect(await refusalOf(scheduleRule(wash(), { id: over.id }))).toMatchObject({
-      ...{ code: 'RULE_OVER', lastDay: day(-3) },
+      ...{ code: 'RULE_OVER', lastDay: localDay(-3) },
     })
     const live = await scheduled()
-    const past = aDefinition({ schedule: { fromDay: day(-9), toDay: day(-3) } })
+    const past = aDefinition({ schedule: { fromDay: localDay(-9), toDay: localDay(-3) } })
     expect(await refusalOf(editRule(wash(), { id: live.id, version: 1, definition: past }))).toMatchObject({
       code: 'RULE_OVER',
     })
@@ -185,7 +184,7 @@ describe('days', () => {
     expect([await earnedOn(1), await earnedOn(4), await earnedOn(5)]).toEqual([50n, 150n, 50n])
     const [read] = await readRules(context, { limit: 1 })
     expect(read?.status).toBe('SCHEDULED')
-    expect(read && statusOfRule(read, day(6) as never)).toBe('ENDED')
+    expect(read && statusOfRule(read, localDay(6) as never)).toBe('ENDED')
     expect(await refusalOf(pauseRule(context, { id: rule.id }))).toMatchObject({ ruleStatus: 'ENDED' })
     await advanceClock(own.adminContext, { seconds: 38 * 86_400 })
     expect(await known()).toBe(1)
