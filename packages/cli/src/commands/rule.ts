@@ -1,7 +1,7 @@
 import {
   describeRule,
   EXAMPLES_OF_TEMPLATES,
-  type LocalDate,
+  localDateOf,
   RULE_TEMPLATES,
   type RuleTemplate,
 } from '@artel/rules'
@@ -314,6 +314,7 @@ function templateFile(name: string | undefined): string {
     throw new UsageError(`There is no template "${name ?? ''}": say one of ${RULE_TEMPLATES.join(', ')}.`, {
       ru: `Шаблона «${name ?? ''}» нет: есть ${RULE_TEMPLATES.join(', ')}.`,
     })
-  const fromDay = new Date().toISOString().slice(0, 10) as LocalDate
+  // Of whoever asks: the file names no coalition.
+  const fromDay = localDateOf(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone)
   return file(writtenDefinition(EXAMPLES_OF_TEMPLATES[known].make({ fromDay, toDay: null }), USUAL_CURRENCY))
 }
