@@ -285,16 +285,17 @@ describe('whose rules', () => {
   it('are 200 at most that are open', async () => {
     const parts = town.member('parts')
     const now = new Date()
+    const today = new Date(`${localDay(0)}T00:00:00Z`)
     const row = (index: number, status: string) => ({
       ...{
         coalitionId: town.id,
         memberId: parts.id,
         version: 1,
-        firstDay: now,
+        firstDay: today,
         createdAt: now,
         changedAt: now,
       },
-      ...{ id: crypto.randomUUID(), status, lastDay: index % 2 ? null : now },
+      ...{ id: crypto.randomUUID(), status, lastDay: index % 2 ? null : today },
     })
     const { rule } = database.store.prisma
     await rule.createMany({ data: Array.from({ length: 199 }, (_, index) => row(index, 'PAUSED')) })
