@@ -23,7 +23,7 @@ export type RuleDefinitionJson = Json<RuleDefinition>
 
 /** The definition with its amounts as digits. Keys keep one order, so that equal definitions make equal text. */
 export function definitionToJson(rule: RuleDefinition): RuleDefinitionJson {
-  const { name, schedule, give, limits, combine } = rule
+  const { name, schedule, give, limits, combine, pilot } = rule
   return digits({
     name: { en: name.en, ru: name.ru },
     if: inKeyOrder(rule.if),
@@ -35,6 +35,7 @@ export function definitionToJson(rule: RuleDefinition): RuleDefinitionJson {
       budget: limits.budget && inKeyOrder(limits.budget),
     },
     combine: { group: combine.group, mode: combine.mode, priority: combine.priority },
+    ...(pilot && { pilot: inKeyOrder(pilot) }),
   }) as RuleDefinitionJson
 }
 
@@ -47,6 +48,7 @@ export function definitionFromJson(json: RuleDefinitionJson): RuleDefinition {
     give: json.give.map(effectFromJson),
     limits: limitsFromJson(json.limits),
     combine: json.combine,
+    ...(json.pilot === undefined ? {} : { pilot: json.pilot }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { BasisPoints, Minor, Points } from '@artel/ledger'
 import type { LocalDate, Weekday } from '../calendar/local-date.ts'
+import type { RulePilot } from '../pilot/pilot-group.ts'
 
 /** A text in the two languages of a programme. */
 export interface TwoLanguages {
@@ -107,6 +108,8 @@ export interface RuleDefinition {
   readonly give: readonly RuleEffect[]
   readonly limits: RuleLimits
   readonly combine: RuleCombination
+  /** Tried in a pilot: customers of its control get nothing of it. */
+  readonly pilot?: RulePilot
 }
 
 /** One version of a rule. */

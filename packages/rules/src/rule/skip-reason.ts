@@ -11,6 +11,8 @@ export interface CustomerFacts {
   readonly lastHere: Date | null
   /** The newest purchase at any member of the coalition; null: none. */
   readonly lastAnywhere: Date | null
+  /** Pilots of which the customer is in the control. */
+  readonly controlOf?: ReadonlySet<string>
 }
 
 /** Why a rule gave nothing on a bill. */
@@ -30,6 +32,8 @@ export type SkipReason =
   | 'LOST_TO'
   /** It holds, and what it comes to rounds down to nothing. */
   | 'GIVES_NOTHING'
+  /** The customer is held out of the pilot that the rule is tried in. Members see it, customers never. */
+  | 'CONTROL_GROUP'
 
 /** What a rule's conditions are held against. */
 export interface RuleSubject {
@@ -47,8 +51,16 @@ export function unmetCondition(rule: RuleVersion, subject: RuleSubject): SkipRea
   return (
     outsideSchedule(rule.schedule, subject.moment) ??
     unmetByCustomer(rule, subject) ??
-    unmetByBill(rule, subject)
+    unmetByBill(rule, subject) ??
+    heldOut(rule, subject)
   )
+}
+
+/** Last, so that it is said only of a rule that would have held. Nobody in particular is in no group, and is promised nothing. */
+function heldOut({ pilot }: RuleVersion, { customer }: RuleSubject): SkipReason | undefined {
+  if (!pilot) return undefined
+  if (!customer) return 'NOT_THIS_CUSTOMER'
+  return customer.controlOf?.has(pilot.id) ? 'CONTROL_GROUP' : undefined
 }
 
 /** The first condition on the bill alone that is not met: what an undone part of a bill can change. */
