@@ -17,6 +17,7 @@ import { customersOf } from './resources/customers.ts'
 import { exitsOf } from './resources/exits.ts'
 import { holdsOf } from './resources/holds.ts'
 import { membersOf } from './resources/members.ts'
+import { pilotsOf } from './resources/pilots.ts'
 import { pointsOf } from './resources/points.ts'
 import { purchasesOf } from './resources/purchases.ts'
 import { receivablesOf } from './resources/receivables.ts'
@@ -133,6 +134,8 @@ export interface Artel {
   readonly apiKeys: ReturnType<typeof apiKeysOf>
   /** People and their roles. */
   readonly staff: ReturnType<typeof staffOf>
+  /** Trials of rules with customers held out. */
+  readonly pilots: ReturnType<typeof pilotsOf>
   /** What members give beside their earn rules. */
   readonly rules: ReturnType<typeof rulesOf>
   /** Tills, and cashiers who sign in there by PIN. */
@@ -282,6 +285,7 @@ export function createArtel(options: ArtelOptions): Artel {
     audit: auditOf(executor),
     apiKeys: apiKeysOf(executor),
     staff: staffOf(executor),
+    pilots: pilotsOf(executor),
     rules: rulesOf(executor),
     tills: tillsOf(executor),
     sessions: sessionsOf(executor),

@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   staff: async () => (await import('./staff.ts')).staff,
   till: async () => (await import('./till.ts')).till,
   rule: async () => (await import('./rule.ts')).rule,
+  pilot: async () => (await import('./pilot.ts')).pilot,
   webhook: async () => (await import('./webhook.ts')).webhook,
   login: async () => (await import('./login.ts')).login,
   logout: async () => (await import('./logout.ts')).logout,

@@ -1,11 +1,20 @@
 import { minor, parseQuantity, points } from '@artel/ledger'
-import type { RuleDefinitionInput } from '@artel/use-cases'
+import { decodePublicId, PUBLIC_ID_PREFIXES, type RuleDefinitionInput } from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
 import { nearestWord } from '../command/nearest-word.ts'
 import { isRecord, readJsonFile } from '../file/read-named-file.ts'
 
 /** What a value of the file may be; amounts are digits in quotes, since JSON's numbers are not exact. */
-type Shape = 'TEXT' | 'NUMBER' | 'FLAG' | 'POINTS' | 'QUANTITY' | 'MINOR' | readonly [Shape] | Fields
+type Shape =
+  | 'TEXT'
+  | 'NUMBER'
+  | 'FLAG'
+  | 'POINTS'
+  | 'QUANTITY'
+  | 'MINOR'
+  | 'PILOT'
+  | readonly [Shape]
+  | Fields
 interface Fields {
   readonly [name: string]: Shape
 }
@@ -41,6 +50,7 @@ const DEFINITION: Fields = {
     budget: { points: 'POINTS', amount: MONEY, per: 'TEXT' },
   },
   combine: { group: 'TEXT', mode: 'TEXT', priority: 'NUMBER' },
+  pilotId: 'PILOT',
 }
 
 /** Without these the verb would have nothing to judge. */
@@ -96,6 +106,12 @@ function leafOf(value: unknown, shape: Exclude<Shape, object>, path: string): un
     case 'TEXT':
       if (typeof value === 'string') return value
       throw wrong(path, ['must be a text', 'должно быть текстом'])
+    case 'PILOT': {
+      const id = typeof value === 'string' ? decodePublicId('pilot', value) : undefined
+      if (id !== undefined) return id
+      const looks = `${PUBLIC_ID_PREFIXES.pilot}_...`
+      throw wrong(path, [`must be the id of a pilot (${looks})`, `должно быть номером пилота (${looks})`])
+    }
     case 'NUMBER':
       if (typeof value === 'number') return value
       throw wrong(path, ['must be a number', 'должно быть числом'])

@@ -1,6 +1,6 @@
 import { printQuantity } from '@artel/ledger'
 import type { LineFilter, RuleConditions, RuleDefinition, RuleEffect, RuleLimits } from '@artel/rules'
-import type { RuleDefinitionInput } from '@artel/use-cases'
+import { encodePublicId, type RuleDefinitionInput } from '@artel/use-cases'
 import { definitionIn } from './read-definition.ts'
 
 const clock = (minute: number): string =>
@@ -8,7 +8,7 @@ const clock = (minute: number): string =>
 
 /** A rule as a file of `artel rule draft` and the API's input have it. */
 export function writtenDefinition(rule: RuleDefinition, currency: string): object {
-  const { name, schedule, give, limits, combine } = rule
+  const { name, schedule, give, limits, combine, pilot } = rule
   const wanted = writtenConditions(rule.if, currency)
   const atMost = writtenLimits(limits, currency)
   return {
@@ -28,6 +28,7 @@ export function writtenDefinition(rule: RuleDefinition, currency: string): objec
     give: give.map((effect) => writtenEffect(effect, currency)),
     ...(Object.keys(atMost).length > 0 ? { limits: atMost } : {}),
     combine,
+    ...(pilot ? { pilotId: encodePublicId('pilot', pilot.id) } : {}),
   }
 }
 

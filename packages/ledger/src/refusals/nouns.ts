@@ -27,6 +27,7 @@ export const nouns = {
   staffSession: { en: 'session', ru: 'сеанс' },
   till: { en: 'till', ru: 'касса' },
   rule: { en: 'rule', ru: 'правило' },
+  pilot: { en: 'pilot', ru: 'пилот' },
   secondFactor: { en: 'second factor', ru: 'второй фактор' },
   webhookEndpoint: { en: 'webhook endpoint', ru: 'адрес уведомлений' },
   webhookDelivery: { en: 'webhook delivery', ru: 'уведомление' },

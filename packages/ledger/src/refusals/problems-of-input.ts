@@ -57,6 +57,13 @@ export const INPUT_PROBLEMS: Problems = {
     'не должно быть base: множитель увеличивает то, что дала эта группа',
   'Must be left out: the rule gives no points.': 'не указывается: правило не даёт баллов',
   'Must be an amount of money: the rule takes money off.': 'должно быть суммой денег: правило даёт скидку',
+  // Pilots.
+  'Must be {day} or later: a pilot begins on a day that is still to come.':
+    'должно быть {day} или позже: пилот начинается в день, который ещё не наступил',
+  'Must be within {max} days.': 'должно укладываться в {max} дней',
+  'Must be a pilot of yours, or of all members.': 'должен быть вашим пилотом или общим для всех участников',
+  'Has been decided: plan another pilot, or leave it out.':
+    'по нему уже решено: назначьте другой пилот или уберите это поле',
   'Must be one of {words}.': 'должно быть одним из: {words}',
   'Must be 2 to 63 lower-case Latin letters, digits and hyphens, a letter first and no hyphen last.':
     'должно состоять из 2-63 строчных латинских букв, цифр и дефисов, начинаться с буквы и не кончаться дефисом',

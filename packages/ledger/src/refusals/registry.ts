@@ -10,6 +10,7 @@ import * as input from './input.ts'
 import * as keys from './keys.ts'
 import * as member from './member.ts'
 import * as payment from './payment.ts'
+import * as pilot from './pilot.ts'
 import * as plan from './plan.ts'
 import * as points from './points.ts'
 import * as purchase from './purchase.ts'
@@ -34,6 +35,7 @@ export const REFUSALS = {
   ...keys,
   ...member,
   ...payment,
+  ...pilot,
   ...plan,
   ...points,
   ...purchase,

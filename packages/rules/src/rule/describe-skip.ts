@@ -25,5 +25,9 @@ const SENTENCES: Readonly<Record<SkipReason, Readonly<Record<RuleLanguage, strin
     en: 'Something else gives more, and the two do not add up.',
     ru: 'Другое условие выгоднее, а вместе они не складываются.',
   },
+  CONTROL_GROUP: {
+    en: 'The customer is held out, so that what the rule brings can be measured.',
+    ru: 'Покупатель в контрольной группе: по ней видно, что даёт правило.',
+  },
   GIVES_NOTHING: { en: 'On this bill it rounds down to nothing.', ru: 'На этом чеке выходит меньше одного.' },
 }

@@ -1195,6 +1195,72 @@ export type PaymentsFilter = {
   readonly windowNo?: number | null | undefined;
 };
 
+/** A pilot to decide about. */
+export type PilotDecideInput = {
+  /** What is decided. */
+  readonly decision: PilotDecision;
+  /** Id of the pilot. */
+  readonly id: string;
+  /** Why, at most 1000 characters. */
+  readonly reason: string;
+};
+
+/** What was decided about a pilot. Its rules are not changed by it. */
+export type PilotDecision =
+  /** Its rules are to be given to all. */
+  | 'SCALE'
+  /** Its rules are to end. */
+  | 'STOP'
+  | (string & {});
+
+/** What a pilot is called. */
+export type PilotNameInput = {
+  /** In English, at most 80 characters. */
+  readonly en: string;
+  /** In Russian, at most 80 characters. */
+  readonly ru: string;
+};
+
+/** A pilot to plan. */
+export type PilotPlanInput = {
+  /** Measured are those that bought in so many days before: 1 to 366, 90 when left out. */
+  readonly baseDays?: number | null | undefined;
+  /** Share of the customers that are held out, basis points: 500 to 5000. */
+  readonly controlBps: number;
+  /** First day, ISO date; tomorrow at the earliest. */
+  readonly fromDay: string;
+  /** What it is called. */
+  readonly name: PilotNameInput;
+  /** Last day, included, ISO date. */
+  readonly toDay: string;
+  /** The difference of spend that it is to find, basis points of the mean; 1000 when left out. */
+  readonly upliftBps?: number | null | undefined;
+};
+
+/** What the figures of a pilot speak for. */
+export type PilotProposal =
+  /** Measured to the end, and the difference may be chance. */
+  | 'NO_DIFFERENCE'
+  /** The treatment spent more, and chance hardly explains it. */
+  | 'SCALE'
+  /** The treatment spent less, and chance hardly explains it. */
+  | 'STOP'
+  /** It is not over, or fewer customers than it needs were measured. */
+  | 'WAIT'
+  | (string & {});
+
+/** Where a pilot is today. */
+export type PilotStatus =
+  /** Something was decided about it. */
+  | 'DECIDED'
+  /** Its last day is past, and nothing is decided. */
+  | 'OVER'
+  /** Its first day is still to come. */
+  | 'PLANNED'
+  /** It runs. */
+  | 'RUNNING'
+  | (string & {});
+
 /** Whom a code is for. */
 export type PinCodeCreateInput = {
   /** Id of the person's accepted role at the member: `CASHIER` or `MEMBER_MANAGER`. */
@@ -1544,6 +1610,8 @@ export type RuleDefinitionInput = {
   readonly limits?: RuleLimitsInput | null | undefined;
   /** What the member calls it. */
   readonly name: RuleNameInput;
+  /** The pilot that it is tried in: one of the member, or of all. None when left out. */
+  readonly pilotId?: string | null | undefined;
   /** When it holds. */
   readonly schedule: RuleScheduleInput;
 };
@@ -1643,6 +1711,8 @@ export type RuleSkipReason =
   | 'BELOW_MINIMUM'
   /** What was left of its budget did not cover the whole of it. */
   | 'BUDGET_ENDED'
+  /** The customer is held out of the pilot that it is tried in. */
+  | 'CONTROL_GROUP'
   /** It was over. */
   | 'ENDED'
   /** It came to less than one point or minor unit. */
@@ -2936,6 +3006,51 @@ export type TermsAcceptMutation = { readonly termsAccept:
     | { readonly __typename: 'TermsNotOpenError', readonly reason: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type PilotGroupFragment = { readonly customers: number, readonly returned: number, readonly returnedBps: number, readonly meanSpend: { readonly amountMinor: Minor, readonly currency: string } };
+
+export type PilotFragment = { readonly id: string, readonly status: PilotStatus, readonly controlBps: number, readonly fromDay: string, readonly toDay: string, readonly baseDays: number, readonly upliftBps: number, readonly needsTreatment: number | null, readonly needsControl: number | null, readonly decision: PilotDecision | null, readonly reason: string | null, readonly decidedAt: DateTime | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
+
+export type PilotResultFragment = { readonly proposal: PilotProposal, readonly treatment: { readonly customers: number, readonly returned: number, readonly returnedBps: number, readonly meanSpend: { readonly amountMinor: Minor, readonly currency: string } }, readonly control: { readonly customers: number, readonly returned: number, readonly returnedBps: number, readonly meanSpend: { readonly amountMinor: Minor, readonly currency: string } }, readonly spend: { readonly estimate: { readonly amountMinor: Minor, readonly currency: string }, readonly low: { readonly amountMinor: Minor, readonly currency: string }, readonly high: { readonly amountMinor: Minor, readonly currency: string } } | null, readonly returning: { readonly estimateBps: number, readonly lowBps: number, readonly highBps: number } | null };
+
+export type PilotByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PilotByIdQuery = { readonly pilot: { readonly id: string, readonly status: PilotStatus, readonly controlBps: number, readonly fromDay: string, readonly toDay: string, readonly baseDays: number, readonly upliftBps: number, readonly needsTreatment: number | null, readonly needsControl: number | null, readonly decision: PilotDecision | null, readonly reason: string | null, readonly decidedAt: DateTime | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly result: { readonly proposal: PilotProposal, readonly treatment: { readonly customers: number, readonly returned: number, readonly returnedBps: number, readonly meanSpend: { readonly amountMinor: Minor, readonly currency: string } }, readonly control: { readonly customers: number, readonly returned: number, readonly returnedBps: number, readonly meanSpend: { readonly amountMinor: Minor, readonly currency: string } }, readonly spend: { readonly estimate: { readonly amountMinor: Minor, readonly currency: string }, readonly low: { readonly amountMinor: Minor, readonly currency: string }, readonly high: { readonly amountMinor: Minor, readonly currency: string } } | null, readonly returning: { readonly estimateBps: number, readonly lowBps: number, readonly highBps: number } | null } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } | null };
+
+export type PilotListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PilotListQuery = { readonly pilots: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: PilotStatus, readonly controlBps: number, readonly fromDay: string, readonly toDay: string, readonly baseDays: number, readonly upliftBps: number, readonly needsTreatment: number | null, readonly needsControl: number | null, readonly decision: PilotDecision | null, readonly reason: string | null, readonly decidedAt: DateTime | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type PilotPlanMutationVariables = Exact<{
+  input: PilotPlanInput;
+}>;
+
+
+export type PilotPlanMutation = { readonly pilotPlan:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PilotPayload', readonly pilot: { readonly id: string, readonly status: PilotStatus, readonly controlBps: number, readonly fromDay: string, readonly toDay: string, readonly baseDays: number, readonly upliftBps: number, readonly needsTreatment: number | null, readonly needsControl: number | null, readonly decision: PilotDecision | null, readonly reason: string | null, readonly decidedAt: DateTime | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } }
+   };
+
+export type PilotDecideMutationVariables = Exact<{
+  input: PilotDecideInput;
+}>;
+
+
+export type PilotDecideMutation = { readonly pilotDecide:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PilotPayload', readonly pilot: { readonly id: string, readonly status: PilotStatus, readonly controlBps: number, readonly fromDay: string, readonly toDay: string, readonly baseDays: number, readonly upliftBps: number, readonly needsTreatment: number | null, readonly needsControl: number | null, readonly decision: PilotDecision | null, readonly reason: string | null, readonly decidedAt: DateTime | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } }
+    | { readonly __typename: 'PilotStatusError', readonly pilotStatus: PilotStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
 export type AdjustmentFragment = { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly expiresInDays: number | null, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payers: ReadonlyArray<{ readonly share: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }> };
 
 export type AdjustmentListQueryVariables = Exact<{
@@ -3255,6 +3370,8 @@ type Refusal_PaymentReversedAlreadyError_Fragment = { readonly code: RefusalCode
 
 type Refusal_PersonRequiredError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_PilotStatusError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_PinNotValidError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_PlanApprovedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -3366,6 +3483,7 @@ export type RefusalFragment =
   | Refusal_PaymentRecordedAlreadyError_Fragment
   | Refusal_PaymentReversedAlreadyError_Fragment
   | Refusal_PersonRequiredError_Fragment
+  | Refusal_PilotStatusError_Fragment
   | Refusal_PinNotValidError_Fragment
   | Refusal_PlanApprovedAlreadyError_Fragment
   | Refusal_PlanApproverIsProposerError_Fragment
@@ -3492,16 +3610,16 @@ export type JoinSimulationPlayQuery = { readonly joinSimulation:
 
 export type LineFilterFragment = { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null };
 
-export type RuleDefinitionFragment = { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } };
+export type RuleDefinitionFragment = { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } };
 
-export type RuleFragment = { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } };
+export type RuleFragment = { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } };
 
 export type RuleByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type RuleByIdQuery = { readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } | null };
+export type RuleByIdQuery = { readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } | null };
 
 export type RuleListQueryVariables = Exact<{
   filter?: RulesFilter | null | undefined;
@@ -3510,7 +3628,7 @@ export type RuleListQueryVariables = Exact<{
 }>;
 
 
-export type RuleListQuery = { readonly rules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type RuleListQuery = { readonly rules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type RuleVersionsQueryVariables = Exact<{
   id: string;
@@ -3519,7 +3637,7 @@ export type RuleVersionsQueryVariables = Exact<{
 }>;
 
 
-export type RuleVersionsQuery = { readonly rule: { readonly versions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly template: string | null, readonly createdAt: DateTime, readonly createdById: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type RuleVersionsQuery = { readonly rule: { readonly versions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly template: string | null, readonly createdAt: DateTime, readonly createdById: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type RuleDryRunQueryVariables = Exact<{
   input: RuleDryRunInput;
@@ -3543,7 +3661,7 @@ export type RuleDraftMutation = { readonly ruleDraft:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
    };
 
 export type RuleEditMutationVariables = Exact<{
@@ -3556,7 +3674,7 @@ export type RuleEditMutation = { readonly ruleEdit:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleChangedError', readonly currentVersion: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RuleEditPayload', readonly isBudgetUsedUp: boolean, readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RuleEditPayload', readonly isBudgetUsedUp: boolean, readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
     | { readonly __typename: 'RuleOverError', readonly lastDay: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -3571,7 +3689,7 @@ export type RuleScheduleMutation = { readonly ruleSchedule:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleOverError', readonly lastDay: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3584,7 +3702,7 @@ export type RulePauseMutation = { readonly rulePause:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3597,7 +3715,7 @@ export type RuleResumeMutation = { readonly ruleResume:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3610,7 +3728,7 @@ export type RuleEndMutation = { readonly ruleEnd:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3669,6 +3787,7 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'PaymentLeg' }
     | { readonly __typename: 'PaymentPlan' }
     | { readonly __typename: 'Person' }
+    | { readonly __typename: 'Pilot' }
     | { readonly __typename: 'Purchase' }
     | { readonly __typename: 'Reconciliation' }
     | { readonly __typename: 'Refund' }
@@ -4839,6 +4958,81 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`, {"fragmentName":"ClearingPosition"}) as unknown as TypedDocumentString<ClearingPositionFragment, unknown>;
+export const PilotFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Pilot on Pilot {
+  id
+  status
+  member {
+    id
+    handle
+    name
+  }
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  controlBps
+  fromDay
+  toDay
+  baseDays
+  upliftBps
+  needsTreatment
+  needsControl
+  decision
+  reason
+  decidedAt
+  createdAt
+}
+    `, {"fragmentName":"Pilot"}) as unknown as TypedDocumentString<PilotFragment, unknown>;
+export const PilotGroupFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment PilotGroup on PilotGroup {
+  customers
+  returned
+  returnedBps
+  meanSpend {
+    ...Money
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"PilotGroup"}) as unknown as TypedDocumentString<PilotGroupFragment, unknown>;
+export const PilotResultFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment PilotResult on PilotResult {
+  treatment {
+    ...PilotGroup
+  }
+  control {
+    ...PilotGroup
+  }
+  spend {
+    estimate {
+      ...Money
+    }
+    low {
+      ...Money
+    }
+    high {
+      ...Money
+    }
+  }
+  returning {
+    estimateBps
+    lowBps
+    highBps
+  }
+  proposal
+}
+    fragment PilotGroup on PilotGroup {
+  customers
+  returned
+  returnedBps
+  meanSpend {
+    ...Money
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"PilotResult"}) as unknown as TypedDocumentString<PilotResultFragment, unknown>;
 export const AdjustmentFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Adjustment on Adjustment {
   id
@@ -5170,6 +5364,7 @@ export const RuleDefinitionFragmentDoc = /* #__PURE__ */ new TypedDocumentString
     mode
     priority
   }
+  pilotId
 }
     fragment LineFilter on LineFilter {
   categories
@@ -5260,6 +5455,7 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
 }
 fragment Money on Money {
   amountMinor
@@ -8637,6 +8833,199 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<TermsAcceptMutation, TermsAcceptMutationVariables>;
+export const PilotByIdDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query PilotById($id: ID!) {
+  pilot(id: $id) {
+    ...Pilot
+    result {
+      ...PilotResult
+    }
+  }
+}
+    fragment PilotGroup on PilotGroup {
+  customers
+  returned
+  returnedBps
+  meanSpend {
+    ...Money
+  }
+}
+fragment Pilot on Pilot {
+  id
+  status
+  member {
+    id
+    handle
+    name
+  }
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  controlBps
+  fromDay
+  toDay
+  baseDays
+  upliftBps
+  needsTreatment
+  needsControl
+  decision
+  reason
+  decidedAt
+  createdAt
+}
+fragment PilotResult on PilotResult {
+  treatment {
+    ...PilotGroup
+  }
+  control {
+    ...PilotGroup
+  }
+  spend {
+    estimate {
+      ...Money
+    }
+    low {
+      ...Money
+    }
+    high {
+      ...Money
+    }
+  }
+  returning {
+    estimateBps
+    lowBps
+    highBps
+  }
+  proposal
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PilotByIdQuery, PilotByIdQueryVariables>;
+export const PilotListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query PilotList($first: Int!, $after: String) {
+  pilots(first: $first, after: $after) {
+    nodes {
+      ...Pilot
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Pilot on Pilot {
+  id
+  status
+  member {
+    id
+    handle
+    name
+  }
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  controlBps
+  fromDay
+  toDay
+  baseDays
+  upliftBps
+  needsTreatment
+  needsControl
+  decision
+  reason
+  decidedAt
+  createdAt
+}`) as unknown as TypedDocumentString<PilotListQuery, PilotListQueryVariables>;
+export const PilotPlanDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PilotPlan($input: PilotPlanInput!) {
+  pilotPlan(input: $input) {
+    __typename
+    ... on PilotPayload {
+      pilot {
+        ...Pilot
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Pilot on Pilot {
+  id
+  status
+  member {
+    id
+    handle
+    name
+  }
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  controlBps
+  fromDay
+  toDay
+  baseDays
+  upliftBps
+  needsTreatment
+  needsControl
+  decision
+  reason
+  decidedAt
+  createdAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<PilotPlanMutation, PilotPlanMutationVariables>;
+export const PilotDecideDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PilotDecide($input: PilotDecideInput!) {
+  pilotDecide(input: $input) {
+    __typename
+    ... on PilotPayload {
+      pilot {
+        ...Pilot
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on PilotStatusError {
+      pilotStatus
+    }
+  }
+}
+    fragment Pilot on Pilot {
+  id
+  status
+  member {
+    id
+    handle
+    name
+  }
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  controlBps
+  fromDay
+  toDay
+  baseDays
+  upliftBps
+  needsTreatment
+  needsControl
+  decision
+  reason
+  decidedAt
+  createdAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<PilotDecideMutation, PilotDecideMutationVariables>;
 export const AdjustmentListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query AdjustmentList($status: AdjustmentStatus, $first: Int!, $after: String) {
   adjustments(status: $status, first: $first, after: $after) {
@@ -10125,6 +10514,7 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
 }
 fragment Rule on Rule {
   id
@@ -10221,6 +10611,7 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
 }
 fragment Rule on Rule {
   id
@@ -10328,6 +10719,7 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
 }
 fragment Money on Money {
   amountMinor
@@ -10460,6 +10852,7 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
 }
 fragment Rule on Rule {
   id
@@ -10576,6 +10969,7 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
 }
 fragment Rule on Rule {
   id
@@ -10688,6 +11082,7 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
 }
 fragment Rule on Rule {
   id
@@ -10797,6 +11192,7 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
 }
 fragment Rule on Rule {
   id
@@ -10906,6 +11302,7 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
 }
 fragment Rule on Rule {
   id
@@ -11015,6 +11412,7 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
 }
 fragment Rule on Rule {
   id

@@ -1,7 +1,7 @@
 /* Generated from `@artel/schema/refusals.json` by `pnpm --filter @artel/sdk run generate`. */
 import { RefusalError } from '../refusal-error.ts'
 import type { DateTime, Points } from '../scalars.ts'
-import type { AdjustmentStatus, ConfirmationFault, ConfirmationPurpose, ExactMoneyFragment, HoldStatus, MemberStatus, MoneyFragment, RuleStatus } from './graphql.ts'
+import type { AdjustmentStatus, ConfirmationFault, ConfirmationPurpose, ExactMoneyFragment, HoldStatus, MemberStatus, MoneyFragment, PilotStatus, RuleStatus } from './graphql.ts'
 
 /** ADJUSTMENT_NOT_OPEN: Somebody decided on the adjustment before. Read the adjustment, or propose another. */
 export class AdjustmentNotOpenError extends RefusalError {
@@ -371,6 +371,14 @@ export class PaymentReversedAlreadyError extends RefusalError {
 export class PersonRequiredError extends RefusalError {
   override readonly name = 'PersonRequiredError'
   declare readonly code: 'PERSON_REQUIRED'
+}
+
+/** PILOT_STATUS: The pilot is not where this decision can be made: it is stopped at any time, scaled when its last day is past, and decided once. Wait for its last day, or stop it; what was decided stays, and another pilot can be planned. */
+export class PilotStatusError extends RefusalError {
+  override readonly name = 'PilotStatusError'
+  declare readonly code: 'PILOT_STATUS'
+  /** Where it is. */
+  declare readonly pilotStatus: PilotStatus
 }
 
 /** PIN_NOT_VALID: The PIN is wrong, or is void. Try again, or set another PIN: signed in by e-mail, or with a code of the manager. */

@@ -11,6 +11,7 @@ import { LEDGER_TABLES } from './ledger-tables.ts'
 import { LOT_CHECKS } from './lot-checks.ts'
 import { MONEY_CHECKS } from './money-checks.ts'
 import { paceOf } from './pace.ts'
+import { PILOT_CHECKS } from './pilot-checks.ts'
 import { RULE_CHECKS } from './rule-checks.ts'
 import { SETTLEMENT_CHECKS } from './settlement-checks.ts'
 import { openSnapshot } from './snapshot.ts'
@@ -85,6 +86,7 @@ const CHECKS: readonly Check[] = [
   ...BATCH_CHECKS,
   ...SETTLEMENT_CHECKS,
   ...RULE_CHECKS,
+  ...PILOT_CHECKS,
 ]
 const DEFAULT_CONNECTIONS = 2
 /** What a row of the chain costs (it is written out and hashed) beside one that a check reads. */

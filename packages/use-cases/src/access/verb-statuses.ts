@@ -29,6 +29,7 @@ export const STATUSES_OF_VERB = {
   scheduleRule: SETTING_UP,
   resumeRule: SETTING_UP,
   dryRunRule: SETTING_UP,
+  planPilot: SETTING_UP,
   setBankDetails: SETTING_UP,
   createApiKey: SETTING_UP,
   rotateApiKey: SETTING_UP,
@@ -56,6 +57,8 @@ export const STATUSES_OF_VERB = {
   pauseRule: LIVING,
   endRule: LIVING,
   readRules: LIVING,
+  decidePilot: LIVING,
+  readPilots: LIVING,
   readAuditLog: LIVING,
   /** So is an address that leaks what it is sent. */
   pauseWebhookEndpoint: LIVING,

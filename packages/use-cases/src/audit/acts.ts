@@ -32,6 +32,8 @@ export const AUDITED = [
   'passwordChange',
   'paymentRecord',
   'paymentReverse',
+  'pilotDecide',
+  'pilotPlan',
   'pinCodeCreate',
   'planApprove',
   'planPropose',

@@ -28,6 +28,7 @@ export const PUBLIC_ID_PREFIXES = {
   staffSession: 'ses',
   till: 'til',
   rule: 'rul',
+  pilot: 'plt',
   ruleVersion: 'rlv',
   event: 'evt',
   webhookEndpoint: 'whe',

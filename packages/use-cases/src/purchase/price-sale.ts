@@ -10,6 +10,7 @@ import {
   type Terms,
 } from '@artel/rules'
 import type { Command, CounterToLoad, DecisionContext } from '@artel/store'
+import { pilotsHoldingOut } from '../pilot/pilot-of-rule.ts'
 import { earnRuleAt, type Participation } from '../terms/agreement.ts'
 
 const EARNS_NOTHING: EarnRule = { kind: 'FIXED', fixedPoints: points(0n), minTotalMinor: minor(0n) }
@@ -45,6 +46,7 @@ export function priceSale(
 ): EvaluatedBill {
   const { participation, occurredAt, customerId, at } = by
   const isActive = participation.member.status === 'ACTIVE'
+  const rules = isActive ? rulesFor(participation, by.isPaidPrice === true) : []
   return evaluateBill({
     totalMinor: bill.totalMinor,
     lines: bill.lines,
@@ -52,9 +54,9 @@ export function priceSale(
     code: bill.code,
     occurredAt,
     timeZone: by.timeZone,
-    customer: customerId === null ? null : factsOf(customerId, at),
+    customer: customerId === null ? null : factsOf(customerId, at, rules),
     earnRule: isActive ? earnRuleAt(participation, occurredAt) : EARNS_NOTHING,
-    rules: isActive ? rulesFor(participation, by.isPaidPrice === true) : [],
+    rules,
     used: at.used ?? NOTHING_USED,
     terms: by.terms,
     promisedUnder: by.promisedUnder,
@@ -75,11 +77,19 @@ const rulesFor = ({ runningRules }: Participation, isPaidPrice: boolean): readon
     ? runningRules.filter(({ give }) => give.every(({ kind }) => !kind.startsWith('DISCOUNT_')))
     : runningRules
 
-const factsOf = (id: string, { bought }: Pick<DecisionContext, 'bought'>): CustomerFacts => ({
-  id,
-  lastHere: bought?.lastHere ?? null,
-  lastAnywhere: bought?.lastAnywhere ?? null,
-})
+function factsOf(
+  id: string,
+  { bought }: Pick<DecisionContext, 'bought'>,
+  rules: readonly RuleVersion[],
+): CustomerFacts {
+  const controlOf = pilotsHoldingOut(rules, id)
+  return {
+    id,
+    lastHere: bought?.lastHere ?? null,
+    lastAnywhere: bought?.lastAnywhere ?? null,
+    ...(controlOf && { controlOf }),
+  }
+}
 
 /** What a sale of the member has to have loaded for its rules. */
 export function loadedForRules(

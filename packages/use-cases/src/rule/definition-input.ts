@@ -15,6 +15,7 @@ import {
   type RuleDefinition,
   type RuleEffect,
   type RuleLimits,
+  type RulePilot,
   type RuleSchedule,
   validateRule,
   type Weekday,
@@ -86,6 +87,8 @@ export interface RuleDefinitionInput {
     readonly mode?: 'BEST' | 'ADD' | null
     readonly priority?: number | null
   } | null
+  /** The pilot that the rule is tried in; raw UUID. Left out: none. */
+  readonly pilotId?: string | null
 }
 
 /** The group of a rule that names none. */
@@ -94,7 +97,11 @@ const MAX_NAME_LENGTH = 80
 const PERIODS = ['DAY', 'MONTH', 'RULE'] as const satisfies readonly LimitPeriod[]
 
 /** The rule that an input describes; InvalidInputError at the field below `definition` that cannot be. */
-export function checkDefinition(input: RuleDefinitionInput, currency: string): RuleDefinition {
+export function checkDefinition(
+  input: RuleDefinitionInput,
+  currency: string,
+  pilot?: RulePilot,
+): RuleDefinition {
   const root = ['definition']
   const { combine } = input
   const definition: RuleDefinition = {
@@ -111,6 +118,7 @@ export function checkDefinition(input: RuleDefinitionInput, currency: string): R
       mode: checkOneOf([...root, 'combine', 'mode'], combine?.mode ?? 'ADD', ['BEST', 'ADD']),
       priority: combine?.priority ?? 0,
     },
+    ...(pilot && { pilot }),
   }
   checkByRules(root, definition)
   return definition

@@ -6,6 +6,7 @@ import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { checkOneOf } from '../input/text.ts'
+import { pilotOfRule } from '../pilot/pilot-of-rule.ts'
 import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
 import { columnOfDay, decidedAt } from './own-rule.ts'
 import { daysOf, versionRow } from './version-row.ts'
@@ -28,7 +29,8 @@ export async function draftRule(context: Context, input: DraftRuleInput): Promis
   const caller = requireMember(context.principal, 'rules:write', 'draftRule')
   const { coalitionId, memberId } = caller
   const { now, today, currency } = await decidedAt(store, coalitionId)
-  const definition = checkDefinition(input.definition, currency)
+  const pilot = await pilotOfRule(store.prisma, caller, input.definition.pilotId)
+  const definition = checkDefinition(input.definition, currency, pilot)
   const template = input.template == null ? null : checkOneOf(['template'], input.template, RULE_TEMPLATES)
   const id = newId()
   const version = versionRow(caller, { ruleId: id, number: 1, definition, template, createdAt: now })

@@ -5,6 +5,7 @@ import type { Prisma, Rule } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
+import { pilotOfRule } from '../pilot/pilot-of-rule.ts'
 import { forgetParticipation } from '../terms/agreement.ts'
 import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
 import { decidedAt, decidedRule, ownRule } from './own-rule.ts'
@@ -34,7 +35,8 @@ export async function editRule(context: Context, input: EditRuleInput): Promise<
   const caller = requireMember(context.principal, 'rules:write', 'editRule')
   const { coalitionId, memberId } = caller
   const { now, today, currency } = await decidedAt(store, coalitionId)
-  const definition = checkDefinition(input.definition, currency)
+  const pilot = await pilotOfRule(store.prisma, caller, input.definition.pilotId)
+  const definition = checkDefinition(input.definition, currency, pilot)
   const edited = await store.prisma.$transaction(async (transaction) => {
     const before = await ownRule(transaction, caller, input.id)
     const status = ruleStatusOn(decidedRule(before), today)

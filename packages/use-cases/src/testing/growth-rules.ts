@@ -25,6 +25,13 @@ export function growthRules(id: string, both: Both, member: Member): Record<stri
     pauseRule: own((c) => door.pauseRule(c, { id })),
     resumeRule: own((c) => door.resumeRule(c, { id })),
     endRule: own((c) => door.endRule(c, { id })),
+    planPilot: both('coalition:write', 'rules:write', (c) =>
+      door.planPilot(c, { name: { en: '', ru: '' }, controlBps: 0, fromDay: '', toDay: '' }),
+    ),
+    decidePilot: both('coalition:write', 'rules:write', (c) =>
+      door.decidePilot(c, { id, decision: 'STOP', reason: 'x' }),
+    ),
+    readPilots: both('coalition:read', 'rules:read', (c) => door.readPilots(c, { limit: 1 })),
     readRules: both('coalition:read', 'rules:read', (c) => door.readRules(c, { limit: 1 })),
     dryRunRule: both('coalition:read', 'rules:read', (c) => door.dryRunRule(c, { definition: nameless })),
   }

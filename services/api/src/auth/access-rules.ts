@@ -43,6 +43,7 @@ const RULE_READERS: AccessRule = {
   member: ['rules:read'],
 }
 
+const PILOT_RUNNERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['rules:write'] }
 const adminWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, admin: scopes })
 const SETTLEMENT_READERS: AccessRule = {
   ...NOBODY,
@@ -191,6 +192,10 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.rulePause': memberWith('rules:write'),
   'Mutation.ruleResume': memberWith('rules:write'),
   'Mutation.ruleEnd': memberWith('rules:write'),
+  'Query.pilot': { ...RULE_READERS, read: 'readPilots' },
+  'Query.pilots': { ...RULE_READERS, read: 'readPilots' },
+  'Mutation.pilotPlan': PILOT_RUNNERS,
+  'Mutation.pilotDecide': PILOT_RUNNERS,
   'Query.tillCashiers': TILL,
   'Mutation.tillRegister': STAFF,
   'Mutation.tillRevoke': STAFF,

@@ -42,6 +42,7 @@ export interface Visible {
   readonly till: Prisma.TillWhereInput | null
   readonly rule: Prisma.RuleWhereInput | null
   readonly ruleVersion: Prisma.RuleVersionWhereInput | null
+  readonly pilot: Prisma.PilotWhereInput | null
   readonly adjustment: Prisma.AdjustmentWhereInput | null
   readonly reconciliation: Prisma.ReconciliationWhereInput | null
   readonly statement: Prisma.StatementWhereInput | null
@@ -56,7 +57,7 @@ export interface Visible {
 }
 
 const NO_STAFF = { person: null, staffGrant: null, staffSession: null, till: null }
-const NO_RULES = { rule: null, ruleVersion: null }
+const NO_RULES = { rule: null, ruleVersion: null, pilot: null }
 const NO_LIST = { listedCustomer: null, contactedCustomer: null, event: null }
 const NOTHING: Visible = {
   coalition: null,
@@ -135,6 +136,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     till: scopes.has('members:write') ? { coalitionId } : everything,
     rule: everything,
     ruleVersion: everything,
+    pilot: everything,
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
     auditEvent: everything,
@@ -177,11 +179,17 @@ function ofMember(member: MemberPrincipal): Visible {
   }
 }
 
-/** A member's rules, with every version of them. */
+/** A member's rules, with every version of them; and its pilots, with those of all members. */
 const ownRules = (
   own: { readonly coalitionId: string; readonly memberId: string } | null,
-): Pick<Visible, 'rule' | 'ruleVersion'> =>
-  own ? { rule: own, ruleVersion: { coalitionId: own.coalitionId, rule: own } } : NO_RULES
+): Pick<Visible, 'rule' | 'ruleVersion' | 'pilot'> =>
+  own
+    ? {
+        rule: own,
+        ruleVersion: { coalitionId: own.coalitionId, rule: own },
+        pilot: { coalitionId: own.coalitionId, OR: [{ memberId: null }, { memberId: own.memberId }] },
+      }
+    : NO_RULES
 
 /** Any member may serve any customer of the coalition; a SUSPENDED one serves nobody, and sees those of its past. */
 function customersOf({ coalitionId, memberId, scopes, status }: MemberPrincipal): Visible['customer'] {

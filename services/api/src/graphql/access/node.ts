@@ -62,6 +62,7 @@ const READERS: Readonly<Record<Exclude<PublicIdNoun, 'confirmation' | 'event'>, 
     prisma.staffSession.findMany({ where }),
   ),
   till: reader('Till', 'till', (prisma, where) => prisma.till.findMany({ where })),
+  pilot: reader('Pilot', 'pilot', (prisma, where) => prisma.pilot.findMany({ where })),
   rule: reader('Rule', 'rule', (prisma, where) => prisma.rule.findMany({ where })),
   ruleVersion: reader('RuleVersion', 'ruleVersion', (prisma, where) =>
     prisma.ruleVersion.findMany({ where }),

@@ -22,6 +22,7 @@ const RuleSkipReason = builder.enumType('RuleSkipReason', {
     BUDGET_ENDED: { description: 'What was left of its budget did not cover the whole of it.' },
     LOST_TO: { description: 'Another rule of its group was worth more to the customer.' },
     GIVES_NOTHING: { description: 'It came to less than one point or minor unit.' },
+    CONTROL_GROUP: { description: 'The customer is held out of the pilot that it is tried in.' },
   } as const satisfies Record<SkipReason, object>,
 })
 

@@ -1,5 +1,7 @@
 import { builder } from '../vocabulary/builder.ts'
+import { given } from '../vocabulary/given.ts'
 import { MoneyInput } from '../vocabulary/money.ts'
+import { uuidOf } from '../vocabulary/node-id.ts'
 import { CombineMode, LimitPeriod } from './rule-words.ts'
 
 const RuleNameInput = builder.inputType('RuleNameInput', {
@@ -145,5 +147,14 @@ export const RuleDefinitionInput = builder.inputType('RuleDefinitionInput', {
     give: t.field({ type: [RuleEffectInput], required: true, description: 'What it gives: 1 to 4.' }),
     limits: t.field({ type: RuleLimitsInput, description: 'What it gives at most.' }),
     combine: t.field({ type: RuleCombinationInput, description: 'How it stands beside others.' }),
+    pilotId: t.id({
+      description: 'The pilot that it is tried in: one of the member, or of all. None when left out.',
+    }),
   }),
 })
+
+/** A definition as use-cases take it. Throws InvalidInputError for an id of anything else. */
+export function definitionGiven({ pilotId, ...rest }: typeof RuleDefinitionInput.$inferInput) {
+  const pilot = pilotId == null ? {} : { pilotId: uuidOf('pilot', pilotId, ['definition', 'pilotId']) }
+  return { ...given(rest), ...pilot }
+}

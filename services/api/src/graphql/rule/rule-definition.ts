@@ -1,4 +1,5 @@
 import type { RuleConditions, RuleDefinition, RuleEffect, RuleLimits } from '@artel/rules'
+import { encodePublicId } from '@artel/use-cases'
 import { builder } from '../vocabulary/builder.ts'
 import { Money, type MoneyShape } from '../vocabulary/money.ts'
 import { CombineMode, LimitPeriod, RuleEffectKind } from './rule-words.ts'
@@ -223,5 +224,10 @@ export const RuleDefinitionType = builder.objectRef<DefinitionShape>('RuleDefini
       resolve: ({ limits, currency }) => ({ ...limits, currency }),
     }),
     combine: t.expose('combine', { type: RuleCombination, description: 'How it stands beside others.' }),
+    pilotId: t.id({
+      nullable: true,
+      description: 'Public id of the pilot that it is tried in; null = in none.',
+      resolve: ({ pilot }) => (pilot ? encodePublicId('pilot', pilot.id) : null),
+    }),
   }),
 })

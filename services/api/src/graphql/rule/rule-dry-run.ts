@@ -4,11 +4,10 @@ import { type DryRun, dryRunRule } from '@artel/use-cases'
 import { verbContext } from '../../context.ts'
 import { Language, languageOf } from '../staff/person.ts'
 import { builder } from '../vocabulary/builder.ts'
-import { given } from '../vocabulary/given.ts'
 import { Money } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { REPLAY } from '../vocabulary/price.ts'
-import { RuleDefinitionInput } from './rule-definition-input.ts'
+import { definitionGiven, RuleDefinitionInput } from './rule-definition-input.ts'
 
 const RuleDryRun = builder.objectRef<DryRun>('RuleDryRun').implement({
   description:
@@ -61,7 +60,7 @@ builder.queryField('ruleDryRun', (t) =>
     args: { input: t.arg({ type: RuleDryRunInput, required: true, description: 'The rule.' }) },
     resolve: (_root, { input: { memberId, definition } }, context) =>
       dryRunRule(verbContext(context), {
-        definition: given(definition),
+        definition: definitionGiven(definition),
         ...(memberId == null ? {} : { memberId: uuidOf('member', memberId, ['memberId']) }),
       }),
   }),

@@ -13,7 +13,7 @@ import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { Rule } from './rule.ts'
-import { RuleDefinitionInput } from './rule-definition-input.ts'
+import { definitionGiven, RuleDefinitionInput } from './rule-definition-input.ts'
 
 const RulePayload = builder.objectRef<{ readonly rule: RuleRow }>('RulePayload').implement({
   description: 'The rule as it is now.',
@@ -34,7 +34,8 @@ builder.mutationField('ruleDraft', (t) =>
     description: 'Writes a rule down as a draft, which gives nothing until it is scheduled.',
     errors: { types: [MemberNotActiveError, RuleLimitReachedError] },
     args: { input: t.arg({ type: RuleDraftInput, required: true, description: 'The rule.' }) },
-    resolve: (_root, { input }, context) => draftRule(verbContext(context), given(input)),
+    resolve: (_root, { input }, context) =>
+      draftRule(verbContext(context), { ...given(input), definition: definitionGiven(input.definition) }),
   }),
 )
 
@@ -69,7 +70,7 @@ builder.mutationField('ruleEdit', (t) =>
     resolve: (_root, { input: { id, version, definition } }, context) =>
       editRule(verbContext(context), {
         ...{ id: uuidOf('rule', id, ['id']), version },
-        definition: given(definition),
+        definition: definitionGiven(definition),
       }),
   }),
 )

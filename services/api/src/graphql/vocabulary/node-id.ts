@@ -20,6 +20,7 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   StaffSession: 'staffSession',
   Till: 'till',
   Rule: 'rule',
+  Pilot: 'pilot',
   RuleVersion: 'ruleVersion',
   WebhookEndpoint: 'webhookEndpoint',
   WebhookDelivery: 'webhookDelivery',

@@ -32,6 +32,16 @@ export const HoldStatus = builder.enumType('HoldStatus', {
   } as const,
 })
 
+export const PilotStatus = builder.enumType('PilotStatus', {
+  description: 'Where a pilot is today.',
+  values: {
+    PLANNED: { description: 'Its first day is still to come.' },
+    RUNNING: { description: 'It runs.' },
+    OVER: { description: 'Its last day is past, and nothing is decided.' },
+    DECIDED: { description: 'Something was decided about it.' },
+  } as const,
+})
+
 export const RuleStatus = builder.enumType('RuleStatus', {
   description: 'Where a rule is today.',
   values: {
