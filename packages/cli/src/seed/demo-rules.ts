@@ -10,7 +10,7 @@ import {
   type RuleTemplate,
   type TemplateDays,
 } from '@artel/rules'
-import { draftRule, scheduleRule } from '@artel/use-cases'
+import { draftRule, planPilot, scheduleRule } from '@artel/use-cases'
 import { writtenInput } from '../rule/written-definition.ts'
 import type { DemoCoalition } from './demo-coalition.ts'
 import { DEMO_CODE } from './demo-code.ts'
@@ -69,6 +69,40 @@ const RULES: readonly DemoRule[] = [
     },
   },
 ]
+
+/** So many days before today the trial of the demo begins and ends. */
+const PILOT = { begins: 75, ends: 5 } as const
+/** The day of the history on whose morning it is planned: the day before it begins. */
+export const DAY_OF_DEMO_PILOT = HISTORY_DAYS - PILOT.begins - 1
+
+/** Plans the trial of the car wash, and the rule that is tried in it, unless they are there. */
+export async function planDemoPilot(
+  { admin, coalition, members }: DemoCoalition,
+  firstDay: Date,
+): Promise<void> {
+  const { context, id: memberId } = members.blesk
+  const dayBack = (days: number) => moscowDate(startOfDay(firstDay, HISTORY_DAYS - days)) as LocalDate
+  const days = { fromDay: dayBack(PILOT.begins), toDay: dayBack(PILOT.ends) }
+  const { store } = admin
+  const { id: coalitionId } = coalition
+  const known = await store.prisma.pilot.findFirst({ where: { coalitionId, memberId } })
+  const { id: pilotId } =
+    known ??
+    (
+      await planPilot(context, {
+        ...{ name: { en: 'Points on care', ru: 'Баллы за уход' }, controlBps: 3_000, baseDays: 150 },
+        ...days,
+      })
+    ).pilot
+  const template = 'percent-for-category'
+  const made = await store.prisma.rule.findFirst({
+    where: { coalitionId, memberId, versions: { some: { template } } },
+  })
+  const rule = percentForCategory(days, { category: 'care/tyres', percentBps: basisPoints(2_000n) })
+  const definition = { ...writtenInput(rule, coalition.currency), pilotId }
+  const { id, status } = made ?? (await draftRule(context, { definition, template })).rule
+  if (status === 'DRAFT') await scheduleRule(context, { id })
+}
 
 /** Drafts and schedules what is not there yet, at the beginning of the history: each begins by the calendar. */
 export async function scheduleDemoRules(demo: DemoCoalition, firstDay: Date): Promise<void> {

@@ -4,7 +4,7 @@ import { tellBankDetails } from './demo-bank-details.ts'
 import { type DemoCoalition, ensureDemoCoalition, findDemoCoalition } from './demo-coalition.ts'
 import { CONSENT_VERSION, demoConsents, publishDemoTexts } from './demo-consents.ts'
 import { type DemoCustomer, demoCustomers } from './demo-customers.ts'
-import { scheduleDemoRules } from './demo-rules.ts'
+import { DAY_OF_DEMO_PILOT, planDemoPilot, scheduleDemoRules } from './demo-rules.ts'
 import { dayOf, firstDayOfHistory, HISTORY_DAYS, startOfDay } from './history-calendar.ts'
 import { personaCustomer, personas, planPersonas } from './personas.ts'
 import { planHistory } from './plan-history.ts'
@@ -53,6 +53,7 @@ export async function seedDemo({ store, signal, onProgress }: SeedOptions): Prom
   for (const [day, plan] of days.entries()) {
     if (day < reached) continue
     signal?.throwIfAborted()
+    if (day === DAY_OF_DEMO_PILOT) await planDemoPilot(demo, firstDay)
     sales += await playDay(town, plan, firstDay, day, () =>
       enrol(
         demo,

@@ -3,6 +3,7 @@ import {
   createApiKey,
   draftRule,
   encodePublicId,
+  planPilot,
   publishConsentText,
   recordConsent,
   recordPurchase,
@@ -84,6 +85,7 @@ export async function accessWorld(api: TestApi): Promise<AccessWorld> {
     adjustment: adjusted.adjustmentPropose.adjustment.id,
     till: encodePublicId('till', till.id),
     ...(await ruleOf(town)),
+    pilot: await pilotOf(town),
     ...(await settledAffairs(town)),
     ...(await managerOf(town)),
     ...(await toldWebhook(api, key)),
@@ -119,6 +121,14 @@ async function publishedConsent(town: BuiltCoalition) {
     consent: encodePublicId('consent', consent.id),
     consentText: encodePublicId('consentText', text.id),
   }
+}
+
+/** A pilot of the wash that will begin one day. */
+async function pilotOf(town: BuiltCoalition): Promise<string> {
+  const name = { en: 'Trial', ru: 'Проба' }
+  const days = { fromDay: '2099-01-01', toDay: '2099-02-01' }
+  const { pilot } = await planPilot(town.member('wash').context, { name, controlBps: 2_000, ...days })
+  return encodePublicId('pilot', pilot.id)
 }
 
 /** A rule of the wash that will begin one day, and its version. */

@@ -17,7 +17,7 @@ import { builder } from '../vocabulary/builder.ts'
 import { bothWaysArgs, idPage } from '../vocabulary/id-page.ts'
 import { Money } from '../vocabulary/money.ts'
 import { present } from '../vocabulary/present.ts'
-import { REPLAY } from '../vocabulary/price.ts'
+import { REPORT } from '../vocabulary/price.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
 import { PilotStatus } from '../vocabulary/status.ts'
 import { PilotDecision, PilotProposal } from './pilot-words.ts'
@@ -174,7 +174,7 @@ export const Pilot = builder.prismaObject('Pilot', {
       nullable: true,
       description:
         'What it came to so far; null for who is neither its member nor an administrator. Early figures change: they are judged once it is over.',
-      extensions: REPLAY,
+      extensions: REPORT,
       resolve: (pilot, _args, context) =>
         seesAffairsOf(context.principal, { coalitionId: pilot.coalitionId, id: pilot.memberId ?? '' })
           ? readPilotResult(verbContext(context), pilot)
