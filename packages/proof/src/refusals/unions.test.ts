@@ -21,6 +21,7 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
     NothingDueError: 'that points were spent meanwhile ends in another look at what is left',
   },
   customerFreeze: { FreezeNeedsAdministratorError: 'only what unfreezes is refused so' },
+  pilotPlan: { NotFoundError: OWN_COALITION },
   pinCodeCreate: { LetterNotSentError: PIN_NEWS },
   pinSetByCode: { LetterNotSentError: PIN_NEWS },
   adjustmentApprove: { AwardLimitReachedError: BY_TWO_PEOPLE },

@@ -157,9 +157,9 @@ describe('a pilot', () => {
     const { pilot: common } = await planPilot(town.adminContext, aPlan())
     const { treatment, control } = await readPilotResult(wash, own)
     expect(treatment.customers + control.customers).toBe(1n)
-    expect(await refusalOf(readPilotResult(wash, common))).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await refusalOf(readPilotResult(wash, common))).toMatchObject({ code: 'NOT_FOUND' })
     const cafe = town.member('cafe').context
-    expect(await refusalOf(readPilotResult(cafe, own))).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await refusalOf(readPilotResult(cafe, own))).toMatchObject({ code: 'NOT_FOUND' })
     expect((await readPilots(cafe, { limit: 10 })).map(({ id }) => id)).toEqual([common.id])
     expect((await readPilots(wash, { limit: 10 })).map(({ id }) => id)).toEqual([common.id, own.id])
   })

@@ -1,4 +1,4 @@
-import type { Minor } from '@artel/ledger'
+import { type Minor, NotFoundError } from '@artel/ledger'
 import {
   addDays,
   type Estimate,
@@ -12,10 +12,9 @@ import {
   upliftOfSpend,
 } from '@artel/rules'
 import { coalitionNow, measurePilot } from '@artel/store'
-import type { Pilot } from '@artel/store/prisma'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { PermissionError } from '../errors/system-error.ts'
+import { checkId } from '../input/text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { daysOfPilot, statusOfPilot } from './pilot-days.ts'
 
@@ -34,19 +33,24 @@ export interface PilotResult {
 }
 
 /**
- * Measures a pilot. Customers are those that bought in the base days before it; what counts is what they bought from its first
- * day to its last, net of refunds, and up to now while it runs. Throws PermissionError for a member at a pilot that is not its
- * own, whose figures are those of all members.
+ * Measures a pilot: any of the coalition for administrators, its own for a member, since the figures of the others are those of
+ * all members. Customers are those that bought in the base days before it; what counts is what they bought from its first day to
+ * its last, net of refunds, and up to now while it runs. Throws NotFoundError, MemberNotActiveError.
  */
-export async function readPilotResult(context: Context, pilot: Pilot): Promise<PilotResult> {
+export async function readPilotResult(
+  context: Context,
+  input: { readonly id: string },
+): Promise<PilotResult> {
   const { store } = context
   const caller = requireMemberOrAdmin(context.principal, {
     ...{ member: 'rules:read', admin: 'coalition:read', verb: 'readPilots' },
   })
-  const { coalitionId, memberId } = pilot
-  const isOwn = caller.kind === 'admin' || caller.memberId === memberId
-  if (caller.coalitionId !== coalitionId || !isOwn)
-    throw new PermissionError('The figures of this pilot are not shown to you.')
+  const { coalitionId } = caller
+  const id = checkId('pilot', input.id, ['id'])
+  const own = caller.kind === 'member' ? { memberId: caller.memberId } : {}
+  const pilot = await store.prisma.pilot.findFirst({ where: { coalitionId, id, ...own } })
+  if (!pilot) throw new NotFoundError({ what: 'pilot' }, { path: ['id'] })
+  const { memberId } = pilot
   const [{ coalition }, now] = await Promise.all([
     loadAgreement(store, coalitionId),
     coalitionNow(store, coalitionId),

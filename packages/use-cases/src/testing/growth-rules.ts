@@ -31,6 +31,7 @@ export function growthRules(id: string, both: Both, member: Member): Record<stri
     decidePilot: both('coalition:write', 'rules:write', (c) =>
       door.decidePilot(c, { id, decision: 'STOP', reason: 'x' }),
     ),
+    readPilotResult: both('coalition:read', 'rules:read', (c) => door.readPilotResult(c, { id })),
     readPilots: both('coalition:read', 'rules:read', (c) => door.readPilots(c, { limit: 1 })),
     readRules: both('coalition:read', 'rules:read', (c) => door.readRules(c, { limit: 1 })),
     dryRunRule: both('coalition:read', 'rules:read', (c) => door.dryRunRule(c, { definition: nameless })),
