@@ -105,6 +105,11 @@ function ruleArguments(nowhere: string): Record<string, Record<string, unknown>>
     'Mutation.rulePause': step,
     'Mutation.ruleResume': step,
     'Mutation.ruleEnd': step,
+    'Query.pilot': { id: encodePublicId('pilot', nowhere) },
+    'Mutation.pilotPlan': { input: { name: { en: '', ru: '' }, controlBps: 0, fromDay: '', toDay: '' } },
+    'Mutation.pilotDecide': {
+      input: { id: encodePublicId('pilot', nowhere), decision: 'STOP', reason: 'x' },
+    },
   }
 }
 
