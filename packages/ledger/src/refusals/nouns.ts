@@ -28,6 +28,8 @@ export const nouns = {
   till: { en: 'till', ru: 'касса' },
   rule: { en: 'rule', ru: 'правило' },
   pilot: { en: 'pilot', ru: 'пилот' },
+  link: { en: 'link', ru: 'ссылка' },
+  click: { en: 'click', ru: 'переход по ссылке' },
   secondFactor: { en: 'second factor', ru: 'второй фактор' },
   webhookEndpoint: { en: 'webhook endpoint', ru: 'адрес уведомлений' },
   webhookDelivery: { en: 'webhook delivery', ru: 'уведомление' },

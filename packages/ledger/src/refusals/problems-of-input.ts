@@ -11,6 +11,7 @@ export const INPUT_PROBLEMS: Problems = {
   'Must not tell who the customer is: it is kept.': 'не должно называть покупателя: эта запись остаётся',
   'Must not begin or end with blanks.': 'не должно начинаться или кончаться пробелом',
   'Must be the six digits of the code.': 'должно быть шестью цифрами кода',
+  'Must be given.': 'нужно указать',
   'Must be given for this purpose.': 'нужно для этой цели',
   'Must wait until the points are frozen.': 'возможно, только когда баллы заморожены',
   'Must be left out for this purpose.': 'для этой цели не указывается',
@@ -84,6 +85,20 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be a whole address such as https://shop.example/artel.':
     'должно быть полным адресом, например https://shop.example/artel',
 
+  // Links.
+  'Must have {min} letters and digits or more.': 'должно содержать не меньше {min} букв и цифр',
+  'Must have at most {max} pages.': 'должно содержать не больше {max} страниц',
+  'Must be an https address without user name, password or fragment.':
+    'должно быть адресом https без имени, пароля и якоря',
+  'Must lie on a page that the member allows links to. Add it to the member first.':
+    'должно быть на странице, на которую участник разрешает ссылки: сначала добавьте её участнику',
+  'Is taken, or looks or is typed like one that is. Choose another.':
+    'занято, похоже на занятое или набирается теми же клавишами: выберите другой',
+  'Is mistyped: a letter is wrong. Read it again.':
+    'набрано с ошибкой: какой-то знак неверен, прочтите ещё раз',
+  'Must be given, or the click, not both.': 'нужно что-то одно: код или переход',
+  'Must be each kind of source, once.': 'должно называть каждый вид источника один раз',
+
   // Numbers, points and money.
   'Must be a whole number from {low} to {high}.': 'должно быть целым числом от {low} до {high}',
   'Must be a whole number from 1 (Monday) to 7 (Sunday).':
@@ -149,6 +164,8 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be the number of a window, from 1.': 'должно быть номером периода, начиная с 1',
 
   // Bills, refunds and sales.
+  'Must be the id of a click, clk_..., or be left out.':
+    'должно быть id перехода, clk_..., или не указываться',
   'Must not begin or end with a slash, nor have two in a row.':
     'не должно начинаться или кончаться косой чертой или содержать две подряд',
   'Must be 1 to {parts} words with slashes between, for example service/oil: Latin or Cyrillic letters, digits and hyphens, at most {max} characters each.':

@@ -8,6 +8,7 @@ import * as exit from './exit.ts'
 import * as hold from './hold.ts'
 import * as input from './input.ts'
 import * as keys from './keys.ts'
+import * as link from './link.ts'
 import * as member from './member.ts'
 import * as payment from './payment.ts'
 import * as pilot from './pilot.ts'
@@ -33,6 +34,7 @@ export const REFUSALS = {
   ...hold,
   ...input,
   ...keys,
+  ...link,
   ...member,
   ...payment,
   ...pilot,
