@@ -65,6 +65,7 @@ export function saleCommand(world: BenchWorld, { customerId, totalMinor, spent }
           holdId: null,
           lines: [],
           code: null,
+          clickId: null,
           discountMinor: 0n,
           rules: null,
           occurredAt: now,

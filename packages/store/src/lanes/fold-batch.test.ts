@@ -117,7 +117,7 @@ function buying(occurredAt: Date, told: (Bought | undefined)[]): Command {
       const purchase = {
         ...{ id, memberId: 'wash', customerId: 'anna', termsId: 'T', receiptRef: id, occurredAt },
         ...{ totalMinor: 1n, pointsPartMinor: 0n, pointsRedeemed: 0n, pointsEarned: 0n, discountMinor: 0n },
-        ...{ earnedLotId: null, holdId: null, code: null, rules: null, lines: [] },
+        ...{ earnedLotId: null, holdId: null, code: null, clickId: null, rules: null, lines: [] },
       }
       return { documentId: id, entries: [], purchase, outbox: [] }
     },

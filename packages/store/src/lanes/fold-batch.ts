@@ -306,6 +306,7 @@ const purchaseRow = (
   lines: purchase.lines,
   balanceAfter,
   code: purchase.code,
+  clickId: purchase.clickId,
   occurredAt: purchase.occurredAt,
   recordedAt,
   batchNo,

@@ -174,7 +174,7 @@ function aRowOfEach(): PostEntriesRows {
       {
         ...placed,
         item: {
-          ...{ ...sold, ...sums, earnedLotId: id, holdId: id, lines: [], code: null },
+          ...{ ...sold, ...sums, earnedLotId: id, holdId: id, lines: [], code: null, clickId: id },
           ...{ discountMinor: 0n, rules: null },
         },
         lines: '[]',

@@ -226,6 +226,7 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
         ...{ id: ID(1), memberId: ID(2), customerId: ID(3), termsId: ID(4), receiptRef: one, totalMinor: 5n },
         ...{ pointsPartMinor: 6n, pointsRedeemed: 7n, pointsEarned: 8n, earnedLotId: null, holdId: ID(9) },
         ...{ lines: [], occurredAt: at, code: one.length % 2 === 0 ? null : other },
+        clickId: other.length % 2 === 0 ? null : ID(7),
         ...{ discountMinor: one.length % 2 === 0 ? 0n : 10n, rules: other.length % 2 === 0 ? null : one },
       }
       expect(
@@ -241,6 +242,7 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
               balance_after: 1,
             },
             occurred_at: at,
+            click_id: purchase.clickId,
             discount_minor: purchase.discountMinor,
           },
           {

@@ -125,6 +125,7 @@ export const HASHED_TABLES: readonly HashedTable[] = [
       'balance_after',
       'occurred_at:instant',
       'code:addedText',
+      'click_id:added',
       'discount_minor:added',
       'rules:addedText',
       'lines:json',

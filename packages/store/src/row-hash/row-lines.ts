@@ -69,7 +69,7 @@ export const purchaseLine = (purchase: NewPurchase, balanceAfter: bigint, lines:
     purchase.earnedLotId,
     purchase.holdId,
     balanceAfter,
-    `${instant(purchase.occurredAt)}${addedText('code', purchase.code)}${added('discount_minor', purchase.discountMinor)}${addedText('rules', purchase.rules)}`,
+    `${instant(purchase.occurredAt)}${addedText('code', purchase.code)}${added('click_id', purchase.clickId)}${added('discount_minor', purchase.discountMinor)}${addedText('rules', purchase.rules)}`,
     lines,
   ].join(SEPARATOR)
 

@@ -110,7 +110,7 @@ export interface Asked {
   readonly request?: string
   readonly receiptRef?: string
   /** What the bill says besides its sum; nothing when not given. */
-  readonly says?: Partial<Pick<NewPurchase, 'lines' | 'code' | 'discountMinor' | 'rules'>>
+  readonly says?: Partial<Pick<NewPurchase, 'lines' | 'code' | 'clickId' | 'discountMinor' | 'rules'>>
   /** Seconds until what is earned runs out; never when not given. */
   readonly expiresInSeconds?: number
 }
@@ -205,6 +205,7 @@ function billOf(
     earnedLotId: null,
     holdId: null,
     code: null,
+    clickId: null,
     ...{ discountMinor: 0n, rules: null },
     lines: [],
     occurredAt: now,

@@ -234,6 +234,7 @@ async function salesUnderRule(
   const sale = earning(world, 30n, {
     says: {
       lines: [{ ...oil, discountMinor: '500000' }, card] as NewPurchase['lines'],
+      clickId: ruleId,
       discountMinor: 500_000n,
       rules: JSON.stringify({ base: '20', given: [gift], skipped: [] }),
     },

@@ -13,6 +13,7 @@ import { requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
 import { checkBillCode } from '../input/bill-code.ts'
+import { checkClickId } from '../input/click-id.ts'
 import { checkLines, checkMoney, checkMoneyOrNone, checkPoints } from '../input/money.ts'
 import { checkIdempotencyKey, checkRef } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
@@ -41,6 +42,8 @@ export interface CaptureHoldInput {
   readonly lines?: readonly BillLineInput[] | null
   /** A code that the customer named; the one that the hold was made with when left out. */
   readonly code?: string | null
+  /** The click of a link that led to the sale. Raw UUID; one that is not there refuses nothing. */
+  readonly clickId?: string | null
   /** What the customer was told that is left to pay in money; the capture is refused when it comes to anything else. */
   readonly expectedToPay?: MoneyAmount | null
   /** Defaults to now. */
@@ -193,6 +196,7 @@ function checkedSale(input: CaptureHoldInput, agreement: Agreement) {
     receiptRef: checkRef(['receiptRef'], input.receiptRef),
     lines: checkLines(input.lines, { total: totalMinor, currency }),
     code: checkBillCode(['code'], input.code),
+    clickId: checkClickId(['clickId'], input.clickId),
     expectedMinor: input.expectedToPay
       ? checkMoneyOrNone(['expectedToPay'], input.expectedToPay, currency)
       : null,

@@ -30,6 +30,8 @@ export const PUBLIC_ID_PREFIXES = {
   rule: 'rul',
   pilot: 'plt',
   ruleVersion: 'rlv',
+  link: 'lnk',
+  click: 'clk',
   event: 'evt',
   webhookEndpoint: 'whe',
   webhookDelivery: 'whd',

@@ -12,6 +12,7 @@ import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
 import { refuseFrozenCustomer } from '../customer/refuse-frozen-customer.ts'
 import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
 import { checkBillCode } from '../input/bill-code.ts'
+import { checkClickId } from '../input/click-id.ts'
 import { checkLines, checkMoney, checkMoneyOrNone, checkPoints } from '../input/money.ts'
 import { checkIdempotencyKey, checkRef } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
@@ -41,6 +42,8 @@ export interface RecordPurchaseInput {
   readonly lines?: readonly BillLineInput[] | null
   /** A code that the customer named: 3 to 32 letters, digits and hyphens, in any case. */
   readonly code?: string | null
+  /** The click of a link that led to the sale. Raw UUID; one that is not there refuses nothing. */
+  readonly clickId?: string | null
   /** Defaults to now. */
   readonly occurredAt?: Date | null
   /** What the customer was told that is left to pay in money; the sale is refused when it comes to anything else. */
@@ -178,6 +181,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
     points: sale.spent,
     lines: sale.lines,
     code: sale.code,
+    clickId: sale.clickId,
     bill,
     terms,
     coalition,
@@ -198,6 +202,7 @@ function checkedSale(input: RecordPurchaseInput, agreement: Agreement) {
     receiptRef: checkRef(['receiptRef'], input.receiptRef),
     lines: checkLines(input.lines, { total: totalMinor, currency }),
     code: checkBillCode(['code'], input.code),
+    clickId: checkClickId(['clickId'], input.clickId),
     isPaidPrice: input.isPaidPrice === true,
     expectedMinor: input.expectedToPay
       ? checkMoneyOrNone(['expectedToPay'], input.expectedToPay, currency)

@@ -30,6 +30,8 @@ export interface Sale {
   readonly lines: readonly PurchaseLine[]
   /** The code that the customer named, as it is compared. */
   readonly code: string | null
+  /** The click that the sale names, whether or not there is one. */
+  readonly clickId: string | null
   readonly bill: EvaluatedBill
   readonly terms: TermsVersion
   readonly occurredAt: Date
@@ -81,6 +83,7 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
       holdId: sale.holdId,
       lines: discountedLines(sale.lines, bill.discountByLine).map(lineJson),
       code: sale.code,
+      clickId: sale.clickId,
       discountMinor: bill.discountMinor,
       rules: storedRules(bill),
       occurredAt: sale.occurredAt,

@@ -24,7 +24,7 @@ import { storeOf, verbContext } from '../../context.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { Member } from '../member/member.ts'
 import { RECORDED_BY } from '../purchase/acting-person.ts'
-import { billCodeField } from '../purchase/bill-code-field.ts'
+import { billCodeField, clickField, clickOf } from '../purchase/bill-code-field.ts'
 import { Purchase } from '../purchase/purchase.ts'
 import { PurchaseLineInput } from '../purchase/purchase-line.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -193,6 +193,7 @@ const HoldCaptureInput = builder.inputType('HoldCaptureInput', {
     }),
     lines: t.field({ type: [PurchaseLineInput], description: 'When given, must sum to the total.' }),
     code: billCodeField(t),
+    clickId: clickField(t),
     occurredAt: t.field({ type: 'DateTime', description: 'When the sale happened; defaults to now.' }),
     expectedToPay: t.field({
       type: MoneyInput,
@@ -245,6 +246,7 @@ builder.mutationField('holdCapture', (t) =>
       captureHold(verbContext(context), {
         ...given(input),
         holdId: uuidOf('hold', input.holdId, ['holdId']),
+        clickId: clickOf(input.clickId),
       }),
   }),
 )

@@ -38,7 +38,7 @@ import { present } from '../vocabulary/present.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
 import { RECORDED_BY } from './acting-person.ts'
 import { AppliedRule, rulesOfPurchase } from './applied-rule.ts'
-import { billCodeField } from './bill-code-field.ts'
+import { billCodeField, clickField, clickOf } from './bill-code-field.ts'
 import { linesOf, PurchaseLine, PurchaseLineInput } from './purchase-line.ts'
 
 export const Purchase = builder.prismaObject('Purchase', {
@@ -222,6 +222,7 @@ const PurchaseRecordInput = builder.inputType('PurchaseRecordInput', {
     }),
     lines: t.field({ type: [PurchaseLineInput], description: 'When given, must sum to the total.' }),
     code: billCodeField(t),
+    clickId: clickField(t),
     occurredAt: t.field({ type: 'DateTime', description: 'When the sale happened; defaults to now.' }),
     confirmation: t.field({
       type: ConfirmationInput,
@@ -278,6 +279,7 @@ builder.mutationField('purchaseRecord', (t) =>
       recordPurchase(verbContext(context), {
         ...given(input),
         customer: customerBy(input.customer),
+        clickId: clickOf(input.clickId),
         confirmation: confirmationGiven(input.confirmation),
       }),
   }),
