@@ -1,3 +1,14 @@
+export { addAttributions } from './attribution/add-attributions.ts'
+export { attributionDigest, type NewAttribution } from './attribution/attribution-digest.ts'
+export {
+  type BindingRow,
+  bindingsOf,
+  type ClickRow,
+  clicksOf,
+  type LinkRow,
+  linksOfCodes,
+} from './attribution/touches.ts'
+export { takeUndecided, type UndecidedPurchase } from './attribution/undecided.ts'
 export {
   addAuditEvent,
   addAuditEventBy,
@@ -49,6 +60,7 @@ export {
   type TokenName,
 } from './customer/token-holds.ts'
 export { coalitionsToRevalue, coalitionsToSettle } from './due-work/agreement-due.ts'
+export { coalitionsToAttribute } from './due-work/attribution-due.ts'
 export {
   coalitionsToAudit,
   coalitionsToCheckpoint,
@@ -71,6 +83,10 @@ export type { BatchReport, CommandOutcome, LaneFigures } from './lanes/lane-figu
 export { countersBackJson } from './lanes/parse-loaded.ts'
 export { sweepBuckets } from './limits/sweep-buckets.ts'
 export { type Taken, type Taking, takeFromBucket } from './limits/take-from-bucket.ts'
+export { addBinding, holdCustomer, type NewBinding, worksFor } from './link/bindings.ts'
+export { addClicks, clickSalt, type NewClick, sweepClicks } from './link/clicks.ts'
+export { type LinkFigures, linkFigures } from './link/link-figures.ts'
+export { type VisitedLink, visitedLink } from './link/visited-link.ts'
 export { accountSequence } from './live/account-sequence.ts'
 export { type BalanceMove, balanceMoves, type WatchedAccount } from './live/balance-moves.ts'
 export { chainHeads } from './live/chain-heads.ts'

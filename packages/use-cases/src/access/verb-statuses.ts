@@ -30,6 +30,7 @@ export const STATUSES_OF_VERB = {
   resumeRule: SETTING_UP,
   dryRunRule: SETTING_UP,
   planPilot: SETTING_UP,
+  createLink: SETTING_UP,
   setBankDetails: SETTING_UP,
   createApiKey: SETTING_UP,
   rotateApiKey: SETTING_UP,
@@ -59,6 +60,8 @@ export const STATUSES_OF_VERB = {
   readRules: LIVING,
   decidePilot: LIVING,
   readPilots: LIVING,
+  archiveLink: LIVING,
+  readLinks: LIVING,
   readAuditLog: LIVING,
   /** So is an address that leaks what it is sent. */
   pauseWebhookEndpoint: LIVING,
@@ -83,6 +86,7 @@ export const STATUSES_OF_VERB = {
   requestConfirmation: SERVING,
   unfreezeCustomer: SERVING,
   recordConsent: SERVING,
+  bindCustomer: SERVING,
 
   // Promises made before, and undoing.
   /** What keeps a customer safe waits for nobody. */

@@ -20,6 +20,8 @@ export const AUDITED = [
   'disputeOpen',
   'disputeResolve',
   'lateSaleApprove',
+  'linkArchive',
+  'linkCreate',
   'memberAdmit',
   'memberClose',
   'memberExitEstimate',
@@ -87,6 +89,7 @@ export const EVERYDAY: Readonly<Record<string, string>> = {
   consentWithdraw: 'The same: what a customer took back is a row of its own.',
   customerEnrol:
     'The till does it all day; the customer keeps who enrolled them, when, and to what they agreed.',
+  customerBind: 'A row that is only ever added to: by which link, how and until when.',
   customerFreeze: 'A row that is only ever added to, with who did it and why.',
   customerUnfreeze: 'The same, with the code or the reason.',
   holdCapture: "An entry of the ledger, which is chained and names the command's owner.",

@@ -1,11 +1,12 @@
-import type { Points } from '@artel/ledger'
+import { InvalidInputError, type Points } from '@artel/ledger'
+import { BINDING_POLICIES, SOURCE_KINDS } from '@artel/rules'
 import type { Coalition, Prisma } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { changesOf } from '../audit/details.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { checkPoints } from '../input/money.ts'
-import { checkInteger } from '../input/text.ts'
+import { checkInteger, checkOneOf } from '../input/text.ts'
 import { retrySerialisation } from '../posting/transaction-failure.ts'
 import { forgetAgreement } from '../terms/agreement.ts'
 
@@ -31,6 +32,12 @@ export interface UpdateCoalitionInput {
   readonly keepConfirmationsDays?: number | null
   /** Days that what was sent to webhook endpoints is kept: 1 to 365. */
   readonly keepDeliveriesDays?: number | null
+  /** Which of several sources of one customer counts: FIRST, LAST or PRIORITY. */
+  readonly bindingPolicy?: string | null
+  /** Local days that a binding counts, unless its link says otherwise: 1 to 365. */
+  readonly bindingDays?: number | null
+  /** MEMBER, AFFILIATE and CUSTOMER, each once: the kind that goes before the others first. */
+  readonly bindingPriority?: readonly string[] | null
 }
 
 const MAX_COUNT = 10_000
@@ -42,6 +49,7 @@ const LIMITS_IN_POINTS = [
 ] as const
 
 const OTHERS = ['coverageAnonymous', 'hourlySpendingLimitCount', 'newDeviceHours'] as const
+const BINDINGS = ['bindingPolicy', 'bindingDays', 'bindingPriority'] as const
 const RETENTION = ['eraseInactiveAfterMonths', 'keepConfirmationsDays', 'keepDeliveriesDays'] as const
 
 /**
@@ -67,12 +75,13 @@ export async function updateCoalition(
     ...(count === undefined ? {} : { hourlySpendingLimitCount: count }),
     ...retentionOf(input),
     ...newDevicesOf(input),
+    ...bindingsOf(input),
   }
   const change = async (transaction: Prisma.TransactionClient) => {
     const where = { id: coalitionId }
     const before = await transaction.coalition.findUniqueOrThrow({ where })
     const after = await transaction.coalition.update({ where, data })
-    const told = [...OTHERS, ...LIMITS_IN_POINTS, ...RETENTION] as const
+    const told = [...OTHERS, ...LIMITS_IN_POINTS, ...RETENTION, ...BINDINGS] as const
     const details = changesOf(before, after, told)
     if (Object.keys(details).length > 0)
       await recordAct(context, transaction, {
@@ -87,6 +96,24 @@ export async function updateCoalition(
   )
   forgetAgreement(store, coalitionId)
   return { coalition }
+}
+
+/** The change of how sources of customers stand beside each other. Throws InvalidInputError. */
+function bindingsOf({ bindingPolicy, bindingDays, bindingPriority: kinds }: UpdateCoalitionInput) {
+  if (kinds && (kinds.length !== SOURCE_KINDS.length || SOURCE_KINDS.some((kind) => !kinds.includes(kind))))
+    throw new InvalidInputError({
+      path: ['bindingPriority'],
+      problem: 'Must be each kind of source, once.',
+    })
+  return {
+    ...(bindingPolicy == null
+      ? {}
+      : { bindingPolicy: checkOneOf(['bindingPolicy'], bindingPolicy, BINDING_POLICIES) }),
+    ...(bindingDays == null
+      ? {}
+      : { bindingDays: checkInteger(['bindingDays'], bindingDays, { min: 1, max: 365 }) }),
+    ...(kinds ? { bindingPriority: [...kinds] } : {}),
+  }
 }
 
 /** The change of how long a new device waits. Throws InvalidInputError. */

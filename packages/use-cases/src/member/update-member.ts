@@ -7,6 +7,7 @@ import { type AuditDetails, changesOf } from '../audit/details.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { checkBrandColor, checkBrandLogoUrl, checkOrigins } from '../input/branding.ts'
 import { checkId, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
+import { checkLinkPages } from '../link/link-input.ts'
 import { retryUniqueViolation } from '../posting/transaction-failure.ts'
 import { forgetParticipation, loadParticipation } from '../terms/agreement.ts'
 import type { EarnRuleInput } from './admit-member.ts'
@@ -19,6 +20,8 @@ export interface UpdateMemberInput {
   readonly name?: string | null
   readonly earnRule?: EarnRuleInput | null
   readonly allowedOrigins?: readonly string[] | null
+  /** https pages that links may lead to, and all below them; the first is where a link leads that names none. At most 20. */
+  readonly linkPages?: readonly string[] | null
   readonly brandColor?: string | null
   readonly brandLogoUrl?: string | null
 }
@@ -74,7 +77,7 @@ function changesOfMember(before: Member, after: Member): AuditDetails {
   const texts = (['name', 'brandLogoUrl'] as const).filter((field) => before[field] !== after[field])
   const [was, is] = [hostOf(before.brandLogoUrl), hostOf(after.brandLogoUrl)]
   return {
-    ...changesOf(before, after, ['allowedOrigins', 'brandColor']),
+    ...changesOf(before, after, ['allowedOrigins', 'linkPages', 'brandColor']),
     ...(texts.length > 0 ? { changed: texts } : {}),
     ...(was === is ? {} : { brandLogoHost: { before: was, after: is } }),
   }
@@ -85,10 +88,11 @@ const hostOf = (url: string | null): string | null => (url === null ? null : (UR
 const EARN_RULE_FIELDS = ['version', 'kind', 'percentBps', 'fixedPoints', 'minTotalMinor'] as const
 
 function checkedChanges(input: UpdateMemberInput) {
-  const { name, allowedOrigins, brandColor, brandLogoUrl } = input
+  const { name, allowedOrigins, linkPages, brandColor, brandLogoUrl } = input
   return {
     ...(name === undefined || name === null ? {} : { name: checkText(['name'], name, MAX_NAME_LENGTH) }),
     ...(allowedOrigins ? { allowedOrigins: checkOrigins(allowedOrigins) } : {}),
+    ...(linkPages ? { linkPages: checkLinkPages(linkPages) } : {}),
     ...(brandColor === undefined ? {} : { brandColor: checkBrandColor(brandColor) }),
     ...(brandLogoUrl === undefined ? {} : { brandLogoUrl: checkBrandLogoUrl(brandLogoUrl) }),
   }

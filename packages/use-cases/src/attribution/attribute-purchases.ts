@@ -1,0 +1,155 @@
+import {
+  decideAttribution,
+  endOfDays,
+  type Loser,
+  readingsOfLinkCode,
+  type SourceKind,
+  type TouchedLink,
+} from '@artel/rules'
+import {
+  addAttributions,
+  type BindingRow,
+  bindingsOf,
+  type ClickRow,
+  clicksOf,
+  inTransaction,
+  type LinkRow,
+  linksOfCodes,
+  type NewAttribution,
+  type TransactionClient,
+  takeUndecided,
+  type UndecidedPurchase,
+} from '@artel/store'
+import type { Coalition } from '@artel/store/prisma'
+import { requireDueWorkOf } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { checkInteger } from '../input/text.ts'
+import { boundLink, sourceChoiceOf } from '../link/bind-customer.ts'
+import { loadAgreement } from '../terms/agreement.ts'
+
+/** Most purchases that one call decides; a batch of the chain is never cut. */
+export const MAX_ATTRIBUTED = 5_000
+
+/** A source that was not taken, as a decision keeps it. */
+export interface LoserJson {
+  readonly via: Loser['via']
+  readonly reason: Loser['reason']
+  /** Raw UUIDs; left out for a click that is not there. */
+  readonly link?: string
+  readonly source?: string
+  readonly kind?: SourceKind
+}
+
+export interface AttributedPurchases {
+  /** Purchases that were decided in this call, of somebody or of nobody. */
+  readonly purchases: number
+  /** Whether more may wait. */
+  readonly more: boolean
+}
+
+/**
+ * Decides who brought the customers of purchases that have no decision yet, in the order of the chain and once for each: all
+ * that led to a slice of them is read in four statements and written with its decisions in one transaction, so that who is
+ * killed in between decided nothing. The operator's worker calls it; so may an administrator of the coalition.
+ */
+export async function attributePurchases(
+  context: Context,
+  input: { readonly coalitionId: string; readonly limit: number },
+): Promise<AttributedPurchases> {
+  requireDueWorkOf(context.principal, input.coalitionId)
+  const { store } = context
+  const { coalitionId } = input
+  const limit = checkInteger(['limit'], input.limit, { min: 1, max: MAX_ATTRIBUTED })
+  const { coalition } = await loadAgreement(store, coalitionId)
+  return inTransaction(store, async (client) => {
+    const slice = await takeUndecided(client, { coalitionId, limit })
+    if (!slice) return { purchases: 0, more: false }
+    const { purchases, untilBatchNo, more, now } = slice
+    const touches = await loadTouches(client, coalitionId, purchases)
+    const decided = purchases.map((purchase) => decide(purchase, { touches, coalition, now }))
+    await addAttributions(client, { coalitionId, decided, untilBatchNo })
+    return { purchases: decided.length, more }
+  })
+}
+
+interface LoadedTouches {
+  readonly links: ReadonlyMap<string, LinkRow>
+  readonly clicks: ReadonlyMap<string, ClickRow>
+  readonly bindings: ReadonlyMap<string, readonly BindingRow[]>
+}
+
+async function loadTouches(
+  client: TransactionClient,
+  coalitionId: string,
+  purchases: readonly UndecidedPurchase[],
+): Promise<LoadedTouches> {
+  const codes = new Set(purchases.flatMap(({ code }) => (code === null ? [] : readingsOfLinkCode(code))))
+  const clickIds = new Set(purchases.flatMap(({ clickId }) => (clickId === null ? [] : [clickId])))
+  const customers = new Set(purchases.map(({ customerId }) => customerId))
+  const links = await linksOfCodes(client, { coalitionId, of: [...codes] })
+  const clicks = await clicksOf(client, { coalitionId, of: [...clickIds] })
+  const bindings = await bindingsOf(client, { coalitionId, of: [...customers] })
+  return { links, clicks, bindings: byCustomer(bindings) }
+}
+
+function byCustomer(rows: readonly BindingRow[]): ReadonlyMap<string, readonly BindingRow[]> {
+  const grouped = new Map<string, BindingRow[]>()
+  for (const row of rows) {
+    const others = grouped.get(row.customerId)
+    if (others) others.push(row)
+    else grouped.set(row.customerId, [row])
+  }
+  return grouped
+}
+
+function decide(
+  purchase: UndecidedPurchase,
+  by: { readonly touches: LoadedTouches; readonly coalition: Coalition; readonly now: Date },
+): NewAttribution {
+  const { touches, coalition, now } = by
+  const { id: purchaseId, customerId, memberId, occurredAt, clickId } = purchase
+  const click = clickId === null ? undefined : touches.clicks.get(clickId)
+  const code = codeLink(purchase, touches)
+  const bindings = touches.bindings.get(customerId) ?? []
+  const { via, link, losers } = decideAttribution(
+    {
+      purchase,
+      code: code ? { ...touched(code), isArchived: code.status === 'ARCHIVED' } : null,
+      bindings: bindings.filter((binding) => binding.memberId === memberId).map(boundLink),
+      click: click ? clickTouch(click, coalition) : null,
+      namesUnknownClick: clickId !== null && click === undefined,
+    },
+    sourceChoiceOf(coalition),
+  )
+  return {
+    ...{ purchaseId, customerId, memberId, occurredAt, via, decidedAt: now },
+    sourceKind: link?.sourceKind ?? null,
+    sourceId: link?.sourceId ?? null,
+    linkId: link?.linkId ?? null,
+    losers: JSON.stringify(losers.map(loserJson)),
+  }
+}
+
+const codeLink = ({ code }: UndecidedPurchase, { links }: LoadedTouches): LinkRow | undefined =>
+  code === null
+    ? undefined
+    : readingsOfLinkCode(code)
+        .map((reading) => links.get(reading))
+        .find((link) => link !== undefined)
+
+const clickTouch = (click: ClickRow, { bindingDays, timeZone }: Coalition) => ({
+  ...touched(click),
+  at: click.at,
+  endsAt: endOfDays(click.at, click.windowDays ?? bindingDays, timeZone),
+  isMachine: click.kind !== 'HUMAN',
+})
+
+const touched = ({ linkId, sourceKind, sourceId, memberId }: LinkRow): TouchedLink => ({
+  ...{ linkId, sourceId, memberId },
+  sourceKind: sourceKind as SourceKind,
+})
+
+const loserJson = ({ via, reason, link }: Loser): LoserJson => ({
+  ...{ via, reason },
+  ...(link ? { link: link.linkId, source: link.sourceId, kind: link.sourceKind } : {}),
+})

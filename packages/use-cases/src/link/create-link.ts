@@ -1,0 +1,120 @@
+import { randomInt } from 'node:crypto'
+import { InvalidInputError, NotFoundError } from '@artel/ledger'
+import { FREE_SYMBOLS, foldLinkCode, makeLinkCode, readingsOfLinkCode } from '@artel/rules'
+import { coalitionNow, newId } from '@artel/store'
+import type { Link } from '@artel/store/prisma'
+import { requireMemberOrAdmin } from '../access/authorise.ts'
+import type { Context } from '../access/principal.ts'
+import { recordAct } from '../audit/record-act.ts'
+import { checkId, checkInteger, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
+import { isUniqueViolation } from '../posting/transaction-failure.ts'
+import { checkLinkCode, checkTarget, checkUtm, type UtmInput } from './link-input.ts'
+
+export interface CreateLinkInput {
+  /** Whose customers it brings; the caller's member when left out. Raw UUID. */
+  readonly memberId?: string | null
+  /** The member that brings them; the caller's, and for an administrator that of `memberId`, when left out. Raw UUID. */
+  readonly sourceMemberId?: string | null
+  readonly name: string
+  /** 4 to 32 letters and digits; one is made when left out. */
+  readonly code?: string | null
+  /** On a page that the member allows; the first of those when left out. */
+  readonly targetUrl?: string | null
+  readonly utm?: UtmInput | null
+  /** Local days that a binding by it counts: 1 to 365; the coalition's when left out. */
+  readonly windowDays?: number | null
+}
+
+/** Made codes that were all taken: chance does not do that. */
+const MAX_TRIES = 5
+
+/**
+ * Makes a link with a code, by which a member or a partner of it brings customers. A member makes links to itself, and such that
+ * it is the source of; an administrator any. Throws InvalidInputError, also for a page that the member does not allow and for a
+ * code that is taken or looks like one, NotFoundError, MemberNotActiveError.
+ */
+export async function createLink(context: Context, input: CreateLinkInput): Promise<{ readonly link: Link }> {
+  const caller = requireMemberOrAdmin(context.principal, {
+    ...{ member: 'promotions:write', admin: 'promotions:write', verb: 'createLink' },
+  })
+  const { store } = context
+  const { coalitionId } = caller
+  const ends = endsOf(input, caller.kind === 'member' ? caller.memberId : undefined)
+  const target = await memberOf(context, { coalitionId, id: ends.memberId, field: 'memberId' })
+  if (ends.sourceId !== ends.memberId)
+    await memberOf(context, { coalitionId, id: ends.sourceId, field: 'sourceMemberId' })
+  const typed = checkLinkCode(input.code)
+  const utm = checkUtm(input.utm)
+  const data = {
+    ...{ coalitionId, memberId: target.id, sourceKind: 'MEMBER', sourceId: ends.sourceId },
+    name: checkText(['name'], input.name, MAX_NAME_LENGTH),
+    targetUrl: checkTarget(input.targetUrl, target.linkPages),
+    utm: Object.keys(utm).length > 0 ? JSON.stringify(utm) : null,
+    windowDays:
+      input.windowDays == null ? null : checkInteger(['windowDays'], input.windowDays, { min: 1, max: 365 }),
+    ...{ status: 'ACTIVE', createdAt: await coalitionNow(store, coalitionId) },
+    createdById: caller.personId ?? caller.keyId,
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    const code = typed ?? makeLinkCode(Array.from({ length: FREE_SYMBOLS }, () => randomInt(32)))
+    const readings = readingsOfLinkCode(code)
+    const taken = await store.prisma.link.findFirst({
+      where: { coalitionId, foldedCode: { in: [...readings] } },
+      select: { id: true },
+    })
+    if (!taken) {
+      const link = { ...data, id: newId(), code, foldedCode: foldLinkCode(code) }
+      const written = await writeLink(context, link)
+      if (written) return { link: written }
+    }
+    if (typed !== null)
+      throw new InvalidInputError({
+        path: ['code'],
+        problem: 'Is taken, or looks or is typed like one that is. Choose another.',
+      })
+    if (attempt === MAX_TRIES) throw new Error('Every code that was made is taken')
+  }
+}
+
+/** The link; undefined when its code was taken a moment ago. */
+async function writeLink(context: Context, data: Link): Promise<Link | undefined> {
+  const { coalitionId, memberId, id, sourceId, code } = data
+  try {
+    const [link] = await context.store.prisma.$transaction([
+      context.store.prisma.link.create({ data }),
+      recordAct(context, context.store.prisma, {
+        ...{ act: 'linkCreate', coalitionId, memberId, subject: { type: 'link', id } },
+        details: { source: sourceId, code },
+      }),
+    ])
+    return link
+  } catch (error) {
+    if (isUniqueViolation(error)) return undefined
+    throw error
+  }
+}
+
+/** Whom a link brings customers to, and who brings them. Throws InvalidInputError, NotFoundError. */
+function endsOf(
+  { memberId: named, sourceMemberId }: CreateLinkInput,
+  ownId: string | undefined,
+): { readonly memberId: string; readonly sourceId: string } {
+  const target = named ?? ownId
+  if (target === undefined)
+    throw new InvalidInputError({ path: ['memberId'], problem: 'Must name the member.' })
+  const memberId = checkId('member', target, ['memberId'])
+  const sourceId = checkId('member', sourceMemberId ?? ownId ?? memberId, ['sourceMemberId'])
+  // Neither to itself nor by itself: no affair of the caller's.
+  if (ownId !== undefined && memberId !== ownId && sourceId !== ownId)
+    throw new NotFoundError({ what: 'member' }, { path: ['memberId'] })
+  return { memberId, sourceId }
+}
+
+async function memberOf(
+  { store }: Context,
+  { coalitionId, id, field }: { readonly coalitionId: string; readonly id: string; readonly field: string },
+) {
+  const found = await store.prisma.member.findUnique({ where: { coalitionId_id: { coalitionId, id } } })
+  if (!found || found.status === 'CLOSED') throw new NotFoundError({ what: 'member' }, { path: [field] })
+  return found
+}
