@@ -13,17 +13,20 @@ export interface NewBinding {
   readonly endsAt: Date
 }
 
-/** Holds a customer until the transaction ends, so that bindings of it are decided one after another. False: there is none. */
+/**
+ * Holds a customer until the transaction ends, so that bindings of it are decided one after another. Undefined: none that is
+ * open.
+ */
 export async function holdCustomer(
   client: Pick<pg.ClientBase, 'query'>,
   { coalitionId, customerId }: { readonly coalitionId: string; readonly customerId: string },
-): Promise<boolean> {
-  const { rowCount } = await client.query({
+): Promise<{ readonly email: string | null } | undefined> {
+  const { rows } = await client.query<{ email: string | null }>({
     name: 'artel_hold_customer',
-    text: `select 1 from customer where coalition_id = $1 and customer_id = $2 and status = 'ACTIVE' for no key update`,
+    text: `select email from customer where coalition_id = $1 and customer_id = $2 and status = 'ACTIVE' for no key update`,
     values: [coalitionId, customerId],
   })
-  return rowCount === 1
+  return rows[0]
 }
 
 /** Writes a binding, in the caller's transaction. */
@@ -44,18 +47,21 @@ export async function addBinding(
   })
 }
 
-/** Whether a customer has the e-mail of somebody who works for a member. */
+/** Whether somebody with this e-mail works for a member. */
 export async function worksFor(
   client: Pick<pg.ClientBase, 'query'>,
-  asked: { readonly coalitionId: string; readonly customerId: string; readonly memberId: string },
+  {
+    coalitionId,
+    memberId,
+    email,
+  }: { readonly coalitionId: string; readonly memberId: string; readonly email: string },
 ): Promise<boolean> {
   const { rowCount } = await client.query({
     name: 'artel_works_for',
-    text: `select 1 from customer c join person p on p.email = c.email
-      join staff_grant g on g.coalition_id = c.coalition_id and g.person_id = p.person_id
-        and g.member_id = $3 and g.revoked_at is null
-      where c.coalition_id = $1 and c.customer_id = $2 limit 1`,
-    values: [asked.coalitionId, asked.customerId, asked.memberId],
+    text: `select 1 from person p join staff_grant g on g.coalition_id = $1 and g.person_id = p.person_id
+        and g.member_id = $2 and g.revoked_at is null
+      where p.email = $3 limit 1`,
+    values: [coalitionId, memberId, email],
   })
   return rowCount === 1
 }

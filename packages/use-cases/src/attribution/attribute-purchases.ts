@@ -23,8 +23,8 @@ import {
 import type { Coalition } from '@artel/store/prisma'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { boundLink, sourceChoiceOf } from '../binding/binding-by.ts'
 import { checkInteger } from '../input/text.ts'
-import { boundLink, sourceChoiceOf } from '../link/bind-customer.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 
 /** Most purchases that one call decides; a batch of the chain is never cut. */

@@ -1,16 +1,18 @@
-import { AlreadyExistsError } from '@artel/ledger'
-import { coalitionNow, newId, openAccount, type Store } from '@artel/store'
+import { AlreadyExistsError, InvalidInputError, NotFoundError } from '@artel/ledger'
+import { coalitionNow, type LinkRow, type NewBinding, newId, openAccount, type Store } from '@artel/store'
 import type { Card, Customer } from '@artel/store/prisma'
 import { requireMemberKey } from '../access/authorise.ts'
 import type { MemberStatus } from '../access/member-status.ts'
 import type { Context, MemberPrincipal } from '../access/principal.ts'
 import { refuseStatus } from '../access/verb-statuses.ts'
+import { bindingBy, isOwnLink } from '../binding/binding-by.ts'
+import { type CameBy, linkCameBy } from '../binding/link-came-by.ts'
 import { type ConsentInput, checkConsentVersion } from '../input/consent.ts'
 import { checkEmail, checkPhone } from '../input/contact.ts'
 import { checkRef, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
-import { loadParticipation } from '../terms/agreement.ts'
+import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
 import { makeCardNumber } from './card-number.ts'
 import { givenConsents } from './given-consents.ts'
 import { searchWordsOf } from './search-words.ts'
@@ -26,6 +28,8 @@ export interface EnrolCustomerInput {
   readonly consentVersion: string
   /** What else the customer agreed to, or the same with its proof: one a purpose, of texts that the coalition published. */
   readonly consents?: readonly ConsentInput[] | null
+  /** The code or the click of the link that brought the customer. A click that leads nowhere here refuses nothing. */
+  readonly cameBy?: CameBy | null
 }
 
 export interface EnrolledCustomer {
@@ -35,7 +39,7 @@ export interface EnrolledCustomer {
 
 /**
  * Enrols a customer at the calling member, with an empty account and a card.
- * Throws InvalidInputError, MemberNotActiveError, and AlreadyExistsError when the phone, the e-mail or the member's
+ * Throws InvalidInputError, MemberNotActiveError, NotFoundError for a code that no running link to the member has, and AlreadyExistsError when the phone, the e-mail or the member's
  * reference is taken: use the existing customer then. That a phone or an e-mail is taken tells whose it is, as a look-up does:
  * it is counted as one.
  */
@@ -46,13 +50,16 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
   const person = checkedPerson(input)
   if (person.phone !== null || person.email !== null) await lookUps?.admit()
   const reference = hasText(input.reference) ? checkRef(['reference'], input.reference) : null
-  const [{ member }, now] = await Promise.all([
+  const [{ member }, now, link] = await Promise.all([
     loadParticipation(store, { coalitionId, memberId }),
     coalitionNow(store, coalitionId),
+    input.cameBy ? linkOf(store, { coalitionId, memberId }, input.cameBy) : undefined,
   ])
   refuseStatus('enrolCustomer', member.status as MemberStatus)
   const consents = await consentsOf(store, principal, { input, now })
   const id = newId()
+  const binding =
+    link && (await newBinding(store, { coalitionId, customerId: id, email: person.email, link, now }))
   const { prisma } = store
   try {
     const [customer, , card] = await prisma.$transaction([
@@ -82,6 +89,7 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
           payload: { customerId: id, memberId },
         }),
       }),
+      ...(binding ? [prisma.binding.create({ data: { coalitionId, ...binding } })] : []),
       ...(reference === null
         ? []
         : [prisma.customerReference.create({ data: { coalitionId, memberId, reference, customerId: id } })]),
@@ -95,6 +103,34 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
     const existingId = principal.scopes.has('customers:read') ? taken.customerId : null
     throw new AlreadyExistsError({ what: 'customer', existingId }, { path: [taken.field] })
   }
+}
+
+/** The link that the customer came by, its field named from the input's root. Throws InvalidInputError, NotFoundError. */
+async function linkOf(
+  store: Store,
+  at: { readonly coalitionId: string; readonly memberId: string },
+  cameBy: CameBy,
+): Promise<LinkRow | undefined> {
+  try {
+    return await linkCameBy(store, at, cameBy)
+  } catch (error) {
+    if (error instanceof InvalidInputError)
+      throw new InvalidInputError({ path: ['cameBy', ...error.path], problem: error.problem })
+    if (error instanceof NotFoundError)
+      throw new NotFoundError({ what: error.what }, { path: ['cameBy', ...error.path] })
+    throw error
+  }
+}
+
+/** The binding of a new customer; none where it would be brought by itself. */
+async function newBinding(
+  store: Store,
+  asked: Parameters<typeof isOwnLink>[1] & { readonly now: Date },
+): Promise<NewBinding | undefined> {
+  const { coalitionId, customerId, link, now } = asked
+  if (await isOwnLink(store.pool, asked)) return undefined
+  const { coalition } = await loadAgreement(store, coalitionId)
+  return bindingBy(link, { coalition, customerId, via: 'ENROL', now })
 }
 
 /** What the customer agreed to. Of personal data, where nothing more is said, the version that the member tells. */

@@ -1,0 +1,63 @@
+import { endOfDays, type SourceChoice, type SourceKind } from '@artel/rules'
+import {
+  type BindingRow,
+  type LinkRow,
+  type NewBinding,
+  newId,
+  type Store,
+  type TransactionClient,
+  worksFor,
+} from '@artel/store'
+import type { Coalition } from '@artel/store/prisma'
+
+/** A binding by a link that begins now: its window is the link's own, or the coalition's. */
+export function bindingBy(
+  { linkId, memberId, sourceKind, sourceId, windowDays }: LinkRow,
+  {
+    coalition,
+    customerId,
+    via,
+    now,
+  }: {
+    readonly coalition: Coalition
+    readonly customerId: string
+    readonly via: 'ENROL' | 'SIGN_IN' | 'TILL' | 'CODE'
+    readonly now: Date
+  },
+): NewBinding {
+  const endsAt = endOfDays(now, windowDays ?? coalition.bindingDays, coalition.timeZone)
+  return { id: newId(), customerId, memberId, sourceKind, sourceId, linkId, via, boundAt: now, endsAt }
+}
+
+/** Whether a customer is the source of a link, or has the e-mail of somebody who works for it elsewhere. */
+export async function isOwnLink(
+  client: TransactionClient | Store['pool'],
+  {
+    coalitionId,
+    customerId,
+    email,
+    link: { sourceKind, sourceId, memberId },
+  }: {
+    readonly coalitionId: string
+    readonly customerId: string
+    readonly email: string | null
+    readonly link: LinkRow
+  },
+): Promise<boolean> {
+  if (sourceKind === 'CUSTOMER') return sourceId === customerId
+  // What a member's own poster brings it is paid to nobody.
+  if (sourceKind !== 'MEMBER' || sourceId === memberId || email === null) return false
+  return worksFor(client, { coalitionId, memberId: sourceId, email })
+}
+
+/** By what a coalition decides between sources. */
+export const sourceChoiceOf = ({ bindingPolicy, bindingPriority }: Coalition): SourceChoice => ({
+  policy: bindingPolicy as SourceChoice['policy'],
+  priority: bindingPriority as SourceKind[],
+})
+
+/** A stored binding as the rules look at it. */
+export const boundLink = <Row extends Pick<BindingRow, 'sourceKind'>>(row: Row) => ({
+  ...row,
+  sourceKind: row.sourceKind as SourceKind,
+})
