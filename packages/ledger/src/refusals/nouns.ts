@@ -30,6 +30,8 @@ export const nouns = {
   pilot: { en: 'pilot', ru: 'пилот' },
   link: { en: 'link', ru: 'ссылка' },
   click: { en: 'click', ru: 'переход по ссылке' },
+  affiliate: { en: 'affiliate', ru: 'аффилиат' },
+  affiliateTerms: { en: 'terms of affiliates', ru: 'условия для аффилиатов' },
   secondFactor: { en: 'second factor', ru: 'второй фактор' },
   webhookEndpoint: { en: 'webhook endpoint', ru: 'адрес уведомлений' },
   webhookDelivery: { en: 'webhook delivery', ru: 'уведомление' },

@@ -32,6 +32,7 @@ export const PUBLIC_ID_PREFIXES = {
   ruleVersion: 'rlv',
   link: 'lnk',
   click: 'clk',
+  affiliate: 'aff',
   event: 'evt',
   webhookEndpoint: 'whe',
   webhookDelivery: 'whd',
