@@ -44,6 +44,8 @@ export interface ApiContext {
   readonly log: Logger
   /** Base of the pages that explain error codes, without the fragment. */
   readonly errorDocsUrl: string
+  /** Address under which callers reach the API, without a trailing slash. */
+  readonly publicUrl: string
   readonly sessionKey: SessionKey
   /** What a caller is handed sealed, to hand back; 32 bytes. */
   readonly secretsKey: Uint8Array

@@ -18,6 +18,9 @@ import type { ApiMetrics } from './metrics/api-metrics.ts'
 import { makeAnswerGraphql } from './routes/answer-graphql.ts'
 import { makeFindRoute } from './routes/find-route.ts'
 import { makeRoutes } from './routes/routes.ts'
+import { makeClickQueue } from './visits/click-queue.ts'
+import { makeFindLink } from './visits/find-link.ts'
+import { makeHashVisits } from './visits/hash-visits.ts'
 
 export interface ApiOptions {
   readonly store: Store
@@ -33,8 +36,8 @@ export interface Api {
   drain(): void
   /** From now on a connection closes with its answer, also where that no longer says so; streams end, to go on elsewhere. */
   endConnections(): void
-  /** Writes down what was noted for the audit log. Never rejects. */
-  writeDenials(): Promise<void>
+  /** Writes down what was noted for the audit log, and the clicks that wait. Never rejects. */
+  writeNoted(): Promise<void>
 }
 
 /** Builds the API over an open store. It does not listen: see `startApi`. */
@@ -60,8 +63,10 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
     authenticateAgain: makeAuthenticateAgain({ store, config, cookie: desk.cookies.session }),
   })
   const isDraining = () => draining
+  const clicks = makeClickQueue({ store, log, metrics })
+  const visits = { findLink: makeFindLink(store), hashVisit: makeHashVisits(store), clicks, log }
   const findRoute = makeFindRoute(
-    makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining, limits, denials }),
+    makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining, limits, denials, visits }),
   )
   const logExchange = makeAccessLog({ log, metrics })
   const isWithinLimit = makeCallerLimit({
@@ -78,7 +83,9 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
       ending = true
       streams.stop()
     },
-    writeDenials: () => denials.stop(),
+    writeNoted: async () => {
+      await Promise.all([denials.stop(), clicks.stop()])
+    },
     handler: (request, response) => {
       const exchange = openExchange(request, response)
       const endSpan = traceRequest(request)

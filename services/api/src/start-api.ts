@@ -114,5 +114,5 @@ async function stop(
   }, drainMs)
   await closed
   clearTimeout(bound)
-  await api.writeDenials()
+  await api.writeNoted()
 }

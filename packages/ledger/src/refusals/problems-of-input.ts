@@ -99,6 +99,8 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be given, or the click, not both.': 'нужно что-то одно: код или переход',
   'Must be each kind of source, once.': 'должно называть каждый вид источника один раз',
 
+  'Must be left out when a member is the source.': 'не указывается, когда источник - участник',
+
   // Numbers, points and money.
   'Must be a whole number from {low} to {high}.': 'должно быть целым числом от {low} до {high}',
   'Must be a whole number from 1 (Monday) to 7 (Sunday).':

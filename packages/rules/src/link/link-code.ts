@@ -40,6 +40,12 @@ export function makeLinkCode(symbols: readonly number[]): string {
   return `${letters.slice(0, SHOWN_TOGETHER)}-${letters.slice(SHOWN_TOGETHER)}`
 }
 
+/** Whether a code is spelled as {@link makeLinkCode} makes them: nobody else has it, in whatever coalition. */
+export const isMadeLinkCode = (code: string): boolean =>
+  /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(code) &&
+  symbolsOf(foldLinkCode(code)) !== undefined &&
+  !isMistypedLinkCode(code)
+
 /** Whether a text has the shape of a made code but no reading of it checks: something in it is mistyped. */
 export function isMistypedLinkCode(text: string): boolean {
   const readings = isCyrillic(text) ? readingsOfLinkCode(text) : [foldLinkCode(text)]

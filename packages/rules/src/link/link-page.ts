@@ -18,10 +18,10 @@ export const MAX_UTM_LENGTH = 128
  * after a slash. Compared as browsers read addresses, so `..`, other ports and user names lead nowhere else.
  */
 export function isOnPages(address: string, pages: readonly string[]): boolean {
-  const target = URL.parse(address)
+  const target = addressOf(address)
   if (!target || target.username || target.password) return false
   return pages.some((text) => {
-    const page = URL.parse(text)
+    const page = addressOf(text)
     if (!page || page.origin !== target.origin) return false
     const base = page.pathname.replace(/\/$/, '')
     return (
@@ -59,3 +59,5 @@ export function utmOf(query: URLSearchParams, link: Utm): Utm {
   })
   return { ...link, ...Object.fromEntries(said) }
 }
+
+const addressOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)

@@ -224,6 +224,16 @@ export type BankStatementImportInput = {
   readonly idempotencyKey: string;
 };
 
+/** Which of several sources of one customer counts. */
+export type BindingPolicy =
+  /** The first whose window has not ended. */
+  | 'FIRST'
+  /** The last. */
+  | 'LAST'
+  /** The one of the kind that goes before; of one kind, the first. */
+  | 'PRIORITY'
+  | (string & {});
+
 /** How breakage was estimated. */
 export type BreakageMethod =
   /** Spending of each month grows from age to age as it did in those before. */
@@ -255,6 +265,13 @@ export type BusinessDaysSetInput = {
   /** From 2000 to 2199. */
   readonly year: number;
 };
+
+/** What brought a customer: the code of a link, or a click of it. */
+export type CameByInput =
+  {   /** The click that the site remembered, `clk_...`. One that is not there, or leads to another member, refuses nothing. */
+  readonly clickId: string; readonly code?: never; }
+  |  { readonly clickId?: never;   /** The code of the link. One that no running link to the member has is refused. */
+  readonly code: string; };
 
 /** How far a sandbox's clock moves. */
 export type ClockAdvanceInput = {
@@ -294,6 +311,12 @@ export type CoalitionOpenInput = {
 
 /** Changes of a coalition beside its terms. Fields left out stay. */
 export type CoalitionUpdateInput = {
+  /** Local days that a binding or a click counts, unless its link says otherwise: 1 to 365. */
+  readonly bindingDays?: number | null | undefined;
+  /** Which of several sources of one customer counts. */
+  readonly bindingPolicy?: BindingPolicy | null | undefined;
+  /** The kinds of sources, each once, the one that goes before the others first. Of policy PRIORITY. */
+  readonly bindingPriority?: ReadonlyArray<SourceKind> | null | undefined;
   /** Spending more points than this takes a code of the customer: 0 = always, null = never. */
   readonly confirmSpendingAbovePoints?: PointsInput | null | undefined;
   /** The coverage proof shows a member other issuers without their names. */
@@ -485,6 +508,8 @@ export type CustomerBy =
 
 /** A customer to enrol at the calling member. */
 export type CustomerEnrolInput = {
+  /** What brought the customer here. */
+  readonly cameBy?: CameByInput | null | undefined;
   /** Version of the text about personal data that the customer agreed to, by your word. */
   readonly consentVersion: string;
   /** What the customer agreed to, with its proof: one a purpose. */
@@ -749,6 +774,8 @@ export type ExpiryKind =
 
 /** The final bill of a hold. */
 export type HoldCaptureInput = {
+  /** The click of a link that led to the sale, `clk_...`: what the site remembered. A click that is not there refuses nothing. */
+  readonly clickId?: string | null | undefined;
   /** A code that the customer named: 3 to 32 Latin or Cyrillic letters, digits and hyphens, in any case. */
   readonly code?: string | null | undefined;
   /** What the customer was told that is left to pay in money: `moneyPart` of the quote. Refused when it comes to anything else. */
@@ -1071,6 +1098,8 @@ export type MemberUpdateInput = {
   readonly brandLogoUrl?: string | null | undefined;
   /** A new version of how its sales earn. */
   readonly earnRule?: EarnRuleInput | null | undefined;
+  /** https pages that links to it may lead to, and all below them; the first is where a link leads that names none. 20 at most. */
+  readonly linkPages?: ReadonlyArray<string> | null | undefined;
   /** Administrators name the member; a member updates itself. */
   readonly memberId?: string | null | undefined;
   /** Name for people. */
@@ -1418,6 +1447,8 @@ export type PurchaseQuoteInput = {
 
 /** A sale to record. */
 export type PurchaseRecordInput = {
+  /** The click of a link that led to the sale, `clk_...`: what the site remembered. A click that is not there refuses nothing. */
+  readonly clickId?: string | null | undefined;
   /** A code that the customer named: 3 to 32 Latin or Cyrillic letters, digits and hyphens, in any case. */
   readonly code?: string | null | undefined;
   /** The customer's code, where so many points need one. */
@@ -1903,6 +1934,16 @@ export type SettlementWindowStatus =
   | 'SETTLED'
   /** Members have their statements, and days to dispute them. */
   | 'STATED'
+  | (string & {});
+
+/** What kind of source brings customers. */
+export type SourceKind =
+  /** Somebody outside, who is paid for it. */
+  | 'AFFILIATE'
+  /** A customer who brings a friend. */
+  | 'CUSTOMER'
+  /** A member of the coalition, or the very member that they are brought to. */
+  | 'MEMBER'
   | (string & {});
 
 /** What an invited person answers with. */
@@ -2494,6 +2535,7 @@ export type CustomerEnrolMutation = { readonly customerEnrol:
     | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type HouseholdJoinMutationVariables = Exact<{
@@ -3362,6 +3404,8 @@ type Refusal_NotFoundError_Fragment = { readonly code: RefusalCode, readonly mes
 
 type Refusal_NotSameHouseholdError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_OwnLinkError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_PaymentLegClosedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_PaymentRecordedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -3479,6 +3523,7 @@ export type RefusalFragment =
   | Refusal_NoConfirmationChannelError_Fragment
   | Refusal_NotFoundError_Fragment
   | Refusal_NotSameHouseholdError_Fragment
+  | Refusal_OwnLinkError_Fragment
   | Refusal_PaymentLegClosedError_Fragment
   | Refusal_PaymentRecordedAlreadyError_Fragment
   | Refusal_PaymentReversedAlreadyError_Fragment
@@ -3781,6 +3826,7 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'ConsentText' }
     | { readonly __typename: 'Customer' }
     | { readonly __typename: 'Hold' }
+    | { readonly __typename: 'Link' }
     | { readonly __typename: 'Lot' }
     | { readonly __typename: 'Member' }
     | { readonly __typename: 'MemberStatement', readonly lines: { readonly nodes: ReadonlyArray<{ readonly no: number, readonly entryId: string, readonly position: number, readonly kind: string, readonly account: string, readonly reference: string, readonly points: Points, readonly postedAt: DateTime, readonly counterparty: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }

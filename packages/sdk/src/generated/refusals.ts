@@ -347,6 +347,12 @@ export class NoConfirmationChannelError extends RefusalError {
   declare readonly code: 'NO_CONFIRMATION_CHANNEL'
 }
 
+/** OWN_LINK: The customer is the source of the link, or works for it: nobody is brought by themselves. Serve the customer without the link. */
+export class OwnLinkError extends RefusalError {
+  override readonly name = 'OwnLinkError'
+  declare readonly code: 'OWN_LINK'
+}
+
 /** PAYMENT_LEG_CLOSED: The missed payment is a receivable by now, and a later plan asks for it. Record the money against that plan. */
 export class PaymentLegClosedError extends RefusalError {
   override readonly name = 'PaymentLegClosedError'

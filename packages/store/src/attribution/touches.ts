@@ -65,6 +65,7 @@ export interface BindingRow {
   readonly sourceKind: string
   readonly sourceId: string
   readonly memberId: string
+  readonly via: string
   readonly boundAt: Date
   readonly endsAt: Date
 }
@@ -83,7 +84,7 @@ export async function bindingsOf(
           join customer c on c.coalition_id = $1 and c.merged_into_id = s.id)
       select b.binding_id as "bindingId", same.customer as "customerId", b.link_id as "linkId",
         b.source_kind as "sourceKind", b.source_id as "sourceId", b.member_id as "memberId",
-        b.bound_at as "boundAt", b.ends_at as "endsAt"
+        b.via, b.bound_at as "boundAt", b.ends_at as "endsAt"
       from same join binding b on b.coalition_id = $1 and b.customer_id = same.id
       order by b.bound_at, b.binding_id`,
     values: [coalitionId, customerIds],

@@ -1,4 +1,4 @@
-import { InvalidInputError, NotFoundError, OwnLinkError } from '@artel/ledger'
+import { NotFoundError, OwnLinkError } from '@artel/ledger'
 import { bindingThatStays } from '@artel/rules'
 import {
   addBinding,
@@ -10,7 +10,7 @@ import {
   type NewBinding,
   type Store,
 } from '@artel/store'
-import { requireCustomer, requireMember } from '../access/authorise.ts'
+import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { bindingBy, boundLink, isOwnLink, sourceChoiceOf } from '../binding/binding-by.ts'
 import { type CameBy, linkCameBy } from '../binding/link-came-by.ts'
@@ -19,12 +19,11 @@ import { customerIdOf } from '../customer/look-up-customer.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 
 export interface BindCustomerInput extends CameBy {
-  /** Whom; a customer's token names itself. */
-  readonly customer?: CustomerBy | null
+  readonly customer: CustomerBy
 }
 
 /** A binding of a customer to a source at one member. */
-export type BoundCustomer = Omit<NewBinding, 'via'>
+export type BoundCustomer = NewBinding & { readonly coalitionId: string }
 
 export interface BindingDone {
   /** The binding that counts now. */
@@ -35,30 +34,18 @@ export interface BindingDone {
 
 /**
  * Binds a customer to the source of a link to the calling member, by the code that was typed or by the click. Whether the
- * binding that stands goes on counting is the coalition's policy. A customer's token binds itself, at its member.
+ * binding that stands goes on counting is the coalition's policy. By a click it is bound as it signs in on
+ * the member's site, by a code at a till or elsewhere.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, OwnLinkError.
  */
 export async function bindCustomer(context: Context, input: BindCustomerInput): Promise<BindingDone> {
   const { principal, store } = context
-  const caller =
-    principal.kind === 'customer'
-      ? requireCustomer(principal, 'wallet:read')
-      : requireMember(principal, 'customers:write', 'bindCustomer')
-  const { coalitionId, memberId } = caller
-  const customerId =
-    caller.kind === 'customer'
-      ? caller.customerId
-      : await customerIdOf(context, { coalitionId, memberId }, namedCustomer(input))
+  const { coalitionId, memberId, tillId } = requireMember(principal, 'customers:write', 'bindCustomer')
+  const customerId = await customerIdOf(context, { coalitionId, memberId }, input.customer)
   const link = await linkCameBy(store, { coalitionId, memberId }, input)
-  if (!link) throw new NotFoundError({ what: 'link' }, { path: [input.code == null ? 'clickId' : 'code'] })
-  const atTill = caller.kind === 'member' && caller.tillId !== undefined
-  const via = atTill ? 'TILL' : input.code == null ? 'SIGN_IN' : 'CODE'
+  if (!link) throw new NotFoundError({ what: 'click' }, { path: ['clickId'] })
+  const via = tillId !== undefined ? 'TILL' : input.code == null ? 'SIGN_IN' : 'CODE'
   return bindTo(store, { coalitionId, customerId, link, via })
-}
-
-const namedCustomer = ({ customer }: BindCustomerInput): CustomerBy => {
-  if (customer) return customer
-  throw new InvalidInputError({ path: ['customer'], problem: 'Must be given.' })
 }
 
 /** Binds a customer to the source of a link, or leaves the binding that goes on counting. Throws NotFoundError, OwnLinkError. */
@@ -86,8 +73,8 @@ async function bindTo(
       .map(boundLink)
     const { timeZone } = coalition
     const stays = bindingThatStays(standing, boundLink(candidate), { ...sourceChoiceOf(coalition), timeZone })
-    if (stays) return { binding: { ...stays, id: stays.bindingId }, isNew: false }
+    if (stays) return { binding: { ...stays, coalitionId, id: stays.bindingId }, isNew: false }
     await addBinding(client, coalitionId, candidate)
-    return { binding: candidate, isNew: true }
+    return { binding: { ...candidate, coalitionId }, isNew: true }
   })
 }

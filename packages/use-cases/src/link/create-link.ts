@@ -15,6 +15,8 @@ export interface CreateLinkInput {
   readonly memberId?: string | null
   /** The member that brings them; the caller's, and for an administrator that of `memberId`, when left out. Raw UUID. */
   readonly sourceMemberId?: string | null
+  /** The affiliate that brings them, in place of a member. Raw UUID. */
+  readonly sourceAffiliateId?: string | null
   readonly name: string
   /** 4 to 32 letters and digits; one is made when left out. */
   readonly code?: string | null
@@ -41,12 +43,11 @@ export async function createLink(context: Context, input: CreateLinkInput): Prom
   const { coalitionId } = caller
   const ends = endsOf(input, caller.kind === 'member' ? caller.memberId : undefined)
   const target = await memberOf(context, { coalitionId, id: ends.memberId, field: 'memberId' })
-  if (ends.sourceId !== ends.memberId)
-    await memberOf(context, { coalitionId, id: ends.sourceId, field: 'sourceMemberId' })
+  await findSource(context, coalitionId, ends)
   const typed = checkLinkCode(input.code)
   const utm = checkUtm(input.utm)
   const data = {
-    ...{ coalitionId, memberId: target.id, sourceKind: 'MEMBER', sourceId: ends.sourceId },
+    ...{ coalitionId, memberId: target.id, sourceKind: ends.sourceKind, sourceId: ends.sourceId },
     name: checkText(['name'], input.name, MAX_NAME_LENGTH),
     targetUrl: checkTarget(input.targetUrl, target.linkPages),
     utm: Object.keys(utm).length > 0 ? JSON.stringify(utm) : null,
@@ -94,20 +95,51 @@ async function writeLink(context: Context, data: Link): Promise<Link | undefined
   }
 }
 
+interface Ends {
+  readonly memberId: string
+  readonly sourceKind: 'MEMBER' | 'AFFILIATE'
+  readonly sourceId: string
+}
+
 /** Whom a link brings customers to, and who brings them. Throws InvalidInputError, NotFoundError. */
-function endsOf(
-  { memberId: named, sourceMemberId }: CreateLinkInput,
-  ownId: string | undefined,
-): { readonly memberId: string; readonly sourceId: string } {
+function endsOf(input: CreateLinkInput, ownId: string | undefined): Ends {
+  const { memberId: named, sourceMemberId, sourceAffiliateId } = input
   const target = named ?? ownId
   if (target === undefined)
     throw new InvalidInputError({ path: ['memberId'], problem: 'Must name the member.' })
   const memberId = checkId('member', target, ['memberId'])
-  const sourceId = checkId('member', sourceMemberId ?? ownId ?? memberId, ['sourceMemberId'])
+  if (sourceAffiliateId != null && sourceMemberId != null)
+    throw new InvalidInputError({
+      path: ['sourceAffiliateId'],
+      problem: 'Must be left out when a member is the source.',
+    })
+  const source: Pick<Ends, 'sourceKind' | 'sourceId'> =
+    sourceAffiliateId == null
+      ? {
+          sourceKind: 'MEMBER',
+          sourceId: checkId('member', sourceMemberId ?? ownId ?? memberId, ['sourceMemberId']),
+        }
+      : {
+          sourceKind: 'AFFILIATE',
+          sourceId: checkId('affiliate', sourceAffiliateId, ['sourceAffiliateId']),
+        }
   // Neither to itself nor by itself: no affair of the caller's.
-  if (ownId !== undefined && memberId !== ownId && sourceId !== ownId)
+  if (ownId !== undefined && memberId !== ownId && source.sourceId !== ownId)
     throw new NotFoundError({ what: 'member' }, { path: ['memberId'] })
-  return { memberId, sourceId }
+  return { memberId, ...source }
+}
+
+/** Throws NotFoundError unless there is such a source, an affiliate an active one. */
+async function findSource(
+  context: Context,
+  coalitionId: string,
+  { memberId, sourceKind, sourceId: id }: Ends,
+): Promise<void> {
+  if (sourceKind === 'AFFILIATE') {
+    const where = { coalitionId, id, status: 'ACTIVE' }
+    if ((await context.store.prisma.affiliate.count({ where })) === 0)
+      throw new NotFoundError({ what: 'affiliate' }, { path: ['sourceAffiliateId'] })
+  } else if (id !== memberId) await memberOf(context, { coalitionId, id, field: 'sourceMemberId' })
 }
 
 async function memberOf(

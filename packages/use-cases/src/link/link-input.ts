@@ -52,9 +52,10 @@ export function checkTarget(value: string | null | undefined, pages: readonly st
 
 /** An https address without user name, password and fragment; http on this machine, for trying things out. */
 function checkPage(path: readonly string[], text: string): string {
-  const url = URL.parse(text)
+  const url = URL.canParse(text) ? new URL(text) : undefined
   const isLocal = url?.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname)
-  const isWhole = url !== null && (url.protocol === 'https:' || isLocal) && !url.username && !url.password
+  const isWhole =
+    url !== undefined && (url.protocol === 'https:' || isLocal) && !url.username && !url.password
   if (isWhole && !url.hash && url.href.length <= MAX_URL_LENGTH) return url.href
   throw new InvalidInputError({
     path,

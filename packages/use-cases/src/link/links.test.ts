@@ -74,7 +74,9 @@ describe('a link is made', () => {
   })
 
   it('by the member that it leads to or by its source, and by nobody else', async () => {
-    const [washId, cafeId, partsId] = ['wash', 'cafe', 'parts'].map((handle) => town.member(handle).id)
+    const [washId = '', cafeId = '', partsId = ''] = ['wash', 'cafe', 'parts'].map(
+      (handle) => town.member(handle).id,
+    )
     const { link } = await createLink(cafe(), { name: 'From the cafe', memberId: washId })
     expect(link).toMatchObject({ memberId: washId, sourceId: cafeId })
     const stranger = { name: 'x', memberId: washId, sourceMemberId: partsId }

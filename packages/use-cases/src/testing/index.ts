@@ -1,5 +1,6 @@
 export { customerScopeAt } from '../access/authorise.ts'
 export * from './a-coalition.ts'
+export { aClick, aLink } from './a-link.ts'
 export { aRunningRule } from './a-rule.ts'
 export * from './an-endpoint.ts'
 export * from './approved-window.ts'

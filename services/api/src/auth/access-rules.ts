@@ -44,6 +44,8 @@ const RULE_READERS: AccessRule = {
 }
 
 const PILOT_RUNNERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['rules:write'] }
+const LINK_READERS: AccessRule = { ...RULE_READERS, read: 'readLinks' }
+
 const adminWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, admin: scopes })
 const SETTLEMENT_READERS: AccessRule = {
   ...NOBODY,
@@ -183,6 +185,11 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.totpConfirm': SIGNED_IN,
   'Mutation.passwordChange': SIGNED_IN,
   'Query.tills': { ...STAFF, read: 'readTills', admin: ['members:write', 'coalition:read'] },
+  'Query.link': LINK_READERS,
+  'Query.links': LINK_READERS,
+  'Mutation.linkCreate': memberOrAdminWith('promotions:write'),
+  'Mutation.linkArchive': memberOrAdminWith('promotions:write'),
+  'Mutation.customerBind': memberWith('customers:write'),
   'Query.rule': RULE_READERS,
   'Query.rules': RULE_READERS,
   'Query.ruleDryRun': { ...RULE_READERS, read: 'dryRunRule' },

@@ -4,6 +4,7 @@ import {
   kindsHeardBy,
   type MemberPrincipal,
   type MemberVerb,
+  ownLinks,
   type PersonPrincipal,
   type Principal,
   statusAllows,
@@ -43,6 +44,7 @@ export interface Visible {
   readonly rule: Prisma.RuleWhereInput | null
   readonly ruleVersion: Prisma.RuleVersionWhereInput | null
   readonly pilot: Prisma.PilotWhereInput | null
+  readonly link: Prisma.LinkWhereInput | null
   readonly adjustment: Prisma.AdjustmentWhereInput | null
   readonly reconciliation: Prisma.ReconciliationWhereInput | null
   readonly statement: Prisma.StatementWhereInput | null
@@ -57,7 +59,7 @@ export interface Visible {
 }
 
 const NO_STAFF = { person: null, staffGrant: null, staffSession: null, till: null }
-const NO_RULES = { rule: null, ruleVersion: null, pilot: null }
+const NO_RULES = { rule: null, ruleVersion: null, pilot: null, link: null }
 const NO_LIST = { listedCustomer: null, contactedCustomer: null, event: null }
 const NOTHING: Visible = {
   coalition: null,
@@ -137,6 +139,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     rule: everything,
     ruleVersion: everything,
     pilot: everything,
+    link: everything,
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
     auditEvent: everything,
@@ -179,15 +182,16 @@ function ofMember(member: MemberPrincipal): Visible {
   }
 }
 
-/** A member's rules, with every version of them; and its pilots, with those of all members. */
+/** A member's rules, with every version of them, the links to it and by it, and its pilots with those of all members. */
 const ownRules = (
   own: { readonly coalitionId: string; readonly memberId: string } | null,
-): Pick<Visible, 'rule' | 'ruleVersion' | 'pilot'> =>
+): Pick<Visible, 'rule' | 'ruleVersion' | 'pilot' | 'link'> =>
   own
     ? {
         rule: own,
         ruleVersion: { coalitionId: own.coalitionId, rule: own },
         pilot: { coalitionId: own.coalitionId, OR: [{ memberId: null }, { memberId: own.memberId }] },
+        link: ownLinks({ kind: 'member', ...own }),
       }
     : NO_RULES
 
@@ -317,6 +321,18 @@ const seesAdjustments = (scopes: ReadonlySet<string>): boolean =>
   scopes.has('adjustments:write') || scopes.has('adjustments:approve')
 
 /** Whether the principal may see the member's internal data: keys, origins, position, purchases. */
+/** Whether the principal sees a link that a row names: as `link` of {@link visibleTo} finds it. */
+export function seesLink(
+  principal: Principal,
+  link: { coalitionId: string; memberId: string; sourceKind: string; sourceId: string },
+): boolean {
+  if (!visibleTo(principal).link || !('coalitionId' in principal)) return false
+  if (principal.coalitionId !== link.coalitionId) return false
+  if (principal.kind !== 'member') return true
+  const { memberId } = principal
+  return link.memberId === memberId || (link.sourceKind === 'MEMBER' && link.sourceId === memberId)
+}
+
 export function seesAffairsOf(principal: Principal, member: { coalitionId: string; id: string }): boolean {
   if (principal.kind === 'admin') return principal.coalitionId === member.coalitionId
   return (

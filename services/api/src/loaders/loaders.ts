@@ -2,16 +2,20 @@ import type { LocalDate, RuleVersion } from '@artel/rules'
 import {
   type ClearingSums,
   clearingSums,
+  type LinkFigures,
+  linkFigures,
   newestRuleVersions,
   type Store,
   type WalletSums,
   walletSums,
 } from '@artel/store'
 import type {
+  Attribution,
   Coalition,
   Customer,
   CustomerFreeze,
   EarnRule,
+  Link,
   Lot,
   Member,
   Person,
@@ -52,6 +56,9 @@ export interface Loaders {
   readonly newestVersionOfRule: Load<StoredRuleVersion>
   /** The day that the calendar shows now, of the coalition that is also the id. */
   readonly todayOfCoalition: Load<LocalDate>
+  readonly link: Load<Link>
+  readonly figuresOfLink: Load<LinkFigures>
+  readonly attributionOfPurchase: Load<Attribution>
   readonly salesMappingOfMember: Load<SalesMapping>
   readonly walletOfCustomer: Load<WalletSums>
   readonly openLotsOfCustomer: Load<readonly Lot[]>
@@ -110,6 +117,18 @@ export function makeLoaders(store: Store): Loaders {
     }),
     newestVersionOfRule: makeBatchedLoad((c, ids) => newestRuleVersions(store, c, ids)),
     todayOfCoalition: makeBatchedLoad(async (c) => new Map([[c, await todayOf(store, c)]])),
+    link: makeBatchedLoad(async (c, ids) =>
+      byKey(await prisma.link.findMany(within(c, ids)), (row) => row.id),
+    ),
+    figuresOfLink: makeBatchedLoad(async (coalitionId, ids) =>
+      byKey(await linkFigures(store, { coalitionId, ids }), (row) => row.id),
+    ),
+    attributionOfPurchase: makeBatchedLoad(async (coalitionId, ids) =>
+      byKey(
+        await prisma.attribution.findMany({ where: { coalitionId, purchaseId: { in: ids } } }),
+        (row) => row.purchaseId,
+      ),
+    ),
     salesMappingOfMember: makeBatchedLoad(async (coalitionId, ids) => {
       const where = { coalitionId, memberId: { in: ids } }
       return byKey(await prisma.salesMapping.findMany({ where }), (row) => row.memberId)

@@ -9,6 +9,7 @@ export interface ApiMetrics {
   readonly throttled: Counter<'limit'>
   readonly bucketTakings: Counter<'outcome'>
   readonly guesses: Counter<'of'>
+  readonly clicks: Counter<'outcome'>
   readonly streams: Gauge
   readonly streamsEnded: Counter<'code'>
 }
@@ -54,6 +55,12 @@ export function makeApiMetrics(registry: Registry = new Registry()): ApiMetrics 
       name: 'artel_guesses_total',
       help: 'What was tried and there is not: credentials, or customers looked for by phone or card.',
       labelNames: ['of'],
+      registers,
+    }),
+    clicks: new Counter({
+      name: 'artel_clicks_total',
+      help: 'Visits by links, by outcome: written down (the first of an hour once), or dropped because too many waited.',
+      labelNames: ['outcome'],
       registers,
     }),
     streams: new Gauge({

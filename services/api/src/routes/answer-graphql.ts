@@ -81,6 +81,7 @@ export function makeAnswerGraphql(options: GraphqlOptions) {
       store: storeHandle,
       loaders,
       errorDocsUrl,
+      publicUrl: config.publicUrl,
       sessionKey,
       secretsKey: config.secretsKey,
       messageSender: config.messageSender,

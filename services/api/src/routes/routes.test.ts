@@ -11,6 +11,8 @@ import { makeFeed } from '../live/feed.ts'
 import { makeStreams } from '../live/streams.ts'
 import { makeApiMetrics } from '../metrics/api-metrics.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
+import { makeFindLink } from '../visits/find-link.ts'
+import { makeHashVisits } from '../visits/hash-visits.ts'
 import { makeAnswerGraphql } from './answer-graphql.ts'
 import { type Callers, makeRoutes, type Route } from './routes.ts'
 
@@ -46,7 +48,11 @@ beforeAll(async () => {
     authenticateAgain: makeAuthenticateAgain({ store, config, cookie: desk.cookies.session }),
   })
   const isDraining = () => false
-  routes = makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining, limits, denials })
+  const clicks = { add: () => undefined }
+  const visits = { findLink: makeFindLink(store), hashVisit: makeHashVisits(store), clicks, log }
+  routes = makeRoutes({
+    ...{ store, config, metrics, authenticate, answerGraphql, isDraining, limits, denials, visits },
+  })
 })
 afterAll(() => api.stop())
 

@@ -11,6 +11,7 @@ import type { ApiMetrics } from '../metrics/api-metrics.ts'
 import { answerDocument } from './answer-document.ts'
 import { answerMetrics } from './answer-metrics.ts'
 import { answerTokenKeys } from './answer-token-keys.ts'
+import { answerVisit, type VisitDesk } from './answer-visit.ts'
 import { answerHealth, answerReadiness } from './health.ts'
 import { sendErrorPage, sendHomePage } from './pages.ts'
 import { receiveSales } from './receive-sales.ts'
@@ -47,11 +48,14 @@ export interface RoutesOptions {
   readonly isDraining: () => boolean
   readonly limits: Limits
   readonly denials: Pick<Denials, 'note'>
+  readonly visits: Pick<VisitDesk, 'findLink' | 'hashVisit' | 'clicks' | 'log'>
 }
 
 /** What an answer costs that is no GraphQL: a document is rendered, a file of up to a million sales is compared. */
 const DOCUMENT_COST = 50
 const SALES_FILE_COST = 1_000
+/** Of a code that this process does not know: whoever tries codes has none left soon. */
+const UNKNOWN_CODE_COST = 100
 
 const PAGE = { methods: ['GET', 'HEAD'], otherMethods: 404, callers: 'everybody' } as const
 const DOCUMENT = { methods: ['GET'], otherMethods: 405, callers: 'principals' } as const
@@ -88,6 +92,18 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
         await limits.spendingOf({ kind: 'anonymous' }, clientAddress(exchange.request, config)).pay(1)
         await answerTokenKeys(exchange, store)
       },
+    },
+    {
+      ...PAGE,
+      path: '/r/*',
+      answer: (exchange) =>
+        answerVisit(exchange, {
+          ...options.visits,
+          addressSource: config,
+          payForUnknown: async (address) => {
+            await limits.spendingOf({ kind: 'anonymous' }, address).pay(UNKNOWN_CODE_COST)
+          },
+        }),
     },
     {
       ...PAGE,

@@ -24,7 +24,12 @@ export type AnswerAs = (
  */
 export function makeAnswerAs({ store, log }: { readonly store: Store; readonly log: Logger }): AnswerAs {
   const { sessionKey, secretsKey, publicUrl } = completeConfig({}, '')
-  const shared = { store: handleOf(store), loaders: makeLoaders(store), errorDocsUrl: `${publicUrl}/errors` }
+  const shared = {
+    store: handleOf(store),
+    loaders: makeLoaders(store),
+    errorDocsUrl: `${publicUrl}/errors`,
+    publicUrl,
+  }
   return async (principal, query, variableValues = {}) => {
     // Without a number of a request: nobody has made one, and no message is to differ by it.
     const contextValue: ApiContext = {

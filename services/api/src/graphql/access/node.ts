@@ -33,8 +33,14 @@ function reader<Noun extends keyof Visible>(
   }
 }
 
+/** A confirmation is nothing to look at, events are named in messages, and clicks and affiliates by rows. */
+const NOT_NODES = ['confirmation', 'event', 'click', 'affiliate'] as const satisfies readonly PublicIdNoun[]
+type NotANode = (typeof NOT_NODES)[number]
+const isNode = (noun: PublicIdNoun): noun is Exclude<PublicIdNoun, NotANode> =>
+  !(NOT_NODES as readonly PublicIdNoun[]).includes(noun)
+
 /** How the objects behind public ids are read. */
-const READERS: Readonly<Record<Exclude<PublicIdNoun, 'confirmation' | 'event'>, NodeReader>> = {
+const READERS: Readonly<Record<Exclude<PublicIdNoun, NotANode>, NodeReader>> = {
   coalition: reader('Coalition', 'coalition', (prisma, where) => prisma.coalition.findMany({ where })),
   terms: reader('Terms', 'terms', (prisma, where) => prisma.terms.findMany({ where })),
   member: reader('Member', 'member', (prisma, where) => prisma.member.findMany({ where })),
@@ -67,6 +73,7 @@ const READERS: Readonly<Record<Exclude<PublicIdNoun, 'confirmation' | 'event'>, 
   ruleVersion: reader('RuleVersion', 'ruleVersion', (prisma, where) =>
     prisma.ruleVersion.findMany({ where }),
   ),
+  link: reader('Link', 'link', (prisma, where) => prisma.link.findMany({ where })),
   statement: reader('MemberStatement', 'statement', (prisma, where) => prisma.statement.findMany({ where })),
   dispute: reader('StatementDispute', 'dispute', (prisma, where) => prisma.dispute.findMany({ where })),
   plan: reader('PaymentPlan', 'plan', (prisma, where) => prisma.plan.findMany({ where })),
@@ -111,8 +118,7 @@ async function readNodes(context: ApiContext, publicIds: readonly string[]): Pro
   const found = new Map<string, object>()
   for (const noun of new Set(parsed.flatMap((id) => (id ? [id.noun] : [])))) {
     const ids = parsed.flatMap((id) => (id?.noun === noun ? [id.uuid] : []))
-    // A confirmation is nothing to look at; events are named in messages and kept in no list.
-    if (noun === 'confirmation' || noun === 'event') continue
+    if (!isNode(noun)) continue
     const { typename, read } = READERS[noun]
     for (const row of await read(context, ids)) {
       brandWithType(row, typename as never)

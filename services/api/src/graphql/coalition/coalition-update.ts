@@ -3,6 +3,7 @@ import { updateCoalition } from '@artel/use-cases'
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
+import { BindingPolicy, SourceKind } from '../vocabulary/source.ts'
 import { Coalition } from './coalition.ts'
 
 const LIMITS = {
@@ -15,6 +16,13 @@ const LIMITS = {
     "Hours for which a device that a customer's token was not seen from before spends no more than `confirmSpendingAbovePoints` at once, and nothing where that is null; 0 = off, 720 at most.",
   dailyAwardLimitPoints:
     "Most promo points that one member gives one customer within a day of the coalition's calendar; null = no limit.",
+}
+
+const BINDINGS = {
+  bindingPolicy: 'Which of several sources of one customer counts.',
+  bindingDays: 'Local days that a binding or a click counts, unless its link says otherwise: 1 to 365.',
+  bindingPriority:
+    'The kinds of sources, each once, the one that goes before the others first. Of policy PRIORITY.',
 }
 
 builder.prismaObjectFields(Coalition, (t) => ({
@@ -52,6 +60,20 @@ builder.prismaObjectFields(Coalition, (t) => ({
   }),
 }))
 
+builder.prismaObjectFields(Coalition, (t) => ({
+  bindingPolicy: t.field({
+    type: BindingPolicy,
+    description: BINDINGS.bindingPolicy,
+    resolve: ({ bindingPolicy }) => bindingPolicy as typeof BindingPolicy.$inferType,
+  }),
+  bindingDays: t.exposeInt('bindingDays', { description: BINDINGS.bindingDays }),
+  bindingPriority: t.field({
+    type: [SourceKind],
+    description: BINDINGS.bindingPriority,
+    resolve: ({ bindingPriority }) => bindingPriority as (typeof SourceKind.$inferType)[],
+  }),
+}))
+
 const CoalitionUpdateInput = builder.inputType('CoalitionUpdateInput', {
   description: 'Changes of a coalition beside its terms. Fields left out stay.',
   fields: (t) => ({
@@ -77,6 +99,9 @@ const CoalitionUpdateInput = builder.inputType('CoalitionUpdateInput', {
     keepDeliveriesDays: t.int({
       description: 'Days that what was sent to webhook endpoints is kept: 1 to 365.',
     }),
+    bindingPolicy: t.field({ type: BindingPolicy, description: BINDINGS.bindingPolicy }),
+    bindingDays: t.int({ description: BINDINGS.bindingDays }),
+    bindingPriority: t.field({ type: [SourceKind], description: BINDINGS.bindingPriority }),
   }),
 })
 

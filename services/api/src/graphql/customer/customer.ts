@@ -12,6 +12,7 @@ import {
 import { seesContactsOf, seesPersonOf, seesWalletOf, visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
+import { clickOf } from '../vocabulary/click.ts'
 import { ConsentGivenInput } from '../vocabulary/consent.ts'
 import { given } from '../vocabulary/given.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
@@ -149,6 +150,20 @@ async function readCustomer(
   return context.loaders.customer({ coalitionId: reach.coalitionId, id })
 }
 
+const CameByInput = builder.inputType('CameByInput', {
+  description: 'What brought a customer: the code of a link, or a click of it.',
+  isOneOf: true,
+  fields: (t) => ({
+    code: t.string({
+      description: 'The code of the link. One that no running link to the member has is refused.',
+    }),
+    clickId: t.id({
+      description:
+        'The click that the site remembered, `clk_...`. One that is not there, or leads to another member, refuses nothing.',
+    }),
+  }),
+})
+
 const CustomerEnrolInput = builder.inputType('CustomerEnrolInput', {
   description: 'A customer to enrol at the calling member.',
   fields: (t) => ({
@@ -164,6 +179,7 @@ const CustomerEnrolInput = builder.inputType('CustomerEnrolInput', {
       type: [ConsentGivenInput],
       description: 'What the customer agreed to, with its proof: one a purpose.',
     }),
+    cameBy: t.field({ type: CameByInput, description: 'What brought the customer here.' }),
   }),
 })
 
@@ -178,9 +194,13 @@ builder.mutationField('customerEnrol', (t) =>
   t.field({
     type: CustomerEnrolPayload,
     description: 'Enrols a customer at the calling member, with a card.',
-    errors: { types: [AlreadyExistsError, MemberNotActiveError] },
+    errors: { types: [AlreadyExistsError, MemberNotActiveError, NotFoundError] },
     args: { input: t.arg({ type: CustomerEnrolInput, required: true, description: 'The customer.' }) },
-    resolve: (_root, { input }, context) => enrolCustomer(verbContext(context), given(input)),
+    resolve: (_root, { input: { cameBy, ...input } }, context) =>
+      enrolCustomer(verbContext(context), {
+        ...given(input),
+        ...(cameBy ? { cameBy: { code: cameBy.code ?? null, clickId: clickOf(cameBy.clickId) } } : {}),
+      }),
   }),
 )
 

@@ -116,6 +116,12 @@ export const Member = builder.prismaObject('Member', {
       resolve: (member, _args, { principal }) =>
         seesAffairsOf(principal, member) ? member.allowedOrigins : null,
     }),
+    linkPages: t.stringList({
+      nullable: true,
+      description:
+        'https pages that links to it may lead to, and all below them; the first is where a link leads that names none. For itself and administrators; null for others.',
+      resolve: (member, _args, { principal }) => (seesAffairsOf(principal, member) ? member.linkPages : null),
+    }),
     clearingPosition: t.field({
       type: ClearingPosition,
       nullable: true,
@@ -219,6 +225,10 @@ const MemberUpdateInput = builder.inputType('MemberUpdateInput', {
     name: t.string({ description: 'Name for people.' }),
     earnRule: t.field({ type: EarnRuleInput, description: 'A new version of how its sales earn.' }),
     allowedOrigins: t.stringList({ description: 'Web origins whose pages carry its widget.' }),
+    linkPages: t.stringList({
+      description:
+        'https pages that links to it may lead to, and all below them; the first is where a link leads that names none. 20 at most.',
+    }),
     brandColor: t.string({ description: 'Its colour, #rrggbb.' }),
     brandLogoUrl: t.string({ description: 'Its logo, an https address.' }),
   }),

@@ -22,6 +22,7 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   Rule: 'rule',
   Pilot: 'pilot',
   RuleVersion: 'ruleVersion',
+  Link: 'link',
   WebhookEndpoint: 'webhookEndpoint',
   WebhookDelivery: 'webhookDelivery',
   Reconciliation: 'reconciliation',
