@@ -1,3 +1,4 @@
+import { ATTRIBUTION_TAMPERINGS } from './attribution-tamperings.ts'
 import { REFUND_TAMPERINGS, STRANGER, type Tampering } from './refund-tamperings.ts'
 import { RULE_TAMPERINGS } from './rule-tamperings.ts'
 
@@ -189,6 +190,7 @@ export const TAMPERINGS: readonly Tampering[] = [
   ],
   ...REFUND_TAMPERINGS,
   ...RULE_TAMPERINGS,
+  ...ATTRIBUTION_TAMPERINGS,
   [
     'a refusal of a posted key',
     `insert into refusal select coalition_id, key_scope_id, key_operation, key, request_hash, 'X', '{}', posted_at, digest, batch_no, batch_step, 0 from entry where key is not null limit 1`,

@@ -10,6 +10,7 @@ import { closeWindows } from '../settlement/close-windows.ts'
 import { inTransaction } from '../settlement/in-transaction.ts'
 import type { Store } from '../store.ts'
 import { recordCheckpoint } from '../verify/record-checkpoint.ts'
+import { attributedSales } from './attributed-sales.ts'
 import {
   capturing,
   earning,
@@ -46,6 +47,7 @@ export async function wholeHistory(store: Store): Promise<LedgerWorld> {
   await claims(store, world)
   await moneyAlone(store, world)
   await salesUnderRule(store, world, await rule(store, world))
+  await attributedSales(store, world)
   await refusals(store, world)
   await rollUpAccounts(store, world.coalitionId, { fromMovements: 1 })
   await recordCheckpoint(store, world.coalitionId)

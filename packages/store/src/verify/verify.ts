@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { ATTRIBUTION_CHECKS } from './attribution-checks.ts'
 import { BATCH_CHECKS } from './batch-checks.ts'
 import { orBeyondReckoning } from './beyond-reckoning.ts'
 import type { Check } from './check.ts'
@@ -87,6 +88,7 @@ const CHECKS: readonly Check[] = [
   ...SETTLEMENT_CHECKS,
   ...RULE_CHECKS,
   ...PILOT_CHECKS,
+  ...ATTRIBUTION_CHECKS,
 ]
 const DEFAULT_CONNECTIONS = 2
 /** What a row of the chain costs (it is written out and hashed) beside one that a check reads. */

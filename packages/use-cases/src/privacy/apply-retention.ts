@@ -4,6 +4,7 @@ import {
   inactiveCustomers,
   rememberJob,
   rememberPlace,
+  sweepClicks,
   sweepConfirmations,
   sweepDevices,
 } from '@artel/store'
@@ -22,6 +23,8 @@ export interface AppliedRetention {
   readonly confirmations: number
   /** Devices of customers that were deleted, unseen for a year. */
   readonly devices: number
+  /** Clicks whose browsers' names were taken away, after 90 days. */
+  readonly clicks: number
   readonly erasedCustomers: number
   /** Whether more may be due. */
   readonly more: boolean
@@ -29,7 +32,7 @@ export interface AppliedRetention {
 
 /**
  * Applies what a coalition has decided to keep for how long, by its local days: deletes up to `limit` codes that ended too
- * long ago, used or not, and devices that no customer came from for a year, and erases some of the customers who have no points and whom nothing has happened to for the months
+ * long ago, used or not, devices that no customer came from for a year, what browsers of clicks were called 90 days ago and what visitors were hashed with before today, and erases some of the customers who have no points and whom nothing has happened to for the months
  * agreed. Whoever came back meanwhile stays. For customers who were erased, by whomever, it looks through
  * messages and members' files, up to `limit` rows of a table each. The operator's worker calls it; so may an administrator of the coalition.
  */
@@ -48,6 +51,7 @@ export async function applyRetention(
   const scrubbing = await scrubErasures(store, coalitionId, { limit, settledSeconds })
   const confirmations = await sweepConfirmations(store, coalitionId, { limit })
   const devices = await sweepDevices(store, coalitionId, { limit })
+  const clicks = await sweepClicks(store, coalitionId, { limit })
   const erasures = Math.min(limit, MAX_ERASURES)
   const { customerIds, afterId } = await inactiveCustomers(store, coalitionId, { limit: erasures })
   let erasedCustomers = 0
@@ -62,7 +66,8 @@ export async function applyRetention(
     }
   }
   await rememberPlace(store, coalitionId, afterId)
-  const more = scrubbing || confirmations === limit || devices === limit || afterId !== null
+  const more =
+    scrubbing || confirmations === limit || devices === limit || clicks === limit || afterId !== null
   if (!more) await rememberJob(store, coalitionId, 'retention')
-  return { confirmations, devices, erasedCustomers, more }
+  return { confirmations, devices, clicks, erasedCustomers, more }
 }

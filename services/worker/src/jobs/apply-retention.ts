@@ -11,6 +11,6 @@ export const applyRetentionJob: Job = {
   dueCoalitions: coalitionsToRetain,
   async runBatch(context, coalitionId) {
     const done = await applyRetention(context, { coalitionId, limit: BATCH_LIMIT })
-    return { done: done.confirmations + done.devices + done.erasedCustomers, more: done.more }
+    return { done: done.confirmations + done.devices + done.clicks + done.erasedCustomers, more: done.more }
   },
 }

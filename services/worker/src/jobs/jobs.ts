@@ -1,4 +1,5 @@
 import { applyRetentionJob } from './apply-retention.ts'
+import { attribute } from './attribute.ts'
 import { audit } from './audit.ts'
 import { expireLots } from './expire-lots.ts'
 import { forgetDeliveriesJob } from './forget-deliveries.ts'
@@ -21,6 +22,7 @@ export const JOBS: readonly Job[] = [
   settle,
   revalue,
   rollUp,
+  attribute,
   forgetDeliveriesJob,
   applyRetentionJob,
   checkpoint,

@@ -13,6 +13,7 @@ export const JOB_QUEUES = [
   'settle',
   'revalue',
   'roll-up',
+  'attribute',
   'forget-deliveries',
   'apply-retention',
   'checkpoint',
