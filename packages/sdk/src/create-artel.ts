@@ -16,6 +16,7 @@ import { consentsOf } from './resources/consents.ts'
 import { customersOf } from './resources/customers.ts'
 import { exitsOf } from './resources/exits.ts'
 import { holdsOf } from './resources/holds.ts'
+import { linksOf } from './resources/links.ts'
 import { membersOf } from './resources/members.ts'
 import { pilotsOf } from './resources/pilots.ts'
 import { pointsOf } from './resources/points.ts'
@@ -136,6 +137,8 @@ export interface Artel {
   readonly staff: ReturnType<typeof staffOf>
   /** Trials of rules with customers held out. */
   readonly pilots: ReturnType<typeof pilotsOf>
+  /** Links with codes, by which partners bring customers. */
+  readonly links: ReturnType<typeof linksOf>
   /** What members give beside their earn rules. */
   readonly rules: ReturnType<typeof rulesOf>
   /** Tills, and cashiers who sign in there by PIN. */
@@ -286,6 +289,7 @@ export function createArtel(options: ArtelOptions): Artel {
     apiKeys: apiKeysOf(executor),
     staff: staffOf(executor),
     pilots: pilotsOf(executor),
+    links: linksOf(executor),
     rules: rulesOf(executor),
     tills: tillsOf(executor),
     sessions: sessionsOf(executor),

@@ -26,6 +26,7 @@ export type {
   CoalitionOpenInput,
   CoalitionWindDownInput,
   CoverageFragment as Coverage,
+  CustomerBindInput,
   CustomerBy,
   CustomerEnrolInput,
   CustomerFragment as Customer,
@@ -49,6 +50,12 @@ export type {
   HoldVoidInput,
   HouseholdJoinInput,
   HouseholdLeaveInput,
+  LinkArchiveInput,
+  LinkCreateInput,
+  LinkFiguresFragment as LinkFigures,
+  LinkFragment as Link,
+  LinkStatus,
+  LinksFilter,
   MemberAdmitInput,
   MemberExitEstimateInput,
   MemberExitFragment as MemberExit,
@@ -146,6 +153,12 @@ export * from './generated/refusals.ts'
 export { type Keyed, newIdempotencyKey } from './idempotency-key.ts'
 export type { List, ListOptions, Page } from './list.ts'
 export * from './refusal-error.ts'
+export {
+  clickOf,
+  type RememberClickOptions,
+  rememberClick,
+  type VisitedRequest,
+} from './remember-click.ts'
 export type { PaymentOrdersForm, StatementForm } from './resources/settlement.ts'
 export type * from './scalars.ts'
 export type { LiveEvent, SubscribeOptions } from './subscribe.ts'

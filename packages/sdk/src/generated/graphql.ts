@@ -132,6 +132,18 @@ export type ApprovalGround =
   | 'LATE'
   | (string & {});
 
+/** How a purchase came to its source, the strongest first. */
+export type AttributionVia =
+  /** The customer was bound to the source. */
+  | 'BINDING'
+  /** The purchase named a click. */
+  | 'CLICK'
+  /** The code of the link was typed with the purchase. */
+  | 'CODE'
+  /** Nobody brought the customer. */
+  | 'NOBODY'
+  | (string & {});
+
 /** What kind of caller it was. */
 export type AuditActorKind =
   /** A customer with a token. */
@@ -232,6 +244,18 @@ export type BindingPolicy =
   | 'LAST'
   /** The one of the kind that goes before; of one kind, the first. */
   | 'PRIORITY'
+  | (string & {});
+
+/** How a customer was bound to a source. */
+export type BindingVia =
+  /** By a code that was typed elsewhere. */
+  | 'CODE'
+  /** As it was enrolled. */
+  | 'ENROL'
+  /** At a sign-in on the member's site. */
+  | 'SIGN_IN'
+  /** By whoever was signed in at a till. */
+  | 'TILL'
   | (string & {});
 
 /** How breakage was estimated. */
@@ -494,6 +518,16 @@ export type CreditPolicy =
   /** It is refused. */
   | 'REFUSE'
   | (string & {});
+
+/** A customer to bind to the source of a link, by its code or by the click. */
+export type CustomerBindInput = {
+  /** The click that the site remembered, `clk_...`; in place of a code. */
+  readonly clickId?: string | null | undefined;
+  /** The code that was typed. */
+  readonly code?: string | null | undefined;
+  /** Whom. */
+  readonly customer: CustomerBy;
+};
 
 /** Names a customer in exactly one way. */
 export type CustomerBy =
@@ -956,6 +990,78 @@ export type LimitPeriod =
   | 'MONTH'
   /** The whole life of the rule. */
   | 'RULE'
+  | (string & {});
+
+/** A link to archive. */
+export type LinkArchiveInput = {
+  /** Id of the link. */
+  readonly id: string;
+};
+
+/** A link to make. */
+export type LinkCreateInput = {
+  /** A code of your own: 4 letters and digits or more. Look-alikes of codes that are taken are refused. One is made when left out. */
+  readonly code?: string | null | undefined;
+  /** Whose customers it brings; the caller's member when left out. */
+  readonly memberId?: string | null | undefined;
+  /** What it is called. */
+  readonly name: string;
+  /** The affiliate that brings them, in place of a member. */
+  readonly sourceAffiliateId?: string | null | undefined;
+  /** The member that brings them; the caller's, and for an administrator that of `memberId`, when left out. */
+  readonly sourceMemberId?: string | null | undefined;
+  /** Where it leads: on one of the member's pages; the first of them when left out. */
+  readonly targetUrl?: string | null | undefined;
+  /** Campaign parameters that its page is told. */
+  readonly utm?: UtmInput | null | undefined;
+  /** Local days that a binding or a click by it counts: 1 to 365; the coalition's when left out. */
+  readonly windowDays?: number | null | undefined;
+};
+
+/** Whether a link brings customers. */
+export type LinkStatus =
+  /** It does. */
+  | 'ACTIVE'
+  /** It leads to its page, and brings nobody any more. */
+  | 'ARCHIVED'
+  | (string & {});
+
+/** Which links: those that meet all that is given. */
+export type LinksFilter = {
+  /** Only those that bring customers to this member. */
+  readonly memberId?: string | null | undefined;
+  /** Only those of this member as the source. */
+  readonly sourceMemberId?: string | null | undefined;
+  /** Only those of this status. */
+  readonly status?: LinkStatus | null | undefined;
+};
+
+/** Why a source was not taken. */
+export type LosingReason =
+  /** The link was archived. */
+  | 'ARCHIVED'
+  /** An earlier one counts. */
+  | 'EARLIER_TAKEN'
+  /** A later one counts. */
+  | 'LATER_TAKEN'
+  /** A source of another kind goes before it. */
+  | 'LOWER_PRIORITY'
+  /** It was the click of a machine. */
+  | 'MACHINE'
+  /** It was later than the purchase. */
+  | 'NOT_YET'
+  /** The link brings customers to another member. */
+  | 'OTHER_MEMBER'
+  /** Another came by something stronger. */
+  | 'OUTRANKED'
+  /** The customer is the source. */
+  | 'OWN_LINK'
+  /** A customer's referral goes before affiliates on the first purchase. */
+  | 'REFERRAL_FIRST'
+  /** There is no such click. */
+  | 'UNKNOWN_CLICK'
+  /** Its window had ended. */
+  | 'WINDOW_ENDED'
   | (string & {});
 
 /** A column of a sales file by its header. */
@@ -2204,6 +2310,20 @@ export type TotpEnrolInput = {
   readonly label?: string | null | undefined;
 };
 
+/** Campaign parameters of an address. */
+export type UtmInput = {
+  /** `utm_campaign`: which campaign. */
+  readonly campaign?: string | null | undefined;
+  /** `utm_content`: which of several. */
+  readonly content?: string | null | undefined;
+  /** `utm_medium`: by what means. */
+  readonly medium?: string | null | undefined;
+  /** `utm_source`: where the visitor comes from. */
+  readonly source?: string | null | undefined;
+  /** `utm_term`: a keyword. */
+  readonly term?: string | null | undefined;
+};
+
 /** A delivery to send again. */
 export type WebhookDeliveryReplayInput = {
   /** Id of the delivery. */
@@ -2348,7 +2468,7 @@ export type BusinessDaysSetMutation = { readonly businessDaysSet:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
-export type CoalitionFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } };
+export type CoalitionFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly bindingPolicy: BindingPolicy, readonly bindingDays: number, readonly bindingPriority: ReadonlyArray<SourceKind>, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } };
 
 export type CoverageFragment = { readonly outstandingPoints: Points, readonly covered: boolean, readonly required: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly reserve: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly contingent: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly byIssuer: ReadonlyArray<{ readonly outstandingPoints: Points, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly reserve: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly contingent: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> };
 
@@ -2360,7 +2480,7 @@ export type ViewerQuery = { readonly viewer: { readonly kind: PrincipalKind, rea
 export type CoalitionGetQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CoalitionGetQuery = { readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } | null };
+export type CoalitionGetQuery = { readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly bindingPolicy: BindingPolicy, readonly bindingDays: number, readonly bindingPriority: ReadonlyArray<SourceKind>, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } | null };
 
 export type CoalitionCoverageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2379,7 +2499,7 @@ export type CoalitionOpenMutationVariables = Exact<{
 
 export type CoalitionOpenMutation = { readonly coalitionOpen:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CoalitionOpenPayload', readonly adminKey: string, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'CoalitionOpenPayload', readonly adminKey: string, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly bindingPolicy: BindingPolicy, readonly bindingDays: number, readonly bindingPriority: ReadonlyArray<SourceKind>, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2389,7 +2509,7 @@ export type ClockAdvanceMutationVariables = Exact<{
 
 
 export type ClockAdvanceMutation = { readonly clockAdvance:
-    | { readonly __typename: 'ClockAdvancePayload', readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'ClockAdvancePayload', readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly bindingPolicy: BindingPolicy, readonly bindingDays: number, readonly bindingPriority: ReadonlyArray<SourceKind>, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
     | { readonly __typename: 'ClockNotMovableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -2400,7 +2520,7 @@ export type CoalitionUpdateMutationVariables = Exact<{
 
 
 export type CoalitionUpdateMutation = { readonly coalitionUpdate:
-    | { readonly __typename: 'CoalitionUpdatePayload', readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'CoalitionUpdatePayload', readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly bindingPolicy: BindingPolicy, readonly bindingDays: number, readonly bindingPriority: ReadonlyArray<SourceKind>, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2669,7 +2789,7 @@ export type MemberExitNoticeMutationVariables = Exact<{
 
 export type MemberExitNoticeMutation = { readonly memberExitNotice:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberExitNoticePayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'MemberExitNoticePayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -2682,7 +2802,7 @@ export type MemberExitWithdrawMutationVariables = Exact<{
 export type MemberExitWithdrawMutation = { readonly memberExitWithdraw:
     | { readonly __typename: 'ExitNoticeStandsError', readonly because: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberExitWithdrawPayload', readonly withdrawnAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'MemberExitWithdrawPayload', readonly withdrawnAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TermsNotAcceptedError', readonly termsId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2717,7 +2837,7 @@ export type CoalitionWindDownMutationVariables = Exact<{
 
 
 export type CoalitionWindDownMutation = { readonly coalitionWindDown:
-    | { readonly __typename: 'CoalitionWindDownPayload', readonly exiting: number, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'CoalitionWindDownPayload', readonly exiting: number, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly bindingPolicy: BindingPolicy, readonly bindingDays: number, readonly bindingPriority: ReadonlyArray<SourceKind>, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
     | { readonly __typename: 'CoalitionWindingDownError', readonly endsAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -2934,7 +3054,80 @@ export type ApiKeyListAllQueryVariables = Exact<{
 
 export type ApiKeyListAllQuery = { readonly apiKeys: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
-export type MemberFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } };
+export type LinkSourceFragment = { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
+
+export type LinkFragment = { readonly id: string, readonly name: string, readonly code: string, readonly url: string, readonly targetUrl: string | null, readonly pageUrl: string | null, readonly windowDays: number | null, readonly status: LinkStatus, readonly createdAt: DateTime, readonly utm: { readonly source: string | null, readonly medium: string | null, readonly campaign: string | null, readonly term: string | null, readonly content: string | null }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } };
+
+export type LinkFiguresFragment = { readonly clicks: number, readonly machineClicks: number, readonly bindings: number, readonly purchases: number, readonly turnover: { readonly amountMinor: Minor, readonly currency: string } | null };
+
+export type LinkByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LinkByIdQuery = { readonly link: { readonly id: string, readonly name: string, readonly code: string, readonly url: string, readonly targetUrl: string | null, readonly pageUrl: string | null, readonly windowDays: number | null, readonly status: LinkStatus, readonly createdAt: DateTime, readonly figures: { readonly clicks: number, readonly machineClicks: number, readonly bindings: number, readonly purchases: number, readonly turnover: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly utm: { readonly source: string | null, readonly medium: string | null, readonly campaign: string | null, readonly term: string | null, readonly content: string | null }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } } | null };
+
+export type LinkQrQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LinkQrQuery = { readonly link: { readonly qrSvg: string } | null };
+
+export type LinkListQueryVariables = Exact<{
+  filter?: LinksFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LinkListQuery = { readonly links: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly code: string, readonly url: string, readonly targetUrl: string | null, readonly pageUrl: string | null, readonly windowDays: number | null, readonly status: LinkStatus, readonly createdAt: DateTime, readonly figures: { readonly clicks: number, readonly machineClicks: number, readonly bindings: number, readonly purchases: number, readonly turnover: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly utm: { readonly source: string | null, readonly medium: string | null, readonly campaign: string | null, readonly term: string | null, readonly content: string | null }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type LinkCreateMutationVariables = Exact<{
+  input: LinkCreateInput;
+}>;
+
+
+export type LinkCreateMutation = { readonly linkCreate:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LinkPayload', readonly link: { readonly id: string, readonly name: string, readonly code: string, readonly url: string, readonly targetUrl: string | null, readonly pageUrl: string | null, readonly windowDays: number | null, readonly status: LinkStatus, readonly createdAt: DateTime, readonly utm: { readonly source: string | null, readonly medium: string | null, readonly campaign: string | null, readonly term: string | null, readonly content: string | null }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } } }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type LinkArchiveMutationVariables = Exact<{
+  input: LinkArchiveInput;
+}>;
+
+
+export type LinkArchiveMutation = { readonly linkArchive:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LinkPayload', readonly link: { readonly id: string, readonly name: string, readonly code: string, readonly url: string, readonly targetUrl: string | null, readonly pageUrl: string | null, readonly windowDays: number | null, readonly status: LinkStatus, readonly createdAt: DateTime, readonly utm: { readonly source: string | null, readonly medium: string | null, readonly campaign: string | null, readonly term: string | null, readonly content: string | null }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } } }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type CustomerBindMutationVariables = Exact<{
+  input: CustomerBindInput;
+}>;
+
+
+export type CustomerBindMutation = { readonly customerBind:
+    | { readonly __typename: 'CustomerBindPayload', readonly isNew: boolean, readonly binding: { readonly via: BindingVia, readonly boundAt: DateTime, readonly endsAt: DateTime, readonly link: { readonly id: string, readonly name: string, readonly code: string, readonly url: string, readonly targetUrl: string | null, readonly pageUrl: string | null, readonly windowDays: number | null, readonly status: LinkStatus, readonly createdAt: DateTime, readonly utm: { readonly source: string | null, readonly medium: string | null, readonly campaign: string | null, readonly term: string | null, readonly content: string | null }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } } | null, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'OwnLinkError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type PurchaseAttributionQueryVariables = Exact<{
+  by: PurchaseBy;
+}>;
+
+
+export type PurchaseAttributionQuery = { readonly purchase: { readonly attribution: { readonly via: AttributionVia, readonly decidedAt: DateTime, readonly link: { readonly id: string, readonly name: string, readonly code: string, readonly url: string, readonly targetUrl: string | null, readonly pageUrl: string | null, readonly windowDays: number | null, readonly status: LinkStatus, readonly createdAt: DateTime, readonly utm: { readonly source: string | null, readonly medium: string | null, readonly campaign: string | null, readonly term: string | null, readonly content: string | null }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } } | null, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } | null, readonly losers: ReadonlyArray<{ readonly via: AttributionVia, readonly reason: LosingReason, readonly link: { readonly id: string, readonly code: string } | null, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } | null }> } | null } | null };
+
+export type MemberFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } };
 
 export type ClearingPositionFragment = { readonly pointsIssued: Points, readonly pointsRedeemed: Points, readonly asOf: DateTime, readonly owes: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly isOwed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly net: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } };
 
@@ -2943,14 +3136,14 @@ export type TermsFragment = { readonly id: string, readonly version: number, rea
 export type MemberMeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MemberMeQuery = { readonly viewer: { readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } | null } };
+export type MemberMeQuery = { readonly viewer: { readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } | null } };
 
 export type MemberGetQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type MemberGetQuery = { readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } | null };
+export type MemberGetQuery = { readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } | null };
 
 export type MemberListQueryVariables = Exact<{
   first: number;
@@ -2958,7 +3151,7 @@ export type MemberListQueryVariables = Exact<{
 }>;
 
 
-export type MemberListQuery = { readonly coalition: { readonly members: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type MemberListQuery = { readonly coalition: { readonly members: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type MyPositionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2981,7 +3174,7 @@ export type MemberAdmitMutation = { readonly memberAdmit:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CoalitionWindingDownError', readonly endsAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberAdmitPayload', readonly apiKey: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
+    | { readonly __typename: 'MemberAdmitPayload', readonly apiKey: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
    };
 
 export type MemberUpdateMutationVariables = Exact<{
@@ -2992,7 +3185,7 @@ export type MemberUpdateMutationVariables = Exact<{
 export type MemberUpdateMutation = { readonly memberUpdate:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3004,7 +3197,7 @@ export type MemberSuspendMutationVariables = Exact<{
 export type MemberSuspendMutation = { readonly memberSuspend:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3016,7 +3209,7 @@ export type MemberReinstateMutationVariables = Exact<{
 export type MemberReinstateMutation = { readonly memberReinstate:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TermsNotAcceptedError', readonly termsId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -3031,7 +3224,7 @@ export type MemberCloseMutation = { readonly memberClose:
     | { readonly __typename: 'MemberExitIncompleteError', readonly missing: ReadonlyArray<string>, readonly redemptionEndsAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'MemberHasObligationsError', readonly outstandingPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly clearing: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3044,7 +3237,7 @@ export type TermsAcceptMutation = { readonly termsAccept:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'TermsAcceptPayload', readonly acceptedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
+    | { readonly __typename: 'TermsAcceptPayload', readonly acceptedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
     | { readonly __typename: 'TermsNotOpenError', readonly reason: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3312,7 +3505,7 @@ export type ReceivableWriteOffMutation = { readonly receivableWriteOff:
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ReceivableWriteOffPayload', readonly entryId: string, readonly replayed: boolean, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'ReceivableWriteOffPayload', readonly entryId: string, readonly replayed: boolean, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'WriteOffExceedsReceivableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
    };
 
@@ -4620,6 +4813,9 @@ export const CoalitionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   eraseInactiveAfterMonths
   keepConfirmationsDays
   keepDeliveriesDays
+  bindingPolicy
+  bindingDays
+  bindingPriority
   now
   terms {
     ...Terms
@@ -4958,6 +5154,67 @@ export const TokenKeyFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"TokenKey"}) as unknown as TypedDocumentString<TokenKeyFragment, unknown>;
+export const LinkSourceFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment LinkSource on LinkSource {
+  kind
+  id
+  member {
+    id
+    handle
+    name
+  }
+}
+    `, {"fragmentName":"LinkSource"}) as unknown as TypedDocumentString<LinkSourceFragment, unknown>;
+export const LinkFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Link on Link {
+  id
+  name
+  code
+  url
+  targetUrl
+  pageUrl
+  utm {
+    source
+    medium
+    campaign
+    term
+    content
+  }
+  windowDays
+  status
+  createdAt
+  member {
+    id
+    handle
+    name
+  }
+  source {
+    ...LinkSource
+  }
+}
+    fragment LinkSource on LinkSource {
+  kind
+  id
+  member {
+    id
+    handle
+    name
+  }
+}`, {"fragmentName":"Link"}) as unknown as TypedDocumentString<LinkFragment, unknown>;
+export const LinkFiguresFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment LinkFigures on LinkFigures {
+  clicks
+  machineClicks
+  bindings
+  purchases
+  turnover {
+    ...Money
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"LinkFigures"}) as unknown as TypedDocumentString<LinkFiguresFragment, unknown>;
 export const MemberFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Member on Member {
   id
@@ -4976,6 +5233,7 @@ export const MemberFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
     `, {"fragmentName":"Member"}) as unknown as TypedDocumentString<MemberFragment, unknown>;
@@ -6103,6 +6361,9 @@ export const CoalitionGetDocument = /* #__PURE__ */ new TypedDocumentString(`
   eraseInactiveAfterMonths
   keepConfirmationsDays
   keepDeliveriesDays
+  bindingPolicy
+  bindingDays
+  bindingPriority
   now
   terms {
     ...Terms
@@ -6231,6 +6492,9 @@ export const CoalitionOpenDocument = /* #__PURE__ */ new TypedDocumentString(`
   eraseInactiveAfterMonths
   keepConfirmationsDays
   keepDeliveriesDays
+  bindingPolicy
+  bindingDays
+  bindingPriority
   now
   terms {
     ...Terms
@@ -6306,6 +6570,9 @@ export const ClockAdvanceDocument = /* #__PURE__ */ new TypedDocumentString(`
   eraseInactiveAfterMonths
   keepConfirmationsDays
   keepDeliveriesDays
+  bindingPolicy
+  bindingDays
+  bindingPriority
   now
   terms {
     ...Terms
@@ -6381,6 +6648,9 @@ export const CoalitionUpdateDocument = /* #__PURE__ */ new TypedDocumentString(`
   eraseInactiveAfterMonths
   keepConfirmationsDays
   keepDeliveriesDays
+  bindingPolicy
+  bindingDays
+  bindingPriority
   now
   terms {
     ...Terms
@@ -7407,6 +7677,7 @@ export const MemberExitNoticeDocument = /* #__PURE__ */ new TypedDocumentString(
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Refusal on UserError {
@@ -7455,6 +7726,7 @@ export const MemberExitWithdrawDocument = /* #__PURE__ */ new TypedDocumentStrin
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Refusal on UserError {
@@ -7582,6 +7854,9 @@ export const CoalitionWindDownDocument = /* #__PURE__ */ new TypedDocumentString
   eraseInactiveAfterMonths
   keepConfirmationsDays
   keepDeliveriesDays
+  bindingPolicy
+  bindingDays
+  bindingPriority
   now
   terms {
     ...Terms
@@ -8368,6 +8643,374 @@ export const ApiKeyListAllDocument = /* #__PURE__ */ new TypedDocumentString(`
   revokedAt
   endsAt
 }`) as unknown as TypedDocumentString<ApiKeyListAllQuery, ApiKeyListAllQueryVariables>;
+export const LinkByIdDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query LinkById($id: ID!) {
+  link(id: $id) {
+    ...Link
+    figures {
+      ...LinkFigures
+    }
+  }
+}
+    fragment LinkSource on LinkSource {
+  kind
+  id
+  member {
+    id
+    handle
+    name
+  }
+}
+fragment Link on Link {
+  id
+  name
+  code
+  url
+  targetUrl
+  pageUrl
+  utm {
+    source
+    medium
+    campaign
+    term
+    content
+  }
+  windowDays
+  status
+  createdAt
+  member {
+    id
+    handle
+    name
+  }
+  source {
+    ...LinkSource
+  }
+}
+fragment LinkFigures on LinkFigures {
+  clicks
+  machineClicks
+  bindings
+  purchases
+  turnover {
+    ...Money
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<LinkByIdQuery, LinkByIdQueryVariables>;
+export const LinkQrDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query LinkQr($id: ID!) {
+  link(id: $id) {
+    qrSvg
+  }
+}
+    `) as unknown as TypedDocumentString<LinkQrQuery, LinkQrQueryVariables>;
+export const LinkListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query LinkList($filter: LinksFilter, $first: Int!, $after: String) {
+  links(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Link
+      figures {
+        ...LinkFigures
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LinkSource on LinkSource {
+  kind
+  id
+  member {
+    id
+    handle
+    name
+  }
+}
+fragment Link on Link {
+  id
+  name
+  code
+  url
+  targetUrl
+  pageUrl
+  utm {
+    source
+    medium
+    campaign
+    term
+    content
+  }
+  windowDays
+  status
+  createdAt
+  member {
+    id
+    handle
+    name
+  }
+  source {
+    ...LinkSource
+  }
+}
+fragment LinkFigures on LinkFigures {
+  clicks
+  machineClicks
+  bindings
+  purchases
+  turnover {
+    ...Money
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<LinkListQuery, LinkListQueryVariables>;
+export const LinkCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation LinkCreate($input: LinkCreateInput!) {
+  linkCreate(input: $input) {
+    __typename
+    ... on LinkPayload {
+      link {
+        ...Link
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment LinkSource on LinkSource {
+  kind
+  id
+  member {
+    id
+    handle
+    name
+  }
+}
+fragment Link on Link {
+  id
+  name
+  code
+  url
+  targetUrl
+  pageUrl
+  utm {
+    source
+    medium
+    campaign
+    term
+    content
+  }
+  windowDays
+  status
+  createdAt
+  member {
+    id
+    handle
+    name
+  }
+  source {
+    ...LinkSource
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<LinkCreateMutation, LinkCreateMutationVariables>;
+export const LinkArchiveDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation LinkArchive($input: LinkArchiveInput!) {
+  linkArchive(input: $input) {
+    __typename
+    ... on LinkPayload {
+      link {
+        ...Link
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment LinkSource on LinkSource {
+  kind
+  id
+  member {
+    id
+    handle
+    name
+  }
+}
+fragment Link on Link {
+  id
+  name
+  code
+  url
+  targetUrl
+  pageUrl
+  utm {
+    source
+    medium
+    campaign
+    term
+    content
+  }
+  windowDays
+  status
+  createdAt
+  member {
+    id
+    handle
+    name
+  }
+  source {
+    ...LinkSource
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<LinkArchiveMutation, LinkArchiveMutationVariables>;
+export const CustomerBindDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CustomerBind($input: CustomerBindInput!) {
+  customerBind(input: $input) {
+    __typename
+    ... on CustomerBindPayload {
+      isNew
+      binding {
+        via
+        boundAt
+        endsAt
+        link {
+          ...Link
+        }
+        source {
+          ...LinkSource
+        }
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment LinkSource on LinkSource {
+  kind
+  id
+  member {
+    id
+    handle
+    name
+  }
+}
+fragment Link on Link {
+  id
+  name
+  code
+  url
+  targetUrl
+  pageUrl
+  utm {
+    source
+    medium
+    campaign
+    term
+    content
+  }
+  windowDays
+  status
+  createdAt
+  member {
+    id
+    handle
+    name
+  }
+  source {
+    ...LinkSource
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CustomerBindMutation, CustomerBindMutationVariables>;
+export const PurchaseAttributionDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query PurchaseAttribution($by: PurchaseBy!) {
+  purchase(by: $by) {
+    attribution {
+      via
+      decidedAt
+      link {
+        ...Link
+      }
+      source {
+        ...LinkSource
+      }
+      losers {
+        via
+        reason
+        link {
+          id
+          code
+        }
+        source {
+          ...LinkSource
+        }
+      }
+    }
+  }
+}
+    fragment LinkSource on LinkSource {
+  kind
+  id
+  member {
+    id
+    handle
+    name
+  }
+}
+fragment Link on Link {
+  id
+  name
+  code
+  url
+  targetUrl
+  pageUrl
+  utm {
+    source
+    medium
+    campaign
+    term
+    content
+  }
+  windowDays
+  status
+  createdAt
+  member {
+    id
+    handle
+    name
+  }
+  source {
+    ...LinkSource
+  }
+}`) as unknown as TypedDocumentString<PurchaseAttributionQuery, PurchaseAttributionQueryVariables>;
 export const MemberMeDocument = /* #__PURE__ */ new TypedDocumentString(`
     query MemberMe {
   viewer {
@@ -8393,6 +9036,7 @@ export const MemberMeDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }`) as unknown as TypedDocumentString<MemberMeQuery, MemberMeQueryVariables>;
 export const MemberGetDocument = /* #__PURE__ */ new TypedDocumentString(`
@@ -8418,6 +9062,7 @@ export const MemberGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }`) as unknown as TypedDocumentString<MemberGetQuery, MemberGetQueryVariables>;
 export const MemberListDocument = /* #__PURE__ */ new TypedDocumentString(`
@@ -8451,6 +9096,7 @@ export const MemberListDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }`) as unknown as TypedDocumentString<MemberListQuery, MemberListQueryVariables>;
 export const MyPositionDocument = /* #__PURE__ */ new TypedDocumentString(`
@@ -8558,6 +9204,7 @@ export const MemberAdmitDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Terms on Terms {
@@ -8636,6 +9283,7 @@ export const MemberUpdateDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Refusal on UserError {
@@ -8677,6 +9325,7 @@ export const MemberSuspendDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Refusal on UserError {
@@ -8721,6 +9370,7 @@ export const MemberReinstateDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Refusal on UserError {
@@ -8775,6 +9425,7 @@ export const MemberCloseDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Refusal on UserError {
@@ -8833,6 +9484,7 @@ export const TermsAcceptDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Terms on Terms {
@@ -10101,6 +10753,7 @@ export const ReceivableWriteOffDocument = /* #__PURE__ */ new TypedDocumentStrin
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Refusal on UserError {

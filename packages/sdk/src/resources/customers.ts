@@ -3,6 +3,8 @@ import type { Filtered } from '../filtered.ts'
 import { found } from '../found.ts'
 import {
   CustomerActivityDocument,
+  CustomerBindDocument,
+  type CustomerBindInput,
   type CustomerBy,
   CustomerEnrolDocument,
   type CustomerEnrolInput,
@@ -47,6 +49,20 @@ export function customersOf({ query, result }: Executor) {
      */
     enrol: (input: CustomerEnrolInput, options?: CallOptions) =>
       result('mutation', CustomerEnrolDocument, { input }, options, (data) => data.customerEnrol),
+    /**
+     * Binds a customer to the source of a link to you: by the code that was typed, or as it signs in, by the click that your
+     * site remembered. Scope `customers:write`.
+     *
+     * @example
+     * ```ts
+     * const { binding, isNew } = await artel.customers
+     *   .bind({ customer: { reference: 'crm-17' }, code: '7K3P-9QX0' })
+     *   .unwrap()
+     * console.log(isNew, binding.source.id, binding.endsAt)
+     * ```
+     */
+    bind: (input: CustomerBindInput, options?: CallOptions) =>
+      result('mutation', CustomerBindDocument, { input }, options, (data) => data.customerBind),
     /**
      * Finds a customer by id, phone, card number or your own reference, with the wallet; null when there is none.
      *

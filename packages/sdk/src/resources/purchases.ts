@@ -1,6 +1,7 @@
 import type { Executor } from '../executor.ts'
 import type { Filtered } from '../filtered.ts'
 import {
+  PurchaseAttributionDocument,
   type PurchaseBy,
   PurchaseGetDocument,
   PurchaseListDocument,
@@ -98,6 +99,18 @@ export function purchasesOf({ query, result }: Executor) {
         options,
         (data) => data.purchaseRefund,
       ),
+    /**
+     * Who brought the customer of a purchase, and who was not taken and why; null until it is decided, some seconds after the
+     * sale, and for who may not see it.
+     *
+     * @example
+     * ```ts
+     * const attribution = await artel.purchases.attribution({ receiptRef: 'receipt-1003' })
+     * console.log(attribution?.via, attribution?.source?.id)
+     * ```
+     */
+    attribution: async (by: PurchaseBy, options: CallOptions = {}) =>
+      (await query(PurchaseAttributionDocument, { by }, options)).purchase?.attribution ?? null,
     /**
      * A purchase with its refunds, by id or your own receipt; null when there is none.
      *
