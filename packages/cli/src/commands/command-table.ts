@@ -18,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   till: async () => (await import('./till.ts')).till,
   rule: async () => (await import('./rule.ts')).rule,
   pilot: async () => (await import('./pilot.ts')).pilot,
+  link: async () => (await import('./link.ts')).link,
   webhook: async () => (await import('./webhook.ts')).webhook,
   login: async () => (await import('./login.ts')).login,
   logout: async () => (await import('./logout.ts')).logout,
