@@ -32,12 +32,8 @@ export function saleCommand(world: BenchWorld, { customerId, totalMinor, spent }
     decide: (state, { now, receiptPurchaseId }) => {
       if (receiptPurchaseId !== undefined) throw new Error('A fresh receipt is known')
       const at = { coalitionId, documentId, now }
-      const redemption = redeem(state, {
-        ...at,
-        redeemerId: memberId,
-        points: spent,
-        selfRedemptionFeeWaivedFor: () => false,
-      })
+      const waived = { selfRedemptionFeeWaivedFor: () => false }
+      const redemption = redeem(state, { ...at, ...waived, redeemerId: memberId, points: spent })
       const earning = earn({
         ...at,
         issuerId: memberId,

@@ -8,6 +8,7 @@ const HOME = 'services/api/src/auth/visible.ts'
 const ROOM = 'services/api/src/'
 const READS_FOR_ITSELF = ['services/api/src/auth/', 'services/api/src/limits/']
 
+const VISITED = 'Whoever has the address of a link is led to its page, and asks for nothing else.'
 const LOADED =
   'rows of ids that stand in a row which was seen, for everybody at once; what of them is shown, their fields decide.'
 const PART = 'a part of the row that it is asked of, which was seen, and shown to whoever sees that.'
@@ -31,9 +32,15 @@ const WITHOUT_VISIBLE = {
   'services/api/src/loaders/loaders.ts: earnRule.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: salesMapping.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: lot.findMany': LOADED,
-  'services/api/src/loaders/loaders.ts: loadRuleVersions': LOADED,
-  'services/api/src/loaders/loaders.ts: newestRuleVersions': LOADED,
-  'services/api/src/loaders/loaders.ts: todayOf': LOADED,
+  'services/api/src/loaders/growth-loaders.ts: loadRuleVersions': LOADED,
+  'services/api/src/loaders/growth-loaders.ts: link.findMany': LOADED,
+  'services/api/src/loaders/growth-loaders.ts: linkFigures': LOADED,
+  'services/api/src/loaders/growth-loaders.ts: attribution.findMany': LOADED,
+  'services/api/src/visits/find-link.ts: visitedLink': VISITED,
+  'services/api/src/visits/hash-visits.ts: clickSalt': VISITED,
+  'services/api/src/visits/click-queue.ts: addClicks': VISITED,
+  'services/api/src/loaders/growth-loaders.ts: newestRuleVersions': LOADED,
+  'services/api/src/loaders/growth-loaders.ts: todayOf': LOADED,
   'services/api/src/loaders/loaders.ts: walletSums': LOADED,
   'services/api/src/loaders/loaders.ts: clearingSums': LOADED,
   'services/api/src/graphql/agreement/terms-versions.ts: readTerms':

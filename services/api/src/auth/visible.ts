@@ -4,11 +4,11 @@ import {
   kindsHeardBy,
   type MemberPrincipal,
   type MemberVerb,
-  ownLinks,
   type PersonPrincipal,
   type Principal,
   statusAllows,
 } from '@artel/use-cases'
+import { allOfGrowth, type GrowthVisible, NO_GROWTH, ownGrowth } from './visible-growth.ts'
 
 /** Customers of one coalition: all, those that a condition finds, or the one with this id. */
 type CustomersSeen = Omit<Prisma.CustomerWhereInput, 'coalitionId' | 'id'> & {
@@ -17,7 +17,7 @@ type CustomersSeen = Omit<Prisma.CustomerWhereInput, 'coalitionId' | 'id'> & {
 }
 
 /** Where-clauses of the rows that a principal may see, one for each table; null = no rows. */
-export interface Visible {
+export interface Visible extends GrowthVisible {
   readonly coalition: Prisma.CoalitionWhereInput | null
   readonly terms: Prisma.TermsWhereInput | null
   readonly member: Prisma.MemberWhereInput | null
@@ -41,10 +41,6 @@ export interface Visible {
   readonly staffGrant: Prisma.StaffGrantWhereInput | null
   readonly staffSession: Prisma.StaffSessionWhereInput | null
   readonly till: Prisma.TillWhereInput | null
-  readonly rule: Prisma.RuleWhereInput | null
-  readonly ruleVersion: Prisma.RuleVersionWhereInput | null
-  readonly pilot: Prisma.PilotWhereInput | null
-  readonly link: Prisma.LinkWhereInput | null
   readonly adjustment: Prisma.AdjustmentWhereInput | null
   readonly reconciliation: Prisma.ReconciliationWhereInput | null
   readonly statement: Prisma.StatementWhereInput | null
@@ -59,7 +55,6 @@ export interface Visible {
 }
 
 const NO_STAFF = { person: null, staffGrant: null, staffSession: null, till: null }
-const NO_RULES = { rule: null, ruleVersion: null, pilot: null, link: null }
 const NO_LIST = { listedCustomer: null, contactedCustomer: null, event: null }
 const NOTHING: Visible = {
   coalition: null,
@@ -77,7 +72,7 @@ const NOTHING: Visible = {
   apiKey: null,
   tokenKey: null,
   ...NO_STAFF,
-  ...NO_RULES,
+  ...NO_GROWTH,
   adjustment: null,
   reconciliation: null,
   statement: null,
@@ -136,10 +131,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     tokenKey: scopes.has('members:write') ? { coalitionId } : null,
     ...staffSeen(admin, scopes.has('members:write') ? { coalitionId } : everything),
     till: scopes.has('members:write') ? { coalitionId } : everything,
-    rule: everything,
-    ruleVersion: everything,
-    pilot: everything,
-    link: everything,
+    ...allOfGrowth(everything),
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
     auditEvent: everything,
@@ -173,7 +165,7 @@ function ofMember(member: MemberPrincipal): Visible {
     tokenKey: scopes.has('member:write') ? own : null,
     ...staffSeen(member, ownIf('readStaff', scopes.has('member:write'))),
     till: ownIf('readTills', scopes.has('member:write')),
-    ...ownRules(ownIf('readRules', scopes.has('rules:read'))),
+    ...ownGrowth(ownIf('readRules', scopes.has('rules:read'))),
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
     auditEvent: ownIf('readAuditLog', scopes.has('member:write')),
     reconciliation: ownIf('readReconciliations', readsSales),
@@ -181,19 +173,6 @@ function ofMember(member: MemberPrincipal): Visible {
     ...(ownIf('readSettlement', scopes.has('reports:read')) ? ownSettlement(own) : NO_SETTLEMENT),
   }
 }
-
-/** A member's rules, with every version of them, the links to it and by it, and its pilots with those of all members. */
-const ownRules = (
-  own: { readonly coalitionId: string; readonly memberId: string } | null,
-): Pick<Visible, 'rule' | 'ruleVersion' | 'pilot' | 'link'> =>
-  own
-    ? {
-        rule: own,
-        ruleVersion: { coalitionId: own.coalitionId, rule: own },
-        pilot: { coalitionId: own.coalitionId, OR: [{ memberId: null }, { memberId: own.memberId }] },
-        link: ownLinks({ kind: 'member', ...own }),
-      }
-    : NO_RULES
 
 /** Any member may serve any customer of the coalition; a SUSPENDED one serves nobody, and sees those of its past. */
 function customersOf({ coalitionId, memberId, scopes, status }: MemberPrincipal): Visible['customer'] {
@@ -236,7 +215,7 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     tokenKey: null,
     ...NO_STAFF,
     // A quote says what a rule gives; how much it may give in all is the member's affair.
-    ...NO_RULES,
+    ...NO_GROWTH,
     // The reasons are internal to members and coalition; a customer sees the booked entry.
     adjustment: null,
     reconciliation: null,
@@ -321,18 +300,6 @@ const seesAdjustments = (scopes: ReadonlySet<string>): boolean =>
   scopes.has('adjustments:write') || scopes.has('adjustments:approve')
 
 /** Whether the principal may see the member's internal data: keys, origins, position, purchases. */
-/** Whether the principal sees a link that a row names: as `link` of {@link visibleTo} finds it. */
-export function seesLink(
-  principal: Principal,
-  link: { coalitionId: string; memberId: string; sourceKind: string; sourceId: string },
-): boolean {
-  if (!visibleTo(principal).link || !('coalitionId' in principal)) return false
-  if (principal.coalitionId !== link.coalitionId) return false
-  if (principal.kind !== 'member') return true
-  const { memberId } = principal
-  return link.memberId === memberId || (link.sourceKind === 'MEMBER' && link.sourceId === memberId)
-}
-
 export function seesAffairsOf(principal: Principal, member: { coalitionId: string; id: string }): boolean {
   if (principal.kind === 'admin') return principal.coalitionId === member.coalitionId
   return (

@@ -1,21 +1,9 @@
-import type { LocalDate, RuleVersion } from '@artel/rules'
-import {
-  type ClearingSums,
-  clearingSums,
-  type LinkFigures,
-  linkFigures,
-  newestRuleVersions,
-  type Store,
-  type WalletSums,
-  walletSums,
-} from '@artel/store'
+import { type ClearingSums, clearingSums, type Store, type WalletSums, walletSums } from '@artel/store'
 import type {
-  Attribution,
   Coalition,
   Customer,
   CustomerFreeze,
   EarnRule,
-  Link,
   Lot,
   Member,
   Person,
@@ -23,11 +11,11 @@ import type {
   Purchase,
   Refund,
   SalesMapping,
-  RuleVersion as StoredRuleVersion,
   Terms,
 } from '@artel/store/prisma'
-import { loadRuleVersions, todayOf } from '@artel/use-cases'
 import { type Load, makeBatchedLoad } from './batched-load.ts'
+import { byKey } from './by-key.ts'
+import { type GrowthLoaders, makeGrowthLoaders } from './growth-loaders.ts'
 
 /** Who recorded a document, with the names as they are now. */
 export type Act = Prisma.ActByGetPayload<{ select: typeof ACT_SELECT }>
@@ -38,7 +26,7 @@ export type Act = Prisma.ActByGetPayload<{ select: typeof ACT_SELECT }>
  * was asked for. The rows are not yet anybody's: who asks for one must have seen a row that refers to it, or check it
  * with `auth/visible.ts`.
  */
-export interface Loaders {
+export interface Loaders extends GrowthLoaders {
   readonly coalition: Load<Coalition>
   readonly member: Load<Member>
   readonly customer: Load<Customer>
@@ -47,18 +35,10 @@ export interface Loaders {
   readonly terms: Load<Terms>
   readonly purchase: Load<Purchase>
   readonly purchaseOfHold: Load<Purchase>
-  readonly ruleVersion: Load<RuleVersion>
   /** Who recorded a purchase, a refund or a hold, where somebody was signed in. */
   readonly actOf: Load<Act>
   readonly refundsOfPurchase: Load<readonly Refund[]>
   readonly earnRuleOfMember: Load<EarnRule>
-  /** By the rule's id. */
-  readonly newestVersionOfRule: Load<StoredRuleVersion>
-  /** The day that the calendar shows now, of the coalition that is also the id. */
-  readonly todayOfCoalition: Load<LocalDate>
-  readonly link: Load<Link>
-  readonly figuresOfLink: Load<LinkFigures>
-  readonly attributionOfPurchase: Load<Attribution>
   readonly salesMappingOfMember: Load<SalesMapping>
   readonly walletOfCustomer: Load<WalletSums>
   readonly openLotsOfCustomer: Load<readonly Lot[]>
@@ -72,6 +52,7 @@ export function makeLoaders(store: Store): Loaders {
   const { prisma } = store
   const within = (coalitionId: string, ids: string[]) => ({ where: { coalitionId, id: { in: ids } } })
   return {
+    ...makeGrowthLoaders(store),
     coalition: makeBatchedLoad(async (_coalitionId, ids) =>
       byKey(await prisma.coalition.findMany({ where: { id: { in: ids } } }), (row) => row.id),
     ),
@@ -87,7 +68,6 @@ export function makeLoaders(store: Store): Loaders {
     terms: makeBatchedLoad(async (c, ids) =>
       byKey(await prisma.terms.findMany(within(c, ids)), (row) => row.id),
     ),
-    ruleVersion: makeBatchedLoad((c, ids) => loadRuleVersions(store, c, ids)),
     purchase: makeBatchedLoad(async (c, ids) =>
       byKey(await prisma.purchase.findMany(within(c, ids)), (row) => row.id),
     ),
@@ -115,20 +95,6 @@ export function makeLoaders(store: Store): Loaders {
         (row) => row.memberId,
       )
     }),
-    newestVersionOfRule: makeBatchedLoad((c, ids) => newestRuleVersions(store, c, ids)),
-    todayOfCoalition: makeBatchedLoad(async (c) => new Map([[c, await todayOf(store, c)]])),
-    link: makeBatchedLoad(async (c, ids) =>
-      byKey(await prisma.link.findMany(within(c, ids)), (row) => row.id),
-    ),
-    figuresOfLink: makeBatchedLoad(async (coalitionId, ids) =>
-      byKey(await linkFigures(store, { coalitionId, ids }), (row) => row.id),
-    ),
-    attributionOfPurchase: makeBatchedLoad(async (coalitionId, ids) =>
-      byKey(
-        await prisma.attribution.findMany({ where: { coalitionId, purchaseId: { in: ids } } }),
-        (row) => row.purchaseId,
-      ),
-    ),
     salesMappingOfMember: makeBatchedLoad(async (coalitionId, ids) => {
       const where = { coalitionId, memberId: { in: ids } }
       return byKey(await prisma.salesMapping.findMany({ where }), (row) => row.memberId)
@@ -163,10 +129,6 @@ const SPENDING_ORDER = [
   { issuedAt: 'asc' },
   { id: 'asc' },
 ] as const
-
-function byKey<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row> {
-  return new Map(rows.map((row) => [keyOf(row), row]))
-}
 
 function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>()

@@ -1,0 +1,40 @@
+import type { LocalDate, RuleVersion } from '@artel/rules'
+import { type LinkFigures, linkFigures, newestRuleVersions, type Store } from '@artel/store'
+import type { Attribution, Link, RuleVersion as StoredRuleVersion } from '@artel/store/prisma'
+import { loadRuleVersions, todayOf } from '@artel/use-cases'
+import { type Load, makeBatchedLoad } from './batched-load.ts'
+import { byKey } from './by-key.ts'
+
+/** Batched reads of what brings customers. */
+export interface GrowthLoaders {
+  readonly ruleVersion: Load<RuleVersion>
+  /** By the rule's id. */
+  readonly newestVersionOfRule: Load<StoredRuleVersion>
+  /** The day that the calendar shows now, of the coalition that is also the id. */
+  readonly todayOfCoalition: Load<LocalDate>
+  readonly link: Load<Link>
+  readonly figuresOfLink: Load<LinkFigures>
+  readonly attributionOfPurchase: Load<Attribution>
+}
+
+/** Makes them over a store. */
+export function makeGrowthLoaders(store: Store): GrowthLoaders {
+  const { prisma } = store
+  return {
+    ruleVersion: makeBatchedLoad((c, ids) => loadRuleVersions(store, c, ids)),
+    newestVersionOfRule: makeBatchedLoad((c, ids) => newestRuleVersions(store, c, ids)),
+    todayOfCoalition: makeBatchedLoad(async (c) => new Map([[c, await todayOf(store, c)]])),
+    link: makeBatchedLoad(async (coalitionId, ids) =>
+      byKey(await prisma.link.findMany({ where: { coalitionId, id: { in: ids } } }), (row) => row.id),
+    ),
+    figuresOfLink: makeBatchedLoad(async (coalitionId, ids) =>
+      byKey(await linkFigures(store, { coalitionId, ids }), (row) => row.id),
+    ),
+    attributionOfPurchase: makeBatchedLoad(async (coalitionId, ids) =>
+      byKey(
+        await prisma.attribution.findMany({ where: { coalitionId, purchaseId: { in: ids } } }),
+        (row) => row.purchaseId,
+      ),
+    ),
+  }
+}
