@@ -4,6 +4,7 @@ import { tellBankDetails } from './demo-bank-details.ts'
 import { type DemoCoalition, ensureDemoCoalition, findDemoCoalition } from './demo-coalition.ts'
 import { CONSENT_VERSION, demoConsents, publishDemoTexts } from './demo-consents.ts'
 import { type DemoCustomer, demoCustomers } from './demo-customers.ts'
+import { codeOfNewcomer, makeDemoLinks, visitDemoLinks } from './demo-links.ts'
 import { DAY_OF_DEMO_PILOT, planDemoPilot, scheduleDemoRules } from './demo-rules.ts'
 import { dayOf, firstDayOfHistory, HISTORY_DAYS, startOfDay } from './history-calendar.ts'
 import { personaCustomer, personas, planPersonas } from './personas.ts'
@@ -42,6 +43,7 @@ export async function seedDemo({ store, signal, onProgress }: SeedOptions): Prom
   await tellBankDetails(demo)
   await publishDemoTexts(demo)
   await scheduleDemoRules(demo, firstDay)
+  await makeDemoLinks(demo)
   const people = [...demoCustomers(HISTORY_DAYS), ...personas.map(personaCustomer)]
   const days = planHistory(firstDay, people)
   planPersonas(days, firstDay)
@@ -63,6 +65,7 @@ export async function seedDemo({ store, signal, onProgress }: SeedOptions): Prom
     )
     onProgress?.({ day: day + 1, days: days.length, sales })
   }
+  await visitDemoLinks(demo)
   await catchUpWithToday(demo)
   await settleMonths(demo)
   return { sales }
@@ -108,6 +111,7 @@ async function enrol(
   const unknown = newcomers.filter((person) => !customers.has(person.phone))
   await Promise.all(
     unknown.map(async (person) => {
+      const code = codeOfNewcomer(person)
       const { customer } = await enrolCustomer(demo.members[person.enrolsAt].context, {
         name: person.name,
         phone: person.phone,
@@ -115,6 +119,7 @@ async function enrol(
         reference: `${person.enrolsAt}-${person.phone.slice(-4)}`,
         consentVersion: CONSENT_VERSION,
         consents: demoConsents(person),
+        ...(code === undefined ? {} : { cameBy: { code } }),
       })
       customers.set(person.phone, customer.id)
     }),

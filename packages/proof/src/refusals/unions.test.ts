@@ -14,7 +14,6 @@ const PIN_NEWS = 'the letter tells the owner what was done, and what was done st
 /** What a field leads to and is not answered with, and why. */
 const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   memberAdmit: { NotFoundError: OWN_COALITION },
-  customerEnrol: { NotFoundError: OWN_COALITION },
   customerErase: {
     IdempotencyKeyMismatchError:
       'the key of giving up names the customer and the state it was decided on, which is the whole request',

@@ -19,6 +19,7 @@ import {
   roubles,
 } from '../testing/index.ts'
 import { keyRules } from '../testing/key-rules.ts'
+import { linkRules } from '../testing/link-rules.ts'
 import { type Kind, principalsOf, withoutScope } from '../testing/principals.ts'
 import { staffRules } from '../testing/staff-rules.ts'
 import { type Rule, webhookRules } from '../testing/webhook-rules.ts'
@@ -109,6 +110,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     endAllSessions: person((c) => door.endAllSessions(c, { keepThis: false })),
     ...staffRules({ id, memberId }, both),
     ...growthRules(id, both, member),
+    ...linkRules(id, batch, { both, member, due }),
     ...webhookRules(coalitionId, both, due),
     enrolCustomer: member('customers:write', (c) => door.enrolCustomer(c, { name: '', consentVersion: '' })),
     createWidgetSession: member('sessions:write', (c) => door.createWidgetSession(c, session)),

@@ -1,0 +1,25 @@
+import * as door from '../index.ts'
+import type { Rule } from './webhook-rules.ts'
+
+/** A verb of administrators and members, each with a scope. */
+type Both = (adminScope: string, memberScope: string, use: Rule['use']) => Rule
+/** A verb of members alone. */
+type Member = (scope: string, use: Rule['use']) => Rule
+
+/** Who may call the verbs of links and of who brought whom. `id` names nothing that there is. */
+export function linkRules(
+  id: string,
+  batch: { readonly coalitionId: string; readonly limit: number },
+  by: { readonly both: Both; readonly member: Member; readonly due: (use: Rule['use']) => Rule },
+): Record<string, Rule> {
+  const write = (use: Rule['use']) => by.both('promotions:write', 'promotions:write', use)
+  return {
+    createLink: write((c) => door.createLink(c, { name: '' })),
+    archiveLink: write((c) => door.archiveLink(c, { id })),
+    readLinks: by.both('coalition:read', 'rules:read', (c) => door.readLinks(c, { limit: 1 })),
+    bindCustomer: by.member('customers:write', (c) =>
+      door.bindCustomer(c, { customer: { id }, code: 'NOBODY-HAS-IT' }),
+    ),
+    attributePurchases: by.due((c) => door.attributePurchases(c, batch)),
+  }
+}
