@@ -6,7 +6,7 @@ import type { Points } from './points.ts'
  * of what was spent or held, and a claim only of what had run out.
  */
 export interface Claim {
-  /** The refund that left it. */
+  /** The refund that left it; it leaves at most one on each lot. */
   readonly id: string
   /** The lot that the refunded purchase earned. */
   readonly lotId: string
@@ -14,3 +14,6 @@ export interface Claim {
   readonly amount: Points
   readonly remaining: Points
 }
+
+/** What tells claims apart. */
+export const claimKey = ({ id, lotId }: Pick<Claim, 'id' | 'lotId'>): string => `${id} ${lotId}`

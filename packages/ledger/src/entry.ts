@@ -31,6 +31,7 @@ export type CustomerEntryKind =
   | 'REDEEM_REVERSAL'
   | 'EXPIRE'
   | 'DEBT_RECOVERY'
+  | 'DISCOUNT_COST'
   | 'PROMO'
   | 'ADJUSTMENT'
   | 'TRANSFER_OUT'
@@ -105,5 +106,10 @@ export interface Entry {
   readonly newDebt?: Debt
   readonly debtRecoveries?: readonly { readonly debtId: string; readonly points: Points }[]
   readonly newClaim?: Claim
-  readonly claimRecoveries?: readonly { readonly claimId: string; readonly points: Points }[]
+  /** A claim is named by its refund and the lot that it is on: a refund may leave one on the lot of each payer. */
+  readonly claimRecoveries?: readonly {
+    readonly claimId: string
+    readonly lotId: string
+    readonly points: Points
+  }[]
 }

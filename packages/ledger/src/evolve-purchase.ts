@@ -6,12 +6,12 @@ import { lotFinder } from './find-in-state.ts'
 import { type LotUse, originOf } from './lot.ts'
 import { type Minor, minor } from './money.ts'
 import { type Points, points, ZERO_POINTS } from './points.ts'
-import type { PurchaseState, RedeemedFromLot } from './purchase-state.ts'
+import type { PaidPart, PurchaseState, RedeemedFromLot } from './purchase-state.ts'
 
 /** A purchase as the document says it; what its points did is read from the entries. */
 export type PurchaseFacts = Pick<
   PurchaseState,
-  'id' | 'memberId' | 'termsId' | 'total' | 'pointsPart' | 'lines'
+  'id' | 'memberId' | 'termsId' | 'total' | 'pointsPart' | 'lines' | 'paidBy'
 >
 
 /** A refund as the document says it; what its points did is read from the entries. */
@@ -23,15 +23,31 @@ export interface RefundFacts {
   readonly amountByLine: ReadonlyMap<string, Minor>
   /** Earned points that it claims back, found or not. */
   readonly pointsDue: Points
+  /** What it takes back of each payer; nothing when absent. */
+  readonly paidBack?: readonly PaidBack[]
   /** What it gives back to counters; nothing when absent. */
   readonly countersBack?: readonly (CounterName & { readonly back: bigint })[]
+}
+
+/** What a refund takes back of one payer. */
+export interface PaidBack {
+  readonly payerId: string
+  /** Claimed back, found or not. */
+  readonly points: Points
+  /** Of its share of discounts, minor units. */
+  readonly discount: Minor
 }
 
 /** The state of a purchase just recorded by `entries`. */
 export function purchaseStateOf(facts: PurchaseFacts, entries: readonly Entry[]): PurchaseState {
   const redeemedFrom = usesOf(entries, 'REDEEM').map(({ lotId, points: n }) => ({ lotId, points: n }))
   const earned = entries.filter((entry) => entry.kind === 'EARN').flatMap((entry) => entry.newLots)
-  assertInvariant(earned.length <= 1, () => `purchase ${facts.id} earned ${earned.length} lots`)
+  const { paidBy } = facts
+  const lots = paidBy ? paidBy.filter(({ lotId }) => lotId !== null).length : 1
+  assertInvariant(
+    paidBy ? earned.length === lots : earned.length <= lots,
+    () => `purchase ${facts.id} earned ${earned.length} lots`,
+  )
   return {
     id: facts.id,
     memberId: facts.memberId,
@@ -40,7 +56,7 @@ export function purchaseStateOf(facts: PurchaseFacts, entries: readonly Entry[])
     lines: facts.lines,
     pointsRedeemed: sumOf(redeemedFrom),
     pointsPart: facts.pointsPart,
-    pointsEarned: earned[0]?.amount ?? ZERO_POINTS,
+    pointsEarned: points(earned.reduce((sum, lot) => sum + lot.amount, 0n)),
     earnedLotId: earned[0]?.id ?? null,
     pointsExpired: ZERO_POINTS,
     redeemedFrom,
@@ -49,6 +65,7 @@ export function purchaseStateOf(facts: PurchaseFacts, entries: readonly Entry[])
     pointsReversed: ZERO_POINTS,
     pointsDue: ZERO_POINTS,
     refundedByLine: new Map(),
+    ...(paidBy ? { paidBy } : {}),
   }
 }
 
@@ -63,7 +80,7 @@ export function evolvePurchase(
 ): PurchaseState {
   const returned = usesOf(entries, 'REDEEM_REVERSAL')
   // The rest of such uses satisfies claims of other purchases.
-  const ofOwnLot = usesOf(entries, 'EARN_REVERSAL').filter((use) => use.lotId === purchase.earnedLotId)
+  const ofOwnLot = usesOf(entries, 'EARN_REVERSAL').filter((use) => isEarnedBy(purchase, use.lotId))
   const recovered = sumOf(ofOwnLot)
   const toDebt = entries.reduce((sum, entry) => sum + (entry.newDebt?.amount ?? 0n), 0n)
   const refundedByLine = new Map(purchase.refundedByLine)
@@ -80,12 +97,34 @@ export function evolvePurchase(
     refundedByLine,
     isRefunded: true,
     countersBack: addedBack(purchase.countersBack, refund.countersBack ?? []),
+    ...(purchase.paidBy ? { paidBy: lessBack(purchase.paidBy, refund.paidBack ?? []) } : {}),
   }
   assertInvariant(next.refundedTotal <= next.total, () => `purchase ${next.id} over-refunded`)
   assertInvariant(next.pointsReturned <= next.pointsRedeemed, () => `purchase ${next.id} over-returned`)
   assertInvariant(next.pointsDue <= next.pointsEarned, () => `purchase ${next.id} claims too much back`)
   assertInvariant(next.pointsReversed <= next.pointsEarned, () => `purchase ${next.id} over-reversed`)
   return next
+}
+
+/** Whether a purchase earned a lot, be it by one of several payers. */
+const isEarnedBy = ({ earnedLotId, paidBy = [] }: PurchaseState, lotId: string): boolean =>
+  lotId === earnedLotId || paidBy.some((part) => part.lotId === lotId)
+
+function lessBack(paidBy: readonly PaidPart[], back: readonly PaidBack[]): readonly PaidPart[] {
+  return paidBy.map((part) => {
+    const of = back.find(({ payerId }) => payerId === part.payerId)
+    if (!of) return part
+    const next = {
+      ...part,
+      pointsDue: points(part.pointsDue + of.points),
+      discountBack: minor(part.discountBack + of.discount),
+    }
+    assertInvariant(
+      next.pointsDue <= next.points && next.discountBack <= next.discount,
+      () => `payer ${part.payerId} would get back more than it gave`,
+    )
+    return next
+  })
 }
 
 function addedBack(
@@ -104,10 +143,18 @@ export function withExpired(
   entries: readonly Entry[],
 ): PurchaseState {
   const findLot = lotFinder(state)
-  const expired = sumOf(
-    usesOf(entries, 'EXPIRE').filter(({ lotId }) => originOf(findLot(lotId)) === purchase.earnedLotId),
-  )
-  return expired === 0n ? purchase : { ...purchase, pointsExpired: points(purchase.pointsExpired + expired) }
+  const uses = usesOf(entries, 'EXPIRE')
+  const expiredOf = (isOf: (origin: string) => boolean) =>
+    sumOf(uses.filter(({ lotId }) => isOf(originOf(findLot(lotId)))))
+  const expired = expiredOf((origin) => isEarnedBy(purchase, origin))
+  if (expired === 0n) return purchase
+  const next = { ...purchase, pointsExpired: points(purchase.pointsExpired + expired) }
+  if (!purchase.paidBy) return next
+  const paidBy = purchase.paidBy.map((part) => ({
+    ...part,
+    pointsExpired: points(part.pointsExpired + expiredOf((origin) => origin === part.lotId)),
+  }))
+  return { ...next, paidBy }
 }
 
 /** What a redemption keeps of each lot after lot uses (negative: given back) are undone. */

@@ -1,5 +1,5 @@
 import { assertInvariant } from './broken-invariant-error.ts'
-import type { Claim } from './claim.ts'
+import { type Claim, claimKey } from './claim.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Debt, Entry } from './entry.ts'
 import {
@@ -141,14 +141,16 @@ function evolveDebts(debts: readonly Debt[], entry: Entry): readonly Debt[] {
 function evolveClaims(claims: readonly Claim[], entry: Entry): readonly Claim[] {
   const known = entry.newClaim ? [...claims, entry.newClaim] : claims
   if (!entry.claimRecoveries) return known
-  const recovered = new Map(entry.claimRecoveries.map(({ claimId, points: n }) => [claimId, n]))
-  for (const claimId of recovered.keys())
+  const recovered = new Map(
+    entry.claimRecoveries.map(({ claimId, lotId, points: n }) => [claimKey({ id: claimId, lotId }), n]),
+  )
+  for (const key of recovered.keys())
     assertInvariant(
-      known.some(({ id }) => id === claimId),
-      () => `claim ${claimId} is not in the customer's state`,
+      known.some((claim) => claimKey(claim) === key),
+      () => `claim ${key} is not in the customer's state`,
     )
   return known.map((claim) => {
-    const remaining = points(claim.remaining - (recovered.get(claim.id) ?? 0n))
+    const remaining = points(claim.remaining - (recovered.get(claimKey(claim)) ?? 0n))
     assertInvariant(remaining >= 0n, () => `claim ${claim.id} would be ${remaining}`)
     return { ...claim, remaining }
   })

@@ -25,6 +25,22 @@ export interface RedeemedFromLot {
   readonly points: Points
 }
 
+/** What one payer gave on a purchase, and what refunds have taken back of it so far. */
+export interface PaidPart {
+  /** A member; the coalition's own id where its promo fund pays. */
+  readonly payerId: string
+  /** The lot that its points became; null for none. */
+  readonly lotId: string | null
+  readonly points: Points
+  /** Of its points, those that have run out unspent. */
+  readonly pointsExpired: Points
+  /** Of its points, those that refunds claimed back, found or not. */
+  readonly pointsDue: Points
+  /** Its share of what was taken off the bill, minor units. */
+  readonly discount: Minor
+  readonly discountBack: Minor
+}
+
 /** A recorded purchase with all that its refunds have done so far. */
 export interface PurchaseState {
   readonly id: string
@@ -36,8 +52,10 @@ export interface PurchaseState {
   /** What the redeemed points paid of the bill, at the face value they were taken at. Minor units. */
   readonly pointsPart: Minor
   readonly pointsEarned: Points
-  /** The lot that the money part earned; null when it earned nothing. */
+  /** The lot that the money part earned, the first of them where several paid; null when it earned nothing. */
   readonly earnedLotId: string | null
+  /** Who gave what, where others than the seller paid too: their parts sum to what was earned and to the discount of rules. */
+  readonly paidBy?: readonly PaidPart[]
   /** Of the points earned, those that have run out unspent. */
   readonly pointsExpired: Points
   readonly redeemedFrom: readonly RedeemedFromLot[]

@@ -44,7 +44,7 @@ export function recoverClaims(state: CustomerState, input: RecoverClaimsInput): 
     if (recovery) post(recovery)
     for (const { id } of state.claims.filter((claim) => claim.lotId === origin)) {
       const lot = lotOf(now, lotId)
-      const claim = now.claims.find((each) => each.id === id)
+      const claim = now.claims.find((each) => each.id === id && each.lotId === origin)
       const part = claim ? lesser(claim.remaining, freePoints(lot)) : ZERO_POINTS
       if (claim && part > 0n) post(claimRecovery(now, { claim, lot, points: part, ...input }))
     }
@@ -66,7 +66,7 @@ function claimRecovery(
   const { issuerId, prices } = lot
   return {
     kind: 'EARN_REVERSAL',
-    memberId: issuerId,
+    memberId: issuerId === coalitionId ? null : issuerId,
     documentId: claim.id,
     pointsDelta: points(-n),
     reservedDelta: ZERO_POINTS,
@@ -82,6 +82,6 @@ function claimRecovery(
     newLots: [],
     lotUses: [{ lotId: lot.id, kind: 'EARN_REVERSAL', points: n }],
     lotChanges: [],
-    claimRecoveries: [{ claimId: claim.id, points: n }],
+    claimRecoveries: [{ claimId: claim.id, lotId: claim.lotId, points: n }],
   }
 }

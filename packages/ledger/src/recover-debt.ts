@@ -1,5 +1,5 @@
 import type { MoneyAccountKind } from './account.ts'
-import { clearing, customer, debtOf, fees, reserve } from './account.ts'
+import { customer, debtOf, fees, payerOf, reserve } from './account.ts'
 import type { CustomerState } from './customer-state.ts'
 import type { Debt, Entry } from './entry.ts'
 import { lotOf } from './find-in-state.ts'
@@ -39,7 +39,7 @@ export function debtRecovery(
   const total = recoveries.reduce((sum, recovery) => sum + recovery.points, 0n)
   return {
     kind: 'DEBT_RECOVERY',
-    memberId: lot.issuerId,
+    memberId: lot.issuerId === input.coalitionId ? null : lot.issuerId,
     documentId: input.documentId,
     pointsDelta: points(-total),
     reservedDelta: ZERO_POINTS,
@@ -83,6 +83,8 @@ function recoveryLine(recovery: Recovery, lot: Lot, coalitionId: string): Compou
       { account: reserve(coalitionId), amount: n * lot.prices.deposit },
       { account: fees(coalitionId), amount: n * debt.issueFee },
     ],
-    credits: [{ account: clearing(debt.issuerId), amount: n * (lot.prices.deposit + debt.issueFee) }],
+    credits: [
+      { account: payerOf(debt.issuerId, coalitionId), amount: n * (lot.prices.deposit + debt.issueFee) },
+    ],
   }
 }

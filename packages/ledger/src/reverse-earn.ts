@@ -10,7 +10,7 @@ import { type LotReservation, originOf } from './lot.ts'
 import { earnLine, reversed } from './money-legs.ts'
 import { moneyTransfers, pointsTransfers } from './pairs.ts'
 import { type Points, points, ZERO_POINTS } from './points.ts'
-import type { PurchaseState, RefundPolicy } from './purchase-state.ts'
+import type { PaidPart, PurchaseState, RefundPolicy } from './purchase-state.ts'
 import { freePoints } from './spendable-points.ts'
 
 /** What {@link reverseEarn} needs to know. */
@@ -23,6 +23,8 @@ export interface ReverseEarnInput {
   readonly documentId: string
   /** Earned points due back by this refund alone; what earlier ones did not find, their claims follow. */
   readonly points: Points
+  /** Whose of them, where others than the seller paid too; the seller's when absent. */
+  readonly part?: PaidPart
   /** Of the terms that the purchase was made under. */
   readonly refundPolicy: RefundPolicy
   /** Id of the debt to be made; unused when there is none. */
@@ -53,33 +55,34 @@ export interface ReversedEarn extends FoundPoints {
  * holder's. Nothing due makes one that books nothing.
  */
 export function reverseEarn(state: CustomerState, input: ReverseEarnInput): ReversedEarn {
-  const { holder = state, points: due } = input
+  const { holder = state, points: due, coalitionId } = input
   const purchase = purchaseOf(state, input.purchaseId)
+  const { payerId: issuerId, lotId, points: earned, pointsExpired } = input.part ?? wholeOf(purchase)
   assertInvariant(
-    due >= 0n && due <= purchase.pointsEarned,
-    () => `purchase ${purchase.id} earned ${purchase.pointsEarned}, cannot take back ${due}`,
+    due >= 0n && due <= earned,
+    () => `purchase ${purchase.id} earned ${earned}, cannot take back ${due}`,
   )
-  const at = { memberId: purchase.memberId, documentId: input.documentId }
-  if (due === 0n || purchase.earnedLotId === null) {
+  const at = { issuerId, coalitionId, documentId: input.documentId }
+  if (due === 0n || lotId === null) {
     const nothing = { recovered: ZERO_POINTS, expired: ZERO_POINTS, toDebt: ZERO_POINTS, borne: ZERO_POINTS }
     return { entry: entryOf(holder, at, { ...nothing, parts: [] }), ...nothing }
   }
-  const earnedLot = lotOf(state, purchase.earnedLotId)
+  const earnedLot = lotOf(state, lotId)
   const parts = freeOf(holder, earnedLot.id, due)
   const recovered = points(parts.reduce((sum, part) => sum + part.points, 0n))
   const missing = points(due - recovered)
-  const expired = lesser(expiredUncounted(holder, purchase), missing)
+  const expired = lesser(expiredUncounted(holder, { lotId, pointsExpired }), missing)
   const rest = points(missing - expired)
   const toDebt = input.refundPolicy === 'CUSTOMER_DEBT' ? rest : ZERO_POINTS
   const found = { recovered, expired, toDebt, borne: points(rest - toDebt) }
   const booked = entryOf(holder, at, { ...found, parts })
   const { prices } = earnedLot
   const money = earnLine({
-    ...{ issuerId: purchase.memberId, coalitionId: input.coalitionId, points: recovered, prices },
+    ...{ issuerId, coalitionId, points: recovered, prices },
   })
   const newDebt: Debt = {
     id: input.debtId,
-    issuerId: purchase.memberId,
+    issuerId,
     purchaseId: purchase.id,
     lotId: earnedLot.id,
     amount: toDebt,
@@ -120,23 +123,36 @@ function freeOf(holder: CustomerState, originLotId: string, wanted: Points): Lot
  * Run-out points of the purchase that no claim counts yet. Points that came back have satisfied claims for run-out
  * points too, after all others, so that what a customer is left with does not depend on the order of refunds.
  */
-function expiredUncounted(holder: CustomerState, { earnedLotId, pointsExpired }: PurchaseState): Points {
+function expiredUncounted(
+  holder: CustomerState,
+  { lotId, pointsExpired }: { readonly lotId: string; readonly pointsExpired: Points },
+): Points {
   const claimed = holder.claims
-    .filter(({ lotId }) => lotId === earnedLotId)
+    .filter((claim) => claim.lotId === lotId)
     .reduce((sum, { remaining }) => sum + remaining, 0n)
   return points(pointsExpired - lesser(pointsExpired, points(claimed)))
 }
 
+/** All of a purchase that its seller alone paid for. */
+const wholeOf = ({ memberId, earnedLotId, pointsEarned, pointsExpired }: PurchaseState) => ({
+  ...{ payerId: memberId, lotId: earnedLotId },
+  ...{ points: pointsEarned, pointsExpired },
+})
+
 /** The points book: what was recovered leaves the customer, what is owed becomes a debt; neither is issued any more. */
 function entryOf(
   holder: CustomerState,
-  { memberId, documentId }: { readonly memberId: string; readonly documentId: string },
+  {
+    issuerId,
+    coalitionId,
+    documentId,
+  }: { readonly issuerId: string; readonly coalitionId: string; readonly documentId: string },
   found: FoundPoints & { readonly parts: readonly LotReservation[] },
 ): Entry {
   const { customerId } = holder
   return {
     kind: 'EARN_REVERSAL',
-    memberId,
+    memberId: issuerId === coalitionId ? null : issuerId,
     documentId,
     pointsDelta: points(-found.recovered),
     reservedDelta: ZERO_POINTS,
@@ -146,7 +162,7 @@ function entryOf(
           { account: customer(customerId), amount: found.recovered },
           { account: debtOf(customerId), amount: found.toDebt },
         ],
-        credits: [{ account: issued(memberId), amount: found.recovered + found.toDebt }],
+        credits: [{ account: issued(issuerId), amount: found.recovered + found.toDebt }],
       },
     ]),
     newLots: [],

@@ -57,6 +57,16 @@ export const INPUT_PROBLEMS: Problems = {
   'Must not be base: a multiplier raises what that group gave.':
     'не должно быть base: множитель увеличивает то, что дала эта группа',
   'Must be left out: the rule gives no points.': 'не указывается: правило не даёт баллов',
+  'Must have 1 to {max} payers.': 'должно называть от 1 до {max} плательщиков',
+  'Must name each payer once.': 'должно называть каждого плательщика один раз',
+  'Must have shares that sum to {total}.': 'доли в сумме должны давать {total}',
+  'Must name a member or the promo fund, not both.': 'должно называть участника или промофонд, но не обоих',
+  'Must name each member once, or be left out.':
+    'должно называть каждого участника один раз или не указываться',
+  'Must be a member of the coalition.': 'должно быть участником коалиции',
+  'Must be left out: a rule of a member is for its own sales.':
+    'не указывается: правило участника действует только на его продажи',
+  'Must be given: somebody else than the seller pays.': 'нужно: платит не только продавец',
   'Must be an amount of money: the rule takes money off.': 'должно быть суммой денег: правило даёт скидку',
   // Pilots.
   'Must be {day} or later: a pilot begins on a day that is still to come.':
