@@ -23,6 +23,14 @@ export {
   type Undone,
 } from './rule/left-of-bill.ts'
 export { type LocalMoment, localMoment, periodOf } from './rule/local-moment.ts'
+export {
+  costOfGift,
+  isPaidByOthers,
+  type PayerGift,
+  type Purse,
+  splitGift,
+  undoneByPayer,
+} from './rule/paid-parts.ts'
 export * from './rule/rule.ts'
 export { countersOf } from './rule/rule-counters.ts'
 export * from './rule/rule-status.ts'

@@ -6,6 +6,7 @@ import type {
   RuleDefinition,
   RuleEffect,
   RuleLimits,
+  RulePayer,
   RuleSchedule,
 } from './rule.ts'
 
@@ -36,6 +37,10 @@ export function definitionToJson(rule: RuleDefinition): RuleDefinitionJson {
     },
     combine: { group: combine.group, mode: combine.mode, priority: combine.priority },
     ...(pilot && { pilot: inKeyOrder(pilot) }),
+    // Words that came later are left out where they say nothing: what was written before them stays the same text.
+    ...(rule.at ? { at: rule.at } : {}),
+    ...(rule.pays ? { pays: rule.pays.map(inKeyOrder) } : {}),
+    ...(rule.maxMinor === undefined ? {} : { maxMinor: rule.maxMinor }),
   }) as RuleDefinitionJson
 }
 
@@ -49,6 +54,9 @@ export function definitionFromJson(json: RuleDefinitionJson): RuleDefinition {
     limits: limitsFromJson(json.limits),
     combine: json.combine,
     ...(json.pilot === undefined ? {} : { pilot: json.pilot }),
+    ...(json.at ? { at: json.at } : {}),
+    ...(json.pays ? { pays: json.pays.map(payerFromJson) } : {}),
+    ...(json.maxMinor === undefined ? {} : { maxMinor: minor(BigInt(json.maxMinor)) }),
   }
 }
 
@@ -60,6 +68,11 @@ function conditionsFromJson(json: Json<RuleConditions>): RuleConditions {
     ...(anyLine === undefined ? {} : { anyLine: lineFilterFromJson(anyLine) }),
   }
 }
+
+const payerFromJson = ({ payerId, shareBps }: Json<RulePayer>): RulePayer => ({
+  payerId,
+  shareBps: basisPoints(BigInt(shareBps)),
+})
 
 function lineFilterFromJson({
   minQuantityMilli,

@@ -8,7 +8,55 @@ export type RuleLanguage = 'en' | 'ru'
  * The rule as one sentence, shown wherever the rule is. `currency` is ISO 4217 with two decimals. What it does not say is
  * only how it stands beside other rules.
  */
-export function describeRule(rule: RuleDefinition, language: RuleLanguage, currency: string): string {
+export function describeRule(
+  rule: RuleDefinition,
+  language: RuleLanguage,
+  currency: string,
+  nameOf?: NameOf,
+): string {
+  const said = knownSentence(rule, language, currency)
+  return nameOf ? [said, ...partiesOf(rule, language, nameOf)].join(', ') : said
+}
+
+/** What a member is called; undefined for the coalition, whose promo fund it is. */
+export type NameOf = (id: string) => string | undefined
+
+/** Where a rule of the coalition holds, and who pays. */
+function partiesOf({ at, pays }: RuleDefinition, language: RuleLanguage, nameOf: NameOf): string[] {
+  const say = PARTIES[language]
+  const called = (id: string) => nameOf(id) ?? say.fund
+  return [
+    ...(at ? [say.at(listed(at.map(called), language))] : []),
+    ...(pays
+      ? [
+          say.paidBy(
+            listed(
+              pays.map(({ payerId, shareBps }) =>
+                pays.length === 1 ? called(payerId) : `${called(payerId)} ${percent(shareBps, language)}`,
+              ),
+              language,
+            ),
+            pays.length,
+          ),
+        ]
+      : []),
+  ]
+}
+
+const PARTIES = {
+  en: {
+    fund: 'the promo fund',
+    at: (members: string) => `at ${members}`,
+    paidBy: (payers: string) => `paid by ${payers}`,
+  },
+  ru: {
+    fund: 'промофонд',
+    at: (members: string) => `у участников: ${members}`,
+    paidBy: (payers: string, count: number) => `${count === 1 ? 'платит' : 'платят'} ${payers}`,
+  },
+} as const
+
+function knownSentence(rule: RuleDefinition, language: RuleLanguage, currency: string): string {
   const key = `${language} ${currency}`
   const known = sentences.get(rule)
   const sentence = known?.get(key) ?? composed(rule, language, currency)
@@ -32,7 +80,7 @@ function composed(rule: RuleDefinition, language: RuleLanguage, currency: string
   return when === '' ? capital(gives) : `${capital(when)}: ${gives}`
 }
 
-/** The same for those whom the rule is not: how much it gives in all is its member's affair. */
+/** The same for those whom the rule is not: how much it gives in all, and who pays, is its member's affair. */
 export function describeOffer(rule: RuleDefinition, language: RuleLanguage, currency: string): string {
   if (rule.limits.budget === null) return describeRule(rule, language, currency)
   const offer = offers.get(rule) ?? { ...rule, limits: { ...rule.limits, budget: null } }
@@ -105,8 +153,9 @@ const english: Speech = {
         return lines === '' ? 'the cheapest line for free' : `the cheapest line for free${lines}`
     }
   },
-  limits: ({ limits: { perPurchasePoints, perCustomer, budget } }, currency) => [
+  limits: ({ limits: { perPurchasePoints, perCustomer, budget }, maxMinor }, currency) => [
     ...(perPurchasePoints === null ? [] : [`at most ${points(perPurchasePoints, 'en')} a purchase`]),
+    ...(maxMinor === undefined ? [] : [`worth at most ${money(maxMinor, currency, 'en')} a purchase`]),
     ...(perCustomer
       ? [
           `${perCustomer.times === 1 ? 'once' : counted(perCustomer.times, 'en', ['time', 'times'])} a customer${per(perCustomer.per, 'en')}`,
@@ -170,8 +219,9 @@ const russian: Speech = {
         return `самая дешёвая позиция бесплатно${lines === '' ? '' : ` (${lines.slice(4)})`}`
     }
   },
-  limits: ({ limits: { perPurchasePoints, perCustomer, budget } }, currency) => [
+  limits: ({ limits: { perPurchasePoints, perCustomer, budget }, maxMinor }, currency) => [
     ...(perPurchasePoints === null ? [] : [`не больше ${pointsOfMany(perPurchasePoints)} за чек`]),
+    ...(maxMinor === undefined ? [] : [`на сумму не больше ${money(maxMinor, currency, 'ru')} за чек`]),
     ...(perCustomer
       ? [
           `не чаще ${perCustomer.times === 1 ? 'одного раза' : `${perCustomer.times} раз`} на покупателя${per(perCustomer.per, 'ru')}`,

@@ -21,6 +21,14 @@ const SENTENCES: Readonly<Record<SkipReason, Readonly<Record<RuleLanguage, strin
     ru: 'Покупатель уже получил это столько раз, сколько можно.',
   },
   BUDGET_ENDED: { en: 'What is left of its budget is too little.', ru: 'Бюджета осталось слишком мало.' },
+  PAYER_LIMIT: {
+    en: 'Whoever pays for it cannot pay any more now.',
+    ru: 'Тот, кто за это платит, сейчас больше платить не может.',
+  },
+  LATE_SALE: {
+    en: 'Another member pays for it, and the sale was handed in on a later day.',
+    ru: 'За это платит другой участник, а продажа передана позже своего дня.',
+  },
   LOST_TO: {
     en: 'Something else gives more, and the two do not add up.',
     ru: 'Другое условие выгоднее, а вместе они не складываются.',

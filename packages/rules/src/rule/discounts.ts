@@ -37,16 +37,18 @@ export function discountBill(rules: readonly RuleVersion[], lines: readonly Purc
   return { byLine: lines.map(({ total }, index) => minor(total - (left[index] ?? 0n))), byRule, lost }
 }
 
-/** What a rule takes off each line where so much is left of them; its own effects one after another. */
+/** What a rule takes off each line where so much is left of them, and at most what one purchase gets; its effects one after another. */
 function takenBy(
   rule: RuleVersion,
   lines: readonly PurchaseLine[],
   leftBefore: readonly bigint[],
 ): readonly bigint[] {
   const left = [...leftBefore]
+  let most = rule.maxMinor ?? minor(sumOf(leftBefore))
   for (const effect of rule.give.filter(isDiscount)) {
     const room = roomOf(effect, rule, lines).map((isRoom, index) => (isRoom ? (left[index] ?? 0n) : 0n))
-    const amount = lesser(grossDiscount(effect, rule, lines), minor(sumOf(room)))
+    const amount = lesser(lesser(grossDiscount(effect, rule, lines), minor(sumOf(room))), most)
+    most = minor(most - amount)
     for (const [index, part] of spread(amount, room).entries()) left[index] = (left[index] ?? 0n) - part
   }
   return leftBefore.map((before, index) => before - (left[index] ?? 0n))

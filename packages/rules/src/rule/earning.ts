@@ -14,6 +14,8 @@ export interface EarningBill {
   /** What of each line is paid in money. */
   readonly moneyByLine: readonly bigint[]
   readonly faceValueMinor: Minor
+  /** What a rule takes off the bill, by its version's id: what a purchase gets at most of a rule counts both. Nothing when absent. */
+  readonly discountOf?: (versionId: string) => bigint
 }
 
 /** What a bill earns. */
@@ -100,8 +102,7 @@ function pointsOf(
   bill: EarningBill,
   from: { readonly baseGiven: bigint; readonly pot: { percentLeft: bigint } },
 ): bigint {
-  const { perPurchasePoints } = rule.limits
-  let room: bigint | null = perPurchasePoints
+  let room = mostOf(rule, bill)
   let sum = 0n
   for (const effect of rule.give.filter(isPoints)) {
     let given = effectPoints(effect, rule, bill, from.baseGiven)
@@ -114,6 +115,14 @@ function pointsOf(
     sum += given
   }
   return sum
+}
+
+/** Points that one purchase may get of a rule; null: not cut. */
+function mostOf({ id, limits, maxMinor }: RuleVersion, bill: EarningBill): bigint | null {
+  const { perPurchasePoints } = limits
+  if (maxMinor === undefined) return perPurchasePoints
+  const worth = floorDivide(maxMinor - (bill.discountOf?.(id) ?? 0n), bill.faceValueMinor)
+  return perPurchasePoints !== null && perPurchasePoints < worth ? perPurchasePoints : worth
 }
 
 function effectPoints(effect: PointsEffect, rule: RuleVersion, bill: EarningBill, baseGiven: bigint): bigint {

@@ -20,6 +20,7 @@ import { byOrder, inOrder } from './compete.ts'
 import { type Discounts, discountBill } from './discounts.ts'
 import { type Earned, earnOnBill } from './earning.ts'
 import { localMoment } from './local-moment.ts'
+import { costOfGift, isPaidByOthers, type PayerGift, type Purse, paidByOf, splitGift } from './paid-parts.ts'
 import type { RuleVersion } from './rule.ts'
 import { budgetLimit, budgetUse, countersOf } from './rule-counters.ts'
 import { type CustomerFacts, type SkipReason, unmetCondition } from './skip-reason.ts'
@@ -39,8 +40,14 @@ export interface BillToEvaluate {
   /** Null: for nobody in particular. */
   readonly customer: CustomerFacts | null
   readonly earnRule: EarnRule
-  /** The member's running rules. */
+  /** The running rules of the member and of the coalition. */
   readonly rules: readonly RuleVersion[]
+  /** Who sells; left out where rules have no payers. */
+  readonly sellerId?: string
+  /** What payers other than the seller can pay; one that is missing cannot. */
+  readonly purses?: ReadonlyMap<string, Purse>
+  /** Handed in on a later local day: nobody but the seller pays for it. */
+  readonly isLate?: boolean
   readonly used: UsedCounters
   /** Prices of new points. */
   readonly terms: Pick<Terms, 'faceValueMinor' | 'maxPointsShareBps'>
@@ -80,12 +87,14 @@ export interface EvaluatedBill {
   readonly pointsToEarn: Points
   readonly given: readonly Given[]
   readonly skipped: readonly Skipped[]
+  /** Who pays for what the bill gives, the seller first; empty where that is the seller alone. */
+  readonly paidBy: readonly PayerGift[]
 }
 
 /**
  * Says what a bill costs and earns: discounts, then points that pay, then earning on the money part. The same for a quote
- * and for the sale. A rule whose budget or whose customer's uses do not cover all that it would give gives nothing, and
- * the bill is decided without it. Throws PointsShareExceededError above the share cap.
+ * and for the sale. A rule whose budget, whose customer's uses or whose payers do not cover all that it would give gives
+ * nothing, and the bill is decided without it. Throws PointsShareExceededError above the share cap.
  */
 export function evaluateBill(bill: BillToEvaluate): EvaluatedBill {
   if (bill.rules.length === 0)
@@ -98,7 +107,7 @@ export function evaluateBill(bill: BillToEvaluate): EvaluatedBill {
   const lines = linesOf({ total: bill.totalMinor, lines: bill.lines })
   const subject = { ...bill, lines, moment }
   let rules = bill.rules.filter((rule) => {
-    const reason = unmetCondition(rule, subject) ?? reachedLimit(rule, bill, moment.day)
+    const reason = unmetCondition(rule, subject) ?? lateOf(rule, bill) ?? reachedLimit(rule, bill, moment.day)
     if (reason) skipped.set(rule.id, { rule, reason })
     return !reason
   })
@@ -107,13 +116,41 @@ export function evaluateBill(bill: BillToEvaluate): EvaluatedBill {
   const unspent = bill.spent === 0n ? undefined : { ...bill, spent: points(0n) }
   for (;;) {
     const found = evaluateWith(bill, rules)
-    const over =
-      (unspent && overBudget(rules, evaluateWith(unspent, rules), bill, moment.day)) ??
-      overBudget(rules, found, bill, moment.day)
-    if (!over) return settle(bill, found, skipped, { rules, day: moment.day, customerId })
-    skipped.set(over.id, { rule: over, reason: 'BUDGET_ENDED' })
-    rules = rules.filter((rule) => rule !== over)
+    const atMost = unspent ? evaluateWith(unspent, rules) : found
+    const over = overBudget(rules, atMost, bill, moment.day) ?? overBudget(rules, found, bill, moment.day)
+    const out = over ?? overPurse(rules, atMost, bill) ?? overPurse(rules, found, bill)
+    if (!out) return settle(bill, found, skipped, { rules, day: moment.day, customerId })
+    skipped.set(out.id, { rule: out, reason: over ? 'BUDGET_ENDED' : 'PAYER_LIMIT' })
+    rules = rules.filter((rule) => rule !== out)
   }
+}
+
+const lateOf = (rule: RuleVersion, { isLate, sellerId = '' }: BillToEvaluate): 'LATE_SALE' | undefined =>
+  isLate === true && isPaidByOthers(rule, sellerId) ? 'LATE_SALE' : undefined
+
+const NO_PURSES: ReadonlyMap<string, Purse> = new Map()
+
+/** The first rule, in order, that one of its payers can no longer pay for, after those before it. The seller's own part is not asked. */
+function overPurse(
+  rules: readonly RuleVersion[],
+  found: Found,
+  { sellerId = '', purses = NO_PURSES }: BillToEvaluate,
+): RuleVersion | undefined {
+  const paid = new Map<string, bigint>()
+  for (const rule of inOrder(rules)) {
+    if (!isPaidByOthers(rule, sellerId)) continue
+    const gave = givenBy(rule, found)
+    if (gave.points === 0n && gave.discountMinor === 0n) continue
+    for (const gift of splitGift(rule, gave, sellerId)) {
+      if (gift.payerId === sellerId) continue
+      const purse = purses.get(gift.payerId)
+      if (!purse) return rule
+      const sum = (paid.get(gift.payerId) ?? 0n) + costOfGift(gift, purse)
+      if (purse.roomMicros !== null && sum > purse.roomMicros) return rule
+      paid.set(gift.payerId, sum)
+    }
+  }
+  return undefined
 }
 
 /** Why a rule's counters leave nothing to give, whatever the bill; undefined when they leave something. */
@@ -173,6 +210,7 @@ function plainBill({
     pointsToEarn: earned,
     given: [],
     skipped: [],
+    paidBy: [],
   }
 }
 
@@ -199,6 +237,7 @@ function evaluateWith(bill: BillToEvaluate, rules: readonly RuleVersion[]): Foun
     lines,
     moneyByLine: netByLine.map((net, index) => net - (pointsByLine[index] ?? 0n)),
     faceValueMinor: terms.faceValueMinor,
+    discountOf: (id) => sumOf(discounts.byRule.get(id) ?? []),
   })
   return { discounts, netMinor, maxPoints, pointsPartMinor: pointsPart, earned }
 }
@@ -248,6 +287,7 @@ function settle(
     pointsToEarn: earned.total,
     given,
     skipped,
+    paidBy: paidByOf({ given, basePoints: earned.basePoints }, bill.sellerId ?? ''),
   }
 }
 

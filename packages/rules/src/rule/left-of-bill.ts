@@ -39,7 +39,11 @@ export interface Undone {
 /** What is left of what each rule gave once a part of the bill is undone. */
 export interface LeftOfRules {
   readonly pointsLeft: Points
+  /** Of them, those by the member's earn rule. */
+  readonly basePoints: Points
   readonly byRule: ReadonlyMap<string, { readonly points: Points; readonly discountMinor: Minor }>
+  /** Of them, those of rules that had lost and give on what is left. */
+  readonly won: readonly { readonly rule: RuleVersion; readonly points: Points }[]
 }
 
 /**
@@ -55,9 +59,16 @@ export function leftOfRules(purchase: PurchaseState, decided: DecidedRules, undo
       : points(earned - floorDivide(earned * undone.amount, purchase.total))
   const candidates = [...decided.given.map(({ rule }) => rule), ...decided.lost]
   const reached = candidates.filter((rule) => !unmetByBill(rule, left))
+  const offOf = new Map(
+    decided.given.map(({ rule, discountByLine }) => [
+      rule.id,
+      sumOf(discountByLine.map((part, index) => left.scaled(part, index))),
+    ]),
+  )
   const earned = earnOnBill(undone.amount === purchase.total ? [] : reached, decided.earnRule, {
     ...left,
     faceValueMinor: decided.faceValueMinor,
+    discountOf: (id) => offOf.get(id) ?? 0n,
   })
   const allEarn = purchase.lines.every(({ earns }) => earns !== false)
   const isBaseAlone = candidates.every(({ combine }) => combine.group !== BASE_GROUP)
@@ -65,16 +76,17 @@ export function leftOfRules(purchase: PurchaseState, decided: DecidedRules, undo
   const isBasePlain = allEarn && (candidates.length === 0 || (isBaseAlone && isPlainBase(decided.earnRule)))
   const base = isBasePlain ? plain(decided.basePoints) : earned.basePoints
   const byRule = new Map<string, { readonly points: Points; readonly discountMinor: Minor }>()
-  for (const { rule, points: gave, discountByLine } of decided.given) {
+  for (const { rule, points: gave } of decided.given) {
     const again = earned.byRule.get(rule.id) ?? points(0n)
     byRule.set(rule.id, {
       points: allEarn && isPlain(rule, candidates) ? plain(gave) : again,
-      discountMinor: minor(sumOf(discountByLine.map((part, index) => left.scaled(part, index)))),
+      discountMinor: minor(offOf.get(rule.id) ?? 0n),
     })
   }
-  const winners = decided.lost.map(({ id }) => earned.byRule.get(id) ?? 0n)
-  const pointsLeft = base + sumOf([...byRule.values()].map((each) => each.points)) + sumOf(winners)
-  return { pointsLeft: points(pointsLeft), byRule }
+  const won = decided.lost.map((rule) => ({ rule, points: earned.byRule.get(rule.id) ?? points(0n) }))
+  const ofWinners = sumOf(won.map((each) => each.points))
+  const pointsLeft = base + sumOf([...byRule.values()].map((each) => each.points)) + ofWinners
+  return { pointsLeft: points(pointsLeft), basePoints: points(base), byRule, won }
 }
 
 /**
@@ -145,7 +157,7 @@ const isPlainBase = (rule: EarnRule): boolean => rule.kind === 'PERCENT' && rule
 
 /** A percentage of the whole bill with no condition on it, no cut, and nothing to compete with. */
 function isPlain(
-  { id, give, if: wanted, limits, combine }: RuleVersion,
+  { id, give, if: wanted, limits, combine, maxMinor }: RuleVersion,
   all: readonly RuleVersion[],
 ): boolean {
   const [effect, ...others] = give
@@ -156,6 +168,7 @@ function isPlain(
     !wanted.anyLine &&
     !wanted.noLine &&
     limits.perPurchasePoints === null &&
+    maxMinor === undefined &&
     combine.group !== BASE_GROUP &&
     all.every((other) => other.id === id || other.combine.group !== combine.group)
   )

@@ -99,7 +99,14 @@ export interface RuleCombination {
   readonly priority: number
 }
 
-/** What a member says of its rule; never changed once a purchase may have seen it: an edit makes a new version. */
+/** Who pays for a share of what a rule gives. */
+export interface RulePayer {
+  /** A member; the coalition's own id where its promo fund pays. */
+  readonly payerId: string
+  readonly shareBps: BasisPoints
+}
+
+/** What a member, or the coalition, says of its rule; never changed once a purchase may have seen it: an edit makes a new version. */
 export interface RuleDefinition {
   readonly name: TwoLanguages
   readonly if: RuleConditions
@@ -110,6 +117,12 @@ export interface RuleDefinition {
   readonly combine: RuleCombination
   /** Tried in a pilot: customers of its control get nothing of it. */
   readonly pilot?: RulePilot
+  /** Of a rule of the coalition: the members whose sales it is for; absent: all members'. */
+  readonly at?: readonly string[]
+  /** Shares that sum to 10 000; absent: the seller pays. */
+  readonly pays?: readonly RulePayer[]
+  /** What one purchase gets of it is worth no more, minor units, points at face value; absent: not cut. */
+  readonly maxMinor?: Minor
 }
 
 /** One version of a rule. */

@@ -28,6 +28,10 @@ export type SkipReason =
   | 'LIMIT_REACHED'
   /** What is left of its budget does not cover what it would give. */
   | 'BUDGET_ENDED'
+  /** One of its payers cannot pay: its credit limit, or what the promo fund holds, is reached. */
+  | 'PAYER_LIMIT'
+  /** Another than the seller pays for it, and the sale is handed in on a later day than its own. */
+  | 'LATE_SALE'
   /** Another rule of its group is worth more to the customer. */
   | 'LOST_TO'
   /** It holds, and what it comes to rounds down to nothing. */

@@ -8,6 +8,7 @@ import {
   weekdayOf,
 } from '../calendar/local-date.ts'
 import { WHOLE_BPS } from '../purchase/points-part.ts'
+import { sumOf } from './bill-lines.ts'
 import { BASE_GROUP, type LineFilter, type RuleDefinition, type RuleEffect } from './rule.ts'
 
 const MAX_POINTS = 1_000_000_000n
@@ -21,6 +22,7 @@ const MAX_TIMES = 1_000
 const MAX_PRIORITY = 1_000
 const MAX_NAME = 80
 const MAX_MINUTE = 1_440
+const MAX_PAYERS = 10
 const DAYS_OF_A_WEEK = 7
 const WORD = /^[a-z0-9][a-z0-9-]{0,39}$/
 const CATEGORY = /^[\p{Ll}\p{Lo}\p{N}-]{1,40}(\/[\p{Ll}\p{Lo}\p{N}-]{1,40}){0,4}$/u
@@ -44,6 +46,35 @@ export function validateRule(rule: RuleDefinition): void {
   if (!WORD.test(rule.combine.group))
     refuse(['combine', 'group'], 'Must be up to 40 lower-case Latin letters, digits and hyphens.')
   whole(['combine', 'priority'], rule.combine.priority, -MAX_PRIORITY, MAX_PRIORITY)
+  validatePayers(rule)
+}
+
+function validatePayers({ pays, maxMinor, at }: RuleDefinition): void {
+  if (maxMinor !== undefined) inRange(['maxPerPurchase'], maxMinor, 1n, MAX_MINOR)
+  if (at && (at.length === 0 || new Set(at).size !== at.length))
+    refuse(['at'], 'Must name each member once, or be left out.')
+  if (!pays) return
+  if (pays.length < 1 || pays.length > MAX_PAYERS) refuse(['pays'], `Must have 1 to ${MAX_PAYERS} payers.`)
+  if (new Set(pays.map(({ payerId }) => payerId)).size !== pays.length)
+    refuse(['pays'], 'Must name each payer once.')
+  for (const [index, { shareBps }] of pays.entries())
+    inRange(['pays', String(index), 'shareBps'], shareBps, 1n, WHOLE_BPS)
+  if (sumOf(pays.map(({ shareBps }) => shareBps)) !== WHOLE_BPS)
+    refuse(['pays'], `Must have shares that sum to ${WHOLE_BPS}.`)
+}
+
+/**
+ * Throws InvalidInputError where a rule does not go with whose it is: a member's is for its own sales alone, and whoever pays
+ * for another's knows how much a purchase may cost at most. `ownerId` is the member, or the coalition.
+ */
+export function validateOwner(
+  { pays, maxMinor, at }: RuleDefinition,
+  owner: { readonly ownerId: string; readonly isCoalition: boolean },
+): void {
+  if (at && !owner.isCoalition) refuse(['at'], 'Must be left out: a rule of a member is for its own sales.')
+  const isPaidByOthers = owner.isCoalition || (pays ?? []).some(({ payerId }) => payerId !== owner.ownerId)
+  if (isPaidByOthers && maxMinor === undefined)
+    refuse(['maxPerPurchase'], 'Must be given: somebody else than the seller pays.')
 }
 
 function validateConditions({ if: wanted }: RuleDefinition): void {
