@@ -42,15 +42,15 @@ begin
   where v_ok[c.step];
 
   with recovered as (
-    select c.claim, sum(c.points) as points
-    from jsonb_to_recordset(p_rare->'claimRecoveries') c(step int, claim uuid, points bigint)
+    select c.claim, c.lot, sum(c.points) as points
+    from jsonb_to_recordset(p_rare->'claimRecoveries') c(step int, claim uuid, lot uuid, points bigint)
     where v_ok[c.step]
-    group by 1
+    group by 1, 2
   ), changed as (
     update claim c
     set remaining = c.remaining - r.points
     from recovered r
-    where c.coalition_id = p_coalition and c.refund_id = r.claim
+    where c.coalition_id = p_coalition and c.refund_id = r.claim and c.lot_id = r.lot
     returning 1
   )
   select (select count(*) from recovered), (select count(*) from changed) into v_expected, v_count;

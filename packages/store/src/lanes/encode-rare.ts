@@ -142,8 +142,8 @@ function collectClaims(rare: Rare, { entry, step, entryIndex, entryId, customerI
       amount: newClaim.amount,
       row_hash: rowHash(claimLine(newClaim, entryId, customerId)),
     })
-  for (const { claimId, points } of claimRecoveries ?? [])
-    add(rare, 'claimRecoveries', { step, claim: claimId, points })
+  for (const { claimId, lotId, points } of claimRecoveries ?? [])
+    add(rare, 'claimRecoveries', { step, claim: claimId, lot: lotId, points })
 }
 
 function collectRefund(

@@ -19,9 +19,10 @@ import { CustomerNotFound, IdempotencyKeyMismatch, recordedRefusal } from '../co
 import { receivedUnder } from '../command/received-under.ts'
 import type { Hold, Purchase } from '../generated/prisma/client.ts'
 import { type LineJson, parseLine } from '../purchase/line-json.ts'
+import { paidByOf, parseRefundRules } from '../purchase/paid-by.ts'
 import { boughtName } from '../rule/rule-standing.ts'
 import { type KnownKey, type LoadedBatch, receiptName, type Standing } from './load-batch.ts'
-import { parseCountersBack, type RefundLineJson, sumByLine } from './parse-loaded.ts'
+import { type RefundLineJson, sumByLine } from './parse-loaded.ts'
 
 /** A command that was decided and is to be recorded, in the batch's order. */
 export interface Step {
@@ -219,6 +220,7 @@ function answerFromRecord(command: Command, known: KnownKey): { posted: Posted }
 
 /** The group in the ledger's words, so that a later command of the batch sees the purchase and its refunds. */
 function evolving({ entries, purchase, refund }: EntryGroup): EvolvingGroup {
+  const paidBy = purchase && paidByOf(purchase.rules)
   const recordedPurchase = purchase && {
     id: purchase.id,
     memberId: purchase.memberId,
@@ -226,6 +228,7 @@ function evolving({ entries, purchase, refund }: EntryGroup): EvolvingGroup {
     total: minor(purchase.totalMinor - purchase.discountMinor),
     pointsPart: minor(purchase.pointsPartMinor),
     lines: (purchase.lines as unknown as LineJson[]).map(parseLine),
+    ...(paidBy && { paidBy }),
   }
   if (!refund) return recordedPurchase ? { entries, recordedPurchase } : { entries }
   const recordedRefund = {
@@ -235,7 +238,7 @@ function evolving({ entries, purchase, refund }: EntryGroup): EvolvingGroup {
     pointsDue: points(
       refund.pointsRecovered + refund.pointsToDebt + refund.pointsBorne + refund.pointsExpired,
     ),
-    countersBack: parseCountersBack(refund.rules),
+    ...parseRefundRules(refund.rules),
   }
   return recordedPurchase ? { entries, recordedPurchase, recordedRefund } : { entries, recordedRefund }
 }

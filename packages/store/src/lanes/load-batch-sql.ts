@@ -16,15 +16,21 @@ const claimsOf = (
       order by c.batch_no, c.batch_step)
     from claim c where c.coalition_id = $1 and c.lot_id = any(${origins}) and c.remaining > 0)`
 
-/** Of the points that a purchase earned, those that ran out: in the lot itself, or in one that a merge made of it. */
-const EXPIRED = `(select sum(u.points)::text
-    from (select own.lot_id, own.customer_id from lot own
-        where own.coalition_id = $1 and own.lot_id = p.earned_lot_id
-      union all
-      select moved.lot_id, moved.customer_id from lot moved
-        where moved.coalition_id = $1 and moved.origin_lot_id = p.earned_lot_id) l
-    join entry e on e.coalition_id = $1 and e.customer_id = l.customer_id and e.kind = 'EXPIRE'
-    join lot_use u on u.coalition_id = $1 and u.entry_id = e.entry_id and u.lot_id = l.lot_id)`
+/** The lots that a purchase earned: one, or one a payer. */
+const EARNED_LOTS = `(array(select distinct (payer->>1)::uuid from json_array_elements(p.rules::json->'payers') payer
+    where payer->>1 is not null and payer->>1 <> p.earned_lot_id::text) || p.earned_lot_id)`
+
+/** Of the points that a purchase earned, those that ran out by lot: in the lot itself, or in one that a merge made of it. */
+const EXPIRED = `(select json_agg(json_build_object('lotId', x.origin, 'points', x.points::text))
+    from (select l.origin, sum(u.points) as points
+      from (select own.lot_id as origin, own.lot_id, own.customer_id from lot own
+          where own.coalition_id = $1 and own.lot_id = any(earned.lot_ids)
+        union all
+        select moved.origin_lot_id, moved.lot_id, moved.customer_id from lot moved
+          where moved.coalition_id = $1 and moved.origin_lot_id = any(earned.lot_ids)) l
+      join entry e on e.coalition_id = $1 and e.customer_id = l.customer_id and e.kind = 'EXPIRE'
+      join lot_use u on u.coalition_id = $1 and u.entry_id = e.entry_id and u.lot_id = l.lot_id
+      group by l.origin) x)`
 
 /** A customer's open lots, each with what those before it in consumption order have to spend. */
 const OPEN_LOTS = `select l.*, spendable.is_spendable,
@@ -94,10 +100,11 @@ export const LOAD_BATCH = `select
   (select json_agg(json_build_object('customerId', p.customer_id, 'id', p.purchase_id, 'memberId', p.member_id,
       'termsId', p.terms_id, 'total', p.total_minor::text, 'discount', p.discount_minor::text, 'lines', p.lines, 'pointsRedeemed', p.points_redeemed::text,
       'pointsPart', p.points_part_minor::text, 'pointsEarned', p.points_earned::text, 'earnedLotId', p.earned_lot_id,
-      'pointsExpired', ${EXPIRED}, 'refunds', refunds.found, 'uses', uses.found, 'lots', lots.found,
+      'rules', p.rules, 'expired', ${EXPIRED}, 'refunds', refunds.found, 'uses', uses.found, 'lots', lots.found,
       'claims', ${claimsOf('lots.origins')}))
     from unnest($7::uuid[]) x(id)
     cross join lateral (select * from purchase p where p.coalition_id = $1 and p.purchase_id = x.id limit 1) p
+    cross join lateral (select ${EARNED_LOTS} as lot_ids) earned
     left join lateral (select json_agg(json_build_object('amount', r.amount_minor::text,
         'returned', r.points_returned::text, 'reversed', (r.points_recovered + r.points_to_debt)::text,
         'due', (r.points_recovered + r.points_to_debt + r.points_borne + r.points_expired)::text,
@@ -114,7 +121,7 @@ export const LOAD_BATCH = `select
         group by u.lot_id) u) uses on true
     left join lateral (select ${LOTS} as found, array_agg(coalesce(l.origin_lot_id, l.lot_id)) as origins
       from lot l where l.coalition_id = $1 and l.customer_id = p.customer_id
-        and l.lot_id = any(uses.lot_ids || p.earned_lot_id)) lots on true
+        and l.lot_id = any(uses.lot_ids || earned.lot_ids)) lots on true
   ) as purchases,
   (select json_agg(json_build_object('hold', ${HOLD}, 'lots', lots.found, 'claims', ${claimsOf('lots.origins')}))
     from unnest($8::uuid[]) x(id)

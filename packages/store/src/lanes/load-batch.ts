@@ -1,6 +1,7 @@
 import {
   type Claim,
   type CustomerState,
+  claimKey,
   type Lot,
   type Micros,
   micros,
@@ -255,7 +256,7 @@ function distinctLots(open: Lot[], named: readonly Lot[]): Lot[] {
 
 /** Purchases and holds of one batch may name the same lot. */
 function distinctClaims(named: readonly { readonly claims: ClaimJson[] | null }[]): Claim[] {
-  const claims = new Map(named.flatMap(({ claims }) => claims ?? []).map((claim) => [claim.id, claim]))
+  const claims = new Map(named.flatMap(({ claims }) => claims ?? []).map((claim) => [claimKey(claim), claim]))
   return [...claims.values()].map(parseClaim)
 }
 
@@ -269,7 +270,7 @@ function withClaimsOfMerged(
     const survivorId = standings.get(customerId)?.mergedIntoId
     const survivor = survivorId === undefined ? undefined : all.get(survivorId)
     if (claims.length === 0 || !survivor) continue
-    const known = new Map([...survivor.claims, ...claims].map((claim) => [claim.id, claim]))
+    const known = new Map([...survivor.claims, ...claims].map((claim) => [claimKey(claim), claim]))
     all.set(survivor.customerId, { ...survivor, claims: [...known.values()] })
   }
   return all

@@ -1,6 +1,5 @@
 import {
   type Claim,
-  type CounterMove,
   type CounterName,
   counterKey,
   type Debt,
@@ -17,6 +16,7 @@ import {
 } from '@artel/ledger'
 import type { Hold as HoldRow } from '../generated/prisma/client.ts'
 import { type LineJson, parseLine } from '../purchase/line-json.ts'
+import { paidByOf, parseRefundRules, partsAfter } from '../purchase/paid-by.ts'
 
 /** Rows of the batch load as JSON carries them: amounts are decimal strings, instants ISO 8601. */
 export type TermsJson = [
@@ -78,7 +78,9 @@ export interface PurchaseJson {
   pointsPart: string
   pointsEarned: string
   earnedLotId: string | null
-  pointsExpired: string | null
+  rules: string | null
+  /** By the lot that it was earned in. */
+  expired: { lotId: string; points: string }[] | null
   refunds:
     | {
         amount: string
@@ -216,34 +218,6 @@ export function sumByLine(lines: readonly RefundLineJson[]): Map<string, Minor> 
   return sums
 }
 
-/** What a refund gave back to counters, as `refund.rules` stores it: above 0, and null for nothing. */
-type CounterBackJson = readonly [ownerId: string, customerId: string | null, period: string, back: string]
-
-/** The text of `refund.rules`; null when no counter moved. */
-export const countersBackJson = (moves: readonly CounterMove[]): string | null =>
-  moves.length === 0
-    ? null
-    : JSON.stringify(
-        moves.map(
-          ({ ownerId, customerId, period, delta }): CounterBackJson => [
-            ownerId,
-            customerId,
-            period,
-            String(-delta),
-          ],
-        ),
-      )
-
-export const parseCountersBack = (text: string | null): (CounterName & { readonly back: bigint })[] =>
-  text === null
-    ? []
-    : (JSON.parse(text) as CounterBackJson[]).map(([ownerId, customerId, period, back]) => ({
-        ownerId,
-        customerId,
-        period,
-        back: BigInt(back),
-      }))
-
 function sumByCounter(moves: readonly (CounterName & { readonly back: bigint })[]): Map<string, bigint> {
   const sums = new Map<string, bigint>()
   for (const move of moves) sums.set(counterKey(move), (sums.get(counterKey(move)) ?? 0n) + move.back)
@@ -252,6 +226,9 @@ function sumByCounter(moves: readonly (CounterName & { readonly back: bigint })[
 
 export function parsePurchase(json: PurchaseJson): PurchaseState {
   const refunds = json.refunds ?? []
+  const told = refunds.map(({ rules }) => parseRefundRules(rules))
+  const expired = new Map((json.expired ?? []).map(({ lotId, points: n }) => [lotId, BigInt(n)]))
+  const parts = paidByOf(json.rules)
   const total = (values: readonly string[]) => values.reduce((sum, value) => sum + BigInt(value), 0n)
   return {
     id: json.id,
@@ -263,7 +240,8 @@ export function parsePurchase(json: PurchaseJson): PurchaseState {
     pointsPart: minor(BigInt(json.pointsPart)),
     pointsEarned: points(BigInt(json.pointsEarned)),
     earnedLotId: json.earnedLotId,
-    pointsExpired: points(BigInt(json.pointsExpired ?? 0)),
+    ...(parts ? { paidBy: partsAfter(parts, told, expired) } : {}),
+    pointsExpired: points([...expired.values()].reduce((sum, n) => sum + n, 0n)),
     redeemedFrom: (json.uses ?? []).map(parsePart).filter((part) => part.points > 0n),
     refundedTotal: minor(total(refunds.map(({ amount }) => amount))),
     pointsReturned: points(total(refunds.map(({ returned }) => returned))),
@@ -271,6 +249,6 @@ export function parsePurchase(json: PurchaseJson): PurchaseState {
     pointsDue: points(total(refunds.map(({ due }) => due))),
     refundedByLine: sumByLine(refunds.flatMap(({ lines }) => lines)),
     isRefunded: refunds.length > 0,
-    countersBack: sumByCounter(refunds.flatMap(({ rules }) => parseCountersBack(rules))),
+    countersBack: sumByCounter(told.flatMap(({ countersBack }) => countersBack)),
   }
 }

@@ -186,7 +186,11 @@ export const HASHED_TABLES: readonly HashedTable[] = [
     ],
   ),
   hashed('act_by', ['document_id'], ['document_id', 'person_id', 'till_id:nullable']),
-  hashed('claim', ['refund_id'], ['refund_id', 'customer_id', 'lot_id', 'purchase_id', 'entry_id', 'amount']),
+  hashed(
+    'claim',
+    ['refund_id', 'lot_id'],
+    ['refund_id', 'customer_id', 'lot_id', 'purchase_id', 'entry_id', 'amount'],
+  ),
   hashed(
     'refusal',
     ['key_scope_id', 'key_operation', 'key'],

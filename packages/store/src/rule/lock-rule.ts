@@ -9,11 +9,17 @@ export async function lockRule(
     where coalition_id = ${coalitionId}::uuid and rule_id = ${ruleId}::uuid for update`
 }
 
-/** Holds a member's rules until the transaction ends, so that two drafts do not pass the limit together. */
+/** Holds the rules of a member, or with null of the coalition, until the transaction ends, so that two drafts do not pass the limit together. */
 export async function lockRulesOf(
   transaction: Prisma.TransactionClient,
-  { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string },
+  { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string | null },
 ): Promise<void> {
+  if (memberId === null) {
+    await transaction.$queryRaw<
+      object[]
+    >`select 1 from coalition where coalition_id = ${coalitionId}::uuid for no key update`
+    return
+  }
   await transaction.$queryRaw<object[]>`select 1 from member
     where coalition_id = ${coalitionId}::uuid and member_id = ${memberId}::uuid for no key update`
 }

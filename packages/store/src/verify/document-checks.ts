@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { PARTS } from './payer-sql.ts'
 
 /** Entries of a group, summed by what they did: the group of a purchase or refund carries the document's id. */
 const GROUP_SUMS = `select e.group_id, e.customer_id, count(*) as entries,
@@ -35,16 +36,18 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
   {
     invariant: 'PURCHASE_LOT',
     table: 'purchase',
-    says: "A purchase's earned lot is the one that its earning issued.",
+    says: "A purchase's earned lots are those that its earning issued, one for each who paid; the first is the one that it names.",
     sql: `select jsonb_build_object('purchase_id', p.purchase_id) as row,
-        concat_ws(' ', p.points_earned, p.member_id, p.customer_id, p.purchase_id) as expected,
-        concat_ws(' ', l.amount, l.issuer_id, l.customer_id, e.document_id) as actual
-      from purchase p
-      left join lot l on l.coalition_id = p.coalition_id and l.lot_id = p.earned_lot_id
+        concat_ws(' ', p.points, p.payer_id, p.customer_id, p.purchase_id, p.lot_id) as expected,
+        concat_ws(' ', l.amount, l.issuer_id, l.customer_id, e.document_id, x.earned_lot_id) as actual
+      from (select y.*, row_number() over (partition by y.purchase_id
+          order by y.points = 0, y.payer_id <> y.member_id, y.payer_id) as nth from (${PARTS}) y) p
+      join purchase x on x.coalition_id = $1 and x.purchase_id = p.purchase_id
+      left join lot l on l.coalition_id = $1 and l.lot_id = p.lot_id
       left join entry e on e.coalition_id = l.coalition_id and e.entry_id = l.entry_id
-      where p.coalition_id = $1 and (p.points_earned > 0 or p.earned_lot_id is not null)
-        and (p.points_earned, p.member_id, p.customer_id, p.purchase_id)
-          is distinct from (l.amount, l.issuer_id, l.customer_id, e.document_id)`,
+      where (p.points > 0 or p.lot_id is not null) and (p.points, p.payer_id, p.customer_id, p.purchase_id)
+          is distinct from (l.amount::numeric, l.issuer_id, l.customer_id, e.document_id)
+        or p.nth = 1 and p.lot_id is distinct from x.earned_lot_id`,
   },
   {
     invariant: 'PURCHASE_MONEY',
@@ -174,21 +177,24 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
   {
     invariant: 'CLAIM_ENTRIES',
     table: 'claim',
-    says: 'A claim is what its refund did not find of the lot that the sale earned, less what came back since.',
-    sql: `select jsonb_build_object('refund_id', coalesce(c.refund_id, x.refund_id)) as row,
-        concat_ws(' ', r.points_borne + r.points_expired - coalesce(x.recovered, 0), 'of',
-          r.points_borne + r.points_expired, p.earned_lot_id, e.customer_id) as expected,
-        coalesce(concat_ws(' ', c.remaining, 'of', c.amount, c.lot_id, c.customer_id), 'no claim') as actual
-      from (select * from claim where coalition_id = $1) c
-      full join (select document_id as refund_id, -sum(points_delta) as recovered from entry
-        where coalition_id = $1 and kind = 'EARN_REVERSAL' and document_id <> group_id group by document_id) x
-        on x.refund_id = c.refund_id
+    says: 'Claims are what their refund did not find of the lots that the sale earned, less what came back since.',
+    sql: `select jsonb_build_object('refund_id', coalesce(c.refund_id, x.refund_id), 'lot_id', coalesce(c.lot_id, x.lot_id)) as row,
+        concat_ws(' ', 'all', r.points_borne + r.points_expired, 'left', c.amount - coalesce(x.recovered, 0), 'of',
+          l.lot_id, e.customer_id) as expected,
+        coalesce(concat_ws(' ', 'all', c.of_refund, 'left', c.remaining, 'of', c.lot_id, c.customer_id), 'no claim') as actual
+      from (select *, sum(amount) over (partition by refund_id) as of_refund from claim where coalition_id = $1) c
+      full join (select e.document_id as refund_id, coalesce(l.origin_lot_id, l.lot_id) as lot_id, sum(u.points) as recovered
+        from entry e
+        join lot_use u on u.coalition_id = e.coalition_id and u.entry_id = e.entry_id
+        join lot l on l.coalition_id = u.coalition_id and l.lot_id = u.lot_id
+        where e.coalition_id = $1 and e.kind = 'EARN_REVERSAL' and e.document_id <> e.group_id group by 1, 2) x
+        on x.refund_id = c.refund_id and x.lot_id = c.lot_id
       left join refund r on r.coalition_id = $1 and r.refund_id = c.refund_id
-      left join purchase p on p.coalition_id = $1 and p.purchase_id = c.purchase_id
+      left join (${PARTS}) l on l.purchase_id = r.purchase_id and l.lot_id = c.lot_id
       left join entry e on e.coalition_id = $1 and e.entry_id = c.entry_id
-      where (c.amount, c.remaining, c.purchase_id, c.lot_id, c.customer_id, e.kind, e.group_id) is distinct from
-        (r.points_borne + r.points_expired, r.points_borne + r.points_expired - coalesce(x.recovered, 0), r.purchase_id,
-          p.earned_lot_id, e.customer_id, 'EARN_REVERSAL', c.refund_id)`,
+      where (c.of_refund, c.remaining, c.purchase_id, c.lot_id, c.customer_id, e.kind, e.group_id) is distinct from
+        ((r.points_borne + r.points_expired)::numeric, c.amount - coalesce(x.recovered, 0), r.purchase_id,
+          l.lot_id, e.customer_id, 'EARN_REVERSAL', c.refund_id)`,
   },
   {
     invariant: 'CLAIM_FIRST',
@@ -205,13 +211,12 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
   {
     invariant: 'DEBT_LOT',
     table: 'debt',
-    says: 'A debt is owed for points of the lot that its purchase earned, to its issuer.',
-    sql: `select jsonb_build_object('debt_id', d.debt_id) as row, concat_ws(' ', p.earned_lot_id, p.member_id) as expected,
+    says: 'A debt is owed for points of a lot that its purchase earned, to its issuer.',
+    sql: `select jsonb_build_object('debt_id', d.debt_id) as row, 'a lot of the purchase, of its payer' as expected,
         concat_ws(' ', d.lot_id, d.issuer_id) as actual
       from debt d
-      left join purchase p on p.coalition_id = d.coalition_id and p.purchase_id = d.purchase_id
-      where d.coalition_id = $1 and d.lot_id is not null
-        and (d.lot_id, d.issuer_id) is distinct from (p.earned_lot_id, p.member_id)`,
+      left join (${PARTS}) p on p.purchase_id = d.purchase_id and p.lot_id = d.lot_id and p.payer_id = d.issuer_id
+      where d.coalition_id = $1 and d.lot_id is not null and p.lot_id is null`,
   },
   {
     invariant: 'CUSTOMER_MERGED',

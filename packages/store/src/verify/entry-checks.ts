@@ -8,6 +8,9 @@ const KINDS_OF_UNIT = `(t.unit = 'POINTS' and t.debit_kind in ('ISSUED', 'CUSTOM
     and t.credit_kind in ('CLEARING', 'RESERVE', 'FEES', 'PROMO_FUND', 'BREAKAGE', 'LOSS', 'BANK', 'ROUNDING',
       'REVENUE_DRAWN'))`
 
+/** Whether whose points an entry moves is one of those who paid for points of purchase `p`. */
+const IS_PAYER = `exists (select from json_array_elements(p.rules::json->'payers') x where x->>0 = (${ISSUER})::text)`
+
 /** Entries, their order and their transfers in the points book. */
 export const ENTRY_CHECKS: readonly Check[] = [
   {
@@ -42,7 +45,7 @@ export const ENTRY_CHECKS: readonly Check[] = [
       join entry e on e.coalition_id = t.coalition_id and e.entry_id = t.entry_id
       where t.coalition_id = $1 and t.unit = 'POINTS' and not coalesce(case e.kind
         when 'EARN' then (t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id)
-          = ('ISSUED', e.member_id, 'CUSTOMER', e.customer_id)
+          = ('ISSUED', ${ISSUER}, 'CUSTOMER', e.customer_id)
         when 'PROMO' then (t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id)
           = ('ISSUED', ${ISSUER}, 'CUSTOMER', e.customer_id)
         when 'ADJUSTMENT' then (t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id) in
@@ -57,7 +60,7 @@ export const ENTRY_CHECKS: readonly Check[] = [
         when 'EXPIRE' then (t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id)
           = ('CUSTOMER', e.customer_id, 'EXPIRED', e.coalition_id)
         when 'EARN_REVERSAL' then t.debit_kind in ('CUSTOMER', 'DEBT')
-          and (t.debit_owner_id, t.credit_kind, t.credit_owner_id) = (e.customer_id, 'ISSUED', e.member_id)
+          and (t.debit_owner_id, t.credit_kind, t.credit_owner_id) = (e.customer_id, 'ISSUED', ${ISSUER})
         when 'DEBT_RECOVERY' then (t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id)
           = ('CUSTOMER', e.customer_id, 'DEBT', e.customer_id)
         else false end, false)`,
@@ -155,12 +158,14 @@ export const ENTRY_CHECKS: readonly Check[] = [
       left join customer c on c.coalition_id = e.coalition_id and c.customer_id = e.customer_id
       left join customer d on d.coalition_id = e.coalition_id and d.customer_id = coalesce(p.customer_id, r.customer_id)
       where e.coalition_id = $1 and case
-        when e.kind in ('EARN', 'REDEEM')
-          then p.customer_id is distinct from e.customer_id or p.member_id is distinct from e.member_id
+        when e.kind in ('REDEEM', 'EARN') then p.customer_id is distinct from e.customer_id
+          or p.member_id is distinct from e.member_id and (e.kind = 'REDEEM' or not ${IS_PAYER})
         when e.kind = 'REDEEM_REVERSAL' then r.customer_id is distinct from e.customer_id
         when e.kind = 'EARN_REVERSAL' then r.customer_id is null
           or coalesce(d.merged_into_id, d.customer_id) is distinct from coalesce(c.merged_into_id, c.customer_id)
-        when e.kind = 'DEBT_RECOVERY' then p.member_id is distinct from e.member_id
+        when e.kind = 'DISCOUNT_COST' then coalesce(p.member_id, r.member_id) is distinct from e.member_id
+          or coalesce(d.merged_into_id, d.customer_id) is distinct from coalesce(c.merged_into_id, c.customer_id)
+        when e.kind = 'DEBT_RECOVERY' then p.member_id is distinct from e.member_id and not ${IS_PAYER}
           or coalesce(d.merged_into_id, d.customer_id) is distinct from coalesce(c.merged_into_id, c.customer_id)
         when e.kind in ('HOLD', 'HOLD_VOID', 'HOLD_EXPIRE')
           then h.customer_id is distinct from e.customer_id or h.member_id is distinct from e.member_id

@@ -82,7 +82,7 @@ export const MONEY_CHECKS: readonly Check[] = [
   {
     invariant: 'PROMO_FUND_LEGS',
     table: 'transfer',
-    says: 'The promo fund pays for the points that the coalition gives, gets back what is taken back of them, and moves by nothing else that customers do but points that run out.',
+    says: 'The promo fund pays for the points that the coalition gives, gets back what is taken back of them, and moves by nothing else that customers do but points that run out, discounts of rules and debts.',
     sql: `select jsonb_build_object('entry_id', e.entry_id) as row, coalesce(m.due, 0)::text as expected,
         coalesce(t.booked, 0)::text as actual
       from entry e
@@ -91,7 +91,8 @@ export const MONEY_CHECKS: readonly Check[] = [
         from (${MOVED}) x where issuer_id = $1 and kind in (${GIVEN}, 'REDEEM', 'REDEEM_REVERSAL') group by entry_id) m
         on m.entry_id = e.entry_id
       left join (${booked('PROMO_FUND')}) t on t.entry_id = e.entry_id
-      where e.coalition_id = $1 and e.customer_id is not null and e.kind <> 'EXPIRE'
+      where e.coalition_id = $1 and e.customer_id is not null
+        and e.kind not in ('EXPIRE', 'DEBT_RECOVERY', 'DISCOUNT_COST')
         and coalesce(m.due, 0) <> coalesce(t.booked, 0)`,
   },
   {

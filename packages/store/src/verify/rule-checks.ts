@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { COUNTERS_BACK, PARTS, PARTS_BACK } from './payer-sql.ts'
 
 /** A version in the words of its digest: `src/rule/version-digest.ts` has them a first time. */
 const LINE = `concat_ws('|', v.rule_version_id, v.rule_id, v.version, to_json(v.definition),
@@ -13,7 +14,7 @@ const COUNTED = `select c->>0 as owner, coalesce(c->>1, $1::text) as customer, c
     where p.coalition_id = $1 and p.rules is not null
   union all
   select c->>0, coalesce(c->>1, $1::text), c->>2, -(c->>3)::numeric
-    from refund r cross join lateral json_array_elements(r.rules::json) c
+    from refund r cross join lateral json_array_elements(${COUNTERS_BACK}) c
     where r.coalition_id = $1 and r.rules is not null`
 
 /** Where positions of lines have something off: `line:minor units`, in order. */
@@ -23,6 +24,30 @@ const SAID_OFF = BY_LINE(`select n, coalesce((line->>'discountMinor')::numeric, 
   from json_array_elements(p.lines) with ordinality x(line, n)`)
 const GIVEN_OFF = BY_LINE(`select n, sum(part::numeric) from json_array_elements(p.rules::json->'given') given
   cross join lateral json_array_elements_text(given->'discounts') with ordinality x(part, n) group by n`)
+
+/** Payers of a version but its owner, and those that were asked. */
+const PAYERS_OF_VERSION = `(select string_agg(x->>'payerId', ' ' order by x->>'payerId')
+  from json_array_elements(v.definition::json->'pays') x where x->>'payerId' <> coalesce(r.member_id, r.coalition_id)::text)`
+const ASKED_OF_VERSION = `(select string_agg(a.payer_id::text, ' ' order by a.payer_id::text)
+  from rule_acceptance a where a.coalition_id = v.coalition_id and a.rule_version_id = v.rule_version_id)`
+
+/** What was taken off by a gift, minor units. */
+const OFF_OF_GIFT = `coalesce((select sum(part::numeric) from json_array_elements_text(given->'discounts') part), 0)`
+
+/** `payer points discount` of those who gave anything, in the order of payers: from the gifts, and as the purchase sums it up. */
+const BY_PAYER = (
+  parts: string,
+): string => `(select string_agg(concat_ws(' ', payer, n, off), ', ' order by payer)
+  from (select payer, sum(n) as n, sum(off) as off from (${parts}) y(payer, n, off) group by payer) z where n <> 0 or off <> 0)`
+const GIVEN_BY_PAYER = BY_PAYER(`select p.member_id::text, (p.rules::json->>'base')::numeric, 0
+  union all
+  select p.member_id::text, (given->>'points')::numeric, ${OFF_OF_GIFT}
+  from json_array_elements(p.rules::json->'given') given where given->'pays' is null
+  union all
+  select x->>0, (x->>1)::numeric, (x->>2)::numeric
+  from json_array_elements(p.rules::json->'given') given cross join lateral json_array_elements(given->'pays') x`)
+const SAID_BY_PAYER = BY_PAYER(`select x->>0, (x->>2)::numeric, (x->>3)::numeric
+  from json_array_elements(p.rules::json->'payers') x`)
 
 /** Counters against what purchases and refunds say of them; rules against their versions, and each version against the digest that it was written with. */
 export const RULE_CHECKS: readonly Check[] = [
@@ -100,7 +125,7 @@ export const RULE_CHECKS: readonly Check[] = [
       from (select refund_id, purchase_id, owner, customer, period,
           sum(back) over (partition by purchase_id, owner, customer, period order by batch_no, batch_step) as back
         from (select r.*, c->>0 as owner, c->>1 as customer, c->>2 as period, (c->>3)::numeric as back
-          from refund r cross join lateral json_array_elements(r.rules::json) c
+          from refund r cross join lateral json_array_elements(${COUNTERS_BACK}) c
           where r.coalition_id = $1 and r.rules is not null) x) b
       left join (select p.purchase_id, c->>0 as owner, c->>1 as customer, c->>2 as period, sum((c->>3)::numeric) as taken
         from purchase p
@@ -110,5 +135,67 @@ export const RULE_CHECKS: readonly Check[] = [
         group by 1, 2, 3, 4) t on t.purchase_id = b.purchase_id and t.owner = b.owner and t.period = b.period
           and coalesce(t.customer, '') = coalesce(b.customer, '')
       where b.back > coalesce(t.taken, 0)`,
+  },
+  {
+    invariant: 'RULE_ACCEPTANCES',
+    table: 'rule_version',
+    says: "Each who pays for a version of another's rule was asked, and nobody else.",
+    sql: `select jsonb_build_object('rule_version_id', v.rule_version_id) as row, coalesce(${PAYERS_OF_VERSION}, 'nobody') as expected,
+        coalesce(${ASKED_OF_VERSION}, 'nobody') as actual
+      from rule_version v join rule r on r.coalition_id = v.coalition_id and r.rule_id = v.rule_id
+      where v.coalition_id = $1 and ${PAYERS_OF_VERSION} is distinct from ${ASKED_OF_VERSION}`,
+  },
+  {
+    invariant: 'PURCHASE_PAYERS',
+    table: 'purchase',
+    says: 'Where several paid, what each gift cost whom adds up to the gift, and what each payer gave to what the purchase says of it.',
+    sql: `select jsonb_build_object('purchase_id', p.purchase_id) as row, ${GIVEN_BY_PAYER} as expected, ${SAID_BY_PAYER} as actual
+      from purchase p
+      where p.coalition_id = $1 and p.rules::json->'payers' is not null and (${GIVEN_BY_PAYER} is distinct from ${SAID_BY_PAYER}
+        or exists (select from json_array_elements(p.rules::json->'given') given
+          where given->'pays' is not null and ((given->>'points')::numeric is distinct from
+              (select sum((x->>1)::numeric) from json_array_elements(given->'pays') x)
+            or ${OFF_OF_GIFT} is distinct from (select sum((x->>2)::numeric) from json_array_elements(given->'pays') x))))`,
+  },
+  {
+    invariant: 'DISCOUNT_COSTS',
+    table: 'purchase',
+    says: 'Each payer but the seller is charged its share of the discounts of a purchase, and given back what refunds say, never more.',
+    sql: `select jsonb_build_object('purchase_id', coalesce(x.purchase_id, t.purchase_id)) as row,
+        concat_ws(' ', coalesce(x.payer_id, t.payer_id), coalesce(x.due, 0)) as expected, coalesce(t.booked, 0)::text as actual
+      from (select c.purchase_id, c.payer_id, sum(c.cost) * 10000 as due, min(c.whole) as whole, sum(c.back) as back
+        from (select purchase_id, payer_id, discount as cost, discount as whole, 0 as back from (${PARTS}) y
+            where payer_id <> member_id and discount > 0
+          union all
+          select purchase_id, payer_id, -discount, null, discount from (${PARTS_BACK}) y
+            where payer_id <> member_id and discount > 0) c
+        group by c.purchase_id, c.payer_id) x
+      full join (select coalesce(r.purchase_id, e.document_id) as purchase_id, m.payer_id, sum(m.amount) as booked
+        from entry e
+        join transfer t on t.coalition_id = e.coalition_id and t.entry_id = e.entry_id
+        left join refund r on r.coalition_id = e.coalition_id and r.refund_id = e.document_id
+        cross join lateral (values (t.debit_owner_id, t.amount), (t.credit_owner_id, -t.amount)) m(payer_id, amount)
+        where e.coalition_id = $1 and e.kind = 'DISCOUNT_COST' and m.payer_id <> e.member_id
+          and (t.debit_kind, t.credit_kind) in (('CLEARING', 'CLEARING'), ('PROMO_FUND', 'CLEARING'), ('CLEARING', 'PROMO_FUND'))
+        group by 1, 2) t on t.purchase_id = x.purchase_id and t.payer_id = x.payer_id
+      where coalesce(x.due, 0) <> coalesce(t.booked, 0) or x.back > x.whole`,
+  },
+  {
+    invariant: 'REFUND_PAYERS',
+    table: 'refund',
+    says: 'A refund takes back of payers together what it takes back of points, and of none more than it gave.',
+    sql: `select jsonb_build_object('refund_id', r.refund_id) as row,
+        (r.points_recovered + r.points_to_debt + r.points_borne + r.points_expired)::text as expected,
+        concat_ws(' ', coalesce(b.points, 0), case when b.is_over then 'more than was given' end) as actual
+      from refund r
+      join purchase p on p.coalition_id = r.coalition_id and p.purchase_id = r.purchase_id
+      left join (select x.refund_id, sum(x.points) as points,
+          bool_or(x.so_far > coalesce(p.points, 0) or x.points < 0 or x.discount < 0) as is_over
+        from (select b.*, sum(b.points) over (partition by b.purchase_id, b.payer_id order by b.batch_no, b.batch_step) as so_far
+          from (${PARTS_BACK}) b) x
+        left join (${PARTS}) p on p.purchase_id = x.purchase_id and p.payer_id = x.payer_id
+        group by x.refund_id) b on b.refund_id = r.refund_id
+      where r.coalition_id = $1 and (p.rules::json->'payers' is not null or b.refund_id is not null)
+        and (coalesce(b.points, 0) <> r.points_recovered + r.points_to_debt + r.points_borne + r.points_expired or b.is_over)`,
   },
 ]
