@@ -132,17 +132,23 @@ export * from './reports/read-coverage.ts'
 export * from './reports/read-operator-accounts.ts'
 export * from './reports/read-reciprocity.ts'
 export * from './reports/simulate-join.ts'
+export { acceptRule } from './rule/accept-rule.ts'
+export type { AnswerRuleInput } from './rule/answer-ask.ts'
+export { declineRule } from './rule/decline-rule.ts'
 export {
   checkDefinition,
   type LineFilterInput,
   type RuleDefinitionInput,
   type RuleEffectInput,
+  type RuleOwner,
+  type RulePayerInput,
 } from './rule/definition-input.ts'
 export * from './rule/draft-rule.ts'
 export * from './rule/dry-run-rule.ts'
 export * from './rule/edit-rule.ts'
 export { endRule } from './rule/end-rule.ts'
 export { pauseRule } from './rule/pause-rule.ts'
+export * from './rule/read-asked-rules.ts'
 export * from './rule/read-rules.ts'
 export { resumeRule } from './rule/resume-rule.ts'
 export { scheduleRule } from './rule/schedule-rule.ts'

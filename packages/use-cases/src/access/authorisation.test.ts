@@ -109,7 +109,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     endSession: person((c) => door.endSession(c, {})),
     endAllSessions: person((c) => door.endAllSessions(c, { keepThis: false })),
     ...staffRules({ id, memberId }, both),
-    ...growthRules(id, both, member),
+    ...growthRules(id, both),
     ...linkRules(id, batch, { both, member, due }),
     ...webhookRules(coalitionId, both, due),
     enrolCustomer: member('customers:write', (c) => door.enrolCustomer(c, { name: '', consentVersion: '' })),

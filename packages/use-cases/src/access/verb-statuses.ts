@@ -31,6 +31,7 @@ export const STATUSES_OF_VERB = {
   dryRunRule: SETTING_UP,
   planPilot: SETTING_UP,
   createLink: SETTING_UP,
+  acceptRule: ACTIVE_ALONE,
   setBankDetails: SETTING_UP,
   createApiKey: SETTING_UP,
   rotateApiKey: SETTING_UP,
@@ -57,6 +58,8 @@ export const STATUSES_OF_VERB = {
   /** What a rule gives is stopped whatever the status, too. */
   pauseRule: LIVING,
   endRule: LIVING,
+  /** Nobody is kept paying for another's rule. */
+  declineRule: LIVING,
   readRules: LIVING,
   decidePilot: LIVING,
   readPilots: LIVING,

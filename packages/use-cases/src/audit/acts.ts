@@ -41,6 +41,8 @@ export const AUDITED = [
   'planPropose',
   'promoAward',
   'receivableWriteOff',
+  'ruleAccept',
+  'ruleDecline',
   'ruleDraft',
   'ruleEdit',
   'ruleEnd',

@@ -11,6 +11,7 @@ import type { Hold, Purchase } from '@artel/store/prisma'
 import { actingPerson } from '../access/acting-person.ts'
 import { requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { idsByName } from '../ids/ids-by-name.ts'
 import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
 import { checkBillCode } from '../input/bill-code.ts'
 import { checkClickId } from '../input/click-id.ts'
@@ -18,6 +19,7 @@ import { checkLines, checkMoney, checkMoneyOrNone, checkPoints } from '../input/
 import { checkIdempotencyKey, checkRef } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { type CreditStanding, loadCreditStanding } from '../purchase/credit-standing.ts'
+import { loadPayers, ownPoints, type Payers, salePayers } from '../purchase/payers.ts'
 import { type Joined, loadJoined, permitEarning, saleInstant } from '../purchase/permit-sale.ts'
 import { postSale } from '../purchase/post-sale.ts'
 import { loadedForRules, priceSale, refuseChangedPrice } from '../purchase/price-sale.ts'
@@ -83,10 +85,14 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
   const { customerId } = hold
   const joined = await loadJoined(store, { agreement, memberId, customerId, occurredAt: input.occurredAt })
   const by = actingPerson(context.principal)
-  const facts = { sale, asked: input, hold, ids, agreement, participation, standing, joined, by }
+  const payers = await loadPayers(store, agreement, participation)
+  const lotIdOf = payers && idsByName()
+  const facts = {
+    ...{ sale, asked: input, hold, ids, agreement, participation, standing, joined, by, payers, lotIdOf },
+  }
   const posted = await postSale(
     store,
-    { coalitionId, memberId, receiptRef: sale.receiptRef, standing },
+    { coalitionId, memberId, receiptRef: sale.receiptRef, standing, payers },
     {
       customerId,
       key: {
@@ -126,10 +132,12 @@ interface CaptureFacts {
   readonly standing: CreditStanding | undefined
   readonly joined: Joined
   readonly by: ActingPerson | undefined
+  readonly payers: Payers | undefined
+  readonly lotIdOf: ((payerId: string) => string) | undefined
 }
 
 function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionContext): EntryGroup {
-  const { sale, asked, hold, ids, agreement, participation, standing, joined, by } = facts
+  const { sale, asked, hold, ids, agreement, participation, standing, joined, by, payers } = facts
   const { coalition } = agreement
   const { id: memberId } = participation.member
   const terms = sellingTerms(agreement, participation, { verb: 'captureHold', now: at.now })
@@ -153,7 +161,16 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
     joined,
   })
   const pricedBy = {
-    ...{ participation, terms, promisedUnder, occurredAt, customerId: state.customerId, at },
+    ...{
+      participation,
+      terms,
+      promisedUnder,
+      occurredAt,
+      customerId: state.customerId,
+      at,
+      agreement,
+      payers,
+    },
     timeZone: coalition.timeZone,
   }
   const code = sale.code ?? hold.code
@@ -167,7 +184,7 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
     terms,
     memberId,
     redemption,
-    pointsToEarn: bill.pointsToEarn,
+    pointsToEarn: ownPoints(bill),
     timeZone: coalition.timeZone,
     now: at.now,
   })
@@ -180,6 +197,7 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
     terms,
     coalition,
     memberId,
+    payers: salePayers(agreement, { payers, lotIdOf: facts.lotIdOf, now: at.now }),
     holdId: hold.id,
     by,
     occurredAt,

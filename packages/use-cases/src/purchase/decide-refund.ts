@@ -2,6 +2,7 @@ import {
   booksNothing,
   type CounterMove,
   type CustomerState,
+  discountCost,
   type Entry,
   evolve,
   type FoundPoints,
@@ -10,10 +11,13 @@ import {
   minor,
   NotFoundError,
   type PurchaseState,
+  points,
+  type ReverseEarnInput,
   recoverClaims,
   reverseEarn,
   reverseRedeem,
   type SelfRedemptionFeeWaivedFor,
+  ZERO_POINTS,
 } from '@artel/ledger'
 import {
   type DecidedRules,
@@ -21,18 +25,21 @@ import {
   givenBackTo,
   type LeftOfRules,
   leftOfRules,
+  type PayerGift,
   type RefundAmount,
   type RefundRequest,
   refundAmount,
   refundTargets,
   type Terms,
+  undoneByPayer,
 } from '@artel/rules'
-import { countersBackJson } from '@artel/store'
+import { refundRulesJson } from '@artel/store'
 
 /** What {@link decideRefund} needs to know. Ids are fresh. */
 export interface RefundFacts {
   readonly refundId: string
-  readonly debtId: string
+  /** A fresh id for a debt to each who paid, and the same one when the decision is made again. */
+  readonly debtIdOf: (payerId: string) => string
   readonly coalitionId: string
   readonly purchaseId: string
   readonly request: RefundRequest
@@ -92,26 +99,33 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
   })
   const moved = afterReturn(state, returning, facts.survivor)
   const claimed = recoverClaims(moved.holder, { coalitionId, lotIds: moved.lotIds })
-  const taking = reverseEarn(state, {
+  const back = left && facts.decided ? undoneByPayer(purchase, facts.decided, left, targets.toReverse) : []
+  const taking = takeBack(state, purchase, back, {
     ...at,
     holder: claimed.reduce(evolve, moved.holder),
     points: targets.toReverse,
     refundPolicy: terms.refundPolicy,
-    debtId: facts.debtId,
+    debtIdOf: facts.debtIdOf,
   })
+  const paidBack = back.map(({ payerId, points, discountMinor: discount }) => ({ payerId, points, discount }))
+  const costs = { memberId: purchase.memberId, documentId: facts.refundId, costs: paidBack, isBack: true }
+  const costBack = discountCost({ coalitionId, ...costs })
   const due = purchase.pointsDue + targets.toReverse
   const isRecovered = due === purchase.pointsReversed + taking.recovered + taking.toDebt
   const counters = left && facts.decided ? countersBack(purchase, facts.decided, { left, isRecovered }) : []
-  const taken = [...claimed, taking.entry].filter((entry) => !booksNothing(entry))
+  const taken = [...claimed, ...taking.entries].filter((entry) => !booksNothing(entry))
   const row = {
     ...{ id: facts.refundId, purchaseId, amountMinor: amount, moneyMinor: targets.moneyMinor },
     pointsReturned: targets.toReturn,
     pointsClaimed: -claimed.reduce((sum, { pointsDelta }) => sum + pointsDelta, 0n),
     ...foundPoints(taking),
-    rules: countersBackJson(counters),
+    rules: refundRulesJson(
+      counters,
+      paidBack.filter(({ points, discount }) => points > 0n || discount > 0n),
+    ),
     lines: [...amountByLine].map(([ref, part]) => ({ ref, amountMinor: String(part) })),
   }
-  const given = booksNothing(returning) ? [] : [returning]
+  const given = [...(booksNothing(returning) ? [] : [returning]), ...(costBack ? [costBack] : [])]
   if (facts.survivor)
     return {
       entries: [...given, ...moved.given],
@@ -120,8 +134,40 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
       row,
     }
   const entries = [...given, ...taken]
-  return { entries: entries.length > 0 ? entries : [taking.entry], counters, row }
+  return { entries: entries.length > 0 ? entries : taking.entries.slice(0, 1), counters, row }
 }
+
+/** Takes earned points back: of the seller, or of each who paid for them, one after another. */
+function takeBack(
+  state: CustomerState,
+  { paidBy }: PurchaseState,
+  back: readonly PayerGift[],
+  { debtIdOf, ...input }: Omit<ReverseEarnInput, 'debtId' | 'part'> & Pick<RefundFacts, 'debtIdOf'>,
+): FoundPoints & { readonly entries: readonly Entry[] } {
+  if (!paidBy) {
+    const { entry, ...found } = reverseEarn(state, { ...input, debtId: debtIdOf(SELLER) })
+    return { ...found, entries: [entry] }
+  }
+  let holder = input.holder ?? state
+  const takings = paidBy.map((part) => {
+    const due = back.find(({ payerId }) => payerId === part.payerId)?.points ?? ZERO_POINTS
+    const taking = reverseEarn(state, { ...input, holder, part, points: due, debtId: debtIdOf(part.payerId) })
+    holder = evolve(holder, taking.entry)
+    return taking
+  })
+  const sum = (of: (found: FoundPoints) => bigint) =>
+    points(takings.reduce((all, each) => all + of(each), 0n))
+  return {
+    entries: takings.map(({ entry }) => entry),
+    recovered: sum((found) => found.recovered),
+    expired: sum((found) => found.expired),
+    toDebt: sum((found) => found.toDebt),
+    borne: sum((found) => found.borne),
+  }
+}
+
+/** Whose debt it is where the seller alone paid. */
+const SELLER = 'seller'
 
 /** What is left of what rules gave once this refund is made too. */
 function leftAfter(

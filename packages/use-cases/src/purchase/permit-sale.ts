@@ -113,6 +113,7 @@ export function permitEarning(
   standing: CreditStanding | undefined,
   sale: {
     readonly terms: TermsVersion
+    /** At the seller's own cost. */
     readonly pointsToEarn: Points
     readonly redemption: Entry
     readonly memberId: string

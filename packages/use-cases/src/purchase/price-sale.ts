@@ -6,12 +6,14 @@ import {
   type EvaluatedBill,
   evaluateBill,
   localDateOf,
+  type Purse,
   type RuleVersion,
   type Terms,
 } from '@artel/rules'
 import type { Command, CounterToLoad, DecisionContext } from '@artel/store'
 import { pilotsHoldingOut } from '../pilot/pilot-of-rule.ts'
-import { earnRuleAt, type Participation } from '../terms/agreement.ts'
+import { type Agreement, earnRuleAt, type Participation } from '../terms/agreement.ts'
+import { type Payers, pursesAt } from './payers.ts'
 
 const EARNS_NOTHING: EarnRule = { kind: 'FIXED', fixedPoints: points(0n), minTotalMinor: minor(0n) }
 
@@ -41,7 +43,10 @@ export function priceSale(
     readonly isPaidPrice?: boolean
     /** Null: for nobody in particular. */
     readonly customerId: string | null
-    readonly at: Pick<DecisionContext, 'used' | 'bought'>
+    readonly at: Pick<DecisionContext, 'used' | 'bought' | 'promoFund' | 'now'>
+    readonly agreement: Agreement
+    /** Who besides the member pays for its rules; undefined when nobody does. */
+    readonly payers: Payers | undefined
   },
 ): EvaluatedBill {
   const { participation, occurredAt, customerId, at } = by
@@ -58,6 +63,11 @@ export function priceSale(
     earnRule: isActive ? earnRuleAt(participation, occurredAt) : EARNS_NOTHING,
     rules,
     used: at.used ?? NOTHING_USED,
+    sellerId: participation.member.id,
+    purses: by.payers
+      ? pursesAt(by.agreement, by.payers, { now: at.now, promoFund: at.promoFund })
+      : NO_PURSES,
+    isLate: by.payers !== undefined && isOfEarlierDay(occurredAt, at.now, by.timeZone),
     terms: by.terms,
     promisedUnder: by.promisedUnder,
   })
@@ -70,6 +80,10 @@ export function refuseChangedPrice(bill: EvaluatedBill, expectedMinor: Minor | n
     throw new PriceChangedError({ toPay, discount, pointsToEarn })
 }
 
+const isOfEarlierDay = (occurredAt: Date, now: Date, timeZone: string): boolean =>
+  localDateOf(occurredAt, timeZone) < localDateOf(now, timeZone)
+
+const NO_PURSES: ReadonlyMap<string, Purse> = new Map()
 const NOTHING_USED: ReadonlyMap<string, bigint> = new Map()
 
 const rulesFor = ({ runningRules }: Participation, isPaidPrice: boolean): readonly RuleVersion[] =>
@@ -93,7 +107,7 @@ function factsOf(
 
 /** What a sale of the member has to have loaded for its rules. */
 export function loadedForRules(
-  { member, runningRules }: Participation,
+  { member, runningRules, payers }: Participation,
   sale: {
     /** Null: nobody in particular, of whom nothing is counted. */
     readonly customerId: string | null
@@ -101,13 +115,14 @@ export function loadedForRules(
     readonly occurredAt: Date | null | undefined
     readonly timeZone: string
   },
-): Pick<Command, 'counters' | 'looksAtMember'> {
+): Pick<Command, 'counters' | 'looksAtMember' | 'paidByPromoFund'> {
   if (runningRules.length === 0) return {}
   const asks = sale.customerId !== null && runningRules.some((rule) => asksOfCustomer(rule.if))
   const counters = countersToLoad(runningRules, sale)
   return {
     ...(counters.length > 0 ? { counters } : {}),
     ...(asks ? { looksAtMember: member.id } : {}),
+    ...(payers?.isFund ? { paidByPromoFund: true } : {}),
   }
 }
 

@@ -19,7 +19,7 @@ import {
   ZERO_POINTS,
 } from '@artel/ledger'
 import { type Given, issueCost, type Skipped } from '@artel/rules'
-import { coalitionNow, pointsUnderToken, recentMovesOf, ruleStanding } from '@artel/store'
+import { coalitionNow, pointsUnderToken, promoFundBalance, recentMovesOf, ruleStanding } from '@artel/store'
 import type { Customer, Member } from '@artel/store/prisma'
 import { requireCustomer, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context, Principal } from '../access/principal.ts'
@@ -40,6 +40,7 @@ import {
 } from '../terms/agreement.ts'
 import { looksBackToSpend, spendingRefusal } from '../velocity/spending-limits.ts'
 import { addedTo, loadCreditStanding } from './credit-standing.ts'
+import { loadPayers, ownPoints } from './payers.ts'
 import { creditVerdict } from './permit-sale.ts'
 import { loadedForRules, priceSale } from './price-sale.ts'
 import { sellingTerms } from './sale.ts'
@@ -113,7 +114,12 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
   // What a customer did elsewhere is no other member's affair, and a rule for new customers would tell.
   const customerId = knowsDealingsAt(context.principal, shop.memberId) ? (customer?.id ?? null) : null
   const asked = { customerId, occurredAt: now, timeZone }
-  const at = await ruleStanding(store, { coalitionId, customerId, ...loadedForRules(participation, asked) })
+  const [standing, payers, promoFund] = await Promise.all([
+    ruleStanding(store, { coalitionId, customerId, ...loadedForRules(participation, asked) }),
+    loadPayers(store, agreement, participation),
+    participation.payers?.isFund ? promoFundBalance(store, coalitionId) : undefined,
+  ])
+  const at = { ...standing, now, ...(promoFund === undefined ? {} : { promoFund }) }
   const bill = priceSale(
     {
       totalMinor,
@@ -121,7 +127,7 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
       code: checkBillCode(['code'], input.code),
       spent: requested,
     },
-    { participation, terms, ...asked, at },
+    { participation, terms, ...asked, at, agreement, payers },
   )
   const lots = customer ? await openLots(store, customer) : undefined
   const available = lots && spendablePoints({ lots }, now)
@@ -132,7 +138,7 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
     const refusal = spendingRefusal(agreement.coalition, requested, { now, recent })
     if (refusal) throw refusal
   }
-  const credit = { shop, agreement, terms, now, lots, spent: requested, pointsToEarn: bill.pointsToEarn }
+  const credit = { shop, agreement, terms, now, lots, spent: requested, pointsToEarn: ownPoints(bill) }
   return {
     earningCredit: seesStandingOf(context.principal, shop.memberId)
       ? await earningCredit(context, credit)

@@ -10,6 +10,7 @@ import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
 import { refuseFrozenCustomer } from '../customer/refuse-frozen-customer.ts'
+import { idsByName } from '../ids/ids-by-name.ts'
 import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
 import { checkBillCode } from '../input/bill-code.ts'
 import { checkClickId } from '../input/click-id.ts'
@@ -25,6 +26,7 @@ import {
 } from '../terms/agreement.ts'
 import { looksBackToSpend, refuseFastSpending } from '../velocity/spending-limits.ts'
 import { type CreditStanding, loadCreditStanding } from './credit-standing.ts'
+import { loadPayers, ownPoints, type Payers, salePayers } from './payers.ts'
 import { type Joined, loadJoined, permitEarning, saleInstant } from './permit-sale.ts'
 import { postSale } from './post-sale.ts'
 import { loadedForRules, priceSale, refuseChangedPrice } from './price-sale.ts'
@@ -97,10 +99,12 @@ export async function recordPurchase(
   const spending = { coalitionId, memberId, customerId, points: sale.spent }
   const consent = await consentToSpend(context, { spending, agreement, confirmation, use: key })
   const by = actingPerson(context.principal)
-  const facts = { sale, ids, agreement, participation, standing, joined, consent, by }
+  const payers = await loadPayers(store, agreement, participation)
+  const lotIdOf = payers && idsByName()
+  const facts = { sale, ids, agreement, participation, standing, joined, consent, by, payers, lotIdOf }
   const posted = await postSale(
     store,
-    { coalitionId, memberId, receiptRef, standing },
+    { coalitionId, memberId, receiptRef, standing, payers },
     {
       customerId,
       key,
@@ -131,11 +135,13 @@ interface PurchaseFacts {
   readonly joined: Joined
   readonly consent: Consent
   readonly by: ActingPerson | undefined
+  readonly payers: Payers | undefined
+  readonly lotIdOf: ((payerId: string) => string) | undefined
 }
 
 /** No object is spread into another here: on the way of a sale that can be measured (docs/performance.md). */
 function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: DecisionContext): EntryGroup {
-  const { sale, ids, agreement, participation, standing, joined, consent, by } = facts
+  const { sale, ids, agreement, participation, standing, joined, consent, by, payers } = facts
   const { coalition } = agreement
   const memberId = participation.member.id
   const terms = sellingTerms(agreement, participation, { verb: 'recordPurchase', now: at.now })
@@ -151,6 +157,8 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
     customerId: state.customerId,
     isPaidPrice: sale.isPaidPrice,
     at,
+    agreement,
+    payers,
   })
   refuseChangedPrice(bill, sale.expectedMinor)
   const redemption = redeem(state, {
@@ -167,7 +175,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
     memberId,
     receiptRef: sale.receiptRef,
     redemption,
-    pointsToEarn: bill.pointsToEarn,
+    pointsToEarn: ownPoints(bill),
     timeZone: coalition.timeZone,
     now: at.now,
   })
@@ -186,6 +194,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
     terms,
     coalition,
     memberId,
+    payers: salePayers(agreement, { payers, lotIdOf: facts.lotIdOf, now: at.now }),
     holdId: null,
     by,
     occurredAt,

@@ -72,7 +72,7 @@ export async function refundPurchase(
   const request = checkedRequest(input, agreement.coalition.currency)
   const decided = await rulesOf(store, purchase, { agreement, participation })
   const reason = checkLongText(['reason'], input.reason, MAX_REASON_LENGTH)
-  const ids = { refundId: newId(), debtId: newId(), eventId: newId() }
+  const ids = { refundId: newId(), debtIdOf: idsByName(), eventId: newId() }
   const by = actingPerson(context.principal)
   const moved = { documentId: ids.refundId, memberId, newLotId: idsByName(), newDebtId: idsByName() }
   const key = {

@@ -11,7 +11,7 @@ import { type ActingPerson, type EntryGroup, lineJson, type Store } from '@artel
 import type { Coalition, Purchase } from '@artel/store/prisma'
 import { actingFacts } from '../access/acting-person.ts'
 import type { TermsVersion } from '../terms/agreement.ts'
-import { saleEntries } from './sale.ts'
+import { type EarnedPart, saleEntries } from './sale.ts'
 import { storedRules } from './stored-rules.ts'
 
 /** A decided sale: all that its purchase row and its entries are made of. */
@@ -34,22 +34,35 @@ export interface Sale {
   readonly clickId: string | null
   readonly bill: EvaluatedBill
   readonly terms: TermsVersion
+  /** Of those who pay besides the seller; undefined when nobody may. */
+  readonly payers: SalePayers | undefined
   readonly occurredAt: Date
   readonly now: Date
+}
+
+/** What others who pay for a sale issue their points under, and a fresh id for each one's lot. */
+export interface SalePayers {
+  readonly termsOf: (payerId: string) => TermsVersion | undefined
+  readonly lotIdOf: (payerId: string) => string
 }
 
 /** The entry group of a sale, whether its points are redeemed at once or captured from a hold. */
 export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): EntryGroup {
   const { bill, memberId, purchaseId } = sale
   const { customerId } = state
+  const isShared = bill.paidBy.length > 0
+  const parts = isShared
+    ? sharedParts(sale)
+    : [{ issuerId: memberId, lotId: sale.lotId, points: bill.pointsToEarn, terms: sale.terms }]
   const entries = saleEntries(state, redemption, {
     coalitionId: sale.coalition.id,
     timeZone: sale.coalition.timeZone,
     memberId,
     purchaseId,
-    lotId: sale.lotId,
-    terms: sale.terms,
-    pointsToEarn: bill.pointsToEarn,
+    parts,
+    costs: isShared
+      ? bill.paidBy.map(({ payerId, discountMinor: discount }) => ({ payerId, discount }))
+      : undefined,
     occurredAt: sale.occurredAt,
     now: sale.now,
   })
@@ -79,13 +92,13 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
       pointsPartMinor: bill.pointsPartMinor,
       pointsRedeemed: sale.points,
       pointsEarned: bill.pointsToEarn,
-      earnedLotId: bill.pointsToEarn > 0n ? sale.lotId : null,
+      earnedLotId: parts.find(({ points: n }) => n > 0n)?.lotId ?? null,
       holdId: sale.holdId,
       lines: discountedLines(sale.lines, bill.discountByLine).map(lineJson),
       code: sale.code,
       clickId: sale.clickId,
       discountMinor: bill.discountMinor,
-      rules: storedRules(bill),
+      rules: storedRules(bill, memberId, parts),
       occurredAt: sale.occurredAt,
     },
     ...(moves.length > 0 ? { counters: moves } : {}),
@@ -104,6 +117,16 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
     ],
   }
 }
+
+/** The points of a sale that several pay for, the seller's first. */
+const sharedParts = ({ bill, memberId, lotId, terms, payers }: Sale): readonly EarnedPart[] =>
+  bill.paidBy.map(({ payerId, points: n }) => {
+    if (payerId === memberId) return { issuerId: memberId, lotId, points: n, terms }
+    const ofPayer = payers?.termsOf(payerId)
+    // The bill was decided with what this payer can pay, by the same terms.
+    if (!payers || !ofPayer) throw new Error(`A rule is paid by ${payerId}, who gives no points`)
+    return { issuerId: payerId, lotId: payers.lotIdOf(payerId), points: n, terms: ofPayer }
+  })
 
 /** Lines with what was taken off each. */
 const discountedLines = (lines: readonly PurchaseLine[], discountByLine: readonly Minor[]): PurchaseLine[] =>

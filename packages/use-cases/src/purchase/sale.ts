@@ -1,6 +1,7 @@
 import {
   booksNothing,
   type CustomerState,
+  discountCost,
   type Entry,
   earn,
   evolve,
@@ -8,6 +9,7 @@ import {
   type Minor,
   type Points,
   PointsShareExceededError,
+  paidByFund,
   ReceiptAlreadyUsedError,
   recoverDebt,
   releaseEntries,
@@ -64,15 +66,26 @@ export function refuseUsedReceipt(receiptRef: string, purchaseId: string | undef
   if (purchaseId !== undefined) throw new ReceiptAlreadyUsedError({ purchaseId, receiptRef })
 }
 
+/** Points of a sale that one payer gives. */
+export interface EarnedPart {
+  /** The seller, another member, or the coalition where its promo fund pays. */
+  readonly issuerId: string
+  readonly lotId: string
+  readonly points: Points
+  /** Those that bind the payer. */
+  readonly terms: Pick<Terms, 'id' | 'prices'> & Parameters<typeof datesOfEarned>[0]
+}
+
 /** What the entries of a sale need to know besides the redemption. */
 export interface SaleFacts {
   readonly coalitionId: string
   readonly timeZone: string
   readonly memberId: string
   readonly purchaseId: string
-  readonly lotId: string
-  readonly terms: Terms
-  readonly pointsToEarn: Points
+  /** What the sale earns, a part for each who pays for it: of the seller alone but for rules that others pay for. */
+  readonly parts: readonly EarnedPart[]
+  /** What others pay the seller for discounts, minor units by payer; undefined for nothing. */
+  readonly costs: readonly { readonly payerId: string; readonly discount: Minor }[] | undefined
   readonly occurredAt: Date
   readonly now: Date
 }
@@ -83,28 +96,41 @@ export interface SaleFacts {
  * Entries that book nothing are left out, but for one, so that every sale has an entry.
  */
 export function saleEntries(state: CustomerState, redemption: Entry, sale: SaleFacts): readonly Entry[] {
-  const { terms, now, occurredAt, timeZone } = sale
+  const { parts, costs, coalitionId, memberId, purchaseId: documentId } = sale
+  const earnings = parts.map((part) => earningOf(part, state.customerId, sale))
+  const spent = releaseEntries(state, redemption, sale)
+  const cost = costs && discountCost({ coalitionId, memberId, documentId, costs })
+  const booked = [...spent, ...earnings, ...(cost ? [cost] : [])].filter((entry) => !booksNothing(entry))
+  if (parts.every((part) => part.points === 0n)) return booked.length > 0 ? booked : earnings
+  if (state.debts.length === 0) return booked
+  const recovered: Entry[] = []
+  let after = booked.reduce(evolve, state)
+  for (const { lotId, points: n } of parts) {
+    const recovery = n > 0n ? recoverDebt(after, { lotId, coalitionId, documentId }) : undefined
+    if (!recovery) continue
+    recovered.push(recovery)
+    after = evolve(after, recovery)
+  }
+  return [...booked, ...recovered]
+}
+
+function earningOf(
+  { issuerId, lotId, points: n, terms }: EarnedPart,
+  customerId: string,
+  sale: SaleFacts,
+): Entry {
+  const { now, occurredAt, timeZone, coalitionId } = sale
   const { activatesAt, expiresAt } = datesOfEarned(terms, { occurredAt, postedAt: now, timeZone })
-  const earning = earn({
-    issuerId: sale.memberId,
-    customerId: state.customerId,
-    coalitionId: sale.coalitionId,
+  return earn({
+    issuerId,
+    customerId,
+    coalitionId,
     documentId: sale.purchaseId,
-    lotId: sale.lotId,
-    points: sale.pointsToEarn,
-    terms,
+    lotId,
+    points: n,
+    terms: issuerId === coalitionId ? { id: terms.id, prices: paidByFund(terms.prices) } : terms,
     now,
     activatesAt,
     expiresAt,
   })
-  const spent = releaseEntries(state, redemption, sale)
-  const booked = [...spent, earning].filter((entry) => !booksNothing(entry))
-  if (sale.pointsToEarn === 0n) return booked.length > 0 ? booked : [earning]
-  if (state.debts.length === 0) return booked
-  const recovery = recoverDebt(booked.reduce(evolve, state), {
-    lotId: sale.lotId,
-    coalitionId: sale.coalitionId,
-    documentId: sale.purchaseId,
-  })
-  return recovery ? [...booked, recovery] : booked
 }

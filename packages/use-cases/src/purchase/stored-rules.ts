@@ -1,5 +1,16 @@
 import { type CounterMove, minor, type Points, points } from '@artel/ledger'
-import type { DecidedRules, EarnRule, EvaluatedBill, Given, RuleVersion, SkipReason } from '@artel/rules'
+import {
+  type DecidedRules,
+  type EarnRule,
+  type EvaluatedBill,
+  type Given,
+  isPaidByOthers,
+  type RuleVersion,
+  type SkipReason,
+  splitGift,
+} from '@artel/rules'
+import type { PayerJson } from '@artel/store'
+import type { EarnedPart } from './sale.ts'
 
 /** `purchase.rules`: what each rule gave, and why others gave nothing. Rules are named by their version's id. */
 export interface StoredRules {
@@ -7,6 +18,8 @@ export interface StoredRules {
   readonly base: string
   readonly given: readonly StoredGift[]
   readonly skipped: readonly StoredSkip[]
+  /** Who gave how many points in which lot, and how much of the discounts, the seller first; left out where it alone did. */
+  readonly payers?: readonly PayerJson[]
 }
 
 interface StoredGift {
@@ -15,6 +28,8 @@ interface StoredGift {
   /** By line of the bill, minor units; a bill without lines is one line. */
   readonly discounts?: readonly string[]
   readonly counters?: readonly StoredMove[]
+  /** Who pays for it, where another than the seller does too: their points and minor units sum to it. */
+  readonly pays?: readonly (readonly [payerId: string, points: string, discountMinor: string])[]
 }
 
 interface StoredSkip {
@@ -39,27 +54,49 @@ type StoredMove = readonly [
 const FAR: readonly SkipReason[] = ['NOT_STARTED', 'ENDED', 'OTHER_DAY', 'NO_CODE']
 
 /** The text of `purchase.rules`; null where no rule of the member had to do with the bill. */
-export function storedRules({ basePoints, given, skipped: all }: EvaluatedBill): string | null {
+export function storedRules(
+  { basePoints, given, skipped: all, paidBy }: EvaluatedBill,
+  sellerId: string,
+  parts: readonly EarnedPart[],
+): string | null {
   const skipped = all.filter(({ reason }) => !FAR.includes(reason))
   if (given.length === 0 && skipped.length === 0) return null
   const stored: StoredRules = {
     base: String(basePoints),
-    given: given.map(storedGift),
+    given: given.map((gift) => storedGift(gift, sellerId)),
     skipped: skipped.map(({ rule, reason, to }) => ({
       rule: rule.id,
       reason,
       ...(to === undefined ? {} : { to }),
     })),
+    ...(paidBy.length > 0
+      ? {
+          payers: paidBy.map(({ payerId, points: n, discountMinor }): PayerJson => {
+            const lotId = n > 0n ? (parts.find(({ issuerId }) => issuerId === payerId)?.lotId ?? null) : null
+            return [payerId, lotId, String(n), String(discountMinor)]
+          }),
+        }
+      : {}),
   }
   return JSON.stringify(stored)
 }
 
-const storedGift = ({ rule, points: n, discountByLine, counters }: Given): StoredGift => ({
-  rule: rule.id,
-  points: String(n),
-  ...(discountByLine.length > 0 ? { discounts: discountByLine.map(String) } : {}),
-  ...(counters.length > 0 ? { counters: counters.map(storedMove) } : {}),
-})
+function storedGift(gift: Given, sellerId: string): StoredGift {
+  const { rule, points: n, discountByLine, counters } = gift
+  return {
+    rule: rule.id,
+    points: String(n),
+    ...(discountByLine.length > 0 ? { discounts: discountByLine.map(String) } : {}),
+    ...(counters.length > 0 ? { counters: counters.map(storedMove) } : {}),
+    ...(isPaidByOthers(rule, sellerId)
+      ? {
+          pays: splitGift(rule, gift, sellerId).map(
+            (part) => [part.payerId, String(part.points), String(part.discountMinor)] as const,
+          ),
+        }
+      : {}),
+  }
+}
 
 const storedMove = ({ ownerId, customerId, period, delta, limit }: CounterMove): StoredMove => [
   ownerId,

@@ -16,15 +16,18 @@ import {
   type RuleEffect,
   type RuleLimits,
   type RulePilot,
+  type RulePayer,
   type RuleSchedule,
+  validateOwner,
   validateRule,
   type Weekday,
+  WHOLE_BPS,
 } from '@artel/rules'
 import type { MoneyAmount } from '../input/bill.ts'
 import { checkBillCode } from '../input/bill-code.ts'
 import { checkCategory } from '../input/line-words.ts'
 import { checkMoney } from '../input/money.ts'
-import { checkOneOf, checkRef, checkText } from '../input/text.ts'
+import { checkId, checkOneOf, checkRef, checkText } from '../input/text.ts'
 
 /** Lines of a bill by what they are. */
 export interface LineFilterInput {
@@ -89,7 +92,31 @@ export interface RuleDefinitionInput {
   } | null
   /** The pilot that the rule is tried in; raw UUID. Left out: none. */
   readonly pilotId?: string | null
+  /** Of a rule of the coalition: raw UUIDs of the members whose sales it is for; all when left out. */
+  readonly at?: readonly string[] | null
+  /** Who pays; when left out the seller, for a rule of the coalition its promo fund. */
+  readonly pays?: readonly RulePayerInput[] | null
+  /** One purchase gets no more of it, points at face value. Must be given where another than the seller pays. */
+  readonly maxPerPurchase?: MoneyAmount | null
 }
+
+/** Who pays for a share of what a rule gives: a member or the promo fund. */
+export interface RulePayerInput {
+  /** Raw UUID. */
+  readonly memberId?: string | null
+  readonly isPromoFund?: boolean | null
+  /** Of 10 000, all payers together. */
+  readonly shareBps: number
+}
+
+/** Whose a rule is: a member's, or with null the coalition's. */
+export interface RuleOwner {
+  readonly coalitionId: string
+  readonly memberId: string | null
+}
+
+/** A member whom nobody has asked for: of a file that is only read. */
+const NOBODY: RuleOwner = { coalitionId: '', memberId: '' }
 
 /** The group of a rule that names none. */
 const USUAL_GROUP = 'extra'
@@ -100,10 +127,12 @@ const PERIODS = ['DAY', 'MONTH', 'RULE'] as const satisfies readonly LimitPeriod
 export function checkDefinition(
   input: RuleDefinitionInput,
   currency: string,
+  owner: RuleOwner = NOBODY,
   pilot?: RulePilot,
 ): RuleDefinition {
   const root = ['definition']
-  const { combine } = input
+  const { combine, at, maxPerPurchase } = input
+  const pays = payersOf(input.pays, owner, [...root, 'pays'])
   const definition: RuleDefinition = {
     name: {
       en: checkText([...root, 'name', 'en'], input.name.en, MAX_NAME_LENGTH),
@@ -119,9 +148,31 @@ export function checkDefinition(
       priority: combine?.priority ?? 0,
     },
     ...(pilot && { pilot }),
+    ...(at ? { at: at.map((id, index) => checkId('member', id, [...root, 'at', String(index)])) } : {}),
+    ...(pays ? { pays } : {}),
+    ...(maxPerPurchase
+      ? { maxMinor: checkMoney([...root, 'maxPerPurchase'], maxPerPurchase, currency) }
+      : {}),
   }
-  checkByRules(root, definition)
+  checkByRules(root, definition, owner)
   return definition
+}
+
+/** Who pays, as the rules have it: the promo fund is the coalition. Undefined: the seller. */
+function payersOf(
+  input: RuleDefinitionInput['pays'],
+  { coalitionId, memberId: ownerId }: RuleOwner,
+  path: readonly string[],
+): readonly RulePayer[] | undefined {
+  if (!input)
+    return ownerId === null ? [{ payerId: coalitionId, shareBps: WHOLE_BPS as BasisPoints }] : undefined
+  return input.map(({ memberId, isPromoFund, shareBps }, index) => {
+    const own = [...path, String(index)]
+    if ((memberId == null) !== (isPromoFund === true))
+      throw new InvalidInputError({ path: own, problem: 'Must name a member or the promo fund, not both.' })
+    const payerId = memberId == null ? coalitionId : checkId('member', memberId, [...own, 'memberId'])
+    return { payerId, shareBps: bpsOf(shareBps, [...own, 'shareBps']) }
+  })
 }
 
 function conditionsOf(
@@ -263,9 +314,11 @@ const FIELD_OF_EFFECT: ReadonlyMap<string, string> = new Map(
 )
 
 /** Lets the rules judge; where they speak of a field of an effect, the input has it under the effect's name. */
-function checkByRules(root: readonly string[], definition: RuleDefinition): void {
+function checkByRules(root: readonly string[], definition: RuleDefinition, owner: RuleOwner): void {
   try {
     validateRule(definition)
+    const { memberId } = owner
+    validateOwner(definition, { ownerId: memberId ?? owner.coalitionId, isCoalition: memberId === null })
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error
     const [part, index, field] = error.path

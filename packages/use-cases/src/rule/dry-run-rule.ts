@@ -61,7 +61,7 @@ export async function dryRunRule(context: Context, input: DryRunRuleInput): Prom
     coalitionNow(store, coalitionId),
   ])
   const { timeZone, currency } = agreement.coalition
-  const definition = checkDefinition(input.definition, currency)
+  const definition = checkDefinition(input.definition, currency, { coalitionId, memberId })
   const terms = termsBinding(agreement, participation.member, now)
   if (!terms) throw new TermsNotAcceptedError({ termsId: agreement.versions.at(-1)?.terms.id ?? coalitionId })
   const { from, to } = lastMonth(now, timeZone)

@@ -2,13 +2,13 @@ import { InvalidInputError, RuleChangedError, RuleOverError, RuleStatusError } f
 import { type LocalDate, periodOf, type RuleDefinition, ruleStatusOn } from '@artel/rules'
 import { lastBudgetUnit } from '@artel/store'
 import type { Prisma, Rule } from '@artel/store/prisma'
-import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { pilotOfRule } from '../pilot/pilot-of-rule.ts'
-import { forgetParticipation } from '../terms/agreement.ts'
+import { forgetRulesOf } from '../terms/agreement.ts'
+import { askPayers, refuseStrangers } from './ask-payers.ts'
 import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
-import { decidedAt, decidedRule, ownRule } from './own-rule.ts'
+import { decidedAt, decidedRule, ownRule, requireRuleOwner } from './own-rule.ts'
 import { daysOf, versionRow } from './version-row.ts'
 
 export interface EditRuleInput {
@@ -27,18 +27,19 @@ export interface EditedRule {
 
 /**
  * Gives a rule its next version, which holds from the next sale on; in other processes within two seconds. Versions before
- * stay as they are. Throws NotFoundError, InvalidInputError, MemberNotActiveError, RuleChangedError, RuleStatusError for one
+ * stay as they are. Where others pay, it gives nothing until they have accepted the new version. Throws NotFoundError, InvalidInputError, MemberNotActiveError, RuleChangedError, RuleStatusError for one
  * that has ended, RuleOverError for days that are past.
  */
 export async function editRule(context: Context, input: EditRuleInput): Promise<EditedRule> {
   const { store } = context
-  const caller = requireMember(context.principal, 'rules:write', 'editRule')
-  const { coalitionId, memberId } = caller
+  const writer = requireRuleOwner(context.principal, 'editRule')
+  const { coalitionId, memberId } = writer
   const { now, today, currency } = await decidedAt(store, coalitionId)
-  const pilot = await pilotOfRule(store.prisma, caller, input.definition.pilotId)
-  const definition = checkDefinition(input.definition, currency, pilot)
+  const pilot = await pilotOfRule(store.prisma, writer, input.definition.pilotId)
+  const definition = checkDefinition(input.definition, currency, writer, pilot)
   const edited = await store.prisma.$transaction(async (transaction) => {
-    const before = await ownRule(transaction, caller, input.id)
+    const before = await ownRule(transaction, writer, input.id)
+    await refuseStrangers(transaction, writer, definition)
     const status = ruleStatusOn(decidedRule(before), today)
     if (status === 'ENDED') throw new RuleStatusError({ ruleStatus: status })
     if (before.version !== input.version) throw new RuleChangedError({ currentVersion: before.version })
@@ -47,8 +48,9 @@ export async function editRule(context: Context, input: EditRuleInput): Promise<
     if (status !== 'DRAFT') await refuseOtherUnit(transaction, before, definition)
     const number = before.version + 1
     const row = { ruleId: before.id, number, definition, template: null, createdAt: now }
-    const version = versionRow(caller, row)
+    const version = versionRow(writer, row)
     await transaction.ruleVersion.create({ data: version })
+    await askPayers(transaction, writer, { id: version.id, definition, askedAt: now })
     const rule = await transaction.rule.update({
       where: { coalitionId_id: { coalitionId, id: before.id } },
       data: { version: number, changedAt: now, ...daysOf(definition) },
@@ -59,7 +61,7 @@ export async function editRule(context: Context, input: EditRuleInput): Promise<
     })
     return { rule, isBudgetUsedUp: await isUsedUp(transaction, rule, { definition, today }) }
   })
-  forgetParticipation(store, { coalitionId, memberId })
+  forgetRulesOf(store, { coalitionId, memberId })
   return edited
 }
 

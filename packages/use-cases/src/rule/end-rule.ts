@@ -1,6 +1,6 @@
 import type { Rule } from '@artel/store/prisma'
-import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { requireRuleOwner } from './own-rule.ts'
 import { takeStep } from './take-step.ts'
 
 /**
@@ -10,6 +10,6 @@ export async function endRule(
   context: Context,
   { id }: { readonly id: string },
 ): Promise<{ readonly rule: Rule }> {
-  const caller = requireMember(context.principal, 'rules:write', 'endRule')
-  return takeStep(context, caller, { id, step: 'END' })
+  const writer = requireRuleOwner(context.principal, 'endRule')
+  return takeStep(context, writer, { id, step: 'END' })
 }

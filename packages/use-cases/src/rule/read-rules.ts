@@ -16,7 +16,7 @@ export interface ReadRulesInput {
 }
 
 /**
- * Rules, newest first: of all members for administrators, its own for a member. Throws PermissionError, InvalidInputError,
+ * Rules, newest first: all for administrators; for a member its own, the coalition's and those that ask it to pay. Throws PermissionError, InvalidInputError,
  * MemberNotActiveError.
  */
 export async function readRules(
@@ -32,7 +32,7 @@ export async function readRules(
   return store.prisma.rule.findMany({
     where: {
       AND: [
-        caller.kind === 'member' ? { coalitionId, memberId: caller.memberId } : { coalitionId },
+        caller.kind === 'member' ? { coalitionId, OR: rulesOf(caller.memberId) } : { coalitionId },
         memberId == null ? {} : { memberId },
         after == null ? {} : { id: { lt: after } },
       ],
@@ -41,6 +41,13 @@ export async function readRules(
     take: checkInteger(['first'], limit, { min: 1, max: 101 }),
   })
 }
+
+/** Rules that a member sees: its own, the coalition's, and those that ask it to pay. */
+export const rulesOf = (memberId: string) => [
+  { memberId },
+  { memberId: null },
+  { versions: { some: { acceptances: { some: { payerId: memberId } } } } },
+]
 
 /** The day that a coalition's calendar shows now. Throws NotFoundError. */
 export async function todayOf(store: Store, coalitionId: string): Promise<LocalDate> {

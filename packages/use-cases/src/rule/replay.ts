@@ -44,7 +44,9 @@ export function beginReplay(
   },
 ): Replay {
   const schedule = { ...definition.schedule, fromDay: by.fromDay, toDay: null }
-  const rule: RuleVersion = { ...definition, schedule, id: TRIED, ruleId: TRIED, version: 1 }
+  // Whether those who are to pay can is not tried: the figures say what it would come to.
+  const { pays: _, ...tried } = definition
+  const rule: RuleVersion = { ...tried, schedule, id: TRIED, ruleId: TRIED, version: 1 }
   const used = new Map<string, bigint>()
   let [purchases, touched, given, discount] = [0, 0, 0n, 0n]
   return {

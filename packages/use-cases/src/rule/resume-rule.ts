@@ -1,6 +1,6 @@
 import type { Rule } from '@artel/store/prisma'
-import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { requireRuleOwner } from './own-rule.ts'
 import { takeStep } from './take-step.ts'
 
 /**
@@ -11,6 +11,6 @@ export async function resumeRule(
   context: Context,
   { id }: { readonly id: string },
 ): Promise<{ readonly rule: Rule }> {
-  const caller = requireMember(context.principal, 'rules:write', 'resumeRule')
-  return takeStep(context, caller, { id, step: 'RESUME' })
+  const writer = requireRuleOwner(context.principal, 'resumeRule')
+  return takeStep(context, writer, { id, step: 'RESUME' })
 }

@@ -1,6 +1,6 @@
 import type { Rule } from '@artel/store/prisma'
-import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { requireRuleOwner } from './own-rule.ts'
 import { takeStep } from './take-step.ts'
 
 /**
@@ -11,6 +11,6 @@ export async function scheduleRule(
   context: Context,
   { id }: { readonly id: string },
 ): Promise<{ readonly rule: Rule }> {
-  const caller = requireMember(context.principal, 'rules:write', 'scheduleRule')
-  return takeStep(context, caller, { id, step: 'SCHEDULE' })
+  const writer = requireRuleOwner(context.principal, 'scheduleRule')
+  return takeStep(context, writer, { id, step: 'SCHEDULE' })
 }

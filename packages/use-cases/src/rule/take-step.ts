@@ -1,11 +1,11 @@
 import { RuleOverError, RuleStatusError } from '@artel/ledger'
 import { afterStep, type RuleStep, ruleStatusOn } from '@artel/rules'
 import type { Rule } from '@artel/store/prisma'
-import type { Context, MemberPrincipal } from '../access/principal.ts'
+import type { Context } from '../access/principal.ts'
 import type { ActName } from '../audit/acts.ts'
 import { recordAct } from '../audit/record-act.ts'
-import { forgetParticipation } from '../terms/agreement.ts'
-import { decidedAt, decidedRule, ownRule } from './own-rule.ts'
+import { forgetRulesOf } from '../terms/agreement.ts'
+import { decidedAt, decidedRule, ownRule, type RuleWriter } from './own-rule.ts'
 
 const ACTS = {
   SCHEDULE: 'ruleSchedule',
@@ -15,19 +15,19 @@ const ACTS = {
 } as const satisfies Record<RuleStep, ActName>
 
 /**
- * Takes a rule of the member a step on; one that was taken before changes nothing. Throws NotFoundError, RuleStatusError where
+ * Takes a rule of the member, or of the coalition, a step on; one that was taken before changes nothing. Throws NotFoundError, RuleStatusError where
  * the step does not begin, RuleOverError for a draft whose last day is past.
  */
 export async function takeStep(
   context: Context,
-  caller: MemberPrincipal,
+  writer: RuleWriter,
   { id, step }: { readonly id: string; readonly step: RuleStep },
 ): Promise<{ readonly rule: Rule }> {
   const { store } = context
-  const { coalitionId, memberId } = caller
+  const { coalitionId, memberId } = writer
   const { now, today } = await decidedAt(store, coalitionId)
   const rule = await store.prisma.$transaction(async (transaction) => {
-    const before = await ownRule(transaction, caller, id)
+    const before = await ownRule(transaction, writer, id)
     const decided = decidedRule(before)
     const status = afterStep(decided, step, today)
     if (status === undefined) throw new RuleStatusError({ ruleStatus: ruleStatusOn(decided, today) })
@@ -42,6 +42,6 @@ export async function takeStep(
     })
     return after
   })
-  forgetParticipation(store, { coalitionId, memberId })
+  forgetRulesOf(store, { coalitionId, memberId })
   return { rule }
 }

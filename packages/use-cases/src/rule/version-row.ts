@@ -1,12 +1,11 @@
 import { definitionToJson, type RuleDefinition } from '@artel/rules'
 import { type NewRuleVersion, newId, ruleVersionDigest } from '@artel/store'
 import { actorOf } from '../access/actor.ts'
-import type { MemberPrincipal } from '../access/principal.ts'
-import { columnOfDay } from './own-rule.ts'
+import { columnOfDay, type RuleWriter } from './own-rule.ts'
 
 /** A version as it is written, with its digest. */
 export function versionRow(
-  by: MemberPrincipal,
+  { by }: RuleWriter,
   version: {
     readonly ruleId: string
     readonly number: number

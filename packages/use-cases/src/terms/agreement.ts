@@ -5,7 +5,7 @@ import type { Coalition, Member, EarnRule as StoredEarnRule, Terms as StoredTerm
 import type { MemberStatus } from '../access/member-status.ts'
 import { agreedTerms, earnRuleOf } from './agreed-terms.ts'
 import { type ExpiringCache, expiringCache } from './expiring-cache.ts'
-import { loadRunningRules } from './running-rules.ts'
+import { loadRulePayers, loadRunningRules, type RulePayers } from './running-rules.ts'
 
 /** One row of terms: what the rules reckon with, and the row as it is stored. */
 export interface TermsVersion extends MemberTerms {
@@ -45,8 +45,10 @@ export interface Participation {
   readonly earnRuleRow: StoredEarnRule
   /** All that it ever had, newest first. */
   readonly earnRuleRows: readonly StoredEarnRule[]
-  /** Its rules that are scheduled or running and not over, by rule; those of a later first day too. */
+  /** Its rules and the coalition's that are scheduled or running and not over, by rule; those of a later first day too. */
   readonly runningRules: readonly RuleVersion[]
+  /** Who besides the member pays for them; undefined when nobody does. */
+  readonly payers: RulePayers | undefined
 }
 
 /** Another process's new terms bind here at most this much later; they are announced days ahead. */
@@ -126,9 +128,19 @@ export function loadParticipation(
     ])
     const earnRuleRow = found?.earnRules[0]
     if (!found || !earnRuleRow) throw new NotFoundError({ what: 'member' })
+    const payers = await loadRulePayers(store, key, runningRules)
     const { earnRules: earnRuleRows, ...member } = found
-    return { member, earnRule: earnRuleOf(earnRuleRow), earnRuleRow, earnRuleRows, runningRules }
+    return { member, earnRule: earnRuleOf(earnRuleRow), earnRuleRow, earnRuleRows, runningRules, payers }
   })
+}
+
+/** Called by the verbs that changed a rule, or who pays for it: of a member, or with null of the coalition, which any may sell under. */
+export function forgetRulesOf(
+  store: Store,
+  { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string | null },
+): void {
+  if (memberId === null) cachesOf(store).members.forgetAll(`${coalitionId}/`)
+  else forgetParticipation(store, { coalitionId, memberId })
 }
 
 /** What the member's bills earned at an instant: by the rule that it had then, its first one before that. */

@@ -3,6 +3,8 @@ export interface ExpiringCache<Value> {
   get(key: string, load: () => Promise<Value>): Promise<Value>
   /** Makes the next `get` load anew: called by verbs that changed the row. */
   forget(key: string): void
+  /** The same for every key that begins so. */
+  forgetAll(prefix: string): void
 }
 
 /** Makes a cache of at most `maxEntries`; when it is full it starts over, since what it holds is cheap to load. */
@@ -23,6 +25,9 @@ export function expiringCache<Value>(limits: { ttlMs: number; maxEntries: number
     },
     forget(key) {
       kept.delete(key)
+    },
+    forgetAll(prefix) {
+      for (const key of kept.keys()) if (key.startsWith(prefix)) kept.delete(key)
     },
   }
 }

@@ -1,5 +1,6 @@
 import { definitionFromJson, type RuleVersion } from '@artel/rules'
 import { runningRules, type Store, type StoredRuleVersion } from '@artel/store'
+import type { Member } from '@artel/store/prisma'
 
 /** Versions never change, so what one of them says is read once; they are started over when there are many. */
 const MAX_PARSED = 10_000
@@ -39,4 +40,26 @@ export async function loadRunningRules(
   key: { readonly coalitionId: string; readonly memberId: string },
 ): Promise<readonly RuleVersion[]> {
   return (await runningRules(store, key)).map(ruleVersionOf)
+}
+
+/** Who besides a seller pays for rules that run at it. */
+export interface RulePayers {
+  readonly members: readonly Pick<Member, 'id' | 'segment' | 'status'>[]
+  /** Whether the coalition's promo fund does. */
+  readonly isFund: boolean
+}
+
+/** Those who pay for rules besides the member itself; undefined when nobody does. */
+export async function loadRulePayers(
+  store: Store,
+  { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string },
+  rules: readonly RuleVersion[],
+): Promise<RulePayers | undefined> {
+  const ids = new Set(rules.flatMap(({ pays = [] }) => pays.map(({ payerId }) => payerId)))
+  ids.delete(memberId)
+  if (ids.size === 0) return undefined
+  const isFund = ids.delete(coalitionId)
+  const where = { coalitionId, id: { in: [...ids] } }
+  const select = { id: true, segment: true, status: true } as const
+  return { members: ids.size === 0 ? [] : await store.prisma.member.findMany({ where, select }), isFund }
 }

@@ -15,7 +15,7 @@ export const aRule = (over: Partial<RuleDefinition> = {}): RuleDefinition => ({
   ...over,
 })
 
-/** Sets a rule of a member running. Returns its id and its version's. */
+/** Sets a rule of a member running, accepted by all who pay for it. Returns its id and its version's. */
 export async function aRunningRule(
   town: BuiltCoalition,
   handle: string,
@@ -44,6 +44,13 @@ export async function aRunningRule(
     },
   })
   await town.store.prisma.ruleVersion.create({ data: { ...version, digest: ruleVersionDigest(version) } })
+  const others = (definition.pays ?? []).filter(({ payerId }) => payerId !== memberId)
+  await town.store.prisma.ruleAcceptance.createMany({
+    data: others.map(({ payerId }) => ({
+      ...{ coalitionId: town.id, versionId: version.id, payerId, answer: 'ACCEPTED' },
+      ...{ askedAt: createdAt, answeredAt: createdAt, answeredById: payerId },
+    })),
+  })
   forgetParticipation(town.store, { coalitionId: town.id, memberId })
   return { ruleId: version.ruleId, versionId: version.id }
 }

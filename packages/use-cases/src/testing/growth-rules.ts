@@ -3,8 +3,6 @@ import type { Rule } from './webhook-rules.ts'
 
 /** A verb of administrators and members, each with a scope. */
 type Both = (adminScope: string, memberScope: string, use: Rule['use']) => Rule
-/** A verb of members alone. */
-type Member = (scope: string, use: Rule['use']) => Rule
 
 /** A rule of 100 points on every bill, with what a test says otherwise. */
 export const aDefinition = (over: Partial<door.RuleDefinitionInput> = {}): door.RuleDefinitionInput => ({
@@ -15,8 +13,8 @@ export const aDefinition = (over: Partial<door.RuleDefinitionInput> = {}): door.
 })
 
 /** Who may call the verbs of rules. `id` names nothing that there is. */
-export function growthRules(id: string, both: Both, member: Member): Record<string, Rule> {
-  const own = (use: Rule['use']) => member('rules:write', use)
+export function growthRules(id: string, both: Both): Record<string, Rule> {
+  const own = (use: Rule['use']) => both('coalition:write', 'rules:write', use)
   const nameless = { ...aDefinition(), name: { en: '', ru: '' } }
   return {
     draftRule: own((c) => door.draftRule(c, { definition: nameless })),
@@ -34,6 +32,9 @@ export function growthRules(id: string, both: Both, member: Member): Record<stri
     readPilotResult: both('coalition:read', 'rules:read', (c) => door.readPilotResult(c, { id })),
     readPilots: both('coalition:read', 'rules:read', (c) => door.readPilots(c, { limit: 1 })),
     readRules: both('coalition:read', 'rules:read', (c) => door.readRules(c, { limit: 1 })),
+    acceptRule: own((c) => door.acceptRule(c, { id, version: 1 })),
+    declineRule: own((c) => door.declineRule(c, { id, version: 1 })),
+    readAskedRules: both('coalition:read', 'rules:read', (c) => door.readAskedRules(c, { limit: 1 })),
     dryRunRule: both('coalition:read', 'rules:read', (c) => door.dryRunRule(c, { definition: nameless })),
   }
 }

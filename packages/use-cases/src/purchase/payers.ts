@@ -1,0 +1,101 @@
+import { type Micros, micros, type Points, points } from '@artel/ledger'
+import { type EvaluatedBill, issueCost, type Purse } from '@artel/rules'
+import type { Store } from '@artel/store'
+import {
+  type Agreement,
+  type Participation,
+  type TermsVersion,
+  termsBinding,
+  termsInForce,
+} from '../terms/agreement.ts'
+import type { RulePayers } from '../terms/running-rules.ts'
+import { type CreditStanding, creditLimitOf, loadCreditStanding } from './credit-standing.ts'
+import type { SalePayers } from './sale-group.ts'
+
+/** Those besides the seller who pay for rules of a sale, and where they stand. */
+export interface Payers extends RulePayers {
+  /** By member; empty where no terms limit credit. */
+  readonly standings: ReadonlyMap<string, CreditStanding>
+}
+
+/** Who besides the seller may pay for rules of its sales; undefined when nobody does, which reads nothing. */
+export function loadPayers(
+  store: Store,
+  { coalition, limitsCredit }: Agreement,
+  { payers }: Participation,
+): Promise<Payers> | undefined {
+  if (!payers) return undefined
+  return loaded(store, coalition.id, limitsCredit ? payers.members.map(({ id }) => id) : [], payers)
+}
+
+async function loaded(
+  store: Store,
+  coalitionId: string,
+  memberIds: readonly string[],
+  payers: RulePayers,
+): Promise<Payers> {
+  const standings = await Promise.all(
+    memberIds.map(
+      async (memberId) => [memberId, await loadCreditStanding(store, { coalitionId, memberId })] as const,
+    ),
+  )
+  return { ...payers, standings: new Map(standings) }
+}
+
+/** The terms under which a payer's points are issued at `now`; undefined for one that gives none. The coalition's id: its promo fund. */
+export function termsOfPayer(
+  agreement: Agreement,
+  { members, isFund }: RulePayers,
+  { payerId, now }: { readonly payerId: string; readonly now: Date },
+): TermsVersion | undefined {
+  if (payerId === agreement.coalition.id) return isFund ? termsInForce(agreement, now) : undefined
+  const member = members.find(({ id }) => id === payerId)
+  return member?.status === 'ACTIVE' ? termsBinding(agreement, member, now) : undefined
+}
+
+/** What each payer can still pay at `now`. One that gives no points now, or is no longer ACTIVE, is missing: it pays nothing. */
+export function pursesAt(
+  agreement: Agreement,
+  payers: Payers | undefined,
+  at: { readonly now: Date; readonly promoFund: Micros | undefined },
+): ReadonlyMap<string, Purse> {
+  const purses = new Map<string, Purse>()
+  if (!payers) return purses
+  const { coalition } = agreement
+  for (const { id: payerId } of payers.members) {
+    const terms = termsOfPayer(agreement, payers, { payerId, now: at.now })
+    if (!terms) continue
+    const standing = payers.standings.get(payerId)
+    const limit = standing && creditLimitOf(standing, { terms, timeZone: coalition.timeZone, now: at.now })
+    purses.set(payerId, {
+      roomMicros: standing && limit != null ? micros(limit - standing.position) : null,
+      pointMicros: issueCost(points(1n), terms.prices),
+    })
+  }
+  const ofFund = termsOfPayer(agreement, payers, { payerId: coalition.id, now: at.now })
+  if (ofFund)
+    purses.set(coalition.id, {
+      roomMicros: at.promoFund ?? micros(0n),
+      // The whole of R is deposited when the fund gives a point.
+      pointMicros: micros(ofFund.prices.reservePrice + ofFund.prices.issueFee),
+    })
+  return purses
+}
+
+/** Points of a bill at the seller's own cost. */
+export const ownPoints = ({ paidBy: [seller], pointsToEarn }: EvaluatedBill): Points =>
+  seller ? seller.points : pointsToEarn
+
+/** What those who pay besides the seller issue their points under; undefined when nobody may. */
+export function salePayers(
+  agreement: Agreement,
+  by: {
+    readonly payers: Payers | undefined
+    readonly lotIdOf: ((payerId: string) => string) | undefined
+    readonly now: Date
+  },
+): SalePayers | undefined {
+  const { payers, lotIdOf, now } = by
+  if (!payers || !lotIdOf) return undefined
+  return { lotIdOf, termsOf: (payerId) => termsOfPayer(agreement, payers, { payerId, now }) }
+}
