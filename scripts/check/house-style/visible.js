@@ -41,6 +41,8 @@ const WITHOUT_VISIBLE = {
   'services/api/src/visits/click-queue.ts: addClicks': VISITED,
   'services/api/src/loaders/growth-loaders.ts: newestRuleVersions': LOADED,
   'services/api/src/loaders/growth-loaders.ts: todayOf': LOADED,
+  'services/api/src/loaders/growth-loaders.ts: ruleCosts': LOADED,
+  'services/api/src/loaders/growth-loaders.ts: ruleAcceptance.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: walletSums': LOADED,
   'services/api/src/loaders/loaders.ts: clearingSums': LOADED,
   'services/api/src/graphql/agreement/terms-versions.ts: readTerms':

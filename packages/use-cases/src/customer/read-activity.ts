@@ -47,6 +47,8 @@ export async function readActivity(context: Context, input: ReadActivityInput): 
     where: {
       coalitionId,
       customerId,
+      // What members pay each other for a discount moves no points of the customer.
+      kind: { not: 'DISCOUNT_COST' },
       ...happenedAt(context),
       ...(input.after ? olderThan(input.after) : {}),
     },

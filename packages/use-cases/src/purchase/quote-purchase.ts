@@ -18,7 +18,7 @@ import {
   TokenCapExceededError,
   ZERO_POINTS,
 } from '@artel/ledger'
-import { type Given, issueCost, type Skipped } from '@artel/rules'
+import { type Given, issueCost, type PayerGift, type Skipped } from '@artel/rules'
 import { coalitionNow, pointsUnderToken, promoFundBalance, recentMovesOf, ruleStanding } from '@artel/store'
 import type { Customer, Member } from '@artel/store/prisma'
 import { requireCustomer, requireMemberOrAdmin } from '../access/authorise.ts'
@@ -67,6 +67,8 @@ export interface PurchaseQuote {
   /** What each of the member's rules would give; why others give nothing, for the member itself and administrators. */
   readonly given: readonly Given[]
   readonly skipped: readonly Skipped[]
+  /** Who would pay for it, the seller first; empty where that is the seller alone. */
+  readonly paidBy: readonly PayerGift[]
   readonly pointsToRedeem: Points
   readonly pointsPartMinor: Minor
   readonly moneyPartMinor: Minor
@@ -150,6 +152,7 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
     needsConfirmation: needsConfirmation(requested, agreement.coalition.confirmSpendingAbovePoints),
     discountMinor: bill.discountMinor,
     given: bill.given,
+    paidBy: bill.paidBy,
     skipped: seesStandingOf(context.principal, shop.memberId) ? bill.skipped : [],
     pointsPartMinor: bill.pointsPartMinor,
     moneyPartMinor: bill.moneyPartMinor,

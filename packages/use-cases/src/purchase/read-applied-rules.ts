@@ -1,5 +1,5 @@
 import { type Minor, minor, type Points, points } from '@artel/ledger'
-import type { RuleVersion, SkipReason } from '@artel/rules'
+import type { PayerGift, RuleVersion, SkipReason } from '@artel/rules'
 import type { Purchase } from '@artel/store/prisma'
 import { readRules } from './stored-rules.ts'
 
@@ -8,6 +8,8 @@ export interface AppliedRule {
   readonly rule: RuleVersion
   readonly points: Points
   readonly discountMinor: Minor
+  /** Who pays for it, where another than the seller does too; empty otherwise. */
+  readonly paidBy: readonly PayerGift[]
   /** Null: it gave. */
   readonly reason: SkipReason | null
 }
@@ -36,6 +38,11 @@ export async function readAppliedRules(
         rule: await read(gift.rule),
         points: points(BigInt(gift.points)),
         discountMinor: minor((gift.discounts ?? []).reduce((sum, part) => sum + BigInt(part), 0n)),
+        paidBy: (gift.pays ?? []).map(([payerId, n, off]) => ({
+          payerId,
+          points: points(BigInt(n)),
+          discountMinor: minor(BigInt(off)),
+        })),
         reason: null,
       }),
     ),
@@ -44,6 +51,7 @@ export async function readAppliedRules(
         rule: await read(rule),
         points: points(0n),
         discountMinor: minor(0n),
+        paidBy: [],
         reason,
       }),
     ),

@@ -105,6 +105,8 @@ export type EntryKind =
   | 'ADJUSTMENT'
   /** Earned points paid a debt. */
   | 'DEBT_RECOVERY'
+  /** Others paid the member for a discount of a sale, or were paid back; it moves no points. */
+  | 'DISCOUNT_COST'
   /** A sale earned points. */
   | 'EARN'
   /** A refund reversed earned points. */

@@ -45,6 +45,8 @@ const RULE_READERS: AccessRule = {
 
 const PILOT_RUNNERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['rules:write'] }
 const LINK_READERS: AccessRule = { ...RULE_READERS, read: 'readLinks' }
+/** A member its own, an administrator the coalition's; for others' rules each says what it pays. */
+const RULE_WRITERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['rules:write'] }
 
 const adminWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, admin: scopes })
 const SETTLEMENT_READERS: AccessRule = {
@@ -193,16 +195,19 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Query.rule': RULE_READERS,
   'Query.rules': RULE_READERS,
   'Query.ruleDryRun': { ...RULE_READERS, read: 'dryRunRule' },
-  'Mutation.ruleDraft': memberWith('rules:write'),
-  'Mutation.ruleEdit': memberWith('rules:write'),
-  'Mutation.ruleSchedule': memberWith('rules:write'),
-  'Mutation.rulePause': memberWith('rules:write'),
-  'Mutation.ruleResume': memberWith('rules:write'),
-  'Mutation.ruleEnd': memberWith('rules:write'),
   'Query.pilot': { ...RULE_READERS, read: 'readPilots' },
   'Query.pilots': { ...RULE_READERS, read: 'readPilots' },
   'Mutation.pilotPlan': PILOT_RUNNERS,
   'Mutation.pilotDecide': PILOT_RUNNERS,
+  'Query.rulesAsked': RULE_READERS,
+  'Mutation.ruleDraft': RULE_WRITERS,
+  'Mutation.ruleEdit': RULE_WRITERS,
+  'Mutation.ruleSchedule': RULE_WRITERS,
+  'Mutation.rulePause': RULE_WRITERS,
+  'Mutation.ruleResume': RULE_WRITERS,
+  'Mutation.ruleEnd': RULE_WRITERS,
+  'Mutation.ruleAccept': RULE_WRITERS,
+  'Mutation.ruleDecline': RULE_WRITERS,
   'Query.tillCashiers': TILL,
   'Mutation.tillRegister': STAFF,
   'Mutation.tillRevoke': STAFF,

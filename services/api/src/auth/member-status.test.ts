@@ -110,6 +110,8 @@ function ruleArguments(nowhere: string): Record<string, Record<string, unknown>>
     'Mutation.pilotDecide': {
       input: { id: encodePublicId('pilot', nowhere), decision: 'STOP', reason: 'x' },
     },
+    'Mutation.ruleAccept': { input: { ...step.input, version: 1 } },
+    'Mutation.ruleDecline': { input: { ...step.input, version: 1 } },
   }
 }
 

@@ -38,6 +38,9 @@ alter table entry
 alter table refund drop constraint refund_rules;
 alter table refund add constraint refund_rules check (json_typeof(rules::json) in ('array', 'object'));
 
+-- What a rule cost whom is asked of the few purchases that several paid for.
+create index purchase_paid_by_several on purchase (coalition_id, purchase_id) where rules like '%"payers":%';
+
 -- A refund may leave a claim on the lot of each payer.
 alter table claim drop constraint claim_pkey;
 alter table claim add constraint claim_pkey primary key (coalition_id, refund_id, lot_id);

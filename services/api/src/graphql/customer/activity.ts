@@ -19,6 +19,9 @@ export const EntryKind = builder.enumType('EntryKind', {
     REDEEM_REVERSAL: { description: 'A refund returned redeemed points.' },
     EXPIRE: { description: 'Points expired.' },
     DEBT_RECOVERY: { description: 'Earned points paid a debt.' },
+    DISCOUNT_COST: {
+      description: 'Others paid the member for a discount of a sale, or were paid back; it moves no points.',
+    },
     PROMO: { description: 'Members issued promo points.' },
     ADJUSTMENT: { description: 'An adjustment by hand, with a reason.' },
     TRANSFER_OUT: { description: 'Points went to another customer of the household.' },

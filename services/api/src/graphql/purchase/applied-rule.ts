@@ -1,9 +1,17 @@
 import { minor, points } from '@artel/ledger'
-import { describeOffer, describeRule, describeSkip, type SkipReason } from '@artel/rules'
+import {
+  describeOffer,
+  describeRule,
+  describeSkip,
+  isPaidByOthers,
+  type SkipReason,
+  splitGift,
+} from '@artel/rules'
 import type { Purchase } from '@artel/store/prisma'
 import { type AppliedRule as AppliedRuleRead, type PurchaseQuote, readAppliedRules } from '@artel/use-cases'
 import { seesAffairsOf } from '../../auth/visible.ts'
 import type { ApiContext } from '../../context.ts'
+import { Member } from '../member/member.ts'
 import { Language, languageOf } from '../staff/person.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { Money } from '../vocabulary/money.ts'
@@ -20,6 +28,11 @@ const RuleSkipReason = builder.enumType('RuleSkipReason', {
     NO_LINE: { description: 'The bill lacked lines that it asks for, or had one that it rules out.' },
     LIMIT_REACHED: { description: 'The customer had had it as often as one may.' },
     BUDGET_ENDED: { description: 'What was left of its budget did not cover the whole of it.' },
+    PAYER_LIMIT: { description: 'Whoever pays for it could pay no more: a credit limit, or the promo fund.' },
+    LATE_SALE: {
+      description:
+        'Another than the seller pays for it, and the sale was handed in on a later day than its own.',
+    },
     LOST_TO: { description: 'Another rule of its group was worth more to the customer.' },
     GIVES_NOTHING: { description: 'It came to less than one point or minor unit.' },
     CONTROL_GROUP: { description: 'The customer is held out of the pilot that it is tried in.' },
@@ -27,12 +40,36 @@ const RuleSkipReason = builder.enumType('RuleSkipReason', {
 })
 
 interface AppliedRuleShape extends AppliedRuleRead {
+  readonly coalitionId: string
   readonly currency: string
   /** Of the coalition's or the member's own: others do not see how much a rule gives in all. */
   readonly isOwn: boolean
 }
 
 const languageArg = { type: Language, description: 'Russian when left out.' } as const
+
+const RulePayment = builder
+  .objectRef<AppliedRuleRead['paidBy'][number] & { readonly coalitionId: string; readonly currency: string }>(
+    'RulePayment',
+  )
+  .implement({
+    description: 'What one payer pays for of what a rule gave on a bill.',
+    fields: (t) => ({
+      payer: t.field({
+        type: Member,
+        nullable: true,
+        description: 'The member; null: the promo fund of the coalition.',
+        resolve: ({ coalitionId, payerId }, _args, { loaders }) =>
+          payerId === coalitionId ? null : loaders.member({ coalitionId, id: payerId }),
+      }),
+      points: t.expose('points', { type: 'Points', description: 'Points that are its own.' }),
+      discount: t.field({
+        type: Money,
+        description: 'Its share of what was taken off.',
+        resolve: ({ discountMinor, currency }) => ({ amountMinor: discountMinor, currency }),
+      }),
+    }),
+  })
 
 export const AppliedRule = builder.objectRef<AppliedRuleShape>('AppliedRule').implement({
   description: 'What became of one rule of the member on one bill.',
@@ -59,6 +96,13 @@ export const AppliedRule = builder.objectRef<AppliedRuleShape>('AppliedRule').im
       description: 'What it took off the bill.',
       resolve: ({ discountMinor, currency }) => ({ amountMinor: discountMinor, currency }),
     }),
+    paidBy: t.field({
+      type: [RulePayment],
+      description:
+        'Who pays for it, where another than the seller does too; empty otherwise, and for who is not of the member or an administrator.',
+      resolve: ({ paidBy, isOwn, coalitionId, currency }) =>
+        isOwn ? paidBy.map((part) => ({ ...part, coalitionId, currency })) : [],
+    }),
     reason: t.expose('reason', {
       type: RuleSkipReason,
       nullable: true,
@@ -73,7 +117,7 @@ export const AppliedRule = builder.objectRef<AppliedRuleShape>('AppliedRule').im
   }),
 })
 
-const NOTHING = { points: points(0n), discountMinor: minor(0n) }
+const NOTHING = { points: points(0n), discountMinor: minor(0n), paidBy: [] }
 
 /** What rules would do on a quoted bill: those that give, then the others where the caller may know. */
 export const rulesOfQuote = (
@@ -82,16 +126,13 @@ export const rulesOfQuote = (
   { principal }: ApiContext,
 ): AppliedRuleShape[] => {
   const isOwn = seesAffairsOf(principal, member)
+  const of = { coalitionId: member.coalitionId, currency, isOwn }
   return [
     ...given.map(({ rule, points, discountMinor }) => ({
-      rule,
-      points,
-      discountMinor,
-      reason: null,
-      currency,
-      isOwn,
+      ...{ rule, points, discountMinor, reason: null, ...of },
+      paidBy: isPaidByOthers(rule, member.id) ? splitGift(rule, { points, discountMinor }, member.id) : [],
     })),
-    ...skipped.map(({ rule, reason }) => ({ ...NOTHING, rule, reason, currency, isOwn })),
+    ...skipped.map(({ rule, reason }) => ({ ...NOTHING, rule, reason, ...of })),
   ]
 }
 
@@ -107,5 +148,5 @@ export async function rulesOfPurchase(
   const isOwn = seesAffairsOf(principal, { coalitionId, id: memberId })
   const coalition = await loaders.coalition({ coalitionId, id: coalitionId })
   const seen = isOwn ? applied : applied.filter(({ reason }) => reason === null)
-  return seen.map((each) => ({ ...each, currency: coalition?.currency ?? '', isOwn }))
+  return seen.map((each) => ({ ...each, coalitionId, currency: coalition?.currency ?? '', isOwn }))
 }

@@ -1,3 +1,4 @@
+import type { RuleDefinitionInput as RuleDefinition } from '@artel/use-cases'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
 import { MoneyInput } from '../vocabulary/money.ts'
@@ -138,6 +139,17 @@ const RuleCombinationInput = builder.inputType('RuleCombinationInput', {
   }),
 })
 
+const RulePayerInput = builder.inputType('RulePayerInput', {
+  description: 'Who pays for a share of what the rule gives: a member or the promo fund.',
+  fields: (t) => ({
+    memberId: t.id({ description: 'Public id of the member; left out for the promo fund.' }),
+    isPromoFund: t.boolean({
+      description: 'true: the promo fund of the coalition pays, as far as it reaches.',
+    }),
+    shareBps: t.int({ required: true, description: 'Basis points; those of all payers sum to 10000.' }),
+  }),
+})
+
 export const RuleDefinitionInput = builder.inputType('RuleDefinitionInput', {
   description: 'What a rule says. What is left out limits nothing.',
   fields: (t) => ({
@@ -150,11 +162,36 @@ export const RuleDefinitionInput = builder.inputType('RuleDefinitionInput', {
     pilotId: t.id({
       description: 'The pilot that it is tried in: one of the member, or of all. None when left out.',
     }),
+    at: t.idList({
+      description:
+        'Of a rule of the coalition: public ids of the members whose sales it is for; all members when left out.',
+    }),
+    pays: t.field({
+      type: [RulePayerInput],
+      description:
+        'Who pays, 1 to 10. When left out the seller, for a rule of the coalition its promo fund. Whoever else is named is asked, and the rule gives nothing until all have accepted.',
+    }),
+    maxPerPurchase: t.field({
+      type: MoneyInput,
+      description:
+        'One purchase gets no more of it, points at face value. Must be given where another than the seller pays.',
+    }),
   }),
 })
 
-/** A definition as use-cases take it. Throws InvalidInputError for an id of anything else. */
-export function definitionGiven({ pilotId, ...rest }: typeof RuleDefinitionInput.$inferInput) {
-  const pilot = pilotId == null ? {} : { pilotId: uuidOf('pilot', pilotId, ['definition', 'pilotId']) }
-  return { ...given(rest), ...pilot }
+/** A definition as use-cases take it, with raw ids. */
+export function definitionGiven(input: typeof RuleDefinitionInput.$inferInput): RuleDefinition {
+  const { at, pays, pilotId, ...rest } = input
+  const path = ['definition']
+  return given({
+    ...rest,
+    pilotId: pilotId == null ? null : uuidOf('pilot', pilotId, [...path, 'pilotId']),
+    at: at?.map((id, index) => uuidOf('member', id, [...path, 'at', String(index)])) ?? null,
+    pays:
+      pays?.map(({ memberId, ...payer }, index) => ({
+        ...payer,
+        memberId:
+          memberId == null ? null : uuidOf('member', memberId, [...path, 'pays', String(index), 'memberId']),
+      })) ?? null,
+  })
 }

@@ -1,7 +1,9 @@
-import type { RuleConditions, RuleDefinition, RuleEffect, RuleLimits } from '@artel/rules'
+import type { RuleConditions, RuleDefinition, RuleEffect, RuleLimits, RulePayer } from '@artel/rules'
 import { encodePublicId } from '@artel/use-cases'
+import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { Money, type MoneyShape } from '../vocabulary/money.ts'
+import { present } from '../vocabulary/present.ts'
 import { CombineMode, LimitPeriod, RuleEffectKind } from './rule-words.ts'
 
 /** A part of a definition, with the currency of its amounts. */
@@ -200,8 +202,29 @@ const RuleCombination = builder.objectRef<RuleDefinition['combine']>('RuleCombin
   }),
 })
 
-/** A definition with the currency of its coalition. */
-export type DefinitionShape = Part<RuleDefinition>
+/** A definition with its coalition and the currency of it. */
+export type DefinitionShape = Part<RuleDefinition> & { readonly coalitionId: string }
+
+interface PayerShape extends RulePayer {
+  readonly coalitionId: string
+}
+
+const RulePayerType = builder.objectRef<PayerShape>('RulePayer').implement({
+  description: 'Who pays for a share of what a rule gives.',
+  fields: (t) => ({
+    member: t.field({
+      type: Member,
+      nullable: true,
+      description: 'The member; null: the promo fund of the coalition.',
+      resolve: ({ coalitionId, payerId }, _args, { loaders }) =>
+        payerId === coalitionId ? null : loaders.member({ coalitionId, id: payerId }),
+    }),
+    shareBps: t.int({
+      description: 'Basis points of what it gives.',
+      resolve: ({ shareBps }) => Number(shareBps),
+    }),
+  }),
+})
 
 export const RuleDefinitionType = builder.objectRef<DefinitionShape>('RuleDefinition').implement({
   description: 'What a version of a rule says.',
@@ -228,6 +251,25 @@ export const RuleDefinitionType = builder.objectRef<DefinitionShape>('RuleDefini
       nullable: true,
       description: 'Public id of the pilot that it is tried in; null = in none.',
       resolve: ({ pilot }) => (pilot ? encodePublicId('pilot', pilot.id) : null),
+    }),
+    at: t.field({
+      type: [Member],
+      nullable: true,
+      description:
+        'Of a rule of the coalition: the members whose sales it is for; null: of all, or of its own member.',
+      resolve: async ({ coalitionId, at }, _args, { loaders }) =>
+        at ? Promise.all(at.map(async (id) => present(await loaders.member({ coalitionId, id })))) : null,
+    }),
+    pays: t.field({
+      type: [RulePayerType],
+      description: 'Who pays; empty: the seller.',
+      resolve: ({ coalitionId, pays = [] }) => pays.map((payer) => ({ ...payer, coalitionId })),
+    }),
+    maxPerPurchase: t.field({
+      type: Money,
+      nullable: true,
+      description: 'One purchase gets no more of it, points at face value; null = not cut.',
+      resolve: ({ maxMinor, currency }) => moneyIn(maxMinor, currency),
     }),
   }),
 })

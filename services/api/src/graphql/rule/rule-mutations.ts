@@ -7,10 +7,18 @@ import {
   RuleStatusError,
 } from '@artel/ledger'
 import type { Rule as RuleRow } from '@artel/store/prisma'
-import { draftRule, editRule, endRule, pauseRule, resumeRule, scheduleRule } from '@artel/use-cases'
+import {
+  acceptRule,
+  declineRule,
+  draftRule,
+  editRule,
+  endRule,
+  pauseRule,
+  resumeRule,
+  scheduleRule,
+} from '@artel/use-cases'
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
-import { given } from '../vocabulary/given.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { Rule } from './rule.ts'
 import { definitionGiven, RuleDefinitionInput } from './rule-definition-input.ts'
@@ -31,11 +39,15 @@ const RuleDraftInput = builder.inputType('RuleDraftInput', {
 builder.mutationField('ruleDraft', (t) =>
   t.field({
     type: RulePayload,
-    description: 'Writes a rule down as a draft, which gives nothing until it is scheduled.',
+    description:
+      'Writes a rule down as a draft, which gives nothing until it is scheduled: of the calling member, or for an administrator of the coalition.',
     errors: { types: [MemberNotActiveError, RuleLimitReachedError] },
     args: { input: t.arg({ type: RuleDraftInput, required: true, description: 'The rule.' }) },
-    resolve: (_root, { input }, context) =>
-      draftRule(verbContext(context), { ...given(input), definition: definitionGiven(input.definition) }),
+    resolve: (_root, { input: { definition, template } }, context) =>
+      draftRule(verbContext(context), {
+        definition: definitionGiven(definition),
+        ...(template == null ? {} : { template }),
+      }),
   }),
 )
 
@@ -74,6 +86,38 @@ builder.mutationField('ruleEdit', (t) =>
       }),
   }),
 )
+
+const RuleAnswerInput = builder.inputType('RuleAnswerInput', {
+  description: 'Which version of a rule the caller speaks of.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'Id of the rule.' }),
+    version: t.int({ required: true, description: 'The version that was read.' }),
+  }),
+})
+
+const answerArg = { type: RuleAnswerInput, required: true, description: 'The rule.' } as const
+const ANSWER_REFUSALS = [NotFoundError, MemberNotActiveError, RuleChangedError, RuleStatusError]
+
+builder.mutationFields((t) => ({
+  ruleAccept: t.field({
+    type: RulePayload,
+    description:
+      "Says yes to paying for this version of another's rule: a member for itself, an administrator for the promo fund. It gives once all who are asked have.",
+    errors: { types: ANSWER_REFUSALS },
+    args: { input: t.arg(answerArg) },
+    resolve: (_root, { input: { id, version } }, context) =>
+      acceptRule(verbContext(context), { id: uuidOf('rule', id, ['id']), version }),
+  }),
+  ruleDecline: t.field({
+    type: RulePayload,
+    description:
+      "Says no to paying for this version of another's rule, or takes a yes back: later sales are not at the caller's cost, in other processes within two seconds.",
+    errors: { types: ANSWER_REFUSALS },
+    args: { input: t.arg(answerArg) },
+    resolve: (_root, { input: { id, version } }, context) =>
+      declineRule(verbContext(context), { id: uuidOf('rule', id, ['id']), version }),
+  }),
+}))
 
 const RuleStepInput = builder.inputType('RuleStepInput', {
   description: 'A rule to take a step on.',

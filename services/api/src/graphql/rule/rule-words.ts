@@ -13,6 +13,15 @@ export const RuleEffectKind = builder.enumType('RuleEffectKind', {
   } as const,
 })
 
+export const RuleAnswer = builder.enumType('RuleAnswer', {
+  description: "What was said to paying for a version of another's rule.",
+  values: {
+    ASKED: { description: 'Nothing yet.' },
+    ACCEPTED: { description: 'Yes.' },
+    DECLINED: { description: 'No, or a yes that was taken back.' },
+  } as const,
+})
+
 export const LimitPeriod = builder.enumType('LimitPeriod', {
   description: 'A period in which something is counted.',
   values: {

@@ -1,4 +1,4 @@
-import { describeRule } from '@artel/rules'
+import { describeRule, type NameOf, type RuleVersion as RuleVersionRead } from '@artel/rules'
 import type { RuleVersion as RuleVersionRow } from '@artel/store/prisma'
 import { decodePublicId, ruleVersionOf, statusOfRule } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
@@ -13,12 +13,14 @@ import { uuidOf } from '../vocabulary/node-id.ts'
 import { present } from '../vocabulary/present.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
 import { RuleStatus } from '../vocabulary/status.ts'
+import { RuleAcceptance, RuleCost } from './rule-acceptance.ts'
 import { type DefinitionShape, RuleDefinitionType } from './rule-definition.ts'
 
 const languageArg = { type: Language, description: 'Russian when left out.' } as const
 
 const definitionOf = async (row: RuleVersionRow, context: ApiContext): Promise<DefinitionShape> => ({
   ...ruleVersionOf(row),
+  coalitionId: row.coalitionId,
   currency: await currencyOf(context, row.coalitionId),
 })
 
@@ -27,8 +29,25 @@ async function sentenceOf(
   language: typeof Language.$inferType | null | undefined,
   context: ApiContext,
 ): Promise<string> {
-  const { currency, ...definition } = await definitionOf(row, context)
-  return describeRule(definition, languageOf(language), currency)
+  const rule = ruleVersionOf(row)
+  const [currency, nameOf] = await Promise.all([
+    currencyOf(context, row.coalitionId),
+    namesOf(context, row.coalitionId, rule),
+  ])
+  return describeRule(rule, languageOf(language), currency, nameOf)
+}
+
+/** Names of the members that a rule names. */
+async function namesOf(
+  { loaders }: ApiContext,
+  coalitionId: string,
+  { at = [], pays = [] }: RuleVersionRead,
+): Promise<NameOf> {
+  const ids = new Set([...at, ...pays.map(({ payerId }) => payerId)])
+  ids.delete(coalitionId)
+  const members = await Promise.all([...ids].map((id) => loaders.member({ coalitionId, id })))
+  const names = new Map(members.flatMap((member) => (member ? [[member.id, member.name] as const] : [])))
+  return (id) => names.get(id)
 }
 
 export const RuleVersion = builder.prismaObject('RuleVersion', {
@@ -64,13 +83,25 @@ const RuleVersionConnection = builder.connectionObject(
 )
 
 export const Rule = builder.prismaObject('Rule', {
-  description: 'What a member gives beside its earn rule: points or discounts, on conditions and for a time.',
+  description:
+    'What a member gives beside its earn rule, or the coalition at its members: points or discounts, on conditions and for a time.',
   fields: (t) => ({
     member: t.field({
       type: Member,
-      description: 'Whose it is.',
+      nullable: true,
+      description: 'Whose it is; null: of the coalition.',
       resolve: async ({ coalitionId, memberId }, _args, { loaders }) =>
-        present(await loaders.member({ coalitionId, id: memberId })),
+        memberId === null ? null : present(await loaders.member({ coalitionId, id: memberId })),
+    }),
+    acceptances: t.field({
+      type: [RuleAcceptance],
+      description:
+        'Who besides its owner is asked to pay for the version that holds, and what each said. It gives once all have accepted.',
+      resolve: async ({ coalitionId, id }, _args, { loaders }) =>
+        (await loaders.acceptancesOfVersion({
+          coalitionId,
+          id: present(await loaders.newestVersionOfRule({ coalitionId, id })).id,
+        })) ?? [],
     }),
     status: t.field({
       type: RuleStatus,
@@ -121,6 +152,21 @@ export const Rule = builder.prismaObject('Rule', {
         )
       },
     }),
+    costs: t.field({
+      type: [RuleCost],
+      description:
+        'What it cost whom where others than the seller pay: all payers for its owner and administrators, for others what they paid themselves.',
+      resolve: async ({ coalitionId, id, memberId }, _args, context) => {
+        const { loaders, principal } = context
+        const costs = (await loaders.costsOfRule({ coalitionId, id })) ?? []
+        const own = principal.kind === 'member' ? principal.memberId : undefined
+        const seesAll = principal.kind === 'admin' || (own !== undefined && own === memberId)
+        const currency = await currencyOf(context, coalitionId)
+        return costs
+          .filter(({ payerId }) => seesAll || payerId === own)
+          .map((cost) => ({ ...cost, coalitionId, currency }))
+      },
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was drafted.' }),
     changedAt: t.expose('changedAt', {
       type: 'DateTime',
@@ -168,7 +214,8 @@ builder.queryFields((t) => ({
   }),
   rules: t.field({
     type: RuleConnection,
-    description: "Rules, newest first: all members' for administrators, its own for a member.",
+    description:
+      "Rules, newest first: all for administrators; for a member its own, the coalition's and those that ask it to pay.",
     args: {
       filter: t.arg({ type: RulesFilter, description: 'Which; all when left out.' }),
       ...bothWaysArgs(),
