@@ -6,23 +6,19 @@ import {
   type RuleTemplate,
 } from '@artel/rules'
 import { newestRuleVersions, openStore } from '@artel/store'
-import type { Coalition, Rule } from '@artel/store/prisma'
 import {
-  type Context,
+  acceptRule,
+  declineRule,
   decodePublicId,
   draftRule,
   dryRunRule,
   editRule,
-  encodePublicId,
   endRule,
   PUBLIC_ID_PREFIXES,
   pauseRule,
-  readRules,
   resumeRule,
   ruleVersionOf,
   scheduleRule,
-  statusOfRule,
-  todayOf,
 } from '@artel/use-cases'
 import { CliError, UsageError } from '../cli-error.ts'
 import { defineCommand } from '../command/define-command.ts'
@@ -30,16 +26,14 @@ import { COALITION, JSON_LINE } from '../command/standing-options.ts'
 import { NUMBER, oneOfWords } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { memberIdOf } from '../find-member.ts'
+import { askedRulesOf, type Looking, rulesOf, shownRules } from '../rule/listed-rules.ts'
 import { readDefinition } from '../rule/read-definition.ts'
 import { writtenDefinition } from '../rule/written-definition.ts'
 import { whoActs } from '../settle/acting-as.ts'
-import { textTable } from '../text-table.ts'
 import { withDatabase } from '../with-database.ts'
 import type { Language } from '../words/language.ts'
 import { RULE_WORDS } from '../words/rule-words.ts'
 
-/** So many rules are read at once. */
-const PAGE = 100
 /** A template's file is of no coalition yet. */
 const USUAL_CURRENCY = 'RUB'
 
@@ -54,8 +48,9 @@ export const rule = defineCommand({
   args: {
     action: {
       type: 'positional',
-      description: 'list, show, draft, edit, schedule, pause, resume, end, dry-run, templates or template',
-      ru: 'list, show, draft, edit, schedule, pause, resume, end, dry-run, templates или template',
+      description:
+        'list, show, draft, edit, schedule, pause, resume, end, asked, accept, decline, dry-run, templates or template',
+      ru: 'list, show, draft, edit, schedule, pause, resume, end, asked, accept, decline, dry-run, templates или template',
       required: true,
     },
     what: {
@@ -77,8 +72,8 @@ export const rule = defineCommand({
     },
     version: {
       type: 'string',
-      description: 'The version that was edited.',
-      ru: 'Версия, которую правили.',
+      description: 'The version that was edited, or that is answered.',
+      ru: 'Версия, которую правили или на которую отвечают.',
       form: NUMBER,
     },
     template: {
@@ -90,8 +85,8 @@ export const rule = defineCommand({
     key: {
       type: 'string',
       description:
-        "Whose step it is: a member's key (sk_...), or to look an administrator's (ak_...). Default: ARTEL_KEY.",
-      ru: 'Чей это шаг: ключ участника (sk_...), а чтобы смотреть - и администратора (ak_...). Без него - ARTEL_KEY.',
+        "Whose step it is: a member's key (sk_...), or for rules of the coalition an administrator's (ak_...). Default: ARTEL_KEY.",
+      ru: 'Чей это шаг: ключ участника (sk_...), для правил коалиции - администратора (ak_...). Без него - ARTEL_KEY.',
     },
     json: JSON_LINE,
   },
@@ -144,6 +139,24 @@ export const rule = defineCommand({
       needs: ['what', 'coalition'],
       takes: ['key', 'json'],
     },
+    asked: {
+      description: 'Rules of others that ask whoever looks to pay, and wait for the answer.',
+      ru: 'Чужие правила, которые просят смотрящего платить и ждут ответа.',
+      needs: ['coalition'],
+      takes: ['key', 'json'],
+    },
+    accept: {
+      description: "Say yes to paying for a version of another's rule.",
+      ru: 'Согласиться платить по версии чужого правила.',
+      needs: ['what', 'coalition', 'version'],
+      takes: ['key', 'json'],
+    },
+    decline: {
+      description: 'Say no to it, or take a yes back.',
+      ru: 'Отказаться платить или отозвать согласие.',
+      needs: ['what', 'coalition', 'version'],
+      takes: ['key', 'json'],
+    },
     'dry-run': {
       description: 'Say what a rule would have done last month; nothing is written.',
       ru: 'Сказать, что правило сделало бы за прошлый месяц; ничего не записывается.',
@@ -185,13 +198,6 @@ interface RuleArgs {
   readonly json?: boolean | undefined
 }
 
-/** Who looks, at which coalition, in which language. */
-interface Looking {
-  readonly context: Context
-  readonly coalition: Coalition
-  readonly language: Language
-}
-
 function print(text: string): 0 {
   process.stdout.write(text)
   return 0
@@ -202,26 +208,34 @@ function needed(value: string | undefined, name: string): string {
   throw new UsageError(`Say ${name}.`)
 }
 
+const ANSWERS = { accept: acceptRule, decline: declineRule } as const
+const isAnswer = (action: string): action is keyof typeof ANSWERS => Object.hasOwn(ANSWERS, action)
+
 const STEPS = { schedule: scheduleRule, pause: pauseRule, resume: resumeRule, end: endRule } as const
 const isStep = (action: string): action is keyof typeof STEPS => Object.hasOwn(STEPS, action)
 
 async function answer(looking: Looking, args: RuleArgs): Promise<string> {
   const { context } = looking
   const { action, what } = args
-  if (action === 'list') return shown(looking, await rulesOf(looking, args.member), args.json)
+  if (action === 'list') return shownRules(looking, await rulesOf(looking, args.member), args.json)
   if (action === 'dry-run') return dryRun(looking, args)
+  if (action === 'asked') return shownRules(looking, await askedRulesOf(looking), args.json)
   if (action === 'draft') {
     const definition = await readDefinition(needed(what, 'which file'))
     const drafted = await draftRule(context, { definition, template: args.template ?? null })
-    return shown(looking, [drafted.rule], args.json)
+    return shownRules(looking, [drafted.rule], args.json)
   }
   const id = rawId(what)
-  if (isStep(action)) return shown(looking, [(await STEPS[action](context, { id })).rule], args.json)
+  if (isStep(action)) return shownRules(looking, [(await STEPS[action](context, { id })).rule], args.json)
+  if (isAnswer(action)) {
+    const answered = await ANSWERS[action](context, { id, version: Number(args.version) })
+    return shownRules(looking, [answered.rule], args.json)
+  }
   if (action === 'show') return fileOf(looking, id)
   const definition = await readDefinition(needed(args.file, '--file'))
   const edited = await editRule(context, { id, version: Number(args.version), definition })
   if (edited.isBudgetUsedUp) process.stderr.write(`${RULE_WORDS[looking.language].usedUp}\n`)
-  return shown(looking, [edited.rule], args.json)
+  return shownRules(looking, [edited.rule], args.json)
 }
 
 /** The UUID of a rule; fails with a line for an id of anything else. */
@@ -234,57 +248,15 @@ function rawId(publicId = ''): string {
   })
 }
 
-/** The rules that whoever looks may see, newest first. */
-async function rulesOf({ context, coalition }: Looking, handle?: string): Promise<Rule[]> {
-  const memberId = await memberIdOf(context.store, coalition, handle)
-  const rules: Rule[] = []
-  for (;;) {
-    const page = await readRules(context, { memberId, after: rules.at(-1)?.id ?? null, limit: PAGE })
-    rules.push(...page)
-    if (page.length < PAGE) return rules
-  }
-}
-
 async function fileOf(looking: Looking, id: string): Promise<string> {
   const { context, coalition } = looking
   const found = (await rulesOf(looking)).find((one) => one.id === id)
   const version = (await newestRuleVersions(context.store, coalition.id, found ? [id] : [])).get(id)
   if (!version) throw new CliError('There is no such rule.', { ru: 'Такого правила нет.' })
-  return file(writtenDefinition(ruleVersionOf(version), coalition.currency))
+  return file(writtenDefinition(ruleVersionOf(version), coalition.currency, coalition.id))
 }
 
 const file = (written: object): string => `${JSON.stringify(written, null, 2)}\n`
-
-async function shown(looking: Looking, rules: readonly Rule[], json?: boolean): Promise<string> {
-  const { context, coalition, language } = looking
-  const { store } = context
-  const words = RULE_WORDS[language]
-  const ids = rules.map(({ id }) => id)
-  const [versions, today, members] = await Promise.all([
-    newestRuleVersions(store, coalition.id, ids),
-    todayOf(store, coalition.id),
-    store.prisma.member.findMany({ where: { coalitionId: coalition.id } }),
-  ])
-  const handles = new Map(members.map(({ id, handle }) => [id, handle]))
-  const rows = rules.map((one) => {
-    const version = versions.get(one.id)
-    return {
-      id: encodePublicId('rule', one.id),
-      member: handles.get(one.memberId) ?? '',
-      status: statusOfRule(one, today),
-      version: one.version,
-      sentence: version ? describeRule(ruleVersionOf(version), language, coalition.currency) : '',
-    }
-  })
-  if (json) return `${JSON.stringify({ rules: rows })}\n`
-  if (rows.length === 0) return `${words.none}\n`
-  return textTable(
-    words.columns.map((title) => ({ title, align: 'left' })),
-    rows.map(({ id, member, status, version, sentence }) => [
-      ...[id, member, words.status[status], String(version), sentence],
-    ]),
-  )
-}
 
 async function dryRun({ context, coalition, language }: Looking, args: RuleArgs): Promise<string> {
   const memberId = await memberIdOf(context.store, coalition, args.member)

@@ -13,6 +13,7 @@ type Shape =
   | 'QUANTITY'
   | 'MINOR'
   | 'PILOT'
+  | 'MEMBER'
   | readonly [Shape]
   | Fields
 interface Fields {
@@ -51,6 +52,9 @@ const DEFINITION: Fields = {
   },
   combine: { group: 'TEXT', mode: 'TEXT', priority: 'NUMBER' },
   pilotId: 'PILOT',
+  at: ['MEMBER'],
+  pays: [{ memberId: 'MEMBER', isPromoFund: 'FLAG', shareBps: 'NUMBER' }],
+  maxPerPurchase: MONEY,
 }
 
 /** Without these the verb would have nothing to judge. */
@@ -123,6 +127,11 @@ function leafOf(value: unknown, shape: Exclude<Shape, object>, path: string): un
       if (typeof value === 'string' && DIGITS.test(value))
         return shape === 'POINTS' ? points(BigInt(value)) : minor(BigInt(value))
       throw wrong(path, ['must be digits in quotes', 'должно быть цифрами в кавычках'])
+    case 'MEMBER': {
+      const id = typeof value === 'string' ? decodePublicId('member', value) : undefined
+      if (id !== undefined) return id
+      throw wrong(path, ['must be the id of a member (mem_...)', 'должно быть номером участника (mem_...)'])
+    }
     case 'QUANTITY': {
       const read = typeof value === 'string' ? parseQuantity(value) : undefined
       if (read !== undefined) return read

@@ -7,8 +7,8 @@ const clock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
 /** A rule as a file of `artel rule draft` and the API's input have it. */
-export function writtenDefinition(rule: RuleDefinition, currency: string): object {
-  const { name, schedule, give, limits, combine, pilot } = rule
+export function writtenDefinition(rule: RuleDefinition, currency: string, coalitionId = ''): object {
+  const { name, schedule, give, limits, combine, pilot, at, pays, maxMinor } = rule
   const wanted = writtenConditions(rule.if, currency)
   const atMost = writtenLimits(limits, currency)
   return {
@@ -29,6 +29,18 @@ export function writtenDefinition(rule: RuleDefinition, currency: string): objec
     ...(Object.keys(atMost).length > 0 ? { limits: atMost } : {}),
     combine,
     ...(pilot ? { pilotId: encodePublicId('pilot', pilot.id) } : {}),
+    ...(at ? { at: at.map((id) => encodePublicId('member', id)) } : {}),
+    ...(pays
+      ? {
+          pays: pays.map(({ payerId, shareBps }) => ({
+            ...(payerId === coalitionId
+              ? { isPromoFund: true }
+              : { memberId: encodePublicId('member', payerId) }),
+            shareBps: Number(shareBps),
+          })),
+        }
+      : {}),
+    ...(maxMinor === undefined ? {} : { maxPerPurchase: money(maxMinor, currency) }),
   }
 }
 

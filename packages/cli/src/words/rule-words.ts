@@ -5,6 +5,8 @@ interface RuleWords {
   readonly columns: readonly string[]
   readonly status: Readonly<Record<RuleStatus, string>>
   readonly none: string
+  /** Whose a rule is that is no member's. */
+  readonly ofCoalition: string
   readonly usedUp: string
   /** What a rule would have done. */
   readonly dryRun: (run: {
@@ -31,6 +33,7 @@ export const RULE_WORDS: Readonly<Record<'en' | 'ru', RuleWords>> = {
       ENDED: 'ended',
     },
     none: 'There is none yet.',
+    ofCoalition: '(coalition)',
     usedUp: 'Its budget is below what it gave in this period: it gives nothing more in it.',
     dryRun: ({ fromDay, toDay, touched, purchases, points, discount, cost }) =>
       `From ${fromDay} to ${toDay} it would have touched ${touched} of ${purchases} purchases, given ${points} points and taken ${discount} off; at most ${cost} for the member.`,
@@ -46,6 +49,7 @@ export const RULE_WORDS: Readonly<Record<'en' | 'ru', RuleWords>> = {
       ENDED: 'закончено',
     },
     none: 'Пока ни одного.',
+    ofCoalition: '(коалиция)',
     usedUp: 'Бюджет меньше того, что уже дано в этом периоде: больше в нём правило не даст ничего.',
     dryRun: ({ fromDay, toDay, touched, purchases, points, discount, cost }) =>
       `С ${fromDay} по ${toDay} правило сработало бы на ${touched} покупках из ${purchases}, дало бы баллов: ${points}, скидок: ${discount}; участнику это стоило бы не больше ${cost}.`,

@@ -2,7 +2,11 @@ import type { Executor } from '../executor.ts'
 import type { Filtered } from '../filtered.ts'
 import { found } from '../found.ts'
 import {
+  RuleAcceptDocument,
+  type RuleAnswer,
+  type RuleAnswerInput,
   RuleByIdDocument,
+  RuleDeclineDocument,
   RuleDraftDocument,
   type RuleDraftInput,
   RuleDryRunDocument,
@@ -15,6 +19,7 @@ import {
   RuleResumeDocument,
   RuleScheduleDocument,
   type RuleStepInput,
+  RulesAskedDocument,
   type RulesFilter,
   RuleVersionsDocument,
 } from '../generated/graphql.ts'
@@ -109,6 +114,45 @@ export function rulesOf({ query, result }: Executor) {
      */
     end: (input: RuleStepInput, options?: CallOptions) =>
       result('mutation', RuleEndDocument, { input }, options, (data) => data.ruleEnd),
+    /**
+     * Says yes to paying for this version of another's rule: a member for itself, an administrator for the promo fund. The rule gives
+     * once all who are asked have. RULE_CHANGED when it has another version by now. Scope `rules:write` or `coalition:write`.
+     *
+     * @example
+     * ```ts
+     * for await (const { rule, version } of artel.rules.asked()) {
+     *   console.log(rule.sentenceEn)
+     *   await artel.rules.accept({ id: rule.id, version }).unwrap()
+     * }
+     * ```
+     */
+    accept: (input: RuleAnswerInput, options?: CallOptions) =>
+      result('mutation', RuleAcceptDocument, { input }, options, (data) => data.ruleAccept),
+    /**
+     * Says no to paying for this version of another's rule, or takes a yes back: later sales are not at the caller's cost. Scope
+     * `rules:write` or `coalition:write`.
+     *
+     * @example
+     * ```ts
+     * await artel.rules.decline({ id: 'rul_3vQB7B6MrGQZaxCuFg4oh', version: 1 }).unwrap()
+     * ```
+     */
+    decline: (input: RuleAnswerInput, options?: CallOptions) =>
+      result('mutation', RuleDeclineDocument, { input }, options, (data) => data.ruleDecline),
+    /**
+     * Rules of others that ask the caller to pay, newest first: those that wait for its answer, or those that it answered so. The list
+     * is fetched while it is read. Scope `rules:read` or `coalition:read`.
+     *
+     * @example
+     * ```ts
+     * for await (const { rule, answeredAt } of artel.rules.asked({ answer: 'ACCEPTED' })) console.log(rule.sentenceEn, answeredAt)
+     * ```
+     */
+    asked: (options: ListOptions & CallOptions & { readonly answer?: RuleAnswer } = {}) =>
+      list(options, async (window) => {
+        const { answer = null } = options
+        return (await query(RulesAskedDocument, { answer, ...window }, options)).rulesAsked
+      }),
     /**
      * A rule, or null when there is none that the key may see. Scope `rules:read` or `coalition:read`.
      *
