@@ -1,15 +1,27 @@
 import type { LocalDate, RuleVersion } from '@artel/rules'
-import { type LinkFigures, linkFigures, newestRuleVersions, type Store } from '@artel/store'
-import type { Attribution, Link, RuleVersion as StoredRuleVersion } from '@artel/store/prisma'
+import {
+  type LinkFigures,
+  linkFigures,
+  newestRuleVersions,
+  type RuleCost,
+  ruleCosts,
+  type Store,
+} from '@artel/store'
+import type { Attribution, Link, RuleAcceptance, RuleVersion as StoredRuleVersion } from '@artel/store/prisma'
 import { loadRuleVersions, todayOf } from '@artel/use-cases'
 import { type Load, makeBatchedLoad } from './batched-load.ts'
 import { byKey } from './by-key.ts'
+import { grouped } from './grouped.ts'
 
 /** Batched reads of what brings customers. */
 export interface GrowthLoaders {
   readonly ruleVersion: Load<RuleVersion>
   /** By the rule's id. */
   readonly newestVersionOfRule: Load<StoredRuleVersion>
+  /** What a rule cost whom, by the rule's id. */
+  readonly costsOfRule: Load<readonly RuleCost[]>
+  /** Who was asked to pay for a version, by the version's id. */
+  readonly acceptancesOfVersion: Load<readonly RuleAcceptance[]>
   /** The day that the calendar shows now, of the coalition that is also the id. */
   readonly todayOfCoalition: Load<LocalDate>
   readonly link: Load<Link>
@@ -23,6 +35,16 @@ export function makeGrowthLoaders(store: Store): GrowthLoaders {
   return {
     ruleVersion: makeBatchedLoad((c, ids) => loadRuleVersions(store, c, ids)),
     newestVersionOfRule: makeBatchedLoad((c, ids) => newestRuleVersions(store, c, ids)),
+    costsOfRule: makeBatchedLoad(async (c, ids) =>
+      grouped(await ruleCosts(store, c, ids), (row) => row.ruleId),
+    ),
+    acceptancesOfVersion: makeBatchedLoad(async (coalitionId, ids) => {
+      const where = { coalitionId, versionId: { in: ids } }
+      return grouped(
+        await prisma.ruleAcceptance.findMany({ where, orderBy: { payerId: 'asc' } }),
+        (row) => row.versionId,
+      )
+    }),
     todayOfCoalition: makeBatchedLoad(async (c) => new Map([[c, await todayOf(store, c)]])),
     link: makeBatchedLoad(async (coalitionId, ids) =>
       byKey(await prisma.link.findMany({ where: { coalitionId, id: { in: ids } } }), (row) => row.id),

@@ -15,6 +15,7 @@ import type {
 } from '@artel/store/prisma'
 import { type Load, makeBatchedLoad } from './batched-load.ts'
 import { byKey } from './by-key.ts'
+import { grouped } from './grouped.ts'
 import { type GrowthLoaders, makeGrowthLoaders } from './growth-loaders.ts'
 
 /** Who recorded a document, with the names as they are now. */
@@ -129,13 +130,3 @@ const SPENDING_ORDER = [
   { issuedAt: 'asc' },
   { id: 'asc' },
 ] as const
-
-function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
-  return groups
-}
