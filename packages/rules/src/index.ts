@@ -34,7 +34,7 @@ export {
 export * from './rule/rule.ts'
 export { countersOf } from './rule/rule-counters.ts'
 export * from './rule/rule-status.ts'
-export { asksOfCustomer, type CustomerFacts, type SkipReason } from './rule/skip-reason.ts'
+export { asksOfCustomer, type CustomerFacts, groupsAskedBy, type SkipReason } from './rule/skip-reason.ts'
 export * from './rule/templates.ts'
 export * from './rule/validate-rule.ts'
 export * from './settlement/accept-late-sale.ts'

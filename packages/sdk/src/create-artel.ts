@@ -26,6 +26,7 @@ import { reconciliationsOf } from './resources/reconciliations.ts'
 import { reportsOf } from './resources/reports.ts'
 import { rulesOf } from './resources/rules.ts'
 import { saleApprovalsOf } from './resources/sale-approvals.ts'
+import { segmentsOf } from './resources/segments.ts'
 import { sessionsOf } from './resources/sessions.ts'
 import { settlementOf } from './resources/settlement.ts'
 import { staffOf } from './resources/staff.ts'
@@ -141,6 +142,8 @@ export interface Artel {
   readonly links: ReturnType<typeof linksOf>
   /** What members give beside their earn rules. */
   readonly rules: ReturnType<typeof rulesOf>
+  /** Named lists of customers, which rules may ask for. */
+  readonly segments: ReturnType<typeof segmentsOf>
   /** Tills, and cashiers who sign in there by PIN. */
   readonly tills: ReturnType<typeof tillsOf>
   /** People signing in. */
@@ -291,6 +294,7 @@ export function createArtel(options: ArtelOptions): Artel {
     pilots: pilotsOf(executor),
     links: linksOf(executor),
     rules: rulesOf(executor),
+    segments: segmentsOf(executor),
     tills: tillsOf(executor),
     sessions: sessionsOf(executor),
     tokenKeys: tokenKeysOf(executor),

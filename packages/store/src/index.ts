@@ -23,6 +23,7 @@ export type {
   CounterToLoad,
   DecisionContext,
   EntryGroup,
+  GroupsToLoad,
   NewHold,
   NewPurchase,
   NewRefund,
@@ -136,14 +137,23 @@ export { sweepConfirmations } from './retention/sweep-confirmations.ts'
 export { sweepDevices } from './retention/sweep-devices.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
 export { type AskedRule, askedRules, type PayerAnswer } from './rule/asked-rules.ts'
+export { groupsOfCustomers } from './rule/groups-of-customers.ts'
 export { lastBudgetUnit } from './rule/last-budget-unit.ts'
 export { lockRule, lockRulesOf } from './rule/lock-rule.ts'
 export { newestRuleVersions } from './rule/newest-versions.ts'
 export { type PastBill, pastBills } from './rule/past-bills.ts'
 export { type RuleCost, ruleCosts } from './rule/rule-costs.ts'
+export { ruleNaming } from './rule/rule-naming.ts'
 export { ruleStanding } from './rule/rule-standing.ts'
 export { runningRules, type StoredRuleVersion } from './rule/running-rules.ts'
 export { type NewRuleVersion, ruleVersionDigest } from './rule/version-digest.ts'
+export {
+  addCustomersTo,
+  lockOwner,
+  lockSegment,
+  lockSegments,
+  segmentSizes,
+} from './segment/segments.ts'
 export { databaseAnswers } from './server/database-answers.ts'
 export { databaseNow } from './server/database-now.ts'
 export { roleRights, serverVersion } from './server/server-facts.ts'

@@ -43,6 +43,7 @@ const WITHOUT_VISIBLE = {
   'services/api/src/loaders/growth-loaders.ts: todayOf': LOADED,
   'services/api/src/loaders/growth-loaders.ts: ruleCosts': LOADED,
   'services/api/src/loaders/growth-loaders.ts: ruleAcceptance.findMany': LOADED,
+  'services/api/src/loaders/growth-loaders.ts: segmentSizes': LOADED,
   'services/api/src/loaders/loaders.ts: walletSums': LOADED,
   'services/api/src/loaders/loaders.ts: clearingSums': LOADED,
   'services/api/src/graphql/agreement/terms-versions.ts: readTerms':

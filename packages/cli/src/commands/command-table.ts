@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rule: async () => (await import('./rule.ts')).rule,
   pilot: async () => (await import('./pilot.ts')).pilot,
   link: async () => (await import('./link.ts')).link,
+  segment: async () => (await import('./segment.ts')).segment,
   webhook: async () => (await import('./webhook.ts')).webhook,
   login: async () => (await import('./login.ts')).login,
   logout: async () => (await import('./logout.ts')).logout,

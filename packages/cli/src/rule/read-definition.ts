@@ -30,7 +30,12 @@ const DEFINITION: Fields = {
     minTotal: MONEY,
     anyLine: { ...LINES, minQuantity: 'QUANTITY' },
     noLine: LINES,
-    customer: { firstPurchaseHere: 'FLAG', firstInCoalition: 'FLAG', absentDays: 'NUMBER' },
+    customer: {
+      firstPurchaseHere: 'FLAG',
+      firstInCoalition: 'FLAG',
+      absentDays: 'NUMBER',
+      segments: ['TEXT'],
+    },
     code: 'TEXT',
   },
   schedule: {

@@ -47,11 +47,13 @@ export function writtenDefinition(rule: RuleDefinition, currency: string, coalit
 const money = (amountMinor: bigint, currency: string) => ({ amountMinor: String(amountMinor), currency })
 
 function writtenConditions(wanted: RuleConditions, currency: string): object {
-  const { minTotalMinor, anyLine, noLine, code, firstPurchaseHere, firstInCoalition, absentDays } = wanted
+  const { minTotalMinor, anyLine, noLine, code } = wanted
+  const { firstPurchaseHere, firstInCoalition, absentDays, segments } = wanted
   const customer = {
     ...(firstPurchaseHere ? { firstPurchaseHere } : {}),
     ...(firstInCoalition ? { firstInCoalition } : {}),
     ...(absentDays === undefined ? {} : { absentDays }),
+    ...(segments ? { segments: segments.map(({ id }) => encodePublicId('segment', id)) } : {}),
   }
   const quantity = anyLine?.minQuantityMilli
   return {

@@ -6,6 +6,7 @@ import { CONSENT_VERSION, demoConsents, publishDemoTexts } from './demo-consents
 import { type DemoCustomer, demoCustomers } from './demo-customers.ts'
 import { codeOfNewcomer, makeDemoLinks, visitDemoLinks } from './demo-links.ts'
 import { DAY_OF_DEMO_PILOT, planDemoPilot, scheduleDemoRules } from './demo-rules.ts'
+import { keepDemoSegment } from './demo-segment.ts'
 import { dayOf, firstDayOfHistory, HISTORY_DAYS, startOfDay } from './history-calendar.ts'
 import { personaCustomer, personas, planPersonas } from './personas.ts'
 import { planHistory } from './plan-history.ts'
@@ -68,6 +69,7 @@ export async function seedDemo({ store, signal, onProgress }: SeedOptions): Prom
   await visitDemoLinks(demo)
   await catchUpWithToday(demo)
   await settleMonths(demo)
+  await keepDemoSegment(demo)
   return { sales }
 }
 

@@ -17,6 +17,7 @@ import * as points from './points.ts'
 import * as purchase from './purchase.ts'
 import type { RefusalClass } from './refusal.ts'
 import * as rule from './rule.ts'
+import * as segment from './segment.ts'
 import * as staff from './staff.ts'
 import * as terms from './terms.ts'
 import * as webhook from './webhook.ts'
@@ -42,6 +43,7 @@ export const REFUSALS = {
   ...points,
   ...purchase,
   ...rule,
+  ...segment,
   ...staff,
   ...terms,
   ...webhook,

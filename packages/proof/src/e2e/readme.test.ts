@@ -78,6 +78,14 @@ it('drafts, schedules and tries out a rule as the docs print it', async () => {
   expect(stdout).toMatch(/^RUNNING .*service\/oil.*\n\d+ of \d+, at most \d+\n$/)
 })
 
+it('keeps a segment and drafts a rule for it as the docs print it', async () => {
+  const driver = { name: 'A driver', phone: '+79125550716', consentVersion: '1' }
+  await world.service.customers.enrol(driver).unwrap()
+  const [code = ''] = await readmeSnippets('docs/rules.md', 'js segments')
+  const stdout = await runScript(code.replaceAll('http://localhost:4000/graphql', world.url))
+  expect(stdout).toMatch(/^1 added, not found: 1\n.*«Taxi drivers».*3 %.*\n$/)
+})
+
 it('keeps, exports and erases a customer as the docs print it', async () => {
   const [code = ''] = await readmeSnippets('docs/privacy.md', 'js privacy')
   const { secret } = await world.admin.apiKeys.create({ name: 'Privacy' }).unwrap()

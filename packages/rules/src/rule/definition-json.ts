@@ -1,6 +1,7 @@
 import { basisPoints, minor, points } from '@artel/ledger'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type {
+  CustomerGroup,
   LineFilter,
   RuleConditions,
   RuleDefinition,
@@ -27,7 +28,7 @@ export function definitionToJson(rule: RuleDefinition): RuleDefinitionJson {
   const { name, schedule, give, limits, combine, pilot } = rule
   return digits({
     name: { en: name.en, ru: name.ru },
-    if: inKeyOrder(rule.if),
+    if: inKeyOrder({ ...rule.if, ...groupsInOrder(rule.if) }),
     schedule: { fromDay: schedule.fromDay, toDay: schedule.toDay, weekly: schedule.weekly.map(inKeyOrder) },
     give: give.map(inKeyOrder),
     limits: {
@@ -108,6 +109,16 @@ function limitsFromJson({ perPurchasePoints, perCustomer, budget }: Json<RuleLim
         : budget.unit === 'POINTS'
           ? { unit: 'POINTS', points: points(BigInt(budget.points)), per: budget.per }
           : { unit: 'MONEY', amountMinor: minor(BigInt(budget.amountMinor)), per: budget.per },
+  }
+}
+
+/** Groups with the keys of each in one order; nothing where a rule names none. */
+function groupsInOrder({ segments, tiers }: RuleConditions) {
+  const written = (groups: readonly CustomerGroup[]) =>
+    groups.map(({ id, name }) => ({ id, name: { en: name.en, ru: name.ru } }))
+  return {
+    ...(segments && { segments: written(segments) }),
+    ...(tiers && { tiers: written(tiers) }),
   }
 }
 

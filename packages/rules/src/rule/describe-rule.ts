@@ -1,5 +1,5 @@
 import type { Minor } from '@artel/ledger'
-import type { LimitPeriod, LineFilter, RuleDefinition, RuleEffect } from './rule.ts'
+import type { CustomerGroup, LimitPeriod, LineFilter, RuleDefinition, RuleEffect } from './rule.ts'
 
 /** The languages that a rule's sentence comes in. */
 export type RuleLanguage = 'en' | 'ru'
@@ -121,6 +121,8 @@ const english: Speech = {
       wanted.absentDays === undefined
         ? ''
         : `after ${counted(wanted.absentDays, 'en', ['day', 'days'])} without a purchase here`,
+      wanted.segments ? `for customers in ${groupWords(wanted.segments, 'en')}` : '',
+      wanted.tiers ? `with the tier ${groupWords(wanted.tiers, 'en')}` : '',
     ]
       .filter(Boolean)
       .join(', '),
@@ -186,6 +188,8 @@ const russian: Speech = {
       wanted.absentDays === undefined
         ? ''
         : `если не покупали здесь ${counted(wanted.absentDays, 'ru', ['день', 'дня', 'дней'])}`,
+      wanted.segments ? `для покупателей из списка ${groupWords(wanted.segments, 'ru')}` : '',
+      wanted.tiers ? `с уровнем ${groupWords(wanted.tiers, 'ru')}` : '',
     ]
       .filter(Boolean)
       .join(', '),
@@ -301,9 +305,16 @@ function counted(value: bigint | number, language: RuleLanguage, forms: readonly
   return `${new Intl.NumberFormat(language).format(value)}\u00a0${form}`
 }
 
+const oneOf = (words: readonly string[], language: RuleLanguage): string =>
+  new Intl.ListFormat(language, { type: 'disjunction' }).format(words.map((word) => `«${word}»`))
+
 const filterWords = ({ categories, skus }: LineFilter, language: RuleLanguage): string =>
-  new Intl.ListFormat(language, { type: 'disjunction' }).format(
-    [...categories, ...skus].map((word) => `«${word}»`),
+  oneOf([...categories, ...skus], language)
+
+const groupWords = (groups: readonly CustomerGroup[], language: RuleLanguage): string =>
+  oneOf(
+    groups.map(({ name }) => name[language]),
+    language,
   )
 
 const listed = (parts: readonly string[], language: RuleLanguage): string =>

@@ -15,6 +15,12 @@ export interface LineFilter {
   readonly skus: readonly string[]
 }
 
+/** Customers as a rule names them: a segment or a tier, by its id, with the name that the rule's sentence says. */
+export interface CustomerGroup {
+  readonly id: string
+  readonly name: TwoLanguages
+}
+
 /** What a bill, its customer and the moment must be like. All of it must hold; within a list, one is enough. */
 export interface RuleConditions {
   /** Of the whole bill before discounts, minor units. */
@@ -31,6 +37,10 @@ export interface RuleConditions {
   readonly firstInCoalition?: true
   /** The customer bought here before, but not for so many local days. */
   readonly absentDays?: number
+  /** The customer is in one of these segments. */
+  readonly segments?: readonly CustomerGroup[]
+  /** The customer has one of these tiers. */
+  readonly tiers?: readonly CustomerGroup[]
 }
 
 /** Hours of some days of the week, local time of the coalition. */

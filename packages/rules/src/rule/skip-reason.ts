@@ -2,7 +2,7 @@ import type { Minor, PurchaseLine } from '@artel/ledger'
 import { daysBetween, localDateOf } from '../calendar/local-date.ts'
 import { isOfFilter, ONE_UNIT_MILLI, sumOf } from './bill-lines.ts'
 import { type LocalMoment, outsideSchedule } from './local-moment.ts'
-import type { RuleVersion } from './rule.ts'
+import type { CustomerGroup, RuleVersion } from './rule.ts'
 
 /** What a customer did before the sale. */
 export interface CustomerFacts {
@@ -13,6 +13,8 @@ export interface CustomerFacts {
   readonly lastAnywhere: Date | null
   /** Pilots of which the customer is in the control. */
   readonly controlOf?: ReadonlySet<string>
+  /** Ids of the segments that the customer is in and of the tiers that it has, of those that rules name; none when absent. */
+  readonly groups?: ReadonlySet<string>
 }
 
 /** Why a rule gave nothing on a bill. */
@@ -80,9 +82,10 @@ export function unmetByBill(
 
 function unmetByCustomer({ if: wanted }: RuleVersion, subject: RuleSubject): SkipReason | undefined {
   if (wanted.code !== undefined && wanted.code !== subject.code) return 'NO_CODE'
-  if (!asksOfCustomer(wanted)) return undefined
+  if (!asksOfCustomer(wanted) && groupsAskedBy(wanted).length === 0) return undefined
   const { customer, moment, timeZone } = subject
   if (!customer) return 'NOT_THIS_CUSTOMER'
+  if (!isInOneOf(customer, wanted.segments) || !isInOneOf(customer, wanted.tiers)) return 'NOT_THIS_CUSTOMER'
   const { lastHere, lastAnywhere } = customer
   if (wanted.firstPurchaseHere && lastHere) return 'NOT_THIS_CUSTOMER'
   if (wanted.firstInCoalition && lastAnywhere) return 'NOT_THIS_CUSTOMER'
@@ -94,6 +97,15 @@ function unmetByCustomer({ if: wanted }: RuleVersion, subject: RuleSubject): Ski
 /** Whether a rule asks what its customer did before. */
 export const asksOfCustomer = (wanted: RuleVersion['if']): boolean =>
   wanted.firstPurchaseHere === true || wanted.firstInCoalition === true || wanted.absentDays !== undefined
+
+/** Ids of the segments and tiers that a rule asks for. */
+export const groupsAskedBy = ({ segments, tiers }: RuleVersion['if']): readonly string[] =>
+  segments || tiers ? [...(segments ?? []), ...(tiers ?? [])].map(({ id }) => id) : NO_GROUPS
+
+const NO_GROUPS: readonly string[] = []
+
+const isInOneOf = ({ groups }: CustomerFacts, named: readonly CustomerGroup[] | undefined): boolean =>
+  named === undefined || named.some(({ id }) => groups?.has(id))
 
 /** Whether there are such lines, and enough of them; what refunds left of a line may be less than a thousandth of a unit. */
 function hasLines(

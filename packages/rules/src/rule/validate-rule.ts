@@ -9,7 +9,13 @@ import {
 } from '../calendar/local-date.ts'
 import { WHOLE_BPS } from '../purchase/points-part.ts'
 import { sumOf } from './bill-lines.ts'
-import { BASE_GROUP, type LineFilter, type RuleDefinition, type RuleEffect } from './rule.ts'
+import {
+  BASE_GROUP,
+  type CustomerGroup,
+  type LineFilter,
+  type RuleDefinition,
+  type RuleEffect,
+} from './rule.ts'
 
 const MAX_POINTS = 1_000_000_000n
 const MAX_MINOR = 1_000_000_000_000n
@@ -17,6 +23,7 @@ const MAX_MULTIPLY_BPS = 1_000_000n
 const MAX_EFFECTS = 4
 const MAX_WEEKLY = 14
 const MAX_NAMED = 50
+const MAX_GROUPS = 20
 const MAX_DAYS_ABSENT = 3_660
 const MAX_TIMES = 1_000
 const MAX_PRIORITY = 1_000
@@ -87,11 +94,18 @@ function validateConditions({ if: wanted }: RuleDefinition): void {
   if (absentDays !== undefined) whole(['if', 'customer', 'absentDays'], absentDays, 1, MAX_DAYS_ABSENT)
   if (code !== undefined && !CODE.test(code))
     refuse(['if', 'code'], 'Must be 3 to 32 letters, digits and hyphens.')
+  for (const kind of ['segments', 'tiers'] as const) validateGroups(wanted[kind], ['if', 'customer', kind])
   const isFirst = wanted.firstPurchaseHere || wanted.firstInCoalition
   if (isFirst && absentDays !== undefined)
     refuse(['if', 'customer', 'absentDays'], 'Can never hold together with a first purchase.')
   if (anyLine && noLine && isCovered(anyLine, noLine))
     refuse(['if', 'noLine'], 'Rules out every line that the rule asks for.')
+}
+
+function validateGroups(groups: readonly CustomerGroup[] | undefined, path: readonly string[]): void {
+  if (groups === undefined) return
+  if (groups.length < 1 || groups.length > MAX_GROUPS) refuse(path, `Must name 1 to ${MAX_GROUPS}.`)
+  if (new Set(groups.map(({ id }) => id)).size !== groups.length) refuse(path, 'Must name each once.')
 }
 
 function validateFilter({ categories, skus }: LineFilter, path: readonly string[]): void {

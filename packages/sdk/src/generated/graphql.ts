@@ -679,8 +679,6 @@ export type EntryKind =
   | 'ADJUSTMENT'
   /** Earned points paid a debt. */
   | 'DEBT_RECOVERY'
-  /** Others paid the member for a discount of a sale, or were paid back; it moves no points. */
-  | 'DISCOUNT_COST'
   /** A sale earned points. */
   | 'EARN'
   /** A refund reversed earned points. */
@@ -1482,24 +1480,6 @@ export type RevaluationPayer =
   | 'NONE'
   | (string & {});
 
-/** What was said to paying for a version of another's rule. */
-export type RuleAnswer =
-  /** Yes. */
-  | 'ACCEPTED'
-  /** Nothing yet. */
-  | 'ASKED'
-  /** No, or a yes that was taken back. */
-  | 'DECLINED'
-  | (string & {});
-
-/** Which version of a rule the caller speaks of. */
-export type RuleAnswerInput = {
-  /** Id of the rule. */
-  readonly id: string;
-  /** The version that was read. */
-  readonly version: number;
-};
-
 /** What the rule gives all customers at most: points or an amount of money, not both. */
 export type RuleBudgetInput = {
   /** Money: discounts, and points at face value. */
@@ -1542,7 +1522,7 @@ export type RuleConditionsInput = {
   readonly noLine?: NoLineInput | null | undefined;
 };
 
-/** What the customer must have done before. */
+/** What the customer must have done before, or be. */
 export type RuleCustomerInput = {
   /** It bought at the member before, but not for so many local days: 1 to 3660. */
   readonly absentDays?: number | null | undefined;
@@ -1550,12 +1530,12 @@ export type RuleCustomerInput = {
   readonly firstInCoalition?: boolean | null | undefined;
   /** It is its first purchase at the member. */
   readonly firstPurchaseHere?: boolean | null | undefined;
+  /** It is in one of these segments, of the member or of the coalition: ids, 1 to 20. */
+  readonly segments?: ReadonlyArray<string> | null | undefined;
 };
 
 /** What a rule says. What is left out limits nothing. */
 export type RuleDefinitionInput = {
-  /** Of a rule of the coalition: public ids of the members whose sales it is for; all members when left out. */
-  readonly at?: ReadonlyArray<string> | null | undefined;
   /** How it stands beside others. */
   readonly combine?: RuleCombinationInput | null | undefined;
   /** What it gives: 1 to 4. */
@@ -1564,12 +1544,8 @@ export type RuleDefinitionInput = {
   readonly if?: RuleConditionsInput | null | undefined;
   /** What it gives at most. */
   readonly limits?: RuleLimitsInput | null | undefined;
-  /** One purchase gets no more of it, points at face value. Must be given where another than the seller pays. */
-  readonly maxPerPurchase?: MoneyInput | null | undefined;
   /** What the member calls it. */
   readonly name: RuleNameInput;
-  /** Who pays, 1 to 10. When left out the seller, for a rule of the coalition its promo fund. Whoever else is named is asked, and the rule gives nothing until all have accepted. */
-  readonly pays?: ReadonlyArray<RulePayerInput> | null | undefined;
   /** When it holds. */
   readonly schedule: RuleScheduleInput;
 };
@@ -1653,16 +1629,6 @@ export type RuleNameInput = {
   readonly ru: string;
 };
 
-/** Who pays for a share of what the rule gives: a member or the promo fund. */
-export type RulePayerInput = {
-  /** true: the promo fund of the coalition pays, as far as it reaches. */
-  readonly isPromoFund?: boolean | null | undefined;
-  /** Public id of the member; left out for the promo fund. */
-  readonly memberId?: string | null | undefined;
-  /** Basis points; those of all payers sum to 10000. */
-  readonly shareBps: number;
-};
-
 /** When the rule holds, in days of the coalition's calendar. */
 export type RuleScheduleInput = {
   /** ISO date. */
@@ -1683,8 +1649,6 @@ export type RuleSkipReason =
   | 'ENDED'
   /** It came to less than one point or minor unit. */
   | 'GIVES_NOTHING'
-  /** Another than the seller pays for it, and the sale was handed in on a later day than its own. */
-  | 'LATE_SALE'
   /** The customer had had it as often as one may. */
   | 'LIMIT_REACHED'
   /** Another rule of its group was worth more to the customer. */
@@ -1699,8 +1663,6 @@ export type RuleSkipReason =
   | 'NO_LINE'
   /** Not on this day of the week or at this hour. */
   | 'OTHER_DAY'
-  /** Whoever pays for it could pay no more: a credit limit, or the promo fund. */
-  | 'PAYER_LIMIT'
   | (string & {});
 
 /** Where a rule is today. */
@@ -1797,6 +1759,34 @@ export type SalesMappingSetInput = {
   readonly mapping?: SalesMappingInput | null | undefined;
   /** Administrators name the member; a member is itself. */
   readonly memberId?: string | null | undefined;
+};
+
+/** A segment to make. */
+export type SegmentCreateInput = {
+  /** What it is called. */
+  readonly name: SegmentNameInput;
+};
+
+/** Customers to add to a segment, or to take out of it. */
+export type SegmentCustomersInput = {
+  /** Who: 1 to 500. */
+  readonly customers: ReadonlyArray<CustomerBy>;
+  /** Id of the segment. */
+  readonly id: string;
+};
+
+/** A segment to delete. */
+export type SegmentDeleteInput = {
+  /** Id of the segment. */
+  readonly id: string;
+};
+
+/** What a segment is called, 1 to 80 characters each. It stays. */
+export type SegmentNameInput = {
+  /** In English. */
+  readonly en: string;
+  /** In Russian. */
+  readonly ru: string;
 };
 
 /** The second factor of a session. */
@@ -3090,7 +3080,7 @@ export type PurchaseFragment = { readonly id: string, readonly receiptRef: strin
 
 export type RecordedPurchaseFragment = { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly recordedBy: { readonly personId: string, readonly name: string | null, readonly tillId: string | null, readonly tillName: string | null } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } };
 
-export type AppliedRuleFragment = { readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly paidBy: ReadonlyArray<{ readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> };
+export type AppliedRuleFragment = { readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } };
 
 export type RefundFragment = { readonly id: string, readonly pointsReturned: Points, readonly pointsClaimed: Points, readonly pointsRecovered: Points, readonly pointsExpired: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> };
 
@@ -3106,7 +3096,7 @@ export type PurchaseRulesQueryVariables = Exact<{
 }>;
 
 
-export type PurchaseRulesQuery = { readonly purchase: { readonly rules: ReadonlyArray<{ readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly paidBy: ReadonlyArray<{ readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> }> } | null };
+export type PurchaseRulesQuery = { readonly purchase: { readonly rules: ReadonlyArray<{ readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } | null };
 
 export type PurchaseListQueryVariables = Exact<{
   filter?: PurchasesFilter | null | undefined;
@@ -3139,7 +3129,7 @@ export type PurchaseQuoteQuery = { readonly purchaseQuote:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: Points, readonly pointsToEarn: Points, readonly maxPoints: Points, readonly needsConfirmation: boolean, readonly earningCredit: EarningCredit | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly rules: ReadonlyArray<{ readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly paidBy: ReadonlyArray<{ readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly faceValue: { readonly amountMinor: Minor, readonly currency: string } }
+    | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: Points, readonly pointsToEarn: Points, readonly maxPoints: Points, readonly needsConfirmation: boolean, readonly earningCredit: EarningCredit | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly rules: ReadonlyArray<{ readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly faceValue: { readonly amountMinor: Minor, readonly currency: string } }
     | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -3331,6 +3321,10 @@ type Refusal_SecondFactorEnrolledError_Fragment = { readonly code: RefusalCode, 
 
 type Refusal_SecondFactorUnreadableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_SegmentInUseError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_SegmentLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_SignInDelayedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_SignInFailedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -3424,6 +3418,8 @@ export type RefusalFragment =
   | Refusal_SaleTooLateError_Fragment
   | Refusal_SecondFactorEnrolledError_Fragment
   | Refusal_SecondFactorUnreadableError_Fragment
+  | Refusal_SegmentInUseError_Fragment
+  | Refusal_SegmentLimitReachedError_Fragment
   | Refusal_SignInDelayedError_Fragment
   | Refusal_SignInFailedError_Fragment
   | Refusal_SpendingLimitReachedError_Fragment
@@ -3532,53 +3528,16 @@ export type JoinSimulationPlayQuery = { readonly joinSimulation:
 
 export type LineFilterFragment = { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null };
 
-export type RuleDefinitionFragment = { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null };
+export type RuleDefinitionFragment = { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } };
 
-export type RuleFragment = { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> };
-
-export type RulesAskedQueryVariables = Exact<{
-  answer?: RuleAnswer | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type RulesAskedQuery = { readonly rulesAsked: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
-
-export type RuleAcceptMutationVariables = Exact<{
-  input: RuleAnswerInput;
-}>;
-
-
-export type RuleAcceptMutation = { readonly ruleAccept:
-    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RuleChangedError', readonly currentVersion: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
-    | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-   };
-
-export type RuleDeclineMutationVariables = Exact<{
-  input: RuleAnswerInput;
-}>;
-
-
-export type RuleDeclineMutation = { readonly ruleDecline:
-    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RuleChangedError', readonly currentVersion: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
-    | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-   };
+export type RuleFragment = { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } };
 
 export type RuleByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type RuleByIdQuery = { readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } | null };
+export type RuleByIdQuery = { readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } | null };
 
 export type RuleListQueryVariables = Exact<{
   filter?: RulesFilter | null | undefined;
@@ -3587,7 +3546,7 @@ export type RuleListQueryVariables = Exact<{
 }>;
 
 
-export type RuleListQuery = { readonly rules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type RuleListQuery = { readonly rules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type RuleVersionsQueryVariables = Exact<{
   id: string;
@@ -3596,7 +3555,7 @@ export type RuleVersionsQueryVariables = Exact<{
 }>;
 
 
-export type RuleVersionsQuery = { readonly rule: { readonly versions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly template: string | null, readonly createdAt: DateTime, readonly createdById: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type RuleVersionsQuery = { readonly rule: { readonly versions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly template: string | null, readonly createdAt: DateTime, readonly createdById: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type RuleDryRunQueryVariables = Exact<{
   input: RuleDryRunInput;
@@ -3620,7 +3579,7 @@ export type RuleDraftMutation = { readonly ruleDraft:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
    };
 
 export type RuleEditMutationVariables = Exact<{
@@ -3633,7 +3592,7 @@ export type RuleEditMutation = { readonly ruleEdit:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleChangedError', readonly currentVersion: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RuleEditPayload', readonly isBudgetUsedUp: boolean, readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RuleEditPayload', readonly isBudgetUsedUp: boolean, readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
     | { readonly __typename: 'RuleOverError', readonly lastDay: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -3648,7 +3607,7 @@ export type RuleScheduleMutation = { readonly ruleSchedule:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleOverError', readonly lastDay: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3661,7 +3620,7 @@ export type RulePauseMutation = { readonly rulePause:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3674,7 +3633,7 @@ export type RuleResumeMutation = { readonly ruleResume:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3687,8 +3646,76 @@ export type RuleEndMutation = { readonly ruleEnd:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type SegmentFragment = { readonly id: string, readonly customerCount: number | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
+
+export type SegmentListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SegmentListQuery = { readonly segments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly customerCount: number | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type SegmentCustomersQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SegmentCustomersQuery = { readonly segment: { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly phone: string | null, readonly status: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type SegmentCreateMutationVariables = Exact<{
+  input: SegmentCreateInput;
+}>;
+
+
+export type SegmentCreateMutation = { readonly segmentCreate:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SegmentLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SegmentPayload', readonly segment: { readonly id: string, readonly customerCount: number | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } }
+   };
+
+export type SegmentDeleteMutationVariables = Exact<{
+  input: SegmentDeleteInput;
+}>;
+
+
+export type SegmentDeleteMutation = { readonly segmentDelete:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SegmentInUseError', readonly ruleId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SegmentPayload', readonly segment: { readonly id: string, readonly customerCount: number | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } }
+   };
+
+export type SegmentAddMutationVariables = Exact<{
+  input: SegmentCustomersInput;
+}>;
+
+
+export type SegmentAddMutation = { readonly segmentAdd:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SegmentAddPayload', readonly added: number, readonly notFound: ReadonlyArray<number>, readonly segment: { readonly id: string, readonly customerCount: number | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } }
+   };
+
+export type SegmentRemoveMutationVariables = Exact<{
+  input: SegmentCustomersInput;
+}>;
+
+
+export type SegmentRemoveMutation = { readonly segmentRemove:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SegmentRemovePayload', readonly removed: number, readonly notFound: ReadonlyArray<number>, readonly segment: { readonly id: string, readonly customerCount: number | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } }
    };
 
 export type SettlementWindowFragment = { readonly windowNo: number, readonly status: SettlementWindowStatus, readonly schedule: string, readonly opensAt: DateTime, readonly cutOff: DateTime, readonly closedAt: DateTime | null, readonly disputeDeadline: DateTime | null, readonly paymentDate: string | null, readonly settledAt: DateTime | null, readonly chainHead: string | null };
@@ -3751,6 +3778,7 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'Refund' }
     | { readonly __typename: 'Rule' }
     | { readonly __typename: 'RuleVersion' }
+    | { readonly __typename: 'Segment' }
     | { readonly __typename: 'SettlementPayment' }
     | { readonly __typename: 'StaffGrant' }
     | { readonly __typename: 'StaffSession' }
@@ -5074,17 +5102,6 @@ export const AppliedRuleFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   reason
   explanationEn: explanation(language: EN)
   explanationRu: explanation(language: RU)
-  paidBy {
-    payer {
-      id
-      handle
-      name
-    }
-    points
-    discount {
-      ...Money
-    }
-  }
 }
     fragment Money on Money {
   amountMinor
@@ -5220,6 +5237,11 @@ export const RuleDefinitionFragmentDoc = /* #__PURE__ */ new TypedDocumentString
     firstPurchaseHere
     firstInCoalition
     absentDays
+    segments {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -5258,22 +5280,6 @@ export const RuleDefinitionFragmentDoc = /* #__PURE__ */ new TypedDocumentString
     mode
     priority
   }
-  at {
-    id
-    handle
-    name
-  }
-  pays {
-    member {
-      id
-      handle
-      name
-    }
-    shareBps
-  }
-  maxPerPurchase {
-    ...Money
-  }
 }
     fragment LineFilter on LineFilter {
   categories
@@ -5298,28 +5304,6 @@ export const RuleFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
-  }
-  acceptances {
-    payer {
-      id
-      handle
-      name
-    }
-    answer
-    askedAt
-    answeredAt
-  }
-  costs {
-    payer {
-      id
-      handle
-      name
-    }
-    purchases
-    points
-    discount {
-      ...Money
-    }
   }
   createdAt
   changedAt
@@ -5348,6 +5332,11 @@ fragment RuleDefinition on RuleDefinition {
     firstPurchaseHere
     firstInCoalition
     absentDays
+    segments {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -5386,27 +5375,25 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
-  at {
-    id
-    handle
-    name
-  }
-  pays {
-    member {
-      id
-      handle
-      name
-    }
-    shareBps
-  }
-  maxPerPurchase {
-    ...Money
-  }
 }
 fragment Money on Money {
   amountMinor
   currency
 }`, {"fragmentName":"Rule"}) as unknown as TypedDocumentString<RuleFragment, unknown>;
+export const SegmentFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Segment on Segment {
+  id
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  member {
+    id
+    handle
+    name
+  }
+  customerCount
+  createdAt
+}
+    `, {"fragmentName":"Segment"}) as unknown as TypedDocumentString<SegmentFragment, unknown>;
 export const SettlementWindowFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment SettlementWindow on SettlementWindow {
   windowNo
@@ -9352,17 +9339,6 @@ export const PurchaseRulesDocument = /* #__PURE__ */ new TypedDocumentString(`
   reason
   explanationEn: explanation(language: EN)
   explanationRu: explanation(language: RU)
-  paidBy {
-    payer {
-      id
-      handle
-      name
-    }
-    points
-    discount {
-      ...Money
-    }
-  }
 }
 fragment Money on Money {
   amountMinor
@@ -9561,17 +9537,6 @@ export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
   reason
   explanationEn: explanation(language: EN)
   explanationRu: explanation(language: RU)
-  paidBy {
-    payer {
-      id
-      handle
-      name
-    }
-    points
-    discount {
-      ...Money
-    }
-  }
 }
 fragment Refusal on UserError {
   code
@@ -10221,446 +10186,6 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`) as unknown as TypedDocumentString<JoinSimulationPlayQuery, JoinSimulationPlayQueryVariables>;
-export const RulesAskedDocument = /* #__PURE__ */ new TypedDocumentString(`
-    query RulesAsked($answer: RuleAnswer, $first: Int!, $after: String) {
-  rulesAsked(answer: $answer, first: $first, after: $after) {
-    nodes {
-      version
-      answer
-      askedAt
-      answeredAt
-      rule {
-        ...Rule
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment LineFilter on LineFilter {
-  categories
-  skus
-  minQuantity
-}
-fragment RuleDefinition on RuleDefinition {
-  name {
-    en
-    ru
-  }
-  if {
-    minTotal {
-      ...Money
-    }
-    anyLine {
-      ...LineFilter
-    }
-    noLine {
-      ...LineFilter
-    }
-    code
-    firstPurchaseHere
-    firstInCoalition
-    absentDays
-  }
-  schedule {
-    fromDay
-    toDay
-    weekly {
-      days
-      from
-      to
-    }
-  }
-  give {
-    kind
-    percentBps
-    multiplyBps
-    points
-    amount {
-      ...Money
-    }
-  }
-  limits {
-    perPurchasePoints
-    perCustomer {
-      times
-      per
-    }
-    budget {
-      points
-      amount {
-        ...Money
-      }
-      per
-    }
-  }
-  combine {
-    group
-    mode
-    priority
-  }
-  at {
-    id
-    handle
-    name
-  }
-  pays {
-    member {
-      id
-      handle
-      name
-    }
-    shareBps
-  }
-  maxPerPurchase {
-    ...Money
-  }
-}
-fragment Rule on Rule {
-  id
-  status
-  version
-  member {
-    id
-    handle
-    name
-  }
-  sentenceEn: sentence(language: EN)
-  sentenceRu: sentence(language: RU)
-  definition {
-    ...RuleDefinition
-  }
-  acceptances {
-    payer {
-      id
-      handle
-      name
-    }
-    answer
-    askedAt
-    answeredAt
-  }
-  costs {
-    payer {
-      id
-      handle
-      name
-    }
-    purchases
-    points
-    discount {
-      ...Money
-    }
-  }
-  createdAt
-  changedAt
-}
-fragment Money on Money {
-  amountMinor
-  currency
-}`) as unknown as TypedDocumentString<RulesAskedQuery, RulesAskedQueryVariables>;
-export const RuleAcceptDocument = /* #__PURE__ */ new TypedDocumentString(`
-    mutation RuleAccept($input: RuleAnswerInput!) {
-  ruleAccept(input: $input) {
-    __typename
-    ... on RulePayload {
-      rule {
-        ...Rule
-      }
-    }
-    ...Refusal
-    ... on MemberNotActiveError {
-      memberStatus
-    }
-    ... on RuleChangedError {
-      currentVersion
-    }
-    ... on RuleStatusError {
-      ruleStatus
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-  docUrl
-  retryable
-}
-fragment LineFilter on LineFilter {
-  categories
-  skus
-  minQuantity
-}
-fragment RuleDefinition on RuleDefinition {
-  name {
-    en
-    ru
-  }
-  if {
-    minTotal {
-      ...Money
-    }
-    anyLine {
-      ...LineFilter
-    }
-    noLine {
-      ...LineFilter
-    }
-    code
-    firstPurchaseHere
-    firstInCoalition
-    absentDays
-  }
-  schedule {
-    fromDay
-    toDay
-    weekly {
-      days
-      from
-      to
-    }
-  }
-  give {
-    kind
-    percentBps
-    multiplyBps
-    points
-    amount {
-      ...Money
-    }
-  }
-  limits {
-    perPurchasePoints
-    perCustomer {
-      times
-      per
-    }
-    budget {
-      points
-      amount {
-        ...Money
-      }
-      per
-    }
-  }
-  combine {
-    group
-    mode
-    priority
-  }
-  at {
-    id
-    handle
-    name
-  }
-  pays {
-    member {
-      id
-      handle
-      name
-    }
-    shareBps
-  }
-  maxPerPurchase {
-    ...Money
-  }
-}
-fragment Rule on Rule {
-  id
-  status
-  version
-  member {
-    id
-    handle
-    name
-  }
-  sentenceEn: sentence(language: EN)
-  sentenceRu: sentence(language: RU)
-  definition {
-    ...RuleDefinition
-  }
-  acceptances {
-    payer {
-      id
-      handle
-      name
-    }
-    answer
-    askedAt
-    answeredAt
-  }
-  costs {
-    payer {
-      id
-      handle
-      name
-    }
-    purchases
-    points
-    discount {
-      ...Money
-    }
-  }
-  createdAt
-  changedAt
-}
-fragment Money on Money {
-  amountMinor
-  currency
-}`) as unknown as TypedDocumentString<RuleAcceptMutation, RuleAcceptMutationVariables>;
-export const RuleDeclineDocument = /* #__PURE__ */ new TypedDocumentString(`
-    mutation RuleDecline($input: RuleAnswerInput!) {
-  ruleDecline(input: $input) {
-    __typename
-    ... on RulePayload {
-      rule {
-        ...Rule
-      }
-    }
-    ...Refusal
-    ... on MemberNotActiveError {
-      memberStatus
-    }
-    ... on RuleChangedError {
-      currentVersion
-    }
-    ... on RuleStatusError {
-      ruleStatus
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-  docUrl
-  retryable
-}
-fragment LineFilter on LineFilter {
-  categories
-  skus
-  minQuantity
-}
-fragment RuleDefinition on RuleDefinition {
-  name {
-    en
-    ru
-  }
-  if {
-    minTotal {
-      ...Money
-    }
-    anyLine {
-      ...LineFilter
-    }
-    noLine {
-      ...LineFilter
-    }
-    code
-    firstPurchaseHere
-    firstInCoalition
-    absentDays
-  }
-  schedule {
-    fromDay
-    toDay
-    weekly {
-      days
-      from
-      to
-    }
-  }
-  give {
-    kind
-    percentBps
-    multiplyBps
-    points
-    amount {
-      ...Money
-    }
-  }
-  limits {
-    perPurchasePoints
-    perCustomer {
-      times
-      per
-    }
-    budget {
-      points
-      amount {
-        ...Money
-      }
-      per
-    }
-  }
-  combine {
-    group
-    mode
-    priority
-  }
-  at {
-    id
-    handle
-    name
-  }
-  pays {
-    member {
-      id
-      handle
-      name
-    }
-    shareBps
-  }
-  maxPerPurchase {
-    ...Money
-  }
-}
-fragment Rule on Rule {
-  id
-  status
-  version
-  member {
-    id
-    handle
-    name
-  }
-  sentenceEn: sentence(language: EN)
-  sentenceRu: sentence(language: RU)
-  definition {
-    ...RuleDefinition
-  }
-  acceptances {
-    payer {
-      id
-      handle
-      name
-    }
-    answer
-    askedAt
-    answeredAt
-  }
-  costs {
-    payer {
-      id
-      handle
-      name
-    }
-    purchases
-    points
-    discount {
-      ...Money
-    }
-  }
-  createdAt
-  changedAt
-}
-fragment Money on Money {
-  amountMinor
-  currency
-}`) as unknown as TypedDocumentString<RuleDeclineMutation, RuleDeclineMutationVariables>;
 export const RuleByIdDocument = /* #__PURE__ */ new TypedDocumentString(`
     query RuleById($id: ID!) {
   rule(id: $id) {
@@ -10691,6 +10216,11 @@ fragment RuleDefinition on RuleDefinition {
     firstPurchaseHere
     firstInCoalition
     absentDays
+    segments {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -10729,22 +10259,6 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
-  at {
-    id
-    handle
-    name
-  }
-  pays {
-    member {
-      id
-      handle
-      name
-    }
-    shareBps
-  }
-  maxPerPurchase {
-    ...Money
-  }
 }
 fragment Rule on Rule {
   id
@@ -10759,28 +10273,6 @@ fragment Rule on Rule {
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
-  }
-  acceptances {
-    payer {
-      id
-      handle
-      name
-    }
-    answer
-    askedAt
-    answeredAt
-  }
-  costs {
-    payer {
-      id
-      handle
-      name
-    }
-    purchases
-    points
-    discount {
-      ...Money
-    }
   }
   createdAt
   changedAt
@@ -10825,6 +10317,11 @@ fragment RuleDefinition on RuleDefinition {
     firstPurchaseHere
     firstInCoalition
     absentDays
+    segments {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -10863,22 +10360,6 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
-  at {
-    id
-    handle
-    name
-  }
-  pays {
-    member {
-      id
-      handle
-      name
-    }
-    shareBps
-  }
-  maxPerPurchase {
-    ...Money
-  }
 }
 fragment Rule on Rule {
   id
@@ -10893,28 +10374,6 @@ fragment Rule on Rule {
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
-  }
-  acceptances {
-    payer {
-      id
-      handle
-      name
-    }
-    answer
-    askedAt
-    answeredAt
-  }
-  costs {
-    payer {
-      id
-      handle
-      name
-    }
-    purchases
-    points
-    discount {
-      ...Money
-    }
   }
   createdAt
   changedAt
@@ -10970,6 +10429,11 @@ fragment RuleDefinition on RuleDefinition {
     firstPurchaseHere
     firstInCoalition
     absentDays
+    segments {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -11007,22 +10471,6 @@ fragment RuleDefinition on RuleDefinition {
     group
     mode
     priority
-  }
-  at {
-    id
-    handle
-    name
-  }
-  pays {
-    member {
-      id
-      handle
-      name
-    }
-    shareBps
-  }
-  maxPerPurchase {
-    ...Money
   }
 }
 fragment Money on Money {
@@ -11118,6 +10566,11 @@ fragment RuleDefinition on RuleDefinition {
     firstPurchaseHere
     firstInCoalition
     absentDays
+    segments {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -11156,22 +10609,6 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
-  at {
-    id
-    handle
-    name
-  }
-  pays {
-    member {
-      id
-      handle
-      name
-    }
-    shareBps
-  }
-  maxPerPurchase {
-    ...Money
-  }
 }
 fragment Rule on Rule {
   id
@@ -11186,28 +10623,6 @@ fragment Rule on Rule {
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
-  }
-  acceptances {
-    payer {
-      id
-      handle
-      name
-    }
-    answer
-    askedAt
-    answeredAt
-  }
-  costs {
-    payer {
-      id
-      handle
-      name
-    }
-    purchases
-    points
-    discount {
-      ...Money
-    }
   }
   createdAt
   changedAt
@@ -11272,6 +10687,11 @@ fragment RuleDefinition on RuleDefinition {
     firstPurchaseHere
     firstInCoalition
     absentDays
+    segments {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -11310,22 +10730,6 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
-  at {
-    id
-    handle
-    name
-  }
-  pays {
-    member {
-      id
-      handle
-      name
-    }
-    shareBps
-  }
-  maxPerPurchase {
-    ...Money
-  }
 }
 fragment Rule on Rule {
   id
@@ -11340,28 +10744,6 @@ fragment Rule on Rule {
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
-  }
-  acceptances {
-    payer {
-      id
-      handle
-      name
-    }
-    answer
-    askedAt
-    answeredAt
-  }
-  costs {
-    payer {
-      id
-      handle
-      name
-    }
-    purchases
-    points
-    discount {
-      ...Money
-    }
   }
   createdAt
   changedAt
@@ -11422,6 +10804,11 @@ fragment RuleDefinition on RuleDefinition {
     firstPurchaseHere
     firstInCoalition
     absentDays
+    segments {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -11460,22 +10847,6 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
-  at {
-    id
-    handle
-    name
-  }
-  pays {
-    member {
-      id
-      handle
-      name
-    }
-    shareBps
-  }
-  maxPerPurchase {
-    ...Money
-  }
 }
 fragment Rule on Rule {
   id
@@ -11490,28 +10861,6 @@ fragment Rule on Rule {
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
-  }
-  acceptances {
-    payer {
-      id
-      handle
-      name
-    }
-    answer
-    askedAt
-    answeredAt
-  }
-  costs {
-    payer {
-      id
-      handle
-      name
-    }
-    purchases
-    points
-    discount {
-      ...Money
-    }
   }
   createdAt
   changedAt
@@ -11569,6 +10918,11 @@ fragment RuleDefinition on RuleDefinition {
     firstPurchaseHere
     firstInCoalition
     absentDays
+    segments {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -11607,22 +10961,6 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
-  at {
-    id
-    handle
-    name
-  }
-  pays {
-    member {
-      id
-      handle
-      name
-    }
-    shareBps
-  }
-  maxPerPurchase {
-    ...Money
-  }
 }
 fragment Rule on Rule {
   id
@@ -11637,28 +10975,6 @@ fragment Rule on Rule {
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
-  }
-  acceptances {
-    payer {
-      id
-      handle
-      name
-    }
-    answer
-    askedAt
-    answeredAt
-  }
-  costs {
-    payer {
-      id
-      handle
-      name
-    }
-    purchases
-    points
-    discount {
-      ...Money
-    }
   }
   createdAt
   changedAt
@@ -11716,6 +11032,11 @@ fragment RuleDefinition on RuleDefinition {
     firstPurchaseHere
     firstInCoalition
     absentDays
+    segments {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -11754,22 +11075,6 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
-  at {
-    id
-    handle
-    name
-  }
-  pays {
-    member {
-      id
-      handle
-      name
-    }
-    shareBps
-  }
-  maxPerPurchase {
-    ...Money
-  }
 }
 fragment Rule on Rule {
   id
@@ -11784,28 +11089,6 @@ fragment Rule on Rule {
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
-  }
-  acceptances {
-    payer {
-      id
-      handle
-      name
-    }
-    answer
-    askedAt
-    answeredAt
-  }
-  costs {
-    payer {
-      id
-      handle
-      name
-    }
-    purchases
-    points
-    discount {
-      ...Money
-    }
   }
   createdAt
   changedAt
@@ -11863,6 +11146,11 @@ fragment RuleDefinition on RuleDefinition {
     firstPurchaseHere
     firstInCoalition
     absentDays
+    segments {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -11901,22 +11189,6 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
-  at {
-    id
-    handle
-    name
-  }
-  pays {
-    member {
-      id
-      handle
-      name
-    }
-    shareBps
-  }
-  maxPerPurchase {
-    ...Money
-  }
 }
 fragment Rule on Rule {
   id
@@ -11932,28 +11204,6 @@ fragment Rule on Rule {
   definition {
     ...RuleDefinition
   }
-  acceptances {
-    payer {
-      id
-      handle
-      name
-    }
-    answer
-    askedAt
-    answeredAt
-  }
-  costs {
-    payer {
-      id
-      handle
-      name
-    }
-    purchases
-    points
-    discount {
-      ...Money
-    }
-  }
   createdAt
   changedAt
 }
@@ -11961,6 +11211,194 @@ fragment Money on Money {
   amountMinor
   currency
 }`) as unknown as TypedDocumentString<RuleEndMutation, RuleEndMutationVariables>;
+export const SegmentListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query SegmentList($first: Int!, $after: String) {
+  segments(first: $first, after: $after) {
+    nodes {
+      ...Segment
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Segment on Segment {
+  id
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  member {
+    id
+    handle
+    name
+  }
+  customerCount
+  createdAt
+}`) as unknown as TypedDocumentString<SegmentListQuery, SegmentListQueryVariables>;
+export const SegmentCustomersDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query SegmentCustomers($id: ID!, $first: Int!, $after: String) {
+  segment(id: $id) {
+    customers(first: $first, after: $after) {
+      nodes {
+        id
+        name
+        phone
+        status
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SegmentCustomersQuery, SegmentCustomersQueryVariables>;
+export const SegmentCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation SegmentCreate($input: SegmentCreateInput!) {
+  segmentCreate(input: $input) {
+    __typename
+    ... on SegmentPayload {
+      segment {
+        ...Segment
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on SegmentLimitReachedError {
+      limit
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Segment on Segment {
+  id
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  member {
+    id
+    handle
+    name
+  }
+  customerCount
+  createdAt
+}`) as unknown as TypedDocumentString<SegmentCreateMutation, SegmentCreateMutationVariables>;
+export const SegmentDeleteDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation SegmentDelete($input: SegmentDeleteInput!) {
+  segmentDelete(input: $input) {
+    __typename
+    ... on SegmentPayload {
+      segment {
+        ...Segment
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on SegmentInUseError {
+      ruleId
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Segment on Segment {
+  id
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  member {
+    id
+    handle
+    name
+  }
+  customerCount
+  createdAt
+}`) as unknown as TypedDocumentString<SegmentDeleteMutation, SegmentDeleteMutationVariables>;
+export const SegmentAddDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation SegmentAdd($input: SegmentCustomersInput!) {
+  segmentAdd(input: $input) {
+    __typename
+    ... on SegmentAddPayload {
+      segment {
+        ...Segment
+      }
+      added
+      notFound
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Segment on Segment {
+  id
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  member {
+    id
+    handle
+    name
+  }
+  customerCount
+  createdAt
+}`) as unknown as TypedDocumentString<SegmentAddMutation, SegmentAddMutationVariables>;
+export const SegmentRemoveDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation SegmentRemove($input: SegmentCustomersInput!) {
+  segmentRemove(input: $input) {
+    __typename
+    ... on SegmentRemovePayload {
+      segment {
+        ...Segment
+      }
+      removed
+      notFound
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Segment on Segment {
+  id
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  member {
+    id
+    handle
+    name
+  }
+  customerCount
+  createdAt
+}`) as unknown as TypedDocumentString<SegmentRemoveMutation, SegmentRemoveMutationVariables>;
 export const SettlementWindowListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query SettlementWindowList($first: Int, $after: String) {
   settlementWindows(first: $first, after: $after) {

@@ -535,6 +535,22 @@ export class SecondFactorUnreadableError extends RefusalError {
   declare readonly code: 'SECOND_FACTOR_UNREADABLE'
 }
 
+/** SEGMENT_IN_USE: A rule that is not over asks for customers of the segment. End the rule first, or edit it. */
+export class SegmentInUseError extends RefusalError {
+  override readonly name = 'SegmentInUseError'
+  declare readonly code: 'SEGMENT_IN_USE'
+  /** The rule, or one of several. */
+  declare readonly ruleId: string
+}
+
+/** SEGMENT_LIMIT_REACHED: The member, or the coalition, has as many segments as it may have. Delete those that nobody needs. */
+export class SegmentLimitReachedError extends RefusalError {
+  override readonly name = 'SegmentLimitReachedError'
+  declare readonly code: 'SEGMENT_LIMIT_REACHED'
+  /** How many segments one owner may have at once. */
+  declare readonly limit: number
+}
+
 /** SIGN_IN_DELAYED: Too many attempts failed: this one was not looked at. Wait, then try again. */
 export class SignInDelayedError extends RefusalError {
   override readonly name = 'SignInDelayedError'

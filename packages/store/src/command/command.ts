@@ -52,6 +52,8 @@ export interface Command {
   readonly counters?: readonly CounterToLoad[]
   /** Load when the customer last bought at this member and at any, for `at.bought`. */
   readonly looksAtMember?: string
+  /** Load which of these groups of customers the customer is in, for `at.groups`. */
+  readonly groups?: GroupsToLoad
   /** Load what the coalition's promo fund holds: `decide` may take no more out of it. */
   readonly paidByPromoFund?: boolean
   /** Ask whether this receipt is recorded already. */
@@ -80,6 +82,13 @@ export interface CounterToLoad {
   readonly day: string | null
 }
 
+/** Segments and tiers that a command asks of its customer. */
+export interface GroupsToLoad {
+  readonly ids: readonly string[]
+  /** Sales and refunds change some of them: such a command waits for the next batch after one of the customer's in its own. */
+  readonly followSales: boolean
+}
+
 export interface DecisionContext {
   /** The coalition's clock. */
   readonly now: Date
@@ -99,6 +108,8 @@ export interface DecisionContext {
   readonly used?: UsedCounters
   /** When the customer last bought, commands before it in the batch included; there when the command looks at a member. */
   readonly bought?: Bought
+  /** Ids of the groups that the customer is in, of those that the command asks for. */
+  readonly groups?: ReadonlySet<string>
   /** What the promo fund holds after the commands before it in the batch, micros; there when the command asks for it. */
   readonly promoFund?: Micros
 }

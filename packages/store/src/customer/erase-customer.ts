@@ -54,5 +54,14 @@ export async function eraseCustomerData(
       ${forgivesDebts}, ${givenUp}, ${reason}, ${reference}, ${erasedById}::uuid, ${erasedAt}::timestamptz)`
   if (!row || row.points === null || row.held === null) return undefined
   const { outcome, points, held, open_holds: openHolds, owed, traces } = row
+  if (outcome === 'DONE') await leaveGroups(client, { coalitionId, customerId })
   return { outcome, points, held, openHolds, owed, traces }
+}
+
+/** Whose customer is gone is in no list any more: who was merged into it is not either, since a merge hands lists on. */
+async function leaveGroups(
+  client: Prisma.TransactionClient,
+  { coalitionId, customerId }: { readonly coalitionId: string; readonly customerId: string },
+): Promise<void> {
+  await client.segmentCustomer.deleteMany({ where: { coalitionId, customerId } })
 }

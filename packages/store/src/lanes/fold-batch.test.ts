@@ -33,6 +33,7 @@ const loadedWith = (fund: bigint, customerIds: readonly string[]): LoadedBatch =
     recent: new Map(),
     used: new Map(),
     bought: new Map(),
+    groups: new Map(),
     promoFund: micros(fund),
   },
 })

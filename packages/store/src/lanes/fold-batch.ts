@@ -45,7 +45,10 @@ export interface FoldedBatch {
   readonly steps: readonly Step[]
   /** Answered from the record, or failed by themselves. */
   readonly settled: ReadonlyMap<number, { readonly posted: Posted } | { readonly error: unknown }>
-  /** Cannot be decided in this batch: they look at a receipt, or at money of the promo fund, that another command of it takes. */
+  /**
+   * Cannot be decided in this batch: they look at a receipt, at money of the promo fund, or at what its sales make of the customer,
+   * that another command of it takes or makes.
+   */
   readonly deferred: readonly number[]
 }
 
@@ -63,6 +66,7 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
   const recent = new Map(loaded.recent)
   const used = new Map(loaded.used)
   const bought = new Map(loaded.bought)
+  const traded = new Set<string>()
 
   for (const [index, command] of commands.entries()) {
     const known = loaded.known.get(index)
@@ -74,6 +78,7 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
     else if (!state) settled.set(index, { error: new CustomerNotFound(command.customerId) })
     else if (isOtherMissing) settled.set(index, { error: new CustomerNotFound(otherCustomerId) })
     else if (receipt !== undefined && takenReceipts.has(receipt)) deferred.push(index)
+    else if (command.groups?.followSales && traded.has(command.customerId)) deferred.push(index)
     else {
       const receiptPurchaseId = receipt === undefined ? undefined : loaded.receipts.get(receipt)
       try {
@@ -85,6 +90,7 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
         if (moves) recent.set(command.customerId, [...moves, ...movesOf(group.entries, loaded.now)])
         if (promoFund !== undefined) promoFund = lessTaken(promoFund, group.entries)
         countUp(used, group.counters ?? [])
+        if (group.purchase || group.refund) traded.add(command.customerId)
         if (group.purchase) {
           takenReceipts.add(receiptName(group.purchase))
           remember(bought, group.purchase)
@@ -149,10 +155,12 @@ function lessTaken(fund: Micros, entries: readonly Entry[]): Micros {
   return moved < 0n ? micros(fund + moved) : fund
 }
 
+const NO_GROUPS: ReadonlySet<string> = new Set()
+
 const ACTIVE: Standing = { customerStatus: 'ACTIVE', mergedIntoId: undefined, isFrozen: false }
 
 function contextOf(
-  { customerId, otherCustomerId, paidByPromoFund, looksBack, counters, looksAtMember }: Command,
+  { customerId, otherCustomerId, paidByPromoFund, looksBack, counters, looksAtMember, groups }: Command,
   known: {
     readonly loaded: LoadedBatch
     readonly states: ReadonlyMap<string, CustomerState>
@@ -176,8 +184,9 @@ function contextOf(
     looksAtMember === undefined
       ? {}
       : { bought: known.bought.get(boughtName(customerId, looksAtMember)) ?? NEVER_BOUGHT }
+  const grouped = groups ? { groups: known.loaded.groups.get(customerId) ?? NO_GROUPS } : {}
   const of = { customerStatus, mergedIntoId, isFrozen }
-  const at = { now, receiptPurchaseId, ...of, ...fund, ...done, ...counted, ...bought }
+  const at = { now, receiptPurchaseId, ...of, ...fund, ...done, ...counted, ...bought, ...grouped }
   const state = otherCustomerId === undefined ? undefined : known.states.get(otherCustomerId)
   if (otherCustomerId === undefined || !state) return at
   return { ...at, other: { state, ...(standings.get(otherCustomerId) ?? ACTIVE) } }

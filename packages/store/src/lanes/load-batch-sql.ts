@@ -1,5 +1,5 @@
 import { recentMovesSql } from '../customer/recent-moves.ts'
-import { boughtSql, usedSql } from '../rule/rule-standing.ts'
+import { boughtSql, groupsSql, usedSql } from '../rule/rule-standing.ts'
 
 /**
  * Lots as one text: fields joined by `|` in the order of `parseLots`, lots by a space. Prices are left out, since they
@@ -59,7 +59,7 @@ const HOLD = `json_build_object('customerId', h.customer_id, 'id', h.hold_id, 'm
  * $8 holds, $9 receipts' members, $10 receipt references; $11 whether a command takes out of the promo fund; $12 customers whose
  * last day is looked at; counters: $13 owners, $14 customers (the coalition: of all), $15 how much of
  * a day names their period, $16 days (null: now's); $17 customers and $18 members
- * that are asked when they last bought.
+ * that are asked when they last bought; $19 customers and $20 groups of customers in which they may be.
  */
 export const LOAD_BATCH = `select
   clock.now,
@@ -138,7 +138,8 @@ export const LOAD_BATCH = `select
   case when $11::boolean then promo_fund($1)::text end as fund,
   ${recentMovesSql('$12::uuid[]', 'clock.now')} as recent,
   ${usedSql('$13::uuid[], $14::uuid[], $15::bigint[], $16::text[]', 'clock.now')} as used,
-  ${boughtSql('$17::uuid[], $18::uuid[]')} as bought
+  ${boughtSql('$17::uuid[], $18::uuid[]')} as bought,
+  ${groupsSql('$19::uuid[], $20::uuid[]')} as groups
 from coalition c
 -- Once a query, and to the millisecond, as decisions see it: a lot that has run out here has run out there.
 cross join lateral (select date_trunc('milliseconds', coalition_clock(c.clock_offset_seconds)) as now offset 0) clock

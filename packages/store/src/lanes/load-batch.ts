@@ -18,7 +18,9 @@ import {
   type BoughtJson,
   boughtName,
   counterArrays,
+  type GroupJson,
   parseBought,
+  parseGroups,
   parseUsed,
   type UsedJson,
 } from '../rule/rule-standing.ts'
@@ -84,6 +86,8 @@ export interface LoadedBatch {
   readonly used: UsedCounters
   /** When customers last bought, by `boughtName`: those of whom commands ask. */
   readonly bought: ReadonlyMap<string, Bought>
+  /** Groups that customers are in, by customer: of those that commands ask for. */
+  readonly groups: ReadonlyMap<string, ReadonlySet<string>>
   /** What the promo fund holds; undefined when no command takes out of it. */
   readonly promoFund: Micros | undefined
 }
@@ -123,6 +127,7 @@ interface BatchRow {
   recent: RecentJson[] | null
   used: UsedJson[] | null
   bought: BoughtJson[] | null
+  groups: GroupJson[] | null
 }
 
 export const receiptName = (receipt: { memberId: string; receiptRef: string }): string =>
@@ -141,6 +146,7 @@ export async function loadBatch(
   const lotsFor = pointsFromLots(commands)
   const counters = distinctCounters(commands)
   const lookers = distinctLookers(commands)
+  const asked = askedGroups(commands)
   const { rows } = await querier.query<BatchRow>({
     name: 'artel_load_batch',
     text: LOAD_BATCH,
@@ -160,6 +166,8 @@ export async function loadBatch(
       ...counterArrays(coalitionId, counters),
       uuidArray(lookers, ({ customerId }) => customerId),
       uuidArray(lookers, ({ memberId }) => memberId),
+      uuidArray(asked, ({ customerId }) => customerId),
+      uuidArray(asked, ({ id }) => id),
     ],
   })
   const row = rows[0]
@@ -181,6 +189,14 @@ function distinctLookers(commands: readonly Command[]) {
   for (const { customerId, looksAtMember: memberId } of commands)
     if (memberId !== undefined) lookers.set(boughtName(customerId, memberId), { customerId, memberId })
   return [...lookers.values()]
+}
+
+/** Each group that is asked for, of each customer that it is asked of, once. */
+function askedGroups(commands: readonly Command[]) {
+  const asked = new Map<string, { readonly customerId: string; readonly id: string }>()
+  for (const { customerId, groups } of commands)
+    for (const id of groups?.ids ?? []) asked.set(`${customerId} ${id}`, { customerId, id })
+  return [...asked.values()]
 }
 
 /** What a batch may take from each customer's open lots together; null where it may look at all of them. */
@@ -234,6 +250,7 @@ function assemble(coalitionId: string, row: BatchRow): LoadedBatch {
     recent: parseRecent(row.recent ?? []),
     used: parseUsed(row.used),
     bought: parseBought(row.bought),
+    groups: parseGroups(row.groups),
     promoFund: row.fund === null ? undefined : micros(BigInt(row.fund)),
   }
 }

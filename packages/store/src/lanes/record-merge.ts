@@ -34,6 +34,10 @@ const MERGE = [
   `update customer set status = 'CLOSED', merged_into_id = $3, household_id = null
     where coalition_id = $1 and customer_id = $2`,
   'update customer set merged_into_id = $3 where coalition_id = $1 and merged_into_id = $2',
+  `insert into segment_customer (coalition_id, segment_id, customer_id, added_at)
+    select coalition_id, segment_id, $3, added_at from segment_customer where coalition_id = $1 and customer_id = $2
+    on conflict do nothing`,
+  'delete from segment_customer where coalition_id = $1 and customer_id = $2 and $3::uuid is not null',
   'update card set customer_id = $3 where coalition_id = $1 and customer_id = $2',
   'update customer_reference set customer_id = $3 where coalition_id = $1 and customer_id = $2',
 ]

@@ -11,6 +11,8 @@ export type BoughtJson = readonly [
   anywhere: string | null,
 ]
 
+export type GroupJson = readonly [customerId: string, groupId: string]
+
 /** A customer as a member knows it. */
 export const boughtName = (customerId: string, memberId: string): string => `${customerId} ${memberId}`
 
@@ -61,6 +63,16 @@ export const boughtSql = (arrays: string): string => `(
   from unnest(${arrays}) x(customer, member)
   cross join lateral (select ${selves('x.customer')} as ids) who)`
 
+/**
+ * A select of JSON: which customers are in which of the groups asked for. A merge hands groups on, so that only the customer itself
+ * is looked at. $1 is the coalition; each row is found by its whole key.
+ */
+export const groupsSql = (arrays: string): string => `(
+  select json_agg(json_build_array(x.customer, x.id))
+  from unnest(${arrays}) x(customer, id)
+  where exists (select from segment_customer s
+    where s.coalition_id = $1 and s.segment_id = x.id and s.customer_id = x.customer limit 1))`
+
 /** How much of a day names the period that it lies in. */
 const PERIOD_LENGTH = { DAY: 10n, MONTH: 7n, RULE: 0n } as const
 
@@ -88,6 +100,16 @@ export const parseBought = (rows: readonly BoughtJson[] | null): ReadonlyMap<str
     ]),
   )
 
+export const parseGroups = (rows: readonly GroupJson[] | null): ReadonlyMap<string, ReadonlySet<string>> => {
+  const groups = new Map<string, Set<string>>()
+  for (const [customerId, id] of rows ?? []) {
+    const known = groups.get(customerId)
+    if (known) known.add(id)
+    else groups.set(customerId, new Set([id]))
+  }
+  return groups
+}
+
 const instantOf = (text: string | null): Date | null => (text === null ? null : new Date(text))
 
 /** What a sale's rules would be decided on, read by itself: for what writes nothing. */
@@ -98,27 +120,40 @@ export async function ruleStanding(
     customerId,
     counters = [],
     looksAtMember,
+    groups,
   }: { readonly coalitionId: string; readonly customerId: string | null } & Pick<
     Command,
-    'counters' | 'looksAtMember'
+    'counters' | 'looksAtMember' | 'groups'
   >,
-): Promise<{ readonly used: UsedCounters; readonly bought?: Bought }> {
+): Promise<{
+  readonly used: UsedCounters
+  readonly bought?: Bought
+  readonly groups?: ReadonlySet<string>
+}> {
   const looker =
     customerId !== null && looksAtMember !== undefined ? [[customerId, looksAtMember] as const] : []
-  if (counters.length === 0 && looker.length === 0) return { used: new Map() }
-  const { rows } = await store.pool.query<{ used: UsedJson[] | null; bought: BoughtJson[] | null }>({
+  const asked = customerId === null ? [] : (groups?.ids ?? []).map((id) => [customerId, id] as const)
+  if (counters.length === 0 && looker.length === 0 && asked.length === 0) return { used: new Map() }
+  const { rows } = await store.pool.query<{
+    used: UsedJson[] | null
+    bought: BoughtJson[] | null
+    groups: GroupJson[] | null
+  }>({
     name: 'artel_rule_standing',
     text: `select ${usedSql('$2::uuid[], $3::uuid[], $4::bigint[], $5::text[]', 'coalition_clock(c.clock_offset_seconds)')} as used,
-        ${boughtSql('$6::uuid[], $7::uuid[]')} as bought
+        ${boughtSql('$6::uuid[], $7::uuid[]')} as bought, ${groupsSql('$8::uuid[], $9::uuid[]')} as groups
       from coalition c where c.coalition_id = $1`,
     values: [
       coalitionId,
       ...counterArrays(coalitionId, counters),
       uuidArray(looker, ([customer]) => customer),
       uuidArray(looker, ([, member]) => member),
+      uuidArray(asked, ([customer]) => customer),
+      uuidArray(asked, ([, id]) => id),
     ],
   })
   const used = parseUsed(rows[0]?.used ?? null)
   const [bought] = parseBought(rows[0]?.bought ?? null).values()
-  return bought ? { used, bought } : { used }
+  const [found] = parseGroups(rows[0]?.groups ?? null).values()
+  return { used, ...(bought && { bought }), ...(found && { groups: found }) }
 }

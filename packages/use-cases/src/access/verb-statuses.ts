@@ -32,6 +32,8 @@ export const STATUSES_OF_VERB = {
   planPilot: SETTING_UP,
   createLink: SETTING_UP,
   acceptRule: ACTIVE_ALONE,
+  createSegment: SETTING_UP,
+  addToSegment: SERVING,
   setBankDetails: SETTING_UP,
   createApiKey: SETTING_UP,
   rotateApiKey: SETTING_UP,
@@ -65,6 +67,9 @@ export const STATUSES_OF_VERB = {
   readPilots: LIVING,
   archiveLink: LIVING,
   readLinks: LIVING,
+  removeFromSegment: LIVING,
+  deleteSegment: LIVING,
+  readSegments: LIVING,
   readAuditLog: LIVING,
   /** So is an address that leaks what it is sent. */
   pauseWebhookEndpoint: LIVING,

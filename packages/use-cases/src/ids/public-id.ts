@@ -33,6 +33,7 @@ export const PUBLIC_ID_PREFIXES = {
   link: 'lnk',
   click: 'clk',
   affiliate: 'aff',
+  segment: 'seg',
   event: 'evt',
   webhookEndpoint: 'whe',
   webhookDelivery: 'whd',

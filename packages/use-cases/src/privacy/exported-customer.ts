@@ -110,6 +110,10 @@ function dealingsOf(held: HeldOnCustomer) {
       ...{ refund: encodePublicId('refund', claim.refundId), points: String(claim.amount) },
       remaining: String(claim.remaining),
     })),
+    segments: held.segments.map(({ segment: { memberId, nameEn, nameRu }, addedAt }) => ({
+      member: memberId === null ? null : memberOf(held, memberId),
+      ...{ name: { en: nameEn, ru: nameRu }, addedAt: addedAt.toISOString() },
+    })),
     devices: held.devices.map((device) => ({
       ...{ device: device.deviceHash, ...at(device.memberId) },
       firstSeenAt: device.firstSeenAt.toISOString(),

@@ -109,6 +109,10 @@ async function readBeside(
     devices: await transaction.customerDevice.findMany({
       ...{ where: at, take: TAKE, orderBy: { firstSeenAt: 'desc' } },
     }),
+    segments: await transaction.segmentCustomer.findMany({
+      where: { ...own, segment: onlyMemberId === null ? {} : { memberId: onlyMemberId } },
+      ...{ take: TAKE, orderBy: { addedAt: 'desc' }, include: { segment: true } },
+    }),
     tokenHolds: await transaction.tokenHold.findMany({ where: at, take: TAKE, orderBy: { holdId: 'desc' } }),
     fileKeys: await transaction.reconciliationLine.findMany({
       where: { coalitionId, OR: [{ customerKey: { in: keys }, ...file }, ...references] },

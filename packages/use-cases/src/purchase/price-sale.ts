@@ -5,12 +5,13 @@ import {
   type EarnRule,
   type EvaluatedBill,
   evaluateBill,
+  groupsAskedBy,
   localDateOf,
   type Purse,
   type RuleVersion,
   type Terms,
 } from '@artel/rules'
-import type { Command, CounterToLoad, DecisionContext } from '@artel/store'
+import type { Command, CounterToLoad, DecisionContext, GroupsToLoad } from '@artel/store'
 import { pilotsHoldingOut } from '../pilot/pilot-of-rule.ts'
 import { type Agreement, earnRuleAt, type Participation } from '../terms/agreement.ts'
 import { type Payers, pursesAt } from './payers.ts'
@@ -43,7 +44,7 @@ export function priceSale(
     readonly isPaidPrice?: boolean
     /** Null: for nobody in particular. */
     readonly customerId: string | null
-    readonly at: Pick<DecisionContext, 'used' | 'bought' | 'promoFund' | 'now'>
+    readonly at: Pick<DecisionContext, 'used' | 'bought' | 'groups' | 'promoFund' | 'now'>
     readonly agreement: Agreement
     /** Who besides the member pays for its rules; undefined when nobody does. */
     readonly payers: Payers | undefined
@@ -91,14 +92,17 @@ const rulesFor = ({ runningRules }: Participation, isPaidPrice: boolean): readon
     ? runningRules.filter(({ give }) => give.every(({ kind }) => !kind.startsWith('DISCOUNT_')))
     : runningRules
 
+const IN_NONE: ReadonlySet<string> = new Set()
+
 function factsOf(
   id: string,
-  { bought }: Pick<DecisionContext, 'bought'>,
+  { bought, groups = IN_NONE }: Pick<DecisionContext, 'bought' | 'groups'>,
   rules: readonly RuleVersion[],
 ): CustomerFacts {
   const controlOf = pilotsHoldingOut(rules, id)
   return {
     id,
+    groups,
     lastHere: bought?.lastHere ?? null,
     lastAnywhere: bought?.lastAnywhere ?? null,
     ...(controlOf && { controlOf }),
@@ -115,15 +119,23 @@ export function loadedForRules(
     readonly occurredAt: Date | null | undefined
     readonly timeZone: string
   },
-): Pick<Command, 'counters' | 'looksAtMember' | 'paidByPromoFund'> {
+): Pick<Command, 'counters' | 'looksAtMember' | 'groups' | 'paidByPromoFund'> {
   if (runningRules.length === 0) return {}
   const asks = sale.customerId !== null && runningRules.some((rule) => asksOfCustomer(rule.if))
   const counters = countersToLoad(runningRules, sale)
+  const groups = sale.customerId === null ? undefined : groupsToLoad(runningRules)
   return {
     ...(counters.length > 0 ? { counters } : {}),
     ...(asks ? { looksAtMember: member.id } : {}),
     ...(payers?.isFund ? { paidByPromoFund: true } : {}),
+    ...(groups ? { groups } : {}),
   }
+}
+
+function groupsToLoad(rules: readonly RuleVersion[]): GroupsToLoad | undefined {
+  const ids = new Set(rules.flatMap((rule) => groupsAskedBy(rule.if)))
+  if (ids.size === 0) return undefined
+  return { ids: [...ids], followSales: rules.some((rule) => rule.if.tiers !== undefined) }
 }
 
 function countersToLoad(

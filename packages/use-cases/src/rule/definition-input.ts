@@ -28,6 +28,7 @@ import { checkBillCode } from '../input/bill-code.ts'
 import { checkCategory } from '../input/line-words.ts'
 import { checkMoney } from '../input/money.ts'
 import { checkId, checkOneOf, checkRef, checkText } from '../input/text.ts'
+import { groupsOf, type NamedGroups, NO_GROUPS } from './named-groups.ts'
 
 /** Lines of a bill by what they are. */
 export interface LineFilterInput {
@@ -57,6 +58,8 @@ export interface RuleDefinitionInput {
       readonly firstPurchaseHere?: boolean | null
       readonly firstInCoalition?: boolean | null
       readonly absentDays?: number | null
+      /** Public ids, since people write them: of segments of the member or of the coalition. */
+      readonly segments?: readonly string[] | null
     } | null
     readonly code?: string | null
   } | null
@@ -123,11 +126,12 @@ const USUAL_GROUP = 'extra'
 const MAX_NAME_LENGTH = 80
 const PERIODS = ['DAY', 'MONTH', 'RULE'] as const satisfies readonly LimitPeriod[]
 
-/** The rule that an input describes; InvalidInputError at the field below `definition` that cannot be. */
+/** The rule that an input describes, of the groups that it may name; InvalidInputError at the field below `definition` that cannot be. */
 export function checkDefinition(
   input: RuleDefinitionInput,
   currency: string,
   owner: RuleOwner = NOBODY,
+  groups: NamedGroups = NO_GROUPS,
   pilot?: RulePilot,
 ): RuleDefinition {
   const root = ['definition']
@@ -138,7 +142,10 @@ export function checkDefinition(
       en: checkText([...root, 'name', 'en'], input.name.en, MAX_NAME_LENGTH),
       ru: checkText([...root, 'name', 'ru'], input.name.ru, MAX_NAME_LENGTH),
     },
-    if: conditionsOf(input.if ?? {}, [...root, 'if'], currency),
+    if: {
+      ...conditionsOf(input.if ?? {}, [...root, 'if'], currency),
+      ...groupsOf(input.if?.customer ?? {}, [...root, 'if', 'customer'], groups),
+    },
     schedule: scheduleOf(input.schedule, [...root, 'schedule']),
     give: input.give.map((effect, index) => effectOf(effect, [...root, 'give', String(index)], currency)),
     limits: limitsOf(input.limits ?? {}, [...root, 'limits'], currency),

@@ -8,6 +8,7 @@ import { checkOneOf } from '../input/text.ts'
 import { pilotOfRule } from '../pilot/pilot-of-rule.ts'
 import { askPayers, refuseStrangers } from './ask-payers.ts'
 import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
+import { holdNamedGroups, loadNamedGroups } from './named-groups.ts'
 import { columnOfDay, decidedAt, requireRuleOwner } from './own-rule.ts'
 import { daysOf, versionRow } from './version-row.ts'
 
@@ -30,14 +31,16 @@ export async function draftRule(context: Context, input: DraftRuleInput): Promis
   const writer = requireRuleOwner(context.principal, 'draftRule')
   const { coalitionId, memberId } = writer
   const { now, today, currency } = await decidedAt(store, coalitionId)
+  const groups = await loadNamedGroups(store.prisma, writer, input.definition)
   const pilot = await pilotOfRule(store.prisma, writer, input.definition.pilotId)
-  const definition = checkDefinition(input.definition, currency, writer, pilot)
+  const definition = checkDefinition(input.definition, currency, writer, groups, pilot)
   const template = input.template == null ? null : checkOneOf(['template'], input.template, RULE_TEMPLATES)
   const id = newId()
   const version = versionRow(writer, { ruleId: id, number: 1, definition, template, createdAt: now })
   const rule = await store.prisma.$transaction(async (transaction) => {
     await lockRulesOf(transaction, { coalitionId, memberId })
     await refuseStrangers(transaction, writer, definition)
+    await holdNamedGroups(transaction, coalitionId, definition.if)
     // A last day that is null is compared with nothing: each way of being open is named.
     const isOpen = { OR: [{ status: 'DRAFT' }, { lastDay: null }, { lastDay: { gte: columnOfDay(today) } }] }
     const where = { coalitionId, memberId, status: { not: 'ENDED' }, AND: [isOpen] }

@@ -2,17 +2,19 @@ import { InvalidInputError, MICROS_PER_MINOR, type Minor, minor, TermsNotAccepte
 import {
   addDays,
   asksOfCustomer,
+  groupsAskedBy,
   type LocalDate,
   type MemberTerms,
   type RuleDefinition,
   startOfDay,
 } from '@artel/rules'
-import { coalitionNow, pastBills, type Store } from '@artel/store'
+import { coalitionNow, groupsOfCustomers, pastBills, type Store } from '@artel/store'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { checkId } from '../input/text.ts'
 import { loadAgreement, loadParticipation, termsBinding } from '../terms/agreement.ts'
 import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
+import { loadNamedGroups } from './named-groups.ts'
 import { beginReplay, lastMonth, type Replayed } from './replay.ts'
 
 const PAGE = 1_000
@@ -40,8 +42,8 @@ export interface DryRun extends Replayed {
 }
 
 /**
- * Replays the member's purchases of the last whole month against a rule: its hours, conditions and limits, not its days. Other
- * rules are left aside. Throws InvalidInputError, NotFoundError, MemberNotActiveError.
+ * Replays the member's purchases of the last whole month against a rule: its hours, conditions and limits, not its days. Segments
+ * and tiers are those of today. Other rules are left aside. Throws InvalidInputError, NotFoundError, MemberNotActiveError.
  */
 export async function dryRunRule(context: Context, input: DryRunRuleInput): Promise<DryRun> {
   const { store, principal } = context
@@ -61,13 +63,15 @@ export async function dryRunRule(context: Context, input: DryRunRuleInput): Prom
     coalitionNow(store, coalitionId),
   ])
   const { timeZone, currency } = agreement.coalition
-  const definition = checkDefinition(input.definition, currency, { coalitionId, memberId })
+  const groups = await loadNamedGroups(store.prisma, { coalitionId, memberId }, input.definition)
+  const definition = checkDefinition(input.definition, currency, { coalitionId, memberId }, groups)
   const terms = termsBinding(agreement, participation.member, now)
   if (!terms) throw new TermsNotAcceptedError({ termsId: agreement.versions.at(-1)?.terms.id ?? coalitionId })
   const { from, to } = lastMonth(now, timeZone)
   const replay = beginReplay(definition, { fromDay: from, timeZone, earnRule: participation.earnRule, terms })
   const isStopped = await replayPages(store, replay, {
     ...{ coalitionId, memberId, asksOfCustomer: asksOfCustomer(definition.if) },
+    groupIds: groupsAskedBy(definition.if),
     ...{ from: startOfDay(from, timeZone), to: startOfDay(to, timeZone) },
   })
   const replayed = replay.result()
@@ -78,15 +82,25 @@ export async function dryRunRule(context: Context, input: DryRunRuleInput): Prom
   }
 }
 
+const IN_NONE: ReadonlySet<string> = new Set()
+
 async function replayPages(
   store: Store,
   replay: ReturnType<typeof beginReplay>,
-  of: Omit<Parameters<typeof pastBills>[1], 'after' | 'limit'>,
+  {
+    groupIds,
+    ...of
+  }: Omit<Parameters<typeof pastBills>[1], 'after' | 'limit'> & {
+    readonly groupIds: readonly string[]
+  },
 ): Promise<boolean> {
+  const { coalitionId } = of
   let after: string | null = null
   for (let read = 0; read < MAX_PURCHASES; read += PAGE) {
     const page = await pastBills(store, { ...of, after, limit: PAGE })
-    for (const bill of page) replay.add(bill)
+    const customerIds = page.map(({ customerId }) => customerId)
+    const groups = await groupsOfCustomers(store, { coalitionId, customerIds, groupIds })
+    for (const bill of page) replay.add(bill, groups.get(bill.customerId) ?? IN_NONE)
     if (page.length < PAGE) return false
     after = page.at(-1)?.purchaseId ?? null
   }

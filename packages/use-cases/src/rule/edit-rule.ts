@@ -8,6 +8,7 @@ import { pilotOfRule } from '../pilot/pilot-of-rule.ts'
 import { forgetRulesOf } from '../terms/agreement.ts'
 import { askPayers, refuseStrangers } from './ask-payers.ts'
 import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
+import { holdNamedGroups, loadNamedGroups } from './named-groups.ts'
 import { decidedAt, decidedRule, ownRule, requireRuleOwner } from './own-rule.ts'
 import { daysOf, versionRow } from './version-row.ts'
 
@@ -35,11 +36,13 @@ export async function editRule(context: Context, input: EditRuleInput): Promise<
   const writer = requireRuleOwner(context.principal, 'editRule')
   const { coalitionId, memberId } = writer
   const { now, today, currency } = await decidedAt(store, coalitionId)
+  const groups = await loadNamedGroups(store.prisma, writer, input.definition)
   const pilot = await pilotOfRule(store.prisma, writer, input.definition.pilotId)
-  const definition = checkDefinition(input.definition, currency, writer, pilot)
+  const definition = checkDefinition(input.definition, currency, writer, groups, pilot)
   const edited = await store.prisma.$transaction(async (transaction) => {
     const before = await ownRule(transaction, writer, input.id)
     await refuseStrangers(transaction, writer, definition)
+    await holdNamedGroups(transaction, coalitionId, definition.if)
     const status = ruleStatusOn(decidedRule(before), today)
     if (status === 'ENDED') throw new RuleStatusError({ ruleStatus: status })
     if (before.version !== input.version) throw new RuleChangedError({ currentVersion: before.version })

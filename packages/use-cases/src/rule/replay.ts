@@ -26,7 +26,8 @@ const TRIED = '00000000-0000-0000-0000-000000000000'
 
 /** Replays bills one by one, in the order in which they were recorded. */
 export interface Replay {
-  add(bill: PastBill): void
+  /** With the groups that its customer is in, of those that the rule asks for. */
+  add(bill: PastBill, groups: ReadonlySet<string>): void
   result(): Replayed
 }
 
@@ -50,9 +51,9 @@ export function beginReplay(
   const used = new Map<string, bigint>()
   let [purchases, touched, given, discount] = [0, 0, 0n, 0n]
   return {
-    add(bill) {
+    add(bill, groups) {
       purchases += 1
-      const [gift] = evaluated(billToEvaluate(bill, { ...by, rule, used })).given
+      const [gift] = evaluated(billToEvaluate(bill, { ...by, rule, used, groups })).given
       if (!gift) return
       touched += 1
       given += gift.points
@@ -74,6 +75,7 @@ function billToEvaluate(
     readonly terms: Terms
     readonly rule: RuleVersion
     readonly used: ReadonlyMap<string, bigint>
+    readonly groups: ReadonlySet<string>
   },
 ): BillToEvaluate {
   const { lastHere, lastAnywhere } = bill
@@ -84,7 +86,7 @@ function billToEvaluate(
     code: bill.code,
     occurredAt: bill.occurredAt,
     timeZone: by.timeZone,
-    customer: { id: bill.customerId, lastHere, lastAnywhere },
+    customer: { id: bill.customerId, lastHere, lastAnywhere, groups: by.groups },
     earnRule: by.earnRule,
     rules: [by.rule],
     used: by.used,

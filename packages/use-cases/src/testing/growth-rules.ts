@@ -35,6 +35,15 @@ export function growthRules(id: string, both: Both): Record<string, Rule> {
     acceptRule: own((c) => door.acceptRule(c, { id, version: 1 })),
     declineRule: own((c) => door.declineRule(c, { id, version: 1 })),
     readAskedRules: both('coalition:read', 'rules:read', (c) => door.readAskedRules(c, { limit: 1 })),
+    createSegment: both('coalition:write', 'rules:write', (c) =>
+      door.createSegment(c, { name: nameless.name }),
+    ),
+    addToSegment: both('coalition:write', 'rules:write', (c) => door.addToSegment(c, { id, customers: [] })),
+    removeFromSegment: both('coalition:write', 'rules:write', (c) =>
+      door.removeFromSegment(c, { id, customers: [] }),
+    ),
+    deleteSegment: both('coalition:write', 'rules:write', (c) => door.deleteSegment(c, { id })),
+    readSegments: both('coalition:read', 'rules:read', (c) => door.readSegments(c, { limit: 1 })),
     dryRunRule: both('coalition:read', 'rules:read', (c) => door.dryRunRule(c, { definition: nameless })),
   }
 }

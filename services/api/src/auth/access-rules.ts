@@ -48,6 +48,8 @@ const LINK_READERS: AccessRule = { ...RULE_READERS, read: 'readLinks' }
 /** A member its own, an administrator the coalition's; for others' rules each says what it pays. */
 const RULE_WRITERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['rules:write'] }
 
+const SEGMENT_READERS: AccessRule = { ...RULE_READERS, read: 'readSegments' }
+const SEGMENT_KEEPERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['rules:write'] }
 const adminWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, admin: scopes })
 const SETTLEMENT_READERS: AccessRule = {
   ...NOBODY,
@@ -208,6 +210,12 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.ruleEnd': RULE_WRITERS,
   'Mutation.ruleAccept': RULE_WRITERS,
   'Mutation.ruleDecline': RULE_WRITERS,
+  'Query.segment': SEGMENT_READERS,
+  'Query.segments': SEGMENT_READERS,
+  'Mutation.segmentCreate': SEGMENT_KEEPERS,
+  'Mutation.segmentAdd': SEGMENT_KEEPERS,
+  'Mutation.segmentRemove': SEGMENT_KEEPERS,
+  'Mutation.segmentDelete': SEGMENT_KEEPERS,
   'Query.tillCashiers': TILL,
   'Mutation.tillRegister': STAFF,
   'Mutation.tillRevoke': STAFF,

@@ -115,6 +115,18 @@ function ruleArguments(nowhere: string): Record<string, Record<string, unknown>>
   }
 }
 
+/** A segment that there is not. */
+function segmentArguments(nowhere: string): Record<string, Record<string, unknown>> {
+  const id = encodePublicId('segment', nowhere)
+  const some = { input: { id, customers: [customer('Anna')] } }
+  return {
+    'Query.segment': { id },
+    'Mutation.segmentAdd': some,
+    'Mutation.segmentRemove': some,
+    'Mutation.segmentDelete': { input: { id } },
+  }
+}
+
 /** Arguments that get as far as the decision; whatever else is wrong with them then is not the status. */
 function argumentsOf(field: string, past: Past): Record<string, unknown> {
   const nowhere = town.id
@@ -160,6 +172,7 @@ function argumentsOf(field: string, past: Past): Record<string, unknown> {
     'Mutation.staffInvite': { input: { role: 'CASHIER', email: 'x' } },
     'Mutation.tillRegister': { input: { name: 'x' } },
     ...ruleArguments(nowhere),
+    ...segmentArguments(nowhere),
     'Mutation.tillRevoke': { input: { id: encodePublicId('till', nowhere) } },
     'Mutation.pinCodeCreate': { input: { grantId: encodePublicId('staffGrant', nowhere) } },
     'Mutation.staffRevoke': { input: { grantId: encodePublicId('staffGrant', nowhere) } },

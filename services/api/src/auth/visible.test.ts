@@ -50,6 +50,7 @@ const NOUNS = [
   'till',
   'rule',
   'ruleVersion',
+  'segment',
   ...MEMBERS_OWN,
 ]
 

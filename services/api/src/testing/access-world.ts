@@ -1,6 +1,8 @@
 import { points } from '@artel/ledger'
 import {
+  addToSegment,
   createApiKey,
+  createSegment,
   draftRule,
   encodePublicId,
   planPilot,
@@ -86,6 +88,7 @@ export async function accessWorld(api: TestApi): Promise<AccessWorld> {
     till: encodePublicId('till', till.id),
     ...(await ruleOf(town)),
     pilot: await pilotOf(town),
+    ...(await segmentOf(town)),
     ...(await settledAffairs(town)),
     ...(await managerOf(town)),
     ...(await toldWebhook(api, key)),
@@ -145,6 +148,14 @@ async function ruleOf(town: BuiltCoalition) {
   await scheduleRule(context, { id: rule.id })
   const version = await town.store.prisma.ruleVersion.findFirstOrThrow({ where: { ruleId: rule.id } })
   return { rule: encodePublicId('rule', rule.id), ruleVersion: encodePublicId('ruleVersion', version.id) }
+}
+
+/** A segment of the wash with Anna in it. */
+async function segmentOf(town: BuiltCoalition) {
+  const { context } = town.member('wash')
+  const { segment } = await createSegment(context, { name: { en: 'Drivers', ru: 'Водители' } })
+  await addToSegment(context, { id: segment.id, customers: [{ id: town.customer('Anna').id }] })
+  return { segment: encodePublicId('segment', segment.id) }
 }
 
 /** The person behind the wash's key, and its role there. */

@@ -74,6 +74,7 @@ const READERS: Readonly<Record<Exclude<PublicIdNoun, NotANode>, NodeReader>> = {
     prisma.ruleVersion.findMany({ where }),
   ),
   link: reader('Link', 'link', (prisma, where) => prisma.link.findMany({ where })),
+  segment: reader('Segment', 'segment', (prisma, where) => prisma.segment.findMany({ where })),
   statement: reader('MemberStatement', 'statement', (prisma, where) => prisma.statement.findMany({ where })),
   dispute: reader('StatementDispute', 'dispute', (prisma, where) => prisma.dispute.findMany({ where })),
   plan: reader('PaymentPlan', 'plan', (prisma, where) => prisma.plan.findMany({ where })),

@@ -36,12 +36,15 @@ const NoLineInput = builder.inputType('NoLineInput', {
 })
 
 const RuleCustomerInput = builder.inputType('RuleCustomerInput', {
-  description: 'What the customer must have done before.',
+  description: 'What the customer must have done before, or be.',
   fields: (t) => ({
     firstPurchaseHere: t.boolean({ description: 'It is its first purchase at the member.' }),
     firstInCoalition: t.boolean({ description: 'It is its first purchase at any member.' }),
     absentDays: t.int({
       description: 'It bought at the member before, but not for so many local days: 1 to 3660.',
+    }),
+    segments: t.idList({
+      description: 'It is in one of these segments, of the member or of the coalition: ids, 1 to 20.',
     }),
   }),
 })

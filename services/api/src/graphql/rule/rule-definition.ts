@@ -1,4 +1,11 @@
-import type { RuleConditions, RuleDefinition, RuleEffect, RuleLimits, RulePayer } from '@artel/rules'
+import type {
+  CustomerGroup,
+  RuleConditions,
+  RuleDefinition,
+  RuleEffect,
+  RuleLimits,
+  RulePayer,
+} from '@artel/rules'
 import { encodePublicId } from '@artel/use-cases'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -36,6 +43,11 @@ const LineFilter = builder.objectRef<NonNullable<RuleConditions['anyLine']>>('Li
     }),
   }),
 })
+
+/** A group that a rule names, with what it is. */
+interface GroupShape extends CustomerGroup {
+  readonly noun: 'segment'
+}
 
 const RuleConditionsType = builder.objectRef<Part<RuleConditions>>('RuleConditions').implement({
   description: 'What a bill and its customer must be like. All of it must hold.',
@@ -76,6 +88,20 @@ const RuleConditionsType = builder.objectRef<Part<RuleConditions>>('RuleConditio
       description: 'The customer bought at the member before, but not for so many local days.',
       resolve: ({ absentDays }) => absentDays ?? null,
     }),
+    segments: t.field({
+      type: [CustomerGroupType],
+      description: 'The customer is in one of these; empty = whoever it is.',
+      resolve: ({ segments }) => (segments ?? []).map((group) => ({ ...group, noun: 'segment' as const })),
+    }),
+  }),
+})
+
+const CustomerGroupType = builder.objectRef<GroupShape>('CustomerGroup').implement({
+  description: 'Customers as a rule names them: a segment, with the name that its sentence says.',
+  fields: (t) => ({
+    id: t.id({ description: 'Public id.', resolve: ({ noun, id }) => encodePublicId(noun, id) }),
+    en: t.string({ description: 'Its name in English.', resolve: ({ name }) => name.en }),
+    ru: t.string({ description: 'Its name in Russian.', resolve: ({ name }) => name.ru }),
   }),
 })
 

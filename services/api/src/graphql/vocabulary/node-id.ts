@@ -23,6 +23,7 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   Pilot: 'pilot',
   RuleVersion: 'ruleVersion',
   Link: 'link',
+  Segment: 'segment',
   WebhookEndpoint: 'webhookEndpoint',
   WebhookDelivery: 'webhookDelivery',
   Reconciliation: 'reconciliation',
