@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { InvalidInputError } from '@artel/ledger'
 import { pilotGroup, type RulePilot, type RuleVersion } from '@artel/rules'
 import type { Prisma } from '@artel/store/prisma'
-import type { MemberPrincipal } from '../access/principal.ts'
 
 const PATH = ['definition', 'pilotId']
 
@@ -12,7 +11,8 @@ const PATH = ['definition', 'pilotId']
  */
 export async function pilotOfRule(
   prisma: Pick<Prisma.TransactionClient, 'pilot'>,
-  { coalitionId, memberId }: Pick<MemberPrincipal, 'coalitionId' | 'memberId'>,
+  /** Whose rule it is; `memberId` null: the coalition's, which joins pilots of all members alone. */
+  { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string | null },
   /** Raw UUID. */
   pilotId: string | null | undefined,
 ): Promise<RulePilot | undefined> {

@@ -18,12 +18,13 @@ const MOST_READ = 100
 const NO_SEGMENT = 'Must name a segment of the member or of the coalition.'
 
 /**
- * The groups of customers that a definition names, of those that its member may name: its own and the coalition's. Others are
+ * The groups of customers that a definition names, of those that its member may name: its own and the coalition's; a rule of the coalition
+ * names the coalition's alone. Others are
  * missing, and `checkDefinition` refuses them where they are named.
  */
 export async function loadNamedGroups(
   { segment }: Pick<Prisma.TransactionClient, 'segment'>,
-  { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string },
+  { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string | null },
   { if: wanted }: RuleDefinitionInput,
 ): Promise<NamedGroups> {
   const named = (wanted?.customer?.segments ?? []).slice(0, MOST_READ)

@@ -6,6 +6,7 @@ import {
   type RuleCost,
   ruleCosts,
   type Store,
+  segmentSizes,
 } from '@artel/store'
 import type { Attribution, Link, RuleAcceptance, RuleVersion as StoredRuleVersion } from '@artel/store/prisma'
 import { loadRuleVersions, todayOf } from '@artel/use-cases'
@@ -24,6 +25,8 @@ export interface GrowthLoaders {
   readonly acceptancesOfVersion: Load<readonly RuleAcceptance[]>
   /** The day that the calendar shows now, of the coalition that is also the id. */
   readonly todayOfCoalition: Load<LocalDate>
+  /** How many customers are in it. */
+  readonly sizeOfSegment: Load<number>
   readonly link: Load<Link>
   readonly figuresOfLink: Load<LinkFigures>
   readonly attributionOfPurchase: Load<Attribution>
@@ -46,6 +49,7 @@ export function makeGrowthLoaders(store: Store): GrowthLoaders {
       )
     }),
     todayOfCoalition: makeBatchedLoad(async (c) => new Map([[c, await todayOf(store, c)]])),
+    sizeOfSegment: makeBatchedLoad((c, ids) => segmentSizes(store, c, ids)),
     link: makeBatchedLoad(async (coalitionId, ids) =>
       byKey(await prisma.link.findMany({ where: { coalitionId, id: { in: ids } } }), (row) => row.id),
     ),

@@ -1,5 +1,5 @@
 import { decodePublicId } from '@artel/use-cases'
-import { ownsSegment } from '../../auth/rules-seen.ts'
+import { ownsSegment } from '../../auth/visible-growth.ts'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf } from '../../context.ts'
 import { Customer } from '../customer/customer.ts'
