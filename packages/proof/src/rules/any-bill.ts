@@ -21,6 +21,9 @@ export interface DrawnBill {
   readonly faceValue: bigint
   readonly shareBps: bigint
   readonly promised: { readonly faceValue: bigint; readonly shareBps: bigint } | null
+  /** By payer but the seller; null: it pays nothing. Micros; a room of null has no end. */
+  readonly purses: readonly ({ readonly room: bigint | null; readonly point: bigint } | null)[]
+  readonly isLate: boolean
 }
 
 const MAX_RULES = 5
@@ -97,6 +100,21 @@ export const anyBill: fc.Arbitrary<DrawnBill> = fc
       fc.record({ faceValue: fc.constantFrom(1n, 3n, 100n), shareBps: fc.constantFrom(2_500n, 9_999n) }),
       6,
     ),
+    purses: fc.array(
+      rarelyOrNull(
+        fc.record({
+          room: fc.oneof(
+            fc.constant(null),
+            fc.bigInt({ min: -1_000_000n, max: 30_000_000n }),
+            fc.constantFrom(0n, 1_000_000n),
+          ),
+          point: fc.constantFrom(0n, 100_000n, 1_000_000n, 77_777n),
+        }),
+        1,
+      ),
+      { minLength: 3, maxLength: 3 },
+    ),
+    isLate: fc.integer({ min: 0, max: 5 }).map((roll) => roll === 0),
   })
   .map(({ past, definitions, order, ...drawn }): DrawnBill => {
     const here = past?.[0] ?? null

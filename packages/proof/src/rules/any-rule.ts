@@ -112,6 +112,30 @@ const limits: fc.Arbitrary<RuleLimits> = fc.record({
   ),
 })
 
+/** Who pays, in names that the bills give to members and the fund. */
+export const SELLER = 'seller'
+export const PAYERS = [SELLER, 'payer-0', 'payer-1', 'fund'] as const
+
+const pays = rarely(
+  fc
+    .tuple(
+      fc.shuffledSubarray([...PAYERS], { minLength: 1, maxLength: 3 }),
+      fc.constantFrom(
+        [10_000],
+        [5_000, 5_000],
+        [3_333, 6_667],
+        [1, 9_999],
+        [3_333, 3_333, 3_334],
+        [2_500, 5_000, 2_500],
+      ),
+    )
+    .filter(([names, shares]) => names.length === shares.length)
+    .map(([names, shares]) =>
+      names.map((payerId, at) => ({ payerId, shareBps: basisPoints(BigInt(shares[at] ?? 0)) })),
+    ),
+  2,
+)
+
 const isValid = (rule: RuleDefinition): boolean => {
   try {
     validateRule(rule)
@@ -134,5 +158,8 @@ export const anyRule: fc.Arbitrary<RuleDefinition> = fc
       mode: fc.constantFrom('BEST' as const, 'BEST' as const, 'ADD' as const),
       priority: fc.integer({ min: -1, max: 1 }),
     }),
+    pays,
+    maxMinor: rarely(amount(3_000).map(minor), 3),
   })
+  .map((rule) => drawn(rule) as RuleDefinition)
   .filter(isValid)

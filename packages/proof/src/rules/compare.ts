@@ -13,6 +13,8 @@ export interface Figures {
   readonly base: bigint
   readonly earned: bigint
   readonly rules: Readonly<Record<string, object>>
+  /** Who pays; empty: the seller. */
+  readonly paidBy: Readonly<Record<string, object>>
 }
 
 /** Asks Artel. Null: it refused the points for the share cap. */
@@ -42,6 +44,9 @@ export function figuresOfEngine(bill: EvaluatedBill, lines: number): Figures {
       bill.discountByLine.length > 0 ? bill.discountByLine : lines === 1 ? [bill.discountMinor] : nothing,
     ...{ maxPoints: bill.maxPoints, pointsPart: bill.pointsPartMinor, money: bill.moneyPartMinor },
     ...{ base: bill.basePoints, earned: bill.pointsToEarn, rules },
+    paidBy: Object.fromEntries(
+      bill.paidBy.map(({ payerId, points, discountMinor: discount }) => [payerId, { points, discount }]),
+    ),
   }
 }
 
@@ -57,7 +62,8 @@ export function figuresOfModel(bill: ToldBill, outcome: ToldOutcome): Figures {
             moves: movesOf(bill, ruleId, rule).sort(),
           }
         : { reason: rule.reason, ...(rule.to === undefined ? {} : { to: rule.to }) }
-  return { discounts, maxPoints, pointsPart, money, base, earned, rules }
+  const paidBy = Object.fromEntries(outcome.paidBy)
+  return { discounts, maxPoints, pointsPart, money, base, earned, rules, paidBy }
 }
 
 const moveInWords = ({ ownerId, customerId, period, delta, limit }: CounterMove): string =>

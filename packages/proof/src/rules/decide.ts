@@ -2,6 +2,7 @@ import type { RuleVersion } from '@artel/rules'
 import { earn } from './earn.ts'
 import { whyNot } from './holds.ts'
 import { layOver } from './lay-over.ts'
+import { cannotBePaid, othersPay, whoPays } from './payers.ts'
 import { ordered } from './rivals.ts'
 import { takeOff } from './take-off.ts'
 import { least, type ToldBill, type ToldOutcome, type ToldRule, total } from './told.ts'
@@ -10,7 +11,11 @@ import { least, type ToldBill, type ToldOutcome, type ToldRule, total } from './
 export function decide(bill: ToldBill): ToldOutcome {
   const reasons = new Map<string, string>()
   for (const rule of bill.rules) {
-    const reason = whyNot(rule, bill) ?? (isBudgetSpent(rule, bill) ? 'BUDGET_ENDED' : null)
+    const reason =
+      whyNot(rule, { ...bill, timesHad: () => 0n }) ??
+      (bill.isLate && othersPay(rule, bill.seller) ? 'LATE_SALE' : null) ??
+      whyNot(rule, bill) ??
+      (isBudgetSpent(rule, bill) ? 'BUDGET_ENDED' : null)
     if (reason !== null) reasons.set(rule.ruleId, reason)
   }
   for (;;) {
@@ -19,8 +24,14 @@ export function decide(bill: ToldBill): ToldOutcome {
     const over =
       ordered(bill.rules).find((rule) => passesBudget(rule, unspent.byRule.get(rule.ruleId), bill)) ??
       ordered(bill.rules).find((rule) => passesBudget(rule, outcome.byRule.get(rule.ruleId), bill))
-    if (over === undefined) return outcome
-    reasons.set(over.ruleId, 'BUDGET_ENDED')
+    const broke =
+      over === undefined
+        ? (cannotBePaid(ordered(bill.rules), bill, unspent) ??
+          cannotBePaid(ordered(bill.rules), bill, outcome))
+        : undefined
+    if (over !== undefined) reasons.set(over.ruleId, 'BUDGET_ENDED')
+    else if (broke !== undefined) reasons.set(broke.ruleId, 'PAYER_LIMIT')
+    else return outcome
   }
 }
 
@@ -49,7 +60,10 @@ export function decideWith(bill: ToldBill, reasons: ReadonlyMap<string, string>)
   const pointsPart = bill.spent * faceValue
   const paidInPoints = layOver(least(pointsPart, total(net)), net)
   const money = net.map((amount, line) => amount - (paidInPoints[line] ?? 0n))
-  const earned = earn(holding, bill.earnRule, { lines, money, faceValue: bill.faceValue })
+  const earned = earn(holding, bill.earnRule, {
+    ...{ lines, money, faceValue: bill.faceValue },
+    off: (ruleId) => total(off.byRule.get(ruleId) ?? []),
+  })
 
   const byRule = new Map<string, ToldRule>()
   for (const { ruleId } of bill.rules) {
@@ -65,6 +79,7 @@ export function decideWith(bill: ToldBill, reasons: ReadonlyMap<string, string>)
     money: total(net) - pointsPart,
     earned: earned.base + total([...earned.byRule.values()]),
     moneyByLine: money,
+    paidBy: whoPays(bill, { base: earned.base, byRule }),
   }
 }
 

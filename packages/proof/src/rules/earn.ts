@@ -9,6 +9,8 @@ export interface EarningLines {
   /** Paid in money, by line. */
   readonly money: readonly bigint[]
   readonly faceValue: bigint
+  /** What a rule takes off the bill: with what it gives, one purchase gets no more of it than it says. */
+  readonly off: (ruleId: string) => bigint
   /** Of the bill before discounts, where it is not the sum of the lines. */
   readonly gross?: bigint
 }
@@ -76,6 +78,7 @@ function givenBy(
   const own = earning(bill, (line) => isItsLine(rule, line))
   const money = total(own)
   const { perPurchasePoints } = rule.limits
+  const worth = rule.maxMinor === undefined ? null : (rule.maxMinor - bill.off(rule.ruleId)) / bill.faceValue
   let sum = 0n
   for (const effect of pointsOf(rule)) {
     let part = 0n
@@ -88,6 +91,7 @@ function givenBy(
     if (effect.kind === 'POINTS_MULTIPLY') part = (base * (effect.multiplyBps - 10_000n)) / 10_000n
     // What one purchase does not get is not given, so it is left to the percentages of others.
     if (perPurchasePoints !== null) part = least(part, perPurchasePoints - sum)
+    if (worth !== null) part = least(part, worth - sum)
     if (effect.kind === 'POINTS_PERCENT') {
       part = least(part, room.left)
       room.left -= part

@@ -12,6 +12,10 @@ export interface ToldUndone {
 /** What is left of what a bill gave. */
 export interface ToldLeft {
   readonly points: bigint
+  /** Of them, those by the earn rule. */
+  readonly base: bigint
+  /** Of rules that gave nothing then and would now. */
+  readonly won: ReadonlyMap<string, bigint>
   /** Of the rules that gave. */
   readonly byRule: ReadonlyMap<string, { readonly points: bigint; readonly discount: bigint }>
 }
@@ -23,7 +27,10 @@ export function leftOf(bill: ToldBill, sold: ToldOutcome, undone: ToldUndone): T
   const whole = total(net)
   const gave = bill.rules.filter(({ ruleId }) => sold.byRule.get(ruleId)?.reason === null)
   if (gone === whole)
-    return { points: 0n, byRule: new Map(gave.map(({ ruleId }) => [ruleId, { points: 0n, discount: 0n }])) }
+    return {
+      ...{ points: 0n, base: 0n, won: new Map() },
+      byRule: new Map(gave.map(({ ruleId }) => [ruleId, { points: 0n, discount: 0n }])),
+    }
 
   const left = leftOfLines(net, undone)
   /** A line that costs nothing stays as it was; what is gone of all others shrinks what belongs to them. */
@@ -50,13 +57,18 @@ export function leftOf(bill: ToldBill, sold: ToldOutcome, undone: ToldUndone): T
   })
   const holding = stored.filter((rule) => whyNotThisBill(rule, lines, gross) === null)
   const money = rest.map((each) => each.money)
-  const again = earn(holding, bill.earnRule, { lines, money, gross, faceValue: bill.faceValue })
+  const again = earn(holding, bill.earnRule, {
+    ...{ lines, money, gross, faceValue: bill.faceValue },
+    off: (ruleId) => total((sold.byRule.get(ruleId)?.discounts ?? []).map(shrink)),
+  })
 
   const byShare = (points: bigint) => points - (points * gone) / whole
   const allEarn = bill.lines.every(({ earns }) => earns)
   // Where no rule gave or lost, none has a say.
   const isPlain = stored.length === 0 || isPlainEarnRule(bill, stored)
-  let points = isPlain && allEarn ? byShare(sold.base) : again.base
+  const base = isPlain && allEarn ? byShare(sold.base) : again.base
+  let points = base
+  const won = new Map<string, bigint>()
   const byRule = new Map<string, { points: bigint; discount: bigint }>()
   for (const rule of stored) {
     const then = sold.byRule.get(rule.ruleId)
@@ -65,8 +77,9 @@ export function leftOf(bill: ToldBill, sold: ToldOutcome, undone: ToldUndone): T
     points += now
     const off = (then?.discounts ?? []).map(shrink)
     if (then?.reason === null) byRule.set(rule.ruleId, { points: now, discount: total(off) })
+    else won.set(rule.ruleId, now)
   }
-  return { points: least(points, sold.earned), byRule }
+  return { points: least(points, sold.earned), base, won, byRule }
 }
 
 /** Refunds without a line take from all lines alike, after those that named one. */
@@ -91,6 +104,7 @@ function isPlainPercent(rule: RuleVersion, stored: readonly RuleVersion[]): bool
     anyLine === undefined &&
     noLine === undefined &&
     rule.limits.perPurchasePoints === null &&
+    rule.maxMinor === undefined &&
     isAlone &&
     rule.combine.group !== 'base'
   )

@@ -9,6 +9,8 @@ export interface Came {
   readonly pointsPart: bigint
   readonly earned: bigint
   readonly rules: Readonly<Record<string, object>>
+  /** Who pays; empty: the seller. */
+  readonly paidBy: Readonly<Record<string, object>>
 }
 
 type Purchase = RecordedPurchase['purchase']
@@ -18,6 +20,12 @@ interface Stored {
   readonly base: string
   readonly given: readonly { rule: string; points: string; discounts?: readonly string[] }[]
   readonly skipped: readonly { rule: string; reason: string; to?: string | null }[]
+  readonly payers?: readonly (readonly [
+    payer: string,
+    lot: string | null,
+    points: string,
+    discount: string,
+  ])[]
 }
 
 const storedOf = ({ rules, pointsEarned }: Purchase): Stored =>
@@ -30,12 +38,14 @@ export function cameToByModel({
   earned,
   base,
   byRule,
+  paidBy,
 }: ToldOutcome): Came & { base: bigint } {
   const rules = [...byRule].map(([ruleId, { points, discounts: parts, reason, to }]) => [
     ruleId,
     reason === null ? { points, discounts: parts } : { reason, ...(to === undefined ? {} : { to }) },
   ])
-  return { discount: total(discounts), pointsPart, earned, base, rules: Object.fromEntries(rules) }
+  const payers = { paidBy: Object.fromEntries(paidBy) }
+  return { discount: total(discounts), pointsPart, earned, base, rules: Object.fromEntries(rules), ...payers }
 }
 
 /** What of it is kept with a purchase: not the rules that had nothing to do with it. */
@@ -53,13 +63,19 @@ export function cameToByPurchase(
   purchase: Purchase,
   versions: readonly RuleVersion[],
 ): Came & { base: bigint } {
-  const { base, given, skipped } = storedOf(purchase)
+  const { base, given, skipped, payers = [] } = storedOf(purchase)
   const ruleOf = (version: string) => versions.find(({ id }) => id === version)?.ruleId ?? version
   return {
     discount: purchase.discountMinor,
     pointsPart: purchase.pointsPartMinor,
     earned: purchase.pointsEarned,
     base: BigInt(base),
+    paidBy: Object.fromEntries(
+      payers.map(([payer, , points, discount]) => [
+        payer,
+        { points: BigInt(points), discount: BigInt(discount) },
+      ]),
+    ),
     rules: Object.fromEntries([
       ...given.map(({ rule, points, discounts = [] }) => [
         ruleOf(rule),
@@ -73,6 +89,9 @@ export function cameToByPurchase(
 /** What was quoted. */
 export const cameToByQuote = (quote: PurchaseQuote): Came => ({
   ...{ discount: quote.discountMinor, pointsPart: quote.pointsPartMinor, earned: quote.pointsToEarn },
+  paidBy: Object.fromEntries(
+    quote.paidBy.map(({ payerId, points, discountMinor: discount }) => [payerId, { points, discount }]),
+  ),
   rules: Object.fromEntries([
     ...quote.given.map(({ rule, points, discountByLine }) => [
       rule.ruleId,
@@ -85,12 +104,14 @@ export const cameToByQuote = (quote: PurchaseQuote): Came => ({
   ]),
 })
 
-/** Rules that a purchase says had reached a limit, by rule. */
+const LIMITS = ['BUDGET_ENDED', 'LIMIT_REACHED', 'PAYER_LIMIT']
+
+/** Rules that a purchase says had reached a limit, or that nobody could pay for, by rule. */
 export function limitedIn(purchase: Purchase, versions: readonly RuleVersion[]): Map<string, string> {
   const limited = new Map<string, string>()
   for (const { rule, reason } of storedOf(purchase).skipped) {
     const known = versions.find(({ id }) => id === rule)
-    if (known && (reason === 'BUDGET_ENDED' || reason === 'LIMIT_REACHED')) limited.set(known.ruleId, reason)
+    if (known && LIMITS.includes(reason)) limited.set(known.ruleId, reason)
   }
   return limited
 }

@@ -1,16 +1,19 @@
-import { counterKey, type Minor, minor, type PurchaseState, points } from '@artel/ledger'
+import { counterKey, type Minor, minor, type PaidPart, type PurchaseState, points } from '@artel/ledger'
 import {
   type DecidedRules,
   type EvaluatedBill,
   givenBackTo,
   type LeftOfRules,
   leftOfRules,
+  type PayerGift,
   refundTargets,
+  undoneByPayer,
 } from '@artel/rules'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { anyBill } from './any-bill.ts'
 import { anyRefunds, refundOf, undoneWith } from './any-refunds.ts'
+import { SELLER } from './any-rule.ts'
 import { evaluated } from './compare.ts'
 import { decide } from './decide.ts'
 import type { ToldUndone } from './left.ts'
@@ -42,6 +45,11 @@ it(`refunds under rules take back what the naive model says, and in the end all 
       const undone = undoneWith(naive.undone, { line: null, amount: rest })
       expect(really.take(undone)).toEqual(naive.take(undone, true))
       expect(really.due).toBe(bill.pointsToEarn)
+      const given = bill.paidBy.map(({ payerId, points, discountMinor: discount }) => [
+        payerId,
+        { points, discount },
+      ])
+      expect(really.payers).toEqual(Object.fromEntries(given))
       for (const { counters } of bill.given)
         for (const move of counters) expect(really.back.get(counterKey(move)) ?? 0n).toBe(move.delta)
     }),
@@ -49,16 +57,21 @@ it(`refunds under rules take back what the naive model says, and in the end all 
   )
 })
 
+const partOf = ({ payerId, points: n, discountMinor: discount }: PayerGift): PaidPart => ({
+  ...{ payerId, lotId: 'lot', points: n, discount },
+  ...{ pointsExpired: points(0n), pointsDue: points(0n), discountBack: minor(0n) },
+})
+
 /** A purchase whose refunds Artel reckons. */
 class Refunded {
-  readonly #purchase: PurchaseState
+  #purchase: PurchaseState
   readonly #decided: DecidedRules
   readonly back = new Map<string, bigint>()
   due = 0n
 
   constructor(asked: ReturnType<typeof tellBill>['asked'], bill: EvaluatedBill) {
     this.#purchase = {
-      ...{ id: 'purchase', memberId: 'member', termsId: 'terms' },
+      ...{ id: 'purchase', memberId: SELLER, termsId: 'terms' },
       total: minor(asked.totalMinor - bill.discountMinor),
       lines: asked.lines.map((line, index) => {
         const discount = bill.discountByLine[index] ?? minor(0n)
@@ -68,6 +81,7 @@ class Refunded {
       ...{ earnedLotId: 'lot', pointsExpired: points(0n), redeemedFrom: [] },
       ...{ refundedTotal: minor(0n), pointsReturned: points(0n), pointsReversed: points(0n) },
       ...{ pointsDue: points(0n), refundedByLine: new Map() },
+      ...(bill.paidBy.length > 0 ? { paidBy: bill.paidBy.map(partOf) } : {}),
     }
     this.#decided = {
       ...{ earnRule: asked.earnRule, basePoints: bill.basePoints, given: bill.given },
@@ -87,6 +101,7 @@ class Refunded {
       { amount, pointsLeft: left.pointsLeft },
     )
     this.due += toReverse
+    this.#takeOfPayers(undoneByPayer(this.#purchase, this.#decided, left, toReverse))
     this.#giveBack(left)
     const earned = this.#purchase.pointsEarned
     return {
@@ -103,6 +118,27 @@ class Refunded {
         budgets: this.#backOf((customerId) => customerId === null),
         uses: this.#backOf((customerId) => customerId !== null),
       },
+      payers: this.payers,
+    }
+  }
+
+  get payers(): Record<string, { points: bigint; discount: bigint }> {
+    const parts = this.#purchase.paidBy ?? []
+    return Object.fromEntries(
+      parts.map((part) => [part.payerId, { points: part.pointsDue, discount: part.discountBack }]),
+    )
+  }
+
+  #takeOfPayers(undone: readonly PayerGift[]): void {
+    const { paidBy } = this.#purchase
+    if (!paidBy) return
+    this.#purchase = {
+      ...this.#purchase,
+      paidBy: paidBy.map((part, at) => ({
+        ...part,
+        pointsDue: points(part.pointsDue + (undone[at]?.points ?? 0n)),
+        discountBack: minor(part.discountBack + (undone[at]?.discountMinor ?? 0n)),
+      })),
     }
   }
 

@@ -15,6 +15,10 @@ export interface ShopTerms {
   readonly rules: readonly RuleVersion[]
   readonly faceValue: bigint
   readonly shareBps: bigint
+  /** The member. */
+  readonly seller: string
+  /** What payers can pay, as `ToldBill` has it. */
+  readonly purse: ToldBill['purse']
 }
 
 /** What of a sale is known only once it is made. */
@@ -56,6 +60,7 @@ export class Shop {
       budgetUsed: (ruleId) => used(ruleId, null),
       timesHad: (ruleId) => used(ruleId, customerId),
       spending: { faceValue, shareBps },
+      ...{ seller: this.terms.seller, purse: this.terms.purse, isLate: false },
     }
   }
 

@@ -33,10 +33,12 @@ const discountsOf = (rule: RuleVersion): DiscountEffect[] =>
 /** What one rule takes off each line where so much is left on them. */
 function takenBy(rule: RuleVersion, lines: readonly ToldLine[], leftBefore: readonly bigint[]): bigint[] {
   let left = [...leftBefore]
+  let most = rule.maxMinor ?? total(leftBefore)
   const taken = lines.map(() => 0n)
   for (const effect of discountsOf(rule)) {
     const room = lines.map((line, index) => (isItsLine(rule, line) ? (left[index] ?? 0n) : 0n))
-    const part = onePart(effect, rule, { lines, room })
+    const part = onePart(effect, rule, { lines, room, most })
+    most -= total(part)
     left = left.map((amount, index) => amount - (part[index] ?? 0n))
     for (const [index, amount] of part.entries()) taken[index] = (taken[index] ?? 0n) + amount
   }
@@ -46,14 +48,19 @@ function takenBy(rule: RuleVersion, lines: readonly ToldLine[], leftBefore: read
 function onePart(
   effect: DiscountEffect,
   rule: RuleVersion,
-  { lines, room }: { readonly lines: readonly ToldLine[]; readonly room: readonly bigint[] },
+  {
+    lines,
+    room,
+    most,
+  }: { readonly lines: readonly ToldLine[]; readonly room: readonly bigint[]; readonly most: bigint },
 ): bigint[] {
-  if (effect.kind === 'DISCOUNT_FIXED') return layOver(least(effect.amountMinor, total(room)), room)
+  if (effect.kind === 'DISCOUNT_FIXED')
+    return layOver(least(least(effect.amountMinor, total(room)), most), room)
   const own = lines.map((line) => (isItsLine(rule, line) ? line.gross : 0n))
   if (effect.kind === 'DISCOUNT_PERCENT')
-    return layOver(least((total(own) * effect.percentBps) / 10_000n, total(room)), room)
+    return layOver(least(least((total(own) * effect.percentBps) / 10_000n, total(room)), most), room)
   let cheapest = -1
   for (const [index, gross] of own.entries())
     if (gross > 0n && (cheapest < 0 || gross < (own[cheapest] ?? 0n))) cheapest = index
-  return room.map((amount, index) => (index === cheapest ? amount : 0n))
+  return room.map((amount, index) => (index === cheapest ? least(amount, most) : 0n))
 }

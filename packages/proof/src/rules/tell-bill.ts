@@ -1,6 +1,7 @@
-import { counterKey, minor, points, type UsedCounters } from '@artel/ledger'
+import { counterKey, micros, minor, points, type UsedCounters } from '@artel/ledger'
 import type { BillToEvaluate, RuleVersion } from '@artel/rules'
 import type { DrawnBill } from './any-bill.ts'
+import { PAYERS, SELLER } from './any-rule.ts'
 import { decide } from './decide.ts'
 import type { ToldBill, ToldLine } from './told.ts'
 import { periodNamed, wallClock } from './wall-clock.ts'
@@ -9,6 +10,7 @@ import { periodNamed, wallClock } from './wall-clock.ts'
 export const CUSTOMER = 'customer'
 const SOME_OTHER_PERIODS = ['2026-01-01', '2026-01']
 const ONE_UNIT = 1_000n
+const OTHERS: readonly string[] = PAYERS.filter((payer) => payer !== SELLER)
 
 /** The same bill twice: in the words of the model, and in those of Artel. */
 export interface BillInBothWords {
@@ -38,6 +40,8 @@ export function tellBill(drawn: DrawnBill): BillInBothWords {
     timesHad: (ruleId) => (drawn.customer ? (usedOf.get(ruleId)?.times ?? 0n) : 0n),
     faceValue: drawn.faceValue,
     spending: drawn.promised ?? drawn,
+    ...{ seller: SELLER, isLate: drawn.isLate },
+    purse: (payer) => drawn.purses[OTHERS.indexOf(payer)] ?? null,
   }
   const spent = spentOf(told, drawn.spentBps)
   const terms = (of: { faceValue: bigint; shareBps: bigint }) => ({
@@ -55,6 +59,15 @@ export function tellBill(drawn: DrawnBill): BillInBothWords {
       used: countersOf(told, drawn),
       terms: terms(drawn),
       promisedUnder: drawn.promised ? terms(drawn.promised) : undefined,
+      ...{ sellerId: SELLER, isLate: drawn.isLate },
+      purses: new Map(
+        OTHERS.flatMap((payer, at) => {
+          const purse = drawn.purses[at]
+          const { room = null, point = 0n } = purse ?? {}
+          const has = { roomMicros: room === null ? null : micros(room), pointMicros: micros(point) }
+          return purse ? [[payer, has] as const] : []
+        }),
+      ),
     },
   }
 }

@@ -1,5 +1,6 @@
-import { leftOf, type ToldUndone } from './left.ts'
-import type { ToldBill, ToldOutcome } from './told.ts'
+import { leftOf, type ToldLeft, type ToldUndone } from './left.ts'
+import { addUp, givenBack, shareOut, type ToldPart } from './payers.ts'
+import { least, type ToldBill, type ToldOutcome, total } from './told.ts'
 
 /** What one refund, and all until it, came to. */
 export interface RefundFigures {
@@ -11,6 +12,8 @@ export interface RefundFigures {
   /** Of budgets and uses, by rule: what came back so far. */
   readonly budgets: Readonly<Record<string, bigint>>
   readonly uses: Readonly<Record<string, bigint>>
+  /** What each payer was given back so far; empty where the seller pays for all. */
+  readonly payers: Readonly<Record<string, ToldPart>>
 }
 
 /** Tells the refunds of one bill, one after another. */
@@ -19,6 +22,7 @@ export class ToldRefunds {
   readonly #sold: ToldOutcome
   readonly #budgets: Record<string, bigint> = {}
   readonly #uses: Record<string, bigint> = {}
+  #back = new Map<string, ToldPart>()
   undone: ToldUndone
   /** After the newest refund; undefined before the first. */
   figures: RefundFigures | undefined
@@ -33,8 +37,10 @@ export class ToldRefunds {
   /** All refunds until now, with the newest, undo so much; whether all points due were recovered. */
   take(undone: ToldUndone, isRecovered: boolean): RefundFigures {
     this.undone = undone
-    const { points, byRule } = leftOf(this.#bill, this.#sold, undone)
+    const left = leftOf(this.#bill, this.#sold, undone)
+    const { points, byRule } = left
     if (this.#sold.earned - this.#due > points) this.#due = this.#sold.earned - points
+    this.#giveBack(left)
     for (const rule of this.#bill.rules) {
       const left = byRule.get(rule.ruleId)
       const gave = this.#sold.byRule.get(rule.ruleId)
@@ -49,8 +55,39 @@ export class ToldRefunds {
     }
     this.figures = {
       ...{ left: points, due: this.#due, byRule: Object.fromEntries(byRule) },
-      ...{ budgets: { ...this.#budgets }, uses: { ...this.#uses } },
+      ...{ budgets: { ...this.#budgets }, uses: { ...this.#uses }, payers: Object.fromEntries(this.#back) },
     }
     return this.figures
+  }
+
+  #giveBack({ base, byRule, won }: ToldLeft): void {
+    const { rules, seller } = this.#bill
+    const { paidBy } = this.#sold
+    if (paidBy.size === 0) return
+    const wanted = addUp([
+      new Map([[seller, { points: base, discount: 0n }]]),
+      ...rules.map((rule) => {
+        const now = byRule.get(rule.ruleId) ?? { points: won.get(rule.ruleId) ?? 0n, discount: 0n }
+        return shareOut(rule, now, seller)
+      }),
+    ])
+    const discountLeft = total([...byRule.values()].map(({ discount }) => discount))
+    const of = (kind: keyof ToldPart) => {
+      const still = new Map(
+        [...paidBy].map(([payer, part]) => [payer, part[kind] - (this.#back.get(payer)?.[kind] ?? 0n)]),
+      )
+      const all = total([...still.values()])
+      const stays = kind === 'points' ? this.#sold.earned - this.#due : least(discountLeft, all)
+      const wants = new Map([...wanted].map(([payer, part]) => [payer, part[kind]]))
+      return givenBack(still, wants, stays)
+    }
+    const [points, discount] = [of('points'), of('discount')]
+    for (const payer of paidBy.keys()) {
+      const before = this.#back.get(payer) ?? { points: 0n, discount: 0n }
+      this.#back.set(payer, {
+        points: before.points + (points.get(payer) ?? 0n),
+        discount: before.discount + (discount.get(payer) ?? 0n),
+      })
+    }
   }
 }

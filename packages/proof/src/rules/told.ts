@@ -34,6 +34,11 @@ export interface ToldBill {
   readonly timesHad: (ruleId: string) => bigint
   /** Minor units a new point is worth. */
   readonly faceValue: bigint
+  readonly seller: string
+  /** What a payer can still pay, micros (null: anything), and what a point costs it; null: it pays nothing. */
+  readonly purse: (payer: string) => { readonly room: bigint | null; readonly point: bigint } | null
+  /** Handed in on a later day. */
+  readonly isLate: boolean
   /** What points may pay: their worth, and the share of the bill in basis points. */
   readonly spending: { readonly faceValue: bigint; readonly shareBps: bigint }
 }
@@ -61,6 +66,8 @@ export interface ToldOutcome {
   readonly byRule: ReadonlyMap<string, ToldRule>
   /** What of each line was paid in money. */
   readonly moneyByLine: readonly bigint[]
+  /** Who pays; empty: the seller. */
+  readonly paidBy: ReadonlyMap<string, { readonly points: bigint; readonly discount: bigint }>
 }
 
 /** The sum, one after another. */

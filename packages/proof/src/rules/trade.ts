@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { minor, points, quantity } from '@artel/ledger'
+import { parseRefundRules } from '@artel/store'
 import { quotePurchase, type RecordedPurchase, recordPurchase, refundPurchase } from '@artel/use-cases'
 import { expect } from 'vitest'
 import { refundOf, undoneWith } from './any-refunds.ts'
@@ -50,7 +51,14 @@ export async function tradeInCrowd(open: OpenShop, traded: Traded): Promise<void
   for (const { sale, purchase } of sales) {
     const bill = shop.tell(sale, { ...purchase, spent: 0n })
     const { rules } = shop.terms
-    const told = shop.sellUnder(bill, purchase.customerId, limitedIn(purchase, rules))
+    const limited = limitedIn(purchase, rules)
+    const told = shop.sellUnder(bill, purchase.customerId, limited)
+    // Of all payers only the fund, which is empty, cannot pay.
+    for (const rule of rules) {
+      const isByFund = rule.pays?.some(({ payerId }) => shop.terms.purse(payerId)?.room === 0n) ?? false
+      if (limited.get(rule.ruleId) === 'PAYER_LIMIT') expect(isByFund).toBe(true)
+      if (isByFund) expect(told.outcome.paidBy.get(open.coalitionId)?.points ?? 0n).toBe(0n)
+    }
     expect(cameToByPurchase(purchase, rules)).toEqual(keptOf(cameToByModel(told.outcome)))
     traded.purchases.push({ told, id: purchase.id })
     traded.count += 1
@@ -135,6 +143,7 @@ async function refundAlone(
   if (refund === null) return
   const { line, amount } = refund
   const before = told.refunds.figures?.due ?? 0n
+  const payersBefore = told.refunds.figures?.payers ?? {}
   const { refund: row } = await refundPurchase(contexts[step.store], {
     ...{ purchase: { id }, reason: 'Some of it', idempotencyKey: randomUUID() },
     ...(line === null
@@ -143,6 +152,13 @@ async function refundAlone(
   })
   const { due } = shop.refund(told, undoneWith(told.refunds.undone, refund), areRecovered(told, [row]))
   expect(row.pointsRecovered + row.pointsExpired + row.pointsToDebt + row.pointsBorne).toBe(due - before)
+  const paidBack = parseRefundRules(row.rules).paidBack
+  const toldBack = told.refunds.figures?.payers ?? {}
+  for (const [payer, { points: all, discount }] of Object.entries(toldBack)) {
+    const had = payersBefore[payer] ?? { points: 0n, discount: 0n }
+    const back = paidBack.find((each) => each.payerId === payer)
+    expect([back?.points ?? 0n, back?.discount ?? 0n]).toEqual([all - had.points, discount - had.discount])
+  }
   traded.count += 1
 }
 
