@@ -29,6 +29,7 @@ export {
   type PayerGift,
   type Purse,
   splitGift,
+  sumByPayer,
   undoneByPayer,
 } from './rule/paid-parts.ts'
 export * from './rule/rule.ts'

@@ -3566,7 +3566,7 @@ export type RuleDryRunQuery = { readonly ruleDryRun:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RuleDryRun', readonly fromDay: string, readonly toDay: string, readonly purchases: number, readonly touched: number, readonly points: Points, readonly isStopped: boolean, readonly sentenceEn: string, readonly sentenceRu: string, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly cost: { readonly amountMinor: Minor, readonly currency: string } }
+    | { readonly __typename: 'RuleDryRun', readonly fromDay: string, readonly toDay: string, readonly purchases: number, readonly touched: number, readonly points: Points, readonly isStopped: boolean, readonly sentenceEn: string, readonly sentenceRu: string, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly cost: { readonly amountMinor: Minor, readonly currency: string }, readonly paidBy: ReadonlyArray<{ readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> }
     | { readonly __typename: 'TermsNotAcceptedError', readonly termsId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -10494,6 +10494,17 @@ export const RuleDryRunDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
       cost {
         ...Money
+      }
+      paidBy {
+        payer {
+          id
+          handle
+          name
+        }
+        points
+        discount {
+          ...Money
+        }
       }
       isStopped
     }

@@ -32,11 +32,12 @@ export interface DryRun extends Replayed {
   /** The last whole month of the coalition's calendar, both included. */
   readonly fromDay: LocalDate
   readonly toDay: LocalDate
-  /** What it would have cost the member at most: the discounts, and R and the issue fee of each point by today's terms. */
+  /** What it would have cost at most, all payers together: the discounts, and R and the issue fee of each point by today's terms. */
   readonly costMinor: Minor
   /** There were more purchases than are replayed; the first 50 000 were. */
   readonly isStopped: boolean
   readonly definition: RuleDefinition
+  readonly coalitionId: string
   /** ISO 4217, of the coalition. */
   readonly currency: string
 }
@@ -68,7 +69,9 @@ export async function dryRunRule(context: Context, input: DryRunRuleInput): Prom
   const terms = termsBinding(agreement, participation.member, now)
   if (!terms) throw new TermsNotAcceptedError({ termsId: agreement.versions.at(-1)?.terms.id ?? coalitionId })
   const { from, to } = lastMonth(now, timeZone)
-  const replay = beginReplay(definition, { fromDay: from, timeZone, earnRule: participation.earnRule, terms })
+  const replay = beginReplay(definition, {
+    ...{ fromDay: from, timeZone, earnRule: participation.earnRule, terms, memberId },
+  })
   const isStopped = await replayPages(store, replay, {
     ...{ coalitionId, memberId, asksOfCustomer: asksOfCustomer(definition.if) },
     groupIds: groupsAskedBy(definition.if),
@@ -77,7 +80,7 @@ export async function dryRunRule(context: Context, input: DryRunRuleInput): Prom
   const replayed = replay.result()
   return {
     ...replayed,
-    ...{ fromDay: from, toDay: addDays(to, -1), isStopped, definition, currency },
+    ...{ fromDay: from, toDay: addDays(to, -1), isStopped, definition, currency, coalitionId },
     costMinor: costOf(replayed, terms),
   }
 }

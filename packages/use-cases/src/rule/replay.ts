@@ -4,11 +4,15 @@ import {
   type EarnRule,
   type EvaluatedBill,
   evaluateBill,
+  isPaidByOthers,
   type LocalDate,
   localDateOf,
+  type PayerGift,
   periodOf,
   type RuleDefinition,
   type RuleVersion,
+  splitGift,
+  sumByPayer,
   type Terms,
 } from '@artel/rules'
 import type { PastBill } from '@artel/store'
@@ -19,6 +23,8 @@ export interface Replayed {
   readonly touched: number
   readonly points: Points
   readonly discountMinor: Minor
+  /** Who would have paid for it, the member first; empty where that is the member alone. */
+  readonly paidBy: readonly PayerGift[]
 }
 
 /** A definition that is tried out has no ids. */
@@ -42,11 +48,15 @@ export function beginReplay(
     readonly timeZone: string
     readonly earnRule: EarnRule
     readonly terms: Terms
+    /** Whose sales are replayed. */
+    readonly memberId: string
   },
 ): Replay {
   const schedule = { ...definition.schedule, fromDay: by.fromDay, toDay: null }
   // Whether those who are to pay can is not tried: the figures say what it would come to.
   const { pays: _, ...tried } = definition
+  const { memberId } = by
+  let paidBy: readonly PayerGift[] = []
   const rule: RuleVersion = { ...tried, schedule, id: TRIED, ruleId: TRIED, version: 1 }
   const used = new Map<string, bigint>()
   let [purchases, touched, given, discount] = [0, 0, 0n, 0n]
@@ -58,12 +68,14 @@ export function beginReplay(
       touched += 1
       given += gift.points
       discount += gift.discountMinor
+      if (isPaidByOthers(definition, memberId))
+        paidBy = sumByPayer([...paidBy, ...splitGift(definition, gift, memberId)], memberId)
       for (const move of gift.counters) {
         const key = counterKey(move)
         used.set(key, (used.get(key) ?? 0n) + move.delta)
       }
     },
-    result: () => ({ purchases, touched, points: points(given), discountMinor: minor(discount) }),
+    result: () => ({ purchases, touched, points: points(given), discountMinor: minor(discount), paidBy }),
   }
 }
 

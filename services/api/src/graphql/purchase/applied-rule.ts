@@ -11,7 +11,7 @@ import type { Purchase } from '@artel/store/prisma'
 import { type AppliedRule as AppliedRuleRead, type PurchaseQuote, readAppliedRules } from '@artel/use-cases'
 import { seesAffairsOf } from '../../auth/visible.ts'
 import type { ApiContext } from '../../context.ts'
-import { Member } from '../member/member.ts'
+import { RulePayment } from '../rule/rule-payment.ts'
 import { Language, languageOf } from '../staff/person.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { Money } from '../vocabulary/money.ts'
@@ -47,29 +47,6 @@ interface AppliedRuleShape extends AppliedRuleRead {
 }
 
 const languageArg = { type: Language, description: 'Russian when left out.' } as const
-
-const RulePayment = builder
-  .objectRef<AppliedRuleRead['paidBy'][number] & { readonly coalitionId: string; readonly currency: string }>(
-    'RulePayment',
-  )
-  .implement({
-    description: 'What one payer pays for of what a rule gave on a bill.',
-    fields: (t) => ({
-      payer: t.field({
-        type: Member,
-        nullable: true,
-        description: 'The member; null: the promo fund of the coalition.',
-        resolve: ({ coalitionId, payerId }, _args, { loaders }) =>
-          payerId === coalitionId ? null : loaders.member({ coalitionId, id: payerId }),
-      }),
-      points: t.expose('points', { type: 'Points', description: 'Points that are its own.' }),
-      discount: t.field({
-        type: Money,
-        description: 'Its share of what was taken off.',
-        resolve: ({ discountMinor, currency }) => ({ amountMinor: discountMinor, currency }),
-      }),
-    }),
-  })
 
 export const AppliedRule = builder.objectRef<AppliedRuleShape>('AppliedRule').implement({
   description: 'What became of one rule of the member on one bill.',

@@ -8,6 +8,7 @@ import { Money } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { REPLAY } from '../vocabulary/price.ts'
 import { definitionGiven, RuleDefinitionInput } from './rule-definition-input.ts'
+import { RulePayment } from './rule-payment.ts'
 
 const RuleDryRun = builder.objectRef<DryRun>('RuleDryRun').implement({
   description:
@@ -34,8 +35,14 @@ const RuleDryRun = builder.objectRef<DryRun>('RuleDryRun').implement({
     cost: t.field({
       type: Money,
       description:
-        "What that would have cost the member at most: the discounts, and R and the issue fee of each point by today's terms.",
+        "What that would have cost at most, all payers together: the discounts, and R and the issue fee of each point by today's terms.",
       resolve: ({ costMinor, currency }) => ({ amountMinor: costMinor, currency }),
+    }),
+    paidBy: t.field({
+      type: [RulePayment],
+      description: 'Who would have paid for it, the member first; empty where that is the member alone.',
+      resolve: ({ paidBy, coalitionId, currency }) =>
+        paidBy.map((part) => ({ ...part, coalitionId, currency })),
     }),
     isStopped: t.exposeBoolean('isStopped', {
       description: 'There were more purchases: the first 50 000 were replayed.',
